@@ -1,0 +1,75 @@
+import type { Figure, DefinitionId } from './figure.ts';
+import type { IsoDate, Period } from './period.ts';
+
+/** The target a figure is compared against. `threshold` is a ratio 0..1. */
+export interface TargetReply {
+  readonly metric: DefinitionId;
+  readonly comparator: '>=' | '>';
+  readonly threshold: number;
+  readonly legalBasis: string;
+  readonly validFrom: IsoDate;
+}
+
+/** One point of a trend; `value` null splits the line. */
+export interface TrendPoint {
+  readonly periodId: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number;
+}
+
+/** One agency's row of the league table. */
+export interface AgencyAdoption {
+  readonly code: string;
+  readonly name: string;
+  readonly figure: Figure;
+  /** Value minus the value of the period compared with, in ratio units; null when either is null. */
+  readonly change: number | null;
+  /** Up to 12 periods ending with the asked one, oldest first. */
+  readonly trend: readonly TrendPoint[];
+}
+
+/** How many agencies stand where. The sum of all counts is the number of agencies. */
+export type VerdictCounts = Readonly<Record<Figure['verdict'], number>>;
+
+/** Messages in the period; null when no log covers it. */
+export interface VolumeReply {
+  readonly sent: number | null;
+  readonly received: number | null;
+}
+
+/** `GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1` */
+export interface AdoptionReply {
+  readonly period: Period;
+  /** True while the period has not ended, or its figures may still change ("tạm tính"). */
+  readonly isProvisional: boolean;
+  readonly comparedWith: Period | null;
+  readonly definition: DefinitionId;
+  readonly target: TargetReply | null;
+  /** Sum of the published agencies' numerators over the sum of their denominators. */
+  readonly province: Figure;
+  /** The same with agencies of insufficient data counted as 0 of their officials; null when there is none such. */
+  readonly provinceMissingAsZero: Figure | null;
+  readonly provinceChange: number | null;
+  /** The province under the other definition (DU-1 beside DU-2). */
+  readonly active: Figure;
+  readonly activeChange: number | null;
+  readonly verdicts: VerdictCounts;
+  readonly previousVerdicts: VerdictCounts | null;
+  readonly volume: VolumeReply;
+  readonly previousVolume: VolumeReply | null;
+  /** Widest gap first; agencies without value last. */
+  readonly agencies: readonly AgencyAdoption[];
+  readonly trend: readonly TrendPoint[];
+  /** Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested. */
+  readonly asOf: string | null;
+  readonly computedAt: string | null;
+  /** True when the figures come from the simulated demo province. */
+  readonly isDemo: boolean;
+}
+
+/** `GET /api/v1/periods`: standard periods that have figures, newest first, and the last closed one. */
+export interface PeriodsReply {
+  readonly periods: readonly Period[];
+  readonly defaultPeriodId: string | null;
+}

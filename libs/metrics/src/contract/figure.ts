@@ -1,0 +1,31 @@
+/** Id of a versioned usage definition (DOMAIN: DU-1 "có hoạt động", DU-2 "thường xuyên"). */
+export type DefinitionId = 'du-1@1' | 'du-2@1';
+
+/** Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Không công bố; `no-target` when no target is in force. */
+export type Verdict = 'met' | 'near' | 'not-met' | 'insufficient-data' | 'not-published' | 'no-target';
+
+/** Lower and upper end of an interval of ratios, each 0..1. */
+export interface RatioInterval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice;
+ * `numerator` is null whenever `value` is.
+ */
+export interface Figure {
+  readonly definition: DefinitionId;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number;
+  /** Wilson 95 % interval of numerator/denominator; null when `value` is. */
+  readonly interval: RatioInterval | null;
+  readonly verdict: Verdict;
+  /** True when the denominator is below 30 and the interval contains the target ("chưa đủ cơ sở"). */
+  readonly isInconclusive: boolean;
+  /** People still missing for the target to be met ("cần thêm"); 0 when met, null without value or target. */
+  readonly shortBy: number | null;
+  /** Share of the period's elapsed working days with log evidence from every source that serves the unit, 0..1; null when the period has no elapsed working day. */
+  readonly coverage: number | null;
+}

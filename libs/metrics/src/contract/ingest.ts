@@ -1,0 +1,55 @@
+/** Where a segment stands: waiting, being folded, folded (every byte accounted for), failed (see `error`). */
+export type SegmentState = 'received' | 'folding' | 'folded' | 'failed';
+
+/** One uploaded file (or slice of a log), as the ingest page shows it. `lines = parsed + ignored + rejected + oversize`; `facts = fresh + duplicate`. */
+export interface SegmentReply {
+  readonly id: string;
+  readonly origin: string;
+  readonly name: string;
+  readonly compression: 'plain' | 'gzip';
+  readonly dialect: string | null;
+  readonly state: SegmentState;
+  /** Bytes as stored, and how many of them are folded. */
+  readonly bytesTotal: number;
+  readonly bytesDone: number;
+  readonly lines: number;
+  readonly parsed: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  readonly oversize: number;
+  readonly facts: number;
+  readonly fresh: number;
+  readonly duplicate: number;
+  readonly tailBytes: number;
+  readonly ignoredKinds: Readonly<Record<string, number>>;
+  readonly rejectedReasons: Readonly<Record<string, number>>;
+  readonly linesPerSecond: number | null;
+  readonly receivedAt: string;
+  readonly foldedAt: string | null;
+  /** True while days or periods touched by it still wait for their roll-up. */
+  readonly isRollUpPending: boolean;
+  readonly error: string | null;
+}
+
+/** `GET /api/v1/ingest` and every SSE `ingest` event of `GET /api/v1/ingest/events`. */
+export interface IngestReply {
+  readonly origins: readonly OriginReply[];
+  /** Newest first, at most 100. */
+  readonly segments: readonly SegmentReply[];
+  readonly dirtyDays: number;
+  readonly dirtyPeriods: number;
+}
+
+export interface OriginReply {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly segments: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+/** Answer of `PUT /api/v1/origins/:name/segments?name=mail.log.1.gz`: 201 when new, 200 when the same bytes were already there. */
+export interface UploadReply {
+  readonly segment: SegmentReply;
+  readonly isKnown: boolean;
+}
