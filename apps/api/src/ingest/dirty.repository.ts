@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { IsoDate } from '@nhip-thu/metrics';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** The list of days and periods whose figures must be computed again; `gen` tells whether a mark came in between. */
+@Injectable()
+export class DirtyRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Marks days in ascending order, as every writer does, so that two writers cannot wait for each other. */
+  async markDays(manager: EntityManager, originId: number, days: readonly IsoDate[]): Promise<void> {
+    if (days.length === 0) return;
+    await manager.query(
+      `insert into dirty_day (origin_id, day) select $1, d from unnest($2::date[]) d order by d
+       on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now()`,
+      [originId, days],
+    );
+  }
+
+  async markPeriods(manager: EntityManager, periodIds: readonly string[]): Promise<void> {
+    if (periodIds.length === 0) return;
+    await manager.query(
+      `insert into dirty_period (period_id) select p from unnest($1::text[]) p order by p
+       on conflict (period_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
+      [periodIds],
+    );
+  }
+
+  async firstDay(originId: number): Promise<{ day: IsoDate; gen: number } | null> {
+    const rows = await this.dataSource.sql<{ day: IsoDate; gen: number }[]>`
+      select day, gen from dirty_day where origin_id = ${originId} order by day limit 1`;
+    return rows[0] ?? null;
+  }
+
+  /** Removes the mark unless the day was marked again since `gen` was read. */
+  async clearDay(manager: EntityManager, originId: number, day: IsoDate, gen: number): Promise<void> {
+    await manager.query('delete from dirty_day where origin_id = $1 and day = $2 and gen = $3', [originId, day, gen]);
+  }
+
+  async listPeriods(): Promise<{ periodId: string; gen: number }[]> {
+    return this.dataSource.sql<{ periodId: string; gen: number }[]>`
+      select period_id as "periodId", gen from dirty_period order by period_id`;
+  }
+
+  async clearPeriod(manager: EntityManager, periodId: string, gen: number): Promise<void> {
+    await manager.query('delete from dirty_period where period_id = $1 and gen = $2', [periodId, gen]);
+  }
+
+  async count(): Promise<{ dirtyDays: number; dirtyPeriods: number }> {
+    const rows = await this.dataSource.sql<{ dirtyDays: number; dirtyPeriods: number }[]>`
+      select (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period) as "dirtyPeriods"`;
+    return rows[0] ?? { dirtyDays: 0, dirtyPeriods: 0 };
+  }
+
+  /** Origins with dirty days that are no longer being fed: nothing unfinished, and no mark in the last moments. */
+  async listSettledOrigins(idleSeconds: number): Promise<number[]> {
+    const rows = await this.dataSource.sql<{ originId: number }[]>`
+      select d.origin_id as "originId" from dirty_day d
+       group by d.origin_id
+      having max(d.marked_at) < now() - make_interval(secs => ${idleSeconds})`;
+    return rows.map((row) => row.originId);
+  }
+}

@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { IngestReply, SegmentReply } from '@nhip-thu/metrics';
+import { JobQueue } from '../queue/job-queue.ts';
+import { DirtyRepository } from './dirty.repository.ts';
+import { OriginRepository } from './origin.repository.ts';
+import { SegmentRepository } from './segment.repository.ts';
+import { Spool } from './spool.ts';
+
+export const DEFAULT_ZONE_OFFSET_MINUTES = 7 * 60;
+const ORIGIN_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
+const SHOWN_SEGMENTS = 100;
+const POLL_MS = 250;
+
+/** The name given for a log source cannot be one. */
+export class InvalidOriginNameError extends Error {
+  override readonly name = 'InvalidOriginNameError';
+  constructor(readonly originName: string) {
+    super('an origin name has 1 to 63 characters: lower-case letters, digits, dot, dash, underscore; it starts with a letter or digit');
+  }
+}
+
+/** Nothing was handed over. */
+export class EmptyUploadError extends Error {
+  override readonly name = 'EmptyUploadError';
+  constructor() {
+    super('the upload holds no bytes');
+  }
+}
+
+export interface ReceiveInput {
+  readonly originName: string;
+  readonly name: string;
+  readonly stream: AsyncIterable<Uint8Array>;
+  readonly year?: number | undefined;
+  readonly zoneOffsetMinutes?: number | undefined;
+}
+
+/** Takes logs in: durable first, then in the ledger, then (as a wake-up only) in the queue. */
+@Injectable()
+export class IngestService {
+  private readonly logger = new Logger(IngestService.name);
+
+  constructor(
+    private readonly spool: Spool,
+    private readonly origins: OriginRepository,
+    private readonly segments: SegmentRepository,
+    private readonly dirty: DirtyRepository,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /**
+   * Stores the bytes and enters them in the ledger; when this returns, they survive a crash.
+   * @throws InvalidOriginNameError, EmptyUploadError, and the stream's or disk's own errors
+   */
+  async receive(input: ReceiveInput): Promise<{ segment: SegmentReply; isKnown: boolean }> {
+    if (!ORIGIN_NAME.test(input.originName)) throw new InvalidOriginNameError(input.originName);
+    const receivedAt = new Date();
+    const note = {
+      originName: input.originName,
+      zoneOffsetMinutes: input.zoneOffsetMinutes ?? null,
+      name: input.name,
+      year: input.year ?? null,
+      receivedAt: receivedAt.toISOString(),
+    };
+    const blob = await this.spool.receive(input.stream, note);
+    if (blob.storedBytes === 0) throw new EmptyUploadError();
+    const origin = await this.origins.ensure(input.originName, input.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
+    const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, name: input.name, year: note.year, receivedAt });
+    if (!isKnown) await this.wakeFold(origin.id, id);
+    const [segment] = await this.segments.findReplies([id]);
+    if (!segment) throw new Error('a segment vanished between two statements');
+    return { segment, isKnown };
+  }
+
+  /** Enters spooled blobs that a crash kept out of the ledger. Run once at start, before workers. */
+  async registerLostBlobs(): Promise<number> {
+    let registered = 0;
+    for await (const { notes, ...blob } of this.spool.list()) {
+      for (const note of notes) {
+        const origin = await this.origins.ensure(note.originName, note.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
+        if (await this.segments.isKnown(origin.id, blob.hmac)) continue;
+        const receivedAt = new Date(note.receivedAt);
+        const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, name: note.name, year: note.year, receivedAt });
+        if (isKnown) continue;
+        registered += 1;
+        await this.wakeFold(origin.id, id);
+      }
+    }
+    if (registered > 0) this.logger.warn(`${registered} spooled files were missing from the ledger and are entered again`);
+    return registered;
+  }
+
+  async status(): Promise<IngestReply> {
+    const [origins, segments, counts] = await Promise.all([
+      this.origins.listReplies(),
+      this.segments.listNewest(SHOWN_SEGMENTS),
+      this.dirty.count(),
+    ]);
+    return { origins, segments, ...counts };
+  }
+
+  segmentsByIds(ids: string[]): Promise<SegmentReply[]> {
+    return this.segments.findReplies(ids);
+  }
+
+  /** Resolves when each segment is folded or failed and no day or period waits for its roll-up. */
+  async waitForRollUps(
+    ids: string[],
+    options: { onProgress?: (segments: SegmentReply[], dirtyDays: number, dirtyPeriods: number) => void; signal?: AbortSignal } = {},
+  ): Promise<SegmentReply[]> {
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const segments = await this.segmentsByIds(ids);
+      const { dirtyDays, dirtyPeriods } = await this.dirty.count();
+      options.onProgress?.(segments, dirtyDays, dirtyPeriods);
+      const isFolded = segments.every((segment) => segment.state === 'folded' || segment.state === 'failed');
+      if (isFolded && dirtyDays === 0 && dirtyPeriods === 0) return segments;
+      await delay(POLL_MS);
+    }
+  }
+
+  /** A lost wake-up is no loss: the reconciler finds the segment in the ledger. */
+  private async wakeFold(originId: number, segmentId: string): Promise<void> {
+    try {
+      await this.queue.add('fold-segment', { originId, segmentId });
+    } catch (error) {
+      this.logger.warn(`the queue did not take segment ${segmentId}; the reconciler will: ${String(error)}`);
+    }
+  }
+}

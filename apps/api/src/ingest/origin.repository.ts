@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { OriginReply } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+
+export interface Origin {
+  readonly id: number;
+  readonly name: string;
+  readonly zoneOffsetMinutes: number;
+}
+
+/** Log sources: a mail server, or one of its log streams. */
+@Injectable()
+export class OriginRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async find(name: string): Promise<Origin | null> {
+    const rows = await this.dataSource.sql<Origin[]>`
+      select id, name, zone_offset_minutes as "zoneOffsetMinutes" from origin where name = ${name}`;
+    return rows[0] ?? null;
+  }
+
+  /** Finds the origin of that name or creates it; the zone of an existing origin is not changed. */
+  async ensure(name: string, zoneOffsetMinutes: number): Promise<Origin> {
+    await this.dataSource.sql`
+      insert into origin (name, zone_offset_minutes) values (${name}, ${zoneOffsetMinutes}) on conflict (name) do nothing`;
+    const origin = await this.find(name);
+    if (!origin) throw new Error('an origin vanished between two statements');
+    return origin;
+  }
+
+  async listReplies(): Promise<OriginReply[]> {
+    return this.dataSource.sql<OriginReply[]>`
+      select o.name,
+             to_char(make_interval(mins => abs(o.zone_offset_minutes)),
+                     case when o.zone_offset_minutes < 0 then '"-"HH24:MI' else '"+"HH24:MI' end) as "timeZone",
+             (select count(*)::int from segment s where s.origin_id = o.id) as segments,
+             (select min(d.day) from origin_day d where d.origin_id = o.id) as "firstDay",
+             (select max(d.day) from origin_day d where d.origin_id = o.id) as "lastDay"
+        from origin o order by o.name`;
+  }
+}

@@ -1,0 +1,208 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { SegmentReply, SegmentState } from '@nhip-thu/metrics';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Compression, SpooledBlob } from './spool.ts';
+
+/** A ledger row as the fold needs it. */
+export interface SegmentToFold {
+  readonly originId: number;
+  readonly id: string;
+  readonly hmac: Buffer;
+  readonly compression: Compression;
+  readonly dialect: string | null;
+  readonly year: number | null;
+  readonly zoneOffsetMinutes: number;
+  readonly receivedAt: Date;
+  readonly state: SegmentState;
+  readonly nextOff: number;
+  readonly carry: Buffer | null;
+}
+
+/** What one chunk adds to the ledger row; `from` is the offset it was read at. */
+export interface ChunkCounts {
+  readonly from: number;
+  readonly to: number;
+  readonly storedOff: number;
+  readonly lines: number;
+  readonly parsed: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  readonly oversize: number;
+  readonly facts: number;
+  readonly fresh: number;
+  readonly lineBytes: number;
+  readonly tailBytes: number;
+  readonly ignoredKinds: Readonly<Record<string, number>>;
+  readonly rejectedReasons: Readonly<Record<string, number>>;
+  readonly carry: Uint8Array | null;
+}
+
+export interface NewSegment {
+  readonly originId: number;
+  readonly blob: SpooledBlob;
+  readonly name: string;
+  readonly year: number | null;
+  readonly receivedAt: Date;
+}
+
+const SELECT_REPLY = `
+  select s.id::text as id, o.name as origin, s.name, s.compression, s.dialect, s.state,
+         s.stored_bytes, s.stored_off, s.lines, s.parsed, s.ignored, s.rejected, s.oversize, s.facts, s.fresh,
+         s.duplicate, s.tail_bytes, s.ignored_kinds, s.rejected_reasons, s.received_at, s.folded_at, s.error,
+         extract(epoch from coalesce(s.folded_at, s.touched_at) - s.started_at)::float8 as seconds,
+         exists (select from dirty_day d where d.origin_id = s.origin_id) as is_dirty
+    from segment s join origin o on o.id = s.origin_id`;
+
+interface ReplyRow {
+  id: string;
+  origin: string;
+  name: string;
+  compression: Compression;
+  dialect: string | null;
+  state: SegmentState;
+  stored_bytes: number;
+  stored_off: number;
+  lines: number;
+  parsed: number;
+  ignored: number;
+  rejected: number;
+  oversize: number;
+  facts: number;
+  fresh: number;
+  duplicate: number;
+  tail_bytes: number;
+  ignored_kinds: Record<string, number>;
+  rejected_reasons: Record<string, number>;
+  received_at: Date;
+  folded_at: Date | null;
+  error: string | null;
+  seconds: number | null;
+  is_dirty: boolean;
+}
+
+/** The ledger: one row per slice of a log that was handed over, and how far it is folded. */
+@Injectable()
+export class SegmentRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Enters a blob in the ledger, once per origin and content. */
+  async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
+    const { originId, blob, name, year, receivedAt } = segment;
+    const inserted = await this.dataSource.sql<{ id: string }[]>`
+      insert into segment (origin_id, content_hmac, name, compression, year, stored_bytes, received_at)
+      values (${originId}, ${blob.hmac}, ${name}, ${blob.compression}, ${year}, ${blob.storedBytes}, ${receivedAt})
+      on conflict (origin_id, content_hmac) do nothing returning id::text as id`;
+    if (inserted[0]) return { id: inserted[0].id, isKnown: false };
+    const known = await this.dataSource.sql<{ id: string }[]>`
+      select id::text as id from segment where origin_id = ${originId} and content_hmac = ${blob.hmac}`;
+    if (!known[0]) throw new Error('a segment vanished between two statements');
+    return { id: known[0].id, isKnown: true };
+  }
+
+  async isKnown(originId: number, hmac: Buffer): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`
+      select 1 from segment where origin_id = ${originId} and content_hmac = ${hmac}`;
+    return rows.length > 0;
+  }
+
+  async findToFold(originId: number, id: string): Promise<SegmentToFold | null> {
+    const rows = await this.dataSource.sql<SegmentToFold[]>`
+      select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.compression, s.dialect, s.year,
+             o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
+             s.next_off as "nextOff", s.carry
+        from segment s join origin o on o.id = s.origin_id
+       where s.origin_id = ${originId} and s.id = ${id}`;
+    return rows[0] ?? null;
+  }
+
+  async start(originId: number, id: string, dialect: string | null): Promise<void> {
+    await this.dataSource.sql`
+      update segment set state = 'folding', dialect = coalesce(${dialect}, dialect), error = null,
+             started_at = coalesce(started_at, now()), touched_at = now()
+       where origin_id = ${originId} and id = ${id} and state in ('received', 'folding')`;
+  }
+
+  /**
+   * Moves the offset and adds the counters, only if nobody else moved it (compare-and-set).
+   * @returns false when another worker was faster; the caller must roll back.
+   */
+  async advance(manager: EntityManager, segment: SegmentToFold, counts: ChunkCounts): Promise<boolean> {
+    const result: unknown[] = await manager.query(
+      `update segment set next_off = $4, stored_off = $5, lines = lines + $6, parsed = parsed + $7,
+              ignored = ignored + $8, rejected = rejected + $9, oversize = oversize + $10, facts = facts + $11,
+              fresh = fresh + $12, duplicate = duplicate + $11 - $12, line_bytes = line_bytes + $13, tail_bytes = $14,
+              ignored_kinds = $15, rejected_reasons = $16, carry = $17, touched_at = now()
+        where origin_id = $1 and id = $2 and next_off = $3 and state = 'folding' returning 1`,
+      [
+        ...[segment.originId, segment.id, counts.from, counts.to, counts.storedOff],
+        ...[counts.lines, counts.parsed, counts.ignored, counts.rejected, counts.oversize, counts.facts, counts.fresh],
+        ...[counts.lineBytes, counts.tailBytes, counts.ignoredKinds, counts.rejectedReasons, counts.carry],
+      ],
+    );
+    // TypeORM answers [rows, affected] to an UPDATE.
+    return result[1] === 1;
+  }
+
+  async finish(originId: number, id: string, error: string | null): Promise<void> {
+    await this.dataSource.sql`
+      update segment set state = ${error === null ? 'folded' : 'failed'}, error = ${error}, folded_at = now(), carry = null,
+             touched_at = now(), stored_off = case when ${error === null} then stored_bytes else stored_off end
+       where origin_id = ${originId} and id = ${id} and state = 'folding'`;
+  }
+
+  /** Takes the unfinished segments that nobody touched for a while, and marks them touched. */
+  async takeIdle(idleSeconds: number): Promise<{ originId: number; segmentId: string }[]> {
+    const [rows] = await this.dataSource.sql<[{ originId: number; segmentId: string }[], number]>`
+      update segment set attempt = attempt + 1, touched_at = now()
+       where state in ('received', 'folding') and touched_at < now() - make_interval(secs => ${idleSeconds})
+      returning origin_id as "originId", id::text as "segmentId"`;
+    return rows;
+  }
+
+  async countUnfinished(originId: number): Promise<number> {
+    const rows = await this.dataSource.sql<{ count: number }[]>`
+      select count(*)::int as count from segment where origin_id = ${originId} and state in ('received', 'folding')`;
+    return rows[0]?.count ?? 0;
+  }
+
+  async listNewest(limit: number): Promise<SegmentReply[]> {
+    const rows: ReplyRow[] = await this.dataSource.query(`${SELECT_REPLY} order by s.received_at desc, s.id desc limit $1`, [limit]);
+    return rows.map(toReply);
+  }
+
+  async findReplies(ids: readonly string[]): Promise<SegmentReply[]> {
+    const rows: ReplyRow[] = await this.dataSource.query(`${SELECT_REPLY} where s.id = any($1::bigint[]) order by s.id`, [ids]);
+    return rows.map(toReply);
+  }
+}
+
+function toReply(row: ReplyRow): SegmentReply {
+  const isFolded = row.state === 'folded';
+  return {
+    id: row.id,
+    origin: row.origin,
+    name: row.name,
+    compression: row.compression,
+    dialect: row.dialect,
+    state: row.state,
+    bytesTotal: row.stored_bytes,
+    bytesDone: isFolded ? row.stored_bytes : Math.min(row.stored_off, row.stored_bytes),
+    lines: row.lines,
+    parsed: row.parsed,
+    ignored: row.ignored,
+    rejected: row.rejected,
+    oversize: row.oversize,
+    facts: row.facts,
+    fresh: row.fresh,
+    duplicate: row.duplicate,
+    tailBytes: row.tail_bytes,
+    ignoredKinds: row.ignored_kinds,
+    rejectedReasons: row.rejected_reasons,
+    linesPerSecond: row.seconds !== null && row.seconds > 0 ? Math.round(row.lines / row.seconds) : null,
+    receivedAt: row.received_at.toISOString(),
+    foldedAt: row.folded_at?.toISOString() ?? null,
+    isRollUpPending: row.is_dirty || row.state === 'received' || row.state === 'folding',
+    error: row.error,
+  };
+}

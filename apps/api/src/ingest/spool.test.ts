@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Spool } from './spool.ts';
+
+const note = { originName: 'thu', zoneOffsetMinutes: 420, name: 'mail.log', year: 2026, receivedAt: '2026-03-09T00:00:00.000Z' };
+let folder = '';
+let spool: Spool;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nhipthu-spool-'));
+  spool = new Spool(folder, Buffer.alloc(32, 1));
+  await spool.open();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function* bytes(...parts: string[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield Buffer.from(part);
+}
+
+describe('Spool', () => {
+  it('stores the bytes under a name that depends on the content and the key only', async () => {
+    const one = await spool.receive(bytes('a', 'b\n'), note);
+    const two = await spool.receive(bytes('ab\n'), { ...note, name: 'other' });
+    expect(two.hmac.equals(one.hmac)).toBe(true);
+    expect(await readFile(spool.pathOf(one.hmac), 'utf8')).toBe('ab\n');
+    const other = await new Spool(folder, Buffer.alloc(32, 2)).receive(bytes('ab\n'), note);
+    expect(other.hmac.equals(one.hmac)).toBe(false);
+  });
+
+  it('knows gzip by its first bytes, even when they come one at a time', async () => {
+    const zipped = gzipSync('x\n');
+    async function* single(): AsyncGenerator<Uint8Array> {
+      for (const byte of zipped) yield Buffer.of(byte);
+    }
+    expect((await spool.receive(single(), note)).compression).toBe('gzip');
+    expect((await spool.receive(bytes('x\n'), note)).compression).toBe('plain');
+  });
+
+  it('leaves nothing behind when the stream breaks', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('half');
+      throw new Error('connection reset');
+    }
+    await expect(spool.receive(broken(), note)).rejects.toThrow('connection reset');
+    expect(await readdir(folder)).toEqual(['tmp']);
+    expect(await readdir(join(folder, 'tmp'))).toEqual([]);
+  });
+
+  it('lists each blob with a note per origin', async () => {
+    await spool.receive(bytes('ab\n'), note);
+    await spool.receive(bytes('ab\n'), { ...note, originName: 'thu-2' });
+    const found = [];
+    for await (const entry of spool.list()) found.push(entry);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.notes.map((one) => one.originName).sort()).toEqual(['thu', 'thu-2']);
+    expect(found[0]?.storedBytes).toBe(3);
+  });
+});

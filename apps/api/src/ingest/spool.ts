@@ -1,0 +1,144 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type Compression = 'plain' | 'gzip';
+
+/** What was handed over together with the bytes; enough to write the ledger row again after a crash. */
+export interface SpoolNote {
+  readonly originName: string;
+  readonly zoneOffsetMinutes: number | null;
+  readonly name: string;
+  readonly year: number | null;
+  readonly receivedAt: string;
+}
+
+export interface SpooledBlob {
+  readonly hmac: Buffer;
+  readonly storedBytes: number;
+  readonly compression: Compression;
+}
+
+const GZIP_MAGIC = [0x1f, 0x8b];
+const TEMPORARY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The content-addressed store of everything that was ever handed over.
+ * A blob's name is the HMAC-SHA256 of its bytes, so the same bytes are stored once; nothing is visible under its final
+ * name before it is complete and flushed to the disk (invariant I1 "ack means durable").
+ */
+export class Spool {
+  readonly #root: string;
+  readonly #temporary: string;
+  readonly #key: Buffer;
+
+  constructor(root: string, key: Buffer) {
+    this.#root = root;
+    this.#temporary = join(root, 'tmp');
+    this.#key = key;
+  }
+
+  /** Creates the folders and sweeps unfinished uploads older than a day. */
+  async open(): Promise<void> {
+    await mkdir(this.#temporary, { recursive: true, mode: 0o700 });
+    for (const entry of await readdir(this.#temporary)) {
+      const path = join(this.#temporary, entry);
+      const age = Date.now() - (await stat(path)).mtimeMs;
+      if (age > TEMPORARY_LIFETIME_MS) await rm(path, { force: true });
+    }
+  }
+
+  pathOf(hmac: Buffer): string {
+    const name = hmac.toString('hex');
+    return join(this.#root, name.slice(0, 2), name);
+  }
+
+  /**
+   * Streams bytes to the disk and returns once they are durable under their final name, with a note beside them.
+   * @throws whatever the stream or the disk throws; then nothing remains but a temporary file, which is removed.
+   */
+  async receive(stream: AsyncIterable<Uint8Array>, note: SpoolNote): Promise<SpooledBlob> {
+    const temporary = join(this.#temporary, randomUUID());
+    const hash = createHmac('sha256', this.#key);
+    let storedBytes = 0;
+    let head = Buffer.alloc(0);
+    const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+    try {
+      for await (const chunk of stream) {
+        hash.update(chunk);
+        await writeFully(file, chunk);
+        storedBytes += chunk.byteLength;
+        if (head.length < 2) head = Buffer.concat([head, chunk]).subarray(0, 2);
+      }
+      await file.sync();
+    } catch (error) {
+      await file.close();
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    await file.close();
+    const hmac = hash.digest();
+    const compression: Compression = head[0] === GZIP_MAGIC[0] && head[1] === GZIP_MAGIC[1] ? 'gzip' : 'plain';
+    if (storedBytes === 0) await rm(temporary, { force: true });
+    else await this.#publish(temporary, hmac, note);
+    return { hmac, storedBytes, compression };
+  }
+
+  /** Every blob with its notes, to write ledger rows that a crash prevented. */
+  async *list(): AsyncIterable<{ hmac: Buffer; notes: SpoolNote[]; storedBytes: number; compression: Compression }> {
+    for (const folder of await readdir(this.#root, { withFileTypes: true })) {
+      if (!folder.isDirectory() || folder.name.length !== 2) continue;
+      const entries = await readdir(join(this.#root, folder.name));
+      for (const name of entries.filter((entry) => !entry.includes('.'))) {
+        const notes: SpoolNote[] = [];
+        for (const entry of entries.filter((other) => other.startsWith(`${name}.`))) {
+          // Notes are written by this class only, so their shape is known.
+          notes.push(JSON.parse(await readFile(join(this.#root, folder.name, entry), 'utf8')) as SpoolNote);
+        }
+        const hmac = Buffer.from(name, 'hex');
+        yield { hmac, notes, ...(await this.#describe(hmac)) };
+      }
+    }
+  }
+
+  async #describe(hmac: Buffer): Promise<{ storedBytes: number; compression: Compression }> {
+    const file = await open(this.pathOf(hmac), 'r');
+    try {
+      const head = Buffer.alloc(2);
+      await file.read(head, 0, 2, 0);
+      const isGzip = head[0] === GZIP_MAGIC[0] && head[1] === GZIP_MAGIC[1];
+      return { storedBytes: (await file.stat()).size, compression: isGzip ? 'gzip' : 'plain' };
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #publish(temporary: string, hmac: Buffer, note: SpoolNote): Promise<void> {
+    const path = this.pathOf(hmac);
+    const folder = join(path, '..');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    // The note first: a blob without a note could not be entered in the ledger by the start-up scan.
+    const notePath = `${path}.${note.originName}.json`;
+    const temporaryNote = `${temporary}.json`;
+    await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
+    await rename(temporaryNote, notePath);
+    await rename(temporary, path);
+    await syncFolder(folder);
+    await syncFolder(this.#root);
+  }
+}
+
+async function writeFully(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  let offset = 0;
+  while (offset < chunk.byteLength) offset += (await file.write(chunk, offset)).bytesWritten;
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

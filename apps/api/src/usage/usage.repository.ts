@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { IsoDate } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+
+/** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
+export interface MailboxDayRow {
+  readonly mailbox: string;
+  readonly day: IsoDate;
+  readonly sent: number;
+  readonly sentAs: number;
+  readonly received: number;
+  readonly receivedMessages: number;
+  readonly logins: number;
+  readonly loginFails: number;
+}
+
+/** A stored row of `unit_period`: counts of one agency, period and definition. */
+export interface UnitPeriodRow {
+  readonly agencyId: number;
+  readonly periodId: string;
+  readonly counted: number;
+  readonly eligible: number;
+  readonly unknown: number;
+  readonly workingDays: number;
+  readonly coveredDays: number;
+  readonly sent: number;
+  readonly received: number;
+  readonly computedAt: Date;
+}
+
+/** The questions asked of usage figures; one method per question. */
+@Injectable()
+export class UsageRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Every mailbox-day with anything counted, by day and address; read a day at a time, so memory does not grow with the range. */
+  async *exportMailboxDays(from: IsoDate, to: IsoDate): AsyncGenerator<MailboxDayRow> {
+    const days = await this.dataSource.sql<{ day: IsoDate }[]>`
+      select distinct day from origin_day where day between ${from} and ${to} order by day`;
+    for (const { day } of days) {
+      yield* await this.dataSource.sql<MailboxDayRow[]>`
+        select m.address as mailbox, d.day, sum(d.sent)::int as sent, sum(d.sent_as)::int as "sentAs",
+               sum(d.received)::int as received, sum(d.received_messages)::int as "receivedMessages",
+               sum(d.logins)::int as logins, sum(d.login_fails)::int as "loginFails"
+          from mailbox_day d join mailbox m on m.id = d.mailbox_id
+         where d.day = ${day}
+         group by m.address, d.day order by m.address collate "C"`;
+    }
+  }
+
+  async listUnitPeriods(definition: string, periodIds: readonly string[]): Promise<UnitPeriodRow[]> {
+    return this.dataSource.sql<UnitPeriodRow[]>`
+      select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, working_days as "workingDays",
+             covered_days as "coveredDays", sent, received, computed_at as "computedAt"
+        from unit_period where definition = ${definition} and period_id = any(${periodIds}::text[])`;
+  }
+
+  async listPeriodIds(): Promise<{ periodId: string; from: IsoDate; to: IsoDate }[]> {
+    return this.dataSource.sql<{ periodId: string; from: IsoDate; to: IsoDate }[]>`
+      select distinct period_id as "periodId", from_day as "from", to_day as "to" from unit_period order by from_day desc, to_day desc`;
+  }
+
+  /** The last instant any log told of. */
+  async lastLoggedAt(): Promise<Date | null> {
+    const rows = await this.dataSource.sql<{ at: Date | null }[]>`select max(last_at) as at from origin_day`;
+    return rows[0]?.at ?? null;
+  }
+}
