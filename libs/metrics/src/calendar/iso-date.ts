@@ -1,0 +1,74 @@
+import type { IsoDate } from '../contract/period.ts';
+
+const SECONDS_PER_DAY = 86_400;
+const MILLISECONDS_PER_DAY = 86_400_000;
+/** Asia/Ho_Chi_Minh has kept +07:00 without summer time since 13/06/1975. */
+const ZONE_OFFSET_SECONDS = 7 * 3600;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a date of the calendar written `YYYY-MM-DD`; "2026-02-30" is not. Years 0100 to 9999. */
+export function isIsoDate(text: string): boolean {
+  if (!PATTERN.test(text)) return false;
+  const day = dayNumberOfParts(text);
+  return !Number.isNaN(day) && isoDateOfDayNumber(day) === text;
+}
+
+/** Days since 1970-01-01 (that day is 0). Throws `RangeError` when `day` is not a date. */
+export function dayNumberOf(day: IsoDate): number {
+  if (!isIsoDate(day)) throw new RangeError('not a calendar date YYYY-MM-DD');
+  return dayNumberOfParts(day);
+}
+
+/** The date `dayNumber` days after 1970-01-01. Throws `RangeError` outside the years 0000 to 9999. */
+export function isoDateOfDayNumber(dayNumber: number): IsoDate {
+  const text = new Date(dayNumber * MILLISECONDS_PER_DAY).toISOString();
+  // Years beyond four digits are written with a sign and six digits.
+  if (text.length !== 24) throw new RangeError('date outside the years 0000 to 9999');
+  return text.slice(0, 10);
+}
+
+/** The date `count` days after `day` (before it when negative). `addDays('2026-02-28', 1)` is `'2026-03-01'`. */
+export function addDays(day: IsoDate, count: number): IsoDate {
+  return isoDateOfDayNumber(dayNumberOf(day) + count);
+}
+
+/** How many days `to` is after `from`; negative when it is before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumberOf(to) - dayNumberOf(from);
+}
+
+/** Day of the week as ISO 8601 counts it: 1 Monday to 7 Sunday. */
+export function dayOfWeek(day: IsoDate): number {
+  // 1970-01-01 was a Thursday.
+  return ((((dayNumberOf(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Position of the day in its year, 0 for 1 January: the bit of this day in a year bitmap. */
+export function dayOfYear(day: IsoDate): number {
+  return daysBetween(`${day.slice(0, 4)}-01-01`, day);
+}
+
+export function yearOf(day: IsoDate): number {
+  return Number(day.slice(0, 4));
+}
+
+/** All dates from `from` to `to`, both included; empty when `to` is before `from`. */
+export function listDays(from: IsoDate, to: IsoDate): IsoDate[] {
+  const first = dayNumberOf(from);
+  const count = Math.max(0, dayNumberOf(to) - first + 1);
+  return Array.from({ length: count }, (_, index) => isoDateOfDayNumber(first + index));
+}
+
+/** The province's date (+07:00) at an instant given in epoch seconds. 1767200400 is 2026-01-01 00:00 +07:00. */
+export function isoDateOfEpochSecond(second: number): IsoDate {
+  return isoDateOfDayNumber(Math.floor((second + ZONE_OFFSET_SECONDS) / SECONDS_PER_DAY));
+}
+
+/** The instant in epoch seconds at which the date begins in the province (00:00 +07:00). */
+export function epochSecondOfIsoDate(day: IsoDate): number {
+  return dayNumberOf(day) * SECONDS_PER_DAY - ZONE_OFFSET_SECONDS;
+}
+
+function dayNumberOfParts(text: string): number {
+  return Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))) / MILLISECONDS_PER_DAY;
+}
