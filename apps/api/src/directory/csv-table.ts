@@ -1,0 +1,92 @@
+import { decodeCsvText, splitCsvRecords } from './csv-text.ts';
+import type { FaultList } from './import-fault.ts';
+
+/** The columns of one kind of file: which it must and may have. */
+export interface TableColumns<Column extends string> {
+  readonly required: readonly Column[];
+  readonly optional: readonly Column[];
+}
+
+/** One row, its cells trimmed, by column name; an absent optional column reads as ''. */
+export interface TableRow<Column extends string> {
+  readonly row: number;
+  readonly cells: Readonly<Record<Column, string>>;
+}
+
+const MAX_CELL_LENGTH = 65_536;
+// Control characters other than the line breaks and tabs that become spaces below.
+// oxlint-disable-next-line no-control-regex -- the class is meant
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/;
+
+/**
+ * Reads a CSV file with a header into rows, in any order of columns; headings ignore case and blanks around them.
+ * Faults of every row are added to `faults`; a file whose header is wrong gives no rows.
+ */
+export function readCsvTable<Column extends string>(
+  bytes: Uint8Array,
+  columns: TableColumns<Column>,
+  faults: FaultList,
+): TableRow<Column>[] {
+  const text = decodeCsvText(bytes, faults);
+  if (text === null) return [];
+  const [header, ...records] = splitCsvRecords(text, faults);
+  if (!header) {
+    faults.add({ row: 1, code: 'empty-file' });
+    return [];
+  }
+  const places = placeColumns(header, columns, faults);
+  if (!places) return [];
+  const rows: TableRow<Column>[] = [];
+  for (const { row, fields } of records) {
+    if (fields.length !== header.fields.length) {
+      faults.add({ row, code: 'field-count', found: String(fields.length), expected: String(header.fields.length) });
+      continue;
+    }
+    rows.push({ row, cells: readCells(row, fields, places, faults) });
+  }
+  return rows;
+}
+
+function placeColumns<Column extends string>(
+  header: { row: number; fields: readonly string[] },
+  columns: TableColumns<Column>,
+  faults: FaultList,
+): Map<Column, number | null> | null {
+  const known = [...columns.required, ...columns.optional];
+  const before = faults.faults.length;
+  const places = new Map<Column, number | null>();
+  for (const [index, field] of header.fields.entries()) {
+    const heading = field.normalize('NFC').trim();
+    const column = known.find((name) => name.toLowerCase() === heading.toLowerCase());
+    if (column === undefined) {
+      faults.add({ row: header.row, column: heading, code: 'unknown-column', found: heading, expected: known.join(', ') });
+    } else if (places.has(column)) {
+      faults.add({ row: header.row, column, code: 'repeated-column', found: column });
+    } else places.set(column, index);
+  }
+  for (const column of columns.required) {
+    if (!places.has(column)) faults.add({ row: header.row, column, code: 'missing-column', expected: known.join(', ') });
+  }
+  for (const column of columns.optional) if (!places.has(column)) places.set(column, null);
+  return faults.faults.length === before ? places : null;
+}
+
+function readCells<Column extends string>(
+  row: number,
+  fields: readonly string[],
+  places: ReadonlyMap<Column, number | null>,
+  faults: FaultList,
+): Record<Column, string> {
+  const cells: Partial<Record<Column, string>> = {};
+  for (const [column, place] of places) {
+    // NFC, so that names typed on different systems compare equal.
+    const raw = (place === null ? '' : (fields[place] ?? '')).normalize('NFC');
+    if (CONTROL_CHARACTER.test(raw)) faults.add({ row, column, code: 'bad-character' });
+    if (raw.length > MAX_CELL_LENGTH) {
+      faults.add({ row, column, code: 'value-too-long', found: String(raw.length), expected: String(MAX_CELL_LENGTH) });
+    }
+    cells[column] = raw.replaceAll(/\s+/gu, ' ').trim();
+  }
+  // Every column of `places` was filled, and `places` holds every column.
+  return cells as Record<Column, string>;
+}

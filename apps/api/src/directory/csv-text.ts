@@ -1,0 +1,80 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { FaultList } from './import-fault.ts';
+
+/** One record of a CSV file. `row` counts records as a spreadsheet does, the first being 1. */
+export interface CsvRecord {
+  readonly row: number;
+  readonly fields: readonly string[];
+}
+
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+const LINE_FEED = 10;
+
+/**
+ * Decodes UTF-8, with or without byte order mark.
+ * @returns null, with a fault naming the first bad line, when the bytes are not UTF-8 or too many.
+ */
+export function decodeCsvText(bytes: Uint8Array, faults: FaultList): string | null {
+  if (bytes.byteLength > MAX_FILE_BYTES) {
+    faults.add({ row: 1, code: 'file-too-large', expected: `${MAX_FILE_BYTES / 1024 / 1024} MiB` });
+    return null;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    faults.add({ row: findBadLine(bytes), code: 'not-utf-8' });
+    return null;
+  }
+}
+
+/** Line of the first byte sequence that is not UTF-8. A line feed byte is never part of another UTF-8 character. */
+function findBadLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const newline = bytes.indexOf(LINE_FEED, start);
+    const end = newline < 0 ? bytes.length : newline;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    line += 1;
+    start = end + 1;
+  }
+  return line;
+}
+
+/**
+ * Splits RFC 4180 text into records without the blank ones.
+ * The separator is `;` when the first line holds one outside quotes and no comma (as spreadsheets write it in Vietnam), else `,`.
+ * Strict: a misplaced or unclosed quote is a fault, and ends the reading, for nobody can tell where the next record would start.
+ */
+export function splitCsvRecords(text: string, faults: FaultList): CsvRecord[] {
+  const records: CsvRecord[] = [];
+  let row = 0;
+  const keep = (fields: string[]): null => {
+    row += 1;
+    if (fields.some((field) => field.trim() !== '')) records.push({ row, fields });
+    return null;
+  };
+  try {
+    parse(text, {
+      delimiter: chooseSeparator(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      on_record: keep,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    faults.add({ row: row + 1, code: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : 'bad-quote' });
+  }
+  return records;
+}
+
+function chooseSeparator(text: string): string {
+  const end = text.search(/[\r\n]/);
+  const header = (end < 0 ? text : text.slice(0, end)).replaceAll(/"[^"]*"/g, '');
+  return header.includes(';') && !header.includes(',') ? ';' : ',';
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { FAULT_CODES, type ImportFault } from './import-fault.ts';
+import { describeFault } from './import-fault.text.ts';
+
+function faultOf(code: ImportFault['code']): ImportFault {
+  return { file: 'f.csv', row: 7, column: 'mailbox', code, found: 'FOUND', expected: 'EXPECTED' };
+}
+
+describe('describeFault', () => {
+  it.each(FAULT_CODES)('says in both languages what is wrong and what to do: %s', (code) => {
+    const vi = describeFault(faultOf(code), 'vi');
+    const en = describeFault(faultOf(code), 'en');
+    for (const text of [vi.what, vi.toDo, en.what, en.toDo]) expect(text.length).toBeGreaterThan(5);
+    expect(vi.what).not.toBe(en.what);
+    expect(vi.toDo).not.toBe(en.toDo);
+    for (const text of [vi.what, vi.toDo, en.what, en.toDo]) expect(text).not.toMatch(/undefined|null|\[object/);
+  });
+
+  it.each(FAULT_CODES)('both languages show the same values: %s', (code) => {
+    const shown = (language: 'vi' | 'en'): string[] => {
+      const { what, toDo } = describeFault(faultOf(code), language);
+      return [...new Set(`${what} ${toDo}`.match(/FOUND|EXPECTED|mailbox/g))].sort();
+    };
+    expect(shown('vi')).toEqual(shown('en'));
+  });
+
+  it('tells two codes apart', () => {
+    const texts = FAULT_CODES.map((code) => describeFault(faultOf(code), 'vi').what);
+    expect(new Set(texts).size).toBe(FAULT_CODES.length);
+  });
+});

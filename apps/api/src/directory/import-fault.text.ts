@@ -1,0 +1,103 @@
+import type { FaultCode, ImportFault } from './import-fault.ts';
+
+export type TextLanguage = 'vi' | 'en';
+
+/** A fault in words: what is wrong, and what to do about it. */
+export interface FaultText {
+  readonly what: string;
+  readonly toDo: string;
+}
+
+type Describe = (fault: ImportFault) => FaultText;
+
+const VI: Record<FaultCode, Describe> = {
+  'empty-file': () => ({ what: 'tệp không có dòng nào', toDo: 'kiểm tra đã chọn đúng tệp và đã lưu tệp' }),
+  'file-too-large': (f) => ({ what: `tệp lớn hơn ${f.expected}`, toDo: 'chia tệp, hoặc kiểm tra đã chọn đúng tệp danh bạ' }),
+  'not-utf-8': () => ({ what: 'tệp không phải UTF-8 từ dòng này', toDo: 'lưu lại tệp dạng “CSV UTF-8”' }),
+  'bad-quote': () => ({
+    what: 'dấu ngoặc kép đặt sai chỗ; từ dòng này chưa đọc tiếp được',
+    toDo: 'đặt cả ô trong "…" và viết dấu " bên trong thành ""',
+  }),
+  'open-quote': () => ({ what: 'dấu ngoặc kép mở mà không đóng; từ dòng này chưa đọc tiếp được', toDo: 'thêm dấu " ở cuối ô' }),
+  'missing-column': (f) => ({ what: `thiếu cột “${f.column ?? ''}”`, toDo: `dòng đầu phải có các cột: ${f.expected}` }),
+  'unknown-column': (f) => ({ what: `không biết cột “${f.found}”`, toDo: `đổi tên hoặc bỏ cột; các cột được nhận: ${f.expected}` }),
+  'repeated-column': (f) => ({ what: `cột “${f.found}” có hai lần`, toDo: 'bỏ một cột' }),
+  'field-count': (f) => ({
+    what: `dòng có ${f.found} ô, dòng đầu có ${f.expected} cột`,
+    toDo: 'thêm ô trống còn thiếu, hoặc đặt ô có dấu phân cách trong "…"',
+  }),
+  'missing-value': () => ({ what: 'ô bắt buộc đang để trống', toDo: 'điền giá trị' }),
+  'bad-address': (f) => ({ what: `“${f.found}” không phải địa chỉ thư`, toDo: 'viết dạng ten@donvi.tinh.gov.vn, không dấu cách' }),
+  'address-with-extension': (f) => ({ what: `“${f.found}” có phần mở rộng sau dấu +`, toDo: `viết địa chỉ gốc: ${f.expected}` }),
+  'repeated-address': (f) => ({ what: `“${f.found}” đã có ở dòng ${f.expected}`, toDo: 'bỏ một trong hai dòng, hoặc sửa địa chỉ' }),
+  'bad-agency-code': (f) => ({
+    what: `“${f.found}” không phải mã cơ quan`,
+    toDo: 'dùng chữ thường không dấu, chữ số, gạch nối; tối đa 40 ký tự',
+  }),
+  'agency-names-differ': (f) => ({
+    what: `tên cơ quan “${f.found}” khác tên đã ghi: ${f.expected}`,
+    toDo: 'dùng một tên cho một mã cơ quan trong cả tệp',
+  }),
+  'name-without-agency': (f) => ({
+    what: `có tên cơ quan “${f.found}” mà không có mã`,
+    toDo: 'điền mã cơ quan ở cột agency, hoặc để trống cả hai',
+  }),
+  'bad-type': (f) => ({ what: `loại “${f.found}” không có`, toDo: `dùng một trong: ${f.expected}` }),
+  'bad-character': () => ({ what: 'ô có ký tự điều khiển', toDo: 'xóa ô và gõ lại' }),
+  'value-too-long': (f) => ({ what: `ô dài ${f.found} ký tự`, toDo: `rút còn tối đa ${f.expected} ký tự` }),
+  'bad-target': (f) => ({ what: `“${f.found}” không phải địa chỉ đích`, toDo: 'viết các địa chỉ cách nhau bằng dấu cách' }),
+  'domain-target': (f) => ({
+    what: `tên miền cũ ${f.found} phải trỏ tới đúng một tên miền`,
+    toDo: 'viết dạng @tenmienmoi ở cột expandsTo',
+  }),
+};
+
+const EN: Record<FaultCode, Describe> = {
+  'empty-file': () => ({ what: 'the file has no row', toDo: 'check that it is the right file and that it was saved' }),
+  'file-too-large': (f) => ({ what: `the file is larger than ${f.expected}`, toDo: 'split it, or check that it is the directory' }),
+  'not-utf-8': () => ({ what: 'the file is not UTF-8 from this row on', toDo: 'save it again as "CSV UTF-8"' }),
+  'bad-quote': () => ({
+    what: 'a quotation mark in the wrong place; nothing from this row on was read',
+    toDo: 'put the whole cell in "…" and write " inside it as ""',
+  }),
+  'open-quote': () => ({
+    what: 'a quotation mark is opened and never closed; nothing from this row on was read',
+    toDo: 'add " at the end of the cell',
+  }),
+  'missing-column': (f) => ({ what: `column "${f.column ?? ''}" is missing`, toDo: `the first row must name the columns ${f.expected}` }),
+  'unknown-column': (f) => ({ what: `unknown column "${f.found}"`, toDo: `rename or remove it; known columns: ${f.expected}` }),
+  'repeated-column': (f) => ({ what: `column "${f.found}" appears twice`, toDo: 'remove one of them' }),
+  'field-count': (f) => ({
+    what: `the row has ${f.found} cells, the header has ${f.expected}`,
+    toDo: 'add the missing empty cells, or put a cell that holds the separator in "…"',
+  }),
+  'missing-value': () => ({ what: 'a required cell is empty', toDo: 'fill it in' }),
+  'bad-address': (f) => ({ what: `"${f.found}" is not a mail address`, toDo: 'write name@agency.province.gov.vn without spaces' }),
+  'address-with-extension': (f) => ({ what: `"${f.found}" has an extension after +`, toDo: `write the plain address: ${f.expected}` }),
+  'repeated-address': (f) => ({
+    what: `"${f.found}" is already in row ${f.expected}`,
+    toDo: 'remove one of the rows, or correct the address',
+  }),
+  'bad-agency-code': (f) => ({
+    what: `"${f.found}" is not an agency code`,
+    toDo: 'use lower-case letters without marks, digits, dashes; at most 40 characters',
+  }),
+  'agency-names-differ': (f) => ({
+    what: `agency name "${f.found}" differs from the one given before: ${f.expected}`,
+    toDo: 'use one name per agency code in the whole file',
+  }),
+  'name-without-agency': (f) => ({ what: `agency name "${f.found}" without a code`, toDo: 'fill in column agency, or leave both empty' }),
+  'bad-type': (f) => ({ what: `there is no type "${f.found}"`, toDo: `use one of: ${f.expected}` }),
+  'bad-character': () => ({ what: 'the cell holds a control character', toDo: 'clear the cell and type it again' }),
+  'value-too-long': (f) => ({ what: `the cell has ${f.found} characters`, toDo: `shorten it to at most ${f.expected}` }),
+  'bad-target': (f) => ({ what: `"${f.found}" is not a target address`, toDo: 'write addresses separated by spaces' }),
+  'domain-target': (f) => ({
+    what: `the old domain ${f.found} must lead to exactly one domain`,
+    toDo: 'write @newdomain in column expandsTo',
+  }),
+};
+
+/** Puts a fault into the words of one language. */
+export function describeFault(fault: ImportFault, language: TextLanguage): FaultText {
+  return (language === 'vi' ? VI : EN)[fault.code](fault);
+}

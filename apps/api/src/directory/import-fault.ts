@@ -1,0 +1,56 @@
+/** What can be wrong with one cell, row or file of a directory import. */
+export const FAULT_CODES = [
+  'empty-file',
+  'file-too-large',
+  'not-utf-8',
+  'bad-quote',
+  'open-quote',
+  'missing-column',
+  'unknown-column',
+  'repeated-column',
+  'field-count',
+  'missing-value',
+  'bad-address',
+  'address-with-extension',
+  'repeated-address',
+  'bad-agency-code',
+  'agency-names-differ',
+  'name-without-agency',
+  'bad-type',
+  'bad-character',
+  'value-too-long',
+  'bad-target',
+  'domain-target',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** One fault of an imported file; `describeFault` puts it into words. */
+export interface ImportFault {
+  readonly file: string;
+  /** Row as a spreadsheet counts it: the header is row 1. */
+  readonly row: number;
+  /** Column heading, or null when the whole row or file is meant. */
+  readonly column: string | null;
+  readonly code: FaultCode;
+  /** What was found, and for some codes what it clashes with. */
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Collects the faults of one file, so that all of them are reported at once. */
+export class FaultList {
+  readonly faults: ImportFault[] = [];
+
+  constructor(readonly file: string) {}
+
+  add(fault: { row: number; column?: string | undefined; code: FaultCode; found?: string; expected?: string }): void {
+    this.faults.push({
+      file: this.file,
+      row: fault.row,
+      column: fault.column ?? null,
+      code: fault.code,
+      found: fault.found ?? '',
+      expected: fault.expected ?? '',
+    });
+  }
+}
