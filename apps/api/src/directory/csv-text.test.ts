@@ -92,7 +92,7 @@ describe('splitCsvRecords', () => {
       .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }));
     fc.assert(
       fc.property(table, fc.constantFrom(',', ';'), (cells, separator) => {
-        const header = cells[0]!.map((_, index) => `h${index}`);
+        const header = (cells[0] ?? []).map((_, index) => `h${index}`);
         const quoted = cells.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(separator));
         const { rows, faults } = split([header.join(separator), ...quoted].join('\r\n'));
         const expected = [header, ...cells].map((row, index) => [index + 1, ...row]);

@@ -19,7 +19,7 @@ describe('describeFault', () => {
   it.each(FAULT_CODES)('both languages show the same values: %s', (code) => {
     const shown = (language: 'vi' | 'en'): string[] => {
       const { what, toDo } = describeFault(faultOf(code), language);
-      return [...new Set(`${what} ${toDo}`.match(/FOUND|EXPECTED|mailbox/g))].sort();
+      return [...new Set(`${what} ${toDo}`.match(/FOUND|EXPECTED|mailbox/g))].toSorted();
     };
     expect(shown('vi')).toEqual(shown('en'));
   });
