@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { IngestReply, SegmentReply } from '@nhip-thu/metrics';
 import { JobQueue } from '../queue/job-queue.ts';
-import { DirtyRepository } from './dirty.repository.ts';
+import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { OriginRepository } from './origin.repository.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { Spool } from './spool.ts';

@@ -18,6 +18,17 @@ export class DirtyRepository {
     );
   }
 
+  /** Marks every day that has figures: for a change that may touch any of them. @returns the ids of the origins marked */
+  async markAllDays(manager: EntityManager): Promise<number[]> {
+    const rows: { originId: number }[] = await manager.query(
+      `with marked as (
+         insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day
+         on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now() returning origin_id)
+       select distinct origin_id as "originId" from marked order by 1`,
+    );
+    return rows.map((row) => row.originId);
+  }
+
   async markPeriods(manager: EntityManager, periodIds: readonly string[]): Promise<void> {
     if (periodIds.length === 0) return;
     await manager.query(

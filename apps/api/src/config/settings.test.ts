@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readSettings } from './settings.ts';
+
+function faultsOf(environment: Record<string, string>): readonly { variable: string; problem: string; hint: string }[] {
+  try {
+    readSettings(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe('readSettings', () => {
+  it('needs nothing: embedded database, queue in PostgreSQL, port 3000 on the loopback address', () => {
+    expect(readSettings({})).toEqual({
+      dataFolder: null,
+      databaseUrl: null,
+      redisUrl: null,
+      role: 'all',
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'log',
+    });
+  });
+
+  it('takes an empty variable as unset', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ' }).port).toBe(3000);
+  });
+
+  it('names every fault at once, each with a hint', () => {
+    const faults = faultsOf({ PORT: '70000', ROLE: 'boss', DATABASE_URL: 'mysql://x', REDIS_URL: 'nonsense' });
+    expect(faults.map((fault) => fault.variable).toSorted()).toEqual(['DATABASE_URL', 'PORT', 'REDIS_URL', 'ROLE']);
+    for (const fault of faults) expect(fault.hint).not.toBe('');
+  });
+
+  it('never repeats an address, since it can hold a password', () => {
+    const [fault] = faultsOf({ DATABASE_URL: 'http://boss:s3cret@db/x' });
+    expect(JSON.stringify(fault)).not.toContain('s3cret');
+  });
+
+  it('refuses ?options= in the database address, which breaks the queue', () => {
+    expect(faultsOf({ DATABASE_URL: 'postgres://a:b@c/d?options=-csearch_path%3Dx' })).toHaveLength(1);
+  });
+
+  it('needs a shared database when the roles are split', () => {
+    expect(faultsOf({ ROLE: 'worker' }).map((fault) => fault.variable)).toEqual(['DATABASE_URL']);
+    expect(faultsOf({ ROLE: 'worker', DATABASE_URL: 'postgres://a:b@c/d' })).toEqual([]);
+  });
+});

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/** Which part of the program this process plays; `all` is both in one. */
+export const RunRole = z.enum(['api', 'worker', 'all']);
+export type RunRole = z.infer<typeof RunRole>;
+
+const PostgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/ })
+  .refine((url) => !new URL(url).searchParams.has('options'), { params: { hint: 'remove ?options=…: the queue sets its own search_path' } });
+
+const EnvironmentSchema = z.object({
+  NHIPTHU_DATA: z.string().min(1).optional(),
+  DATABASE_URL: PostgresUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ROLE: RunRole.default('all'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
+});
+
+const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
+  NHIPTHU_DATA: 'a folder this user may write to, for example /var/lib/nhip-thu',
+  DATABASE_URL: 'postgres://user:password@host:5432/database, without ?options=; leave it unset for the embedded database',
+  REDIS_URL: 'redis://host:6379 or rediss://host:6379; leave it unset to queue in PostgreSQL',
+  ROLE: 'api, worker or all',
+  HOST: 'the address to listen on: 127.0.0.1 (default) or 0.0.0.0',
+  PORT: 'a port number, for example 3000; 0 takes any free port',
+  LOG_LEVEL: 'error, warn, log or debug',
+};
+
+/** One thing that is wrong with the environment. The value itself is never repeated: it may hold a password. */
+export interface ConfigFault {
+  readonly variable: string;
+  readonly problem: string;
+  readonly hint: string;
+}
+
+/** The environment does not make a configuration; all faults at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly faults: readonly ConfigFault[]) {
+    super(faults.map((fault) => `${fault.variable}: ${fault.problem}\n    → ${fault.hint}`).join('\n'));
+  }
+}
+
+/** The settings of this process. `null` means "use the built-in": embedded database, queue in PostgreSQL, a chosen data folder. */
+export interface Settings {
+  readonly dataFolder: string | null;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly role: RunRole;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
+}
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as unset.
+ * The time zone is not among them: days are those of Asia/Ho_Chi_Minh by the calendar, whatever TZ the process has.
+ * @throws ConfigError naming every fault
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = EnvironmentSchema.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given));
+  const role = RunRole.safeParse(given['ROLE'] ?? 'all');
+  if (role.success && role.data !== 'all' && given['DATABASE_URL'] === undefined) {
+    faults.push({
+      variable: 'DATABASE_URL',
+      problem: `is needed with ROLE=${role.data}: several processes share one database`,
+      hint: HINTS.DATABASE_URL,
+    });
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const values = parsed.data;
+  return {
+    dataFolder: values.NHIPTHU_DATA ?? null,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    role: values.ROLE,
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function faultOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): ConfigFault {
+  const variable = String(issue.path[0] ?? '');
+  const secret = variable.endsWith('_URL');
+  const shown = secret ? 'is not a valid address' : `“${given[variable] ?? ''}” is not valid`;
+  return { variable, problem: shown, hint: HINTS[variable as keyof typeof HINTS] ?? '' };
+}

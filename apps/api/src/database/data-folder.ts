@@ -1,0 +1,58 @@
+import { constants } from 'node:fs';
+import { access, chmod, mkdir, stat } from 'node:fs/promises';
+import { homedir, userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** The folder for spool, keys and the embedded database cannot be used. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError';
+}
+
+const SYSTEM_FOLDER = '/var/lib/nhip-thu';
+const OTHERS_MAY_PASS = 0o001;
+
+/**
+ * Chooses and creates the data folder: the given one; else `data` in the working folder; else, for root when other users cannot
+ * reach that (the embedded database never runs as root), /var/lib/nhip-thu.
+ * @throws DataFolderError saying what is wrong with which folder, and what to do
+ */
+export async function prepareDataFolder(given: string | null, subfolder: string | null): Promise<string> {
+  const base = resolve(given ?? 'data');
+  const isRoot = userInfo().uid === 0;
+  const chosen = given === null && isRoot && !(await canOthersReach(dirname(base))) ? SYSTEM_FOLDER : base;
+  const folder = subfolder === null ? chosen : join(chosen, subfolder);
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    throw new DataFolderError(`the data folder ${folder} is not writable (${code}); set NHIPTHU_DATA to a folder this user may write to`, {
+      cause: error,
+    });
+  }
+  if (isRoot) await letOthersPass(folder);
+  return folder;
+}
+
+/** True when a user without rights may walk down to the folder; only then can a server under another user live in it. */
+export async function canOthersReach(folder: string): Promise<boolean> {
+  for (let path = resolve(folder); ; path = dirname(path)) {
+    const mode = await stat(path).then(
+      (found) => found.mode,
+      () => OTHERS_MAY_PASS,
+    );
+    if ((mode & OTHERS_MAY_PASS) === 0) return false;
+    if (path === dirname(path)) return true;
+  }
+}
+
+async function letOthersPass(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  if ((mode & OTHERS_MAY_PASS) === 0) await chmod(folder, (mode & 0o7777) | OTHERS_MAY_PASS);
+}
+
+/** A folder as a person would write it, with `~` for their home. */
+export function shortenPath(path: string): string {
+  const home = homedir();
+  return path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+}

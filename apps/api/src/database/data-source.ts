@@ -1,0 +1,40 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { SnakeNamingStrategy } from './naming-strategy.ts';
+import { setTypeParsers } from './type-parsers.ts';
+import { CreateHouse1764150000000 } from './migrations/1764150000000-create-house.ts';
+
+export const MIGRATIONS = [CreateHouse1764150000000];
+
+/** Settings of every connection of the program: explicit schema (no synchronize), migrations run by `migrate`, not at connect. */
+export function dataSourceOptions(url: string, entities: DataSourceOptions['entities'] = []): DataSourceOptions {
+  setTypeParsers();
+  return {
+    type: 'postgres',
+    url,
+    entities: entities ?? [],
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNamingStrategy(),
+    synchronize: false,
+    poolSize: 10,
+    applicationName: 'nhip-thu',
+    extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000 },
+  };
+}
+
+const MIGRATION_LOCK = 7100;
+
+/** Brings the schema up to date; several processes may start at once. */
+export async function migrate(url: string): Promise<void> {
+  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await dataSource.runMigrations();
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.release();
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** All facts of one origin and hour of the log, encoded; see ingest/facts. */
+@Entity()
+export class FactBlock {
+  @PrimaryColumn({ type: 'integer' })
+  originId!: number;
+
+  /** Hours since 1970-01-01T00:00Z. */
+  @PrimaryColumn({ type: 'integer' })
+  hour!: number;
+
+  @Column({ type: 'bytea' })
+  block!: Buffer;
+
+  @Column({ type: 'integer' })
+  facts!: number;
+}

@@ -1,0 +1,104 @@
+import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Unique } from 'typeorm';
+
+/** A slice of a log that was handed over, and how far it is folded: the ledger. */
+@Entity()
+@Unique(['originId', 'contentHmac'])
+@Index(['state', 'touchedAt'])
+@Index(['receivedAt'])
+@Check(`state in ('received', 'folding', 'folded', 'failed')`)
+@Check(`compression in ('plain', 'gzip')`)
+export class Segment {
+  @PrimaryColumn({ type: 'integer' })
+  originId!: number;
+
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: string;
+
+  /** HMAC-SHA256 of the stored bytes: the name of the blob in the spool. */
+  @Column({ type: 'bytea' })
+  contentHmac!: Buffer;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  compression!: string;
+
+  @Column({ type: 'text', nullable: true })
+  dialect!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  year!: number | null;
+
+  @Column({ type: 'bigint' })
+  storedBytes!: number;
+
+  /** How far into the stored bytes the fold has read; for progress only. */
+  @Column({ type: 'bigint', default: 0 })
+  storedOff!: number;
+
+  /** Offset into the plain text from which the next chunk starts; moved by compare-and-set only. */
+  @Column({ type: 'bigint', default: 0 })
+  nextOff!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  lines!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  parsed!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  ignored!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  rejected!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  oversize!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  facts!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  fresh!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  duplicate!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  lineBytes!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  tailBytes!: number;
+
+  @Column({ type: 'jsonb', default: {} })
+  ignoredKinds!: Record<string, number>;
+
+  @Column({ type: 'jsonb', default: {} })
+  rejectedReasons!: Record<string, number>;
+
+  /** What the next chunk must know of the former one; see SliceParser and FactCollector. */
+  @Column({ type: 'bytea', nullable: true })
+  carry!: Buffer | null;
+
+  @Column({ type: 'text', default: 'received' })
+  state!: string;
+
+  @Column({ type: 'text', nullable: true })
+  error!: string | null;
+
+  @Column({ type: 'integer', default: 0 })
+  attempt!: number;
+
+  @Column({ type: 'timestamptz' })
+  receivedAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  startedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  touchedAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  foldedAt!: Date | null;
+}

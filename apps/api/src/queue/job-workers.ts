@@ -1,0 +1,63 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { HANDLES_JOB, JobHandlerError, type JobHandler } from './job-handler.ts';
+import { QUEUE_BACKEND } from './job-queue.ts';
+import { JOB_NAMES, JOBS, type JobName, type JobPayload } from './jobs.ts';
+import type { AnyWorker, QueueBackend } from './queue-backend.ts';
+
+type AnyHandler = { [Name in JobName]: JobHandler<Name> }[JobName];
+
+/** Takes jobs out of the queue and hands each to its handler. */
+@Injectable()
+export class JobWorkers implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobWorkers.name);
+  private readonly abort = new AbortController();
+  private workers: AnyWorker[] = [];
+
+  constructor(
+    @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+  ) {}
+
+  /** @throws JobHandlerError naming every job without a handler and every job with two */
+  findHandlers(): Map<JobName, AnyHandler> {
+    const found = new Map<JobName, AnyHandler[]>();
+    for (const provider of this.discovery.getProviders()) {
+      if (!provider.metatype || typeof provider.metatype !== 'function') continue;
+      const name = this.reflector.get<JobName | undefined>(HANDLES_JOB, provider.metatype);
+      // A class marked @HandlesJob(name) implements JobHandler<name>.
+      if (name !== undefined) found.set(name, [...(found.get(name) ?? []), provider.instance as AnyHandler]);
+    }
+    const faults = JOB_NAMES.flatMap((name) => {
+      const count = found.get(name)?.length ?? 0;
+      return count === 1 ? [] : [`job “${name}” has ${count} handlers`];
+    });
+    if (faults.length > 0) throw new JobHandlerError(`${faults.join('; ')}; every job needs exactly one class marked @HandlesJob`);
+    return new Map([...found].flatMap(([name, [handler]]) => (handler ? [[name, handler]] : [])));
+  }
+
+  /** Starts one worker per job. Call once, after the application is initialised. */
+  async start(): Promise<void> {
+    for (const [name, handler] of this.findHandlers()) {
+      const worker = this.backend.openWorker(name, (job) => this.run(name, handler, job.data), JOBS[name].concurrency);
+      worker.on('error', (error: Error) => this.logger.warn(`worker ${name}: ${error.message}`));
+      worker.on('failed', (job, error) => this.logger.warn(`job ${name} ${job?.id ?? ''} failed: ${error.message}`));
+      this.workers.push(worker);
+    }
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  /** Asks running jobs to stop at the next safe point and waits for them. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.abort.abort();
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    this.workers = [];
+  }
+
+  private async run<Name extends JobName>(name: Name, handler: AnyHandler, data: unknown): Promise<void> {
+    // The schema of this very job parses the payload, and the handler was found under the same name.
+    const payload = JOBS[name].payload.parse(data) as JobPayload<Name>;
+    await (handler as JobHandler<Name>).run(payload, this.abort.signal);
+  }
+}

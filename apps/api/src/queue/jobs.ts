@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/**
+ * Every job there is: its payload (ids only; the data are in the database) and how many may run at once in one process.
+ * Jobs are idempotent wake-up calls: what is to be done stands in the ledger (`segment`, `dirty_day`, `dirty_period`), so a lost
+ * job is made up for by the reconciler and a doubled one finds nothing left to do.
+ */
+export const JOBS = {
+  'fold-segment': {
+    payload: z.strictObject({ originId: z.int().positive(), segmentId: z.string().regex(/^\d+$/) }),
+    dedupeKey: (payload: { segmentId: string }) => `seg-${payload.segmentId}`,
+    concurrency: 2,
+  },
+  'roll-up-days': {
+    payload: z.strictObject({ originId: z.int().positive() }),
+    dedupeKey: (payload: { originId: number }) => `days-${payload.originId}`,
+    concurrency: 1,
+  },
+  'roll-up-periods': {
+    payload: z.strictObject({}),
+    dedupeKey: () => 'periods',
+    concurrency: 1,
+  },
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>;
+
+export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[]; // Object.keys of a constant gives exactly its keys.
+
+/** RELIABILITY section 6: BullMQ's defaults take a minute to notice a dead worker and give up at its second death. */
+export const WORKER_SETTINGS = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 20 } as const;
+export const JOB_SETTINGS = {
+  attempts: 8,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  removeOnComplete: 1_000,
+  removeOnFail: 5_000,
+} as const;

@@ -1,0 +1,105 @@
+import { createPostgresBackend, createRedisBackend, runMigrations, withBackend, type JobsOptions, type PgPool } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { WORKER_SETTINGS } from './jobs.ts';
+
+/** What the rest of the program needs of BullMQ, whichever store is behind it. */
+export interface AnyQueue {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+export interface AnyWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: { id?: string | undefined } | undefined, error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+type Processor = (job: { data: unknown }) => Promise<void>;
+
+export interface QueueBackend {
+  readonly kind: 'postgres' | 'redis';
+  openQueue(name: string): AnyQueue;
+  openWorker(name: string, processor: Processor, concurrency: number): AnyWorker;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The queue's store is not fit for use. */
+export class QueueBackendError extends Error {
+  override readonly name = 'QueueBackendError';
+}
+
+const SCHEMA = 'bullmq';
+const MAX_CLOCK_DIFFERENCE_MS = 5_000;
+
+/**
+ * BullMQ in PostgreSQL: the embedded default.
+ * Its tables live in the schema `bullmq`; job locks carry this process's clock, so a clock far from the database's is refused.
+ */
+export async function openPostgresBackend(databaseUrl: string): Promise<QueueBackend> {
+  const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${SCHEMA}`, keepAlive: true, max: 10 });
+  // An idle connection that dies is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    const client = await pool.connect();
+    try {
+      await runMigrations(client, SCHEMA);
+      const { rows } = await client.query<{ now: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');
+      const difference = Math.abs((rows[0]?.now ?? 0) - Date.now());
+      if (difference > MAX_CLOCK_DIFFERENCE_MS) {
+        throw new QueueBackendError(`this machine's clock and the database's differ by ${Math.round(difference / 1000)} s; set them right (NTP)`);
+      }
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const classes = withBackend(createPostgresBackend);
+  // BullMQ takes a pg.Pool; its declaration asks for an index signature that the class cannot have.
+  const connection = pool as unknown as PgPool;
+  return {
+    kind: 'postgres',
+    openQueue: (name) => new classes.Queue(name, { connection }),
+    openWorker: (name, processor, concurrency) => new classes.Worker(name, processor, { connection, concurrency, ...WORKER_SETTINGS }),
+    ping: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  };
+}
+
+/** BullMQ in Redis, for several machines. @throws QueueBackendError when Redis may evict keys: jobs would vanish silently */
+export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> {
+  const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true, lazyConnect: true });
+  producer.on('error', () => undefined);
+  try {
+    await producer.connect();
+    const policy = /^maxmemory_policy:(\S+)/m.exec(await producer.info('memory'))?.[1];
+    if (policy !== 'noeviction') {
+      throw new QueueBackendError(`Redis has maxmemory-policy “${policy ?? 'unknown'}”, which may drop jobs; set it to noeviction`);
+    }
+  } catch (error) {
+    producer.disconnect();
+    if (error instanceof QueueBackendError) throw error;
+    throw new QueueBackendError('Redis (REDIS_URL) does not answer; is it running, and are the address and password right?', { cause: error });
+  }
+  // Workers wait in blocking commands, which must never give up.
+  const consumer = producer.duplicate({ maxRetriesPerRequest: null, lazyConnect: false });
+  consumer.on('error', () => undefined);
+  const classes = withBackend(createRedisBackend);
+  return {
+    kind: 'redis',
+    openQueue: (name) => new classes.Queue(name, { connection: producer }),
+    openWorker: (name, processor, concurrency) => new classes.Worker(name, processor, { connection: consumer, concurrency, ...WORKER_SETTINGS }),
+    ping: async () => void (await producer.ping()),
+    close: async () => {
+      await Promise.all([producer.quit(), consumer.quit()]).catch(() => {
+        producer.disconnect();
+        consumer.disconnect();
+      });
+    },
+  };
+}

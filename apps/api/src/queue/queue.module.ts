@@ -1,0 +1,32 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Runtime } from '../config/settings.module.ts';
+import { DirtyRepository } from './dirty.repository.ts';
+import { JobQueue, QUEUE_BACKEND } from './job-queue.ts';
+import { JobWorkers } from './job-workers.ts';
+import { openPostgresBackend, openRedisBackend, type QueueBackend } from './queue-backend.ts';
+
+/** The queue room: jobs, their queue, their workers, and the list of what is out of date. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    {
+      provide: QUEUE_BACKEND,
+      inject: [Runtime],
+      useFactory: ({ settings, databaseUrl }: Runtime): Promise<QueueBackend> =>
+        settings.redisUrl === null ? openPostgresBackend(databaseUrl) : openRedisBackend(settings.redisUrl),
+    },
+    JobQueue,
+    JobWorkers,
+    DirtyRepository,
+  ],
+  exports: [JobQueue, JobWorkers, DirtyRepository],
+})
+export class QueueModule implements OnApplicationShutdown {
+  constructor(@Inject(QUEUE_BACKEND) private readonly backend: QueueBackend) {}
+
+  /** Modules shut down after their providers, so the queues are closed by now. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.backend.close();
+  }
+}

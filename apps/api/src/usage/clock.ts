@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { isoDateOfEpochSecond, type IsoDate } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+
+/** What the `demo` setting holds: the simulated province has a clock of its own, which stands still. */
+export interface DemoSetting {
+  readonly label: string;
+  readonly today: IsoDate;
+}
+
+/** Today in the province's zone; the one place of the usage room that looks at a clock. */
+@Injectable()
+export class Clock {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async demo(): Promise<DemoSetting | null> {
+    const rows = await this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`;
+    return rows[0]?.value ?? null;
+  }
+
+  async today(): Promise<IsoDate> {
+    const demo = await this.demo();
+    return demo?.today ?? isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
+  }
+}

@@ -1,0 +1,42 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What one origin tells of one mailbox on one day. Meanings of the columns: docs/glossary.md. */
+@Entity()
+@Index(['day'])
+export class MailboxDay {
+  @PrimaryColumn({ type: 'integer' })
+  originId!: number;
+
+  @PrimaryColumn({ type: 'date' })
+  day!: string;
+
+  @PrimaryColumn({ type: 'integer' })
+  mailboxId!: number;
+
+  @Column({ type: 'integer' })
+  sent!: number;
+
+  @Column({ type: 'integer' })
+  sentAs!: number;
+
+  @Column({ type: 'integer' })
+  received!: number;
+
+  @Column({ type: 'integer' })
+  receivedMessages!: number;
+
+  @Column({ type: 'integer' })
+  logins!: number;
+
+  @Column({ type: 'integer' })
+  loginFails!: number;
+
+  @Column({ type: 'integer' })
+  accessPoints!: number;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  firstAccessAt!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  lastAccessAt!: Date | null;
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What one origin logged on one day; a day without a row is a day without evidence. */
+@Entity()
+export class OriginDay {
+  @PrimaryColumn({ type: 'integer' })
+  originId!: number;
+
+  @PrimaryColumn({ type: 'date' })
+  day!: string;
+
+  @Column({ type: 'integer' })
+  facts!: number;
+
+  @Column({ type: 'timestamptz' })
+  firstAt!: Date;
+
+  @Column({ type: 'timestamptz' })
+  lastAt!: Date;
+
+  /** Facts whose address is no known mailbox. */
+  @Column({ type: 'integer' })
+  unmatched!: number;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  computedAt!: Date;
+}
