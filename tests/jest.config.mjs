@@ -1,4 +1,6 @@
-// One project per world: node (libs, api, tests) and jsdom (web).
+import { existsSync } from 'node:fs';
+
+// One project per world: `unit` (libs and api, no database), `web` (jsdom), `integration` (real PostgreSQL, Redis where there is one).
 const swc = (tsx) => ({
   jsc: {
     parser: { syntax: 'typescript', decorators: true, tsx },
@@ -13,21 +15,35 @@ const swc = (tsx) => ({
   sourceMaps: 'inline',
 });
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
+const fixtures = ['<rootDir>/tests/boundaries/fixture/', '<rootDir>/tests/fixtures/'];
 const common = {
   rootDir: root,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@nhip-thu/metrics$': '<rootDir>/libs/metrics/src/index.ts' },
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', ...fixtures],
+  testPathIgnorePatterns: ['/node_modules/', ...fixtures],
 };
+const node = { ...common, testEnvironment: 'node', transform: { '^.+\\.ts$': ['@swc/jest', swc(false)] } };
+const database = existsSync(`${root}/tests/support/global-setup.mjs`)
+  ? {
+      globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+    }
+  : {};
+
 export default {
   rootDir: root,
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/tests/support/tally-reporter.mjs'],
+  collectCoverageFrom: ['libs/metrics/src/**/*.ts', '!**/*.test.ts'],
+  coverageDirectory: 'coverage',
+  coverageReporters: ['text-summary', 'lcovonly'],
+  coverageThreshold: { global: { lines: 100 } },
   projects: [
     {
-      ...common,
-      displayName: 'node',
-      testEnvironment: 'node',
-      roots: ['<rootDir>/libs', '<rootDir>/apps/api', '<rootDir>/tests'],
-      transform: { '^.+\\.ts$': ['@swc/jest', swc(false)] },
+      ...node,
+      displayName: 'unit',
+      roots: ['<rootDir>/libs', '<rootDir>/apps/api/src', '<rootDir>/tests/boundaries'],
     },
     {
       ...common,
@@ -36,6 +52,13 @@ export default {
       roots: ['<rootDir>/apps/web'],
       moduleNameMapper: { ...common.moduleNameMapper, '\\.css$': '<rootDir>/tests/support/empty-css.ts' },
       transform: { '^.+\\.tsx?$': ['@swc/jest', swc(true)] },
+    },
+    {
+      ...node,
+      ...database,
+      displayName: 'integration',
+      roots: ['<rootDir>/tests'],
+      testMatch: ['<rootDir>/tests/{integration,faults}/**/*.test.ts'],
     },
   ],
 };
