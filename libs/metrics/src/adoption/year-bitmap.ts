@@ -1,0 +1,41 @@
+import type { IsoDate } from '../contract/period.ts';
+import { dayOfYear, yearOf } from '../calendar/iso-date.ts';
+
+/** One year of one mailbox: bit n of a bitmap is day n of the year, 0 for 1 January. Several rows of a year add up. */
+export interface ActivityYear {
+  readonly year: number;
+  /** Days with a human access. */
+  readonly accessDays: Uint8Array;
+  /** Days with an accepted submission. */
+  readonly sendingDays: Uint8Array;
+}
+
+/** Bytes that hold one bit for each day of a year. */
+export const YEAR_BITMAP_BYTES = 46;
+
+/** Whether day `index` (0 = 1 January) is set: bit `index & 7`, from the least significant, of byte `index >> 3`. */
+export function hasBit(bitmap: Uint8Array, index: number): boolean {
+  return (((bitmap[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
+}
+
+/** Sets the bit of a day (0 = 1 January) in a bitmap. */
+export function setBit(bitmap: Uint8Array, index: number): void {
+  bitmap[index >> 3] = (bitmap[index >> 3] ?? 0) | (1 << (index & 7));
+}
+
+/**
+ * Days in any order as bitmaps, a row for each year they touch.
+ * `activityOf(gapDays, gapDays)`, added to a person's rows, is the upper bound: as if the person had been active wherever logs are missing.
+ */
+export function activityOf(accessDays: Iterable<IsoDate>, sendingDays: Iterable<IsoDate>): ActivityYear[] {
+  const rows = new Map<number, ActivityYear>();
+  const rowOf = (day: IsoDate): ActivityYear => {
+    const year = yearOf(day);
+    const row = rows.get(year) ?? { year, accessDays: new Uint8Array(YEAR_BITMAP_BYTES), sendingDays: new Uint8Array(YEAR_BITMAP_BYTES) };
+    rows.set(year, row);
+    return row;
+  };
+  for (const day of accessDays) setBit(rowOf(day).accessDays, dayOfYear(day));
+  for (const day of sendingDays) setBit(rowOf(day).sendingDays, dayOfYear(day));
+  return [...rows.values()];
+}
