@@ -1,0 +1,250 @@
+import { isWorkingDay, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
+import type { DayPlan, PersonDay } from './demo-behaviour.ts';
+import type { DemoStaff } from './demo-people.ts';
+import { SeededRandom } from './demo-random.ts';
+import { DEMO_DOMAIN, DEMO_SERVERS, type ServerName } from './demo-spec.ts';
+
+/** How busy the simulated servers are. */
+export interface TrafficProfile {
+  /** Chance of each of the three further checks of the mailbox after the day's first. */
+  readonly furtherVisitChance: number;
+  readonly messagesPerSendingDay: readonly [min: number, max: number];
+  readonly inboundPerAgencyDay: readonly [min: number, max: number];
+  readonly maxColleagues: number;
+  /** Spam refused and passwords guessed, per server and day. */
+  readonly attacksPerDay: readonly [min: number, max: number];
+}
+
+/** Something that happened at a mail server; `at` is in microseconds since midnight. */
+export type MailEvent =
+  | {
+      readonly kind: 'login';
+      readonly at: number;
+      readonly address: string;
+      readonly protocol: 'imap' | 'pop3';
+      readonly ip: string;
+      readonly isEncrypted: boolean;
+    }
+  | {
+      readonly kind: 'submission';
+      readonly at: number;
+      readonly account: string;
+      readonly from: string;
+      readonly ip: string;
+      readonly recipients: readonly string[];
+      readonly messageId: string;
+    }
+  | {
+      readonly kind: 'inbound';
+      readonly at: number;
+      readonly from: string;
+      readonly host: string;
+      readonly ip: string;
+      readonly recipients: readonly string[];
+      readonly messageId: string;
+    }
+  | { readonly kind: 'reject'; readonly at: number; readonly ip: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'guess'; readonly at: number; readonly ip: string; readonly address: string; readonly way: 'imap' | 'submission' };
+
+/** Everything needed to invent any day of a province. */
+export interface Province {
+  readonly seed: string;
+  readonly staffs: readonly DemoStaff[];
+  readonly calendar: WorkCalendar;
+  readonly days: ReadonlyMap<IsoDate, DayPlan>;
+  readonly profile: TrafficProfile;
+}
+
+export const MONITOR_ADDRESS = `theodoi@${DEMO_DOMAIN}`;
+const MONITOR_IP = '10.40.0.9';
+const MINUTE = 60_000_000;
+const HOUR = 60 * MINUTE;
+const SECOND = 1_000_000;
+/** From this date the morning runs 07:00 – 11:30 instead of 07:30 – 12:00; the afternoon is always 13:30 – 17:00. */
+const SUMMER_FROM = '2026-04-16';
+const POLL_EVERY = 30 * MINUTE;
+/** The monitor's interval in and outside office hours; the first keeps every gap in a quiet log below 15 minutes. */
+const PROBE_EVERY = { office: 12 * MINUTE, other: 60 * MINUTE };
+/** How long one server takes to hand a message to another. */
+const RELAY_DELAY = 350_000;
+const OUTSIDE = [
+  { host: 'mail.hoabinh.example', ip: '198.51.100.40', senders: ['vanthu@hoabinh.example', 'tochuc@hoabinh.example'] },
+  { host: 'mx.laichau.example', ip: '198.51.100.44', senders: ['vanthu@laichau.example', 'snv@laichau.example'] },
+  { host: 'mta.doanhnghiep.example', ip: '198.51.100.60', senders: ['lienhe@doanhnghiep.example', 'ketoan@doanhnghiep.example'] },
+];
+
+interface Hours {
+  readonly starts: readonly [morning: number, afternoon: number];
+  readonly ends: readonly [morning: number, afternoon: number];
+}
+
+/**
+ * What happens on one day at each server. Pure: the same province and day give the same events, so that each server's log
+ * can be written on its own, and a message from one server to another appears in both.
+ */
+export function inventDay(province: Province, day: IsoDate): Map<ServerName, MailEvent[]> {
+  const events = new Map<ServerName, MailEvent[]>();
+  for (const { agency } of province.staffs) if (!events.has(agency.server)) events.set(agency.server, []);
+  const isWorking = isWorkingDay(day, province.calendar);
+  const hours = hoursOf(day);
+  for (const staff of province.staffs) {
+    const random = new SeededRandom(`${province.seed}/${staff.agency.code}/${day}`);
+    const inventor = new AgencyDay(province, staff, random, events);
+    for (const personDay of province.days.get(day)?.get(staff.agency.code) ?? []) inventor.addPerson(personDay, isWorking, hours);
+    if (isWorking) inventor.addInbound(hours);
+  }
+  for (const [server, list] of events) addServerNoise({ province, server, list, isWorking }, day);
+  return events;
+}
+
+function hoursOf(day: IsoDate): Hours {
+  const isSummer = day >= SUMMER_FROM;
+  return isSummer
+    ? { starts: [7 * HOUR, 13.5 * HOUR], ends: [11.5 * HOUR, 17 * HOUR] }
+    : { starts: [7.5 * HOUR, 13.5 * HOUR], ends: [12 * HOUR, 17 * HOUR] };
+}
+
+/** Invents one agency's day into the lists of the servers it touches. */
+class AgencyDay {
+  readonly #province: Province;
+  readonly #staff: DemoStaff;
+  readonly #random: SeededRandom;
+  readonly #events: ReadonlyMap<ServerName, MailEvent[]>;
+
+  constructor(province: Province, staff: DemoStaff, random: SeededRandom, events: ReadonlyMap<ServerName, MailEvent[]>) {
+    this.#province = province;
+    this.#staff = staff;
+    this.#random = random;
+    this.#events = events;
+  }
+
+  addPerson({ person, isSending }: PersonDay, isWorking: boolean, hours: Hours): void {
+    const random = this.#random;
+    if (!isWorking) this.#addVisit(person, random.int(8 * HOUR, 21 * HOUR));
+    else if (person.style === 'pop3') this.#addPolls(person, hours);
+    else for (const at of this.#visitTimes(hours)) this.#addVisit(person, at);
+    if (!isSending) return;
+    const count = random.int(...this.#province.profile.messagesPerSendingDay);
+    for (let index = 0; index < count; index += 1) this.#addMessage(person, hours);
+    if (person.isClerk) this.#addVisit({ ...person, address: this.#staff.sharedMailbox, style: 'desktop' }, hours.starts[0] + 20 * MINUTE);
+  }
+
+  addInbound(hours: Hours): void {
+    const random = this.#random;
+    const count = random.int(...this.#province.profile.inboundPerAgencyDay);
+    for (let index = 0; index < count; index += 1) {
+      const source = random.pick(OUTSIDE);
+      this.#push(this.#staff.agency.server, {
+        kind: 'inbound',
+        at: this.#workingTime(hours),
+        from: random.pick(source.senders),
+        host: source.host,
+        ip: source.ip,
+        recipients: [random.chance(0.5) ? this.#staff.sharedMailbox : random.pick(this.#staff.people).address],
+        messageId: `${random.hex(24)}@${source.host}`,
+      });
+    }
+  }
+
+  /** The first check of the day is mostly in the morning; the others are kept by chance. */
+  #visitTimes({ starts, ends }: Hours): number[] {
+    const random = this.#random;
+    const checks = [starts[0] + random.int(-12, 40) * MINUTE, ends[0] - random.int(5, 60) * MINUTE];
+    checks.push(starts[1] + random.int(-5, 40) * MINUTE, ends[1] - random.int(5, 70) * MINUTE);
+    const first = random.chance(0.7) ? 0 : random.int(1, 3);
+    const kept = checks.filter((_, index) => index === first || random.chance(this.#province.profile.furtherVisitChance));
+    return kept.map((at) => at + random.int(0, MINUTE - 1));
+  }
+
+  #addVisit(person: PersonDay['person'], at: number): void {
+    const isWebmail = person.style === 'webmail';
+    const logIn = { kind: 'login', address: person.address, protocol: 'imap' } as const;
+    const ip = isWebmail ? '127.0.0.1' : person.ip;
+    this.#push(this.#staff.agency.server, { ...logIn, at, ip, isEncrypted: person.style === 'phone' });
+    // A webmail page often opens a second connection while it loads.
+    if (isWebmail && this.#random.chance(0.25)) this.#push(this.#staff.agency.server, { ...logIn, at: at + 4_000, ip, isEncrypted: false });
+  }
+
+  /** A mail program left open: it asks every half hour from the start of work (switched on inside it) to its end. */
+  #addPolls(person: PersonDay['person'], { starts, ends }: Hours): void {
+    const first = starts[0] + this.#random.int(60, 1500) * SECOND;
+    for (let at = first; at < ends[1]; at += POLL_EVERY) {
+      const poll = { kind: 'login', address: person.address, protocol: 'pop3', ip: person.ip, isEncrypted: false } as const;
+      this.#push(this.#staff.agency.server, { ...poll, at: at + this.#random.int(0, 5 * SECOND) });
+    }
+  }
+
+  #addMessage(person: PersonDay['person'], hours: Hours): void {
+    const random = this.#random;
+    const at = this.#workingTime(hours);
+    const from = person.isClerk && random.chance(0.7) ? this.#staff.sharedMailbox : person.address;
+    const messageId = `${random.hex(8)}-${random.hex(4)}-${random.hex(12)}@${person.address.split('@')[1] ?? DEMO_DOMAIN}`;
+    const recipients = this.#pickRecipients(person.address);
+    const { server } = this.#staff.agency;
+    const ip = person.style === 'webmail' ? '127.0.0.1' : person.ip;
+    this.#push(server, { kind: 'submission', at, account: person.address, from, ip, recipients: [...recipients.keys()], messageId });
+    for (const [other, list] of this.#events) {
+      const relayed = [...recipients].filter(([, home]) => home === other && other !== server).map(([address]) => address);
+      if (relayed.length === 0) continue;
+      const { ip: relayIp } = DEMO_SERVERS[server];
+      const host = `${server}.${DEMO_DOMAIN}`;
+      list.push({ kind: 'inbound', at: at + RELAY_DELAY, from, host, ip: relayIp, recipients: relayed, messageId });
+    }
+  }
+
+  /** Recipients with the server that holds their mailbox (null: outside the province). */
+  #pickRecipients(sender: string): Map<string, ServerName | null> {
+    const random = this.#random;
+    const { people, agency } = this.#staff;
+    const draw = random.next();
+    const recipients = new Map<string, ServerName | null>();
+    if (draw < 0.1) recipients.set(random.pick(random.pick(OUTSIDE).senders), null);
+    if (draw > 0.08 && draw < 0.28) {
+      const other = random.pick(this.#province.staffs);
+      const address = random.chance(0.5) ? other.sharedMailbox : random.pick(other.people).address;
+      if (address !== sender) recipients.set(address, other.agency.server);
+    }
+    if (draw >= 0.25 || recipients.size === 0) {
+      const count = random.int(1, this.#province.profile.maxColleagues);
+      const colleagues = random.sample(people, count + 1).filter((person) => person.address !== sender);
+      for (const colleague of colleagues.slice(0, count)) recipients.set(colleague.address, agency.server);
+    }
+    return recipients;
+  }
+
+  #workingTime({ starts, ends }: Hours): number {
+    const half = this.#random.chance(0.6) ? 0 : 1;
+    return this.#random.int(starts[half] + 5 * MINUTE, ends[half] - MINUTE);
+  }
+
+  #push(server: ServerName, event: MailEvent): void {
+    this.#events.get(server)?.push(event);
+  }
+}
+
+interface ServerDay {
+  readonly province: Province;
+  readonly server: ServerName;
+  readonly list: MailEvent[];
+  readonly isWorking: boolean;
+}
+
+/** The monitor's log-ins, refused spam and guessed passwords. */
+function addServerNoise({ province, server, list, isWorking }: ServerDay, day: IsoDate): void {
+  const random = new SeededRandom(`${province.seed}/${server}/${day}`);
+  const people = province.staffs.filter((staff) => staff.agency.server === server).flatMap((staff) => staff.people);
+  const probe = { kind: 'login', address: MONITOR_ADDRESS, protocol: 'pop3', ip: MONITOR_IP, isEncrypted: false } as const;
+  for (let at = 7 * MINUTE + random.int(0, SECOND - 1); at < 24 * HOUR - MINUTE; ) {
+    list.push({ ...probe, at });
+    const isOffice = isWorking && at >= 6 * HOUR && at < 17.2 * HOUR;
+    at += isOffice ? PROBE_EVERY.office : PROBE_EVERY.other;
+  }
+  const attacks = random.int(...province.profile.attacksPerDay);
+  for (let index = 0; index < attacks; index += 1) {
+    const at = random.int(HOUR, 23 * HOUR);
+    const ip = `203.0.113.${random.int(60, 90)}`;
+    const { address } = random.pick(people);
+    if (random.chance(0.5)) list.push({ kind: 'guess', at, ip, address, way: random.chance(0.5) ? 'imap' : 'submission' });
+    else list.push({ kind: 'reject', at, ip, from: 'promo@quangcao.example', to: `test@${address.split('@')[1] ?? DEMO_DOMAIN}` });
+  }
+}
