@@ -1,0 +1,225 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import type { DirectoryEntry } from '../../apps/api/src/directory/directory-file.ts';
+import { hasChanges, planImport } from '../../apps/api/src/directory/directory-plan.ts';
+import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
+import { DirectoryService, type ImportResult } from '../../apps/api/src/directory/directory.service.ts';
+import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
+import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
+const HEADER = 'mailbox,agency,agencyName,fullName,position,type';
+
+let dataSource: DataSource;
+let drop: () => Promise<void>;
+let repository: DirectoryRepository;
+let service: DirectoryService;
+let queued: unknown[][];
+
+beforeAll(async () => {
+  ({ dataSource, drop } = await createTestDatabase());
+  repository = new DirectoryRepository(dataSource);
+}, 120_000);
+
+afterAll(async () => {
+  await drop();
+});
+
+beforeEach(async () => {
+  await dataSource.query('truncate alias, mailbox, official, division, agency, dirty_day, origin_day, origin restart identity cascade');
+  queued = [];
+  // The service calls nothing of the queue but `add`.
+  const queue = { add: async (...job: unknown[]) => void queued.push(job) } as unknown as JobQueue;
+  service = new DirectoryService(repository, new DirtyRepository(dataSource), queue);
+});
+
+async function importSamples(isDryRun = false): Promise<ImportResult> {
+  return service.importFiles({
+    directory: { name: 'directory.csv', bytes: await readFile(new URL('directory.csv', SAMPLES)) },
+    aliases: { name: 'aliases.csv', bytes: await readFile(new URL('aliases.csv', SAMPLES)) },
+    isDryRun,
+  });
+}
+
+function importRows(...rows: string[]): Promise<ImportResult> {
+  const bytes = new TextEncoder().encode([HEADER, ...rows].join('\n'));
+  return service.importFiles({ directory: { name: 'directory.csv', bytes }, aliases: null, isDryRun: false });
+}
+
+/** [address, kind, agency of the box, name, agency of the person] of every box, by address. */
+async function readBoxes(): Promise<(string | null)[][]> {
+  const rows = await dataSource.query<Record<string, string | null>[]>(
+    `select m.address, m.kind, a.code as agency, o.full_name, b.code as employer
+       from mailbox m left join agency a on a.id = m.agency_id
+       left join official o on o.id = m.official_id left join agency b on b.id = o.agency_id order by m.address`,
+  );
+  return rows.map((row) => [row['address'], row['kind'], row['agency'], row['full_name'], row['employer']].map((value) => value ?? null));
+}
+
+async function countRows(table: string): Promise<number> {
+  const [row] = await dataSource.query<{ count: number }[]>(`select count(*)::int as count from ${table}`);
+  return row?.count ?? -1;
+}
+
+/** A day with figures and a day that is being rolled up for the first time. */
+async function addOriginWithDays(): Promise<void> {
+  await dataSource.query(`insert into origin (name, zone_offset_minutes) values ('thu', 420), ('thu2', 420)`);
+  await dataSource.query(
+    `insert into origin_day (origin_id, day, facts, unmatched, computed_at)
+     select id, d, 1, 0, now() from origin cross join unnest(array['2026-03-02', '2026-03-03']::date[]) d`,
+  );
+}
+
+describe('DirectoryService.importFiles', () => {
+  it('takes the sample province in: 30 officials and their boxes, 5 agencies, 5 shared and 2 service boxes, 20 aliases', async () => {
+    const result = await importSamples();
+    expect(result).toMatchObject({ faults: [], isApplied: true });
+    expect(result.counts).toMatchObject({
+      agencies: { added: 5 },
+      officials: { added: 30 },
+      mailboxes: { added: 37 },
+      aliases: { added: 20 },
+    });
+    expect(await repository.listAgencies()).toHaveLength(5);
+    const kinds = (await repository.listMailboxes()).map((mailbox) => mailbox.kind);
+    expect(['personal', 'shared', 'robot'].map((kind) => kinds.filter((found) => found === kind).length)).toEqual([30, 5, 2]);
+    expect(await repository.listAliases()).toContainEqual({ address: '@congthuong.sonla.gov.vn', targets: ['@sct.sonla.gov.vn'] });
+  });
+
+  it('links two people of one local part each to their own agency', async () => {
+    await importSamples();
+    const boxes = (await readBoxes()).filter(([address]) => address?.startsWith('ha.nguyen@'));
+    expect(boxes).toMatchObject([
+      ['ha.nguyen@stp.sonla.gov.vn', 'personal', 'stp', expect.any(String), 'stp'],
+      ['ha.nguyen@sxd.sonla.gov.vn', 'personal', 'sxd', 'Nguyễn Thu Hà', 'sxd'],
+    ]);
+  });
+
+  it('changes nothing, marks nothing and queues nothing when the same files come again', async () => {
+    await importSamples();
+    await addOriginWithDays();
+    const before = await readBoxes();
+    const { counts, isApplied } = await importSamples();
+    expect(isApplied).toBe(true);
+    for (const subject of Object.values(counts ?? {})) expect(subject).toMatchObject({ added: 0, changed: 0, removed: 0, notInFile: 0 });
+    expect(await readBoxes()).toEqual(before);
+    expect(await countRows('dirty_day')).toBe(0);
+    expect(queued).toEqual([]);
+  });
+
+  it('says in a dry run what would change, and changes nothing', async () => {
+    const { counts, isApplied } = await importSamples(true);
+    expect(counts).toMatchObject({ officials: { added: 30 }, aliases: { added: 20 } });
+    expect(isApplied).toBe(false);
+    expect(await countRows('mailbox')).toBe(0);
+  });
+
+  it('applies nothing of either file when one row of one of them is at fault', async () => {
+    const directory = { name: 'directory.csv', bytes: await readFile(new URL('directory.csv', SAMPLES)) };
+    const aliases = { name: 'aliases.csv', bytes: new TextEncoder().encode('address,expandsTo\nx,y\n') };
+    const result = await service.importFiles({ directory, aliases, isDryRun: false });
+    expect(result.faults).toMatchObject([
+      { file: 'aliases.csv', row: 2 },
+      { file: 'aliases.csv', row: 2 },
+    ]);
+    expect(result).toMatchObject({ counts: null, isApplied: false });
+    expect(await countRows('agency')).toBe(0);
+  });
+
+  it('follows a transfer, a new name, a new type and a renamed agency; people not in the file stay', async () => {
+    await importRows(
+      'an@x.example,a,A,Lê An,,official',
+      'binh@x.example,a,A,Lê Bình,,official',
+      'cuc@x.example,a,A,Lê Cúc,,official',
+      'vanthu@x.example,a,A,Văn thư,,shared',
+    );
+    const { counts } = await importRows(
+      'an@x.example,b,B,Lê An,,official',
+      'cuc@x.example,a,A mới,Lê Thị Cúc,Giám đốc,shared',
+      'vanthu@x.example,a,A mới,Lê Dung,,official',
+    );
+    expect(counts).toMatchObject({
+      agencies: { added: 1, changed: 1 },
+      officials: { added: 1, changed: 1, removed: 1, notInFile: 1 },
+      mailboxes: { added: 0, changed: 2, unchanged: 1, notInFile: 1 },
+    });
+    expect(await readBoxes()).toEqual([
+      ['an@x.example', 'personal', 'b', 'Lê An', 'b'],
+      ['binh@x.example', 'personal', 'a', 'Lê Bình', 'a'],
+      ['cuc@x.example', 'shared', 'a', null, null],
+      ['vanthu@x.example', 'personal', 'a', 'Lê Dung', 'a'],
+    ]);
+    expect(await countRows('official')).toBe(3);
+    expect((await repository.listAgencies()).map(({ code, name }) => [code, name])).toEqual([
+      ['a', 'A mới'],
+      ['b', 'B'],
+    ]);
+  });
+
+  it('marks every day of every origin in the transaction of the change, and wakes each origin once after it', async () => {
+    await addOriginWithDays();
+    await importRows('an@x.example,a,A,Lê An,,official');
+    expect(await countRows('dirty_day')).toBe(4);
+    expect(queued).toEqual([
+      ['roll-up-days', { originId: 1 }],
+      ['roll-up-days', { originId: 2 }],
+    ]);
+  });
+
+  it('stays applied when the queue does not answer: the reconciler finds the marks', async () => {
+    await addOriginWithDays();
+    // The service calls nothing of the queue but `add`.
+    const dead = { add: () => Promise.reject(new Error('connection refused')) } as unknown as JobQueue;
+    service = new DirectoryService(repository, new DirtyRepository(dataSource), dead);
+    expect((await importRows('an@x.example,a,A,Lê An,,official')).isApplied).toBe(true);
+    expect(await countRows('dirty_day')).toBe(4);
+  });
+
+  it('lets two imports of the same new people wait for each other instead of failing', async () => {
+    const results = await Promise.all([importSamples(), importSamples()]);
+    expect(results.map((result) => result.isApplied)).toEqual([true, true]);
+    expect(new Set(results.map((result) => result.counts?.officials.added))).toEqual(new Set([0, 30]));
+    expect(await countRows('official')).toBe(30);
+  });
+
+  it('takes 20,000 officials in at once', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `u${i}@x.example,a${i % 50},Cơ quan ${i % 50},Lê Văn ${i},,official`);
+    expect((await importRows(...rows)).counts).toMatchObject({ agencies: { added: 50 }, officials: { added: 20_000 } });
+    const moved = rows.map((row) => row.replace(/Lê Văn/, 'Lò Văn'));
+    expect((await importRows(...moved)).counts).toMatchObject({ officials: { added: 0, changed: 20_000 } });
+    expect(await countRows('official')).toBe(20_000);
+  }, 60_000);
+});
+
+describe('a plan applied to the database', () => {
+  it('leaves nothing to do, whatever stood there before', async () => {
+    const entry = fc
+      .record({
+        address: fc.constantFrom('a@x.example', 'b@x.example', 'c@y.example', 'd@y.example'),
+        type: fc.constantFrom('official' as const, 'shared' as const, 'service' as const),
+        agencyCode: fc.constantFrom('a', 'b', 'c'),
+        fullName: fc.constantFrom('Lê An', 'Lò Văn Bình'),
+        position: fc.constantFrom(null, 'Chuyên viên'),
+      })
+      .map((row): DirectoryEntry => ({ ...row, agencyName: `Cơ quan ${row.agencyCode}` }));
+    const alias = fc.record({
+      address: fc.constantFrom('g@x.example', '@old.example'),
+      targets: fc.uniqueArray(fc.constantFrom('a@x.example', 'b@x.example'), { minLength: 1 }),
+    });
+    const entries = fc.uniqueArray(entry, { selector: (row) => row.address });
+    const aliases = fc.uniqueArray(alias, { selector: (row) => row.address });
+    await fc.assert(
+      fc.asyncProperty(entries, aliases, async (rows, groups) => {
+        await repository.importTransaction(async (manager) => {
+          await repository.apply(manager, planImport(rows, groups, await repository.readStored(manager)));
+        });
+        expect(hasChanges(planImport(rows, groups, await repository.readStored()))).toBe(false);
+        expect(await countRows('official')).toBe(await countRows('mailbox where official_id is not null'));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
