@@ -1,0 +1,36 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { IS_PUBLIC } from '../http/public.decorator.ts';
+import type { SignedInAccount } from './account.repository.ts';
+import { Authenticator } from './authenticator.ts';
+import { RouteWithoutPolicyError } from './policy-check.ts';
+import { POLICY, type RoutePolicy } from './policy.ts';
+
+const callers = new WeakMap<Request, SignedInAccount>();
+
+/** Stands before every controller route: lets in whom its policy admits, and everybody where the route is public. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    // The nearest statement wins: a policy on a handler closes it although its class is public.
+    const policy = this.reflector.get<RoutePolicy | undefined>(POLICY, context.getHandler());
+    if (!policy && this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, places) === true) return true;
+    const stated = policy ?? this.reflector.get<RoutePolicy | undefined>(POLICY, context.getClass());
+    if (!stated) throw new RouteWithoutPolicyError([`${context.getClass().name}.${context.getHandler().name}`]);
+    const request = context.switchToHttp().getRequest<Request>();
+    callers.set(request, await this.authenticator.authorise(request, stated));
+    return true;
+  }
+}
+
+/** Whom the guard let in; null on public routes. */
+export function callerOf(request: Request): SignedInAccount | null {
+  return callers.get(request) ?? null;
+}

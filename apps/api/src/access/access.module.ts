@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DocsGate } from '../http/docs-gate.ts';
+import { AccessGuard } from './access.guard.ts';
+import { Account } from './account.entity.ts';
+import { AccountRepository } from './account.repository.ts';
+import { AccountService } from './account.service.ts';
+import { Authenticator } from './authenticator.ts';
+import { CredentialVerifier } from './credential-verifier.ts';
+import { PasswordHasher } from './password-hasher.ts';
+import { PolicyCheck } from './policy-check.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { Session } from './session.entity.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionRepository } from './session.repository.ts';
+import { SessionService } from './session.service.ts';
+import { SignInThrottle } from './sign-in-throttle.ts';
+import { WallClock } from './wall-clock.ts';
+
+/** The access room: accounts, sessions, and the guard before every route. */
+@Module({
+  imports: [DiscoveryModule, TypeOrmModule.forFeature([Account, Session])],
+  controllers: [SessionController],
+  providers: [
+    WallClock,
+    AccountRepository,
+    SessionRepository,
+    PasswordHasher,
+    SignInThrottle,
+    CredentialVerifier,
+    SessionCookie,
+    AccountService,
+    SessionService,
+    Authenticator,
+    PolicyCheck,
+    { provide: DocsGate, useExisting: Authenticator },
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [AccountService],
+})
+export class AccessModule {}

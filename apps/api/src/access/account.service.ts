@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '@nhip-thu/metrics';
+import { AccountRepository } from './account.repository.ts';
+import { PasswordHasher } from './password-hasher.ts';
+import { generatePassword, requireGoodPassword } from './password.ts';
+
+export interface AccountToEnsure {
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly password: string;
+}
+
+/** There is no account of that name. */
+export class UnknownAccountError extends Error {
+  override readonly name = 'UnknownAccountError';
+  constructor() {
+    super('there is no account of that name');
+  }
+}
+
+/** Creates accounts and sets passwords. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  hasAccounts(): Promise<boolean> {
+    return this.accounts.hasAny();
+  }
+
+  /**
+   * Creates the account unless one of that name exists, which is left untouched, password included.
+   * @returns true when it was created
+   * @throws PasswordRuleError
+   */
+  async ensureAccount(account: AccountToEnsure): Promise<boolean> {
+    requireGoodPassword(account.password);
+    const username = normaliseUsername(account.username);
+    if ((await this.accounts.find(username)) !== null) return false;
+    const passwordHash = await this.hasher.hash(account.password);
+    return this.accounts.insert({ username, displayName: account.displayName, role: account.role, passwordHash });
+  }
+
+  /**
+   * Sets a new password and ends all sessions of the account.
+   * @param password null generates one
+   * @returns the new password
+   * @throws UnknownAccountError, PasswordRuleError
+   */
+  async resetPassword(username: string, password: string | null): Promise<string> {
+    if (password !== null) requireGoodPassword(password);
+    const chosen = password ?? generatePassword();
+    const isChanged = await this.accounts.replaceHash(normaliseUsername(username), await this.hasher.hash(chosen));
+    if (!isChanged) throw new UnknownAccountError();
+    return chosen;
+  }
+}
+
+/** The form in which names are stored and compared. */
+export function normaliseUsername(username: string): string {
+  return username.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,35 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Role } from '@nhip-thu/metrics';
+
+export const POLICY = 'nhip-thu:policy';
+
+const EVERY_ROLE: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'];
+
+/** Which roles may do what. Scopes (own agency, own mailbox) are not decided here yet: only whole-province roles are listed. */
+const ROLES_BY_ACTION = {
+  'session.read': EVERY_ROLE,
+  'docs.read': EVERY_ROLE,
+  'adoption.read': ['leadership', 'home-affairs', 'auditor'],
+  'ingest.read': ['home-affairs', 'mail-administrator', 'auditor'],
+  'ingest.write': ['home-affairs', 'mail-administrator'],
+  'directory.read': ['home-affairs', 'mail-administrator', 'auditor'],
+  'directory.write': ['home-affairs'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** Something a route lets its caller do. */
+export type Action = keyof typeof ROLES_BY_ACTION;
+
+/** What a route asks of its caller. */
+export interface RoutePolicy {
+  readonly action: Action;
+  /** Whether a program may say who it is by HTTP Basic instead of a session (uploads by curl). */
+  readonly acceptsBasic?: boolean;
+}
+
+/** States who may call a route. Every route has either this or `@Public`, else the program does not start. */
+export const Policy = (policy: RoutePolicy): CustomDecorator => SetMetadata(POLICY, policy);
+
+export function isAllowed(role: Role, action: Action): boolean {
+  const roles: readonly Role[] = ROLES_BY_ACTION[action];
+  return roles.includes(role);
+}

@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { SessionReply } from '@nhip-thu/metrics';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Public } from '../http/public.decorator.ts';
+import { callerOf } from './access.guard.ts';
+import type { SignedInAccount } from './account.repository.ts';
+import { addressOf } from './authenticator.ts';
+import { PASSWORD_LENGTH_MAX } from './password.ts';
+import { Policy } from './policy.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { SessionService } from './session.service.ts';
+
+const SignInBody = z.object({
+  username: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+});
+
+const SIGNED_IN = { username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs' };
+
+/** Signing in and out. */
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Get()
+  @Policy({ action: 'session.read' })
+  @ApiOperation({ summary: 'Who is signed in; 401 when nobody is' })
+  @ApiOkResponse({ description: 'The account', example: SIGNED_IN })
+  read(@Req() request: Request): SessionReply {
+    const caller = callerOf(request);
+    if (!caller) throw new Error('the guard let a request in without an account');
+    return toReply(caller);
+  }
+
+  @Post()
+  @Public()
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Signs in and sets the session cookie; 401 when the name or the password is wrong, 429 when there were too many',
+  })
+  @ApiBody({ schema: { example: { username: 'noivu', password: '…' } } })
+  @ApiOkResponse({ description: 'The account', example: SIGNED_IN })
+  async signIn(
+    @Body({ schema: SignInBody }) body: z.infer<typeof SignInBody>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionReply> {
+    const started = await this.sessions.signIn({ ...body, address: addressOf(request) }, this.cookie.read(request));
+    this.cookie.write(request, response, started.token);
+    return toReply(started.account);
+  }
+
+  @Delete()
+  @Policy({ action: 'session.read' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Signs out: the session ends everywhere' })
+  @ApiNoContentResponse({ description: 'Signed out' })
+  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const token = this.cookie.read(request);
+    if (token !== null) await this.sessions.signOut(token);
+    this.cookie.clear(request, response);
+  }
+}
+
+function toReply({ username, displayName, role }: SignedInAccount): SessionReply {
+  return { username, displayName, role };
+}

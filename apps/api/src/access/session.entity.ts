@@ -1,0 +1,28 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Account } from './account.entity.ts';
+
+/** A sign-in that is still good: until `expiresAt`, and as long as it is used. */
+@Entity()
+@Index(['accountId'])
+@Index(['expiresAt'])
+export class Session {
+  /** SHA-256 of the token; the token itself is known to the browser only. */
+  @PrimaryColumn({ type: 'bytea' })
+  tokenHash!: Buffer;
+
+  @Column({ type: 'integer' })
+  accountId!: number;
+
+  @ManyToOne(() => Account, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'account_id' })
+  account!: Relation<Account>;
+
+  @Column({ type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz' })
+  lastSeenAt!: Date;
+
+  @Column({ type: 'timestamptz' })
+  expiresAt!: Date;
+}

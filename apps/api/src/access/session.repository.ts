@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { SignedInAccount } from './account.repository.ts';
+
+export interface NewSession {
+  readonly tokenHash: Buffer;
+  readonly accountId: number;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface LiveSession {
+  readonly account: SignedInAccount;
+  readonly lastSeenAt: Date;
+}
+
+/** Sessions by the hash of their token. */
+@Injectable()
+export class SessionRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async insert(session: NewSession): Promise<void> {
+    await this.dataSource.sql`
+      insert into session (token_hash, account_id, created_at, last_seen_at, expires_at)
+      values (${session.tokenHash}, ${session.accountId}, ${session.createdAt}, ${session.createdAt}, ${session.expiresAt})`;
+  }
+
+  /** The session, when it was used after `usedAfter` and does not expire before `now`. */
+  async findLive(tokenHash: Buffer, usedAfter: Date, now: Date): Promise<LiveSession | null> {
+    const rows = await this.dataSource.sql<(SignedInAccount & { lastSeenAt: Date })[]>`
+      select a.id, a.username, a.display_name as "displayName", a.role, s.last_seen_at as "lastSeenAt"
+        from session s join account a on a.id = s.account_id
+       where s.token_hash = ${tokenHash} and s.last_seen_at > ${usedAfter} and s.expires_at > ${now}`;
+    const row = rows[0];
+    if (!row) return null;
+    const { lastSeenAt, ...account } = row;
+    return { account, lastSeenAt };
+  }
+
+  async touch(tokenHash: Buffer, now: Date): Promise<void> {
+    await this.dataSource.sql`
+      update session set last_seen_at = ${now} where token_hash = ${tokenHash} and last_seen_at < ${now}`;
+  }
+
+  async delete(tokenHash: Buffer): Promise<void> {
+    await this.dataSource.sql`delete from session where token_hash = ${tokenHash}`;
+  }
+
+  /** Removes what `findLive` would no longer return. */
+  async deleteDead(usedAfter: Date, now: Date): Promise<void> {
+    await this.dataSource.sql`delete from session where last_seen_at <= ${usedAfter} or expires_at <= ${now}`;
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { SignedInAccount } from './account.repository.ts';
+import { CredentialVerifier, type Credentials } from './credential-verifier.ts';
+import { SessionRepository } from './session.repository.ts';
+import { WallClock } from './wall-clock.ts';
+
+const MINUTE_MS = 60_000;
+/** A session not used for so long is over. */
+const IDLE_MS = 30 * MINUTE_MS;
+/** A session is over so long after sign-in, however much it is used. */
+const LIFE_MS = 12 * 60 * MINUTE_MS;
+/** Use is written down at most so often, so that reading a page does not write to the database; idleness is exact to this. */
+const TOUCH_MS = MINUTE_MS;
+
+export interface StartedSession {
+  readonly token: string;
+  readonly account: SignedInAccount;
+}
+
+/** Sessions: an opaque token of 256 random bits in the browser, its hash in the database. */
+@Injectable()
+export class SessionService {
+  constructor(
+    private readonly sessions: SessionRepository,
+    private readonly verifier: CredentialVerifier,
+    private readonly clock: WallClock,
+  ) {}
+
+  /**
+   * Starts a session with a new token; a former session of this browser ends.
+   * @throws ProblemException as CredentialVerifier.verify
+   */
+  async signIn(credentials: Credentials, formerToken: string | null): Promise<StartedSession> {
+    const account = await this.verifier.verify(credentials);
+    if (formerToken !== null) await this.signOut(formerToken);
+    const now = this.clock.now();
+    await this.sessions.deleteDead(idleLimit(now), now);
+    const token = randomBytes(32).toString('base64url');
+    await this.sessions.insert({
+      tokenHash: hashToken(token),
+      accountId: account.id,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + LIFE_MS),
+    });
+    return { token, account };
+  }
+
+  /** Whose live session the token is, or null; counts as use. */
+  async resume(token: string): Promise<SignedInAccount | null> {
+    const now = this.clock.now();
+    const tokenHash = hashToken(token);
+    const live = await this.sessions.findLive(tokenHash, idleLimit(now), now);
+    if (!live) return null;
+    if (now.getTime() - live.lastSeenAt.getTime() >= TOUCH_MS) await this.sessions.touch(tokenHash, now);
+    return live.account;
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.sessions.delete(hashToken(token));
+  }
+}
+
+function idleLimit(now: Date): Date {
+  return new Date(now.getTime() - IDLE_MS);
+}
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}

@@ -1,0 +1,78 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type SchemaObject } from '@nestjs/swagger';
+import type { NextFunction, Request, Response } from 'express';
+import { z } from 'zod';
+import { DocsGate } from './docs-gate.ts';
+import { setDocsPolicy } from './security-headers.ts';
+
+const DESCRIPTION = `Figures on the use of official e-mail.
+
+Sign in with \`POST /api/v1/session\`; the answer sets the session cookie. Programs that only hand over logs may use HTTP Basic
+authentication on the upload route instead: \`curl -u name -T mail.log 'https://host/api/v1/origins/mx1/segments?name=mail.log'\`.
+Requests that change something must come from this site, or from a program that sends neither Origin nor Sec-Fetch-Site.
+Faults are \`application/problem+json\` (RFC 9457), in Vietnamese or, with \`Accept-Language: en\`, in English.`;
+
+const PROBLEM_SCHEMA: SchemaObject = {
+  type: 'object',
+  description: 'RFC 9457 problem',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { type: 'string', description: 'about:blank, or urn:nhip-thu:problem:<code>' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
+    errorId: { type: 'string', format: 'uuid', description: 'Only with unexpected faults: what to look for in the log' },
+  },
+};
+
+/** The OpenAPI 3.1 description of every controller route; query and body come from the zod schemas that check them. */
+export function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Nhịp Thư')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addCookieAuth(
+      '__Host-nhipthu',
+      { type: 'apiKey', in: 'cookie', description: 'Over plain HTTP on a network the cookie is `nhipthu`.' },
+      'session',
+    )
+    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'Only where the operation says so' }, 'basic')
+    .addSecurityRequirements('session')
+    .addGlobalResponse({
+      status: 'default',
+      description: 'Problem',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    })
+    .build();
+  config.components = { ...config.components, schemas: { Problem: PROBLEM_SCHEMA } };
+  return SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema, { schemaType }) =>
+      schema instanceof z.ZodType ? { schema: jsonSchemaOf(schema, schemaType) } : undefined,
+  });
+}
+
+/** Serves `/api/docs` and `/api/openapi.json` to those whom the DocsGate lets in. */
+export function serveApiDocs(app: NestExpressApplication): void {
+  const gate = app.get(DocsGate, { strict: false });
+  app.use(['/api/docs', '/api/openapi.json'], async (request: Request, _response: Response, next: NextFunction) => {
+    await gate.check(request);
+    next();
+  });
+  app.use('/api/docs', setDocsPolicy);
+  SwaggerModule.setup('api/docs', app, () => buildOpenApiDocument(app), {
+    raw: ['json'],
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Nhịp Thư – API',
+  });
+}
+
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): unknown {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Problem } from '@nhip-thu/metrics';
+import type { Request, Response } from 'express';
+import { pickLanguage, type Language } from './language.ts';
+import { ProblemException } from './problem.ts';
+import { requestIdOf } from './request-id.ts';
+import { detailOfStatus, titleOfStatus } from './status.text.ts';
+
+/** Turns whatever was thrown into `application/problem+json`; the unexpected is logged once and shown by its `errorId` only. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const language = pickLanguage(request);
+    const problem = this.describe(exception, request, response, language);
+    if (response.headersSent) {
+      // The status is out already: only a cut connection tells the client that the answer is not whole.
+      response.destroy();
+      return;
+    }
+    if (exception instanceof ProblemException) response.set(exception.headers);
+    response
+      .status(problem.status)
+      .set({ 'Content-Type': 'application/problem+json', 'Content-Language': language, 'Cache-Control': 'no-store' })
+      .vary('Accept-Language')
+      .json(problem);
+  }
+
+  private describe(exception: unknown, request: Request, response: Response, language: Language): Problem {
+    const instance = request.originalUrl.split('?', 1)[0] ?? '/';
+    if (exception instanceof ProblemException) return { ...problemOfKind(exception, language), instance };
+    if (exception instanceof HttpException && exception.getStatus() < 500) {
+      return { ...problemOfStatus(exception, request, language), instance };
+    }
+    const errorId = randomUUID();
+    this.log(exception, errorId, request, response);
+    const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR;
+    return { type: 'about:blank', title: titleOfStatus(status)[language], status, instance, errorId };
+  }
+
+  /** Neither query nor body are logged: they may hold personal data. */
+  private log(exception: unknown, errorId: string, request: Request, response: Response): void {
+    const where = `errorId=${errorId} requestId=${requestIdOf(response)} ${request.method} ${request.path}`;
+    if (request.destroyed && !request.complete) {
+      this.logger.debug(`client went away: ${where}`);
+      return;
+    }
+    this.logger.error(where, exception instanceof Error ? describeChain(exception) : String(exception));
+  }
+}
+
+function problemOfKind(exception: ProblemException, language: Language): Problem {
+  const { kind, detail, errors } = exception;
+  return {
+    type: `urn:nhip-thu:problem:${kind.code}`,
+    title: kind.title[language],
+    status: kind.status,
+    ...(detail && { detail: detail[language] }),
+    ...(errors && { errors: errors.map((error) => ({ path: error.path, message: error.message[language] })) }),
+  };
+}
+
+function problemOfStatus(exception: HttpException, request: Request, language: Language): Problem {
+  const status = exception.getStatus();
+  const detail = ownWords(exception, request) ?? detailOfStatus(status)?.[language];
+  return { type: 'about:blank', title: titleOfStatus(status)[language], status, ...(detail && { detail }) };
+}
+
+/**
+ * The message, when a feature wrote one. Messages of the router and of the body parser are not for the user:
+ * they are English, and a JSON fault quotes the body.
+ */
+function ownWords(exception: HttpException, request: Request): string | undefined {
+  const { cause, message } = exception;
+  const isParserFault = cause instanceof Error && 'status' in cause;
+  const isRouterFault = message === `Cannot ${request.method} ${request.originalUrl}`;
+  const isBare = message === STATUS_CODES[exception.getStatus()];
+  return isParserFault || isRouterFault || isBare ? undefined : message;
+}
+
+function describeChain(error: Error): string {
+  const own = error.stack ?? `${error.name}: ${error.message}`;
+  return error.cause instanceof Error ? `${own}\ncaused by ${describeChain(error.cause)}` : own;
+}

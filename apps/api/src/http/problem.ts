@@ -1,0 +1,42 @@
+import type { LocalisedText } from './language.ts';
+
+/** A kind of fault a client can tell apart: its `code` ends the problem's `type`, `urn:nhip-thu:problem:<code>`. */
+export interface ProblemKind {
+  readonly code: string;
+  readonly status: number;
+  readonly title: LocalisedText;
+}
+
+/** One fault of a request: where (dotted path in the query or body) and what. */
+export interface LocalisedFieldError {
+  readonly path: string;
+  readonly message: LocalisedText;
+}
+
+export interface ProblemOptions {
+  readonly detail?: LocalisedText;
+  readonly errors?: readonly LocalisedFieldError[];
+  /** Response headers that belong to the answer, for example `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/**
+ * An expected fault, answered as RFC 9457 problem in the language of the client.
+ * @example throw new ProblemException({ code: 'sealed-day', status: 409, title: { vi: 'Ngày đã khóa', en: 'The day is sealed' } });
+ */
+export class ProblemException extends Error {
+  readonly kind: ProblemKind;
+  readonly detail: LocalisedText | undefined;
+  readonly errors: readonly LocalisedFieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(kind: ProblemKind, options: ProblemOptions = {}) {
+    super(options.detail?.en ?? kind.title.en, { cause: options.cause });
+    this.name = 'ProblemException';
+    this.kind = kind;
+    this.detail = options.detail;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+}

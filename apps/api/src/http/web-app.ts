@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { NotFoundException } from '@nestjs/common';
+import express, { type Request, type Response, type Router } from 'express';
+import { setPagePolicy } from './security-headers.ts';
+
+/** Stands in the built index.html wherever the page needs its nonce. */
+const NONCE_MARK = '__CSP_NONCE__';
+const ONE_YEAR = 'public, max-age=31536000, immutable';
+const NOT_BUILT = [
+  'Chưa có giao diện web: hãy chạy `npm run build`, rồi tải lại trang này.',
+  'The web app is not built: run `npm run build`, then reload this page.',
+  '',
+].join('\n');
+
+/** Answered by Nest; everything else below /api and /health does not exist. */
+const NEST_PATH = /^\/(api\/v1(\/|$)|health\/(live|ready)\/?$)/i;
+const SERVER_PATH = /^\/(api|health)(\/|$)/i;
+
+/**
+ * Serves the built web app from `root` (apps/web/dist): files as they are, hashed ones below `assets/` for ever,
+ * and index.html, with a nonce of its own, for every page address a browser asks for.
+ */
+export function createWebApp(root: string): Router {
+  const assets = join(root, 'assets') + sep;
+  const files = express.static(root, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => response.set('Cache-Control', path.startsWith(assets) ? ONE_YEAR : 'no-cache'),
+  });
+  const router = express.Router();
+  router.use((request, _response, next) => {
+    if (NEST_PATH.test(request.path)) next('router');
+    else if (SERVER_PATH.test(request.path)) throw new NotFoundException();
+    else next();
+  });
+  router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, response));
+  router.use(files);
+  router.use(async (request: Request, response: Response) => {
+    if (!isPageRequest(request)) throw new NotFoundException();
+    await sendPage(root, response);
+  });
+  return router;
+}
+
+function isPageRequest(request: Request): boolean {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return isRead && !request.path.startsWith('/assets/') && (request.get('Accept')?.includes('text/html') ?? false);
+}
+
+async function sendPage(root: string, response: Response): Promise<void> {
+  // No answer may be kept: each one has its own nonce.
+  response.set('Cache-Control', 'no-store');
+  const page = await readPage(root);
+  if (page === null) {
+    response.status(503).type('text/plain').send(NOT_BUILT);
+    return;
+  }
+  const nonce = setPagePolicy(response);
+  response.type('text/html').send(page.replaceAll(NONCE_MARK, nonce));
+}
+
+/** Read for every answer, so that a new build is served without a restart; null when there is no build. */
+async function readPage(root: string): Promise<string | null> {
+  try {
+    return await readFile(join(root, 'index.html'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
