@@ -1,0 +1,33 @@
+/** Why an understood line carries nothing we keep. */
+export type IgnoredKind =
+  /** The first line of a slice, cut by whoever cut the slice. */
+  | 'partial-head'
+  | 'empty'
+  | 'other-program'
+  /** "last message repeated" whose previous line is not in the slice. */
+  | 'repeat-of-unknown'
+  | 'postfix-connection'
+  | 'postfix-reject'
+  | 'postfix-header'
+  /** Deferred, bounced, handed to another host, or thrown away by a filter. */
+  | 'postfix-no-copy'
+  | 'postfix-other'
+  | 'dovecot-session'
+  | 'dovecot-other';
+
+/** Why a line could not be understood. Its text is never kept. */
+export type RejectedReason = 'no-envelope' | 'bad-time' | 'future-time' | 'malformed-postfix' | 'malformed-dovecot';
+
+/** What became of the lines of one chunk: `lines = parsed + ignored + rejected + oversize`. */
+export interface LineCounts {
+  readonly lines: number;
+  readonly parsed: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  /** Lines longer than 64 KiB. */
+  readonly oversize: number;
+  /** Bytes of all these lines, newlines included. */
+  readonly lineBytes: number;
+  readonly ignoredKinds: Readonly<Partial<Record<IgnoredKind, number>>>;
+  readonly rejectedReasons: Readonly<Partial<Record<RejectedReason, number>>>;
+}

@@ -1,0 +1,26 @@
+/** What one origin's day came to for one mailbox. */
+export interface MailboxDayFigures {
+  readonly mailboxId: number;
+  /** Accepted messages of the account that logged in. */
+  readonly sent: number;
+  /** Accepted messages under this envelope sender, whoever logged in. */
+  readonly sentAs: number;
+  /** Stored copies. */
+  readonly received: number;
+  /** Distinct messages among them. */
+  readonly receivedMessages: number;
+  /** Successful IMAP and POP3 logins. */
+  readonly logins: number;
+  /** Failed IMAP and POP3 attempts that name the mailbox. */
+  readonly loginFails: number;
+  /** Epoch seconds of human access (HA@1), ascending. */
+  readonly accessPoints: readonly number[];
+}
+
+export interface OriginDayFigures {
+  readonly facts: number;
+  readonly firstSecond: number;
+  readonly lastSecond: number;
+  /** Submissions, stored copies and logins whose account the directory does not know. */
+  readonly unmatched: number;
+}
