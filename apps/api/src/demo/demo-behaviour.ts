@@ -57,7 +57,11 @@ export function planDays(staffs: readonly DemoStaff[], calendar: WorkCalendar, s
     for (const staff of staffs) {
       for (const { person, activeDays, sendingDays } of planMonth(staff, month, calendar, seed)) {
         const sending = new Set(sendingDays);
-        for (const day of activeDays) plans.get(day)?.get(staff.agency.code)?.push({ person, isSending: sending.has(day) });
+        for (const day of activeDays)
+          plans
+            .get(day)
+            ?.get(staff.agency.code)
+            ?.push({ person, isSending: sending.has(day) });
       }
     }
   }
@@ -102,8 +106,8 @@ function planOccasional(person: DemoPerson, frame: MonthFrame, random: SeededRan
   const most = Math.floor((6 * dayCount) / 10);
   const count = isReader ? random.int(Math.ceil((4 * dayCount) / 5), dayCount) : random.int(1, most);
   const active = random.sample(frame.workingDays, count);
-  // Readers miss DU-2 by their weeks alone; one week is below half of three or more.
-  const sendingDays = random.sample(active, random.int(0, isReader ? 1 : 2));
+  // Readers come as often as regular users, but never send: they miss DU-2 by their weeks alone.
+  const sendingDays = isReader ? [] : random.sample(active, random.int(0, 2));
   return { person, isRegular: false, activeDays: [...active, ...pickDaysOff(person, frame, random)].toSorted(), sendingDays };
 }
 

@@ -77,7 +77,7 @@ export class LineWriter {
     const size = this.#random.int(0, 9) * 1187;
     const summary =
       protocol === 'pop3'
-        ? `top=0/0, retr=0/0, del=0/${this.#random.int(0, 9)}, size=${size}`
+        ? `top=0/0, retr=${size > 0 ? 1 : 0}/${size}, del=0/${size > 0 ? 1 : 0}, size=${size}`
         : `in=${this.#random.int(53, 400)} out=${859 + size} deleted=0 expunged=0 trashed=0 hdr_count=0 hdr_bytes=0 body_count=0 body_bytes=${size}`;
     this.#add(end, `dovecot: ${protocol}(${address})<${pid}><${session}>: Disconnected: Logged out ${summary}`);
   }

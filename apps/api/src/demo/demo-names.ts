@@ -71,11 +71,7 @@ function pickPool(random: SeededRandom): NamePool {
 
 /** Lower-case ASCII letters of a Vietnamese text: marks dropped, đ written d. */
 export function foldVietnamese(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đĐ]/gu, 'd')
-    .toLowerCase();
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/gu, 'd').toLowerCase();
 }
 
 function words(text: string): string[] {

@@ -141,12 +141,42 @@ function chooseServer(code: string, tier: AgencyTier): ServerName {
   return tier === 'ward' || tier === 'commune' ? 'thu-xa' : 'thu-tinh';
 }
 
+/** Officials, and regular users in the first and in the last month, of an agency or of a part of one. */
+type Uptake = Pick<DemoAgency, 'officialCount' | 'regularAtStart' | 'regularAtEnd'>;
+
+interface DemoMerger {
+  /** The agency that lives on. */
+  readonly code: string;
+  readonly on: string;
+  /** The agencies it was before, each with its own uptake. */
+  readonly parts: readonly (Uptake & { readonly name: string })[];
+}
+
+/** The invented centre for digital transformation joined the department of science on 01/04/2026. */
+const DEMO_MERGERS: readonly DemoMerger[] = [
+  {
+    code: 'skhcn',
+    on: '2026-04-01',
+    parts: [
+      { name: 'Sở Khoa học và Công nghệ', officialCount: 39, regularAtStart: 12, regularAtEnd: 37 },
+      { name: 'Trung tâm Chuyển đổi số', officialCount: 24, regularAtStart: 3, regularAtEnd: 20 },
+    ],
+  },
+];
+
 /**
- * Regular users of an agency in a month: n₀ + ⌊((n₆ − n₀)·S + 50) / 100⌋, S being the month's uptake in percent.
+ * Regular users of an agency, as it is today, in a month: n₀ + ⌊((n₆ − n₀)·S + 50) / 100⌋, S being the month's uptake in percent;
+ * for months that ended before a merger, the sum over its parts.
  * @example countRegular(snv, DEMO_MONTHS[3]) === 38
  */
 export function countRegular(agency: DemoAgency, month: DemoMonth): number {
-  return agency.regularAtStart + Math.floor(((agency.regularAtEnd - agency.regularAtStart) * month.uptake + 50) / 100);
+  const merger = DEMO_MERGERS.find(({ code, on }) => code === agency.code && month.to < on);
+  const parts: readonly Uptake[] = merger?.parts ?? [agency];
+  return parts.reduce((sum, part) => sum + countUptake(part, month), 0);
+}
+
+function countUptake({ regularAtStart, regularAtEnd }: Uptake, month: DemoMonth): number {
+  return regularAtStart + Math.floor(((regularAtEnd - regularAtStart) * month.uptake + 50) / 100);
 }
 
 /**

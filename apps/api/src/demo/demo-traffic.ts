@@ -1,4 +1,5 @@
-import { isWorkingDay, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
+import { isWorkingDay, sessionsOf, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
+import { SESSION_HOURS } from '../calendar/vietnam-work-calendar.ts';
 import type { DayPlan, PersonDay } from './demo-behaviour.ts';
 import type { DemoStaff } from './demo-people.ts';
 import { SeededRandom } from './demo-random.ts';
@@ -60,8 +61,6 @@ const MONITOR_IP = '10.40.0.9';
 const MINUTE = 60_000_000;
 const HOUR = 60 * MINUTE;
 const SECOND = 1_000_000;
-/** From this date the morning runs 07:00 – 11:30 instead of 07:30 – 12:00; the afternoon is always 13:30 – 17:00. */
-const SUMMER_FROM = '2026-04-16';
 const POLL_EVERY = 30 * MINUTE;
 /** The monitor's interval in and outside office hours; the first keeps every gap in a quiet log below 15 minutes. */
 const PROBE_EVERY = { office: 12 * MINUTE, other: 60 * MINUTE };
@@ -73,6 +72,7 @@ const OUTSIDE = [
   { host: 'mta.doanhnghiep.example', ip: '198.51.100.60', senders: ['lienhe@doanhnghiep.example', 'ketoan@doanhnghiep.example'] },
 ];
 
+/** Start and end of both sessions, in microseconds since midnight. */
 interface Hours {
   readonly starts: readonly [morning: number, afternoon: number];
   readonly ends: readonly [morning: number, afternoon: number];
@@ -98,10 +98,9 @@ export function inventDay(province: Province, day: IsoDate): Map<ServerName, Mai
 }
 
 function hoursOf(day: IsoDate): Hours {
-  const isSummer = day >= SUMMER_FROM;
-  return isSummer
-    ? { starts: [7 * HOUR, 13.5 * HOUR], ends: [11.5 * HOUR, 17 * HOUR] }
-    : { starts: [7.5 * HOUR, 13.5 * HOUR], ends: [12 * HOUR, 17 * HOUR] };
+  const [morning, afternoon] = sessionsOf(day, SESSION_HOURS);
+  if (!morning || !afternoon) throw new RangeError(`no session hours are set for ${day}`);
+  return { starts: [morning.start * MINUTE, afternoon.start * MINUTE], ends: [morning.end * MINUTE, afternoon.end * MINUTE] };
 }
 
 /** Invents one agency's day into the lists of the servers it touches. */
@@ -126,7 +125,7 @@ class AgencyDay {
     if (!isSending) return;
     const count = random.int(...this.#province.profile.messagesPerSendingDay);
     for (let index = 0; index < count; index += 1) this.#addMessage(person, hours);
-    if (person.isClerk) this.#addVisit({ ...person, address: this.#staff.sharedMailbox, style: 'desktop' }, hours.starts[0] + 20 * MINUTE);
+    if (person.isClerk) this.#addVisit({ ...person, address: this.#staff.sharedMailbox, style: 'desktop' }, this.#workingTime(hours));
   }
 
   addInbound(hours: Hours): void {
@@ -234,7 +233,7 @@ function addServerNoise({ province, server, list, isWorking }: ServerDay, day: I
   const random = new SeededRandom(`${province.seed}/${server}/${day}`);
   const people = province.staffs.filter((staff) => staff.agency.server === server).flatMap((staff) => staff.people);
   const probe = { kind: 'login', address: MONITOR_ADDRESS, protocol: 'pop3', ip: MONITOR_IP, isEncrypted: false } as const;
-  for (let at = 7 * MINUTE + random.int(0, SECOND - 1); at < 24 * HOUR - MINUTE; ) {
+  for (let at = 7 * MINUTE + random.int(0, SECOND - 1); at < 24 * HOUR - MINUTE;) {
     list.push({ ...probe, at });
     const isOffice = isWorking && at >= 6 * HOUR && at < 17.2 * HOUR;
     at += isOffice ? PROBE_EVERY.office : PROBE_EVERY.other;

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  activityOf,
+  epochSecondOfIsoDate,
+  findAccessPoints,
+  isoDateOfEpochSecond,
+  listDays,
+  listWorkingDays,
+  periodOf,
+  prepareRegularUse,
+  type AccessEvent,
+  type IsoDate,
+} from '@nhip-thu/metrics';
+import { isOfficeTime, VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { planMonth } from './demo-behaviour.ts';
+import { inventStaffs } from './demo-people.ts';
+import { inventProvince } from './demo-province.ts';
+import { ALL_AGENCIES, countActive, countRegular, DEMO_MONTHS } from './demo-spec.ts';
+import { inventDay } from './demo-traffic.ts';
+
+const evaluators = DEMO_MONTHS.map((month) => {
+  const period = periodOf('reporting-month', month.from);
+  return prepareRegularUse(period, listWorkingDays(month.from, month.to, VIETNAM_WORK_CALENDAR));
+});
+
+describe('the behaviour plan', () => {
+  const staffs = inventStaffs(ALL_AGENCIES);
+
+  it.each(DEMO_MONTHS.map((month, index) => [month.from, index] as const))(
+    'gives every agency exactly its number of regular and of active people in the month from %s',
+    (_, index) => {
+      const month = DEMO_MONTHS[index]!;
+      for (const staff of staffs) {
+        const plan = planMonth(staff, month, VIETNAM_WORK_CALENDAR);
+        const uses = plan.map((person) => evaluators[index]!(activityOf(person.activeDays, person.sendingDays)));
+        expect(uses.filter((use) => use.isRegular)).toHaveLength(countRegular(staff.agency, month));
+        expect(uses.filter((use) => use.isActive)).toHaveLength(countActive(staff.agency, month));
+        expect(uses.map((use) => use.isRegular)).toEqual(plan.map((person) => person.isRegular));
+      }
+    },
+  );
+
+  it('leaves the line clear: one day more or less changes nobody', () => {
+    const month = DEMO_MONTHS[6];
+    for (const staff of staffs) {
+      for (const { isRegular, activeDays, sendingDays } of planMonth(staff, month, VIETNAM_WORK_CALENDAR)) {
+        const use = evaluators[6]!(activityOf(activeDays, sendingDays));
+        if (isRegular) {
+          expect(use.accessDays).toBeGreaterThan(use.neededAccessDays);
+          expect(use.sendingWeeks).toBeGreaterThan(use.neededSendingWeeks);
+        } else {
+          expect(use.accessDays + 1 < use.neededAccessDays || use.sendingWeeks + 1 < use.neededSendingWeeks).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+/** Access and sending days of each address, as the rules find them in the events of a month. */
+function traceOf(province: ReturnType<typeof inventProvince>, from: IsoDate, to: IsoDate) {
+  const events = new Map<string, AccessEvent[]>();
+  const sending = new Map<string, Set<IsoDate>>();
+  for (const day of listDays(from, to)) {
+    for (const event of [...inventDay(province, day).values()].flat()) {
+      if (event.kind !== 'login' && event.kind !== 'submission') continue;
+      const address = event.kind === 'login' ? event.address : event.account;
+      const second = epochSecondOfIsoDate(day) + Math.floor(event.at / 1_000_000);
+      const protocol = event.kind === 'login' ? event.protocol : 'smtp';
+      const access = { second, kind: event.kind, protocol, ip: event.ip, isLoopback: event.ip === '127.0.0.1' };
+      events.set(address, [...(events.get(address) ?? []), access]);
+      if (event.kind === 'submission') sending.set(address, (sending.get(address) ?? new Set()).add(day));
+    }
+  }
+  return { events, sending };
+}
+
+describe('the traffic made from the plan', () => {
+  it.each([0, 4, 6])('keeps the number of regular people in month %d under the rules of human access', (index) => {
+    const province = inventProvince();
+    const month = DEMO_MONTHS[index]!;
+    const { events, sending } = traceOf(province, month.from, month.to);
+    for (const { agency, people } of province.staffs) {
+      const regular = people.filter(({ address }) => {
+        const points = findAccessPoints(events.get(address) ?? [], { isWorkingTime: isOfficeTime });
+        return evaluators[index]!(activityOf(points.map(isoDateOfEpochSecond), sending.get(address) ?? [])).isRegular;
+      });
+      expect([agency.code, regular.length]).toEqual([agency.code, countRegular(agency, month)]);
+    }
+  });
+
+  it('has people by webmail, by phone, by desktop program and by polling program', () => {
+    const { events } = traceOf(inventProvince(), '2026-07-01', '2026-07-03');
+    const all = [...events.values()].flat();
+    expect(all.some((event) => event.isLoopback)).toBe(true);
+    expect(all.some((event) => event.ip.startsWith('192.0.2.'))).toBe(true);
+    expect([...events.values()].some((list) => list.filter((event) => event.protocol === 'pop3').length > 40)).toBe(true);
+  });
+});
