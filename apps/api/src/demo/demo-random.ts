@@ -61,10 +61,10 @@ export class SeededRandom {
     return copy.slice(0, count);
   }
 
-  #shuffleHead<T>(items: T[], count: number): void {
+  #shuffleHead(items: unknown[], count: number): void {
     for (let index = 0; index < Math.min(count, items.length - 1); index += 1) {
       const other = this.int(index, items.length - 1);
-      [items[index], items[other]] = [items[other] as T, items[index] as T]; // both indices are inside the array
+      [items[index], items[other]] = [items[other], items[index]];
     }
   }
 

@@ -3,6 +3,11 @@ import { ALL_AGENCIES, countActive, countRegular, DEMO_MONTHS, SMALL_DEMO_AGENCI
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+function countByMonth(code: string): number[] {
+  const agencies = ALL_AGENCIES.filter((agency) => agency.code === code);
+  return DEMO_MONTHS.map((month) => sum(agencies.map((agency) => countRegular(agency, month))));
+}
+
 describe('the demo province', () => {
   it('has 30 agencies with different codes and 1,521 officials', () => {
     expect(new Set(ALL_AGENCIES.map((agency) => agency.code)).size).toBe(30);
@@ -15,13 +20,11 @@ describe('the demo province', () => {
   });
 
   it('rounds half up: Sở Nội vụ has 14, 21, 26, 38, 48, 56, 62 of 68', () => {
-    const agency = ALL_AGENCIES.find(({ code }) => code === 'snv')!;
-    expect(DEMO_MONTHS.map((month) => countRegular(agency, month))).toEqual([14, 21, 26, 38, 48, 56, 62]);
+    expect(countByMonth('snv')).toEqual([14, 21, 26, 38, 48, 56, 62]);
   });
 
   it('counts the department of science as its two parts until they merged: 15, 22, 25', () => {
-    const agency = ALL_AGENCIES.find(({ code }) => code === 'skhcn')!;
-    expect(DEMO_MONTHS.map((month) => countRegular(agency, month))).toEqual([15, 22, 25, 36, 44, 52, 57]);
+    expect(countByMonth('skhcn')).toEqual([15, 22, 25, 36, 44, 52, 57]);
   });
 
   it('sees some people who are not regular, and never everybody', () => {

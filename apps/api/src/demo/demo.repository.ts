@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { IsoDate } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+
+/** The mark of a finished demo: the label on every page, and the day on which its clock stands. */
+export interface DemoMark {
+  readonly label: string;
+  readonly today: IsoDate;
+}
+
+@Injectable()
+export class DemoRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async isMarked(): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`select 1 from setting where key = 'demo'`;
+    return rows.length > 0;
+  }
+
+  /** Agencies and logs that no demo of ours brought in: real ones, perhaps. */
+  async holdsOtherData(demoCodes: readonly string[]): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`
+      select 1 from agency where code <> all(${demoCodes}::text[]) limit 1`;
+    return rows.length > 0;
+  }
+
+  async mark(mark: DemoMark): Promise<void> {
+    await this.dataSource.sql`
+      insert into setting (key, value) values ('demo', ${JSON.stringify(mark)}::jsonb)
+      on conflict (key) do update set value = excluded.value`;
+  }
+}
