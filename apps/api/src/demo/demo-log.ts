@@ -1,5 +1,5 @@
 import { createGzip } from 'node:zlib';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { epochSecondOfIsoDate, listDays, type IsoDate } from '@nhip-thu/metrics';
 import { LineWriter, type LogLine } from './demo-line-writer.ts';
 import { SeededRandom } from './demo-random.ts';
@@ -46,8 +46,13 @@ export function listLogFiles(province: Province): DemoLogFile[] {
 /** Streams a file's bytes; only one day of lines is in memory at a time. */
 export function streamLogFile(province: Province, file: DemoLogFile, options: LogOptions = { isTalkative: false }): AsyncIterable<Buffer> {
   const plain = generateLog(province, DEMO_SERVERS[file.server], listDays(file.from, file.to), options);
-  // A gzip stream yields Buffers; its iterator is typed as any.
-  return file.isCompressed ? (Readable.from(plain).pipe(createGzip()) as AsyncIterable<Buffer>) : toAsync(plain);
+  return file.isCompressed ? compress(plain) : toAsync(plain);
+}
+
+async function* compress(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
+  // An error ends the iteration below, so the callback has nothing left to say.
+  const packed: AsyncIterable<Buffer> = pipeline(Readable.from(chunks), createGzip(), () => undefined);
+  yield* packed;
 }
 
 async function* toAsync(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
