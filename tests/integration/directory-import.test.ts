@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
@@ -20,6 +21,7 @@ let service: DirectoryService;
 let queued: unknown[][];
 
 beforeAll(async () => {
+  Logger.overrideLogger(false);
   ({ dataSource, drop } = await createTestDatabase());
   repository = new DirectoryRepository(dataSource);
 }, 120_000);
@@ -68,8 +70,8 @@ async function countRows(table: string): Promise<number> {
 async function addOriginWithDays(): Promise<void> {
   await dataSource.query(`insert into origin (name, zone_offset_minutes) values ('thu', 420), ('thu2', 420)`);
   await dataSource.query(
-    `insert into origin_day (origin_id, day, facts, unmatched, computed_at)
-     select id, d, 1, 0, now() from origin cross join unnest(array['2026-03-02', '2026-03-03']::date[]) d`,
+    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, computed_at)
+     select id, d, 1, d, d, 0, now() from origin cross join unnest(array['2026-03-02', '2026-03-03']::date[]) d`,
   );
 }
 

@@ -1,0 +1,15 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** What the program is connected to; tests connect it to something else. */
+export interface CliIo {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** True when somebody may watch stderr: a terminal, and not continuous integration. */
+  readonly isWatched: boolean;
+  readonly hasColours: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Milliseconds of a clock that never goes back. */
+  now(): number;
+}

@@ -1,0 +1,48 @@
+import { text as readText } from 'node:stream/consumers';
+import { AccountService, UnknownAccountError } from '../../access/account.service.ts';
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRuleError } from '../../access/password.ts';
+import { EXIT } from '../../installation.ts';
+import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-fault.ts';
+
+export interface AccountPasswordOptions {
+  readonly stdin?: boolean;
+}
+
+/** `nhipthu account password NAME [--stdin]`: a made password is printed once and stored nowhere. */
+export async function runAccountPassword(shell: Shell, username: string, options: AccountPasswordOptions): Promise<number> {
+  const given = options.stdin ? await readPassword(shell) : null;
+  const password = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, async (context) => {
+    try {
+      return await context.get(AccountService).resetPassword(username, given);
+    } catch (error) {
+      throw toUsageError(error, username);
+    }
+  });
+  const made = given === null ? { password } : {};
+  if (shell.isJson) shell.printJson({ username, ...made });
+  else if (given !== null) shell.print(shell.text.passwordSet(username));
+  else {
+    shell.note(shell.text.newPassword(username));
+    shell.print(password);
+  }
+  return EXIT.done;
+}
+
+/** The first line of standard input. @throws UsageError when there is none */
+async function readPassword(shell: Shell): Promise<string> {
+  const [line = ''] = (await readText(shell.io.stdin)).split(/\r?\n/);
+  if (line === '') throw new UsageError([{ argument: '--stdin', code: 'no-password', found: '' }]);
+  return line;
+}
+
+function toUsageError(error: unknown, username: string): unknown {
+  if (error instanceof UnknownAccountError) {
+    return new UsageError([{ argument: 'NAME', code: 'unknown-account', found: username }], { cause: error });
+  }
+  if (error instanceof PasswordRuleError) {
+    const expected = `${PASSWORD_LENGTH_MIN}–${PASSWORD_LENGTH_MAX}`;
+    return new UsageError([{ argument: '--stdin', code: 'bad-password', found: '', expected }], { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { ImportFile } from '../../directory/directory-file.ts';
+import { DirectoryService, type ImportResult } from '../../directory/directory.service.ts';
+import type { Subject } from '../../directory/directory-plan.ts';
+import type { ImportFault } from '../../directory/import-fault.ts';
+import { describeFault } from '../../directory/import-fault.text.ts';
+import { EXIT } from '../../installation.ts';
+import { ArgumentFaults, checkFile } from '../parse-argument.ts';
+import type { Shell } from '../shell.ts';
+
+export interface DirectoryImportOptions {
+  readonly aliases?: string;
+  readonly dryRun?: boolean;
+}
+
+const SHOWN_FAULTS = 50;
+
+/** `nhipthu directory import FILE [--aliases FILE] [--dry-run]` */
+export async function runDirectoryImport(shell: Shell, path: string, options: DirectoryImportOptions): Promise<number> {
+  const faults = new ArgumentFaults();
+  await checkFile('FILE', path, faults);
+  if (options.aliases !== undefined) await checkFile('--aliases', options.aliases, faults);
+  faults.throwIfAny();
+  const isDryRun = options.dryRun ?? false;
+  const input = {
+    directory: await readImportFile(path),
+    aliases: options.aliases === undefined ? null : await readImportFile(options.aliases),
+    isDryRun,
+  };
+  const result = await shell.withContext({ withWorker: false, interruptedHint: shell.text.importAgain }, (context) =>
+    context.get(DirectoryService).importFiles(input),
+  );
+  if (shell.isJson) printJson(shell, result, isDryRun);
+  else printText(shell, result, isDryRun);
+  return result.faults.length > 0 ? EXIT.checkFailed : EXIT.done;
+}
+
+async function readImportFile(path: string): Promise<ImportFile> {
+  return { name: basename(path), bytes: await readFile(path) };
+}
+
+function printJson(shell: Shell, result: ImportResult, isDryRun: boolean): void {
+  const faults = result.faults.map((fault) => ({ ...fault, ...describeFault(fault, shell.language) }));
+  shell.printJson({ isDryRun, isApplied: result.isApplied, counts: result.counts, faults });
+}
+
+function printText(shell: Shell, { faults, counts }: ImportResult, isDryRun: boolean): void {
+  const { text } = shell;
+  for (const fault of faults.slice(0, SHOWN_FAULTS)) shell.print(formatFault(shell, fault));
+  if (faults.length > SHOWN_FAULTS) shell.print(text.moreFaults(shell.formatCount(faults.length - SHOWN_FAULTS)));
+  if (counts === null) {
+    shell.print(text.nothingApplied(shell.formatCount(faults.length)));
+    return;
+  }
+  // Object.entries forgets that its keys are those of the record.
+  for (const [subject, count] of Object.entries(counts) as [Subject, (typeof counts)[Subject]][]) {
+    const numbers = [count.added, count.changed, count.removed, count.unchanged, count.notInFile] as const;
+    const [added, changed, removed, unchanged, notInFile] = numbers;
+    const format = (value: number): string => shell.formatCount(value);
+    shell.print(
+      `${text.subjects[subject]}: ${text.counts(format(added), format(changed), format(removed), format(unchanged), format(notInFile))}`,
+    );
+  }
+  shell.print(isDryRun ? text.dryRun : text.applied);
+}
+
+function formatFault(shell: Shell, fault: ImportFault): string {
+  const { what, toDo } = describeFault(fault, shell.language);
+  const column = fault.column === null ? '' : `, ${shell.text.column} ${fault.column}`;
+  return `${fault.file}, ${shell.text.row} ${fault.row}${column}: ${what} → ${toDo}`;
+}

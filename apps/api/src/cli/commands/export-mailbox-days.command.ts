@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { access, constants, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { EXIT } from '../../installation.ts';
+import { UsageRepository, type MailboxDayRow } from '../../usage/usage.repository.ts';
+import { parseRange } from '../parse-argument.ts';
+import { SCHEMA_VERSION, type Shell } from '../shell.ts';
+import { UsageError } from '../usage-fault.ts';
+
+export interface ExportOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly format: 'json' | 'csv';
+  readonly out?: string;
+}
+
+const COLUMNS = [
+  'mailbox',
+  'day',
+  'sent',
+  'sentAs',
+  'received',
+  'receivedMessages',
+  'logins',
+  'loginFails',
+] as const satisfies (keyof MailboxDayRow)[];
+// A spreadsheet takes a cell that begins so for a formula.
+const FORMULA_START = /^[=+\-@\t\r\0＝＋－＠]/u;
+
+/** `nhipthu export mailbox-days --from DAY --to DAY --format json|csv [--out FILE]`; a file appears whole or not at all. */
+export async function runExportMailboxDays(shell: Shell, options: ExportOptions): Promise<number> {
+  const range = parseRange(options);
+  const { out } = options;
+  if (out !== undefined) await requireWritable(out);
+  const count = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, async (context) => {
+    const counted = { rows: 0 };
+    const rows = countRows(context.get(UsageRepository).exportMailboxDays(range.from, range.to), counted);
+    const lines = options.format === 'csv' ? toCsv(rows) : toJson(rows, range);
+    if (out === undefined) await write(lines, shell.io.stdout, false, shell.io.signal);
+    else await writeFileWhole(lines, out, shell.io.signal);
+    return counted.rows;
+  });
+  if (out !== undefined) shell.note(shell.text.written(shell.formatCount(count), out));
+  return EXIT.done;
+}
+
+async function* countRows(rows: AsyncIterable<MailboxDayRow>, counted: { rows: number }): AsyncGenerator<MailboxDayRow> {
+  for await (const row of rows) {
+    counted.rows += 1;
+    yield row;
+  }
+}
+
+async function* toJson(rows: AsyncIterable<MailboxDayRow>, range: { from: string; to: string }): AsyncGenerator<string> {
+  yield `{"schemaVersion":${SCHEMA_VERSION},"from":"${range.from}","to":"${range.to}","rows":[`;
+  let separator = '\n';
+  for await (const row of rows) {
+    yield separator + JSON.stringify(row, [...COLUMNS]);
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+/** RFC 4180 with a byte order mark, so that spreadsheets read it as UTF-8. */
+async function* toCsv(rows: AsyncIterable<MailboxDayRow>): AsyncGenerator<string> {
+  yield `\ufeff${COLUMNS.join(',')}\r\n`;
+  for await (const row of rows) yield `${COLUMNS.map((column) => toCell(row[column])).join(',')}\r\n`;
+}
+
+function toCell(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+async function write(lines: AsyncIterable<string>, target: Writable, isClosing: boolean, signal: AbortSignal): Promise<void> {
+  await pipeline(Readable.from(lines), target, { end: isClosing, signal });
+}
+
+async function writeFileWhole(lines: AsyncIterable<string>, path: string, signal: AbortSignal): Promise<void> {
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    await write(lines, createWriteStream(part), true, signal);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** @throws UsageError when the file's folder does not exist or may not be written to, or the name is a folder's */
+async function requireWritable(path: string): Promise<void> {
+  try {
+    await access(dirname(path), constants.W_OK);
+    const isFolder = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return;
+  } catch (error) {
+    throw new UsageError([{ argument: '--out', code: 'unwritable-file', found: path }], { cause: error });
+  }
+  throw new UsageError([{ argument: '--out', code: 'unwritable-file', found: path }]);
+}

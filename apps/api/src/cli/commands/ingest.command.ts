@@ -1,0 +1,166 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { SegmentReply } from '@nhip-thu/metrics';
+import { EmptyUploadError, IngestService, InvalidOriginNameError } from '../../ingest/ingest.service.ts';
+import { EXIT } from '../../installation.ts';
+import { ArgumentFaults, checkFile, parseYear, parseZone } from '../parse-argument.ts';
+import type { Progress } from '../progress.ts';
+import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-fault.ts';
+
+export interface IngestOptions {
+  readonly origin: string;
+  readonly tz?: string;
+  readonly year?: string;
+  readonly wait?: boolean;
+}
+
+interface LogFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+interface LogInput {
+  readonly originName: string;
+  readonly year: number | null;
+  readonly zoneOffsetMinutes: number | null;
+}
+
+/** What came of handing the files over; `notRead` are files that could not be read to their end. */
+interface Handover {
+  readonly ids: string[];
+  readonly knownIds: Set<string>;
+  readonly notRead: { readonly file: string; readonly reason: string }[];
+}
+
+/** A log file could not be read to its end; nothing of it was taken in. */
+class LogUnreadableError extends Error {
+  override readonly name = 'LogUnreadableError';
+}
+
+/** `nhipthu ingest FILE... --origin NAME [--tz +07:00] [--year YYYY] [--wait]` */
+export async function runIngest(shell: Shell, paths: readonly string[], options: IngestOptions): Promise<number> {
+  const faults = new ArgumentFaults();
+  const input = { originName: options.origin, year: parseYear(options.year, faults), zoneOffsetMinutes: parseZone(options.tz, faults) };
+  const files: LogFile[] = [];
+  for (const path of new Set(paths)) files.push({ path, bytes: (await checkFile('FILE', path, faults)) ?? 0 });
+  faults.throwIfAny();
+  const isWaiting = options.wait ?? false;
+  const { segments, handover } = await shell.withContext(
+    { withWorker: isWaiting, interruptedHint: shell.text.ingestAgain },
+    async (context) => {
+      const ingest = context.get(IngestService);
+      if (options.tz !== undefined) await requireSameZone(ingest, options.origin, options.tz);
+      const progress = shell.startProgress();
+      try {
+        const handed = await handOver(shell, ingest, files, input, progress);
+        const replies = isWaiting ? await waitForFigures(shell, ingest, handed.ids, progress) : await ingest.segmentsByIds(handed.ids);
+        return { segments: sortLike(handed.ids, replies), handover: handed };
+      } finally {
+        progress.stop();
+      }
+    },
+  );
+  if (shell.isJson) shell.printJson({ segments, alreadyKnown: [...handover.knownIds], notRead: handover.notRead });
+  else printText(shell, segments, handover);
+  if (!isWaiting && segments.some((segment) => segment.state !== 'folded')) shell.note(shell.text.later);
+  const isComplete = handover.notRead.length === 0 && segments.every((segment) => segment.state !== 'failed');
+  return isComplete ? EXIT.done : EXIT.someInputRejected;
+}
+
+/** An origin keeps the zone it was created with, so another one given now would be ignored in silence. */
+async function requireSameZone(ingest: IngestService, originName: string, zone: string): Promise<void> {
+  const { origins } = await ingest.status();
+  const origin = origins.find((each) => each.name === originName);
+  if (origin && origin.timeZone !== zone.replace('-00:00', '+00:00')) {
+    throw new UsageError([{ argument: '--tz', code: 'zone-fixed', found: zone, expected: origin.timeZone }]);
+  }
+}
+
+async function handOver(
+  shell: Shell,
+  ingest: IngestService,
+  files: readonly LogFile[],
+  input: LogInput,
+  progress: Progress,
+): Promise<Handover> {
+  const handover: Handover = { ids: [], knownIds: new Set(), notRead: [] };
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let done = 0;
+  for (const { path, bytes } of files) {
+    const name = basename(path);
+    let read = 0;
+    const count = (length: number): void => {
+      read += length;
+      progress.update(done + read, total, shell.text.reading(name));
+    };
+    try {
+      const { segment, isKnown } = await ingest.receive({
+        originName: input.originName,
+        name,
+        stream: readLog(path, shell.io.signal, count),
+        year: input.year ?? undefined,
+        zoneOffsetMinutes: input.zoneOffsetMinutes ?? undefined,
+      });
+      // The same bytes under two names are one segment.
+      if (!handover.ids.includes(segment.id)) handover.ids.push(segment.id);
+      if (isKnown) handover.knownIds.add(segment.id);
+    } catch (error) {
+      if (error instanceof EmptyUploadError) shell.note(shell.text.empty(name));
+      else if (error instanceof LogUnreadableError) handover.notRead.push({ file: path, reason: error.message });
+      else throw toUsageError(error, input.originName);
+    }
+    done += bytes;
+  }
+  return handover;
+}
+
+function toUsageError(error: unknown, originName: string): unknown {
+  if (!(error instanceof InvalidOriginNameError)) return error;
+  return new UsageError([{ argument: '--origin', code: 'bad-origin', found: originName }], { cause: error });
+}
+
+async function* readLog(path: string, signal: AbortSignal, count: (length: number) => void): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(path, { signal });
+  try {
+    // A stream without encoding gives buffers.
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      count(chunk.length);
+      yield chunk;
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new LogUnreadableError(reason, { cause: error });
+  }
+}
+
+function waitForFigures(shell: Shell, ingest: IngestService, ids: string[], progress: Progress): Promise<SegmentReply[]> {
+  return ingest.waitForRollUps(ids, {
+    signal: shell.io.signal,
+    onProgress(segments, dirtyDays) {
+      const total = segments.reduce((sum, segment) => sum + segment.bytesTotal, 0);
+      const done = segments.reduce((sum, segment) => sum + segment.bytesDone, 0);
+      progress.update(done, total, done < total ? shell.text.folding : shell.text.rollingUp(shell.formatCount(dirtyDays)));
+    },
+  });
+}
+
+function sortLike(ids: readonly string[], segments: readonly SegmentReply[]): SegmentReply[] {
+  return ids.flatMap((id) => segments.find((segment) => segment.id === id) ?? []);
+}
+
+function printText(shell: Shell, segments: readonly SegmentReply[], handover: Handover): void {
+  const { text } = shell;
+  const format = (count: number): string => shell.formatCount(count);
+  for (const segment of segments) {
+    const known = handover.knownIds.has(segment.id) ? `, ${text.known}` : '';
+    shell.print(`${segment.name}: ${text.states[segment.state]}${known}`);
+    if (segment.error !== null) shell.print(`  ${segment.error}`);
+    if (segment.state !== 'folded') continue;
+    const { lines, parsed, ignored, rejected, oversize } = segment;
+    shell.print(`  ${text.lines(format(lines), format(parsed), format(ignored), format(rejected), format(oversize))}`);
+    shell.print(`  ${text.facts(format(segment.fresh), format(segment.duplicate))}`);
+  }
+  for (const { file, reason } of handover.notRead) shell.print(text.notRead(file, reason));
+}

@@ -1,0 +1,67 @@
+import type { CommanderError } from 'commander';
+import type { TextLanguage } from '../directory/import-fault.text.ts';
+import { EXIT, exitCodeOf } from '../installation.ts';
+import { CLI_TEXT } from './cli-text.ts';
+import { InterruptedError, UsageError } from './usage-fault.ts';
+import { describeUsageFault } from './usage-fault.text.ts';
+
+const HINT: Record<TextLanguage, string> = { vi: 'thêm --help để xem cách dùng', en: 'add --help to see the usage' };
+
+/** The parser's own errors in Vietnamese; `names` are what its English message puts in quotes. */
+const PARSER_ERRORS_VI: Readonly<Record<string, (names: readonly string[]) => string>> = {
+  'commander.missingArgument': ([name = '']) => `thiếu tham số ${name}`,
+  'commander.optionMissingArgument': ([name = '']) => `tùy chọn ${name} thiếu giá trị`,
+  'commander.missingMandatoryOptionValue': ([name = '']) => `phải có tùy chọn ${name}`,
+  'commander.unknownOption': ([name = '']) => `không có tùy chọn ${name}`,
+  'commander.unknownCommand': ([name = '']) => `không có lệnh ${name}`,
+  'commander.excessArguments': () => 'thừa tham số',
+  'commander.invalidArgument': ([name = '', value = '']) => `tùy chọn ${name} không nhận giá trị “${value}”`,
+};
+
+/** What to print on stderr, and the exit code. */
+export interface ErrorReport {
+  readonly lines: readonly string[];
+  readonly exitCode: number;
+}
+
+/** Puts an error of the argument parser into words; its messages are known by their codes. */
+export function describeParserError(error: CommanderError, language: TextLanguage): ErrorReport {
+  const message = error.message.replace(/^error: /, '');
+  const [first = message, ...more] = message.split('\n');
+  const names = [...first.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const [, choices] = /Allowed choices are (.*)\.$/.exec(first) ?? [];
+  const [, suggestion] = /Did you mean (.*)\?/.exec(more.join(' ')) ?? [];
+  if (language === 'en') return report(language, [`${first}${suggestion ? ` (${suggestion}?)` : ''}`, HINT.en]);
+  const what = PARSER_ERRORS_VI[error.code]?.(names) ?? first;
+  return report(language, [`${what}${suggestion ? ` (${suggestion}?)` : ''}`, choices ? `dùng một trong: ${choices}` : HINT.vi]);
+}
+
+function report(language: TextLanguage, [what = '', toDo = '']: readonly string[]): ErrorReport {
+  return { lines: [`${CLI_TEXT[language].error}: ${what} → ${toDo}`], exitCode: EXIT.usage };
+}
+
+/** Puts any other error of a command into words. Only a defect of ours shows its stack. */
+export function describeError(error: unknown, language: TextLanguage): ErrorReport {
+  const text = CLI_TEXT[language];
+  if (error instanceof UsageError) {
+    const lines = error.faults.map((fault) => {
+      const { what, toDo } = describeUsageFault(fault, language);
+      return `${text.error}: ${fault.argument}: ${what} → ${toDo}`;
+    });
+    return { lines, exitCode: EXIT.usage };
+  }
+  if (error instanceof InterruptedError) return { lines: [`${text.interrupted} ${error.hint}`], exitCode: EXIT.interrupted };
+  // The reader of our output has seen enough.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return { lines: [], exitCode: EXIT.done };
+  const known = exitCodeOf(error);
+  if (error instanceof Error && (known !== null || isSystemError(error))) {
+    return { lines: [`${text.error}: ${error.message}`], exitCode: known ?? EXIT.services };
+  }
+  const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { lines: [`${text.error}: ${text.defect}: ${shown}`], exitCode: EXIT.services };
+}
+
+/** True for errors of the disk, the network or the database server: they carry the code of what happened. */
+function isSystemError(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(error.code);
+}

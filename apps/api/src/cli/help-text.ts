@@ -1,0 +1,109 @@
+import type { TextLanguage } from '../directory/import-fault.text.ts';
+
+const VI = {
+  program: 'Nhịp Thư: mức độ sử dụng thư điện tử công vụ của một tỉnh, tính từ nhật ký máy chủ thư',
+  directory: 'danh bạ: cơ quan, người, hộp thư',
+  directoryImport: 'nhập danh bạ từ tệp CSV (mailbox, agency, agencyName, fullName, position, type): tất cả hoặc không gì cả',
+  directoryFile: 'tệp danh bạ, CSV UTF-8',
+  aliases: 'tệp bí danh (address, expandsTo)',
+  dryRun: 'chỉ xem sẽ thay đổi gì',
+  ingest: 'nạp nhật ký máy chủ thư, thường hoặc .gz; nạp lại hay nạp chồng không đếm hai lần',
+  files: 'các tệp nhật ký',
+  origin: 'tên nguồn nhật ký (một máy chủ thư); tên mới thì tạo mới',
+  format: 'định dạng nhật ký',
+  zone: 'múi giờ của giờ ghi trong nhật ký không kèm múi giờ (mặc định +07:00)',
+  year: 'năm của dòng đầu, khi nhật ký không ghi năm',
+  wait: 'chờ đến khi số liệu đã tổng hợp xong',
+  export: 'xuất số liệu',
+  mailboxDays: 'xuất số thư gửi, nhận, lượt đăng nhập của từng hộp thư từng ngày',
+  from: 'ngày đầu, NĂM-THÁNG-NGÀY',
+  to: 'ngày cuối (tính cả ngày đó)',
+  exportFormat: 'định dạng',
+  out: 'ghi vào tệp thay cho đầu ra chuẩn',
+  adoption: 'tỷ lệ sử dụng của từng cơ quan trong khoảng ngày',
+  by: 'gộp theo',
+  definition: 'định nghĩa sử dụng',
+  verify: 'kiểm tra sổ: mọi dòng, mọi sự kiện đều được tính đủ',
+  account: 'tài khoản',
+  password: 'đặt lại mật khẩu và in mật khẩu mới; mọi phiên đang mở của tài khoản kết thúc',
+  accountName: 'tên đăng nhập',
+  stdin: 'đọc mật khẩu mới từ đầu vào chuẩn (một dòng), không in ra',
+  json: 'in một tài liệu JSON có schemaVersion',
+  quiet: 'không in tiến độ và nhận xét',
+  lang: 'ngôn ngữ',
+  help: 'xem hướng dẫn',
+  helpCommand: 'xem hướng dẫn của một lệnh',
+  version: 'xem phiên bản',
+  titles: {
+    'Usage:': 'Cách dùng:',
+    'Arguments:': 'Tham số:',
+    'Options:': 'Tùy chọn:',
+    'Global Options:': 'Tùy chọn chung:',
+    'Commands:': 'Lệnh:',
+  },
+  exitCodes: `
+Mã thoát:
+  0    xong
+  1    kiểm tra không đạt (verify: sổ không khớp; directory import: tệp có lỗi, chưa nhập gì)
+  2    sai cách dùng, sai tham số, không có tệp
+  3    cấu hình sai, thư mục dữ liệu không dùng được, chưa dựng chương trình
+  4    cơ sở dữ liệu, hàng đợi hoặc đĩa không dùng được
+  5    xong, nhưng có tệp không đọc hết hoặc xử lý hỏng (dòng bị từ chối chỉ được đếm, không đổi mã thoát)
+  130  bị Ctrl-C dừng; chạy lại đúng lệnh đó để làm tiếp`,
+};
+
+export type HelpText = typeof VI;
+
+const EN: HelpText = {
+  program: 'Nhịp Thư: how far a province uses official e-mail, counted from the logs of its mail servers',
+  directory: 'the directory: agencies, people, mailboxes',
+  directoryImport: 'import a directory from CSV (mailbox, agency, agencyName, fullName, position, type): all of it or nothing',
+  directoryFile: 'directory file, CSV UTF-8',
+  aliases: 'alias file (address, expandsTo)',
+  dryRun: 'only say what would change',
+  ingest: 'take in mail server logs, plain or .gz; repeated and overlapping files are not counted twice',
+  files: 'log files',
+  origin: 'name of the log source (a mail server); a new name creates one',
+  format: 'format of the log',
+  zone: 'zone of stamps that name none (default +07:00)',
+  year: 'year of the first line, for stamps without one',
+  wait: 'return when the figures have been computed',
+  export: 'export figures',
+  mailboxDays: 'export messages sent and received and log-ins per mailbox and day',
+  from: 'first day, YYYY-MM-DD',
+  to: 'last day (included)',
+  exportFormat: 'format',
+  out: 'write to a file instead of standard output',
+  adoption: 'rate of use per agency in a range of days',
+  by: 'grouped by',
+  definition: 'definition of use',
+  verify: 'check the ledger: every line and every fact is accounted for',
+  account: 'accounts',
+  password: 'reset a password and print the new one; all open sessions of the account end',
+  accountName: 'name to sign in with',
+  stdin: 'read the new password from standard input (one line), print nothing',
+  json: 'print one JSON document with schemaVersion',
+  quiet: 'print no progress and no remarks',
+  lang: 'language',
+  help: 'show help',
+  helpCommand: 'show help of a command',
+  version: 'show the version',
+  titles: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Global Options:': 'Global options:',
+    'Commands:': 'Commands:',
+  },
+  exitCodes: `
+Exit codes:
+  0    done
+  1    check failed (verify: the ledger does not balance; directory import: faults in the file, nothing imported)
+  2    wrong usage, wrong argument, no such file
+  3    wrong configuration, unusable data folder, program not built
+  4    database, queue or disk not usable
+  5    done, but some file could not be read to its end or failed (rejected lines are only counted)
+  130  stopped by Ctrl-C; run the same command again to go on`,
+};
+
+export const HELP_TEXT: Record<TextLanguage, HelpText> = { vi: VI, en: EN };

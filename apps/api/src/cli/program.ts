@@ -1,0 +1,136 @@
+import { Argument, Command, Option } from 'commander';
+import type { DefinitionId } from '@nhip-thu/metrics';
+import type { TextLanguage } from '../directory/import-fault.text.ts';
+import type { CliIo } from './cli-io.ts';
+import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
+import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
+import { runDirectoryImport, type DirectoryImportOptions } from './commands/directory-import.command.ts';
+import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
+import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
+import { runVerify } from './commands/verify.command.ts';
+import { HELP_TEXT, type HelpText } from './help-text.ts';
+import type { Shell } from './shell.ts';
+
+const DEFINITIONS: readonly DefinitionId[] = ['du-2@1', 'du-1@1'];
+
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** What the program hands to its caller: how to speak, and where to leave the exit code. */
+export interface ProgramHooks {
+  readonly language: TextLanguage;
+  readonly io: CliIo;
+  openShell(options: GlobalOptions): Shell;
+  exitWith(code: number): void;
+}
+
+/** The commands of `nhipthu` with their arguments and help; each only calls its own file. */
+export function buildProgram(hooks: ProgramHooks): Command {
+  const help = HELP_TEXT[hooks.language];
+  const program = new Command('nhipthu');
+  configure(program, hooks, help);
+  program
+    .description(help.program)
+    .addOption(new Option('--json', help.json))
+    .addOption(new Option('--quiet', help.quiet))
+    .addOption(new Option('--lang <lang>', help.lang).choices(['vi', 'en']).default('vi'))
+    .addHelpText('afterAll', help.exitCodes);
+  addDirectory(program, hooks, help);
+  addIngest(program, hooks, help);
+  addExport(program, hooks, help);
+  addAdoption(program, hooks, help);
+  program
+    .command('verify')
+    .description(help.verify)
+    .action((_options: unknown, command: Command) => run(hooks, command, runVerify));
+  addAccount(program, hooks, help);
+  return program;
+}
+
+/** Settings that `command()` copies to every command made after this. */
+function configure(program: Command, { io }: ProgramHooks, help: HelpText): void {
+  const titles: Readonly<Record<string, string>> = help.titles;
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      // The caller reports errors, in the language of the user.
+      outputError: () => undefined,
+    })
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    .helpOption('-h, --help', help.help)
+    .helpCommand('help [command]', help.helpCommand);
+}
+
+async function run(hooks: ProgramHooks, command: Command, work: (shell: Shell) => Promise<number>): Promise<void> {
+  hooks.exitWith(await work(hooks.openShell(command.optsWithGlobals<GlobalOptions>())));
+}
+
+function addDirectory(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('directory')
+    .description(help.directory)
+    .command('import')
+    .description(help.directoryImport)
+    .addArgument(new Argument('<FILE>', help.directoryFile))
+    .addOption(new Option('--aliases <FILE>', help.aliases))
+    .addOption(new Option('--dry-run', help.dryRun))
+    .action((file: string, options: DirectoryImportOptions, command: Command) =>
+      run(hooks, command, (shell) => runDirectoryImport(shell, file, options)),
+    );
+}
+
+function addIngest(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('ingest')
+    .description(help.ingest)
+    .addArgument(new Argument('<FILE...>', help.files))
+    .addOption(new Option('--origin <NAME>', help.origin).makeOptionMandatory())
+    .addOption(new Option('--format <FORMAT>', help.format).choices(['auto']).default('auto'))
+    .addOption(new Option('--tz <+HH:MM>', help.zone))
+    .addOption(new Option('--year <YYYY>', help.year))
+    .addOption(new Option('--wait', help.wait))
+    .action((files: string[], options: IngestOptions, command: Command) =>
+      run(hooks, command, (shell) => runIngest(shell, files, options)),
+    );
+}
+
+function addExport(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('export')
+    .description(help.export)
+    .command('mailbox-days')
+    .description(help.mailboxDays)
+    .addOption(new Option('--from <DAY>', help.from).makeOptionMandatory())
+    .addOption(new Option('--to <DAY>', help.to).makeOptionMandatory())
+    .addOption(new Option('--format <FORMAT>', help.exportFormat).choices(['json', 'csv']).default('json'))
+    .addOption(new Option('--out <FILE>', help.out))
+    .action((options: ExportOptions, command: Command) => run(hooks, command, (shell) => runExportMailboxDays(shell, options)));
+}
+
+function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('adoption')
+    .description(help.adoption)
+    .addOption(new Option('--from <DAY>', help.from).makeOptionMandatory())
+    .addOption(new Option('--to <DAY>', help.to).makeOptionMandatory())
+    .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
+    .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
+    .action((options: AdoptionOptions, command: Command) => run(hooks, command, (shell) => runAdoption(shell, options)));
+}
+
+function addAccount(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('account')
+    .description(help.account)
+    .command('password')
+    .description(help.password)
+    .addArgument(new Argument('<NAME>', help.accountName))
+    .addOption(new Option('--stdin', help.stdin))
+    .action((name: string, options: AccountPasswordOptions, command: Command) =>
+      run(hooks, command, (shell) => runAccountPassword(shell, name, options)),
+    );
+}

@@ -1,0 +1,71 @@
+import type { FaultText, TextLanguage } from '../directory/import-fault.text.ts';
+import type { UsageCode, UsageFault } from './usage-fault.ts';
+
+type Describe = (fault: UsageFault) => FaultText;
+
+const VI: Record<UsageCode, Describe> = {
+  'no-such-file': (f) => ({ what: `không có tệp “${f.found}”`, toDo: 'kiểm tra đường dẫn' }),
+  'not-a-file': (f) => ({ what: `“${f.found}” không phải là tệp`, toDo: 'chỉ ra từng tệp, ví dụ /var/log/mail.log*' }),
+  'unreadable-file': (f) => ({ what: `không đọc được tệp “${f.found}”`, toDo: 'cấp quyền đọc cho người dùng đang chạy lệnh' }),
+  'unwritable-file': (f) => ({ what: `không ghi được tệp “${f.found}”`, toDo: 'chọn thư mục đã có và có quyền ghi' }),
+  'bad-year': (f) => ({ what: `“${f.found}” không phải là năm`, toDo: 'viết bốn chữ số từ 1990 đến 2100, ví dụ --year 2026' }),
+  'bad-zone': (f) => ({
+    what: `“${f.found}” không phải là múi giờ`,
+    toDo: 'viết độ lệch so với UTC từ -14:00 đến +14:00, ví dụ --tz +07:00',
+  }),
+  'zone-fixed': (f) => ({
+    what: `nguồn nhật ký này đã có múi giờ ${f.expected ?? ''}, không đổi thành ${f.found} được`,
+    toDo: 'bỏ --tz, hoặc dùng một tên nguồn khác ở --origin',
+  }),
+  'bad-date': (f) => ({ what: `“${f.found}” không phải là ngày`, toDo: 'viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-07-14' }),
+  'dates-reversed': (f) => ({ what: `ngày đầu ${f.found} sau ngày cuối ${f.expected ?? ''}`, toDo: 'đổi chỗ --from và --to' }),
+  'bad-origin': (f) => ({
+    what: `“${f.found}” không dùng làm tên nguồn nhật ký được`,
+    toDo: 'dùng 1 đến 63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; bắt đầu bằng chữ hoặc số',
+  }),
+  'no-password': () => ({ what: 'không nhận được mật khẩu nào', toDo: 'chuyển mật khẩu vào đầu vào chuẩn, một dòng' }),
+  'bad-password': (f) => ({
+    what: `mật khẩu phải có ${f.expected ?? ''} ký tự`,
+    toDo: 'chọn mật khẩu khác, hoặc bỏ --stdin để hệ thống tạo',
+  }),
+  'unknown-account': (f) => ({ what: `không có tài khoản “${f.found}”`, toDo: 'kiểm tra tên đăng nhập' }),
+};
+
+const EN: Record<UsageCode, Describe> = {
+  'no-such-file': (f) => ({ what: `there is no file "${f.found}"`, toDo: 'check the path' }),
+  'not-a-file': (f) => ({ what: `"${f.found}" is not a file`, toDo: 'name the files, for example /var/log/mail.log*' }),
+  'unreadable-file': (f) => ({
+    what: `the file "${f.found}" cannot be read`,
+    toDo: 'give the user who runs the command the right to read it',
+  }),
+  'unwritable-file': (f) => ({
+    what: `the file "${f.found}" cannot be written`,
+    toDo: 'choose a folder that exists and may be written to',
+  }),
+  'bad-year': (f) => ({ what: `"${f.found}" is not a year`, toDo: 'write four digits from 1990 to 2100, for example --year 2026' }),
+  'bad-zone': (f) => ({
+    what: `"${f.found}" is not a time zone`,
+    toDo: 'write the offset from UTC, -14:00 to +14:00, for example --tz +07:00',
+  }),
+  'zone-fixed': (f) => ({
+    what: `this origin already has the zone ${f.expected ?? ''}, which cannot become ${f.found}`,
+    toDo: 'leave out --tz, or use another name for --origin',
+  }),
+  'bad-date': (f) => ({ what: `"${f.found}" is not a date`, toDo: 'write YEAR-MONTH-DAY, for example 2026-07-14' }),
+  'dates-reversed': (f) => ({ what: `the first day ${f.found} is after the last day ${f.expected ?? ''}`, toDo: 'swap --from and --to' }),
+  'bad-origin': (f) => ({
+    what: `"${f.found}" cannot be the name of an origin`,
+    toDo: 'use 1 to 63 lower-case letters, digits, dots, dashes, underscores; start with a letter or digit',
+  }),
+  'no-password': () => ({ what: 'no password arrived', toDo: 'pass the password on standard input, as one line' }),
+  'bad-password': (f) => ({
+    what: `a password has ${f.expected ?? ''} characters`,
+    toDo: 'choose another, or leave out --stdin to have one made',
+  }),
+  'unknown-account': (f) => ({ what: `there is no account "${f.found}"`, toDo: 'check the name' }),
+};
+
+/** Puts an argument's fault into the words of one language. */
+export function describeUsageFault(fault: UsageFault, language: TextLanguage): FaultText {
+  return (language === 'vi' ? VI : EN)[fault.code](fault);
+}

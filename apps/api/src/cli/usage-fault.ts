@@ -1,0 +1,45 @@
+/** What can be wrong with an argument. */
+export const USAGE_CODES = [
+  'no-such-file',
+  'not-a-file',
+  'unreadable-file',
+  'unwritable-file',
+  'bad-year',
+  'bad-zone',
+  'zone-fixed',
+  'bad-date',
+  'dates-reversed',
+  'bad-origin',
+  'no-password',
+  'bad-password',
+  'unknown-account',
+] as const;
+export type UsageCode = (typeof USAGE_CODES)[number];
+
+/** One argument that cannot be used: its name as typed, and what was found there. */
+export interface UsageFault {
+  readonly argument: string;
+  readonly code: UsageCode;
+  readonly found: string;
+  /** What would be right, for codes that know it. */
+  readonly expected?: string;
+}
+
+/** The command was not started because of its arguments; all faults at once. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  constructor(
+    readonly faults: readonly UsageFault[],
+    options?: ErrorOptions,
+  ) {
+    super(faults.map((fault) => `${fault.argument}: ${fault.code}`).join(', '), options);
+  }
+}
+
+/** Somebody pressed Ctrl-C; `hint` says how to go on. */
+export class InterruptedError extends Error {
+  override readonly name = 'InterruptedError';
+  constructor(readonly hint: string) {
+    super('interrupted');
+  }
+}
