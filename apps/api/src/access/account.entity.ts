@@ -1,11 +1,10 @@
 import type { Role } from '@nhip-thu/metrics';
-import { Check, Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Somebody who may sign in. */
 @Entity()
-@Check(`role in ('leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor')`)
 export class Account {
-  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
+  @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'BY DEFAULT' })
   id!: number;
 
   /** Lower case. */

@@ -4,7 +4,6 @@ import { Account } from './account.entity.ts';
 /** A sign-in that is still good: until `expiresAt`, and as long as it is used. */
 @Entity()
 @Index(['accountId'])
-@Index(['expiresAt'])
 export class Session {
   /** SHA-256 of the token; the token itself is known to the browser only. */
   @PrimaryColumn({ type: 'bytea' })
@@ -13,14 +12,14 @@ export class Session {
   @Column({ type: 'integer' })
   accountId!: number;
 
-  @ManyToOne(() => Account, { onDelete: 'CASCADE' })
+  @ManyToOne(() => Account)
   @JoinColumn({ name: 'account_id' })
   account!: Relation<Account>;
 
-  @Column({ type: 'timestamptz' })
+  @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
-  @Column({ type: 'timestamptz' })
+  @Column({ type: 'timestamptz', default: () => 'now()' })
   lastSeenAt!: Date;
 
   @Column({ type: 'timestamptz' })

@@ -36,9 +36,9 @@ export function createWebApp(root: string): Router {
   });
   router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, response));
   router.use(files);
-  router.use(async (request: Request, response: Response) => {
+  router.use((request: Request, response: Response) => {
     if (!isPageRequest(request)) throw new NotFoundException();
-    await sendPage(root, response);
+    return sendPage(root, response);
   });
   return router;
 }
@@ -65,7 +65,11 @@ async function readPage(root: string): Promise<string | null> {
   try {
     return await readFile(join(root, 'index.html'), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 }
