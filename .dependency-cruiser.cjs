@@ -1,3 +1,5 @@
+const path = require('node:path');
+
 /**
  * The rooms of the house and the doors between them (docs/decisions, CONTRIBUTING.md). Every rule here is broken once by a file
  * in tests/boundaries/fixture, and tests/boundaries/boundaries.test.ts asserts that exactly those violations are found.
@@ -115,7 +117,8 @@ module.exports = {
     ),
   ],
   options: {
-    parser: 'swc',
+    parser: 'acorn',
+    babelConfig: { fileName: path.join(__dirname, 'tests/boundaries/only-imports.babel.cjs') },
     doNotFollow: { path: ['node_modules', '^libs/metrics/dist/'] },
     exclude: { path: ['^apps/[^/]+/dist/', '^tests/boundaries/fixture/'] },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], conditionNames: ['import', 'node', 'default'] },

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 // One project per world: `unit` (libs and api, no database), `web` (jsdom), `integration` (real PostgreSQL, Redis where there is one).
 const swc = (tsx) => ({
   jsc: {
@@ -24,16 +22,11 @@ const common = {
   testPathIgnorePatterns: ['/node_modules/', ...fixtures],
 };
 const node = { ...common, testEnvironment: 'node', transform: { '^.+\\.ts$': ['@swc/jest', swc(false)] } };
-const database = existsSync(`${root}/tests/support/global-setup.mjs`)
-  ? {
-      globalSetup: '<rootDir>/tests/support/global-setup.mjs',
-      globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-    }
-  : {};
 
 export default {
   rootDir: root,
   maxWorkers: 2,
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/support/tally-reporter.mjs'],
   collectCoverageFrom: ['libs/metrics/src/**/*.ts', '!**/*.test.ts'],
   coverageDirectory: 'coverage',
@@ -55,8 +48,9 @@ export default {
     },
     {
       ...node,
-      ...database,
       displayName: 'integration',
+      globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
       roots: ['<rootDir>/tests'],
       testMatch: ['<rootDir>/tests/{integration,faults}/**/*.test.ts'],
     },

@@ -39,7 +39,7 @@ async function reportOf(tool: string, args: string[], cwd: string): Promise<unkn
 
 /** Import-boundary violations of the tree under `root` as `rule: from -> to`, sorted. */
 export async function findImportViolations(root: string): Promise<string[]> {
-  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'libs/metrics/src'];
+  const args = ['--config', join(repository, '.dependency-cruiser.cjs'), '--output-type', 'json', 'apps', 'libs/metrics/src'];
   const { summary } = cruiseResult.parse(await reportOf('depcruise', args, root));
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`).toSorted();
 }
