@@ -8,6 +8,7 @@ import { AccountRepository } from './account.repository.ts';
 import { AccountService } from './account.service.ts';
 import { Authenticator } from './authenticator.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
+import { FirstAccount } from './first-account.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { PolicyCheck } from './policy-check.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -31,12 +32,13 @@ import { WallClock } from './wall-clock.ts';
     CredentialVerifier,
     SessionCookie,
     AccountService,
+    FirstAccount,
     SessionService,
     Authenticator,
     PolicyCheck,
     { provide: DocsGate, useExisting: Authenticator },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccountService],
+  exports: [AccountService, FirstAccount],
 })
 export class AccessModule {}

@@ -31,7 +31,7 @@ const PROBLEM_SCHEMA: SchemaObject = {
 };
 
 /** The OpenAPI 3.1 description of every controller route; query and body come from the zod schemas that check them. */
-export function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
+function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Nhịp Thư')

@@ -1,9 +1,11 @@
-import { BadRequestException, Controller, Get, HttpCode, HttpStatus, Param, Put, Query, Req, Res, Sse, type MessageEvent } from '@nestjs/common';
+import { Controller, Get, HttpCode, HttpStatus, Param, Put, Query, Req, Res, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IngestReply, UploadReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
+import { Policy } from '../access/policy.ts';
+import { ProblemException } from '../http/problem.ts';
 import { observeIngest } from './ingest-events.ts';
 import { EmptyUploadError, IngestService, InvalidOriginNameError } from './ingest.service.ts';
 
@@ -14,6 +16,20 @@ const UploadQuery = z.object({
   year: z.coerce.number().int().min(1990).max(2100).optional(),
 });
 
+const INVALID_ORIGIN_NAME = {
+  code: 'invalid-origin-name',
+  status: 400,
+  title: {
+    vi: 'Tên nguồn chỉ gồm 1–63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, và bắt đầu bằng chữ hoặc số',
+    en: 'An origin name has 1 to 63 lower-case letters, digits, dots, dashes or underscores and starts with a letter or digit',
+  },
+};
+const EMPTY_UPLOAD = {
+  code: 'empty-upload',
+  status: 400,
+  title: { vi: 'Tệp rỗng: không có byte nào để nạp', en: 'The file is empty: there are no bytes to ingest' },
+};
+
 /** Logs in, status out. */
 @ApiTags('ingest')
 @Controller()
@@ -21,18 +37,21 @@ export class IngestController {
   constructor(private readonly ingest: IngestService) {}
 
   @Get('ingest')
+  @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'Origins, the newest 100 segments, and what still waits for its roll-up' })
   status(): Promise<IngestReply> {
     return this.ingest.status();
   }
 
   @Sse('ingest/events')
+  @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'The same as server-sent events named "ingest", whenever it changes' })
   events(): Observable<MessageEvent> {
     return observeIngest(() => this.ingest.status());
   }
 
   @Put('origins/:name/segments')
+  @Policy({ action: 'ingest.write', acceptsBasic: true })
   @HttpCode(HttpStatus.CREATED)
   @ApiOperation({ summary: 'Hands over a log file or a slice of it, plain or gzip: 201 when new, 200 when already known' })
   @ApiConsumes('application/octet-stream')
@@ -48,9 +67,8 @@ export class IngestController {
       if (reply.isKnown) response.status(HttpStatus.OK);
       return reply;
     } catch (error) {
-      if (error instanceof InvalidOriginNameError || error instanceof EmptyUploadError) {
-        throw new BadRequestException(error.message, { cause: error });
-      }
+      if (error instanceof InvalidOriginNameError) throw new ProblemException(INVALID_ORIGIN_NAME, { cause: error });
+      if (error instanceof EmptyUploadError) throw new ProblemException(EMPTY_UPLOAD, { cause: error });
       throw error;
     }
   }

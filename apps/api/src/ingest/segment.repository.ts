@@ -17,6 +17,9 @@ export interface SegmentToFold {
   readonly state: SegmentState;
   readonly nextOff: number;
   readonly carry: Buffer | null;
+  readonly parsed: number;
+  readonly ignoredKinds: Readonly<Record<string, number>>;
+  readonly rejectedReasons: Readonly<Record<string, number>>;
 }
 
 /** What one chunk adds to the ledger row; `from` is the offset it was read at. */
@@ -110,7 +113,7 @@ export class SegmentRepository {
     const rows = await this.dataSource.sql<SegmentToFold[]>`
       select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.compression, s.dialect, s.year,
              o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
-             s.next_off as "nextOff", s.carry
+             s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id
        where s.origin_id = ${originId} and s.id = ${id}`;
     return rows[0] ?? null;

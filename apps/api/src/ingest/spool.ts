@@ -1,6 +1,6 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type Compression = 'plain' | 'gzip';
@@ -21,6 +21,8 @@ export interface SpooledBlob {
 }
 
 const GZIP_MAGIC = [0x1f, 0x8b];
+const MIB = 1024 * 1024;
+const KEY_BYTES = 32;
 const TEMPORARY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -85,6 +87,22 @@ export class Spool {
     return { hmac, storedBytes, compression };
   }
 
+  /** Reads a blob and compares its bytes with its name; null when it is missing. */
+  async check(hmac: Buffer): Promise<{ isIntact: boolean; storedBytes: number } | null> {
+    const hash = createHmac('sha256', this.#key);
+    let storedBytes = 0;
+    try {
+      for await (const chunk of createReadStream(this.pathOf(hmac), { highWaterMark: MIB })) {
+        hash.update(chunk);
+        storedBytes += chunk.length;
+      }
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
+    return { isIntact: hash.digest().equals(hmac), storedBytes };
+  }
+
   /** Every blob with its notes, to write ledger rows that a crash prevented. */
   async *list(): AsyncIterable<{ hmac: Buffer; notes: SpoolNote[]; storedBytes: number; compression: Compression }> {
     for (const folder of await readdir(this.#root, { withFileTypes: true })) {
@@ -127,6 +145,26 @@ export class Spool {
     await syncFolder(folder);
     await syncFolder(this.#root);
   }
+}
+
+/** Opens the spool of a data folder; its key is made at the first start and never changes, since blobs are named by it. */
+export async function openSpool(dataFolder: string): Promise<Spool> {
+  const spool = new Spool(join(dataFolder, 'spool'), await readOrMakeKey(join(dataFolder, 'spool.key')));
+  await spool.open();
+  return spool;
+}
+
+async function readOrMakeKey(path: string): Promise<Buffer> {
+  const known = await readFile(path).catch(() => null);
+  if (known !== null && known.length === KEY_BYTES) return known;
+  // Written aside and linked into place, so that two processes starting at once end up with one complete key.
+  const aside = `${path}.${randomUUID()}`;
+  await writeFile(aside, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+  await link(aside, path).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  await rm(aside);
+  return readFile(path);
 }
 
 async function writeFully(file: FileHandle, chunk: Uint8Array): Promise<void> {

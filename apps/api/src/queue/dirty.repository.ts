@@ -18,8 +18,16 @@ export class DirtyRepository {
     );
   }
 
-  /** Marks every day that has figures: for a change that may touch any of them. @returns the ids of the origins marked */
+  /**
+   * Marks every day that has figures, for a change of the directory, and raises the directory's revision, so that a roll-up under way
+   * in another process knows that what it read of the directory is old.
+   * @returns the ids of the origins marked
+   */
   async markAllDays(manager: EntityManager): Promise<number[]> {
+    await manager.query(
+      `insert into setting as s (key, value) values ('directory-revision', '1'::jsonb)
+       on conflict (key) do update set value = to_jsonb((s.value #>> '{}')::int + 1)`,
+    );
     const rows: { originId: number }[] = await manager.query(
       `with marked as (
          insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day
@@ -34,6 +42,15 @@ export class DirtyRepository {
     await manager.query(
       `insert into dirty_period (period_id) select p from unnest($1::text[]) p order by p
        on conflict (period_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
+      [periodIds],
+    );
+  }
+
+  /** Marks those of the periods that have figures. */
+  async markKnownPeriods(periodIds: readonly string[]): Promise<void> {
+    await this.dataSource.query(
+      `insert into dirty_period (period_id) select distinct period_id from unit_period where period_id = any($1::text[]) order by period_id
+       on conflict (period_id) do nothing`,
       [periodIds],
     );
   }

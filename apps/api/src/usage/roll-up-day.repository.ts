@@ -2,29 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
-
-/** What one origin's day came to for one mailbox. */
-export interface MailboxDayFigures {
-  readonly mailboxId: number;
-  readonly sent: number;
-  readonly sentAs: number;
-  readonly received: number;
-  readonly receivedMessages: number;
-  readonly logins: number;
-  readonly loginFails: number;
-  /** Epoch seconds of human access time points, ascending. */
-  readonly accessPoints: readonly number[];
-}
-
-export interface OriginDayFigures {
-  readonly facts: number;
-  readonly firstSecond: number;
-  readonly lastSecond: number;
-  readonly unmatched: number;
-}
-
-/** Keys of transaction-level advisory locks; the second key is the origin (0 where all origins meet). */
-export const LOCK = { fold: 7101, rollUpDay: 7102, activityYear: 7103, rollUpPeriods: 7104 } as const;
+import { holdLock } from '../database/locks.ts';
+import type { MailboxDayFigures, OriginDayFigures } from './correlate/day-figures.ts';
 
 /** Reads a day's blocks and replaces everything that was computed from them. */
 @Injectable()
@@ -35,17 +14,21 @@ export class RollUpDayRepository {
     return this.dataSource.transaction('READ COMMITTED', run);
   }
 
-  async lock(manager: EntityManager, key: number, originId: number): Promise<void> {
-    await manager.query('select pg_advisory_xact_lock($1, $2)', [key, originId]);
+  /** Raised by every change of the directory. */
+  async readDirectoryRevision(manager: EntityManager): Promise<number> {
+    const rows: { revision: number }[] = await manager.query(
+      `select (value #>> '{}')::int as revision from setting where key = 'directory-revision'`,
+    );
+    return rows[0]?.revision ?? 0;
   }
 
-  /** Encoded fact blocks of the hours `from` to `to` (exclusive), by hour. */
-  async listBlocks(manager: EntityManager, originId: number, from: number, to: number): Promise<Buffer[]> {
-    const rows: { block: Buffer }[] = await manager.query(
-      'select block from fact_block where origin_id = $1 and hour >= $2 and hour < $3 order by hour',
-      [originId, from, to],
-    );
-    return rows.map((row) => row.block);
+  /** Encoded fact blocks of the epoch hours `from` to `to` (exclusive), by hour. */
+  async listBlocks(manager: EntityManager, originId: number, from: number, to: number): Promise<{ hour: number; block: Buffer }[]> {
+    return manager.query('select hour, block from fact_block where origin_id = $1 and hour >= $2 and hour < $3 order by hour', [
+      originId,
+      from,
+      to,
+    ]);
   }
 
   async findCarry(manager: EntityManager, originId: number, day: IsoDate): Promise<Buffer | null> {
@@ -103,7 +86,7 @@ export class RollUpDayRepository {
    * One writer at a time (advisory lock until commit): each then sees the rows of every origin that committed before.
    */
   async replaceActivityBits(manager: EntityManager, day: IsoDate): Promise<void> {
-    await this.lock(manager, LOCK.activityYear, 0);
+    await holdLock(manager, 'activityYear');
     await manager.query(
       `with today as (
          select o.agency_id, d.mailbox_id, o.division_id,

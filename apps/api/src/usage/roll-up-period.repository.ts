@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, Period } from '@nhip-thu/metrics';
+import type { DefinitionId, IsoDate, Period } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** One official as the period roll-up sees them; bitmaps are those of their personal mailbox, if they have one. */
@@ -14,9 +14,21 @@ export interface PersonActivity {
   readonly sendingDays: Buffer | null;
 }
 
+export interface OriginDays {
+  readonly originId: number;
+  readonly firstDay: IsoDate;
+  readonly days: readonly IsoDate[];
+}
+
+export interface ServedAgency {
+  readonly originId: number;
+  readonly agencyId: number;
+}
+
+/** Counts of one agency under one definition: see the columns of `unit_period`. */
 export interface UnitPeriodFigures {
   readonly agencyId: number;
-  readonly definition: string;
+  readonly definition: DefinitionId;
   readonly counted: number;
   readonly eligible: number;
   readonly unknown: number;
@@ -48,21 +60,24 @@ export class RollUpPeriodRepository {
        order by o.agency_id, o.id`;
   }
 
-  async listAgencyIds(): Promise<number[]> {
-    const rows = await this.dataSource.sql<{ id: number }[]>`select id from agency order by id`;
+  /** Agencies that exist at some time of the span. */
+  async listAgencyIds(from: IsoDate, to: IsoDate): Promise<number[]> {
+    const rows = await this.dataSource.sql<{ id: number }[]>`
+      select id from agency where valid_from <= ${to} and (valid_to is null or valid_to > ${from}) order by id`;
     return rows.map((row) => row.id);
   }
 
-  /** Days on which each origin logged anything, and which agencies it serves (has ever counted a mailbox of). */
-  async listOriginDays(from: IsoDate, to: IsoDate): Promise<{ originId: number; days: IsoDate[] }[]> {
-    return this.dataSource.sql<{ originId: number; days: IsoDate[] }[]>`
-      select o.id as "originId", coalesce(array_agg(d.day::text order by d.day) filter (where d.day is not null), '{}') as days
-        from origin o left join origin_day d on d.origin_id = o.id and d.day between ${from} and ${to}
-       group by o.id`;
+  /** For each origin that ever logged anything: its first day, and on which days of the span it did. */
+  async listOriginDays(from: IsoDate, to: IsoDate): Promise<OriginDays[]> {
+    return this.dataSource.sql<OriginDays[]>`
+      select origin_id as "originId", min(day) as "firstDay",
+             coalesce(array_agg(day::text) filter (where day between ${from} and ${to}), '{}') as days
+        from origin_day group by origin_id`;
   }
 
-  async listServedAgencies(): Promise<{ originId: number; agencyId: number }[]> {
-    return this.dataSource.sql<{ originId: number; agencyId: number }[]>`
+  /** Which origins serve which agencies: those that ever counted something for a mailbox of theirs. */
+  async listServedAgencies(): Promise<ServedAgency[]> {
+    return this.dataSource.sql<ServedAgency[]>`
       select o.id as "originId", a.id as "agencyId"
         from origin o cross join agency a
        where exists (select from mailbox m join mailbox_day d on d.mailbox_id = m.id and d.origin_id = o.id where m.agency_id = a.id)`;

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from './access/access.module.ts';
+import { ENTITIES } from './app.entities.ts';
+import { Runtime, SettingsModule } from './config/settings.module.ts';
+import { dataSourceOptions } from './database/data-source.ts';
+import { DemoModule } from './demo/demo.module.ts';
+import { DirectoryModule } from './directory/directory.module.ts';
+import { HttpModule } from './http/http.module.ts';
+import { IngestModule } from './ingest/ingest.module.ts';
+import { QueueModule } from './queue/queue.module.ts';
+import { TargetsModule } from './targets/targets.module.ts';
+import { UsageModule } from './usage/usage.module.ts';
+
+/** The only place that lists features. Every role of the program runs the same module. */
+@Module({})
+export class AppModule {
+  static with(runtime: Runtime): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.with(runtime),
+        TypeOrmModule.forRoot({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES), retryAttempts: 0 }),
+        ...[QueueModule, HttpModule, AccessModule, DirectoryModule, IngestModule, UsageModule, TargetsModule, DemoModule],
+      ],
+    };
+  }
+}

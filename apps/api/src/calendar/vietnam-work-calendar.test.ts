@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { isWorkingDay, listPeriods, listWorkingDays } from '@nhip-thu/metrics';
+import { isOfficeTime, VIETNAM_WORK_CALENDAR } from './vietnam-work-calendar.ts';
+
+function at(stamp: string): number {
+  return Date.parse(`${stamp}+07:00`) / 1000;
+}
+
+describe('the calendar of Vietnam’s public offices in 2026', () => {
+  it('has 22, 22, 15, 22, 19, 21 and 22 working days in the reporting months from 15/12/2025 to 14/07/2026', () => {
+    const months = listPeriods('reporting-month', '2025-12-15', '2026-07-14');
+    const counts = months.map((month) => listWorkingDays(month.from, month.to, VIETNAM_WORK_CALENDAR).length);
+    expect(counts).toEqual([22, 22, 15, 22, 19, 21, 22]);
+  });
+
+  it('works on the Saturdays swapped for 02/01 and 31/08', () => {
+    expect(['2026-01-10', '2026-08-22'].map((day) => isWorkingDay(day, VIETNAM_WORK_CALENDAR))).toEqual([true, true]);
+    expect(['2026-01-02', '2026-08-31'].map((day) => isWorkingDay(day, VIETNAM_WORK_CALENDAR))).toEqual([false, false]);
+  });
+
+  it('has exactly 11 public holidays, 2 swapped days and the Culture Day, all on weekdays', () => {
+    // 1 New Year + 5 Tết + 1 Hùng Kings + 30/04 + 01/05 + 2 National Day = 11.
+    expect(VIETNAM_WORK_CALENDAR.daysOff.size).toBe(11 + 2 + 1);
+    const plain = { daysOff: new Set<string>(), extraWorkingDays: new Set<string>() };
+    expect([...VIETNAM_WORK_CALENDAR.daysOff].every((day) => isWorkingDay(day, plain))).toBe(true);
+    expect([...VIETNAM_WORK_CALENDAR.extraWorkingDays].some((day) => isWorkingDay(day, plain))).toBe(false);
+  });
+
+  it('opens at 07:30 in winter and at 07:00 from 16/04 to 15/10, a quarter of an hour early for who is early', () => {
+    expect(['2026-04-15T07:14:59', '2026-04-15T07:15:00'].map((stamp) => isOfficeTime(at(stamp)))).toEqual([false, true]);
+    expect(['2026-04-16T06:44:59', '2026-04-16T06:45:00'].map((stamp) => isOfficeTime(at(stamp)))).toEqual([false, true]);
+    expect(['2026-10-15T06:45:00', '2026-10-16T06:45:00'].map((stamp) => isOfficeTime(at(stamp)))).toEqual([true, false]);
+    expect(['2026-04-15T12:16:00', '2026-04-15T17:15:00', '2026-04-18T09:00:00'].map((stamp) => isOfficeTime(at(stamp)))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});

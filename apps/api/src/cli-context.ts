@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.ts';
+import { readSettings } from './config/settings.ts';
+import { Reconciler } from './ingest/reconciler.ts';
+import { openInstallation } from './installation.ts';
+import { JobWorkers } from './queue/job-workers.ts';
+import { StderrLogger } from './stderr-logger.ts';
+
+export interface CliContext {
+  get<T>(type: Type<T>): T;
+  close(): Promise<void>;
+}
+
+/**
+ * The program's services for one command: attaches to the running embedded database or starts it, and with `withWorker` takes part
+ * in the work, so that a command can wait for results whether or not the program runs.
+ */
+export async function openCliContext({ withWorker }: { withWorker: boolean }): Promise<CliContext> {
+  const installation = await openInstallation(readSettings());
+  try {
+    const app = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
+      logger: new StderrLogger(['error', 'fatal']),
+      abortOnError: false,
+    });
+    if (withWorker) {
+      await app.get(JobWorkers).start();
+      await app.get(Reconciler).start();
+    }
+    return {
+      get: (type) => app.get(type),
+      close: async () => {
+        await app.close();
+        await installation.close();
+      },
+    };
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}

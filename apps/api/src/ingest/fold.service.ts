@@ -1,0 +1,141 @@
+import { open } from 'node:fs/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { JobQueue } from '../queue/job-queue.ts';
+import { FactCollector } from './facts/fact-collector.ts';
+import { decodeCarry, encodeCarry } from './fold-carry.ts';
+import { FoldRepository } from './fold.repository.ts';
+import { detectDialect } from './maillog/dialect.ts';
+import { SliceParser } from './maillog/slice-parser.ts';
+import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
+import { Spool } from './spool.ts';
+import { DamagedFileError, readTextChunks, type TextChunk } from './text-chunks.ts';
+
+const HEAD_BYTES = 64 * 1024;
+
+/** Why a whole segment could not be folded to its end; the web puts it into words. */
+export type SegmentError = 'missing-file' | 'damaged-file' | 'unknown-format';
+
+/** What is known of a fold under way; counters are of the whole segment. */
+interface FoldState {
+  readonly segment: SegmentToFold;
+  readonly parser: SliceParser;
+  factCarry: Uint8Array | null;
+  offset: number;
+  ignoredKinds: Record<string, number>;
+  rejectedReasons: Record<string, number>;
+  parsed: number;
+}
+
+/** Folds a segment: chunk by chunk, each in one transaction, so that a crash at any point neither loses nor doubles a line. */
+@Injectable()
+export class FoldService {
+  private readonly logger = new Logger(FoldService.name);
+
+  constructor(
+    private readonly spool: Spool,
+    private readonly segments: SegmentRepository,
+    private readonly folds: FoldRepository,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** Goes on where the ledger says the segment stands; returns early when the signal fires or another worker is faster. */
+  async fold(originId: number, segmentId: string, signal: AbortSignal): Promise<void> {
+    const segment = await this.segments.findToFold(originId, segmentId);
+    if (segment === null || (segment.state !== 'received' && segment.state !== 'folding')) return;
+    const error = await this.foldToEnd(segment, signal);
+    if (error === 'stopped') return;
+    if (error !== null) this.logger.warn(`segment ${segmentId}: ${error}`);
+    await this.segments.finish(originId, segmentId, error);
+    if ((await this.segments.countUnfinished(originId)) === 0) await this.queue.add('roll-up-days', { originId });
+  }
+
+  private async foldToEnd(segment: SegmentToFold, signal: AbortSignal): Promise<SegmentError | 'stopped' | null> {
+    const path = this.spool.pathOf(segment.hmac);
+    let committed = Promise.resolve(true);
+    try {
+      const head = await readHead(path, segment);
+      const guess = detectDialect(head);
+      await this.segments.start(segment.originId, segment.id, guess?.dialect ?? null);
+      const state = stateOf(segment, head);
+      for await (const chunk of readTextChunks(path, segment.compression, segment.nextOff)) {
+        // The next chunk is parsed while the database writes the one before.
+        const { counts, blocks } = parseChunk(state, chunk);
+        if (!(await committed) || signal.aborted) return 'stopped';
+        committed = this.folds.commitChunk(segment, counts, blocks);
+        committed.catch(() => undefined);
+      }
+      if (!(await committed)) return 'stopped';
+      return guess === null && state.parsed === 0 && state.offset > 0 ? 'unknown-format' : null;
+    } catch (error) {
+      if (error instanceof DamagedFileError) return (await committed) ? 'damaged-file' : 'stopped';
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing-file';
+      throw error;
+    }
+  }
+}
+
+function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
+  const carry = decodeCarry(segment.carry);
+  const context = {
+    head,
+    zoneOffsetMinutes: segment.zoneOffsetMinutes,
+    year: segment.year,
+    receivedAtSecond: Math.floor(segment.receivedAt.getTime() / 1000),
+  };
+  return {
+    segment,
+    parser: new SliceParser(context, carry.parser),
+    factCarry: carry.facts,
+    offset: segment.nextOff,
+    ignoredKinds: { ...segment.ignoredKinds },
+    rejectedReasons: { ...segment.rejectedReasons },
+    parsed: segment.parsed,
+  };
+}
+
+function parseChunk(state: FoldState, chunk: TextChunk): { counts: Omit<ChunkCounts, 'fresh'>; blocks: ReadonlyMap<number, Uint8Array> } {
+  const collector = new FactCollector(state.factCarry);
+  const found = state.parser.parse(chunk.lines, collector);
+  addTo(state.ignoredKinds, found.ignoredKinds);
+  addTo(state.rejectedReasons, found.rejectedReasons);
+  const from = state.offset;
+  state.offset += found.lineBytes + chunk.oversizeBytes;
+  state.factCarry = collector.carry();
+  state.parsed += found.parsed;
+  const counts = {
+    ...{ from, to: state.offset, storedOff: chunk.storedOffset, facts: collector.factCount },
+    ...{ lines: found.lines + chunk.oversizeLines, parsed: found.parsed, ignored: found.ignored, rejected: found.rejected },
+    ...{ oversize: found.oversize + chunk.oversizeLines, lineBytes: found.lineBytes + chunk.oversizeBytes, tailBytes: chunk.tailBytes },
+    ...{ ignoredKinds: { ...state.ignoredKinds }, rejectedReasons: { ...state.rejectedReasons } },
+    carry: encodeCarry({ parser: state.parser.saveState(), facts: state.factCarry }),
+  };
+  return { counts, blocks: collector.blocks() };
+}
+
+function addTo(sums: Record<string, number>, counts: Readonly<Partial<Record<string, number>>>): void {
+  for (const [key, count] of Object.entries(counts)) sums[key] = (sums[key] ?? 0) + (count ?? 0);
+}
+
+/** First bytes of the plain text. */
+async function readHead(path: string, segment: SegmentToFold): Promise<Uint8Array> {
+  if (segment.compression === 'gzip') return readGzipHead(path);
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readGzipHead(path: string): Promise<Uint8Array> {
+  try {
+    for await (const chunk of readTextChunks(path, 'gzip', 0, HEAD_BYTES)) {
+      if (chunk.lines.length > 0) return Buffer.from(chunk.lines.subarray(0, HEAD_BYTES));
+    }
+  } catch (error) {
+    // A damaged file has no head; the fold itself meets the damage again and reports it.
+    if (!(error instanceof DamagedFileError)) throw error;
+  }
+  return Buffer.alloc(0);
+}

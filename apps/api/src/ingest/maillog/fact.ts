@@ -1,0 +1,44 @@
+/**
+ * The kinds of facts and the bytes of each. Within a second facts are ordered by kind, so the numbers follow the life of a message.
+ *
+ * Identifiers and addresses are kept as 8-byte hashes (`Hash64`): enough to join lines and to ask the directory, and no text of other
+ * people's mail is stored. Only account names of the server's own users are text, folded to lower case. A session or IP address is a 4-byte hash.
+ */
+export const FACT = {
+  /** smtpd took a client that logged in: queue id 8, ip 4, flags 1 (see ACCESS_FLAG), account text. Not yet a message. */
+  submit: 1,
+  /** smtpd took any other client: queue id 8, queue id of the former hop 8 (zeros when unknown). */
+  arrive: 2,
+  /** A message entered the queue on the host itself (sendmail, Sieve redirect, requeue): as `arrive`. */
+  pickup: 3,
+  /** qmgr made a message active: queue id 8, envelope sender 8 (zeros for the null sender). */
+  active: 4,
+  /** A message went on under another queue id: queue id 8, new queue id 8. */
+  hop: 5,
+  /** Dovecot's LMTP took a copy from Postfix: queue id 8, LMTP reply id 8, recipient 8. */
+  placed: 6,
+  /** Postfix stored a copy itself, or handed it to a store that tells no reply id: queue id 8, recipient 8. */
+  placedDirect: 7,
+  /** Postfix handed a copy to a delivery program, which may log it again: queue id 8, recipient 8. */
+  placedByProgram: 8,
+  /** Dovecot's LMTP stored a copy: LMTP reply id 8, message-id 8 (zeros when unspecified), account text. */
+  saved: 9,
+  /** Dovecot's delivery program stored a copy: session 8, message-id 8, account text. */
+  savedByProgram: 10,
+  /** Sieve forwarded or discarded a copy: LMTP reply id 8. Stored only if a `saved` says so too. */
+  passed: 11,
+  /** The queue id is free again: queue id 8. */
+  removed: 12,
+  /** A successful Dovecot log-in: session 4, ip 4, flags 1, account text. */
+  login: 13,
+  /** One failed password: session 4, account 8. */
+  loginFail: 14,
+  /** The end of a connection with failed passwords: session 4, account 8, attempts 1 (at most 255). */
+  loginFailSummary: 15,
+} as const;
+
+/** Bits of the flags byte of `submit` and `login`: the protocol in the low two bits, and whether the client was the server itself. */
+export const ACCESS_FLAG = { imap: 0, pop3: 1, smtp: 2, sieve: 3, protocolMask: 3, loopback: 4 } as const;
+
+/** Longest account text of a fact, in bytes. */
+export const MAX_ACCOUNT_LENGTH = 255;

@@ -1,0 +1,66 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { addDays, isoDateOfEpochSecond, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
+import { DirtyRepository } from '../queue/dirty.repository.ts';
+import { JobQueue } from '../queue/job-queue.ts';
+import { IngestService } from './ingest.service.ts';
+import { SegmentRepository } from './segment.repository.ts';
+
+const INTERVAL_MS = 5_000;
+const IDLE_SECONDS = 10;
+
+/**
+ * Looks at the ledger every few seconds and wakes what should be running: the queue is only a wake-up call, and wake-up calls get
+ * lost (a crash between commit and enqueue, a flushed Redis). Runs in every worker; doing it twice does no harm.
+ */
+@Injectable()
+export class Reconciler implements BeforeApplicationShutdown {
+  private readonly logger = new Logger(Reconciler.name);
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private lastDay: IsoDate | null = null;
+
+  constructor(
+    private readonly segments: SegmentRepository,
+    private readonly dirty: DirtyRepository,
+    private readonly queue: JobQueue,
+    private readonly ingest: IngestService,
+  ) {}
+
+  /** Enters blobs that a crash kept out of the ledger, then watches. */
+  async start(): Promise<void> {
+    await this.ingest.registerLostBlobs();
+    this.timer = setInterval(() => {
+      this.running = this.running.then(() => this.tick());
+    }, INTERVAL_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer !== null) clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** One look; a failure (the database is restarting) is logged and the next look tries again. */
+  async tick(): Promise<void> {
+    try {
+      await this.reconcile();
+    } catch (error) {
+      this.logger.warn(`reconciling failed, will try again: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private async reconcile(): Promise<void> {
+    for (const payload of await this.segments.takeIdle(IDLE_SECONDS)) await this.queue.add('fold-segment', payload, { isRetry: true });
+    for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS)) await this.queue.add('roll-up-days', { originId }, { isRetry: true });
+    await this.markOpenPeriods();
+    const { dirtyDays, dirtyPeriods } = await this.dirty.count();
+    if (dirtyDays === 0 && dirtyPeriods > 0) await this.queue.add('roll-up-periods', {}, { isRetry: true });
+  }
+
+  /** A day that ends makes its periods' elapsed working days grow, whether or not a log arrives. */
+  private async markOpenPeriods(): Promise<void> {
+    const today = isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
+    if (this.lastDay === today) return;
+    await this.dirty.markKnownPeriods(standardPeriodsOf(addDays(today, -1)).map((period) => period.id));
+    this.lastDay = today;
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+
+/** A segment whose numbers do not add up, with the numbers. */
+export interface UnbalancedSegment {
+  readonly id: string;
+  readonly origin: string;
+  readonly name: string;
+  readonly difference: number;
+}
+
+/** The questions asked when the ledger is checked. */
+@Injectable()
+export class VerifyRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** I2: every byte read is in a line, and what is stored uncompressed was read up to the unfinished line at its end. */
+  listByteDifferences(): Promise<UnbalancedSegment[]> {
+    return this.dataSource.sql<UnbalancedSegment[]>`
+      select s.id::text as id, o.name as origin, s.name,
+             case when s.next_off <> s.line_bytes then s.next_off - s.line_bytes else s.stored_bytes - s.next_off - s.tail_bytes end as difference
+        from segment s join origin o on o.id = s.origin_id
+       where s.next_off <> s.line_bytes
+          or (s.compression = 'plain' and s.state = 'folded' and s.stored_bytes <> s.next_off + s.tail_bytes)
+       order by s.id limit 20`;
+  }
+
+  /** I2: every line was parsed, ignored, rejected or oversize. */
+  listLineDifferences(): Promise<UnbalancedSegment[]> {
+    return this.dataSource.sql<UnbalancedSegment[]>`
+      select s.id::text as id, o.name as origin, s.name, s.lines - s.parsed - s.ignored - s.rejected - s.oversize as difference
+        from segment s join origin o on o.id = s.origin_id
+       where s.lines <> s.parsed + s.ignored + s.rejected + s.oversize order by s.id limit 20`;
+  }
+
+  /** I2: every fact was fresh or a duplicate. */
+  listFactDifferences(): Promise<UnbalancedSegment[]> {
+    return this.dataSource.sql<UnbalancedSegment[]>`
+      select s.id::text as id, o.name as origin, s.name, s.facts - s.fresh - s.duplicate as difference
+        from segment s join origin o on o.id = s.origin_id where s.facts <> s.fresh + s.duplicate order by s.id limit 20`;
+  }
+
+  /** Facts in blocks must be exactly those that segments brought as fresh. */
+  async compareFreshWithBlocks(): Promise<{ fresh: number; stored: number }> {
+    const rows = await this.dataSource.sql<{ fresh: number; stored: number }[]>`
+      select (select coalesce(sum(fresh), 0)::float8 from segment) as fresh, (select coalesce(sum(facts), 0)::float8 from fact_block) as stored`;
+    return rows[0] ?? { fresh: 0, stored: 0 };
+  }
+
+  async countUnfinished(): Promise<{ received: number; failed: number; dirtyDays: number; dirtyPeriods: number }> {
+    const rows = await this.dataSource.sql<{ received: number; failed: number; dirtyDays: number; dirtyPeriods: number }[]>`
+      select (select count(*)::int from segment where state in ('received', 'folding')) as received,
+             (select count(*)::int from segment where state = 'failed') as failed,
+             (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period) as "dirtyPeriods"`;
+    return rows[0] ?? { received: 0, failed: 0, dirtyDays: 0, dirtyPeriods: 0 };
+  }
+
+  /** Every blob the ledger refers to. */
+  listBlobs(): Promise<{ id: string; name: string; hmac: Buffer; storedBytes: number }[]> {
+    return this.dataSource.sql<{ id: string; name: string; hmac: Buffer; storedBytes: number }[]>`
+      select id::text as id, name, content_hmac as hmac, stored_bytes as "storedBytes" from segment order by id`;
+  }
+}

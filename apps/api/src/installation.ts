@@ -1,0 +1,51 @@
+import { DataFolderError, prepareDataFolder } from './database/data-folder.ts';
+import { migrate } from './database/data-source.ts';
+import { EmbeddedServer } from './database/embedded-server.ts';
+import { NotADemoError } from './demo/demo.service.ts';
+import { DatabaseUnreachableError, reachDatabase } from './database/reach-database.ts';
+import { EmbeddedServerError } from './database/server-binaries.ts';
+import { ConfigError, type Settings } from './config/settings.ts';
+import { Runtime } from './config/settings.module.ts';
+import { PortUnavailableError } from './http/port.ts';
+import { QueueBackendError } from './queue/queue-backend.ts';
+
+/** Everything that must stand before the application starts: data folder, database server, schema. */
+export interface Installation {
+  readonly runtime: Runtime;
+  /** True when the embedded server is used. */
+  readonly isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Prepares the data folder, starts or attaches to the embedded server (or checks DATABASE_URL) and brings the schema up to date.
+ * @param subfolder keeps a further installation, such as the demo, apart within the same data folder
+ * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError: see `exitCodeOf`
+ */
+export async function openInstallation(settings: Settings, subfolder: string | null = null): Promise<Installation> {
+  const dataFolder = await prepareDataFolder(settings.dataFolder, subfolder);
+  if (settings.databaseUrl !== null) {
+    await reachDatabase(settings.databaseUrl);
+    await migrate(settings.databaseUrl);
+    return { runtime: new Runtime(settings, dataFolder, settings.databaseUrl), isEmbedded: false, close: async () => undefined };
+  }
+  const server = await EmbeddedServer.open(dataFolder);
+  try {
+    await migrate(server.url);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return { runtime: new Runtime(settings, dataFolder, server.url), isEmbedded: true, close: () => server.close() };
+}
+
+export const EXIT = { done: 0, checkFailed: 1, usage: 2, configuration: 3, services: 4, someInputRejected: 5, interrupted: 130 } as const;
+
+const CONFIGURATION_ERRORS = [ConfigError, DataFolderError, PortUnavailableError, NotADemoError];
+const SERVICE_ERRORS = [EmbeddedServerError, DatabaseUnreachableError, QueueBackendError];
+
+/** Exit code of an expected start-up error, or null for a defect of ours. */
+export function exitCodeOf(error: unknown): number | null {
+  if (CONFIGURATION_ERRORS.some((kind) => error instanceof kind)) return EXIT.configuration;
+  return SERVICE_ERRORS.some((kind) => error instanceof kind) ? EXIT.services : null;
+}

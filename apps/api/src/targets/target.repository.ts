@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DefinitionId, IsoDate, TargetReply } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+
+/** Targets: set once, in force until a later one supersedes them. */
+@Injectable()
+export class TargetRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Enters a target; the one in force before it ends on the day this one starts. */
+  async insert(target: TargetReply): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.sql`
+        update target set valid_to = ${target.validFrom}
+         where metric = ${target.metric} and valid_to is null and valid_from < ${target.validFrom}`;
+      await manager.sql`
+        insert into target (metric, comparator, threshold, legal_basis, valid_from)
+        values (${target.metric}, ${target.comparator}, ${target.threshold}, ${target.legalBasis}, ${target.validFrom})`;
+    });
+  }
+
+  /** The target in force on a day, or null. */
+  async findInForce(metric: DefinitionId, day: IsoDate): Promise<TargetReply | null> {
+    const rows = await this.dataSource.sql<TargetReply[]>`
+      select metric, comparator, threshold::float8 as threshold, legal_basis as "legalBasis", valid_from as "validFrom"
+        from target
+       where metric = ${metric} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
+       order by valid_from desc, id desc limit 1`;
+    return rows[0] ?? null;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`select 1 from target limit 1`;
+    return rows.length === 0;
+  }
+}

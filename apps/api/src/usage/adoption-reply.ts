@@ -1,0 +1,181 @@
+import {
+  makeFigure,
+  previousPeriod,
+  totalCounts,
+  type AdoptionReply,
+  type AgencyAdoption,
+  type DefinitionId,
+  type Figure,
+  type IsoDate,
+  type Period,
+  type TargetReply,
+  type TrendPoint,
+  type Verdict,
+  type VerdictCounts,
+  type VolumeReply,
+} from '@nhip-thu/metrics';
+import type { UnitPeriodRow } from './usage.repository.ts';
+
+export interface AgencyName {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The rows an answer is made of. */
+export interface AdoptionInput {
+  readonly period: Period;
+  readonly definition: DefinitionId;
+  readonly today: IsoDate;
+  readonly isDemo: boolean;
+  readonly target: TargetReply | null;
+  readonly agencies: readonly AgencyName[];
+  /** Stored counts under the asked definition, for every period of `trendPeriods`. */
+  readonly rows: readonly UnitPeriodRow[];
+  /** Stored counts of this period and the one before under DU-1. */
+  readonly activeRows: readonly UnitPeriodRow[];
+  /** Oldest first, ending with `period`. */
+  readonly trendPeriods: readonly Period[];
+  readonly lastLoggedAt: Date | null;
+}
+
+const TREND_LENGTH = 12;
+const PROVINCE_OFFSET_MS = 7 * 60 * 60 * 1000;
+
+/** The asked period and those of its kind before it, oldest first, at most 12. */
+export function listTrendPeriods(period: Period): Period[] {
+  const periods = [period];
+  while (periods.length < TREND_LENGTH) periods.unshift(previousPeriod(periods[0] ?? period));
+  return periods;
+}
+
+/** Puts stored counts into the answer of `GET /adoption`. Pure. */
+export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
+  const { period, target, definition } = input;
+  const before = previousPeriod(period);
+  const current = figuresOf(input.rows, period, definition, target);
+  const previous = figuresOf(input.rows, before, definition, target);
+  const province = provinceOf(current, definition, target);
+  const provinceBefore = provinceOf(previous, definition, target);
+  const active = provinceOf(figuresOf(input.activeRows, period, 'du-1@1', null), 'du-1@1', null);
+  const activeBefore = provinceOf(figuresOf(input.activeRows, before, 'du-1@1', null), 'du-1@1', null);
+  const periodRows = input.rows.filter((row) => row.periodId === period.id);
+  return {
+    ...{ period, definition, target, isDemo: input.isDemo, isProvisional: input.today <= period.to },
+    comparedWith: previous.size > 0 ? before : null,
+    province: province.published,
+    provinceMissingAsZero: province.missingAsZero,
+    provinceChange: difference(province.published, provinceBefore.published),
+    active: active.published,
+    activeChange: difference(active.published, activeBefore.published),
+    verdicts: countVerdicts(current),
+    previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
+    volume: volumeOf(periodRows),
+    previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
+    agencies: input.agencies.flatMap((agency) => agencyOf(agency, current, previous, input)).toSorted(byGap),
+    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceOf(figuresOf(input.rows, each, definition, target), definition, target).published))),
+    asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
+    computedAt: newest(periodRows.map((row) => row.computedAt)),
+  };
+}
+
+/** Figures of one period by agency id. */
+function figuresOf(rows: readonly UnitPeriodRow[], period: Period, definition: DefinitionId, target: TargetReply | null): Map<number, Figure> {
+  return new Map(
+    rows
+      .filter((row) => row.periodId === period.id)
+      .map((row) => [
+        row.agencyId,
+        makeFigure({
+          definition,
+          numerator: row.counted,
+          denominator: row.eligible - row.unknown,
+          coverage: row.workingDays === 0 ? null : row.coveredDays / row.workingDays,
+          target,
+        }),
+      ]),
+  );
+}
+
+function provinceOf(
+  figures: ReadonlyMap<number, Figure>,
+  definition: DefinitionId,
+  target: TargetReply | null,
+): { published: Figure; missingAsZero: Figure | null } {
+  const all = [...figures.values()];
+  const { published, missingAsZero } = totalCounts(all);
+  const coverage = averageCoverage(all.some((figure) => figure.value !== null) ? all.filter((figure) => figure.value !== null) : all);
+  const make = (counts: { numerator: number; denominator: number }): Figure => makeFigure({ definition, ...counts, coverage, target });
+  if (published.denominator === 0 && missingAsZero !== null) {
+    // Nobody's data suffice: say that, not "too few people".
+    return { published: make({ numerator: 0, denominator: missingAsZero.denominator }), missingAsZero: null };
+  }
+  return { published: make(published), missingAsZero: missingAsZero === null ? null : make(missingAsZero) };
+}
+
+function averageCoverage(figures: readonly Figure[]): number | null {
+  const known = figures.flatMap(({ coverage, denominator }) => (coverage === null ? [] : [{ coverage, denominator }]));
+  const people = known.reduce((sum, { denominator }) => sum + denominator, 0);
+  return people === 0 ? null : known.reduce((sum, { coverage, denominator }) => sum + coverage * denominator, 0) / people;
+}
+
+function agencyOf(
+  agency: AgencyName,
+  current: ReadonlyMap<number, Figure>,
+  previous: ReadonlyMap<number, Figure>,
+  input: AdoptionInput,
+): AgencyAdoption[] {
+  const figure = current.get(agency.id);
+  if (!figure) return [];
+  const before = previous.get(agency.id);
+  const rows = input.rows.filter((row) => row.agencyId === agency.id);
+  const trend = input.trendPeriods.map((period) => {
+    const [found] = figuresOf(rows, period, input.definition, input.target).values();
+    return pointOf(period, found);
+  });
+  return [{ code: agency.code, name: agency.name, figure, change: before ? difference(figure, before) : null, trend: trimTrend(trend) }];
+}
+
+function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
+  return {
+    periodId: period.id,
+    value: figure?.value ?? null,
+    numerator: figure?.numerator ?? null,
+    denominator: figure?.denominator ?? 0,
+  };
+}
+
+/** Drops the periods before there were any people to count; gaps later stay gaps. */
+function trimTrend(points: readonly TrendPoint[]): TrendPoint[] {
+  const first = points.findIndex((point) => point.denominator > 0);
+  return first < 0 ? [] : points.slice(first);
+}
+
+function difference(figure: Figure, before: Figure): number | null {
+  return figure.value === null || before.value === null ? null : figure.value - before.value;
+}
+
+function countVerdicts(figures: ReadonlyMap<number, Figure>): VerdictCounts {
+  const counts: Record<Verdict, number> = { met: 0, near: 0, 'not-met': 0, 'insufficient-data': 0, 'not-published': 0, 'no-target': 0 };
+  for (const { verdict } of figures.values()) counts[verdict] += 1;
+  return counts;
+}
+
+function volumeOf(rows: readonly UnitPeriodRow[]): VolumeReply {
+  if (!rows.some((row) => row.coveredDays > 0)) return { sent: null, received: null };
+  return { sent: rows.reduce((sum, row) => sum + row.sent, 0), received: rows.reduce((sum, row) => sum + row.received, 0) };
+}
+
+function byGap(a: AgencyAdoption, b: AgencyAdoption): number {
+  const order = (a.figure.value ?? Infinity) - (b.figure.value ?? Infinity);
+  return Number.isNaN(order) || order === 0 ? a.name.localeCompare(b.name, 'vi') : order;
+}
+
+/** ISO 8601 with the province's own offset. */
+function toProvinceTime(at: Date): string {
+  return new Date(at.getTime() + PROVINCE_OFFSET_MS).toISOString().replace(/\.\d+Z$/, '+07:00');
+}
+
+function newest(dates: readonly Date[]): string | null {
+  return dates.length === 0 ? null : toProvinceTime(new Date(Math.max(...dates.map((date) => date.getTime()))));
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import {
+  parsePeriodId,
+  type AdoptionReply,
+  type DefinitionId,
+  type IsoDate,
+  type Period,
+  type PeriodKind,
+  type PeriodsReply,
+} from '@nhip-thu/metrics';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { TargetRepository } from '../targets/target.repository.ts';
+import { listTrendPeriods, makeAdoptionReply } from './adoption-reply.ts';
+import { Clock } from './clock.ts';
+import { RollUpPeriodService } from './roll-up-period.service.ts';
+import { UsageRepository } from './usage.repository.ts';
+
+/** Counts of one agency over a span of days, as the command line prints them. */
+export interface AgencyUse {
+  readonly code: string;
+  readonly name: string;
+  readonly definition: DefinitionId;
+  readonly counted: number;
+  readonly eligible: number;
+  readonly unknown: number;
+  readonly workingDays: number;
+  readonly coveredDays: number;
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** Answers how far the agencies' people use their mailboxes. */
+@Injectable()
+export class AdoptionService {
+  constructor(
+    private readonly usage: UsageRepository,
+    private readonly directory: DirectoryRepository,
+    private readonly targets: TargetRepository,
+    private readonly counts: RollUpPeriodService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The stored figures of a standard period; null when none are stored for it. */
+  async reply(period: Period, definition: DefinitionId): Promise<AdoptionReply | null> {
+    const trendPeriods = listTrendPeriods(period);
+    const periodIds = trendPeriods.map((each) => each.id);
+    const [rows, activeRows, agencies, target, demo, today, lastLoggedAt] = await Promise.all([
+      this.usage.listUnitPeriods(definition, periodIds),
+      this.usage.listUnitPeriods('du-1@1', periodIds.slice(-2)),
+      this.directory.listAgencies(),
+      this.targets.findInForce(definition, period.to),
+      this.clock.demo(),
+      this.clock.today(),
+      this.usage.lastLoggedAt(),
+    ]);
+    if (!rows.some((row) => row.periodId === period.id)) return null;
+    const isDemo = demo !== null;
+    return makeAdoptionReply({ period, definition, today, isDemo, target, agencies, rows, activeRows, trendPeriods, lastLoggedAt });
+  }
+
+  /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */
+  async periods(): Promise<PeriodsReply> {
+    const [rows, today] = await Promise.all([this.usage.listPeriodIds(), this.clock.today()]);
+    const periods = rows.flatMap(({ periodId }) => parsePeriodId(periodId) ?? []);
+    const order: readonly PeriodKind[] = ['reporting-month', 'calendar-month', 'iso-week'];
+    const closed = periods.filter((period) => period.to < today);
+    const pick = (list: readonly Period[]): Period | undefined =>
+      order.map((kind) => list.find((period) => period.kind === kind)).find((period) => period !== undefined);
+    return { periods, defaultPeriodId: (pick(closed) ?? pick(periods))?.id ?? null };
+  }
+
+  /** Counts any span of days now, without storing them: for the administrator at the machine, not for publication. */
+  async compute(from: IsoDate, to: IsoDate, definition: DefinitionId): Promise<AgencyUse[]> {
+    // A span is no standard period; its kind and id play no part in counting.
+    const [figures, agencies] = await Promise.all([
+      this.counts.count({ id: `${from}..${to}`, kind: 'calendar-month', from, to }),
+      this.directory.listAgencies(),
+    ]);
+    return agencies.flatMap(({ id, code, name }) => {
+      const found = figures.find((figure) => figure.agencyId === id && figure.definition === definition);
+      if (!found) return [];
+      const { agencyId: _, ...counts } = found;
+      return [{ code, name, ...counts }];
+    });
+  }
+}

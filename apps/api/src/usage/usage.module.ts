@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.ts';
+import { QueueModule } from '../queue/queue.module.ts';
+import { TargetsModule } from '../targets/targets.module.ts';
+import { AdoptionController } from './adoption.controller.ts';
+import { AdoptionService } from './adoption.service.ts';
+import { Clock } from './clock.ts';
+import { RollUpDayRepository } from './roll-up-day.repository.ts';
+import { RollUpDayService } from './roll-up-day.service.ts';
+import { RollUpDaysJob } from './roll-up-days.job.ts';
+import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
+import { RollUpPeriodService } from './roll-up-period.service.ts';
+import { RollUpPeriodsJob } from './roll-up-periods.job.ts';
+import { UsageRepository } from './usage.repository.ts';
+
+/** The usage room: day roll-up, period roll-up, and the questions asked of both. */
+@Module({
+  imports: [DirectoryModule, QueueModule, TargetsModule],
+  controllers: [AdoptionController],
+  providers: [
+    ...[Clock, RollUpDayRepository, RollUpDayService, RollUpDaysJob, RollUpPeriodRepository, RollUpPeriodService, RollUpPeriodsJob],
+    ...[UsageRepository, AdoptionService],
+  ],
+  exports: [UsageRepository, AdoptionService, Clock],
+})
+export class UsageModule {}
