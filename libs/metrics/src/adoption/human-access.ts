@@ -1,4 +1,4 @@
-import { epochSecondOfIsoDate, isoDateOfEpochSecond } from '../calendar/iso-date.ts';
+import { addDays, epochSecondOfIsoDate, isoDateOfEpochSecond } from '../calendar/iso-date.ts';
 import type { IsoDate } from '../contract/period.ts';
 import { findPollingSeries } from './polling-series.ts';
 
@@ -68,9 +68,9 @@ export function explainAccessPoints(events: readonly AccessEvent[], options: Acc
   }
   points.push(...findSessionEnds(webmail));
   for (const seconds of logins.values()) points.push(...findLoginPoints(seconds, options));
-  return points
-    .filter((point) => options.day === undefined || isoDateOfEpochSecond(point.second) === options.day)
-    .toSorted((a, b) => a.second - b.second);
+  const from = options.day === undefined ? -Infinity : epochSecondOfIsoDate(options.day);
+  const to = options.day === undefined ? Infinity : epochSecondOfIsoDate(addDays(options.day, 1));
+  return points.filter(({ second }) => from <= second && second < to).toSorted((a, b) => a.second - b.second);
 }
 
 /** H2: the first and the last request of each session. */

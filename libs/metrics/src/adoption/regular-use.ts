@@ -30,15 +30,26 @@ export type RegularUseEvaluator = (activity: readonly ActivityYear[], employment
 /** Working days that make a week count for the sending rule. */
 const MIN_WEEK_DAYS = 3;
 
+/** The days of a period that lie in one year: positions `from` to `to` (exclusive) of the period, from day `index` of the year on. */
+interface YearSpan {
+  readonly year: number;
+  readonly from: number;
+  readonly to: number;
+  readonly index: number;
+}
+
 interface PeriodDays {
   readonly days: readonly IsoDate[];
-  readonly years: readonly number[];
-  /** Position in its year of each day. */
-  readonly indexes: readonly number[];
+  readonly spans: readonly YearSpan[];
   readonly isCovered: readonly boolean[];
   /** Position of the first day of each ISO week, clipped to the period, and at last the number of days. */
   readonly weekStarts: readonly number[];
+  /** What the person at hand did on each day, a sum of `ACCESSED` and `SENT`; filled anew for everyone. */
+  readonly marks: Uint8Array;
 }
+
+const ACCESSED = 1;
+const SENT = 2;
 
 /**
  * Prepares the judgement of DU-1@1 and DU-2@1 for everybody of one unit and period; then one cheap call per person.
@@ -58,30 +69,35 @@ function prepareDays(period: Period, coveredWorkingDays: readonly IsoDate[]): Pe
   const days = listDays(period.from, period.to);
   const covered = new Set(coveredWorkingDays);
   const mondays = days.map(mondayOf);
+  const years = days.map(yearOf);
+  const spans = [...new Set(years)].map((year) => {
+    const from = years.indexOf(year);
+    return { year, from, to: years.lastIndexOf(year) + 1, index: dayOfYear(days[from] ?? period.from) };
+  });
   return {
     days,
-    years: days.map(yearOf),
-    indexes: days.map(dayOfYear),
+    spans,
     isCovered: days.map((day) => covered.has(day)),
     weekStarts: [...days.keys()].filter((at) => mondays[at] !== mondays[at - 1]).concat(days.length),
+    marks: new Uint8Array(days.length),
   };
 }
 
 function evaluate(prepared: PeriodDays, activity: readonly ActivityYear[], employment: Employment | undefined): PersonUse {
   const first = employment === undefined ? 0 : positionOf(prepared.days, employment.validFrom);
   const end = employment === undefined ? prepared.days.length : endOf(prepared.days, employment.validTo);
+  markDays(prepared, activity);
   const total = { isActive: false, workingDays: 0, accessDays: 0, weeks: 0, sendingWeeks: 0 };
   for (let week = 1; week < prepared.weekStarts.length; week += 1) {
     const from = Math.max(first, prepared.weekStarts[week - 1] ?? 0);
     const to = Math.min(end, prepared.weekStarts[week] ?? 0);
-    const found = countWeek(prepared, activity, from, to);
-    total.isActive ||= found.isActive;
+    const found = countDays(prepared, from, to);
+    total.isActive ||= (found.marks & ACCESSED) !== 0;
     total.workingDays += found.workingDays;
     total.accessDays += found.accessDays;
-    if (found.workingDays >= MIN_WEEK_DAYS) {
-      total.weeks += 1;
-      if (found.hasSent) total.sendingWeeks += 1;
-    }
+    if (found.workingDays < MIN_WEEK_DAYS) continue;
+    total.weeks += 1;
+    if ((found.marks & SENT) !== 0) total.sendingWeeks += 1;
   }
   const isOften = 5 * total.accessDays >= 4 * total.workingDays;
   const isSending = 2 * total.sendingWeeks >= total.weeks;
@@ -93,21 +109,30 @@ function evaluate(prepared: PeriodDays, activity: readonly ActivityYear[], emplo
   };
 }
 
-function countWeek(prepared: PeriodDays, activity: readonly ActivityYear[], from: number, to: number) {
-  const found = { isActive: false, hasSent: false, workingDays: 0, accessDays: 0 };
-  for (let at = from; at < to; at += 1) {
-    const year = prepared.years[at];
-    const index = prepared.indexes[at] ?? 0;
-    let hasAccess = false;
-    for (const row of activity) {
-      if (row.year !== year) continue;
-      hasAccess ||= hasBit(row.accessDays, index);
-      found.hasSent ||= hasBit(row.sendingDays, index);
+/** Copies the person's bits of the period's days into `marks`. */
+function markDays({ spans, marks }: PeriodDays, activity: readonly ActivityYear[]): void {
+  marks.fill(0);
+  for (const { year, accessDays, sendingDays } of activity) {
+    for (const span of spans) {
+      if (span.year !== year) continue;
+      for (let at = span.from; at < span.to; at += 1) {
+        const index = span.index + at - span.from;
+        if (hasBit(accessDays, index)) marks[at] = (marks[at] ?? 0) | ACCESSED;
+        if (hasBit(sendingDays, index)) marks[at] = (marks[at] ?? 0) | SENT;
+      }
     }
-    found.isActive ||= hasAccess;
+  }
+}
+
+/** Counts the covered days of a stretch; `marks` is what happened on any day of it, covered or not. */
+function countDays(prepared: PeriodDays, from: number, to: number): { marks: number; workingDays: number; accessDays: number } {
+  const found = { marks: 0, workingDays: 0, accessDays: 0 };
+  for (let at = from; at < to; at += 1) {
+    const mark = prepared.marks[at] ?? 0;
+    found.marks |= mark;
     if (prepared.isCovered[at] !== true) continue;
     found.workingDays += 1;
-    if (hasAccess) found.accessDays += 1;
+    if ((mark & ACCESSED) !== 0) found.accessDays += 1;
   }
   return found;
 }

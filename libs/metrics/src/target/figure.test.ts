@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Figure } from '../contract/figure.ts';
+import { makeFigure, type FigureInput } from './figure.ts';
+import { finding } from './finding.ts';
+import { ratePercentDigits } from './rate-percent.ts';
+import { totalCounts } from './total-counts.ts';
+
+const target = { comparator: '>=', threshold: 0.9 } as const;
+
+function build(over: Partial<FigureInput>): Figure {
+  return makeFigure({ definition: 'du-2@1', numerator: 62, denominator: 68, coverage: 1, target, ...over });
+}
+
+const withheld = { value: null, numerator: null, interval: null, isInconclusive: false, shortBy: null };
+
+describe('a published figure', () => {
+  it('carries n/N, value, interval, verdict and shortfall', () => {
+    const figure = build({});
+    expect(figure).toMatchObject({ definition: 'du-2@1', value: 62 / 68, numerator: 62, denominator: 68, coverage: 1 });
+    expect(figure).toMatchObject({ verdict: 'met', isInconclusive: false, shortBy: 0 });
+    expect(figure.interval?.lower).toBeCloseTo(0.821, 3);
+  });
+
+  it('DOMAIN 4: 300 of 9,600 minutes missing (96.9 %) is published, 960 (90.0 %) is not', () => {
+    expect(build({ coverage: 9300 / 9600 }).verdict).toBe('met');
+    expect(build({ coverage: 8640 / 9600 })).toMatchObject({ ...withheld, verdict: 'insufficient-data', denominator: 68, coverage: 0.9 });
+    expect([9300, 8640].map((minutes) => ratePercentDigits(minutes, 9600, 0.95)?.percent)).toEqual([96.9, 90]);
+  });
+
+  it('coverage of exactly 95 % is enough; no elapsed working day is not', () => {
+    expect(build({ coverage: 19 / 20 }).verdict).toBe('met');
+    expect(build({ coverage: null })).toMatchObject({ ...withheld, verdict: 'insufficient-data', coverage: null });
+  });
+
+  it('fewer than 10 people are not published, whatever else is missing', () => {
+    expect(build({ numerator: 9, denominator: 9 })).toMatchObject({ ...withheld, verdict: 'not-published', denominator: 9 });
+    expect(build({ numerator: 9, denominator: 9, coverage: 0.1, target: null }).verdict).toBe('not-published');
+    expect(build({ numerator: 0, denominator: 0 })).toMatchObject({ ...withheld, verdict: 'not-published', denominator: 0 });
+  });
+
+  it('nobody of at least 10 people is a true 0', () => {
+    expect(build({ numerator: 0, denominator: 12 })).toMatchObject({ value: 0, numerator: 0, verdict: 'not-met', shortBy: 11 });
+  });
+
+  it('without a target there is a value and no verdict', () => {
+    const figure = build({ numerator: 9, denominator: 10, target: null });
+    expect(figure).toMatchObject({ value: 0.9, verdict: 'no-target', shortBy: null, isInconclusive: false });
+  });
+
+  it('9 of 10 meets 90 % but is inconclusive', () => {
+    expect(build({ numerator: 9, denominator: 10 })).toMatchObject({ verdict: 'met', isInconclusive: true });
+  });
+});
+
+describe('DOMAIN 9, M6: thirty agencies at >= 90 %', () => {
+  const text = `84 76, 68 62, 92 78, 48 41, 71 57, 132 96, 83 46, 63 57, 66 47, 78 60, 75 55, 38 27, 44 38, 10 9, 44 35,
+    38 28, 36 27, 40 30, 42 34, 38 25, 33 20, 31 16, 32 19, 34 18, 33 20, 30 13, 34 15, 35 21, 35 17, 34 12`;
+  const agencies = text.split(',').map((pair) => {
+    const [denominator = 0, numerator = 0] = pair.trim().split(' ').map(Number);
+    return { denominator, numerator };
+  });
+  const figures = agencies.map(({ denominator, numerator }) =>
+    build({ numerator, denominator, coverage: denominator === 132 ? 8292 / 10_560 : 1 }),
+  );
+
+  it('met 4, near 2, not met 23, insufficient data 1; only the board of 10 is inconclusive', () => {
+    const count = (verdict: string): number => figures.filter((figure) => figure.verdict === verdict).length;
+    expect(['met', 'near', 'not-met', 'insufficient-data', 'not-published'].map(count)).toEqual([4, 2, 23, 1, 0]);
+    expect(figures.filter((figure) => figure.isInconclusive).map((figure) => figure.denominator)).toEqual([10]);
+  });
+
+  it('the province is 1,003/1,389 = 72.2 %, and 65.9 % with the missing agency as 0', () => {
+    const { published, missingAsZero } = totalCounts(figures);
+    expect(published).toEqual({ numerator: 1003, denominator: 1389 });
+    expect(missingAsZero).toEqual({ numerator: 1003, denominator: 1521 });
+    expect(ratePercentDigits(1003, 1389, 0.9)?.percent).toBe(72.2);
+    expect(ratePercentDigits(1003, 1521, 0.9)?.percent).toBe(65.9);
+  });
+
+  it('the title of the league is "4 of 29"', () => {
+    expect(finding(figures, target)).toEqual({ key: 'some-met', values: { met: 4, measured: 29, total: 30, threshold: 0.9 } });
+  });
+
+  it('a target of 85 % turns 4 into 6', () => {
+    const lower = { comparator: '>=', threshold: 0.85 } as const;
+    const tried = agencies.map(({ denominator, numerator }) => build({ numerator, denominator, target: lower }));
+    expect(finding(tried, lower).values.met).toBe(6);
+  });
+});
+
+describe('sums and titles', () => {
+  it('units too small to publish stay out of both sums', () => {
+    const figures = [build({}), build({ numerator: 3, denominator: 5 })];
+    expect(totalCounts(figures)).toEqual({ published: { numerator: 62, denominator: 68 }, missingAsZero: null });
+    const more = [...figures, build({ denominator: 100, coverage: 0 })];
+    expect(totalCounts(more)).toEqual({
+      published: { numerator: 62, denominator: 68 },
+      missingAsZero: { numerator: 62, denominator: 168 },
+    });
+  });
+
+  it.each([
+    ['all-met', ['met', 'insufficient-data'], { met: 1, measured: 1, total: 2 }],
+    ['none-met', ['near', 'not-met'], { met: 0, measured: 2, total: 2 }],
+    ['no-data', ['insufficient-data', 'not-published'], { met: 0, measured: 0, total: 2 }],
+    ['no-data', [], { met: 0, measured: 0, total: 0 }],
+  ] as const)('the title is %s for %j', (key, verdicts, values) => {
+    expect(
+      finding(
+        verdicts.map((verdict) => ({ verdict })),
+        target,
+      ),
+    ).toEqual({ key, values: { ...values, threshold: 0.9 } });
+  });
+
+  it('without a target the title says so, unless there is no data either', () => {
+    expect(finding([{ verdict: 'no-target' }], null)).toEqual({
+      key: 'no-target',
+      values: { met: 0, measured: 1, total: 1, threshold: null },
+    });
+    expect(finding([{ verdict: 'not-published' }], null).key).toBe('no-data');
+  });
+});
