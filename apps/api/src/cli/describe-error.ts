@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { EXIT, exitCodeOf } from '../installation.ts';
 import { CLI_TEXT } from './cli-text.ts';
+import { errorCodeOf } from './error-code.ts';
 import { InterruptedError, UsageError } from './usage-fault.ts';
 import { describeUsageFault } from './usage-fault.text.ts';
 
@@ -51,17 +52,15 @@ export function describeError(error: unknown, language: TextLanguage): ErrorRepo
     return { lines, exitCode: EXIT.usage };
   }
   if (error instanceof InterruptedError) return { lines: [`${text.interrupted} ${error.hint}`], exitCode: EXIT.interrupted };
+  const code = errorCodeOf(error);
   // The reader of our output has seen enough.
-  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return { lines: [], exitCode: EXIT.done };
+  if (code === 'EPIPE') return { lines: [], exitCode: EXIT.done };
   const known = exitCodeOf(error);
-  if (error instanceof Error && (known !== null || isSystemError(error))) {
-    return { lines: [`${text.error}: ${error.message}`], exitCode: known ?? EXIT.services };
+  const message = error instanceof Error ? error.message : String(error);
+  // Errors of the disk, the network or the database server carry the code of what happened.
+  if (known !== null || (code !== null && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code))) {
+    return { lines: [`${text.error}: ${message}`], exitCode: known ?? EXIT.services };
   }
-  const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const shown = error instanceof Error ? (error.stack ?? message) : message;
   return { lines: [`${text.error}: ${text.defect}: ${shown}`], exitCode: EXIT.services };
-}
-
-/** True for errors of the disk, the network or the database server: they carry the code of what happened. */
-function isSystemError(error: Error): boolean {
-  return 'code' in error && typeof error.code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(error.code);
 }

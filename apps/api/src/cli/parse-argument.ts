@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { isIsoDate, type IsoDate } from '@nhip-thu/metrics';
+import { errorCodeOf } from './error-code.ts';
 import { UsageError, type UsageFault } from './usage-fault.ts';
 
 const YEAR_MIN = 1990;
@@ -63,7 +64,7 @@ export async function checkFile(argument: string, path: string, faults: Argument
     await access(path, constants.R_OK);
     return found.size;
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error) ?? '');
     return faults.add({ argument, code: isMissing ? 'no-such-file' : 'unreadable-file', found: path });
   }
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { SegmentReply } from '@nhip-thu/metrics';
 import { EmptyUploadError, IngestService, InvalidOriginNameError } from '../../ingest/ingest.service.ts';
 import { EXIT } from '../../installation.ts';
+import { errorCodeOf } from '../error-code.ts';
 import { ArgumentFaults, checkFile, parseYear, parseZone } from '../parse-argument.ts';
 import type { Progress } from '../progress.ts';
 import type { Shell } from '../shell.ts';
@@ -130,8 +131,7 @@ async function* readLog(path: string, signal: AbortSignal, count: (length: numbe
     }
   } catch (error) {
     if (signal.aborted) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new LogUnreadableError(reason, { cause: error });
+    throw new LogUnreadableError(errorCodeOf(error) ?? String(error), { cause: error });
   }
 }
 

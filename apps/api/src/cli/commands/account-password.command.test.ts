@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
+import { AccountService, UnknownAccountError } from '../../access/account.service.ts';
+import { PasswordRuleError } from '../../access/password.ts';
+
+describe('account password', () => {
+  function resetting(): { services: Services; calls: unknown[][] } {
+    const calls: unknown[][] = [];
+    const resetPassword = async (name: string, password: string | null): Promise<string> => {
+      calls.push([name, password]);
+      if (name === 'nobody') throw new UnknownAccountError();
+      if (password === 'short') throw new PasswordRuleError();
+      return password ?? 'made-pass-word';
+    };
+    return { services: new Map([[AccountService, { resetPassword }]]), calls };
+  }
+
+  it('prints a made password alone on stdout', async () => {
+    const { services, calls } = resetting();
+    expect(await callCli(['account', 'password', 'an'], { services })).toMatchObject({ code: 0, out: 'made-pass-word\n' });
+    expect(calls).toEqual([['an', null]]);
+  });
+
+  it('takes one from stdin with --stdin and never repeats it', async () => {
+    const { services, calls } = resetting();
+    for (const more of [[], ['--json']]) {
+      const { code, out, err } = await callCli(['account', 'password', 'an', '--stdin', ...more], {
+        services,
+        stdin: ' hai  chữ \r\nmore',
+      });
+      expect(code).toBe(0);
+      expect(out + err).not.toContain('hai');
+    }
+    expect(calls).toEqual([
+      ['an', ' hai  chữ '],
+      ['an', ' hai  chữ '],
+    ]);
+  });
+
+  it('exits 2 for an unknown account and for a password against the rule', async () => {
+    const { services } = resetting();
+    expect(await callCli(['account', 'password', 'nobody'], { services })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('không có tài khoản “nobody”'),
+    });
+    const short = await callCli(['account', 'password', 'an', '--stdin'], { services, stdin: 'short' });
+    expect(short).toMatchObject({ code: 2, err: expect.stringContaining('12–256') });
+    expect(short.err).not.toContain('short');
+  });
+});

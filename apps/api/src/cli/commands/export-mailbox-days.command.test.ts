@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { callCli, openTestFolder, type Services } from '../../../../../tests/support/call-cli.ts';
+import { UsageRepository } from '../../usage/usage.repository.ts';
+
+let folder: Awaited<ReturnType<typeof openTestFolder>>;
+
+beforeEach(async () => {
+  folder = await openTestFolder();
+});
+
+afterEach(async () => {
+  await folder.remove();
+});
+
+describe('export mailbox-days', () => {
+  const row = {
+    mailbox: '=x,"y@x.example',
+    day: '2026-03-02',
+    sent: 1,
+    sentAs: 2,
+    received: 3,
+    receivedMessages: 4,
+    logins: 5,
+    loginFails: 6,
+  };
+  const argv = ['export', 'mailbox-days', '--from', '2026-03-02', '--to', '2026-03-08'];
+
+  function exporting(rows: () => AsyncGenerator): Services {
+    return new Map([[UsageRepository, { exportMailboxDays: rows }]]);
+  }
+
+  async function* twoRows(): AsyncGenerator {
+    yield row;
+    yield { ...row, mailbox: 'an@x.example' };
+  }
+
+  it('writes one JSON document, also without any row', async () => {
+    const { code, out, err } = await callCli(argv, { services: exporting(twoRows) });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toEqual({
+      schemaVersion: 1,
+      from: '2026-03-02',
+      to: '2026-03-08',
+      rows: [row, { ...row, mailbox: 'an@x.example' }],
+    });
+    const empty = await callCli(argv, { services: exporting(async function* none() {}) });
+    expect(JSON.parse(empty.out)).toMatchObject({ rows: [] });
+  });
+
+  it('writes CSV that a spreadsheet opens and cannot run', async () => {
+    const { out } = await callCli([...argv, '--format', 'csv'], { services: exporting(twoRows) });
+    expect(out).toBe(
+      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6\r\nan@x.example,2026-03-02,1,2,3,4,5,6\r\n`,
+    );
+  });
+
+  it('writes a file whole or not at all', async () => {
+    const path = join(folder.path, 'days.json');
+    const { code, out } = await callCli([...argv, '--out', path], { services: exporting(twoRows) });
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ rows: [{}, {}] });
+
+    const broken = exporting(async function* breaks() {
+      yield row;
+      throw Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
+    });
+    expect((await callCli([...argv, '--out', join(folder.path, 'other.json')], { services: broken })).code).toBe(4);
+    expect(await readdir(folder.path)).toEqual(['days.json']);
+  });
+
+  it.each(['/nowhere/days.json', tmpdir()])('refuses --out %s before anything is opened', async (path) => {
+    expect(await callCli([...argv, '--out', path])).toMatchObject({
+      code: 2,
+      opened: [],
+      err: expect.stringContaining('--out: không ghi được'),
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable, type Writable } from 'node:stream';
+import { runCli } from '../../apps/api/src/cli/run-cli.ts';
+import type { CliContext } from '../../apps/api/src/cli/shell.ts';
+
+/** Services by their class; a service that is not given is not expected to be called. */
+export type Services = Map<unknown, object>;
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** What was asked of the context, and whether it was closed. */
+  readonly opened: { withWorker: boolean }[];
+  readonly closed: number;
+}
+
+export interface Setting {
+  readonly services?: Services;
+  readonly stdin?: string;
+  readonly signal?: AbortSignal;
+  readonly openError?: Error;
+  readonly now?: () => number;
+}
+
+function collect(): { stream: Writable; read: () => string } {
+  const chunks: Buffer[] = [];
+  const stream = new PassThrough().on('data', (chunk: Buffer) => chunks.push(chunk));
+  return { stream, read: () => Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Runs a command line with these services instead of a database. */
+export async function callCli(argv: string[], setting: Setting = {}): Promise<Outcome> {
+  const out = collect();
+  const err = collect();
+  const opened: { withWorker: boolean }[] = [];
+  let closed = 0;
+  const code = await runCli(
+    argv,
+    {
+      stdin: Readable.from([setting.stdin ?? '']),
+      stdout: out.stream,
+      stderr: err.stream,
+      isWatched: false,
+      hasColours: false,
+      signal: setting.signal ?? new AbortController().signal,
+      now: setting.now ?? ((): number => 0),
+    },
+    async (options) => {
+      opened.push(options);
+      if (setting.openError) throw setting.openError;
+      const context: CliContext = {
+        get<T>(type: new (...args: never[]) => T): T {
+          const service = setting.services?.get(type);
+          if (!service) throw new Error(`${type.name} was not expected to be called`);
+          // The test put the service in under its class.
+          return service as T;
+        },
+        close: async () => {
+          closed += 1;
+        },
+      };
+      return context;
+    },
+  );
+  return { code, out: out.read(), err: err.read(), opened, closed };
+}
+
+/** A folder for the files of one test. */
+export async function openTestFolder(): Promise<{
+  path: string;
+  write(name: string, content?: string): Promise<string>;
+  remove(): Promise<void>;
+}> {
+  const path = await mkdtemp(join(tmpdir(), 'nhip-thu-cli-'));
+  return {
+    path,
+    async write(name, content = 'x\n') {
+      await writeFile(join(path, name), content);
+      return join(path, name);
+    },
+    remove: () => rm(path, { recursive: true }),
+  };
+}
