@@ -71,7 +71,7 @@ class ProbeController {
 }
 
 /** Stands still until told otherwise. */
-export class SetClock extends WallClock {
+class SetClock extends WallClock {
   private at = Date.UTC(2026, 6, 1, 1);
   override now(): Date {
     return new Date(this.at);
