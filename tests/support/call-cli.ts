@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
+import type { CliContext } from '../../apps/api/src/cli-context.ts';
 import { runCli } from '../../apps/api/src/cli/run-cli.ts';
-import type { CliContext } from '../../apps/api/src/cli/shell.ts';
 
 /** Services by their class; a service that is not given is not expected to be called. */
 export type Services = Map<unknown, object>;

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { CliContext, openCliContext } from '../cli-context.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { CliIo } from './cli-io.ts';
 import { CLI_TEXT, type CliText } from './cli-text.ts';
@@ -8,13 +8,7 @@ import { InterruptedError } from './usage-fault.ts';
 /** Version of every JSON document the program prints; a field that changes its meaning raises it. */
 export const SCHEMA_VERSION = 1;
 
-/** The services of the program, connected to its database. */
-export interface CliContext {
-  get<T>(type: Type<T>): T;
-  close(): Promise<void>;
-}
-
-export type OpenCliContext = (options: { withWorker: boolean }) => Promise<CliContext>;
+export type OpenCliContext = typeof openCliContext;
 
 export interface ShellOptions {
   readonly language: TextLanguage;
