@@ -3,7 +3,7 @@ import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 /** The program's log, on stderr, so that stdout holds results only. */
 export class StderrLogger extends ConsoleLogger {
   constructor(logLevels: LogLevel[]) {
-    super({ logLevels, prefix: 'NhipThu', colors: process.stderr.isTTY });
+    super({ logLevels, prefix: 'NhipThu', colors: process.stderr.isTTY === true });
   }
 
   protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {

@@ -20,7 +20,7 @@ describe('readSettings', () => {
       role: 'all',
       host: '127.0.0.1',
       port: 3000,
-      logLevel: 'log',
+      logLevel: 'warn',
     });
   });
 

@@ -15,7 +15,7 @@ const EnvironmentSchema = z.object({
   ROLE: RunRole.default('all'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('log'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
 });
 
 const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {

@@ -43,6 +43,8 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
   const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${SCHEMA}`, keepAlive: true, max: 10 });
   // An idle connection that dies is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // Every queue and worker listens for errors of the pool they share.
+  pool.setMaxListeners(0);
   try {
     const client = await pool.connect();
     try {
