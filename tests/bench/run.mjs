@@ -1,6 +1,6 @@
 // npm run bench -- ingest [--runs N] [--json] [--keep]: the product and pflogsumm on the same log, in the same run.
 import { fork, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,8 @@ async function main() {
     return 2;
   }
   const folder = await mkdtemp(join(tmpdir(), 'nhipthu-bench-'));
+  // PostgreSQL refuses to run as root: the account it then runs as must reach its folder.
+  await chmod(folder, 0o755);
   try {
     const log = await writeBenchLog(folder);
     const report = await runAll(folder, log, runs);
@@ -78,7 +80,6 @@ async function runAll(folder, log, runs) {
 
 async function runProduct(folder, run) {
   const data = join(folder, `data-${run}`);
-  await mkdir(data, { mode: 0o700 });
   await runChild('prepare', folder, data);
   const result = await runChild('measure', folder, data);
   await rm(data, { recursive: true, force: true });

@@ -60,7 +60,9 @@ function traceOf(province: ReturnType<typeof inventProvince>, from: IsoDate, to:
       const second = epochSecondOfIsoDate(day) + Math.floor(event.at / 1_000_000);
       const protocol = event.kind === 'login' ? event.protocol : 'smtp';
       const access: AccessEvent = { second, kind: event.kind, protocol, ip: event.ip, isLoopback: event.ip === '127.0.0.1' };
-      events.set(address, [...(events.get(address) ?? []), access]);
+      const known = events.get(address);
+      if (known) known.push(access);
+      else events.set(address, [access]);
       if (event.kind === 'submission') sending.set(address, (sending.get(address) ?? new Set()).add(day));
     }
   }

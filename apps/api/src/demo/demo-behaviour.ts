@@ -1,7 +1,7 @@
 import { isWorkingDay, listDays, listWorkingDays, mondayOf, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
 import type { DemoPerson, DemoStaff } from './demo-people.ts';
 import { SeededRandom } from './demo-random.ts';
-import { countActive, countRegular, DEMO_MONTHS, DEMO_SEED, type DemoMonth } from './demo-spec.ts';
+import { countActive, countRegular, DEMO_CURRENT_MONTH, DEMO_MONTHS, DEMO_SEED, type DemoMonth } from './demo-spec.ts';
 
 /** What one official does in one month. Someone who is never seen has no days at all. */
 export interface PersonMonth {
@@ -52,7 +52,7 @@ export function planMonth(staff: DemoStaff, month: DemoMonth, calendar: WorkCale
 /** Plans every month of every agency and sorts it by day. */
 export function planDays(staffs: readonly DemoStaff[], calendar: WorkCalendar, seed = DEMO_SEED): Map<IsoDate, DayPlan> {
   const plans = new Map<IsoDate, Map<string, PersonDay[]>>();
-  for (const month of DEMO_MONTHS) {
+  for (const month of [...DEMO_MONTHS, DEMO_CURRENT_MONTH]) {
     for (const day of listDays(month.from, month.to)) plans.set(day, new Map(staffs.map((staff) => [staff.agency.code, []])));
     for (const staff of staffs) {
       for (const { person, activeDays, sendingDays } of planMonth(staff, month, calendar, seed)) {

@@ -3,7 +3,16 @@ import { pipeline, Readable } from 'node:stream';
 import { epochSecondOfIsoDate, listDays, type IsoDate } from '@nhip-thu/metrics';
 import { LineWriter, type LogLine } from './demo-line-writer.ts';
 import { SeededRandom } from './demo-random.ts';
-import { DEMO_GAPS, DEMO_MONTHS, DEMO_SERVERS, domainOf, type LogGap, type MailServer, type ServerName } from './demo-spec.ts';
+import {
+  DEMO_GAPS,
+  DEMO_LOGS_UNTIL,
+  DEMO_MONTHS,
+  DEMO_SERVERS,
+  domainOf,
+  type LogGap,
+  type MailServer,
+  type ServerName,
+} from './demo-spec.ts';
 import { inventDay, type Province } from './demo-traffic.ts';
 
 /** One file of a server's log: a calendar month, as a monthly rotation leaves it; all but the newest are compressed. */
@@ -27,17 +36,16 @@ const MICROSECONDS_PER_DAY = 86_400_000_000;
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const CHUNK_CHARACTERS = 256 * 1024;
 
-/** The files of all servers in the order in which they arose, over all of the demo's months. */
+/** The files of all servers in the order in which they arose, from the first month to the day before the demo's clock. */
 export function listLogFiles(province: Province): DemoLogFile[] {
-  const [first, last] = [DEMO_MONTHS[0], DEMO_MONTHS.at(-1) ?? DEMO_MONTHS[0]];
-  const days = listDays(first.from, last.to);
+  const days = listDays(DEMO_MONTHS[0].from, DEMO_LOGS_UNTIL);
   const months = [...new Set(days.map((day) => day.slice(0, 7)))];
   const servers = [...new Set(province.staffs.map((staff) => staff.agency.server))];
   return months.flatMap((month) => {
     const ofMonth = days.filter((day) => day.startsWith(month));
-    const from = ofMonth[0] ?? first.from;
-    const to = ofMonth.at(-1) ?? last.to;
-    const isCompressed = month !== last.to.slice(0, 7);
+    const from = ofMonth[0] ?? DEMO_MONTHS[0].from;
+    const to = ofMonth.at(-1) ?? DEMO_LOGS_UNTIL;
+    const isCompressed = !DEMO_LOGS_UNTIL.startsWith(month);
     const name = isCompressed ? `mail.log-${month.replace('-', '')}.gz` : 'mail.log';
     return servers.map((server) => ({ server, name, year: Number(month.slice(0, 4)), from, to, isCompressed }));
   });

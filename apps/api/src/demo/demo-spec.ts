@@ -62,7 +62,15 @@ export const DEMO_MONTHS = [
   { from: '2026-06-15', to: '2026-07-14', uptake: 100 },
 ] as const;
 
-export type DemoMonth = (typeof DEMO_MONTHS)[number];
+export interface DemoMonth {
+  readonly from: string;
+  readonly to: string;
+  readonly uptake: number;
+}
+
+/** The month under way when the demo's clock stands; its logs reach to the day before. */
+export const DEMO_CURRENT_MONTH: DemoMonth = { from: '2026-07-15', to: '2026-08-14', uptake: 100 };
+export const DEMO_LOGS_UNTIL = '2026-07-16';
 
 export const DEMO_SERVERS: Readonly<Record<ServerName, MailServer>> = {
   'thu-tinh': { name: 'thu-tinh', ip: '10.40.0.2', stamp: 'iso8601', hasLongQueueIds: true },

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 
-/** The mark of a finished demo: the label on every page, and the day on which its clock stands. */
+/** The mark of a demo: the label on every page, and the day on which its clock stands. */
 export interface DemoMark {
   readonly label: string;
   readonly today: IsoDate;
@@ -13,8 +13,8 @@ export interface DemoMark {
 export class DemoRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async isMarked(): Promise<boolean> {
-    const rows = await this.dataSource.sql<unknown[]>`select 1 from setting where key = 'demo'`;
+  async isComplete(): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`select 1 from setting where key = 'demo-complete'`;
     return rows.length > 0;
   }
 
@@ -25,9 +25,18 @@ export class DemoRepository {
     return rows.length > 0;
   }
 
+  /** Sets label and clock. First of all, so that no invented figure is ever shown or computed without them. */
   async mark(mark: DemoMark): Promise<void> {
+    await this.put('demo', mark);
+  }
+
+  async complete(): Promise<void> {
+    await this.put('demo-complete', true);
+  }
+
+  private async put(key: string, value: unknown): Promise<void> {
     await this.dataSource.sql`
-      insert into setting (key, value) values ('demo', ${JSON.stringify(mark)}::jsonb)
+      insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)
       on conflict (key) do update set value = excluded.value`;
   }
 }

@@ -9,15 +9,16 @@ import { DemoFailedError, DemoService, NotADemoError } from './demo.service.ts';
 class Outside {
   readonly steps: string[] = [];
   readonly inputs: Omit<ReceiveInput, 'stream'>[] = [];
-  isMarked = false;
+  isComplete = false;
   holdsOtherData = false;
   state: 'folded' | 'failed' = 'folded';
 
   build(): DemoService {
     const demo = {
-      isMarked: async () => this.isMarked,
+      isComplete: async () => this.isComplete,
       holdsOtherData: async () => this.holdsOtherData,
       mark: async (mark: unknown) => void this.steps.push(`mark ${JSON.stringify(mark)}`),
+      complete: async () => void this.steps.push('complete'),
     };
     const directory = { importFiles: async () => (this.steps.push('directory'), { faults: [] }) };
     const targets = { isEmpty: async () => true, insert: async () => void this.steps.push('target') };
@@ -47,16 +48,22 @@ describe('DemoService', () => {
     outside = new Outside();
   });
 
-  it('brings in directory, target and logs, waits for the roll-ups, and leaves its mark last', async () => {
+  it('brings in directory, target and logs, waits for the roll-ups; labelled first, complete last', async () => {
     const onProgress = jest.fn();
     expect(await outside.build().ensureDemo({ onProgress })).toBe(true);
-    expect(outside.steps).toEqual(['directory', 'target', 'wait for 24', 'mark {"label":"Sơn La (dữ liệu giả lập)","today":"2026-07-17"}']);
+    expect(outside.steps).toEqual([
+      'mark {"label":"Sơn La (dữ liệu giả lập)","today":"2026-07-17"}',
+      'directory',
+      'target',
+      'wait for 24',
+      'complete',
+    ]);
     expect(outside.inputs[0]).toEqual({ originName: 'thu-tinh', name: 'mail.log-202512.gz', year: 2025 });
     expect(onProgress).toHaveBeenCalledWith({ step: 'logs', done: 23, total: 24 });
   });
 
   it('does nothing when the demo is complete', async () => {
-    outside.isMarked = true;
+    outside.isComplete = true;
     expect(await outside.build().ensureDemo()).toBe(false);
     expect(outside.steps).toEqual([]);
   });
@@ -67,10 +74,10 @@ describe('DemoService', () => {
     expect(outside.steps).toEqual([]);
   });
 
-  it('leaves no mark when a log could not be folded', async () => {
+  it('is not complete when a log could not be folded', async () => {
     outside.state = 'failed';
     await expect(outside.build().ensureDemo()).rejects.toThrow(DemoFailedError);
-    expect(outside.steps.some((step) => step.startsWith('mark'))).toBe(false);
+    expect(outside.steps).not.toContain('complete');
   });
 
   it('stops when it is told to', async () => {

@@ -45,19 +45,20 @@ export class DemoService {
 
   /**
    * Creates the demo province once; workers must be running, since it waits for the roll-ups. Harmless to run again: when it was
-   * cut short, what arrived is recognised by its content and the rest follows; the mark that ends it is written last.
+   * cut short, what arrived is recognised by its content and the rest follows; that it is complete is noted last.
    * @returns false when the demo was complete already
    * @throws NotADemoError, DemoFailedError, and the reason of `signal`
    */
   async ensureDemo(options: DemoOptions = {}): Promise<boolean> {
-    if (await this.demo.isMarked()) return false;
+    if (await this.demo.isComplete()) return false;
     if (await this.demo.holdsOtherData(ALL_AGENCIES.map((agency) => agency.code))) throw new NotADemoError();
+    await this.demo.mark({ label: DEMO_LABEL, today: DEMO_TODAY });
     const province = inventProvince();
     options.onProgress?.({ step: 'directory' });
     await this.importDirectory(province);
     if (await this.targets.isEmpty()) await this.targets.insert(DEMO_TARGET);
     await this.waitForRollUps(await this.handOverLogs(province, options), options);
-    await this.demo.mark({ label: DEMO_LABEL, today: DEMO_TODAY });
+    await this.demo.complete();
     return true;
   }
 
