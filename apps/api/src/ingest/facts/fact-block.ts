@@ -1,3 +1,6 @@
+import { BlockReader } from './block-reader.ts';
+import { BlockWriter } from './block-writer.ts';
+
 export interface BlockUnion {
   readonly block: Uint8Array;
   /** Facts in the united block, equal ones counted. */
@@ -6,7 +9,60 @@ export interface BlockUnion {
   readonly fresh: number;
 }
 
-/** Unites two blocks: a fact of one second counts as often as in the block that has it more often. `a` null = nothing stored yet. */
-export function unionBlocks(_a: Uint8Array | null, _b: Uint8Array): BlockUnion {
-  throw new Error('not written yet');
+/**
+ * Unites two blocks: a fact of one second counts as often as in the block that has it more often. Associative, commutative,
+ * idempotent and monotone, and the same facts always give the same bytes. `a` null = nothing stored yet.
+ * @throws DamagedBlockError when one is no block
+ */
+export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
+  if (a === null || a === b) {
+    const facts = countFacts(b);
+    return { block: b, facts, fresh: a === null ? facts : 0 };
+  }
+  const left = new BlockReader(a);
+  const right = new BlockReader(b);
+  const writer = new BlockWriter(a.length + b.length);
+  let facts = 0;
+  let fresh = 0;
+  let hasLeft = left.next();
+  let hasRight = right.next();
+  while (hasLeft || hasRight) {
+    const order = compareHeads(hasLeft ? left : null, hasRight ? right : null);
+    const source = order <= 0 ? left : right;
+    const stored = order <= 0 ? left.count : 0;
+    const count = order === 0 ? Math.max(stored, right.count) : source.count;
+    writer.add(source.second, source.kind, source.bytes, { start: source.start, end: source.end, count });
+    facts += count;
+    fresh += count - stored;
+    if (order <= 0) hasLeft = left.next();
+    if (order >= 0) hasRight = right.next();
+  }
+  return { block: writer.finish() ?? a, facts, fresh };
+}
+
+/** Facts in a block, equal ones counted. */
+export function countFacts(block: Uint8Array): number {
+  const reader = new BlockReader(block);
+  let facts = 0;
+  while (reader.next()) facts += reader.count;
+  return facts;
+}
+
+function compareHeads(left: BlockReader | null, right: BlockReader | null): number {
+  if (left === null) return 1;
+  if (right === null) return -1;
+  if (left.second !== right.second) return left.second - right.second;
+  if (left.kind !== right.kind) return left.kind - right.kind;
+  return compareBytes(left, right);
+}
+
+function compareBytes(left: BlockReader, right: BlockReader): number {
+  const a = left.bytes;
+  const b = right.bytes;
+  const length = Math.min(left.end - left.start, right.end - right.start);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (a[left.start + index] ?? 0) - (b[right.start + index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.end - left.start - (right.end - right.start);
 }

@@ -1,24 +1,81 @@
-/** Counts equal facts per second of one chunk and writes them as blocks, one per epoch hour. */
+import { BlockReader } from './block-reader.ts';
+import { BlockWriter } from './block-writer.ts';
+import { FactTable } from './fact-table.ts';
+
+const SECONDS_PER_HOUR = 3600;
+/**
+ * Equal facts of one second stand near each other in a log. Their counts are carried over the end of a chunk as long as its last line
+ * is at most this many seconds away from them.
+ */
+const CARRY_SPAN = 16;
+
+/**
+ * Counts equal facts per second of one chunk and writes them as blocks, one per epoch hour. How often a fact is counted is a
+ * function of the slice, not of where chunks end: the next chunk goes on from `carry`.
+ */
 export class FactCollector {
-  /** @param carry what `carry()` of the previous chunk of the same slice gave: counts of equal facts go on from it. */
-  constructor(_carry: Uint8Array | null = null) {}
+  readonly #table = new FactTable();
+  #factCount = 0;
+  #lastSecond = 0;
+
+  /** @param carry what `carry()` of the previous chunk of the same slice gave */
+  constructor(carry: Uint8Array | null = null) {
+    if (carry === null) return;
+    const reader = new BlockReader(carry);
+    while (reader.next()) {
+      this.#table.add(reader.second, reader.kind, reader.bytes, { start: reader.start, end: reader.end, count: reader.count });
+      this.#lastSecond = reader.second;
+    }
+    this.#table.sealCarried();
+  }
 
   /** Facts added to this collector, repeats included and the carry excluded: the ledger's `facts`. */
   get factCount(): number {
-    return 0;
+    return this.#factCount;
   }
 
-  add(_second: number, _kind: number, _fields: Uint8Array, _length: number, _count: number): void {
-    throw new Error('not written yet');
+  /** @see FactSink.add of the maillog room */
+  add(second: number, kind: number, fields: Uint8Array, length: number, count: number): void {
+    this.#table.add(second, kind, fields, { start: 0, end: length, count });
+    this.#factCount += count;
+    this.#lastSecond = second;
   }
 
   /** Encoded facts touched by this chunk, by epoch hour, in ascending order of hour. */
   blocks(): Map<number, Uint8Array> {
-    throw new Error('not written yet');
+    const blocks = new Map<number, Uint8Array>();
+    let hour = Number.NaN;
+    let writer = new BlockWriter();
+    const close = (): void => {
+      const block = writer.finish();
+      if (block !== null) blocks.set(hour, block);
+      writer = new BlockWriter();
+    };
+    for (const second of this.#table.seconds()) {
+      const next = Math.floor(second / SECONDS_PER_HOUR);
+      if (next !== hour) close();
+      hour = next;
+      this.#table.writeSecond(second, writer, true);
+    }
+    close();
+    return blocks;
   }
 
-  /** Counts of the facts around the last second, for the next chunk of the slice. */
+  /** Counts of the facts around the last second, for the next chunk of the slice; null when there are none. */
   carry(): Uint8Array | null {
-    throw new Error('not written yet');
+    const writer = new BlockWriter();
+    for (const second of this.#table.seconds()) {
+      if (Math.abs(second - this.#lastSecond) <= CARRY_SPAN) this.#table.writeSecond(second, writer, false);
+    }
+    return writer.finish();
   }
+}
+
+/** Encodes facts of any seconds as one block, in canonical order; null when there are none. */
+export function encodeFacts(add: (sink: FactTable) => void): Uint8Array | null {
+  const table = new FactTable();
+  add(table);
+  const writer = new BlockWriter();
+  for (const second of table.seconds()) table.writeSecond(second, writer, false);
+  return writer.finish();
 }

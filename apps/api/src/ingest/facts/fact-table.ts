@@ -1,0 +1,171 @@
+import type { BlockWriter } from './block-writer.ts';
+
+const NONE = -1;
+/** Bytes of a fact that take part in its hash: every kind begins with what tells its facts apart. */
+const HASHED_BYTES = 12;
+
+/** Where the bytes of a fact stand, and how often it occurs. */
+export interface FactSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+}
+
+/** A multiset of facts in typed arrays: open addressing over an arena of bytes, chained by second. */
+export class FactTable {
+  #size = 0;
+  #slots = new Int32Array(16_384).fill(NONE);
+  #seconds = new Uint32Array(8192);
+  #kinds = new Uint8Array(8192);
+  #hashes = new Int32Array(8192);
+  #starts = new Uint32Array(8192);
+  #lengths = new Uint16Array(8192);
+  #counts = new Uint32Array(8192);
+  /** The count an entry came with from the previous chunk. */
+  #carried = new Uint32Array(8192);
+  /** The entry before this one in the same second. */
+  #chain = new Int32Array(8192);
+  #arena = new Uint8Array(262_144);
+  #arenaLength = 0;
+  /** The last entry of each second. */
+  readonly #heads = new Map<number, number>();
+
+  add(second: number, kind: number, source: Uint8Array, fact: FactSpan): void {
+    const hash = hashFact(second, kind, source, fact);
+    const slot = this.#findSlot(hash, { second, kind, source, fact });
+    const known = this.#slots[slot] ?? NONE;
+    if (known !== NONE) {
+      this.#counts[known] = (this.#counts[known] ?? 0) + fact.count;
+      return;
+    }
+    const index = this.#size;
+    this.#slots[slot] = index;
+    this.#seconds[index] = second;
+    this.#kinds[index] = kind;
+    this.#hashes[index] = hash;
+    this.#counts[index] = fact.count;
+    this.#carried[index] = 0;
+    this.#chain[index] = this.#heads.get(second) ?? NONE;
+    this.#heads.set(second, index);
+    this.#store(index, source, fact);
+    this.#size += 1;
+    if (this.#size === this.#seconds.length) this.#grow();
+  }
+
+  /** Marks all present entries as coming from the previous chunk: `writeSecond` can leave them out until they are added again. */
+  sealCarried(): void {
+    this.#carried.set(this.#counts.subarray(0, this.#size));
+  }
+
+  /** The seconds that have facts, ascending. */
+  seconds(): Float64Array {
+    return Float64Array.from(this.#heads.keys()).toSorted();
+  }
+
+  /** Writes the facts of a second in the order of blocks. */
+  writeSecond(second: number, writer: BlockWriter, onlyTouched: boolean): void {
+    const entries: number[] = [];
+    for (let index = this.#heads.get(second) ?? NONE; index !== NONE; index = this.#chain[index] ?? NONE) {
+      if (!onlyTouched || this.#counts[index] !== this.#carried[index]) entries.push(index);
+    }
+    if (entries.length > 1) this.#sort(entries);
+    for (const index of entries) {
+      const start = this.#starts[index] ?? 0;
+      const end = start + (this.#lengths[index] ?? 0);
+      writer.add(second, this.#kinds[index] ?? 0, this.#arena, { start, end, count: this.#counts[index] ?? 0 });
+    }
+  }
+
+  #findSlot(hash: number, wanted: { second: number; kind: number; source: Uint8Array; fact: FactSpan }): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const index = this.#slots[slot] ?? NONE;
+      if (index === NONE) return slot;
+      if (this.#hashes[index] === hash && this.#isEqual(index, wanted)) return slot;
+    }
+  }
+
+  #isEqual(index: number, wanted: { second: number; kind: number; source: Uint8Array; fact: FactSpan }): boolean {
+    const { source, fact } = wanted;
+    const length = fact.end - fact.start;
+    if (this.#seconds[index] !== wanted.second || this.#kinds[index] !== wanted.kind || this.#lengths[index] !== length) return false;
+    const start = this.#starts[index] ?? 0;
+    for (let at = 0; at < length; at += 1) {
+      if (this.#arena[start + at] !== source[fact.start + at]) return false;
+    }
+    return true;
+  }
+
+  #store(index: number, source: Uint8Array, fact: FactSpan): void {
+    const length = fact.end - fact.start;
+    if (this.#arenaLength + length > this.#arena.length) {
+      const grown = new Uint8Array(this.#arena.length * 2 + length);
+      grown.set(this.#arena);
+      this.#arena = grown;
+    }
+    this.#starts[index] = this.#arenaLength;
+    this.#lengths[index] = length;
+    let to = this.#arenaLength;
+    for (let from = fact.start; from < fact.end; from += 1, to += 1) this.#arena[to] = source[from] ?? 0;
+    this.#arenaLength = to;
+  }
+
+  /** By kind and bytes. The first bytes are hashes, so that the short key decides nearly always. */
+  #sort(entries: number[]): void {
+    const keys = new Map(entries.map((index) => [index, this.#sortKey(index)]));
+    entries.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || this.#compareBytes(a, b));
+  }
+
+  /** Kind and the first five bytes as one number. */
+  #sortKey(index: number): number {
+    const start = this.#starts[index] ?? 0;
+    const length = this.#lengths[index] ?? 0;
+    let key = this.#kinds[index] ?? 0;
+    for (let at = 0; at < 5; at += 1) key = key * 256 + (at < length ? (this.#arena[start + at] ?? 0) : 0);
+    return key;
+  }
+
+  #compareBytes(a: number, b: number): number {
+    const aStart = this.#starts[a] ?? 0;
+    const bStart = this.#starts[b] ?? 0;
+    const aLength = this.#lengths[a] ?? 0;
+    const bLength = this.#lengths[b] ?? 0;
+    for (let at = 0; at < aLength && at < bLength; at += 1) {
+      const difference = (this.#arena[aStart + at] ?? 0) - (this.#arena[bStart + at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return aLength - bLength;
+  }
+
+  #grow(): void {
+    const size = this.#size * 2;
+    this.#seconds = enlarge(this.#seconds, new Uint32Array(size));
+    this.#kinds = enlarge(this.#kinds, new Uint8Array(size));
+    this.#hashes = enlarge(this.#hashes, new Int32Array(size));
+    this.#starts = enlarge(this.#starts, new Uint32Array(size));
+    this.#lengths = enlarge(this.#lengths, new Uint16Array(size));
+    this.#counts = enlarge(this.#counts, new Uint32Array(size));
+    this.#carried = enlarge(this.#carried, new Uint32Array(size));
+    this.#chain = enlarge(this.#chain, new Int32Array(size));
+    this.#slots = new Int32Array(size * 2).fill(NONE);
+    const mask = this.#slots.length - 1;
+    for (let index = 0; index < this.#size; index += 1) {
+      let slot = (this.#hashes[index] ?? 0) & mask;
+      while (this.#slots[slot] !== NONE) slot = (slot + 1) & mask;
+      this.#slots[slot] = index;
+    }
+  }
+}
+
+function enlarge<T extends { set(source: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function hashFact(second: number, kind: number, source: Uint8Array, fact: FactSpan): number {
+  let hash = Math.imul(second, 0x9e3779b1) ^ (kind << 24) ^ (fact.end - fact.start);
+  const end = Math.min(fact.end, fact.start + HASHED_BYTES);
+  for (let at = fact.start; at < end; at += 1) hash = Math.imul(hash ^ (source[at] ?? 0), 0x01000193);
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 13);
+}
