@@ -113,6 +113,17 @@ describe('human access HA@1', () => {
     expect(pointsOf([...poll('00:00', 96), ...poll('00:00', 96)])).toEqual([]);
   });
 
+  it('H3: log-ins less than 30 seconds after the first are one poll, later ones are not', () => {
+    const withFour = [0, 1, 2, 29].flatMap((offset) => poll('00:00', 96).map((event) => ({ ...event, second: event.second + offset })));
+    expect(pointsOf(withFour)).toEqual([]);
+    expect(pointsOf([...poll('00:00', 96), login(at('09:00:29'))])).toEqual([]);
+    expect(pointsOf([...poll('00:00', 96), login(at('09:00:30'))])).toEqual(['09:00']);
+  });
+
+  it('H3: a log-in right after a poll is not the next poll, although that one is missing', () => {
+    expect(pointsOf([...poll('00:00', 96).toSpliced(80, 1), login(at('19:47'))])).toEqual(['19:47']);
+  });
+
   it('H3: two devices behind one address, every 10 and every 15 minutes, are two series', () => {
     expect(pointsOf([...poll('00:00', 96), ...poll('00:04', 143, 10 * MINUTE)])).toEqual([]);
   });

@@ -42,6 +42,14 @@ describe('polling series', () => {
     expect(findPollingSeries(seconds)).toEqual([[...seconds.keys()]]);
   });
 
+  it('a series is looked for where it is most regular: an uneven start costs it no member', () => {
+    const seconds = sumUp(
+      0,
+      [13, 12, 14, 18, 17, 17, 14, 12, 16, 14].map((minutes) => minutes * 60),
+    );
+    expect(findPollingSeries(seconds)).toEqual([[...seconds.keys()]]);
+  });
+
   it('a log-in before the beat that would spoil it is left outside', () => {
     const seconds = sumUp(0, [2000, ...Array.from({ length: 7 }, () => 300)]);
     expect(findPollingSeries(seconds)).toEqual([[1, 2, 3, 4, 5, 6, 7, 8]]);
@@ -50,6 +58,18 @@ describe('polling series', () => {
   it('what ends the beat ends the series', () => {
     const seconds = sumUp(0, [...Array.from({ length: 8 }, () => 300), 1500, 1500]);
     expect(findPollingSeries(seconds)).toEqual([[0, 1, 2, 3, 4, 5, 6, 7, 8]]);
+  });
+
+  it('unordered log-ins of a busy day are no series as a whole', () => {
+    const day = fc.uniqueArray(fc.integer({ min: 0, max: 8 * 3600 }), { minLength: 8, maxLength: 40 });
+    fc.assert(
+      fc.property(day, (drawn) => {
+        const seconds = drawn.toSorted((a, b) => a - b);
+        const gaps = seconds.slice(1).map((second, index) => second - (seconds[index] ?? NaN));
+        fc.pre(variationOf(gaps) > 0.5);
+        expect(findPollingSeries(seconds).flat().length).toBeLessThan(seconds.length);
+      }),
+    );
   });
 
   it('every series found keeps the definition, and no log-in is in two', () => {

@@ -37,7 +37,7 @@ interface Core {
  *
  * - Log-ins within 30 s of the first are one poll: mail clients open several connections at once.
  * - A series is a beat, not a run of neighbours: the next member is the poll nearest to the expected time, so that a human log-in between
- *   two polls stays outside and breaks nothing. The others may not outnumber the members, else a beat is found in any busy afternoon.
+ *   two polls stays outside and breaks nothing.
  * - A series grows both ways from 8 polls, first from those with the fewest others in between (else a beat of 15 min with one uneven gap
  *   is taken for two of 30), then the most regular. A missed or late poll is bridged while the limits hold for the whole.
  * - What a series holds is out of reach of the next one.
@@ -106,7 +106,7 @@ function compareCores(a: Core, b: Core): number {
   return a.skippedCount - b.skippedCount || variationOf(a.gaps) - variationOf(b.gaps) || (a.members[0] ?? 0) - (b.members[0] ?? 0);
 }
 
-/** The whole series around two polls; empty when they are taken, make none, or are outnumbered by what lies between its members. */
+/** The whole series around two polls; empty when they are taken or make none. */
 function findSeries(polls: Polls, pair: readonly [number, number]): readonly number[] {
   const core = polls.free.has(pair[0]) && polls.free.has(pair[1]) ? findCore(polls, pair) : null;
   if (core === null) return [];
@@ -119,7 +119,7 @@ function findSeries(polls: Polls, pair: readonly [number, number]): readonly num
     while (growBy(polls, series, gaps, 1));
     while (growBy(polls, series, gaps, -1));
   }
-  return countFree(polls, series) > 2 * series.length ? [] : series;
+  return series;
 }
 
 /** Adds the next poll on the beat at one end, if the series stays one. */
