@@ -72,16 +72,20 @@ function traceOf(province: ReturnType<typeof inventProvince>, from: IsoDate, to:
 describe('the traffic made from the plan', () => {
   const province = inventProvince();
 
-  it.each(cases)('keeps the number of regular people in $period.id under the rules of human access', ({ month, evaluate }) => {
-    const { events, sending } = traceOf(province, month.from, month.to);
-    for (const { agency, people } of province.staffs) {
-      const regular = people.filter(({ address }) => {
-        const points = findAccessPoints(events.get(address) ?? [], { isWorkingTime: isOfficeTime });
-        return evaluate(activityOf(points.map(isoDateOfEpochSecond), sending.get(address) ?? [])).isRegular;
-      });
-      expect([agency.code, regular.length]).toEqual([agency.code, countRegular(agency, month)]);
-    }
-  });
+  // The first, the shortest (Tết) and the last month; the plan behind the others is tested above.
+  it.each(cases.filter((_, index) => [0, 2, 6].includes(index)))(
+    'keeps the number of regular people in $period.id under the rules of human access',
+    ({ month, evaluate }) => {
+      const { events, sending } = traceOf(province, month.from, month.to);
+      for (const { agency, people } of province.staffs) {
+        const regular = people.filter(({ address }) => {
+          const points = findAccessPoints(events.get(address) ?? [], { isWorkingTime: isOfficeTime });
+          return evaluate(activityOf(points.map(isoDateOfEpochSecond), sending.get(address) ?? [])).isRegular;
+        });
+        expect([agency.code, regular.length]).toEqual([agency.code, countRegular(agency, month)]);
+      }
+    },
+  );
 
   it('has people by webmail, by phone, by desktop program and by polling program', () => {
     const { events } = traceOf(province, '2026-07-01', '2026-07-03');
