@@ -94,8 +94,21 @@ module.exports = {
     rule(
       'api-feature-doors',
       `A feature imports itself and ${SHARED_ROOMS.replaceAll('|', ', ')}.`,
-      { path: `^apps/api/src/(${FEATURES})/`, pathNot: ['^apps/api/src/usage/', PURE_ROOMS] },
+      { path: `^apps/api/src/(${FEATURES})/`, pathNot: ['^apps/api/src/(usage|demo)/', PURE_ROOMS] },
       { path: '^apps/api/src/', pathNot: `^apps/api/src/($1|${SHARED_ROOMS})/` },
+    ),
+    rule(
+      'api-demo-doors',
+      'demo feeds the real pipeline, so it may also hand logs to the service of ingest and set a target; the rest stays closed.',
+      { path: '^apps/api/src/demo/' },
+      {
+        path: '^apps/api/src/',
+        pathNot: [
+          `^apps/api/src/(demo|${SHARED_ROOMS})/`,
+          '^apps/api/src/ingest/ingest\\.(service|module)\\.ts$',
+          '^apps/api/src/targets/',
+        ],
+      },
     ),
     rule(
       'api-usage-doors',

@@ -25,6 +25,7 @@ describe('a house that breaks every rule', () => {
   it('is caught at each forbidden import, and at no allowed one', async () => {
     expect(await findImportViolations(house)).toEqual([
       `api-config-alone: ${api}/config/reads-a-room.ts -> ${api}/database/rows.ts`,
+      `api-demo-doors: ${api}/demo/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `api-feature-doors: ${api}/ingest/reads-usage.ts -> ${api}/usage/usage.repository.ts`,
       `api-foundation-knows-no-feature: ${api}/database/knows-a-feature.ts -> ${api}/ingest/spool.ts`,
       `api-not-web: ${api}/reports/reads-the-web.ts -> ${web}/charts/bar.ts`,
