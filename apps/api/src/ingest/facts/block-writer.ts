@@ -13,7 +13,12 @@ export class BlockWriter {
     this.#bytes = new Uint8Array(Math.max(expectedLength, 64));
   }
 
-  add(second: number, kind: number, source: Uint8Array, fact: { readonly start: number; readonly end: number; readonly count: number }): void {
+  add(
+    second: number,
+    kind: number,
+    source: Uint8Array,
+    fact: { readonly start: number; readonly end: number; readonly count: number },
+  ): void {
     const size = fact.end - fact.start;
     if (this.#length + HEADER_LENGTH + MAX_HEAD + size > this.#bytes.length) this.#grow(size);
     if (this.#length === 0) this.#begin(second);

@@ -21,7 +21,7 @@ export function detectDialect(head: Uint8Array): DialectGuess | null {
   const envelope = new EnvelopeReader(latestYearRule(4_000_000_000, 0), 0, Infinity);
   const counts = new Map<Dialect, number>();
   let lines = 0;
-  for (let start = 0; start < head.length && lines < MAX_LINES; ) {
+  for (let start = 0; start < head.length && lines < MAX_LINES;) {
     const newline = findByte(head, start, head.length, NEWLINE);
     // A last line without newline is cut by the head, unless it is all there is.
     if (newline < 0 && lines > 0) break;

@@ -73,12 +73,18 @@ function readSessionName(bytes: Uint8Array, start: number, end: number): number 
     if (pidEnd < 0 || bytes[pidEnd + 1] !== LESS) return -1;
     const nameEnd = findByte(bytes, pidEnd + 2, end, GREATER);
     if (nameEnd < 0) return -1;
-    session.begin().add(bytes, pidEnd + 2, nameEnd).finish();
+    session
+      .begin()
+      .add(bytes, pidEnd + 2, nameEnd)
+      .finish();
     return bytes[nameEnd + 1] === COLON ? nameEnd + 3 : -1;
   }
   if (bytes[start] !== COLON || bytes[start + 1] !== SPACE) return -1;
   const nameEnd = findText(bytes, start + 2, end, SEGMENT);
   const isName = nameEnd > 0 && !startsWith(bytes, start + 2, end, MSGID) && !startsWith(bytes, start + 2, end, SIEVE);
-  session.begin().add(bytes, start + 2, isName ? nameEnd : start + 2).finish();
+  session
+    .begin()
+    .add(bytes, start + 2, isName ? nameEnd : start + 2)
+    .finish();
   return isName ? nameEnd + 2 : start + 2;
 }

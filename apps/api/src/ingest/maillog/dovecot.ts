@@ -49,7 +49,8 @@ export class DovecotGrammar implements Grammar {
         if (startsWith(bytes, start, end, LDA)) return readStore({ bytes, start: start + LDA.length, end, writer, isProgram: true });
         return 'dovecot-other';
       case 100:
-        if (startsWith(bytes, start, end, DELIVER)) return readStore({ bytes, start: start + DELIVER.length, end, writer, isProgram: true });
+        if (startsWith(bytes, start, end, DELIVER))
+          return readStore({ bytes, start: start + DELIVER.length, end, writer, isProgram: true });
         return 'dovecot-other';
       default:
         return readService(bytes, start, end, writer);
@@ -80,7 +81,11 @@ function readLogin(
   if (userEnd === userStart) return 'dovecot-session';
   const ip = rip + RIP.length;
   const flags = out.protocol | (isLoopback(bytes, ip, ripEnd) ? ACCESS_FLAG.loopback : 0);
-  out.writer.begin().word(readSession(bytes, ripEnd, end)).word(fingerprintIp(bytes, ip, ripEnd)).byte(flags);
+  out.writer
+    .begin()
+    .word(readSession(bytes, ripEnd, end))
+    .word(fingerprintIp(bytes, ip, ripEnd))
+    .byte(flags);
   out.writer.foldedText(bytes, userStart, userEnd);
   return FACT.login;
 }
@@ -95,7 +100,11 @@ function readFailures(bytes: Uint8Array, start: number, end: number, writer: Fac
   if (userEnd <= userStart) return 'dovecot-session';
   const attempts = readNumber(bytes, failed + AUTH_FAILED.length, end);
   if (!(attempts > 0)) return 'malformed-dovecot';
-  writer.begin().word(readSession(bytes, userEnd, end)).hash(hashAddress(account, bytes, userStart, userEnd)).byte(Math.min(attempts, 255));
+  writer
+    .begin()
+    .word(readSession(bytes, userEnd, end))
+    .hash(hashAddress(account, bytes, userStart, userEnd))
+    .byte(Math.min(attempts, 255));
   return FACT.loginFailSummary;
 }
 
@@ -113,8 +122,14 @@ function readAuth(bytes: Uint8Array, start: number, end: number, writer: FactWri
   const userStart = segment < 0 ? 0 : findByte(bytes, segment, ip, OPEN) + 1;
   if (userStart === 0 || bytes[open - 1] !== COMMA || userStart === ip) return 'dovecot-other';
   if (!WRONG_PASSWORD.some((words) => startsWith(bytes, reason, end, words))) return 'dovecot-other';
-  const name = session.begin().add(bytes, open + 1, close).finish();
-  writer.begin().word(name.low).hash(hashAddress(account, bytes, userStart, ip));
+  const name = session
+    .begin()
+    .add(bytes, open + 1, close)
+    .finish();
+  writer
+    .begin()
+    .word(name.low)
+    .hash(hashAddress(account, bytes, userStart, ip));
   return FACT.loginFail;
 }
 
@@ -122,5 +137,10 @@ function readAuth(bytes: Uint8Array, start: number, end: number, writer: FactWri
 function readSession(bytes: Uint8Array, start: number, end: number): number {
   const at = findLastText(bytes, start, end, SESSION);
   const close = at < 0 ? -1 : findByte(bytes, at, end, GREATER);
-  return close < 0 ? 0 : session.begin().add(bytes, at + SESSION.length, close).finish().low;
+  return close < 0
+    ? 0
+    : session
+        .begin()
+        .add(bytes, at + SESSION.length, close)
+        .finish().low;
 }

@@ -1,6 +1,12 @@
 import type { IgnoredKind, LineCounts, RejectedReason } from './line-counts.ts';
 
-const REJECTED: ReadonlySet<string> = new Set<RejectedReason>(['no-envelope', 'bad-time', 'future-time', 'malformed-postfix', 'malformed-dovecot']);
+const REJECTED: ReadonlySet<string> = new Set<RejectedReason>([
+  'no-envelope',
+  'bad-time',
+  'future-time',
+  'malformed-postfix',
+  'malformed-dovecot',
+]);
 
 /** Counts what becomes of lines; the balance `lines = parsed + ignored + rejected + oversize` holds by construction. */
 export class LineTally {

@@ -81,7 +81,11 @@ function readSent(line: DeliveryLine, at: { readonly relay: number; readonly rel
   if (endsWith(bytes, at.text, end, SAVED)) {
     const idEnd = end - SAVED.length;
     const idStart = findLastByte(bytes, at.text, idEnd, SPACE) + 1;
-    writer.begin().hash(id).hash(reply.begin().add(bytes, idStart, idEnd).finish()).hash(recipient);
+    writer
+      .begin()
+      .hash(id)
+      .hash(reply.begin().add(bytes, idStart, idEnd).finish())
+      .hash(recipient);
     return FACT.placed;
   }
   const queued = findText(bytes, at.text, end, QUEUED_AS);
@@ -103,7 +107,10 @@ function readLocal(line: DeliveryLine, text: number): TextOutcome {
 function writeHop(line: DeliveryLine, start: number): TextOutcome {
   const end = skipAlphanumeric(line.bytes, start, line.end);
   if (end === start) return 'postfix-no-copy';
-  line.writer.begin().hash(line.id).hash(line.otherId.begin(line.seed).add(line.bytes, start, end).finish());
+  line.writer
+    .begin()
+    .hash(line.id)
+    .hash(line.otherId.begin(line.seed).add(line.bytes, start, end).finish());
   return FACT.hop;
 }
 

@@ -92,7 +92,10 @@ export class PostfixGrammar implements Grammar {
         userEnd = fieldEnd;
       } else if (startsWith(bytes, field, fieldEnd, ORIG_QUEUE_ID)) {
         hasOrigin = true;
-        this.#otherId.begin(this.#seed).add(bytes, field + ORIG_QUEUE_ID.length, fieldEnd).finish();
+        this.#otherId
+          .begin(this.#seed)
+          .add(bytes, field + ORIG_QUEUE_ID.length, fieldEnd)
+          .finish();
       }
       comma = next;
     }
@@ -105,7 +108,12 @@ export class PostfixGrammar implements Grammar {
     }
     if (userEnd - userStart > MAX_ACCOUNT_LENGTH) return 'malformed-postfix';
     const flags = ACCESS_FLAG.smtp | (isLoopback(bytes, open + 1, close) ? ACCESS_FLAG.loopback : 0);
-    writer.begin().hash(this.#queueId).word(fingerprintIp(bytes, open + 1, close)).byte(flags).foldedText(bytes, userStart, userEnd);
+    writer
+      .begin()
+      .hash(this.#queueId)
+      .word(fingerprintIp(bytes, open + 1, close))
+      .byte(flags)
+      .foldedText(bytes, userStart, userEnd);
     return FACT.submit;
   }
 
@@ -115,7 +123,10 @@ export class PostfixGrammar implements Grammar {
     const nrcpt = findLastByte(bytes, start, end, COMMA);
     const size = findLastByte(bytes, start, nrcpt, COMMA);
     const isWhole =
-      size > start - 1 && bytes[size - 1] === GREATER && startsWith(bytes, size + 2, nrcpt, SIZE) && startsWith(bytes, nrcpt + 2, end, NRCPT);
+      size > start - 1 &&
+      bytes[size - 1] === GREATER &&
+      startsWith(bytes, size + 2, nrcpt, SIZE) &&
+      startsWith(bytes, nrcpt + 2, end, NRCPT);
     if (!isWhole) return 'malformed-postfix';
     writer.begin().hash(this.#queueId);
     if (size - 1 <= start) writer.noHash();
@@ -131,7 +142,12 @@ export class PostfixGrammar implements Grammar {
     writer.begin().hash(this.#queueId);
     const origin = close + 1 + ORIG_ID.length;
     if (startsWith(bytes, close + 1, end, ORIG_ID)) {
-      writer.hash(this.#otherId.begin(this.#seed).add(bytes, origin, skipAlphanumeric(bytes, origin, end)).finish());
+      writer.hash(
+        this.#otherId
+          .begin(this.#seed)
+          .add(bytes, origin, skipAlphanumeric(bytes, origin, end))
+          .finish(),
+      );
     } else writer.noHash();
     return FACT.pickup;
   }

@@ -63,7 +63,16 @@ export class RepeatMemory {
     if (!this.#hasLines) return null;
     const bytes: number[] = [VERSION];
     for (const [host, { kind, fields }] of this.#merge()) {
-      bytes.push(host >>> 24, (host >>> 16) & 255, (host >>> 8) & 255, host & 255, kind ?? 0, fields.length >>> 8, fields.length & 255, ...fields);
+      bytes.push(
+        host >>> 24,
+        (host >>> 16) & 255,
+        (host >>> 8) & 255,
+        host & 255,
+        kind ?? 0,
+        fields.length >>> 8,
+        fields.length & 255,
+        ...fields,
+      );
     }
     return Uint8Array.from(bytes);
   }
@@ -77,7 +86,7 @@ export class RepeatMemory {
 function decode(state: Uint8Array): Map<number, LastFact> {
   const hosts = new Map<number, LastFact>();
   const view = new DataView(state.buffer, state.byteOffset, state.byteLength);
-  for (let at = 1; at + 7 <= state.length; ) {
+  for (let at = 1; at + 7 <= state.length;) {
     const kind = view.getUint8(at + 4);
     const end = at + 7 + view.getUint16(at + 5);
     hosts.set(view.getInt32(at), { kind: kind === 0 ? null : kind, fields: state.slice(at + 7, end) });

@@ -111,7 +111,8 @@ export class SliceParser {
   #parseFolded(lines: Buffer, text: number, end: number, out: { readonly tally: LineTally; readonly sink: FactSink }): void {
     const times = readNumber(lines, text + REPEATED.length, end);
     const open = findByte(lines, text, end, BRACKET);
-    if (!(times > 0) || open < 0 || lines[open + 1] !== SPACE || lines[end - 1] !== CLOSING_BRACKET) return out.tally.count('repeat-of-unknown');
+    if (!(times > 0) || open < 0 || lines[open + 1] !== SPACE || lines[end - 1] !== CLOSING_BRACKET)
+      return out.tally.count('repeat-of-unknown');
     this.#emit(this.#readText(lines, open + 2, end - 1), times, out);
   }
 
@@ -168,7 +169,7 @@ function skipPadding(lines: Uint8Array, lineStart: number, end: number): number 
 
 /** The first stamp without year in the head, which a stated year belongs to. */
 function findFirstStamp(head: Uint8Array): YearlessStamp | null {
-  for (let start = 0; start < head.length; ) {
+  for (let start = 0; start < head.length;) {
     const newline = findByte(head, start, head.length, NEWLINE);
     const end = newline < 0 ? head.length : newline;
     let at = skipPadding(head, start, end);

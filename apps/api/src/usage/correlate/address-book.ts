@@ -1,6 +1,11 @@
+import { hashAddressText } from '../../ingest/maillog/address-hash.ts';
+import { PairMap } from './pair-map.ts';
+
+/** Aliases of aliases and renamed domains are followed this far. */
+const MAX_DEPTH = 8;
+
 export interface KnownMailbox {
   readonly id: number;
-  /** Lower case. */
   readonly address: string;
   readonly kind: 'personal' | 'unit' | 'shared' | 'robot' | 'leaver' | 'unmatched';
 }
@@ -11,12 +16,93 @@ export interface KnownAlias {
   readonly targets: readonly string[];
 }
 
-/** Answers whose mailbox an address is. */
-export interface AddressBook {
-  /** Case is folded, `+extension` removed, an old domain mapped, an alias with one target followed; null when nobody's. */
-  resolve(address: string): number | null;
+/** Answers whose mailbox an address is. Case is folded, `+extension` removed, an old domain mapped, an alias with one target followed. */
+export class AddressBook {
+  readonly #addresses = new PairMap();
+  /** Local parts that only one mailbox has. */
+  readonly #localParts = new PairMap();
+  readonly #robots: ReadonlySet<number>;
+
+  constructor(addresses: ReadonlyMap<string, number>, localParts: ReadonlyMap<string, number>, robots: ReadonlySet<number>) {
+    fill(this.#addresses, addresses);
+    fill(this.#localParts, localParts);
+    this.#robots = robots;
+  }
+
+  /** The mailbox of an address with its domain; null when it is nobody's or a group's. */
+  resolve(address: string): number | null {
+    const { high, low } = hashAddressText(address);
+    const id = this.findAddress(high, low);
+    return id < 0 ? null : id;
+  }
+
+  /** The same for a hash made by `hashAddress`; -1 when it is nobody's. */
+  findAddress(high: number, low: number): number {
+    return this.#addresses.get(high, low);
+  }
+
+  /** The mailbox of an account name, whose domain may be missing if the local part is unique; -1 when it is nobody's. */
+  findAccount(high: number, low: number): number {
+    const id = this.#addresses.get(high, low);
+    return id >= 0 ? id : this.#localParts.get(high, low);
+  }
+
+  isRobot(mailboxId: number): boolean {
+    return this.#robots.has(mailboxId);
+  }
 }
 
-export function buildAddressBook(_input: { readonly mailboxes: readonly KnownMailbox[]; readonly aliases: readonly KnownAlias[] }): AddressBook {
-  throw new Error('not written yet');
+/** Reads the directory once; a mailbox's own address wins over an alias of the same name. */
+export function buildAddressBook(input: {
+  readonly mailboxes: readonly KnownMailbox[];
+  readonly aliases: readonly KnownAlias[];
+}): AddressBook {
+  const addresses = new Map(input.mailboxes.map(({ id, address }) => [address.toLowerCase(), id] as const));
+  const localParts = listUniqueLocalParts(addresses);
+  const aliases = input.aliases.map(({ address, targets }) => ({
+    address: address.toLowerCase(),
+    targets: targets.map((target) => target.toLowerCase()),
+  }));
+  for (let depth = 0, size = -1; depth < MAX_DEPTH && size !== addresses.size; depth += 1) {
+    size = addresses.size;
+    for (const { address, targets } of aliases) {
+      const [target] = targets;
+      if (target === undefined || targets.length > 1) continue;
+      if (address.startsWith('@')) addDomain(addresses, address, target);
+      else addAlias(addresses, address, target);
+    }
+  }
+  return new AddressBook(addresses, localParts, new Set(input.mailboxes.filter(({ kind }) => kind === 'robot').map(({ id }) => id)));
+}
+
+function addAlias(addresses: Map<string, number>, address: string, target: string): void {
+  const id = addresses.get(target);
+  if (id !== undefined && !addresses.has(address)) addresses.set(address, id);
+}
+
+function addDomain(addresses: Map<string, number>, oldDomain: string, newDomain: string): void {
+  for (const [address, id] of [...addresses]) {
+    if (!address.endsWith(newDomain)) continue;
+    const renamed = address.slice(0, -newDomain.length) + oldDomain;
+    if (!addresses.has(renamed)) addresses.set(renamed, id);
+  }
+}
+
+function listUniqueLocalParts(addresses: ReadonlyMap<string, number>): Map<string, number> {
+  const unique = new Map<string, number>();
+  const shared = new Set<string>();
+  for (const [address, id] of addresses) {
+    const local = address.slice(0, address.lastIndexOf('@'));
+    if (unique.has(local)) shared.add(local);
+    unique.set(local, id);
+  }
+  for (const local of shared) unique.delete(local);
+  return unique;
+}
+
+function fill(map: PairMap, entries: ReadonlyMap<string, number>): void {
+  for (const [name, id] of entries) {
+    const { high, low } = hashAddressText(name);
+    map.set(high, low, id);
+  }
 }

@@ -1,0 +1,138 @@
+import type { AccessEvent } from '@nhip-thu/metrics';
+import type { BlockReader } from '../../ingest/facts/block-reader.ts';
+import { hashAddress } from '../../ingest/maillog/address-hash.ts';
+import { ACCESS_FLAG, FACT } from '../../ingest/maillog/fact.ts';
+import { Hash64 } from '../../ingest/maillog/hash64.ts';
+import type { AddressBook } from './address-book.ts';
+import { CopyTable } from './copy-table.ts';
+import { byteAt, wordAt } from './fact-fields.ts';
+import { type Life, LifeTable } from './life-table.ts';
+import { LoginFailures } from './login-failures.ts';
+import { MailboxTallies } from './mailbox-tallies.ts';
+
+const PROTOCOLS = ['imap', 'pop3', 'smtp', 'sieve'] as const;
+
+/**
+ * Takes the facts of a day in order (carry first) and gathers what they come to. Facts before `from` were counted with an earlier day: they
+ * only explain later ones.
+ */
+export class FactHandler {
+  readonly tallies = new MailboxTallies();
+  readonly lives = new LifeTable();
+  readonly copies = new CopyTable();
+  readonly failures = new LoginFailures();
+  readonly #book: AddressBook;
+  readonly #from: number;
+  readonly #account = new Hash64();
+
+  constructor(book: AddressBook, from: number) {
+    this.#book = book;
+    this.#from = from;
+  }
+
+  take(fact: BlockReader): void {
+    switch (fact.kind) {
+      case FACT.submit:
+      case FACT.arrive:
+      case FACT.pickup:
+        this.lives.begin(fact);
+        return;
+      case FACT.active:
+        return this.#takeActive(fact);
+      case FACT.hop:
+        return this.lives.link(this.#life(fact, 0), this.#life(fact, 8));
+      case FACT.removed: {
+        const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
+        if (life !== null && life.closedSecond === Infinity) life.closedSecond = fact.second;
+        return;
+      }
+      case FACT.login:
+        return this.#takeLogin(fact);
+      default:
+        return fact.kind < FACT.login ? this.#takeCopy(fact) : this.#takeFailure(fact);
+    }
+  }
+
+  /** The first time a submission becomes active it is a sent message; retries, holds and restarts repeat the line. */
+  #takeActive(fact: BlockReader): void {
+    const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
+    if (life === null || life.birth?.kind !== FACT.submit || life.isSettled || life.closedSecond !== Infinity) return;
+    life.isSettled = true;
+    const isNullSender = (wordAt(fact, 8) | wordAt(fact, 12)) === 0;
+    if (isNullSender || fact.second < this.#from) return;
+    const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
+    if (sender >= 0) this.tallies.of(sender).sentAs += 1;
+    this.#countSubmission(fact.second, life.birth);
+  }
+
+  #countSubmission(second: number, birth: NonNullable<Life['birth']>): void {
+    const account = hashAddress(this.#account, birth.bytes, birth.start + 13, birth.end);
+    const mailbox = this.#book.findAccount(account.high, account.low);
+    if (mailbox < 0) {
+      this.tallies.unmatched += 1;
+      return;
+    }
+    const tally = this.tallies.of(mailbox);
+    tally.sent += 1;
+    const flags = birth.bytes[birth.start + 12] ?? 0;
+    tally.events.push({ second, kind: 'submission', protocol: 'smtp', ip: '', isLoopback: (flags & ACCESS_FLAG.loopback) !== 0 });
+  }
+
+  #takeLogin(fact: BlockReader): void {
+    if (fact.second < this.#from) return;
+    const account = hashAddress(this.#account, fact.bytes, fact.start + 9, fact.end);
+    const mailbox = this.#book.findAccount(account.high, account.low);
+    const flags = byteAt(fact, 8);
+    const protocol = flags & ACCESS_FLAG.protocolMask;
+    const isMail = protocol === ACCESS_FLAG.imap || protocol === ACCESS_FLAG.pop3;
+    if (mailbox < 0) {
+      if (isMail) this.tallies.unmatched += fact.count;
+      return;
+    }
+    const tally = this.tallies.of(mailbox);
+    if (isMail) tally.logins += fact.count;
+    const event: AccessEvent = {
+      second: fact.second,
+      kind: 'login',
+      protocol: PROTOCOLS[protocol] ?? 'imap',
+      ip: String(wordAt(fact, 4)),
+      isLoopback: (flags & ACCESS_FLAG.loopback) !== 0,
+    };
+    tally.events.push(event);
+  }
+
+  #takeCopy(fact: BlockReader): void {
+    const first = { high: wordAt(fact, 0), low: wordAt(fact, 4) };
+    const second = { high: wordAt(fact, 8), low: wordAt(fact, 12) };
+    switch (fact.kind) {
+      case FACT.placed:
+        return this.copies.addPlaced(second, fact.second, this.#book.findAddress(wordAt(fact, 16), wordAt(fact, 20)), this.#life(fact, 0));
+      case FACT.placedDirect:
+        return this.copies.addDirect(this.#book.findAddress(second.high, second.low), this.#life(fact, 0), fact.count);
+      case FACT.placedByProgram:
+        return this.copies.addHandedToProgram(this.#book.findAddress(second.high, second.low), this.#life(fact, 0), fact.count);
+      case FACT.saved:
+        return this.copies.addSaved(first, fact.second, this.#storeAccount(fact), second);
+      case FACT.savedByProgram:
+        return this.copies.addSavedByProgram(this.#storeAccount(fact), second, fact.count);
+      case FACT.passed:
+        return this.copies.addPassed(first, fact.second);
+      default:
+    }
+  }
+
+  #takeFailure(fact: BlockReader): void {
+    const attempt = { second: fact.second, session: wordAt(fact, 0), mailbox: this.#book.findAddress(wordAt(fact, 4), wordAt(fact, 8)) };
+    if (fact.kind === FACT.loginFail) this.failures.addSingle({ ...attempt, count: fact.count });
+    else if (fact.kind === FACT.loginFailSummary) this.failures.addSummary({ ...attempt, count: byteAt(fact, 12) * fact.count });
+  }
+
+  #storeAccount(fact: BlockReader): number {
+    const account = hashAddress(this.#account, fact.bytes, fact.start + 16, fact.end);
+    return this.#book.findAccount(account.high, account.low);
+  }
+
+  #life(fact: BlockReader, offset: number): Life {
+    return this.lives.find(wordAt(fact, offset), wordAt(fact, offset + 4), fact.second);
+  }
+}

@@ -1,0 +1,33 @@
+import type { AccessEvent } from '@nhip-thu/metrics';
+
+/** What is being counted for one mailbox and day. */
+export interface MailboxTally {
+  sent: number;
+  sentAs: number;
+  received: number;
+  receivedMessages: number;
+  logins: number;
+  loginFails: number;
+  readonly events: AccessEvent[];
+}
+
+/** The tallies of a day by mailbox id. */
+export class MailboxTallies {
+  readonly #byId = new Map<number, MailboxTally>();
+  /** Submissions, stored copies and logins of accounts that are no mailbox. */
+  unmatched = 0;
+
+  of(mailboxId: number): MailboxTally {
+    let tally = this.#byId.get(mailboxId);
+    if (tally === undefined) {
+      tally = { sent: 0, sentAs: 0, received: 0, receivedMessages: 0, logins: 0, loginFails: 0, events: [] };
+      this.#byId.set(mailboxId, tally);
+    }
+    return tally;
+  }
+
+  /** Ascending by mailbox id. */
+  sorted(): [number, MailboxTally][] {
+    return [...this.#byId].toSorted(([a], [b]) => a - b);
+  }
+}

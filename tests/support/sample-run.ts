@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { listDays } from '@nhip-thu/metrics';
+import { FactCollector } from '../../apps/api/src/ingest/facts/fact-collector.ts';
+import { unionBlocks } from '../../apps/api/src/ingest/facts/fact-block.ts';
+import type { LineCounts } from '../../apps/api/src/ingest/maillog/line-counts.ts';
+import { SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
+import { type AddressBook, buildAddressBook } from '../../apps/api/src/usage/correlate/address-book.ts';
+import { correlateDay } from '../../apps/api/src/usage/correlate/correlate-day.ts';
+import type { MailboxDayFigures } from '../../apps/api/src/usage/correlate/day-figures.ts';
+
+const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
+/** Some months after run E. */
+const RECEIVED_AT = Date.UTC(2026, 10, 26) / 1000;
+
+export const VARIANTS = ['E-rfc3164', 'E-iso8601', 'E-rfc5424'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** Blocks of an origin by epoch hour, as the database would hold them. */
+export type Blocks = Map<number, Uint8Array>;
+
+export interface TruthRow {
+  readonly mailbox: string;
+  readonly day: string;
+  readonly sent: number;
+  readonly sentAs: number;
+  readonly received: number;
+  readonly receivedMessages: number;
+  readonly logins: number;
+  readonly loginFails: number;
+}
+
+export interface ExportRow extends TruthRow {
+  readonly accessPoints: readonly number[];
+}
+
+export function readSample(path: string): Buffer {
+  const bytes = readFileSync(new URL(path, SAMPLES));
+  return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+}
+
+export function readTruth(): { days: string[]; mailboxDay: TruthRow[] } {
+  // The shape is that of the fixture, described in its README.
+  const truth = JSON.parse(readSample('truth.json.gz').toString()) as { runs: { E: { days: string[]; mailboxDay: TruthRow[] } } };
+  return truth.runs.E;
+}
+
+/** The two files of a variant, the older first. */
+export function readFiles(variant: Variant): [Buffer, Buffer] {
+  return [readSample(`logs/${variant}/mail.log.1.gz`), readSample(`logs/${variant}/mail.log.gz`)];
+}
+
+export function readDirectory(): { addressBook: AddressBook; addresses: Map<number, string> } {
+  const rows = (path: string): string[][] =>
+    readSample(path)
+      .toString()
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+  const mailboxes = rows('directory.csv').map((fields, index) => ({
+    id: index + 1,
+    address: fields[0] ?? '',
+    kind: fields.at(-1) === 'official' ? ('personal' as const) : ('shared' as const),
+  }));
+  const aliases = rows('aliases.csv').map(([address = '', targets = '']) => ({ address, targets: targets.split(' ') }));
+  return { addressBook: buildAddressBook({ mailboxes, aliases }), addresses: new Map(mailboxes.map(({ id, address }) => [id, address])) };
+}
+
+/** Cuts a text after every `lineCount` lines. */
+export function cutLines(text: Buffer, lineCount: number): Buffer[] {
+  const chunks: Buffer[] = [];
+  let start = 0;
+  for (let at = 0, lines = 0; at < text.length;) {
+    at = text.indexOf(10, at) + 1 || text.length;
+    lines += 1;
+    if (lines % lineCount === 0 || at === text.length) {
+      chunks.push(text.subarray(start, at));
+      start = at;
+    }
+  }
+  return chunks;
+}
+
+/**
+ * Folds one slice into the blocks as the worker does: chunk by chunk, parser and collector made again from the saved state each time.
+ * A tail without newline is left out.
+ */
+export function foldSlice(blocks: Blocks, slice: Buffer, lineCount = 5000): LineCounts[] {
+  const text = slice.subarray(0, slice.lastIndexOf(10) + 1);
+  const context = { head: slice.subarray(0, 65_536), zoneOffsetMinutes: 420, year: null, receivedAtSecond: RECEIVED_AT };
+  let state: Uint8Array | null = null;
+  let carry: Uint8Array | null = null;
+  const counts: LineCounts[] = [];
+  for (const lines of cutLines(text, lineCount)) {
+    const parser: SliceParser = new SliceParser(context, state);
+    const collector: FactCollector = new FactCollector(carry);
+    counts.push(parser.parse(lines, collector));
+    for (const [hour, block] of collector.blocks()) blocks.set(hour, unionBlocks(blocks.get(hour) ?? null, block).block);
+    state = parser.saveState();
+    carry = collector.carry();
+  }
+  return counts;
+}
+
+export function foldAll(slices: readonly Buffer[], lineCount = 5000): Blocks {
+  const blocks: Blocks = new Map();
+  for (const slice of slices) foldSlice(blocks, slice, lineCount);
+  return blocks;
+}
+
+/** Figures of every day from `from` to `to`, each with the carry of the day before. */
+export function correlateDays(
+  blocks: Blocks,
+  addressBook: AddressBook,
+  from: string,
+  to: string,
+): Map<string, readonly MailboxDayFigures[]> {
+  const figures = new Map<string, readonly MailboxDayFigures[]>();
+  let carry: Uint8Array | null = null;
+  for (const day of listDays(from, to)) {
+    const first = Date.parse(`${day}T00:00:00+07:00`) / 3_600_000;
+    const hours = Array.from({ length: 24 }, (_, hour) => blocks.get(first + hour)).filter((block) => block !== undefined);
+    const isWorkingTime = (): boolean => true;
+    const result = correlateDay({ day, blocks: hours, lookAhead: blocks.get(first + 24) ?? null, carry, addressBook, isWorkingTime });
+    figures.set(day, result.mailboxes);
+    ({ carry } = result);
+  }
+  return figures;
+}
+
+export function exportRows(blocks: Blocks): ExportRow[] {
+  const { addressBook, addresses } = readDirectory();
+  const rows: ExportRow[] = [];
+  for (const [day, mailboxes] of correlateDays(blocks, addressBook, '2026-03-01', '2026-03-09')) {
+    for (const { mailboxId, ...counts } of mailboxes) rows.push({ mailbox: addresses.get(mailboxId) ?? '', day, ...counts });
+  }
+  return rows;
+}
