@@ -37,11 +37,16 @@ async function reportOf(tool: string, args: string[], cwd: string): Promise<unkn
   return JSON.parse(found.stdout);
 }
 
+/** A package by its name, wherever above the tree it was found. */
+function shorten(path: string): string {
+  return /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
+}
+
 /** Import-boundary violations of the tree under `root` as `rule: from -> to`, sorted. */
 export async function findImportViolations(root: string): Promise<string[]> {
   const args = ['--config', join(repository, '.dependency-cruiser.cjs'), '--output-type', 'json', 'apps', 'libs/metrics/src'];
   const { summary } = cruiseResult.parse(await reportOf('depcruise', args, root));
-  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`).toSorted();
+  return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${shorten(to)}`).toSorted();
 }
 
 /** Lint violations of the tree under `root` as `plugin(rule): file`, sorted. */

@@ -139,13 +139,15 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
 
     it('refuses a payload that is not what the job takes', async () => {
       app = await compile(backend, ALL_HANDLERS);
-      await expect(app.get(JobQueue).add('fold-segment', { originId: -1, segmentId: '1' })).rejects.toThrow();
-      await expect(app.get(JobQueue).add('fold-segment', { originId: 1, segmentId: 'one' })).rejects.toThrow();
+      await expect(app.get(JobQueue).add('fold-segment', { originId: -1, segmentId: '1' })).rejects.toThrow('originId');
+      await expect(app.get(JobQueue).add('fold-segment', { originId: 1, segmentId: 'one' })).rejects.toThrow('segmentId');
     });
 
     it('does not start when a job has no handler', async () => {
       app = await compile(backend, [FoldHandler, PeriodsHandler]);
-      await expect(app.get(JobWorkers).start()).rejects.toThrow(new JobHandlerError('job “roll-up-days” has 0 handlers; every job needs exactly one class marked @HandlesJob'));
+      await expect(app.get(JobWorkers).start()).rejects.toThrow(
+        new JobHandlerError('job “roll-up-days” has 0 handlers; every job needs exactly one class marked @HandlesJob'),
+      );
     });
 
     it('does not start when a job has two handlers', async () => {

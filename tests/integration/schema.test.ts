@@ -58,7 +58,9 @@ describe('the schema', () => {
   });
 
   it('gives a date as it stands, whatever the time zone of the process', async () => {
-    const rows = await dataSource.query<{ day: string; big: number }[]>(`select '2026-03-02'::date as day, 9007199254740991::bigint as big`);
+    const rows = await dataSource.query<{ day: string; big: number }[]>(
+      `select '2026-03-02'::date as day, 9007199254740991::bigint as big`,
+    );
     expect(rows).toEqual([{ day: '2026-03-02', big: Number.MAX_SAFE_INTEGER }]);
   });
 });

@@ -10,7 +10,8 @@ import { Redis } from 'ioredis';
 /** True when a redis-server is on the PATH; NHIPTHU_REQUIRE_REDIS=1 makes its absence an error instead of a skipped suite. */
 export function hasRedisServer(): boolean {
   const found = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'redis-server')));
-  if (!found && process.env['NHIPTHU_REQUIRE_REDIS'] === '1') throw new Error('NHIPTHU_REQUIRE_REDIS=1, but no redis-server is on the PATH');
+  if (!found && process.env['NHIPTHU_REQUIRE_REDIS'] === '1')
+    throw new Error('NHIPTHU_REQUIRE_REDIS=1, but no redis-server is on the PATH');
   return found;
 }
 

@@ -32,5 +32,9 @@ export async function createTestDatabase(options: { isEmpty?: boolean } = {}): P
 async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

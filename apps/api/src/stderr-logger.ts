@@ -1,9 +1,10 @@
+import { isatty } from 'node:tty';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 
 /** The program's log, on stderr, so that stdout holds results only. */
 export class StderrLogger extends ConsoleLogger {
   constructor(logLevels: LogLevel[]) {
-    super({ logLevels, prefix: 'NhipThu', colors: process.stderr.isTTY === true });
+    super({ logLevels, prefix: 'NhipThu', colors: isatty(process.stderr.fd) });
   }
 
   protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {

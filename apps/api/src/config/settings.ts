@@ -6,7 +6,9 @@ export type RunRole = z.infer<typeof RunRole>;
 
 const PostgresUrl = z
   .url({ protocol: /^postgres(ql)?$/ })
-  .refine((url) => !new URL(url).searchParams.has('options'), { params: { hint: 'remove ?options=…: the queue sets its own search_path' } });
+  .refine((url) => !new URL(url).searchParams.has('options'), {
+    params: { hint: 'remove ?options=…: the queue sets its own search_path' },
+  });
 
 const EnvironmentSchema = z.object({
   NHIPTHU_DATA: z.string().min(1).optional(),

@@ -25,6 +25,14 @@ export interface EmbeddedServerOptions {
   readonly flags?: readonly string[];
 }
 
+/** Where one server lives: its programs, its cluster, who it runs as, and the file that lets one process at a time set it up. */
+interface ServerPlace {
+  readonly bin: string;
+  readonly folder: string;
+  readonly user: ServerUser | null;
+  readonly lock: string;
+}
+
 /**
  * A real PostgreSQL under the data folder, reachable on 127.0.0.1 only.
  * It is started by pg_ctl in a session of its own, so that Ctrl-C reaches us first and a `kill -9` of ours leaves it running:
@@ -33,29 +41,25 @@ export interface EmbeddedServerOptions {
 export class EmbeddedServer {
   private constructor(
     readonly url: string,
-    private readonly bin: string,
-    private readonly folder: string,
-    private readonly user: ServerUser | null,
+    private readonly place: ServerPlace,
     private readonly tenants: ServerTenants,
-    private readonly lock: <T>(work: () => Promise<T>) => Promise<T>,
   ) {}
 
   /** @throws EmbeddedServerError when it cannot be set up or started; the message names the server's own log */
   static async open(dataFolder: string, options: EmbeddedServerOptions = {}): Promise<EmbeddedServer> {
     const user = await findServerUser();
     const bin = await findServerBinaries(dataFolder, user);
-    const folder = join(dataFolder, 'postgres');
-    const lock = <T>(work: () => Promise<T>): Promise<T> => withLock(join(dataFolder, 'postgres.lock'), work);
+    const place = { bin, user, folder: join(dataFolder, 'postgres'), lock: join(dataFolder, 'postgres.lock') };
     const tenants = new ServerTenants(dataFolder);
-    return lock(async () => {
+    return withLock(place.lock, async () => {
       const password = await readOrMakePassword(dataFolder);
       await tenants.enter();
       try {
-        if (await isMissing(join(folder, 'PG_VERSION'))) await initialise(bin, folder, user, password);
-        const port = (await runningPort(bin, folder, user)) ?? (await start({ bin, folder, user, flags: options.flags ?? [] }));
+        if (await isMissing(join(place.folder, 'PG_VERSION'))) await initialise(place, password);
+        const port = (await runningPort(place)) ?? (await start(place, options.flags ?? []));
         await ensureDatabase(port, password);
         const url = `postgres://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}`;
-        return new EmbeddedServer(url, bin, folder, user, tenants, lock);
+        return new EmbeddedServer(url, place, tenants);
       } catch (error) {
         await tenants.leave();
         throw error;
@@ -70,17 +74,20 @@ export class EmbeddedServer {
 
   /** Stops the server unless another process still uses it. */
   async close(): Promise<void> {
-    await this.lock(async () => {
+    const { place } = this;
+    await withLock(place.lock, async () => {
       if (!(await this.tenants.leave())) return;
-      await runAs(this.user, join(this.bin, 'pg_ctl'), ['stop', '-D', this.folder, '-m', 'fast', '-w', '-t', '60']).catch(async (error: unknown) => {
+      try {
+        await runAs(place.user, join(place.bin, 'pg_ctl'), ['stop', '-D', place.folder, '-m', 'fast', '-w', '-t', '60']);
+      } catch (error) {
         // Already stopped, by somebody else or by itself: that is what we wanted.
-        if ((await runningPort(this.bin, this.folder, this.user)) !== null) throw error;
-      });
+        if ((await runningPort(place)) !== null) throw error;
+      }
     });
   }
 }
 
-async function initialise(bin: string, folder: string, user: ServerUser | null, password: string): Promise<void> {
+async function initialise({ bin, folder, user }: ServerPlace, password: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (user !== null) await chown(folder, user.uid, user.gid);
   const passwordFile = `${folder}.password`;
@@ -100,14 +107,7 @@ async function initialise(bin: string, folder: string, user: ServerUser | null, 
   }
 }
 
-interface StartOptions {
-  readonly bin: string;
-  readonly folder: string;
-  readonly user: ServerUser | null;
-  readonly flags: readonly string[];
-}
-
-async function start({ bin, folder, user, flags }: StartOptions): Promise<number> {
+async function start({ bin, folder, user }: ServerPlace, flags: readonly string[]): Promise<number> {
   const port = await findFreePort();
   const log = join(folder, 'server.log');
   const words = [...SERVER_FLAGS, ...flags].map((flag) => `'${flag}'`).join(' ');
@@ -120,7 +120,7 @@ async function start({ bin, folder, user, flags }: StartOptions): Promise<number
 }
 
 /** Port of the server that runs on this folder, or null. A stale pid file (after a power cut) is told apart by pg_ctl. */
-async function runningPort(bin: string, folder: string, user: ServerUser | null): Promise<number | null> {
+async function runningPort({ bin, folder, user }: ServerPlace): Promise<number | null> {
   const isRunning = await runAs(user, join(bin, 'pg_ctl'), ['status', '-D', folder]).then(
     () => true,
     () => false,
@@ -134,25 +134,18 @@ async function runningPort(bin: string, folder: string, user: ServerUser | null)
 /** The application's own role and database; the role is no superuser. */
 async function ensureDatabase(port: number, password: string): Promise<void> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
-  await connectPatiently(client);
   try {
+    await client.connect();
     const role = await client.query('select 1 from pg_roles where rolname = $1', [DATABASE]);
     if (role.rowCount === 0) {
       await client.query(`create role ${DATABASE} login nosuperuser nocreaterole createdb password ${client.escapeLiteral(password)}`);
     }
     const database = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (database.rowCount === 0) await client.query(`create database ${DATABASE} owner ${DATABASE}`);
+  } catch (error) {
+    throw new EmbeddedServerError(`the embedded database runs but does not serve: ${messageOf(error)}`, { cause: error });
   } finally {
     await client.end();
-  }
-}
-
-/** After `kill -9` the server may still be recovering when we attach. */
-async function connectPatiently(client: pg.Client): Promise<void> {
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new EmbeddedServerError(`the embedded database runs but does not answer: ${messageOf(error)}`, { cause: error });
   }
 }
 

@@ -22,7 +22,9 @@ export async function reachDatabase(url: string): Promise<void> {
     const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
     const version = rows[0]?.version ?? 0;
     if (version < MINIMUM_VERSION) {
-      throw new DatabaseUnreachableError(`the database at ${place} is PostgreSQL ${Math.floor(version / 10_000)}; version 15 or newer is needed`);
+      throw new DatabaseUnreachableError(
+        `the database at ${place} is PostgreSQL ${Math.floor(version / 10_000)}; version 15 or newer is needed`,
+      );
     }
   } catch (error) {
     if (error instanceof DatabaseUnreachableError) throw error;

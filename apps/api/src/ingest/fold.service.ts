@@ -51,26 +51,41 @@ export class FoldService {
 
   private async foldToEnd(segment: SegmentToFold, signal: AbortSignal): Promise<SegmentError | 'stopped' | null> {
     const path = this.spool.pathOf(segment.hmac);
-    let committed = Promise.resolve(true);
     try {
       const head = await readHead(path, segment);
       const guess = detectDialect(head);
       await this.segments.start(segment.originId, segment.id, guess?.dialect ?? null);
       const state = stateOf(segment, head);
-      for await (const chunk of readTextChunks(path, segment.compression, segment.nextOff)) {
-        // The next chunk is parsed while the database writes the one before.
-        const { counts, blocks } = parseChunk(state, chunk);
-        if (!(await committed) || signal.aborted) return 'stopped';
-        committed = this.folds.commitChunk(segment, counts, blocks);
-        committed.catch(() => undefined);
-      }
-      if (!(await committed)) return 'stopped';
-      return guess === null && state.parsed === 0 && state.offset > 0 ? 'unknown-format' : null;
+      const error = await this.foldChunks(state, readTextChunks(path, segment.compression, segment.nextOff), signal);
+      const isUnknown = guess === null && state.parsed === 0 && state.offset > 0;
+      return error ?? (isUnknown ? 'unknown-format' : null);
     } catch (error) {
-      if (error instanceof DamagedFileError) return (await committed) ? 'damaged-file' : 'stopped';
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing-file';
       throw error;
     }
+  }
+
+  /** The next chunk is parsed while the database writes the one before. */
+  private async foldChunks(
+    state: FoldState,
+    chunks: AsyncIterable<TextChunk>,
+    signal: AbortSignal,
+  ): Promise<'damaged-file' | 'stopped' | null> {
+    let committed = Promise.resolve(true);
+    let error: 'damaged-file' | null = null;
+    try {
+      for await (const chunk of chunks) {
+        const { counts, blocks } = parseChunk(state, chunk);
+        if (!(await committed) || signal.aborted) return 'stopped';
+        committed = this.folds.commitChunk(state.segment, counts, blocks);
+        // Looked at before the next commit; until then a failure must not count as unhandled.
+        committed.catch(() => undefined);
+      }
+    } catch (fault) {
+      if (!(fault instanceof DamagedFileError)) throw fault;
+      error = 'damaged-file';
+    }
+    return (await committed) ? error : 'stopped';
   }
 }
 

@@ -40,5 +40,8 @@ export function observeIngest(readStatus: () => Promise<IngestReply>): Observabl
 }
 
 function isBusy(status: IngestReply): boolean {
-  return status.dirtyDays + status.dirtyPeriods > 0 || status.segments.some((segment) => segment.state === 'received' || segment.state === 'folding');
+  return (
+    status.dirtyDays + status.dirtyPeriods > 0 ||
+    status.segments.some((segment) => segment.state === 'received' || segment.state === 'folding')
+  );
 }

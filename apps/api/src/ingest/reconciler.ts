@@ -50,7 +50,8 @@ export class Reconciler implements BeforeApplicationShutdown {
 
   private async reconcile(): Promise<void> {
     for (const payload of await this.segments.takeIdle(IDLE_SECONDS)) await this.queue.add('fold-segment', payload, { isRetry: true });
-    for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS)) await this.queue.add('roll-up-days', { originId }, { isRetry: true });
+    for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS))
+      await this.queue.add('roll-up-days', { originId }, { isRetry: true });
     await this.markOpenPeriods();
     const { dirtyDays, dirtyPeriods } = await this.dirty.count();
     if (dirtyDays === 0 && dirtyPeriods > 0) await this.queue.add('roll-up-periods', {}, { isRetry: true });

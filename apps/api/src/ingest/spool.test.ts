@@ -54,7 +54,7 @@ describe('Spool', () => {
     const found = [];
     for await (const entry of spool.list()) found.push(entry);
     expect(found).toHaveLength(1);
-    expect(found[0]?.notes.map((one) => one.originName).sort()).toEqual(['thu', 'thu-2']);
+    expect(found[0]?.notes.map((one) => one.originName).toSorted()).toEqual(['thu', 'thu-2']);
     expect(found[0]?.storedBytes).toBe(3);
   });
 });

@@ -28,12 +28,7 @@ export class DamagedFileError extends Error {
  * Memory stays bounded by `size` whatever the file holds: a line longer than `size` is counted as oversize and dropped.
  * @throws DamagedFileError after the last readable chunk when compressed data end early or are corrupt.
  */
-export async function* readTextChunks(
-  path: string,
-  compression: Compression,
-  from: number,
-  size = 8 * MIB,
-): AsyncGenerator<TextChunk> {
+export async function* readTextChunks(path: string, compression: Compression, from: number, size = 8 * MIB): AsyncGenerator<TextChunk> {
   const text = openText(path, compression, from);
   let pending: Buffer[] = [];
   let pendingBytes = 0;

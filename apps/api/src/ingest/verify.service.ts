@@ -53,7 +53,8 @@ export class VerifyService {
       const found = await this.spool.check(hmac);
       if (found === null) faults.push(`segment ${id} (${name}): its file is missing`);
       else if (!found.isIntact) faults.push(`segment ${id} (${name}): its file was changed`);
-      else if (found.storedBytes !== storedBytes) faults.push(`segment ${id} (${name}): ${found.storedBytes} bytes instead of ${storedBytes}`);
+      else if (found.storedBytes !== storedBytes)
+        faults.push(`segment ${id} (${name}): ${found.storedBytes} bytes instead of ${storedBytes}`);
     }
     return { name: 'spool', isOk: faults.length === 0, detail: faults.length === 0 ? `${blobs.length} files intact` : faults.join('; ') };
   }

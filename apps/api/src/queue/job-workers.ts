@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { HANDLES_JOB, JobHandlerError, type JobHandler } from './job-handler.ts';
 import { QUEUE_BACKEND } from './job-queue.ts';
-import { JOB_NAMES, JOBS, type JobName, type JobPayload } from './jobs.ts';
+import { JOB_NAMES, JOBS, type JobName } from './jobs.ts';
 import type { AnyWorker, QueueBackend } from './queue-backend.ts';
 
 type AnyHandler = { [Name in JobName]: JobHandler<Name> }[JobName];
@@ -55,9 +55,10 @@ export class JobWorkers implements BeforeApplicationShutdown {
     this.workers = [];
   }
 
-  private async run<Name extends JobName>(name: Name, handler: AnyHandler, data: unknown): Promise<void> {
-    // The schema of this very job parses the payload, and the handler was found under the same name.
-    const payload = JOBS[name].payload.parse(data) as JobPayload<Name>;
-    await (handler as JobHandler<Name>).run(payload, this.abort.signal);
+  private async run(name: JobName, handler: AnyHandler, data: unknown): Promise<void> {
+    const payload = JOBS[name].payload.parse(data);
+    // The handler was found under the name whose schema just parsed the payload.
+    const taker: { run(payload: unknown, signal: AbortSignal): Promise<void> } = handler;
+    await taker.run(payload, this.abort.signal);
   }
 }

@@ -52,7 +52,9 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
       const { rows } = await client.query<{ now: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');
       const difference = Math.abs((rows[0]?.now ?? 0) - Date.now());
       if (difference > MAX_CLOCK_DIFFERENCE_MS) {
-        throw new QueueBackendError(`this machine's clock and the database's differ by ${Math.round(difference / 1000)} s; set them right (NTP)`);
+        throw new QueueBackendError(
+          `this machine's clock and the database's differ by ${Math.round(difference / 1000)} s; set them right (NTP)`,
+        );
       }
     } finally {
       client.release();
@@ -75,18 +77,25 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
 
 /** BullMQ in Redis, for several machines. @throws QueueBackendError when Redis may evict keys: jobs would vanish silently */
 export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> {
-  const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: true, lazyConnect: true });
+  let isReachable = false;
+  // The first connection must succeed at once; after that a lost one is made again for as long as it takes.
+  const retryStrategy = (times: number): number | null => (isReachable ? Math.min(times * 100, 2_000) : null);
+  const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true, disconnectTimeout: 200, retryStrategy });
   producer.on('error', () => undefined);
   try {
     await producer.connect();
+    isReachable = true;
     const policy = /^maxmemory_policy:(\S+)/m.exec(await producer.info('memory'))?.[1];
     if (policy !== 'noeviction') {
       throw new QueueBackendError(`Redis has maxmemory-policy “${policy ?? 'unknown'}”, which may drop jobs; set it to noeviction`);
     }
   } catch (error) {
+    isReachable = false;
     producer.disconnect();
     if (error instanceof QueueBackendError) throw error;
-    throw new QueueBackendError('Redis (REDIS_URL) does not answer; is it running, and are the address and password right?', { cause: error });
+    throw new QueueBackendError('Redis (REDIS_URL) does not answer; is it running, and are the address and password right?', {
+      cause: error,
+    });
   }
   // Workers wait in blocking commands, which must never give up.
   const consumer = producer.duplicate({ maxRetriesPerRequest: null, lazyConnect: false });
@@ -95,7 +104,8 @@ export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> 
   return {
     kind: 'redis',
     openQueue: (name) => new classes.Queue(name, { connection: producer }),
-    openWorker: (name, processor, concurrency) => new classes.Worker(name, processor, { connection: consumer, concurrency, ...WORKER_SETTINGS }),
+    openWorker: (name, processor, concurrency) =>
+      new classes.Worker(name, processor, { connection: consumer, concurrency, ...WORKER_SETTINGS }),
     ping: async () => void (await producer.ping()),
     close: async () => {
       await Promise.all([producer.quit(), consumer.quit()]).catch(() => {

@@ -73,14 +73,23 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     volume: volumeOf(periodRows),
     previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
     agencies: input.agencies.flatMap((agency) => agencyOf(agency, current, previous, input)).toSorted(byGap),
-    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceOf(figuresOf(input.rows, each, definition, target), definition, target).published))),
+    trend: trimTrend(
+      input.trendPeriods.map((each) =>
+        pointOf(each, provinceOf(figuresOf(input.rows, each, definition, target), definition, target).published),
+      ),
+    ),
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
     computedAt: newest(periodRows.map((row) => row.computedAt)),
   };
 }
 
 /** Figures of one period by agency id. */
-function figuresOf(rows: readonly UnitPeriodRow[], period: Period, definition: DefinitionId, target: TargetReply | null): Map<number, Figure> {
+function figuresOf(
+  rows: readonly UnitPeriodRow[],
+  period: Period,
+  definition: DefinitionId,
+  target: TargetReply | null,
+): Map<number, Figure> {
   return new Map(
     rows
       .filter((row) => row.periodId === period.id)
