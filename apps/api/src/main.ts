@@ -40,7 +40,8 @@ class Program {
     if (app === null) return;
     if (settings.role !== 'api') await startWork(app);
     const account = isDemo ? await app.get(FirstAccount).ensureDemo() : await app.get(FirstAccount).create();
-    if (isDemo) await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress: (progress) => say(describeDemoProgress(progress)) });
+    if (isDemo)
+      await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress: (progress) => say(describeDemoProgress(progress)) });
     say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }));
   }
 
