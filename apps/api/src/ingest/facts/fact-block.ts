@@ -22,6 +22,7 @@ export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
   const left = new BlockReader(a);
   const right = new BlockReader(b);
   const writer = new BlockWriter(a.length + b.length);
+  const span = { start: 0, end: 0, count: 0 };
   let facts = 0;
   let fresh = 0;
   let hasLeft = left.next();
@@ -31,7 +32,10 @@ export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
     const source = order <= 0 ? left : right;
     const stored = order <= 0 ? left.count : 0;
     const count = order === 0 ? Math.max(stored, right.count) : source.count;
-    writer.add(source.second, source.kind, source.bytes, { start: source.start, end: source.end, count });
+    span.start = source.start;
+    span.end = source.end;
+    span.count = count;
+    writer.add(source.second, source.kind, source.bytes, span);
     facts += count;
     fresh += count - stored;
     if (order <= 0) hasLeft = left.next();

@@ -8,13 +8,17 @@ const SECONDS_PER_HOUR = 3600;
  * is at most this many seconds away from them.
  */
 const CARRY_SPAN = 16;
+/** About what a chunk of 2 MiB holds. */
+const EXPECTED_FACTS = 8192;
 
 /**
  * Counts equal facts per second of one chunk and writes them as blocks, one per epoch hour. How often a fact is counted is a
  * function of the slice, not of where chunks end: the next chunk goes on from `carry`.
  */
 export class FactCollector {
-  readonly #table = new FactTable();
+  readonly #table = new FactTable(EXPECTED_FACTS);
+  /** Scratch of `add`. */
+  readonly #span = { start: 0, end: 0, count: 0 };
   #factCount = 0;
   #lastSecond = 0;
 
@@ -36,7 +40,9 @@ export class FactCollector {
 
   /** @see FactSink.add of the maillog room */
   add(second: number, kind: number, fields: Uint8Array, length: number, count: number): void {
-    this.#table.add(second, kind, fields, { start: 0, end: length, count });
+    this.#span.end = length;
+    this.#span.count = count;
+    this.#table.add(second, kind, fields, this.#span);
     this.#factCount += count;
     this.#lastSecond = second;
   }
@@ -73,7 +79,7 @@ export class FactCollector {
 
 /** Encodes facts of any seconds as one block, in canonical order; null when there are none. */
 export function encodeFacts(add: (sink: FactTable) => void): Uint8Array | null {
-  const table = new FactTable();
+  const table = new FactTable(256);
   add(table);
   const writer = new BlockWriter();
   for (const second of table.seconds()) table.writeSecond(second, writer, false);

@@ -3,6 +3,8 @@ import type { BlockWriter } from './block-writer.ts';
 const NONE = -1;
 /** Bytes of a fact that take part in its hash: every kind begins with what tells its facts apart. */
 const HASHED_BYTES = 12;
+/** Entries of one second that are sorted in place. */
+const SMALL_SECOND = 64;
 
 /** Where the bytes of a fact stand, and how often it occurs. */
 export interface FactSpan {
@@ -14,25 +16,42 @@ export interface FactSpan {
 /** A multiset of facts in typed arrays: open addressing over an arena of bytes, chained by second. */
 export class FactTable {
   #size = 0;
-  #slots = new Int32Array(16_384).fill(NONE);
-  #seconds = new Uint32Array(8192);
-  #kinds = new Uint8Array(8192);
-  #hashes = new Int32Array(8192);
-  #starts = new Uint32Array(8192);
-  #lengths = new Uint16Array(8192);
-  #counts = new Uint32Array(8192);
+  #slots: Int32Array;
+  #seconds: Uint32Array;
+  #kinds: Uint8Array;
+  #hashes: Int32Array;
+  #starts: Uint32Array;
+  #lengths: Uint16Array;
+  #counts: Uint32Array;
   /** The count an entry came with from the previous chunk. */
-  #carried = new Uint32Array(8192);
+  #carried: Uint32Array;
   /** The entry before this one in the same second. */
-  #chain = new Int32Array(8192);
-  #arena = new Uint8Array(262_144);
+  #chain: Int32Array;
+  #arena: Uint8Array;
   #arenaLength = 0;
   /** The last entry of each second. */
   readonly #heads = new Map<number, number>();
+  /** Scratch of `writeSecond`. */
+  readonly #entries: number[] = [];
+  readonly #keys = new Float64Array(SMALL_SECOND);
+
+  /** @param capacity entries to make room for; it grows as needed */
+  constructor(capacity: number) {
+    this.#slots = new Int32Array(1 << Math.ceil(Math.log2(capacity * 2))).fill(NONE);
+    this.#seconds = new Uint32Array(capacity);
+    this.#kinds = new Uint8Array(capacity);
+    this.#hashes = new Int32Array(capacity);
+    this.#starts = new Uint32Array(capacity);
+    this.#lengths = new Uint16Array(capacity);
+    this.#counts = new Uint32Array(capacity);
+    this.#carried = new Uint32Array(capacity);
+    this.#chain = new Int32Array(capacity);
+    this.#arena = new Uint8Array(capacity * 32);
+  }
 
   add(second: number, kind: number, source: Uint8Array, fact: FactSpan): void {
     const hash = hashFact(second, kind, source, fact);
-    const slot = this.#findSlot(hash, { second, kind, source, fact });
+    const slot = this.#findSlot(hash, second, kind, source, fact);
     const known = this.#slots[slot] ?? NONE;
     if (known !== NONE) {
       this.#counts[known] = (this.#counts[known] ?? 0) + fact.count;
@@ -64,31 +83,33 @@ export class FactTable {
 
   /** Writes the facts of a second in the order of blocks. */
   writeSecond(second: number, writer: BlockWriter, onlyTouched: boolean): void {
-    const entries: number[] = [];
+    const entries = this.#entries;
+    entries.length = 0;
     for (let index = this.#heads.get(second) ?? NONE; index !== NONE; index = this.#chain[index] ?? NONE) {
       if (!onlyTouched || this.#counts[index] !== this.#carried[index]) entries.push(index);
     }
     if (entries.length > 1) this.#sort(entries);
+    const span = { start: 0, end: 0, count: 0 };
     for (const index of entries) {
-      const start = this.#starts[index] ?? 0;
-      const end = start + (this.#lengths[index] ?? 0);
-      writer.add(second, this.#kinds[index] ?? 0, this.#arena, { start, end, count: this.#counts[index] ?? 0 });
+      span.start = this.#starts[index] ?? 0;
+      span.end = span.start + (this.#lengths[index] ?? 0);
+      span.count = this.#counts[index] ?? 0;
+      writer.add(second, this.#kinds[index] ?? 0, this.#arena, span);
     }
   }
 
-  #findSlot(hash: number, wanted: { second: number; kind: number; source: Uint8Array; fact: FactSpan }): number {
+  #findSlot(hash: number, second: number, kind: number, source: Uint8Array, fact: FactSpan): number {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const index = this.#slots[slot] ?? NONE;
       if (index === NONE) return slot;
-      if (this.#hashes[index] === hash && this.#isEqual(index, wanted)) return slot;
+      if (this.#hashes[index] === hash && this.#isEqual(index, second, kind, source, fact)) return slot;
     }
   }
 
-  #isEqual(index: number, wanted: { second: number; kind: number; source: Uint8Array; fact: FactSpan }): boolean {
-    const { source, fact } = wanted;
+  #isEqual(index: number, second: number, kind: number, source: Uint8Array, fact: FactSpan): boolean {
     const length = fact.end - fact.start;
-    if (this.#seconds[index] !== wanted.second || this.#kinds[index] !== wanted.kind || this.#lengths[index] !== length) return false;
+    if (this.#seconds[index] !== second || this.#kinds[index] !== kind || this.#lengths[index] !== length) return false;
     const start = this.#starts[index] ?? 0;
     for (let at = 0; at < length; at += 1) {
       if (this.#arena[start + at] !== source[fact.start + at]) return false;
@@ -110,10 +131,26 @@ export class FactTable {
     this.#arenaLength = to;
   }
 
-  /** By kind and bytes. The first bytes are hashes, so that the short key decides nearly always. */
+  /** By kind and bytes; the short key decides nearly always. A second has few entries, which are put in place one by one. */
   #sort(entries: number[]): void {
-    const keys = new Map(entries.map((index) => [index, this.#sortKey(index)]));
-    entries.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || this.#compareBytes(a, b));
+    if (entries.length > this.#keys.length) {
+      entries.sort((a, b) => this.#sortKey(a) - this.#sortKey(b) || this.#compareBytes(a, b));
+      return;
+    }
+    const keys = this.#keys;
+    for (let position = 0; position < entries.length; position += 1) {
+      const index = entries[position] ?? 0;
+      const key = this.#sortKey(index);
+      let to = position;
+      for (; to > 0; to -= 1) {
+        const before = entries[to - 1] ?? 0;
+        if (((keys[to - 1] ?? 0) - key || this.#compareBytes(before, index)) < 0) break;
+        keys[to] = keys[to - 1] ?? 0;
+        entries[to] = before;
+      }
+      keys[to] = key;
+      entries[to] = index;
+    }
   }
 
   /** Kind and the first five bytes as one number. */
@@ -147,7 +184,7 @@ export class FactTable {
     this.#counts = enlarge(this.#counts, new Uint32Array(size));
     this.#carried = enlarge(this.#carried, new Uint32Array(size));
     this.#chain = enlarge(this.#chain, new Int32Array(size));
-    this.#slots = new Int32Array(size * 2).fill(NONE);
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(NONE);
     const mask = this.#slots.length - 1;
     for (let index = 0; index < this.#size; index += 1) {
       let slot = (this.#hashes[index] ?? 0) & mask;

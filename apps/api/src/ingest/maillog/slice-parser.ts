@@ -40,6 +40,12 @@ export interface SliceContext {
   readonly receivedAtSecond: number;
 }
 
+/** Where the lines of a chunk go. */
+interface Output {
+  readonly tally: LineTally;
+  readonly sink: FactSink;
+}
+
 /**
  * Turns the lines of one slice of a log into facts. Works on bytes; a line that is not understood is counted and forgotten.
  * Nothing depends on where chunks end: made again from the same context and the saved state, a parser continues exactly.
@@ -65,10 +71,11 @@ export class SliceParser {
   /** @param lines whole lines, each ending in a newline; bytes after the last newline are not looked at */
   parse(lines: Buffer, sink: FactSink): LineCounts {
     const tally = new LineTally();
+    const out: Output = { tally, sink };
     this.#readAgainCount = 0;
     let start = 0;
     for (let end = lines.indexOf(NEWLINE); end >= 0; end = lines.indexOf(NEWLINE, start)) {
-      this.#parseLine(lines, start, end, { tally, sink });
+      this.#parseLine(lines, start, end, out);
       start = end + 1;
     }
     if (start > 0) this.#remember(lines, start);
@@ -80,7 +87,7 @@ export class SliceParser {
     return this.#repeats.save();
   }
 
-  #parseLine(lines: Buffer, lineStart: number, lineEnd: number, out: { readonly tally: LineTally; readonly sink: FactSink }): void {
+  #parseLine(lines: Buffer, lineStart: number, lineEnd: number, out: Output): void {
     if (lineEnd - lineStart > MAX_LINE) return out.tally.countOversize();
     const start = skipPadding(lines, lineStart, lineEnd);
     const end = lineEnd > start && lines[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
@@ -100,7 +107,7 @@ export class SliceParser {
     return grammar === null ? 'other-program' : grammar.read(lines, text, end, this.#writer);
   }
 
-  #emit(outcome: TextOutcome, count: number, out: { readonly tally: LineTally; readonly sink: FactSink }): void {
+  #emit(outcome: TextOutcome, count: number, out: Output): void {
     if (typeof outcome === 'number') {
       out.sink.add(this.#envelope.second, outcome, this.#writer.bytes, this.#writer.length, count);
       out.tally.countParsed();
@@ -108,7 +115,7 @@ export class SliceParser {
   }
 
   /** `message repeated 3 times: [ text]`: three more lines like the one written before. */
-  #parseFolded(lines: Buffer, text: number, end: number, out: { readonly tally: LineTally; readonly sink: FactSink }): void {
+  #parseFolded(lines: Buffer, text: number, end: number, out: Output): void {
     const times = readNumber(lines, text + REPEATED.length, end);
     const open = findByte(lines, text, end, BRACKET);
     if (!(times > 0) || open < 0 || lines[open + 1] !== SPACE || lines[end - 1] !== CLOSING_BRACKET)
@@ -117,7 +124,7 @@ export class SliceParser {
   }
 
   /** `last message repeated 3 times`, of the old syslogd: the previous line of this host again. */
-  #repeatLast(lines: Buffer, lineStart: number, end: number, out: { readonly tally: LineTally; readonly sink: FactSink }): void {
+  #repeatLast(lines: Buffer, lineStart: number, end: number, out: Output): void {
     const { second } = this.#envelope;
     const times = readNumber(lines, this.#envelope.textStart + LAST_REPEATED.length, end);
     const host = this.#hashHost(lines);

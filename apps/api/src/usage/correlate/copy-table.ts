@@ -4,20 +4,31 @@ import type { MailboxTallies } from './mailbox-tallies.ts';
 import { PairMap } from './pair-map.ts';
 
 /** One stored copy as Postfix and Dovecot tell of it, joined by the LMTP reply id. */
-interface Copy {
+class Copy {
   /** The earlier of both lines. */
   second: number;
   /** Of the Postfix line. */
-  life: Life | null;
-  placedMailbox: number;
-  isSaved: boolean;
-  savedMailbox: number;
-  messageHigh: number;
-  messageLow: number;
+  life: Life | null = null;
+  placedMailbox = -1;
+  isSaved = false;
+  savedMailbox = -1;
+  messageHigh = 0;
+  messageLow = 0;
   /** Sieve forwarded or discarded it. */
-  isPassed: boolean;
-  /** The copy that first bore this reply id; itself nearly always. */
+  isPassed = false;
+  /** The copy that first bore this reply id, when it serves for several; null nearly always. */
   readonly base: Copy | null;
+
+  constructor(second: number, base: Copy | null) {
+    this.second = second;
+    this.base = base;
+  }
+}
+
+/** 64 bits of a hash. */
+export interface Pair {
+  readonly high: number;
+  readonly low: number;
 }
 
 /** A copy that no reply id tells of. */
@@ -31,13 +42,13 @@ interface PlainCopy {
 /** Collects stored copies and counts them per mailbox, with the distinct messages among them. */
 export class CopyTable {
   readonly #copies: Copy[] = [];
-  readonly #byReply = new PairMap(4096);
+  readonly #byReply = new PairMap();
   readonly #direct: PlainCopy[] = [];
   readonly #handedToProgram = new Map<number, PlainCopy[]>();
   readonly #savedByProgram = new Map<number, PlainCopy[]>();
 
   /** Postfix got this reply id for a copy. Two lines with one id (addressed directly and by a group) are one copy. */
-  addPlaced(reply: { high: number; low: number }, second: number, mailbox: number, life: Life): void {
+  addPlaced(reply: Pair, second: number, mailbox: number, life: Life): void {
     const first = this.#find(reply.high, reply.low, second, null);
     const isOther = first.life !== null && first.life !== life;
     const copy = isOther ? this.#find(reply.high ^ Math.imul(life.high, 31), reply.low ^ life.low, second, first) : first;
@@ -47,7 +58,7 @@ export class CopyTable {
   }
 
   /** Dovecot stored a copy under this reply id. */
-  addSaved(reply: { high: number; low: number }, second: number, mailbox: number, message: { high: number; low: number }): void {
+  addSaved(reply: Pair, second: number, mailbox: number, message: Pair): void {
     const first = this.#find(reply.high, reply.low, second, null);
     const isOther = first.isSaved && (first.messageHigh !== message.high || first.messageLow !== message.low);
     const copy = isOther ? this.#find(reply.high ^ Math.imul(message.high, 37), reply.low ^ message.low, second, first) : first;
@@ -58,12 +69,12 @@ export class CopyTable {
     copy.messageLow = message.low;
   }
 
-  addPassed(reply: { high: number; low: number }, second: number): void {
+  addPassed(reply: Pair, second: number): void {
     this.#find(reply.high, reply.low, second, null).isPassed = true;
   }
 
   /** Dovecot's word on a copy after the end of the day: it was stored, or passed on. */
-  settleLater(reply: { high: number; low: number }, isSaved: boolean): void {
+  settleLater(reply: Pair, isSaved: boolean): void {
     const copy = this.#copies[this.#byReply.get(reply.high, reply.low)];
     if (copy === undefined || copy.isSaved) return;
     // A copy that Postfix placed today is today's; its mailbox is the one Postfix named.
@@ -81,7 +92,7 @@ export class CopyTable {
     for (let copy = 0; copy < count; copy += 1) append(this.#handedToProgram, { mailbox, life, messageHigh: 0, messageLow: 0 });
   }
 
-  addSavedByProgram(mailbox: number, message: { high: number; low: number }, count: number): void {
+  addSavedByProgram(mailbox: number, message: Pair, count: number): void {
     for (let copy = 0; copy < count; copy += 1) {
       append(this.#savedByProgram, { mailbox, life: null, messageHigh: message.high, messageLow: message.low });
     }
@@ -113,8 +124,7 @@ export class CopyTable {
   #find(high: number, low: number, second: number, base: Copy | null): Copy {
     const known = this.#copies[this.#byReply.get(high, low)];
     if (known !== undefined) return known;
-    const none = { life: null, placedMailbox: -1, isSaved: false, savedMailbox: -1, messageHigh: 0, messageLow: 0, isPassed: false };
-    const copy: Copy = { ...none, second, base };
+    const copy = new Copy(second, base);
     this.#byReply.set(high, low, this.#copies.length);
     this.#copies.push(copy);
     return copy;

@@ -8,6 +8,7 @@ import { wordAt } from './fact-fields.ts';
 import { FactHandler } from './fact-handler.ts';
 import type { MailboxTally } from './mailbox-tallies.ts';
 
+const SECONDS_PER_HOUR = 3600;
 const SECONDS_PER_DAY = 86_400;
 /** Postfix gives up after 5 days (maximal_queue_lifetime) and a day is added: older lives are dropped, in seconds. */
 const MAX_LIFE = 6 * SECONDS_PER_DAY;
@@ -72,7 +73,8 @@ export function correlateDay(input: DayInput): DayResult {
       handler.lives.writeOpen(table, to - MAX_LIFE);
       for (const block of input.blocks) {
         const reader = new BlockReader(block);
-        while (reader.next()) {
+        // A block begins with its first second and lasts an hour at most: earlier hours have nothing near midnight.
+        while (reader.second >= to - SECONDS_PER_HOUR && reader.next()) {
           if (reader.second < to - MIDNIGHT_SPAN || !HALVES.has(reader.kind)) continue;
           table.add(reader.second, reader.kind, reader.bytes, { start: reader.start, end: reader.end, count: reader.count });
         }
@@ -96,7 +98,7 @@ function settleAfterMidnight(handler: FactHandler, block: Uint8Array, until: num
 
 function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput): MailboxDayFigures {
   const { events, ...counts } = tally;
-  const options = { isWorkingTime: (second: number) => input.isWorkingTime(second), day: input.day };
+  const options = { isWorkingTime: (second: number) => input.isWorkingTime(second) };
   const accessPoints = input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
   return { mailboxId, ...counts, accessPoints };
 }

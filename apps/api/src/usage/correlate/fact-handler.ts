@@ -4,7 +4,7 @@ import { hashAddress } from '../../ingest/maillog/address-hash.ts';
 import { ACCESS_FLAG, FACT } from '../../ingest/maillog/fact.ts';
 import { Hash64 } from '../../ingest/maillog/hash64.ts';
 import type { AddressBook } from './address-book.ts';
-import { CopyTable } from './copy-table.ts';
+import { CopyTable, type Pair } from './copy-table.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
 import { type Life, LifeTable } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
@@ -24,6 +24,9 @@ export class FactHandler {
   readonly #book: AddressBook;
   readonly #from: number;
   readonly #account = new Hash64();
+  /** Scratch. */
+  readonly #first = { high: 0, low: 0 };
+  readonly #second = { high: 0, low: 0 };
 
   constructor(book: AddressBook, from: number) {
     this.#book = book;
@@ -102,21 +105,21 @@ export class FactHandler {
   }
 
   #takeCopy(fact: BlockReader): void {
-    const first = { high: wordAt(fact, 0), low: wordAt(fact, 4) };
-    const second = { high: wordAt(fact, 8), low: wordAt(fact, 12) };
     switch (fact.kind) {
-      case FACT.placed:
-        return this.copies.addPlaced(second, fact.second, this.#book.findAddress(wordAt(fact, 16), wordAt(fact, 20)), this.#life(fact, 0));
+      case FACT.placed: {
+        const mailbox = this.#book.findAddress(wordAt(fact, 16), wordAt(fact, 20));
+        return this.copies.addPlaced(readPair(this.#first, fact, 8), fact.second, mailbox, this.#life(fact, 0));
+      }
       case FACT.placedDirect:
-        return this.copies.addDirect(this.#book.findAddress(second.high, second.low), this.#life(fact, 0), fact.count);
+        return this.copies.addDirect(this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12)), this.#life(fact, 0), fact.count);
       case FACT.placedByProgram:
-        return this.copies.addHandedToProgram(this.#book.findAddress(second.high, second.low), this.#life(fact, 0), fact.count);
+        return this.copies.addHandedToProgram(this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12)), this.#life(fact, 0), fact.count);
       case FACT.saved:
-        return this.copies.addSaved(first, fact.second, this.#storeAccount(fact), second);
+        return this.copies.addSaved(readPair(this.#first, fact, 0), fact.second, this.#storeAccount(fact), readPair(this.#second, fact, 8));
       case FACT.savedByProgram:
-        return this.copies.addSavedByProgram(this.#storeAccount(fact), second, fact.count);
+        return this.copies.addSavedByProgram(this.#storeAccount(fact), readPair(this.#second, fact, 8), fact.count);
       case FACT.passed:
-        return this.copies.addPassed(first, fact.second);
+        return this.copies.addPassed(readPair(this.#first, fact, 0), fact.second);
       default:
     }
   }
@@ -135,4 +138,10 @@ export class FactHandler {
   #life(fact: BlockReader, offset: number): Life {
     return this.lives.find(wordAt(fact, offset), wordAt(fact, offset + 4), fact.second);
   }
+}
+
+function readPair(pair: { high: number; low: number }, fact: BlockReader, offset: number): Pair {
+  pair.high = wordAt(fact, offset);
+  pair.low = wordAt(fact, offset + 4);
+  return pair;
 }

@@ -36,7 +36,7 @@ export interface Life {
 /** The lives of queue ids: an id is used again after `removed`, and after a `client=` line that led to nothing. */
 export class LifeTable {
   readonly #lives: Life[] = [];
-  readonly #current = new PairMap(8192);
+  readonly #current = new PairMap();
 
   /** A `submit`, `arrive` or `pickup` fact: always a new life. */
   begin(fact: BlockReader): Life {

@@ -7,7 +7,7 @@ export class PairMap {
   #lows: Int32Array;
   #values: Int32Array;
 
-  constructor(expectedSize = 1024) {
+  constructor(expectedSize = 256) {
     const capacity = 1 << Math.ceil(Math.log2(Math.max(expectedSize, 16) * 2));
     this.#highs = new Int32Array(capacity);
     this.#lows = new Int32Array(capacity);
