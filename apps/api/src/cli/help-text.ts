@@ -31,9 +31,9 @@ const VI = {
   json: 'in một tài liệu JSON có schemaVersion',
   quiet: 'không in tiến độ và nhận xét',
   lang: 'ngôn ngữ',
+  default: 'mặc định',
   help: 'xem hướng dẫn',
   helpCommand: 'xem hướng dẫn của một lệnh',
-  version: 'xem phiên bản',
   titles: {
     'Usage:': 'Cách dùng:',
     'Arguments:': 'Tham số:',
@@ -85,9 +85,9 @@ const EN: HelpText = {
   json: 'print one JSON document with schemaVersion',
   quiet: 'print no progress and no remarks',
   lang: 'language',
+  default: 'default',
   help: 'show help',
   helpCommand: 'show help of a command',
-  version: 'show the version',
   titles: {
     'Usage:': 'Usage:',
     'Arguments:': 'Arguments:',

@@ -60,9 +60,19 @@ function configure(program: Command, { io }: ProgramHooks, help: HelpText): void
       // The caller reports errors, in the language of the user.
       outputError: () => undefined,
     })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: (option) => describeOption(option, help),
+    })
     .helpOption('-h, --help', help.help)
     .helpCommand('help [command]', help.helpCommand);
+}
+
+function describeOption({ description, argChoices, defaultValue }: Option, help: HelpText): string {
+  const notes = [argChoices?.join(' | '), typeof defaultValue === 'string' ? `${help.default} ${defaultValue}` : undefined];
+  const shown = notes.filter((note) => note !== undefined).join('; ');
+  return shown === '' ? description : `${description} (${shown})`;
 }
 
 async function run(hooks: ProgramHooks, command: Command, work: (shell: Shell) => Promise<number>): Promise<void> {

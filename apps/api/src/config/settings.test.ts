@@ -20,6 +20,7 @@ describe('readSettings', () => {
       role: 'all',
       host: '127.0.0.1',
       port: 3000,
+      foldChunkBytes: 8 * 1024 * 1024,
       logLevel: 'warn',
     });
   });

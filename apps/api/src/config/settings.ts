@@ -17,6 +17,7 @@ const EnvironmentSchema = z.object({
   ROLE: RunRole.default('all'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(8192),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
 });
 
@@ -27,6 +28,7 @@ const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
   ROLE: 'api, worker or all',
   HOST: 'the address to listen on: 127.0.0.1 (default) or 0.0.0.0',
   PORT: 'a port number, for example 3000; 0 takes any free port',
+  FOLD_CHUNK_KIB: 'plain text folded in one transaction, 64 to 65536 KiB: more is faster, less needs less memory',
   LOG_LEVEL: 'error, warn, log or debug',
 };
 
@@ -53,6 +55,8 @@ export interface Settings {
   readonly role: RunRole;
   readonly host: string;
   readonly port: number;
+  /** Plain text folded in one transaction. */
+  readonly foldChunkBytes: number;
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
 }
 
@@ -82,6 +86,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     role: values.ROLE,
     host: values.HOST,
     port: values.PORT,
+    foldChunkBytes: values.FOLD_CHUNK_KIB * 1024,
     logLevel: values.LOG_LEVEL,
   };
 }

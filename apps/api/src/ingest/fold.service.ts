@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { Runtime } from '../config/settings.module.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { FactCollector } from './facts/fact-collector.ts';
 import { decodeCarry, encodeCarry } from './fold-carry.ts';
@@ -36,6 +37,7 @@ export class FoldService {
     private readonly segments: SegmentRepository,
     private readonly folds: FoldRepository,
     private readonly queue: JobQueue,
+    private readonly runtime: Runtime,
   ) {}
 
   /** Goes on where the ledger says the segment stands; returns early when the signal fires or another worker is faster. */
@@ -56,7 +58,11 @@ export class FoldService {
       const guess = detectDialect(head);
       await this.segments.start(segment.originId, segment.id, guess?.dialect ?? null);
       const state = stateOf(segment, head);
-      const error = await this.foldChunks(state, readTextChunks(path, segment.compression, segment.nextOff), signal);
+      const error = await this.foldChunks(
+        state,
+        readTextChunks(path, segment.compression, segment.nextOff, this.runtime.settings.foldChunkBytes),
+        signal,
+      );
       const isUnknown = guess === null && state.parsed === 0 && state.offset > 0;
       return error ?? (isUnknown ? 'unknown-format' : null);
     } catch (error) {

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { makeDataFolder } from '../support/program.ts';
+import { ALIASES, checkAgainstTruth, DIRECTORY, logFiles, nhipthu, STAMP_FORMS } from '../support/samples.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+// Every command is a process of its own with a start-up of seconds.
+jest.setTimeout(180_000);
+
+/** Real logs of real daemons, through the commands a mail administrator types, against what really happened. */
+describe.each(STAMP_FORMS)('run E as %s', (form) => {
+  let database: TestDatabase;
+  let data: Awaited<ReturnType<typeof makeDataFolder>>;
+  let environment: Record<string, string>;
+  const ingest = (...files: string[]): ReturnType<typeof nhipthu> =>
+    nhipthu(environment, 'ingest', ...files, '--origin', 'thu', '--wait', '--json');
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    data = await makeDataFolder();
+    environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
+    const imported = await nhipthu(environment, 'directory', 'import', DIRECTORY, '--aliases', ALIASES);
+    expect(imported).toMatchObject({ code: 0 });
+  });
+  afterAll(async () => {
+    await database.drop();
+    await data.remove();
+  });
+
+  it('gives every figure of every mailbox-day, the newer file first', async () => {
+    const result = await ingest(...logFiles(form).toReversed());
+    expect(result).toMatchObject({ code: 0 });
+    const { isExact, report } = await checkAgainstTruth(environment);
+    expect({ isExact, report: isExact ? '' : report }).toEqual({ isExact: true, report: '' });
+  });
+
+  it('changes nothing when everything comes again, and in the other two forms too', async () => {
+    const before = await checkAgainstTruth(environment);
+    const again = await ingest(...logFiles(form));
+    expect(JSON.parse(again.stdout)).toMatchObject({ alreadyKnown: [expect.any(String), expect.any(String)] });
+    const others = await ingest(...STAMP_FORMS.filter((other) => other !== form).flatMap(logFiles));
+    for (const segment of (JSON.parse(others.stdout) as { segments: { fresh: number; duplicate: number }[] }).segments) {
+      expect(segment.fresh).toBe(0);
+      expect(segment.duplicate).toBeGreaterThan(1000);
+    }
+    expect((await checkAgainstTruth(environment)).rows).toBe(before.rows);
+  });
+
+  it('leaves a ledger that balances', async () => {
+    const verified = await nhipthu(environment, 'verify', '--json');
+    expect(verified.code).toBe(0);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ isBalanced: true });
+  });
+
+  it('says who used their mailbox, per agency', async () => {
+    const result = await nhipthu(environment, 'adoption', '--from', '2026-03-02', '--to', '2026-03-08', '--by', 'agency', '--json');
+    expect(result.code).toBe(0);
+    const { rows } = JSON.parse(result.stdout) as { rows: { code: string; eligible: number }[] };
+    expect(rows.map(({ code, eligible }) => [code, eligible]).toSorted()).toEqual([
+      ['sct', 6],
+      ['skhcn', 5],
+      ['stp', 6],
+      ['sxd', 7],
+      ['tohieu', 6],
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+
+const run = promisify(execFile);
+const fixture = (path: string): string => fileURLToPath(new URL(`../fixtures/samples/${path}`, import.meta.url));
+const NHIPTHU = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
+
+export const STAMP_FORMS = ['E-rfc3164', 'E-iso8601', 'E-rfc5424'] as const;
+export type StampForm = (typeof STAMP_FORMS)[number];
+
+export const DIRECTORY = fixture('directory.csv');
+export const ALIASES = fixture('aliases.csv');
+
+/** The two files of run E in one stamp form, older first. */
+export const logFiles = (form: StampForm): string[] => ['mail.log.1.gz', 'mail.log.gz'].map((name) => fixture(`logs/${form}/${name}`));
+
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `nhipthu` as a process of its own, as its users do. */
+export async function nhipthu(environment: Record<string, string>, ...words: string[]): Promise<CommandResult> {
+  const { PATH = '', HOME = '' } = process.env;
+  try {
+    const { stdout, stderr } = await run(process.execPath, [NHIPTHU, ...words], {
+      env: { PATH, HOME, CI: 'true', ...environment },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    // execFile rejects with the exit code and everything that was written.
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+/** Exports run E's week and holds it against the truth with the samples' own checker. */
+export async function checkAgainstTruth(environment: Record<string, string>): Promise<{ isExact: boolean; report: string; rows: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-check-'));
+  try {
+    const out = join(folder, 'export.json');
+    const exported = await nhipthu(
+      environment,
+      'export',
+      'mailbox-days',
+      ...['--from', '2026-03-02', '--to', '2026-03-08'],
+      ...['--format', 'json', '--out', out],
+    );
+    if (exported.code !== 0) throw new Error(`export failed: ${exported.stderr}`);
+    const truth = join(folder, 'truth.json');
+    await writeFile(truth, gunzipSync(await readFile(fixture('truth.json.gz'))));
+    const parameters = [fixture('check.mjs'), out, '--run', 'E', '--truth', truth, '--directory', DIRECTORY, '--json'];
+    const report = await run(process.execPath, parameters, { maxBuffer: 64 * 1024 * 1024 }).then(
+      ({ stdout }) => stdout,
+      (error: unknown) => (error as { stdout: string }).stdout,
+    );
+    return { isExact: isExact(report), report, rows: await readFile(out, 'utf8') };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const COLUMNS = ['sent', 'received', 'logins', 'sentAs', 'receivedMessages', 'loginFails'];
+
+/** Precision and recall 1 in every column, and not a single cell off. */
+function isExact(report: string): boolean {
+  const { metrics } = JSON.parse(report) as {
+    metrics: Record<string, { precision: number; recall: number; off: unknown[]; export: number }>;
+  };
+  return COLUMNS.every((column) => {
+    const found = metrics[column];
+    return found !== undefined && found.export > 0 && found.precision === 1 && found.recall === 1 && found.off.length === 0;
+  });
+}
