@@ -1,0 +1,23 @@
+import type { AdoptionReply, DefinitionId, PeriodsReply } from '@nhip-thu/metrics';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { request } from './request.ts';
+
+function adoptionOptions(periodId: string | null, definition: DefinitionId) {
+  const params = new URLSearchParams({ dn: definition });
+  if (periodId !== null) params.set('ky', periodId);
+  return queryOptions({
+    queryKey: ['adoption', periodId, definition],
+    queryFn: ({ signal }) => request<AdoptionReply>(`/api/v1/adoption?${params}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Adoption per agency in a period; null = the server's default period. While another period loads, the former stays (`isPlaceholderData`). */
+export function useAdoption(periodId: string | null, definition: DefinitionId): UseQueryResult<AdoptionReply> {
+  return useQuery(adoptionOptions(periodId, definition));
+}
+
+export function usePeriods(): UseQueryResult<PeriodsReply> {
+  return useQuery({ queryKey: ['periods'], queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }) });
+}

@@ -1,0 +1,41 @@
+import type { Problem } from '@nhip-thu/metrics';
+
+export type ProblemKind = 'problem' | 'network' | 'unreadable' | 'aborted';
+
+/** What went wrong with a call: the server's problem+json, or that there was no usable answer. */
+export class ApiError extends Error {
+  readonly kind: ProblemKind;
+  /** HTTP status; 0 when no answer arrived. */
+  readonly status: number;
+  readonly problem: Problem | null;
+
+  constructor(kind: ProblemKind, status: number, problem: Problem | null, options?: ErrorOptions) {
+    super(problem?.title ?? `${kind} ${status}`, options);
+    this.name = 'ApiError';
+    this.kind = kind;
+    this.status = status;
+    this.problem = problem;
+  }
+
+  get isUnauthorised(): boolean {
+    return this.status === 401;
+  }
+}
+
+/** Turns the body of a failed answer into an error; a body that is no problem+json leaves `problem` null. */
+export function toApiError(status: number, body: string): ApiError {
+  const problem = parseProblem(body);
+  return new ApiError(problem === null ? 'unreadable' : 'problem', status, problem);
+}
+
+function parseProblem(body: string): Problem | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || !('title' in value) || typeof value.title !== 'string') return null;
+  // The title was checked; the other members are optional texts of the same contract, shown and never computed with.
+  return value as Problem;
+}

@@ -1,0 +1,47 @@
+import { ApiError, toApiError } from './problem.ts';
+
+interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Language in which the server titles its problems: that of the page. */
+export function acceptLanguage(): string {
+  return document.documentElement.lang || 'vi';
+}
+
+/**
+ * One call of the API. Same-origin cookies carry the session.
+ * Rejects with `ApiError`, also when there is no network or the answer is no JSON. An empty answer (204) gives null.
+ */
+export async function request<T>(path: string, { method = 'GET', body, signal }: RequestOptions = {}): Promise<T> {
+  const response = await send(path, {
+    method,
+    headers: {
+      accept: 'application/json, application/problem+json',
+      'accept-language': acceptLanguage(),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    credentials: 'same-origin',
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  });
+  const text = await response.text();
+  if (!response.ok) throw toApiError(response.status, text);
+  try {
+    // Contract types are shared with the server, which is built from the same sources.
+    return (text === '' ? null : JSON.parse(text)) as T;
+  } catch (cause) {
+    throw new ApiError('unreadable', response.status, null, { cause });
+  }
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError('network', 0, null, { cause });
+  }
+}

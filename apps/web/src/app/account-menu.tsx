@@ -1,0 +1,29 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { SessionReply } from '@nhip-thu/metrics';
+import { IconLogout, IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSignOut } from '../api/session.ts';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu({ session }: { readonly session: SessionReply }) {
+  const { t } = useTranslation();
+  const signOut = useSignOut();
+  const label = `${t('app.account')}: ${session.displayName}`;
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={label} title={label}>
+          <IconUser size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={label}>
+        <Menu.Label>
+          {session.displayName} · {t(`role.${session.role}`)}
+        </Menu.Label>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
+          {t('app.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

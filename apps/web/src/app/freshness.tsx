@@ -1,0 +1,30 @@
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../text/use-format.ts';
+import { ageOf } from './data-age.ts';
+import classes from './shell.module.css';
+
+/** How far the figures reach and how many agencies are complete; says so in words when they are old. */
+export function Freshness({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [openedAt] = useState(() => new Date());
+  if (reply.asOf === null) return <span>{t('freshness.never')}</span>;
+  const age = reply.isDemo ? 'fresh' : ageOf(reply.asOf, openedAt);
+  const Icon = age === 'fresh' ? IconClock : IconAlertTriangle;
+  const totalCount = reply.agencies.length;
+  const completeCount = totalCount - reply.verdicts['insufficient-data'];
+  return (
+    <span className={classes['freshness']} data-age={age}>
+      <Icon size={16} aria-hidden />
+      <span>
+        {t('freshness.asOf', { time: format.moment(reply.asOf) })}
+        {' · '}
+        {t('freshness.complete', { complete: format.count(completeCount), total: format.count(totalCount) })}
+        {age !== 'fresh' && <strong> · {t(`freshness.${age}`)}</strong>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage, toLanguage } from '../text/i18n.ts';
+
+/** Switches to the other language; its name stands in that language. */
+export function LanguageButton() {
+  const { t, i18n } = useTranslation();
+  const other = toLanguage(i18n.language) === 'vi' ? 'en' : 'vi';
+  return (
+    <Button
+      variant="default"
+      size="compact-md"
+      h={36}
+      px={10}
+      lang={other}
+      title={t('app.languageHint')}
+      onClick={() => void changeLanguage(other)}
+    >
+      {t('app.switchLanguage')}
+    </Button>
+  );
+}
+
+const SCHEMES = [
+  { value: 'auto', word: 'schemeAuto', icon: IconDeviceDesktop },
+  { value: 'light', word: 'schemeLight', icon: IconSun },
+  { value: 'dark', word: 'schemeDark', icon: IconMoon },
+] as const;
+
+/** Light, dark, or as the device says. */
+export function SchemeMenu() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const Current = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop;
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('app.scheme')} title={t('app.scheme')}>
+          <Current size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('app.scheme')}>
+        {SCHEMES.map(({ value, word, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon size={16} aria-hidden />}
+            rightSection={colorScheme === value ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => setColorScheme(value)}
+          >
+            {t(`app.${word}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,26 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSession } from '../api/session.ts';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { signInAddress } from './return-address.ts';
+import { Shell } from './shell.tsx';
+
+/** Opens the pages to whoever is signed in; others go to the sign-in page and come back. */
+export function RequireSession() {
+  const session = useSession();
+  const { pathname, search } = useLocation();
+  if (session.isPending) return <Placeholder height={400} />;
+  if (session.isError) {
+    return (
+      <main>
+        <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
+      </main>
+    );
+  }
+  if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />;
+  return (
+    <Shell session={session.data}>
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,28 @@
+import { createBrowserRouter } from 'react-router';
+import { NotFoundRoute } from '../routes/not-found.route.tsx';
+import { RouteFault } from '../routes/route-fault.tsx';
+import { SignInRoute } from '../routes/sign-in.route.tsx';
+import { RequireSession } from './require-session.tsx';
+import { RootLayout } from './root-layout.tsx';
+
+/** Every address of the app. Pages behind the sign-in are fetched when first opened. */
+export function createRouter(): ReturnType<typeof createBrowserRouter> {
+  return createBrowserRouter([
+    {
+      element: <RootLayout />,
+      errorElement: <RouteFault />,
+      HydrateFallback: () => null,
+      children: [
+        { path: '/dang-nhap', element: <SignInRoute /> },
+        {
+          element: <RequireSession />,
+          children: [
+            { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
+            { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },
+            { path: '*', element: <NotFoundRoute /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,84 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
+import type { SessionReply } from '@nhip-thu/metrics';
+import { IconChartBar, IconCloudUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, useLocation } from 'react-router';
+import { useAdoption } from '../api/adoption.ts';
+import { Notice } from '../ui/notice.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { Brand } from './brand.tsx';
+import { Freshness } from './freshness.tsx';
+import { LanguageButton, SchemeMenu } from './preferences.tsx';
+import classes from './shell.module.css';
+import { DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
+
+/** Header, menu and main landmark of every page behind the sign-in. */
+export function Shell({ session, children }: { readonly session: SessionReply; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  const { online } = useNetwork();
+  const { periodId, definition } = parseState(new URLSearchParams(search)).state;
+  const adoption = useAdoption(periodId, definition);
+  return (
+    <>
+      <SkipLink />
+      <header className={classes['header']}>
+        <div className={classes['bar']}>
+          <Brand isDemo={adoption.data?.isDemo ?? false} />
+          <div className={classes['stamp']}>{adoption.data !== undefined && <Freshness reply={adoption.data} />}</div>
+          <div className={classes['tools']}>
+            <LanguageButton />
+            <SchemeMenu />
+            <AccountMenu session={session} />
+          </div>
+        </div>
+        <Menu search={keepChoices(search)} />
+      </header>
+      <main id="noi-dung" className={classes['main']} tabIndex={-1}>
+        {!online && <Notice tone="warning" title={t('app.offline')} />}
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** Links carry period and definition from page to page; what concerns one page stays there. */
+function keepChoices(search: string): string {
+  const { periodId, definition } = parseState(new URLSearchParams(search)).state;
+  const kept = serialiseState({ ...DEFAULT_STATE, periodId, definition }).toString();
+  return kept === '' ? '' : `?${kept}`;
+}
+
+const LINKS = [
+  { path: '/', word: 'overview', icon: IconChartBar },
+  { path: '/nap', word: 'ingest', icon: IconCloudUpload },
+] as const;
+
+function Menu({ search }: { readonly search: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('app.menu')} className={classes['menu']}>
+      {LINKS.map(({ path, word, icon: Icon }) => (
+        <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
+          <Icon size={18} stroke={1.75} aria-hidden />
+          {t(`app.${word}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** First stop of the tabulator key: over the header to the content. */
+function SkipLink() {
+  const { t } = useTranslation();
+  const [isFocused, setIsFocused] = useState(false);
+  const link = (
+    <a href="#noi-dung" className={classes['skip']} onFocus={() => setIsFocused(true)} onBlur={() => setIsFocused(false)}>
+      {t('app.skip')}
+    </a>
+  );
+  return isFocused ? link : <VisuallyHidden>{link}</VisuallyHidden>;
+}

@@ -1,0 +1,43 @@
+import { createTheme } from '@mantine/core';
+import type { CSSVariablesResolver } from '@mantine/core';
+import { DARK, LIGHT, toCssVariables } from './tokens.ts';
+import type { Palette } from './tokens.ts';
+
+const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+export const theme = createTheme({
+  fontFamily: FONT,
+  headings: { fontFamily: FONT, fontWeight: '650' },
+  primaryColor: 'blue',
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Anchor: { defaultProps: { underline: 'always' } },
+    Loader: { defaultProps: { type: 'dots' } },
+  },
+});
+
+/** Mantine's defaults that miss WCAG contrast, replaced by the house's colours. */
+function toMantineVariables(palette: Palette): Record<string, string> {
+  return {
+    ...toCssVariables(palette),
+    '--mantine-color-body': palette.page,
+    '--mantine-color-text': palette.text,
+    '--mantine-color-dimmed': palette.dimmed,
+    '--mantine-color-placeholder': palette.dimmed,
+    '--mantine-color-anchor': palette.link,
+    '--mantine-color-error': palette.danger,
+    '--mantine-color-default': palette.surface,
+    '--mantine-color-default-border': palette.unknown,
+    '--mantine-color-disabled-color': palette.dimmed,
+  };
+}
+
+export const resolveCssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: toMantineVariables(LIGHT),
+  dark: toMantineVariables(DARK),
+});

@@ -1,0 +1,48 @@
+import { Anchor } from '@mantine/core';
+import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Format } from '../../text/format.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+const NAMED = 3;
+
+interface DataQualityBannerProps {
+  readonly reply: Pick<AdoptionReply, 'agencies' | 'province' | 'provinceMissingAsZero' | 'target'>;
+  /** Id of the table that shows the agencies. */
+  readonly tableId: string;
+}
+
+/** Says which agencies lack data and what the province's rate is without them and with them as 0. Nothing when all are complete. */
+export function DataQualityBanner({ reply, tableId }: DataQualityBannerProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const missing = reply.agencies.filter((agency) => agency.figure.verdict === 'insufficient-data');
+  if (missing.length === 0) return null;
+  const without = format.rate(reply.province, reply.target);
+  const asZero = reply.provinceMissingAsZero === null ? null : format.rate(reply.provinceMissingAsZero, reply.target);
+  return (
+    <Notice
+      tone="warning"
+      title={t('quality.title', { count: missing.length, total: format.count(reply.agencies.length) })}
+      text={
+        <>
+          {t('quality.cause', { names: nameMissing(t, format, missing) })}{' '}
+          {without !== null && asZero !== null && <strong>{t('quality.variants', { without, asZero })}</strong>}{' '}
+          <Anchor href={`#${tableId}`} inherit>
+            {t('quality.detail')}
+          </Anchor>
+        </>
+      }
+    />
+  );
+}
+
+function nameMissing(t: TFunction, format: Format, missing: readonly AgencyAdoption[]): string {
+  const named = missing.slice(0, NAMED).map(({ name, figure }) => {
+    return figure.coverage === null ? name : t('quality.nameCoverage', { name, rate: format.coverage(figure.coverage) });
+  });
+  const restCount = missing.length - named.length;
+  return restCount === 0 ? named.join(', ') : `${named.join(', ')} ${t('quality.more', { count: restCount })}`;
+}

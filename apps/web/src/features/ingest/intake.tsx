@@ -1,0 +1,63 @@
+import { Autocomplete, TextInput } from '@mantine/core';
+import type { OriginReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/card.tsx';
+import { DropZone } from './drop-zone.tsx';
+import classes from './ingest.module.css';
+import { checkOriginInput } from './origin-input.ts';
+import type { FieldFault } from './origin-input.ts';
+import { UploadList } from './upload-list.tsx';
+import { useUploads } from './use-uploads.ts';
+
+const TITLE_ID = 'nap-tep';
+
+/** Where logs come in: origin, year, files, and how their sending goes. */
+export function Intake({ origins }: { readonly origins: readonly OriginReply[] }) {
+  const { t } = useTranslation();
+  const { queue, uploads } = useUploads();
+  const [origin, setOrigin] = useState('');
+  const [year, setYear] = useState('');
+  const [fault, setFault] = useState<FieldFault | null>(null);
+  const accept = (files: readonly File[]): void => {
+    const checked = checkOriginInput(origin, year);
+    setFault(checked.isValid ? null : checked.fault);
+    if (checked.isValid) queue.add(files, checked.value.origin, checked.value.year);
+    else document.getElementById(checked.fault === 'yearInvalid' ? 'nap-nam' : 'nap-nguon')?.focus();
+  };
+  const originFault = fault === 'originRequired' || fault === 'originInvalid' ? t(`ingest.${fault}`) : null;
+  return (
+    <Card labelledBy={TITLE_ID}>
+      <h2 id={TITLE_ID} className={classes['hiddenTitle']}>
+        {t('ingest.chooseLabel')}
+      </h2>
+      <div className={classes['fields']}>
+        <Autocomplete
+          id="nap-nguon"
+          label={t('ingest.origin')}
+          description={t('ingest.originHint')}
+          data={origins.map((known) => known.name)}
+          value={origin}
+          onChange={setOrigin}
+          error={originFault}
+          withAsterisk
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={63}
+        />
+        <TextInput
+          id="nap-nam"
+          label={t('ingest.year')}
+          description={t('ingest.yearHint')}
+          value={year}
+          onChange={(event) => setYear(event.currentTarget.value)}
+          error={fault === 'yearInvalid' ? t('ingest.yearInvalid') : null}
+          inputMode="numeric"
+          maxLength={4}
+        />
+      </div>
+      <DropZone onFiles={accept} />
+      {uploads.length > 0 && <UploadList uploads={uploads} queue={queue} />}
+    </Card>
+  );
+}

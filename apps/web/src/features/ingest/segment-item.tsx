@@ -1,0 +1,98 @@
+import { Progress } from '@mantine/core';
+import type { SegmentReply } from '@nhip-thu/metrics';
+import { IconAlertTriangle, IconCircleCheck, IconClock, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../text/use-format.ts';
+import { balanceOf, progressOf } from './balance.ts';
+import classes from './ingest.module.css';
+
+const ICONS = { received: IconClock, folding: IconPlayerPlay, folded: IconCircleCheck, failed: IconAlertTriangle };
+
+/** One file of the ledger: how far it is read, and where each of its lines went. */
+export function SegmentItem({ segment }: { readonly segment: SegmentReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const Icon = ICONS[segment.state];
+  const ratio = progressOf(segment);
+  return (
+    <li className={classes['segment']} data-segment={segment.id} data-state={segment.state}>
+      <div className={classes['segmentHead']}>
+        <span className={classes['fileName']}>{segment.name}</span>
+        <span className={classes['state']}>
+          <Icon size={18} aria-hidden /> {t(`ingest.state.${segment.state}`)}
+          {segment.state === 'folding' && <> {format.ratio(ratio)}</>}
+          {segment.isRollUpPending && segment.state === 'folded' && <> · {t('ingest.rollUpPending')}</>}
+        </span>
+      </div>
+      {segment.state === 'folding' && (
+        <Progress.Root size="sm">
+          <Progress.Section value={ratio * 100} aria-label={t('ingest.progressOf', { name: segment.name })} />
+        </Progress.Root>
+      )}
+      <p className={classes['meta']}>{describeMeta(segment).join(' · ')}</p>
+      {segment.error !== null && <p className={classes['fault']}>{segment.error}</p>}
+      {segment.lines > 0 && <BalanceLine segment={segment} />}
+      <Reasons title={t('ingest.rejectedReasons')} counts={segment.rejectedReasons} />
+      <Reasons title={t('ingest.ignoredReasons')} counts={segment.ignoredKinds} />
+    </li>
+  );
+
+  function describeMeta(one: SegmentReply): string[] {
+    const size =
+      one.state === 'folding'
+        ? t('ingest.size', { done: format.bytes(one.bytesDone), total: format.bytes(one.bytesTotal) })
+        : format.bytes(one.bytesTotal);
+    const parts = [one.origin, size];
+    if (one.dialect !== null) parts.push(one.dialect);
+    if (one.linesPerSecond !== null) parts.push(t('ingest.speed', { speed: format.count(one.linesPerSecond) }));
+    parts.push(t('ingest.receivedAt', { time: format.moment(one.receivedAt) }));
+    if (one.foldedAt !== null) parts.push(t('ingest.foldedAt', { time: format.moment(one.foldedAt) }));
+    if (one.tailBytes > 0) parts.push(t('ingest.tail', { bytes: format.bytes(one.tailBytes) }));
+    return parts;
+  }
+}
+
+function BalanceLine({ segment }: { readonly segment: SegmentReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const balance = balanceOf(segment);
+  const counts = {
+    lines: format.count(balance.lines),
+    parsed: format.count(balance.parsed),
+    ignored: format.count(balance.ignored),
+    rejected: format.count(balance.rejected),
+    oversize: format.count(balance.oversize),
+    difference: format.count(balance.difference),
+  };
+  return (
+    <p className={classes['balance']} data-difference={balance.difference}>
+      {t('ingest.balance', counts)}
+      {balance.difference !== 0 && <strong> · {t('ingest.balanceOff')}</strong>}
+      <br />
+      {t('ingest.facts', {
+        facts: format.count(segment.facts),
+        fresh: format.count(segment.fresh),
+        duplicate: format.count(segment.duplicate),
+      })}
+    </p>
+  );
+}
+
+function Reasons({ title, counts }: { readonly title: string; readonly counts: Readonly<Record<string, number>> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reasons = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a);
+  if (reasons.length === 0) return null;
+  return (
+    <details className={classes['reasons']}>
+      <summary>{title}</summary>
+      <ul>
+        {reasons.map(([reason, count]) => (
+          <li key={reason}>{t('ingest.reason', { reason, count: format.count(count) })}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

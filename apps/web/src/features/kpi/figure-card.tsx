@@ -1,0 +1,77 @@
+import type { Figure, Period, TargetReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { Bullet } from '../../charts/bullet.tsx';
+import { describeBullet } from '../../text/mark-sentences.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChangeText } from '../../ui/change-text.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { KpiCard } from './kpi-card.tsx';
+import classes from './kpi.module.css';
+
+/** "Gần đạt" begins 5 points below the target (DOMAIN section 4); only the band's edge is drawn from it, verdicts come from the server. */
+const NEAR_MARGIN = 0.05;
+
+interface FigureCardProps {
+  readonly figure: Figure;
+  readonly change: number | null;
+  readonly target: TargetReply | null;
+  readonly comparedWith: Period | null;
+}
+
+/** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
+export function FigureCard({ figure, change, target, comparedWith }: FigureCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ownTarget = target !== null && target.metric === figure.definition ? target : null;
+  const sentence = describeBullet(t, format, figure, ownTarget);
+  return (
+    <KpiCard
+      label={`${t(`definition.${figure.definition}`)} (${t(`definition.short.${figure.definition}`)})`}
+      value={format.rate(figure, ownTarget) ?? '—'}
+      aside={ownTarget === null ? t('kpi.noTarget') : t('kpi.target', { rate: format.threshold(ownTarget.threshold) })}
+    >
+      {figure.value !== null && ownTarget !== null && sentence !== null && (
+        <Bullet
+          value={figure.value}
+          threshold={ownTarget.threshold}
+          nearFrom={ownTarget.threshold - NEAR_MARGIN}
+          tone={figure.verdict === 'met' ? 'met' : 'not-met'}
+          sentence={sentence}
+        />
+      )}
+      {figure.verdict !== 'no-target' && (
+        <StatusMark verdict={figure.verdict} hint={shortHint(figure, (count) => t('verdict.shortLong', { count }))} />
+      )}
+      <PeopleLine figure={figure} />
+      <ChangeLine change={change} comparedWith={comparedWith} />
+    </KpiCard>
+  );
+}
+
+function PeopleLine({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p className={classes['people']}>
+      <span className={classes['strong']}>
+        {t('kpi.people', { n: figure.numerator === null ? '—' : format.count(figure.numerator), N: format.count(figure.denominator) })}
+      </span>
+      {figure.interval !== null && <span>{t('kpi.interval', { interval: format.interval(figure.interval) })}</span>}
+    </p>
+  );
+}
+
+function ChangeLine({ change, comparedWith }: Pick<FigureCardProps, 'change' | 'comparedWith'>) {
+  const { t } = useTranslation();
+  if (change === null || comparedWith === null) return <p>{t('kpi.noPrevious')}</p>;
+  return (
+    <p>
+      <ChangeText change={change} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+    </p>
+  );
+}
+
+function shortHint(figure: Figure, toText: (count: number) => string): string | undefined {
+  return figure.shortBy !== null && figure.shortBy > 0 ? `· ${toText(figure.shortBy)}` : undefined;
+}

@@ -1,0 +1,29 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { Card } from '../../ui/card.tsx';
+import classes from './kpi.module.css';
+
+interface KpiCardProps {
+  readonly label: string;
+  readonly value: string;
+  readonly aside: string;
+  readonly children: ReactNode;
+}
+
+/** One figure, large, with what it is and what it is measured against. */
+export function KpiCard({ label, value, aside, children }: KpiCardProps) {
+  const labelId = useId();
+  return (
+    <Card labelledBy={labelId}>
+      <div className={classes['card']}>
+        <h2 id={labelId} className={classes['label']}>
+          {label}
+        </h2>
+        <p className={classes['headline']}>
+          <span className={classes['value']}>{value}</span> <span className={classes['aside']}>{aside}</span>
+        </p>
+        {children}
+      </div>
+    </Card>
+  );
+}

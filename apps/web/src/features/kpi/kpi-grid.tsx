@@ -1,0 +1,65 @@
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { formatSigned } from '../../text/format.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { FigureCard } from './figure-card.tsx';
+import { KpiCard } from './kpi-card.tsx';
+import classes from './kpi.module.css';
+import { VerdictList } from './verdict-list.tsx';
+
+/** The page's main figures: both definitions of use, agencies at target, messages. */
+export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('kpi.title')} className={classes['grid']} aria-busy={isBusy} data-busy={isBusy || undefined}>
+      <FigureCard figure={reply.province} change={reply.provinceChange} target={reply.target} comparedWith={reply.comparedWith} />
+      <FigureCard figure={reply.active} change={reply.activeChange} target={reply.target} comparedWith={reply.comparedWith} />
+      <AgenciesCard reply={reply} />
+      <VolumeCard reply={reply} />
+    </section>
+  );
+}
+
+function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { verdicts, previousVerdicts, comparedWith, target } = reply;
+  const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
+  const hasVerdicts = target !== null && judgedCount > 0;
+  const change =
+    previousVerdicts === null || comparedWith === null || !hasVerdicts
+      ? t('kpi.noPrevious')
+      : `${formatSigned(format, verdicts.met - previousVerdicts.met)} ${t('kpi.versus', { period: namePeriod(t, comparedWith) })}`;
+  return (
+    <KpiCard
+      label={t('kpi.agencies')}
+      value={hasVerdicts ? `${format.count(verdicts.met)}/${format.count(judgedCount)}` : '—'}
+      aside={target === null ? t('kpi.noTarget') : t('kpi.agenciesUnit')}
+    >
+      <VerdictList verdicts={verdicts} hasTarget={target !== null} />
+      <p>{change}</p>
+    </KpiCard>
+  );
+}
+
+function VolumeCard({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { volume, previousVolume, comparedWith } = reply;
+  const line = (now: number | null, before: number | null | undefined): string => {
+    if (now === null) return t('kpi.noLog');
+    if (before === null || before === undefined || comparedWith === null) return t('kpi.noPrevious');
+    return `${formatSigned(format, now - before)} ${t('kpi.versus', { period: namePeriod(t, comparedWith) })}`;
+  };
+  return (
+    <KpiCard label={t('kpi.sent')} value={volume.sent === null ? '—' : format.count(volume.sent)} aside={t('kpi.messages')}>
+      <p>{line(volume.sent, previousVolume?.sent)}</p>
+      <div className={classes['second']}>
+        <p className={classes['secondLabel']}>{t('kpi.received')}</p>
+        <p className={classes['secondValue']}>{volume.received === null ? '—' : format.count(volume.received)}</p>
+        <p>{line(volume.received, previousVolume?.received)}</p>
+      </div>
+    </KpiCard>
+  );
+}

@@ -1,0 +1,35 @@
+import { useFormat } from '../../text/use-format.ts';
+import { ChangeText } from '../../ui/change-text.tsx';
+import { AgencyBar, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
+import type { AgencyRowsProps } from './league.tsx';
+import classes from './league.module.css';
+
+/** The league on a narrow screen: the same content, one card an agency. */
+export function AgencyCards({ rows, reply }: AgencyRowsProps) {
+  const format = useFormat();
+  const { target } = reply;
+  return (
+    <ol className={classes['cards']}>
+      {rows.map((agency) => (
+        <li key={agency.code} className={classes['card']} data-agency={agency.code}>
+          <div className={classes['cardLine']}>
+            <h3>{agency.name}</h3>
+            <span className={classes['rate']}>{format.rate(agency.figure, target) ?? '—'}</span>
+          </div>
+          <AgencyBar agency={agency} target={target} />
+          <div className={classes['cardLine']}>
+            <AgencyStatus figure={agency.figure} />
+            <span className={classes['cardFigures']}>
+              <PeopleCount figure={agency.figure} />
+              <ChangeText change={agency.change} />
+            </span>
+          </div>
+          <div className={classes['cardLine']}>
+            <IntervalText figure={agency.figure} />
+            <AgencyMiniLine agency={agency} target={target} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,91 @@
+import type { AgencyAdoption, Figure, TargetReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { MiniLine } from '../../charts/mini-line.tsx';
+import { RateBar } from '../../charts/rate-bar.tsx';
+import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './league.module.css';
+
+interface AgencyPartProps {
+  readonly agency: AgencyAdoption;
+  readonly target: TargetReply | null;
+}
+
+/** n/N; the numerator of an unknown figure is a dash. */
+export function PeopleCount({ figure }: { readonly figure: Figure }) {
+  const format = useFormat();
+  return (
+    <span className={classes['numbers']}>
+      {figure.numerator === null ? '—' : format.count(figure.numerator)}/{format.count(figure.denominator)}
+    </span>
+  );
+}
+
+/** Rate, interval and target as one mark. */
+export function AgencyBar({ agency, target }: AgencyPartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { figure } = agency;
+  return (
+    <RateBar
+      value={figure.value}
+      interval={figure.interval}
+      threshold={target?.threshold ?? null}
+      tone={toneOf(figure)}
+      sentence={describeBar(t, format, { name: agency.name, figure, target })}
+    />
+  );
+}
+
+/** The interval in figures; without value the reason stands there. */
+export function IntervalText({ figure }: { readonly figure: Figure }) {
+  const format = useFormat();
+  return (
+    <span className={classes['interval']}>
+      {figure.interval === null ? <UnknownReason figure={figure} /> : format.interval(figure.interval)}
+    </span>
+  );
+}
+
+function UnknownReason({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (figure.verdict === 'not-published') return t('verdict.notPublishedHint');
+  if (figure.coverage === null || figure.coverage === 0) return t('league.missingAll');
+  return t('league.missing', { rate: format.coverage(figure.coverage) });
+}
+
+export function AgencyMiniLine({ agency, target }: AgencyPartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <MiniLine
+      values={agency.trend.map((point) => point.value)}
+      threshold={target?.threshold ?? null}
+      sentence={describeMiniLine(t, format, agency.trend, target)}
+    />
+  );
+}
+
+/** Verdict, people short, and whether so few people can carry a conclusion. */
+export function AgencyStatus({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation();
+  const isShort = figure.shortBy !== null && figure.shortBy > 0;
+  return (
+    <div className={classes['status']}>
+      <StatusMark verdict={figure.verdict} hint={isShort ? `· ${t('verdict.short', { count: figure.shortBy ?? 0 })}` : undefined} />
+      {figure.isInconclusive && (
+        <span className={classes['inconclusive']}>
+          <span aria-hidden>≈ </span>
+          {t('verdict.inconclusive')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function toneOf({ verdict }: Figure): 'met' | 'not-met' | 'plain' {
+  if (verdict === 'met') return 'met';
+  return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
+}

@@ -1,0 +1,105 @@
+import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import type { AgencyAdoption, TargetReply } from '@nhip-thu/metrics';
+import { IconArrowDown, IconArrowsSort } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChangeText } from '../../ui/change-text.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { AgencyMiniLine, AgencyStatus, AgencyBar, IntervalText, PeopleCount } from './agency-parts.tsx';
+import type { AgencyRowsProps } from './league.tsx';
+import classes from './league.module.css';
+import type { AgencyOrder } from './order-agencies.ts';
+
+/** The league as a table; heads that order the rows are buttons. */
+export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsProps) {
+  const { t } = useTranslation();
+  const { target } = reply;
+  const sort = { order, onOrderChange };
+  const periodCount = Math.max(0, ...rows.map((row) => row.trend.length));
+  return (
+    <ScrollRegion label={t('league.region')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6} horizontalSpacing="sm" highlightOnHover>
+        <Table.Caption className={classes['caption'] ?? ''}>
+          <VisuallyHidden>
+            {t('league.caption', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
+          </VisuallyHidden>
+        </Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <SortHead label={t('league.agency')} value="ten" direction="ascending" {...sort} />
+            <Table.Th scope="col" className={classes['right'] ?? ''}>
+              {t('league.people')}
+            </Table.Th>
+            <Table.Th scope="col" className={classes['right'] ?? ''}>
+              {t('league.rate')}
+            </Table.Th>
+            <SortHead label={target === null ? t('league.gapNoTarget') : t('league.gap')} value="gap" direction="descending" {...sort} />
+            <SortHead label={t('league.change')} value="doi" direction="ascending" isNumeric {...sort} />
+            <Table.Th scope="col" className={classes['miniColumn'] ?? ''}>
+              {t('league.trend', { count: periodCount })}
+            </Table.Th>
+            <Table.Th scope="col">{t('league.status')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((agency) => (
+            <AgencyRow key={agency.code} agency={agency} target={target} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function AgencyRow({ agency, target }: { readonly agency: AgencyAdoption; readonly target: TargetReply | null }) {
+  const format = useFormat();
+  return (
+    <Table.Tr data-agency={agency.code}>
+      <Table.Th scope="row" className={classes['name'] ?? ''}>
+        {agency.name}
+      </Table.Th>
+      <Table.Td className={classes['right'] ?? ''}>
+        <PeopleCount figure={agency.figure} />
+      </Table.Td>
+      <Table.Td className={classes['rate'] ?? ''}>{format.rate(agency.figure, target) ?? '—'}</Table.Td>
+      <Table.Td className={classes['barColumn'] ?? ''}>
+        <div className={classes['barCell']}>
+          <AgencyBar agency={agency} target={target} />
+          <IntervalText figure={agency.figure} />
+        </div>
+      </Table.Td>
+      <Table.Td className={classes['right'] ?? ''}>
+        <ChangeText change={agency.change} />
+      </Table.Td>
+      <Table.Td className={classes['miniColumn'] ?? ''}>
+        <AgencyMiniLine agency={agency} target={target} />
+      </Table.Td>
+      <Table.Td>
+        <AgencyStatus figure={agency.figure} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+interface SortHeadProps {
+  readonly label: string;
+  readonly value: AgencyOrder;
+  readonly direction: 'ascending' | 'descending';
+  readonly isNumeric?: boolean;
+  readonly order: AgencyOrder;
+  readonly onOrderChange: (order: AgencyOrder) => void;
+}
+
+function SortHead({ label, value, direction, isNumeric = false, order, onOrderChange }: SortHeadProps) {
+  const isActive = order === value;
+  const Icon = isActive ? IconArrowDown : IconArrowsSort;
+  return (
+    <Table.Th scope="col" aria-sort={isActive ? direction : 'none'} className={(isNumeric ? classes['right'] : undefined) ?? ''}>
+      <UnstyledButton className={classes['sortButton'] ?? ''} onClick={() => onOrderChange(value)} data-active={isActive || undefined}>
+        {label}
+        <Icon size={14} aria-hidden />
+      </UnstyledButton>
+    </Table.Th>
+  );
+}

@@ -1,0 +1,35 @@
+import { ratePercentDigits } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import { toCsv } from '../../text/csv.ts';
+
+const HEADER = [
+  ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
+  ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
+  ...['inconclusive', 'provisional', 'as_of', 'computed_at'],
+];
+
+/** The league as a file: same rows, order and rounding of the rate as on screen; unknown cells are empty. */
+export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionReply): string {
+  const { period, definition, target } = reply;
+  return toCsv(
+    HEADER,
+    rows.map(({ code, name, figure, change }) => [
+      ...[code, name, period.id, period.from, period.to, definition, figure.numerator, figure.denominator],
+      figure.numerator === null
+        ? null
+        : (ratePercentDigits(figure.numerator, figure.denominator, target?.threshold ?? null, target?.comparator)?.percent ?? null),
+      ...[
+        toTenth(figure.interval?.lower),
+        toTenth(figure.interval?.upper),
+        target === null ? null : Number((target.threshold * 100).toFixed(4)),
+      ],
+      ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict],
+      ...[String(figure.isInconclusive), String(reply.isProvisional), reply.asOf, reply.computedAt],
+    ]),
+  );
+}
+
+/** A ratio as percent with one decimal. */
+function toTenth(ratio: number | null | undefined): number | null {
+  return ratio === null || ratio === undefined ? null : Math.round(ratio * 1000) / 10;
+}

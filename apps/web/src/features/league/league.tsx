@@ -1,0 +1,76 @@
+import { NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { downloadCsv } from '../../text/csv.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { MethodNote } from '../../ui/method-note.tsx';
+import { AgencyCards } from './agency-cards.tsx';
+import { AgencyTable } from './agency-table.tsx';
+import { describeLeague, findFarthest } from './league-finding.ts';
+import { toLeagueCsv } from './league-csv.ts';
+import classes from './league.module.css';
+import { orderAgencies } from './order-agencies.ts';
+import type { AgencyOrder } from './order-agencies.ts';
+
+interface LeagueProps {
+  readonly id: string;
+  readonly reply: AdoptionReply;
+  readonly order: AgencyOrder;
+  readonly onOrderChange: (order: AgencyOrder) => void;
+  readonly isBusy: boolean;
+}
+
+export interface AgencyRowsProps {
+  readonly rows: readonly AgencyAdoption[];
+  readonly reply: AdoptionReply;
+  readonly order: AgencyOrder;
+  readonly onOrderChange: (order: AgencyOrder) => void;
+}
+
+/** Who misses the target, and by how much: a table, or cards where it would not fit. */
+export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const announce = useAnnounce();
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const rows = orderAgencies(reply.agencies, order);
+  const changeOrder = (next: AgencyOrder): void => {
+    onOrderChange(next);
+    announce(`${t('league.sort')}: ${t(`league.${ORDER_WORDS[next]}`)}`);
+  };
+  const Rows = isNarrow ? AgencyCards : AgencyTable;
+  return (
+    <ChartFrame
+      id={id}
+      title={describeLeague(t, format, findFarthest(reply.agencies), reply.target)}
+      context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
+      isBusy={isBusy}
+      onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}
+      method={<MethodNote definition={reply.definition} target={reply.target} />}
+      controls={isNarrow ? <OrderSelect order={order} onChange={changeOrder} /> : undefined}
+      legend={reply.target === null ? t('league.keyNoTarget') : t('league.key', { target: format.threshold(reply.target.threshold) })}
+    >
+      {rows.length === 0 ? <p>{t('empty.noAgencies')}</p> : <Rows rows={rows} reply={reply} order={order} onOrderChange={changeOrder} />}
+    </ChartFrame>
+  );
+}
+
+const ORDER_WORDS = { gap: 'sortGap', ten: 'sortName', doi: 'sortChange' } as const;
+const ORDERS: readonly AgencyOrder[] = ['gap', 'ten', 'doi'];
+
+function OrderSelect({ order, onChange }: { readonly order: AgencyOrder; readonly onChange: (order: AgencyOrder) => void }) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      className={classes['orderSelect']}
+      label={t('league.sort')}
+      data={ORDERS.map((value) => ({ value, label: t(`league.${ORDER_WORDS[value]}`) }))}
+      value={order}
+      onChange={(event) => onChange(ORDERS.find((known) => known === event.currentTarget.value) ?? 'gap')}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { parsePeriodId, ratePercentDigits } from '@nhip-thu/metrics';
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { toCsv } from '../../text/csv.ts';
+
+const HEADER = ['period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'target_percent', 'as_of', 'computed_at'];
+
+/** The trend as a file: same rows, order and rounding as on screen; unknown cells are empty. */
+export function toTrendCsv({ trend, target, definition, asOf, computedAt }: AdoptionReply): string {
+  return toCsv(
+    HEADER,
+    trend.map(({ periodId, numerator, denominator }) => {
+      const period = parsePeriodId(periodId);
+      const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
+      return [
+        ...[periodId, period?.from ?? null, period?.to ?? null, definition, numerator, denominator, rate?.percent ?? null],
+        ...[target === null ? null : Number((target.threshold * 100).toFixed(4)), asOf, computedAt],
+      ];
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Figure, TargetReply, TrendPoint } from '@nhip-thu/metrics';
+import { isMetBy, fractionOfCounts, fractionOfDecimal } from '@nhip-thu/metrics';
+import { changeDirection } from '../../text/format.ts';
+
+type Target = Pick<TargetReply, 'threshold' | 'comparator'>;
+
+/** What a trend shows: where it stands, how far it came, how far the target is. Ratios 0..1. */
+export interface TrendFinding {
+  readonly key: 'rise' | 'fall' | 'flat' | 'single' | 'none';
+  readonly last: Pick<Figure, 'numerator' | 'denominator'> | null;
+  /** Last known value minus the first known one. */
+  readonly change: number;
+  /** Periods from the first to the last known point, both counted. */
+  readonly periodCount: number;
+  /** Threshold minus last value; null when met or without target. */
+  readonly gap: number | null;
+  readonly isMet: boolean;
+}
+
+/** The finding of a trend, from its first and its last known point; unknown points in between neither help nor hurt. */
+export function findTrend(points: readonly TrendPoint[], target: Target | null): TrendFinding {
+  const firstIndex = points.findIndex((point) => point.value !== null);
+  const lastIndex = points.findLastIndex((point) => point.value !== null);
+  const [first, last] = [points[firstIndex], points[lastIndex]];
+  if (first === undefined || last === undefined || first.value === null || last.value === null) {
+    return { key: 'none', last: null, change: 0, periodCount: 0, gap: null, isMet: false };
+  }
+  const change = last.value - first.value;
+  const isMet = target !== null && isTargetMet(last, target);
+  return {
+    key: firstIndex === lastIndex ? 'single' : KEYS[changeDirection(change)],
+    last,
+    change,
+    periodCount: lastIndex - firstIndex + 1,
+    gap: target === null || isMet ? null : target.threshold - last.value,
+    isMet,
+  };
+}
+
+const KEYS = { up: 'rise', down: 'fall', same: 'flat' } as const;
+
+function isTargetMet({ numerator, denominator }: TrendPoint, target: Target): boolean {
+  const value = numerator === null ? null : fractionOfCounts(numerator, denominator);
+  return value !== null && isMetBy(value, target.comparator, fractionOfDecimal(target.threshold));
+}

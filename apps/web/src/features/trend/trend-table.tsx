@@ -1,0 +1,44 @@
+import { Table } from '@mantine/core';
+import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChangeText } from '../../ui/change-text.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './trend.module.css';
+
+/** The line's table twin: same rows, order and rounding. */
+export function TrendTable({ trend, target }: { readonly trend: readonly TrendPoint[]; readonly target: TargetReply | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ScrollRegion label={t('trend.region')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('trend.period')}</Table.Th>
+            <Table.Th scope="col">{t('trend.people')}</Table.Th>
+            <Table.Th scope="col">{t('trend.rate')}</Table.Th>
+            {target !== null && <Table.Th scope="col">{t('trend.versusTarget')}</Table.Th>}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {trend.map((point) => (
+            <Table.Tr key={point.periodId}>
+              <Table.Th scope="row">{abbreviatePeriod(t, point.periodId)}</Table.Th>
+              <Table.Td>
+                {point.numerator === null ? '—' : format.count(point.numerator)}/{format.count(point.denominator)}
+              </Table.Td>
+              <Table.Td>{format.rate(point, target) ?? `— ${t('verdict.insufficient-data')}`}</Table.Td>
+              {target !== null && (
+                <Table.Td>
+                  <ChangeText change={point.value === null ? null : point.value - target.threshold} withUnit={point.value !== null} />
+                </Table.Td>
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}

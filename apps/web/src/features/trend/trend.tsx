@@ -1,0 +1,77 @@
+import type { AdoptionReply, TrendPoint } from '@nhip-thu/metrics';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { downloadCsv } from '../../text/csv.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { MethodNote } from '../../ui/method-note.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { toTrendCsv } from './trend-csv.ts';
+import { findTrend } from './trend-finding.ts';
+import { TrendTable } from './trend-table.tsx';
+import { describeTrend } from './trend-text.ts';
+
+const TrendLine = lazy(async () => {
+  const { TrendLine: component } = await import('../../charts/trend-line.tsx');
+  return { default: component };
+});
+
+const CHART_HEIGHT = 300;
+
+interface TrendProps {
+  readonly reply: AdoptionReply;
+  readonly isTable: boolean;
+  readonly onToggle: () => void;
+  readonly isBusy: boolean;
+}
+
+/** The province over up to 12 periods against the target; line or table. */
+export function Trend({ reply, isTable, onToggle, isBusy }: TrendProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { trend, target } = reply;
+  const title = describeTrend(t, format, findTrend(trend, target), target);
+  const missing = trend.filter((point) => point.value === null).map((point) => abbreviatePeriod(t, point.periodId));
+  return (
+    <ChartFrame
+      title={title}
+      context={t(`definition.${reply.definition}`)}
+      isBusy={isBusy}
+      view={{ isTable, onToggle }}
+      onCsv={() => downloadCsv(`xu-huong_${reply.period.id}_${reply.definition}.csv`, toTrendCsv(reply))}
+      method={<MethodNote definition={reply.definition} target={target} />}
+      legend={missing.length === 0 ? undefined : t('trend.missing', { periods: missing.join(', ') })}
+    >
+      {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture reply={reply} title={title} />}
+    </ChartFrame>
+  );
+}
+
+function TrendPicture({ reply, title }: { readonly reply: AdoptionReply; readonly title: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { trend, target } = reply;
+  const rateOf = (point: TrendPoint): string => format.rate(point, target) ?? t('verdict.insufficient-data');
+  const points = trend.map((point) => t('trend.point', { period: abbreviatePeriod(t, point.periodId), rate: rateOf(point) })).join('; ');
+  return (
+    <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
+      <TrendLine
+        rows={trend.map((point) => ({
+          label: abbreviatePeriod(t, point.periodId),
+          value: point.value,
+          detail:
+            point.numerator === null
+              ? rateOf(point)
+              : `${rateOf(point)} · ${format.count(point.numerator)}/${format.count(point.denominator)}`,
+        }))}
+        seriesLabel={t('trend.series')}
+        threshold={
+          target === null ? null : { value: target.threshold, label: t('trend.targetLine', { rate: format.threshold(target.threshold) }) }
+        }
+        formatAxis={(ratio) => format.threshold(ratio)}
+        sentence={t('trend.describe', { title, points })}
+      />
+    </Suspense>
+  );
+}

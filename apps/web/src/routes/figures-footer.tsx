@@ -1,0 +1,17 @@
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../text/use-format.ts';
+import classes from './routes.module.css';
+
+/** Under which definition, up to when and when computed: what makes the page's figures reproducible. */
+export function FiguresFooter({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { definition, asOf, computedAt, target, province } = reply;
+  const parts = [t('footer.definition', { definition: definition.toUpperCase() })];
+  if (target !== null) parts.push(t('footer.basis', { basis: target.legalBasis }));
+  if (province.coverage !== null) parts.push(t('footer.coverage', { rate: format.coverage(province.coverage) }));
+  if (asOf !== null) parts.push(t('footer.asOf', { time: format.moment(asOf) }));
+  if (computedAt !== null) parts.push(t('footer.computed', { time: format.moment(computedAt) }));
+  return <p className={classes['footer']}>{parts.join(' · ')}</p>;
+}

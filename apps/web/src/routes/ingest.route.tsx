@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useIngestFeed } from '../api/ingest.ts';
+import { Intake } from '../features/ingest/intake.tsx';
+import { Ledger } from '../features/ingest/ledger.tsx';
+import { RollUpNotice } from '../features/ingest/roll-up-notice.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+
+/** `/nap`: logs in, and what became of every line. */
+export function IngestRoute() {
+  const { t } = useTranslation();
+  const { query, isLive } = useIngestFeed();
+  const queries = useQueryClient();
+  const pendingCount = (query.data?.dirtyDays ?? 0) + (query.data?.dirtyPeriods ?? 0);
+  useEffect(() => {
+    // New figures have landed: the overview reads them anew.
+    if (pendingCount === 0)
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'adoption' || queryKey[0] === 'periods' });
+  }, [pendingCount, queries]);
+  return (
+    <>
+      <PageHeading title={t('ingest.title')}>
+        <p>{t('ingest.lead')}</p>
+      </PageHeading>
+      <Intake origins={query.data?.origins ?? []} />
+      {query.data !== undefined && (
+        <RollUpNotice reply={query.data}>
+          <Button component={Link} to="/">
+            {t('ingest.toOverview')}
+          </Button>
+        </RollUpNotice>
+      )}
+      {query.data !== undefined && <Ledger reply={query.data} isLive={isLive} />}
+      {query.data === undefined && query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Placeholder height={300} />}
+    </>
+  );
+}

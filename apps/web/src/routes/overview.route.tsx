@@ -1,0 +1,106 @@
+import { Badge } from '@mantine/core';
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { DefinitionSwitch } from '../features/controls/definition-switch.tsx';
+import { PeriodPicker } from '../features/controls/period-picker.tsx';
+import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
+import { KpiGrid } from '../features/kpi/kpi-grid.tsx';
+import { League } from '../features/league/league.tsx';
+import { Trend } from '../features/trend/trend.tsx';
+import { describeFinding } from '../text/finding-text.ts';
+import { describePeriod } from '../text/period-text.ts';
+import { useFormat } from '../text/use-format.ts';
+import { useAnnounce } from '../ui/announcer.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { FiguresFooter } from './figures-footer.tsx';
+import { GettingStarted } from './getting-started.tsx';
+import classes from './routes.module.css';
+
+const LEAGUE_ID = 'co-quan';
+
+/** `/`: are we at the target, who is not, since when. */
+export function OverviewRoute() {
+  const { t } = useTranslation();
+  const { state } = useOverviewState();
+  const periods = usePeriods();
+  const adoption = useAdoption(state.periodId, state.definition);
+  if (periods.data?.periods.length === 0 || adoption.data?.asOf === null) return <GettingStarted />;
+  if (adoption.data !== undefined) return <Overview reply={adoption.data} isBusy={adoption.isPlaceholderData} />;
+  if (adoption.isError) {
+    return (
+      <>
+        <PageHeading title={t('app.overview')} />
+        <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} />
+      </>
+    );
+  }
+  return <OverviewPlaceholder />;
+}
+
+function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, choose } = useOverviewState();
+  return (
+    <>
+      <PageHeading title={describeFinding(t, format, reply.agencies, reply.target)} windowTitle={t('app.overview')}>
+        <p>
+          {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
+          {reply.isProvisional && (
+            <>
+              {' '}
+              <Badge variant="outline" color="gray" className={classes['tag'] ?? ''}>
+                {t('freshness.provisional')}
+              </Badge>
+            </>
+          )}
+        </p>
+      </PageHeading>
+      <Controls reply={reply} />
+      <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />
+      <KpiGrid reply={reply} isBusy={isBusy} />
+      <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
+      <Trend reply={reply} isTable={state.isTrendTable} onToggle={() => choose({ isTrendTable: !state.isTrendTable })} isBusy={isBusy} />
+      <FiguresFooter reply={reply} />
+    </>
+  );
+}
+
+function Controls({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const announce = useAnnounce();
+  const { state, choose } = useOverviewState();
+  const periods = usePeriods();
+  const known = periods.data?.periods ?? [];
+  const shown = known.find((period) => period.id === state.periodId) ?? reply.period;
+  const changePeriod = (periodId: string): void => {
+    const period = known.find(({ id }) => id === periodId);
+    choose({ periodId: periodId === periods.data?.defaultPeriodId ? null : periodId });
+    if (period !== undefined) announce(t('period.shown', { period: describePeriod(t, format, period) }));
+  };
+  return (
+    <div className={classes['controls']}>
+      <PeriodPicker periods={known} shown={shown} onChange={changePeriod} />
+      <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />
+      {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
+    </div>
+  );
+}
+
+function OverviewPlaceholder() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeading title={t('app.overview')} />
+      <Placeholder height={60} />
+      <Placeholder height={220} />
+      <Placeholder height={1500} />
+      <Placeholder height={420} />
+    </>
+  );
+}

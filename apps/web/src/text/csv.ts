@@ -1,0 +1,29 @@
+export type CsvValue = string | number | null;
+
+/** Spreadsheets run a cell that begins so as a formula; a leading apostrophe keeps it text. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/** RFC 4180 with byte order mark (so that spreadsheets read UTF-8), decimal point, empty cell for unknown. */
+export function toCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return `\uFEFF${[header, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
+}
+
+function toCell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const text = FORMULA_START.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Hands the text to the browser as a file. */
+export function downloadCsv(fileName: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own reference by the next task; the address is no longer needed.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

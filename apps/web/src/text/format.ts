@@ -1,0 +1,108 @@
+import { ratePercentDigits } from '@nhip-thu/metrics';
+import type { Figure, IsoDate, RatioInterval, TargetReply } from '@nhip-thu/metrics';
+
+export type Language = 'vi' | 'en';
+
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+const ZONE = 'Asia/Ho_Chi_Minh';
+const MINUS = '\u2212';
+
+/** Numbers and dates as text, all the app's roundings in one place. Rates are ratios 0..1, moments ISO 8601, days `YYYY-MM-DD`. */
+export interface Format {
+  readonly language: Language;
+  /** 1521 -> "1.521" */
+  count(value: number): string;
+  /** A ratio with one decimal: 0.722 -> "72,2%" */
+  ratio(value: number): string;
+  /** A coverage, rounded down, so that 94.97 % never reads as the 95 % it misses. */
+  coverage(value: number): string;
+  /** A target without needless decimals: 0.9 -> "90%" */
+  threshold(value: number): string;
+  /** The rate of a figure, with more decimals where rounding would cross the target (89,97%); null without value. */
+  rate(figure: Pick<Figure, 'numerator' | 'denominator'>, target: Pick<TargetReply, 'threshold' | 'comparator'> | null): string | null;
+  /** Size of a change in percentage points, without sign: -0.067 -> "6,7" */
+  points(change: number): string;
+  /** "21,5–52,1%" */
+  interval(interval: RatioInterval): string;
+  /** "14/07/2026" */
+  day(day: IsoDate): string;
+  /** "15/06–14/07" when both ends lie in the year that is named beside it, else both with their year. */
+  span(from: IsoDate, to: IsoDate, namedYear: number): string;
+  /** "17/07/2026 06:00" in the province's zone, whatever the zone of the device. */
+  moment(iso: string): string;
+  /** "1,4 MB"; 1 MB = 1,000,000 bytes. */
+  bytes(value: number): string;
+}
+
+export function createFormat(language: Language): Format {
+  const locale = LOCALES[language];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const upToHundredth = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const momentParts = new Intl.DateTimeFormat('en-GB', {
+    ...{ timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  });
+  return {
+    language,
+    count: (value) => whole.format(value),
+    ratio: (value) => `${tenth.format(value * 100)}%`,
+    coverage: (value) => `${tenth.format(Math.floor(value * 1000 + 1e-9) / 10)}%`,
+    threshold: (value) => `${upToHundredth.format(value * 100)}%`,
+    rate: (figure, target) => formatRate(locale, figure, target),
+    points: (change) => tenth.format(Math.abs(change) * 100),
+    interval: ({ lower, upper }) => `${tenth.format(lower * 100)}–${tenth.format(upper * 100)}%`,
+    day: formatDay,
+    span: formatSpan,
+    moment: (iso) => formatMoment(momentParts, iso),
+    bytes: (value) => formatBytes(locale, value),
+  };
+}
+
+function formatDay(day: IsoDate): string {
+  return `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+}
+
+function formatSpan(from: IsoDate, to: IsoDate, namedYear: number): string {
+  const isNamed = [from, to].every((day) => Number(day.slice(0, 4)) === namedYear);
+  return isNamed ? `${formatDay(from).slice(0, 5)}–${formatDay(to).slice(0, 5)}` : `${formatDay(from)}–${formatDay(to)}`;
+}
+
+function formatRate(
+  locale: string,
+  { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
+  target: Pick<TargetReply, 'threshold' | 'comparator'> | null,
+): string | null {
+  if (numerator === null) return null;
+  const rounded = ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
+  if (rounded === null) return null;
+  const { percent, digits } = rounded;
+  return `${percent.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
+}
+
+function formatMoment(formatter: Intl.DateTimeFormat, iso: string): string {
+  const parts = Object.fromEntries(formatter.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
+  return `${parts['day']}/${parts['month']}/${parts['year']} ${parts['hour']}:${parts['minute']}`;
+}
+
+const UNITS = ['byte', 'kB', 'MB', 'GB', 'TB'];
+
+function formatBytes(locale: string, value: number): string {
+  const power = value < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
+  const digits = power === 0 ? 0 : 1;
+  return `${(value / 1000 ** power).toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${UNITS[power]}`;
+}
+
+/** Direction of a change once rounded to what is shown: a change of 0,04 points is "same". */
+export function changeDirection(change: number): 'up' | 'down' | 'same' {
+  const tenths = Math.round(Math.abs(change) * 1000);
+  if (tenths === 0) return 'same';
+  return change > 0 ? 'up' : 'down';
+}
+
+export const CHANGE_MARKS = { up: '▲', down: '▼', same: '=' } as const;
+
+/** A difference of counts with its sign: 12 -> "+12", -3 -> "−3". */
+export function formatSigned(format: Format, difference: number): string {
+  if (difference === 0) return '0';
+  return `${difference > 0 ? '+' : MINUS}${format.count(Math.abs(difference))}`;
+}

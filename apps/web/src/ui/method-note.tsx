@@ -1,0 +1,31 @@
+import type { DefinitionId, TargetReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../text/use-format.ts';
+
+/** How the shown rate is made: definition, rate, interval, target with its legal basis. */
+export function MethodNote({ definition, target }: { readonly definition: DefinitionId; readonly target: TargetReply | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <p>
+        <strong>
+          {t(`definition.${definition}`)} ({definition.toUpperCase()}).
+        </strong>{' '}
+        {t(`definition.how.${definition}`)}
+      </p>
+      <p>{t('definition.rate')}</p>
+      <p>{t('definition.interval')}</p>
+      <p>
+        {target === null
+          ? t('definition.noTarget')
+          : t('definition.target', {
+              comparator: target.comparator === '>=' ? '≥' : '>',
+              threshold: format.threshold(target.threshold),
+              from: format.day(target.validFrom),
+              basis: target.legalBasis,
+            })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Verdict } from '@nhip-thu/metrics';
+import { IconAlertCircle, IconBan, IconCircleCheck, IconCircleDashed, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './ui.module.css';
+
+const ICONS: Record<Verdict, typeof IconBan> = {
+  met: IconCircleCheck,
+  near: IconAlertCircle,
+  'not-met': IconCircleX,
+  'insufficient-data': IconHelpCircle,
+  'not-published': IconBan,
+  'no-target': IconCircleDashed,
+};
+
+/** A verdict as icon, word and colour, never colour alone. */
+export function StatusMark({ verdict, hint }: { readonly verdict: Verdict; readonly hint?: string | undefined }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[verdict];
+  return (
+    <span className={classes['status']}>
+      <Icon size={20} stroke={2} aria-hidden className={classes['statusIcon']} data-verdict={verdict} />
+      <span>
+        <span className={classes['statusWord']}>{t(`verdict.${verdict}`)}</span>
+        {hint !== undefined && <span className={classes['statusHint']}> {hint}</span>}
+      </span>
+    </span>
+  );
+}
