@@ -6,7 +6,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FirstAccount } from './access/first-account.ts';
 import { AppModule } from './app.module.ts';
 import { readSettings, type Settings } from './config/settings.ts';
-import { DemoService } from './demo/demo.service.ts';
+import { say, saySeldom } from './console-lines.ts';
+import { DemoService, type DemoProgress } from './demo/demo.service.ts';
 import { refuseTakenPort } from './http/port.ts';
 import { setUpHttp } from './http/set-up-http.ts';
 import { Reconciler } from './ingest/reconciler.ts';
@@ -15,6 +16,7 @@ import { JobWorkers } from './queue/job-workers.ts';
 import { describeDemoProgress, describeReady, describeStart, describeStartError } from './start-up.text.ts';
 import { levelsFrom, StderrLogger } from './stderr-logger.ts';
 
+const PROGRESS_EVERY_MS = 2_000;
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** One run of the program in one role: `api`, `worker` or `all`; as a demo with the invented province. */
@@ -40,8 +42,11 @@ class Program {
     if (app === null) return;
     if (settings.role !== 'api') await startWork(app);
     const account = isDemo ? await app.get(FirstAccount).ensureDemo() : await app.get(FirstAccount).create();
-    if (isDemo)
-      await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress: (progress) => say(describeDemoProgress(progress)) });
+    if (isDemo) {
+      const report = saySeldom(PROGRESS_EVERY_MS);
+      const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress));
+      await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress });
+    }
     say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }));
   }
 
@@ -82,10 +87,6 @@ class Program {
 async function startWork(app: INestApplicationContext): Promise<void> {
   await app.get(JobWorkers).start();
   await app.get(Reconciler).start();
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
 
 function complain(error: unknown): number {

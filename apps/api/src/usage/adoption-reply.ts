@@ -56,18 +56,17 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const current = figuresOf(input.rows, period, definition, target);
   const previous = figuresOf(input.rows, before, definition, target);
   const province = provinceOf(current, definition, target);
-  const provinceBefore = provinceOf(previous, definition, target);
-  const active = provinceOf(figuresOf(input.activeRows, period, 'du-1@1', null), 'du-1@1', null);
-  const activeBefore = provinceOf(figuresOf(input.activeRows, before, 'du-1@1', null), 'du-1@1', null);
+  const active = figuresOf(input.activeRows, period, 'du-1@1', null);
+  const activeBefore = figuresOf(input.activeRows, before, 'du-1@1', null);
   const periodRows = input.rows.filter((row) => row.periodId === period.id);
   return {
     ...{ period, definition, target, isDemo: input.isDemo, isProvisional: input.today <= period.to },
     comparedWith: previous.size > 0 ? before : null,
     province: province.published,
     provinceMissingAsZero: province.missingAsZero,
-    provinceChange: difference(province.published, provinceBefore.published),
-    active: active.published,
-    activeChange: difference(active.published, activeBefore.published),
+    provinceChange: changeOfSame(current, previous),
+    active: provinceOf(active, 'du-1@1', null).published,
+    activeChange: changeOfSame(active, activeBefore),
     verdicts: countVerdicts(current),
     previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
     volume: volumeOf(periodRows),
@@ -162,6 +161,17 @@ function trimTrend(points: readonly TrendPoint[]): TrendPoint[] {
 
 function difference(figure: Figure, before: Figure): number | null {
   return figure.value === null || before.value === null ? null : figure.value - before.value;
+}
+
+/** Change of the province's rate over the agencies published in both periods, so that an agency that drops out moves nothing. */
+function changeOfSame(current: ReadonlyMap<number, Figure>, previous: ReadonlyMap<number, Figure>): number | null {
+  const isInBoth = (id: number): boolean => current.get(id)?.value != null && previous.get(id)?.value != null;
+  const rateOf = (figures: ReadonlyMap<number, Figure>): number | null => {
+    const { numerator, denominator } = totalCounts([...figures].filter(([id]) => isInBoth(id)).map(([, figure]) => figure)).published;
+    return denominator === 0 ? null : numerator / denominator;
+  };
+  const [now, before] = [rateOf(current), rateOf(previous)];
+  return now === null || before === null ? null : now - before;
 }
 
 function countVerdicts(figures: ReadonlyMap<number, Figure>): VerdictCounts {

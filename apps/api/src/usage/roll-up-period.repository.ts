@@ -78,9 +78,9 @@ export class RollUpPeriodRepository {
   /** Which origins serve which agencies: those that ever counted something for a mailbox of theirs. */
   async listServedAgencies(): Promise<ServedAgency[]> {
     return this.dataSource.sql<ServedAgency[]>`
-      select o.id as "originId", a.id as "agencyId"
-        from origin o cross join agency a
-       where exists (select from mailbox m join mailbox_day d on d.mailbox_id = m.id and d.origin_id = o.id where m.agency_id = a.id)`;
+      select distinct d.origin_id as "originId", m.agency_id as "agencyId"
+        from (select distinct origin_id, mailbox_id from mailbox_day) d
+        join mailbox m on m.id = d.mailbox_id and m.agency_id is not null`;
   }
 
   async sumVolume(from: IsoDate, to: IsoDate): Promise<{ agencyId: number; sent: number; received: number }[]> {

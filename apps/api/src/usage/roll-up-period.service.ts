@@ -5,7 +5,7 @@ import { holdLock } from '../database/locks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { Clock } from './clock.ts';
 import { countUse } from './count-use.ts';
-import { RollUpPeriodRepository, type UnitPeriodFigures } from './roll-up-period.repository.ts';
+import { RollUpPeriodRepository, type ServedAgency, type UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 /** Computes the figures of periods anew, from activity bitmaps, directory and calendar. */
 @Injectable()
@@ -18,30 +18,34 @@ export class RollUpPeriodService {
 
   /** Works off the list of dirty periods until it is empty or the signal fires. */
   async rollUpDirtyPeriods(signal: AbortSignal): Promise<void> {
-    for (const { periodId, gen } of await this.dirty.listPeriods()) {
+    const periods = await this.dirty.listPeriods();
+    if (periods.length === 0) return;
+    // Read once for all periods: it looks at every mailbox-day there is. A change after this marks the periods again.
+    const served = await this.repository.listServedAgencies();
+    for (const { periodId, gen } of periods) {
       if (signal.aborted) return;
       const period = parsePeriodId(periodId);
       await this.repository.transaction(async (manager) => {
         await holdLock(manager, 'rollUpPeriods');
-        if (period !== null) await this.repository.replace(manager, period, await this.count(period));
+        if (period !== null) await this.repository.replace(manager, period, await this.count(period, served));
         await this.dirty.clearPeriod(manager, periodId, gen);
       });
     }
   }
 
   /** Counts of any span of days; only standard periods are stored and published. */
-  async count(period: Period): Promise<UnitPeriodFigures[]> {
+  async count(period: Period, served?: readonly ServedAgency[]): Promise<UnitPeriodFigures[]> {
     const { from, to } = period;
     const workingDays = listWorkingDays(from, to, VIETNAM_WORK_CALENDAR);
     const today = await this.clock.today();
-    const [agencyIds, people, originDays, served, volume] = await Promise.all([
+    const [agencyIds, people, originDays, volume, servedNow] = await Promise.all([
       this.repository.listAgencyIds(from, to),
       this.repository.listPeople(from, to),
       this.repository.listOriginDays(from, to),
-      this.repository.listServedAgencies(),
       this.repository.sumVolume(from, to),
+      served ?? this.repository.listServedAgencies(),
     ]);
     const elapsedDays = workingDays.filter((day) => day < today);
-    return countUse({ period, workingDays, elapsedDays, agencyIds, people, originDays, served, volume });
+    return countUse({ period, workingDays, elapsedDays, agencyIds, people, originDays, served: servedNow, volume });
   }
 }

@@ -1,23 +1,27 @@
 import type { FactWriter } from './fact-writer.ts';
 import type { TextOutcome } from './grammar.ts';
 
-/** How many hosts are remembered between chunks. */
-const MAX_HOSTS = 16;
+/** A repeat stands for a line of its host at most this many lines before it; the lines between are other hosts'. */
+export const MAX_DISTANCE = 100;
 /** First byte of a saved state. */
 const VERSION = 1;
+/** Host 4, distance 1, kind 1 (0: no fact), length 2. */
+const ENTRY_HEAD = 8;
 
-interface LastFact {
-  /** null when the host's last line held no fact. */
+interface LastLine {
+  /** Lines from this one to the end of the chunk, itself included. */
+  readonly distance: number;
+  /** null when it held no fact. */
   readonly kind: number | null;
   readonly fields: Uint8Array;
 }
 
-/** The fact of each host's last line before a chunk: what "last message repeated" at its beginning stands for. Holds facts, never text. */
+/**
+ * The fact of each host's last line before a chunk: what "last message repeated" near its beginning stands for. Reaches back
+ * `MAX_DISTANCE` lines, no matter how many chunks that is. Holds facts, never text.
+ */
 export class RepeatMemory {
-  /** From the newest chunk. */
-  #hosts = new Map<number, LastFact>();
-  /** From the chunks before. */
-  #older = new Map<number, LastFact>();
+  #hosts = new Map<number, LastLine>();
   #hasLines: boolean;
 
   constructor(state: Uint8Array | null) {
@@ -30,30 +34,25 @@ export class RepeatMemory {
     return this.#hasLines;
   }
 
-  get isFull(): boolean {
-    return this.#hosts.size >= MAX_HOSTS;
-  }
-
-  /** Begins to collect from the end of a chunk; hosts not seen in it keep their older fact. */
-  beginChunk(): void {
-    this.#older = this.#merge();
-    this.#hosts = new Map();
+  /** Moves on by a chunk, whose last lines are then told with `remember`, the last one first. */
+  passChunk(lineCount: number): void {
     this.#hasLines = true;
+    const aged = [...this.#hosts].map(([host, line]) => [host, { ...line, distance: line.distance + lineCount }] as const);
+    this.#hosts = new Map(aged.filter(([, { distance }]) => distance <= MAX_DISTANCE));
   }
 
-  isKnown(host: number): boolean {
-    return this.#hosts.has(host);
-  }
-
-  remember(host: number, outcome: TextOutcome, writer: FactWriter): void {
+  remember(host: number, distance: number, outcome: TextOutcome, writer: FactWriter): void {
+    const known = this.#hosts.get(host);
+    if (known !== undefined && known.distance <= distance) return;
     const isFact = typeof outcome === 'number';
-    this.#hosts.set(host, { kind: isFact ? outcome : null, fields: isFact ? writer.bytes.slice(0, writer.length) : new Uint8Array(0) });
+    const fields = isFact ? writer.bytes.slice(0, writer.length) : new Uint8Array(0);
+    this.#hosts.set(host, { distance, kind: isFact ? outcome : null, fields });
   }
 
-  /** Puts the fact of the host's last line into the writer; null when that line is unknown or held none. */
-  recall(host: number, writer: FactWriter): TextOutcome | null {
-    const last = this.#hosts.get(host) ?? this.#older.get(host);
-    if (last === undefined || last.kind === null) return null;
+  /** Puts the fact of the host's last line into the writer; null when that line is further off than `reach` or held none. */
+  recall(host: number, reach: number, writer: FactWriter): TextOutcome | null {
+    const last = this.#hosts.get(host);
+    if (last === undefined || last.kind === null || last.distance > reach) return null;
     writer.begin();
     for (const byte of last.fields) writer.byte(byte);
     return last.kind;
@@ -62,34 +61,25 @@ export class RepeatMemory {
   save(): Uint8Array | null {
     if (!this.#hasLines) return null;
     const bytes: number[] = [VERSION];
-    for (const [host, { kind, fields }] of this.#merge()) {
-      bytes.push(
-        host >>> 24,
-        (host >>> 16) & 255,
-        (host >>> 8) & 255,
-        host & 255,
-        kind ?? 0,
-        fields.length >>> 8,
-        fields.length & 255,
-        ...fields,
-      );
+    for (const [host, { distance, kind, fields }] of this.#hosts) {
+      bytes.push(host >>> 24, (host >>> 16) & 255, (host >>> 8) & 255, host & 255, distance, kind ?? 0, fields.length >>> 8, fields.length & 255);
+      bytes.push(...fields);
     }
     return Uint8Array.from(bytes);
   }
-
-  #merge(): Map<number, LastFact> {
-    const older = [...this.#older].filter(([host]) => !this.#hosts.has(host));
-    return new Map([...this.#hosts, ...older].slice(0, MAX_HOSTS));
-  }
 }
 
-function decode(state: Uint8Array): Map<number, LastFact> {
-  const hosts = new Map<number, LastFact>();
+function decode(state: Uint8Array): Map<number, LastLine> {
+  const hosts = new Map<number, LastLine>();
   const view = new DataView(state.buffer, state.byteOffset, state.byteLength);
-  for (let at = 1; at + 7 <= state.length;) {
-    const kind = view.getUint8(at + 4);
-    const end = at + 7 + view.getUint16(at + 5);
-    hosts.set(view.getInt32(at), { kind: kind === 0 ? null : kind, fields: state.slice(at + 7, end) });
+  for (let at = 1; at + ENTRY_HEAD <= state.length; ) {
+    const kind = view.getUint8(at + 5);
+    const end = at + ENTRY_HEAD + view.getUint16(at + 6);
+    hosts.set(view.getInt32(at), {
+      distance: view.getUint8(at + 4),
+      kind: kind === 0 ? null : kind,
+      fields: state.slice(at + ENTRY_HEAD, end),
+    });
     at = end;
   }
   return hosts;
