@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
-import type { DefinitionId } from '@nhip-thu/metrics';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
+import { DEFINITIONS } from '../usage/count-use.ts';
 import type { CliIo } from './cli-io.ts';
 import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
@@ -10,8 +10,6 @@ import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runVerify } from './commands/verify.command.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
-
-const DEFINITIONS: readonly DefinitionId[] = ['du-2@1', 'du-1@1'];
 
 export interface GlobalOptions {
   readonly json?: boolean;

@@ -24,7 +24,7 @@ describe('wrong usage', () => {
     [['ingest', 'x', '--origin'], 'tùy chọn --origin <NAME> thiếu giá trị'],
     [['ingest', 'x', '--origin', 'a', '--format', 'exchange'], 'dùng một trong: auto'],
     [['export', 'mailbox-days', '--from', '2026-01-01', '--to', '2026-01-02', '--format', 'xml'], 'dùng một trong: json, csv'],
-    [['adoption', '--from', '2026-01-01', '--to', '2026-01-02', '--definition', 'du-9'], 'dùng một trong: du-2@1, du-1@1'],
+    [['adoption', '--from', '2026-01-01', '--to', '2026-01-02', '--definition', 'du-9'], 'dùng một trong: du-1@1, du-2@1'],
     [['verify', '--lang', 'fr'], 'dùng một trong: vi, en'],
     [['adoption', '--from', '2026-02-30', '--to', '14/07/2026'], '--from: “2026-02-30” không phải là ngày'],
     [['adoption', '--from', '2026-02-02', '--to', '2026-02-01'], '--from: ngày đầu 2026-02-02 sau ngày cuối 2026-02-01'],
