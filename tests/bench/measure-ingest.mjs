@@ -42,6 +42,7 @@ async function importDirectory() {
 async function measure() {
   await app.get(JobWorkers).start();
   const database = app.get(DataSource);
+  const memoryBefore = process.resourceUsage().maxRSS * 1024;
   const started = performance.now();
   const since = () => performance.now() - started;
   const stream = createReadStream(join(folder, 'mail.log'), { highWaterMark: 1024 * 1024 });
@@ -53,14 +54,13 @@ async function measure() {
     `select state in ('folded', 'failed') as is_reached from segment where id = ${Number(segment.id)}`,
   );
   const rolledUp = await reach(database, since, 'select not exists (select from dirty_day) as is_reached');
-  const memory = process.resourceUsage().maxRSS * 1024;
   const published = await reach(database, since, 'select not exists (select from dirty_period) as is_reached');
   const [sums] = await database.query(
     `select count(*)::int as rows, coalesce(sum(sent), 0)::int as sent, coalesce(sum(received), 0)::int as received,
             coalesce(sum(logins), 0)::int as logins from mailbox_day`,
   );
   const [ledger] = await database.query('select state, lines, parsed, ignored, rejected, oversize, error from segment');
-  return { spooled, folded, rolledUp, published, memory, peakMemory: process.resourceUsage().maxRSS * 1024, sums, ledger };
+  return { spooled, folded, rolledUp, published, memoryBefore, peakMemory: process.resourceUsage().maxRSS * 1024, sums, ledger };
 }
 
 /** Milliseconds since the start at which the query first answered true. */

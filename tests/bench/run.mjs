@@ -10,7 +10,10 @@ import { SEED, writeBenchLog } from './bench-log.mjs';
 const USAGE = 'usage: npm run bench -- ingest [--runs N] [--json] [--keep]';
 const MEASURE = fileURLToPath(new URL('measure-ingest.mjs', import.meta.url));
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error) => {
+  console.error(`bench: ${error.message}`);
+  return 1;
+});
 
 async function main() {
   const { values, positionals } = parseArgs({
@@ -66,6 +69,7 @@ async function runAll(folder, log, runs) {
         periodsSeconds: (product.published - product.rolledUp) / 1000,
       },
       peakRssMegabytes: Math.max(...products.map((result) => result.peakMemory)) / 1e6,
+      startRssMegabytes: product.memoryBefore / 1e6,
       rows: product.sums.rows,
       allSeconds: products.map((result) => result.rolledUp / 1000),
     },
@@ -130,10 +134,10 @@ function describe(report) {
   const seconds = (value) => `${value.toFixed(2)} s`;
   const size = `${number(log.lines)} lines, ${(log.bytes / 1e6).toFixed(1)} MB, ${number(log.mailboxes)} mailboxes, 7 days`;
   return [
-    `ingest: ${size} (seed ${report.seed}, ${report.runs} runs, median)`,
+    `ingest: ${size} (seed ${report.seed}, median of ${report.runs})`,
     `nhip-thu   ${number(product.linesPerSecond)} lines/s   ${seconds(product.seconds)} from file to ${number(product.rows)} committed mailbox_day rows`,
     `           spool ${seconds(spoolSeconds)}, fold ${seconds(foldSeconds)}, day roll-up ${seconds(rollUpSeconds)} (then periods ${seconds(periodsSeconds)})`,
-    `           peak RSS ${product.peakRssMegabytes.toFixed(0)} MB`,
+    `           peak RSS ${product.peakRssMegabytes.toFixed(0)} MB (${product.startRssMegabytes.toFixed(0)} MB of it before the first byte)`,
     pflogsumm
       ? `pflogsumm  ${number(pflogsumm.linesPerSecond)} lines/s   ${seconds(pflogsumm.seconds)}`
       : 'pflogsumm  not installed (Debian package pflogsumm): no comparison',
