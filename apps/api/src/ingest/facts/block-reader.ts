@@ -22,6 +22,8 @@ export class BlockReader {
   count = 0;
   start = 0;
   end = HEADER_LENGTH;
+  /** Whether `next` went past the last fact. */
+  isDone = false;
 
   constructor(block: Uint8Array) {
     if (block.length < HEADER_LENGTH || block[0] !== BLOCK_VERSION) throw new DamagedBlockError('not a fact block of a known version');
@@ -30,7 +32,10 @@ export class BlockReader {
   }
 
   next(): boolean {
-    if (this.end >= this.bytes.length) return false;
+    if (this.end >= this.bytes.length) {
+      this.isDone = true;
+      return false;
+    }
     this.start = this.end;
     this.second += this.#readVarint();
     const kind = this.bytes[this.start] ?? 0;

@@ -25,21 +25,20 @@ export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
   const span = { start: 0, end: 0, count: 0 };
   let facts = 0;
   let fresh = 0;
-  let hasLeft = left.next();
-  let hasRight = right.next();
-  while (hasLeft || hasRight) {
-    const order = compareHeads(hasLeft ? left : null, hasRight ? right : null);
+  left.next();
+  right.next();
+  while (!left.isDone || !right.isDone) {
+    const order = compareHeads(left, right);
     const source = order <= 0 ? left : right;
     const stored = order <= 0 ? left.count : 0;
-    const count = order === 0 ? Math.max(stored, right.count) : source.count;
     span.start = source.start;
     span.end = source.end;
-    span.count = count;
+    span.count = order < 0 ? stored : Math.max(stored, right.count);
     writer.add(source.second, source.kind, source.bytes, span);
-    facts += count;
-    fresh += count - stored;
-    if (order <= 0) hasLeft = left.next();
-    if (order >= 0) hasRight = right.next();
+    facts += span.count;
+    fresh += span.count - stored;
+    if (order <= 0) left.next();
+    if (order >= 0) right.next();
   }
   return { block: writer.finish() ?? a, facts, fresh };
 }
@@ -52,9 +51,9 @@ export function countFacts(block: Uint8Array): number {
   return facts;
 }
 
-function compareHeads(left: BlockReader | null, right: BlockReader | null): number {
-  if (left === null) return 1;
-  if (right === null) return -1;
+function compareHeads(left: BlockReader, right: BlockReader): number {
+  if (left.isDone) return 1;
+  if (right.isDone) return -1;
   if (left.second !== right.second) return left.second - right.second;
   if (left.kind !== right.kind) return left.kind - right.kind;
   return compareBytes(left, right);

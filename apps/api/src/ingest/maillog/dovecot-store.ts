@@ -42,10 +42,7 @@ const messageId = new Hash64();
 export function readStore(line: StoreLine): TextOutcome {
   const { bytes, start, end, writer } = line;
   const close = findByte(bytes, start, end, CLOSE);
-  if (close < 0) return 'dovecot-other';
-  const comma = findText(bytes, start, close, COMMA_SPACE);
-  const userStart = comma >= 0 && isDigit(bytes[start]) ? comma + 2 : start;
-  const text = readSessionName(bytes, close + 1, end);
+  const text = close < 0 ? -1 : readSessionName(bytes, close + 1, end);
   if (text < 0) return 'dovecot-other';
   const message = startsWith(bytes, text, end, SIEVE) ? text + SIEVE.length : text;
   if (!startsWith(bytes, message, end, MSGID)) return 'dovecot-session';
@@ -53,17 +50,23 @@ export function readStore(line: StoreLine): TextOutcome {
   if (segment < 0) return 'dovecot-other';
   const outcome = segment + SEGMENT.length;
   if (STORED.some((words) => startsWith(bytes, outcome, end, words))) {
-    if (close - userStart > MAX_ACCOUNT_LENGTH || close === userStart) return 'malformed-dovecot';
-    writer.begin().hash(session);
-    const id = message + MSGID.length;
-    if (id === segment || startsWith(bytes, id, segment, UNSPECIFIED)) writer.noHash();
-    else writer.hash(messageId.begin().add(bytes, id, segment).finish());
-    writer.foldedText(bytes, userStart, close);
-    return line.isProgram ? FACT.savedByProgram : FACT.saved;
+    return writeStored(line, close, { start: message + MSGID.length, end: segment });
   }
   if (line.isProgram || !PASSED_ON.some((words) => startsWith(bytes, outcome, end, words))) return 'dovecot-session';
   writer.begin().hash(session);
   return FACT.passed;
+}
+
+function writeStored(line: StoreLine, close: number, id: { readonly start: number; readonly end: number }): TextOutcome {
+  const { bytes, start, writer } = line;
+  const comma = findText(bytes, start, close, COMMA_SPACE);
+  const userStart = comma >= 0 && isDigit(bytes[start]) ? comma + COMMA_SPACE.length : start;
+  if (close - userStart > MAX_ACCOUNT_LENGTH || close === userStart) return 'malformed-dovecot';
+  writer.begin().hash(session);
+  if (id.start === id.end || startsWith(bytes, id.start, id.end, UNSPECIFIED)) writer.noHash();
+  else writer.hash(messageId.begin().add(bytes, id.start, id.end).finish());
+  writer.foldedText(bytes, userStart, close);
+  return line.isProgram ? FACT.savedByProgram : FACT.saved;
 }
 
 /** Hashes the session after the closing parenthesis; returns where the text begins, or -1. */

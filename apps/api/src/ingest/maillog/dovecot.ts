@@ -39,7 +39,7 @@ const session = new Hash64();
 /** Dovecot 2.2 and 2.3: log-ins, failed passwords, stored copies. */
 export class DovecotGrammar implements Grammar {
   read(bytes: Uint8Array, start: number, end: number, writer: FactWriter): TextOutcome {
-    switch (bytes[start]) {
+    switch (bytes[start] ?? 0) {
       case 97:
         return startsWith(bytes, start, end, AUTH) || startsWith(bytes, start, end, AUTH_WORKER)
           ? readAuth(bytes, start, end, writer)

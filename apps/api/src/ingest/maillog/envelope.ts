@@ -1,4 +1,4 @@
-import { findByte, isDigit, readNumber, readTwoDigits, skipAlphanumeric } from './byte-text.ts';
+import { findByte, isDigit, readNumber, readTwoDigits, skipAlphanumeric, startsWith } from './byte-text.ts';
 import type { RejectedReason } from './line-counts.ts';
 import { readClock, readYearlessStamp, secondOfParts, type YearRule } from './stamp.ts';
 
@@ -8,6 +8,8 @@ const COLON = 58;
 const BRACKET = 91;
 const CLOSING_BRACKET = 93;
 const LESS = 60;
+/** Some writers put it before the text. */
+export const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 /** `YYYY-MM-DDThh:mm:ss` */
 const ISO_LENGTH = 19;
 
@@ -125,13 +127,12 @@ export class EnvelopeReader {
     this.hostEnd = findByte(bytes, this.hostStart, end, SPACE);
     this.programStart = this.hostEnd + 1;
     this.programEnd = this.hostEnd < 0 ? -1 : findByte(bytes, this.programStart, end, SPACE);
-    const process = this.programEnd < 0 ? -1 : findByte(bytes, this.programEnd + 1, end, SPACE);
-    const message = process < 0 ? -1 : findByte(bytes, process + 1, end, SPACE);
+    const message = skipField(bytes, skipField(bytes, this.programEnd, end), end);
     const dataEnd = message < 0 ? -1 : skipStructuredData(bytes, message + 1, end);
     if (dataEnd < 0) return 'no-envelope';
     let at = dataEnd;
     while (bytes[at] === SPACE) at += 1;
-    if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3;
+    if (startsWith(bytes, at, end, BYTE_ORDER_MARK)) at += BYTE_ORDER_MARK.length;
     this.textStart = Math.min(at, end);
     return null;
   }
@@ -150,6 +151,11 @@ export class EnvelopeReader {
     this.#knownLength = length;
     this.#knownSecond = second;
   }
+}
+
+/** The space that ends the field after the space at `at`; -1 when there is none. */
+function skipField(bytes: Uint8Array, at: number, end: number): number {
+  return at < 0 ? -1 : findByte(bytes, at + 1, end, SPACE);
 }
 
 /** Skips `<N>` with up to three digits; -1 when it is none. */

@@ -53,25 +53,29 @@ export class PostfixGrammar implements Grammar {
     const idEnd = skipAlphanumeric(bytes, start, end);
     if (bytes[idEnd] !== COLON || bytes[idEnd + 1] !== SPACE || !isQueueIdStart(bytes[start])) return classifyOther(bytes, start, end);
     if (startsWith(bytes, start, end, NOQUEUE)) return 'postfix-reject';
-    const at = idEnd + 2;
-    const id = this.#queueId.begin(this.#seed).add(bytes, start, idEnd).finish();
-    switch (bytes[at]) {
-      case 99:
-        return startsWith(bytes, at, end, CLIENT) ? this.#readClient(bytes, at + CLIENT.length, end, writer) : 'postfix-other';
-      case 102:
-        return startsWith(bytes, at, end, FROM) ? this.#readActive(bytes, at + FROM.length, end, writer) : classifyReject(bytes, at, end);
-      case 116:
-        if (!startsWith(bytes, at, end, TO)) return 'postfix-other';
-        return readDelivery({ bytes, addressStart: at + TO.length, end, writer, id, otherId: this.#otherId, seed: this.#seed });
-      case 114:
-        if (end - at !== REMOVED.length || !startsWith(bytes, at, end, REMOVED)) return classifyReject(bytes, at, end);
-        writer.begin().hash(id);
-        return FACT.removed;
-      case 117:
-        return startsWith(bytes, at, end, UID) ? this.#readPickup(bytes, at, end, writer) : 'postfix-other';
-      default:
-        return classifyQueued(bytes, at, end);
+    this.#queueId.begin(this.#seed).add(bytes, start, idEnd).finish();
+    return this.#readQueued(bytes, idEnd + 2, end, writer);
+  }
+
+  /** The text after the queue id. */
+  #readQueued(bytes: Uint8Array, at: number, end: number, writer: FactWriter): TextOutcome {
+    if (startsWith(bytes, at, end, TO)) {
+      return readDelivery({
+        bytes,
+        addressStart: at + TO.length,
+        end,
+        writer,
+        id: this.#queueId,
+        otherId: this.#otherId,
+        seed: this.#seed,
+      });
     }
+    if (startsWith(bytes, at, end, FROM)) return this.#readActive(bytes, at + FROM.length, end, writer);
+    if (startsWith(bytes, at, end, CLIENT)) return this.#readClient(bytes, at + CLIENT.length, end, writer);
+    if (startsWith(bytes, at, end, UID)) return this.#readPickup(bytes, at, end, writer);
+    if (end - at !== REMOVED.length || !startsWith(bytes, at, end, REMOVED)) return classifyQueued(bytes, at, end);
+    writer.begin().hash(this.#queueId);
+    return FACT.removed;
   }
 
   /** `client=host[ip]:port, sasl_method=, sasl_username=, sasl_sender=, orig_queue_id=, orig_client=` */
@@ -158,14 +162,11 @@ function isQueueIdStart(byte: number | undefined): boolean {
   return isDigit(byte) || (byte !== undefined && byte >= 65 && byte <= 90);
 }
 
-function classifyReject(bytes: Uint8Array, at: number, end: number): TextOutcome {
-  return REJECT_WORDS.some((word) => startsWith(bytes, at, end, word)) ? 'postfix-reject' : 'postfix-other';
-}
-
 /** Texts of a message in the queue which hold no fact; header_checks lines hold user text and are known by their first words only. */
 function classifyQueued(bytes: Uint8Array, at: number, end: number): TextOutcome {
-  if (!startsWith(bytes, at, end, INFO)) return classifyReject(bytes, at, end);
-  return HEADER_WORDS.some((word) => startsWith(bytes, at + INFO.length, end, word)) ? 'postfix-header' : 'postfix-other';
+  if (REJECT_WORDS.some((word) => startsWith(bytes, at, end, word))) return 'postfix-reject';
+  const isInfo = startsWith(bytes, at, end, INFO);
+  return isInfo && HEADER_WORDS.some((word) => startsWith(bytes, at + INFO.length, end, word)) ? 'postfix-header' : 'postfix-other';
 }
 
 function classifyOther(bytes: Uint8Array, start: number, end: number): TextOutcome {

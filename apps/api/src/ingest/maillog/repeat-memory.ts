@@ -41,9 +41,12 @@ export class RepeatMemory {
     this.#hosts = new Map(aged.filter(([, { distance }]) => distance <= MAX_DISTANCE));
   }
 
+  /** Whether a line of the host at most that far back is remembered. */
+  isKnown(host: number, distance: number): boolean {
+    return (this.#hosts.get(host)?.distance ?? Infinity) <= distance;
+  }
+
   remember(host: number, distance: number, outcome: TextOutcome, writer: FactWriter): void {
-    const known = this.#hosts.get(host);
-    if (known !== undefined && known.distance <= distance) return;
     const isFact = typeof outcome === 'number';
     const fields = isFact ? writer.bytes.slice(0, writer.length) : new Uint8Array(0);
     this.#hosts.set(host, { distance, kind: isFact ? outcome : null, fields });
@@ -62,7 +65,16 @@ export class RepeatMemory {
     if (!this.#hasLines) return null;
     const bytes: number[] = [VERSION];
     for (const [host, { distance, kind, fields }] of this.#hosts) {
-      bytes.push(host >>> 24, (host >>> 16) & 255, (host >>> 8) & 255, host & 255, distance, kind ?? 0, fields.length >>> 8, fields.length & 255);
+      bytes.push(
+        host >>> 24,
+        (host >>> 16) & 255,
+        (host >>> 8) & 255,
+        host & 255,
+        distance,
+        kind ?? 0,
+        fields.length >>> 8,
+        fields.length & 255,
+      );
       bytes.push(...fields);
     }
     return Uint8Array.from(bytes);
@@ -72,7 +84,7 @@ export class RepeatMemory {
 function decode(state: Uint8Array): Map<number, LastLine> {
   const hosts = new Map<number, LastLine>();
   const view = new DataView(state.buffer, state.byteOffset, state.byteLength);
-  for (let at = 1; at + ENTRY_HEAD <= state.length; ) {
+  for (let at = 1; at + ENTRY_HEAD <= state.length;) {
     const kind = view.getUint8(at + 5);
     const end = at + ENTRY_HEAD + view.getUint16(at + 6);
     hosts.set(view.getInt32(at), {

@@ -1,6 +1,5 @@
-import { isDigit, readNumber } from './byte-text.ts';
-import { bytesOf, findByte, findLastByte, startsWith } from './byte-text.ts';
-import { EnvelopeReader } from './envelope.ts';
+import { bytesOf, findByte, findLastByte, isDigit, readNumber, startsWith } from './byte-text.ts';
+import { BYTE_ORDER_MARK, EnvelopeReader } from './envelope.ts';
 import type { FactSink } from './fact-sink.ts';
 import { FactWriter } from './fact-writer.ts';
 import type { TextOutcome } from './grammar.ts';
@@ -8,26 +7,25 @@ import { Hash64 } from './hash64.ts';
 import { LineTally } from './line-tally.ts';
 import type { LineCounts } from './line-counts.ts';
 import { ProgramTable } from './program-table.ts';
-import { RepeatMemory } from './repeat-memory.ts';
+import { MAX_DISTANCE, RepeatMemory } from './repeat-memory.ts';
 import { latestYearRule, readYearlessStamp, statedYearRule, type YearlessStamp } from './stamp.ts';
 
 /** Longer lines are counted and dropped, in bytes. */
 const MAX_LINE = 64 * 1024;
 /** Lines stamped further than this after the arrival of their slice are refused, in seconds. */
 const MAX_LEAD = 86_400;
-/** How many lines back the last lines of all hosts are looked for at the end of a chunk. */
-const MAX_REMEMBERED = 4096;
-/** How many lines are read again for repeats, in a chunk: usually one per repeat, and a hostile file must not cost more. */
-const MAX_READ_AGAIN = 65_536;
+/** More repeats than this in one line are no honest syslog's. */
+const MAX_TIMES = 1_000_000;
 const NEWLINE = 10;
 const RETURN = 13;
 const NUL = 0;
 const BRACKET = 91;
 const CLOSING_BRACKET = 93;
 const SPACE = 32;
+const SMALL_L = 108;
+const SMALL_M = 109;
 const REPEATED = bytesOf('message repeated ');
 const LAST_REPEATED = bytesOf('last message repeated ');
-const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 /** What a parser must know of the slice besides its lines. */
 export interface SliceContext {
@@ -56,7 +54,6 @@ export class SliceParser {
   readonly #writer = new FactWriter();
   readonly #host = new Hash64();
   readonly #repeats: RepeatMemory;
-  #readAgainCount = 0;
 
   constructor(context: SliceContext, state: Uint8Array | null = null) {
     const zone = context.zoneOffsetMinutes * 60;
@@ -72,13 +69,12 @@ export class SliceParser {
   parse(lines: Buffer, sink: FactSink): LineCounts {
     const tally = new LineTally();
     const out: Output = { tally, sink };
-    this.#readAgainCount = 0;
     let start = 0;
     for (let end = lines.indexOf(NEWLINE); end >= 0; end = lines.indexOf(NEWLINE, start)) {
       this.#parseLine(lines, start, end, out);
       start = end + 1;
     }
-    if (start > 0) this.#remember(lines, start);
+    if (start > 0) this.#remember(lines, start, tally.lines);
     return tally.counts(start);
   }
 
@@ -90,16 +86,21 @@ export class SliceParser {
   #parseLine(lines: Buffer, lineStart: number, lineEnd: number, out: Output): void {
     if (lineEnd - lineStart > MAX_LINE) return out.tally.countOversize();
     const start = skipPadding(lines, lineStart, lineEnd);
-    const end = lineEnd > start && lines[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    const isFirst = out.tally.lines === 0 && !this.#repeats.hasLines;
+    const end = trimReturn(lines, start, lineEnd);
     if (end === start) return out.tally.count('empty');
     const fault = this.#envelope.read(lines, start, end);
-    if (fault !== null) return out.tally.count(isFirst && fault === 'no-envelope' ? 'partial-head' : fault);
+    if (fault !== null) return out.tally.count(fault === 'no-envelope' && this.#isAtHead(out) ? 'partial-head' : fault);
     const text = this.#envelope.textStart;
-    // Both kinds of repeat begin with a small letter; so do few other texts.
-    if (lines[text] === 109 && startsWith(lines, text, end, REPEATED)) return this.#parseFolded(lines, text, end, out);
-    if (lines[text] === 108 && startsWith(lines, text, end, LAST_REPEATED)) return this.#repeatLast(lines, lineStart, end, out);
+    const first = lines[text];
+    // Both forms of a repeat begin with a small letter that few other texts begin with.
+    if (first === SMALL_M && startsWith(lines, text, end, REPEATED)) return this.#parseFolded(lines, text, end, out);
+    if (first === SMALL_L && startsWith(lines, text, end, LAST_REPEATED)) return this.#repeatLast(lines, lineStart, end, out);
     this.#emit(this.#readText(lines, text, end), 1, out);
+  }
+
+  /** Whether no line of the slice came before. */
+  #isAtHead(out: Output): boolean {
+    return out.tally.lines === 0 && !this.#repeats.hasLines;
   }
 
   #readText(lines: Uint8Array, text: number, end: number): TextOutcome {
@@ -118,8 +119,8 @@ export class SliceParser {
   #parseFolded(lines: Buffer, text: number, end: number, out: Output): void {
     const times = readNumber(lines, text + REPEATED.length, end);
     const open = findByte(lines, text, end, BRACKET);
-    if (!(times > 0) || open < 0 || lines[open + 1] !== SPACE || lines[end - 1] !== CLOSING_BRACKET)
-      return out.tally.count('repeat-of-unknown');
+    const isWhole = open > 0 && lines[open + 1] === SPACE && lines[end - 1] === CLOSING_BRACKET;
+    if (!isWhole || !(times > 0 && times <= MAX_TIMES)) return out.tally.count('repeat-of-unknown');
     this.#emit(this.#readText(lines, open + 2, end - 1), times, out);
   }
 
@@ -128,38 +129,47 @@ export class SliceParser {
     const { second } = this.#envelope;
     const times = readNumber(lines, this.#envelope.textStart + LAST_REPEATED.length, end);
     const host = this.#hashHost(lines);
-    let found: TextOutcome | null = null;
-    for (let before = lineStart; before > 0 && found === null && this.#readAgainCount < MAX_READ_AGAIN; this.#readAgainCount += 1) {
-      const previous = findLastByte(lines, 0, before - 1, NEWLINE) + 1;
-      found = this.#readAgain(lines, previous, before - 1, host);
-      before = previous;
+    let outcome: TextOutcome | null = null;
+    let distance = 0;
+    let before = lineStart;
+    while (before > 0 && outcome === null && distance < MAX_DISTANCE) {
+      const start = findLastByte(lines, 0, before - 1, NEWLINE) + 1;
+      if (this.#readHost(lines, start, before - 1) === host) {
+        outcome = this.#readText(lines, this.#envelope.textStart, trimReturn(lines, start, before - 1));
+      }
+      before = start;
+      distance += 1;
     }
-    const outcome = found ?? this.#repeats.recall(host, this.#writer);
+    if (before === 0) outcome ??= this.#repeats.recall(host, MAX_DISTANCE - distance, this.#writer);
     this.#envelope.second = second;
-    this.#emit(times > 0 && outcome !== null ? outcome : 'repeat-of-unknown', times, out);
-  }
-
-  /** The outcome of an earlier line if it is of `host` and no repeat itself; null otherwise. */
-  #readAgain(lines: Uint8Array, start: number, end: number, host: number): TextOutcome | null {
-    if (end - start > MAX_LINE || this.#envelope.read(lines, start, end) !== null || this.#hashHost(lines) !== host) return null;
-    if (startsWith(lines, this.#envelope.textStart, end, LAST_REPEATED)) return null;
-    return this.#readText(lines, this.#envelope.textStart, end);
+    this.#emit(times > 0 && times <= MAX_TIMES && outcome !== null ? outcome : 'repeat-of-unknown', times, out);
   }
 
   /** Keeps the fact of each host's last line, for a repeat at the beginning of the next chunk. */
-  #remember(lines: Buffer, linesEnd: number): void {
-    this.#repeats.beginChunk();
+  #remember(lines: Buffer, linesEnd: number, lineCount: number): void {
+    this.#repeats.passChunk(lineCount);
     let end = linesEnd;
-    for (let line = 0; line < MAX_REMEMBERED && end > 0 && !this.#repeats.isFull; line += 1) {
+    for (let distance = 1; distance <= MAX_DISTANCE && end > 0; distance += 1) {
       const start = findLastByte(lines, 0, end - 1, NEWLINE) + 1;
-      if (end - 1 - start <= MAX_LINE && this.#envelope.read(lines, start, end - 1) === null) {
-        const host = this.#hashHost(lines);
-        if (!this.#repeats.isKnown(host) && !startsWith(lines, this.#envelope.textStart, end - 1, LAST_REPEATED)) {
-          this.#repeats.remember(host, this.#readText(lines, this.#envelope.textStart, end - 1), this.#writer);
-        }
+      const host = this.#readHost(lines, start, end - 1);
+      if (host !== null && !this.#repeats.isKnown(host, distance)) {
+        this.#repeats.remember(
+          host,
+          distance,
+          this.#readText(lines, this.#envelope.textStart, trimReturn(lines, start, end - 1)),
+          this.#writer,
+        );
       }
       end = start;
     }
+  }
+
+  /** The host of an earlier line, with its envelope read; null when it has none or is itself a repeat. */
+  #readHost(lines: Uint8Array, lineStart: number, lineEnd: number): number | null {
+    if (lineEnd - lineStart > MAX_LINE) return null;
+    const start = skipPadding(lines, lineStart, lineEnd);
+    if (this.#envelope.read(lines, start, trimReturn(lines, start, lineEnd)) !== null) return null;
+    return startsWith(lines, this.#envelope.textStart, lineEnd, LAST_REPEATED) ? null : this.#hashHost(lines);
   }
 
   #hashHost(lines: Uint8Array): number {
@@ -172,6 +182,11 @@ function skipPadding(lines: Uint8Array, lineStart: number, end: number): number 
   let start = lineStart;
   while (start < end && lines[start] === NUL) start += 1;
   return startsWith(lines, start, end, BYTE_ORDER_MARK) ? start + BYTE_ORDER_MARK.length : start;
+}
+
+/** The end of a line without the carriage return of a file that went through Windows. */
+function trimReturn(lines: Uint8Array, start: number, lineEnd: number): number {
+  return lineEnd > start && lines[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
 }
 
 /** The first stamp without year in the head, which a stated year belongs to. */

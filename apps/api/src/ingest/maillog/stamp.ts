@@ -1,5 +1,10 @@
 import { isDigit, readTwoDigits } from './byte-text.ts';
 
+const SPACE = 32;
+/** `Mar 5 07:31:02` */
+const SHORTEST_STAMP = 14;
+/** `hh:mm:ss` */
+const CLOCK_LENGTH = 8;
 const SECONDS_PER_DAY = 86_400;
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Lines may stand out of order by this much, in seconds, and still belong to the year of the line before them. */
@@ -13,7 +18,7 @@ const MONTHS = new Map(
 export function secondOfParts(year: number, month: number, day: number, secondOfDay: number): number {
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= (MONTH_LENGTHS[month - 1] ?? 0))) return Number.NaN;
   if (month === 2 && day === 29 && !isLeapYear(year)) return Number.NaN;
-  return (Date.UTC(year, month - 1, day) / 1000 / SECONDS_PER_DAY) * SECONDS_PER_DAY + secondOfDay;
+  return Date.UTC(year, month - 1, day) / 1000 + secondOfDay;
 }
 
 function isLeapYear(year: number): boolean {
@@ -40,17 +45,20 @@ export interface YearlessStamp {
 
 /** Reads `Mar  5 07:31:02`, `Mar 05 07:31:02` or `Mar 5 07:31:02` at `at`; null when there is none. */
 export function readYearlessStamp(bytes: Uint8Array, at: number, end: number): YearlessStamp | null {
-  if (end - at < 14) return null;
-  const name = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-  const month = MONTHS.get(name);
-  if (month === undefined || bytes[at + 3] !== 32) return null;
-  const isShort = bytes[at + 5] === 32 && isDigit(bytes[at + 4]);
-  const day = isShort ? (bytes[at + 4] ?? 0) - 48 : readTwoDigits(bytes, at + 4);
+  if (end - at < SHORTEST_STAMP) return null;
+  const month = readMonth(bytes, at);
+  if (month === undefined || bytes[at + 3] !== SPACE) return null;
+  const isShort = bytes[at + 5] === SPACE && isDigit(bytes[at + 4]);
+  // A day of one digit is read together with the space before it.
+  const day = readTwoDigits(bytes, isShort ? at + 3 : at + 4);
   const clockAt = at + (isShort ? 6 : 7);
-  if (end < clockAt + 8 || bytes[clockAt - 1] !== 32) return null;
-  const secondOfDay = readClock(bytes, clockAt);
-  if (Number.isNaN(secondOfDay) || !(day >= 1 && day <= (MONTH_LENGTHS[month - 1] ?? 0))) return null;
-  return { month, day, secondOfDay, length: clockAt + 8 - at };
+  const secondOfDay = end < clockAt + CLOCK_LENGTH || bytes[clockAt - 1] !== SPACE ? Number.NaN : readClock(bytes, clockAt);
+  const isDate = day >= 1 && day <= (MONTH_LENGTHS[month - 1] ?? 0);
+  return isDate && !Number.isNaN(secondOfDay) ? { month, day, secondOfDay, length: clockAt + CLOCK_LENGTH - at } : null;
+}
+
+function readMonth(bytes: Uint8Array, at: number): number | undefined {
+  return MONTHS.get(((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0));
 }
 
 /** Finds the year that traditional syslog leaves out. */

@@ -100,25 +100,26 @@ export class CopyTable {
 
   /** Counts the copies whose earlier line is from `from` on. */
   count(tallies: MailboxTallies, from: number): void {
-    const stored = this.#direct.slice();
+    const stored = [...this.#direct, ...this.#listByProgram()];
     for (const copy of this.#copies) {
-      const base = copy.base ?? copy;
-      const isStored = copy.isSaved || (copy.life !== null && !copy.isPassed && !base.isSaved && !base.isPassed);
-      if (!isStored || copy.second < from) continue;
+      if (copy.second < from || !isStored(copy)) continue;
       const mailbox = copy.isSaved ? copy.savedMailbox : copy.placedMailbox;
       stored.push({ mailbox, life: copy.life, messageHigh: copy.messageHigh, messageLow: copy.messageLow });
-    }
-    // Postfix and the delivery program tell of the same copies without a common id: the one that tells of more is right.
-    for (const mailbox of new Set([...this.#handedToProgram.keys(), ...this.#savedByProgram.keys()])) {
-      const handed = this.#handedToProgram.get(mailbox) ?? [];
-      const saved = this.#savedByProgram.get(mailbox) ?? [];
-      stored.push(...(saved.length >= handed.length ? saved : handed));
     }
     for (const copy of stored) {
       if (copy.mailbox < 0) tallies.unmatched += 1;
       else tallies.of(copy.mailbox).received += 1;
     }
     countMessages(stored, tallies);
+  }
+
+  /** Postfix and the delivery program tell of the same copies without a common id: whichever tells of more is right. */
+  *#listByProgram(): Generator<PlainCopy> {
+    for (const mailbox of new Set([...this.#handedToProgram.keys(), ...this.#savedByProgram.keys()])) {
+      const handed = this.#handedToProgram.get(mailbox) ?? [];
+      const saved = this.#savedByProgram.get(mailbox) ?? [];
+      yield* saved.length >= handed.length ? saved : handed;
+    }
   }
 
   #find(high: number, low: number, second: number, base: Copy | null): Copy {
@@ -129,6 +130,13 @@ export class CopyTable {
     this.#copies.push(copy);
     return copy;
   }
+}
+
+/** Dovecot's word counts; without it, a copy that Postfix handed over is stored. */
+function isStored(copy: Copy): boolean {
+  if (copy.isSaved) return true;
+  const base = copy.base ?? copy;
+  return copy.life !== null && !copy.isPassed && !base.isSaved && !base.isPassed;
 }
 
 /**

@@ -30,13 +30,14 @@ export class LoginFailures {
     const explained = new Map<number, number>();
     for (const { session, count } of this.#single) explained.set(session, (explained.get(session) ?? 0) + count);
     const ended = new Set(this.#summaries.filter(({ second }) => second < from).map(({ session }) => session));
-    for (const { second, session, mailbox, count } of this.#single) {
-      if (second >= from && mailbox >= 0 && !ended.has(session)) tallies.of(mailbox).loginFails += count;
+    const isCounted = ({ second, mailbox }: Attempts): boolean => second >= from && mailbox >= 0;
+    for (const { session, mailbox, count } of this.#single.filter(isCounted)) {
+      if (!ended.has(session)) tallies.of(mailbox).loginFails += count;
     }
-    for (const { second, session, mailbox, count } of this.#summaries) {
+    for (const { session, mailbox, count } of this.#summaries.filter(isCounted)) {
       // Session 0: not logged, so nothing can be joined.
       const beyond = session === 0 ? count : count - (explained.get(session) ?? 0);
-      if (second >= from && mailbox >= 0 && beyond > 0) tallies.of(mailbox).loginFails += beyond;
+      if (beyond > 0) tallies.of(mailbox).loginFails += beyond;
     }
   }
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type Blocks,
+  cutLines,
   exportRows,
   foldAll,
   foldSlice,
@@ -106,8 +107,13 @@ describe('run E against the truth, every mailbox and day, all six columns', () =
     expect(digest(foldAll(slices))).toEqual(digest(whole));
   });
 
-  it.each([1, 2, 7, 5000])('chunks of %i lines change nothing', (lineCount) => {
+  it.each([7, 5000])('chunks of %i lines change nothing', (lineCount) => {
     expect(digest(foldAll(files.get('E-rfc5424')!, lineCount))).toEqual(digest(whole));
+  });
+
+  it.each([1, 2])('chunks of %i lines change nothing (the first 3,000 lines)', (lineCount) => {
+    const [text] = cutLines(files.get('E-rfc5424')![0], 3000);
+    expect(digest(foldAll([text!], lineCount))).toEqual(digest(foldAll([text!])));
   });
 
   it.each(VARIANTS)('every line of %s is parsed or ignored for a reason, and the bytes balance', (variant) => {
@@ -127,7 +133,7 @@ describe('run E against the truth, every mailbox and day, all six columns', () =
   it('passes the checker that came with the samples', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nhipthu-samples-'));
     try {
-      const rows = exportRows(whole).map(({ accessPoints: _, ...row }) => row);
+      const rows = exportRows(whole);
       writeFileSync(join(folder, 'truth.json'), readSample('truth.json.gz'));
       writeFileSync(join(folder, 'export.json'), JSON.stringify(rows));
       const checker = fileURLToPath(new URL('../../../../../tests/fixtures/samples/check.mjs', import.meta.url));
