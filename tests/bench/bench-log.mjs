@@ -9,9 +9,15 @@ import { inventDay } from '../../apps/api/dist/demo/demo-traffic.js';
 
 export const SEED = 'nhip-thu-bench-1';
 const LINES = 300_000;
+/** @typedef {import('../../apps/api/dist/demo/demo-traffic.js').Province} Province */
+
+/** @type {import('../../apps/api/dist/demo/demo-spec.js').ServerName} */
 const SERVER = 'thu-tinh';
 const DAYS = [15, 16, 17, 18, 19, 20, 21].map((day) => `2026-06-${day}`);
-/** A busy server: several visits and messages a day, and the lines of TLS, DKIM and postscreen beside them. */
+/**
+ * A busy server: several visits and messages a day, and the lines of TLS, DKIM and postscreen beside them.
+ * @type {import('../../apps/api/dist/demo/demo-traffic.js').TrafficProfile}
+ */
 const PROFILE = {
   furtherVisitChance: 0.55,
   messagesPerSendingDay: [6, 11],
@@ -38,8 +44,14 @@ export async function writeBenchLog(folder) {
   return { path, bytes: (await stat(path)).size, lines: LINES, padding, mailboxes, truth: tellTruth(province) };
 }
 
-/** Writes the week; statistics lines bring its last day, and so the file, to the number of lines. Returns how many those are. */
+/**
+ * Writes the week; statistics lines bring its last day, and so the file, to the number of lines.
+ * @param {Province} province
+ * @param {string} path
+ * @returns how many lines those are
+ */
 async function writeWeek(province, path) {
+  /** @param {string} day @param {number} linesPerDay */
   const linesOf = (day, linesPerDay) => {
     const chunks = [...generateLog(province, DEMO_SERVERS[SERVER], [day], { isTalkative: true, linesPerDay })];
     return { chunks, count: chunks.reduce((sum, chunk) => sum + countLineFeeds(chunk), 0) };
@@ -51,27 +63,32 @@ async function writeWeek(province, path) {
     await appendFile(path, Buffer.concat(chunks));
     written += count;
   }
-  const last = DAYS.at(-1);
+  const last = DAYS.at(-1) ?? '';
   const padding = LINES - written - linesOf(last, 0).count;
   if (padding < 0) throw new Error(`the week has ${-padding} lines too many: make the profile quieter`);
   await appendFile(path, Buffer.concat(linesOf(last, LINES - written).chunks));
   return padding;
 }
 
+/** @param {Buffer} chunk */
 function countLineFeeds(chunk) {
   let count = 0;
   for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) count += 1;
   return count;
 }
 
-/** Sums over the week and the directory's mailboxes. */
+/**
+ * Sums over the week and the directory's mailboxes.
+ * @param {Province} province
+ */
 function tellTruth(province) {
   const truth = { sent: 0, received: 0, logins: 0 };
   for (const day of DAYS) {
     for (const event of inventDay(province, day).get(SERVER) ?? []) {
       if (event.kind === 'login') truth.logins += 1;
       if (event.kind === 'submission') truth.sent += 1;
-      truth.received += (event.recipients ?? []).filter((address) => address.endsWith('.sonla.example')).length;
+      const recipients = 'recipients' in event ? event.recipients : [];
+      truth.received += recipients.filter((address) => address.endsWith('.sonla.example')).length;
     }
   }
   return truth;

@@ -14,17 +14,29 @@ import { IngestService } from '../../apps/api/dist/ingest/ingest.service.js';
 import { openInstallation } from '../../apps/api/dist/installation.js';
 import { JobWorkers } from '../../apps/api/dist/queue/job-workers.js';
 
+/**
+ * @typedef {object} Measured milliseconds since the file was handed over, bytes of memory, and what the database then holds
+ * @property {number} spooled
+ * @property {number} folded
+ * @property {number} rolledUp
+ * @property {number} published
+ * @property {number} memoryBefore
+ * @property {number} peakMemory
+ * @property {Record<string, number>} sums
+ * @property {{ state: string, lines: number, rejected: number, oversize: number, error: string | null }} ledger
+ */
+
 const POLL_MS = 5;
 const TIME_LIMIT_MS = 120_000;
 
-const [mode, folder] = process.argv.slice(2);
+const [mode, folder = ''] = process.argv.slice(2);
 const installation = await openInstallation(readSettings(process.env));
 const app = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
   logger: ['error', 'warn'],
   abortOnError: false,
 });
 try {
-  process.send(mode === 'prepare' ? await importDirectory() : await measure());
+  process.send?.(mode === 'prepare' ? await importDirectory() : await measure());
 } finally {
   await app.close();
   await installation.close();
@@ -32,6 +44,7 @@ try {
 }
 
 async function importDirectory() {
+  /** @param {string} name */
   const read = async (name) => ({ name, bytes: await readFile(join(folder, name)) });
   const [directory, aliases] = [await read('directory.csv'), await read('aliases.csv')];
   const { faults } = await app.get(DirectoryService).importFiles({ directory, aliases, isDryRun: false });
@@ -39,6 +52,7 @@ async function importDirectory() {
   return { isPrepared: true };
 }
 
+/** @returns {Promise<Measured>} */
 async function measure() {
   await app.get(JobWorkers).start();
   const database = app.get(DataSource);
@@ -63,7 +77,12 @@ async function measure() {
   return { spooled, folded, rolledUp, published, memoryBefore, peakMemory: process.resourceUsage().maxRSS * 1024, sums, ledger };
 }
 
-/** Milliseconds since the start at which the query first answered true. */
+/**
+ * Milliseconds since the start at which the query first answered true.
+ * @param {DataSource} database
+ * @param {() => number} since
+ * @param {string} query
+ */
 async function reach(database, since, query) {
   for (;;) {
     const [row] = await database.query(query);

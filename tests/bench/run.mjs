@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SEED, writeBenchLog } from './bench-log.mjs';
 
+/**
+ * @typedef {import('./measure-ingest.mjs').Measured} Measured
+ * @typedef {Awaited<ReturnType<typeof writeBenchLog>>} Log
+ * @typedef {Awaited<ReturnType<typeof runAll>>} Report
+ */
+
 const USAGE = 'usage: npm run bench -- ingest [--runs N] [--json] [--keep]';
+const PEER = 'pflogsumm';
 const MEASURE = fileURLToPath(new URL('measure-ingest.mjs', import.meta.url));
 
 process.exitCode = await main().catch((error) => {
@@ -39,7 +46,12 @@ async function main() {
   }
 }
 
-/** Runs take turns, so that both programs meet the same state of the machine; the median run of each is reported. */
+/**
+ * Runs take turns, so that both programs meet the same state of the machine; the median run of each is reported.
+ * @param {string} folder
+ * @param {Log} log
+ * @param {number} runs
+ */
 async function runAll(folder, log, runs) {
   const products = [];
   const peers = [];
@@ -49,6 +61,7 @@ async function runAll(folder, log, runs) {
     if (seconds !== null) peers.push(seconds);
   }
   const product = products.toSorted((a, b) => a.rolledUp - b.rolledUp)[Math.floor((runs - 1) / 2)];
+  if (!product) throw new Error('no run was made');
   const peerSeconds = peers.toSorted((a, b) => a - b)[Math.floor((peers.length - 1) / 2)] ?? null;
   const linesPerSecond = Math.round(log.lines / (product.rolledUp / 1000));
   const peerLinesPerSecond = peerSeconds === null ? null : Math.round(log.lines / peerSeconds);
@@ -70,10 +83,13 @@ async function runAll(folder, log, runs) {
       },
       peakRssMegabytes: Math.max(...products.map((result) => result.peakMemory)) / 1e6,
       startRssMegabytes: product.memoryBefore / 1e6,
-      rows: product.sums.rows,
+      rows: product.sums['rows'] ?? 0,
       allSeconds: products.map((result) => result.rolledUp / 1000),
     },
-    pflogsumm: peerSeconds === null ? null : { seconds: peerSeconds, linesPerSecond: peerLinesPerSecond, allSeconds: peers },
+    pflogsumm:
+      peerSeconds === null || peerLinesPerSecond === null
+        ? null
+        : { seconds: peerSeconds, linesPerSecond: peerLinesPerSecond, allSeconds: peers },
     ratio: peerLinesPerSecond === null ? null : linesPerSecond / peerLinesPerSecond,
     truth: log.truth,
     found: product.sums,
@@ -82,6 +98,10 @@ async function runAll(folder, log, runs) {
   };
 }
 
+/**
+ * @param {string} folder
+ * @param {number} run
+ */
 async function runProduct(folder, run) {
   const data = join(folder, `data-${run}`);
   await runChild('prepare', folder, data);
@@ -90,34 +110,50 @@ async function runProduct(folder, run) {
   return result;
 }
 
-/** Runs one process of the product on an embedded database of its own and resolves with its report. */
+/**
+ * Runs one process of the product on an embedded database of its own and resolves with its report.
+ * @param {'prepare' | 'measure'} mode
+ * @param {string} folder
+ * @param {string} data
+ * @returns {Promise<Measured>}
+ */
 function runChild(mode, folder, data) {
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, NHIPTHU_DATA: data, ROLE: 'all' };
-  delete env.DATABASE_URL;
-  delete env.REDIS_URL;
+  delete env['DATABASE_URL'];
+  delete env['REDIS_URL'];
   // The child's own output would spoil --json.
   const child = fork(MEASURE, [mode, folder], { env, stdio: ['ignore', 2, 2, 'ipc'] });
   return new Promise((resolve, reject) => {
+    /** @type {Measured | null} */
     let report = null;
-    child.on('message', (message) => (report = message));
+    child.on('message', (/** @type {any} */ message) => (report = message));
     child.on('error', reject);
     child.on('exit', (code) => (code === 0 && report ? resolve(report) : reject(new Error(`${mode} ended with exit code ${code}`))));
   });
 }
 
-/** Seconds that pflogsumm takes for the file, or null when it is not installed. */
+/**
+ * Seconds that pflogsumm takes for the file, or null when it is not installed.
+ * @param {string} path
+ * @returns {Promise<number | null>}
+ */
 function runPeer(path) {
   const started = performance.now();
-  const child = spawn('pflogsumm', [path], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(PEER, [path], { stdio: ['ignore', 'ignore', 'inherit'] });
   return new Promise((resolve, reject) => {
-    child.on('error', (error) => (error.code === 'ENOENT' ? resolve(null) : reject(error)));
+    child.on('error', (/** @type {NodeJS.ErrnoException} */ error) => (error.code === 'ENOENT' ? resolve(null) : reject(error)));
     child.on('exit', (code) =>
       code === 0 ? resolve((performance.now() - started) / 1000) : reject(new Error(`pflogsumm: exit code ${code}`)),
     );
   });
 }
 
-/** A fast wrong answer is a failure: every sum must equal what the generator put into the log. */
+/**
+ * A fast wrong answer is a failure: every sum must equal what the generator put into the log.
+ * @param {Measured} measured
+ * @param {Log} log
+ */
 function findWrong({ sums, ledger }, { truth, lines }) {
   const wrong = Object.entries(truth).filter(([name, value]) => sums[name] !== value);
   const texts = wrong.map(([name, value]) => `${name} ${sums[name]} instead of ${value}`);
@@ -127,11 +163,12 @@ function findWrong({ sums, ledger }, { truth, lines }) {
   return texts;
 }
 
+/** @param {Report} report */
 function describe(report) {
   const { log, product, pflogsumm, ratio, truth } = report;
   const { spoolSeconds, foldSeconds, rollUpSeconds, periodsSeconds } = product.phases;
-  const number = (value) => Math.round(value).toLocaleString('en');
-  const seconds = (value) => `${value.toFixed(2)} s`;
+  const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
+  const seconds = (/** @type {number} */ value) => `${value.toFixed(2)} s`;
   const size = `${number(log.lines)} lines, ${(log.bytes / 1e6).toFixed(1)} MB, ${number(log.mailboxes)} mailboxes, 7 days`;
   return [
     `ingest: ${size} (seed ${report.seed}, median of ${report.runs})`,
