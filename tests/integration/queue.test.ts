@@ -55,9 +55,8 @@ async function compile(backend: QueueBackend, handlers: Type[]): Promise<INestAp
   const providers: Provider[] = [{ provide: QUEUE_BACKEND, useValue: backend }, JobQueue, JobWorkers, ...handlers];
   @Module({ imports: [DiscoveryModule], providers })
   class Root {}
-  const module = await Test.createTestingModule({ imports: [Root] })
-    .setLogger(false)
-    .compile();
+  const module = await Test.createTestingModule({ imports: [Root] }).compile();
+  module.useLogger(false);
   return module.init();
 }
 

@@ -151,7 +151,7 @@ export class SegmentRepository {
     await this.dataSource.sql`
       update segment set state = ${error === null ? 'folded' : 'failed'}, error = ${error}, folded_at = now(), carry = null,
              touched_at = now(), stored_off = case when ${error === null} then stored_bytes else stored_off end
-       where origin_id = ${originId} and id = ${id} and state = 'folding'`;
+       where origin_id = ${originId} and id = ${id} and state in ('received', 'folding')`;
   }
 
   /** Takes the unfinished segments that nobody touched for a while, and marks them touched. */

@@ -20,14 +20,12 @@ export class DirtyRepository {
 
   /**
    * Marks every day that has figures, for a change of the directory, and raises the directory's revision, so that a roll-up under way
-   * in another process knows that what it read of the directory is old.
+   * in another process knows that what it read of the directory is old. Waits for roll-ups under way (they hold the revision shared),
+   * so that the days they are about to add are there to be marked.
    * @returns the ids of the origins marked
    */
   async markAllDays(manager: EntityManager): Promise<number[]> {
-    await manager.query(
-      `insert into setting as s (key, value) values ('directory-revision', '1'::jsonb)
-       on conflict (key) do update set value = to_jsonb((s.value #>> '{}')::int + 1)`,
-    );
+    await manager.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'directory-revision'`);
     const rows: { originId: number }[] = await manager.query(
       `with marked as (
          insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day

@@ -165,7 +165,7 @@ function difference(figure: Figure, before: Figure): number | null {
 
 /** Change of the province's rate over the agencies published in both periods, so that an agency that drops out moves nothing. */
 function changeOfSame(current: ReadonlyMap<number, Figure>, previous: ReadonlyMap<number, Figure>): number | null {
-  const isInBoth = (id: number): boolean => current.get(id)?.value != null && previous.get(id)?.value != null;
+  const isInBoth = (id: number): boolean => [current, previous].every((figures) => typeof figures.get(id)?.value === 'number');
   const rateOf = (figures: ReadonlyMap<number, Figure>): number | null => {
     const { numerator, denominator } = totalCounts([...figures].filter(([id]) => isInBoth(id)).map(([, figure]) => figure)).published;
     return denominator === 0 ? null : numerator / denominator;

@@ -14,10 +14,10 @@ export class RollUpDayRepository {
     return this.dataSource.transaction('READ COMMITTED', run);
   }
 
-  /** Raised by every change of the directory. */
+  /** Raised by every change of the directory; held until the transaction ends, so that no change slips in beside it. */
   async readDirectoryRevision(manager: EntityManager): Promise<number> {
     const rows: { revision: number }[] = await manager.query(
-      `select (value #>> '{}')::int as revision from setting where key = 'directory-revision'`,
+      `select (value #>> '{}')::int as revision from setting where key = 'directory-revision' for share`,
     );
     return rows[0]?.revision ?? 0;
   }

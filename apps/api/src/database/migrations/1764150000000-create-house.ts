@@ -17,7 +17,11 @@ export class CreateHouse1764150000000 implements MigrationInterface {
   }
 }
 
-const SETTINGS = [`create table setting (key text primary key, value jsonb not null)`];
+const SETTINGS = [
+  `create table setting (key text primary key, value jsonb not null)`,
+  // Day roll-ups hold this row while they read the directory; a change of the directory raises it.
+  `insert into setting (key, value) values ('directory-revision', '0')`,
+];
 
 const DIRECTORY = [
   `create table agency (

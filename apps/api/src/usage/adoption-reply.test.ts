@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { parsePeriodId, type Period, type TargetReply } from '@nhip-thu/metrics';
+import { listTrendPeriods, makeAdoptionReply, type AdoptionInput } from './adoption-reply.ts';
+import type { UnitPeriodRow } from './usage.repository.ts';
+
+const period = parsePeriodId('bc-2026-07') as Period;
+const target: TargetReply = { metric: 'du-2@1', comparator: '>=', threshold: 0.9, legalBasis: 'QĐ 1', validFrom: '2026-01-20' };
+const agencies = ['a', 'b', 'c'].map((code, at) => ({ id: at + 1, code, name: `Sở ${code}` }));
+
+const row = (
+  agencyId: number,
+  periodId: string,
+  counted: number,
+  eligible: number,
+  changes: Partial<UnitPeriodRow> = {},
+): UnitPeriodRow => ({
+  ...{ agencyId, periodId, counted, eligible, unknown: 0, workingDays: 20, coveredDays: 20, sent: 10, received: 20 },
+  computedAt: new Date('2026-07-16T23:00:00Z'),
+  ...changes,
+});
+
+const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): AdoptionInput => ({
+  ...{ period, definition: 'du-2@1' as const, today: '2026-07-17', isDemo: false, target, agencies, rows, activeRows: [] },
+  trendPeriods: listTrendPeriods(period),
+  lastLoggedAt: new Date('2026-07-16T16:19:00Z'),
+  ...changes,
+});
+
+describe('makeAdoptionReply', () => {
+  it('puts the widest gap first and the unknown last, and never makes the unknown a zero', () => {
+    const rows = [row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 5, 20), row(3, 'bc-2026-07', 18, 20, { coveredDays: 15 })];
+    const reply = makeAdoptionReply(input(rows));
+    expect(reply.agencies.map(({ code, figure }) => [code, figure.value, figure.numerator, figure.verdict])).toEqual([
+      ['b', 0.25, 5, 'not-met'],
+      ['a', 0.95, 19, 'met'],
+      ['c', null, null, 'insufficient-data'],
+    ]);
+    expect(reply.verdicts).toMatchObject({ met: 1, 'not-met': 1, 'insufficient-data': 1 });
+  });
+
+  it('adds up the published agencies and shows beside it what counting the missing as 0 would give', () => {
+    const rows = [row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 5, 20), row(3, 'bc-2026-07', 18, 20, { coveredDays: 15 })];
+    const reply = makeAdoptionReply(input(rows));
+    expect(reply.province).toMatchObject({ numerator: 24, denominator: 40, value: 0.6 });
+    expect(reply.provinceMissingAsZero).toMatchObject({ numerator: 24, denominator: 60, value: 0.4 });
+  });
+
+  it('compares with the period before over the agencies published in both', () => {
+    const rows = [
+      ...[row(1, 'bc-2026-07', 16, 20), row(1, 'bc-2026-06', 10, 20)],
+      ...[row(2, 'bc-2026-07', 5, 20, { coveredDays: 1 }), row(2, 'bc-2026-06', 20, 20)],
+    ];
+    const reply = makeAdoptionReply(input(rows));
+    expect(reply.provinceChange).toBeCloseTo(0.3);
+    expect(reply.agencies.map(({ code, change }) => [code, change])).toEqual([
+      ['a', expect.closeTo(0.3)],
+      ['b', null],
+    ]);
+  });
+
+  it('says "insufficient data" for the province when no agency has enough, not "too few people"', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 3, 20, { coveredDays: 2 })]));
+    expect(reply.province).toMatchObject({ value: null, denominator: 20, verdict: 'insufficient-data' });
+    expect(reply.provinceMissingAsZero).toBeNull();
+  });
+
+  it('does not publish an agency of fewer than ten people, nor let a sum give it away', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 9, 9)]));
+    expect(reply.agencies.find(({ code }) => code === 'b')?.figure).toMatchObject({
+      value: null,
+      numerator: null,
+      verdict: 'not-published',
+    });
+    expect(reply.province).toMatchObject({ numerator: 19, denominator: 20 });
+  });
+
+  it('has no period to compare with when the one before was never counted', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20)]));
+    expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, previousVerdicts: null, previousVolume: null });
+  });
+
+  it('begins the trend with the first period that has people, and keeps a gap a gap', () => {
+    const rows = [row(1, 'bc-2026-04', 10, 20), row(1, 'bc-2026-05', 10, 20, { coveredDays: 0 }), row(1, 'bc-2026-07', 19, 20)];
+    expect(makeAdoptionReply(input(rows)).trend.map(({ periodId, value }) => [periodId, value])).toEqual([
+      ['bc-2026-04', 0.5],
+      ['bc-2026-05', null],
+      ['bc-2026-06', null],
+      ['bc-2026-07', 0.95],
+    ]);
+  });
+
+  it('leaves people out of the rate of whom the definition says nothing', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 18, 25, { unknown: 5 })]));
+    expect(reply.agencies[0]?.figure).toMatchObject({ numerator: 18, denominator: 20, verdict: 'met' });
+  });
+
+  it('has no volume, rather than 0, where no log covers a day', () => {
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 0, 20, { coveredDays: 0, sent: 0 })])).volume).toEqual({
+      sent: null,
+      received: null,
+    });
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 5, 20)])).volume).toEqual({
+      sent: 20,
+      received: 40,
+    });
+  });
+
+  it('is provisional until the period has ended', () => {
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 1, 20)], { today: '2026-07-14' })).isProvisional).toBe(true);
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 1, 20)], { today: '2026-07-15' })).isProvisional).toBe(false);
+  });
+
+  it('gives times in the province zone', () => {
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 1, 20)]))).toMatchObject({
+      asOf: '2026-07-16T23:19:00+07:00',
+      computedAt: '2026-07-17T06:00:00+07:00',
+    });
+  });
+});

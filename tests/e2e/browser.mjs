@@ -1,0 +1,120 @@
+import { accessSync, constants } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { expectEqual } from './checks.mjs';
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+export const NARROWEST = { width: 320, height: 640 };
+
+/** A real browser on the demo: pages in every look, and a record of everything that went wrong in them. */
+export class Browser {
+  /** Console errors, uncaught errors, refused requests, requests to other hosts. */
+  faults = [];
+  /** Answers 401 to the question who is signed in, asked before anybody is. */
+  sessionProbeCount = 0;
+  cookies = [];
+
+  static async launch(address, artefacts) {
+    await mkdir(artefacts, { recursive: true });
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const driver = await chromium.launch({ executablePath: findChromium(), args });
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    return new Browser({ driver, address, artefacts, axe });
+  }
+
+  constructor({ driver, address, artefacts, axe }) {
+    Object.assign(this, { driver, address, artefacts, axe });
+  }
+
+  /**
+   * Opens a page of its own, signed in once `cookies` are known.
+   * The device stands in another time zone on purpose: what the page shows is the province's time all the same.
+   */
+  async open(path, { viewport = DESKTOP, colorScheme = 'light', language = 'vi', isSignedIn = true } = {}) {
+    const context = await this.driver.newContext({
+      ...{ viewport, colorScheme, locale: 'vi-VN', timezoneId: 'America/New_York', reducedMotion: 'reduce', acceptDownloads: true },
+    });
+    if (isSignedIn) await context.addCookies(this.cookies);
+    if (language === 'en') await context.addInitScript(() => localStorage.setItem('nhip-thu.ngon-ngu', 'en'));
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    this.watch(page);
+    await page.goto(this.address + path);
+    return page;
+  }
+
+  watch(page) {
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      if (isSessionProbe(message, this.address)) this.sessionProbeCount += 1;
+      else this.faults.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on('pageerror', (error) => this.faults.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('requestfailed', (request) => {
+      // A page that is left gives up its requests; that is no fault.
+      const reason = request.failure()?.errorText ?? '';
+      if (reason !== 'net::ERR_ABORTED') this.faults.push(`request: ${request.url()} ${reason}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== this.address) this.faults.push(`foreign host: ${request.url()}`);
+    });
+  }
+
+  /** Keeps a picture of the whole page. */
+  async shoot(page, name) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled' });
+  }
+
+  /** Violations of WCAG 2.2 A and AA that axe finds in the page as it stands, of whatever severity. */
+  async expectAccessible(page) {
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(this.axe);
+    const violations = await page.evaluate(async (values) => {
+      const results = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+      return results.violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+    }, AXE_TAGS);
+    expectEqual(violations, [], 'axe violations');
+  }
+
+  async close() {
+    await this.driver.close();
+  }
+}
+
+/** The page itself never scrolls sideways; tables may, inside their own frame. */
+export async function expectNoSideScroll(page) {
+  const { content, window: visible } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { content: scrollWidth, window: clientWidth };
+  });
+  expectEqual(content, visible, 'width of the page in px');
+}
+
+/** Text as a reader sees it: runs of white space are one space. */
+export const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
+
+function isSessionProbe(message, address) {
+  return message.location().url === `${address}/api/v1/session` && message.text().includes('401');
+}
+
+function findChromium() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const candidates = [process.env.NHIPTHU_CHROMIUM, ...folders.flatMap((folder) => [join(folder, 'chromium'), join(folder, 'google-chrome')])];
+  const found = candidates.find((path) => path !== undefined && isExecutable(path));
+  if (found === undefined) throw new Error('no Chromium: apt-get install chromium, or name its program in NHIPTHU_CHROMIUM');
+  return found;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const MAIN = 'apps/api/dist/main.js';
+const START_MS = 180_000;
+const STOP_MS = 60_000;
+
+/** The demo as its user starts it: a process of its own with a data folder of its own, on a free port. */
+export async function startDemo() {
+  const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-e2e-'));
+  // As root the embedded server runs under another account, which must reach its folder.
+  await chmod(folder, 0o755);
+  const { PATH, HOME } = process.env;
+  const env = { PATH, HOME, NHIPTHU_DATA: folder, PORT: '0' };
+  const child = spawn(process.execPath, [MAIN, 'demo'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const demo = new DemoProgram(child, folder);
+  try {
+    await demo.ready;
+    return demo;
+  } catch (error) {
+    await demo.dispose();
+    throw error;
+  }
+}
+
+class DemoProgram {
+  output = '';
+  address = '';
+  username = '';
+  password = '';
+
+  constructor(child, folder) {
+    this.child = child;
+    this.folder = folder;
+    this.exit = once(child, 'exit').then(([code, signal]) => ({ code, signal }));
+    this.ready = this.waitUntilReady();
+  }
+
+  waitUntilReady() {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the demo is not ready after ${START_MS / 1000} s:\n${this.output}`)), START_MS);
+      const read = (chunk) => {
+        this.output += chunk.toString();
+        if (!this.readReady()) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      this.child.stdout.on('data', read);
+      this.child.stderr.on('data', read);
+      this.child.once('exit', () => {
+        clearTimeout(timer);
+        reject(new Error(`the demo ended before it was ready:\n${this.output}`));
+      });
+    });
+  }
+
+  /** True once the closing lines with address and account were printed. */
+  readReady() {
+    const found = /open\s+(http:\S+)[\s\S]*account\s+(\S+)\s[\s\S]*password\s+(\S+)\s/.exec(this.output);
+    if (found === null) return false;
+    [, this.address, this.username, this.password] = found;
+    return true;
+  }
+
+  /** Process id of the database server, from its own pid file. */
+  async databasePid() {
+    return Number((await readFile(join(this.folder, 'demo/postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+  }
+
+  /** What Ctrl-C does. */
+  async interrupt() {
+    this.child.kill('SIGINT');
+    return within(STOP_MS, this.exit, 'the end of the demo');
+  }
+
+  async dispose() {
+    if (this.child.exitCode === null && this.child.signalCode === null) await this.interrupt().catch(() => this.child.kill('SIGKILL'));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** True while a process with this id runs, whoever owns it. */
+export function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+async function within(milliseconds, promise, what) {
+  let timer;
+  const late = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not come within ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,86 @@
+// What the page has to say about a reply of the API, worked out without the code of the page.
+
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' };
+
+const WORDS = {
+  vi: {
+    verdicts: {
+      ...{ met: 'Đạt', near: 'Gần đạt', 'not-met': 'Chưa đạt', 'insufficient-data': 'Chưa đủ dữ liệu' },
+      ...{ 'not-published': 'Không công bố', 'no-target': 'Chưa có chỉ tiêu' },
+    },
+    more: (count) => `thêm ${count}`,
+    inconclusive: 'chưa đủ cơ sở',
+    missing: (coverage) => `thiếu nhật ký, độ phủ ${coverage}`,
+    month: (month, year) => `T${month}/${year}`,
+    province: 'Sử dụng thường xuyên (DU-2)',
+    volume: 'Thư gửi',
+    agencies: 'Cơ quan đạt chỉ tiêu',
+    officials: 'cán bộ',
+    points: 'điểm %',
+  },
+  en: {
+    verdicts: {
+      ...{ met: 'Met', near: 'Nearly met', 'not-met': 'Not met', 'insufficient-data': 'Insufficient data' },
+      ...{ 'not-published': 'Not published', 'no-target': 'No target yet' },
+    },
+    more: (count) => `${count} more`,
+    inconclusive: 'inconclusive',
+  },
+};
+
+export function wordsOf(language) {
+  return WORDS[language];
+}
+
+export function numbersOf(language) {
+  const locale = LOCALES[language];
+  const decimals = (value, digits) => value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return {
+    count: (value) => decimals(value, 0),
+    percent: (ratio, digits = 1) => `${decimals(ratio * 100, digits)}%`,
+    interval: ({ lower, upper }) => `${decimals(lower * 100, 1)}–${decimals(upper * 100, 1)}%`,
+    /** Rounded down: 94.97 % covered is not 95 %. */
+    coverage: (ratio) => `${decimals(Math.floor(ratio * 1000 + 1e-9) / 10, 1)}%`,
+    points: (change) => decimals(Math.abs(change) * 100, 1),
+  };
+}
+
+/** A rate as text: one decimal, or as many as it takes not to show a missed target as met. "—" when unknown. */
+export function rateText(language, { numerator, denominator }, target) {
+  if (numerator === null) return '—';
+  const ratio = numerator / denominator;
+  let digits = 1;
+  while (target !== null && ratio < target.threshold && Number((ratio * 100).toFixed(digits)) >= target.threshold * 100) digits += 1;
+  return numbersOf(language).percent(ratio, digits);
+}
+
+export function peopleText(language, { numerator, denominator }) {
+  const { count } = numbersOf(language);
+  return `${numerator === null ? '—' : count(numerator)}/${count(denominator)}`;
+}
+
+/** "▲ 6,7", "▼ 0,3", "= 0,0"; "—" when the two cannot be compared. */
+export function changeText(language, change) {
+  if (change === null) return '—';
+  const isSame = Math.round(Math.abs(change) * 1000) === 0;
+  const mark = isSame ? '=' : change > 0 ? '▲' : '▼';
+  return `${mark} ${numbersOf(language).points(change)}`;
+}
+
+export function statusText(language, figure) {
+  const words = WORDS[language];
+  const short = figure.shortBy > 0 ? ` · ${words.more(figure.shortBy)}` : '';
+  return `${words.verdicts[figure.verdict]}${short}${figure.isInconclusive ? ` ≈ ${words.inconclusive}` : ''}`;
+}
+
+/** "17/07/2026 06:00" in the province's zone, which has no summer time. */
+export function momentText(iso) {
+  const [, year, month, day, time] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(new Date(Date.parse(iso) + 7 * 3_600_000).toISOString()) ?? [];
+  return `${day}/${month}/${year} ${time}`;
+}
+
+/** "T7/2026" of "bc-2026-07". */
+export function monthText(periodId) {
+  const [, year, month] = periodId.split('-');
+  return WORDS.vi.month(Number(month), year);
+}

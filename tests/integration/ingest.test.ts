@@ -1,0 +1,211 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { AdoptionReply, IngestReply, PeriodsReply, SegmentReply, UploadReply } from '@nhip-thu/metrics';
+import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { FoldService } from '../../apps/api/src/ingest/fold.service.ts';
+import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
+import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
+import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { ALIASES, DIRECTORY, logFiles } from '../support/samples.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+jest.setTimeout(90_000);
+
+let running: RunningApp;
+const upload = async (bytes: Buffer, name = 'mail.log', query = ''): Promise<{ status: number; reply: UploadReply }> => {
+  const response = await running.fetch(`/api/v1/origins/thu/segments?name=${name}${query}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: bytes,
+  });
+  // The status tells which: UploadReply or a problem.
+  return { status: response.status, reply: (await response.json()) as UploadReply };
+};
+const read = async <T>(path: string): Promise<T> => (await running.fetch(`/api/v1${path}`)).json() as Promise<T>;
+const settle = (): Promise<IngestReply> =>
+  waitFor('the roll-ups', async () => {
+    const status = await read<IngestReply>('/ingest');
+    const isDone = status.segments.every(({ state }) => state === 'folded' || state === 'failed');
+    return isDone && status.dirtyDays === 0 && status.dirtyPeriods === 0 ? status : null;
+  });
+const importDirectory = async (): Promise<void> => {
+  const read = async (path: string): Promise<{ name: string; bytes: Buffer }> => ({ name: path, bytes: await readFile(path) });
+  const result = await running.app.get(DirectoryService).importFiles({
+    directory: await read(DIRECTORY),
+    aliases: await read(ALIASES),
+    isDryRun: false,
+  });
+  expect(result.faults).toEqual([]);
+};
+const readRows = (): Promise<unknown[]> =>
+  running.database.dataSource.query('select * from mailbox_day order by origin_id, day, mailbox_id');
+
+describe('a log handed over by HTTP', () => {
+  beforeAll(async () => {
+    running = await startApp();
+    await running.startWork();
+  });
+  afterAll(() => running.close());
+
+  it('is taken in once, folded, rolled up and shown', async () => {
+    await importDirectory();
+    const [older = '', newer = ''] = logFiles('E-rfc3164');
+    const first = await upload(await readFile(older), 'mail.log.1.gz');
+    expect(first).toMatchObject({
+      status: 201,
+      reply: { isKnown: false, segment: { origin: 'thu', name: 'mail.log.1.gz', compression: 'gzip' } },
+    });
+    expect((await upload(gunzipSync(await readFile(newer)))).status).toBe(201);
+    const status = await settle();
+    expect(status.segments.map(({ state, dialect, rejected }) => ({ state, dialect, rejected }))).toEqual([
+      { state: 'folded', dialect: 'syslog-rfc3164', rejected: 0 },
+      { state: 'folded', dialect: 'syslog-rfc3164', rejected: 0 },
+    ]);
+    for (const segment of status.segments) {
+      expect(segment.lines).toBe(segment.parsed + segment.ignored + segment.rejected + segment.oversize);
+      expect(segment.bytesDone).toBe(segment.bytesTotal);
+    }
+    expect(status.origins).toMatchObject([{ name: 'thu', segments: 2, firstDay: '2026-03-02', lastDay: '2026-03-08', timeZone: '+07:00' }]);
+    const periods = await read<PeriodsReply>('/periods');
+    expect(periods.defaultPeriodId).toBe('bc-2026-03');
+    const adoption = await read<AdoptionReply>('/adoption?ky=tuan-2026-w10&dn=du-1%401');
+    // Real agencies of six or seven people: too few to publish, and said so.
+    expect(new Set(adoption.agencies.map(({ figure }) => figure.verdict))).toEqual(new Set(['not-published']));
+    expect(adoption.volume.sent).toBeGreaterThan(300);
+  });
+
+  it('is known when the same bytes come again, whatever their name', async () => {
+    const [older = ''] = logFiles('E-rfc3164');
+    const before = await readRows();
+    expect(await upload(await readFile(older), 'copy.gz')).toMatchObject({ status: 200, reply: { isKnown: true } });
+    await settle();
+    expect(await readRows()).toEqual(before);
+  });
+
+  it('says what is wrong with a request, and takes nothing in', async () => {
+    expect(await upload(Buffer.alloc(0), 'empty.log')).toMatchObject({ status: 400, reply: { type: 'urn:nhip-thu:problem:empty-upload' } });
+    const badName = await running.fetch('/api/v1/origins/M%C3%A1y%20ch%E1%BB%A7/segments?name=x', { method: 'PUT', body: 'x' });
+    expect([badName.status, await badName.json()]).toMatchObject([400, { type: 'urn:nhip-thu:problem:invalid-origin-name' }]);
+    expect((await upload(Buffer.from('x\n'), 'x', '&year=26')).status).toBe(400);
+    expect((await read<IngestReply>('/ingest')).segments).toHaveLength(2);
+  });
+
+  it('that no dialect understands ends as failed, all its lines counted', async () => {
+    const { reply } = await upload(Buffer.from('first line of nothing\nmật khẩu của tôi là 12345678\nthird line\n'), 'letter.txt');
+    const status = await settle();
+    const segment = status.segments.find(({ id }) => id === reply.segment.id);
+    expect(segment).toMatchObject({ state: 'failed', error: 'unknown-format', lines: 3, parsed: 0 });
+    expect(JSON.stringify(status)).not.toContain('12345678');
+  });
+
+  it('that is damaged gives what could be read, and says so', async () => {
+    const whole = await readFile(logFiles('E-iso8601')[0] ?? '');
+    const { reply } = await upload(whole.subarray(0, whole.length / 2), 'cut.gz');
+    const status = await settle();
+    const segment = status.segments.find(({ id }) => id === reply.segment.id) as SegmentReply;
+    expect(segment).toMatchObject({ state: 'failed', error: 'damaged-file' });
+    expect(segment.parsed).toBeGreaterThan(1000);
+    // The same lines were there already, in another form.
+    expect(segment.fresh).toBe(0);
+  });
+
+  it('tells its progress as server-sent events', async () => {
+    const response = await running.fetch('/api/v1/ingest/events', { headers: { accept: 'text/event-stream' } });
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    const reader = response.body?.getReader();
+    let text = '';
+    const seen = waitFor('the new file among the events', async () => {
+      const part = await reader?.read();
+      text += Buffer.from(part?.value ?? []).toString();
+      return text.includes('event: ingest') && text.includes('news.log');
+    });
+    await upload(Buffer.from('Mar  2 08:00:00 thu postfix/qmgr[1]: 3F2A91C0B7: removed\n'), 'news.log');
+    await seen;
+    await reader?.cancel();
+    await settle();
+  });
+
+  it('changes its figures when the directory changes afterwards', async () => {
+    const csv = await readFile(DIRECTORY, 'utf8');
+    const moved = csv.replace('quan.bui@sxd.sonla.gov.vn,sxd,Sở Xây dựng', 'quan.bui@sxd.sonla.gov.vn,sct,Sở Công Thương');
+    const files = { directory: { name: 'directory.csv', bytes: Buffer.from(moved) }, aliases: null, isDryRun: false };
+    const before = await read<AdoptionReply>('/adoption?ky=tuan-2026-w10&dn=du-1%401');
+    await running.app.get(DirectoryService).importFiles(files);
+    await settle();
+    const after = await read<AdoptionReply>('/adoption?ky=tuan-2026-w10&dn=du-1%401');
+    const people = (reply: AdoptionReply, code: string): number | undefined =>
+      reply.agencies.find((row) => row.code === code)?.figure.denominator;
+    expect([people(before, 'sxd'), people(before, 'sct')]).toEqual([7, 6]);
+    expect([people(after, 'sxd'), people(after, 'sct')]).toEqual([6, 7]);
+  });
+
+  it('leaves a balanced ledger, apart from what failed, and a ledger that is off is found', async () => {
+    const verify = running.app.get(VerifyService);
+    const report = await verify.verify();
+    expect(report.checks.filter(({ isOk }) => !isOk).map(({ name }) => name)).toEqual(['finished']);
+    await running.database.dataSource.query(`update segment set lines = lines + 1 where name = 'mail.log'`);
+    expect((await verify.verify()).checks.find(({ name }) => name === 'lines')).toMatchObject({ isOk: false });
+    await running.database.dataSource.query(`update segment set lines = lines - 1 where name = 'mail.log'`);
+    const spool = join(running.dataFolder, 'spool');
+    const folder = join(spool, (await readdir(spool)).find((name) => name.length === 2) ?? '');
+    const blob = join(folder, (await readdir(folder)).find((name) => !name.includes('.')) ?? '');
+    await writeFile(blob, 'bit rot');
+    expect((await verify.verify()).checks.find(({ name }) => name === 'spool')).toMatchObject({
+      isOk: false,
+      detail: expect.stringMatching(/was changed/),
+    });
+  });
+});
+
+describe('crashes around the hand-over', () => {
+  beforeEach(async () => {
+    running = await startApp();
+    await importDirectory();
+  });
+  afterEach(() => running.close());
+
+  it('a blob whose ledger row was lost is entered again at the next start', async () => {
+    await upload(await readFile(logFiles('E-iso8601')[0] ?? ''), 'mail.log.1.gz');
+    await running.database.dataSource.query('delete from segment');
+    expect(await running.app.get(IngestService).registerLostBlobs()).toBe(1);
+    expect(await running.app.get(IngestService).registerLostBlobs()).toBe(0);
+    await running.startWork();
+    expect((await settle()).segments).toMatchObject([{ name: 'mail.log.1.gz', state: 'folded', origin: 'thu' }]);
+  });
+
+  it('a segment that nobody works on is found by the reconciler, though its wake-up call was lost', async () => {
+    await upload(await readFile(logFiles('E-iso8601')[1] ?? ''), 'mail.log.gz');
+    const tables = await running.database.dataSource.query<{ name: string }[]>(
+      `select format('bullmq.%I', tablename) as name from pg_tables where schemaname = 'bullmq' and tablename not like '%migration%'`,
+    );
+    await running.database.dataSource.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
+    await running.database.dataSource.query(`update segment set touched_at = now() - interval '1 minute'`);
+    await running.startWork();
+    await running.app.get(Reconciler).tick();
+    expect((await settle()).segments).toMatchObject([{ state: 'folded' }]);
+  });
+
+  it('two workers on one segment count it once', async () => {
+    const bytes = gzipSync(gunzipSync(await readFile(logFiles('E-iso8601')[0] ?? '')), { level: 1 });
+    const { reply } = await upload(bytes, 'again.gz');
+    const fold = running.app.get(FoldService);
+    const never = new AbortController().signal;
+    await Promise.all([1, 2, 3].map(() => fold.fold(1, reply.segment.id, never)));
+    const [segment] = (await read<IngestReply>('/ingest')).segments;
+    expect(segment).toMatchObject({ state: 'folded', lines: 11_000, duplicate: 0 });
+    expect((await running.app.get(VerifyService).verify()).checks.find(({ name }) => name === 'blocks')).toMatchObject({ isOk: true });
+  });
+
+  it('a file that vanished from the spool fails its segment with a reason', async () => {
+    const { reply } = await upload(Buffer.from('Mar  2 08:00:00 thu postfix/qmgr[1]: 3F2A91C0B7: removed\n'), 'gone.log');
+    for (const folder of await readdir(join(running.dataFolder, 'spool'))) {
+      if (folder.length === 2) await rm(join(running.dataFolder, 'spool', folder), { recursive: true });
+    }
+    await running.startWork();
+    const status = await settle();
+    expect(status.segments.find(({ id }) => id === reply.segment.id)).toMatchObject({ state: 'failed', error: 'missing-file' });
+  });
+});
