@@ -4,11 +4,9 @@ import { z } from 'zod';
 export const RunRole = z.enum(['api', 'worker', 'all']);
 export type RunRole = z.infer<typeof RunRole>;
 
-const PostgresUrl = z
-  .url({ protocol: /^postgres(ql)?$/ })
-  .refine((url) => !new URL(url).searchParams.has('options'), {
-    params: { hint: 'remove ?options=…: the queue sets its own search_path' },
-  });
+const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ }).refine((url) => !new URL(url).searchParams.has('options'), {
+  params: { hint: 'remove ?options=…: the queue sets its own search_path' },
+});
 
 const EnvironmentSchema = z.object({
   NHIPTHU_DATA: z.string().min(1).optional(),

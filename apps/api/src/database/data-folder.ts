@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { errorCodeOf } from './error-code.ts';
 
 /** The folder for spool, keys and the embedded database cannot be used. */
 export class DataFolderError extends Error {
@@ -25,7 +26,7 @@ export async function prepareDataFolder(given: string | null, subfolder: string 
     await mkdir(folder, { recursive: true });
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    const code = errorCodeOf(error) ?? 'error';
     throw new DataFolderError(`the data folder ${folder} is not writable (${code}); set NHIPTHU_DATA to a folder this user may write to`, {
       cause: error,
     });

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { EmbeddedServerError, findServerBinaries, findServerUser, type ServerUser } from './server-binaries.ts';
 import { ServerTenants } from './server-tenants.ts';
+import { errorCodeOf } from './error-code.ts';
 
 const run = promisify(execFile);
 const DATABASE = 'nhipthu';
@@ -204,7 +205,7 @@ async function isStale(path: string): Promise<boolean> {
     process.kill(Number(text), 0);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return errorCodeOf(error) === 'ESRCH';
   }
 }
 

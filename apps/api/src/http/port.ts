@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { errorCodeOf } from '../database/error-code.ts';
 
 /** The program cannot listen where it should. */
 export class PortUnavailableError extends Error {
@@ -23,7 +24,7 @@ export async function refuseTakenPort(host: string, port: number): Promise<void>
       server.listen(port, host, resolve);
     });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = errorCodeOf(error) ?? '';
     throw new PortUnavailableError(`${host}:${port} ${REASONS[code] ?? `cannot be listened on (${code})`}`, { cause: error });
   }
   await new Promise<void>((resolve) => {

@@ -10,6 +10,7 @@ import { SliceParser } from './maillog/slice-parser.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 import { Spool } from './spool.ts';
 import { DamagedFileError, readTextChunks, type TextChunk } from './text-chunks.ts';
+import { errorCodeOf } from '../database/error-code.ts';
 
 const HEAD_BYTES = 64 * 1024;
 
@@ -66,7 +67,7 @@ export class FoldService {
       const isUnknown = guess === null && state.parsed === 0 && state.offset > 0;
       return error ?? (isUnknown ? 'unknown-format' : null);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'missing-file';
+      if (errorCodeOf(error) === 'ENOENT') return 'missing-file';
       throw error;
     }
   }

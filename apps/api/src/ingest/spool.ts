@@ -2,6 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCodeOf } from '../database/error-code.ts';
 
 export type Compression = 'plain' | 'gzip';
 
@@ -97,7 +98,7 @@ export class Spool {
         storedBytes += chunk.length;
       }
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (errorCodeOf(error) === 'ENOENT') return null;
       throw error;
     }
     return { isIntact: hash.digest().equals(hmac), storedBytes };
@@ -161,7 +162,7 @@ async function readOrMakeKey(path: string): Promise<Buffer> {
   const aside = `${path}.${randomUUID()}`;
   await writeFile(aside, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
   await link(aside, path).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCodeOf(error) !== 'EEXIST') throw error;
   });
   await rm(aside);
   return readFile(path);
