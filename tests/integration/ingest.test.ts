@@ -32,10 +32,10 @@ const settle = (): Promise<IngestReply> =>
     return isDone && status.dirtyDays === 0 && status.dirtyPeriods === 0 ? status : null;
   });
 const importDirectory = async (): Promise<void> => {
-  const read = async (path: string): Promise<{ name: string; bytes: Buffer }> => ({ name: path, bytes: await readFile(path) });
+  const open = async (path: string): Promise<{ name: string; bytes: Buffer }> => ({ name: path, bytes: await readFile(path) });
   const result = await running.app.get(DirectoryService).importFiles({
-    directory: await read(DIRECTORY),
-    aliases: await read(ALIASES),
+    directory: await open(DIRECTORY),
+    aliases: await open(ALIASES),
     isDryRun: false,
   });
   expect(result.faults).toEqual([]);
@@ -90,6 +90,12 @@ describe('a log handed over by HTTP', () => {
     const badName = await running.fetch('/api/v1/origins/M%C3%A1y%20ch%E1%BB%A7/segments?name=x', { method: 'PUT', body: 'x' });
     expect([badName.status, await badName.json()]).toMatchObject([400, { type: 'urn:nhip-thu:problem:invalid-origin-name' }]);
     expect((await upload(Buffer.from('x\n'), 'x', '&year=26')).status).toBe(400);
+    const json = await running.fetch('/api/v1/origins/thu/segments?name=x', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([json.status, await json.json()]).toMatchObject([415, { type: 'urn:nhip-thu:problem:not-a-stream' }]);
     expect((await read<IngestReply>('/ingest')).segments).toHaveLength(2);
   });
 

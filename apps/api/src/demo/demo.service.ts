@@ -9,6 +9,9 @@ import { ALL_AGENCIES, DEMO_LABEL, DEMO_TARGET, DEMO_TODAY } from './demo-spec.t
 import type { Province } from './demo-traffic.ts';
 import { DemoRepository } from './demo.repository.ts';
 
+/** The logs arrive on the demo's own day, whatever the clock of this machine says. */
+const DEMO_NOW = new Date(`${DEMO_TODAY}T08:00:00+07:00`);
+
 /** How far the demo is: files handed over, then days and periods that still wait for their roll-up. */
 export type DemoProgress =
   | { readonly step: 'directory' }
@@ -77,7 +80,8 @@ export class DemoService {
       signal?.throwIfAborted();
       onProgress?.({ step: 'logs', done: ids.length, total: files.length });
       const stream = streamLogFile(province, file);
-      const { segment } = await this.ingest.receive({ originName: file.server, name: file.name, stream, year: file.year });
+      const { server: originName, name, year } = file;
+      const { segment } = await this.ingest.receive({ originName, name, stream, year, receivedAt: DEMO_NOW });
       ids.push(segment.id);
     }
     return ids;

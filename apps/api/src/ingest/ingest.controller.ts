@@ -30,6 +30,15 @@ const EMPTY_UPLOAD = {
   title: { vi: 'Tệp rỗng: không có byte nào để nạp', en: 'The file is empty: there are no bytes to ingest' },
 };
 
+const NOT_A_STREAM = {
+  code: 'not-a-stream',
+  status: 415,
+  title: {
+    vi: 'Gửi nguyên tệp nhật ký với Content-Type: application/octet-stream',
+    en: 'Send the log file itself with Content-Type: application/octet-stream',
+  },
+};
+
 /** Logs in, status out. */
 @ApiTags('ingest')
 @Controller()
@@ -62,6 +71,8 @@ export class IngestController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<UploadReply> {
+    // JSON is parsed before it gets here, so nothing of the stream would be left.
+    if (request.is('application/json')) throw new ProblemException(NOT_A_STREAM);
     try {
       const reply = await this.ingest.receive({ originName, name: query.name, year: query.year, stream: request });
       if (reply.isKnown) response.status(HttpStatus.OK);

@@ -34,6 +34,8 @@ export interface ReceiveInput {
   readonly stream: AsyncIterable<Uint8Array>;
   readonly year?: number | undefined;
   readonly zoneOffsetMinutes?: number | undefined;
+  /** When the log was handed over, for logs of a time that is not now; stamps much later than this are refused. */
+  readonly receivedAt?: Date | undefined;
 }
 
 /** Takes logs in: durable first, then in the ledger, then (as a wake-up only) in the queue. */
@@ -55,7 +57,7 @@ export class IngestService {
    */
   async receive(input: ReceiveInput): Promise<{ segment: SegmentReply; isKnown: boolean }> {
     if (!ORIGIN_NAME.test(input.originName)) throw new InvalidOriginNameError(input.originName);
-    const receivedAt = new Date();
+    const receivedAt = input.receivedAt ?? new Date();
     const note = {
       originName: input.originName,
       zoneOffsetMinutes: input.zoneOffsetMinutes ?? null,
