@@ -38,7 +38,7 @@ const importDirectory = async (): Promise<void> => {
     aliases: await open(ALIASES),
     isDryRun: false,
   });
-  expect(result.faults).toEqual([]);
+  if (result.faults.length > 0) throw new Error('the sample directory has faults');
 };
 const readRows = (): Promise<unknown[]> =>
   running.database.dataSource.query('select * from mailbox_day order by origin_id, day, mailbox_id');
