@@ -19,7 +19,7 @@ describe.each(STAMP_FORMS)('run E as %s', (form) => {
     data = await makeDataFolder();
     environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
     const imported = await nhipthu(environment, 'directory', 'import', DIRECTORY, '--aliases', ALIASES);
-    expect(imported).toMatchObject({ code: 0 });
+    if (imported.code !== 0) throw new Error(imported.stderr);
   });
   afterAll(async () => {
     await database.drop();
