@@ -52,21 +52,28 @@ export function readStore(line: StoreLine): TextOutcome {
   if (STORED.some((words) => startsWith(bytes, outcome, end, words))) {
     return writeStored(line, close, { start: message + MSGID.length, end: segment });
   }
-  if (line.isProgram || !PASSED_ON.some((words) => startsWith(bytes, outcome, end, words))) return 'dovecot-session';
+  if (!PASSED_ON.some((words) => startsWith(bytes, outcome, end, words))) return 'dovecot-session';
   writer.begin().hash(session);
-  return FACT.passed;
+  if (!line.isProgram) return FACT.passed;
+  return writeAccount(line, close) ? FACT.passedByProgram : 'malformed-dovecot';
 }
 
 function writeStored(line: StoreLine, close: number, id: { readonly start: number; readonly end: number }): TextOutcome {
-  const { bytes, start, writer } = line;
-  const comma = findText(bytes, start, close, COMMA_SPACE);
-  const userStart = comma >= 0 && isDigit(bytes[start]) ? comma + COMMA_SPACE.length : start;
-  if (close - userStart > MAX_ACCOUNT_LENGTH || close === userStart) return 'malformed-dovecot';
+  const { bytes, writer } = line;
   writer.begin().hash(session);
   if (id.start === id.end || startsWith(bytes, id.start, id.end, UNSPECIFIED)) writer.noHash();
   else writer.hash(messageId.begin().add(bytes, id.start, id.end).finish());
-  writer.foldedText(bytes, userStart, close);
+  if (!writeAccount(line, close)) return 'malformed-dovecot';
   return line.isProgram ? FACT.savedByProgram : FACT.saved;
+}
+
+/** Writes the user in the parentheses, after the process id of version 2.2 if there is one; false when there is none. */
+function writeAccount({ bytes, start, writer }: StoreLine, close: number): boolean {
+  const comma = findText(bytes, start, close, COMMA_SPACE);
+  const userStart = comma >= 0 && isDigit(bytes[start]) ? comma + COMMA_SPACE.length : start;
+  if (close - userStart > MAX_ACCOUNT_LENGTH || close === userStart) return false;
+  writer.foldedText(bytes, userStart, close);
+  return true;
 }
 
 /** Hashes the session after the closing parenthesis; returns where the text begins, or -1. */

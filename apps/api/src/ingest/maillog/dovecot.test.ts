@@ -23,7 +23,7 @@ function account(text: string): string {
   return words(high, low);
 }
 
-function text(value: string): string {
+function inHex(value: string): string {
   return Buffer.from(value).toString('hex');
 }
 
@@ -47,7 +47,7 @@ describe('a Dovecot login', () => {
     const [kind, bytes] = factOf(login.replace('ha.nguyen', 'Ha.Nguyen'))!;
     expect(kind).toBe(FACT.login);
     expect(bytes.slice(0, 8)).toBe(words(hash('/aB+c1xyz').low));
-    expect(bytes.slice(16)).toBe(`00${text('ha.nguyen@sxd.vn')}`);
+    expect(bytes.slice(16)).toBe(`00${inHex('ha.nguyen@sxd.vn')}`);
   });
 
   it.each([
@@ -140,14 +140,14 @@ describe('failed passwords', () => {
     const kept = JSON.stringify([facts, counts]);
     for (const secret of ['hunter1', 'hunter2']) {
       expect(kept).not.toContain(secret);
-      expect(kept).not.toContain(text(secret));
+      expect(kept).not.toContain(inHex(secret));
     }
   });
 });
 
 describe('a stored copy', () => {
   const head = 'lmtp(quan.bui@sxd.vn)<905><sid/+x:R2>: ';
-  const saved = [FACT.saved, id('sid/+x:R2') + id('<a1@sxd.vn>') + text('quan.bui@sxd.vn')];
+  const saved = [FACT.saved, id('sid/+x:R2') + id('<a1@sxd.vn>') + inHex('quan.bui@sxd.vn')];
 
   it.each([
     ['LMTP', `${head}msgid=<a1@sxd.vn>: saved mail to INBOX`],
@@ -162,14 +162,14 @@ describe('a stored copy', () => {
   it('may have no message-id', () => {
     expect(factOf(`${head}msgid=unspecified: saved mail to INBOX`)).toEqual([
       FACT.saved,
-      id('sid/+x:R2') + '0'.repeat(16) + text('quan.bui@sxd.vn'),
+      id('sid/+x:R2') + '0'.repeat(16) + inHex('quan.bui@sxd.vn'),
     ]);
   });
 
   it('of the delivery program is another kind', () => {
     expect(factOf('lda(quan.bui@sxd.vn)<905><s>: msgid=<a1@sxd.vn>: saved mail to INBOX')).toEqual([
       FACT.savedByProgram,
-      id('s') + id('<a1@sxd.vn>') + text('quan.bui@sxd.vn'),
+      id('s') + id('<a1@sxd.vn>') + inHex('quan.bui@sxd.vn'),
     ]);
   });
 

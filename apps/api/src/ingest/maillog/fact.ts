@@ -35,6 +35,8 @@ export const FACT = {
   loginFail: 14,
   /** The end of a connection with failed passwords: session 4, account 8, attempts 1 (at most 255). */
   loginFailSummary: 15,
+  /** Sieve in Dovecot's delivery program forwarded or discarded a copy: session 8, account text. */
+  passedByProgram: 16,
 } as const;
 
 /** Bits of the flags byte of `submit` and `login`: the protocol in the low two bits, and whether the client was the server itself. */

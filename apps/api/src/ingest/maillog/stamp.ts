@@ -49,9 +49,10 @@ export function readYearlessStamp(bytes: Uint8Array, at: number, end: number): Y
   const month = readMonth(bytes, at);
   if (month === undefined || bytes[at + 3] !== SPACE) return null;
   const isShort = bytes[at + 5] === SPACE && isDigit(bytes[at + 4]);
+  const dayEnd = at + (isShort ? 5 : 6);
   // A day of one digit is read together with the space before it.
-  const day = readTwoDigits(bytes, isShort ? at + 3 : at + 4);
-  const clockAt = at + (isShort ? 6 : 7);
+  const day = readTwoDigits(bytes, dayEnd - 2);
+  const clockAt = dayEnd + 1;
   const secondOfDay = end < clockAt + CLOCK_LENGTH || bytes[clockAt - 1] !== SPACE ? Number.NaN : readClock(bytes, clockAt);
   const isDate = day >= 1 && day <= (MONTH_LENGTHS[month - 1] ?? 0);
   return isDate && !Number.isNaN(secondOfDay) ? { month, day, secondOfDay, length: clockAt + CLOCK_LENGTH - at } : null;

@@ -46,13 +46,14 @@ export class CopyTable {
   readonly #direct: PlainCopy[] = [];
   readonly #handedToProgram = new Map<number, PlainCopy[]>();
   readonly #savedByProgram = new Map<number, PlainCopy[]>();
+  readonly #passedByProgram = new Map<number, number>();
+  readonly #passedSessions = new PairMap();
 
   /** Postfix got this reply id for a copy. Two lines with one id (addressed directly and by a group) are one copy. */
   addPlaced(reply: Pair, second: number, mailbox: number, life: Life): void {
     const first = this.#find(reply.high, reply.low, second, null);
     const isOther = first.life !== null && first.life !== life;
     const copy = isOther ? this.#find(reply.high ^ Math.imul(life.high, 31), reply.low ^ life.low, second, first) : first;
-    copy.second = Math.min(copy.second, second);
     copy.life = life;
     copy.placedMailbox = mailbox;
   }
@@ -62,11 +63,17 @@ export class CopyTable {
     const first = this.#find(reply.high, reply.low, second, null);
     const isOther = first.isSaved && (first.messageHigh !== message.high || first.messageLow !== message.low);
     const copy = isOther ? this.#find(reply.high ^ Math.imul(message.high, 37), reply.low ^ message.low, second, first) : first;
-    copy.second = Math.min(copy.second, second);
     copy.isSaved = true;
     copy.savedMailbox = mailbox;
     copy.messageHigh = message.high;
     copy.messageLow = message.low;
+  }
+
+  /** Sieve in the delivery program passed a copy on; one session may do so several times. */
+  addPassedByProgram(mailbox: number, session: Pair): void {
+    if (this.#passedSessions.add(session.high, session.low)) {
+      this.#passedByProgram.set(mailbox, (this.#passedByProgram.get(mailbox) ?? 0) + 1);
+    }
   }
 
   addPassed(reply: Pair, second: number): void {
@@ -118,7 +125,8 @@ export class CopyTable {
     for (const mailbox of new Set([...this.#handedToProgram.keys(), ...this.#savedByProgram.keys()])) {
       const handed = this.#handedToProgram.get(mailbox) ?? [];
       const saved = this.#savedByProgram.get(mailbox) ?? [];
-      yield* saved.length >= handed.length ? saved : handed;
+      const kept = Math.max(0, handed.length - (this.#passedByProgram.get(mailbox) ?? 0));
+      yield* saved.length >= kept ? saved : handed.slice(0, kept);
     }
   }
 
@@ -136,7 +144,7 @@ export class CopyTable {
 function isStored(copy: Copy): boolean {
   if (copy.isSaved) return true;
   const base = copy.base ?? copy;
-  return copy.life !== null && !copy.isPassed && !base.isSaved && !base.isPassed;
+  return copy.life !== null && !base.isSaved && !base.isPassed;
 }
 
 /**

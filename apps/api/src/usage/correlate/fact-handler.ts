@@ -52,7 +52,7 @@ export class FactHandler {
       case FACT.login:
         return this.#takeLogin(fact);
       default:
-        return fact.kind < FACT.login ? this.#takeCopy(fact) : this.#takeFailure(fact);
+        return fact.kind === FACT.loginFail || fact.kind === FACT.loginFailSummary ? this.#takeFailure(fact) : this.#takeCopy(fact);
     }
   }
 
@@ -115,9 +115,16 @@ export class FactHandler {
       case FACT.placedByProgram:
         return this.copies.addHandedToProgram(this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12)), this.#life(fact, 0), fact.count);
       case FACT.saved:
-        return this.copies.addSaved(readPair(this.#first, fact, 0), fact.second, this.#storeAccount(fact), readPair(this.#second, fact, 8));
+        return this.copies.addSaved(
+          readPair(this.#first, fact, 0),
+          fact.second,
+          this.#storeAccount(fact, 16),
+          readPair(this.#second, fact, 8),
+        );
       case FACT.savedByProgram:
-        return this.copies.addSavedByProgram(this.#storeAccount(fact), readPair(this.#second, fact, 8), fact.count);
+        return this.copies.addSavedByProgram(this.#storeAccount(fact, 16), readPair(this.#second, fact, 8), fact.count);
+      case FACT.passedByProgram:
+        return this.copies.addPassedByProgram(this.#storeAccount(fact, 8), readPair(this.#first, fact, 0));
       case FACT.passed:
         return this.copies.addPassed(readPair(this.#first, fact, 0), fact.second);
       default:
@@ -127,11 +134,12 @@ export class FactHandler {
   #takeFailure(fact: BlockReader): void {
     const attempt = { second: fact.second, session: wordAt(fact, 0), mailbox: this.#book.findAddress(wordAt(fact, 4), wordAt(fact, 8)) };
     if (fact.kind === FACT.loginFail) this.failures.addSingle({ ...attempt, count: fact.count });
-    else if (fact.kind === FACT.loginFailSummary) this.failures.addSummary({ ...attempt, count: byteAt(fact, 12) * fact.count });
+    else this.failures.addSummary({ ...attempt, count: byteAt(fact, 12) * fact.count });
   }
 
-  #storeAccount(fact: BlockReader): number {
-    const account = hashAddress(this.#account, fact.bytes, fact.start + 16, fact.end);
+  /** The account whose name ends a fact. */
+  #storeAccount(fact: BlockReader, offset: number): number {
+    const account = hashAddress(this.#account, fact.bytes, fact.start + offset, fact.end);
     return this.#book.findAccount(account.high, account.low);
   }
 

@@ -1,11 +1,9 @@
 import type { BlockReader } from '../../ingest/facts/block-reader.ts';
-import { encodeFacts } from '../../ingest/facts/fact-collector.ts';
+import type { FactTable } from '../../ingest/facts/fact-table.ts';
 import { FACT } from '../../ingest/maillog/fact.ts';
 import { FactWriter } from '../../ingest/maillog/fact-writer.ts';
 import { wordAt } from './fact-fields.ts';
 import { PairMap } from './pair-map.ts';
-
-type FactTable = Parameters<Parameters<typeof encodeFacts>[0]>[0];
 
 /** A delivery may be logged this long after `removed`, in seconds; later the queue id belongs to another message. */
 const AFTERLIFE = 5;

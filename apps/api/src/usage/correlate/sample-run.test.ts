@@ -107,6 +107,21 @@ describe('run E against the truth, every mailbox and day, all six columns', () =
     expect(digest(foldAll(slices))).toEqual(digest(whole));
   });
 
+  it.each([4, 5])('slices cut between any two lines, without overlap and in random order, give the same figures (seed %i)', (seed) => {
+    const random = seeded(seed);
+    const slices = files.get('E-rfc3164')!.flatMap((file) => cutLines(file, 700 + Math.floor(random() * 600)));
+    expect(
+      compareWithTruth(
+        foldAll(
+          slices
+            .map((slice) => ({ slice, order: random() }))
+            .toSorted((a, b) => a.order - b.order)
+            .map(({ slice }) => slice),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it.each([7, 5000])('chunks of %i lines change nothing', (lineCount) => {
     expect(digest(foldAll(files.get('E-rfc5424')!, lineCount))).toEqual(digest(whole));
   });
