@@ -1,4 +1,3 @@
-
 /** The demo's API as a program calls it, with or without the session that the browser signed in. */
 export class Api {
   constructor(address, cookies = []) {
@@ -30,7 +29,8 @@ export class Api {
     const { paths } = await this.read('/api/openapi.json');
     return Object.entries(paths)
       .filter(([path]) => path.startsWith('/api/v1/'))
-      .flatMap(([path, methods]) => Object.keys(methods).map((method) => ({ path: path.replaceAll(/\{\w+\}/g, 'x'), method: method.toUpperCase() })));
+      .flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => ({ path: path.replaceAll(/\{\w+\}/g, 'x'), method: method.toUpperCase() })),
+      );
   }
 }
-

@@ -14,8 +14,8 @@ export const NARROWEST = { width: 320, height: 640 };
 export class Browser {
   /** Console errors, uncaught errors, refused requests, requests to other hosts. */
   faults = [];
-  /** Answers 401 to the question who is signed in, asked before anybody is. */
-  sessionProbeCount = 0;
+  /** Console errors for the 401 that sign-in itself gets: before anybody is signed in, and for a wrong password. */
+  sessionRefusalCount = 0;
   cookies = [];
 
   static async launch(address, artefacts) {
@@ -50,7 +50,7 @@ export class Browser {
   watch(page) {
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
-      if (isSessionProbe(message, this.address)) this.sessionProbeCount += 1;
+      if (isSessionRefusal(message, this.address)) this.sessionRefusalCount += 1;
       else this.faults.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => this.faults.push(`uncaught: ${error.stack ?? error.message}`));
@@ -65,10 +65,10 @@ export class Browser {
     });
   }
 
-  /** Keeps a picture of the whole page. */
-  async shoot(page, name) {
+  /** Keeps a picture of the whole page, or of what its window shows. */
+  async shoot(page, name, { isWhole = true } = {}) {
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled' });
+    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: isWhole, animations: 'disabled' });
   }
 
   /** Violations of WCAG 2.2 A and AA that axe finds in the page as it stands, of whatever severity. */
@@ -76,7 +76,9 @@ export class Browser {
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(this.axe);
     const violations = await page.evaluate(async (values) => {
       const results = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-      return results.violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+      return results.violations.map(
+        ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+      );
     }, AXE_TAGS);
     expectEqual(violations, [], 'axe violations');
   }
@@ -98,13 +100,16 @@ export async function expectNoSideScroll(page) {
 /** Text as a reader sees it: runs of white space are one space. */
 export const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
 
-function isSessionProbe(message, address) {
+function isSessionRefusal(message, address) {
   return message.location().url === `${address}/api/v1/session` && message.text().includes('401');
 }
 
 function findChromium() {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [process.env.NHIPTHU_CHROMIUM, ...folders.flatMap((folder) => [join(folder, 'chromium'), join(folder, 'google-chrome')])];
+  const candidates = [
+    process.env.NHIPTHU_CHROMIUM,
+    ...folders.flatMap((folder) => [join(folder, 'chromium'), join(folder, 'google-chrome')]),
+  ];
   const found = candidates.find((path) => path !== undefined && isExecutable(path));
   if (found === undefined) throw new Error('no Chromium: apt-get install chromium, or name its program in NHIPTHU_CHROMIUM');
   return found;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,9 +53,9 @@ class DemoProgram {
       };
       this.child.stdout.on('data', read);
       this.child.stderr.on('data', read);
-      this.child.once('exit', () => {
+      this.child.once('exit', (code, signal) => {
         clearTimeout(timer);
-        reject(new Error(`the demo ended before it was ready:\n${this.output}`));
+        reject(new Error(`the demo ended (${signal ?? code}) before it was ready:\n${this.output}`));
       });
     });
   }
@@ -92,6 +93,12 @@ export function isRunning(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
+}
+
+/** True as soon as the process is gone; its parent may take a moment to collect it. False when it is still there after 5 s. */
+export async function hasEndedSoon(pid) {
+  for (let attempt = 0; attempt < 50 && isRunning(pid); attempt += 1) await delay(100);
+  return !isRunning(pid);
 }
 
 async function within(milliseconds, promise, what) {

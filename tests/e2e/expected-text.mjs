@@ -49,8 +49,9 @@ export function numbersOf(language) {
 export function rateText(language, { numerator, denominator }, target) {
   if (numerator === null) return '—';
   const ratio = numerator / denominator;
+  if (target === null || ratio >= target.threshold) return numbersOf(language).percent(ratio);
   let digits = 1;
-  while (target !== null && ratio < target.threshold && Number((ratio * 100).toFixed(digits)) >= target.threshold * 100) digits += 1;
+  while (Number((ratio * 100).toFixed(digits)) >= target.threshold * 100) digits += 1;
   return numbersOf(language).percent(ratio, digits);
 }
 

@@ -1,0 +1,77 @@
+import { Api } from './api.mjs';
+import { expectNoSideScroll, NARROWEST } from './browser.mjs';
+import { expectEqual, expectTrue } from './checks.mjs';
+
+/** Signs in through the form, after a refusal; later pages of the browser are signed in. */
+export async function checkSignIn({ checks, browser, demo }) {
+  const page = await browser.open('/?ky=bc-2026-06', { isSignedIn: false });
+  await page.waitForURL((url) => url.pathname === '/dang-nhap');
+  await browser.shoot(page, 'sign-in');
+  await checks.check('sign-in page: no accessibility violation', () => browser.expectAccessible(page));
+  await checks.check('a wrong password is refused in words', () => expectRefusal(browser, page, demo));
+  await checks.check('the right one opens the page that was asked for', async () => {
+    await fill(page, demo.username, demo.password);
+    await page.waitForURL((url) => url.pathname === '/' && url.searchParams.get('ky') === 'bc-2026-06');
+  });
+  browser.cookies = await page.context().cookies();
+  await checks.check('the session cookie is out of reach of scripts and other sites', () => {
+    expectEqual(
+      browser.cookies.map(({ httpOnly, sameSite }) => ({ httpOnly, isStrict: sameSite !== 'None' })),
+      [{ httpOnly: true, isStrict: true }],
+    );
+  });
+  await page.context().close();
+  await checkSignInLooks({ checks, browser });
+}
+
+async function checkSignInLooks({ checks, browser }) {
+  await checks.check('sign-in page, dark, English, 320 px: no accessibility violation, no sideways scroll', async () => {
+    const page = await browser.open('/dang-nhap', { viewport: NARROWEST, colorScheme: 'dark', language: 'en', isSignedIn: false });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await browser.shoot(page, 'sign-in-dark-en');
+    await expectNoSideScroll(page);
+    await browser.expectAccessible(page);
+    await page.context().close();
+  });
+}
+
+async function expectRefusal(browser, page, demo) {
+  const faultsBefore = browser.faults.length;
+  await fill(page, demo.username, 'khong-phai-mat-khau');
+  await page.getByRole('alert').getByText('Tên đăng nhập hoặc mật khẩu không đúng').waitFor();
+  await browser.shoot(page, 'sign-in-refused');
+  await browser.expectAccessible(page);
+  expectEqual(browser.faults.slice(faultsBefore), [], 'faults beside the refusal');
+}
+
+async function fill(page, username, password) {
+  await page.getByLabel('Tên đăng nhập').fill(username);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(password);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+/** No route of the API answers without a session; after signing out the old one is worth nothing. */
+export async function checkClosedDoors({ checks, browser, api, demo }) {
+  const stranger = new Api(demo.address);
+  const operations = await api.operations();
+  await checks.check('the API documents its routes', () => expectTrue(operations.length >= 7, `only ${operations.length} operations`));
+  for (const { method, path } of operations) {
+    if (method === 'POST' && path === '/api/v1/session') continue;
+    await checks.check(`without a session: ${method} ${path} answers 401`, async () => {
+      const answer = await stranger.call(path, method);
+      await answer.body?.cancel();
+      expectEqual(answer.status, 401, 'status');
+    });
+  }
+  await checks.check('signing out leads to the sign-in page, and the old cookie opens nothing', () => expectSignedOut(browser, api));
+}
+
+async function expectSignedOut(browser, api) {
+  const page = await browser.open('/');
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.waitForURL((url) => url.pathname === '/dang-nhap');
+  expectEqual((await page.context().cookies()).length, 0, 'cookies left');
+  expectEqual((await api.call('/api/v1/adoption')).status, 401, 'status with the old cookie');
+  await page.context().close();
+}

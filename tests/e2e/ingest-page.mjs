@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+import { expectNoSideScroll, PHONE, plain } from './browser.mjs';
+import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
+
+const sample = (form) => fileURLToPath(new URL(`../fixtures/samples/logs/${form}/mail.log.gz`, import.meta.url));
+const ORIGIN = 'thu-chay-thu';
+const READ_MS = 60_000;
+
+/** Logs in by file field and by drop, progress by server-sent events, the ledger that balances, and a file that is known already. */
+export async function checkIngest({ checks, browser, api }) {
+  const page = await browser.open('/nap');
+  const polls = watchPolls(page);
+  await page.getByText('cập nhật trực tiếp').waitFor();
+  await checks.check('without the name of an origin a file is refused in words', () => expectOriginAsked(page));
+  await nameOrigin(page, ORIGIN);
+  await page.getByRole('textbox', { name: 'Năm của nhật ký' }).fill('2026');
+  const before = await api.ingest();
+  await checks.check('a log by the file field: read to its end, seen by server-sent events alone', async () => {
+    const pollCountBefore = polls.count;
+    await page.locator('input[type=file]').setInputFiles(sample('E-rfc3164'));
+    await expectRead(page, api, before.segments.length + 1);
+    expectEqual(polls.count - pollCountBefore, 0, 'polls of the ledger');
+  });
+  await checks.check('another one dropped onto the page: read to its end', async () => {
+    await dropFile(page, sample('E-iso8601'));
+    await expectRead(page, api, before.segments.length + 2);
+  });
+  await browser.shoot(page, 'ingest');
+  await checks.check('the ledger balances: no line is unaccounted for', () => expectBalance(page, api));
+  await checks.check('the same file again: already known, and nothing new', () => expectKnown(page, api));
+  await checks.check('ingest page: no accessibility violation', () => browser.expectAccessible(page));
+  await checks.check('all days and periods are rolled up', () => page.getByText('Đã tổng hợp xong').waitFor({ timeout: READ_MS }));
+  await browser.shoot(page, 'ingest-done');
+  await browser.shoot(page, 'ingest-done-screen', { isWhole: false });
+  await page.context().close();
+  await checkIngestLooks({ checks, browser });
+}
+
+async function checkIngestLooks({ checks, browser }) {
+  const looks = [
+    { name: 'ingest-dark', options: { colorScheme: 'dark' } },
+    { name: 'ingest-mobile', options: { viewport: PHONE } },
+    { name: 'ingest-mobile-dark-en', options: { viewport: PHONE, colorScheme: 'dark', language: 'en' } },
+  ];
+  for (const { name, options } of looks) {
+    await checks.check(`${name}: no accessibility violation, no sideways scroll`, async () => {
+      const page = await browser.open('/nap', options);
+      await page.locator('[data-segment]').first().waitFor();
+      await browser.shoot(page, name);
+      await expectNoSideScroll(page);
+      await browser.expectAccessible(page);
+      await page.context().close();
+    });
+  }
+}
+
+function watchPolls(page) {
+  const polls = { count: 0 };
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/ingest') polls.count += 1;
+  });
+  return polls;
+}
+
+async function nameOrigin(page, name) {
+  const field = page.getByRole('combobox', { name: 'Nguồn nhật ký' });
+  await field.fill(name);
+  // The list of known origins would lie over the drop zone.
+  await field.press('Escape');
+}
+
+async function expectOriginAsked(page) {
+  await nameOrigin(page, '');
+  await page.locator('input[type=file]').setInputFiles(sample('E-rfc3164'));
+  await page.getByText('Nhập tên nguồn trước khi thả tệp').waitFor();
+  expectEqual(await page.locator('[data-phase]').count(), 0, 'uploads');
+}
+
+/** Waits until the newest of `count` segments stands in the ledger of the page as read, then asks the API for the same. */
+async function expectRead(page, api, count) {
+  const newest = page.locator('[data-segment]').first();
+  await page.waitForFunction((wanted) => document.querySelectorAll('[data-segment]').length === wanted, count, { timeout: READ_MS });
+  const id = await newest.getAttribute('data-segment');
+  await page.locator(`[data-segment="${id}"][data-state="folded"]`).waitFor({ timeout: READ_MS });
+  const { segments } = await api.ingest();
+  const segment = segments.find((candidate) => candidate.id === id);
+  expectEqual({ state: segment.state, bytesDone: segment.bytesDone }, { state: 'folded', bytesDone: segment.bytesTotal }, `segment ${id}`);
+  expectTrue(segment.parsed > 0 && segment.facts > 0, `segment ${id} holds no facts`);
+}
+
+/** A real drop: the browser itself is told that a file from outside is let go over the drop zone. */
+async function dropFile(page, path) {
+  const box = await page.locator('input[type=file]').boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const event = { x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: [path], dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, ...event });
+  await session.detach();
+}
+
+async function expectBalance(page, api) {
+  const { segments } = await api.ingest();
+  const differences = segments.map(({ lines, parsed, ignored, rejected, oversize }) => lines - parsed - ignored - rejected - oversize);
+  expectEqual(new Set(differences), new Set([0]), 'differences of the API');
+  const shown = page.locator('[data-difference]');
+  expectEqual(await shown.count(), segments.length, 'balances shown');
+  for (const line of await shown.allInnerTexts()) expectIncludes(plain(line), 'lệch 0', 'balance');
+  expectEqual(await page.locator('[data-difference]:not([data-difference="0"])').count(), 0, 'balances that are off');
+}
+
+async function expectKnown(page, api) {
+  const countsOf = ({ segments }) => segments.map(({ id, facts, fresh }) => ({ id, facts, fresh }));
+  const before = countsOf(await api.ingest());
+  await page.locator('input[type=file]').setInputFiles(sample('E-rfc3164'));
+  await page.locator('[data-phase="done"]').getByText('Tệp đã có từ trước, không tính lại').waitFor();
+  expectEqual(countsOf(await api.ingest()), before, 'segments and their facts');
+  expectEqual(await page.locator('[data-segment]').count(), before.length, 'segments shown');
+}

@@ -1,0 +1,125 @@
+import { expectNoSideScroll, NARROWEST, plain } from './browser.mjs';
+import { expectEqual, expectIncludes } from './checks.mjs';
+import { peopleText, rateText, wordsOf } from './expected-text.mjs';
+import { waitForFigures } from './overview.mjs';
+
+/** The address holds every choice: stepping, Back, links, bad values. */
+export async function checkNavigation({ checks, browser, api }) {
+  const page = await browser.open('/');
+  await waitForFigures(page);
+  const { defaultPeriodId } = await api.read('/api/v1/periods');
+  const earlier = (await api.adoption()).comparedWith.id;
+  await checks.check('the left arrow key shows the period before, with its own figures', async () => {
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL((url) => url.searchParams.get('ky') === earlier);
+    await expectPeriod(page, await api.adoption(`?ky=${earlier}`));
+  });
+  await checks.check('Back returns to the period shown first', async () => {
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('ky'));
+    await expectPeriod(page, await api.adoption(`?ky=${defaultPeriodId}`));
+  });
+  await checks.check('the arrow keys stay with a control that uses them itself', () => expectArrowsOwned(page));
+  await page.context().close();
+  await checks.check('an address restores the whole screen', () => expectRestored(browser, api, earlier));
+  await checks.check('a bad value in the address falls back, leaves it and is announced', () => expectBadValue(browser));
+  await checks.check('choices of look last: language and dark colours after a reload', () => expectPreferences(browser));
+  await checks.check('the opened menus: no accessibility violation', () => expectMenusAccessible(browser));
+  await checks.check('an unknown address says so', () => expectNotFound(browser));
+  await checkNarrowest({ checks, browser });
+}
+
+async function checkNarrowest({ checks, browser }) {
+  for (const path of ['/', '/nap']) {
+    for (const language of ['vi', 'en']) {
+      await checks.check(`320 px, ${language}, ${path}: no sideways scroll`, async () => {
+        const page = await browser.open(path, { viewport: NARROWEST, language });
+        if (path === '/') await waitForFigures(page);
+        else await page.locator('[data-segment]').first().waitFor();
+        await expectNoSideScroll(page);
+        if (language === 'vi') await browser.shoot(page, `narrow${path === '/' ? '-overview' : '-ingest'}`);
+        await page.context().close();
+      });
+    }
+  }
+}
+
+/** Waits until the province's card shows this reply. */
+async function expectPeriod(page, { period, province, target }) {
+  const card = page.getByRole('region', { name: wordsOf('vi').province, exact: true });
+  await card
+    .getByText(rateText('vi', province, target), { exact: true })
+    .first()
+    .waitFor();
+  expectIncludes(plain(await card.innerText()), peopleText('vi', province), 'card of the province');
+  expectEqual(await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).inputValue(), period.id, 'chosen period');
+}
+
+async function expectArrowsOwned(page) {
+  await page.getByRole('radio', { name: 'Sử dụng thường xuyên' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL((url) => url.searchParams.get('dn') === 'du-1@1');
+  expectEqual(new URL(page.url()).searchParams.get('ky'), null, 'period in the address');
+}
+
+async function expectRestored(browser, api, periodId) {
+  const page = await browser.open(`/?ky=${periodId}&dn=du-1%401&xep=ten&xem=bang`);
+  await waitForFigures(page);
+  const reply = await api.adoption(`?ky=${periodId}&dn=du-1@1`);
+  expectEqual(await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).inputValue(), periodId, 'chosen period');
+  expectEqual(await page.getByRole('radio', { name: 'Có hoạt động' }).isChecked(), true, 'definition chosen');
+  expectEqual(await page.getByRole('columnheader', { name: 'Cơ quan' }).getAttribute('aria-sort'), 'ascending', 'order of the agencies');
+  const rows = page.getByRole('region', { name: 'Bảng xu hướng' }).locator('tbody tr');
+  expectEqual(await rows.count(), reply.trend.length, 'rows of the trend');
+  const [first] = reply.agencies.map(({ name }) => name).toSorted(new Intl.Collator('vi').compare);
+  expectEqual(plain(await page.locator('#co-quan tbody th').first().innerText()), first, 'first agency by name');
+  await browser.shoot(page, 'overview-restored');
+  await page.context().close();
+}
+
+async function expectBadValue(browser) {
+  const page = await browser.open('/?ky=thang-bay&dn=du-9');
+  await waitForFigures(page);
+  await page.waitForURL((url) => url.search === '');
+  await page.getByRole('status').getByText('Địa chỉ có lựa chọn không hợp lệ').waitFor({ state: 'attached' });
+  await page.context().close();
+}
+
+async function expectPreferences(browser) {
+  const page = await browser.open('/');
+  await waitForFigures(page);
+  await page.getByRole('button', { name: 'Giao diện' }).click();
+  await page.getByRole('menuitemradio', { name: 'Tối' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Overview' }).waitFor();
+  await page.reload();
+  await waitForFigures(page);
+  expectEqual(await page.locator('html').getAttribute('data-mantine-color-scheme'), 'dark', 'scheme after a reload');
+  expectEqual(await page.locator('html').getAttribute('lang'), 'en', 'language after a reload');
+  await page.context().close();
+}
+
+async function expectMenusAccessible(browser) {
+  const page = await browser.open('/');
+  await waitForFigures(page);
+  for (const name of ['Giao diện', 'Tài khoản']) {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('menu').waitFor();
+    await browser.shoot(page, name === 'Giao diện' ? 'menu-scheme' : 'menu-account');
+    await browser.expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+  }
+  await page.locator('#co-quan').getByRole('button', { name: 'Cách tính' }).click();
+  await browser.shoot(page, 'method-open');
+  await browser.expectAccessible(page);
+  await page.context().close();
+}
+
+async function expectNotFound(browser) {
+  const page = await browser.open('/khong-co');
+  await page.getByRole('heading', { name: 'Không có trang này' }).waitFor();
+  await browser.shoot(page, 'not-found');
+  await browser.expectAccessible(page);
+  await page.context().close();
+}

@@ -1,0 +1,231 @@
+import { readFile } from 'node:fs/promises';
+import { expectNoSideScroll, PHONE, plain } from './browser.mjs';
+import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
+import { changeText, momentText, monthText, numbersOf, peopleText, rateText, statusText, wordsOf } from './expected-text.mjs';
+
+const LEAGUE = '#co-quan';
+
+/** The overview's figures against the API's, in both languages, in the table and in the cards. */
+export async function checkFigures({ checks, browser, api }) {
+  const reply = await api.adoption();
+  const page = await browser.open('/');
+  await waitForFigures(page);
+  const { check } = bound(checks);
+  await check('province: value, n/N, interval, people short, change', () => expectProvince(page, reply));
+  await check('messages sent and received', () => expectVolume(page, reply));
+  await check('agencies at target: n of the measured, and every verdict counted', () => expectVerdicts(page, reply));
+  await check('header: how far the figures reach, in the time of the province', () => expectFreshness(page, reply));
+  await check('league: every agency with name, n/N, rate, interval, change, verdict, in the order of the API', () =>
+    expectLeague(page, reply, 'vi'),
+  );
+  await check('an agency without sufficient logs: words and a reason, no zero', () => expectUnknown(page, reply));
+  await check('the league as CSV holds the same figures', () => expectLeagueCsv(page, reply));
+  await check('trend as table: every period of the API', () => expectTrendTable(page, reply));
+  await page.context().close();
+  await checkOtherLooks({ checks, browser }, reply);
+}
+
+async function checkOtherLooks({ checks, browser }, reply) {
+  const english = await browser.open('/', { language: 'en' });
+  await waitForFigures(english);
+  await checks.check('English: every agency with the same figures', () => expectLeague(english, reply, 'en'));
+  await checks.check('English: the document says so and no raw key is shown', () => expectEnglish(english));
+  await english.context().close();
+  const phone = await browser.open('/', { viewport: PHONE });
+  await waitForFigures(phone);
+  await checks.check('390 px: a card for every agency with the same figures', () => expectCards(phone, reply));
+  await phone.context().close();
+}
+
+/** Pictures, accessibility and width of the overview in every look. */
+export async function checkLooks({ checks, browser }) {
+  const looks = [
+    { name: 'overview-light', options: {} },
+    { name: 'overview-dark', options: { colorScheme: 'dark' } },
+    { name: 'overview-en', options: { language: 'en' } },
+    { name: 'overview-en-dark', options: { language: 'en', colorScheme: 'dark' } },
+    { name: 'overview-mobile', options: { viewport: PHONE } },
+    { name: 'overview-mobile-dark', options: { viewport: PHONE, colorScheme: 'dark' } },
+    { name: 'overview-mobile-en', options: { viewport: PHONE, language: 'en' } },
+    { name: 'overview-trend-table', path: '/?xem=bang', options: {} },
+    { name: 'overview-du-1', path: '/?dn=du-1%401', options: {} },
+  ];
+  for (const { name, path = '/', options } of looks) {
+    const page = await browser.open(path, options);
+    await waitForFigures(page);
+    await browser.shoot(page, name);
+    if (options.viewport === PHONE) await browser.shoot(page, `${name}-screen`, { isWhole: false });
+    await checks.check(`${name}: no accessibility violation, no sideways scroll`, async () => {
+      await expectNoSideScroll(page);
+      await browser.expectAccessible(page);
+    });
+    await checks.check(`${name}: colours follow the device`, () => expectScheme(page, options.colorScheme ?? 'light'));
+    await page.context().close();
+  }
+}
+
+export async function waitForFigures(page) {
+  await page.locator(`${LEAGUE} [data-agency]`).first().waitFor();
+  await page.locator('.recharts-surface, table').last().waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-busy]') === null);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+function bound(checks) {
+  return { check: checks.check.bind(checks) };
+}
+
+const regionText = async (page, name) => plain(await page.getByRole('region', { name, exact: true }).innerText());
+
+async function expectProvince(page, { province, provinceChange, target }) {
+  const numbers = numbersOf('vi');
+  const words = wordsOf('vi');
+  const text = await regionText(page, words.province);
+  const parts = [
+    rateText('vi', province, target),
+    `${peopleText('vi', province)} ${words.officials}`,
+    numbers.interval(province.interval),
+    words.verdicts[province.verdict],
+    `cần thêm ${numbers.count(province.shortBy)} người`,
+    `chỉ tiêu ${numbers.percent(target.threshold, 0)}`,
+    `${changeText('vi', provinceChange)} ${words.points}`,
+  ];
+  for (const part of parts) expectIncludes(text, part, 'card of the province');
+}
+
+async function expectVolume(page, { volume, previousVolume }) {
+  const { count } = numbersOf('vi');
+  const text = await regionText(page, wordsOf('vi').volume);
+  for (const kind of ['sent', 'received']) {
+    expectIncludes(text, count(volume[kind]), `messages ${kind}`);
+    const difference = volume[kind] - previousVolume[kind];
+    expectIncludes(text, `${difference > 0 ? '+' : '\u2212'}${count(Math.abs(difference))} so với`, `change of messages ${kind}`);
+  }
+}
+
+async function expectVerdicts(page, { verdicts, agencies }) {
+  const words = wordsOf('vi');
+  const text = await regionText(page, words.agencies);
+  expectIncludes(text, `${verdicts.met}/${verdicts.met + verdicts.near + verdicts['not-met']}`, 'agencies at target');
+  for (const [verdict, count] of Object.entries(verdicts)) {
+    expectEqual(agencies.filter(({ figure }) => figure.verdict === verdict).length, count, `agencies “${verdict}”`);
+    if (count > 0) expectIncludes(text, `${words.verdicts[verdict]} ${count}`, 'list of verdicts');
+  }
+}
+
+async function expectFreshness(page, { asOf, agencies, verdicts }) {
+  const text = plain(await page.getByRole('banner').innerText());
+  expectIncludes(text, `Số liệu đến ${momentText(asOf)}`, 'header');
+  expectIncludes(text, `${agencies.length - verdicts['insufficient-data']}/${agencies.length} cơ quan đủ`, 'header');
+  expectIncludes(text, 'Sơn La (dữ liệu giả lập)', 'header');
+}
+
+/** Cells of the league as a reader sees them: what is there for the ear only is left out. */
+async function readLeague(page) {
+  const rows = await page.locator(`${LEAGUE} tbody tr[data-agency]`).evaluateAll((elements) =>
+    elements.map((row) => {
+      const [people, rate, bar, change, , status] = [...row.querySelectorAll('td')];
+      const seen = change.querySelector('[aria-hidden]') ?? change;
+      return {
+        code: row.dataset.agency,
+        name: row.querySelector('th').innerText,
+        ...{ people: people.innerText, rate: rate.innerText, interval: bar.innerText },
+        ...{ change: seen.innerText, status: status.innerText },
+      };
+    }),
+  );
+  return rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, text]) => [key, plain(text)])));
+}
+
+async function expectLeague(page, { agencies, target }, language) {
+  const expected = agencies.map(({ code, name, figure, change }) => ({
+    ...{ code, name, people: peopleText(language, figure), rate: rateText(language, figure, target) },
+    ...{ change: changeText(language, change), status: statusText(language, figure) },
+    // The reason of an unknown figure has a check of its own.
+    interval: figure.interval === null ? undefined : numbersOf(language).interval(figure.interval),
+  }));
+  const shown = (await readLeague(page)).map((row, index) =>
+    expected[index]?.interval === undefined ? { ...row, interval: undefined } : row,
+  );
+  expectTrue(expected.length > 0, 'the API has no agencies');
+  expectEqual(shown, expected, `league in ${language}`);
+}
+
+async function expectUnknown(page, { agencies }) {
+  const unknown = agencies.filter(({ figure }) => figure.value === null);
+  expectTrue(unknown.length > 0, 'the demo has no agency without sufficient logs');
+  const shown = await readLeague(page);
+  for (const { code, figure } of unknown) {
+    const row = shown.find((candidate) => candidate.code === code);
+    expectEqual(row.rate, '—', `rate of ${code}`);
+    expectEqual(row.interval, wordsOf('vi').missing(numbersOf('vi').coverage(figure.coverage)), `reason of ${code}`);
+    const text = plain(await page.locator(`${LEAGUE} tr[data-agency="${code}"]`).innerText());
+    expectTrue(!/(?<![\d.,])0(?:,0+)?(?![\d.,])/.test(text), `row of ${code} holds a zero: ${text}`);
+  }
+}
+
+async function expectLeagueCsv(page, { agencies, period }) {
+  const download = page.waitForEvent('download');
+  await page.locator(LEAGUE).getByRole('button', { name: 'Tải CSV' }).click();
+  const file = await download;
+  expectIncludes(file.suggestedFilename(), period.id, 'name of the file');
+  const [header, ...lines] = (await readFile(await file.path(), 'utf8')).replace('\uFEFF', '').trim().split('\r\n');
+  const column = (name) => header.split(',').indexOf(name);
+  const rows = lines.map((line) => line.split(','));
+  const cells = rows.map((row) => [
+    row[column('agency_code')],
+    row[column('numerator')],
+    row[column('denominator')],
+    row[column('status')],
+  ]);
+  const expected = agencies.map(({ code, figure }) => [code, String(figure.numerator ?? ''), String(figure.denominator), figure.verdict]);
+  expectEqual(cells, expected, 'CSV of the league');
+}
+
+async function expectTrendTable(page, { trend, target }) {
+  await page.getByRole('button', { name: 'Xem bảng' }).click();
+  const table = page.getByRole('region', { name: 'Bảng xu hướng' }).getByRole('table');
+  await table.waitFor();
+  const shown = await table
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.innerText)));
+  const expected = trend.map((point) => [monthText(point.periodId), peopleText('vi', point), rateText('vi', point, target)]);
+  expectTrue(expected.length > 1, 'the API has no trend');
+  expectEqual(
+    shown.map((cells) => cells.map(plain)),
+    expected,
+    'table of the trend',
+  );
+}
+
+async function expectEnglish(page) {
+  expectEqual(await page.locator('html').getAttribute('lang'), 'en', 'language of the document');
+  const text = plain(await page.locator('body').innerText());
+  const rawKeys = text.match(/\b(?:app|league|kpi|trend|verdict|finding|period|freshness|common|quality|footer)\.[a-z][A-Za-z.-]+/g);
+  expectEqual(rawKeys, null, 'raw keys on the page');
+  expectTrue(!text.includes('{{'), 'a placeholder was not filled');
+}
+
+async function expectCards(page, { agencies, target }) {
+  const cards = await page
+    .locator(`${LEAGUE} li[data-agency]`)
+    .evaluateAll((elements) => elements.map((card) => ({ name: card.querySelector('h3').innerText, text: card.innerText })));
+  expectEqual(
+    cards.map(({ name }) => plain(name)),
+    agencies.map(({ name }) => name),
+    'names of the cards',
+  );
+  for (const [index, { figure }] of agencies.entries()) {
+    const text = plain(cards[index].text);
+    const interval = figure.interval === null ? 'thiếu nhật ký' : numbersOf('vi').interval(figure.interval);
+    for (const part of [peopleText('vi', figure), rateText('vi', figure, target), interval, statusText('vi', figure)]) {
+      expectIncludes(text, part, `card of ${agencies[index].name}`);
+    }
+  }
+}
+
+async function expectScheme(page, scheme) {
+  expectEqual(await page.locator('html').getAttribute('data-mantine-color-scheme'), scheme, 'scheme of the document');
+  const lightness = await page.evaluate(() => Number(/\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]));
+  expectTrue(scheme === 'dark' ? lightness < 80 : lightness > 200, `the background is ${lightness} of 255 in the ${scheme} scheme`);
+}

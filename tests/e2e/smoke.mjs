@@ -1,0 +1,74 @@
+// npm run e2e [-- --keep-images]: the built demo in a real Chromium, from sign-in to Ctrl-C.
+// Pictures go to $NHIPTHU_ARTEFACTS (default artefacts/), counts to $NHIPTHU_TALLY; --keep-images also renews docs/img.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkClosedDoors, checkSignIn } from './access.mjs';
+import { Api } from './api.mjs';
+import { Browser } from './browser.mjs';
+import { Checks, expectEqual } from './checks.mjs';
+import { hasEndedSoon, isRunning, startDemo } from './demo-program.mjs';
+import { checkIngest } from './ingest-page.mjs';
+import { keepImages } from './keep-images.mjs';
+import { checkNavigation } from './navigation.mjs';
+import { checkFigures, checkLooks } from './overview.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+process.exitCode = await main();
+
+async function main() {
+  const { values } = parseArgs({ options: { 'keep-images': { type: 'boolean', default: false } } });
+  const artefacts = process.env.NHIPTHU_ARTEFACTS || join(ROOT, 'artefacts');
+  const checks = new Checks();
+  await run(checks, artefacts).catch((error) => checks.fail('the run itself', error));
+  if (values['keep-images'] && checks.failures.length === 0) await keepImages(artefacts, join(ROOT, 'docs/img'));
+  checks.tally(process.env.NHIPTHU_TALLY);
+  console.log(`e2e: ${checks.passed} passed, ${checks.failures.length} failed; pictures in ${artefacts}`);
+  return checks.failures.length === 0 ? 0 : 1;
+}
+
+async function run(checks, artefacts) {
+  const startedAt = Date.now();
+  const demo = await startDemo();
+  console.log(`demo ready after ${((Date.now() - startedAt) / 1000).toFixed(1)} s at ${demo.address}`);
+  try {
+    await inBrowser({ checks, demo, artefacts });
+    await checkEnd({ checks, demo });
+  } finally {
+    await demo.dispose();
+  }
+}
+
+async function inBrowser({ checks, demo, artefacts }) {
+  const browser = await Browser.launch(demo.address, artefacts);
+  try {
+    await section('Sign-in', () => checkSignIn({ checks, browser, demo }));
+    const api = new Api(demo.address, browser.cookies);
+    const tools = { checks, browser, api, demo };
+    await section('Overview', () => checkFigures(tools));
+    await section('Looks', () => checkLooks(tools));
+    await section('Address and keys', () => checkNavigation(tools));
+    await section('Ingest', () => checkIngest(tools));
+    await section('Closed doors', () => checkClosedDoors(tools));
+    await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));
+    console.log(`  note  ${browser.sessionRefusalCount} console errors are the 401 of /api/v1/session itself`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function section(title, work) {
+  console.log(title);
+  await work();
+}
+
+async function checkEnd({ checks, demo }) {
+  console.log('Ctrl-C');
+  const pid = await demo.databasePid();
+  await checks.check('the embedded database runs until then', () => expectEqual(isRunning(pid), true, `process ${pid}`));
+  await checks.check('the program ends in order', async () => expectEqual(await demo.interrupt(), { code: 0, signal: null }, 'end'));
+  await checks.check('the embedded database is gone with it', async () =>
+    expectEqual(await hasEndedSoon(pid), true, `end of process ${pid}`),
+  );
+}
