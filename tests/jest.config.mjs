@@ -43,6 +43,7 @@ export default {
       displayName: 'web',
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/apps/web'],
+      setupFiles: ['<rootDir>/apps/web/src/testing/browser-gaps.ts'],
       moduleNameMapper: { ...common.moduleNameMapper, '\\.css$': '<rootDir>/tests/support/empty-css.ts' },
       transform: { '^.+\\.tsx?$': ['@swc/jest', swc(true)] },
     },

@@ -5,7 +5,6 @@ import { defineConfig } from 'vite';
 const api = { target: 'http://127.0.0.1:3000' };
 
 /** The web app is bundled with the sources of libs/metrics, so it builds before they are compiled. */
-// oxlint-disable-next-line import/no-default-export -- Vite reads the default export
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@nhip-thu/metrics': fileURLToPath(new URL('../../libs/metrics/src/index.ts', import.meta.url)) } },

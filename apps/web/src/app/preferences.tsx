@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage, toLanguage } from '../text/i18n.ts';
+import classes from './shell.module.css';
 
 /** Switches to the other language; its name stands in that language. */
 export function LanguageButton() {
@@ -17,7 +18,8 @@ export function LanguageButton() {
       title={t('app.languageHint')}
       onClick={() => void changeLanguage(other)}
     >
-      {t('app.switchLanguage')}
+      <span className={classes['long']}>{t('app.switchLanguage')}</span>
+      <span className={classes['short']}>{t('app.switchLanguageShort')}</span>
     </Button>
   );
 }

@@ -1,4 +1,4 @@
-export const RETURN_KEY = 've';
+const RETURN_KEY = 've';
 const HOME = '/';
 
 /** Address of the sign-in page that leads back to where the visitor was. */

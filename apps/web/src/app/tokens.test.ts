@@ -35,6 +35,10 @@ describe.each<[string, Palette]>([
     for (const bar of [palette.met, palette.notMet]) expect(contrast(palette.halo, bar)).toBeGreaterThanOrEqual(3);
   });
 
+  it('the label of a filled button reads at 4.5:1', () => {
+    expect(contrast(palette.onFill, palette.met)).toBeGreaterThanOrEqual(4.5);
+  });
+
   it('the mark of unknown stands out from the card', () => {
     expect(contrast(palette.unknown, palette.surface)).toBeGreaterThanOrEqual(3);
   });

@@ -9,6 +9,8 @@ export interface Palette {
   readonly text: string;
   readonly dimmed: string;
   readonly link: string;
+  /** Text on a filled button, whose fill is `met`. */
+  readonly onFill: string;
   readonly met: string;
   readonly notMet: string;
   readonly unknown: string;
@@ -29,6 +31,7 @@ export const LIGHT: Palette = {
   text: '#1b2733',
   dimmed: '#495057',
   link: '#1864ab',
+  onFill: '#ffffff',
   met: '#1971c2',
   notMet: '#d9480f',
   unknown: '#6b7480',
@@ -48,6 +51,7 @@ export const DARK: Palette = {
   text: '#e9edf1',
   dimmed: '#c9c9c9',
   link: '#74c0fc',
+  onFill: '#14181d',
   met: '#4dabf7',
   notMet: '#ffa94d',
   unknown: '#98a2ad',

@@ -12,11 +12,12 @@ import { useUploads } from './use-uploads.ts';
 
 const TITLE_ID = 'nap-tep';
 
-/** Where logs come in: origin, year, files, and how their sending goes. */
+/** Where logs come in: origin (the first known one until another is typed), year, files, and how their sending goes. */
 export function Intake({ origins }: { readonly origins: readonly OriginReply[] }) {
   const { t } = useTranslation();
   const { queue, uploads } = useUploads();
-  const [origin, setOrigin] = useState('');
+  const [typedOrigin, setTypedOrigin] = useState<string | null>(null);
+  const origin = typedOrigin ?? origins[0]?.name ?? '';
   const [year, setYear] = useState('');
   const [fault, setFault] = useState<FieldFault | null>(null);
   const accept = (files: readonly File[]): void => {
@@ -38,9 +39,10 @@ export function Intake({ origins }: { readonly origins: readonly OriginReply[] }
           description={t('ingest.originHint')}
           data={origins.map((known) => known.name)}
           value={origin}
-          onChange={setOrigin}
+          onChange={setTypedOrigin}
           error={originFault}
           withAsterisk
+          size="md"
           autoCapitalize="none"
           spellCheck={false}
           maxLength={63}
@@ -53,6 +55,7 @@ export function Intake({ origins }: { readonly origins: readonly OriginReply[] }
           onChange={(event) => setYear(event.currentTarget.value)}
           error={fault === 'yearInvalid' ? t('ingest.yearInvalid') : null}
           inputMode="numeric"
+          size="md"
           maxLength={4}
         />
       </div>

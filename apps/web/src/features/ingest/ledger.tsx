@@ -5,12 +5,14 @@ import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './ingest.module.css';
 import { SegmentItem } from './segment-item.tsx';
+import { useAnnounceDone } from './use-announce-done.ts';
 
 const TITLE_ID = 'so-nhat-ky';
 
 /** What the server has received and how far it has read, as it changes. */
 export function Ledger({ reply, isLive }: { readonly reply: IngestReply; readonly isLive: boolean }) {
   const { t } = useTranslation();
+  useAnnounceDone(reply.segments);
   const Icon = isLive ? IconBroadcast : IconRefresh;
   return (
     <Card labelledBy={TITLE_ID}>

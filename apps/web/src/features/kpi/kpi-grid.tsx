@@ -27,10 +27,7 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
   const { verdicts, previousVerdicts, comparedWith, target } = reply;
   const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
   const hasVerdicts = target !== null && judgedCount > 0;
-  const change =
-    previousVerdicts === null || comparedWith === null || !hasVerdicts
-      ? t('kpi.noPrevious')
-      : `${formatSigned(format, verdicts.met - previousVerdicts.met)} ${t('kpi.versus', { period: namePeriod(t, comparedWith) })}`;
+  const canCompare = previousVerdicts !== null && comparedWith !== null && hasVerdicts;
   return (
     <KpiCard
       label={t('kpi.agencies')}
@@ -38,7 +35,11 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
       aside={target === null ? t('kpi.noTarget') : t('kpi.agenciesUnit')}
     >
       <VerdictList verdicts={verdicts} hasTarget={target !== null} />
-      <p>{change}</p>
+      {canCompare && (
+        <p>
+          {formatSigned(format, verdicts.met - previousVerdicts.met)} {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+        </p>
+      )}
     </KpiCard>
   );
 }

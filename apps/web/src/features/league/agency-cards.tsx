@@ -1,7 +1,7 @@
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { AgencyBar, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
-import type { AgencyRowsProps } from './league.tsx';
+import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
 
 /** The league on a narrow screen: the same content, one card an agency. */

@@ -7,7 +7,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { AgencyMiniLine, AgencyStatus, AgencyBar, IntervalText, PeopleCount } from './agency-parts.tsx';
-import type { AgencyRowsProps } from './league.tsx';
+import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
 import type { AgencyOrder } from './order-agencies.ts';
 

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import type { AdoptionReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -22,13 +22,6 @@ interface LeagueProps {
   readonly order: AgencyOrder;
   readonly onOrderChange: (order: AgencyOrder) => void;
   readonly isBusy: boolean;
-}
-
-export interface AgencyRowsProps {
-  readonly rows: readonly AgencyAdoption[];
-  readonly reply: AdoptionReply;
-  readonly order: AgencyOrder;
-  readonly onOrderChange: (order: AgencyOrder) => void;
 }
 
 /** Who misses the target, and by how much: a table, or cards where it would not fit. */

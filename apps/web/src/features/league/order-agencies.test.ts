@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { agency, figure } from '../../testing/builders.ts';
+import { orderAgencies } from './order-agencies.ts';
+
+const high = agency('Sở Nội vụ', figure(62, 68), 0.088);
+const low = agency('Xã Mường Bám', figure(12, 34), -0.02);
+const zero = agency('Đội Không', figure(0, 20), 0);
+const silent = agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }));
+const small = agency('Ban nhỏ', figure(8, 9));
+const rows = [silent, high, small, zero, low];
+const names = (order: 'gap' | 'ten' | 'doi') => orderAgencies(rows, order).map((row) => row.name);
+
+describe('league order', () => {
+  it('puts the widest gap first and the unknown last, a true zero before them', () => {
+    expect(names('gap')).toEqual(['Đội Không', 'Xã Mường Bám', 'Sở Nội vụ', 'Ban nhỏ', 'Sở Nông nghiệp']);
+  });
+
+  it('puts the largest drop first and what cannot be compared last', () => {
+    expect(names('doi')).toEqual(['Xã Mường Bám', 'Đội Không', 'Sở Nội vụ', 'Ban nhỏ', 'Sở Nông nghiệp']);
+  });
+
+  it('sorts names as Vietnamese does: Đ after D, before E', () => {
+    expect(names('ten')).toEqual(['Ban nhỏ', 'Đội Không', 'Sở Nội vụ', 'Sở Nông nghiệp', 'Xã Mường Bám']);
+  });
+
+  it('leaves the given list as it was', () => {
+    orderAgencies(rows, 'gap');
+    expect(rows[0]).toBe(silent);
+  });
+});

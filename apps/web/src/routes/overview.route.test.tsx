@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { adoptionReply, agency, figure, period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { OverviewRoute } from './overview.route.tsx';
+
+const met = agency('Sở Nội vụ', figure(62, 68), 0.088);
+const missed = agency('Xã Mường Bám', figure(12, 34), -0.02);
+const few = agency('Ban Quản lý', figure(9, 10), 0.1);
+const silent = agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }));
+const rows = [missed, few, met, silent];
+const periods = { periods: [period('bc-2026-07'), period('bc-2026-06')], defaultPeriodId: 'bc-2026-07' };
+
+function serve(reply: AdoptionReply): FakeServer {
+  return new FakeServer({
+    '/api/v1/periods': () => ({ body: periods }),
+    '/api/v1/adoption': (params) => ({ body: { ...reply, period: period(params.get('ky') ?? 'bc-2026-07') } }),
+  });
+}
+
+const title = () => screen.findByRole('heading', { level: 1 });
+const rowOf = (name: string) => screen.getByRole('rowheader', { name }).closest('tr')!;
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('overview', () => {
+  it('is titled by its finding, which changes with a row', async () => {
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await waitFor(async () => expect((await title()).textContent).toBe('2/3 cơ quan đủ dữ liệu đạt chỉ tiêu 90%'));
+    cleanup();
+    serve(adoptionReply([missed, agency('Xã Xuân Nha', figure(13, 30)), silent]));
+    renderAt('/', <OverviewRoute />);
+    await waitFor(async () => expect((await title()).textContent).toMatch(/^Chưa cơ quan nào trong 2/));
+  });
+
+  it('shows the province without the agencies that lack data, and with them as 0', async () => {
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    // 83 of 112; 83 of 244 with the 132 of the silent agency.
+    expect(await screen.findByText(/Toàn tỉnh 74,1% khi không tính; 34,0% nếu coi phần thiếu là 0/)).toBeTruthy();
+    expect(screen.getByText(/Sở Nông nghiệp \(độ phủ 78,5%\)/)).toBeTruthy();
+  });
+
+  it('shows an unknown figure as a dash with its reason and no 0 anywhere in the row, in the last place', async () => {
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await screen.findByRole('table');
+    const row = rowOf('Sở Nông nghiệp');
+    expect(within(row).getByText('—/132')).toBeTruthy();
+    expect(within(row).getByText('Chưa đủ dữ liệu')).toBeTruthy();
+    expect(within(row).getByText(/thiếu nhật ký, độ phủ 78,5%/)).toBeTruthy();
+    expect(row.textContent).not.toMatch(/(^|[^\d,.])0(?![\d,])/);
+    expect(row).toBe(within(screen.getByRole('table')).getAllByRole('row').at(-1));
+  });
+
+  it('says a verdict by word, with people short and too few people marked', async () => {
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await screen.findByRole('table');
+    expect(rowOf('Xã Mường Bám').textContent).toContain('Chưa đạt · thêm 19');
+    expect(rowOf('Ban Quản lý').textContent).toContain('chưa đủ cơ sở');
+    expect(rowOf('Sở Nội vụ').textContent).not.toContain('thêm');
+  });
+
+  it('has no bullet and no verdict where there is no target', async () => {
+    const free = agency('Sở Nội vụ', figure(62, 68, { against: null }));
+    serve(adoptionReply([free], { target: null }));
+    renderAt('/', <OverviewRoute />);
+    await screen.findByRole('table');
+    expect(screen.queryAllByRole('img', { name: /chỉ tiêu 90%/ })).toEqual([]);
+    expect(screen.getAllByText('chưa có chỉ tiêu').length).toBeGreaterThan(0);
+  });
+
+  it('steps to the earlier period by arrow key, and back to a bare address', async () => {
+    const user = userEvent.setup();
+    const server = serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await screen.findByRole('table');
+    await screen.findByRole('option', { name: /Tháng 6\/2026/ });
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/?ky=bc-2026-06'));
+    await waitFor(() => expect(server.asked.some((address) => address.includes('ky=bc-2026-06'))).toBe(true));
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/'));
+  });
+
+  it('keeps order and table of the trend in the address', async () => {
+    const user = userEvent.setup();
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await user.click(await screen.findByRole('button', { name: 'Cơ quan' }));
+    await user.click(screen.getByRole('button', { name: /^Xem bảng/ }));
+    expect(screen.getByTestId('address').textContent).toBe('/?xep=ten&xem=bang');
+    expect(screen.getByRole('columnheader', { name: 'Cơ quan' }).getAttribute('aria-sort')).toBe('ascending');
+    expect(screen.getByRole('cell', { name: '74,1%' })).toBeTruthy();
+  });
+
+  it('removes a bad value from the address', async () => {
+    serve(adoptionReply(rows));
+    renderAt('/?ky=hom-qua&xep=ten', <OverviewRoute />);
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/?xep=ten'));
+    expect(await screen.findByText(/lựa chọn không hợp lệ/)).toBeTruthy();
+  });
+
+  it('shows what failed with its id, and the figures once trying again succeeds', async () => {
+    const user = userEvent.setup();
+    const server = serve(adoptionReply(rows));
+    const problem = { type: 'about:blank', title: 'Lỗi máy chủ', status: 500, detail: 'Không đọc được kỳ', errorId: 'e-42' };
+    server.set('/api/v1/adoption', () => ({ status: 500, body: problem }));
+    renderAt('/', <OverviewRoute />);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Không đọc được kỳ');
+    expect(within(alert).getByText('e-42')).toBeTruthy();
+    server.set('/api/v1/adoption', () => ({ body: adoptionReply(rows) }));
+    await user.click(within(alert).getByRole('button', { name: 'Thử lại' }));
+    expect(await screen.findByRole('table')).toBeTruthy();
+  });
+
+  it('explains the first steps when nothing was ever imported', async () => {
+    const server = serve(adoptionReply([], { asOf: null }));
+    server.set('/api/v1/periods', () => ({ body: { periods: [], defaultPeriodId: null } }));
+    renderAt('/', <OverviewRoute />);
+    expect(await screen.findByRole('link', { name: 'Mở trang nạp' })).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});

@@ -1,0 +1,18 @@
+import { TextDecoder, TextEncoder } from 'node:util';
+
+// What jsdom lacks of a browser, put in place before the tests of the web app load. Every media query answers no, as on a wide light screen.
+Object.assign(globalThis, { TextDecoder, TextEncoder });
+
+window.matchMedia = (media) => ({
+  ...{ media, matches: false, onchange: null, addListener: () => undefined, removeListener: () => undefined },
+  ...{ addEventListener: () => undefined, removeEventListener: () => undefined, dispatchEvent: () => false },
+});
+
+globalThis.ResizeObserver = class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+
+// jsdom lays nothing out; a chart draws nothing in a box without size.
+HTMLElement.prototype.getBoundingClientRect = () => DOMRect.fromRect({ width: 800, height: 300 });

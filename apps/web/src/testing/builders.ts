@@ -1,0 +1,89 @@
+import { makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, Figure, Period, SegmentReply, TargetReply, TrendPoint, Verdict } from '@nhip-thu/metrics';
+
+export const target: TargetReply = {
+  metric: 'du-2@1',
+  comparator: '>=',
+  threshold: 0.9,
+  legalBasis: 'DEMO-15/QĐ-SNV',
+  validFrom: '2026-01-20',
+};
+
+/** The period of an id that is known to be good. */
+export function period(id: string): Period {
+  const found = parsePeriodId(id);
+  if (found === null) throw new RangeError(`no period ${id}`);
+  return found;
+}
+
+interface FigureOptions {
+  readonly coverage?: number;
+  readonly against?: TargetReply | null;
+}
+
+/** A figure made by the rules of the product; coverage below 0.95 withholds it. */
+export function figure(numerator: number, denominator: number, { coverage = 1, against = target }: FigureOptions = {}): Figure {
+  return makeFigure({ definition: 'du-2@1', numerator, denominator, coverage, target: against });
+}
+
+export function point(periodId: string, numerator: number | null, denominator: number): TrendPoint {
+  return { periodId, numerator, denominator, value: numerator === null ? null : numerator / denominator };
+}
+
+export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
+  const trend = [point('bc-2026-06', 1, itsFigure.denominator), point('bc-2026-07', itsFigure.numerator, itsFigure.denominator)];
+  return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, change, trend };
+}
+
+const NO_VERDICTS: Record<Verdict, number> = { met: 0, near: 0, 'not-met': 0, 'insufficient-data': 0, 'not-published': 0, 'no-target': 0 };
+
+/** The reply a server would give for these agencies; totals and verdicts are computed from them. */
+export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Partial<AdoptionReply> = {}): AdoptionReply {
+  const against = overrides.target === undefined ? target : overrides.target;
+  const totals = totalCounts(agencies.map((row) => row.figure));
+  const verdicts = { ...NO_VERDICTS };
+  for (const row of agencies) verdicts[row.figure.verdict] += 1;
+  const province = figure(totals.published.numerator, totals.published.denominator, { against });
+  return {
+    period: period('bc-2026-07'),
+    isProvisional: false,
+    comparedWith: period('bc-2026-06'),
+    definition: 'du-2@1',
+    target: against,
+    province,
+    provinceMissingAsZero:
+      totals.missingAsZero === null ? null : figure(totals.missingAsZero.numerator, totals.missingAsZero.denominator, { against }),
+    provinceChange: 0.067,
+    active: { ...figure(totals.published.numerator, totals.published.denominator, { against: null }), definition: 'du-1@1' },
+    activeChange: null,
+    verdicts,
+    previousVerdicts: null,
+    volume: { sent: 48_213, received: null },
+    previousVolume: null,
+    agencies,
+    trend: [point('bc-2026-06', 5, 10), point('bc-2026-07', province.numerator, province.denominator)],
+    asOf: '2026-07-16T23:00:00Z',
+    computedAt: '2026-07-16T23:12:00Z',
+    isDemo: true,
+    ...overrides,
+  };
+}
+
+export function segment(overrides: Partial<SegmentReply> = {}): SegmentReply {
+  return {
+    ...{
+      id: '1',
+      origin: 'thu-01',
+      name: 'mail.log',
+      compression: 'plain',
+      dialect: null,
+      state: 'folded',
+      bytesTotal: 100,
+      bytesDone: 100,
+    },
+    ...{ lines: 1200, parsed: 900, ignored: 250, rejected: 48, oversize: 2, facts: 800, fresh: 700, duplicate: 100, tailBytes: 0 },
+    ...{ ignoredKinds: {}, rejectedReasons: {}, linesPerSecond: null, receivedAt: '2026-07-17T01:00:00Z', foldedAt: null },
+    ...{ isRollUpPending: false, error: null },
+    ...overrides,
+  };
+}

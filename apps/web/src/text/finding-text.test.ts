@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { TFunction } from 'i18next';
+import { agency, figure, target } from '../testing/builders.ts';
+import { loadWords } from '../testing/translate.ts';
+import { describeFinding } from './finding-text.ts';
+import { createFormat } from './format.ts';
+
+const vi = createFormat('vi');
+const met = agency('Sở Nội vụ', figure(62, 68));
+const missed = agency('Xã Mường Bám', figure(12, 34));
+const unknown = agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }));
+
+describe('finding title', () => {
+  let t: TFunction;
+  beforeAll(async () => {
+    t = await loadWords();
+  });
+
+  it('counts the agencies that meet the target among those with sufficient data', () => {
+    expect(describeFinding(t, vi, [missed, met, unknown], target)).toBe('1/2 cơ quan đủ dữ liệu đạt chỉ tiêu 90%');
+  });
+
+  it('changes with a row', () => {
+    expect(describeFinding(t, vi, [missed, missed, unknown], target)).toBe('Chưa cơ quan nào trong 2 cơ quan đủ dữ liệu đạt chỉ tiêu 90%');
+    expect(describeFinding(t, vi, [met, met], target)).toBe('Cả 2 cơ quan đủ dữ liệu đạt chỉ tiêu 90%');
+  });
+
+  it('draws no conclusion from agencies without data', () => {
+    expect(describeFinding(t, vi, [unknown], target)).toBe('Chưa cơ quan nào đủ dữ liệu để kết luận');
+  });
+
+  it('names no target where none is in force', () => {
+    const free = agency('Sở Nội vụ', figure(62, 68, { against: null }));
+    expect(describeFinding(t, vi, [free, unknown], null)).toBe('1/2 cơ quan có số liệu, chưa đặt chỉ tiêu');
+  });
+
+  it('speaks English', async () => {
+    const english = await loadWords('en');
+    expect(describeFinding(english, createFormat('en'), [missed, met, unknown], target)).toBe(
+      '1 of 2 agencies with sufficient data meet the 90% target',
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { TFunction } from 'i18next';
+import { period } from '../testing/builders.ts';
+import { loadWords } from '../testing/translate.ts';
+import { createFormat } from './format.ts';
+import { abbreviatePeriod, describePeriod, namePeriod } from './period-text.ts';
+
+const vi = createFormat('vi');
+let t: TFunction;
+beforeAll(async () => {
+  t = await loadWords();
+});
+
+it('describes each kind with its days', () => {
+  expect(['bc-2026-07', 'bc-2026-01', 'dl-2026-07', 'tuan-2026-w28'].map((id) => describePeriod(t, vi, period(id)))).toEqual([
+    'Tháng 7/2026 · 15/06–14/07',
+    'Tháng 1/2026 · 15/12/2025–14/01/2026',
+    'Tháng 7/2026 · 01/07–31/07',
+    'Tuần 28/2026 · 06/07–12/07',
+  ]);
+});
+
+it('names each kind within a sentence and on an axis', () => {
+  expect(namePeriod(t, period('dl-2026-07'))).toBe('tháng 7/2026 (dương lịch)');
+  expect(namePeriod(t, period('tuan-2026-w05'))).toBe('tuần 5/2026');
+  expect(abbreviatePeriod(t, 'bc-2026-07')).toBe('T7/2026');
+});
+
+it('shows an unknown id as it is', () => {
+  expect(abbreviatePeriod(t, 'q-2026')).toBe('q-2026');
+});
