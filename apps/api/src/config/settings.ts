@@ -30,6 +30,9 @@ const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
   LOG_LEVEL: 'error, warn, log or debug',
 };
 
+/** Names of all variables there are. */
+export const VARIABLES: readonly string[] = Object.keys(HINTS);
+
 /** One thing that is wrong with the environment. The value itself is never repeated: it may hold a password. */
 export interface ConfigFault {
   readonly variable: string;
