@@ -9,7 +9,7 @@ export class BlockWriter {
   #length = 0;
   #second = 0;
 
-  constructor(expectedLength = 4096) {
+  constructor(expectedLength = 65_536) {
     this.#bytes = new Uint8Array(Math.max(expectedLength, 64));
   }
 
@@ -34,9 +34,11 @@ export class BlockWriter {
     this.#length = to;
   }
 
-  /** The block, or null when nothing was added. */
+  /** The block, or null when nothing was added; the writer is then ready for another. */
   finish(): Uint8Array | null {
-    return this.#length === 0 ? null : this.#bytes.slice(0, this.#length);
+    const block = this.#length === 0 ? null : this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return block;
   }
 
   #begin(second: number): void {

@@ -8,8 +8,8 @@ const SECONDS_PER_HOUR = 3600;
  * is at most this many seconds away from them.
  */
 const CARRY_SPAN = 16;
-/** About what a chunk of 2 MiB holds. */
-const EXPECTED_FACTS = 8192;
+/** Room to begin with; a chunk of 4 MiB holds about as many. */
+const EXPECTED_FACTS = 16_384;
 
 /**
  * Counts equal facts per second of one chunk and writes them as blocks, one per epoch hour. How often a fact is counted is a
@@ -51,11 +51,10 @@ export class FactCollector {
   blocks(): Map<number, Uint8Array> {
     const blocks = new Map<number, Uint8Array>();
     let hour = Number.NaN;
-    let writer = new BlockWriter();
+    const writer = new BlockWriter();
     const close = (): void => {
       const block = writer.finish();
       if (block !== null) blocks.set(hour, block);
-      writer = new BlockWriter();
     };
     for (const second of this.#table.seconds()) {
       const next = Math.floor(second / SECONDS_PER_HOUR);

@@ -82,7 +82,8 @@ export class CopyTable {
 
   /** Dovecot's word on a copy after the end of the day: it was stored, or passed on. */
   settleLater(reply: Pair, isSaved: boolean): void {
-    const copy = this.#copies[this.#byReply.get(reply.high, reply.low)];
+    const index = this.#byReply.get(reply.high, reply.low);
+    const copy = index < 0 ? undefined : this.#copies[index];
     if (copy === undefined || copy.isSaved) return;
     // A copy that Postfix placed today is today's; its mailbox is the one Postfix named.
     if (isSaved && copy.life !== null) {
@@ -131,7 +132,8 @@ export class CopyTable {
   }
 
   #find(high: number, low: number, second: number, base: Copy | null): Copy {
-    const known = this.#copies[this.#byReply.get(high, low)];
+    const index = this.#byReply.get(high, low);
+    const known = index < 0 ? undefined : this.#copies[index];
     if (known !== undefined) return known;
     const copy = new Copy(second, base);
     this.#byReply.set(high, low, this.#copies.length);

@@ -6,7 +6,7 @@ import { Hash64 } from '../../ingest/maillog/hash64.ts';
 import type { AddressBook } from './address-book.ts';
 import { CopyTable, type Pair } from './copy-table.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
-import { type Life, LifeTable } from './life-table.ts';
+import { type Life, LifeTable, type Submission } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
 
@@ -46,7 +46,9 @@ export class FactHandler {
         return this.lives.link(this.#life(fact, 0), this.#life(fact, 8));
       case FACT.removed: {
         const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
-        if (life !== null && life.closedSecond === Infinity) life.closedSecond = fact.second;
+        if (life === null || life.isClosed) return;
+        life.isClosed = true;
+        life.closedSecond = fact.second;
         return;
       }
       case FACT.login:
@@ -59,17 +61,17 @@ export class FactHandler {
   /** The first time a submission becomes active it is a sent message; retries, holds and restarts repeat the line. */
   #takeActive(fact: BlockReader): void {
     const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
-    if (life === null || life.birth?.kind !== FACT.submit || life.isSettled || life.closedSecond !== Infinity) return;
+    if (life === null || life.submission === null || life.isSettled || life.isClosed) return;
     life.isSettled = true;
     const isNullSender = (wordAt(fact, 8) | wordAt(fact, 12)) === 0;
     if (isNullSender || fact.second < this.#from) return;
     const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
     if (sender >= 0) this.tallies.of(sender).sentAs += 1;
-    this.#countSubmission(fact.second, life.birth);
+    this.#countSubmission(fact.second, life.submission);
   }
 
-  #countSubmission(second: number, birth: NonNullable<Life['birth']>): void {
-    const account = hashAddress(this.#account, birth.bytes, birth.start + 13, birth.end);
+  #countSubmission(second: number, submission: Submission): void {
+    const account = hashAddress(this.#account, submission.bytes, submission.start + 13, submission.end);
     const mailbox = this.#book.findAccount(account.high, account.low);
     if (mailbox < 0) {
       this.tallies.unmatched += 1;
@@ -77,7 +79,7 @@ export class FactHandler {
     }
     const tally = this.tallies.of(mailbox);
     tally.sent += 1;
-    const flags = birth.bytes[birth.start + 12] ?? 0;
+    const flags = submission.bytes[submission.start + 12] ?? 0;
     tally.events.push({ second, kind: 'submission', protocol: 'smtp', ip: '', isLoopback: (flags & ACCESS_FLAG.loopback) !== 0 });
   }
 

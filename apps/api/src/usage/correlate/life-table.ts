@@ -10,25 +10,37 @@ const AFTERLIFE = 5;
 /** Chains of hops are followed this far; real ones have four. */
 const MAX_HOPS = 32;
 
+/** Where the `submit` fact of a life stands: its account is asked for once it becomes active. */
+export interface Submission {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One stay of a message in a queue under one id, from its `client=` or pickup line to `removed`. */
-export interface Life {
+export class Life {
   readonly high: number;
   readonly low: number;
-  /** Null for a life known only from later lines. */
-  birth: {
-    readonly second: number;
-    readonly kind: number;
-    readonly bytes: Uint8Array;
-    readonly start: number;
-    readonly end: number;
-  } | null;
-  readonly firstSecond: number;
-  /** The life this one continues: another hop, or the id before a requeue. */
-  parent: Life | null;
-  /** Submissions only: became active, so it is counted (or known not to count). */
-  isSettled: boolean;
-  closedSecond: number;
+  /** Position among the lives of the day. */
   readonly number: number;
+  /** Second and kind of its first line; kind 0 while only later lines are known. */
+  birthSecond: number;
+  birthKind = 0;
+  /** null unless the client logged in. */
+  submission: Submission | null = null;
+  /** The life this one continues: another hop, or the id before a requeue. */
+  parent: Life | null = null;
+  /** Submissions only: became active, so it is counted (or known not to count). */
+  isSettled = false;
+  isClosed = false;
+  closedSecond = 0;
+
+  constructor(high: number, low: number, number: number, second: number) {
+    this.high = high;
+    this.low = low;
+    this.number = number;
+    this.birthSecond = second;
+  }
 }
 
 /** The lives of queue ids: an id is used again after `removed`, and after a `client=` line that led to nothing. */
@@ -42,10 +54,12 @@ export class LifeTable {
     const low = wordAt(fact, 4);
     const known = this.#get(high, low);
     // A hop in the same second may have named the id before its own first line.
-    const isAwaited = known !== null && known.birth === null && known.firstSecond === fact.second && known.closedSecond === Infinity;
+    const isAwaited = known !== null && known.birthKind === 0 && known.birthSecond === fact.second && !known.isClosed;
     const life = isAwaited ? known : this.#make(high, low, fact.second);
-    life.birth = { second: fact.second, kind: fact.kind, bytes: fact.bytes, start: fact.start, end: fact.end };
-    if (fact.kind !== FACT.submit && (wordAt(fact, 8) | wordAt(fact, 12)) !== 0) {
+    life.birthKind = fact.kind;
+    if (fact.kind === FACT.submit) {
+      life.submission = { bytes: fact.bytes, start: fact.start, end: fact.end };
+    } else if ((wordAt(fact, 8) | wordAt(fact, 12)) !== 0) {
       this.link(this.find(wordAt(fact, 8), wordAt(fact, 12), fact.second), life);
     }
     return life;
@@ -54,7 +68,8 @@ export class LifeTable {
   /** The life a line of `second` belongs to; one without birth when its first lines are unknown. */
   find(high: number, low: number, second: number): Life {
     const known = this.#get(high, low);
-    return known !== null && second <= known.closedSecond + AFTERLIFE ? known : this.#make(high, low, second);
+    const isTheirs = known !== null && (!known.isClosed || second <= known.closedSecond + AFTERLIFE);
+    return isTheirs ? known : this.#make(high, low, second);
   }
 
   /** The life if it is known, for facts that begin none. */
@@ -74,28 +89,29 @@ export class LifeTable {
     const writer = new FactWriter();
     for (const index of this.#current.values()) {
       const life = this.#lives[index];
-      if (life === undefined || life.birth === null || life.closedSecond !== Infinity || life.birth.second < oldest) continue;
-      const { birth } = life;
-      if (birth.kind === FACT.submit && !life.isSettled) {
-        table.add(birth.second, birth.kind, birth.bytes, { start: birth.start, end: birth.end, count: 1 });
+      if (life === undefined || life.birthKind === 0 || life.isClosed || life.birthSecond < oldest) continue;
+      if (life.submission !== null && !life.isSettled) {
+        const { bytes, start, end } = life.submission;
+        table.add(life.birthSecond, FACT.submit, bytes, { start, end, count: 1 });
         continue;
       }
       const root = findRoot(life);
       writer.begin().word(life.high).word(life.low);
       if (root === life) writer.noHash();
       else writer.word(root.high).word(root.low);
-      const kind = birth.kind === FACT.pickup ? FACT.pickup : FACT.arrive;
-      table.add(birth.second, kind, writer.bytes, { start: 0, end: writer.length, count: 1 });
+      const kind = life.birthKind === FACT.pickup ? FACT.pickup : FACT.arrive;
+      table.add(life.birthSecond, kind, writer.bytes, { start: 0, end: writer.length, count: 1 });
     }
   }
 
   #get(high: number, low: number): Life | null {
-    return this.#lives[this.#current.get(high, low)] ?? null;
+    const index = this.#current.get(high, low);
+    return index < 0 ? null : (this.#lives[index] ?? null);
   }
 
   #make(high: number, low: number, second: number): Life {
     const number = this.#lives.length;
-    const life: Life = { high, low, birth: null, firstSecond: second, parent: null, isSettled: false, closedSecond: Infinity, number };
+    const life = new Life(high, low, number, second);
     this.#lives.push(life);
     this.#current.set(high, low, number);
     return life;
@@ -114,6 +130,5 @@ export function findRoot(life: Life): Life {
  * itself may be another's copy (Sieve redirect, simple filter) and is told apart by its message-id.
  */
 export function isNetworkRoot(root: Life, life: Life): boolean {
-  if (root.birth === null) return root !== life;
-  return root.birth.kind !== FACT.pickup;
+  return root.birthKind === 0 ? root !== life : root.birthKind !== FACT.pickup;
 }
