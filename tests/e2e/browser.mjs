@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import { expectEqual } from './checks.mjs';
 
@@ -22,12 +22,11 @@ export class Browser {
     await mkdir(artefacts, { recursive: true });
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const driver = await chromium.launch({ executablePath: findChromium(), args });
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    return new Browser({ driver, address, artefacts, axe });
+    return new Browser({ driver, address, artefacts });
   }
 
-  constructor({ driver, address, artefacts, axe }) {
-    Object.assign(this, { driver, address, artefacts, axe });
+  constructor({ driver, address, artefacts }) {
+    Object.assign(this, { driver, address, artefacts });
   }
 
   /**
@@ -65,15 +64,16 @@ export class Browser {
     });
   }
 
-  /** Keeps a picture of the whole page, or of what its window shows. */
-  async shoot(page, name, { isWhole = true } = {}) {
+  /** Keeps a picture of the whole page, or of its first `height` px. */
+  async shoot(page, name, height) {
     await page.evaluate(() => window.scrollTo(0, 0));
-    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: isWhole, animations: 'disabled' });
+    const clip = height === undefined ? undefined : { x: 0, y: 0, width: page.viewportSize().width, height };
+    await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled', clip });
   }
 
   /** Violations of WCAG 2.2 A and AA that axe finds in the page as it stands, of whatever severity. */
   async expectAccessible(page) {
-    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(this.axe);
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
     const violations = await page.evaluate(async (values) => {
       const results = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
       return results.violations.map(

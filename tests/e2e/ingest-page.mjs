@@ -5,6 +5,7 @@ import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
 const sample = (form) => fileURLToPath(new URL(`../fixtures/samples/logs/${form}/mail.log.gz`, import.meta.url));
 const ORIGIN = 'thu-chay-thu';
 const READ_MS = 60_000;
+const PICTURE_HEIGHT = 1350;
 
 /** Logs in by file field and by drop, progress by server-sent events, the ledger that balances, and a file that is known already. */
 export async function checkIngest({ checks, browser, api }) {
@@ -31,7 +32,7 @@ export async function checkIngest({ checks, browser, api }) {
   await checks.check('ingest page: no accessibility violation', () => browser.expectAccessible(page));
   await checks.check('all days and periods are rolled up', () => page.getByText('Đã tổng hợp xong').waitFor({ timeout: READ_MS }));
   await browser.shoot(page, 'ingest-done');
-  await browser.shoot(page, 'ingest-done-screen', { isWhole: false });
+  await browser.shoot(page, 'ingest-top', PICTURE_HEIGHT);
   await page.context().close();
   await checkIngestLooks({ checks, browser });
 }

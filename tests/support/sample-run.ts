@@ -50,7 +50,7 @@ export function readFiles(variant: Variant): [Buffer, Buffer] {
   return [readSample(`logs/${variant}/mail.log.1.gz`), readSample(`logs/${variant}/mail.log.gz`)];
 }
 
-export function readDirectory(): { addressBook: AddressBook; addresses: Map<number, string> } {
+function readDirectory(): { addressBook: AddressBook; addresses: Map<number, string> } {
   const rows = (path: string): string[][] =>
     readSample(path)
       .toString()

@@ -66,7 +66,7 @@ export class FoldRepository {
 }
 
 /** Days whose figures depend on these hours: their own, and the day before for a day's first hour, which it looks ahead into. */
-export function listTouchedDays(hours: readonly number[]): IsoDate[] {
+function listTouchedDays(hours: readonly number[]): IsoDate[] {
   const days = new Set<IsoDate>();
   for (const hour of hours) {
     const day = isoDateOfEpochSecond(hour * SECONDS_AN_HOUR);

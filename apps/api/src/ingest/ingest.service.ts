@@ -7,7 +7,7 @@ import { OriginRepository } from './origin.repository.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { Spool } from './spool.ts';
 
-export const DEFAULT_ZONE_OFFSET_MINUTES = 7 * 60;
+const DEFAULT_ZONE_OFFSET_MINUTES = 7 * 60;
 const ORIGIN_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 const SHOWN_SEGMENTS = 100;
 const POLL_MS = 250;

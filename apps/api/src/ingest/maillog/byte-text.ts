@@ -57,7 +57,7 @@ export function isDigit(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
-export function isAlphanumeric(byte: number | undefined): boolean {
+function isAlphanumeric(byte: number | undefined): boolean {
   return byte !== undefined && ((byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122));
 }
 
