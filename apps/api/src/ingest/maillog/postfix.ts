@@ -26,6 +26,8 @@ const TO = bytesOf('to=<');
 const REMOVED = bytesOf('removed');
 const UID = bytesOf('uid=');
 const ORIG_ID = bytesOf(' orig_id=');
+/** First letters of the texts that can hold a fact: the queue id of other lines need not be hashed. */
+const FACT_LETTERS = Array.from(bytesOf('tfcur'));
 const INFO = bytesOf('info: ');
 const REJECT_WORDS = ['reject', 'milter-reject', 'discard: ', 'filter: ', 'hold: '].map(bytesOf);
 const HEADER_WORDS = ['header ', 'body ', 'mime ', 'nested '].map(bytesOf);
@@ -53,8 +55,10 @@ export class PostfixGrammar implements Grammar {
     const idEnd = skipAlphanumeric(bytes, start, end);
     if (bytes[idEnd] !== COLON || bytes[idEnd + 1] !== SPACE || !isQueueIdStart(bytes[start])) return classifyOther(bytes, start, end);
     if (startsWith(bytes, start, end, NOQUEUE)) return 'postfix-reject';
+    const at = idEnd + 2;
+    if (!FACT_LETTERS.includes(bytes[at] ?? 0)) return classifyQueued(bytes, at, end);
     this.#queueId.begin(this.#seed).add(bytes, start, idEnd).finish();
-    return this.#readQueued(bytes, idEnd + 2, end, writer);
+    return this.#readQueued(bytes, at, end, writer);
   }
 
   /** The text after the queue id. */
