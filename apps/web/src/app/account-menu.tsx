@@ -10,7 +10,7 @@ export function AccountMenu({ session }: { readonly session: SessionReply }) {
   const signOut = useSignOut();
   const label = `${t('app.account')}: ${session.displayName}`;
   return (
-    <Menu position="bottom-end" withinPortal={false}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="default" size={36} aria-label={label} title={label}>
           <IconUser size={18} aria-hidden />

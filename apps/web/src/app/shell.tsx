@@ -1,8 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import type { SessionReply } from '@nhip-thu/metrics';
 import { IconChartBar, IconCloudUpload } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
@@ -74,11 +72,9 @@ function Menu({ search }: { readonly search: string }) {
 /** First stop of the tabulator key: over the header to the content. */
 function SkipLink() {
   const { t } = useTranslation();
-  const [isFocused, setIsFocused] = useState(false);
-  const link = (
-    <a href="#noi-dung" className={classes['skip']} onFocus={() => setIsFocused(true)} onBlur={() => setIsFocused(false)}>
+  return (
+    <a href="#noi-dung" className={classes['skip']}>
       {t('app.skip')}
     </a>
   );
-  return isFocused ? link : <VisuallyHidden>{link}</VisuallyHidden>;
 }

@@ -1,9 +1,17 @@
-import { createTheme } from '@mantine/core';
-import type { CSSVariablesResolver } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core';
 import { DARK, LIGHT, toCssVariables } from './tokens.ts';
 import type { Palette } from './tokens.ts';
 
 const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+/** Mantine decides the text colour on a fill once for both schemes; here fill and text change together. */
+const resolveVariantColors: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input);
+  return input.variant === 'filled'
+    ? { ...colours, background: 'var(--nt-met)', hover: 'var(--nt-link)', color: 'var(--nt-on-fill)' }
+    : colours;
+};
 
 export const theme = createTheme({
   fontFamily: FONT,
@@ -11,6 +19,7 @@ export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
+  variantColorResolver: resolveVariantColors,
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,

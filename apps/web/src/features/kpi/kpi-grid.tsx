@@ -14,7 +14,9 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
   return (
     <section aria-label={t('kpi.title')} className={classes['grid']} aria-busy={isBusy} data-busy={isBusy || undefined}>
       <FigureCard figure={reply.province} change={reply.provinceChange} target={reply.target} comparedWith={reply.comparedWith} />
-      <FigureCard figure={reply.active} change={reply.activeChange} target={reply.target} comparedWith={reply.comparedWith} />
+      {reply.active.definition !== reply.province.definition && (
+        <FigureCard figure={reply.active} change={reply.activeChange} target={reply.target} comparedWith={reply.comparedWith} />
+      )}
       <AgenciesCard reply={reply} />
       <VolumeCard reply={reply} />
     </section>
