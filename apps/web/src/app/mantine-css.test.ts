@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
 const source = join(import.meta.dirname, '..');
-const styles = join(dirname(createRequire(import.meta.url).resolve('@mantine/core/package.json')), 'styles');
+const styles = join(dirname(createRequire(import.meta.url).resolve('@mantine/core')), '../styles');
 
 function listUsedComponents(): string[] {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));
