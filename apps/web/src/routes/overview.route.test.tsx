@@ -117,6 +117,7 @@ describe('overview', () => {
     server.set('/api/v1/adoption', () => ({ status: 500, body: problem }));
     renderAt('/', <OverviewRoute />);
     const alert = await screen.findByRole('alert');
+    expect(await screen.findByRole('combobox', { name: 'Kỳ báo cáo' })).toBeTruthy();
     expect(alert.textContent).toContain('Không đọc được kỳ');
     expect(within(alert).getByText('e-42')).toBeTruthy();
     server.set('/api/v1/adoption', () => ({ body: adoptionReply(rows) }));

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
@@ -31,9 +31,12 @@ export function OverviewRoute() {
   if (periods.data?.periods.length === 0 || adoption.data?.asOf === null) return <GettingStarted />;
   if (adoption.data !== undefined) return <Overview reply={adoption.data} isBusy={adoption.isPlaceholderData} />;
   if (adoption.isError) {
+    const askedId = state.periodId ?? periods.data?.defaultPeriodId;
+    const asked = periods.data?.periods.find((period) => period.id === askedId);
     return (
       <>
         <PageHeading title={t('app.overview')} />
+        {asked !== undefined && <Controls shown={asked} />}
         <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} />
       </>
     );
@@ -60,7 +63,7 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
           )}
         </p>
       </PageHeading>
-      <Controls reply={reply} />
+      <Controls shown={reply.period} />
       <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />
       <KpiGrid reply={reply} isBusy={isBusy} />
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
@@ -70,14 +73,15 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
   );
 }
 
-function Controls({ reply }: { readonly reply: AdoptionReply }) {
+/** Period and definition; `shown` stands in the picker until the asked period is among the known ones. */
+function Controls({ shown }: { readonly shown: Period }) {
   const { t } = useTranslation();
   const format = useFormat();
   const announce = useAnnounce();
   const { state, choose } = useOverviewState();
   const periods = usePeriods();
   const known = periods.data?.periods ?? [];
-  const shown = known.find((period) => period.id === state.periodId) ?? reply.period;
+  const chosen = known.find((period) => period.id === state.periodId) ?? shown;
   const changePeriod = (periodId: string): void => {
     const period = known.find(({ id }) => id === periodId);
     choose({ periodId: periodId === periods.data?.defaultPeriodId ? null : periodId });
@@ -85,7 +89,7 @@ function Controls({ reply }: { readonly reply: AdoptionReply }) {
   };
   return (
     <div className={classes['controls']}>
-      <PeriodPicker periods={known} shown={shown} onChange={changePeriod} />
+      <PeriodPicker periods={known} shown={chosen} onChange={changePeriod} />
       <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />
       {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
     </div>
