@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { NotFoundException } from '@nestjs/common';
+import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
 import { setPagePolicy } from './security-headers.ts';
 
@@ -35,7 +36,7 @@ export function createWebApp(root: string): Router {
     else next();
   });
   router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, response));
-  router.use(files);
+  router.use(compression(), files);
   router.use((request: Request, response: Response) => {
     if (!isPageRequest(request)) throw new NotFoundException();
     return sendPage(root, response);

@@ -32,8 +32,8 @@ export interface AdoptionInput {
   readonly agencies: readonly AgencyName[];
   /** Stored counts under the asked definition, for every period of `trendPeriods`. */
   readonly rows: readonly UnitPeriodRow[];
-  /** Stored counts of this period and the one before under DU-1. */
-  readonly activeRows: readonly UnitPeriodRow[];
+  /** The other definition, and stored counts of this period and the one before under it. */
+  readonly other: { readonly definition: DefinitionId; readonly target: TargetReply | null; readonly rows: readonly UnitPeriodRow[] };
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
   readonly lastLoggedAt: Date | null;
@@ -56,8 +56,9 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const current = figuresOf(input.rows, period, definition, target);
   const previous = figuresOf(input.rows, before, definition, target);
   const province = provinceOf(current, definition, target);
-  const active = figuresOf(input.activeRows, period, 'du-1@1', null);
-  const activeBefore = figuresOf(input.activeRows, before, 'du-1@1', null);
+  const { other } = input;
+  const active = figuresOf(other.rows, period, other.definition, other.target);
+  const activeBefore = figuresOf(other.rows, before, other.definition, other.target);
   const periodRows = input.rows.filter((row) => row.periodId === period.id);
   return {
     ...{ period, definition, target, isDemo: input.isDemo, isProvisional: input.today <= period.to },
@@ -65,7 +66,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     province: province.published,
     provinceMissingAsZero: province.missingAsZero,
     provinceChange: changeOfSame(current, previous),
-    active: provinceOf(active, 'du-1@1', null).published,
+    active: provinceOf(active, other.definition, other.target).published,
     activeChange: changeOfSame(active, activeBefore),
     verdicts: countVerdicts(current),
     previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,

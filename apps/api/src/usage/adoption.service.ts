@@ -44,18 +44,21 @@ export class AdoptionService {
   async reply(period: Period, definition: DefinitionId): Promise<AdoptionReply | null> {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
-    const [rows, activeRows, agencies, target, demo, today, lastLoggedAt] = await Promise.all([
+    const otherDefinition: DefinitionId = definition === 'du-2@1' ? 'du-1@1' : 'du-2@1';
+    const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt] = await Promise.all([
       this.usage.listUnitPeriods(definition, periodIds),
-      this.usage.listUnitPeriods('du-1@1', periodIds.slice(-2)),
+      this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2)),
       this.directory.listAgencies(),
       this.targets.findInForce(definition, period.to),
+      this.targets.findInForce(otherDefinition, period.to),
       this.clock.demo(),
       this.clock.today(),
       this.usage.lastLoggedAt(),
     ]);
     if (!rows.some((row) => row.periodId === period.id)) return null;
     const isDemo = demo !== null;
-    return makeAdoptionReply({ period, definition, today, isDemo, target, agencies, rows, activeRows, trendPeriods, lastLoggedAt });
+    const other = { definition: otherDefinition, target: otherTarget, rows: otherRows };
+    return makeAdoptionReply({ period, definition, today, isDemo, target, agencies, rows, other, trendPeriods, lastLoggedAt });
   }
 
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */

@@ -51,7 +51,7 @@ export interface AdoptionReply {
   /** The same with agencies of insufficient data counted as 0 of their officials; null when there is none such. */
   readonly provinceMissingAsZero: Figure | null;
   readonly provinceChange: number | null;
-  /** The province under the other definition (DU-1 beside DU-2). */
+  /** The province under the other definition: DU-1 beside DU-2, DU-2 beside DU-1. */
   readonly active: Figure;
   readonly activeChange: number | null;
   readonly verdicts: VerdictCounts;
