@@ -1,4 +1,5 @@
 import { Account } from './access/account.entity.ts';
+import { OriginToken } from './access/origin-token.entity.ts';
 import { Session } from './access/session.entity.ts';
 import { Setting } from './database/setting.entity.ts';
 import { Agency } from './directory/agency.entity.ts';
@@ -22,5 +23,5 @@ import { UnitPeriod } from './usage/unit-period.entity.ts';
 export const ENTITIES = [
   ...[Setting, Agency, Division, Official, Mailbox, Alias],
   ...[Origin, Segment, FactBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
-  ...[MailboxDay, ActivityYear, UnitPeriod, Target, Account, Session],
+  ...[MailboxDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
 ];

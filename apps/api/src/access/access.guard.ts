@@ -7,7 +7,7 @@ import { Authenticator } from './authenticator.ts';
 import { RouteWithoutPolicyError } from './policy-check.ts';
 import { POLICY, type RoutePolicy } from './policy.ts';
 
-const callers = new WeakMap<Request, SignedInAccount>();
+const callers = new WeakMap<Request, SignedInAccount | null>();
 
 /** Stands before every controller route: lets in whom its policy admits, and everybody where the route is public. */
 @Injectable()
@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** Whom the guard let in; null on public routes. */
+/** Whom the guard let in; null on public routes and for a program with an origin's token. */
 export function callerOf(request: Request): SignedInAccount | null {
   return callers.get(request) ?? null;
 }

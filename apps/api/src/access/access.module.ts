@@ -9,6 +9,8 @@ import { AccountService } from './account.service.ts';
 import { Authenticator } from './authenticator.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
 import { FirstAccount } from './first-account.ts';
+import { OriginTokenRepository } from './origin-token.repository.ts';
+import { OriginTokenService } from './origin-token.service.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { PolicyCheck } from './policy-check.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -34,11 +36,13 @@ import { WallClock } from './wall-clock.ts';
     AccountService,
     FirstAccount,
     SessionService,
+    OriginTokenRepository,
+    OriginTokenService,
     Authenticator,
     PolicyCheck,
     { provide: DocsGate, useExisting: Authenticator },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccountService, FirstAccount],
+  exports: [AccountService, FirstAccount, OriginTokenService],
 })
 export class AccessModule {}

@@ -4,6 +4,7 @@ import type { DocsGate } from '../http/docs-gate.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
+import { OriginTokenService, readOriginToken } from './origin-token.service.ts';
 import { isAllowed, type RoutePolicy } from './policy.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { SessionService } from './session.service.ts';
@@ -27,10 +28,19 @@ export class Authenticator implements DocsGate {
     private readonly sessions: SessionService,
     private readonly cookie: SessionCookie,
     private readonly verifier: CredentialVerifier,
+    private readonly originTokens: OriginTokenService,
   ) {}
 
-  /** @throws ProblemException 401 when nobody is signed in, 403 when the role does not cover the action */
-  async authorise(request: Request, policy: RoutePolicy): Promise<SignedInAccount> {
+  /**
+   * @returns null for a program that showed an origin's token where the policy takes it
+   * @throws ProblemException 401 when nobody is signed in, 403 when the role or the token does not cover the action
+   */
+  async authorise(request: Request, policy: RoutePolicy): Promise<SignedInAccount | null> {
+    const token = readOriginToken(request.headers.authorization);
+    if (token !== null) {
+      await this.originTokens.authorise({ token, originName: readOriginName(request, policy), address: addressOf(request) });
+      return null;
+    }
     const account = await this.identify(request, policy.acceptsBasic ?? false);
     if (!account) throw new ProblemException(SIGN_IN_REQUIRED);
     if (!isAllowed(account.role, policy.action)) throw new ProblemException(NOT_ALLOWED);
@@ -52,6 +62,11 @@ export class Authenticator implements DocsGate {
 /** The client's address as far as the proxy setting lets us see it. */
 export function addressOf(request: Request): string {
   return request.ip ?? 'unknown';
+}
+
+function readOriginName(request: Request, { originTokenParameter }: RoutePolicy): string | null {
+  const value = originTokenParameter === undefined ? undefined : request.params[originTokenParameter];
+  return typeof value === 'string' ? value : null;
 }
 
 function readBasic(header: string | undefined): { username: string; password: string } | null {

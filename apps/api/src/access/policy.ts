@@ -24,6 +24,8 @@ export interface RoutePolicy {
   readonly action: Action;
   /** Whether a program may say who it is by HTTP Basic instead of a session (uploads by curl). */
   readonly acceptsBasic?: boolean;
+  /** Route parameter that names an origin, where a program may show a token of that origin instead. */
+  readonly originTokenParameter?: string;
 }
 
 /** States who may call a route. Every route has either this or `@Public`, else the program does not start. */

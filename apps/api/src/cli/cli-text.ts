@@ -37,6 +37,9 @@ const VI = {
   unbalanced: 'SỔ KHÔNG KHỚP.',
   good: 'đúng',
   bad: 'SAI',
+  newToken: (id: string, origin: string) => `Mã truy cập số ${id} của nguồn ${origin}, chỉ hiện một lần:`,
+  tokenRevoked: (id: string, origin: string) => `Đã thu hồi mã số ${id} của nguồn ${origin}.`,
+  tokenHeads: ['Số', 'cấp lúc', 'dùng lần cuối', 'thu hồi lúc'],
   newPassword: (name: string) => `Mật khẩu mới của ${name}:`,
   passwordSet: (name: string) => `Đã đổi mật khẩu của ${name}.`,
 };
@@ -78,6 +81,9 @@ const EN: CliText = {
   unbalanced: 'THE LEDGER DOES NOT BALANCE.',
   good: 'ok',
   bad: 'WRONG',
+  newToken: (id, origin) => `Token ${id} of the origin ${origin}, shown only once:`,
+  tokenRevoked: (id, origin) => `Token ${id} of the origin ${origin} is revoked.`,
+  tokenHeads: ['ID', 'created', 'last used', 'revoked'],
   newPassword: (name) => `New password of ${name}:`,
   passwordSet: (name) => `The password of ${name} is changed.`,
 };

@@ -7,6 +7,7 @@ import { runAdoption, type AdoptionOptions } from './commands/adoption.command.t
 import { runDirectoryImport, type DirectoryImportOptions } from './commands/directory-import.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
+import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
 import { runVerify } from './commands/verify.command.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
@@ -43,6 +44,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .command('verify')
     .description(help.verify)
     .action((_options: unknown, command: Command) => run(hooks, command, runVerify));
+  addOrigin(program, hooks, help);
   addAccount(program, hooks, help);
   return program;
 }
@@ -128,6 +130,20 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
     .action((options: AdoptionOptions, command: Command) => run(hooks, command, (shell) => runAdoption(shell, options)));
+}
+
+function addOrigin(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('origin')
+    .description(help.originRoom)
+    .command('token')
+    .description(help.originToken)
+    .addArgument(new Argument('<ORIGIN>', help.originName))
+    .addOption(new Option('--list', help.tokenList).conflicts('revoke'))
+    .addOption(new Option('--revoke <ID>', help.tokenRevoke))
+    .action((origin: string, options: OriginTokenOptions, command: Command) =>
+      run(hooks, command, (shell) => runOriginToken(shell, origin, options)),
+    );
 }
 
 function addAccount(program: Command, hooks: ProgramHooks, help: HelpText): void {

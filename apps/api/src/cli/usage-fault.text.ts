@@ -28,6 +28,7 @@ const VI: Record<UsageCode, Describe> = {
     what: `mật khẩu phải có ${f.expected ?? ''} ký tự`,
     toDo: 'chọn mật khẩu khác, hoặc bỏ --stdin để hệ thống tạo',
   }),
+  'unknown-token': (f) => ({ what: `nguồn ${f.expected ?? ''} không có mã số “${f.found}”`, toDo: 'xem các số bằng --list' }),
   'unknown-account': (f) => ({ what: `không có tài khoản “${f.found}”`, toDo: 'kiểm tra tên đăng nhập' }),
 };
 
@@ -62,6 +63,7 @@ const EN: Record<UsageCode, Describe> = {
     what: `a password has ${f.expected ?? ''} characters`,
     toDo: 'choose another, or leave out --stdin to have one made',
   }),
+  'unknown-token': (f) => ({ what: `the origin ${f.expected ?? ''} has no token "${f.found}"`, toDo: 'see the numbers with --list' }),
   'unknown-account': (f) => ({ what: `there is no account "${f.found}"`, toDo: 'check the name' }),
 };
 

@@ -13,6 +13,7 @@ export const USAGE_CODES = [
   'no-password',
   'bad-password',
   'unknown-account',
+  'unknown-token',
 ] as const;
 export type UsageCode = (typeof USAGE_CODES)[number];
 

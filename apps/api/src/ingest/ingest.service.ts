@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { IngestReply, SegmentReply } from '@nhip-thu/metrics';
+import { isOriginName } from '../config/origin-name.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { OriginRepository } from './origin.repository.ts';
@@ -8,7 +9,6 @@ import { SegmentRepository } from './segment.repository.ts';
 import { Spool } from './spool.ts';
 
 const DEFAULT_ZONE_OFFSET_MINUTES = 7 * 60;
-const ORIGIN_NAME = /^[a-z0-9][a-z0-9._-]{0,62}$/;
 const SHOWN_SEGMENTS = 100;
 const POLL_MS = 250;
 
@@ -56,7 +56,7 @@ export class IngestService {
    * @throws InvalidOriginNameError, EmptyUploadError, and the stream's or disk's own errors
    */
   async receive(input: ReceiveInput): Promise<{ segment: SegmentReply; isKnown: boolean }> {
-    if (!ORIGIN_NAME.test(input.originName)) throw new InvalidOriginNameError(input.originName);
+    if (!isOriginName(input.originName)) throw new InvalidOriginNameError(input.originName);
     const receivedAt = input.receivedAt ?? new Date();
     const note = {
       originName: input.originName,

@@ -90,6 +90,18 @@ export class Segment {
   @Column({ type: 'integer', default: 0 })
   attempt!: number;
 
+  /** Came by a way on which anybody on the network could have put in lines (UDP), and on which lines are lost unseen. */
+  @Column({ type: 'boolean', default: false })
+  isProvisional!: boolean;
+
+  /** Lines that were shortened to 64 KiB on the way in. */
+  @Column({ type: 'integer', default: 0 })
+  linesCut!: number;
+
+  /** Lines known to be lost on the way in, before this slice. */
+  @Column({ type: 'integer', default: 0 })
+  linesLost!: number;
+
   @Column({ type: 'timestamptz' })
   receivedAt!: Date;
 
