@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { FirstAccount } from './access/first-account.ts';
+import { FirstAccount, type ShownAccount } from './access/first-account.ts';
 import { AppModule } from './app.module.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { say, saySeldom } from './console-lines.ts';
@@ -41,13 +41,19 @@ class Program {
     const { app } = this;
     if (app === null) return;
     if (settings.role !== 'api') await startWork(app);
-    const account = isDemo ? await app.get(FirstAccount).ensureDemo() : await app.get(FirstAccount).create();
+    const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
     if (isDemo) {
       const report = saySeldom(PROGRESS_EVERY_MS);
       const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress));
       await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress });
     }
     say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }));
+  }
+
+  /** The account to show on the console. A worker has no page to sign in to, so it makes none. */
+  private async prepareAccount(first: FirstAccount, hasHttp: boolean): Promise<ShownAccount | null> {
+    if (this.isDemo) return first.ensureDemo();
+    return hasHttp ? first.create() : null;
   }
 
   /** Stops everything that was started; safe to call twice, and while starting. */

@@ -21,11 +21,14 @@ export class FirstAccount {
     return DEMO_ACCOUNT;
   }
 
-  /** Creates `quantri` with a random password when there is no account at all; null when there is one. */
+  /**
+   * Creates `quantri` with a random password when there is no account at all; null when there is one.
+   * Of several processes that start at once on an empty database one creates it, and only that one knows the password.
+   */
   async create(): Promise<ShownAccount | null> {
     if (await this.accounts.hasAccounts()) return null;
     const account = { username: 'quantri', password: generatePassword() };
-    await this.accounts.ensureAccount({ ...account, displayName: 'Quản trị', role: 'home-affairs' });
-    return account;
+    const isCreated = await this.accounts.ensureAccount({ ...account, displayName: 'Quản trị', role: 'home-affairs' });
+    return isCreated ? account : null;
   }
 }
