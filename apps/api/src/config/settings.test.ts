@@ -22,6 +22,7 @@ describe('readSettings', () => {
       port: 3000,
       foldChunkBytes: 8 * 1024 * 1024,
       logLevel: 'warn',
+      watch: [],
     });
   });
 
@@ -47,5 +48,23 @@ describe('readSettings', () => {
   it('needs a shared database when the roles are split', () => {
     expect(faultsOf({ ROLE: 'worker' }).map((fault) => fault.variable)).toEqual(['DATABASE_URL']);
     expect(faultsOf({ ROLE: 'worker', DATABASE_URL: 'postgres://a:b@c/d' })).toEqual([]);
+  });
+
+  it('reads the watched files: origin=path, several by semicolons', () => {
+    expect(readSettings({ WATCH: ' thu=/var/log/mail.log*; xa=/srv/logs/a=b/*.log;thu=/srv/old/?.log ;' }).watch).toEqual([
+      { originName: 'thu', pattern: '/var/log/mail.log*' },
+      { originName: 'xa', pattern: '/srv/logs/a=b/*.log' },
+      { originName: 'thu', pattern: '/srv/old/?.log' },
+    ]);
+  });
+
+  it.each([
+    ['/var/log/mail.log', 'lacks the “=”'],
+    ['Máy chủ=/var/log/mail.log', 'names no origin'],
+    ['thu=mail.log', 'needs an absolute path'],
+    ['thu=/var/log/', 'names a folder'],
+  ])('says which watched file is wrong, and why: %s', (entry, problem) => {
+    const faults = faultsOf({ WATCH: `xa=/srv/xa.log;${entry}` });
+    expect(faults).toMatchObject([{ variable: 'WATCH', problem: expect.stringContaining(`“${entry}” ${problem}`) }]);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WatchList, type WatchEntry } from './watch-list.ts';
 
 /** Which part of the program this process plays; `all` is both in one. */
 export const RunRole = z.enum(['api', 'worker', 'all']);
@@ -17,6 +18,7 @@ const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(8192),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
+  WATCH: WatchList.default([]),
 });
 
 const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
@@ -28,6 +30,7 @@ const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
   PORT: 'a port number, for example 3000; 0 takes any free port',
   FOLD_CHUNK_KIB: 'plain text folded in one transaction, 64 to 65536 KiB: more is faster, less needs less memory',
   LOG_LEVEL: 'error, warn, log or debug',
+  WATCH: 'origin=/path/of/files, several separated by semicolons; * and ? as in a shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
 };
 
 /** Names of all variables there are. */
@@ -59,6 +62,8 @@ export interface Settings {
   /** Plain text folded in one transaction. */
   readonly foldChunkBytes: number;
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
+  /** Log files that this process follows, unless it is a worker. */
+  readonly watch: readonly WatchEntry[];
 }
 
 /**
@@ -89,6 +94,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: values.PORT,
     foldChunkBytes: values.FOLD_CHUNK_KIB * 1024,
     logLevel: values.LOG_LEVEL,
+    watch: values.WATCH,
   };
 }
 
@@ -96,5 +102,6 @@ function faultOf(issue: z.core.$ZodIssue, given: Record<string, string | undefin
   const variable = String(issue.path[0] ?? '');
   const secret = variable.endsWith('_URL');
   const shown = secret ? 'is not a valid address' : `“${given[variable] ?? ''}” is not valid`;
-  return { variable, problem: shown, hint: HINTS[variable as keyof typeof HINTS] ?? '' };
+  const told: unknown = issue.code === 'custom' ? issue.params?.['problem'] : null;
+  return { variable, problem: typeof told === 'string' ? told : shown, hint: HINTS[variable as keyof typeof HINTS] ?? '' };
 }
