@@ -7,7 +7,10 @@ import { z } from 'zod';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { observeIngest } from './ingest-events.ts';
-import { EmptyUploadError, IngestService, InvalidOriginNameError } from './ingest.service.ts';
+import { checkDigest, readContentDigest } from './content-digest.ts';
+import { IngestService } from './ingest.service.ts';
+import { UploadGate } from './upload-gate.ts';
+import { toUploadProblem } from './upload-problem.ts';
 
 const UploadQuery = z.object({
   /** Name of the file, shown on the ingest page. */
@@ -15,20 +18,6 @@ const UploadQuery = z.object({
   /** Year of the first line, for stamps that have none. */
   year: z.coerce.number().int().min(1990).max(2100).optional(),
 });
-
-const INVALID_ORIGIN_NAME = {
-  code: 'invalid-origin-name',
-  status: 400,
-  title: {
-    vi: 'Tên nguồn chỉ gồm 1–63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, và bắt đầu bằng chữ hoặc số',
-    en: 'An origin name has 1 to 63 lower-case letters, digits, dots, dashes or underscores and starts with a letter or digit',
-  },
-};
-const EMPTY_UPLOAD = {
-  code: 'empty-upload',
-  status: 400,
-  title: { vi: 'Tệp rỗng: không có byte nào để nạp', en: 'The file is empty: there are no bytes to ingest' },
-};
 
 const NOT_A_STREAM = {
   code: 'not-a-stream',
@@ -43,7 +32,10 @@ const NOT_A_STREAM = {
 @ApiTags('ingest')
 @Controller()
 export class IngestController {
-  constructor(private readonly ingest: IngestService) {}
+  constructor(
+    private readonly ingest: IngestService,
+    private readonly gate: UploadGate,
+  ) {}
 
   @Get('ingest')
   @Policy({ action: 'ingest.read' })
@@ -74,13 +66,17 @@ export class IngestController {
     // JSON is parsed before it gets here, so nothing of the stream would be left.
     if (request.is('application/json')) throw new ProblemException(NOT_A_STREAM);
     try {
-      const reply = await this.ingest.receive({ originName, name: query.name, year: query.year, stream: request });
+      const stated = readContentDigest(request.get('content-digest'));
+      // An answer can only be read when the request was not torn down, so whoever stops reading early leaves the stream open.
+      const body: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
+      const stream = stated === null ? body : checkDigest(body, stated);
+      const reply = await this.gate.pass(() => this.ingest.receive({ originName, ...query, stream }));
       if (reply.isKnown) response.status(HttpStatus.OK);
       return reply;
     } catch (error) {
-      if (error instanceof InvalidOriginNameError) throw new ProblemException(INVALID_ORIGIN_NAME, { cause: error });
-      if (error instanceof EmptyUploadError) throw new ProblemException(EMPTY_UPLOAD, { cause: error });
-      throw error;
+      // What is still on its way is read and dropped.
+      request.resume();
+      throw toUploadProblem(error);
     }
   }
 }

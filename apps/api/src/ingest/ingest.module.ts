@@ -10,6 +10,7 @@ import { OriginRepository } from './origin.repository.ts';
 import { Reconciler } from './reconciler.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { openSpool, Spool } from './spool.ts';
+import { readDiskSpace, UploadGate } from './upload-gate.ts';
 import { VerifyRepository } from './verify.repository.ts';
 import { VerifyService } from './verify.service.ts';
 
@@ -19,6 +20,7 @@ import { VerifyService } from './verify.service.ts';
   controllers: [IngestController],
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
+    { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
     ...[OriginRepository, SegmentRepository, FoldRepository, VerifyRepository],
     ...[IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
   ],

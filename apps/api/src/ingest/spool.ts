@@ -52,6 +52,11 @@ export class Spool {
     }
   }
 
+  /** Where the blobs are; it can be a disk of its own. */
+  get folder(): string {
+    return this.#root;
+  }
+
   pathOf(hmac: Buffer): string {
     const name = hmac.toString('hex');
     return join(this.#root, name.slice(0, 2), name);

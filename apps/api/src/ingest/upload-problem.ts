@@ -1,0 +1,99 @@
+import { errorCodeOf } from '../database/error-code.ts';
+import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
+import { EmptyUploadError, InvalidOriginNameError } from './ingest.service.ts';
+import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
+
+/** An error by its class, the problem it is answered with, and when to try again. */
+interface KnownFault {
+  readonly error: new (...words: never[]) => Error;
+  readonly kind: ProblemKind;
+  readonly retryAfterSeconds?: number;
+}
+
+const KNOWN_FAULTS: readonly KnownFault[] = [
+  {
+    error: InvalidOriginNameError,
+    kind: {
+      code: 'invalid-origin-name',
+      status: 400,
+      title: {
+        vi: 'Tên nguồn chỉ gồm 1–63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, và bắt đầu bằng chữ hoặc số',
+        en: 'An origin name has 1 to 63 lower-case letters, digits, dots, dashes or underscores and starts with a letter or digit',
+      },
+    },
+  },
+  {
+    error: EmptyUploadError,
+    kind: {
+      code: 'empty-upload',
+      status: 400,
+      title: { vi: 'Tệp rỗng: không có byte nào để nạp', en: 'The file is empty: there are no bytes to ingest' },
+    },
+  },
+  {
+    error: UnreadableDigestError,
+    kind: {
+      code: 'unreadable-digest',
+      status: 400,
+      title: {
+        vi: 'Content-Digest phải có dạng sha-256=:base64: hoặc sha-512=:base64:',
+        en: 'Content-Digest must be sha-256=:base64: or sha-512=:base64:',
+      },
+    },
+  },
+  {
+    error: DigestMismatchError,
+    kind: {
+      code: 'digest-mismatch',
+      status: 400,
+      title: {
+        vi: 'Dữ liệu nhận được không khớp Content-Digest; chưa nhận gì, hãy gửi lại',
+        en: 'The bytes received do not match Content-Digest; nothing was kept, send them again',
+      },
+    },
+  },
+  {
+    error: TooManyUploadsError,
+    kind: {
+      code: 'too-many-uploads',
+      status: 429,
+      title: { vi: 'Đang có quá nhiều tệp được gửi cùng lúc', en: 'Too many uploads at this moment' },
+    },
+    retryAfterSeconds: 5,
+  },
+  {
+    error: SpoolNearlyFullError,
+    kind: {
+      code: 'spool-nearly-full',
+      status: 503,
+      title: {
+        vi: 'Đĩa chứa nhật ký sắp đầy; hãy giải phóng chỗ rồi gửi lại',
+        en: 'The disk for logs is nearly full; make room and send again',
+      },
+    },
+    retryAfterSeconds: 300,
+  },
+];
+
+const DISK_FULL: ProblemKind = {
+  code: 'disk-full',
+  status: 507,
+  title: {
+    vi: 'Đĩa đã đầy; chưa nhận gì, hãy giải phóng chỗ rồi gửi lại',
+    en: 'The disk is full; nothing was kept, make room and send again',
+  },
+};
+/** No space and no quota left, and the same of the database (53100). */
+const DISK_FULL_CODES: readonly (string | null)[] = ['ENOSPC', 'EDQUOT', '53100'];
+
+/** The problem an upload's error is answered with; any other error is given back as it is. */
+export function toUploadProblem(error: unknown): unknown {
+  const known = KNOWN_FAULTS.find((fault) => error instanceof fault.error);
+  if (known) {
+    const { kind, retryAfterSeconds } = known;
+    const headers = retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
+    return new ProblemException(kind, { cause: error, headers });
+  }
+  return DISK_FULL_CODES.includes(errorCodeOf(error)) ? new ProblemException(DISK_FULL, { cause: error }) : error;
+}
