@@ -1,6 +1,7 @@
 import type { FactSink } from '../../apps/api/src/ingest/maillog/fact-sink.ts';
 import type { LineCounts } from '../../apps/api/src/ingest/maillog/line-counts.ts';
-import { type SliceContext, SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
+import type { SliceContext } from '../../apps/api/src/ingest/maillog/dialect.ts';
+import { SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
 
 /** A fact as text, so that tests can compare: bytes in hex. */
 export interface PlainFact {

@@ -5,7 +5,7 @@ import { JobQueue } from '../queue/job-queue.ts';
 import { FactCollector } from './facts/fact-collector.ts';
 import { decodeCarry, encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
-import { detectDialect } from './maillog/dialect.ts';
+import { detectDialect } from './maillog/detect-dialect.ts';
 import { SliceParser } from './maillog/slice-parser.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 import { Spool } from './spool.ts';

@@ -37,6 +37,20 @@ export const FACT = {
   loginFailSummary: 15,
   /** Sieve in Dovecot's delivery program forwarded or discarded a copy: session 8, account text. */
   passedByProgram: 16,
+  /**
+   * A log that tells of whole messages: the server took a message from an account of its own. Message key 8 (zeros: none), envelope sender 8
+   * (zeros: not told), ip 4 (0: not told), flags 1, account text. One message of one account counts once however often it is told.
+   */
+  sent: 17,
+  /**
+   * Such a log: a copy was put into a mailbox. Message key 8 (zeros: none), mailbox 8 (hash of its address, or of the local part where the
+   * log has no domain), then 8 for each address that led to it (group, alias), the nearest first. Equal ones are one copy, whatever the second.
+   */
+  stored: 18,
+  /** Webmail was used or logged in to: as `login`. No IMAP or POP3 login. */
+  webmail: 19,
+  /** A log of whole days (the second is noon of the day, province time): sent 4, received 4, logins 4, mailbox address as text. */
+  mailboxDay: 20,
 } as const;
 
 /** Bits of the flags byte of `submit` and `login`: the protocol in the low two bits, and whether the client was the server itself. */

@@ -13,10 +13,28 @@ export type IgnoredKind =
   | 'postfix-no-copy'
   | 'postfix-other'
   | 'dovecot-session'
-  | 'dovecot-other';
+  | 'dovecot-other'
+  /** Column names, banners, rulers, comments. */
+  | 'header'
+  /** Goes on with the line before: a repeated header, a stack trace. */
+  | 'continuation'
+  /** An event of a message or session that is not counted, or whose twin is. */
+  | 'other-event'
+  /** Deferred, failed, refused, or delivered outside. */
+  | 'no-copy';
+
+export const REJECTED_REASONS = [
+  'no-envelope',
+  'bad-time',
+  'future-time',
+  'malformed-postfix',
+  'malformed-dovecot',
+  /** A record of any other dialect that lacks a field or has one that cannot be. */
+  'malformed-record',
+] as const;
 
 /** Why a line could not be understood. Its text is never kept. */
-export type RejectedReason = 'no-envelope' | 'bad-time' | 'future-time' | 'malformed-postfix' | 'malformed-dovecot';
+export type RejectedReason = (typeof REJECTED_REASONS)[number];
 
 /** What became of the lines of one chunk: `lines = parsed + ignored + rejected + oversize`. */
 export interface LineCounts {

@@ -1,12 +1,6 @@
-import type { IgnoredKind, LineCounts, RejectedReason } from './line-counts.ts';
+import { type IgnoredKind, type LineCounts, REJECTED_REASONS, type RejectedReason } from './line-counts.ts';
 
-const REJECTED: ReadonlySet<string> = new Set<RejectedReason>([
-  'no-envelope',
-  'bad-time',
-  'future-time',
-  'malformed-postfix',
-  'malformed-dovecot',
-]);
+const REJECTED: ReadonlySet<string> = new Set(REJECTED_REASONS);
 
 /** Counts what becomes of lines; the balance `lines = parsed + ignored + rejected + oversize` holds by construction. */
 export class LineTally {

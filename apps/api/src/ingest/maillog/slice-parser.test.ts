@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ListSink, NOON, parseText, type PlainFact } from '../../../../../tests/support/parse-lines.ts';
-import { detectDialect } from './dialect.ts';
+import { detectDialect } from './detect-dialect.ts';
 import { FACT } from './fact.ts';
 import { SliceParser } from './slice-parser.ts';
 
@@ -170,7 +170,41 @@ describe('detectDialect', () => {
     expect(detectDialect(Buffer.from(head))).toBeNull();
   });
 
-  it('knows nothing of UTF-16', () => {
-    expect(detectDialect(Buffer.from(`\uFEFFMar  5 07:31:02 thu ${text}\n`, 'utf16le'))).toBeNull();
+  it.each(['utf-16le', 'utf-16be'] as const)('knows a form in %s, by its byte order mark', (encoding) => {
+    expect(detectDialect(encodeText(`Mar  5 07:31:02 thu ${text}\n`, encoding))).toEqual({ dialect: 'syslog-rfc3164', confidence: 1 });
+  });
+});
+
+function encodeText(text: string, encoding: 'utf-16le' | 'utf-16be'): Buffer {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return encoding === 'utf-16le' ? bytes : bytes.swap16();
+}
+
+describe('UTF-16', () => {
+  const texts = ['A12345: removed', 'Tiếng Việt', 'B12345: from=<a@b.vn>, size=1, nrcpt=1 (queue active)', 'C12345: removed'];
+  const text = texts.map((each) => `Mar  5 07:31:02 thu postfix/qmgr[1]: ${each}\r\n`).join('');
+
+  it.each(['utf-16le', 'utf-16be'] as const)(
+    '%s gives the facts of the same text in UTF-8, and all bytes are accounted for',
+    (encoding) => {
+      const bytes = encodeText(text, encoding);
+      const { facts, counts } = parseText(bytes);
+      const plain = parseText(text);
+      expect(facts).toEqual(plain.facts);
+      expect(counts).toEqual({ ...plain.counts, lineBytes: bytes.lastIndexOf(10) + 1 });
+    },
+  );
+
+  it.each(['utf-16le', 'utf-16be'] as const)('%s cut in chunks after any newline byte gives the same', (encoding) => {
+    const bytes = encodeText(text, encoding);
+    const context = { head: bytes, zoneOffsetMinutes: 420, year: null, receivedAtSecond: NOON };
+    const sink = new ListSink();
+    let state: Uint8Array | null = null;
+    for (let start = 0, end = bytes.indexOf(10) + 1; end > 0; start = end, end = bytes.indexOf(10, start) + 1) {
+      const parser: SliceParser = new SliceParser(context, state);
+      parser.parse(bytes.subarray(start, end), sink);
+      state = parser.saveState();
+    }
+    expect(sink.facts).toEqual(parseText(text).facts);
   });
 });

@@ -1,4 +1,5 @@
 import { hashAddressText } from '../../ingest/maillog/address-hash.ts';
+import { GroupIndex } from './group-index.ts';
 import { PairMap } from './pair-map.ts';
 
 /** Aliases of aliases and renamed domains are followed this far. */
@@ -16,16 +17,29 @@ export interface KnownAlias {
   readonly targets: readonly string[];
 }
 
+/** What `hashAddress` makes of an address or a local part. */
+export interface NameHash {
+  readonly high: number;
+  readonly low: number;
+}
+
 /** Answers whose mailbox an address is. Case is folded, `+extension` removed, an old domain mapped, an alias with one target followed. */
 export class AddressBook {
   readonly #addresses = new PairMap();
   /** Local parts that only one mailbox has. */
   readonly #localParts = new PairMap();
+  readonly #groups: GroupIndex;
   readonly #robots: ReadonlySet<number>;
 
-  constructor(addresses: ReadonlyMap<string, number>, localParts: ReadonlyMap<string, number>, robots: ReadonlySet<number>) {
+  constructor(
+    addresses: ReadonlyMap<string, number>,
+    localParts: ReadonlyMap<string, number>,
+    groups: GroupIndex,
+    robots: ReadonlySet<number>,
+  ) {
     fill(this.#addresses, addresses);
     fill(this.#localParts, localParts);
+    this.#groups = groups;
     this.#robots = robots;
   }
 
@@ -47,6 +61,23 @@ export class AddressBook {
     return id >= 0 ? id : this.#localParts.get(high, low);
   }
 
+  /**
+   * The mailboxes a stored copy may be in. A name without domain is somebody of that local part: whom the nearest address of the path
+   * leads to, or else the only one there is. More than one when a group has several members of one local part; none when it is nobody's.
+   */
+  findStored(name: NameHash, path: readonly NameHash[]): readonly number[] {
+    const own = this.findAddress(name.high, name.low);
+    if (own >= 0) return [own];
+    const namesakes = this.#groups.namesakesOf(name.high, name.low);
+    for (const { high, low } of path) {
+      const one = this.findAddress(high, low);
+      const members = one >= 0 ? [one] : this.#groups.membersOf(high, low);
+      const found = namesakes.filter((id) => members.includes(id));
+      if (found.length > 0) return found;
+    }
+    return namesakes.length === 1 ? namesakes : [];
+  }
+
   isRobot(mailboxId: number): boolean {
     return this.#robots.has(mailboxId);
   }
@@ -59,6 +90,7 @@ export function buildAddressBook(input: {
 }): AddressBook {
   const addresses = new Map(input.mailboxes.map(({ id, address }) => [address.toLowerCase(), id] as const));
   const localParts = listUniqueLocalParts(addresses);
+  const own = new Map(addresses);
   const aliases = input.aliases.map(({ address, targets }) => ({
     address: address.toLowerCase(),
     targets: targets.map((target) => target.toLowerCase()),
@@ -72,7 +104,13 @@ export function buildAddressBook(input: {
       else addAlias(addresses, address, target);
     }
   }
-  return new AddressBook(addresses, localParts, new Set(input.mailboxes.filter(({ kind }) => kind === 'robot').map(({ id }) => id)));
+  const groups = new GroupIndex(own, aliases);
+  return new AddressBook(
+    addresses,
+    localParts,
+    groups,
+    new Set(input.mailboxes.filter(({ kind }) => kind === 'robot').map(({ id }) => id)),
+  );
 }
 
 function addAlias(addresses: Map<string, number>, address: string, target: string): void {

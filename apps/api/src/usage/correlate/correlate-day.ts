@@ -66,6 +66,7 @@ export function correlateDay(input: DayInput): DayResult {
   if (input.lookAhead !== null) settleAfterMidnight(handler, input.lookAhead, to + MIDNIGHT_SPAN);
   handler.copies.count(handler.tallies, from);
   handler.failures.count(handler.tallies, from);
+  handler.direct.count();
   return {
     mailboxes: handler.tallies.sorted().map(([mailboxId, tally]) => toFigures(mailboxId, tally, input)),
     origin: facts === 0 ? null : { facts, firstSecond, lastSecond, unmatched: handler.tallies.unmatched },

@@ -1,16 +1,15 @@
-import type { AccessEvent } from '@nhip-thu/metrics';
 import type { BlockReader } from '../../ingest/facts/block-reader.ts';
 import { hashAddress } from '../../ingest/maillog/address-hash.ts';
 import { ACCESS_FLAG, FACT } from '../../ingest/maillog/fact.ts';
 import { Hash64 } from '../../ingest/maillog/hash64.ts';
+import { readAccess } from './access-event.ts';
 import type { AddressBook } from './address-book.ts';
 import { CopyTable, type Pair } from './copy-table.ts';
+import { DirectHandler } from './direct-handler.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
 import { type Life, LifeTable, type Submission } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
-
-const PROTOCOLS = ['imap', 'pop3', 'smtp', 'sieve'] as const;
 
 /**
  * Takes the facts of a day in order (carry first) and gathers what they come to. Facts before `from` were counted with an earlier day: they
@@ -21,6 +20,7 @@ export class FactHandler {
   readonly lives = new LifeTable();
   readonly copies = new CopyTable();
   readonly failures = new LoginFailures();
+  readonly direct: DirectHandler;
   readonly #book: AddressBook;
   readonly #from: number;
   readonly #account = new Hash64();
@@ -31,6 +31,7 @@ export class FactHandler {
   constructor(book: AddressBook, from: number) {
     this.#book = book;
     this.#from = from;
+    this.direct = new DirectHandler(book, this.tallies);
   }
 
   take(fact: BlockReader): void {
@@ -44,18 +45,21 @@ export class FactHandler {
         return this.#takeActive(fact);
       case FACT.hop:
         return this.lives.link(this.#life(fact, 0), this.#life(fact, 8));
-      case FACT.removed: {
-        const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
-        if (life === null || life.isClosed) return;
-        life.isClosed = true;
-        life.closedSecond = fact.second;
-        return;
-      }
+      case FACT.removed:
+        return this.#takeRemoved(fact);
       case FACT.login:
         return this.#takeLogin(fact);
       default:
+        if (fact.kind >= FACT.sent) return this.direct.take(fact);
         return fact.kind === FACT.loginFail || fact.kind === FACT.loginFailSummary ? this.#takeFailure(fact) : this.#takeCopy(fact);
     }
+  }
+
+  #takeRemoved(fact: BlockReader): void {
+    const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
+    if (life === null || life.isClosed) return;
+    life.isClosed = true;
+    life.closedSecond = fact.second;
   }
 
   /** The first time a submission becomes active it is a sent message; retries, holds and restarts repeat the line. */
@@ -96,14 +100,7 @@ export class FactHandler {
     }
     const tally = this.tallies.of(mailbox);
     if (isMail) tally.logins += fact.count;
-    const event: AccessEvent = {
-      second: fact.second,
-      kind: 'login',
-      protocol: PROTOCOLS[protocol] ?? 'imap',
-      ip: String(wordAt(fact, 4)),
-      isLoopback: (flags & ACCESS_FLAG.loopback) !== 0,
-    };
-    tally.events.push(event);
+    tally.events.push(readAccess(fact, 'login', 4));
   }
 
   #takeCopy(fact: BlockReader): void {

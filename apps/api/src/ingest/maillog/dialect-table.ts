@@ -1,0 +1,12 @@
+import type { Dialect, DialectName } from './dialect.ts';
+import { SYSLOG_DIALECTS } from './syslog-dialects.ts';
+
+/** Every dialect that can be read. Among equally sure ones the first wins, so those with the narrower form stand first. */
+export const DIALECTS: readonly Dialect[] = [...SYSLOG_DIALECTS];
+
+/** The names `--format` takes besides `auto`. */
+export const DIALECT_NAMES: readonly DialectName[] = DIALECTS.map(({ name }) => name);
+
+export function findDialect(name: string): Dialect | null {
+  return DIALECTS.find((dialect) => dialect.name === name) ?? null;
+}

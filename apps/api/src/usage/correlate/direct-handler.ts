@@ -1,0 +1,84 @@
+import type { BlockReader } from '../../ingest/facts/block-reader.ts';
+import { hashAddress } from '../../ingest/maillog/address-hash.ts';
+import { FACT } from '../../ingest/maillog/fact.ts';
+import { Hash64 } from '../../ingest/maillog/hash64.ts';
+import { readAccess } from './access-event.ts';
+import type { AddressBook } from './address-book.ts';
+import { DirectTable } from './direct-table.ts';
+import { wordAt } from './fact-fields.ts';
+import type { MailboxTallies } from './mailbox-tallies.ts';
+
+/** Takes the facts of logs that tell of whole messages, webmail or whole days; each belongs to the day of its second. */
+export class DirectHandler {
+  readonly #book: AddressBook;
+  readonly #tallies: MailboxTallies;
+  readonly #table: DirectTable;
+  readonly #account = new Hash64();
+
+  constructor(book: AddressBook, tallies: MailboxTallies) {
+    this.#book = book;
+    this.#tallies = tallies;
+    this.#table = new DirectTable(book);
+  }
+
+  take(fact: BlockReader): void {
+    switch (fact.kind) {
+      case FACT.sent:
+        return this.#takeSent(fact);
+      case FACT.stored:
+        return this.#table.addStored(fact);
+      case FACT.webmail:
+        return this.#takeWebmail(fact);
+      case FACT.mailboxDay:
+        return this.#takeDay(fact);
+      default:
+    }
+  }
+
+  /** Counts what can be told only at the end of the day. */
+  count(): void {
+    this.#table.count(this.#tallies);
+  }
+
+  #takeWebmail(fact: BlockReader): void {
+    const mailbox = this.#findAccount(fact, 9);
+    if (mailbox < 0) this.#tallies.unmatched += fact.count;
+    else this.#tallies.of(mailbox).events.push(readAccess(fact, 'webmail', 4));
+  }
+
+  #takeSent(fact: BlockReader): void {
+    const mailbox = this.#findAccount(fact, 21);
+    if (!this.#table.isNewlySent(fact, mailbox)) return;
+    const hasKey = (wordAt(fact, 0) | wordAt(fact, 4)) !== 0;
+    const count = hasKey ? 1 : fact.count;
+    const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
+    if (sender >= 0) this.#tallies.of(sender).sentAs += count;
+    if (mailbox < 0) {
+      this.#tallies.unmatched += count;
+      return;
+    }
+    const tally = this.#tallies.of(mailbox);
+    tally.sent += count;
+    tally.events.push(readAccess(fact, 'submission', 16));
+  }
+
+  /** No instant is known of a day's use: noon, which the fact bears, stands for it. */
+  #takeDay(fact: BlockReader): void {
+    const figures = { sent: wordAt(fact, 0), received: wordAt(fact, 4), logins: wordAt(fact, 8) };
+    const mailbox = this.#findAccount(fact, 12);
+    if (mailbox < 0) {
+      this.#tallies.unmatched += 1;
+      return;
+    }
+    this.#table.addDay(mailbox, figures);
+    const event = { second: fact.second, protocol: 'imap', ip: '', isLoopback: false } as const;
+    if (figures.sent > 0) this.#tallies.of(mailbox).events.push({ ...event, kind: 'submission' });
+    else if (figures.logins > 0) this.#tallies.of(mailbox).events.push({ ...event, kind: 'login' });
+  }
+
+  /** The account whose name ends a fact. */
+  #findAccount(fact: BlockReader, offset: number): number {
+    const { high, low } = hashAddress(this.#account, fact.bytes, fact.start + offset, fact.end);
+    return this.#book.findAccount(high, low);
+  }
+}

@@ -1,0 +1,108 @@
+import type { BlockReader } from '../../ingest/facts/block-reader.ts';
+import type { AddressBook } from './address-book.ts';
+import { wordAt } from './fact-fields.ts';
+import type { MailboxTallies } from './mailbox-tallies.ts';
+import { PairMap } from './pair-map.ts';
+
+/** Copies of one message that came to mailboxes by one way. */
+interface Copies {
+  readonly messageHigh: number;
+  readonly messageLow: number;
+  /** The mailboxes it may be: more than one where the log has no domain and a group holds several people of that local part. */
+  readonly mailboxes: readonly number[];
+  /** Lines that told of it. */
+  count: number;
+}
+
+/** Gathers what logs of whole messages tell: messages sent, copies stored, figures of days. */
+export class DirectTable {
+  readonly #book: AddressBook;
+  readonly #sent = new PairMap();
+  readonly #copies: Copies[] = [];
+  readonly #byFact = new PairMap();
+  /** The largest figures told of each mailbox: a later export of a day tells more, not more again. */
+  readonly #days = new Map<number, { sent: number; received: number; logins: number }>();
+
+  constructor(book: AddressBook) {
+    this.#book = book;
+  }
+
+  /** Whether the account's message is told for the first time; always when it has no key. */
+  isNewlySent(fact: BlockReader, account: number): boolean {
+    const high = wordAt(fact, 0);
+    const low = wordAt(fact, 4);
+    return (high | low) === 0 || this.#sent.add(high ^ Math.imul(account + 2, 0x9e3779b1), low);
+  }
+
+  addStored(fact: BlockReader): void {
+    const messageHigh = wordAt(fact, 0);
+    const messageLow = wordAt(fact, 4);
+    const hasKey = (messageHigh | messageLow) !== 0;
+    const { high, low } = hashWords(fact);
+    const known = hasKey ? this.#copies[this.#byFact.get(high, low)] : undefined;
+    if (known !== undefined) {
+      known.count += fact.count;
+      return;
+    }
+    if (hasKey) this.#byFact.set(high, low, this.#copies.length);
+    const path: { high: number; low: number }[] = [];
+    for (let at = 16; fact.start + at + 8 <= fact.end; at += 8) path.push({ high: wordAt(fact, at), low: wordAt(fact, at + 4) });
+    const mailboxes = this.#book.findStored({ high: wordAt(fact, 8), low: wordAt(fact, 12) }, path);
+    this.#copies.push({ messageHigh, messageLow, mailboxes, count: fact.count });
+  }
+
+  addDay(mailbox: number, figures: { readonly sent: number; readonly received: number; readonly logins: number }): void {
+    const known = this.#days.get(mailbox);
+    this.#days.set(mailbox, {
+      sent: Math.max(known?.sent ?? 0, figures.sent),
+      received: Math.max(known?.received ?? 0, figures.received),
+      logins: Math.max(known?.logins ?? 0, figures.logins),
+    });
+  }
+
+  count(tallies: MailboxTallies): void {
+    const messages = new PairMap(this.#copies.length);
+    const store = (mailbox: number, { messageHigh, messageLow }: Copies, count: number): void => {
+      const tally = tallies.of(mailbox);
+      tally.received += count;
+      if ((messageHigh | messageLow) === 0) tally.receivedMessages += count;
+      else if (messages.add(messageHigh ^ Math.imul(mailbox, 0x9e3779b1), messageLow)) tally.receivedMessages += 1;
+    };
+    const hasMessage = (mailbox: number, { messageHigh, messageLow }: Copies): boolean =>
+      messages.get(messageHigh ^ Math.imul(mailbox, 0x9e3779b1), messageLow) >= 0;
+    const ambiguous: Copies[] = [];
+    for (const copies of this.#copies) {
+      const [mailbox] = copies.mailboxes;
+      const hasKey = (copies.messageHigh | copies.messageLow) !== 0;
+      if (mailbox === undefined) tallies.unmatched += copies.count;
+      else if (copies.mailboxes.length > 1) ambiguous.push(copies);
+      else store(mailbox, copies, hasKey ? 1 : copies.count);
+    }
+    for (const copies of ambiguous) {
+      // A server that names no domain stores one copy per person, so who has one already is none of these.
+      const left = copies.mailboxes.filter((mailbox) => !hasMessage(mailbox, copies));
+      if (left.length > copies.count) tallies.unmatched += copies.count;
+      else for (const mailbox of left) store(mailbox, copies, 1);
+    }
+    for (const [mailbox, day] of this.#days) {
+      const tally = tallies.of(mailbox);
+      tally.sent += day.sent;
+      tally.received += day.received;
+      tally.receivedMessages += day.received;
+      tally.logins += day.logins;
+    }
+  }
+}
+
+/** 64 bits that stand for all bytes of a fact; its words are hashes already. */
+function hashWords(fact: BlockReader): { high: number; low: number } {
+  let high = 0;
+  let low = 0;
+  for (let at = 0; fact.start + at + 8 <= fact.end; at += 8) {
+    high = Math.imul(high ^ wordAt(fact, at), 0x85ebca6b) + 1;
+    low = Math.imul(low ^ wordAt(fact, at + 4), 0xc2b2ae35) + 1;
+    high ^= high >>> 15;
+    low ^= low >>> 13;
+  }
+  return { high: high | 0, low: low | 0 };
+}
