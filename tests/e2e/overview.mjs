@@ -4,6 +4,8 @@ import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
 import { changeText, momentText, monthText, numbersOf, peopleText, rateText, statusText, wordsOf } from './expected-text.mjs';
 
 const LEAGUE = '#co-quan';
+/** The trend's chart or its table: what comes last on the page, since the chart's code is fetched by itself. */
+const TREND_CONTENT = `${LEAGUE} ~ * .recharts-line, ${LEAGUE} ~ * table`;
 /** As much of the long phone page as a README bears. */
 const PHONE_PICTURE_HEIGHT = 1500;
 
@@ -22,6 +24,7 @@ export async function checkFigures({ checks, browser, api }) {
   );
   await check('an agency without sufficient logs: words and a reason, no zero', () => expectUnknown(page, reply));
   await check('the league as CSV holds the same figures', () => expectLeagueCsv(page, reply));
+  await check('trend as chart: a point for every period with figures, and the line of the target', () => expectTrendChart(page, reply));
   await check('trend as table: every period of the API', () => expectTrendTable(page, reply));
   await page.context().close();
   await checkOtherLooks({ checks, browser }, reply);
@@ -68,7 +71,7 @@ export async function checkLooks({ checks, browser }) {
 
 export async function waitForFigures(page) {
   await page.locator(`${LEAGUE} [data-agency]`).first().waitFor();
-  await page.locator('.recharts-surface, table').last().waitFor();
+  await page.locator(TREND_CONTENT).first().waitFor();
   await page.waitForFunction(() => document.querySelector('[data-busy]') === null);
   await page.evaluate(() => document.fonts.ready);
 }
@@ -182,6 +185,13 @@ async function expectLeagueCsv(page, { agencies, period }) {
   ]);
   const expected = agencies.map(({ code, figure }) => [code, String(figure.numerator ?? ''), String(figure.denominator), figure.verdict]);
   expectEqual(cells, expected, 'CSV of the league');
+}
+
+async function expectTrendChart(page, { trend, target }) {
+  const chart = page.locator(`${LEAGUE} ~ * .recharts-surface`).first();
+  expectEqual(await chart.locator('.recharts-line-dot').count(), trend.filter(({ value }) => value !== null).length, 'points of the chart');
+  const label = `Chỉ tiêu ${numbersOf('vi').percent(target.threshold, 0)}`;
+  expectEqual(await chart.getByText(label).count(), 1, 'line of the target');
 }
 
 async function expectTrendTable(page, { trend, target }) {
