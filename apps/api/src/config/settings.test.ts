@@ -22,6 +22,7 @@ describe('readSettings', () => {
       port: 3000,
       foldChunkBytes: 8 * 1024 * 1024,
       logLevel: 'warn',
+      syslog: { tcp: [], udp: [], tls: null },
       watch: [],
     });
   });

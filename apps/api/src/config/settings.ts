@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingTlsFiles, SYSLOG_HINTS, syslogSettingsOf, SyslogVariables, type SyslogSettings } from './syslog-settings.ts';
 import { WatchList, type WatchEntry } from './watch-list.ts';
 
 /** Which part of the program this process plays; `all` is both in one. */
@@ -18,6 +19,7 @@ const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(8192),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
+  ...SyslogVariables,
   WATCH: WatchList.default([]),
 });
 
@@ -30,6 +32,7 @@ const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
   PORT: 'a port number, for example 3000; 0 takes any free port',
   FOLD_CHUNK_KIB: 'plain text folded in one transaction, 64 to 65536 KiB: more is faster, less needs less memory',
   LOG_LEVEL: 'error, warn, log or debug',
+  ...SYSLOG_HINTS,
   WATCH: 'origin=/path/of/files, several separated by semicolons; * and ? as in a shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
 };
 
@@ -62,6 +65,7 @@ export interface Settings {
   /** Plain text folded in one transaction. */
   readonly foldChunkBytes: number;
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
+  readonly syslog: SyslogSettings;
   /** Log files that this process follows, unless it is a worker. */
   readonly watch: readonly WatchEntry[];
 }
@@ -74,15 +78,7 @@ export interface Settings {
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = EnvironmentSchema.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given));
-  const role = RunRole.safeParse(given['ROLE'] ?? 'all');
-  if (role.success && role.data !== 'all' && given['DATABASE_URL'] === undefined) {
-    faults.push({
-      variable: 'DATABASE_URL',
-      problem: `is needed with ROLE=${role.data}: several processes share one database`,
-      hint: HINTS.DATABASE_URL,
-    });
-  }
+  const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given))), ...findMissing(given)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   const values = parsed.data;
   return {
@@ -94,8 +90,27 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: values.PORT,
     foldChunkBytes: values.FOLD_CHUNK_KIB * 1024,
     logLevel: values.LOG_LEVEL,
+    syslog: syslogSettingsOf(values),
     watch: values.WATCH,
   };
+}
+
+/** What other variables make necessary. */
+function findMissing(given: Readonly<Record<string, string | undefined>>): ConfigFault[] {
+  const faults: ConfigFault[] = missingTlsFiles(given).map((variable) => ({
+    variable,
+    problem: 'is needed with SYSLOG_TLS',
+    hint: HINTS[variable],
+  }));
+  const role = RunRole.safeParse(given['ROLE'] ?? 'all');
+  if (role.success && role.data !== 'all' && given['DATABASE_URL'] === undefined) {
+    faults.push({
+      variable: 'DATABASE_URL',
+      problem: `is needed with ROLE=${role.data}: several processes share one database`,
+      hint: HINTS.DATABASE_URL,
+    });
+  }
+  return faults;
 }
 
 function faultOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): ConfigFault {
