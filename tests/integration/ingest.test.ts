@@ -107,6 +107,16 @@ describe('a log handed over by HTTP', () => {
     expect(JSON.stringify(status)).not.toContain('12345678');
   });
 
+  it('that gave nothing is read again when it comes with the name of a format', async () => {
+    const letter = Buffer.from('a letter\n');
+    const first = await upload(letter, 'letter-2.txt');
+    await settle();
+    const again = await upload(letter, 'letter-2.txt', '&dialect=syslog-rfc3164');
+    expect([first.status, again.status, again.reply.segment.id]).toEqual([201, 201, first.reply.segment.id]);
+    const segment = (await settle()).segments.find(({ id }) => id === first.reply.segment.id);
+    expect(segment).toMatchObject({ state: 'failed', error: 'unknown-format', dialect: 'syslog-rfc3164', lines: 1 });
+  });
+
   it('that is damaged gives what could be read, and says so', async () => {
     const whole = await readFile(logFiles('E-iso8601')[0] ?? '');
     const { reply } = await upload(whole.subarray(0, whole.length / 2), 'cut.gz');

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { DEFINITIONS } from '../usage/count-use.ts';
+import { DIALECT_NAMES } from '../ingest/maillog/dialect-table.ts';
 import type { CliIo } from './cli-io.ts';
 import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
@@ -99,7 +100,7 @@ function addIngest(program: Command, hooks: ProgramHooks, help: HelpText): void 
     .description(help.ingest)
     .addArgument(new Argument('<FILE...>', help.files))
     .addOption(new Option('--origin <NAME>', help.origin).makeOptionMandatory())
-    .addOption(new Option('--format <FORMAT>', help.format).choices(['auto']).default('auto'))
+    .addOption(new Option('--format <FORMAT>', help.format).choices(['auto', ...DIALECT_NAMES]).default('auto'))
     .addOption(new Option('--tz <+HH:MM>', help.zone))
     .addOption(new Option('--year <YYYY>', help.year))
     .addOption(new Option('--wait', help.wait))

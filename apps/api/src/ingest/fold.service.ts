@@ -56,16 +56,15 @@ export class FoldService {
     const path = this.spool.pathOf(segment.hmac);
     try {
       const head = await readHead(path, segment);
-      const guess = detectDialect(head);
-      await this.segments.start(segment.originId, segment.id, guess?.dialect ?? null);
+      const dialect = segment.requestedDialect ?? detectDialect(head)?.dialect ?? null;
+      await this.segments.start(segment.originId, segment.id, dialect);
       const state = stateOf(segment, head);
       const error = await this.foldChunks(
         state,
         readTextChunks(path, segment.compression, segment.nextOff, this.runtime.settings.foldChunkBytes),
         signal,
       );
-      const isUnknown = guess === null && state.parsed === 0 && state.offset > 0;
-      return error ?? (isUnknown ? 'unknown-format' : null);
+      return error ?? (isUnknown(state, dialect) ? 'unknown-format' : null);
     } catch (error) {
       if (errorCodeOf(error) === 'ENOENT') return 'missing-file';
       throw error;
@@ -96,6 +95,12 @@ export class FoldService {
   }
 }
 
+/** Whether a file that was not empty gave nothing, in no dialect or in one that somebody asked for in vain. */
+function isUnknown({ offset, parsed, ignoredKinds }: FoldState, dialect: string | null): boolean {
+  const isIgnored = dialect !== null && Object.keys(ignoredKinds).some((kind) => kind !== 'partial-head' && kind !== 'empty');
+  return offset > 0 && parsed === 0 && !isIgnored;
+}
+
 function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
   const carry = decodeCarry(segment.carry);
   const context = {
@@ -106,7 +111,7 @@ function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
   };
   return {
     segment,
-    parser: new SliceParser(context, carry.parser),
+    parser: new SliceParser(context, carry.parser, segment.requestedDialect),
     factCarry: carry.facts,
     offset: segment.nextOff,
     ignoredKinds: { ...segment.ignoredKinds },

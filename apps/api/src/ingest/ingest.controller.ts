@@ -8,6 +8,7 @@ import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { observeIngest } from './ingest-events.ts';
 import { checkDigest, readContentDigest } from './content-digest.ts';
+import { DIALECT_NAMES } from './maillog/dialect-table.ts';
 import { IngestService } from './ingest.service.ts';
 import { UploadGate } from './upload-gate.ts';
 import { toUploadProblem } from './upload-problem.ts';
@@ -17,6 +18,8 @@ const UploadQuery = z.object({
   name: z.string().trim().min(1).max(255),
   /** Year of the first line, for stamps that have none. */
   year: z.coerce.number().int().min(1990).max(2100).optional(),
+  /** Format of the log; absent = the one it is most like. */
+  dialect: z.enum(DIALECT_NAMES).optional(),
 });
 
 const NOT_A_STREAM = {

@@ -33,6 +33,8 @@ export interface ReceiveInput {
   readonly name: string;
   readonly stream: AsyncIterable<Uint8Array>;
   readonly year?: number | undefined;
+  /** Name of the dialect to read it in; absent = the one it is most like. */
+  readonly dialect?: string | undefined;
   readonly zoneOffsetMinutes?: number | undefined;
   /** When the log was handed over, for logs of a time that is not now; stamps much later than this are refused. */
   readonly receivedAt?: Date | undefined;
@@ -63,12 +65,13 @@ export class IngestService {
       zoneOffsetMinutes: input.zoneOffsetMinutes ?? null,
       name: input.name,
       year: input.year ?? null,
+      dialect: input.dialect ?? null,
       receivedAt: receivedAt.toISOString(),
     };
     const blob = await this.spool.receive(input.stream, note);
     if (blob.storedBytes === 0) throw new EmptyUploadError();
     const origin = await this.origins.ensure(input.originName, input.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
-    const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, name: input.name, year: note.year, receivedAt });
+    const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
     if (!isKnown) await this.wakeFold(origin.id, id);
     const [segment] = await this.segments.findReplies([id]);
     if (!segment) throw new Error('a segment vanished between two statements');
@@ -83,7 +86,7 @@ export class IngestService {
         const origin = await this.origins.ensure(note.originName, note.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
         if (await this.segments.isKnown(origin.id, blob.hmac)) continue;
         const receivedAt = new Date(note.receivedAt);
-        const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, name: note.name, year: note.year, receivedAt });
+        const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
         if (isKnown) continue;
         registered += 1;
         await this.wakeFold(origin.id, id);

@@ -27,6 +27,10 @@ export class Segment {
   @Column({ type: 'text', nullable: true })
   dialect!: string | null;
 
+  /** The dialect somebody asked for; null = the one it is most like. */
+  @Column({ type: 'text', nullable: true })
+  requestedDialect!: string | null;
+
   @Column({ type: 'integer', nullable: true })
   year!: number | null;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { SegmentReply, SegmentState } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Compression, SpooledBlob } from './spool.ts';
+import type { Compression, SpooledBlob, SpoolNote } from './spool.ts';
 
 /** A ledger row as the fold needs it. */
 export interface SegmentToFold {
@@ -10,7 +10,7 @@ export interface SegmentToFold {
   readonly id: string;
   readonly hmac: Buffer;
   readonly compression: Compression;
-  readonly dialect: string | null;
+  readonly requestedDialect: string | null;
   readonly year: number | null;
   readonly zoneOffsetMinutes: number;
   readonly receivedAt: Date;
@@ -44,8 +44,7 @@ export interface ChunkCounts {
 export interface NewSegment {
   readonly originId: number;
   readonly blob: SpooledBlob;
-  readonly name: string;
-  readonly year: number | null;
+  readonly note: Pick<SpoolNote, 'name' | 'year' | 'dialect'>;
   readonly receivedAt: Date;
 }
 
@@ -89,14 +88,25 @@ interface ReplyRow {
 export class SegmentRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Enters a blob in the ledger, once per origin and content. */
+  /**
+   * Enters a blob in the ledger, once per origin and content. One that gave nothing and failed is read again, as if new, when it comes
+   * with the name of a dialect.
+   */
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
-    const { originId, blob, name, year, receivedAt } = segment;
+    const { originId, blob, note, receivedAt } = segment;
+    const dialect = note.dialect ?? null;
     const inserted = await this.dataSource.sql<{ id: string }[]>`
-      insert into segment (origin_id, content_hmac, name, compression, year, stored_bytes, received_at)
-      values (${originId}, ${blob.hmac}, ${name}, ${blob.compression}, ${year}, ${blob.storedBytes}, ${receivedAt})
+      insert into segment (origin_id, content_hmac, name, compression, year, requested_dialect, stored_bytes, received_at)
+      values (${originId}, ${blob.hmac}, ${note.name}, ${blob.compression}, ${note.year}, ${dialect}, ${blob.storedBytes}, ${receivedAt})
       on conflict (origin_id, content_hmac) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
+    const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
+      update segment set requested_dialect = ${dialect}, dialect = null, state = 'received', error = null, next_off = 0, stored_off = 0,
+             lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
+             rejected_reasons = '{}', carry = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and state = 'failed' and facts = 0 and ${dialect}::text is not null
+      returning id::text as id`;
+    if (again[0]) return { id: again[0].id, isKnown: false };
     const known = await this.dataSource.sql<{ id: string }[]>`
       select id::text as id from segment where origin_id = ${originId} and content_hmac = ${blob.hmac}`;
     if (!known[0]) throw new Error('a segment vanished between two statements');
@@ -111,7 +121,7 @@ export class SegmentRepository {
 
   async findToFold(originId: number, id: string): Promise<SegmentToFold | null> {
     const rows = await this.dataSource.sql<SegmentToFold[]>`
-      select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.compression, s.dialect, s.year,
+      select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.compression, s.requested_dialect as "requestedDialect", s.year,
              o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
              s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id

@@ -12,6 +12,8 @@ export interface SpoolNote {
   readonly zoneOffsetMinutes: number | null;
   readonly name: string;
   readonly year: number | null;
+  /** Name of the dialect somebody asked for; absent in notes of earlier versions. */
+  readonly dialect?: string | null;
   readonly receivedAt: string;
 }
 

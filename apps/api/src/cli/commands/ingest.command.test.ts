@@ -81,13 +81,16 @@ describe('ingest', () => {
   it('hands the files over in order, waits, and reports each in that order', async () => {
     const ingest = new FakeIngest();
     const files = [await folder.write('mail.log.1', 'one'), await folder.write('mail.log', 'two')];
-    const { code, out, opened } = await callCli(['ingest', ...files, '--origin', 'thu', '--tz', '-03:30', '--year', '2026', '--wait'], {
-      services: servicesWith(ingest),
-    });
+    const { code, out, opened } = await callCli(
+      ['ingest', ...files, '--origin', 'thu', '--format', 'syslog-iso8601', '--tz', '-03:30', '--year', '2026', '--wait'],
+      {
+        services: servicesWith(ingest),
+      },
+    );
     expect({ code, opened }).toEqual({ code: 0, opened: [{ withWorker: true }] });
     expect(ingest.received).toEqual([
-      { originName: 'thu', name: 'mail.log.1', content: 'one', year: 2026, zoneOffsetMinutes: -210 },
-      { originName: 'thu', name: 'mail.log', content: 'two', year: 2026, zoneOffsetMinutes: -210 },
+      { originName: 'thu', name: 'mail.log.1', content: 'one', dialect: 'syslog-iso8601', year: 2026, zoneOffsetMinutes: -210 },
+      { originName: 'thu', name: 'mail.log', content: 'two', dialect: 'syslog-iso8601', year: 2026, zoneOffsetMinutes: -210 },
     ]);
     expect(ingest.waited).toEqual(['one', 'two']);
     expect(out.split('\n')).toEqual([

@@ -11,6 +11,8 @@ import { UsageError } from '../usage-fault.ts';
 
 export interface IngestOptions {
   readonly origin: string;
+  /** `auto` or a dialect; the program has checked it. */
+  readonly format?: string;
   readonly tz?: string;
   readonly year?: string;
   readonly wait?: boolean;
@@ -23,6 +25,7 @@ interface LogFile {
 
 interface LogInput {
   readonly originName: string;
+  readonly dialect: string | null;
   readonly year: number | null;
   readonly zoneOffsetMinutes: number | null;
 }
@@ -39,10 +42,16 @@ class LogUnreadableError extends Error {
   override readonly name = 'LogUnreadableError';
 }
 
-/** `nhipthu ingest FILE... --origin NAME [--tz +07:00] [--year YYYY] [--wait]` */
+/** `nhipthu ingest FILE... --origin NAME [--format FORMAT] [--tz +07:00] [--year YYYY] [--wait]` */
 export async function runIngest(shell: Shell, paths: readonly string[], options: IngestOptions): Promise<number> {
   const faults = new ArgumentFaults();
-  const input = { originName: options.origin, year: parseYear(options.year, faults), zoneOffsetMinutes: parseZone(options.tz, faults) };
+  const dialect = options.format === undefined || options.format === 'auto' ? null : options.format;
+  const input = {
+    originName: options.origin,
+    dialect,
+    year: parseYear(options.year, faults),
+    zoneOffsetMinutes: parseZone(options.tz, faults),
+  };
   const files: LogFile[] = [];
   for (const path of new Set(paths)) files.push({ path, bytes: (await checkFile('FILE', path, faults)) ?? 0 });
   faults.throwIfAny();
@@ -100,6 +109,7 @@ async function handOver(
         originName: input.originName,
         name,
         stream: readLog(path, shell.io.signal, count),
+        dialect: input.dialect ?? undefined,
         year: input.year ?? undefined,
         zoneOffsetMinutes: input.zoneOffsetMinutes ?? undefined,
       });

@@ -16,7 +16,7 @@ export class SliceParser implements DialectParser {
 
   /** @param dialect a name of `DIALECT_NAMES`; null = the one the head is most like, syslog when it is like none */
   constructor(context: SliceContext, state: Uint8Array | null = null, dialect: string | null = null) {
-    const found = findDialect(dialect ?? detectDialect(context.head)?.dialect ?? '');
+    const found = findDialect(dialect ?? '') ?? findDialect(detectDialect(context.head)?.dialect ?? '');
     const encoding = detectEncoding(context.head);
     const readable = { ...context, head: readHead(context.head).bytes };
     const open = (saved: Uint8Array | null): DialectParser => found?.open(readable, saved) ?? new SyslogParser(readable, saved);
