@@ -11,6 +11,8 @@ import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segme
 class ChunkAlreadyFolded extends Error {}
 
 const SECONDS_AN_HOUR = 3600;
+/** Far below the protocol's 65,535 parameters, and a few megabytes at most. */
+const ROWS_A_STATEMENT = 200;
 
 /** Writes one chunk: blocks, counters, offset and dirty days, all or nothing. */
 @Injectable()
@@ -48,20 +50,29 @@ export class FoldRepository {
       [originId, [...blocks.keys()]],
     );
     const storedByHour = new Map(stored.map((row) => [row.hour, row.block]));
-    const grownHours: number[] = [];
+    const grown: unknown[][] = [];
     let fresh = 0;
     for (const [hour, block] of blocks) {
       const union = unionBlocks(storedByHour.get(hour) ?? null, block);
       if (union.fresh === 0) continue;
       fresh += union.fresh;
-      grownHours.push(hour);
+      grown.push([originId, hour, union.block, union.facts]);
+    }
+    await this.upsertBlocks(manager, grown);
+    return { fresh, grownHours: grown.map(([, hour]) => Number(hour)) };
+  }
+
+  /** One statement for all hours of a chunk; buffers travel in binary form as parameters of their own, not within an array. */
+  private async upsertBlocks(manager: EntityManager, rows: readonly unknown[][]): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+      const part = rows.slice(from, from + ROWS_A_STATEMENT);
+      const places = part.map((_row, at) => `($${at * 4 + 1}, $${at * 4 + 2}, $${at * 4 + 3}, $${at * 4 + 4})`);
       await manager.query(
-        `insert into fact_block (origin_id, hour, block, facts) values ($1, $2, $3, $4)
+        `insert into fact_block (origin_id, hour, block, facts) values ${places.join(', ')}
          on conflict (origin_id, hour) do update set block = excluded.block, facts = excluded.facts`,
-        [originId, hour, union.block, union.facts],
+        part.flat(),
       );
     }
-    return { fresh, grownHours };
   }
 }
 
