@@ -196,6 +196,7 @@ export const en: Words = {
     reached: ', the target is met',
     series: 'Province',
     targetLine: 'Target {{rate}}',
+    bases: 'The first period speaks of {{first}} people, the last of {{last}}: agencies with insufficient data are left out.',
     missing: 'Logs missing: {{periods}}. The line breaks there and is not bridged.',
     period: 'Period',
     people: 'Use/have a mailbox',
@@ -221,7 +222,7 @@ export const en: Words = {
     definition: 'Definition {{definition}}',
     asOf: 'figures up to {{time}}',
     computed: 'computed {{time}}',
-    coverage: 'coverage of the province {{rate}}',
+    coverage: 'coverage of the agencies counted {{rate}}',
     basis: 'by {{basis}}',
   },
   empty: {

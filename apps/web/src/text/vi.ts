@@ -191,6 +191,7 @@ export const vi = {
     series: 'Toàn tỉnh',
     targetLine: 'Chỉ tiêu {{rate}}',
     missing: 'Thiếu nhật ký: {{periods}}. Đường bị ngắt ở đó, không nối qua.',
+    bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',
     period: 'Kỳ',
     people: 'Dùng/có hộp thư',
     rate: 'Tỷ lệ',
@@ -213,7 +214,7 @@ export const vi = {
     definition: 'Định nghĩa {{definition}}',
     asOf: 'số liệu đến {{time}}',
     computed: 'tính lúc {{time}}',
-    coverage: 'độ phủ toàn tỉnh {{rate}}',
+    coverage: 'độ phủ của cơ quan được tính {{rate}}',
     basis: 'căn cứ {{basis}}',
   },
   empty: {

@@ -4,7 +4,7 @@ import { adoptionReply, point, target } from '../../testing/builders.ts';
 import { loadWords } from '../../testing/translate.ts';
 import { createFormat } from '../../text/format.ts';
 import { toTrendCsv } from './trend-csv.ts';
-import { findTrend } from './trend-finding.ts';
+import { findBases, findTrend } from './trend-finding.ts';
 import { describeTrend } from './trend-text.ts';
 
 const vi = createFormat('vi');
@@ -39,6 +39,12 @@ describe('trend title', () => {
     expect(findTrend([point('bc-2026-05', null, 9), point('bc-2026-06', 5, 10), point('bc-2026-07', null, 10)], target)).toMatchObject({
       ...{ key: 'single', periodCount: 1, change: 0 },
     });
+  });
+
+  it('remarks when its ends speak of different people, since agencies without data leave the rate', () => {
+    expect(findBases([point('bc-2026-06', 482, 657), point('bc-2026-07', 433, 525)])).toEqual({ first: 657, last: 525 });
+    expect(findBases([point('bc-2026-06', 482, 657), point('bc-2026-07', 500, 657)])).toBeNull();
+    expect(findBases([point('bc-2026-06', null, 657)])).toBeNull();
   });
 
   it('draws nothing from nothing', () => {

@@ -37,6 +37,16 @@ export function findTrend(points: readonly TrendPoint[], target: Target | null):
   };
 }
 
+/**
+ * How many people the first and the last known point speak of, when that differs: agencies without sufficient data leave the rate,
+ * so the two points may not compare like with like. Null when there is nothing to remark.
+ */
+export function findBases(points: readonly TrendPoint[]): { readonly first: number; readonly last: number } | null {
+  const known = points.filter((point) => point.value !== null);
+  const [first, last] = [known[0]?.denominator, known.at(-1)?.denominator];
+  return first === undefined || last === undefined || first === last ? null : { first, last };
+}
+
 const KEYS = { up: 'rise', down: 'fall', same: 'flat' } as const;
 
 function isTargetMet({ numerator, denominator }: TrendPoint, target: Target): boolean {

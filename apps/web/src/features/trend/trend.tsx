@@ -8,7 +8,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { toTrendCsv } from './trend-csv.ts';
-import { findTrend } from './trend-finding.ts';
+import { findBases, findTrend } from './trend-finding.ts';
 import { TrendTable } from './trend-table.tsx';
 import { describeTrend } from './trend-text.ts';
 
@@ -33,6 +33,9 @@ export function Trend({ reply, isTable, onToggle, isBusy }: TrendProps) {
   const { trend, target } = reply;
   const title = describeTrend(t, format, findTrend(trend, target), target);
   const missing = trend.filter((point) => point.value === null).map((point) => abbreviatePeriod(t, point.periodId));
+  const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
+  const bases = findBases(trend);
+  if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
   return (
     <ChartFrame
       title={title}
@@ -41,7 +44,7 @@ export function Trend({ reply, isTable, onToggle, isBusy }: TrendProps) {
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`xu-huong_${reply.period.id}_${reply.definition}.csv`, toTrendCsv(reply))}
       method={<MethodNote definition={reply.definition} target={target} />}
-      legend={missing.length === 0 ? undefined : t('trend.missing', { periods: missing.join(', ') })}
+      legend={notes.length === 0 ? undefined : notes.join(' ')}
     >
       {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture reply={reply} title={title} />}
     </ChartFrame>
