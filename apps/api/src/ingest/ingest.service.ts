@@ -6,7 +6,7 @@ import { JobQueue } from '../queue/job-queue.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { OriginRepository } from './origin.repository.ts';
 import { SegmentRepository } from './segment.repository.ts';
-import { Spool } from './spool.ts';
+import { Spool, type SpoolNote, type WireNote } from './spool.ts';
 
 const DEFAULT_ZONE_OFFSET_MINUTES = 7 * 60;
 const SHOWN_SEGMENTS = 100;
@@ -38,6 +38,7 @@ export interface ReceiveInput {
   readonly zoneOffsetMinutes?: number | undefined;
   /** When the log was handed over, for logs of a time that is not now; stamps much later than this are refused. */
   readonly receivedAt?: Date | undefined;
+  readonly wire?: WireNote;
 }
 
 /** Takes logs in: durable first, then in the ledger, then (as a wake-up only) in the queue. */
@@ -60,13 +61,14 @@ export class IngestService {
   async receive(input: ReceiveInput): Promise<{ segment: SegmentReply; isKnown: boolean }> {
     if (!isOriginName(input.originName)) throw new InvalidOriginNameError(input.originName);
     const receivedAt = input.receivedAt ?? new Date();
-    const note = {
+    const note: SpoolNote = {
       originName: input.originName,
       zoneOffsetMinutes: input.zoneOffsetMinutes ?? null,
       name: input.name,
       year: input.year ?? null,
       dialect: input.dialect ?? null,
       receivedAt: receivedAt.toISOString(),
+      ...(input.wire && { wire: input.wire }),
     };
     const blob = await this.spool.receive(input.stream, note);
     if (blob.storedBytes === 0) throw new EmptyUploadError();

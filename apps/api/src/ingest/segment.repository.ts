@@ -44,14 +44,15 @@ export interface ChunkCounts {
 export interface NewSegment {
   readonly originId: number;
   readonly blob: SpooledBlob;
-  readonly note: Pick<SpoolNote, 'name' | 'year' | 'dialect'>;
+  readonly note: Pick<SpoolNote, 'name' | 'year' | 'dialect' | 'wire'>;
   readonly receivedAt: Date;
 }
 
 const SELECT_REPLY = `
   select s.id::text as id, o.name as origin, s.name, s.compression, s.dialect, s.state,
          s.stored_bytes, s.stored_off, s.lines, s.parsed, s.ignored, s.rejected, s.oversize, s.facts, s.fresh,
-         s.duplicate, s.tail_bytes, s.ignored_kinds, s.rejected_reasons, s.received_at, s.folded_at, s.error,
+         s.duplicate, s.tail_bytes, s.is_provisional, s.lines_cut, s.lines_lost,
+         s.ignored_kinds, s.rejected_reasons, s.received_at, s.folded_at, s.error,
          extract(epoch from coalesce(s.folded_at, s.touched_at) - s.started_at)::float8 as seconds,
          exists (select from dirty_day d where d.origin_id = s.origin_id) as is_dirty
     from segment s join origin o on o.id = s.origin_id`;
@@ -74,6 +75,9 @@ interface ReplyRow {
   fresh: number;
   duplicate: number;
   tail_bytes: number;
+  is_provisional: boolean;
+  lines_cut: number;
+  lines_lost: number;
   ignored_kinds: Record<string, number>;
   rejected_reasons: Record<string, number>;
   received_at: Date;
@@ -95,9 +99,12 @@ export class SegmentRepository {
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
     const { originId, blob, note, receivedAt } = segment;
     const dialect = note.dialect ?? null;
+    const { isProvisional, linesCut, linesLost } = note.wire ?? { isProvisional: false, linesCut: 0, linesLost: 0 };
     const inserted = await this.dataSource.sql<{ id: string }[]>`
-      insert into segment (origin_id, content_hmac, name, compression, year, requested_dialect, stored_bytes, received_at)
-      values (${originId}, ${blob.hmac}, ${note.name}, ${blob.compression}, ${note.year}, ${dialect}, ${blob.storedBytes}, ${receivedAt})
+      insert into segment (origin_id, content_hmac, name, compression, year, requested_dialect, stored_bytes, received_at,
+                           is_provisional, lines_cut, lines_lost)
+      values (${originId}, ${blob.hmac}, ${note.name}, ${blob.compression}, ${note.year}, ${dialect}, ${blob.storedBytes}, ${receivedAt},
+              ${isProvisional}, ${linesCut}, ${linesLost})
       on conflict (origin_id, content_hmac) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
     const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
@@ -210,6 +217,9 @@ function toReply(row: ReplyRow): SegmentReply {
     fresh: row.fresh,
     duplicate: row.duplicate,
     tailBytes: row.tail_bytes,
+    isProvisional: row.is_provisional,
+    linesCut: row.lines_cut,
+    linesLost: row.lines_lost,
     ignoredKinds: row.ignored_kinds,
     rejectedReasons: row.rejected_reasons,
     linesPerSecond: row.seconds !== null && row.seconds > 0 ? Math.round(row.lines / row.seconds) : null,

@@ -6,6 +6,16 @@ import { errorCodeOf } from '../database/error-code.ts';
 
 export type Compression = 'plain' | 'gzip';
 
+/** What is known of lines that came over the wire instead of in a file. */
+export interface WireNote {
+  /** Anybody on the network could have put in lines, and lines get lost unseen (UDP). */
+  readonly isProvisional: boolean;
+  /** Lines that were shortened to 64 KiB. */
+  readonly linesCut: number;
+  /** Lines known to be lost before or between these. */
+  readonly linesLost: number;
+}
+
 /** What was handed over together with the bytes; enough to write the ledger row again after a crash. */
 export interface SpoolNote {
   readonly originName: string;
@@ -15,6 +25,8 @@ export interface SpoolNote {
   /** Name of the dialect somebody asked for; absent in notes of earlier versions. */
   readonly dialect?: string | null;
   readonly receivedAt: string;
+  /** Absent for files. */
+  readonly wire?: WireNote;
 }
 
 export interface SpooledBlob {

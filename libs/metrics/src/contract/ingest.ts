@@ -21,6 +21,11 @@ export interface SegmentReply {
   readonly fresh: number;
   readonly duplicate: number;
   readonly tailBytes: number;
+  /** Came over UDP: lines could be forged and get lost unseen. Not for compliance reports until the log file confirms it. */
+  readonly isProvisional: boolean;
+  /** Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these. */
+  readonly linesCut: number;
+  readonly linesLost: number;
   readonly ignoredKinds: Readonly<Record<string, number>>;
   readonly rejectedReasons: Readonly<Record<string, number>>;
   readonly linesPerSecond: number | null;
