@@ -10,11 +10,17 @@ import { correlateDay } from '../../apps/api/src/usage/correlate/correlate-day.t
 import type { MailboxDayFigures } from '../../apps/api/src/usage/correlate/day-figures.ts';
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
-/** Some months after run E. */
+/** Some months after the runs. */
 const RECEIVED_AT = Date.UTC(2026, 10, 26) / 1000;
 
 export const VARIANTS = ['E-rfc3164', 'E-iso8601', 'E-rfc5424'] as const;
 export type Variant = (typeof VARIANTS)[number];
+
+/** E: a week of Postfix and Dovecot through syslog. F: two days of Exim's and Dovecot's own files. */
+export type Run = 'E' | 'F';
+
+/** The days of a run and those beside them. */
+const SPANS: Readonly<Record<Run, readonly [string, string]>> = { E: ['2026-03-01', '2026-03-09'], F: ['2026-04-05', '2026-04-08'] };
 
 /** Blocks of an origin by epoch hour, as the database would hold them. */
 export type Blocks = Map<number, Uint8Array>;
@@ -28,9 +34,11 @@ export interface TruthRow {
   readonly receivedMessages: number;
   readonly logins: number;
   readonly loginFails: number;
+  /** Of them: attempts before a success in the same connection, for which Dovecot writes no line unless auth_verbose is on. */
+  readonly loginFailsHidden: number;
 }
 
-export interface ExportRow extends TruthRow {
+export interface ExportRow extends Omit<TruthRow, 'loginFailsHidden'> {
   readonly accessPoints: readonly number[];
 }
 
@@ -39,10 +47,13 @@ export function readSample(path: string): Buffer {
   return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
-export function readTruth(): { days: string[]; mailboxDay: TruthRow[] } {
+interface Truth {
+  readonly runs: Readonly<Record<Run, { readonly days: string[]; readonly mailboxDay: TruthRow[] }>>;
+}
+
+export function readTruth(run: Run): Truth['runs'][Run] {
   // The shape is that of the fixture, described in its README.
-  const truth = JSON.parse(readSample('truth.json.gz').toString()) as { runs: { E: { days: string[]; mailboxDay: TruthRow[] } } };
-  return truth.runs.E;
+  return (JSON.parse(readSample('truth.json.gz').toString()) as Truth).runs[run];
 }
 
 /** The two files of a variant, the older first. */
@@ -129,10 +140,10 @@ export function correlateDays(
   return figures;
 }
 
-export function exportRows(blocks: Blocks): ExportRow[] {
+export function exportRows(blocks: Blocks, run: Run): ExportRow[] {
   const { addressBook, addresses } = readDirectory();
   const rows: ExportRow[] = [];
-  for (const [day, mailboxes] of correlateDays(blocks, addressBook, '2026-03-01', '2026-03-09')) {
+  for (const [day, mailboxes] of correlateDays(blocks, addressBook, ...SPANS[run])) {
     for (const { mailboxId, ...counts } of mailboxes) rows.push({ mailbox: addresses.get(mailboxId) ?? '', day, ...counts });
   }
   return rows;

@@ -12,6 +12,8 @@ const GREATER = 62;
 
 const COMMA_SPACE = bytesOf(', ');
 const SEGMENT = bytesOf(': ');
+/** In Dovecot's own file the level follows the service. */
+export const INFO = bytesOf('Info: ');
 const SIEVE = bytesOf('sieve: ');
 const MSGID = bytesOf('msgid=');
 const UNSPECIFIED = bytesOf('unspecified');
@@ -87,14 +89,19 @@ function readSessionName(bytes: Uint8Array, start: number, end: number): number 
       .begin()
       .add(bytes, pidEnd + 2, nameEnd)
       .finish();
-    return bytes[nameEnd + 1] === COLON ? nameEnd + 3 : -1;
+    return bytes[nameEnd + 1] === COLON ? skipLevel(bytes, nameEnd + 3, end) : -1;
   }
   if (bytes[start] !== COLON || bytes[start + 1] !== SPACE) return -1;
-  const nameEnd = findText(bytes, start + 2, end, SEGMENT);
-  const isName = nameEnd > 0 && !startsWith(bytes, start + 2, end, MSGID) && !startsWith(bytes, start + 2, end, SIEVE);
+  const nameStart = skipLevel(bytes, start + 2, end);
+  const nameEnd = findText(bytes, nameStart, end, SEGMENT);
+  const isName = nameEnd > 0 && !startsWith(bytes, nameStart, end, MSGID) && !startsWith(bytes, nameStart, end, SIEVE);
   session
     .begin()
-    .add(bytes, start + 2, isName ? nameEnd : start + 2)
+    .add(bytes, nameStart, isName ? nameEnd : nameStart)
     .finish();
-  return isName ? nameEnd + 2 : start + 2;
+  return isName ? nameEnd + 2 : nameStart;
+}
+
+function skipLevel(bytes: Uint8Array, start: number, end: number): number {
+  return startsWith(bytes, start, end, INFO) ? start + INFO.length : start;
 }

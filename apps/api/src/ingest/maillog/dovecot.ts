@@ -1,7 +1,7 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, findByte, findLastByte, findLastText, findText, readNumber, startsWith } from './byte-text.ts';
 import { fingerprintIp, isLoopback } from './client-address.ts';
-import { readStore } from './dovecot-store.ts';
+import { INFO, readStore } from './dovecot-store.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { Grammar, TextOutcome } from './grammar.ts';
@@ -11,8 +11,8 @@ const COMMA = 44;
 const OPEN = 40;
 const GREATER = 62;
 
-const LEVEL = bytesOf('Info: ');
-const LOGIN = bytesOf('Login: user=<');
+/** Until 2.3, and from 2.4 on. */
+const LOGIN = ['Login: user=<', 'Logged in: user=<'].map(bytesOf);
 const USER = bytesOf('user=<');
 const USER_END = bytesOf('>, ');
 const RIP = bytesOf(', rip=');
@@ -36,7 +36,7 @@ const SERVICES = [
 const account = new Hash64();
 const session = new Hash64();
 
-/** Dovecot 2.2 and 2.3: log-ins, failed passwords, stored copies. */
+/** Dovecot 2.2 to 2.4, through syslog or in its own file (after the stamp): log-ins, failed passwords, stored copies. */
 export class DovecotGrammar implements Grammar {
   read(bytes: Uint8Array, start: number, end: number, writer: FactWriter): TextOutcome {
     switch (bytes[start] ?? 0) {
@@ -63,8 +63,9 @@ function readService(bytes: Uint8Array, start: number, end: number, writer: Fact
   const service = SERVICES.find(({ name }) => name[0] === bytes[start]);
   if (service === undefined || !startsWith(bytes, start, end, service.name)) return 'dovecot-session';
   let at = start + service.name.length;
-  if (startsWith(bytes, at, end, LEVEL)) at += LEVEL.length;
-  if (startsWith(bytes, at, end, LOGIN)) return readLogin(bytes, at + LOGIN.length, end, { writer, protocol: service.protocol });
+  if (startsWith(bytes, at, end, INFO)) at += INFO.length;
+  const login = LOGIN.find((words) => startsWith(bytes, at, end, words));
+  if (login !== undefined) return readLogin(bytes, at + login.length, end, { writer, protocol: service.protocol });
   return service.countsFailures ? readFailures(bytes, at, end, writer) : 'dovecot-session';
 }
 

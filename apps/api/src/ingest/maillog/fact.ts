@@ -19,7 +19,10 @@ export const FACT = {
   placed: 6,
   /** Postfix stored a copy itself, or handed it to a store that tells no reply id: queue id 8, recipient 8. */
   placedDirect: 7,
-  /** Postfix handed a copy to a delivery program, which may log it again: queue id 8, recipient 8. */
+  /**
+   * A copy was handed to a delivery program, which may log it again: queue id 8, recipient 8 (from Exim perhaps of the local part alone), then
+   * the addresses that led to it as in `stored`.
+   */
   placedByProgram: 8,
   /** Dovecot's LMTP stored a copy: LMTP reply id 8, message-id 8 (zeros when unspecified), account text. */
   saved: 9,

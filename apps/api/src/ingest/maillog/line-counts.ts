@@ -20,7 +20,9 @@ export type IgnoredKind =
   | 'continuation'
   /** An event of a message or session that is not counted, or whose twin is. */
   | 'other-event'
-  /** Deferred, failed, refused, or delivered outside. */
+  /** Turned away at the door: a recipient, a client, a wrong password of SMTP. */
+  | 'refused'
+  /** Deferred, failed, or delivered outside. */
   | 'no-copy';
 
 export const REJECTED_REASONS = [

@@ -3,6 +3,7 @@ import type { AddressBook } from './address-book.ts';
 import { wordAt } from './fact-fields.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import { PairMap } from './pair-map.ts';
+import { readStoredMailboxes } from './stored-mailboxes.ts';
 
 /** Copies of one message that came to mailboxes by one way. */
 interface Copies {
@@ -45,9 +46,7 @@ export class DirectTable {
       return;
     }
     if (hasKey) this.#byFact.set(high, low, this.#copies.length);
-    const path: { high: number; low: number }[] = [];
-    for (let at = 16; fact.start + at + 8 <= fact.end; at += 8) path.push({ high: wordAt(fact, at), low: wordAt(fact, at + 4) });
-    const mailboxes = this.#book.findStored({ high: wordAt(fact, 8), low: wordAt(fact, 12) }, path);
+    const mailboxes = readStoredMailboxes(this.#book, fact);
     this.#copies.push({ messageHigh, messageLow, mailboxes, count: fact.count });
   }
 

@@ -7,6 +7,7 @@ import type { AddressBook } from './address-book.ts';
 import { CopyTable, type Pair } from './copy-table.ts';
 import { DirectHandler } from './direct-handler.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
+import { readStoredMailboxes } from './stored-mailboxes.ts';
 import { type Life, LifeTable, type Submission } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
@@ -112,7 +113,7 @@ export class FactHandler {
       case FACT.placedDirect:
         return this.copies.addDirect(this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12)), this.#life(fact, 0), fact.count);
       case FACT.placedByProgram:
-        return this.copies.addHandedToProgram(this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12)), this.#life(fact, 0), fact.count);
+        return this.copies.addHandedToProgram(this.#handedTo(fact), this.#life(fact, 0), fact.count);
       case FACT.saved:
         return this.copies.addSaved(
           readPair(this.#first, fact, 0),
@@ -128,6 +129,12 @@ export class FactHandler {
         return this.copies.addPassed(readPair(this.#first, fact, 0), fact.second);
       default:
     }
+  }
+
+  /** Of several people of one local part in a group nobody can be told. */
+  #handedTo(fact: BlockReader): number {
+    const mailboxes = readStoredMailboxes(this.#book, fact);
+    return mailboxes.length === 1 ? (mailboxes[0] ?? -1) : -1;
   }
 
   #takeFailure(fact: BlockReader): void {

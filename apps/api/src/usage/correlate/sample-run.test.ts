@@ -1,74 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  type Blocks,
-  cutLines,
-  exportRows,
-  foldAll,
-  foldSlice,
-  readFiles,
-  readSample,
-  readTruth,
-  type Variant,
-  VARIANTS,
-} from '../../../../../tests/support/sample-run.ts';
-
-const COLUMNS = ['sent', 'sentAs', 'received', 'receivedMessages', 'logins', 'loginFails'] as const;
-
-/** Cells in which the export differs from the truth, as text; an absent row counts as zeros. */
-function compareWithTruth(blocks: Blocks): string[] {
-  const rows = new Map(exportRows(blocks).map((row) => [`${row.mailbox} ${row.day}`, row]));
-  const differences: string[] = [];
-  for (const truth of readTruth().mailboxDay) {
-    const key = `${truth.mailbox} ${truth.day}`;
-    const row = rows.get(key);
-    for (const column of COLUMNS) {
-      const value = row?.[column] ?? 0;
-      if (value !== truth[column]) differences.push(`${key} ${column}: truth ${truth[column]}, counted ${value}`);
-    }
-    rows.delete(key);
-  }
-  for (const key of rows.keys()) differences.push(`${key}: not in the truth`);
-  return differences;
-}
-
-/** The blocks as text: cheaper to compare than the bytes. */
-function digest(blocks: Blocks): string[] {
-  return [...blocks].map(([hour, block]) => `${hour} ${createHash('sha256').update(block).digest('hex')}`).toSorted();
-}
-
-/** Small seeded generator (mulberry32), so that a failing cut can be made again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/**
- * Byte ranges that cover the text, cut anywhere, in random order. Each begins where the one before ended or earlier, by at least one whole line:
- * the end of a cut line is left to the next slice, and a cut first line is lost to it.
- */
-function cutOverlapping(text: Buffer, random: () => number, count: number): Buffer[] {
-  const slices: Buffer[] = [];
-  const size = Math.ceil(text.length / count);
-  for (let start = 0; start < text.length; start += size) {
-    const overlap = 3000 + Math.floor(random() * size);
-    slices.push(text.subarray(Math.max(0, start - overlap), Math.min(text.length, start + size + Math.floor(random() * 500))));
-  }
-  return slices
-    .map((slice) => ({ slice, order: random() }))
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ slice }) => slice);
-}
+  COLUMNS,
+  compareWithTruth,
+  cutOverlapping,
+  digest,
+  runChecker,
+  seeded,
+  shuffle,
+} from '../../../../../tests/support/sample-check.ts';
+import { type Blocks, cutLines, foldAll, foldSlice, readFiles, type Variant, VARIANTS } from '../../../../../tests/support/sample-run.ts';
 
 describe('run E against the truth, every mailbox and day, all six columns', () => {
   let whole: Blocks;
@@ -79,7 +19,7 @@ describe('run E against the truth, every mailbox and day, all six columns', () =
   });
 
   it.each(VARIANTS)('%s gives the figures of the truth', (variant) => {
-    expect(compareWithTruth(foldAll(files.get(variant)!))).toEqual([]);
+    expect(compareWithTruth(foldAll(files.get(variant)!), 'E')).toEqual([]);
   });
 
   it('the three envelopes give the same blocks, byte for byte', () => {
@@ -110,16 +50,7 @@ describe('run E against the truth, every mailbox and day, all six columns', () =
   it.each([4, 5])('slices cut between any two lines, without overlap and in random order, give the same figures (seed %i)', (seed) => {
     const random = seeded(seed);
     const slices = files.get('E-rfc3164')!.flatMap((file) => cutLines(file, 700 + Math.floor(random() * 600)));
-    expect(
-      compareWithTruth(
-        foldAll(
-          slices
-            .map((slice) => ({ slice, order: random() }))
-            .toSorted((a, b) => a.order - b.order)
-            .map(({ slice }) => slice),
-        ),
-      ),
-    ).toEqual([]);
+    expect(compareWithTruth(foldAll(shuffle(slices, random)), 'E')).toEqual([]);
   });
 
   it.each([7, 5000])('chunks of %i lines change nothing', (lineCount) => {
@@ -146,22 +77,7 @@ describe('run E against the truth, every mailbox and day, all six columns', () =
   });
 
   it('passes the checker that came with the samples', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'nhipthu-samples-'));
-    try {
-      const rows = exportRows(whole);
-      writeFileSync(join(folder, 'truth.json'), readSample('truth.json.gz'));
-      writeFileSync(join(folder, 'export.json'), JSON.stringify(rows));
-      const checker = fileURLToPath(new URL('../../../../../tests/fixtures/samples/check.mjs', import.meta.url));
-      const report = execFileSync(
-        process.execPath,
-        [checker, join(folder, 'export.json'), '--run', 'E', '--truth', join(folder, 'truth.json')],
-        {
-          encoding: 'utf8',
-        },
-      );
-      for (const column of COLUMNS) expect(report).toMatch(new RegExp(`^${column}: .* precision 1  recall 1 `, 'm'));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const report = runChecker(whole, 'E');
+    for (const column of COLUMNS) expect(report).toMatch(new RegExp(`^${column}: .* precision 1  recall 1 `, 'm'));
   });
 });
