@@ -10,6 +10,7 @@ import { Official } from './directory/official.entity.ts';
 import { FactBlock } from './ingest/fact-block.entity.ts';
 import { Origin } from './ingest/origin.entity.ts';
 import { Segment } from './ingest/segment.entity.ts';
+import { WatchedFile } from './ingest/watch/watched-file.entity.ts';
 import { DirtyDay } from './queue/dirty-day.entity.ts';
 import { DirtyPeriod } from './queue/dirty-period.entity.ts';
 import { Target } from './targets/target.entity.ts';
@@ -22,6 +23,6 @@ import { UnitPeriod } from './usage/unit-period.entity.ts';
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
   ...[Setting, Agency, Division, Official, Mailbox, Alias],
-  ...[Origin, Segment, FactBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
+  ...[Origin, Segment, WatchedFile, FactBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
 ];

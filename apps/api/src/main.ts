@@ -11,6 +11,8 @@ import { DemoService, type DemoProgress } from './demo/demo.service.ts';
 import { refuseTakenPort } from './http/port.ts';
 import { setUpHttp } from './http/set-up-http.ts';
 import { Reconciler } from './ingest/reconciler.ts';
+import { FolderWatcher } from './ingest/watch/folder-watcher.ts';
+import { SyslogReceiver } from './ingest/syslog/syslog-receiver.ts';
 import { EXIT, exitCodeOf, openInstallation, type Installation } from './installation.ts';
 import { JobWorkers } from './queue/job-workers.ts';
 import { describeDemoProgress, describeReady, describeStart, describeStartError } from './start-up.text.ts';
@@ -41,6 +43,8 @@ class Program {
     const { app } = this;
     if (app === null) return;
     if (settings.role !== 'api') await startWork(app);
+    if (hasHttp && !isDemo) app.get(FolderWatcher).start();
+    if (hasHttp) await app.get(SyslogReceiver).start();
     const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
     if (isDemo) {
       const report = saySeldom(PROGRESS_EVERY_MS);

@@ -13,6 +13,7 @@ export type * from './contract/figure.ts';
 export type * from './contract/ingest.ts';
 export type * from './contract/period.ts';
 export type * from './contract/session.ts';
+export type * from './contract/watched.ts';
 export * from './statistics/fraction.ts';
 export * from './statistics/wilson-interval.ts';
 export * from './target/bounds.ts';

@@ -11,19 +11,24 @@ import { Reconciler } from './reconciler.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { openSpool, Spool } from './spool.ts';
 import { readDiskSpace, UploadGate } from './upload-gate.ts';
+import { SyslogReceiver } from './syslog/syslog-receiver.ts';
 import { VerifyRepository } from './verify.repository.ts';
 import { VerifyService } from './verify.service.ts';
+import { FolderWatcher } from './watch/folder-watcher.ts';
+import { WatchedController } from './watch/watched.controller.ts';
+import { WatchedFileRepository } from './watch/watched-file.repository.ts';
 
 /** The ingest room: intake, spool, ledger, fold. */
 @Module({
   imports: [QueueModule],
-  controllers: [IngestController],
+  controllers: [IngestController, WatchedController],
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
     ...[OriginRepository, SegmentRepository, FoldRepository, VerifyRepository],
-    ...[IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
+    ...[SyslogReceiver, IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
+    ...[WatchedFileRepository, FolderWatcher],
   ],
-  exports: [IngestService, VerifyService, Reconciler],
+  exports: [IngestService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
 })
 export class IngestModule {}

@@ -1,0 +1,19 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { WatchedReply } from '@nhip-thu/metrics';
+import { Policy } from '../../access/policy.ts';
+import { FolderWatcher } from './folder-watcher.ts';
+
+/** What the program follows by itself. */
+@ApiTags('ingest')
+@Controller()
+export class WatchedController {
+  constructor(private readonly watcher: FolderWatcher) {}
+
+  @Get('ingest/watched')
+  @Policy({ action: 'ingest.read' })
+  @ApiOperation({ summary: 'Watched log files: how far each is handed over, and what keeps it from being so' })
+  status(): WatchedReply {
+    return this.watcher.status();
+  }
+}
