@@ -124,6 +124,7 @@ describe('the watcher', () => {
     await scene.look();
     expect(scene.errors()).toEqual({ 'mail.log': 'not-taken-in' });
     expect(scene.watcher.status().files[0]?.offset).toBe(0);
+    expect(await running.database.dataSource.query('select * from watched_file where origin_name = $1', [origin])).toEqual([]);
     refusal.mockRestore();
     await scene.look();
     expect(scene.errors()).toEqual({});
