@@ -12,6 +12,7 @@ export type * from './contract/adoption.ts';
 export type * from './contract/figure.ts';
 export type * from './contract/ingest.ts';
 export type * from './contract/period.ts';
+export type * from './contract/reconciliation.ts';
 export type * from './contract/session.ts';
 export type * from './contract/watched.ts';
 export * from './statistics/fraction.ts';

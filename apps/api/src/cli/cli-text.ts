@@ -24,7 +24,10 @@ const VI = {
   rollingUp: (days: string) => `đang tổng hợp, còn ${days} ngày`,
   empty: (name: string) => `${name}: tệp rỗng, bỏ qua`,
   notRead: (name: string, reason: string) => `${name}: đọc không hết (${reason}); sửa rồi chạy lại, không dòng nào bị đếm hai lần`,
-  states: { received: 'đã nhận', folding: 'đang xử lý', folded: 'xong', failed: 'hỏng' } satisfies Record<SegmentState, string>,
+  states: {
+    ...{ received: 'đã nhận', folding: 'đang xử lý', folded: 'xong', failed: 'hỏng' },
+    ...{ undoing: 'đang rút lại', undone: 'đã rút lại' },
+  } satisfies Record<SegmentState, string>,
   known: 'đã có từ trước',
   lines: (lines: string, parsed: string, ignored: string, rejected: string, oversize: string) =>
     `${lines} dòng: hiểu ${parsed}, bỏ qua ${ignored}, từ chối ${rejected}, quá dài ${oversize}`,
@@ -68,7 +71,7 @@ const EN: CliText = {
   rollingUp: (days) => `rolling up, ${days} days left`,
   empty: (name) => `${name}: empty, skipped`,
   notRead: (name, reason) => `${name}: could not be read to its end (${reason}); mend it and run again, no line is counted twice`,
-  states: { received: 'received', folding: 'processing', folded: 'done', failed: 'failed' },
+  states: { received: 'received', folding: 'processing', folded: 'done', failed: 'failed', undoing: 'being undone', undone: 'undone' },
   known: 'already known',
   lines: (lines, parsed, ignored, rejected, oversize) =>
     `${lines} lines: ${parsed} understood, ${ignored} ignored, ${rejected} rejected, ${oversize} too long`,

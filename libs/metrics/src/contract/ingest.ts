@@ -1,5 +1,8 @@
-/** Where a segment stands: waiting, being folded, folded (every byte accounted for), failed (see `error`). */
-export type SegmentState = 'received' | 'folding' | 'folded' | 'failed';
+/**
+ * Where a segment stands: waiting, being folded, folded (every byte accounted for), failed (see `error`), being taken back, taken back (it
+ * counts for nothing; handed over again it counts again).
+ */
+export type SegmentState = 'received' | 'folding' | 'folded' | 'failed' | 'undoing' | 'undone';
 
 /** One uploaded file (or slice of a log), as the ingest page shows it. `lines = parsed + ignored + rejected + oversize`; `facts = fresh + duplicate`. */
 export interface SegmentReply {
