@@ -268,7 +268,14 @@ export const en: Words = {
     live: 'updated live',
     polling: 'updated every 3 seconds',
     empty: 'No file yet. Drop log files on the area above to begin.',
-    state: { received: 'Waiting', folding: 'Reading', folded: 'Read to the end', failed: 'Failed' },
+    state: {
+      received: 'Waiting',
+      folding: 'Reading',
+      folded: 'Read to the end',
+      failed: 'Failed',
+      undoing: 'Being undone',
+      undone: 'Undone',
+    },
     balance:
       'read {{lines}} = accepted {{parsed}} + ignored {{ignored}} + rejected {{rejected}} + oversize {{oversize}}, difference {{difference}}',
     balanceOff: 'The ledger does not balance: tell the administrator',

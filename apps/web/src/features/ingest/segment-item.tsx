@@ -1,12 +1,15 @@
 import { Progress } from '@mantine/core';
 import type { SegmentReply } from '@nhip-thu/metrics';
-import { IconAlertTriangle, IconCircleCheck, IconClock, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconClock, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { balanceOf, progressOf } from './balance.ts';
 import classes from './ingest.module.css';
 
-const ICONS = { received: IconClock, folding: IconPlayerPlay, folded: IconCircleCheck, failed: IconAlertTriangle };
+const ICONS = {
+  ...{ received: IconClock, folding: IconPlayerPlay, folded: IconCircleCheck, failed: IconAlertTriangle },
+  ...{ undoing: IconArrowBackUp, undone: IconArrowBackUp },
+};
 
 /** One file of the ledger: how far it is read, and where each of its lines went. */
 export function SegmentItem({ segment }: { readonly segment: SegmentReply }) {
