@@ -1,6 +1,6 @@
 import type { FactSink } from '../../apps/api/src/ingest/maillog/fact-sink.ts';
 import type { LineCounts } from '../../apps/api/src/ingest/maillog/line-counts.ts';
-import type { SliceContext } from '../../apps/api/src/ingest/maillog/dialect.ts';
+import type { DialectName, SliceContext } from '../../apps/api/src/ingest/maillog/dialect.ts';
 import { SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
 
 /** A fact as text, so that tests can compare: bytes in hex. */
@@ -28,12 +28,12 @@ export class ListSink implements FactSink {
 /** 2026-03-05 12:00 +07:00 */
 export const NOON = Date.parse('2026-03-05T12:00:00+07:00') / 1000;
 
-/** Parses text (each line ended by a newline if the last is not) as one slice received at noon of 5 March 2026. */
-export function parseText(text: string | Buffer, options: Partial<SliceContext> = {}): Parsed {
+/** Parses text (each line ended by a newline if the last is not) as one slice received at noon of 5 March 2026; in the dialect its head shows unless one is named. */
+export function parseText(text: string | Buffer, options: Partial<SliceContext> = {}, dialect: DialectName | null = null): Parsed {
   const bytes = typeof text === 'string' ? Buffer.from(text.endsWith('\n') ? text : `${text}\n`) : text;
   const context = { head: bytes.subarray(0, 65_536), zoneOffsetMinutes: 420, year: null, receivedAtSecond: NOON, ...options };
   const sink = new ListSink();
-  const counts = new SliceParser(context).parse(bytes, sink);
+  const counts = new SliceParser(context, null, dialect).parse(bytes, sink);
   return { facts: sink.facts, counts };
 }
 

@@ -24,6 +24,9 @@ export class EnvelopeReader {
   programStart = 0;
   /** Equal to `programStart` when the line has no tag. */
   programEnd = 0;
+  /** The process id; empty when the line has none. */
+  processStart = 0;
+  processEnd = 0;
   textStart = 0;
   readonly #years: YearRule;
   readonly #zoneOffsetSeconds: number;
@@ -65,7 +68,13 @@ export class EnvelopeReader {
     let at = tag;
     while (at < end && bytes[at] !== COLON && bytes[at] !== BRACKET && bytes[at] !== SPACE) at += 1;
     const programEnd = at;
-    if (bytes[at] === BRACKET) at = findByte(bytes, at, end, CLOSING_BRACKET) + 1;
+    this.processStart = at;
+    this.processEnd = at;
+    if (bytes[at] === BRACKET) {
+      at = findByte(bytes, at, end, CLOSING_BRACKET) + 1;
+      this.processStart += 1;
+      this.processEnd = at - 1;
+    }
     if (at === 0 || at >= end || bytes[at] !== COLON) return null;
     this.programEnd = programEnd;
     this.textStart = bytes[at + 1] === SPACE ? at + 2 : at + 1;
@@ -127,7 +136,9 @@ export class EnvelopeReader {
     this.hostEnd = findByte(bytes, this.hostStart, end, SPACE);
     this.programStart = this.hostEnd + 1;
     this.programEnd = this.hostEnd < 0 ? -1 : findByte(bytes, this.programStart, end, SPACE);
-    const message = skipField(bytes, skipField(bytes, this.programEnd, end), end);
+    this.processStart = this.programEnd + 1;
+    this.processEnd = skipField(bytes, this.programEnd, end);
+    const message = skipField(bytes, this.processEnd, end);
     const dataEnd = message < 0 ? -1 : skipStructuredData(bytes, message + 1, end);
     if (dataEnd < 0) return 'no-envelope';
     let at = dataEnd;

@@ -1,6 +1,6 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, findByte, findText, isDigit, skipAlphanumeric, startsWith } from './byte-text.ts';
-import { fingerprintIp, isLoopback } from './client-address.ts';
+import { writeClient } from './client-address.ts';
 import { readEximDelivery } from './exim-delivery.ts';
 import { EximFields, findEximAddressEnd, findHostIp } from './exim-fields.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
@@ -71,14 +71,11 @@ export class EximGrammar implements Grammar {
     const { login, ip } = readClient(bytes, { start, end: senderEnd }, end);
     if (login === null) return 'other-event';
     if (login.end <= login.start || login.end - login.start > MAX_ACCOUNT_LENGTH) return 'malformed-record';
-    const isHost = ip !== null && isLoopback(bytes, ip.start, ip.end);
     writer
       .begin()
       .hash(this.#id)
-      .hash(hashAddress(this.#address, bytes, start, senderEnd))
-      .word(ip === null ? 0 : fingerprintIp(bytes, ip.start, ip.end))
-      .byte(ACCESS_FLAG.smtp | (isHost ? ACCESS_FLAG.loopback : 0))
-      .foldedText(bytes, login.start, login.end);
+      .hash(hashAddress(this.#address, bytes, start, senderEnd));
+    writeClient(writer, bytes, ip, ACCESS_FLAG.smtp).foldedText(bytes, login.start, login.end);
     return FACT.sent;
   }
 }

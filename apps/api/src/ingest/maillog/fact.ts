@@ -54,6 +54,15 @@ export const FACT = {
   webmail: 19,
   /** A log of whole days (the second is noon of the day, province time): sent 4, received 4, logins 4, mailbox address as text. */
   mailboxDay: 20,
+  /**
+   * An SMTP client logged in, where the log names the account apart from the messages: session 8, ip 4, flags 1, account text (empty: the session
+   * now belongs to a client that did not log in).
+   */
+  smtpAuth: 21,
+  /** A message came over such a session: message key 8, envelope sender 8, session 8, flags 1 (1: its protocol says that the client logged in). */
+  sentInSession: 22,
+  /** One line tells of copies for several mailboxes, handed to a program that may log them again: queue id 8, the alias that led to them 8, recipients 8 each. */
+  placedEach: 23,
 } as const;
 
 /** Bits of the flags byte of `submit` and `login`: the protocol in the low two bits, and whether the client was the server itself. */

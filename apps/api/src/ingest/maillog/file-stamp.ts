@@ -41,7 +41,7 @@ export class FileStampReader {
     if (this.#isKnown(bytes, at, end)) return this.#readZone(bytes, at + FULL_LENGTH, this.#knownClock);
     const separator = bytes[at + 4];
     if (separator === DASH || separator === SLASH) return this.#readFull(bytes, at, end);
-    return isDigit(separator) ? this.#readEpoch(bytes, at, end) : this.#readDayFirst(bytes, at, end);
+    return isDigit(bytes[at + 2]) ? this.#readEpoch(bytes, at, end) : this.#readDayFirst(bytes, at, end);
   }
 
   /** What is wrong with the time that was read; null when nothing is. */

@@ -27,6 +27,8 @@ const PROGRAM_RELAYS = ['dovecot', 'maildrop', 'procmail', 'cyrus'].map(bytesOf)
 const PROGRAMS = ['dovecot-lda', 'dovecot/deliver', 'procmail', 'maildrop'].map(bytesOf);
 const SOCKETS = ['[private/', '[public/', '[/'].map(bytesOf);
 const SAVED = bytesOf(' Saved)');
+/** Zimbra's store, which tells no reply id but logs the copy again in mailbox.log. */
+const ZIMBRA_PORT = bytesOf(':7025');
 /** A filter took the message and threw it away. */
 const THROWN_AWAY = ['DISCARD)', 'BOUNCE)'].map(bytesOf);
 
@@ -88,6 +90,7 @@ function readSent(line: DeliveryLine, at: { readonly relay: number; readonly rel
       .hash(recipient);
     return FACT.placed;
   }
+  if (endsWith(bytes, at.relay, at.relayEnd, ZIMBRA_PORT)) return writeCopy(line, FACT.placedByProgram);
   const queued = findText(bytes, at.text, end, QUEUED_AS);
   if (queued >= 0) return writeHop(line, queued + QUEUED_AS.length);
   const isStore = SOCKETS.some((socket) => findText(bytes, at.relay, at.relayEnd, socket) >= 0);

@@ -3,9 +3,10 @@ import { bytesOf, endsWith, findByte, findLastByte, findText, isDigit, skipAlpha
 import { fingerprintIp, isLoopback } from './client-address.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
-import type { Grammar, TextOutcome } from './grammar.ts';
+import type { Grammar, ProcessSpan, TextOutcome } from './grammar.ts';
 import { Hash64 } from './hash64.ts';
 import { findAddressEnd, readDelivery } from './postfix-delivery.ts';
+import { PROXY_ACCEPT, readNoQueue, readProxyAccept } from './postfix-proxy.ts';
 
 const COLON = 58;
 const SPACE = 32;
@@ -51,10 +52,13 @@ export class PostfixGrammar implements Grammar {
     this.#seed = instance;
   }
 
-  read(bytes: Uint8Array, start: number, end: number, writer: FactWriter): TextOutcome {
+  read(bytes: Uint8Array, start: number, end: number, writer: FactWriter, envelope: ProcessSpan): TextOutcome {
     const idEnd = skipAlphanumeric(bytes, start, end);
-    if (bytes[idEnd] !== COLON || bytes[idEnd + 1] !== SPACE || !isQueueIdStart(bytes[start])) return classifyOther(bytes, start, end);
-    if (startsWith(bytes, start, end, NOQUEUE)) return 'postfix-reject';
+    if (bytes[idEnd] !== COLON || bytes[idEnd + 1] !== SPACE || !isQueueIdStart(bytes[start])) {
+      if (!startsWith(bytes, start, end, PROXY_ACCEPT)) return classifyOther(bytes, start, end);
+      return readProxyAccept({ bytes, start, end, writer, seed: this.#seed }, envelope);
+    }
+    if (startsWith(bytes, start, end, NOQUEUE)) return readNoQueue({ bytes, start: idEnd + 2, end, writer, seed: this.#seed }, envelope);
     const at = idEnd + 2;
     if (!FACT_LETTERS.includes(bytes[at] ?? 0)) return classifyQueued(bytes, at, end);
     this.#queueId.begin(this.#seed).add(bytes, start, idEnd).finish();

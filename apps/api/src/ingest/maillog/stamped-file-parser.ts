@@ -2,7 +2,7 @@ import type { DialectParser, SliceContext } from './dialect.ts';
 import type { FactSink } from './fact-sink.ts';
 import { FactWriter } from './fact-writer.ts';
 import { FileStampReader } from './file-stamp.ts';
-import type { Grammar } from './grammar.ts';
+import { type Grammar, NO_PROCESS } from './grammar.ts';
 import type { LineCounts } from './line-counts.ts';
 import { forEachLine } from './line-loop.ts';
 import { LineTally } from './line-tally.ts';
@@ -49,7 +49,7 @@ export class StampedFileParser implements DialectParser {
     if (stampEnd < 0 || lines[stampEnd] !== SPACE) return out.tally.count(this.#classifyUnstamped(lines, start, end, out.tally));
     const { fault } = this.#stamp;
     if (fault !== null) return out.tally.count(fault);
-    const outcome = this.#form.grammar.read(lines, stampEnd + 1, end, this.#writer);
+    const outcome = this.#form.grammar.read(lines, stampEnd + 1, end, this.#writer, NO_PROCESS);
     if (typeof outcome !== 'number') return out.tally.count(outcome);
     out.sink.add(this.#stamp.second, outcome, this.#writer.bytes, this.#writer.length, 1);
     out.tally.countParsed();

@@ -82,7 +82,7 @@ export class SyslogParser implements DialectParser {
 
   #readText(lines: Uint8Array, text: number, end: number): TextOutcome {
     const grammar = this.#programs.find(lines, this.#envelope.programStart, this.#envelope.programEnd);
-    return grammar === null ? 'other-program' : grammar.read(lines, text, end, this.#writer);
+    return grammar === null ? 'other-program' : grammar.read(lines, text, end, this.#writer, this.#envelope);
   }
 
   #emit(outcome: TextOutcome, count: number, out: Output): void {

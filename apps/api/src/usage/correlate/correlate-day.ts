@@ -15,7 +15,7 @@ const MAX_LIFE = 6 * SECONDS_PER_DAY;
 /** Lines of one copy or one connection are at most this far apart, in seconds. */
 const MIDNIGHT_SPAN = 600;
 /** Facts that may be the other half of a fact after midnight. */
-const HALVES: ReadonlySet<number> = new Set([FACT.placed, FACT.saved, FACT.passed, FACT.loginFail, FACT.loginFailSummary]);
+const HALVES: ReadonlySet<number> = new Set([FACT.placed, FACT.saved, FACT.passed, FACT.loginFail, FACT.loginFailSummary, FACT.smtpAuth]);
 
 export interface DayInput {
   readonly day: IsoDate;

@@ -2,17 +2,20 @@ import type { BlockReader } from '../../ingest/facts/block-reader.ts';
 import { hashAddress } from '../../ingest/maillog/address-hash.ts';
 import { FACT } from '../../ingest/maillog/fact.ts';
 import { Hash64 } from '../../ingest/maillog/hash64.ts';
+import type { AccessEvent } from '@nhip-thu/metrics';
 import { readAccess } from './access-event.ts';
 import type { AddressBook } from './address-book.ts';
 import { DirectTable } from './direct-table.ts';
-import { wordAt } from './fact-fields.ts';
+import { byteAt, wordAt } from './fact-fields.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
+import { NOT_LOGGED_IN, SmtpSessions } from './smtp-sessions.ts';
 
 /** Takes the facts of logs that tell of whole messages, webmail or whole days; each belongs to the day of its second. */
 export class DirectHandler {
   readonly #book: AddressBook;
   readonly #tallies: MailboxTallies;
   readonly #table: DirectTable;
+  readonly #sessions = new SmtpSessions();
   readonly #account = new Hash64();
 
   constructor(book: AddressBook, tallies: MailboxTallies) {
@@ -31,6 +34,10 @@ export class DirectHandler {
         return this.#takeWebmail(fact);
       case FACT.mailboxDay:
         return this.#takeDay(fact);
+      case FACT.smtpAuth:
+        return this.#sessions.add(fact, fact.end - fact.start === 13 ? NOT_LOGGED_IN : this.#findAccount(fact, 13));
+      case FACT.sentInSession:
+        return this.#takeSentInSession(fact);
       default:
     }
   }
@@ -47,11 +54,27 @@ export class DirectHandler {
   }
 
   #takeSent(fact: BlockReader): void {
-    const mailbox = this.#findAccount(fact, 21);
+    const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
+    this.#countSent(fact, { mailbox: this.#findAccount(fact, 21), sender, event: readAccess(fact, 'submission', 16) });
+  }
+
+  /** The null sender is no person; where the protocol says that the client logged in but no line tells as whom, it was the sender. */
+  #takeSentInSession(fact: BlockReader): void {
+    if ((wordAt(fact, 8) | wordAt(fact, 12)) === 0) return;
+    const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
+    const login = this.#sessions.find(wordAt(fact, 16), wordAt(fact, 20), sender);
+    if (login !== null && login.mailbox !== NOT_LOGGED_IN) {
+      this.#countSent(fact, { mailbox: login.mailbox, sender, event: { ...login.event, second: fact.second } });
+    } else if (byteAt(fact, 24) !== 0) {
+      const event = { second: fact.second, kind: 'submission', protocol: 'smtp', ip: '', isLoopback: false } as const;
+      this.#countSent(fact, { mailbox: sender, sender, event });
+    }
+  }
+
+  #countSent(fact: BlockReader, { mailbox, sender, event }: { mailbox: number; sender: number; event: AccessEvent }): void {
     if (!this.#table.isNewlySent(fact, mailbox)) return;
     const hasKey = (wordAt(fact, 0) | wordAt(fact, 4)) !== 0;
     const count = hasKey ? 1 : fact.count;
-    const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
     if (sender >= 0) this.#tallies.of(sender).sentAs += count;
     if (mailbox < 0) {
       this.#tallies.unmatched += count;
@@ -59,7 +82,7 @@ export class DirectHandler {
     }
     const tally = this.#tallies.of(mailbox);
     tally.sent += count;
-    tally.events.push(readAccess(fact, 'submission', 16));
+    tally.events.push(event);
   }
 
   /** No instant is known of a day's use: noon, which the fact bears, stands for it. */

@@ -51,7 +51,7 @@ export class FactHandler {
       case FACT.login:
         return this.#takeLogin(fact);
       default:
-        if (fact.kind >= FACT.sent) return this.direct.take(fact);
+        if (fact.kind >= FACT.sent) return fact.kind === FACT.placedEach ? this.#takeEach(fact) : this.direct.take(fact);
         return fact.kind === FACT.loginFail || fact.kind === FACT.loginFailSummary ? this.#takeFailure(fact) : this.#takeCopy(fact);
     }
   }
@@ -128,6 +128,14 @@ export class FactHandler {
       case FACT.passed:
         return this.copies.addPassed(readPair(this.#first, fact, 0), fact.second);
       default:
+    }
+  }
+
+  #takeEach(fact: BlockReader): void {
+    const path = [readPair({ high: 0, low: 0 }, fact, 8)];
+    for (let at = 16; fact.start + at + 8 <= fact.end; at += 8) {
+      const mailboxes = this.#book.findStored(readPair(this.#first, fact, at), path);
+      this.copies.addHandedToProgram(mailboxes.length === 1 ? (mailboxes[0] ?? -1) : -1, this.#life(fact, 0), fact.count);
     }
   }
 
