@@ -19,10 +19,11 @@ import { DayCarry } from './usage/day-carry.entity.ts';
 import { MailboxDay } from './usage/mailbox-day.entity.ts';
 import { OriginDay } from './usage/origin-day.entity.ts';
 import { UnitPeriod } from './usage/unit-period.entity.ts';
+import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
   ...[Setting, Agency, Division, Official, Mailbox, Alias],
   ...[Origin, Segment, WatchedFile, FactBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
-  ...[MailboxDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
+  ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
 ];

@@ -5,8 +5,15 @@ import { CreateHouse1764150000000 } from './migrations/1764150000000-create-hous
 import { WaysIn1764160000000 } from './migrations/1764160000000-ways-in.ts';
 import { WatchFiles1764173000000 } from './migrations/1764173000000-watch-files.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
+import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
 
-const MIGRATIONS = [CreateHouse1764150000000, WaysIn1764160000000, RequestedDialect1764170000000, WatchFiles1764173000000];
+const MIGRATIONS = [
+  CreateHouse1764150000000,
+  WaysIn1764160000000,
+  RequestedDialect1764170000000,
+  WatchFiles1764173000000,
+  Reconciliation1764175000000,
+];
 
 /** Settings of every connection of the program: explicit schema (no synchronize), migrations run by `migrate`, not at connect. */
 export function dataSourceOptions(url: string, entities: DataSourceOptions['entities'] = []): DataSourceOptions {

@@ -24,13 +24,18 @@ export class FoldRepository {
   ) {}
 
   /** @returns false when another worker was faster; then nothing was written */
-  async commitChunk(segment: SegmentToFold, counts: Omit<ChunkCounts, 'fresh'>, blocks: ReadonlyMap<number, Uint8Array>): Promise<boolean> {
+  async commitChunk(
+    segment: SegmentToFold,
+    counts: Omit<ChunkCounts, 'fresh' | 'hours'>,
+    blocks: ReadonlyMap<number, Uint8Array>,
+  ): Promise<boolean> {
     try {
       await this.dataSource.transaction('READ COMMITTED', async (manager) => {
         // One writer per origin: two could otherwise both find an hour without a block, and the second would overwrite the first.
         await holdLock(manager, 'fold', segment.originId);
         const { fresh, grownHours } = await this.uniteBlocks(manager, segment.originId, blocks);
-        if (!(await this.segments.advance(manager, segment, { ...counts, fresh }))) throw new ChunkAlreadyFolded();
+        if (!(await this.segments.advance(manager, segment, { ...counts, fresh, hours: [...blocks.keys()] })))
+          throw new ChunkAlreadyFolded();
         await this.dirty.markDays(manager, segment.originId, listTouchedDays(grownHours));
       });
       return true;

@@ -120,7 +120,10 @@ function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
   };
 }
 
-function parseChunk(state: FoldState, chunk: TextChunk): { counts: Omit<ChunkCounts, 'fresh'>; blocks: ReadonlyMap<number, Uint8Array> } {
+function parseChunk(
+  state: FoldState,
+  chunk: TextChunk,
+): { counts: Omit<ChunkCounts, 'fresh' | 'hours'>; blocks: ReadonlyMap<number, Uint8Array> } {
   const collector = new FactCollector(state.factCarry);
   const found = state.parser.parse(chunk.lines, collector);
   addTo(state.ignoredKinds, found.ignoredKinds);

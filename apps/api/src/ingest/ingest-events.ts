@@ -42,6 +42,6 @@ export function observeIngest(readStatus: () => Promise<IngestReply>): Observabl
 function isBusy(status: IngestReply): boolean {
   return (
     status.dirtyDays + status.dirtyPeriods > 0 ||
-    status.segments.some((segment) => segment.state === 'received' || segment.state === 'folding')
+    status.segments.some((segment) => ['received', 'folding', 'undoing'].includes(segment.state))
   );
 }

@@ -121,7 +121,7 @@ export class IngestService {
       const segments = await this.segmentsByIds(ids);
       const { dirtyDays, dirtyPeriods } = await this.dirty.count();
       options.onProgress?.(segments, dirtyDays, dirtyPeriods);
-      const isFolded = segments.every((segment) => segment.state === 'folded' || segment.state === 'failed');
+      const isFolded = segments.every((segment) => !['received', 'folding', 'undoing'].includes(segment.state));
       if (isFolded && dirtyDays === 0 && dirtyPeriods === 0) return segments;
       await delay(POLL_MS);
     }

@@ -5,7 +5,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Un
 @Unique(['originId', 'contentHmac'])
 @Index(['state', 'touchedAt'])
 @Index(['receivedAt'])
-@Check(`state in ('received', 'folding', 'folded', 'failed')`)
+@Check(`state in ('received', 'folding', 'folded', 'failed', 'undoing', 'undone')`)
 @Check(`compression in ('plain', 'gzip')`)
 export class Segment {
   @PrimaryColumn({ type: 'integer' })
@@ -105,6 +105,13 @@ export class Segment {
   /** Lines known to be lost on the way in, before this slice. */
   @Column({ type: 'integer', default: 0 })
   linesLost!: number;
+
+  /** First and last epoch hour in which it has facts; null when it has none, or was folded before this was kept. */
+  @Column({ type: 'integer', nullable: true })
+  firstHour!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  lastHour!: number | null;
 
   @Column({ type: 'timestamptz' })
   receivedAt!: Date;

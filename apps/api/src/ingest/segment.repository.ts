@@ -38,6 +38,8 @@ export interface ChunkCounts {
   readonly tailBytes: number;
   readonly ignoredKinds: Readonly<Record<string, number>>;
   readonly rejectedReasons: Readonly<Record<string, number>>;
+  /** Epoch hours in which the chunk has facts, ascending. */
+  readonly hours: readonly number[];
   readonly carry: Uint8Array | null;
 }
 
@@ -94,7 +96,7 @@ export class SegmentRepository {
 
   /**
    * Enters a blob in the ledger, once per origin and content. One that gave nothing and failed is read again, as if new, when it comes
-   * with the name of a dialect.
+   * with the name of a dialect; one that was undone is read again whenever it comes.
    */
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
     const { originId, blob, note, receivedAt } = segment;
@@ -108,10 +110,11 @@ export class SegmentRepository {
       on conflict (origin_id, content_hmac) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
     const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
-      update segment set requested_dialect = ${dialect}, dialect = null, state = 'received', error = null, next_off = 0, stored_off = 0,
+      update segment set requested_dialect = ${dialect}, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
-             rejected_reasons = '{}', carry = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
-       where origin_id = ${originId} and content_hmac = ${blob.hmac} and state = 'failed' and facts = 0 and ${dialect}::text is not null
+             rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
+       where origin_id = ${originId} and content_hmac = ${blob.hmac}
+         and (state = 'undone' or (state = 'failed' and facts = 0 and ${dialect}::text is not null))
       returning id::text as id`;
     if (again[0]) return { id: again[0].id, isKnown: false };
     const known = await this.dataSource.sql<{ id: string }[]>`
@@ -152,12 +155,14 @@ export class SegmentRepository {
       `update segment set next_off = $4, stored_off = $5, lines = lines + $6, parsed = parsed + $7,
               ignored = ignored + $8, rejected = rejected + $9, oversize = oversize + $10, facts = facts + $11,
               fresh = fresh + $12, duplicate = duplicate + $11 - $12, line_bytes = line_bytes + $13, tail_bytes = $14,
-              ignored_kinds = $15, rejected_reasons = $16, carry = $17, touched_at = now()
+              ignored_kinds = $15, rejected_reasons = $16, carry = $17, touched_at = now(),
+              first_hour = least(first_hour, $18), last_hour = greatest(last_hour, $19)
         where origin_id = $1 and id = $2 and next_off = $3 and state = 'folding' returning 1`,
       [
         ...[segment.originId, segment.id, counts.from, counts.to, counts.storedOff],
         ...[counts.lines, counts.parsed, counts.ignored, counts.rejected, counts.oversize, counts.facts, counts.fresh],
         ...[counts.lineBytes, counts.tailBytes, counts.ignoredKinds, counts.rejectedReasons, counts.carry],
+        ...[counts.hours[0] ?? null, counts.hours.at(-1) ?? null],
       ],
     );
     // TypeORM answers [rows, affected] to an UPDATE.
