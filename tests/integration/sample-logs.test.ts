@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { makeDataFolder } from '../support/program.ts';
-import { ALIASES, checkAgainstTruth, DIRECTORY, logFiles, nhipthu, STAMP_FORMS } from '../support/samples.ts';
+import { ALIASES, checkAgainstTruth, DIRECTORY, logFiles, nhipthu, RUN_F_FILES, STAMP_FORMS } from '../support/samples.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 // Every command is a process of its own with a start-up of seconds.
@@ -62,5 +62,27 @@ describe.each(STAMP_FORMS)('run E as %s', (form) => {
       ['sxd', 7],
       ['tohieu', 6],
     ]);
+  });
+});
+
+describe('run F: Exim and Dovecot in files of their own', () => {
+  it('is exact, its formats known by themselves or named', async () => {
+    const database = await createTestDatabase();
+    const data = await makeDataFolder();
+    const environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
+    try {
+      expect(await nhipthu(environment, 'directory', 'import', DIRECTORY, '--aliases', ALIASES)).toMatchObject({ code: 0 });
+      const [mainlog = '', rejectlog = '', dovecot = ''] = RUN_F_FILES;
+      const ingest = (...words: string[]): ReturnType<typeof nhipthu> =>
+        nhipthu(environment, 'ingest', ...words, '--origin', 'exim', '--wait', '--json');
+      expect(await ingest(rejectlog, mainlog)).toMatchObject({ code: 0 });
+      const named = await ingest(dovecot, '--format', 'dovecot');
+      expect(JSON.parse(named.stdout)).toMatchObject({ segments: [{ dialect: 'dovecot', state: 'folded', rejected: 0 }] });
+      const { isExact, report } = await checkAgainstTruth(environment, 'F');
+      expect({ isExact, report: isExact ? '' : report }).toEqual({ isExact: true, report: '' });
+    } finally {
+      await database.drop();
+      await data.remove();
+    }
   });
 });

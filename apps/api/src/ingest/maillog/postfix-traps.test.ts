@@ -93,6 +93,17 @@ describe('what is no delivery', () => {
   });
 });
 
+describe('a connection', () => {
+  it.each([
+    'connect from h[203.0.113.70]:4711',
+    'disconnect from h[203.0.113.70] ehlo=1 auth=0/1 rcpt=3 commands=10/11',
+    'lost connection after DATA from h[203.0.113.70]',
+    'CONNECT from [203.0.113.70]:4711 to [10.31.0.2]:25',
+  ])('is no use of a mailbox: %s', (text) => {
+    expect(reasonOf(text)).toBe('postfix-connection');
+  });
+});
+
 describe('addresses', () => {
   it('are UTF-8 as they stand (SMTPUTF8), also where a byte is damaged', () => {
     const to = (address: string): string => `3F2A91C0B7: to=<${address}>, ${LMTP}, status=sent (250 2.0.0 <x> q1 Saved)`;

@@ -63,6 +63,12 @@ describe('log-ins in audit.log', () => {
     expect(figures(text)).toEqual({});
   });
 
+  it("an administrator's command may hold a password in clear, and nothing of it is kept", () => {
+    const text = log('08:00:00', 'security - cmd=ModifyAccount; name=ha@sxd.vn; userPassword=hunter2;');
+    const { facts, counts } = parseText(text);
+    expect([facts, counts.ignoredKinds]).toEqual([[], { 'other-event': 1 }]);
+  });
+
   it('a failed one over IMAP counts apart', () => {
     const failed = auth('08:00:00', 'imap')
       .replace('INFO ', 'WARN ')
