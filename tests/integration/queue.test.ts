@@ -33,6 +33,12 @@ class FoldHandler implements JobHandler<'fold-segment'> {
 }
 
 @Injectable()
+@HandlesJob('undo-segment')
+class UndoHandler implements JobHandler<'undo-segment'> {
+  async run(): Promise<void> {}
+}
+
+@Injectable()
 @HandlesJob('roll-up-days')
 class DaysHandler implements JobHandler<'roll-up-days'> {
   async run({ originId }: JobPayload<'roll-up-days'>): Promise<void> {
@@ -60,7 +66,7 @@ async function compile(backend: QueueBackend, handlers: Type[]): Promise<INestAp
   return module.init();
 }
 
-const ALL_HANDLERS = [FoldHandler, DaysHandler, PeriodsHandler];
+const ALL_HANDLERS = [FoldHandler, UndoHandler, DaysHandler, PeriodsHandler];
 
 /** The same suite for every store. */
 function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<QueueBackend>): void {

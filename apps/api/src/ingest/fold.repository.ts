@@ -82,7 +82,7 @@ export class FoldRepository {
 }
 
 /** Days whose figures depend on these hours: their own, and the day before for a day's first hour, which it looks ahead into. */
-function listTouchedDays(hours: readonly number[]): IsoDate[] {
+export function listTouchedDays(hours: readonly number[]): IsoDate[] {
   const days = new Set<IsoDate>();
   for (const hour of hours) {
     const day = isoDateOfEpochSecond(hour * SECONDS_AN_HOUR);

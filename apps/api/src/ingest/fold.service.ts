@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Runtime } from '../config/settings.module.ts';
 import { JobQueue } from '../queue/job-queue.ts';
@@ -7,12 +6,11 @@ import { decodeCarry, encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
 import { detectDialect } from './maillog/detect-dialect.ts';
 import { SliceParser } from './maillog/slice-parser.ts';
+import { contextOf, readHead } from './segment-head.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 import { Spool } from './spool.ts';
 import { DamagedFileError, readTextChunks, type TextChunk } from './text-chunks.ts';
 import { errorCodeOf } from '../database/error-code.ts';
-
-const HEAD_BYTES = 64 * 1024;
 
 /** Why a whole segment could not be folded to its end; the web puts it into words. */
 export type SegmentError = 'missing-file' | 'damaged-file' | 'unknown-format';
@@ -103,15 +101,9 @@ function isUnknown({ offset, parsed, ignoredKinds }: FoldState, dialect: string 
 
 function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
   const carry = decodeCarry(segment.carry);
-  const context = {
-    head,
-    zoneOffsetMinutes: segment.zoneOffsetMinutes,
-    year: segment.year,
-    receivedAtSecond: Math.floor(segment.receivedAt.getTime() / 1000),
-  };
   return {
     segment,
-    parser: new SliceParser(context, carry.parser, segment.requestedDialect),
+    parser: new SliceParser(contextOf(segment, head), carry.parser, segment.requestedDialect),
     factCarry: carry.facts,
     offset: segment.nextOff,
     ignoredKinds: { ...segment.ignoredKinds },
@@ -144,28 +136,4 @@ function parseChunk(
 
 function addTo(sums: Record<string, number>, counts: Readonly<Partial<Record<string, number>>>): void {
   for (const [key, count] of Object.entries(counts)) sums[key] = (sums[key] ?? 0) + (count ?? 0);
-}
-
-/** First bytes of the plain text. */
-async function readHead(path: string, segment: SegmentToFold): Promise<Uint8Array> {
-  if (segment.compression === 'gzip') return readGzipHead(path);
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-async function readGzipHead(path: string): Promise<Uint8Array> {
-  try {
-    for await (const chunk of readTextChunks(path, 'gzip', 0, HEAD_BYTES)) {
-      if (chunk.lines.length > 0) return Buffer.from(chunk.lines.subarray(0, HEAD_BYTES));
-    }
-  } catch (error) {
-    // A damaged file has no head; the fold itself meets the damage again and reports it.
-    if (!(error instanceof DamagedFileError)) throw error;
-  }
-  return Buffer.alloc(0);
 }

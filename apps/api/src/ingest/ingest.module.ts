@@ -12,6 +12,9 @@ import { SegmentRepository } from './segment.repository.ts';
 import { openSpool, Spool } from './spool.ts';
 import { readDiskSpace, UploadGate } from './upload-gate.ts';
 import { SyslogReceiver } from './syslog/syslog-receiver.ts';
+import { UndoSegmentJob } from './undo-segment.job.ts';
+import { UndoRepository } from './undo.repository.ts';
+import { UndoService } from './undo.service.ts';
 import { VerifyRepository } from './verify.repository.ts';
 import { VerifyService } from './verify.service.ts';
 import { FolderWatcher } from './watch/folder-watcher.ts';
@@ -27,8 +30,9 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
     ...[OriginRepository, SegmentRepository, FoldRepository, VerifyRepository],
     ...[SyslogReceiver, IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
+    ...[UndoRepository, UndoService, UndoSegmentJob],
     ...[WatchedFileRepository, FolderWatcher],
   ],
-  exports: [IngestService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
+  exports: [IngestService, UndoService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
 })
 export class IngestModule {}

@@ -4,6 +4,7 @@ import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { IngestService } from './ingest.service.ts';
 import { SegmentRepository } from './segment.repository.ts';
+import { UndoRepository } from './undo.repository.ts';
 
 const INTERVAL_MS = 5_000;
 const IDLE_SECONDS = 10;
@@ -21,6 +22,7 @@ export class Reconciler implements BeforeApplicationShutdown {
 
   constructor(
     private readonly segments: SegmentRepository,
+    private readonly undos: UndoRepository,
     private readonly dirty: DirtyRepository,
     private readonly queue: JobQueue,
     private readonly ingest: IngestService,
@@ -50,6 +52,7 @@ export class Reconciler implements BeforeApplicationShutdown {
 
   private async reconcile(): Promise<void> {
     for (const payload of await this.segments.takeIdle(IDLE_SECONDS)) await this.queue.add('fold-segment', payload, { isRetry: true });
+    for (const payload of await this.undos.takeIdle(IDLE_SECONDS)) await this.queue.add('undo-segment', payload, { isRetry: true });
     for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS))
       await this.queue.add('roll-up-days', { originId }, { isRetry: true });
     await this.markOpenPeriods();

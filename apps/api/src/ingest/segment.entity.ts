@@ -5,6 +5,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Un
 @Unique(['originId', 'contentHmac'])
 @Index(['state', 'touchedAt'])
 @Index(['receivedAt'])
+@Index(['id'])
 @Check(`state in ('received', 'folding', 'folded', 'failed', 'undoing', 'undone')`)
 @Check(`compression in ('plain', 'gzip')`)
 export class Segment {

@@ -107,6 +107,16 @@ export class Spool {
     return { hmac, storedBytes, compression };
   }
 
+  /** Size of a blob without reading it; null when it is missing. */
+  async sizeOf(hmac: Buffer): Promise<number | null> {
+    try {
+      return (await stat(this.pathOf(hmac))).size;
+    } catch (error) {
+      if (errorCodeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
   /** Reads a blob and compares its bytes with its name; null when it is missing. */
   async check(hmac: Buffer): Promise<{ isIntact: boolean; storedBytes: number } | null> {
     const hash = createHmac('sha256', this.#key);

@@ -11,6 +11,11 @@ export const JOBS = {
     dedupeKey: (payload: { segmentId: string }) => `seg-${payload.segmentId}`,
     concurrency: 2,
   },
+  'undo-segment': {
+    payload: z.strictObject({ originId: z.int().positive(), segmentId: z.string().regex(/^\d+$/) }),
+    dedupeKey: (payload: { segmentId: string }) => `undo-${payload.segmentId}`,
+    concurrency: 1,
+  },
   'roll-up-days': {
     payload: z.strictObject({ originId: z.int().positive() }),
     dedupeKey: (payload: { originId: number }) => `days-${payload.originId}`,

@@ -4,6 +4,21 @@ import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
 import type { MailboxDayFigures, OriginDayFigures } from './correlate/day-figures.ts';
+import type { UnmatchedCount } from './unmatched-accounts.ts';
+
+/** A row of `mailbox_day`; `first` and `last` access in epoch seconds. */
+export interface StoredMailboxDay {
+  readonly mailboxId: number;
+  readonly sent: number;
+  readonly sentAs: number;
+  readonly received: number;
+  readonly receivedMessages: number;
+  readonly logins: number;
+  readonly loginFails: number;
+  readonly accessPoints: number;
+  readonly first: number | null;
+  readonly last: number | null;
+}
 
 /** Reads a day's blocks and replaces everything that was computed from them. */
 @Injectable()
@@ -59,6 +74,26 @@ export class RollUpDayRepository {
        on conflict (origin_id, day) do update set facts = excluded.facts, first_at = excluded.first_at,
          last_at = excluded.last_at, unmatched = excluded.unmatched, computed_at = now()`,
       [originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched],
+    );
+  }
+
+  async listMailboxDays(manager: EntityManager, originId: number, day: IsoDate): Promise<StoredMailboxDay[]> {
+    return manager.query(
+      `select mailbox_id as "mailboxId", sent, sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
+              login_fails as "loginFails", access_points as "accessPoints",
+              extract(epoch from first_access_at)::float8 as first, extract(epoch from last_access_at)::float8 as last
+         from mailbox_day where origin_id = $1 and day = $2 order by mailbox_id`,
+      [originId, day],
+    );
+  }
+
+  async replaceUnmatchedDay(manager: EntityManager, originId: number, day: IsoDate, rows: readonly UnmatchedCount[]): Promise<void> {
+    await manager.query('delete from unmatched_day where origin_id = $1 and day = $2', [originId, day]);
+    if (rows.length === 0) return;
+    await manager.query(
+      `insert into unmatched_day (origin_id, day, kind, address, count)
+       select $1, $2, k, a, c from unnest($3::text[], $4::text[], $5::int[]) as x(k, a, c) order by k, a`,
+      [originId, day, rows.map(({ kind }) => kind), rows.map(({ address }) => address), rows.map(({ count }) => count)],
     );
   }
 

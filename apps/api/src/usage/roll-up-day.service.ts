@@ -9,6 +9,7 @@ import { JobQueue } from '../queue/job-queue.ts';
 import { buildAddressBook, type AddressBook } from './correlate/address-book.ts';
 import { correlateDay } from './correlate/correlate-day.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
+import { listUnmatched } from './unmatched-accounts.ts';
 
 const HOURS_A_DAY = 24;
 const SECONDS_AN_HOUR = 3600;
@@ -42,9 +43,10 @@ export class RollUpDayService {
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const nextDayHour = firstHour + HOURS_A_DAY;
     const blocks = await this.repository.listBlocks(manager, originId, firstHour, nextDayHour + 1);
+    const dayBlocks = blocks.filter((row) => row.hour < nextDayHour).map((row) => row.block);
     const result = correlateDay({
       day,
-      blocks: blocks.filter((row) => row.hour < nextDayHour).map((row) => row.block),
+      blocks: dayBlocks,
       lookAhead: blocks.find((row) => row.hour === nextDayHour)?.block ?? null,
       carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
       addressBook,
@@ -53,6 +55,8 @@ export class RollUpDayService {
     const carryBefore = await this.repository.findCarry(manager, originId, day);
     await this.repository.replaceMailboxDays(manager, originId, day, result.mailboxes);
     await this.repository.replaceOriginDay(manager, originId, day, result.origin);
+    const unmatched = result.origin?.unmatched ? listUnmatched(dayBlocks, addressBook) : [];
+    await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
     await this.repository.replaceCarry(manager, originId, day, result.carry);
     if (!areEqual(carryBefore, result.carry)) await this.dirty.markDays(manager, originId, [addDays(day, 1)]);
     await this.repository.replaceActivityBits(manager, day);

@@ -4,7 +4,9 @@ import { QueueModule } from '../queue/queue.module.ts';
 import { TargetsModule } from '../targets/targets.module.ts';
 import { AdoptionController } from './adoption.controller.ts';
 import { AdoptionService } from './adoption.service.ts';
+import { DayCheck } from '../queue/day-check.ts';
 import { Clock } from './clock.ts';
+import { DayCheckService } from './day-check.service.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { RollUpDayService } from './roll-up-day.service.ts';
 import { RollUpDaysJob } from './roll-up-days.job.ts';
@@ -20,7 +22,8 @@ import { UsageRepository } from './usage.repository.ts';
   providers: [
     ...[Clock, RollUpDayRepository, RollUpDayService, RollUpDaysJob, RollUpPeriodRepository, RollUpPeriodService, RollUpPeriodsJob],
     ...[UsageRepository, AdoptionService],
+    { provide: DayCheck, useClass: DayCheckService },
   ],
-  exports: [UsageRepository, AdoptionService, Clock],
+  exports: [DayCheck, UsageRepository, AdoptionService, Clock],
 })
 export class UsageModule {}

@@ -199,7 +199,7 @@ export interface DryRunFacts {
   readonly others: number;
 }
 
-/** `POST /api/v1/ingest/dry-run?name&year&dialect&zone`: the first lines of a log, read and thrown away. */
+/** `POST /api/v1/ingest/dry-run?year&dialect&zone`: the first lines of a log, read and thrown away. */
 export interface DryRunReply {
   readonly compression: 'plain' | 'gzip';
   /** null when no dialect knows any of it. */

@@ -10,6 +10,7 @@ export class Reconciliation1764175000000 implements MigrationInterface {
       add constraint segment_state_check check (state in ('received', 'folding', 'folded', 'failed', 'undoing', 'undone')),
       add column first_hour integer,
       add column last_hour integer`);
+    await runner.query('create index on segment (id)');
     await runner.query(`create table unmatched_day (
       origin_id integer not null,
       day date not null,
@@ -22,6 +23,7 @@ export class Reconciliation1764175000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table unmatched_day');
+    await runner.query('drop index segment_id_idx');
     // What was taken back has no facts, as a segment that failed.
     await runner.query(`update segment set state = 'failed' where state in ('undoing', 'undone')`);
     await runner.query(`alter table segment

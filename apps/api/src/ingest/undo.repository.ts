@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { SegmentState } from '@nhip-thu/metrics';
+import { DataSource, type EntityManager } from 'typeorm';
+import { holdLock } from '../database/locks.ts';
+import type { SegmentToFold } from './segment.repository.ts';
+import type { UndoChange } from './undo-shares.ts';
+
+/** A segment as undoing sees it. */
+export interface UndoSegment extends SegmentToFold {
+  readonly name: string;
+  readonly origin: string;
+  readonly fresh: number;
+  readonly duplicate: number;
+  readonly firstHour: number | null;
+  readonly lastHour: number | null;
+}
+
+export interface StoredHour {
+  readonly hour: number;
+  readonly facts: number;
+  readonly bytes: number;
+}
+
+const SELECT = `
+  select s.origin_id as "originId", s.id::text as id, s.name, o.name as origin, s.content_hmac as hmac, s.compression,
+         s.requested_dialect as "requestedDialect", s.year, o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt",
+         s.state, s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons",
+         s.fresh, s.duplicate, s.first_hour as "firstHour", s.last_hour as "lastHour"
+    from segment s join origin o on o.id = s.origin_id`;
+
+/** What undoing a segment reads and writes. */
+@Injectable()
+export class UndoRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('READ COMMITTED', run);
+  }
+
+  async find(id: string): Promise<UndoSegment | null> {
+    const rows: UndoSegment[] = await this.dataSource.query(`${SELECT} where s.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Stops a fold under way, since that moves its offset only while the state is `folding`. @returns the state after it */
+  async begin(id: string): Promise<SegmentState | null> {
+    await this.dataSource.sql`
+      update segment set state = 'undoing', touched_at = now()
+       where id = ${id} and state in ('received', 'folding', 'folded', 'failed')`;
+    return (await this.find(id))?.state ?? null;
+  }
+
+  /** Gives the segment its former state back. */
+  async giveUp(id: string): Promise<void> {
+    await this.dataSource.sql`
+      update segment set touched_at = now(),
+             state = case when error is not null then 'failed' when folded_at is not null then 'folded' else 'received' end
+       where id = ${id} and state = 'undoing'`;
+  }
+
+  /** The segment, if it is still to be undone, with folds of its origin held off until the transaction ends. */
+  async lock(manager: EntityManager, originId: number, id: string): Promise<UndoSegment | null> {
+    await holdLock(manager, 'fold', originId);
+    const rows: UndoSegment[] = await manager.query(
+      `${SELECT} where s.origin_id = $1 and s.id = $2 and s.state = 'undoing' for update of s`,
+      [originId, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The other segments that may have facts between two hours, in the order they came; null hours = any. */
+  async listOthers(
+    segment: Pick<UndoSegment, 'originId' | 'id'>,
+    from: number | null,
+    to: number | null,
+    manager = this.dataSource.manager,
+  ): Promise<UndoSegment[]> {
+    return manager.query(
+      `${SELECT} where s.origin_id = $1 and s.id <> $2 and s.state <> 'undone' and s.facts > 0
+          and ($3::int is null or s.last_hour is null or s.last_hour >= $3) and ($4::int is null or s.first_hour is null or s.first_hour <= $4)
+        order by s.id`,
+      [segment.originId, segment.id, from, to],
+    );
+  }
+
+  /** Hours between two that have a block, ascending. */
+  async listHours(manager: EntityManager, originId: number, from: number, to: number): Promise<StoredHour[]> {
+    return manager.query(
+      `select hour, facts, length(block) as bytes from fact_block where origin_id = $1 and hour between $2 and $3 order by hour`,
+      [originId, from, to],
+    );
+  }
+
+  async listBlocks(manager: EntityManager, originId: number, hours: readonly number[]): Promise<Map<number, Buffer>> {
+    const rows: { hour: number; block: Buffer }[] = await manager.query(
+      'select hour, block from fact_block where origin_id = $1 and hour = any($2::int[])',
+      [originId, hours],
+    );
+    return new Map(rows.map(({ hour, block }) => [hour, block]));
+  }
+
+  async deleteBlock(manager: EntityManager, originId: number, hour: number): Promise<void> {
+    await manager.query('delete from fact_block where origin_id = $1 and hour = $2', [originId, hour]);
+  }
+
+  async updateBlock(manager: EntityManager, originId: number, hour: number, block: { bytes: Uint8Array; facts: number }): Promise<void> {
+    await manager.query(
+      `insert into fact_block (origin_id, hour, block, facts) values ($1, $2, $3, $4)
+       on conflict (origin_id, hour) do update set block = excluded.block, facts = excluded.facts`,
+      [originId, hour, block.bytes, block.facts],
+    );
+  }
+
+  async changeShares(manager: EntityManager, originId: number, changes: readonly UndoChange[]): Promise<void> {
+    for (const { id, facts, fresh, duplicate } of changes) {
+      await manager.query(
+        `update segment set facts = facts + $3, fresh = fresh + $4, duplicate = duplicate + $5 where origin_id = $1 and id = $2`,
+        [originId, id, facts, fresh, duplicate],
+      );
+    }
+  }
+
+  /** The row stays, so that the same bytes are known; what it says of lines stays too, its facts count for nothing. */
+  async finish(manager: EntityManager, originId: number, id: string): Promise<void> {
+    await manager.query(
+      `update segment set state = 'undone', error = null, facts = 0, fresh = 0, duplicate = 0, first_hour = null, last_hour = null,
+              carry = null, folded_at = coalesce(folded_at, now()), touched_at = now()
+        where origin_id = $1 and id = $2`,
+      [originId, id],
+    );
+  }
+
+  /** Takes those that nobody touched for a while, and marks them touched. */
+  async takeIdle(idleSeconds: number): Promise<{ originId: number; segmentId: string }[]> {
+    const [rows] = await this.dataSource.sql<[{ originId: number; segmentId: string }[], number]>`
+      update segment set touched_at = now()
+       where state = 'undoing' and touched_at < now() - make_interval(secs => ${idleSeconds})
+      returning origin_id as "originId", id::text as "segmentId"`;
+    return rows;
+  }
+}

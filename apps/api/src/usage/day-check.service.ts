@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { addDays, epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
+import { isOfficeTime } from '../calendar/vietnam-work-calendar.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
+import type { DayCheck, DayComparison } from '../queue/day-check.ts';
+import { buildAddressBook } from './correlate/address-book.ts';
+import { correlateDay } from './correlate/correlate-day.ts';
+import type { MailboxDayFigures } from './correlate/day-figures.ts';
+import { RollUpDayRepository, type StoredMailboxDay } from './roll-up-day.repository.ts';
+
+const HOURS_A_DAY = 24;
+const SECONDS_AN_HOUR = 3600;
+
+/** Computes a day again, as the roll-up does, and compares it with what is stored, row for row. */
+@Injectable()
+export class DayCheckService implements DayCheck {
+  constructor(
+    private readonly repository: RollUpDayRepository,
+    private readonly directory: DirectoryRepository,
+  ) {}
+
+  async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
+    const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
+    const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
+    const [mailboxes, aliases] = await Promise.all([this.directory.listMailboxes(), this.directory.listAliases()]);
+    const { carry, rows } = await this.repository.transaction(async (manager) => ({
+      carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
+      rows: await this.repository.listMailboxDays(manager, originId, day),
+    }));
+    const again = correlateDay({
+      day,
+      blocks: hours.flatMap((hour) => blocks.get(hour) ?? []),
+      lookAhead: blocks.get(firstHour + HOURS_A_DAY) ?? null,
+      carry,
+      addressBook: buildAddressBook({ mailboxes, aliases }),
+      isWorkingTime: isOfficeTime,
+    });
+    const stored = new Set(rows.map((row) => JSON.stringify(row)));
+    const expected = new Set(again.mailboxes.map((figures) => JSON.stringify(toRow(figures))));
+    const differing = [...stored].filter((row) => !expected.has(row)).length + [...expected].filter((row) => !stored.has(row)).length;
+    return { rows: expected.size, differing };
+  }
+}
+
+function toRow({ accessPoints, ...figures }: MailboxDayFigures): StoredMailboxDay {
+  const { mailboxId, sent, sentAs, received, receivedMessages, logins, loginFails } = figures;
+  const first = accessPoints[0] ?? null;
+  const last = accessPoints.at(-1) ?? null;
+  return { mailboxId, sent, sentAs, received, receivedMessages, logins, loginFails, accessPoints: accessPoints.length, first, last };
+}
