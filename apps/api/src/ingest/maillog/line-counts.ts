@@ -33,6 +33,10 @@ export const REJECTED_REASONS = [
   'malformed-dovecot',
   /** A record of any other dialect that lacks a field or has one that cannot be. */
   'malformed-record',
+  /** A record of an export whose column names are not in the slice: it begins after its header. */
+  'no-header',
+  /** A row of figures over several days, which can't be told apart. */
+  'several-days',
 ] as const;
 
 /** Why a line could not be understood. Its text is never kept. */
@@ -44,7 +48,7 @@ export interface LineCounts {
   readonly parsed: number;
   readonly ignored: number;
   readonly rejected: number;
-  /** Lines longer than 64 KiB. */
+  /** Lines longer than 64 KiB, in an export (CSV) longer than 1 MiB. */
   readonly oversize: number;
   /** Bytes of all these lines, newlines included. */
   readonly lineBytes: number;
