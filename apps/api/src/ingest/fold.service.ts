@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Runtime } from '../config/settings.module.ts';
 import { JobQueue } from '../queue/job-queue.ts';
-import { FactCollector } from './facts/fact-collector.ts';
+import { CarefulParser, sumCounts } from './careful-parser.ts';
 import { decodeCarry, encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
 import { detectDialect } from './maillog/detect-dialect.ts';
@@ -9,17 +9,20 @@ import { SliceParser } from './maillog/slice-parser.ts';
 import { contextOf, readHead } from './segment-head.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 import { Spool } from './spool.ts';
-import { DamagedFileError, readTextChunks, type TextChunk } from './text-chunks.ts';
+import { BombError, isFileFault } from './stored-text.ts';
+import { readTextChunks, type TextChunk } from './text-chunks.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 
 /** Why a whole segment could not be folded to its end; the web puts it into words. */
-export type SegmentError = 'missing-file' | 'damaged-file' | 'unknown-format';
+export type SegmentError = 'missing-file' | FileFault | 'unknown-format';
+
+/** The file ends early or is damaged, or it unpacks to more than any log; what came before is counted. */
+type FileFault = 'damaged-file' | 'bomb';
 
 /** What is known of a fold under way; counters are of the whole segment. */
 interface FoldState {
   readonly segment: SegmentToFold;
-  readonly parser: SliceParser;
-  factCarry: Uint8Array | null;
+  readonly parser: CarefulParser;
   offset: number;
   ignoredKinds: Record<string, number>;
   rejectedReasons: Record<string, number>;
@@ -70,13 +73,9 @@ export class FoldService {
   }
 
   /** The next chunk is parsed while the database writes the one before. */
-  private async foldChunks(
-    state: FoldState,
-    chunks: AsyncIterable<TextChunk>,
-    signal: AbortSignal,
-  ): Promise<'damaged-file' | 'stopped' | null> {
+  private async foldChunks(state: FoldState, chunks: AsyncIterable<TextChunk>, signal: AbortSignal): Promise<FileFault | 'stopped' | null> {
     let committed = Promise.resolve(true);
-    let error: 'damaged-file' | null = null;
+    let error: FileFault | null = null;
     try {
       for await (const chunk of chunks) {
         const { counts, blocks } = parseChunk(state, chunk);
@@ -86,8 +85,9 @@ export class FoldService {
         committed.catch(() => undefined);
       }
     } catch (fault) {
-      if (!(fault instanceof DamagedFileError)) throw fault;
-      error = 'damaged-file';
+      if (!isFileFault(fault)) throw fault;
+      error = fault instanceof BombError ? 'bomb' : 'damaged-file';
+      this.logger.warn(`segment ${state.segment.id}: ${fault.message}`);
     }
     return (await committed) ? error : 'stopped';
   }
@@ -103,8 +103,11 @@ function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
   const carry = decodeCarry(segment.carry);
   return {
     segment,
-    parser: new SliceParser(contextOf(segment, head), carry.parser, segment.requestedDialect),
-    factCarry: carry.facts,
+    parser: new CarefulParser(
+      (saved) => new SliceParser(contextOf(segment, head), saved, segment.requestedDialect),
+      carry.parser,
+      carry.facts,
+    ),
     offset: segment.nextOff,
     ignoredKinds: { ...segment.ignoredKinds },
     rejectedReasons: { ...segment.rejectedReasons },
@@ -116,24 +119,18 @@ function parseChunk(
   state: FoldState,
   chunk: TextChunk,
 ): { counts: Omit<ChunkCounts, 'fresh' | 'hours'>; blocks: ReadonlyMap<number, Uint8Array> } {
-  const collector = new FactCollector(state.factCarry);
-  const found = state.parser.parse(chunk.lines, collector);
-  addTo(state.ignoredKinds, found.ignoredKinds);
-  addTo(state.rejectedReasons, found.rejectedReasons);
+  const found = state.parser.parse(chunk.lines);
+  state.ignoredKinds = sumCounts(state.ignoredKinds, found.ignoredKinds);
+  state.rejectedReasons = sumCounts(state.rejectedReasons, found.rejectedReasons);
   const from = state.offset;
   state.offset += found.lineBytes + chunk.oversizeBytes;
-  state.factCarry = collector.carry();
   state.parsed += found.parsed;
   const counts = {
-    ...{ from, to: state.offset, storedOff: chunk.storedOffset, facts: collector.factCount },
+    ...{ from, to: state.offset, storedOff: chunk.storedOffset, facts: found.facts },
     ...{ lines: found.lines + chunk.oversizeLines, parsed: found.parsed, ignored: found.ignored, rejected: found.rejected },
     ...{ oversize: found.oversize + chunk.oversizeLines, lineBytes: found.lineBytes + chunk.oversizeBytes, tailBytes: chunk.tailBytes },
-    ...{ ignoredKinds: { ...state.ignoredKinds }, rejectedReasons: { ...state.rejectedReasons } },
-    carry: encodeCarry({ parser: state.parser.saveState(), facts: state.factCarry }),
+    ...{ ignoredKinds: state.ignoredKinds, rejectedReasons: state.rejectedReasons },
+    carry: encodeCarry({ parser: state.parser.saveState(), facts: state.parser.factCarry }),
   };
-  return { counts, blocks: collector.blocks() };
-}
-
-function addTo(sums: Record<string, number>, counts: Readonly<Partial<Record<string, number>>>): void {
-  for (const [key, count] of Object.entries(counts)) sums[key] = (sums[key] ?? 0) + (count ?? 0);
+  return { counts, blocks: found.blocks };
 }

@@ -57,7 +57,7 @@ export class IngestController {
   @Put('origins/:name/segments')
   @Policy({ action: 'ingest.write', acceptsBasic: true, originTokenParameter: 'name' })
   @HttpCode(HttpStatus.CREATED)
-  @ApiOperation({ summary: 'Hands over a log file or a slice of it, plain or gzip: 201 when new, 200 when already known' })
+  @ApiOperation({ summary: 'Hands over a log file or a slice of it, plain, gzip or zstd: 201 when new, 200 when already known' })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   async upload(

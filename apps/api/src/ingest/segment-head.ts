@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { SliceContext } from './maillog/dialect.ts';
 import type { SegmentToFold } from './segment.repository.ts';
-import { DamagedFileError, readTextChunks } from './text-chunks.ts';
+import type { Compression } from './compression.ts';
+import { isFileFault } from './stored-text.ts';
+import { readTextChunks } from './text-chunks.ts';
 
 const HEAD_BYTES = 64 * 1024;
 
@@ -17,7 +19,7 @@ export function contextOf(segment: Pick<SegmentToFold, 'zoneOffsetMinutes' | 'ye
 
 /** First bytes of the plain text of a stored segment. */
 export async function readHead(path: string, segment: Pick<SegmentToFold, 'compression'>): Promise<Uint8Array> {
-  if (segment.compression === 'gzip') return readGzipHead(path);
+  if (segment.compression !== 'plain') return readPackedHead(path, segment.compression);
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
@@ -27,14 +29,14 @@ export async function readHead(path: string, segment: Pick<SegmentToFold, 'compr
   }
 }
 
-async function readGzipHead(path: string): Promise<Uint8Array> {
+async function readPackedHead(path: string, compression: Compression): Promise<Uint8Array> {
   try {
-    for await (const chunk of readTextChunks(path, 'gzip', 0, HEAD_BYTES)) {
+    for await (const chunk of readTextChunks(path, compression, 0, HEAD_BYTES)) {
       if (chunk.lines.length > 0) return Buffer.from(chunk.lines.subarray(0, HEAD_BYTES));
     }
   } catch (error) {
     // A damaged file has no head; the fold itself meets the damage again and reports it.
-    if (!(error instanceof DamagedFileError)) throw error;
+    if (!isFileFault(error)) throw error;
   }
   return Buffer.alloc(0);
 }

@@ -7,7 +7,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Un
 @Index(['receivedAt'])
 @Index(['id'])
 @Check(`state in ('received', 'folding', 'folded', 'failed', 'undoing', 'undone')`)
-@Check(`compression in ('plain', 'gzip')`)
+@Check(`compression in ('plain', 'gzip', 'zstd')`)
 export class Segment {
   @PrimaryColumn({ type: 'integer' })
   originId!: number;

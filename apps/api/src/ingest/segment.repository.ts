@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { SegmentReply, SegmentState } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Compression, SpooledBlob, SpoolNote } from './spool.ts';
+import type { Compression } from './compression.ts';
+import type { SpooledBlob, SpoolNote } from './spool.ts';
 
 /** A ledger row as the fold needs it. */
 export interface SegmentToFold {

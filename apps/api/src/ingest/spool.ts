@@ -3,8 +3,7 @@ import { constants, createReadStream } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCodeOf } from '../database/error-code.ts';
-
-export type Compression = 'plain' | 'gzip';
+import { detectCompression, MAGIC_BYTES, refuseForeignPacking, type Compression } from './compression.ts';
 
 /** What is known of lines that came over the wire instead of in a file. */
 export interface WireNote {
@@ -35,7 +34,6 @@ export interface SpooledBlob {
   readonly compression: Compression;
 }
 
-const GZIP_MAGIC = [0x1f, 0x8b];
 const MIB = 1024 * 1024;
 const KEY_BYTES = 32;
 const TEMPORARY_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -78,7 +76,7 @@ export class Spool {
 
   /**
    * Streams bytes to the disk and returns once they are durable under their final name, with a note beside them.
-   * @throws whatever the stream or the disk throws; then nothing remains but a temporary file, which is removed.
+   * @throws RefusedPackingError for archives, and whatever the stream or the disk throws; then nothing remains but a temporary file, which is removed.
    */
   async receive(stream: AsyncIterable<Uint8Array>, note: SpoolNote): Promise<SpooledBlob> {
     const temporary = join(this.#temporary, randomUUID());
@@ -91,7 +89,9 @@ export class Spool {
         hash.update(chunk);
         await writeFully(file, chunk);
         storedBytes += chunk.byteLength;
-        if (head.length < 2) head = Buffer.concat([head, chunk]).subarray(0, 2);
+        if (head.length === MAGIC_BYTES) continue;
+        head = Buffer.concat([head, chunk]).subarray(0, MAGIC_BYTES);
+        refuseForeignPacking(head);
       }
       await file.sync();
     } catch (error) {
@@ -101,10 +101,9 @@ export class Spool {
     }
     await file.close();
     const hmac = hash.digest();
-    const compression: Compression = head[0] === GZIP_MAGIC[0] && head[1] === GZIP_MAGIC[1] ? 'gzip' : 'plain';
     if (storedBytes === 0) await rm(temporary, { force: true });
     else await this.#publish(temporary, hmac, note);
-    return { hmac, storedBytes, compression };
+    return { hmac, storedBytes, compression: detectCompression(head) };
   }
 
   /** Size of a blob without reading it; null when it is missing. */
@@ -153,10 +152,8 @@ export class Spool {
   async #describe(hmac: Buffer): Promise<{ storedBytes: number; compression: Compression }> {
     const file = await open(this.pathOf(hmac), 'r');
     try {
-      const head = Buffer.alloc(2);
-      await file.read(head, 0, 2, 0);
-      const isGzip = head[0] === GZIP_MAGIC[0] && head[1] === GZIP_MAGIC[1];
-      return { storedBytes: (await file.stat()).size, compression: isGzip ? 'gzip' : 'plain' };
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(MAGIC_BYTES), 0, MAGIC_BYTES, 0);
+      return { storedBytes: (await file.stat()).size, compression: detectCompression(buffer.subarray(0, bytesRead)) };
     } finally {
       await file.close();
     }

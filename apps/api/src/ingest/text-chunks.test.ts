@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DamagedFileError, readTextChunks, type TextChunk } from './text-chunks.ts';
+import { DamagedFileError } from './stored-text.ts';
+import { readTextChunks, type TextChunk } from './text-chunks.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import type { Compression } from './spool.ts';
+import type { Compression } from './compression.ts';
+import { isFileFault, type StoredText } from './stored-text.ts';
+import { openStoredText } from './unpack-file.ts';
 
 const MIB = 1024 * 1024;
 const NEWLINE = 10;
@@ -18,22 +18,23 @@ export interface TextChunk {
   readonly storedOffset: number;
 }
 
-/** The stored bytes could not be inflated to their end; everything before was delivered. */
-export class DamagedFileError extends Error {
-  override readonly name = 'DamagedFileError';
+/**
+ * Reads plain text from a blob, skipping the first `from` bytes of text, in chunks of whole lines of about `size` bytes.
+ * @throws DamagedFileError or BombError after the last readable chunk when the file cannot be unpacked to its end
+ */
+export function readTextChunks(path: string, compression: Compression, from: number, size = 8 * MIB): AsyncGenerator<TextChunk> {
+  return cutText(openStoredText(path, compression, from), size);
 }
 
 /**
- * Reads plain text from a blob, skipping the first `from` bytes of text, in chunks of whole lines of about `size` bytes.
- * Memory stays bounded by `size` whatever the file holds: a line longer than `size` is counted as oversize and dropped.
- * @throws DamagedFileError after the last readable chunk when compressed data end early or are corrupt.
+ * Cuts text into chunks of whole lines of about `size` bytes.
+ * Memory stays bounded by `size` whatever the text holds: a line longer than `size` is counted as oversize and dropped.
  */
-export async function* readTextChunks(path: string, compression: Compression, from: number, size = 8 * MIB): AsyncGenerator<TextChunk> {
-  const text = openText(path, compression, from);
+export async function* cutText(text: StoredText, size: number): AsyncGenerator<TextChunk> {
   let pending: Buffer[] = [];
   let pendingBytes = 0;
   let oversize = 0;
-  let damage: unknown = null;
+  let damage: Error | null = null;
   const take = (part: Buffer): void => {
     pending.push(part);
     pendingBytes += part.length;
@@ -46,7 +47,7 @@ export async function* readTextChunks(path: string, compression: Compression, fr
     storedOffset: text.storedOffset(),
   });
   try {
-    for await (const part of text.parts()) {
+    for await (const part of text.parts) {
       let rest = part;
       if (oversize > 0) {
         const end = rest.indexOf(NEWLINE);
@@ -69,40 +70,11 @@ export async function* readTextChunks(path: string, compression: Compression, fr
       }
     }
   } catch (error) {
+    if (!isFileFault(error)) throw error;
     damage = error;
   }
   const all = Buffer.concat(pending);
   const end = all.lastIndexOf(NEWLINE) + 1;
   yield chunkOf(all.subarray(0, end), all.length - end + oversize);
-  if (damage !== null) throw new DamagedFileError('the file ends early or is damaged', { cause: damage });
-}
-
-interface TextSource {
-  parts(): AsyncIterable<Buffer>;
-  storedOffset(): number;
-}
-
-function openText(path: string, compression: Compression, from: number): TextSource {
-  if (compression === 'plain') {
-    const file = createReadStream(path, { start: from, highWaterMark: MIB });
-    // Without an encoding a file stream delivers Buffers.
-    return { parts: () => file as AsyncIterable<Buffer>, storedOffset: () => from + file.bytesRead };
-  }
-  const file = createReadStream(path, { highWaterMark: MIB });
-  const gunzip = createGunzip({ chunkSize: MIB });
-  file.on('error', (error) => gunzip.destroy(error));
-  file.pipe(gunzip);
-  return { parts: () => skip(gunzip as AsyncIterable<Buffer>, from), storedOffset: () => gunzip.bytesWritten };
-}
-
-/** A compressed stream has no random access: resuming inflates again and drops what was already folded. */
-async function* skip(parts: AsyncIterable<Buffer>, bytes: number): AsyncIterable<Buffer> {
-  let left = bytes;
-  for await (const part of parts) {
-    if (left >= part.length) left -= part.length;
-    else {
-      yield left > 0 ? part.subarray(left) : part;
-      left = 0;
-    }
-  }
+  if (damage !== null) throw damage;
 }

@@ -1,5 +1,6 @@
 import { errorCodeOf } from '../database/error-code.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import { RefusedPackingError } from './compression.ts';
 import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
 import { EmptyUploadError, InvalidOriginNameError } from './ingest.service.ts';
 import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
@@ -29,6 +30,17 @@ const KNOWN_FAULTS: readonly KnownFault[] = [
       code: 'empty-upload',
       status: 400,
       title: { vi: 'Tệp rỗng: không có byte nào để nạp', en: 'The file is empty: there are no bytes to ingest' },
+    },
+  },
+  {
+    error: RefusedPackingError,
+    kind: {
+      code: 'refused-packing',
+      status: 415,
+      title: {
+        vi: 'Không đọc tệp bzip2, xz, lz4, zip, 7z, rar hay tar; hãy gửi tệp nhật ký thường, .gz hoặc .zst',
+        en: 'bzip2, xz, lz4, zip, 7z, rar and tar files are not read; send the log plain, as .gz or as .zst',
+      },
     },
   },
   {

@@ -9,7 +9,7 @@ export interface SegmentReply {
   readonly id: string;
   readonly origin: string;
   readonly name: string;
-  readonly compression: 'plain' | 'gzip';
+  readonly compression: 'plain' | 'gzip' | 'zstd';
   readonly dialect: string | null;
   readonly state: SegmentState;
   /** Bytes as stored, and how many of them are folded. */

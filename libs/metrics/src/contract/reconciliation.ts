@@ -201,7 +201,7 @@ export interface DryRunFacts {
 
 /** `POST /api/v1/ingest/dry-run?year&dialect&zone`: the first lines of a log, read and thrown away. */
 export interface DryRunReply {
-  readonly compression: 'plain' | 'gzip';
+  readonly compression: 'plain' | 'gzip' | 'zstd';
   /** null when no dialect knows any of it. */
   readonly dialect: string | null;
   /** How much of the beginning is in that form, 0..1; null when the dialect was asked for by name. */

@@ -1,9 +1,10 @@
 import { unionBlocks } from '../facts/fact-block.ts';
-import { FactCollector } from '../facts/fact-collector.ts';
+import { CarefulParser } from '../careful-parser.ts';
 import { SliceParser } from '../maillog/slice-parser.ts';
 import { contextOf, readHead } from '../segment-head.ts';
 import type { SegmentToFold } from '../segment.repository.ts';
-import { DamagedFileError, readTextChunks } from '../text-chunks.ts';
+import { isFileFault } from '../stored-text.ts';
+import { readTextChunks } from '../text-chunks.ts';
 
 const CHUNK_BYTES = 8 * 1024 * 1024;
 
@@ -33,9 +34,9 @@ export async function listSliceHours(slice: SliceToRead): Promise<Set<number>> {
   return hours;
 }
 
-async function* readChunkBlocks({ path, segment }: SliceToRead): AsyncGenerator<Map<number, Uint8Array>> {
-  const parser = new SliceParser(contextOf(segment, await readHead(path, segment)), null, segment.requestedDialect);
-  let carry: Uint8Array | null = null;
+async function* readChunkBlocks({ path, segment }: SliceToRead): AsyncGenerator<ReadonlyMap<number, Uint8Array>> {
+  const context = contextOf(segment, await readHead(path, segment));
+  const parser = new CarefulParser((state) => new SliceParser(context, state, segment.requestedDialect), null, null);
   let left = segment.nextOff;
   try {
     for await (const chunk of readTextChunks(path, segment.compression, 0, CHUNK_BYTES)) {
@@ -43,14 +44,11 @@ async function* readChunkBlocks({ path, segment }: SliceToRead): AsyncGenerator<
       if (left <= 0) return;
       // The fold stands at the end of a line, so the part before is whole lines.
       const lines = chunk.lines.subarray(0, left);
-      const collector: FactCollector = new FactCollector(carry);
-      parser.parse(lines, collector);
-      carry = collector.carry();
       left -= lines.length;
-      yield collector.blocks();
+      yield parser.parse(lines).blocks;
     }
   } catch (error) {
     // The fold has met the same damage and stopped there.
-    if (!(error instanceof DamagedFileError)) throw error;
+    if (!isFileFault(error)) throw error;
   }
 }

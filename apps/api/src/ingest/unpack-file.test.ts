@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { detectCompression, MAGIC_BYTES, refuseForeignPacking } from './compression.ts';
+import { BombError, DamagedFileError } from './stored-text.ts';
+import { cutText } from './text-chunks.ts';
+import { openStoredText } from './unpack-file.ts';
+
+const MIB = 1024 * 1024;
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nhipthu-unpack-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** One zstd frame of raw blocks, as an encoder writes what does not shrink. */
+function rawFrame(text: Buffer): Buffer {
+  const parts: Buffer[] = [Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58)];
+  for (let at = 0; at < text.length || at === 0; at += 100_000) {
+    const block = text.subarray(at, at + 100_000);
+    const head = Buffer.alloc(3);
+    head.writeUIntLE((block.length << 3) | (at + 100_000 >= text.length ? 1 : 0), 0, 3);
+    parts.push(head, block);
+  }
+  return Buffer.concat(parts);
+}
+
+/** A zstd frame of run-length blocks: 128 KiB of text in four bytes each. */
+function runFrame(blocks: number): Buffer {
+  const head = Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58);
+  const one = (isLast: boolean): Buffer => {
+    const block = Buffer.alloc(4, 'x');
+    block.writeUIntLE(((128 * 1024) << 3) | (1 << 1) | Number(isLast), 0, 3);
+    return block;
+  };
+  return Buffer.concat([head, ...Array.from({ length: blocks }, (_, n) => one(n === blocks - 1))]);
+}
+
+async function unpack(bytes: Buffer, from = 0): Promise<{ text: string; length: number; error: unknown }> {
+  const path = join(folder, 'file');
+  writeFileSync(path, bytes);
+  const parts: Buffer[] = [];
+  let error: unknown = null;
+  try {
+    for await (const part of openStoredText(path, detectCompression(bytes.subarray(0, MAGIC_BYTES)), from).parts) parts.push(part);
+  } catch (fault) {
+    error = fault;
+  }
+  const text = Buffer.concat(parts);
+  return { text: text.length > 4 * MIB ? '' : text.toString(), length: text.length, error };
+}
+
+const LINES = Array.from({ length: 40_000 }, (_, n) => `line ${n} ${Math.sin(n)}\n`).join('');
+
+describe('zstd', () => {
+  it('of several frames, with skippable ones between, is one text, from any offset', async () => {
+    const skippable = Buffer.concat([Buffer.of(0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0), Buffer.from('abc')]);
+    const file = Buffer.concat([skippable, rawFrame(Buffer.from(LINES)), skippable, rawFrame(Buffer.from('last\n'))]);
+    expect(await unpack(file)).toEqual({ text: `${LINES}last\n`, length: LINES.length + 5, error: null });
+    expect((await unpack(file, LINES.length)).text).toBe('last\n');
+  });
+
+  it('of fewer bytes than a header may have is read too', async () => {
+    expect((await unpack(rawFrame(Buffer.from('a\n')))).text).toBe('a\n');
+    expect(await unpack(rawFrame(Buffer.alloc(0)))).toEqual({ text: '', length: 0, error: null });
+  });
+
+  it('that is cut gives what is whole and says at which byte it ends', async () => {
+    const file = rawFrame(Buffer.from(LINES));
+    const { length, error } = await unpack(file.subarray(0, 250_000));
+    expect(length).toBe(200_000);
+    expect(error).toBeInstanceOf(DamagedFileError);
+    expect((error as DamagedFileError).byte).toBeLessThanOrEqual(250_000);
+  });
+
+  it('that claims a window of gigabytes is refused before memory is taken', async () => {
+    const file = rawFrame(Buffer.from('a\n'));
+    file[5] = 0xf8;
+    expect((await unpack(file)).error).toBeInstanceOf(DamagedFileError);
+  });
+
+  it('with bytes that are no frame behind it keeps the text and says so', async () => {
+    const { text, error } = await unpack(Buffer.concat([rawFrame(Buffer.from('a\n')), Buffer.from('not a frame at all, really')]));
+    expect([text, error]).toEqual(['a\n', expect.any(DamagedFileError)]);
+  });
+});
+
+describe('gzip', () => {
+  it('that is cut gives all that inflates', async () => {
+    const packed = gzipSync(LINES);
+    const { text, error } = await unpack(packed.subarray(0, packed.length - 12));
+    expect(error).toBeInstanceOf(DamagedFileError);
+    expect(LINES.startsWith(text)).toBe(true);
+    expect(text.length).toBeGreaterThan(LINES.length - 200);
+  });
+
+  it('that is corrupt in the middle gives what comes before', async () => {
+    const packed = gzipSync(LINES);
+    packed.fill(0xff, packed.length >> 1, (packed.length >> 1) + 64);
+    const { length, error } = await unpack(packed);
+    expect(error).toBeInstanceOf(DamagedFileError);
+    expect(length).toBeGreaterThan(LINES.length * 0.4);
+  });
+
+  it('whose check sum is wrong gives all but the last kilobyte of the text, and says so', async () => {
+    const packed = gzipSync(LINES);
+    packed[packed.length - 6]! ^= 1;
+    const { length, error } = await unpack(packed);
+    expect(length).toBeGreaterThan(LINES.length - 1024);
+    expect(error).toBeInstanceOf(DamagedFileError);
+  });
+});
+
+describe('a bomb', () => {
+  it('of either kind stops soon after 8 MiB of text', async () => {
+    for (const bomb of [gzipSync(Buffer.alloc(64 * MIB)), runFrame(512)]) {
+      const { length, error } = await unpack(bomb);
+      expect(error).toBeInstanceOf(BombError);
+      expect(length).toBeLessThan(10 * MIB);
+    }
+  });
+
+  it('stops at the limit of bytes, however well it hides its ratio', async () => {
+    const path = join(folder, 'large.gz');
+    writeFileSync(path, gzipSync(LINES.repeat(4)));
+    const limits = { maxBytes: 2 * MIB, maxRatio: 200, ratioAfter: 8 * MIB };
+    const read = async (): Promise<void> => {
+      for await (const _ of openStoredText(path, 'gzip', 0, limits).parts);
+    };
+    await expect(read()).rejects.toBeInstanceOf(BombError);
+  });
+});
+
+describe('a line of 5 GB', () => {
+  it('is counted as oversize in flat memory, and the line behind it is read', async () => {
+    const part = Buffer.alloc(4 * MIB, 'x');
+    const parts = async function* (): AsyncGenerator<Buffer> {
+      for (let bytes = 0; bytes < 5_000_000_000; bytes += part.length) yield part;
+      yield Buffer.from('\nlast\n');
+    };
+    const before = process.memoryUsage().rss;
+    let peak = before;
+    const seen = { oversizeLines: 0, oversizeBytes: 0, lines: '' };
+    for await (const chunk of cutText({ parts: parts(), storedOffset: () => 0 }, 8 * MIB)) {
+      peak = Math.max(peak, process.memoryUsage().rss);
+      seen.oversizeLines += chunk.oversizeLines;
+      seen.oversizeBytes += chunk.oversizeBytes;
+      seen.lines += chunk.lines.toString();
+    }
+    expect(seen).toEqual({ oversizeLines: 1, oversizeBytes: Math.ceil(5_000_000_000 / part.length) * part.length + 1, lines: 'last\n' });
+    expect(peak - before).toBeLessThan(64 * MIB);
+  }, 60_000);
+});
+
+describe('how a file is packed', () => {
+  it('is told by its first bytes; archives and what no kept library reads are refused by name', () => {
+    const tar = Buffer.alloc(512);
+    tar.write('ustar', 257);
+    const refused = [
+      Buffer.from('BZh91AY&SY....'),
+      Buffer.from('\xfd7zXZ\0...', 'latin1'),
+      Buffer.from('PK\x03\x04....'),
+      Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'),
+      tar,
+    ];
+    const words = refused.map((bytes) => {
+      try {
+        refuseForeignPacking(bytes.subarray(0, MAGIC_BYTES));
+        return 'taken';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    expect(words.map((word) => word.split(' ')[1])).toEqual(['bzip2', 'xz', 'zip', '7z', 'tar']);
+    refuseForeignPacking(Buffer.from('Mar  5 08:00:00 thu postfix/smtpd[1]: BZh PK 7z'));
+  });
+});
+
+const hasZstd = (() => {
+  try {
+    execFileSync('zstd', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+(hasZstd ? describe : describe.skip)('what the zstd program writes', () => {
+  it('is read at every level, with and without check sum', async () => {
+    for (const flags of [['-1'], ['-3', '--no-check'], ['-19'], ['--fast=5'], ['--ultra', '-20']]) {
+      const packed = execFileSync('zstd', ['-c', ...flags], { input: LINES, maxBuffer: 64 * MIB });
+      expect((await unpack(packed)).text === LINES).toBe(true);
+    }
+  });
+});
