@@ -1,12 +1,18 @@
 import { Module } from '@nestjs/common';
 import { Runtime } from '../config/settings.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
+import { DryRunController } from './dry-run.controller.ts';
 import { FoldRepository } from './fold.repository.ts';
 import { FoldSegmentJob } from './fold-segment.job.ts';
 import { FoldService } from './fold.service.ts';
 import { IngestController } from './ingest.controller.ts';
 import { IngestService } from './ingest.service.ts';
 import { OriginRepository } from './origin.repository.ts';
+import { RebuildCheck } from './reconciliation/rebuild-check.ts';
+import { ReconciliationController } from './reconciliation/reconciliation.controller.ts';
+import { ReconciliationRepository } from './reconciliation/reconciliation.repository.ts';
+import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
+import { RejectsService } from './reconciliation/rejects.service.ts';
 import { Reconciler } from './reconciler.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { openSpool, Spool } from './spool.ts';
@@ -24,12 +30,13 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
 /** The ingest room: intake, spool, ledger, fold. */
 @Module({
   imports: [QueueModule],
-  controllers: [IngestController, WatchedController],
+  controllers: [IngestController, WatchedController, ReconciliationController, DryRunController],
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
     ...[OriginRepository, SegmentRepository, FoldRepository, VerifyRepository],
     ...[SyslogReceiver, IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
+    ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UndoRepository, UndoService, UndoSegmentJob],
     ...[WatchedFileRepository, FolderWatcher],
   ],

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { failpoint } from '../config/failpoint.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 import { detectCompression, MAGIC_BYTES, refuseForeignPacking, type Compression } from './compression.ts';
 
@@ -84,6 +85,7 @@ export class Spool {
     let storedBytes = 0;
     let head = Buffer.alloc(0);
     const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+    failpoint('upload.opened');
     try {
       for await (const chunk of stream) {
         hash.update(chunk);
@@ -93,6 +95,7 @@ export class Spool {
         head = Buffer.concat([head, chunk]).subarray(0, MAGIC_BYTES);
         refuseForeignPacking(head);
       }
+      failpoint('upload.written');
       await file.sync();
     } catch (error) {
       await file.close();
@@ -100,6 +103,7 @@ export class Spool {
       throw error;
     }
     await file.close();
+    failpoint('upload.flushed');
     const hmac = hash.digest();
     if (storedBytes === 0) await rm(temporary, { force: true });
     else await this.#publish(temporary, hmac, note);
@@ -168,9 +172,12 @@ export class Spool {
     const temporaryNote = `${temporary}.json`;
     await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
     await rename(temporaryNote, notePath);
+    failpoint('upload.noted');
     await rename(temporary, path);
+    failpoint('upload.renamed');
     await syncFolder(folder);
     await syncFolder(this.#root);
+    failpoint('upload.durable');
   }
 }
 

@@ -10,6 +10,7 @@ import type { UndoChange } from './undo-shares.ts';
 export interface UndoSegment extends SegmentToFold {
   readonly name: string;
   readonly origin: string;
+  readonly dialect: string | null;
   readonly fresh: number;
   readonly duplicate: number;
   readonly firstHour: number | null;
@@ -23,7 +24,7 @@ export interface StoredHour {
 }
 
 const SELECT = `
-  select s.origin_id as "originId", s.id::text as id, s.name, o.name as origin, s.content_hmac as hmac, s.compression,
+  select s.origin_id as "originId", s.id::text as id, s.name, o.name as origin, s.dialect, s.content_hmac as hmac, s.compression,
          s.requested_dialect as "requestedDialect", s.year, o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt",
          s.state, s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons",
          s.fresh, s.duplicate, s.first_hour as "firstHour", s.last_hour as "lastHour"
@@ -33,6 +34,11 @@ const SELECT = `
 @Injectable()
 export class UndoRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** For reading outside a transaction. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
 
   transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('READ COMMITTED', run);

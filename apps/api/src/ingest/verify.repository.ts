@@ -10,6 +10,24 @@ export interface UnbalancedSegment {
   readonly difference: number;
 }
 
+/** The file of a segment. */
+export interface SegmentBlob {
+  readonly id: string;
+  readonly origin: string;
+  readonly name: string;
+  readonly hmac: Buffer;
+  readonly storedBytes: number;
+}
+
+/** What still waits, and what failed. */
+export interface Unfinished {
+  readonly received: number;
+  readonly undoing: number;
+  readonly failed: number;
+  readonly dirtyDays: number;
+  readonly dirtyPeriods: number;
+}
+
 /** The questions asked when the ledger is checked. */
 @Injectable()
 export class VerifyRepository {
@@ -48,17 +66,19 @@ export class VerifyRepository {
     return rows[0] ?? { fresh: 0, stored: 0 };
   }
 
-  async countUnfinished(): Promise<{ received: number; failed: number; dirtyDays: number; dirtyPeriods: number }> {
-    const rows = await this.dataSource.sql<{ received: number; failed: number; dirtyDays: number; dirtyPeriods: number }[]>`
+  async countUnfinished(): Promise<Unfinished> {
+    const rows = await this.dataSource.sql<Unfinished[]>`
       select (select count(*)::int from segment where state in ('received', 'folding')) as received,
+             (select count(*)::int from segment where state = 'undoing') as undoing,
              (select count(*)::int from segment where state = 'failed') as failed,
              (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period) as "dirtyPeriods"`;
-    return rows[0] ?? { received: 0, failed: 0, dirtyDays: 0, dirtyPeriods: 0 };
+    return rows[0] ?? { received: 0, undoing: 0, failed: 0, dirtyDays: 0, dirtyPeriods: 0 };
   }
 
   /** Every blob the ledger refers to. */
-  listBlobs(): Promise<{ id: string; name: string; hmac: Buffer; storedBytes: number }[]> {
-    return this.dataSource.sql<{ id: string; name: string; hmac: Buffer; storedBytes: number }[]>`
-      select id::text as id, name, content_hmac as hmac, stored_bytes as "storedBytes" from segment order by id`;
+  listBlobs(): Promise<SegmentBlob[]> {
+    return this.dataSource.sql<SegmentBlob[]>`
+      select s.id::text as id, o.name as origin, s.name, s.content_hmac as hmac, s.stored_bytes as "storedBytes"
+        from segment s join origin o on o.id = s.origin_id order by s.id`;
   }
 }

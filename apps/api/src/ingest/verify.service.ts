@@ -29,7 +29,7 @@ export class VerifyService {
       this.repository.compareFreshWithBlocks(),
       this.repository.countUnfinished(),
     ]);
-    const isFinished = unfinished.received + unfinished.failed + unfinished.dirtyDays + unfinished.dirtyPeriods === 0;
+    const isFinished = unfinished.received + unfinished.undoing + unfinished.failed + unfinished.dirtyDays + unfinished.dirtyPeriods === 0;
     const checks: VerifyCheck[] = [
       checkOf('bytes', bytes, 'bytes read = bytes of lines'),
       checkOf('lines', lines, 'lines = parsed + ignored + rejected + oversize'),
@@ -39,7 +39,7 @@ export class VerifyService {
       {
         name: 'finished',
         isOk: isFinished,
-        detail: `${unfinished.received} segments unfinished, ${unfinished.failed} failed, ${unfinished.dirtyDays} days and ${unfinished.dirtyPeriods} periods wait`,
+        detail: `${unfinished.received + unfinished.undoing} segments unfinished, ${unfinished.failed} failed, ${unfinished.dirtyDays} days and ${unfinished.dirtyPeriods} periods wait`,
       },
     ];
     return { isBalanced: checks.every((check) => check.isOk), checks };

@@ -33,8 +33,19 @@ const ACCOUNT_FACTS: ReadonlyMap<number, { readonly kind: 'login' | 'sent' | 're
  */
 export function listUnmatched(blocks: readonly Uint8Array[], book: AddressBook): UnmatchedCount[] {
   const counts = new Map<string, UnmatchedCount>();
-  const hash = new Hash64();
   let unlisted = 0;
+  for (const { kind, address, count } of findUnmatched(blocks, book)) {
+    const key = `${kind} ${address}`;
+    if (ACCOUNT.test(address)) counts.set(key, { kind, address, count: (counts.get(key)?.count ?? 0) + count });
+    else unlisted += count;
+  }
+  const sorted = [...counts.values()].toSorted((a, b) => b.count - a.count || compare(a.address, b.address) || compare(a.kind, b.kind));
+  unlisted += sorted.slice(MAX_NAMES).reduce((sum, { count }) => sum + count, 0);
+  return [...sorted.slice(0, MAX_NAMES), ...(unlisted > 0 ? [{ kind: 'unlisted', address: '', count: unlisted } as const] : [])];
+}
+
+function* findUnmatched(blocks: readonly Uint8Array[], book: AddressBook): Generator<UnmatchedCount> {
+  const hash = new Hash64();
   for (const block of blocks) {
     const fact = new BlockReader(block);
     while (fact.next()) {
@@ -44,17 +55,9 @@ export function listUnmatched(blocks: readonly Uint8Array[], book: AddressBook):
       const { high, low } = hashAddress(hash, fact.bytes, start, fact.end);
       if (book.findAccount(high, low) >= 0) continue;
       const address = Buffer.from(fact.bytes.buffer, fact.bytes.byteOffset + start, fact.end - start).toString('utf8');
-      if (!ACCOUNT.test(address)) {
-        unlisted += fact.count;
-        continue;
-      }
-      const key = `${form.kind} ${address}`;
-      counts.set(key, { kind: form.kind, address, count: (counts.get(key)?.count ?? 0) + fact.count });
+      yield { kind: form.kind, address, count: fact.count };
     }
   }
-  const sorted = [...counts.values()].toSorted((a, b) => b.count - a.count || compare(a.address, b.address) || compare(a.kind, b.kind));
-  unlisted += sorted.slice(MAX_NAMES).reduce((sum, { count }) => sum + count, 0);
-  return [...sorted.slice(0, MAX_NAMES), ...(unlisted > 0 ? [{ kind: 'unlisted', address: '', count: unlisted } as const] : [])];
 }
 
 /** Logins for sending or for filters are told by what is sent, as in `mailbox_day`. */

@@ -1,0 +1,28 @@
+import { isWorkingDay, listDays, type CoverageDay, type CoverageReply, type IsoDate } from '@nhip-thu/metrics';
+import { VIETNAM_WORK_CALENDAR } from '../../calendar/vietnam-work-calendar.ts';
+import type { CoverageRow, FlaggedSpan } from './reconciliation.repository.ts';
+
+/** Lays stored days out as a grid of origins and days; where nothing is stored there is null, which is not 0. */
+export function layOutCoverage(
+  range: { readonly from: IsoDate; readonly to: IsoDate },
+  origins: readonly { readonly id: number; readonly name: string }[],
+  rows: readonly CoverageRow[],
+  spans: readonly FlaggedSpan[],
+): CoverageReply {
+  const days = listDays(range.from, range.to);
+  const byKey = new Map(rows.map((row) => [`${row.originId} ${row.day}`, row]));
+  const toDay = (originId: number, day: IsoDate): CoverageDay | null => {
+    const row = byKey.get(`${originId} ${day}`);
+    if (!row) return null;
+    const flags = spans.filter((span) => span.originId === originId && span.firstDay <= day && day <= span.lastDay).map(({ flag }) => flag);
+    const { facts, hours, firstAt, lastAt } = row;
+    return {
+      ...{ facts, hours, flags: [...new Set(flags)] },
+      ...{ firstAt: firstAt?.toISOString() ?? null, lastAt: lastAt?.toISOString() ?? null },
+    };
+  };
+  return {
+    days: days.map((day) => ({ day, isWorkingDay: isWorkingDay(day, VIETNAM_WORK_CALENDAR) })),
+    origins: origins.map(({ id, name }) => ({ origin: name, days: days.map((day) => toDay(id, day)) })),
+  };
+}
