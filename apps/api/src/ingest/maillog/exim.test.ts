@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseText } from '../../../../../tests/support/parse-lines.ts';
+import { ListSink, NOON, parseText } from '../../../../../tests/support/parse-lines.ts';
 import { hashAddressText } from './address-hash.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { FACT } from './fact.ts';
+import { SliceParser } from './slice-parser.ts';
 
 const ID = '1wAbCd-0000Ab-1x';
 const SENT = `<= ha@sxd.vn H=pc20 [10.31.21.20] P=esmtpsa A=plain_server:ha@sxd.vn S=1404 id=a1@pc20`;
@@ -203,5 +204,14 @@ describe('what Exim says besides', () => {
       parsed: 1,
       ignoredKinds: { 'partial-head': 1 },
     });
+  });
+
+  it('at the beginning of a later chunk it is one', () => {
+    const line = Buffer.from(`2026-03-05 07:31:02 ${ID} ${STORED}\n`);
+    const context = { head: line, zoneOffsetMinutes: 420, year: null, receivedAtSecond: NOON };
+    const first = new SliceParser(context);
+    first.parse(line, new ListSink());
+    const { rejectedReasons } = new SliceParser(context, first.saveState()).parse(Buffer.from('hunter2\n'), new ListSink());
+    expect(rejectedReasons).toEqual({ 'no-envelope': 1 });
   });
 });

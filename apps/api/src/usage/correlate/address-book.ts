@@ -71,8 +71,8 @@ export class AddressBook {
     const namesakes = this.#groups.namesakesOf(name.high, name.low);
     for (const { high, low } of path) {
       const one = this.findAddress(high, low);
-      const members = one >= 0 ? [one] : this.#groups.membersOf(high, low);
-      const found = namesakes.filter((id) => members.includes(id));
+      const members = one >= 0 ? null : this.#groups.membersOf(high, low);
+      const found = namesakes.filter((id) => (members === null ? id === one : members.has(id)));
       if (found.length > 0) return found;
     }
     return namesakes.length === 1 ? namesakes : [];

@@ -3,7 +3,7 @@ import type { AddressBook } from './address-book.ts';
 import { wordAt } from './fact-fields.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import { PairMap } from './pair-map.ts';
-import { readStoredMailboxes } from './stored-mailboxes.ts';
+import { hashWords, StoredMailboxes } from './stored-mailboxes.ts';
 
 /** Copies of one message that came to mailboxes by one way. */
 interface Copies {
@@ -17,7 +17,7 @@ interface Copies {
 
 /** Gathers what logs of whole messages tell: messages sent, copies stored, figures of days. */
 export class DirectTable {
-  readonly #book: AddressBook;
+  readonly #stored: StoredMailboxes;
   readonly #sent = new PairMap();
   readonly #copies: Copies[] = [];
   readonly #byFact = new PairMap();
@@ -25,7 +25,7 @@ export class DirectTable {
   readonly #days = new Map<number, { sent: number; received: number; logins: number }>();
 
   constructor(book: AddressBook) {
-    this.#book = book;
+    this.#stored = new StoredMailboxes(book);
   }
 
   /** Whether the account's message is told for the first time; always when it has no key. */
@@ -39,15 +39,14 @@ export class DirectTable {
     const messageHigh = wordAt(fact, 0);
     const messageLow = wordAt(fact, 4);
     const hasKey = (messageHigh | messageLow) !== 0;
-    const { high, low } = hashWords(fact);
+    const { high, low } = hashWords(fact, 0);
     const known = hasKey ? this.#copies[this.#byFact.get(high, low)] : undefined;
     if (known !== undefined) {
       known.count += fact.count;
       return;
     }
     if (hasKey) this.#byFact.set(high, low, this.#copies.length);
-    const mailboxes = readStoredMailboxes(this.#book, fact);
-    this.#copies.push({ messageHigh, messageLow, mailboxes, count: fact.count });
+    this.#copies.push({ messageHigh, messageLow, mailboxes: this.#stored.find(fact), count: fact.count });
   }
 
   addDay(mailbox: number, figures: { readonly sent: number; readonly received: number; readonly logins: number }): void {
@@ -91,17 +90,4 @@ export class DirectTable {
       tally.logins += day.logins;
     }
   }
-}
-
-/** 64 bits that stand for all bytes of a fact; its words are hashes already. */
-function hashWords(fact: BlockReader): { high: number; low: number } {
-  let high = 0;
-  let low = 0;
-  for (let at = 0; fact.start + at + 8 <= fact.end; at += 8) {
-    high = Math.imul(high ^ wordAt(fact, at), 0x85ebca6b) + 1;
-    low = Math.imul(low ^ wordAt(fact, at + 4), 0xc2b2ae35) + 1;
-    high ^= high >>> 15;
-    low ^= low >>> 13;
-  }
-  return { high: high | 0, low: low | 0 };
 }

@@ -7,7 +7,7 @@ import type { AddressBook } from './address-book.ts';
 import { CopyTable, type Pair } from './copy-table.ts';
 import { DirectHandler } from './direct-handler.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
-import { readStoredMailboxes } from './stored-mailboxes.ts';
+import { StoredMailboxes } from './stored-mailboxes.ts';
 import { type Life, LifeTable, type Submission } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
@@ -23,6 +23,7 @@ export class FactHandler {
   readonly failures = new LoginFailures();
   readonly direct: DirectHandler;
   readonly #book: AddressBook;
+  readonly #stored: StoredMailboxes;
   readonly #from: number;
   readonly #account = new Hash64();
   /** Scratch. */
@@ -32,6 +33,7 @@ export class FactHandler {
   constructor(book: AddressBook, from: number) {
     this.#book = book;
     this.#from = from;
+    this.#stored = new StoredMailboxes(book);
     this.direct = new DirectHandler(book, this.tallies);
   }
 
@@ -141,7 +143,7 @@ export class FactHandler {
 
   /** Of several people of one local part in a group nobody can be told. */
   #handedTo(fact: BlockReader): number {
-    const mailboxes = readStoredMailboxes(this.#book, fact);
+    const mailboxes = this.#stored.find(fact);
     return mailboxes.length === 1 ? (mailboxes[0] ?? -1) : -1;
   }
 

@@ -11,8 +11,8 @@ interface Alias {
 
 /** Answers who the members of an address are, and who has a local part: for logs that name a mailbox without its domain. */
 export class GroupIndex {
-  readonly #members = new Lists();
-  readonly #namesakes = new Lists();
+  readonly #members = new Lists<ReadonlySet<number>>(new Set());
+  readonly #namesakes = new Lists<readonly number[]>([]);
 
   /**
    * @param addresses mailboxes by their own address, lower case
@@ -20,7 +20,7 @@ export class GroupIndex {
    */
   constructor(addresses: ReadonlyMap<string, number>, aliases: readonly Alias[]) {
     const targets = new Map(aliases.map((alias) => [alias.address, alias.targets] as const));
-    for (const name of listNames(aliases)) this.#members.set(name, [...expand(name, addresses, targets, MAX_DEPTH)]);
+    for (const name of listNames(aliases)) this.#members.set(name, expand(name, addresses, targets, MAX_DEPTH));
     const namesakes = new Map<string, number[]>();
     for (const [address, id] of addresses) {
       const local = address.slice(0, address.lastIndexOf('@'));
@@ -30,7 +30,7 @@ export class GroupIndex {
   }
 
   /** The mailboxes a mail to this group or alias goes to. */
-  membersOf(high: number, low: number): readonly number[] {
+  membersOf(high: number, low: number): ReadonlySet<number> {
     return this.#members.get(high, low);
   }
 
@@ -40,18 +40,24 @@ export class GroupIndex {
   }
 }
 
-class Lists {
-  readonly #lists: (readonly number[])[] = [];
+/** What belongs to the hash of a name. */
+class Lists<T> {
+  readonly #lists: T[] = [];
   readonly #index = new PairMap();
+  readonly #none: T;
 
-  set(name: string, ids: readonly number[]): void {
-    const { high, low } = hashAddressText(name);
-    this.#index.set(high, low, this.#lists.length);
-    this.#lists.push(ids);
+  constructor(none: T) {
+    this.#none = none;
   }
 
-  get(high: number, low: number): readonly number[] {
-    return this.#lists[this.#index.get(high, low)] ?? [];
+  set(name: string, list: T): void {
+    const { high, low } = hashAddressText(name);
+    this.#index.set(high, low, this.#lists.length);
+    this.#lists.push(list);
+  }
+
+  get(high: number, low: number): T {
+    return this.#lists[this.#index.get(high, low)] ?? this.#none;
   }
 }
 
