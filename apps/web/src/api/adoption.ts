@@ -1,6 +1,6 @@
 import type { AdoptionReply, DefinitionId, PeriodsReply } from '@nhip-thu/metrics';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
 
 function adoptionOptions(periodId: string | null, definition: DefinitionId) {
@@ -20,4 +20,9 @@ export function useAdoption(periodId: string | null, definition: DefinitionId): 
 
 export function usePeriods(): UseQueryResult<PeriodsReply> {
   return useQuery({ queryKey: ['periods'], queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }) });
+}
+
+/** New figures have landed: those on screen are read anew, others when they are next shown. */
+export function invalidateFigures(queries: QueryClient): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'adoption' || queryKey[0] === 'periods' });
 }

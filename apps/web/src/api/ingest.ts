@@ -1,12 +1,35 @@
-import type { IngestReply } from '@nhip-thu/metrics';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { IngestReply, UndoReply, WatchedReply } from '@nhip-thu/metrics';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { request } from './request.ts';
 
 const INGEST_KEY = ['ingest'];
+/** First part of the keys of everything the reconciliation page reads. */
+export const LEDGER_KEY = 'ledger';
 const POLL_MS = 3000;
 const REOPEN_MS = 15_000;
+
+const WATCHED_MS = 5000;
+
+/** The files the server follows by itself. */
+export function useWatched(): UseQueryResult<WatchedReply> {
+  return useQuery({
+    queryKey: ['watched'],
+    queryFn: ({ signal }) => request<WatchedReply>('/api/v1/ingest/watched', { signal }),
+    refetchInterval: WATCHED_MS,
+  });
+}
+
+/** Takes a file back out of the figures; every view of the ledger reads anew. */
+export function useUndo(): UseMutationResult<UndoReply, Error, string> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (segmentId) => request<UndoReply>(`/api/v1/ingest/segments/${encodeURIComponent(segmentId)}`, { method: 'DELETE' }),
+    onSuccess: () =>
+      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === INGEST_KEY[0] || queryKey[0] === LEDGER_KEY }),
+  });
+}
 
 /** The ledger as it changes: by server-sent events, and by polling while that stream is down. */
 export function useIngestFeed(): { readonly query: UseQueryResult<IngestReply>; readonly isLive: boolean } {
@@ -17,6 +40,15 @@ export function useIngestFeed(): { readonly query: UseQueryResult<IngestReply>; 
     refetchInterval: isLive ? false : POLL_MS,
   });
   return { query, isLive };
+}
+
+/** The same in silence: for a page that shows figures and only wants to know when new ones land. */
+export function useIngestWatch(onReply: (reply: IngestReply) => void): void {
+  const { query } = useIngestFeed();
+  const { data } = query;
+  useEffect(() => {
+    if (data !== undefined) onReply(data);
+  }, [data, onReply]);
 }
 
 function useIngestEvents(): boolean {

@@ -5,6 +5,8 @@ import { acceptLanguage } from './request.ts';
 export interface UploadOrder {
   readonly origin: string;
   readonly file: File;
+  /** Name in the ledger: that of the file, after its folders when a whole folder was chosen. */
+  readonly name: string;
   /** Year of stamps that carry none; null = the server decides. */
   readonly year: number | null;
   readonly signal: AbortSignal;
@@ -32,10 +34,10 @@ export async function uploadSegment(order: UploadOrder): Promise<UploadReply> {
   }
 }
 
-function sendFile({ origin, file, year, signal, onProgress }: UploadOrder): Promise<string> {
+function sendFile({ origin, file, name, year, signal, onProgress }: UploadOrder): Promise<string> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
-    call.open('PUT', uploadAddress(origin, file.name, year));
+    call.open('PUT', uploadAddress(origin, name, year));
     call.setRequestHeader('content-type', 'application/octet-stream');
     call.setRequestHeader('accept', 'application/json, application/problem+json');
     call.setRequestHeader('accept-language', acceptLanguage());

@@ -1,9 +1,10 @@
 import { useNetwork } from '@mantine/hooks';
-import type { SessionReply } from '@nhip-thu/metrics';
-import { IconChartBar, IconCloudUpload } from '@tabler/icons-react';
+import type { Role, SessionReply } from '@nhip-thu/metrics';
+import { IconChartBar, IconChecklist, IconCloudUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { canReadLedger } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -33,7 +34,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
             <AccountMenu session={session} />
           </div>
         </div>
-        <Menu search={keepChoices(search)} />
+        <Menu search={keepChoices(search)} role={session.role} />
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
@@ -51,15 +52,17 @@ function keepChoices(search: string): string {
 }
 
 const LINKS = [
-  { path: '/', word: 'overview', icon: IconChartBar },
-  { path: '/nap', word: 'ingest', icon: IconCloudUpload },
+  { path: '/', word: 'overview', icon: IconChartBar, isOfLogs: false },
+  { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOfLogs: true },
+  { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOfLogs: true },
 ] as const;
 
-function Menu({ search }: { readonly search: string }) {
+/** The pages that the role may open. */
+function Menu({ search, role }: { readonly search: string; readonly role: Role }) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t('app.menu')} className={classes['menu']}>
-      {LINKS.map(({ path, word, icon: Icon }) => (
+      {LINKS.filter(({ isOfLogs }) => !isOfLogs || canReadLedger(role)).map(({ path, word, icon: Icon }) => (
         <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
           <Icon size={18} stroke={1.75} aria-hidden />
           {t(`app.${word}`)}

@@ -3,10 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { invalidateFigures } from '../api/adoption.ts';
 import { useIngestFeed } from '../api/ingest.ts';
 import { Intake } from '../features/ingest/intake.tsx';
 import { Ledger } from '../features/ingest/ledger.tsx';
 import { RollUpNotice } from '../features/ingest/roll-up-notice.tsx';
+import { WatchedFiles } from '../features/ingest/watched-files.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -19,8 +21,7 @@ export function IngestRoute() {
   const pendingCount = (query.data?.dirtyDays ?? 0) + (query.data?.dirtyPeriods ?? 0);
   useEffect(() => {
     // New figures have landed: the overview reads them anew.
-    if (pendingCount === 0)
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'adoption' || queryKey[0] === 'periods' });
+    if (pendingCount === 0) invalidateFigures(queries);
   }, [pendingCount, queries]);
   return (
     <>
@@ -35,6 +36,7 @@ export function IngestRoute() {
           </Button>
         </RollUpNotice>
       )}
+      <WatchedFiles />
       {query.data !== undefined && <Ledger reply={query.data} isLive={isLive} />}
       {query.data === undefined && query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Placeholder height={300} />}

@@ -8,6 +8,7 @@ import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
 import { KpiGrid } from '../features/kpi/kpi-grid.tsx';
 import { League } from '../features/league/league.tsx';
+import { LiveFigures } from '../features/live/live-figures.tsx';
 import { Trend } from '../features/trend/trend.tsx';
 import { describeFinding } from '../text/finding-text.ts';
 import { describePeriod } from '../text/period-text.ts';
@@ -61,6 +62,7 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
               </Badge>
             </>
           )}
+          <LiveFigures reply={reply} />
         </p>
       </PageHeading>
       <Controls shown={reply.period} />

@@ -1,5 +1,15 @@
 import { makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
-import type { AdoptionReply, AgencyAdoption, Figure, Period, SegmentReply, TargetReply, TrendPoint, Verdict } from '@nhip-thu/metrics';
+import type {
+  AdoptionReply,
+  AgencyAdoption,
+  DryRunReply,
+  Figure,
+  Period,
+  SegmentReply,
+  TargetReply,
+  TrendPoint,
+  Verdict,
+} from '@nhip-thu/metrics';
 
 export const target: TargetReply = {
   metric: 'du-2@1',
@@ -85,6 +95,18 @@ export function segment(overrides: Partial<SegmentReply> = {}): SegmentReply {
     ...{ isProvisional: false, linesCut: 0, linesLost: 0 },
     ...{ ignoredKinds: {}, rejectedReasons: {}, linesPerSecond: null, receivedAt: '2026-07-17T01:00:00Z', foldedAt: null },
     ...{ isRollUpPending: false, error: null },
+    ...overrides,
+  };
+}
+
+export function dryRun(overrides: Partial<DryRunReply> = {}): DryRunReply {
+  return {
+    ...{ compression: 'gzip', dialect: 'syslog-rfc3164', confidence: 0.998 },
+    ...{ lines: 1000, accepted: 700, ignored: 250, rejected: 50, oversize: 0 },
+    ignoredKinds: { 'postfix-connection': 250 },
+    rejectedLines: [{ reason: 'bad-time', count: 50, positions: [{ line: 12, byte: 1100 }] }],
+    ...{ firstAt: '2026-07-17T01:00:00Z', lastAt: '2026-07-17T02:00:00Z', isPartial: true },
+    facts: { submissions: 100, copies: 300, logins: 200, loginFailures: 10, others: 90 },
     ...overrides,
   };
 }

@@ -1,3 +1,4 @@
+import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import type { Words } from './vi.ts';
 
 export const en: Words = {
@@ -9,6 +10,7 @@ export const en: Words = {
     menu: 'Main menu',
     overview: 'Overview',
     ingest: 'Import logs',
+    quality: 'Quality',
     account: 'Account',
     signOut: 'Sign out',
     switchLanguage: 'Tiếng Việt',
@@ -238,7 +240,7 @@ export const en: Words = {
   },
   ingest: {
     title: 'Import logs of the mail server',
-    lead: 'Postfix and Dovecot files, plain text or .gz. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
+    lead: 'Logs of mail servers, plain text or .gz. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
     origin: 'Log origin',
     originHint: 'Name of the mail server, for example mail-01. A new name makes a new origin.',
     originRequired: 'Enter the origin before dropping files',
@@ -246,7 +248,7 @@ export const en: Words = {
     year: 'Year of the log',
     yearHint: 'Only when lines carry no year. Empty: the latest possible.',
     yearInvalid: 'A year from 1990 to 2100',
-    drop: 'Drop files here',
+    drop: 'Drop files or folders here',
     dropNow: 'Let go to import',
     choose: 'Choose files…',
     chooseLabel: 'Choose log files',
@@ -298,5 +300,23 @@ export const en: Words = {
     originLine: '{{segments}} files · {{from}} – {{to}} · {{zone}}',
     originEmpty: 'no day yet',
     announceDone: '{{name}} is read to the end',
+    left: 'about {{time}} left',
+    chooseFolder: 'Choose a folder…',
+    chooseFolderLabel: 'Choose a folder of logs',
+    skippedFiles_one: '{{count}} empty or hidden file was left out.',
+    skippedFiles_other: '{{count}} empty or hidden files were left out.',
   },
+  live: {
+    updated: 'The figures have just been updated',
+    updatedAt: 'The figures have just been updated at {{time}}',
+  },
+  coverage,
+  dialect,
+  ledger,
+  reason,
+  segmentError,
+  trial,
+  undo,
+  unmatched,
+  watched,
 };

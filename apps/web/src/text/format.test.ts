@@ -64,3 +64,8 @@ it('calls a change that rounds to nothing unchanged', () => {
 it('signs differences of counts', () => {
   expect([3111, -3, 0].map((difference) => formatSigned(vi, difference))).toEqual(['+3.111', '−3', '0']);
 });
+
+it('rounds a span of time up to its larger unit', () => {
+  expect([0.4, 59, 130, 3700].map(createFormat('vi').duration)).toEqual(['1 giây', '59 giây', '3 phút', '2 giờ']);
+  expect([1, 3700].map(createFormat('en').duration)).toEqual(['1 second', '2 hours']);
+});

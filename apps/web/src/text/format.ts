@@ -32,6 +32,8 @@ export interface Format {
   moment(iso: string): string;
   /** "1,4 MB"; 1 MB = 1,000,000 bytes. */
   bytes(value: number): string;
+  /** A rough span of time, rounded up to its larger unit: 130 -> "3 phút". */
+  duration(seconds: number): string;
 }
 
 export function createFormat(language: Language): Format {
@@ -55,6 +57,7 @@ export function createFormat(language: Language): Format {
     span: formatSpan,
     moment: (iso) => formatMoment(momentParts, iso),
     bytes: (value) => formatBytes(locale, value),
+    duration: (seconds) => formatDuration(locale, seconds),
   };
 }
 
@@ -82,6 +85,12 @@ function formatRate(
 function formatMoment(formatter: Intl.DateTimeFormat, iso: string): string {
   const parts = Object.fromEntries(formatter.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
   return `${parts['day']}/${parts['month']}/${parts['year']} ${parts['hour']}:${parts['minute']}`;
+}
+
+/** Seconds below a minute, minutes below an hour, hours above. */
+function formatDuration(locale: string, seconds: number): string {
+  const [unit, size] = seconds < 60 ? (['second', 1] as const) : seconds < 3600 ? (['minute', 60] as const) : (['hour', 3600] as const);
+  return Math.ceil(seconds / size).toLocaleString(locale, { style: 'unit', unit, unitDisplay: 'long' });
 }
 
 const UNITS = ['byte', 'kB', 'MB', 'GB', 'TB'];

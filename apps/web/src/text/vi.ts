@@ -1,3 +1,4 @@
+import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
   app: {
@@ -8,6 +9,7 @@ export const vi = {
     menu: 'Mục chính',
     overview: 'Tổng quan',
     ingest: 'Nạp nhật ký',
+    quality: 'Chất lượng',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     switchLanguage: 'English',
@@ -230,7 +232,7 @@ export const vi = {
   },
   ingest: {
     title: 'Nạp nhật ký máy chủ thư',
-    lead: 'Tệp Postfix, Dovecot dạng văn bản hoặc .gz. Nội dung thư không được đọc, địa chỉ chỉ dùng để đếm. Nạp lại tệp cũ không làm tăng số liệu.',
+    lead: 'Nhật ký máy chủ thư dạng văn bản hoặc .gz. Nội dung thư không được đọc, địa chỉ chỉ dùng để đếm. Nạp lại tệp cũ không làm tăng số liệu.',
     origin: 'Nguồn nhật ký',
     originHint: 'Tên máy chủ thư, ví dụ mail-01. Tên mới sẽ tạo nguồn mới.',
     originRequired: 'Nhập tên nguồn trước khi thả tệp',
@@ -238,7 +240,7 @@ export const vi = {
     year: 'Năm của nhật ký',
     yearHint: 'Chỉ khi dòng không ghi năm. Để trống: năm gần nhất.',
     yearInvalid: 'Năm từ 1990 đến 2100',
-    drop: 'Kéo thả tệp vào đây',
+    drop: 'Kéo thả tệp hoặc thư mục vào đây',
     dropNow: 'Thả ra để nạp',
     choose: 'Chọn tệp…',
     chooseLabel: 'Chọn tệp nhật ký',
@@ -288,7 +290,24 @@ export const vi = {
     originLine: '{{segments}} tệp · {{from}} – {{to}} · {{zone}}',
     originEmpty: 'chưa có ngày nào',
     announceDone: 'Đã đọc xong {{name}}',
+    left: 'còn khoảng {{time}}',
+    chooseFolder: 'Chọn cả thư mục…',
+    chooseFolderLabel: 'Chọn thư mục nhật ký',
+    skippedFiles_other: 'Đã bỏ {{count}} tệp trống hoặc ẩn.',
   },
+  live: {
+    updated: 'Số liệu vừa được cập nhật',
+    updatedAt: 'Số liệu vừa được cập nhật lúc {{time}}',
+  },
+  coverage,
+  dialect,
+  ledger,
+  reason,
+  segmentError,
+  trial,
+  undo,
+  unmatched,
+  watched,
 } as const;
 
 type PluralOne<K> = K extends `${infer Base}_other` ? `${Base}_one` : never;

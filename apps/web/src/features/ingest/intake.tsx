@@ -1,10 +1,12 @@
 import { Autocomplete, TextInput } from '@mantine/core';
 import type { OriginReply } from '@nhip-thu/metrics';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { DropZone } from './drop-zone.tsx';
 import classes from './ingest.module.css';
+import { keepLogs } from './log-files.ts';
+import type { LogFile } from './log-files.ts';
 import { checkOriginInput } from './origin-input.ts';
 import type { FieldFault } from './origin-input.ts';
 import { UploadList } from './upload-list.tsx';
@@ -19,12 +21,19 @@ export function Intake({ origins }: { readonly origins: readonly OriginReply[] }
   const [typedOrigin, setTypedOrigin] = useState<string | null>(null);
   const origin = typedOrigin ?? origins[0]?.name ?? '';
   const [year, setYear] = useState('');
+  const [isTried, setIsTried] = useState(true);
+  const [skippedCount, setSkippedCount] = useState(0);
   const [fault, setFault] = useState<FieldFault | null>(null);
-  const accept = (files: readonly File[]): void => {
+  const accept = (files: readonly LogFile[]): void => {
     const checked = checkOriginInput(origin, year);
     setFault(checked.isValid ? null : checked.fault);
-    if (checked.isValid) queue.add(files, checked.value.origin, checked.value.year);
-    else document.getElementById(checked.fault === 'yearInvalid' ? 'nap-nam' : 'nap-nguon')?.focus();
+    if (!checked.isValid) {
+      document.getElementById(checked.fault === 'yearInvalid' ? 'nap-nam' : 'nap-nguon')?.focus();
+      return;
+    }
+    const logs = keepLogs(files);
+    setSkippedCount(files.length - logs.length);
+    queue.add(logs, { ...checked.value, isTried });
   };
   const originFault = fault === 'originRequired' || fault === 'originInvalid' ? t(`ingest.${fault}`) : null;
   return (
@@ -60,7 +69,30 @@ export function Intake({ origins }: { readonly origins: readonly OriginReply[] }
         />
       </div>
       <DropZone onFiles={accept} />
+      <SkipTrial isSkipped={!isTried} onChange={(isSkipped) => setIsTried(!isSkipped)} />
+      {skippedCount > 0 && <p className={classes['meta']}>{t('ingest.skippedFiles', { count: skippedCount })}</p>}
       {uploads.length > 0 && <UploadList uploads={uploads} queue={queue} />}
     </Card>
+  );
+}
+
+interface SkipTrialProps {
+  readonly isSkipped: boolean;
+  readonly onChange: (isSkipped: boolean) => void;
+}
+
+function SkipTrial({ isSkipped, onChange }: SkipTrialProps) {
+  const { t } = useTranslation();
+  const hintId = useId();
+  return (
+    <div className={classes['skip']}>
+      <label>
+        <input type="checkbox" checked={isSkipped} onChange={(event) => onChange(event.currentTarget.checked)} aria-describedby={hintId} />
+        {t('trial.skip')}
+      </label>
+      <p id={hintId} className={classes['meta']}>
+        {t('trial.skipHint')}
+      </p>
+    </div>
   );
 }

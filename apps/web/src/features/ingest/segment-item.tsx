@@ -1,18 +1,27 @@
 import { Progress } from '@mantine/core';
 import type { SegmentReply } from '@nhip-thu/metrics';
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconClock, IconPlayerPlay } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameDialect, nameReason, nameSegmentError } from '../../text/reason-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { balanceOf, progressOf } from './balance.ts';
 import classes from './ingest.module.css';
+import { secondsLeft } from './time-left.ts';
 
 const ICONS = {
   ...{ received: IconClock, folding: IconPlayerPlay, folded: IconCircleCheck, failed: IconAlertTriangle },
   ...{ undoing: IconArrowBackUp, undone: IconArrowBackUp },
 };
 
+interface SegmentItemProps {
+  readonly segment: SegmentReply;
+  /** What else is known of it, and what can be done with it. */
+  readonly children?: ReactNode;
+}
+
 /** One file of the ledger: how far it is read, and where each of its lines went. */
-export function SegmentItem({ segment }: { readonly segment: SegmentReply }) {
+export function SegmentItem({ segment, children }: SegmentItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const Icon = ICONS[segment.state];
@@ -33,10 +42,11 @@ export function SegmentItem({ segment }: { readonly segment: SegmentReply }) {
         </Progress.Root>
       )}
       <p className={classes['meta']}>{describeMeta(segment).join(' · ')}</p>
-      {segment.error !== null && <p className={classes['fault']}>{segment.error}</p>}
+      {segment.error !== null && <p className={classes['fault']}>{nameSegmentError(t, segment.error)}</p>}
       {segment.lines > 0 && <BalanceLine segment={segment} />}
       <Reasons title={t('ingest.rejectedReasons')} counts={segment.rejectedReasons} />
       <Reasons title={t('ingest.ignoredReasons')} counts={segment.ignoredKinds} />
+      {children}
     </li>
   );
 
@@ -46,8 +56,10 @@ export function SegmentItem({ segment }: { readonly segment: SegmentReply }) {
         ? t('ingest.size', { done: format.bytes(one.bytesDone), total: format.bytes(one.bytesTotal) })
         : format.bytes(one.bytesTotal);
     const parts = [one.origin, size];
-    if (one.dialect !== null) parts.push(one.dialect);
+    if (one.dialect !== null) parts.push(nameDialect(t, one.dialect));
     if (one.linesPerSecond !== null) parts.push(t('ingest.speed', { speed: format.count(one.linesPerSecond) }));
+    const left = secondsLeft(one);
+    if (left !== null) parts.push(t('ingest.left', { time: format.duration(left) }));
     parts.push(t('ingest.receivedAt', { time: format.moment(one.receivedAt) }));
     if (one.foldedAt !== null) parts.push(t('ingest.foldedAt', { time: format.moment(one.foldedAt) }));
     if (one.tailBytes > 0) parts.push(t('ingest.tail', { bytes: format.bytes(one.tailBytes) }));
@@ -93,7 +105,7 @@ function Reasons({ title, counts }: { readonly title: string; readonly counts: R
       <summary>{title}</summary>
       <ul>
         {reasons.map(([reason, count]) => (
-          <li key={reason}>{t('ingest.reason', { reason, count: format.count(count) })}</li>
+          <li key={reason}>{t('ingest.reason', { reason: nameReason(t, reason), count: format.count(count) })}</li>
         ))}
       </ul>
     </details>

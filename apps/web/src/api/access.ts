@@ -1,0 +1,16 @@
+import type { Role } from '@nhip-thu/metrics';
+import { useSession } from './session.ts';
+
+const LEDGER_READERS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
+const LEDGER_WRITERS: readonly Role[] = ['home-affairs', 'mail-administrator'];
+
+/** Whether the server would answer this role about logs; the page asks nothing that would be refused. The server decides. */
+export function canReadLedger(role: Role): boolean {
+  return LEDGER_READERS.includes(role);
+}
+
+/** Whether whoever is signed in may hand over logs and take them back. */
+export function useCanWriteLedger(): boolean {
+  const { data } = useSession();
+  return data !== undefined && data !== null && LEDGER_WRITERS.includes(data.role);
+}

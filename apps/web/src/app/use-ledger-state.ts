@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { parseLedgerState, serialiseLedgerState } from './ledger-state.ts';
+import type { LedgerState } from './ledger-state.ts';
+
+interface LedgerStateHook {
+  readonly state: LedgerState;
+  /** Puts choices into the address as a new step of the history, so that Back undoes them. */
+  readonly choose: (choice: Partial<LedgerState>) => void;
+}
+
+/** The reconciliation page's choices, which live in the address. */
+export function useLedgerState(): LedgerStateHook {
+  const [params, setParams] = useSearchParams();
+  const state = useMemo(() => parseLedgerState(params), [params]);
+  return {
+    state,
+    choose: (choice) =>
+      setParams((current) => serialiseLedgerState({ ...parseLedgerState(current), ...choice }, current), { preventScrollReset: true }),
+  };
+}

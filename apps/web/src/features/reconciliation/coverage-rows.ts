@@ -1,0 +1,65 @@
+import type { CoverageDay, CoverageReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { toCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+
+type OriginCoverage = CoverageReply['origins'][number];
+
+/** What one origin's days say together. */
+export interface CoverageSummary {
+  readonly knownCount: number;
+  /** Working days without any fact. */
+  readonly missingCount: number;
+}
+
+export function summariseOrigin({ days }: Pick<CoverageReply, 'days'>, origin: OriginCoverage): CoverageSummary {
+  return {
+    knownCount: days.filter((_, index) => dayAt(origin, index) !== null).length,
+    missingCount: days.filter(({ isWorkingDay }, index) => isWorkingDay && dayAt(origin, index) === null).length,
+  };
+}
+
+/** A day of an origin; null = no data, also where the reply is shorter than its days. */
+export function dayAt(origin: OriginCoverage, index: number): CoverageDay | null {
+  return origin.days[index] ?? null;
+}
+
+/** Hours with facts as one of four steps of six hours. */
+export function stepOf({ hours }: CoverageDay): 1 | 2 | 3 | 4 {
+  if (hours <= 6) return 1;
+  if (hours <= 12) return 2;
+  return hours <= 18 ? 3 : 4;
+}
+
+/** The finding of the rows: whether working days lack logs, and at how many origins. */
+export function describeCoverage(t: TFunction, format: Format, reply: CoverageReply): string {
+  const workingCount = reply.days.filter(({ isWorkingDay }) => isWorkingDay).length;
+  if (reply.origins.length === 0 || reply.days.length === 0) return t('coverage.none');
+  const missing = reply.origins.map((origin) => summariseOrigin(reply, origin).missingCount);
+  const missingCount = missing.reduce((sum, count) => sum + count, 0);
+  if (missingCount === 0) return t('coverage.complete', { days: format.count(workingCount), count: reply.origins.length });
+  return t('coverage.missing', {
+    days: format.count(missingCount),
+    origins: format.count(missing.filter((count) => count > 0).length),
+    total: format.count(reply.origins.length),
+  });
+}
+
+const HEADER = ['origin', 'day', 'working_day', 'status', 'facts', 'hours', 'first_at', 'last_at', 'flags'];
+
+/** The heat map as a file: a row for each origin and day; the cells of a day without data are empty. */
+export function toCoverageCsv(reply: CoverageReply): string {
+  return toCsv(
+    HEADER,
+    reply.origins.flatMap((origin) =>
+      reply.days.map(({ day, isWorkingDay }, index) => {
+        const found = dayAt(origin, index);
+        const status = found === null ? 'no-data' : 'data';
+        return [
+          ...[origin.origin, day, String(isWorkingDay), status, found?.facts ?? null, found?.hours ?? null],
+          ...[found?.firstAt ?? null, found?.lastAt ?? null, found === null ? null : found.flags.join(' ')],
+        ];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,90 @@
+import { Table } from '@mantine/core';
+import type { OriginTotals, ReconciliationReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './reconciliation.module.css';
+
+const COUNTS = ['segments', 'lines', 'parsed', 'ignored', 'rejected', 'oversize', 'fresh', 'duplicate'] as const;
+const CSV_COUNTS = [
+  ...['segments', 'failedSegments', 'undoneSegments', 'provisionalSegments', 'bytes', 'lines', 'parsed', 'ignored', 'rejected'],
+  ...['oversize', 'facts', 'fresh', 'duplicate', 'tailBytes', 'linesCut', 'linesLost'],
+] as readonly (keyof OriginTotals)[];
+
+/** What became of every line, summed by origin. */
+export function Totals({ reply: { origins, checkedAt } }: { readonly reply: ReconciliationReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sum = (name: 'lines' | 'parsed' | 'rejected'): string => format.count(origins.reduce((total, origin) => total + origin[name], 0));
+  return (
+    <ChartFrame
+      title={t('ledger.totals', {
+        origins: format.count(origins.length),
+        lines: sum('lines'),
+        parsed: sum('parsed'),
+        rejected: sum('rejected'),
+      })}
+      context={t('ledger.totalsContext')}
+      isBusy={false}
+      onCsv={() => downloadCsv('nguon_nhat_ky.csv', toTotalsCsv(origins, checkedAt))}
+      method={<p>{t('ledger.totalsMethod')}</p>}
+    >
+      <ScrollRegion label={t('ledger.totalsRegion')}>
+        <Table className={classes['table'] ?? ''} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('ledger.origin')}</Table.Th>
+              {COUNTS.map((name) => (
+                <Table.Th key={name} scope="col" className={classes['right'] ?? ''}>
+                  {t(`ledger.${name}`)}
+                </Table.Th>
+              ))}
+              <Table.Th scope="col">{t('ledger.remarks')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {origins.map((origin) => (
+              <Table.Tr key={origin.origin} data-origin={origin.origin}>
+                <Table.Th scope="row">{origin.origin}</Table.Th>
+                {COUNTS.map((name) => (
+                  <Table.Td key={name} className={classes['right'] ?? ''}>
+                    {format.count(origin[name])}
+                  </Table.Td>
+                ))}
+                <Table.Td>{remark(t, origin).join('; ')}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+    </ChartFrame>
+  );
+}
+
+function remark(t: TFunction, origin: OriginTotals): string[] {
+  const remarks = [
+    [origin.failedSegments, t('ledger.remarkFailed', { count: origin.failedSegments })],
+    [origin.undoneSegments, t('ledger.remarkUndone', { count: origin.undoneSegments })],
+    [origin.provisionalSegments, t('ledger.remarkProvisional', { count: origin.provisionalSegments })],
+    [origin.linesLost, t('ledger.remarkLost', { count: origin.linesLost })],
+    [origin.linesCut, t('ledger.remarkCut', { count: origin.linesCut })],
+  ] as const;
+  return remarks.filter(([count]) => count > 0).map(([, words]) => words);
+}
+
+function toTotalsCsv(origins: readonly OriginTotals[], checkedAt: string): string {
+  return toCsv(
+    ['origin', ...CSV_COUNTS, 'checkedAt'],
+    origins.map((origin) => [
+      origin.origin,
+      ...CSV_COUNTS.map((name) => {
+        const value = origin[name];
+        return typeof value === 'number' ? value : null;
+      }),
+      checkedAt,
+    ]),
+  );
+}
