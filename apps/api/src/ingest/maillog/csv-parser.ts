@@ -15,6 +15,8 @@ const FIELDS = '#Fields:';
 const DELIMITERS = [',', ';', '\t'];
 /** A header stands among the first lines; banners and comments may come before it. */
 const HEADER_LINES = 10;
+/** The characters of times, in all their forms. */
+const TIME = /^[\d\s:.,/+\-TZUCGMAPSH]{8,48}$/i;
 const REJECTED: ReadonlySet<string> = new Set(REJECTED_REASONS);
 
 /** `parsed` when the record gave facts. */
@@ -24,6 +26,8 @@ export type RecordOutcome = 'parsed' | IgnoredKind | RejectedReason;
 export interface RecordReader {
   /** Columns whose text is needed. Only these are kept when a chunk ends inside a record. */
   readonly columns: readonly number[];
+  /** The column of the time or day: a record that has something else there is none. */
+  readonly timeColumn: number;
   read(record: CsvReader, sink: FactSink): RecordOutcome;
 }
 
@@ -40,6 +44,7 @@ interface SavedState {
   readonly delimiter: string;
   readonly names: readonly string[] | null;
   readonly record: CsvState | null;
+  readonly isSpoilt: boolean;
 }
 
 /** Reads an export whose columns a header names; a header may come again, with other columns. Lines that begin with `#` are comments. */
@@ -50,6 +55,8 @@ class CsvParser implements DialectParser {
   #names: readonly string[] | null = null;
   #reader: RecordReader | null = null;
   #csv: CsvReader;
+  /** Whether the open record can't be one of ours; nothing of it is kept. */
+  #isSpoilt: boolean;
   #isAtStart: boolean;
 
   constructor(context: SliceContext, state: Uint8Array | null, form: CsvForm) {
@@ -63,6 +70,7 @@ class CsvParser implements DialectParser {
       this.#names = saved.names;
       this.#reader = saved.names === null ? null : form.open(saved.names, context);
     }
+    this.#isSpoilt = saved?.isSpoilt ?? false;
     this.#csv = new CsvReader(this.#delimiter, saved?.record ?? null);
   }
 
@@ -72,6 +80,7 @@ class CsvParser implements DialectParser {
     for (let end = lines.indexOf(NEWLINE); end >= 0; end = lines.indexOf(NEWLINE, start)) {
       if (end - start > MAX_CSV_LINE) {
         this.#csv.reset();
+        this.#isSpoilt = false;
         tally.countOversize();
       } else {
         const outcome = this.#readLine(lines, start, end, sink);
@@ -88,7 +97,8 @@ class CsvParser implements DialectParser {
     if (this.#isAtStart) return null;
     const columns = this.#reader?.columns ?? [];
     const names = this.#names?.map((name, column) => (columns.includes(column) ? name : '')) ?? null;
-    const state: SavedState = { delimiter: this.#delimiter, names, record: this.#csv.saveState(columns) };
+    const record = this.#csv.saveState(this.#isSpoilt ? [] : columns);
+    const state: SavedState = { delimiter: this.#delimiter, names, record, isSpoilt: this.#isSpoilt };
     return Buffer.from(JSON.stringify(state));
   }
 
@@ -102,11 +112,23 @@ class CsvParser implements DialectParser {
 
   #readRecord(lines: Buffer, start: number, end: number, sink: FactSink): RecordOutcome {
     const step = this.#csv.take(lines, start, end);
-    if (step === 'open') return 'continuation';
-    if (step === 'broken') return 'malformed-record';
+    if (step === 'open') {
+      this.#isSpoilt ||= !this.#mayGoOn();
+      return 'continuation';
+    }
+    const isSpoilt = this.#isSpoilt;
+    this.#isSpoilt = false;
+    if (isSpoilt || step === 'broken') return 'malformed-record';
     const outcome = this.#reader?.read(this.#csv, sink) ?? 'no-header';
     if (outcome === 'parsed' || !REJECTED.has(outcome) || this.#csv.lines > 1) return outcome;
     return this.#readHeader(lines.toString('utf8', start, end)) ? 'header' : this.#readUntitled(outcome, sink);
+  }
+
+  /** Whether a record may reach over a line end: not in a column that is needed, nor when there is no time where it should be. */
+  #mayGoOn(): boolean {
+    const reader = this.#reader;
+    if (reader === null || reader.columns.includes(this.#csv.count)) return false;
+    return this.#csv.count <= reader.timeColumn || TIME.test(this.#csv.text(reader.timeColumn));
   }
 
   #readComment(line: string): 'header' {

@@ -20,6 +20,7 @@ const REPLY = /(?:^|;)R="*([^;"]*)/;
  */
 class ProtocolReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly #facts = new DirectFacts();
   readonly #stamps: CsvStampReader;
   readonly #time: number;
@@ -42,6 +43,7 @@ class ProtocolReader implements RecordReader {
     this.#parameters = finder.find('parameters');
     this.#context = finder.find('context');
     this.columns = finder.columns;
+    this.timeColumn = this.#time;
     this.#stamps = new CsvStampReader(context, 0);
   }
 

@@ -25,6 +25,7 @@ const EVENTS: ReadonlyMap<string, 'sent' | 'received' | 'login' | 'login-failed'
 /** Event level: one row for each message sent, copy received, log-in. */
 class EventReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly isComplete: boolean;
   readonly #facts = new DirectFacts();
   readonly #stamps: CsvStampReader;
@@ -48,6 +49,7 @@ class EventReader implements RecordReader {
     this.#ip = finder.find('ip');
     this.#session = finder.find('session', 'phiên');
     this.columns = finder.columns;
+    this.timeColumn = this.#time;
     this.isComplete = [this.#time, this.#event, this.#mailbox].every((column) => column >= 0);
     this.#stamps = new CsvStampReader(context, context.zoneOffsetMinutes);
   }
@@ -87,6 +89,7 @@ class EventReader implements RecordReader {
 /** Day level: one row for each mailbox and day. */
 class DayReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly isComplete: boolean;
   readonly #facts = new DirectFacts();
   readonly #latestSecond: number;
@@ -100,6 +103,7 @@ class DayReader implements RecordReader {
     this.#mailbox = finder.find('mailbox', 'hộp_thư');
     this.#figures = [finder.find('sent', 'gửi'), finder.find('received', 'nhận'), finder.find('logins', 'đăng_nhập')];
     this.columns = finder.columns;
+    this.timeColumn = this.#day;
     this.isComplete = this.#day >= 0 && this.#mailbox >= 0 && this.#figures.some((column) => column >= 0);
     this.#latestSecond = latestSecondOf(context);
   }

@@ -25,6 +25,7 @@ const LONGEST_SENDER = 1000;
 /** Export of the Email Log Search: one row per event, so a message has several; message-id and recipient tie them together. */
 class EmailLogReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly #facts = new DirectFacts();
   readonly #stamps: CsvStampReader;
   readonly #messageId: number;
@@ -47,6 +48,7 @@ class EmailLogReader implements RecordReader {
     this.#target = finder.find('event_target');
     this.#status = finder.find('event_status');
     this.columns = finder.columns;
+    this.timeColumn = this.#start;
     this.#stamps = new CsvStampReader(context, context.zoneOffsetMinutes);
   }
 

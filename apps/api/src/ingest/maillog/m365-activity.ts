@@ -13,6 +13,7 @@ import { latestSecondOf } from './slice-clock.ts';
  */
 export class ActivityReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly isComplete: boolean;
   readonly #facts = new DirectFacts();
   readonly #latestSecond: number;
@@ -30,6 +31,7 @@ export class ActivityReader implements RecordReader {
     this.#received = finder.find('receive_count');
     this.#period = finder.find('report_period');
     this.columns = finder.columns;
+    this.timeColumn = this.#day;
     this.isComplete = [this.#user, this.#day, this.#sent, this.#received, this.#period].every((column) => column >= 0);
     this.#latestSecond = latestSecondOf(context);
   }

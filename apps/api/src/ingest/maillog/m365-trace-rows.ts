@@ -21,6 +21,7 @@ const HELD = new Set(['quarantined', 'filteredasspam']);
  */
 export class TraceRowReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly isComplete: boolean;
   readonly #facts = new DirectFacts();
   readonly #stamps: CsvStampReader;
@@ -47,6 +48,7 @@ export class TraceRowReader implements RecordReader {
     this.#traceId = finder.find('messagetraceid', 'id');
     this.#messageId = finder.find('messageid');
     this.columns = finder.columns;
+    this.timeColumn = this.#time;
     this.isComplete = [this.#time, this.#sender, this.#recipient, this.#status].every((column) => column >= 0);
     this.#stamps = new CsvStampReader(context, 0);
   }

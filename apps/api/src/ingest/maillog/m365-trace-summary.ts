@@ -16,6 +16,7 @@ const DELIVERED = 'deliver';
 /** The enhanced summary: one row per message, `recipient_status` lists `address##status, status`. */
 export class TraceSummaryReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly isComplete: boolean;
   readonly #facts = new DirectFacts();
   readonly #stamps: CsvStampReader;
@@ -37,6 +38,7 @@ export class TraceSummaryReader implements RecordReader {
     this.#clientIp = finder.find('original_client_ip');
     this.#direction = finder.find('directionality');
     this.columns = finder.columns;
+    this.timeColumn = this.#time;
     // The extended report has a status of recipients too, beside the event.
     this.isComplete = [this.#time, this.#sender, this.#recipients].every((column) => column >= 0) && finder.find('event_id') < 0;
     this.#stamps = new CsvStampReader(context, zoneOf(names[this.#time] ?? '', context.zoneOffsetMinutes));

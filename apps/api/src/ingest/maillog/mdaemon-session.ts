@@ -28,10 +28,10 @@ type Outcome = 'parsed' | IgnoredKind | RejectedReason;
 const MAX_RECIPIENTS = 1000;
 const ACCEPTING = /^Accepting (SMTP|ESMTP|IMAP|POP|POP3)\b[^[\]]* connection from (?:\[([^\]]+)\]|(\S+))/;
 const AUTHENTICATED = /^Authenticated as (\S+)/;
-const MAIL_FROM = /^MAIL FROM: ?<([^>]*)>/i;
-const RCPT_TO = /^RCPT TO: ?<([^>]+)>/i;
-const LOGIN = /^(\S+) LOGIN (?:"([^"]+)"|(\S+))/i;
-const AUTHENTICATE = /^(\S+) AUTHENTICATE\b/i;
+const MAIL_FROM = /^MAIL FROM: ?<([^>\s]{0,320})>/i;
+const RCPT_TO = /^RCPT TO: ?<([^>\s]{1,320})>/i;
+const LOGIN = /^([\w.]{1,32}) LOGIN (?:"([^"]+)"|(\S+))/i;
+const AUTHENTICATE = /^([\w.]{1,32}) AUTHENTICATE\b/i;
 const MESSAGE_ID = /<Message-ID: ?<?([^<>]+)>/i;
 const ACCOUNT = /^[^\s<>"*]{1,255}$/;
 /** `Username:` in base64, as servers ask for it. */
@@ -64,10 +64,9 @@ export class SessionReader {
     }
     const [, account] = AUTHENTICATED.exec(text) ?? [];
     if (account === undefined) return 'other-event';
-    const isNew = session.account === '';
     session.account = account;
-    const isAnswered = session.step === null || session.protocol === 'smtp';
-    return isNew && !isAnswered ? this.#logIn(session, second, sink) : 'other-event';
+    const isLogIn = session.step === 'answer' && session.protocol !== 'smtp';
+    return isLogIn ? this.#logIn(session, second, sink) : 'other-event';
   }
 
   /** A command of the client. Its text is looked at for names only. */
@@ -90,9 +89,11 @@ export class SessionReader {
     return this.#facts.loginFail(sink, second, use) ? 'parsed' : 'refused';
   }
 
+  /** Whichever comes first, the answer or the note as whom, counts; an answer to nobody waits for the note. */
   #logIn(session: SessionState, second: number, sink: FactSink): Outcome {
-    session.step = null;
     const account = session.account || session.claimant;
+    if (account === '') return 'other-event';
+    session.step = null;
     const protocol = session.protocol === 'pop3' ? 'pop3' : 'imap';
     return this.#facts.login(sink, second, protocol, { account, ip: session.ip, session: session.number }) ? 'parsed' : 'malformed-record';
   }

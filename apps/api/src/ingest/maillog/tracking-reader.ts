@@ -17,6 +17,7 @@ const NO_COPY = new Set(['FAIL', 'DEFER', 'DSN', 'BADMAIL', 'DROP', 'SEND', 'SEN
 /** Message tracking: one row per event. The columns of Exchange Server are named with `-`, those of Microsoft 365 with `_`. */
 export class TrackingReader implements RecordReader {
   readonly columns: readonly number[];
+  readonly timeColumn: number;
   readonly #facts = new DirectFacts();
   readonly #stamps: CsvStampReader;
   readonly #time: number;
@@ -46,6 +47,7 @@ export class TrackingReader implements RecordReader {
     this.#direction = finder.find('directionality');
     this.#clientIp = finder.find('original_client_ip');
     this.columns = finder.columns;
+    this.timeColumn = this.#time;
     this.#stamps = new CsvStampReader(context, 0);
   }
 
