@@ -29,6 +29,7 @@ const VI = {
     ...{ undoing: 'đang rút lại', undone: 'đã rút lại' },
   } satisfies Record<SegmentState, string>,
   known: 'đã có từ trước',
+  undoBlocked: (ids: string) => `chưa rút lại được: mất tệp gốc của đợt ${ids} có cùng giờ; khôi phục tệp rồi chạy lại`,
   lines: (lines: string, parsed: string, ignored: string, rejected: string, oversize: string) =>
     `${lines} dòng: hiểu ${parsed}, bỏ qua ${ignored}, từ chối ${rejected}, quá dài ${oversize}`,
   facts: (fresh: string, duplicate: string) => `${fresh} sự kiện mới, ${duplicate} đã đếm trước đó`,
@@ -73,6 +74,7 @@ const EN: CliText = {
   notRead: (name, reason) => `${name}: could not be read to its end (${reason}); mend it and run again, no line is counted twice`,
   states: { received: 'received', folding: 'processing', folded: 'done', failed: 'failed', undoing: 'being undone', undone: 'undone' },
   known: 'already known',
+  undoBlocked: (ids) => `not undone: the files of the segments ${ids}, which share its hours, are missing; restore them and run again`,
   lines: (lines, parsed, ignored, rejected, oversize) =>
     `${lines} lines: ${parsed} understood, ${ignored} ignored, ${rejected} rejected, ${oversize} too long`,
   facts: (fresh, duplicate) => `${fresh} new facts, ${duplicate} counted before`,

@@ -6,9 +6,12 @@ import type { CliIo } from './cli-io.ts';
 import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
 import { runDirectoryImport, type DirectoryImportOptions } from './commands/directory-import.command.ts';
+import { runDoctor, type DoctorOptions } from './commands/doctor.command.ts';
+import { runDryRun } from './commands/dry-run.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
+import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { runVerify } from './commands/verify.command.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
@@ -17,6 +20,9 @@ export interface GlobalOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
+
+/** As commander words it for options that are always needed. */
+const MISSING_OPTION = { code: 'commander.missingMandatoryOptionValue', exitCode: 2 };
 
 /** What the program hands to its caller: how to speak, and where to leave the exit code. */
 export interface ProgramHooks {
@@ -39,6 +45,8 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .addHelpText('afterAll', help.exitCodes);
   addDirectory(program, hooks, help);
   addIngest(program, hooks, help);
+  addUndo(program, hooks, help);
+  addDoctor(program, hooks, help);
   addExport(program, hooks, help);
   addAdoption(program, hooks, help);
   program
@@ -99,14 +107,39 @@ function addIngest(program: Command, hooks: ProgramHooks, help: HelpText): void 
     .command('ingest')
     .description(help.ingest)
     .addArgument(new Argument('<FILE...>', help.files))
-    .addOption(new Option('--origin <NAME>', help.origin).makeOptionMandatory())
+    .addOption(new Option('--origin <NAME>', help.origin))
     .addOption(new Option('--format <FORMAT>', help.format).choices(['auto', ...DIALECT_NAMES]).default('auto'))
     .addOption(new Option('--tz <+HH:MM>', help.zone))
     .addOption(new Option('--year <YYYY>', help.year))
-    .addOption(new Option('--wait', help.wait))
-    .action((files: string[], options: IngestOptions, command: Command) =>
-      run(hooks, command, (shell) => runIngest(shell, files, options)),
-    );
+    .addOption(new Option('--wait', help.wait).conflicts('dryRun'))
+    .addOption(new Option('--dry-run', help.ingestDryRun))
+    .action((files: string[], options: Partial<IngestOptions> & { dryRun?: boolean }, command: Command) => {
+      const { origin, dryRun } = options;
+      if (dryRun) return run(hooks, command, (shell) => runDryRun(shell, files, options));
+      if (origin === undefined) return command.error("error: required option '--origin <NAME>' not specified", MISSING_OPTION);
+      return run(hooks, command, (shell) => runIngest(shell, files, { ...options, origin }));
+    });
+}
+
+function addUndo(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('undo')
+    .description(help.undo)
+    .addArgument(new Argument('<SEGMENT...>', help.segments))
+    .addOption(new Option('--yes', help.yes))
+    .action((ids: string[], options: UndoOptions, command: Command) => run(hooks, command, (shell) => runUndo(shell, ids, options)));
+}
+
+function addDoctor(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  program
+    .command('doctor')
+    .description(help.doctor)
+    .addArgument(new Argument('<FILE>', help.doctorFile))
+    .addOption(new Option('--origin <NAME>', help.doctorOrigin))
+    .addOption(new Option('--format <FORMAT>', help.format).choices(['auto', ...DIALECT_NAMES]).default('auto'))
+    .addOption(new Option('--tz <+HH:MM>', help.zone))
+    .addOption(new Option('--year <YYYY>', help.year))
+    .action((file: string, options: DoctorOptions, command: Command) => run(hooks, command, (shell) => runDoctor(shell, file, options)));
 }
 
 function addExport(program: Command, hooks: ProgramHooks, help: HelpText): void {

@@ -29,6 +29,16 @@ const VI: Record<UsageCode, Describe> = {
     toDo: 'chọn mật khẩu khác, hoặc bỏ --stdin để hệ thống tạo',
   }),
   'unknown-token': (f) => ({ what: `nguồn ${f.expected ?? ''} không có mã số “${f.found}”`, toDo: 'xem các số bằng --list' }),
+  'unknown-segment': (f) => ({
+    what: `không có đợt nạp “${f.found}”`,
+    toDo: 'xem số của đợt ở trang Sổ đối soát hoặc trong nhipthu ingest --json',
+  }),
+  'unknown-origin': (f) => ({ what: `không có nguồn nhật ký “${f.found}”`, toDo: 'kiểm tra tên, hoặc bỏ --origin' }),
+  'needs-yes': (f) => ({ what: `rút lại đợt ${f.found} sẽ bỏ mọi số liệu chỉ có trong đó`, toDo: 'thêm --yes nếu đúng là muốn vậy' }),
+  'refused-packing': (f) => ({
+    what: `tệp nén kiểu ${f.found} không đọc được`,
+    toDo: 'giải nén trước, hoặc đóng gói lại bằng gzip hay zstd',
+  }),
   'unknown-account': (f) => ({ what: `không có tài khoản “${f.found}”`, toDo: 'kiểm tra tên đăng nhập' }),
 };
 
@@ -64,6 +74,16 @@ const EN: Record<UsageCode, Describe> = {
     toDo: 'choose another, or leave out --stdin to have one made',
   }),
   'unknown-token': (f) => ({ what: `the origin ${f.expected ?? ''} has no token "${f.found}"`, toDo: 'see the numbers with --list' }),
+  'unknown-segment': (f) => ({
+    what: `there is no segment "${f.found}"`,
+    toDo: 'see the numbers on the ledger page or in nhipthu ingest --json',
+  }),
+  'unknown-origin': (f) => ({ what: `there is no origin "${f.found}"`, toDo: 'check the name, or leave out --origin' }),
+  'needs-yes': (f) => ({
+    what: `undoing ${f.found} removes everything that only came with it`,
+    toDo: 'add --yes if that is what you want',
+  }),
+  'refused-packing': (f) => ({ what: `a ${f.found} file is not read`, toDo: 'unpack it, or pack it as gzip or zstd' }),
   'unknown-account': (f) => ({ what: `there is no account "${f.found}"`, toDo: 'check the name' }),
 };
 

@@ -14,6 +14,10 @@ export const USAGE_CODES = [
   'bad-password',
   'unknown-account',
   'unknown-token',
+  'unknown-segment',
+  'unknown-origin',
+  'needs-yes',
+  'refused-packing',
 ] as const;
 export type UsageCode = (typeof USAGE_CODES)[number];
 
