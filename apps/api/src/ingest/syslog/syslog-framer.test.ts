@@ -4,7 +4,7 @@ import { LINE_BYTES_MAX } from './log-line.ts';
 import { FramingError, SyslogFramer } from './syslog-framer.ts';
 
 /** The messages of a stream that arrives in pieces of these sizes. */
-function read(stream: string | Buffer, ...sizes: number[]): { text: string; isCut: boolean }[] {
+function read(stream: string | Uint8Array, ...sizes: number[]): { text: string; isCut: boolean }[] {
   const framer = new SyslogFramer();
   const bytes = Buffer.from(stream);
   const found: { text: string; isCut: boolean }[] = [];
@@ -16,7 +16,7 @@ function read(stream: string | Buffer, ...sizes: number[]): { text: string; isCu
   return found;
 }
 
-const texts = (stream: string | Buffer, ...sizes: number[]): string[] => read(stream, ...sizes).map(({ text }) => text);
+const texts = (stream: string | Uint8Array, ...sizes: number[]): string[] => read(stream, ...sizes).map(({ text }) => text);
 const count = (message: string): string => `${Buffer.byteLength(message)} ${message}`;
 
 describe('framing', () => {
