@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { failpoint } from '../config/failpoint.ts';
 import { isoDateOfEpochSecond, addDays, type IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
@@ -34,10 +35,13 @@ export class FoldRepository {
         // One writer per origin: two could otherwise both find an hour without a block, and the second would overwrite the first.
         await holdLock(manager, 'fold', segment.originId);
         const { fresh, grownHours } = await this.uniteBlocks(manager, segment.originId, blocks);
+        failpoint('ledger.blocks-united');
         if (!(await this.segments.advance(manager, segment, { ...counts, fresh, hours: [...blocks.keys()] })))
           throw new ChunkAlreadyFolded();
+        failpoint('ledger.advanced');
         await this.dirty.markDays(manager, segment.originId, listTouchedDays(grownHours));
       });
+      failpoint('ledger.committed');
       return true;
     } catch (error) {
       if (error instanceof ChunkAlreadyFolded) return false;

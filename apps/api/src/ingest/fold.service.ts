@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { failpoint } from '../config/failpoint.ts';
 import { Runtime } from '../config/settings.module.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { CarefulParser, sumCounts } from './careful-parser.ts';
@@ -12,6 +13,9 @@ import { Spool } from './spool.ts';
 import { BombError, isFileFault } from './stored-text.ts';
 import { readTextChunks, type TextChunk } from './text-chunks.ts';
 import { errorCodeOf } from '../database/error-code.ts';
+
+/** While it folds, a worker says so this often, so that only silent ones are taken for dead. */
+const HEARTBEAT_MS = 1_000;
 
 /** Why a whole segment could not be folded to its end; the web puts it into words. */
 export type SegmentError = 'missing-file' | FileFault | 'unknown-format';
@@ -46,9 +50,14 @@ export class FoldService {
   async fold(originId: number, segmentId: string, signal: AbortSignal): Promise<void> {
     const segment = await this.segments.findToFold(originId, segmentId);
     if (segment === null || (segment.state !== 'received' && segment.state !== 'folding')) return;
-    const error = await this.foldToEnd(segment, signal);
+    const heartbeat = setInterval(() => {
+      // A heartbeat that is lost costs a needless wake-up at most.
+      this.segments.touch(originId, segmentId).catch(() => undefined);
+    }, HEARTBEAT_MS);
+    const error = await this.foldToEnd(segment, signal).finally(() => clearInterval(heartbeat));
     if (error === 'stopped') return;
     if (error !== null) this.logger.warn(`segment ${segmentId}: ${error}`);
+    failpoint('parse.finished');
     await this.segments.finish(originId, segmentId, error);
     if ((await this.segments.countUnfinished(originId)) === 0) await this.queue.add('roll-up-days', { originId });
   }
@@ -57,6 +66,7 @@ export class FoldService {
     const path = this.spool.pathOf(segment.hmac);
     try {
       const head = await readHead(path, segment);
+      failpoint('spool.head-read');
       const dialect = segment.requestedDialect ?? detectDialect(head)?.dialect ?? null;
       await this.segments.start(segment.originId, segment.id, dialect);
       const state = stateOf(segment, head);
@@ -78,7 +88,9 @@ export class FoldService {
     let error: FileFault | null = null;
     try {
       for await (const chunk of chunks) {
+        failpoint('spool.chunk-read');
         const { counts, blocks } = parseChunk(state, chunk);
+        failpoint('parse.parsed');
         if (!(await committed) || signal.aborted) return 'stopped';
         committed = this.folds.commitChunk(state.segment, counts, blocks);
         // Looked at before the next commit; until then a failure must not count as unhandled.

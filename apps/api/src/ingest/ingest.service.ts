@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { IngestReply, SegmentReply } from '@nhip-thu/metrics';
+import { failpoint } from '../config/failpoint.ts';
 import { isOriginName } from '../config/origin-name.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
@@ -73,7 +74,9 @@ export class IngestService {
     const blob = await this.spool.receive(input.stream, note);
     if (blob.storedBytes === 0) throw new EmptyUploadError();
     const origin = await this.origins.ensure(input.originName, input.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
+    failpoint('spool.origin-known');
     const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
+    failpoint('ledger.inserted');
     if (!isKnown) await this.wakeFold(origin.id, id);
     const [segment] = await this.segments.findReplies([id]);
     if (!segment) throw new Error('a segment vanished between two statements');
@@ -84,6 +87,7 @@ export class IngestService {
   async registerLostBlobs(): Promise<number> {
     let registered = 0;
     for await (const { notes, ...blob } of this.spool.list()) {
+      failpoint('spool.listed');
       for (const note of notes) {
         const origin = await this.origins.ensure(note.originName, note.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
         if (await this.segments.isKnown(origin.id, blob.hmac)) continue;

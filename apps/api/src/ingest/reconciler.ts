@@ -6,8 +6,11 @@ import { IngestService } from './ingest.service.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { UndoRepository } from './undo.repository.ts';
 
-const INTERVAL_MS = 5_000;
-const IDLE_SECONDS = 10;
+const INTERVAL_MS = 2_500;
+/** Several heartbeats of a worker that folds. */
+const IDLE_SECONDS = 5;
+/** Taking a segment back has no heartbeat. */
+const UNDO_IDLE_SECONDS = 10;
 
 /**
  * Looks at the ledger every few seconds and wakes what should be running: the queue is only a wake-up call, and wake-up calls get
@@ -31,6 +34,7 @@ export class Reconciler implements BeforeApplicationShutdown {
   /** Enters blobs that a crash kept out of the ledger, then watches. */
   async start(): Promise<void> {
     await this.ingest.registerLostBlobs();
+    await this.tick();
     this.timer = setInterval(() => {
       this.running = this.running.then(() => this.tick());
     }, INTERVAL_MS);
@@ -52,7 +56,7 @@ export class Reconciler implements BeforeApplicationShutdown {
 
   private async reconcile(): Promise<void> {
     for (const payload of await this.segments.takeIdle(IDLE_SECONDS)) await this.queue.add('fold-segment', payload, { isRetry: true });
-    for (const payload of await this.undos.takeIdle(IDLE_SECONDS)) await this.queue.add('undo-segment', payload, { isRetry: true });
+    for (const payload of await this.undos.takeIdle(UNDO_IDLE_SECONDS)) await this.queue.add('undo-segment', payload, { isRetry: true });
     for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS))
       await this.queue.add('roll-up-days', { originId }, { isRetry: true });
     await this.markOpenPeriods();

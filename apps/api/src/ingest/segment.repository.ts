@@ -177,11 +177,20 @@ export class SegmentRepository {
        where origin_id = ${originId} and id = ${id} and state in ('received', 'folding')`;
   }
 
-  /** Takes the unfinished segments that nobody touched for a while, and marks them touched. */
+  /** Says that a worker is at it. */
+  async touch(originId: number, id: string): Promise<void> {
+    await this.dataSource.sql`
+      update segment set touched_at = now() where origin_id = ${originId} and id = ${id} and state = 'folding'`;
+  }
+
+  /**
+   * Takes the unfinished segments that nobody touched for a while, and marks them touched. One that still waits for its turn is taken
+   * after twice as long each time, up to a hundredfold: a long queue must not fill with wake-up calls for the same work.
+   */
   async takeIdle(idleSeconds: number): Promise<{ originId: number; segmentId: string }[]> {
     const [rows] = await this.dataSource.sql<[{ originId: number; segmentId: string }[], number]>`
       update segment set attempt = attempt + 1, touched_at = now()
-       where state in ('received', 'folding') and touched_at < now() - make_interval(secs => ${idleSeconds})
+       where state in ('received', 'folding') and touched_at < now() - make_interval(secs => ${idleSeconds} * case state when 'received' then 2 ^ least(attempt, 7) else 1 end)
       returning origin_id as "originId", id::text as "segmentId"`;
     return rows;
   }

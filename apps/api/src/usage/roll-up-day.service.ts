@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { isOfficeTime } from '../calendar/vietnam-work-calendar.ts';
+import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
@@ -32,6 +33,7 @@ export class RollUpDayService {
       const next = await this.dirty.firstDay(originId);
       if (next === null || signal.aborted) break;
       await this.repository.transaction((manager) => this.rollUpDay(manager, originId, next));
+      failpoint('rollup.day-committed');
     }
     await this.queue.add('roll-up-periods', {});
   }
@@ -44,6 +46,7 @@ export class RollUpDayService {
     const nextDayHour = firstHour + HOURS_A_DAY;
     const blocks = await this.repository.listBlocks(manager, originId, firstHour, nextDayHour + 1);
     const dayBlocks = blocks.filter((row) => row.hour < nextDayHour).map((row) => row.block);
+    failpoint('correlate.blocks-read');
     const result = correlateDay({
       day,
       blocks: dayBlocks,
@@ -52,8 +55,10 @@ export class RollUpDayService {
       addressBook,
       isWorkingTime: isOfficeTime,
     });
+    failpoint('correlate.correlated');
     const carryBefore = await this.repository.findCarry(manager, originId, day);
     await this.repository.replaceMailboxDays(manager, originId, day, result.mailboxes);
+    failpoint('rollup.mailboxes-replaced');
     await this.repository.replaceOriginDay(manager, originId, day, result.origin);
     const unmatched = result.origin?.unmatched ? listUnmatched(dayBlocks, addressBook) : [];
     await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
@@ -65,6 +70,7 @@ export class RollUpDayService {
       standardPeriodsOf(day).map((period) => period.id),
     );
     await this.dirty.clearDay(manager, originId, day, gen);
+    failpoint('rollup.day-cleared');
   }
 
   private async readAddressBook(manager: EntityManager): Promise<AddressBook> {

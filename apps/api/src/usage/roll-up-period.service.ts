@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listWorkingDays, parsePeriodId, type Period } from '@nhip-thu/metrics';
 import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { Clock } from './clock.ts';
@@ -28,6 +29,7 @@ export class RollUpPeriodService {
       await this.repository.transaction(async (manager) => {
         await holdLock(manager, 'rollUpPeriods');
         if (period !== null) await this.repository.replace(manager, period, await this.count(period, served));
+        failpoint('rollup.period-replaced');
         await this.dirty.clearPeriod(manager, periodId, gen);
       });
     }
