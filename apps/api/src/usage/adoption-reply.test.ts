@@ -65,6 +65,21 @@ describe('makeAdoptionReply', () => {
     expect(reply.provinceMissingAsZero).toBeNull();
   });
 
+  it('calls a period too short, not a loss of logs or a lack of people, when nobody can be judged though all is logged', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 0, 20, { unknown: 20, workingDays: 4, coveredDays: 4 })]));
+    expect(reply.agencies[0]?.figure).toMatchObject({ value: null, denominator: 20, verdict: 'too-few-days' });
+    expect(reply.province).toMatchObject({ value: null, denominator: 20, verdict: 'too-few-days' });
+    expect(reply.trend).toEqual([{ periodId: 'bc-2026-07', value: null, numerator: null, denominator: 20, verdict: 'too-few-days' }]);
+  });
+
+  it('warns of lost logs however much is lost: the people stay, and count as 0 in the second variant', () => {
+    const lost = row(2, 'bc-2026-07', 0, 132, { unknown: 132, workingDays: 5, coveredDays: 2 });
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 18, 20), lost]));
+    expect(reply.agencies.find(({ code }) => code === 'b')?.figure).toMatchObject({ denominator: 132, verdict: 'insufficient-data' });
+    expect(reply.provinceMissingAsZero).toMatchObject({ numerator: 18, denominator: 152 });
+    expect(reply.verdicts).toMatchObject({ 'insufficient-data': 1, 'not-published': 0 });
+  });
+
   it('does not publish an agency of fewer than ten people, nor let a sum give it away', () => {
     const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 9, 9)]));
     expect(reply.agencies.find(({ code }) => code === 'b')?.figure).toMatchObject({

@@ -98,7 +98,8 @@ function figuresOf(
         makeFigure({
           definition,
           numerator: row.counted,
-          denominator: row.eligible - row.unknown,
+          eligible: row.eligible,
+          unknown: row.unknown,
           coverage: row.workingDays === 0 ? null : row.coveredDays / row.workingDays,
           target,
         }),
@@ -114,10 +115,15 @@ function provinceOf(
   const all = [...figures.values()];
   const { published, missingAsZero } = totalCounts(all);
   const coverage = averageCoverage(all.some((figure) => figure.value !== null) ? all.filter((figure) => figure.value !== null) : all);
-  const make = (counts: { numerator: number; denominator: number }): Figure => makeFigure({ definition, ...counts, coverage, target });
-  if (published.denominator === 0 && missingAsZero !== null) {
-    // Nobody's data suffice: say that, not "too few people".
-    return { published: make({ numerator: 0, denominator: missingAsZero.denominator }), missingAsZero: null };
+  const make = ({ numerator, denominator }: { numerator: number; denominator: number }): Figure =>
+    makeFigure({ definition, numerator, eligible: denominator, unknown: 0, coverage, target });
+  if (published.denominator === 0) {
+    // No agency has a rate: say why, and of how many people, instead of "too few people".
+    const waiting = all.filter(({ verdict }) => verdict !== 'not-published').reduce((sum, { denominator }) => sum + denominator, 0);
+    return {
+      published: makeFigure({ definition, numerator: 0, eligible: waiting, unknown: waiting, coverage, target }),
+      missingAsZero: null,
+    };
   }
   return { published: make(published), missingAsZero: missingAsZero === null ? null : make(missingAsZero) };
 }
@@ -151,6 +157,7 @@ function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
     value: figure?.value ?? null,
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? 0,
+    verdict: figure?.verdict ?? 'too-few-days',
   };
 }
 
@@ -176,7 +183,15 @@ function changeOfSame(current: ReadonlyMap<number, Figure>, previous: ReadonlyMa
 }
 
 function countVerdicts(figures: ReadonlyMap<number, Figure>): VerdictCounts {
-  const counts: Record<Verdict, number> = { met: 0, near: 0, 'not-met': 0, 'insufficient-data': 0, 'not-published': 0, 'no-target': 0 };
+  const counts: Record<Verdict, number> = {
+    met: 0,
+    near: 0,
+    'not-met': 0,
+    'insufficient-data': 0,
+    'too-few-days': 0,
+    'not-published': 0,
+    'no-target': 0,
+  };
   for (const { verdict } of figures.values()) counts[verdict] += 1;
   return counts;
 }

@@ -33,11 +33,12 @@ interface FigureOptions {
 
 /** A figure made by the rules of the product; coverage below 0.95 withholds it. */
 export function figure(numerator: number, denominator: number, { coverage = 1, against = target }: FigureOptions = {}): Figure {
-  return makeFigure({ definition: 'du-2@1', numerator, denominator, coverage, target: against });
+  return makeFigure({ definition: 'du-2@1', numerator, eligible: denominator, unknown: 0, coverage, target: against });
 }
 
 export function point(periodId: string, numerator: number | null, denominator: number): TrendPoint {
-  return { periodId, numerator, denominator, value: numerator === null ? null : numerator / denominator };
+  const verdict = numerator === null ? 'insufficient-data' : 'not-met';
+  return { periodId, numerator, denominator, verdict, value: numerator === null ? null : numerator / denominator };
 }
 
 export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
@@ -45,7 +46,15 @@ export function agency(name: string, itsFigure: Figure, change: number | null = 
   return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, change, trend };
 }
 
-const NO_VERDICTS: Record<Verdict, number> = { met: 0, near: 0, 'not-met': 0, 'insufficient-data': 0, 'not-published': 0, 'no-target': 0 };
+const NO_VERDICTS: Record<Verdict, number> = {
+  met: 0,
+  near: 0,
+  'not-met': 0,
+  'insufficient-data': 0,
+  'too-few-days': 0,
+  'not-published': 0,
+  'no-target': 0,
+};
 
 /** The reply a server would give for these agencies; totals and verdicts are computed from them. */
 export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Partial<AdoptionReply> = {}): AdoptionReply {

@@ -1,5 +1,13 @@
 import type { Verdict } from '@nhip-thu/metrics';
-import { IconAlertCircle, IconBan, IconCircleCheck, IconCircleDashed, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconBan,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconHelpCircle,
+  IconHourglass,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './ui.module.css';
 
@@ -8,6 +16,8 @@ const ICONS: Record<Verdict, typeof IconBan> = {
   near: IconAlertCircle,
   'not-met': IconCircleX,
   'insufficient-data': IconHelpCircle,
+  IconHourglass,
+  'too-few-days': IconHourglass,
   'not-published': IconBan,
   'no-target': IconCircleDashed,
 };

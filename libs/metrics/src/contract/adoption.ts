@@ -1,4 +1,4 @@
-import type { Figure, DefinitionId } from './figure.ts';
+import type { DefinitionId, Figure, Verdict } from './figure.ts';
 import type { IsoDate, Period } from './period.ts';
 
 /** The target a figure is compared against. `threshold` is a ratio 0..1. */
@@ -16,6 +16,7 @@ export interface TrendPoint {
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number;
+  readonly verdict: Verdict;
 }
 
 /** One agency's row of the league table. */

@@ -1,8 +1,11 @@
 /** Id of a versioned usage definition (DOMAIN: DU-1 "có hoạt động", DU-2 "thường xuyên"). */
 export type DefinitionId = 'du-1@1' | 'du-2@1';
 
-/** Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Không công bố; `no-target` when no target is in force. */
-export type Verdict = 'met' | 'near' | 'not-met' | 'insufficient-data' | 'not-published' | 'no-target';
+/**
+ * Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Chưa đủ ngày (too few working days have passed to judge anybody by),
+ * Không công bố; `no-target` when no target is in force.
+ */
+export type Verdict = 'met' | 'near' | 'not-met' | 'insufficient-data' | 'too-few-days' | 'not-published' | 'no-target';
 
 /** Lower and upper end of an interval of ratios, each 0..1. */
 export interface RatioInterval {
@@ -18,6 +21,7 @@ export interface Figure {
   readonly definition: DefinitionId;
   readonly value: number | null;
   readonly numerator: number | null;
+  /** People the rate speaks of; while `value` is null, all the people there are. */
   readonly denominator: number;
   /** Wilson 95 % interval of numerator/denominator; null when `value` is. */
   readonly interval: RatioInterval | null;

@@ -8,7 +8,7 @@ import { totalCounts } from './total-counts.ts';
 const target = { comparator: '>=', threshold: 0.9 } as const;
 
 function build(over: Partial<FigureInput>): Figure {
-  return makeFigure({ definition: 'du-2@1', numerator: 62, denominator: 68, coverage: 1, target, ...over });
+  return makeFigure({ definition: 'du-2@1', numerator: 62, eligible: 68, unknown: 0, coverage: 1, target, ...over });
 }
 
 const withheld = { value: null, numerator: null, interval: null, isInconclusive: false, shortBy: null };
@@ -29,26 +29,39 @@ describe('a published figure', () => {
 
   it('coverage of exactly 95 % is enough; no elapsed working day is not', () => {
     expect(build({ coverage: 19 / 20 }).verdict).toBe('met');
-    expect(build({ coverage: null })).toMatchObject({ ...withheld, verdict: 'insufficient-data', coverage: null });
+    expect(build({ coverage: null })).toMatchObject({ ...withheld, verdict: 'too-few-days', coverage: null });
   });
 
   it('fewer than 10 people are not published, whatever else is missing', () => {
-    expect(build({ numerator: 9, denominator: 9 })).toMatchObject({ ...withheld, verdict: 'not-published', denominator: 9 });
-    expect(build({ numerator: 9, denominator: 9, coverage: 0.1, target: null }).verdict).toBe('not-published');
-    expect(build({ numerator: 0, denominator: 0 })).toMatchObject({ ...withheld, verdict: 'not-published', denominator: 0 });
+    expect(build({ numerator: 9, eligible: 9 })).toMatchObject({ ...withheld, verdict: 'not-published', denominator: 9 });
+    expect(build({ numerator: 9, eligible: 9, coverage: 0.1, target: null }).verdict).toBe('not-published');
+    expect(build({ numerator: 0, eligible: 0 })).toMatchObject({ ...withheld, verdict: 'not-published', denominator: 0 });
+  });
+
+  it('whoever cannot be judged leaves the rate, but not the size of the unit', () => {
+    expect(build({ numerator: 62, eligible: 70, unknown: 2 })).toMatchObject({ verdict: 'met', denominator: 68 });
+    expect(build({ numerator: 3, eligible: 70, unknown: 61 })).toMatchObject({ ...withheld, verdict: 'too-few-days' });
+    // A week of which the logs of three days are missing: nobody can be judged, and 132 people are not "fewer than 10".
+    expect(build({ numerator: 0, eligible: 132, unknown: 132, coverage: 0.4 })).toMatchObject({
+      ...withheld,
+      verdict: 'insufficient-data',
+      denominator: 132,
+    });
+    // A week of four working days, all logged: too short for the definition, and no log is missing.
+    expect(build({ numerator: 0, eligible: 132, unknown: 132, coverage: 1 })).toMatchObject({ ...withheld, verdict: 'too-few-days' });
   });
 
   it('nobody of at least 10 people is a true 0', () => {
-    expect(build({ numerator: 0, denominator: 12 })).toMatchObject({ value: 0, numerator: 0, verdict: 'not-met', shortBy: 11 });
+    expect(build({ numerator: 0, eligible: 12 })).toMatchObject({ value: 0, numerator: 0, verdict: 'not-met', shortBy: 11 });
   });
 
   it('without a target there is a value and no verdict', () => {
-    const figure = build({ numerator: 9, denominator: 10, target: null });
+    const figure = build({ numerator: 9, eligible: 10, target: null });
     expect(figure).toMatchObject({ value: 0.9, verdict: 'no-target', shortBy: null, isInconclusive: false });
   });
 
   it('9 of 10 meets 90 % but is inconclusive', () => {
-    expect(build({ numerator: 9, denominator: 10 })).toMatchObject({ verdict: 'met', isInconclusive: true });
+    expect(build({ numerator: 9, eligible: 10 })).toMatchObject({ verdict: 'met', isInconclusive: true });
   });
 });
 
@@ -60,7 +73,7 @@ describe('DOMAIN 9, M6: thirty agencies at >= 90 %', () => {
     return { denominator, numerator };
   });
   const figures = agencies.map(({ denominator, numerator }) =>
-    build({ numerator, denominator, coverage: denominator === 132 ? 8292 / 10_560 : 1 }),
+    build({ numerator, eligible: denominator, coverage: denominator === 132 ? 8292 / 10_560 : 1 }),
   );
 
   it('met 4, near 2, not met 23, insufficient data 1; only the board of 10 is inconclusive', () => {
@@ -83,16 +96,16 @@ describe('DOMAIN 9, M6: thirty agencies at >= 90 %', () => {
 
   it('a target of 85 % turns 4 into 6', () => {
     const lower = { comparator: '>=', threshold: 0.85 } as const;
-    const tried = agencies.map(({ denominator, numerator }) => build({ numerator, denominator, target: lower }));
+    const tried = agencies.map(({ denominator, numerator }) => build({ numerator, eligible: denominator, target: lower }));
     expect(finding(tried, lower).values.met).toBe(6);
   });
 });
 
 describe('sums and titles', () => {
   it('units too small to publish stay out of both sums', () => {
-    const figures = [build({}), build({ numerator: 3, denominator: 5 })];
+    const figures = [build({}), build({ numerator: 3, eligible: 5 })];
     expect(totalCounts(figures)).toEqual({ published: { numerator: 62, denominator: 68 }, missingAsZero: null });
-    const more = [...figures, build({ denominator: 100, coverage: 0 })];
+    const more = [...figures, build({ eligible: 100, coverage: 0 })];
     expect(totalCounts(more)).toEqual({
       published: { numerator: 62, denominator: 68 },
       missingAsZero: { numerator: 62, denominator: 168 },

@@ -8,13 +8,17 @@ export const MIN_COVERAGE = 0.95;
 /** Fewest people of whom a rate is published. */
 export const MIN_PEOPLE = 10;
 
+type Withheld = Extract<Verdict, 'not-published' | 'insufficient-data' | 'too-few-days'>;
+
 /** What a rate is made of. */
 export interface FigureInput {
   readonly definition: DefinitionId;
   /** People who count. */
   readonly numerator: number;
-  /** Eligible people who can be judged: E without those of too few covered days. */
-  readonly denominator: number;
+  /** E: the people the definition speaks of. */
+  readonly eligible: number;
+  /** Those of E of whom it says nothing, for too few covered days. */
+  readonly unknown: number;
   /** Share 0..1 of the elapsed working days with log evidence; null when none has elapsed. */
   readonly coverage: number | null;
   readonly target: Target | null;
@@ -23,22 +27,23 @@ export interface FigureInput {
 /**
  * The published rate n/N with its interval and verdict.
  *
- * Fewer than 10 people: `not-published`. Coverage below 0.95, or no elapsed working day: `insufficient-data`.
- * Both withhold value, numerator, interval and shortfall (null, never 0). Without target a value has the verdict `no-target`.
+ * N = E - unknown. Fewer than 10 people in E: `not-published`. Coverage below 0.95: `insufficient-data`. No elapsed working day, or
+ * fewer than 10 who can be judged in spite of the coverage: `too-few-days`. Then `denominator` is E, so that it is seen how many are meant.
+ * All of these withhold value, numerator, interval and shortfall (null, never 0). Without target a value has the verdict `no-target`.
  * Throws `RangeError` unless numerator and denominator are whole and 0 <= n <= N.
  */
-export function makeFigure({ definition, numerator, denominator, coverage, target }: FigureInput): Figure {
+export function makeFigure({ definition, numerator, eligible, unknown, coverage, target }: FigureInput): Figure {
+  const denominator = eligible - unknown;
   const interval = wilsonInterval(numerator, denominator);
-  const withheld = reasonToWithhold(denominator, coverage);
-  // An empty denominator has no interval, and is also too small to publish.
+  const withheld = reasonToWithhold(eligible, denominator, coverage);
   if (interval === null || withheld !== null) {
     return {
       definition,
       value: null,
       numerator: null,
-      denominator,
+      denominator: eligible,
       interval: null,
-      verdict: withheld ?? 'not-published',
+      verdict: withheld ?? 'too-few-days',
       isInconclusive: false,
       shortBy: null,
       coverage,
@@ -58,8 +63,10 @@ export function makeFigure({ definition, numerator, denominator, coverage, targe
   };
 }
 
-function reasonToWithhold(denominator: number, coverage: number | null): Extract<Verdict, 'not-published' | 'insufficient-data'> | null {
+function reasonToWithhold(eligible: number, judged: number, coverage: number | null): Withheld | null {
   // Size first: the word for missing data would tell more about a group too small to be shown.
-  if (denominator < MIN_PEOPLE) return 'not-published';
-  return coverage === null || coverage < MIN_COVERAGE ? 'insufficient-data' : null;
+  if (eligible < MIN_PEOPLE) return 'not-published';
+  if (coverage === null) return 'too-few-days';
+  if (coverage < MIN_COVERAGE) return 'insufficient-data';
+  return judged < MIN_PEOPLE ? 'too-few-days' : null;
 }

@@ -18,7 +18,7 @@ export interface Finding {
   };
 }
 
-const WITHHELD: ReadonlySet<Verdict> = new Set(['insufficient-data', 'not-published']);
+const WITHHELD: ReadonlySet<Verdict> = new Set(['insufficient-data', 'too-few-days', 'not-published']);
 
 /**
  * The title of a league of units: what its rows say about the target.

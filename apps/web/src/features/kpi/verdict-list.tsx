@@ -4,8 +4,8 @@ import { useFormat } from '../../text/use-format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './kpi.module.css';
 
-const WITH_TARGET: readonly Verdict[] = ['met', 'near', 'not-met', 'insufficient-data', 'not-published'];
-const WITHOUT_TARGET: readonly Verdict[] = ['no-target', 'insufficient-data', 'not-published'];
+const WITH_TARGET: readonly Verdict[] = ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published'];
+const WITHOUT_TARGET: readonly Verdict[] = ['no-target', 'insufficient-data', 'too-few-days', 'not-published'];
 
 /** How many agencies stand where, in words; verdicts nobody has are left out. */
 export function VerdictList({ verdicts, hasTarget }: { readonly verdicts: VerdictCounts; readonly hasTarget: boolean }) {

@@ -52,6 +52,7 @@ function UnknownReason({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (figure.verdict === 'not-published') return t('verdict.notPublishedHint');
+  if (figure.verdict === 'too-few-days') return t('verdict.tooFewDaysHint');
   if (figure.coverage === null || figure.coverage === 0) return t('league.missingAll');
   return t('league.missing', { rate: format.coverage(figure.coverage) });
 }

@@ -29,7 +29,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
               <Table.Td>
                 {point.numerator === null ? '—' : format.count(point.numerator)}/{format.count(point.denominator)}
               </Table.Td>
-              <Table.Td>{format.rate(point, target) ?? `— ${t('verdict.insufficient-data')}`}</Table.Td>
+              <Table.Td>{format.rate(point, target) ?? `— ${t(`verdict.${point.verdict}`)}`}</Table.Td>
               {target !== null && (
                 <Table.Td>
                   <ChangeText change={point.value === null ? null : point.value - target.threshold} withUnit={point.value !== null} />

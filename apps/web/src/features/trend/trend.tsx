@@ -32,7 +32,7 @@ export function Trend({ reply, isTable, onToggle, isBusy }: TrendProps) {
   const format = useFormat();
   const { trend, target } = reply;
   const title = describeTrend(t, format, findTrend(trend, target), target);
-  const missing = trend.filter((point) => point.value === null).map((point) => abbreviatePeriod(t, point.periodId));
+  const missing = trend.filter((point) => point.verdict === 'insufficient-data').map((point) => abbreviatePeriod(t, point.periodId));
   const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
   const bases = findBases(trend);
   if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
@@ -55,7 +55,7 @@ function TrendPicture({ reply, title }: { readonly reply: AdoptionReply; readonl
   const { t } = useTranslation();
   const format = useFormat();
   const { trend, target } = reply;
-  const rateOf = (point: TrendPoint): string => format.rate(point, target) ?? t('verdict.insufficient-data');
+  const rateOf = (point: TrendPoint): string => format.rate(point, target) ?? t(`verdict.${point.verdict}`);
   const points = trend.map((point) => t('trend.point', { period: abbreviatePeriod(t, point.periodId), rate: rateOf(point) })).join('; ');
   return (
     <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
