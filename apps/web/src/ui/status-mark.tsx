@@ -16,7 +16,6 @@ const ICONS: Record<Verdict, typeof IconBan> = {
   near: IconAlertCircle,
   'not-met': IconCircleX,
   'insufficient-data': IconHelpCircle,
-  IconHourglass,
   'too-few-days': IconHourglass,
   'not-published': IconBan,
   'no-target': IconCircleDashed,
