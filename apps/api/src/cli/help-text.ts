@@ -27,10 +27,18 @@ const VI = {
   to: 'ngày cuối (tính cả ngày đó)',
   exportFormat: 'định dạng',
   out: 'ghi vào tệp thay cho đầu ra chuẩn',
+  target: 'chỉ tiêu',
+  targetSet: 'đặt chỉ tiêu có hiệu lực từ một ngày; chỉ tiêu trước đó hết hiệu lực ngày ấy',
+  targetList: 'các chỉ tiêu đã đặt',
+  atLeast: 'ít nhất bấy nhiêu phần trăm, ví dụ 90',
+  moreThan: 'trên bấy nhiêu phần trăm',
+  targetFrom: 'ngày bắt đầu hiệu lực, NĂM-THÁNG-NGÀY',
+  basis: 'căn cứ: loại, số, ngày, nơi ban hành',
   adoption: 'tỷ lệ sử dụng của từng cơ quan trong khoảng ngày',
   by: 'gộp theo',
   definition: 'định nghĩa sử dụng',
   verify: 'kiểm tra sổ: mọi dòng, mọi sự kiện đều được tính đủ',
+  rebuild: 'tính lại mọi ngày từ tệp gốc và so từng dòng (lâu như nạp lại tất cả)',
   originRoom: 'nguồn nhật ký',
   originToken: 'cấp mã truy cập để một máy chủ tự gửi nhật ký của nguồn này, không làm được gì khác; mã chỉ in ra một lần',
   originName: 'tên nguồn nhật ký',
@@ -56,11 +64,13 @@ const VI = {
   exitCodes: `
 Mã thoát:
   0    xong
-  1    kiểm tra không đạt (verify: sổ không khớp; directory import: tệp có lỗi, chưa nhập gì)
+  1    kiểm tra không đạt (verify: sổ không khớp; directory import: tệp có lỗi, chưa nhập gì;
+       undo: có đợt chưa rút lại được; doctor, ingest --dry-run: không hiểu dòng nào)
   2    sai cách dùng, sai tham số, không có tệp
   3    cấu hình sai, thư mục dữ liệu không dùng được, chưa dựng chương trình
   4    cơ sở dữ liệu, hàng đợi hoặc đĩa không dùng được
-  5    xong, nhưng có tệp không đọc hết hoặc xử lý hỏng (dòng bị từ chối chỉ được đếm, không đổi mã thoát)
+  5    xong, nhưng có tệp không đọc hết hoặc xử lý hỏng (dòng bị từ chối
+       chỉ được đếm, không đổi mã thoát); doctor, ingest --dry-run: có dòng bị từ chối
   130  bị Ctrl-C dừng; chạy lại đúng lệnh đó để làm tiếp`,
 };
 
@@ -93,10 +103,18 @@ const EN: HelpText = {
   to: 'last day (included)',
   exportFormat: 'format',
   out: 'write to a file instead of standard output',
+  target: 'targets',
+  targetSet: 'set a target in force from a day on; the one before it ends there',
+  targetList: 'targets set so far',
+  atLeast: 'at least so many percent, for example 90',
+  moreThan: 'more than so many percent',
+  targetFrom: 'first day in force, YYYY-MM-DD',
+  basis: 'legal basis: type, number, date, issuer',
   adoption: 'rate of use per agency in a range of days',
   by: 'grouped by',
   definition: 'definition of use',
   verify: 'check the ledger: every line and every fact is accounted for',
+  rebuild: 'also make every day again from the files and compare row for row (takes as long as handing all over again)',
   originRoom: 'log sources',
   originToken: 'make a token with which a server hands over logs of this origin and can do nothing else; it is printed once',
   originName: 'name of the log source',
@@ -122,11 +140,13 @@ const EN: HelpText = {
   exitCodes: `
 Exit codes:
   0    done
-  1    check failed (verify: the ledger does not balance; directory import: faults in the file, nothing imported)
+  1    check failed (verify: the ledger does not balance; directory import: faults in the file, nothing imported;
+       undo: a segment could not be undone; doctor, ingest --dry-run: not one line understood)
   2    wrong usage, wrong argument, no such file
   3    wrong configuration, unusable data folder, program not built
   4    database, queue or disk not usable
-  5    done, but some file could not be read to its end or failed (rejected lines are only counted)
+  5    done, but some file could not be read to its end or failed (rejected lines are only counted);
+       doctor, ingest --dry-run: some lines were rejected
   130  stopped by Ctrl-C; run the same command again to go on`,
 };
 

@@ -12,7 +12,8 @@ import { runExportMailboxDays, type ExportOptions } from './commands/export-mail
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
-import { runVerify } from './commands/verify.command.ts';
+import { runTargetList, runTargetSet, type TargetSetOptions } from './commands/target.command.ts';
+import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -49,10 +50,12 @@ export function buildProgram(hooks: ProgramHooks): Command {
   addDoctor(program, hooks, help);
   addExport(program, hooks, help);
   addAdoption(program, hooks, help);
+  addTarget(program, hooks, help);
   program
     .command('verify')
     .description(help.verify)
-    .action((_options: unknown, command: Command) => run(hooks, command, runVerify));
+    .addOption(new Option('--rebuild', help.rebuild))
+    .action((options: VerifyOptions, command: Command) => run(hooks, command, (shell) => runVerify(shell, options)));
   addOrigin(program, hooks, help);
   addAccount(program, hooks, help);
   return program;
@@ -164,6 +167,23 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
     .action((options: AdoptionOptions, command: Command) => run(hooks, command, (shell) => runAdoption(shell, options)));
+}
+
+function addTarget(program: Command, hooks: ProgramHooks, help: HelpText): void {
+  const target = program.command('target').description(help.target);
+  target
+    .command('set')
+    .description(help.targetSet)
+    .addOption(new Option('--at-least <PERCENT>', help.atLeast).conflicts('moreThan'))
+    .addOption(new Option('--more-than <PERCENT>', help.moreThan))
+    .addOption(new Option('--from <DAY>', help.targetFrom).makeOptionMandatory())
+    .addOption(new Option('--basis <TEXT>', help.basis).makeOptionMandatory())
+    .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
+    .action((options: TargetSetOptions, command: Command) => run(hooks, command, (shell) => runTargetSet(shell, options)));
+  target
+    .command('list')
+    .description(help.targetList)
+    .action((_options: object, command: Command) => run(hooks, command, (shell) => runTargetList(shell)));
 }
 
 function addOrigin(program: Command, hooks: ProgramHooks, help: HelpText): void {

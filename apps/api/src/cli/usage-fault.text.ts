@@ -8,6 +8,7 @@ const VI: Record<UsageCode, Describe> = {
   'not-a-file': (f) => ({ what: `“${f.found}” không phải là tệp`, toDo: 'chỉ ra từng tệp, ví dụ /var/log/mail.log*' }),
   'unreadable-file': (f) => ({ what: `không đọc được tệp “${f.found}”`, toDo: 'cấp quyền đọc cho người dùng đang chạy lệnh' }),
   'unwritable-file': (f) => ({ what: `không ghi được tệp “${f.found}”`, toDo: 'chọn thư mục đã có và có quyền ghi' }),
+  'bad-percent': (f) => ({ what: `“${f.found}” không phải là tỷ lệ phần trăm`, toDo: 'viết một số từ 0 đến 100, ví dụ --at-least 90' }),
   'bad-year': (f) => ({ what: `“${f.found}” không phải là năm`, toDo: 'viết bốn chữ số từ 1990 đến 2100, ví dụ --year 2026' }),
   'bad-zone': (f) => ({
     what: `“${f.found}” không phải là múi giờ`,
@@ -53,6 +54,7 @@ const EN: Record<UsageCode, Describe> = {
     what: `the file "${f.found}" cannot be written`,
     toDo: 'choose a folder that exists and may be written to',
   }),
+  'bad-percent': (f) => ({ what: `"${f.found}" is not a percentage`, toDo: 'write a number from 0 to 100, for example --at-least 90' }),
   'bad-year': (f) => ({ what: `"${f.found}" is not a year`, toDo: 'write four digits from 1990 to 2100, for example --year 2026' }),
   'bad-zone': (f) => ({
     what: `"${f.found}" is not a time zone`,

@@ -8,6 +8,7 @@ export const USAGE_CODES = [
   'bad-zone',
   'zone-fixed',
   'bad-date',
+  'bad-percent',
   'dates-reversed',
   'bad-origin',
   'no-password',

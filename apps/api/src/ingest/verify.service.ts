@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { errorCodeOf } from '../database/error-code.ts';
+import { RebuildCheck } from './reconciliation/rebuild-check.ts';
+import { ReconciliationRepository, type StoredDay } from './reconciliation/reconciliation.repository.ts';
 import { Spool } from './spool.ts';
 import { VerifyRepository, type UnbalancedSegment } from './verify.repository.ts';
 
+/** Facts that are made again at one time. */
+const BATCH_FACTS = 1_000_000;
+
 export interface VerifyCheck {
-  readonly name: 'bytes' | 'lines' | 'facts' | 'blocks' | 'spool' | 'finished';
+  readonly name: 'bytes' | 'lines' | 'facts' | 'blocks' | 'spool' | 'finished' | 'rebuild';
   readonly isOk: boolean;
   readonly detail: string;
 }
@@ -19,9 +25,12 @@ export class VerifyService {
   constructor(
     private readonly repository: VerifyRepository,
     private readonly spool: Spool,
+    private readonly days: ReconciliationRepository,
+    private readonly rebuild: RebuildCheck,
   ) {}
 
-  async verify(): Promise<VerifyReport> {
+  /** @param isRebuilding also makes every hour and every day's figures again from the files, which takes as long as handing all over again */
+  async verify({ isRebuilding = false } = {}): Promise<VerifyReport> {
     const [bytes, lines, facts, blocks, unfinished] = await Promise.all([
       this.repository.listByteDifferences(),
       this.repository.listLineDifferences(),
@@ -42,7 +51,30 @@ export class VerifyService {
         detail: `${unfinished.received + unfinished.undoing} segments unfinished, ${unfinished.failed} failed, ${unfinished.dirtyDays} days and ${unfinished.dirtyPeriods} periods wait`,
       },
     ];
+    if (isRebuilding) checks.push(await this.checkRebuild());
     return { isBalanced: checks.every((check) => check.isOk), checks };
+  }
+
+  private async checkRebuild(): Promise<VerifyCheck> {
+    const faults: string[] = [];
+    const sums = { days: 0, hours: 0, rows: 0 };
+    for (const batch of batchDays(await this.days.listAllDays())) {
+      const [first] = batch;
+      if (!first) continue;
+      const days = batch.map(({ day }) => day);
+      try {
+        const found = await this.rebuild.check(first.originId, days);
+        sums.days += days.length;
+        sums.hours += found.hours;
+        sums.rows += found.rows;
+        if (found.differingDays.length > 0) faults.push(`${first.origin}: ${found.differingDays.join(', ')} differ`);
+      } catch (error) {
+        if (errorCodeOf(error) !== 'ENOENT') throw error;
+        faults.push(`${first.origin}: files of ${days.join(', ')} are missing`);
+      }
+    }
+    const detail = `${sums.days} days made again from the files: ${sums.hours} hours byte for byte, ${sums.rows} mailbox-days row for row`;
+    return { name: 'rebuild', isOk: faults.length === 0, detail: faults.length === 0 ? detail : faults.join('; ') };
   }
 
   /** Reads every blob again and compares its bytes with its name. */
@@ -63,4 +95,19 @@ export class VerifyService {
 function checkOf(name: VerifyCheck['name'], rows: readonly UnbalancedSegment[], rule: string): VerifyCheck {
   const faults = rows.map((row) => `segment ${row.id} of ${row.origin} (${row.name}): off by ${row.difference}`);
   return { name, isOk: rows.length === 0, detail: rows.length === 0 ? rule : faults.join('; ') };
+}
+
+/** Neighbouring days of one origin, as many as fit into memory at once. */
+function batchDays(days: readonly StoredDay[]): StoredDay[][] {
+  const batches: StoredDay[][] = [];
+  let facts = 0;
+  for (const day of days) {
+    const last = batches.at(-1);
+    facts += day.facts;
+    if (last === undefined || last[0]?.originId !== day.originId || facts > BATCH_FACTS) {
+      batches.push([day]);
+      facts = day.facts;
+    } else last.push(day);
+  }
+  return batches;
 }

@@ -2,6 +2,7 @@ import { MIN_COVERAGE, ratePercentDigits, type DefinitionId } from '@nhip-thu/me
 import { EXIT } from '../../installation.ts';
 import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
 import { parseRange } from '../parse-argument.ts';
+import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
 import { formatTable } from '../format-table.ts';
 
@@ -16,7 +17,7 @@ export interface AdoptionOptions {
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
   const range = parseRange(options);
   const rows = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
-    context.get(AdoptionService).compute(range.from, range.to, options.definition),
+    noteWaiting(shell, context).then(() => context.get(AdoptionService).compute(range.from, range.to, options.definition)),
   );
   if (shell.isJson) shell.printJson({ ...range, by: options.by, definition: options.definition, rows });
   else
@@ -40,6 +41,7 @@ function toCells(shell: Shell, row: AgencyUse): string[] {
     shell.formatCount(judged),
     rate === null ? shell.text.noRate : formatPercent(shell, rate.percent, rate.digits),
     coverage === null ? '–' : formatPercent(shell, coverage * 100, 1),
+    shell.text.verdicts[row.figure.verdict],
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Subject } from '../../directory/directory-plan.ts';
 import type { ImportFault } from '../../directory/import-fault.ts';
 import { describeFault } from '../../directory/import-fault.text.ts';
 import { EXIT } from '../../installation.ts';
+import { noteWaiting } from '../note-waiting.ts';
 import { ArgumentFaults, checkFile } from '../parse-argument.ts';
 import type { Shell } from '../shell.ts';
 
@@ -28,9 +29,11 @@ export async function runDirectoryImport(shell: Shell, path: string, options: Di
     aliases: options.aliases === undefined ? null : await readImportFile(options.aliases),
     isDryRun,
   };
-  const result = await shell.withContext({ withWorker: false, interruptedHint: shell.text.importAgain }, (context) =>
-    context.get(DirectoryService).importFiles(input),
-  );
+  const result = await shell.withContext({ withWorker: false, interruptedHint: shell.text.importAgain }, async (context) => {
+    const imported = await context.get(DirectoryService).importFiles(input);
+    if (imported.isApplied) await noteWaiting(shell, context);
+    return imported;
+  });
   if (shell.isJson) printJson(shell, result, isDryRun);
   else printText(shell, result, isDryRun);
   return result.faults.length > 0 ? EXIT.checkFailed : EXIT.done;

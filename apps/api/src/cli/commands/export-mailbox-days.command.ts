@@ -6,6 +6,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EXIT } from '../../installation.ts';
 import { UsageRepository, type MailboxDayRow } from '../../usage/usage.repository.ts';
+import { noteWaiting } from '../note-waiting.ts';
 import { parseRange } from '../parse-argument.ts';
 import { SCHEMA_VERSION, type Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
@@ -36,6 +37,7 @@ export async function runExportMailboxDays(shell: Shell, options: ExportOptions)
   const { out } = options;
   if (out !== undefined) await requireWritable(out);
   const count = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, async (context) => {
+    await noteWaiting(shell, context);
     const counted = { rows: 0 };
     const rows = countRows(context.get(UsageRepository).exportMailboxDays(range.from, range.to), counted);
     const lines = options.format === 'csv' ? toCsv(rows) : toJson(rows, range);

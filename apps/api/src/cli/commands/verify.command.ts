@@ -2,10 +2,14 @@ import { VerifyService } from '../../ingest/verify.service.ts';
 import { EXIT } from '../../installation.ts';
 import type { Shell } from '../shell.ts';
 
-/** `nhipthu verify`: exit code 1 when the ledger does not balance. */
-export async function runVerify(shell: Shell): Promise<number> {
+export interface VerifyOptions {
+  readonly rebuild?: boolean;
+}
+
+/** `nhipthu verify [--rebuild]`: exit code 1 when the ledger does not balance. */
+export async function runVerify(shell: Shell, options: VerifyOptions): Promise<number> {
   const { isBalanced, checks } = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
-    context.get(VerifyService).verify(),
+    context.get(VerifyService).verify({ isRebuilding: options.rebuild ?? false }),
   );
   if (shell.isJson) shell.printJson({ isBalanced, checks });
   else {

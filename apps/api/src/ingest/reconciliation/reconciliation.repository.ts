@@ -34,6 +34,14 @@ export interface CoverageRow {
   readonly lastAt: Date | null;
 }
 
+/** A day with figures, and how much there is of it. */
+export interface StoredDay {
+  readonly originId: number;
+  readonly origin: string;
+  readonly day: IsoDate;
+  readonly facts: number;
+}
+
 export interface FlaggedSpan {
   readonly originId: number;
   readonly firstDay: IsoDate;
@@ -151,9 +159,10 @@ export class ReconciliationRepository {
        order by c.day desc, c.origin_id`;
   }
 
-  listAllDays(): Promise<{ originId: number; origin: string; day: IsoDate }[]> {
-    return this.dataSource.sql<{ originId: number; origin: string; day: IsoDate }[]>`
-      select d.origin_id as "originId", o.name as origin, d.day from origin_day d join origin o on o.id = d.origin_id order by d.origin_id, d.day`;
+  /** Every day with figures, by origin and day. */
+  listAllDays(): Promise<StoredDay[]> {
+    return this.dataSource.sql<StoredDay[]>`
+      select d.origin_id as "originId", o.name as origin, d.day, d.facts from origin_day d join origin o on o.id = d.origin_id order by d.origin_id, d.day`;
   }
 
   async listUnmatched(from: IsoDate, to: IsoDate): Promise<{ addresses: UnmatchedAddress[]; addressCount: number; unlistedCount: number }> {
