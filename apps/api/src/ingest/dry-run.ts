@@ -11,7 +11,7 @@ import { isFileFault } from './stored-text.ts';
 import { readTextChunks } from './text-chunks.ts';
 
 /** Lines that a dry run looks at. */
-export const DRY_RUN_LINES = 1000;
+const DRY_RUN_LINES = 1000;
 /** Bytes of a file that are enough for them. */
 export const DRY_RUN_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
