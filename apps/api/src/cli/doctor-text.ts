@@ -36,8 +36,8 @@ const VI_FINDINGS: FindingTexts = {
     toDo: 'nạp nhật ký của máy nhận thư gửi đi (submission), và bật smtpd_sasl_auth_enable = yes ở cổng 587/465 trong master.cf',
   }),
   'no-saved-lines': () => ({
-    what: 'có Dovecot nhưng không có dòng "saved mail to": số thư nhận phải lấy từ Postfix, không biết Sieve đã làm gì',
-    toDo: 'để Postfix giao thư qua LMTP của Dovecot (virtual_transport = lmtp:…), và đặt info_log_path để ghi mức info',
+    what: 'có Dovecot nhưng không có dòng "saved mail to": số thư nhận phải lấy từ nhật ký của Postfix hay Exim, không biết Sieve đã làm gì',
+    toDo: 'để Postfix hay Exim giao thư qua LMTP của Dovecot (Postfix: virtual_transport = lmtp:…), và đặt info_log_path để ghi mức info',
   }),
   'no-login-lines': () => ({
     what: 'có Dovecot nhưng không có dòng đăng nhập IMAP/POP3 nào',
@@ -56,7 +56,7 @@ const VI_FINDINGS: FindingTexts = {
     toDo: 'tắt giới hạn: RateLimitIntervalSec=0 trong journald.conf, SysSock.RateLimit.Interval="0" và ratelimit.interval="0" trong rsyslog',
   }),
   gaps: (count) => ({
-    what: `${count} khoảng hơn 15 phút trong giờ làm việc không có sự kiện nào`,
+    what: `${count} khoảng im lặng bất thường, hơn 15 phút trong giờ làm việc`,
     toDo: 'kiểm tra máy chủ có ngừng không, hay thiếu tệp nhật ký của khoảng này',
   }),
   'clock-jumps': (count) => ({
@@ -77,8 +77,8 @@ const EN_FINDINGS: FindingTexts = {
     toDo: 'hand over the log of the submission server, and set smtpd_sasl_auth_enable = yes for ports 587/465 in master.cf',
   }),
   'no-saved-lines': () => ({
-    what: 'Dovecot, but no "saved mail to" lines: received mail is taken from Postfix, and what Sieve did is not known',
-    toDo: 'let Postfix deliver to the LMTP of Dovecot (virtual_transport = lmtp:…), and set info_log_path so that info is logged',
+    what: 'Dovecot, but no "saved mail to" lines: received mail is taken from the log of Postfix or Exim, and what Sieve did is not known',
+    toDo: 'let Postfix or Exim deliver to the LMTP of Dovecot (Postfix: virtual_transport = lmtp:…), and set info_log_path so that info is logged',
   }),
   'no-login-lines': () => ({
     what: 'Dovecot, but not one IMAP or POP3 login',
@@ -97,7 +97,7 @@ const EN_FINDINGS: FindingTexts = {
     toDo: 'switch it off: RateLimitIntervalSec=0 in journald.conf, SysSock.RateLimit.Interval="0" and ratelimit.interval="0" in rsyslog',
   }),
   gaps: (count) => ({
-    what: `${count} spans of more than 15 minutes of working time without any event`,
+    what: `${count} unusual silences of more than 15 minutes of working time`,
     toDo: 'see whether the server stood still, or whether the log files of that time are missing',
   }),
   'clock-jumps': (count) => ({

@@ -14,6 +14,7 @@ describe('adoption', () => {
     coveredDays: 19,
     sent: 0,
     received: 0,
+    figure: { verdict: 'met' },
   };
   const argv = ['adoption', '--from', '2026-03-02', '--to', '2026-03-08'];
   const adopting = (rows: unknown[]): Services => new Map([[AdoptionService, { compute: async () => rows }]]);
@@ -21,14 +22,14 @@ describe('adoption', () => {
   it('prints n of those who can be judged, and no rate below 95 % coverage', async () => {
     const services = adopting([
       use,
-      { ...use, code: 'stp', name: 'Sở Tư pháp', coveredDays: 18 },
-      { ...use, code: 'x', name: 'X', eligible: 1, workingDays: 0, coveredDays: 0, counted: 0 },
+      { ...use, code: 'stp', name: 'Sở Tư pháp', coveredDays: 18, figure: { verdict: 'insufficient-data' } },
+      { ...use, code: 'x', name: 'X', eligible: 1, workingDays: 0, coveredDays: 0, counted: 0, figure: { verdict: 'not-published' } },
     ]);
     expect((await callCli(argv, { services })).out.split('\n')).toEqual([
-      'Mã   Cơ quan      n   N  Tỷ lệ            Độ phủ',
-      'sxd  Sở Xây dựng  9  10  90,0%             95,0%',
-      'stp  Sở Tư pháp   9  10  chưa đủ dữ liệu   90,0%',
-      'x    X            0   0  chưa đủ dữ liệu       –',
+      'Mã   Cơ quan      n   N  Tỷ lệ            Độ phủ  So với chỉ tiêu',
+      'sxd  Sở Xây dựng  9  10  90,0%             95,0%  đạt',
+      'stp  Sở Tư pháp   9  10  chưa đủ dữ liệu   90,0%  chưa đủ dữ liệu',
+      'x    X            0   0  chưa đủ dữ liệu       –  dưới 10 người, không công bố',
       '',
     ]);
   });

@@ -15,6 +15,9 @@ const login = (stamp: string, user = 'an'): string =>
 const saved = (stamp: string): string => `${stamp} mx dovecot: lmtp(an@so.gov.vn)<7><xY1>: msgid=<1@x>: saved mail to INBOX`;
 const iso = (time: string): string => `2026-03-02T${time}+07:00`;
 const GOOD = [login(iso('08:00:00')), saved(iso('08:05:00')), login(iso('08:12:00'))];
+/** A login every minute from 09:00. */
+const everyMinute = (count: number): string[] =>
+  Array.from({ length: count }, (_none, at) => login(iso(`09:${String(at).padStart(2, '0')}:00`)));
 const write = (name: string, lines: readonly string[]): Promise<string> => folder.write(name, lines.map((line) => `${line}\n`).join(''));
 const examine = async (lines: readonly string[], ...words: string[]): Promise<{ code: number; codes: string[]; report: unknown }> => {
   const { code, out } = await callCli(['doctor', await write('a.log', lines), '--json', ...words]);
@@ -60,7 +63,7 @@ describe('doctor', () => {
       'lines-suppressed',
       [...GOOD, `${iso('08:13:00')} mx rsyslogd: imuxsock[pid 1]: 5 messages lost due to rate-limiting (500 allowed)`],
     ],
-    ['silence in office hours', 'gaps', [...GOOD, login(iso('08:30:00'))]],
+    ['silence in office hours', 'gaps', [saved(iso('08:59:00')), ...everyMinute(30), login(iso('09:46:00'))]],
     ['a clock that goes back', 'clock-jumps', [...GOOD, login(iso('08:06:00'))]],
   ])('names the setting to switch on: %s', async (_what, finding, lines) => {
     expect((await examine(lines)).codes).toEqual([finding]);
@@ -70,8 +73,10 @@ describe('doctor', () => {
       );
   });
 
-  it('keeps still about silence at lunch, at night and below 15 minutes', async () => {
+  it('keeps still about silence at lunch, at night, below 15 minutes, and where it is usual', async () => {
     const quiet = [...GOOD, login(iso('08:27:00')), login(iso('08:42:00'))];
+    expect((await examine([saved(iso('08:59:00')), ...everyMinute(30), login(iso('09:45:00'))])).codes).toEqual([]);
+    expect((await examine([...GOOD, login(iso('08:30:00')), login(iso('09:00:00'))])).codes).toEqual([]);
     expect((await examine(quiet)).codes).toEqual([]);
     expect((await examine([login(iso('19:00:00')), saved(iso('23:00:00'))])).codes).toEqual([]);
   });

@@ -4,6 +4,11 @@ import { FactGroups } from '../dry-run.ts';
 const SECONDS_A_MINUTE = 60;
 /** A silence of more working minutes than this is worth a look. */
 const GAP_MINUTES = 15;
+/** … if it is this many times longer than silences in the log are on average. */
+const UNUSUAL_TIMES = 10;
+const MINUTES_A_DAY = 1440;
+/** Of a longer silence only its beginning is looked at, so that one wrong stamp costs no time. */
+const MAX_SILENCE_MINUTES = 40 * MINUTES_A_DAY;
 /** Lines of one file may come out of order by this much, in seconds; further back the clock was set. */
 const JUMP_SECONDS = 300;
 const MAX_PLACES = 10;
@@ -87,20 +92,22 @@ export class FactWatch extends FactGroups {
     this.#before = second;
   }
 
-  /** Silences between two facts that hold more than 15 minutes of working time. */
+  /** Silences between two facts of more than 15 minutes of working time, and of ten times what is usual in this log. */
   listGaps(isWorkingTime: (second: number) => boolean): FindingPlace[] {
     const minutes = [...this.#minutes].toSorted((a, b) => a - b);
-    const gaps: FindingPlace[] = [];
-    for (const [at, minute] of minutes.entries()) {
-      const next = minutes[at + 1];
-      if (next === undefined || next - minute <= GAP_MINUTES) continue;
-      let working = 0;
-      for (let silent = minute + 1; silent < next && working <= GAP_MINUTES; silent += 1) {
-        if (isWorkingTime(silent * SECONDS_A_MINUTE)) working += 1;
+    const silences = minutes.slice(1).map((end, at) => ({ start: minutes[at] ?? end, end, working: 0 }));
+    for (const silence of silences) {
+      for (let minute = silence.start + 1; minute < Math.min(silence.end, silence.start + MAX_SILENCE_MINUTES); minute += 1) {
+        if (isWorkingTime(minute * SECONDS_A_MINUTE)) silence.working += 1;
       }
-      if (working > GAP_MINUTES) gaps.push({ fromAt: toIso(minute * SECONDS_A_MINUTE), toAt: toIso(next * SECONDS_A_MINUTE) });
     }
-    return gaps;
+    const busyCount = minutes.filter((minute) => isWorkingTime(minute * SECONDS_A_MINUTE)).length;
+    // Days of silence would hide themselves.
+    const usual =
+      silences.filter(({ end, start }) => end - start < MINUTES_A_DAY).reduce((sum, { working }) => sum + working, 0) / busyCount;
+    return silences
+      .filter(({ working }) => working > GAP_MINUTES && working > UNUSUAL_TIMES * usual)
+      .map(({ start, end }) => ({ fromAt: toIso(start * SECONDS_A_MINUTE), toAt: toIso(end * SECONDS_A_MINUTE) }));
   }
 }
 
@@ -139,7 +146,7 @@ function listFormatFindings({ dialect, confidence, accepted, isDamaged }: Examin
 
 function listSettingFindings({ dialect, tokens, facts }: Examined): Finding[] {
   const countOf = (kind: number): number => facts.kinds.get(kind) ?? 0;
-  const isDovecot = tokens.has('dovecot');
+  const isDovecot = tokens.has('dovecot') || dialect === 'dovecot';
   return [
     findingOf('no-sasl-lines', tokens.has('smtpd') && !tokens.has('sasl')),
     findingOf('no-saved-lines', isDovecot && !tokens.has('saved')),
