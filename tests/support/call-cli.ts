@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import type { CliContext } from '../../apps/api/src/cli-context.ts';
+import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { runCli } from '../../apps/api/src/cli/run-cli.ts';
 
 /** Services by their class; a service that is not given is not expected to be called. */
@@ -31,6 +32,9 @@ function collect(): { stream: Writable; read: () => string } {
   return { stream, read: () => Buffer.concat(chunks).toString('utf8') };
 }
 
+/** What every command may ask: nothing waits for its roll-up. */
+const QUIET: Services = new Map([[DirtyRepository, { count: async () => ({ dirtyDays: 0, dirtyPeriods: 0 }) }]]);
+
 /** Runs a command line with these services instead of a database. */
 export async function callCli(argv: string[], setting: Setting = {}): Promise<Outcome> {
   const out = collect();
@@ -53,7 +57,7 @@ export async function callCli(argv: string[], setting: Setting = {}): Promise<Ou
       if (setting.openError) throw setting.openError;
       const context: CliContext = {
         get<T>(type: new (...args: never[]) => T): T {
-          const service = setting.services?.get(type);
+          const service = setting.services?.get(type) ?? QUIET.get(type);
           if (!service) throw new Error(`${type.name} was not expected to be called`);
           // The test put the service in under its class.
           return service as T;

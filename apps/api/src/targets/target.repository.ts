@@ -30,6 +30,13 @@ export class TargetRepository {
     return rows[0] ?? null;
   }
 
+  /** Every target there ever was, oldest first. */
+  async list(): Promise<(TargetReply & { readonly validTo: IsoDate | null })[]> {
+    return this.dataSource.sql`
+      select metric, comparator, threshold::float8 as threshold, legal_basis as "legalBasis", valid_from as "validFrom", valid_to as "validTo"
+        from target order by metric, valid_from, id`;
+  }
+
   async isEmpty(): Promise<boolean> {
     const rows = await this.dataSource.sql<unknown[]>`select 1 from target limit 1`;
     return rows.length === 0;

@@ -83,6 +83,20 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   };
 }
 
+type UseCounts = Pick<UnitPeriodRow, 'counted' | 'eligible' | 'unknown' | 'workingDays' | 'coveredDays'>;
+
+/** The published figure of stored counts. */
+export function figureOf(counts: UseCounts, definition: DefinitionId, target: TargetReply | null): Figure {
+  return makeFigure({
+    definition,
+    numerator: counts.counted,
+    eligible: counts.eligible,
+    unknown: counts.unknown,
+    coverage: counts.workingDays === 0 ? null : counts.coveredDays / counts.workingDays,
+    target,
+  });
+}
+
 /** Figures of one period by agency id. */
 function figuresOf(
   rows: readonly UnitPeriodRow[],
@@ -90,21 +104,7 @@ function figuresOf(
   definition: DefinitionId,
   target: TargetReply | null,
 ): Map<number, Figure> {
-  return new Map(
-    rows
-      .filter((row) => row.periodId === period.id)
-      .map((row) => [
-        row.agencyId,
-        makeFigure({
-          definition,
-          numerator: row.counted,
-          eligible: row.eligible,
-          unknown: row.unknown,
-          coverage: row.workingDays === 0 ? null : row.coveredDays / row.workingDays,
-          target,
-        }),
-      ]),
-  );
+  return new Map(rows.filter((row) => row.periodId === period.id).map((row) => [row.agencyId, figureOf(row, definition, target)]));
 }
 
 function provinceOf(

@@ -3,6 +3,7 @@ import {
   parsePeriodId,
   type AdoptionReply,
   type DefinitionId,
+  type Figure,
   type IsoDate,
   type Period,
   type PeriodKind,
@@ -10,7 +11,7 @@ import {
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import { listTrendPeriods, makeAdoptionReply } from './adoption-reply.ts';
+import { figureOf, listTrendPeriods, makeAdoptionReply } from './adoption-reply.ts';
 import { Clock } from './clock.ts';
 import { RollUpPeriodService } from './roll-up-period.service.ts';
 import { UsageRepository } from './usage.repository.ts';
@@ -27,6 +28,8 @@ export interface AgencyUse {
   readonly coveredDays: number;
   readonly sent: number;
   readonly received: number;
+  /** The same by the rules of publication, against the target in force on the last day. */
+  readonly figure: Figure;
 }
 
 /** Answers how far the agencies' people use their mailboxes. */
@@ -75,15 +78,16 @@ export class AdoptionService {
   /** Counts any span of days now, without storing them: for the administrator at the machine, not for publication. */
   async compute(from: IsoDate, to: IsoDate, definition: DefinitionId): Promise<AgencyUse[]> {
     // A span is no standard period; its kind and id play no part in counting.
-    const [figures, agencies] = await Promise.all([
+    const [figures, agencies, target] = await Promise.all([
       this.counts.count({ id: `${from}..${to}`, kind: 'calendar-month', from, to }),
       this.directory.listAgencies(),
+      this.targets.findInForce(definition, to),
     ]);
     return agencies.flatMap(({ id, code, name }) => {
       const found = figures.find((figure) => figure.agencyId === id && figure.definition === definition);
       if (!found) return [];
       const { agencyId: _, ...counts } = found;
-      return [{ code, name, ...counts }];
+      return [{ code, name, ...counts, figure: figureOf(found, definition, target) }];
     });
   }
 }
