@@ -1,3 +1,4 @@
+export * from './adoption/coverage.ts';
 export * from './adoption/eligibility.ts';
 export * from './adoption/human-access.ts';
 export * from './adoption/polling-series.ts';

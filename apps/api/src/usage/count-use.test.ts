@@ -15,11 +15,12 @@ function person(officialId: number, days: readonly IsoDate[], changes: Partial<P
 
 const input = (changes: Partial<UseInput>): UseInput => ({
   period,
+  calendar: VIETNAM_WORK_CALENDAR,
   workingDays,
   elapsedDays: workingDays,
   agencyIds: [1],
   people: [],
-  originDays: [{ originId: 9, firstDay: '2026-01-01', days: workingDays }],
+  originDays: [{ originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 }],
   served: [{ originId: 9, agencyId: 1 }],
   volume: [],
   ...changes,
@@ -48,8 +49,8 @@ describe('countUse', () => {
 
   it('does not cover a day on which one of two serving origins was silent, and judges by the other days', () => {
     const originDays = [
-      { originId: 9, firstDay: '2026-01-01', days: workingDays },
-      { originId: 10, firstDay: '2026-01-01', days: workingDays.slice(1) },
+      { originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 },
+      { originId: 10, firstDay: '2026-01-01', days: workingDays.slice(1), loggedDays: 59 },
     ];
     const served = [9, 10].map((originId) => ({ originId, agencyId: 1 }));
     const figures = countUse(input({ people: [person(1, workingDays)], originDays, served }));
@@ -59,8 +60,8 @@ describe('countUse', () => {
 
   it('expects nothing of an origin before its first day', () => {
     const originDays = [
-      { originId: 9, firstDay: '2026-01-01', days: workingDays },
-      { originId: 10, firstDay: '2026-03-05', days: workingDays.filter((day) => day >= '2026-03-05') },
+      { originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 },
+      { originId: 10, firstDay: '2026-03-05', days: workingDays.filter((day) => day >= '2026-03-05'), loggedDays: 2 },
     ];
     const served = [9, 10].map((originId) => ({ originId, agencyId: 1 }));
     expect(regular(countUse(input({ originDays, served })))).toMatchObject({ coveredDays: 5 });
@@ -76,7 +77,7 @@ describe('countUse', () => {
     const old = days.filter((day) => day < '2026-01-01');
     const young = days.filter((day) => day >= '2026-01-01');
     const people = [person(1, old, { year: 2025 }), person(1, young, { year: 2026 })];
-    const originDays = [{ originId: 9, firstDay: '2025-12-01', days }];
+    const originDays = [{ originId: 9, firstDay: '2025-12-01', days, loggedDays: 32 }];
     const figures = countUse(input({ period: newYear, workingDays: days, elapsedDays: days, people, originDays }));
     expect(regular(figures)).toMatchObject({ counted: 1, eligible: 1, workingDays: 22 });
   });

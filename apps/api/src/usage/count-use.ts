@@ -1,11 +1,13 @@
 import {
   isEligible,
+  listCoveredDays,
   prepareRegularUse,
   type ActivityYear,
   type DefinitionId,
   type IsoDate,
   type Period,
   type PersonUse,
+  type WorkCalendar,
 } from '@nhip-thu/metrics';
 import type { OriginDays, PersonActivity, ServedAgency, UnitPeriodFigures } from './roll-up-period.repository.ts';
 
@@ -17,6 +19,7 @@ export interface UseInput {
   /** Working days of the whole period, and those that have begun. */
   readonly workingDays: readonly IsoDate[];
   readonly elapsedDays: readonly IsoDate[];
+  readonly calendar: WorkCalendar;
   readonly agencyIds: readonly number[];
   /** Rows of one person stand together. */
   readonly people: readonly PersonActivity[];
@@ -27,13 +30,12 @@ export interface UseInput {
 
 /**
  * Counts the people of every agency under every definition. Pure.
- * Eligible are those with at least 5 working days of the period in employment, with or without a mailbox. A day is covered when
- * every origin that serves the agency, and had begun to log by then, logged something on it, and there is at least one such.
+ * Eligible are those with at least 5 working days of the period in employment, with or without a mailbox.
  */
 export function countUse(input: UseInput): UnitPeriodFigures[] {
   const peopleByAgency = groupPeople(input.people);
   return input.agencyIds.flatMap((agencyId) => {
-    const coveredDays = listCoveredDays(agencyId, input);
+    const coveredDays = coveredDaysOf(agencyId, input);
     const judge = prepareRegularUse(input.period, coveredDays);
     const people = (peopleByAgency.get(agencyId) ?? []).filter(({ employment }) => isEligible(input.workingDays, employment));
     const uses = people.map(({ activity, employment }) => judge(activity, employment));
@@ -54,13 +56,10 @@ function count(uses: readonly PersonUse[], definition: DefinitionId): { counted:
   };
 }
 
-function listCoveredDays(agencyId: number, { elapsedDays, originDays, served }: UseInput): IsoDate[] {
+function coveredDaysOf(agencyId: number, { elapsedDays, originDays, served, calendar }: UseInput): IsoDate[] {
   const serving = new Set(served.filter((row) => row.agencyId === agencyId).map((row) => row.originId));
   const origins = originDays.filter((origin) => serving.has(origin.originId)).map((origin) => ({ ...origin, days: new Set(origin.days) }));
-  return elapsedDays.filter((day) => {
-    const due = origins.filter((origin) => origin.firstDay <= day);
-    return due.length > 0 && due.every((origin) => origin.days.has(day));
-  });
+  return listCoveredDays(elapsedDays, origins, calendar);
 }
 
 interface Person {

@@ -18,6 +18,7 @@ export interface OriginDays {
   readonly originId: number;
   readonly firstDay: IsoDate;
   readonly days: readonly IsoDate[];
+  readonly loggedDays: number;
 }
 
 export interface ServedAgency {
@@ -67,11 +68,12 @@ export class RollUpPeriodRepository {
     return rows.map((row) => row.id);
   }
 
-  /** For each origin that ever logged anything: its first day, and on which days of the span it did. */
+  /** For each origin that ever logged anything: its first day, on which days of the span it did, and on how many days up to its end. */
   async listOriginDays(from: IsoDate, to: IsoDate): Promise<OriginDays[]> {
     return this.dataSource.sql<OriginDays[]>`
       select origin_id as "originId", min(day) as "firstDay",
-             coalesce(array_agg(day::text) filter (where day between ${from} and ${to}), '{}') as days
+             coalesce(array_agg(day::text) filter (where day between ${from} and ${to}), '{}') as days,
+             count(*) filter (where day <= ${to})::int as "loggedDays"
         from origin_day group by origin_id`;
   }
 

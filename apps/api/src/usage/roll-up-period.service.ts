@@ -48,6 +48,16 @@ export class RollUpPeriodService {
       served ?? this.repository.listServedAgencies(),
     ]);
     const elapsedDays = workingDays.filter((day) => day < today);
-    return countUse({ period, workingDays, elapsedDays, agencyIds, people, originDays, served: servedNow, volume });
+    return countUse({
+      period,
+      calendar: VIETNAM_WORK_CALENDAR,
+      workingDays,
+      elapsedDays,
+      agencyIds,
+      people,
+      originDays,
+      served: servedNow,
+      volume,
+    });
   }
 }
