@@ -173,6 +173,22 @@ describe('undoing a segment', () => {
     expect(await statesOf()).toMatchObject({ I1: 'holds' });
   });
 
+  it('holds while the segment is still being folded, and beside another undoing of the same hours', async () => {
+    const kept = await handOver('at-once', textOf(lines.slice(600, 800)));
+    await settle([kept]);
+    const before = await describeOrigin('at-once');
+    const undos = running.app.get(UndoService);
+    const ids = [await handOver('at-once', textOf(lines.slice(650, 1200))), await handOver('at-once', textOf(lines.slice(700, 1300)))];
+    await Promise.all(ids.map((id) => undos.request(id, 'test')));
+    await settle(ids);
+    expect(await query('select state from segment where id = any($1::bigint[])', [ids])).toEqual([
+      { state: 'undone' },
+      { state: 'undone' },
+    ]);
+    expect(await describeOrigin('at-once')).toEqual(before);
+    expect((await running.app.get(VerifyService).verify()).checks.filter(({ isOk }) => !isOk)).toEqual([]);
+  });
+
   it('that a crash left half way is taken up by the reconciler', async () => {
     const id = await handOver('crashed', textOf(lines.slice(0, 80)));
     await settle([id]);

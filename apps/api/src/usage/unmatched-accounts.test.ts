@@ -32,6 +32,14 @@ describe('listUnmatched', () => {
     ]);
   });
 
+  it('takes the counts of a whole day as they are told', () => {
+    const fields = Uint8Array.from([...[0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0], ...Buffer.from('la@so.gov.vn')]);
+    expect(listUnmatched([blockOf([{ kind: FACT.mailboxDay, fields }])], book)).toEqual([
+      { kind: 'login', address: 'la@so.gov.vn', count: 256 },
+      { kind: 'sent', address: 'la@so.gov.vn', count: 2 },
+    ]);
+  });
+
   it('names the thousand most frequent and counts the rest, and whatever is no account name', () => {
     const facts = Array.from({ length: 1003 }, (_none, at) => ({
       kind: FACT.login,

@@ -3,7 +3,7 @@ import { hashAddress } from '../ingest/maillog/address-hash.ts';
 import { ACCESS_FLAG, FACT } from '../ingest/maillog/fact.ts';
 import { Hash64 } from '../ingest/maillog/hash64.ts';
 import type { AddressBook } from './correlate/address-book.ts';
-import { byteAt } from './correlate/fact-fields.ts';
+import { byteAt, wordAt } from './correlate/fact-fields.ts';
 
 /** Names kept of one origin and day; the rest is counted together. */
 const MAX_NAMES = 1000;
@@ -17,14 +17,28 @@ export interface UnmatchedCount {
   readonly count: number;
 }
 
+/** `day`: the fact holds the counts of a whole day. */
+interface AccountForm {
+  readonly kind: 'login' | 'sent' | 'received' | 'day';
+  readonly offset: number;
+}
+
+/** Where the counts of a whole day stand. */
+const DAY_COUNTS = [
+  ['sent', 0],
+  ['received', 4],
+  ['login', 8],
+] as const;
+
 /** Facts that end in an account of the server's own, with where its text begins. Other facts hold names as hashes only. */
-const ACCOUNT_FACTS: ReadonlyMap<number, { readonly kind: 'login' | 'sent' | 'received'; readonly offset: number }> = new Map([
+const ACCOUNT_FACTS: ReadonlyMap<number, AccountForm> = new Map([
   [FACT.submit, { kind: 'sent', offset: 13 }],
   [FACT.saved, { kind: 'received', offset: 16 }],
   [FACT.savedByProgram, { kind: 'received', offset: 16 }],
   [FACT.login, { kind: 'login', offset: 9 }],
   [FACT.sent, { kind: 'sent', offset: 21 }],
   [FACT.webmail, { kind: 'login', offset: 9 }],
+  [FACT.mailboxDay, { kind: 'day', offset: 12 }],
 ]);
 
 /**
@@ -55,9 +69,14 @@ function* findUnmatched(blocks: readonly Uint8Array[], book: AddressBook): Gener
       const { high, low } = hashAddress(hash, fact.bytes, start, fact.end);
       if (book.findAccount(high, low) >= 0) continue;
       const address = Buffer.from(fact.bytes.buffer, fact.bytes.byteOffset + start, fact.end - start).toString('utf8');
-      yield { kind: form.kind, address, count: fact.count };
+      yield* countsOf(form.kind, address, fact);
     }
   }
+}
+
+function countsOf(kind: AccountForm['kind'], address: string, fact: BlockReader): UnmatchedCount[] {
+  if (kind !== 'day') return [{ kind, address, count: fact.count }];
+  return DAY_COUNTS.map(([each, offset]) => ({ kind: each, address, count: wordAt(fact, offset) })).filter(({ count }) => count > 0);
 }
 
 /** Logins for sending or for filters are told by what is sent, as in `mailbox_day`. */
