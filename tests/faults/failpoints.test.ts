@@ -1,0 +1,95 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { FailpointName } from '../../apps/api/src/config/failpoint.ts';
+import { cutOverlapping, openFaultScene, weekOfLines, type FaultScene } from '../support/fault-scene.ts';
+import { hasRedisServer, startRedis, type PrivateRedis } from '../support/redis-server.ts';
+import { checkAgainstTruth, nhipthu } from '../support/samples.ts';
+
+jest.setTimeout(180_000);
+
+/** Killed while a log is handed over. */
+const HAND_OVER: readonly FailpointName[] = [
+  'upload.opened',
+  'upload.written',
+  'upload.flushed',
+  'upload.noted',
+  'upload.renamed',
+  'upload.durable',
+  'spool.origin-known',
+  'ledger.inserted',
+];
+/** Killed while a worker works. The number of the pass lets it do some work before. */
+const WORK: readonly `${FailpointName}${'' | '@2' | '@3'}`[] = [
+  'spool.listed@3',
+  'spool.head-read',
+  'spool.chunk-read@2',
+  'parse.parsed@2',
+  'ledger.blocks-united@2',
+  'ledger.advanced@2',
+  'ledger.committed@2',
+  'parse.finished',
+  'correlate.blocks-read',
+  'correlate.correlated',
+  'rollup.mailboxes-replaced',
+  'rollup.day-cleared',
+  'rollup.day-committed',
+  'rollup.period-replaced',
+];
+
+/** One log, cut into as many slices as there are points; each slice meets its own death, and the figures must be the truth. */
+function describePoints(kind: string, queue: () => Record<string, string>): void {
+  describe(`kill -9 at every failpoint, queue on ${kind}`, () => {
+    let scene: FaultScene;
+    const slices = cutOverlapping(weekOfLines(), HAND_OVER.length + WORK.length);
+    const armed = (point: string): Record<string, string> => ({ NODE_ENV: 'test', NHIPTHU_FAILPOINT: point });
+    const fileOf = async (index: number): Promise<string> => {
+      const path = join(scene.dataFolder, `slice-${index}.log`);
+      await writeFile(path, slices[index]!);
+      return path;
+    };
+    beforeAll(async () => {
+      scene = await openFaultScene(queue());
+    });
+    afterAll(() => scene.close());
+
+    it.each(HAND_OVER.map((point, index) => [point, index] as const))('%s: handed over again, it is there once', async (point, index) => {
+      const path = await fileOf(index);
+      const killed = await nhipthu({ ...scene.environment, ...armed(point) }, 'ingest', path, '--origin', 'thu');
+      expect(killed.stdout).toBe('');
+      expect(typeof killed.code).not.toBe('number');
+      // Whoever got no receipt sends again.
+      expect((await nhipthu(scene.environment, 'ingest', path, '--origin', 'thu')).code).toBe(0);
+    });
+
+    it.each(WORK.map((point, index) => [point, HAND_OVER.length + index] as const))('%s: the worker dies there', async (point, index) => {
+      expect((await nhipthu(scene.environment, 'ingest', await fileOf(index), '--origin', 'thu')).code).toBe(0);
+      const worker = scene.startWorker(armed(point));
+      await worker.exitCode();
+      expect(worker.child.signalCode).toBe('SIGKILL');
+    });
+
+    it('loses no line that was acknowledged and counts none twice', async () => {
+      scene.startWorker();
+      await scene.settle(60_000);
+      const { isExact, report } = await checkAgainstTruth(scene.environment);
+      expect({ isExact, report: isExact ? '' : report }).toEqual({ isExact: true, report: '' });
+      const verified = await nhipthu(scene.environment, 'verify');
+      expect({ code: verified.code, text: verified.code === 0 ? '' : verified.stdout }).toEqual({ code: 0, text: '' });
+    });
+  });
+}
+
+describePoints('postgres', () => ({}));
+
+// The soak run has the same points on the other backend; CI has time for one.
+if (process.env['SOAK'] !== undefined && hasRedisServer()) {
+  describe('with a redis-server', () => {
+    let redis: PrivateRedis;
+    beforeAll(async () => {
+      redis = await startRedis();
+    });
+    afterAll(() => redis.stop());
+    describePoints('redis', () => ({ REDIS_URL: redis.url }));
+  });
+}

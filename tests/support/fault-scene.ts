@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { makeDataFolder, startProgram, type RunningProgram } from './program.ts';
+import { ALIASES, DIRECTORY, logFiles, nhipthu } from './samples.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { waitFor } from './wait-for.ts';
+
+/** Deterministic numbers in [0, 1) from a seed (mulberry32), so that a failed run can be run again. */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** How much longer `npm run soak` goes on than CI does. */
+export const SOAK = Math.max(1, Number(process.env['SOAK'] ?? 1));
+
+/** All lines of run E's week, in order. */
+export function weekOfLines(): Buffer {
+  return Buffer.concat(logFiles('E-iso8601').map((path) => gunzipSync(readFileSync(path))));
+}
+
+/**
+ * Cuts a log at ends of lines into `count` parts that each begin again some seconds before their end of the one before, so that every
+ * second is whole in one of them.
+ */
+export function cutOverlapping(log: Buffer, count: number): Buffer[] {
+  const size = Math.ceil(log.length / count);
+  const lineEnd = (at: number): number => (at >= log.length ? log.length : log.indexOf(10, at) + 1 || log.length);
+  return Array.from({ length: count }, (_, n) => log.subarray(n === 0 ? 0 : lineEnd(n * size - 8_000), lineEnd((n + 1) * size)));
+}
+
+/** A database, a data folder, workers that come and go, and the questions that the fault tests ask. */
+export interface FaultScene {
+  readonly environment: Record<string, string>;
+  readonly database: TestDatabase;
+  readonly dataFolder: string;
+  startWorker(more?: Record<string, string>): RunningProgram;
+  /** Segments, days and periods that wait. */
+  countUnfinished(): Promise<number>;
+  settle(timeoutMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openFaultScene(more: Record<string, string> = {}): Promise<FaultScene> {
+  const database = await createTestDatabase();
+  const data = await makeDataFolder();
+  // Small chunks, so that a file takes many transactions.
+  const environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path, FOLD_CHUNK_KIB: '64', ROLE: 'worker', ...more };
+  await nhipthu(environment, 'directory', 'import', DIRECTORY, '--aliases', ALIASES);
+  const workers: RunningProgram[] = [];
+  const countUnfinished = async (): Promise<number> => {
+    const [row] = await database.dataSource.query<{ count: number }[]>(
+      `select (select count(*) from segment where state in ('received', 'folding'))::int
+            + (select count(*) from dirty_day)::int + (select count(*) from dirty_period)::int as count`,
+    );
+    return row?.count ?? -1;
+  };
+  return {
+    ...{ environment, database, dataFolder: data.path, countUnfinished },
+    startWorker: (extra = {}) => {
+      const worker = startProgram({ ...environment, ...extra });
+      workers.push(worker);
+      return worker;
+    },
+    settle: async (timeoutMs) => {
+      await waitFor('everything to be folded and rolled up', async () => (await countUnfinished()) === 0, timeoutMs);
+    },
+    close: async () => {
+      for (const worker of workers) {
+        worker.child.kill('SIGCONT');
+        await worker.end('SIGKILL');
+      }
+      await database.drop();
+      await data.remove();
+    },
+  };
+}
