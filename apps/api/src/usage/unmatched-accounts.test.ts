@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { encodeFacts } from '../ingest/facts/fact-collector.ts';
+import { hashAddressText } from '../ingest/maillog/address-hash.ts';
 import { ACCESS_FLAG, FACT } from '../ingest/maillog/fact.ts';
 import { buildAddressBook } from './correlate/address-book.ts';
 import { listUnmatched } from './unmatched-accounts.ts';
@@ -38,6 +39,21 @@ describe('listUnmatched', () => {
       { kind: 'login', address: 'la@so.gov.vn', count: 256 },
       { kind: 'sent', address: 'la@so.gov.vn', count: 2 },
     ]);
+  });
+
+  it('counts copies for mailboxes of which only a hash is kept, and leaves those of known ones out', () => {
+    const placed = (address: string): Uint8Array => {
+      const { high, low } = hashAddressText(address);
+      const fields = Buffer.alloc(16);
+      fields.writeInt32BE(high | 0, 8);
+      fields.writeInt32BE(low | 0, 12);
+      return fields;
+    };
+    const facts = ['an@so.gov.vn', 'la@so.gov.vn', 'kho@so.gov.vn'].map((address) => ({
+      kind: FACT.placedDirect,
+      fields: placed(address),
+    }));
+    expect(listUnmatched([blockOf(facts)], book)).toEqual([{ kind: 'unlisted', address: '', count: 2 }]);
   });
 
   it('names the thousand most frequent and counts the rest, and whatever is no account name', () => {

@@ -4,6 +4,7 @@ import { ACCESS_FLAG, FACT } from '../ingest/maillog/fact.ts';
 import { Hash64 } from '../ingest/maillog/hash64.ts';
 import type { AddressBook } from './correlate/address-book.ts';
 import { byteAt, wordAt } from './correlate/fact-fields.ts';
+import { StoredMailboxes } from './correlate/stored-mailboxes.ts';
 
 /** Names kept of one origin and day; the rest is counted together. */
 const MAX_NAMES = 1000;
@@ -43,7 +44,7 @@ const ACCOUNT_FACTS: ReadonlyMap<number, AccountForm> = new Map([
 
 /**
  * The accounts of a day's blocks whose mailbox the directory does not know, the most frequent first, at most 1000; what is over is one row
- * of kind `unlisted`. Only names that the mail server itself took as accounts: strangers are held as hashes and never named.
+ * of kind `unlisted`, with the copies stored for names that are kept as hashes. Only names that the mail server itself took as accounts: strangers are held as hashes and never named.
  */
 export function listUnmatched(blocks: readonly Uint8Array[], book: AddressBook): UnmatchedCount[] {
   const counts = new Map<string, UnmatchedCount>();
@@ -60,18 +61,29 @@ export function listUnmatched(blocks: readonly Uint8Array[], book: AddressBook):
 
 function* findUnmatched(blocks: readonly Uint8Array[], book: AddressBook): Generator<UnmatchedCount> {
   const hash = new Hash64();
+  const stored = new StoredMailboxes(book);
   for (const block of blocks) {
     const fact = new BlockReader(block);
     while (fact.next()) {
       const form = ACCOUNT_FACTS.get(fact.kind);
-      const start = fact.start + (form?.offset ?? 0);
-      if (form === undefined || start >= fact.end || isOtherProtocol(fact)) continue;
+      if (form === undefined) {
+        if (isStoredForNobody(fact, stored)) yield { kind: 'unlisted', address: '', count: fact.count };
+        continue;
+      }
+      const start = fact.start + form.offset;
+      if (start >= fact.end || isOtherProtocol(fact)) continue;
       const { high, low } = hashAddress(hash, fact.bytes, start, fact.end);
       if (book.findAccount(high, low) >= 0) continue;
       const address = Buffer.from(fact.bytes.buffer, fact.bytes.byteOffset + start, fact.end - start).toString('utf8');
       yield* countsOf(form.kind, address, fact);
     }
   }
+}
+
+/** A copy that the mail server stored for somebody of whom only a hash is kept. */
+function isStoredForNobody(fact: BlockReader, stored: StoredMailboxes): boolean {
+  if (fact.kind !== FACT.placedDirect && fact.kind !== FACT.stored) return false;
+  return stored.find(fact).length === 0;
 }
 
 function countsOf(kind: AccountForm['kind'], address: string, fact: BlockReader): UnmatchedCount[] {

@@ -155,7 +155,7 @@ export interface UnmatchedAddress {
 export interface UnmatchedReply {
   /** Most frequent first, at most 1000. */
   readonly addresses: readonly UnmatchedAddress[];
-  /** Facts beyond the addresses listed: names kept only as a hash, other domains, and what is over the limits. Never listed. */
+  /** What is beyond the addresses listed: copies for names kept only as a hash, names that are none, and what is over the limits. Never listed. */
   readonly unlistedCount: number;
   /** Distinct (origin, address, kind), listed or not, of those that are kept by name. */
   readonly addressCount: number;
