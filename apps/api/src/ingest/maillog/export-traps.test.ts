@@ -199,6 +199,8 @@ describe('Microsoft 365', () => {
     const other = trace(QUAN, 'linh@stp.vn', 'Delivered');
     expect(figures(ROWS, trace('quan@sxd.vn', 'linh@stp.vn', 'Failed'))).toEqual({});
     expect(figures(ROWS, trace('a@x.vn', HA, 'Delivered'), other)).toMatchObject({ [QUAN]: { sent: 1 } });
+    const overLines = (text: string): string => text.replace('Hop', '"Hop\nthu hai"');
+    expect(figures(ROWS, overLines(trace('a@x.vn', HA, 'Delivered')), overLines(other))).toMatchObject({ [QUAN]: { sent: 1 } });
   });
 
   it('an activity report over a week is refused: nobody knows which day', () => {

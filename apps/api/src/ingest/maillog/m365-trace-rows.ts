@@ -6,8 +6,9 @@ import { isSystemAddress, readAddress, readDomain, readIp } from './csv-values.t
 import type { SliceContext } from './dialect.ts';
 import { DirectFacts } from './direct-facts.ts';
 import type { FactSink } from './fact-sink.ts';
-import { readHead } from './slice-head.ts';
+import { trimReturn } from './line-loop.ts';
 
+const NEWLINE = 10;
 /** What became of a recipient; any other status is of a message still on its way, or refused. */
 const DELIVERED = 'delivered';
 const EXPANDED = 'expanded';
@@ -94,14 +95,15 @@ export class TraceRowReader implements RecordReader {
     return isOurs ? readDomain(readAddress(record.text(this.#recipient))) : '';
   }
 
+  /** The domains for which the head of the slice tells of deliveries here. */
   #findOwnDomains(): ReadonlySet<string> {
     const domains = new Set<string>();
-    for (const line of readHead(this.#context.head).lines) {
-      const bytes = Buffer.from(line);
-      for (const delimiter of [',', ';', '\t']) {
-        const row = new CsvReader(delimiter);
-        if (row.take(bytes, 0, bytes.length) !== 'whole' || row.count <= this.#recipient) continue;
-        domains.add(this.#localDomainOf(row));
+    const head = Buffer.from(this.#context.head);
+    for (const delimiter of [',', ';', '\t']) {
+      const row = new CsvReader(delimiter);
+      for (let start = 0, end = head.indexOf(NEWLINE); end >= 0; start = end + 1, end = head.indexOf(NEWLINE, start)) {
+        const isWhole = row.take(head, start, trimReturn(head, start, end)) === 'whole';
+        if (isWhole && row.count > this.#recipient) domains.add(this.#localDomainOf(row));
       }
     }
     return domains;
