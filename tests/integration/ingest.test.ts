@@ -4,10 +4,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { AdoptionReply, IngestReply, PeriodsReply, SegmentReply, UploadReply } from '@nhip-thu/metrics';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { FoldRepository } from '../../apps/api/src/ingest/fold.repository.ts';
 import { FoldService } from '../../apps/api/src/ingest/fold.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
 import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
+import { SegmentRepository } from '../../apps/api/src/ingest/segment.repository.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
+import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { ALIASES, DIRECTORY, logFiles } from '../support/samples.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -202,6 +205,53 @@ describe('crashes around the hand-over', () => {
     await running.startWork();
     await running.app.get(Reconciler).tick();
     expect((await settle()).segments).toMatchObject([{ state: 'folded' }]);
+  });
+
+  it('a chunk that another worker has folded already is written by nobody else: the offset is compared and set', async () => {
+    const { reply } = await upload(await readFile(logFiles('E-iso8601')[0] ?? ''), 'mail.log.1.gz');
+    const repository = running.app.get(FoldRepository);
+    const segments = running.app.get(SegmentRepository);
+    await segments.start(1, reply.segment.id, 'syslog-iso8601');
+    const segment = await segments.findToFold(1, reply.segment.id);
+    if (segment === null) throw new Error('no segment');
+    const counts = {
+      from: 0,
+      to: 500,
+      storedOff: 500,
+      lines: 5,
+      parsed: 5,
+      ignored: 0,
+      rejected: 0,
+      oversize: 0,
+      facts: 5,
+      lineBytes: 500,
+    };
+    const chunk = { ...counts, tailBytes: 0, ignoredKinds: {}, rejectedReasons: {}, carry: null };
+    expect(await repository.commitChunk(segment, chunk, new Map())).toBe(true);
+    expect(await repository.commitChunk(segment, chunk, new Map())).toBe(false);
+    expect((await read<IngestReply>('/ingest')).segments).toMatchObject([{ lines: 5, parsed: 5 }]);
+  });
+
+  it('a day marked again while it was rolled up stays marked', async () => {
+    const dirty = running.app.get(DirtyRepository);
+    const { manager } = running.database.dataSource;
+    await dirty.markDays(manager, 1, ['2026-03-02']);
+    const first = await dirty.firstDay(1);
+    await dirty.markDays(manager, 1, ['2026-03-02']);
+    await dirty.clearDay(manager, 1, '2026-03-02', first?.gen ?? 0);
+    expect(await dirty.count()).toMatchObject({ dirtyDays: 1 });
+    await dirty.clearDay(manager, 1, '2026-03-02', (first?.gen ?? 0) + 1);
+    expect(await dirty.count()).toMatchObject({ dirtyDays: 0 });
+  });
+
+  it('a file taken in with another year is refused, and what was noted of it stays', async () => {
+    const bytes = gunzipSync(await readFile(logFiles('E-rfc3164')[0] ?? ''));
+    await upload(bytes, 'mail.log', '&year=2026');
+    const other = await upload(bytes, 'mail.log', '&year=2024');
+    expect(other).toMatchObject({ status: 409, reply: { type: 'urn:nhip-thu:problem:other-year' } });
+    await running.database.dataSource.query('delete from segment');
+    await running.app.get(IngestService).registerLostBlobs();
+    expect(await running.database.dataSource.query('select year from segment')).toEqual([{ year: 2026 }]);
   });
 
   it('two workers on one segment count it once', async () => {

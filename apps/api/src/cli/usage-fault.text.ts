@@ -10,6 +10,10 @@ const VI: Record<UsageCode, Describe> = {
   'unwritable-file': (f) => ({ what: `không ghi được tệp “${f.found}”`, toDo: 'chọn thư mục đã có và có quyền ghi' }),
   'bad-percent': (f) => ({ what: `“${f.found}” không phải là tỷ lệ phần trăm`, toDo: 'viết một số từ 0 đến 100, ví dụ --at-least 90' }),
   'bad-year': (f) => ({ what: `“${f.found}” không phải là năm`, toDo: 'viết bốn chữ số từ 1990 đến 2100, ví dụ --year 2026' }),
+  'year-fixed': (f) => ({
+    what: `tệp này đã nạp trước đây với năm ${f.expected ?? ''}`,
+    toDo: `hoàn tác lần nạp đó rồi nạp lại: nhipthu undo ${f.found} --yes`,
+  }),
   'bad-zone': (f) => ({
     what: `“${f.found}” không phải là múi giờ`,
     toDo: 'viết độ lệch so với UTC từ -14:00 đến +14:00, ví dụ --tz +07:00',
@@ -56,6 +60,10 @@ const EN: Record<UsageCode, Describe> = {
   }),
   'bad-percent': (f) => ({ what: `"${f.found}" is not a percentage`, toDo: 'write a number from 0 to 100, for example --at-least 90' }),
   'bad-year': (f) => ({ what: `"${f.found}" is not a year`, toDo: 'write four digits from 1990 to 2100, for example --year 2026' }),
+  'year-fixed': (f) => ({
+    what: `this file was taken in before with the year ${f.expected ?? ''}`,
+    toDo: `undo that first, then ingest again: nhipthu undo ${f.found} --yes`,
+  }),
   'bad-zone': (f) => ({
     what: `"${f.found}" is not a time zone`,
     toDo: 'write the offset from UTC, -14:00 to +14:00, for example --tz +07:00',

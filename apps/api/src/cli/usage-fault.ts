@@ -5,6 +5,7 @@ export const USAGE_CODES = [
   'unreadable-file',
   'unwritable-file',
   'bad-year',
+  'year-fixed',
   'bad-zone',
   'zone-fixed',
   'bad-date',

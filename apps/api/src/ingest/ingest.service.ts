@@ -21,6 +21,17 @@ export class InvalidOriginNameError extends Error {
   }
 }
 
+/** The same bytes were taken in before, with another year of the first line, or with none. */
+export class OtherYearError extends Error {
+  override readonly name = 'OtherYearError';
+  constructor(
+    readonly segmentId: string,
+    readonly knownYear: number | null,
+  ) {
+    super(`this file was taken in before as segment ${segmentId}, with ${knownYear === null ? 'no year' : `the year ${knownYear}`}`);
+  }
+}
+
 /** Nothing was handed over. */
 export class EmptyUploadError extends Error {
   override readonly name = 'EmptyUploadError';
@@ -77,7 +88,12 @@ export class IngestService {
     failpoint('spool.origin-known');
     const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
     failpoint('ledger.inserted');
-    if (!isKnown) await this.wakeFold(origin.id, id);
+    if (isKnown) await this.refuseOtherYear(origin.id, id, input.year);
+    else {
+      // The note of an earlier hand-over that was undone since says what was true then.
+      if (blob.isNoteKept) await this.spool.replaceNote(blob.hmac, note);
+      await this.wakeFold(origin.id, id);
+    }
     const [segment] = await this.segments.findReplies([id]);
     if (!segment) throw new Error('a segment vanished between two statements');
     return { segment, isKnown };
@@ -129,6 +145,13 @@ export class IngestService {
       if (isFolded && dirtyDays === 0 && dirtyPeriods === 0) return segments;
       await delay(POLL_MS);
     }
+  }
+
+  /** The year decides every figure of a log without years, so another one must not be passed over in silence. */
+  private async refuseOtherYear(originId: number, id: string, year: number | undefined): Promise<void> {
+    if (year === undefined) return;
+    const known = await this.segments.findToFold(originId, id);
+    if (known !== null && known.year !== year) throw new OtherYearError(id, known.year);
   }
 
   /** A lost wake-up is no loss: the reconciler finds the segment in the ledger. */

@@ -79,7 +79,7 @@ export class Spool {
    * Streams bytes to the disk and returns once they are durable under their final name, with a note beside them.
    * @throws RefusedPackingError for archives, and whatever the stream or the disk throws; then nothing remains but a temporary file, which is removed.
    */
-  async receive(stream: AsyncIterable<Uint8Array>, note: SpoolNote): Promise<SpooledBlob> {
+  async receive(stream: AsyncIterable<Uint8Array>, note: SpoolNote): Promise<SpooledBlob & { readonly isNoteKept: boolean }> {
     const temporary = join(this.#temporary, randomUUID());
     const hash = createHmac('sha256', this.#key);
     let storedBytes = 0;
@@ -106,8 +106,9 @@ export class Spool {
     failpoint('upload.flushed');
     const hmac = hash.digest();
     if (storedBytes === 0) await rm(temporary, { force: true });
-    else await this.#publish(temporary, hmac, note);
-    return { hmac, storedBytes, compression: detectCompression(head) };
+    // The same bytes may have been handed over before: what was noted then stays, since the ledger was written by it.
+    const isNoteKept = storedBytes > 0 && (await this.#publish(temporary, hmac, note));
+    return { hmac, storedBytes, compression: detectCompression(head), isNoteKept };
   }
 
   /** Size of a blob without reading it; null when it is missing. */
@@ -163,21 +164,38 @@ export class Spool {
     }
   }
 
-  async #publish(temporary: string, hmac: Buffer, note: SpoolNote): Promise<void> {
+  /** @returns true when a note was there already; it is left as it is */
+  async #publish(temporary: string, hmac: Buffer, note: SpoolNote): Promise<boolean> {
     const path = this.pathOf(hmac);
     const folder = join(path, '..');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // The note first: a blob without a note could not be entered in the ledger by the start-up scan.
     const notePath = `${path}.${note.originName}.json`;
     const temporaryNote = `${temporary}.json`;
-    await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
-    await rename(temporaryNote, notePath);
+    const isNoteKept = await stat(notePath).then(
+      () => true,
+      () => false,
+    );
+    if (!isNoteKept) {
+      await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
+      await rename(temporaryNote, notePath);
+    }
     failpoint('upload.noted');
     await rename(temporary, path);
     failpoint('upload.renamed');
     await syncFolder(folder);
     await syncFolder(this.#root);
     failpoint('upload.durable');
+    return isNoteKept;
+  }
+
+  /** Replaces what was noted beside a blob when it was first handed over. */
+  async replaceNote(hmac: Buffer, note: SpoolNote): Promise<void> {
+    const path = this.pathOf(hmac);
+    const temporaryNote = join(this.#temporary, `${randomUUID()}.json`);
+    await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
+    await rename(temporaryNote, `${path}.${note.originName}.json`);
+    await syncFolder(join(path, '..'));
   }
 }
 

@@ -2,7 +2,7 @@ import { errorCodeOf } from '../database/error-code.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { RefusedPackingError } from './compression.ts';
 import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
-import { EmptyUploadError, InvalidOriginNameError } from './ingest.service.ts';
+import { EmptyUploadError, InvalidOriginNameError, OtherYearError } from './ingest.service.ts';
 import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
 
 /** An error by its class, the problem it is answered with, and when to try again. */
@@ -21,6 +21,17 @@ const KNOWN_FAULTS: readonly KnownFault[] = [
       title: {
         vi: 'Tên nguồn chỉ gồm 1–63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, và bắt đầu bằng chữ hoặc số',
         en: 'An origin name has 1 to 63 lower-case letters, digits, dots, dashes or underscores and starts with a letter or digit',
+      },
+    },
+  },
+  {
+    error: OtherYearError,
+    kind: {
+      code: 'other-year',
+      status: 409,
+      title: {
+        vi: 'Tệp này đã được nạp với năm khác: hãy hoàn tác lần nạp đó rồi nạp lại',
+        en: 'This file was taken in before with another year: undo that first, then hand it over again',
       },
     },
   },

@@ -52,7 +52,8 @@ export class VerifyService {
       },
     ];
     if (isRebuilding) checks.push(await this.checkRebuild());
-    return { isBalanced: checks.every((check) => check.isOk), checks };
+    // Work that waits, and files that gave nothing, are told of; but every byte and line of theirs is accounted for.
+    return { isBalanced: checks.every((check) => check.isOk || check.name === 'finished'), checks };
   }
 
   private async checkRebuild(): Promise<VerifyCheck> {

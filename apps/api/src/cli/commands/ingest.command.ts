@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { SegmentReply } from '@nhip-thu/metrics';
-import { EmptyUploadError, IngestService, InvalidOriginNameError } from '../../ingest/ingest.service.ts';
+import { EmptyUploadError, IngestService, InvalidOriginNameError, OtherYearError } from '../../ingest/ingest.service.ts';
 import { EXIT } from '../../installation.ts';
 import { errorCodeOf } from '../error-code.ts';
 import { ArgumentFaults, checkFile, parseYear, parseZone } from '../parse-argument.ts';
@@ -127,6 +127,10 @@ async function handOver(
 }
 
 function toUsageError(error: unknown, originName: string): unknown {
+  if (error instanceof OtherYearError) {
+    const expected = error.knownYear === null ? '–' : String(error.knownYear);
+    return new UsageError([{ argument: '--year', code: 'year-fixed', found: error.segmentId, expected }], { cause: error });
+  }
   if (!(error instanceof InvalidOriginNameError)) return error;
   return new UsageError([{ argument: '--origin', code: 'bad-origin', found: originName }], { cause: error });
 }

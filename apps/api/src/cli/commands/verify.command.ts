@@ -13,7 +13,10 @@ export async function runVerify(shell: Shell, options: VerifyOptions): Promise<n
   );
   if (shell.isJson) shell.printJson({ isBalanced, checks });
   else {
-    for (const check of checks) shell.print(`${check.isOk ? shell.text.good : shell.text.bad}  ${check.name}: ${check.detail}`);
+    for (const check of checks) {
+      const word = check.name === 'finished' ? shell.text.remark : shell.text.bad;
+      shell.print(`${check.isOk ? shell.text.good : word}  ${check.name}: ${check.detail}`);
+    }
     shell.print(isBalanced ? shell.text.balanced : shell.text.unbalanced);
   }
   return isBalanced ? EXIT.done : EXIT.checkFailed;
