@@ -7,7 +7,7 @@ import { EmbeddedServerError } from './database/server-binaries.ts';
 import { ConfigError, type Settings } from './config/settings.ts';
 import { Runtime } from './config/settings.module.ts';
 import { PortUnavailableError } from './http/port.ts';
-import { QueueBackendError } from './queue/queue-backend.ts';
+import { openRedisBackend, QueueBackendError } from './queue/queue-backend.ts';
 
 /** Everything that must stand before the application starts: data folder, database server, schema. */
 export interface Installation {
@@ -24,6 +24,8 @@ export interface Installation {
  */
 export async function openInstallation(settings: Settings, subfolder: string | null = null): Promise<Installation> {
   const dataFolder = await prepareDataFolder(settings.dataFolder, subfolder);
+  // Asked before anything is started, so that the answer is one line and not the fall of a half-built application.
+  if (settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
   if (settings.databaseUrl !== null) {
     await reachDatabase(settings.databaseUrl);
     await migrate(settings.databaseUrl);

@@ -105,6 +105,12 @@ function complain(error: unknown): number {
 }
 
 async function main(words: readonly string[]): Promise<void> {
+  const unknown = words.find((word) => word !== 'demo');
+  if (unknown !== undefined) {
+    process.stderr.write(`không có lệnh “${unknown}” · unknown word “${unknown}”: npm start | npm run demo\n`);
+    process.exitCode = EXIT.usage;
+    return;
+  }
   let program: Program;
   try {
     program = new Program(readSettings(), words.includes('demo'));

@@ -6,7 +6,7 @@ import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { AdoptionService } from './adoption.service.ts';
 
-const AdoptionQuery = z.object({
+const AdoptionQuery = z.strictObject({
   /** Id of a standard period; the last closed reporting month when absent. */
   ky: z.string().max(20).optional(),
   /** Usage definition. */
