@@ -10,8 +10,10 @@ import { Checks, expectEqual } from './checks.mjs';
 import { hasEndedSoon, isRunning, startDemo } from './demo-program.mjs';
 import { checkIngest } from './ingest-page.mjs';
 import { keepImages } from './keep-images.mjs';
+import { checkLive } from './live.mjs';
 import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
+import { checkReconciliation } from './reconciliation-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -50,6 +52,8 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Looks', () => checkLooks(tools));
     await section('Address and keys', () => checkNavigation(tools));
     await section('Ingest', () => checkIngest(tools));
+    await section('Reconciliation', () => checkReconciliation(tools));
+    await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));
     await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));
     console.log(`  note  ${browser.sessionRefusalCount} console errors are the 401 of /api/v1/session itself`);

@@ -24,7 +24,7 @@ export interface SegmentFilter {
   readonly state: SegmentState | null;
 }
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 10;
 
 /** Whether the ledger's promises hold, and its sums. Reading it makes the server check anew, so it is not repeated by itself. */
 export function useReconciliation(): UseQueryResult<ReconciliationReply> {

@@ -1,4 +1,4 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter, replace } from 'react-router';
 import { NotFoundRoute } from '../routes/not-found.route.tsx';
 import { RouteFault } from '../routes/route-fault.tsx';
 import { SignInRoute } from '../routes/sign-in.route.tsx';
@@ -19,7 +19,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
           children: [
             { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
             { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },
-            { path: '/chat-luong', element: <Navigate to="/chat-luong/doi-soat" replace /> },
+            { path: '/chat-luong', loader: ({ request }) => replace(`/chat-luong/doi-soat${new URL(request.url).search}`) },
             {
               path: '/chat-luong/doi-soat',
               lazy: async () => ({ Component: (await import('../routes/reconciliation.route.tsx')).ReconciliationRoute }),

@@ -62,7 +62,7 @@ export const trial = {
   unknown: 'Không nhận ra khuôn dạng nhật ký',
   understood: '{{dialect}}{{compression}}',
   confidence: 'chắc {{rate}}',
-  lines_other: 'Thử {{count}} dòng: nhận {{accepted}}, bỏ qua {{ignored}}, từ chối {{rejected}}, quá dài {{oversize}}',
+  lines_other: 'Thử {{shown}} dòng: nhận {{accepted}}, bỏ qua {{ignored}}, từ chối {{rejected}}, quá dài {{oversize}}',
   span: '{{from}} – {{to}}',
   facts: 'gửi {{submissions}} · lưu {{copies}} · đăng nhập {{logins}} · đăng nhập sai {{failures}}',
   position: '{{reason}}: {{count}} (dòng {{lines}})',
@@ -163,9 +163,9 @@ export const ledger = {
   remarkFailed_other: '{{count}} tệp lỗi',
   remarkUndone_other: '{{count}} tệp đã rút',
   remarkProvisional_other: '{{count}} tệp tạm (UDP)',
-  remarkLost_other: 'mất {{count}} dòng',
-  remarkCut_other: 'cắt {{count}} dòng',
-  rejectsTitle_other: '{{count}} dòng bị từ chối hoặc quá dài, nhiều nhất: {{reason}}',
+  remarkLost_other: 'mất {{shown}} dòng',
+  remarkCut_other: 'cắt {{shown}} dòng',
+  rejectsTitle_other: '{{shown}} dòng bị từ chối hoặc quá dài, nhiều nhất: {{reason}}',
   rejectsNone: 'Không dòng nào bị từ chối',
   rejectsContext: 'Theo lý do và nguồn; nội dung dòng không được lưu',
   rejectsMethod:
@@ -184,7 +184,7 @@ export const ledger = {
   facts: 'Sự kiện từ {{from}} đến {{to}}',
   positions: 'Vị trí dòng bị từ chối',
   position: 'dòng {{line}} (byte {{byte}})',
-  positionsMore_other: 'và {{count}} dòng nữa',
+  positionsMore_other: 'và {{shown}} dòng nữa',
   positionsPart: 'Mới đọc {{lines}} dòng: tệp hỏng hoặc quá lâu. Số đếm là của phần đã đọc.',
   positionsNone: 'Không tìm thấy dòng nào bị từ chối.',
   empty: 'Chưa có nhật ký nào để đối soát.',
@@ -221,13 +221,13 @@ export const coverage = {
 } as const;
 
 export const unmatched = {
-  title_other: '{{count}} địa chỉ lạ, nhiều nhất là {{address}} ({{most}} lần)',
+  title_other: '{{shown}} địa chỉ lạ, nhiều nhất là {{address}} ({{most}} lần)',
   none: 'Mọi tài khoản trong nhật ký đều có trong danh bạ',
   context: 'Tài khoản của máy chủ thư chưa có trong danh bạ, {{from}} – {{to}}',
   method:
     'Địa chỉ đăng nhập, gửi hoặc nhận trên máy chủ thư mà danh bạ không có. Không tính vào cơ quan nào cho tới khi danh bạ có. Thêm vào danh bạ: nhipthu directory import.',
   search: 'Tìm địa chỉ hoặc nguồn',
-  found_other: '{{count}} dòng',
+  found_other: '{{shown}} dòng',
   address: 'Địa chỉ',
   kind: 'Việc',
   kinds: { login: 'đăng nhập', sent: 'gửi', received: 'nhận' },
@@ -235,5 +235,5 @@ export const unmatched = {
   days: 'Từ – đến',
   region: 'Bảng địa chỉ lạ, có thể cuộn ngang',
   more: 'Xem thêm địa chỉ',
-  unlisted_other: 'Ngoài ra {{count}} sự kiện của tên chỉ giữ dạng băm, của tên miền khác, hoặc vượt giới hạn: không liệt kê.',
+  unlisted_other: 'Ngoài ra {{shown}} sự kiện của tên chỉ giữ dạng băm, của tên miền khác, hoặc vượt giới hạn: không liệt kê.',
 } as const;

@@ -37,7 +37,8 @@ function Positions({ reply: { reasons, isComplete, linesRead } }: { readonly rep
         {reasons.map(({ reason, count, positions }) => {
           const shown = positions.slice(0, SHOWN);
           const places = shown.map(({ line, byte }) => t('ledger.position', { line: format.count(line), byte: format.count(byte) }));
-          if (count > shown.length) places.push(t('ledger.positionsMore', { count: count - shown.length }));
+          if (count > shown.length)
+            places.push(t('ledger.positionsMore', { count: count - shown.length, shown: format.count(count - shown.length) }));
           return (
             <li key={reason} data-reason={reason}>
               {t('ingest.reason', { reason: nameReason(t, reason), count: format.count(count) })}: {places.join('; ')}

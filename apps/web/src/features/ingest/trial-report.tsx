@@ -29,6 +29,7 @@ export function TrialReport({ trial }: { readonly trial: Trial }) {
       <p>
         {t('trial.lines', {
           count: reply.lines,
+          shown: format.count(reply.lines),
           accepted: format.count(reply.accepted),
           ignored: format.count(reply.ignored),
           rejected: format.count(reply.rejected),

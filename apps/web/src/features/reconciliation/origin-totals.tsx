@@ -3,6 +3,7 @@ import type { OriginTotals, ReconciliationReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
@@ -54,7 +55,7 @@ export function Totals({ reply: { origins, checkedAt } }: { readonly reply: Reco
                     {format.count(origin[name])}
                   </Table.Td>
                 ))}
-                <Table.Td>{remark(t, origin).join('; ')}</Table.Td>
+                <Table.Td>{remark(t, format, origin).join('; ')}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -64,13 +65,13 @@ export function Totals({ reply: { origins, checkedAt } }: { readonly reply: Reco
   );
 }
 
-function remark(t: TFunction, origin: OriginTotals): string[] {
+function remark(t: TFunction, format: Format, origin: OriginTotals): string[] {
   const remarks = [
     [origin.failedSegments, t('ledger.remarkFailed', { count: origin.failedSegments })],
     [origin.undoneSegments, t('ledger.remarkUndone', { count: origin.undoneSegments })],
     [origin.provisionalSegments, t('ledger.remarkProvisional', { count: origin.provisionalSegments })],
-    [origin.linesLost, t('ledger.remarkLost', { count: origin.linesLost })],
-    [origin.linesCut, t('ledger.remarkCut', { count: origin.linesCut })],
+    [origin.linesLost, t('ledger.remarkLost', { count: origin.linesLost, shown: format.count(origin.linesLost) })],
+    [origin.linesCut, t('ledger.remarkCut', { count: origin.linesCut, shown: format.count(origin.linesCut) })],
   ] as const;
   return remarks.filter(([count]) => count > 0).map(([, words]) => words);
 }

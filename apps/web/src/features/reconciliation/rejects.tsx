@@ -18,7 +18,11 @@ export function Rejects({ reply }: { readonly reply: ReconciliationReply }) {
   const count = rows.reduce((total, row) => total + row.count, 0);
   return (
     <ChartFrame
-      title={main === null ? t('ledger.rejectsNone') : t('ledger.rejectsTitle', { count, reason: nameReason(t, main) })}
+      title={
+        main === null
+          ? t('ledger.rejectsNone')
+          : t('ledger.rejectsTitle', { count, shown: format.count(count), reason: nameReason(t, main) })
+      }
       context={t('ledger.rejectsContext')}
       isBusy={false}
       onCsv={() =>

@@ -30,7 +30,12 @@ export function Unmatched({ reply, range, isBusy }: UnmatchedProps) {
       title={
         most === undefined
           ? t('unmatched.none')
-          : t('unmatched.title', { count: reply.addressCount, address: most.address, most: format.count(most.count) })
+          : t('unmatched.title', {
+              count: reply.addressCount,
+              shown: format.count(reply.addressCount),
+              address: most.address,
+              most: format.count(most.count),
+            })
       }
       context={t('unmatched.context', { from: format.day(range.from), to: format.day(range.to) })}
       isBusy={isBusy}
@@ -48,12 +53,16 @@ export function Unmatched({ reply, range, isBusy }: UnmatchedProps) {
               autoCapitalize="none"
               spellCheck={false}
             />
-            <p role="status">{t('unmatched.found', { count: found.length })}</p>
+            <p role="status">{t('unmatched.found', { count: found.length, shown: format.count(found.length) })}</p>
           </div>
           <AddressTable key={text} addresses={found} />
         </>
       )}
-      {reply.unlistedCount > 0 && <p className={classes['aside']}>{t('unmatched.unlisted', { count: reply.unlistedCount })}</p>}
+      {reply.unlistedCount > 0 && (
+        <p className={classes['aside']}>
+          {t('unmatched.unlisted', { count: reply.unlistedCount, shown: format.count(reply.unlistedCount) })}
+        </p>
+      )}
     </ChartFrame>
   );
 }

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { expectNoSideScroll, NARROWEST, PHONE, plain } from './browser.mjs';
+import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
+import { numbersOf } from './expected-text.mjs';
+
+const PATH = '/chat-luong/doi-soat';
+const MAP = '[data-origin] svg';
+const STATE_WORDS = { holds: 'Giữ', noted: 'Giữ, có ghi chú', pending: 'Chưa xong', broken: 'Không giữ' };
+
+/** The ledger's promises, sums, coverage and files against the API's, in every look. */
+export async function checkReconciliation({ checks, browser, api }) {
+  const page = await browser.open('/chat-luong?ngay=91');
+  await waitForLedger(page);
+  await checks.check('the short address leads to the ledger and keeps its choices', () =>
+    expectEqual(new URL(page.url()).pathname + new URL(page.url()).search, `${PATH}?ngay=91`, 'address'),
+  );
+  await checks.check('six invariants, each by word as the API says, none broken', () => expectInvariants(page, api));
+  await checks.check('totals of every origin are those of the API', () => expectTotals(page, api));
+  await checks.check('coverage: a cell for each day, unknown ones hatched, no 0 in the table twin', () => expectCoverage(page, api));
+  await checks.check('coverage as CSV: a day without logs has empty cells', () => expectCoverageCsv(page));
+  await checks.check('unknown addresses: the rows of the API, found by a search', () => expectUnmatched(page, api));
+  await checks.check('files page by page, filtered by origin and state in the address', () => expectPages(page, api));
+  await checks.check('the range steps back by keyboard', () => expectStep(page));
+  await page.context().close();
+  await checkLedgerLooks({ checks, browser });
+}
+
+async function checkLedgerLooks({ checks, browser }) {
+  const looks = [
+    { name: 'ledger-light', options: {} },
+    { name: 'ledger-dark', options: { colorScheme: 'dark' } },
+    { name: 'ledger-table-en', path: `${PATH}?xem=bang`, options: { language: 'en' } },
+    { name: 'ledger-mobile', options: { viewport: PHONE } },
+    { name: 'ledger-narrow-dark-en', options: { viewport: NARROWEST, colorScheme: 'dark', language: 'en' } },
+  ];
+  for (const { name, path = PATH, options } of looks) {
+    await checks.check(`${name}: no accessibility violation, no sideways scroll, no raw key`, async () => {
+      const page = await browser.open(path, options);
+      await waitForLedger(page);
+      await browser.shoot(page, name);
+      await expectNoSideScroll(page);
+      await browser.expectAccessible(page);
+      const text = await page.locator('main').innerText();
+      expectEqual(text.match(/\{\{|\b(?:ledger|coverage|unmatched|ingest|reason)\.[a-z]\w+/g), null, 'raw keys on the page');
+      await page.context().close();
+    });
+  }
+}
+
+async function waitForLedger(page) {
+  await page.locator('[data-invariant]').first().waitFor();
+  await page.locator(`${MAP}, [role=region] table tbody tr`).first().waitFor();
+  await page.locator('[data-segment]').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-busy]') === null);
+}
+
+async function expectInvariants(page, api) {
+  const { invariants } = await api.read('/api/v1/ingest/reconciliation');
+  const shown = await page
+    .locator('[data-invariant]')
+    .evaluateAll((rows) =>
+      rows.map((row) => ({ id: row.dataset.invariant, state: row.dataset.state, word: row.firstElementChild.innerText })),
+    );
+  expectEqual(
+    shown.map(({ id, state, word }) => ({ id, state, word: plain(word) })),
+    invariants.map(({ id, state }) => ({ id, state, word: STATE_WORDS[state] })),
+    'invariants',
+  );
+  expectEqual(invariants.length, 6, 'invariants of the API');
+  expectEqual(invariants.filter(({ state }) => state === 'broken').length, 0, 'broken invariants');
+}
+
+async function expectTotals(page, api) {
+  const { origins } = await api.read('/api/v1/ingest/reconciliation');
+  const { count } = numbersOf('vi');
+  for (const origin of origins) {
+    const cells = await page.locator(`tr[data-origin="${origin.origin}"] td`).allInnerTexts();
+    const names = ['segments', 'lines', 'parsed', 'ignored', 'rejected', 'oversize', 'fresh', 'duplicate'];
+    expectEqual(
+      cells.slice(0, names.length).map(plain),
+      names.map((name) => count(origin[name])),
+      `totals of ${origin.origin}`,
+    );
+  }
+}
+
+/** The coverage that the page shows: from its first to its last cell. */
+async function readCoverage(page, api) {
+  const days = await page
+    .locator(MAP)
+    .first()
+    .locator('g[data-day]')
+    .evaluateAll((cells) => cells.map((cell) => cell.dataset.day));
+  return api.read(`/api/v1/ingest/coverage?from=${days[0]}&to=${days.at(-1)}`);
+}
+
+async function expectCoverage(page, api) {
+  const { days, origins } = await readCoverage(page, api);
+  expectEqual(days.length, 91, 'days');
+  const unknown = origins.flatMap((origin) => origin.days).filter((day) => day === null).length;
+  expectTrue(unknown > 0, 'the demo has no day without logs');
+  expectEqual(await page.locator(`${MAP} g[data-day]`).count(), days.length * origins.length, 'cells');
+  expectEqual(await page.locator(`${MAP} g[data-step="unknown"] path`).count(), unknown, 'hatched cells');
+  await page.getByRole('button', { name: 'Xem bảng' }).click();
+  const table = page.getByRole('region', { name: 'Bảng độ phủ' });
+  await table.waitFor();
+  const cells = (await table.locator('tbody td').allInnerTexts()).map(plain);
+  expectEqual(cells.length, days.length * origins.length, 'cells of the table');
+  expectEqual(cells.filter((text) => text === '— không có nhật ký').length, unknown, 'unknown cells of the table');
+  expectEqual(cells.filter((text) => /^0/.test(text)).length, 0, 'cells that say 0');
+}
+
+async function expectCoverageCsv(page) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Tải CSV: Thiếu nhật ký|^Tải CSV: Đủ/ }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  const gap = text.split('\r\n').find((line) => line.includes('no-data'));
+  expectTrue(gap?.endsWith('no-data,,,,,'), `line of a day without logs: ${gap}`);
+}
+
+async function expectUnmatched(page, api) {
+  const [first, ...rows] = await page.getByRole('region', { name: 'Bảng độ phủ' }).locator('tbody th').allInnerTexts();
+  const iso = (day) => plain(day).slice(0, 10).split('/').toReversed().join('-');
+  const { addresses, addressCount } = await api.read(`/api/v1/ingest/unmatched?from=${iso(first)}&to=${iso(rows.at(-1))}`);
+  if (addresses.length === 0) {
+    await page.getByRole('heading', { name: 'Mọi tài khoản trong nhật ký đều có trong danh bạ' }).waitFor();
+    return;
+  }
+  const title = await page.getByRole('heading', { name: /địa chỉ lạ, nhiều nhất/ }).innerText();
+  expectIncludes(plain(title), `${numbersOf('vi').count(addressCount)} địa chỉ lạ, nhiều nhất là ${addresses[0].address}`, 'title');
+  await page.getByRole('searchbox', { name: 'Tìm địa chỉ hoặc nguồn' }).fill(addresses[0].address.toUpperCase());
+  await page.getByRole('region', { name: 'Bảng địa chỉ lạ' }).locator(`[data-address="${addresses[0].address}"]`).first().waitFor();
+}
+
+async function expectPages(page, api) {
+  const all = await api.read('/api/v1/ingest/segments?limit=200');
+  const shown = page.locator('[data-segment]');
+  const firstCount = await shown.count();
+  expectTrue(firstCount < all.items.length, 'all files are on the first page');
+  await page.getByRole('button', { name: 'Xem thêm tệp' }).click();
+  await page.waitForFunction((count) => document.querySelectorAll('[data-segment]').length > count, firstCount);
+  const ids = await shown.evaluateAll((rows) => rows.map((row) => row.dataset.segment));
+  expectEqual(
+    ids,
+    all.items.slice(0, ids.length).map(({ id }) => id),
+    'order of the files',
+  );
+  await page.getByLabel('Nguồn', { exact: true }).selectOption('thu-chay-thu');
+  await page.waitForURL((url) => url.searchParams.get('nguon') === 'thu-chay-thu');
+  await page.getByLabel('Tình trạng').selectOption('undone');
+  await page.waitForURL((url) => url.searchParams.get('nguon') === 'thu-chay-thu' && url.searchParams.get('tt') === 'undone');
+  await page.waitForFunction(() => document.querySelectorAll('[data-segment]:not([data-state="undone"])').length === 0);
+  expectEqual(await shown.count(), 1, 'files undone');
+}
+
+async function expectStep(page) {
+  const before = await page.getByRole('region', { name: 'Bảng độ phủ' }).locator('tbody th').first().innerText();
+  await page.getByRole('button', { name: 'Khoảng trước' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.has('den'));
+  await page.waitForFunction((day) => document.querySelector('[aria-label^="Bảng độ phủ"] tbody th')?.innerText !== day, before);
+}
