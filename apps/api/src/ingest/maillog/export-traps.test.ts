@@ -78,7 +78,7 @@ describe('Exchange message tracking', () => {
     const late = track('STOREDRIVER,DELIVER', { at: '2026-03-05T17:00:00.000Z' });
     expect(figures(FIELDS, late)).toEqual({});
     expect(figures(FIELDS, late.replace('T17:00:00.000', 'T16:59:59.999'))).toMatchObject({ [QUAN]: { received: 1 } });
-    expect(figures(FIELDS, late.replace('T17:00:00.000Z', ' 16:59:59'))).toMatchObject({ [QUAN]: { received: 1 } });
+    expect(figures(FIELDS, late.replace('.000Z', ''))).toEqual({});
   });
 
   it('automatic replies (no return path) and mail of the server itself are nobody\u2019s', () => {
