@@ -47,6 +47,13 @@ const VI = {
   },
   targetSet: 'Đã đặt chỉ tiêu.',
   targetHeads: ['Chỉ số', 'Chỉ tiêu', 'Từ', 'Đến', 'Căn cứ'],
+  /** Why a file was not folded to its end; codes that come later are shown as they are. */
+  segmentErrors: new Map([
+    ['unknown-format', 'không nhận ra khuôn dạng; thử nhipthu doctor FILE, hoặc nêu khuôn dạng bằng --format'],
+    ['damaged-file', 'tệp nén hỏng hoặc thiếu phần cuối; phần đọc được đã tính, nạp lại tệp đầy đủ'],
+    ['missing-file', 'tệp không còn trong kho; nạp lại tệp'],
+    ['bomb', 'tệp nén phình quá lớn nên bị dừng; phần trước đó đã tính'],
+  ]),
   waiting: (count: string) =>
     `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (npm start) hoặc thêm --wait khi nạp.`,
   noRate: 'chưa đủ dữ liệu',
@@ -106,6 +113,12 @@ const EN: CliText = {
   },
   targetSet: 'Target set.',
   targetHeads: ['Metric', 'Target', 'From', 'To', 'Legal basis'],
+  segmentErrors: new Map([
+    ['unknown-format', 'the format is not known; try nhipthu doctor FILE, or name it with --format'],
+    ['damaged-file', 'the compressed file is damaged or lacks its end; what could be read is counted, ingest the whole file again'],
+    ['missing-file', 'the file is no longer in the spool; ingest it again'],
+    ['bomb', 'the compressed file grew too large and was stopped; what came before is counted'],
+  ]),
   waiting: (count: string) =>
     `${count} days wait for their roll-up, so figures may be incomplete: run the program (npm start), or ingest with --wait.`,
   noRate: 'insufficient data',
