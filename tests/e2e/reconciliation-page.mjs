@@ -147,6 +147,8 @@ async function expectPages(page, api) {
   );
   await page.getByLabel('Nguồn', { exact: true }).selectOption('thu-chay-thu');
   await page.waitForURL((url) => url.searchParams.get('nguon') === 'thu-chay-thu');
+  // The list answers only once the page stands at the new address; a choice made before would start from the old one.
+  await page.waitForFunction(() => document.querySelectorAll('[data-segment]').length === 2);
   await page.getByLabel('Tình trạng').selectOption('undone');
   await page.waitForURL((url) => url.searchParams.get('nguon') === 'thu-chay-thu' && url.searchParams.get('tt') === 'undone');
   await page.waitForFunction(() => document.querySelectorAll('[data-segment]:not([data-state="undone"])').length === 0);
