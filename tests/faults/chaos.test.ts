@@ -90,10 +90,12 @@ class Chaos {
     this.#isFrozen = true;
     const { child } = this.#workers[0]!;
     child.kill('SIGSTOP');
-    this.#frozen = delay(FREEZE_MS).then(() => {
+    const thaw = async (): Promise<void> => {
+      await delay(FREEZE_MS);
       child.kill('SIGCONT');
       this.#isFrozen = false;
-    });
+    };
+    this.#frozen = thaw();
   }
 
   async #wipe(): Promise<void> {
@@ -138,7 +140,7 @@ describe('chaos', () => {
       // Only a queue in Redis can be wiped apart from the ledger.
       const kinds = KINDS.filter((kind) => redis !== null || kind !== 'wipe the queue');
       let isHandedOver = false;
-      const handing = handOver(scene, random).then(() => {
+      const handing = handOver(scene, random).finally(() => {
         isHandedOver = true;
       });
       for (let fault = 0; fault < FAULTS; fault += 1) {
