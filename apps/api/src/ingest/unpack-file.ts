@@ -14,7 +14,7 @@ export interface UnpackLimits {
   readonly ratioAfter: number;
 }
 
-export const UNPACK_LIMITS: UnpackLimits = { maxBytes: 20 * 1024 * MIB, maxRatio: 200, ratioAfter: 8 * MIB };
+const UNPACK_LIMITS: UnpackLimits = { maxBytes: 20 * 1024 * MIB, maxRatio: 200, ratioAfter: 8 * MIB };
 
 /** Opens a file from byte `from` of its text. A packed file has no random access: it is unpacked again and what was folded is dropped. */
 export function openStoredText(path: string, compression: Compression, from: number, limits = UNPACK_LIMITS): StoredText {
