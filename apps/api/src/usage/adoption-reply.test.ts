@@ -95,8 +95,13 @@ describe('makeAdoptionReply', () => {
     expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, previousVerdicts: null, previousVolume: null });
   });
 
-  it('begins the trend with the first period that has people, and keeps a gap a gap', () => {
-    const rows = [row(1, 'bc-2026-04', 10, 20), row(1, 'bc-2026-05', 10, 20, { coveredDays: 0 }), row(1, 'bc-2026-07', 19, 20)];
+  it('begins the trend with the first known period, and keeps a gap a gap', () => {
+    const rows = [
+      row(1, 'bc-2026-03', 0, 20, { unknown: 20, coveredDays: 0 }),
+      row(1, 'bc-2026-04', 10, 20),
+      row(1, 'bc-2026-05', 10, 20, { coveredDays: 0 }),
+      row(1, 'bc-2026-07', 19, 20),
+    ];
     expect(makeAdoptionReply(input(rows)).trend.map(({ periodId, value }) => [periodId, value])).toEqual([
       ['bc-2026-04', 0.5],
       ['bc-2026-05', null],

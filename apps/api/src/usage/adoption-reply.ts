@@ -161,10 +161,10 @@ function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
   };
 }
 
-/** Drops the periods before there were any people to count; gaps later stay gaps. */
+/** Begins with the first period that is known; gaps after it stay gaps. When none is known, the asked period alone says why. */
 function trimTrend(points: readonly TrendPoint[]): TrendPoint[] {
-  const first = points.findIndex((point) => point.denominator > 0);
-  return first < 0 ? [] : points.slice(first);
+  const first = points.findIndex((point) => point.value !== null);
+  return points.slice(first < 0 ? -1 : first).filter((point) => point.denominator > 0 || first >= 0);
 }
 
 function difference(figure: Figure, before: Figure): number | null {
