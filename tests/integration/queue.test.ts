@@ -149,7 +149,10 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
     });
 
     it('does not start when a job has no handler', async () => {
-      app = await compile(backend, [FoldHandler, PeriodsHandler]);
+      app = await compile(
+        backend,
+        ALL_HANDLERS.filter((handler) => handler !== DaysHandler),
+      );
       await expect(app.get(JobWorkers).start()).rejects.toThrow(
         new JobHandlerError('job “roll-up-days” has 0 handlers; every job needs exactly one class marked @HandlesJob'),
       );
