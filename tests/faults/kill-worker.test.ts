@@ -20,6 +20,11 @@ function describeKills(kind: string, queue: () => Record<string, string>): void 
 
     beforeEach(async () => {
       database = await createTestDatabase();
+      // Every chunk takes a tenth of a second longer, so that a fast machine is not done before it can be killed.
+      await database.dataSource.query(`create function dawdle() returns trigger language plpgsql as
+        $$ begin perform pg_sleep(0.1); return new; end $$`);
+      await database.dataSource.query(`create trigger dawdle before update of next_off on segment
+        for each row when (new.next_off > old.next_off) execute function dawdle()`);
       data = await makeDataFolder();
       // Small chunks, so that a file takes dozens of transactions and a kill falls between or into them.
       environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path, FOLD_CHUNK_KIB: '64', ROLE: 'worker', ...queue() };
