@@ -2,9 +2,12 @@ import { EnvelopeReader } from '../maillog/envelope.ts';
 import { latestYearRule } from '../maillog/stamp.ts';
 import type { LogLine } from './log-line.ts';
 
-/** A second of the log is complete when no line of it arrived for so long. */
-const HOLD_BACK_MS = 2_000;
-/** The same by the log's own clock, when there is too much to wait for the real one. */
+/**
+ * A second of the log is complete when no line of it arrived for so long: its lines are written within one second, and each may be two
+ * seconds on its way.
+ */
+const HOLD_BACK_MS = 3_000;
+/** By the log's own clock, when there is too much to wait for the real one. */
 const HOLD_BACK_SECONDS = 2;
 /** From so many bytes on a slice is taken without waiting. */
 export const SLICE_BYTES = 4 * 1024 * 1024;
@@ -29,7 +32,7 @@ interface HeldLine extends LogLine {
 
 /**
  * Gathers the lines of one origin and cuts them into slices that share no second of the log: how often equal lines of one second are
- * counted is decided within a slice. Only lines that arrive later than the hold-back, or too many in two seconds, can break this; then
+ * counted is decided within a slice. Only lines that are longer than two seconds on their way, or too many in three seconds, can break this; then
  * equal lines may count too low until the log file itself is taken in, never too high.
  */
 export class OriginSlicer {

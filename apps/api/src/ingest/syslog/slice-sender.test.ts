@@ -39,10 +39,10 @@ describe('lines on their way to the ledger', () => {
   it('go one slice at a time', async () => {
     const { sender, slices, settle } = startSender();
     sender.add(line('a'));
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(3000);
     sender.tick();
     sender.add(line('b'));
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(3000);
     sender.tick();
     expect(slices.map(({ lines }) => lines)).toEqual([1]);
     await settle();
@@ -53,11 +53,11 @@ describe('lines on their way to the ledger', () => {
   it('are sent again, the same bytes and time, when the ledger did not take them', async () => {
     const { sender, slices, settle } = startSender();
     sender.add(line('a'));
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(3000);
     sender.tick();
     await settle(new Error('the database restarts'));
     sender.add(line('b'));
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(3000);
     sender.tick();
     expect(slices[1]).toBe(slices[0]);
     await settle();
@@ -76,7 +76,7 @@ describe('lines on their way to the ledger', () => {
     });
     await settle(new Error('still down'));
     expect(isLet).toBe(false);
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(3000);
     sender.tick();
     await settle();
     expect(await room).toBe(true);
@@ -92,7 +92,7 @@ describe('lines on their way to the ledger', () => {
   it('all leave when the program ends, also those whose second is not over', async () => {
     const { sender, slices, settle } = startSender();
     sender.add(line('a'));
-    jest.advanceTimersByTime(2000);
+    jest.advanceTimersByTime(3000);
     sender.tick();
     sender.add(line('b'));
     const flushed = sender.flush();
