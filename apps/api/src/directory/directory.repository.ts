@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { MailboxKind } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AliasEntry } from './alias-file.ts';
 import type { DirectoryPlan, PlannedMailbox, PlannedOfficial, StoredAgency, StoredDirectory, StoredMailbox } from './directory-plan.ts';
-import type { MailboxKind } from './mailbox.entity.ts';
 
 export interface AgencyRow {
   readonly id: number;

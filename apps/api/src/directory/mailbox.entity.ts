@@ -1,9 +1,7 @@
+import type { MailboxKind } from '@nhip-thu/metrics';
 import { Check, Column, Entity, JoinColumn, ManyToOne, OneToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { Agency } from './agency.entity.ts';
 import { Official } from './official.entity.ts';
-
-/** What a mailbox is for. Only `personal` boxes feed the usage definitions; `leaver` is the grace after someone left. */
-export type MailboxKind = 'personal' | 'unit' | 'shared' | 'robot' | 'leaver' | 'unmatched';
 
 /** One address that receives or sends mail. */
 @Entity('mailbox')

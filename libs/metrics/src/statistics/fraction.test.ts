@@ -1,6 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ceilOf, compareFractions, floorOf, fractionOfCounts, fractionOfDecimal, numberOf, roundHalfUp } from './fraction.ts';
+import {
+  addFractions,
+  ceilOf,
+  compareFractions,
+  divideFractions,
+  floorOf,
+  fractionOfCounts,
+  fractionOfDecimal,
+  multiplyFractions,
+  numberOf,
+  roundHalfUp,
+  subtractFractions,
+} from './fraction.ts';
+
+const fraction = fc.record({ numerator: fc.bigInt(-1000n, 1000n), denominator: fc.bigInt(1n, 1000n) });
 
 describe('fractions', () => {
   it('nothing to divide by gives null, never 0 or NaN', () => {
@@ -60,5 +74,25 @@ describe('fractions', () => {
     expect(compareFractions(a, { numerator: 1n, denominator: 1n })).toBe(1);
     expect(compareFractions({ numerator: 1n, denominator: 1n }, a)).toBe(-1);
     expect(compareFractions({ numerator: 2n, denominator: 20n }, { numerator: 1n, denominator: 10n })).toBe(0);
+  });
+
+  it('sums and quotients are exact, with the sign above', () => {
+    const third = { numerator: 1n, denominator: 3n };
+    const minusSixth = { numerator: -1n, denominator: 6n };
+    expect(addFractions(third, minusSixth)).toEqual({ numerator: 1n, denominator: 6n });
+    expect(subtractFractions(third, third)).toEqual({ numerator: 0n, denominator: 1n });
+    expect(multiplyFractions(third, minusSixth)).toEqual({ numerator: -1n, denominator: 18n });
+    expect(divideFractions(third, minusSixth)).toEqual({ numerator: -6n, denominator: 3n });
+    expect(divideFractions(third, { numerator: 0n, denominator: 7n })).toBeNull();
+  });
+
+  it('what is added can be taken away, what is multiplied divided', () => {
+    fc.assert(
+      fc.property(fraction, fraction, (a, b) => {
+        fc.pre(b.numerator !== 0n);
+        expect(compareFractions(subtractFractions(addFractions(a, b), b), a)).toBe(0);
+        expect(compareFractions(divideFractions(multiplyFractions(a, b), b)!, a)).toBe(0);
+      }),
+    );
   });
 });

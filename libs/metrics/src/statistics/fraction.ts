@@ -32,6 +32,31 @@ export function compareFractions(a: Fraction, b: Fraction): number {
   return difference < 0n ? -1 : 1;
 }
 
+/** a + b, in lowest terms, so that long sums stay small. */
+export function addFractions(a: Fraction, b: Fraction): Fraction {
+  const numerator = a.numerator * b.denominator + b.numerator * a.denominator;
+  const denominator = a.denominator * b.denominator;
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}
+
+/** a − b */
+export function subtractFractions(a: Fraction, b: Fraction): Fraction {
+  return addFractions(a, { ...b, numerator: -b.numerator });
+}
+
+/** a × b */
+export function multiplyFractions(a: Fraction, b: Fraction): Fraction {
+  return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
+}
+
+/** a ÷ b, or null when `b` is 0. */
+export function divideFractions(a: Fraction, b: Fraction): Fraction | null {
+  if (b.numerator === 0n) return null;
+  const sign = b.numerator < 0n ? -1n : 1n;
+  return { numerator: sign * a.numerator * b.denominator, denominator: sign * a.denominator * b.numerator };
+}
+
 /** The greatest whole number that is not above the ratio. */
 export function floorOf({ numerator, denominator }: Fraction): bigint {
   const quotient = numerator / denominator;
@@ -55,9 +80,16 @@ export function roundHalfUp({ numerator, denominator }: Fraction, digits: number
   };
 }
 
-/** The nearest floating point number, for display only: both parts are kept within what a number holds exactly. */
+/** The nearest floating point number (to an ulp or two), for display only. */
 export function numberOf({ numerator, denominator }: Fraction): number {
   return Number(numerator) / Number(denominator);
+}
+
+/** Above 0 unless both are 0. */
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [large, small] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  while (small !== 0n) [large, small] = [small, large % small];
+  return large;
 }
 
 function tenTo(exponent: number): bigint {

@@ -1,5 +1,13 @@
 import type { RatioInterval, Verdict } from '../contract/figure.ts';
-import { ceilOf, compareFractions, floorOf, fractionOfCounts, fractionOfDecimal, type Fraction } from '../statistics/fraction.ts';
+import {
+  ceilOf,
+  compareFractions,
+  floorOf,
+  fractionOfCounts,
+  fractionOfDecimal,
+  subtractFractions,
+  type Fraction,
+} from '../statistics/fraction.ts';
 import { isMetBy, type Comparator } from './comparator.ts';
 
 /** A target in force; `threshold` is a ratio 0..1, read as the decimal it was written as. */
@@ -30,14 +38,14 @@ const FEW_PEOPLE = 30;
 export function compareToTarget(numerator: number, denominator: number, target: Target): TargetComparison | null {
   const value = fractionOfCounts(numerator, denominator);
   if (value === null) return null;
+  return { verdict: verdictOf(value, target), shortBy: countShort(numerator, denominator, target) };
+}
+
+/** The verdict word of any exact ratio, such as a reduction of paper: `met`, `near` (at most 5 points below) or `not-met`. */
+export function verdictOf(value: Fraction, target: Target): TargetComparison['verdict'] {
   const threshold = fractionOfDecimal(target.threshold);
-  const shortBy = countShort(numerator, denominator, target);
-  if (isMetBy(value, target.comparator, threshold)) return { verdict: 'met', shortBy };
-  const nearFrom = {
-    numerator: threshold.numerator * NEAR.denominator - NEAR.numerator * threshold.denominator,
-    denominator: threshold.denominator * NEAR.denominator,
-  };
-  return { verdict: compareFractions(value, nearFrom) >= 0 ? 'near' : 'not-met', shortBy };
+  if (isMetBy(value, target.comparator, threshold)) return 'met';
+  return compareFractions(value, subtractFractions(threshold, NEAR)) >= 0 ? 'near' : 'not-met';
 }
 
 /** "Cần thêm": ⌈tN⌉ − n for `>=`, ⌊tN⌋ + 1 − n for `>`, never below 0. 1,521 people need 1,369 for `>=` 0.9. */

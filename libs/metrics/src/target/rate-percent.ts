@@ -1,4 +1,4 @@
-import { fractionOfCounts, fractionOfDecimal, numberOf, roundHalfUp } from '../statistics/fraction.ts';
+import { fractionOfCounts, fractionOfDecimal, numberOf, roundHalfUp, type Fraction } from '../statistics/fraction.ts';
 import { isMetBy, type Comparator } from './comparator.ts';
 
 /** A rate as it is printed: `percent` rounded to `digits` decimals. */
@@ -21,7 +21,11 @@ export function ratePercentDigits(
   comparator: Comparator = '>=',
 ): RatePercent | null {
   const ratio = fractionOfCounts(numerator, denominator);
-  if (ratio === null) return null;
+  return ratio === null ? null : percentDigitsOf(ratio, threshold, comparator);
+}
+
+/** The same for any exact ratio, below 0 too: −0.046 is printed −4.6. */
+export function percentDigitsOf(ratio: Fraction, threshold: number | null, comparator: Comparator = '>='): RatePercent {
   const percent = { ...ratio, numerator: ratio.numerator * 100n };
   let digits = 1;
   let rounded = roundHalfUp(percent, digits);

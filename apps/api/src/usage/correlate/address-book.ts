@@ -1,3 +1,4 @@
+import type { MailboxKind } from '@nhip-thu/metrics';
 import { hashAddressText } from '../../ingest/maillog/address-hash.ts';
 import { GroupIndex } from './group-index.ts';
 import { PairMap } from './pair-map.ts';
@@ -8,7 +9,7 @@ const MAX_DEPTH = 8;
 export interface KnownMailbox {
   readonly id: number;
   readonly address: string;
-  readonly kind: 'personal' | 'unit' | 'shared' | 'robot' | 'leaver' | 'unmatched';
+  readonly kind: MailboxKind;
 }
 
 export interface KnownAlias {

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { traceLifecycle } from './lifecycle.ts';
+
+const setOf = (people: string): Set<string> => new Set(people);
+
+describe('the lifecycle of use', () => {
+  it('DOMAIN 4: abc, bcde, acef: month 3 has 2 returning (50.0 %), 1 first-time, 1 resurrected, lapsed 2, cumulative 6', () => {
+    expect(traceLifecycle(['abc', 'bcde', 'acef'].map(setOf))).toEqual([
+      { active: 3, returning: null, returningRate: null, firstTime: 3, resurrected: null, lapsed: null, cumulative: 3 },
+      { active: 4, returning: 2, returningRate: 0.5, firstTime: 2, resurrected: 0, lapsed: 1, cumulative: 5 },
+      { active: 4, returning: 2, returningRate: 0.5, firstTime: 1, resurrected: 1, lapsed: 2, cumulative: 6 },
+    ]);
+  });
+
+  it('a month without data is unknown, not empty: nobody lapses into it or returns out of it', () => {
+    const [, gap, after, last] = traceLifecycle([setOf('ab'), null, setOf('ac'), setOf('')]);
+    expect(gap).toEqual({
+      ...{ active: null, returning: null, returningRate: null, firstTime: null },
+      ...{ resurrected: null, lapsed: null, cumulative: 2 },
+    });
+    expect(after).toMatchObject({ active: 2, returning: null, firstTime: 1, resurrected: null, lapsed: null, cumulative: 3 });
+    expect(last).toMatchObject({ active: 0, returning: 0, returningRate: null, firstTime: 0, resurrected: 0, lapsed: 2 });
+  });
+
+  it('no period has no point', () => {
+    expect(traceLifecycle([])).toEqual([]);
+  });
+
+  it('active = returning + first-time + resurrected; previous = returning + lapsed; first-timers add up to the cumulative', () => {
+    const people = fc.uniqueArray(fc.integer({ min: 0, max: 12 })).map((ids) => new Set(ids));
+    fc.assert(
+      fc.property(fc.array(people, { minLength: 2 }), (periods) => {
+        const points = traceLifecycle(periods);
+        let firstTimers = points[0]!.firstTime!;
+        for (const [at, point] of points.entries()) {
+          if (at === 0) continue;
+          expect(point.returning! + point.firstTime! + point.resurrected!).toBe(periods[at]!.size);
+          expect(point.returning! + point.lapsed!).toBe(periods[at - 1]!.size);
+          firstTimers += point.firstTime!;
+          expect(point.cumulative).toBe(firstTimers);
+        }
+      }),
+    );
+  });
+});

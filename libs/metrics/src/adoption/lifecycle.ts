@@ -1,0 +1,59 @@
+/** How the active people of one period relate to the periods before. All are counts of people; null = cannot be told. */
+export interface LifecyclePoint {
+  /** |Aₘ| */
+  readonly active: number | null;
+  /** |Aₘ ∩ Aₘ₋₁| */
+  readonly returning: number | null;
+  /** Returning ÷ active, 0..1. */
+  readonly returningRate: number | null;
+  /** Never active before, "từ khi có dữ liệu". */
+  readonly firstTime: number | null;
+  /** Active now, not in the period before, but earlier. */
+  readonly resurrected: number | null;
+  /** |Aₘ₋₁ ∖ Aₘ| */
+  readonly lapsed: number | null;
+  /** Everybody who was active in any period so far, "lũy kế". */
+  readonly cumulative: number;
+}
+
+/**
+ * The lifecycle of use over successive periods, from the sets of people active (DU-1) in each, oldest first.
+ *
+ * returning = Aₘ ∩ Aₘ₋₁; first-time = Aₘ without anybody of an earlier set; resurrected = the rest of Aₘ; lapsed = Aₘ₋₁ ∖ Aₘ; cumulative =
+ * union so far. So active = returning + first-time + resurrected wherever these are known.
+ * A period without data is null, not an empty set: it has no counts, and the next one has neither returning, resurrected nor lapsed.
+ * Of the first period only active, first-time and cumulative are known.
+ * Example: abc, bcde, acef gives for the third: returning 2 (0.5), first-time 1, resurrected 1, lapsed 2, cumulative 6.
+ */
+export function traceLifecycle<Person>(periods: readonly (ReadonlySet<Person> | null)[]): LifecyclePoint[] {
+  const seen = new Set<Person>();
+  return periods.map((active, at) => {
+    const firstTime = active === null ? null : countOf(active, (person) => !seen.has(person));
+    for (const person of active ?? []) seen.add(person);
+    return { ...compareWithPrevious(active, periods[at - 1] ?? null, firstTime), firstTime, cumulative: seen.size };
+  });
+}
+
+function compareWithPrevious<Person>(
+  active: ReadonlySet<Person> | null,
+  previous: ReadonlySet<Person> | null,
+  firstTime: number | null,
+): Omit<LifecyclePoint, 'firstTime' | 'cumulative'> {
+  if (active === null || previous === null || firstTime === null) {
+    return { active: active?.size ?? null, returning: null, returningRate: null, resurrected: null, lapsed: null };
+  }
+  const returning = countOf(active, (person) => previous.has(person));
+  return {
+    active: active.size,
+    returning,
+    returningRate: active.size === 0 ? null : returning / active.size,
+    resurrected: active.size - returning - firstTime,
+    lapsed: previous.size - returning,
+  };
+}
+
+function countOf<Person>(people: Iterable<Person>, isCounted: (person: Person) => boolean): number {
+  let count = 0;
+  for (const person of people) if (isCounted(person)) count += 1;
+  return count;
+}
