@@ -1,28 +1,40 @@
 import type { FaultText, TextLanguage } from '../directory/import-fault.text.ts';
+import type { RejectedReason } from '../ingest/maillog/line-counts.ts';
 import type { FindingCode } from '../ingest/reconciliation/doctor-findings.ts';
 
 type FindingTexts = Readonly<Record<FindingCode, (count: string) => FaultText>>;
 
-const VI_REASONS: Readonly<Record<string, string>> = {
+/** Every reason for which `LineLocator` names lines. */
+type ReasonTexts = Readonly<Record<RejectedReason | 'oversize', string>>;
+
+const VI_REASONS: ReasonTexts = {
   'no-envelope': 'không có giờ và tên chương trình ở đầu dòng',
   'bad-time': 'giờ không đọc được',
   'future-time': 'giờ ở tương lai (quá 24 giờ sau lúc nạp)',
   'malformed-postfix': 'dòng Postfix không đúng mẫu',
   'malformed-dovecot': 'dòng Dovecot không đúng mẫu',
   'malformed-record': 'bản ghi thiếu trường hoặc sai giá trị',
+  'no-header': 'thiếu dòng tên cột ở đầu tệp',
+  'several-days': 'số gộp nhiều ngày, không tách được',
   'parser-fault': 'dòng làm hỏng bộ đọc, đã để riêng',
   oversize: 'dòng quá dài',
 };
-const EN_REASONS: Readonly<Record<string, string>> = {
+const EN_REASONS: ReasonTexts = {
   'no-envelope': 'no time and program at the beginning',
   'bad-time': 'unreadable time',
   'future-time': 'time in the future (more than 24 hours after it came in)',
   'malformed-postfix': 'Postfix line of an unknown form',
   'malformed-dovecot': 'Dovecot line of an unknown form',
   'malformed-record': 'record that lacks a field or has an impossible one',
+  'no-header': 'no column names at the beginning of the file',
+  'several-days': 'sum over several days, which cannot be split',
   'parser-fault': 'line that broke the parser, set apart',
   oversize: 'line too long',
 };
+
+function wordsOf(texts: ReasonTexts, code: string): string {
+  return new Map(Object.entries(texts)).get(code) ?? code;
+}
 
 const VI_FINDINGS: FindingTexts = {
   'unknown-format': () => ({
@@ -115,7 +127,7 @@ const VI = {
     `${submissions} lần gửi, ${copies} dòng về thư đã lưu, ${logins} lần đăng nhập, ${failures} lần sai mật khẩu`,
   span: (from: string, to: string) => `từ ${from} đến ${to}`,
   near: (line: string) => `gần dòng ${line}`,
-  reason: (code: string): string => VI_REASONS[code] ?? code,
+  reason: (code: string): string => wordsOf(VI_REASONS, code),
   findings: VI_FINDINGS,
   healthy: 'Không thấy gì cần sửa.',
   dryRun: 'Chạy thử trên 1.000 dòng đầu, chưa nạp gì.',
@@ -130,7 +142,7 @@ const EN: typeof VI = {
     `${submissions} submissions, ${copies} lines on stored copies, ${logins} logins, ${failures} failed passwords`,
   span: (from, to) => `from ${from} to ${to}`,
   near: (line) => `near line ${line}`,
-  reason: (code) => EN_REASONS[code] ?? code,
+  reason: (code) => wordsOf(EN_REASONS, code),
   findings: EN_FINDINGS,
   healthy: 'Nothing to mend.',
   dryRun: 'Dry run on the first 1,000 lines: nothing was taken in.',

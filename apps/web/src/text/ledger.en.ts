@@ -23,6 +23,7 @@ export const reason = {
   'malformed-record': 'a field is missing or wrong',
   'no-header': 'no column names at the start of the file',
   'several-days': 'sum over several days, cannot be split',
+  'parser-fault': 'line that broke the parser, set apart',
   oversize: 'line too long',
 };
 

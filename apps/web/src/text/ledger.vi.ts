@@ -26,6 +26,7 @@ export const reason = {
   'malformed-record': 'thiếu trường hoặc trường sai',
   'no-header': 'thiếu dòng tên cột ở đầu tệp',
   'several-days': 'số gộp nhiều ngày, không tách được',
+  'parser-fault': 'dòng làm hỏng bộ đọc, đã để riêng',
   oversize: 'dòng quá dài',
 } as const;
 

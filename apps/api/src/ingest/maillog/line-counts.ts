@@ -37,6 +37,8 @@ export const REJECTED_REASONS = [
   'no-header',
   /** A row of figures over several days, which can't be told apart. */
   'several-days',
+  /** A line at which the parser threw: set apart by `CarefulParser`, so that the lines around it count. */
+  'parser-fault',
 ] as const;
 
 /** Why a line could not be understood. Its text is never kept. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { DialectParser } from '../maillog/dialect.ts';
 import { SliceParser } from '../maillog/slice-parser.ts';
 import { LineLocator } from './line-locator.ts';
 
@@ -51,6 +52,31 @@ describe('LineLocator', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('sets a line apart at which the parser throws, and gives every other fact once', () => {
+    const poisoned = (state: Uint8Array | null): DialectParser => {
+      const inner = new SliceParser(context(Buffer.from(`${GOOD}\n`)), state, 'syslog-iso8601');
+      return {
+        parse(lines, sink) {
+          const at = lines.indexOf('poison');
+          if (at < 0) return inner.parse(lines, sink);
+          inner.parse(lines.subarray(0, at), sink);
+          throw new TypeError('a defect');
+        },
+        saveState: () => inner.saveState(),
+      };
+    };
+    let facts = 0;
+    const locator = new LineLocator(poisoned, { add: () => (facts += 1) });
+    locator.take(Buffer.from([GOOD, GOOD, 'poison', BAD_TIME, 'poison', GOOD].map((line) => `${line}\n`).join('')));
+    const { rejectedLines, ...counts } = locator.result();
+    expect(counts).toEqual({ lines: 6, accepted: 3, ignored: 0, rejected: 3, oversize: 0, ignoredKinds: {} });
+    expect(facts).toBe(3);
+    expect(rejectedLines.map(({ reason, count, positions }) => [reason, count, positions.map(({ line }) => line)])).toEqual([
+      ['parser-fault', 2, [3, 5]],
+      ['no-envelope', 1, [4]],
+    ]);
   });
 
   it('counts a line too long to be kept where it stands', () => {

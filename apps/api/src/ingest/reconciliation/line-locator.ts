@@ -1,6 +1,7 @@
 import type { LinePosition } from '@nhip-thu/metrics';
 import type { DialectParser } from '../maillog/dialect.ts';
 import type { FactSink } from '../maillog/fact-sink.ts';
+import type { LineCounts } from '../maillog/line-counts.ts';
 
 /** Positions kept per reason. */
 const MAX_POSITIONS = 100;
@@ -29,12 +30,12 @@ export interface LocatedLines {
 
 /**
  * Parses whole lines and finds out where those stand that were not understood. A parser counts reasons only, so a block that has some is
- * parsed a second time line by line, which gives the same, since nothing depends on where chunks end.
+ * parsed a second time line by line, which gives the same, since nothing depends on where chunks end. So is one at which the parser throws.
  */
 export class LineLocator {
   readonly #open: (state: Uint8Array | null) => DialectParser;
   readonly #sink: FactSink;
-  readonly #parser: DialectParser;
+  #parser: DialectParser;
   readonly #reasons = new Map<string, Located>();
   readonly #ignoredKinds: Record<string, number> = {};
   #lines = 0;
@@ -97,7 +98,36 @@ export class LineLocator {
 
   #takeBlock(block: Buffer): void {
     const before = this.#parser.saveState();
-    const found = this.#parser.parse(block, this.#sink);
+    const sink = new ResumingSink(this.#sink);
+    try {
+      this.#count(block, before, this.#parser.parse(block, sink));
+    } catch {
+      this.#parser = this.#open(before);
+      sink.beginAgain();
+      this.#takeLines(block, sink);
+    }
+  }
+
+  /** Line by line, since the parser throws at one of them: that one is a `parser-fault`, and the next is read as if it were not there. */
+  #takeLines(block: Buffer, sink: FactSink): void {
+    for (let start = 0, end = 0; start < block.length; start = end) {
+      end = endOfLines(block, start, 1);
+      const line = block.subarray(start, end);
+      const before = this.#parser.saveState();
+      try {
+        this.#count(line, before, this.#parser.parse(line, sink));
+      } catch {
+        this.#parser = this.#open(before);
+        this.#note('parser-fault', { line: this.#lines + 1, byte: this.#bytes });
+        this.#reason('parser-fault').count += 1;
+        this.#rejected += 1;
+        this.#lines += 1;
+        this.#bytes += line.length;
+      }
+    }
+  }
+
+  #count(block: Buffer, before: Uint8Array | null, found: LineCounts): void {
     const reasons = Object.entries({ ...found.rejectedReasons, ...(found.oversize > 0 && { oversize: found.oversize }) });
     if (reasons.some(([reason]) => this.#reason(reason).positions.length < MAX_POSITIONS)) this.#locate(block, before);
     for (const [reason, count] of reasons) this.#reason(reason).count += count;
@@ -134,6 +164,31 @@ export class LineLocator {
       this.#reasons.set(reason, located);
     }
     return located;
+  }
+}
+
+/** Hands facts on, and after `beginAgain` only those that were not handed on before. */
+class ResumingSink implements FactSink {
+  readonly #inner: FactSink;
+  #passed = 0;
+  #toSkip = 0;
+
+  constructor(inner: FactSink) {
+    this.#inner = inner;
+  }
+
+  add(second: number, kind: number, fields: Uint8Array, length: number, count: number): void {
+    if (this.#toSkip > 0) {
+      this.#toSkip -= 1;
+      return;
+    }
+    this.#passed += 1;
+    this.#inner.add(second, kind, fields, length, count);
+  }
+
+  beginAgain(): void {
+    this.#toSkip = this.#passed;
+    this.#passed = 0;
   }
 }
 
