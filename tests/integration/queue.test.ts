@@ -39,6 +39,12 @@ class UndoHandler implements JobHandler<'undo-segment'> {
 }
 
 @Injectable()
+@HandlesJob('scrub-spool')
+class ScrubHandler implements JobHandler<'scrub-spool'> {
+  async run(): Promise<void> {}
+}
+
+@Injectable()
 @HandlesJob('roll-up-days')
 class DaysHandler implements JobHandler<'roll-up-days'> {
   async run({ originId }: JobPayload<'roll-up-days'>): Promise<void> {
@@ -66,7 +72,7 @@ async function compile(backend: QueueBackend, handlers: Type[]): Promise<INestAp
   return module.init();
 }
 
-const ALL_HANDLERS = [FoldHandler, UndoHandler, DaysHandler, PeriodsHandler];
+const ALL_HANDLERS = [FoldHandler, UndoHandler, ScrubHandler, DaysHandler, PeriodsHandler];
 
 /** The same suite for every store. */
 function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<QueueBackend>): void {

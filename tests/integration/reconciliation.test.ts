@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -16,11 +16,14 @@ import { DirectoryService } from '../../apps/api/src/directory/directory.service
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
 import { ReconciliationService } from '../../apps/api/src/ingest/reconciliation/reconciliation.service.ts';
 import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
+import { ScrubService } from '../../apps/api/src/ingest/scrub.service.ts';
 import { Spool } from '../../apps/api/src/ingest/spool.ts';
 import { UndoService } from '../../apps/api/src/ingest/undo.service.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
+import { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { ALIASES, DIRECTORY, logFiles } from '../support/samples.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 jest.setTimeout(120_000);
 
@@ -284,6 +287,63 @@ describe('the ledger page', () => {
     expect(reply.reasons).toEqual([{ reason: 'no-envelope', count: 1, positions: [{ line: 4, byte: textOf(lines.slice(0, 3)).length }] }]);
     expect(JSON.stringify(reply)).not.toContain('12345678');
     expect((await running.fetch('/api/v1/ingest/segments/999999/rejects')).status).toBe(404);
+  });
+});
+
+describe('a damaged file', () => {
+  it.each([
+    ['garbage behind its last member', Buffer.from('not a member')],
+    ['zero bytes and then garbage', Buffer.concat([Buffer.alloc(512), Buffer.from('x')])],
+  ])('with %s counts what it holds, says where reading ended, and marks its days (I6)', async (_what, garbage) => {
+    const origin = `damaged-${garbage.length}`;
+    const packed = gzipSync(textOf(lines.slice(0, 300)));
+    const id = await handOver(origin, Buffer.concat([packed, garbage]), 'mail.log.gz');
+    await settle([id]);
+    const { items } = await read<SegmentPageReply>(`segments?origin=${origin}`);
+    expect(items).toMatchObject([{ id, state: 'failed', error: 'damaged-file', lines: 300, byteDifference: 0, lineDifference: 0 }]);
+    const { damageByte } = items[0]!;
+    expect(damageByte).toBeGreaterThanOrEqual(packed.length);
+    expect(damageByte).toBeLessThanOrEqual(packed.length + garbage.length);
+    expect(await statesOf()).toMatchObject({ I2: 'holds', I6: 'noted' });
+    const { origins } = await read<CoverageReply>('coverage?from=2026-02-28&to=2026-03-03');
+    const marks = origins.find((each) => each.origin === origin)?.days.flatMap((day) => day?.flags ?? []);
+    expect(new Set(marks)).toEqual(new Set(['damaged']));
+    await undo(id);
+  });
+});
+
+describe('the weekly look at the stored files', () => {
+  const scrub = (): Promise<number> => running.app.get(ScrubService, { strict: false }).scrubDue(new AbortController().signal);
+  const isDue = (id: string): Promise<unknown> =>
+    query(`update segment set received_at = received_at - interval '8 days', blob_checked_at = null where id = $1`, [id]);
+
+  it('leaves alone what was looked at this week, and finds a flipped bit in what was not', async () => {
+    await scrub();
+    const id = await handOver('rotten', textOf(lines.slice(0, 60)));
+    await settle([id]);
+    expect(await scrub()).toBe(0);
+    const [{ hmac } = { hmac: Buffer.alloc(0) }] = await query<{ hmac: Buffer }>('select content_hmac as hmac from segment where id = $1', [
+      id,
+    ]);
+    const path = running.app.get(Spool, { strict: false }).pathOf(hmac);
+    const bytes = await readFile(path);
+    await isDue(id);
+    expect(await scrub()).toBe(1);
+    expect(await statesOf()).toMatchObject({ I1: 'holds' });
+    bytes[100]! ^= 1;
+    await writeFile(path, bytes);
+    // Nobody has looked since.
+    expect(await statesOf()).toMatchObject({ I1: 'holds' });
+    await isDue(id);
+    await running.app.get(JobQueue, { strict: false }).add('scrub-spool', {});
+    await waitFor('the look', async () => (await statesOf())['I1'] === 'broken');
+    const { invariants } = await running.app.get(ReconciliationService, { strict: false }).look();
+    expect(invariants[0]?.checks).toMatchObject([{ counts: { changed: 1, missing: 0 }, faults: [{ segmentId: id, problem: 'changed' }] }]);
+    expect((await running.app.get(VerifyService).verify()).checks.find(({ name }) => name === 'spool')).toMatchObject({ isOk: false });
+    bytes[100]! ^= 1;
+    await writeFile(path, bytes);
+    expect((await running.app.get(VerifyService).verify()).checks.find(({ name }) => name === 'spool')).toMatchObject({ isOk: true });
+    expect(await statesOf()).toMatchObject({ I1: 'holds' });
   });
 });
 

@@ -5,6 +5,7 @@ import { CreateHouse1764150000000 } from './migrations/1764150000000-create-hous
 import { WaysIn1764160000000 } from './migrations/1764160000000-ways-in.ts';
 import { WatchFiles1764173000000 } from './migrations/1764173000000-watch-files.ts';
 import { Zstd1764176000000 } from './migrations/1764176000000-zstd.ts';
+import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-and-scrub.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
 
@@ -15,6 +16,7 @@ const MIGRATIONS = [
   WatchFiles1764173000000,
   Reconciliation1764175000000,
   Zstd1764176000000,
+  DamageAndScrub1764177000000,
 ];
 
 /** Settings of every connection of the program: explicit schema (no synchronize), migrations run by `migrate`, not at connect. */

@@ -10,7 +10,7 @@ import { SliceParser } from './maillog/slice-parser.ts';
 import { contextOf, readHead } from './segment-head.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 import { Spool } from './spool.ts';
-import { BombError, isFileFault } from './stored-text.ts';
+import { BombError, isFileFault, type DamagedFileError } from './stored-text.ts';
 import { readTextChunks, type TextChunk } from './text-chunks.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 
@@ -22,6 +22,13 @@ export type SegmentError = 'missing-file' | FileFault | 'unknown-format';
 
 /** The file ends early or is damaged, or it unpacks to more than any log; what came before is counted. */
 type FileFault = 'damaged-file' | 'bomb';
+
+/** How the reading of a segment ended. */
+interface FoldEnd {
+  readonly error: SegmentError | null;
+  /** Byte of the stored file, when it is the file's fault. */
+  readonly damageByte: number | null;
+}
 
 /** What is known of a fold under way; counters are of the whole segment. */
 interface FoldState {
@@ -54,15 +61,15 @@ export class FoldService {
       // A heartbeat that is lost costs a needless wake-up at most.
       this.segments.touch(originId, segmentId).catch(() => undefined);
     }, HEARTBEAT_MS);
-    const error = await this.foldToEnd(segment, signal).finally(() => clearInterval(heartbeat));
-    if (error === 'stopped') return;
-    if (error !== null) this.logger.warn(`segment ${segmentId}: ${error}`);
+    const end = await this.foldToEnd(segment, signal).finally(() => clearInterval(heartbeat));
+    if (end === 'stopped') return;
+    if (end.error !== null) this.logger.warn(`segment ${segmentId}: ${end.error}`);
     failpoint('parse.finished');
-    await this.segments.finish(originId, segmentId, error);
+    await this.segments.finish(originId, segmentId, end);
     if ((await this.segments.countUnfinished(originId)) === 0) await this.queue.add('roll-up-days', { originId });
   }
 
-  private async foldToEnd(segment: SegmentToFold, signal: AbortSignal): Promise<SegmentError | 'stopped' | null> {
+  private async foldToEnd(segment: SegmentToFold, signal: AbortSignal): Promise<FoldEnd | 'stopped'> {
     const path = this.spool.pathOf(segment.hmac);
     try {
       const head = await readHead(path, segment);
@@ -70,22 +77,28 @@ export class FoldService {
       const dialect = segment.requestedDialect ?? detectDialect(head)?.dialect ?? null;
       await this.segments.start(segment.originId, segment.id, dialect);
       const state = stateOf(segment, head);
-      const error = await this.foldChunks(
+      const fault = await this.foldChunks(
         state,
         readTextChunks(path, segment.compression, segment.nextOff, this.runtime.settings.foldChunkBytes),
         signal,
       );
-      return error ?? (isUnknown(state, dialect) ? 'unknown-format' : null);
+      if (fault === 'stopped') return fault;
+      if (fault !== null) return { error: fault instanceof BombError ? 'bomb' : 'damaged-file', damageByte: fault.byte };
+      return { error: isUnknown(state, dialect) ? 'unknown-format' : null, damageByte: null };
     } catch (error) {
-      if (errorCodeOf(error) === 'ENOENT') return 'missing-file';
+      if (errorCodeOf(error) === 'ENOENT') return { error: 'missing-file', damageByte: null };
       throw error;
     }
   }
 
   /** The next chunk is parsed while the database writes the one before. */
-  private async foldChunks(state: FoldState, chunks: AsyncIterable<TextChunk>, signal: AbortSignal): Promise<FileFault | 'stopped' | null> {
+  private async foldChunks(
+    state: FoldState,
+    chunks: AsyncIterable<TextChunk>,
+    signal: AbortSignal,
+  ): Promise<DamagedFileError | BombError | 'stopped' | null> {
     let committed = Promise.resolve(true);
-    let error: FileFault | null = null;
+    let damage: DamagedFileError | BombError | null = null;
     try {
       for await (const chunk of chunks) {
         failpoint('spool.chunk-read');
@@ -98,10 +111,10 @@ export class FoldService {
       }
     } catch (fault) {
       if (!isFileFault(fault)) throw fault;
-      error = fault instanceof BombError ? 'bomb' : 'damaged-file';
+      damage = fault;
       this.logger.warn(`segment ${state.segment.id}: ${fault.message}`);
     }
-    return (await committed) ? error : 'stopped';
+    return (await committed) ? damage : 'stopped';
   }
 }
 

@@ -14,6 +14,9 @@ import { ReconciliationRepository } from './reconciliation/reconciliation.reposi
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
 import { RejectsService } from './reconciliation/rejects.service.ts';
 import { Reconciler } from './reconciler.ts';
+import { ScrubRepository } from './scrub.repository.ts';
+import { ScrubService } from './scrub.service.ts';
+import { ScrubSpoolJob } from './scrub-spool.job.ts';
 import { SegmentRepository } from './segment.repository.ts';
 import { openSpool, Spool } from './spool.ts';
 import { readDiskSpace, UploadGate } from './upload-gate.ts';
@@ -38,6 +41,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
     ...[SyslogReceiver, IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UndoRepository, UndoService, UndoSegmentJob],
+    ...[ScrubRepository, ScrubService, ScrubSpoolJob],
     ...[WatchedFileRepository, FolderWatcher],
   ],
   exports: [IngestService, UndoService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],

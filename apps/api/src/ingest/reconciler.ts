@@ -11,6 +11,7 @@ const INTERVAL_MS = 2_500;
 const IDLE_SECONDS = 5;
 /** Taking a segment back has no heartbeat. */
 const UNDO_IDLE_SECONDS = 10;
+const SCRUB_LOOK_MS = 60 * 60 * 1000;
 
 /**
  * Looks at the ledger every few seconds and wakes what should be running: the queue is only a wake-up call, and wake-up calls get
@@ -21,6 +22,7 @@ export class Reconciler implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Reconciler.name);
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
+  private scrubLookedAt = -Infinity;
   private lastDay: IsoDate | null = null;
 
   constructor(
@@ -59,9 +61,17 @@ export class Reconciler implements BeforeApplicationShutdown {
     for (const payload of await this.undos.takeIdle(UNDO_IDLE_SECONDS)) await this.queue.add('undo-segment', payload, { isRetry: true });
     for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS))
       await this.queue.add('roll-up-days', { originId }, { isRetry: true });
+    await this.wakeScrub();
     await this.markOpenPeriods();
     const { dirtyDays, dirtyPeriods } = await this.dirty.count();
     if (dirtyDays === 0 && dirtyPeriods > 0) await this.queue.add('roll-up-periods', {}, { isRetry: true });
+  }
+
+  /** Once an hour is enough: which files are due stands in the ledger. */
+  private async wakeScrub(): Promise<void> {
+    if (performance.now() - this.scrubLookedAt < SCRUB_LOOK_MS) return;
+    await this.queue.add('scrub-spool', {});
+    this.scrubLookedAt = performance.now();
   }
 
   /** A day that ends makes its periods' elapsed working days grow, whether or not a log arrives. */

@@ -7,6 +7,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Un
 @Index(['receivedAt'])
 @Index(['id'])
 @Check(`state in ('received', 'folding', 'folded', 'failed', 'undoing', 'undone')`)
+@Check(`blob_fault in ('missing', 'changed', 'wrong-size')`)
 @Check(`compression in ('plain', 'gzip', 'zstd')`)
 export class Segment {
   @PrimaryColumn({ type: 'integer' })
@@ -91,6 +92,18 @@ export class Segment {
 
   @Column({ type: 'text', nullable: true })
   error!: string | null;
+
+  /** Byte of the stored file at which reading ended because it is damaged or a bomb; what comes after is not counted. */
+  @Column({ type: 'bigint', nullable: true })
+  damageByte!: number | null;
+
+  /** When the bytes in the spool were last compared with their name; null = not since they came in. */
+  @Column({ type: 'timestamptz', nullable: true })
+  blobCheckedAt!: Date | null;
+
+  /** What was wrong with them then. */
+  @Column({ type: 'text', nullable: true })
+  blobFault!: string | null;
 
   @Column({ type: 'integer', default: 0 })
   attempt!: number;

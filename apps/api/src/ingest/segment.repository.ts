@@ -55,7 +55,7 @@ const SELECT_REPLY = `
   select s.id::text as id, o.name as origin, s.name, s.compression, s.dialect, s.state,
          s.stored_bytes, s.stored_off, s.lines, s.parsed, s.ignored, s.rejected, s.oversize, s.facts, s.fresh,
          s.duplicate, s.tail_bytes, s.is_provisional, s.lines_cut, s.lines_lost,
-         s.ignored_kinds, s.rejected_reasons, s.received_at, s.folded_at, s.error,
+         s.ignored_kinds, s.rejected_reasons, s.received_at, s.folded_at, s.error, s.damage_byte,
          extract(epoch from coalesce(s.folded_at, s.touched_at) - s.started_at)::float8 as seconds,
          exists (select from dirty_day d where d.origin_id = s.origin_id) as is_dirty
     from segment s join origin o on o.id = s.origin_id`;
@@ -86,6 +86,7 @@ interface ReplyRow {
   received_at: Date;
   folded_at: Date | null;
   error: string | null;
+  damage_byte: number | null;
   seconds: number | null;
   is_dirty: boolean;
 }
@@ -111,7 +112,7 @@ export class SegmentRepository {
       on conflict (origin_id, content_hmac) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
     const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
-      update segment set requested_dialect = ${dialect}, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, next_off = 0, stored_off = 0,
+      update segment set requested_dialect = ${dialect}, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
              rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
        where origin_id = ${originId} and content_hmac = ${blob.hmac}
@@ -170,9 +171,10 @@ export class SegmentRepository {
     return result[1] === 1;
   }
 
-  async finish(originId: number, id: string, error: string | null): Promise<void> {
+  /** @param damageByte where reading ended because of the file; null when it came to the end */
+  async finish(originId: number, id: string, { error, damageByte }: { error: string | null; damageByte: number | null }): Promise<void> {
     await this.dataSource.sql`
-      update segment set state = ${error === null ? 'folded' : 'failed'}, error = ${error}, folded_at = now(), carry = null,
+      update segment set state = ${error === null ? 'folded' : 'failed'}, error = ${error}, damage_byte = ${damageByte}, folded_at = now(), carry = null,
              touched_at = now(), stored_off = case when ${error === null} then stored_bytes else stored_off end
        where origin_id = ${originId} and id = ${id} and state in ('received', 'folding')`;
   }
@@ -242,5 +244,6 @@ function toReply(row: ReplyRow): SegmentReply {
     foldedAt: row.folded_at?.toISOString() ?? null,
     isRollUpPending: row.is_dirty || row.state === 'received' || row.state === 'folding',
     error: row.error,
+    damageByte: row.damage_byte,
   };
 }

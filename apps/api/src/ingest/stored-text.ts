@@ -9,7 +9,7 @@ export interface StoredText {
 /** The stored bytes could not be unpacked to their end; everything before was delivered. */
 export class DamagedFileError extends Error {
   override readonly name = 'DamagedFileError';
-  /** @param byte about where in the stored file */
+  /** @param byte of the stored file at which unpacking ended: what is wrong begins there or a little before */
   constructor(
     readonly byte: number,
     options?: ErrorOptions,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import type { BlobFault, BlobToCheck } from './scrub.repository.ts';
 
 /** A segment whose numbers do not add up, with the numbers. */
 export interface UnbalancedSegment {
@@ -11,12 +12,11 @@ export interface UnbalancedSegment {
 }
 
 /** The file of a segment. */
-export interface SegmentBlob {
-  readonly id: string;
+export interface SegmentBlob extends BlobToCheck {
   readonly origin: string;
   readonly name: string;
-  readonly hmac: Buffer;
-  readonly storedBytes: number;
+  /** What the last look at its bytes found. */
+  readonly fault: BlobFault | null;
 }
 
 /** What still waits, and what failed. */
@@ -78,7 +78,8 @@ export class VerifyRepository {
   /** Every blob the ledger refers to. */
   listBlobs(): Promise<SegmentBlob[]> {
     return this.dataSource.sql<SegmentBlob[]>`
-      select s.id::text as id, o.name as origin, s.name, s.content_hmac as hmac, s.stored_bytes as "storedBytes"
+      select s.origin_id as "originId", s.id::text as id, o.name as origin, s.name, s.content_hmac as hmac, s.stored_bytes as "storedBytes",
+             s.blob_fault as fault
         from segment s join origin o on o.id = s.origin_id order by s.id`;
   }
 }

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { errorCodeOf } from '../database/error-code.ts';
 import { RebuildCheck } from './reconciliation/rebuild-check.ts';
 import { ReconciliationRepository, type StoredDay } from './reconciliation/reconciliation.repository.ts';
-import { Spool } from './spool.ts';
+import { ScrubService } from './scrub.service.ts';
+import type { BlobFault } from './scrub.repository.ts';
 import { VerifyRepository, type UnbalancedSegment } from './verify.repository.ts';
 
 /** Facts that are made again at one time. */
 const BATCH_FACTS = 1_000_000;
+
+const FAULT_WORDS: Readonly<Record<BlobFault, string>> = {
+  missing: 'its file is missing',
+  changed: 'its file was changed',
+  'wrong-size': 'its file has another size',
+};
 
 export interface VerifyCheck {
   readonly name: 'bytes' | 'lines' | 'facts' | 'blocks' | 'spool' | 'finished' | 'rebuild';
@@ -24,7 +31,7 @@ export interface VerifyReport {
 export class VerifyService {
   constructor(
     private readonly repository: VerifyRepository,
-    private readonly spool: Spool,
+    private readonly scrub: ScrubService,
     private readonly days: ReconciliationRepository,
     private readonly rebuild: RebuildCheck,
   ) {}
@@ -78,16 +85,13 @@ export class VerifyService {
     return { name: 'rebuild', isOk: faults.length === 0, detail: faults.length === 0 ? detail : faults.join('; ') };
   }
 
-  /** Reads every blob again and compares its bytes with its name. */
+  /** Reads every blob again and compares its bytes with its name; what is found stays in the ledger. */
   private async checkSpool(): Promise<VerifyCheck> {
     const faults: string[] = [];
     const blobs = await this.repository.listBlobs();
-    for (const { id, name, hmac, storedBytes } of blobs) {
-      const found = await this.spool.check(hmac);
-      if (found === null) faults.push(`segment ${id} (${name}): its file is missing`);
-      else if (!found.isIntact) faults.push(`segment ${id} (${name}): its file was changed`);
-      else if (found.storedBytes !== storedBytes)
-        faults.push(`segment ${id} (${name}): ${found.storedBytes} bytes instead of ${storedBytes}`);
+    for (const blob of blobs) {
+      const fault = await this.scrub.check(blob);
+      if (fault !== null) faults.push(`segment ${blob.id} (${blob.name}): ${FAULT_WORDS[fault]}`);
     }
     return { name: 'spool', isOk: faults.length === 0, detail: faults.length === 0 ? `${blobs.length} files intact` : faults.join('; ') };
   }

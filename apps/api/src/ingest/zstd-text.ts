@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { Decompress } from 'fzstd';
 import { DamagedFileError, type StoredText } from './stored-text.ts';
+import { Xxh64 } from './xxh64.ts';
 
 const MIB = 1024 * 1024;
 /** What `zstd` writes unless told `--ultra` or `--long`: the decoder keeps a window of this size in memory. */
@@ -23,7 +24,7 @@ interface FrameHeader {
 
 /**
  * Text of a zstd file of any number of frames. Frames and blocks are found here and given to fzstd one by one: a block is at most
- * 128 KiB of text, so memory stays bounded whatever the file claims, and the byte of a damage is known.
+ * 128 KiB of text, so memory stays bounded whatever the file claims, and the byte of a damage is known. Check sums are compared.
  */
 export function inflateZstd(path: string): StoredText {
   const reader = new StoredReader(path);
@@ -33,6 +34,7 @@ export function inflateZstd(path: string): StoredText {
 async function* readFrames(reader: StoredReader): AsyncGenerator<Buffer> {
   try {
     for (;;) {
+      reader.markHere();
       const start = await reader.peek(MAX_HEADER);
       if (start.length === 0) return;
       if (start.length >= 8 && (start.readUInt32LE(0) & ~0xf) >>> 0 === SKIPPABLE_MAGIC) {
@@ -40,7 +42,7 @@ async function* readFrames(reader: StoredReader): AsyncGenerator<Buffer> {
       } else yield* readFrame(reader, readFrameHeader(start));
     }
   } catch (error) {
-    throw error instanceof UnreadableFrame ? new DamagedFileError(reader.offset, { cause: error }) : error;
+    throw error instanceof UnreadableFrame ? new DamagedFileError(reader.mark, { cause: error }) : error;
   } finally {
     await reader.close();
   }
@@ -50,7 +52,9 @@ async function* readFrame(reader: StoredReader, header: FrameHeader): AsyncGener
   const texts: Buffer[] = [];
   const decoder = new Decompress((text) => texts.push(Buffer.from(text)));
   push(decoder, await reader.take(header.length), false);
+  const hash = new Xxh64();
   for (;;) {
+    reader.markHere();
     const head = await reader.take(BLOCK_HEAD);
     const word = head.readUIntLE(0, BLOCK_HEAD);
     const isLast = (word & 1) === 1;
@@ -58,12 +62,19 @@ async function* readFrame(reader: StoredReader, header: FrameHeader): AsyncGener
     const size = type === RUN_LENGTH_BLOCK ? 1 : word >> 3;
     if (type === RESERVED_BLOCK || word >> 3 > MAX_BLOCK) throw new UnreadableFrame('a block of no known kind');
     const block = await reader.take(size);
-    // The checksum is read over below: fzstd does not look at it, but wants its four bytes.
-    const end = isLast && header.hasChecksum ? await reader.take(CHECKSUM_BYTES) : Buffer.alloc(0);
+    // fzstd does not look at the check sum, but wants four bytes for it; the true ones are read below, when the text is out.
+    const end = Buffer.alloc(isLast && header.hasChecksum ? CHECKSUM_BYTES : 0);
     push(decoder, Buffer.concat([head, block, end]), isLast);
-    yield* texts.splice(0);
-    if (isLast) return;
+    for (const text of texts.splice(0)) {
+      if (header.hasChecksum) hash.update(text);
+      yield text;
+    }
+    if (isLast) break;
   }
+  if (!header.hasChecksum) return;
+  reader.markHere();
+  const stated = await reader.take(CHECKSUM_BYTES);
+  if (stated.readUInt32LE() !== hash.digest().low) throw new UnreadableFrame('a check sum of other text');
 }
 
 function push(decoder: Decompress, bytes: Buffer, isLast: boolean): void {
@@ -109,8 +120,14 @@ class StoredReader {
   #ahead = Buffer.alloc(0);
   /** Bytes taken so far. */
   offset = 0;
+  /** Where the part begins that is being read: what is wrong with it is said to be here. */
+  mark = 0;
 
   constructor(private readonly path: string) {}
+
+  markHere(): void {
+    this.mark = this.offset;
+  }
 
   /** At most `length` bytes, fewer only at the end of the file. */
   async peek(length: number): Promise<Buffer> {

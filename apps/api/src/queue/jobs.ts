@@ -16,6 +16,11 @@ export const JOBS = {
     dedupeKey: (payload: { segmentId: string }) => `undo-${payload.segmentId}`,
     concurrency: 1,
   },
+  'scrub-spool': {
+    payload: z.strictObject({}),
+    dedupeKey: () => 'scrub',
+    concurrency: 1,
+  },
   'roll-up-days': {
     payload: z.strictObject({ originId: z.int().positive() }),
     dedupeKey: (payload: { originId: number }) => `days-${payload.originId}`,

@@ -286,6 +286,7 @@ export const en: Words = {
     facts: '{{facts}} facts: {{fresh}} new, {{duplicate}} duplicate',
     speed: '{{speed}} lines/s',
     tail: 'unfinished last line: {{bytes}}',
+    damage: 'Read up to byte {{byte}} of {{total}}; what comes after ({{rest}}) is not counted.',
     size: '{{done}} / {{total}}',
     ignoredReasons: 'Why ignored',
     rejectedReasons: 'Why rejected',

@@ -132,7 +132,7 @@ export const ledger = {
     I6: 'Every loss is on record',
   },
   check: {
-    files: '{{files}} files, {{bytes}}: missing {{missing}}, wrong size {{wrongSize}}',
+    files: '{{files}} files, {{bytes}}: missing {{missing}}, wrong size {{wrongSize}}, changed {{changed}}',
     bytes: 'read {{bytes}}, unfinished last lines {{tailBytes}}: off in {{differing}} files',
     lines:
       '{{lines}} lines = accepted {{parsed}} + ignored {{ignored}} + rejected {{rejected}} + oversize {{oversize}}: off in {{differing}} files',

@@ -131,7 +131,7 @@ export const ledger = {
     I6: 'Mất mát nào cũng có ghi',
   },
   check: {
-    files: '{{files}} tệp, {{bytes}}: thiếu {{missing}}, sai cỡ {{wrongSize}}',
+    files: '{{files}} tệp, {{bytes}}: thiếu {{missing}}, sai cỡ {{wrongSize}}, đã đổi {{changed}}',
     bytes: 'đọc {{bytes}}, dòng cuối dở {{tailBytes}}: lệch ở {{differing}} tệp',
     lines: '{{lines}} dòng = nhận {{parsed}} + bỏ qua {{ignored}} + từ chối {{rejected}} + quá dài {{oversize}}: lệch ở {{differing}} tệp',
     facts: '{{facts}} sự kiện = {{fresh}} mới + {{duplicate}} trùng: lệch ở {{differing}} tệp',

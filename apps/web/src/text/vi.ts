@@ -276,6 +276,7 @@ export const vi = {
     facts: '{{facts}} sự kiện: {{fresh}} mới, {{duplicate}} trùng',
     speed: '{{speed}} dòng/s',
     tail: 'dòng cuối chưa trọn: {{bytes}}',
+    damage: 'Đọc được đến byte {{byte}} trên {{total}}; phần sau ({{rest}}) không được tính.',
     size: '{{done}} / {{total}}',
     ignoredReasons: 'Lý do bỏ qua',
     rejectedReasons: 'Lý do từ chối',

@@ -37,6 +37,8 @@ export interface SegmentReply {
   /** True while days or periods touched by it still wait for their roll-up. */
   readonly isRollUpPending: boolean;
   readonly error: string | null;
+  /** Byte of the stored file at which reading ended since it is damaged or a bomb; nothing behind it is counted. null = read to its end. */
+  readonly damageByte: number | null;
 }
 
 /** `GET /api/v1/ingest` and every SSE `ingest` event of `GET /api/v1/ingest/events`. */

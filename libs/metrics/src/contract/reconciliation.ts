@@ -11,7 +11,7 @@ export type InvariantState = 'holds' | 'noted' | 'pending' | 'broken';
 
 /** What was looked at; the web puts it into words. */
 export type InvariantCheckCode =
-  /** I1: every file of the ledger is in the spool. counts: files, bytes, missing, wrongSize, changed (full mode only), isFull (0 or 1) */
+  /** I1: every file of the ledger is in the spool. counts: files, bytes, missing, wrongSize, changed (by the last reading of its bytes, once a week) */
   | 'files'
   /** I2: bytes read = bytes of lines, stored = read + unfinished line at the end. counts: bytes, tailBytes, differing */
   | 'bytes'

@@ -43,6 +43,7 @@ function segmentOf(part: Partial<SegmentReply>): SegmentReply {
     foldedAt: null,
     isRollUpPending: false,
     error: null,
+    damageByte: null,
     ...part,
   };
 }

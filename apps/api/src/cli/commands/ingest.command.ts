@@ -170,7 +170,8 @@ function printText(shell: Shell, segments: readonly SegmentReply[], handover: Ha
   for (const segment of segments) {
     const known = handover.knownIds.has(segment.id) ? `, ${text.known}` : '';
     shell.print(`${segment.name}: ${text.states[segment.state]}${known}`);
-    if (segment.error !== null) shell.print(`  ${shell.text.segmentErrors.get(segment.error) ?? segment.error}`);
+    const place = segment.damageByte === null ? '' : ` (byte ${segment.damageByte})`;
+    if (segment.error !== null) shell.print(`  ${shell.text.segmentErrors.get(segment.error) ?? segment.error}${place}`);
     if (segment.state !== 'folded') continue;
     const { lines, parsed, ignored, rejected, oversize } = segment;
     shell.print(`  ${text.lines(format(lines), format(parsed), format(ignored), format(rejected), format(oversize))}`);

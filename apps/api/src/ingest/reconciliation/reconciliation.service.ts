@@ -76,19 +76,18 @@ export class ReconciliationService {
     return { checkedAt: new Date().toISOString(), invariants, sample: sample.days, origins };
   }
 
-  /** Existence and size only; `nhipthu verify` reads every byte. */
+  /** Existence and size now, and what the last reading of every byte found: the weekly scrub, or `nhipthu verify`. */
   private async checkFiles(): Promise<InvariantCheckReply> {
     const faults: InvariantFault[] = [];
-    const counts = { files: 0, bytes: 0, missing: 0, wrongSize: 0, isFull: 0 };
-    for (const { id, origin, name, hmac, storedBytes } of await this.ledger.listBlobs()) {
+    const counts = { files: 0, bytes: 0, missing: 0, wrongSize: 0, changed: 0 };
+    for (const { id, origin, name, hmac, storedBytes, fault } of await this.ledger.listBlobs()) {
       const size = await this.spool.sizeOf(hmac);
       counts.files += 1;
       counts.bytes += size ?? 0;
-      if (size === storedBytes) continue;
-      if (size === null) counts.missing += 1;
-      else counts.wrongSize += 1;
-      const problem = size === null ? 'missing' : 'wrong-size';
-      faults.push({ segmentId: id, origin, name, problem, difference: size === null ? null : size - storedBytes });
+      const problem = size === null ? 'missing' : size !== storedBytes ? 'wrong-size' : fault === 'changed' ? 'changed' : null;
+      if (problem === null) continue;
+      counts[problem === 'wrong-size' ? 'wrongSize' : problem] += 1;
+      faults.push({ segmentId: id, origin, name, problem, difference: size === null || problem === 'changed' ? null : size - storedBytes });
     }
     return checkOf('files', faults.length > 0 ? 'broken' : 'holds', counts, faults);
   }

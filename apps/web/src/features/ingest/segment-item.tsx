@@ -43,6 +43,15 @@ export function SegmentItem({ segment, children }: SegmentItemProps) {
       )}
       <p className={classes['meta']}>{describeMeta(segment).join(' · ')}</p>
       {segment.error !== null && <p className={classes['fault']}>{nameSegmentError(t, segment.error)}</p>}
+      {segment.damageByte !== null && (
+        <p className={classes['fault']} data-damage-byte={segment.damageByte}>
+          {t('ingest.damage', {
+            byte: format.count(segment.damageByte),
+            total: format.count(segment.bytesTotal),
+            rest: format.bytes(segment.bytesTotal - segment.damageByte),
+          })}
+        </p>
+      )}
       {segment.lines > 0 && <BalanceLine segment={segment} />}
       <Reasons title={t('ingest.rejectedReasons')} counts={segment.rejectedReasons} />
       <Reasons title={t('ingest.ignoredReasons')} counts={segment.ignoredKinds} />
