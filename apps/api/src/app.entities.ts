@@ -9,6 +9,7 @@ import { Mailbox } from './directory/mailbox.entity.ts';
 import { Official } from './directory/official.entity.ts';
 import { FactBlock } from './ingest/fact-block.entity.ts';
 import { Origin } from './ingest/origin.entity.ts';
+import { ProvisionalBlock } from './ingest/provisional-block.entity.ts';
 import { Segment } from './ingest/segment.entity.ts';
 import { WatchedFile } from './ingest/watch/watched-file.entity.ts';
 import { DirtyDay } from './queue/dirty-day.entity.ts';
@@ -24,6 +25,6 @@ import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
   ...[Setting, Agency, Division, Official, Mailbox, Alias],
-  ...[Origin, Segment, WatchedFile, FactBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
+  ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
 ];

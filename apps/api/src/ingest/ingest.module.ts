@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Runtime } from '../config/settings.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
+import { BlockRepository } from './block.repository.ts';
 import { DryRunController } from './dry-run.controller.ts';
 import { FoldRepository } from './fold.repository.ts';
 import { FoldSegmentJob } from './fold-segment.job.ts';
@@ -37,7 +38,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
-    ...[OriginRepository, SegmentRepository, FoldRepository, VerifyRepository],
+    ...[OriginRepository, SegmentRepository, BlockRepository, FoldRepository, VerifyRepository],
     ...[SyslogReceiver, IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UndoRepository, UndoService, UndoSegmentJob],

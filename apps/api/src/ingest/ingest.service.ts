@@ -106,7 +106,7 @@ export class IngestService {
       failpoint('spool.listed');
       for (const note of notes) {
         const origin = await this.origins.ensure(note.originName, note.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
-        if (await this.segments.isKnown(origin.id, blob.hmac)) continue;
+        if (await this.segments.isKnown(origin.id, blob.hmac, note.wire?.isProvisional ?? false)) continue;
         const receivedAt = new Date(note.receivedAt);
         const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
         if (isKnown) continue;

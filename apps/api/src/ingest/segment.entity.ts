@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn, Un
 
 /** A slice of a log that was handed over, and how far it is folded: the ledger. */
 @Entity()
-@Unique(['originId', 'contentHmac'])
+@Unique(['originId', 'contentHmac', 'isProvisional'])
 @Index(['state', 'touchedAt'])
 @Index(['receivedAt'])
 @Index(['id'])

@@ -10,6 +10,7 @@ export interface SegmentToFold {
   readonly originId: number;
   readonly id: string;
   readonly hmac: Buffer;
+  readonly isProvisional: boolean;
   readonly compression: Compression;
   readonly requestedDialect: string | null;
   readonly year: number | null;
@@ -97,7 +98,7 @@ export class SegmentRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Enters a blob in the ledger, once per origin and content. One that gave nothing and failed is read again, as if new, when it comes
+   * Enters a blob in the ledger, once per origin and content; what came over UDP and what came by a trusted way are two entries. One that gave nothing and failed is read again, as if new, when it comes
    * with the name of a dialect; one that was undone is read again whenever it comes.
    */
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
@@ -109,31 +110,32 @@ export class SegmentRepository {
                            is_provisional, lines_cut, lines_lost)
       values (${originId}, ${blob.hmac}, ${note.name}, ${blob.compression}, ${note.year}, ${dialect}, ${blob.storedBytes}, ${receivedAt},
               ${isProvisional}, ${linesCut}, ${linesLost})
-      on conflict (origin_id, content_hmac) do nothing returning id::text as id`;
+      on conflict (origin_id, content_hmac, is_provisional) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
     const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
       update segment set requested_dialect = ${dialect}, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
              rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
-       where origin_id = ${originId} and content_hmac = ${blob.hmac}
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}
          and (state = 'undone' or (state = 'failed' and facts = 0 and ${dialect}::text is not null))
       returning id::text as id`;
     if (again[0]) return { id: again[0].id, isKnown: false };
     const known = await this.dataSource.sql<{ id: string }[]>`
-      select id::text as id from segment where origin_id = ${originId} and content_hmac = ${blob.hmac}`;
+      select id::text as id from segment
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}`;
     if (!known[0]) throw new Error('a segment vanished between two statements');
     return { id: known[0].id, isKnown: true };
   }
 
-  async isKnown(originId: number, hmac: Buffer): Promise<boolean> {
+  async isKnown(originId: number, hmac: Buffer, isProvisional: boolean): Promise<boolean> {
     const rows = await this.dataSource.sql<unknown[]>`
-      select 1 from segment where origin_id = ${originId} and content_hmac = ${hmac}`;
+      select 1 from segment where origin_id = ${originId} and content_hmac = ${hmac} and is_provisional = ${isProvisional}`;
     return rows.length > 0;
   }
 
   async findToFold(originId: number, id: string): Promise<SegmentToFold | null> {
     const rows = await this.dataSource.sql<SegmentToFold[]>`
-      select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.compression, s.requested_dialect as "requestedDialect", s.year,
+      select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression, s.requested_dialect as "requestedDialect", s.year,
              o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
              s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id

@@ -170,7 +170,7 @@ export class Spool {
     const folder = join(path, '..');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // The note first: a blob without a note could not be entered in the ledger by the start-up scan.
-    const notePath = `${path}.${note.originName}.json`;
+    const notePath = `${path}${noteSuffix(note)}`;
     const temporaryNote = `${temporary}.json`;
     const isNoteKept = await stat(notePath).then(
       () => true,
@@ -194,7 +194,7 @@ export class Spool {
     const path = this.pathOf(hmac);
     const temporaryNote = join(this.#temporary, `${randomUUID()}.json`);
     await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
-    await rename(temporaryNote, `${path}.${note.originName}.json`);
+    await rename(temporaryNote, `${path}${noteSuffix(note)}`);
     await syncFolder(join(path, '..'));
   }
 }
@@ -217,6 +217,11 @@ async function readOrMakeKey(path: string): Promise<Buffer> {
   });
   await rm(aside);
   return readFile(path);
+}
+
+/** One note per origin and per kind of way: bytes that came over UDP may come again by a trusted one. `+` stands in no origin's name. */
+function noteSuffix({ originName, wire }: SpoolNote): string {
+  return wire?.isProvisional === true ? `.${originName}+provisional.json` : `.${originName}.json`;
 }
 
 async function writeFully(file: FileHandle, chunk: Uint8Array): Promise<void> {

@@ -17,14 +17,8 @@ export interface UndoSegment extends SegmentToFold {
   readonly lastHour: number | null;
 }
 
-export interface StoredHour {
-  readonly hour: number;
-  readonly facts: number;
-  readonly bytes: number;
-}
-
 const SELECT = `
-  select s.origin_id as "originId", s.id::text as id, s.name, o.name as origin, s.dialect, s.content_hmac as hmac, s.compression,
+  select s.origin_id as "originId", s.id::text as id, s.name, o.name as origin, s.dialect, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression,
          s.requested_dialect as "requestedDialect", s.year, o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt",
          s.state, s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons",
          s.fresh, s.duplicate, s.first_hour as "firstHour", s.last_hour as "lastHour"
@@ -75,46 +69,18 @@ export class UndoRepository {
     return rows[0] ?? null;
   }
 
-  /** The other segments that may have facts between two hours, in the order they came; null hours = any. */
+  /** The other segments, of its kind of way, that may have facts between two hours, in the order they came; null hours = any. */
   async listOthers(
-    segment: Pick<UndoSegment, 'originId' | 'id'>,
+    segment: Pick<UndoSegment, 'originId' | 'id' | 'isProvisional'>,
     from: number | null,
     to: number | null,
     manager = this.dataSource.manager,
   ): Promise<UndoSegment[]> {
     return manager.query(
-      `${SELECT} where s.origin_id = $1 and s.id <> $2 and s.state <> 'undone' and s.facts > 0
+      `${SELECT} where s.origin_id = $1 and s.id <> $2 and s.is_provisional = $5 and s.state <> 'undone' and s.facts > 0
           and ($3::int is null or s.last_hour is null or s.last_hour >= $3) and ($4::int is null or s.first_hour is null or s.first_hour <= $4)
         order by s.id`,
-      [segment.originId, segment.id, from, to],
-    );
-  }
-
-  /** Hours between two that have a block, ascending. */
-  async listHours(manager: EntityManager, originId: number, from: number, to: number): Promise<StoredHour[]> {
-    return manager.query(
-      `select hour, facts, length(block) as bytes from fact_block where origin_id = $1 and hour between $2 and $3 order by hour`,
-      [originId, from, to],
-    );
-  }
-
-  async listBlocks(manager: EntityManager, originId: number, hours: readonly number[]): Promise<Map<number, Buffer>> {
-    const rows: { hour: number; block: Buffer }[] = await manager.query(
-      'select hour, block from fact_block where origin_id = $1 and hour = any($2::int[])',
-      [originId, hours],
-    );
-    return new Map(rows.map(({ hour, block }) => [hour, block]));
-  }
-
-  async deleteBlock(manager: EntityManager, originId: number, hour: number): Promise<void> {
-    await manager.query('delete from fact_block where origin_id = $1 and hour = $2', [originId, hour]);
-  }
-
-  async updateBlock(manager: EntityManager, originId: number, hour: number, block: { bytes: Uint8Array; facts: number }): Promise<void> {
-    await manager.query(
-      `insert into fact_block (origin_id, hour, block, facts) values ($1, $2, $3, $4)
-       on conflict (origin_id, hour) do update set block = excluded.block, facts = excluded.facts`,
-      [originId, hour, block.bytes, block.facts],
+      [segment.originId, segment.id, from, to, segment.isProvisional],
     );
   }
 

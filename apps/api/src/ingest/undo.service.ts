@@ -4,12 +4,13 @@ import type { SegmentState } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
+import { BlockRepository, type BlockScope, type StoredHour } from './block.repository.ts';
 import { countFacts, unionBlocks } from './facts/fact-block.ts';
 import { listTouchedDays } from './fold.repository.ts';
 import { listSliceHours, readSliceBlocks } from './reconciliation/slice-blocks.ts';
 import { Spool } from './spool.ts';
 import { shareOutFresh, type UndoShare } from './undo-shares.ts';
-import { UndoRepository, type StoredHour, type UndoSegment } from './undo.repository.ts';
+import { UndoRepository, type UndoSegment } from './undo.repository.ts';
 
 /** Stored bytes of the hours that are made again at one time. */
 const WINDOW_BYTES = 48 * 1024 * 1024;
@@ -47,6 +48,7 @@ export class UndoService {
 
   constructor(
     private readonly repository: UndoRepository,
+    private readonly blocks: BlockRepository,
     private readonly spool: Spool,
     private readonly dirty: DirtyRepository,
     private readonly queue: JobQueue,
@@ -100,23 +102,24 @@ export class UndoService {
       const rebuild = await this.rebuild(segment, others, new Set(window.map(({ hour }) => hour)), gains, signal);
       before += window.reduce((sum, { facts }) => sum + facts, 0);
       for (const block of rebuild.withoutIt.values()) after += countFacts(block);
-      changed.push(...(await this.replaceBlocks(manager, segment.originId, rebuild)));
+      changed.push(...(await this.replaceBlocks(manager, segment, rebuild)));
     }
     const shares = others.map(({ id, fresh, duplicate }): UndoShare => ({ id, fresh, duplicate, gain: gains.get(id) ?? 0 }));
     await this.repository.changeShares(manager, segment.originId, shareOutFresh(after - before + segment.fresh, shares));
     await this.repository.finish(manager, segment.originId, segment.id);
-    await this.dirty.markDays(manager, segment.originId, listTouchedDays(changed));
+    await this.blocks.recountUnconfirmed(manager, segment.originId, changed);
+    if (!segment.isProvisional) await this.dirty.markDays(manager, segment.originId, listTouchedDays(changed));
   }
 
   /** The stored hours in which the segment may have facts; those of its whole span when its own file is gone. */
   private async listHours(manager: EntityManager, segment: UndoSegment): Promise<StoredHour[]> {
     if (await this.isMissing(segment)) {
       if (segment.firstHour === null || segment.lastHour === null) return [];
-      return this.repository.listHours(manager, segment.originId, segment.firstHour, segment.lastHour);
+      return this.blocks.listHours(manager, segment, segment.firstHour, segment.lastHour);
     }
     const own = await listSliceHours({ path: this.spool.pathOf(segment.hmac), segment });
     const sorted = [...own].toSorted((a, b) => a - b);
-    const stored = await this.repository.listHours(manager, segment.originId, sorted[0] ?? 0, sorted.at(-1) ?? 0);
+    const stored = await this.blocks.listHours(manager, segment, sorted[0] ?? 0, sorted.at(-1) ?? 0);
     return stored.filter(({ hour }) => own.has(hour));
   }
 
@@ -141,15 +144,15 @@ export class UndoService {
   }
 
   /** @returns the hours that have changed */
-  private async replaceBlocks(manager: EntityManager, originId: number, { hours, withoutIt }: Rebuild): Promise<number[]> {
-    const stored = await this.repository.listBlocks(manager, originId, [...hours]);
+  private async replaceBlocks(manager: EntityManager, scope: BlockScope, { hours, withoutIt }: Rebuild): Promise<number[]> {
+    const stored = await this.blocks.listBlocks(manager, scope, [...hours]);
     const changed: number[] = [];
     for (const hour of hours) {
-      const bytes = withoutIt.get(hour);
+      const block = withoutIt.get(hour);
       const old = stored.get(hour);
-      if (bytes === undefined) await this.repository.deleteBlock(manager, originId, hour);
-      else if (old && Buffer.compare(old, bytes) === 0) continue;
-      else await this.repository.updateBlock(manager, originId, hour, { bytes, facts: countFacts(bytes) });
+      if (block === undefined) await this.blocks.deleteBlock(manager, scope, hour);
+      else if (old && Buffer.compare(old, block) === 0) continue;
+      else await this.blocks.upsertBlocks(manager, scope, [{ hour, block, facts: countFacts(block) }]);
       changed.push(hour);
     }
     return changed;

@@ -62,7 +62,7 @@ export class VerifyRepository {
   /** Facts in blocks must be exactly those that segments brought as fresh. */
   async compareFreshWithBlocks(): Promise<{ fresh: number; stored: number }> {
     const rows = await this.dataSource.sql<{ fresh: number; stored: number }[]>`
-      select (select coalesce(sum(fresh), 0)::float8 from segment) as fresh, (select coalesce(sum(facts), 0)::float8 from fact_block) as stored`;
+      select (select coalesce(sum(fresh), 0)::float8 from segment) as fresh, (select coalesce(sum(facts), 0)::float8 from (select facts from fact_block union all select facts from provisional_block) b) as stored`;
     return rows[0] ?? { fresh: 0, stored: 0 };
   }
 

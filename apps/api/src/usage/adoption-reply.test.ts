@@ -23,6 +23,7 @@ const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): Ado
   ...{ period, definition: 'du-2@1' as const, today: '2026-07-17', isDemo: false, target, agencies, rows },
   other: { definition: 'du-1@1', target: null, rows: [] },
   trendPeriods: listTrendPeriods(period),
+  unconfirmedFacts: 0,
   lastLoggedAt: new Date('2026-07-16T16:19:00Z'),
   ...changes,
 });

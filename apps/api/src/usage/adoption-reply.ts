@@ -37,6 +37,7 @@ export interface AdoptionInput {
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
   readonly lastLoggedAt: Date | null;
+  readonly unconfirmedFacts: number;
 }
 
 const TREND_LENGTH = 12;
@@ -78,6 +79,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
         pointOf(each, provinceOf(figuresOf(input.rows, each, definition, target), definition, target).published),
       ),
     ),
+    unconfirmedFacts: input.unconfirmedFacts,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
     computedAt: newest(periodRows.map((row) => row.computedAt)),
   };

@@ -48,7 +48,7 @@ export class AdoptionService {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
     const otherDefinition: DefinitionId = definition === 'du-2@1' ? 'du-1@1' : 'du-2@1';
-    const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt] = await Promise.all([
+    const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt, unconfirmedFacts] = await Promise.all([
       this.usage.listUnitPeriods(definition, periodIds),
       this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2)),
       this.directory.listAgencies(),
@@ -57,11 +57,13 @@ export class AdoptionService {
       this.clock.demo(),
       this.clock.today(),
       this.usage.lastLoggedAt(),
+      this.usage.countUnconfirmed(period.from, period.to),
     ]);
     if (!rows.some((row) => row.periodId === period.id)) return null;
     const isDemo = demo !== null;
     const other = { definition: otherDefinition, target: otherTarget, rows: otherRows };
-    return makeAdoptionReply({ period, definition, today, isDemo, target, agencies, rows, other, trendPeriods, lastLoggedAt });
+    const now = { today, isDemo, lastLoggedAt, unconfirmedFacts };
+    return makeAdoptionReply({ period, definition, target, agencies, rows, other, trendPeriods, ...now });
   }
 
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */

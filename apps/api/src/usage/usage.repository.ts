@@ -61,6 +61,14 @@ export class UsageRepository {
       select distinct period_id as "periodId", from_day as "from", to_day as "to" from unit_period order by from_day desc, to_day desc`;
   }
 
+  /** Facts between two days (+07:00) that came over UDP and by no trusted way. */
+  async countUnconfirmed(from: IsoDate, to: IsoDate): Promise<number> {
+    const rows = await this.dataSource.sql<{ facts: number }[]>`
+      select coalesce(sum(unconfirmed), 0)::float8 as facts from provisional_block
+       where hour >= (${from}::date - date '1970-01-01') * 24 - 7 and hour < (${to}::date - date '1970-01-01' + 1) * 24 - 7`;
+    return rows[0]?.facts ?? 0;
+  }
+
   /** The last instant any log told of. */
   async lastLoggedAt(): Promise<Date | null> {
     const rows = await this.dataSource.sql<{ at: Date | null }[]>`select max(last_at) as at from origin_day`;

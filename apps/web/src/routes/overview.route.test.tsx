@@ -49,6 +49,17 @@ describe('overview', () => {
     expect(screen.getByText(/Sở Nông nghiệp \(độ phủ 78,5%\)/)).toBeTruthy();
   });
 
+  it('says what is left out because it came over UDP only, and nothing when there is nothing', async () => {
+    serve(adoptionReply(rows, { unconfirmedFacts: 1234 }));
+    renderAt('/', <OverviewRoute />);
+    expect(await screen.findByText('1.234 sự kiện chỉ đến qua UDP, chưa tính')).toBeTruthy();
+    cleanup();
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await screen.findByRole('table');
+    expect(screen.queryByText(/chỉ đến qua UDP/)).toBeNull();
+  });
+
   it('shows an unknown figure as a dash with its reason and no 0 anywhere in the row, in the last place', async () => {
     serve(adoptionReply(rows));
     renderAt('/', <OverviewRoute />);

@@ -6,6 +6,7 @@ import { useOverviewState } from '../app/use-overview-state.ts';
 import { DefinitionSwitch } from '../features/controls/definition-switch.tsx';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
+import { UnconfirmedNotice } from '../features/data-quality/unconfirmed-notice.tsx';
 import { KpiGrid } from '../features/kpi/kpi-grid.tsx';
 import { League } from '../features/league/league.tsx';
 import { LiveFigures } from '../features/live/live-figures.tsx';
@@ -66,6 +67,7 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
         </p>
       </PageHeading>
       <Controls shown={reply.period} />
+      <UnconfirmedNotice facts={reply.unconfirmedFacts} />
       <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />
       <KpiGrid reply={reply} isBusy={isBusy} />
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />

@@ -139,6 +139,10 @@ export const en: Words = {
     more_other: 'and {{count}} more agencies',
     variants: 'Province {{without}} without them; {{asZero}} if what is missing counts as 0.',
     detail: 'See in the table',
+    unconfirmed_one: '{{shown}} fact by UDP only is not counted',
+    unconfirmed_other: '{{shown}} facts by UDP only are not counted',
+    unconfirmedCause: 'Lines sent by UDP can be forged or lost. The figures take them in once the same lines stand in the log file.',
+    unconfirmedLink: 'See the ledger',
   },
   kpi: {
     title: 'Main figures',
@@ -282,6 +286,11 @@ export const en: Words = {
     },
     balance:
       'read {{lines}} = accepted {{parsed}} + ignored {{ignored}} + rejected {{rejected}} + oversize {{oversize}}, difference {{difference}}',
+    provisional: 'By UDP: in no figure until the log file confirms it',
+    linesLost_one: '{{shown}} line lost on the way',
+    linesLost_other: '{{shown}} lines lost on the way',
+    linesCut_one: '{{shown}} line cut to 64 KiB',
+    linesCut_other: '{{shown}} lines cut to 64 KiB',
     balanceOff: 'The ledger does not balance: tell the administrator',
     facts: '{{facts}} facts: {{fresh}} new, {{duplicate}} duplicate',
     speed: '{{speed}} lines/s',

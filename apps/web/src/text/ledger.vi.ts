@@ -140,7 +140,7 @@ export const ledger = {
     'hours-reversed': 'đọc ngược {{days}} ngày, {{hours}} giờ: khác {{differing}}',
     'figures-again': 'tính lại {{days}} ngày, {{rows}} dòng số: khác {{differing}}',
     losses:
-      'từ chối {{rejected}}, quá dài {{oversize}}, cắt bớt {{linesCut}}, mất {{linesLost}} dòng; {{damagedSegments}} tệp hỏng, {{failedSegments}} lỗi, {{provisionalSegments}} tạm',
+      'từ chối {{rejected}}, quá dài {{oversize}}, cắt bớt {{linesCut}}, mất {{linesLost}} dòng; {{damagedSegments}} tệp hỏng, {{failedSegments}} lỗi, {{unconfirmedFacts}} sự kiện chỉ đến qua UDP',
     waiting: 'chờ: {{received}} tệp, {{undoing}} đang rút, {{dirtyDays}} ngày, {{dirtyPeriods}} kỳ',
   },
   fault: '{{origin}} · {{name}}: {{problem}}',
@@ -164,6 +164,7 @@ export const ledger = {
   remarkFailed_other: '{{count}} tệp lỗi',
   remarkUndone_other: '{{count}} tệp đã rút',
   remarkProvisional_other: '{{count}} tệp tạm (UDP)',
+  remarkUnconfirmed_other: '{{shown}} sự kiện chỉ đến qua UDP, chưa tính',
   remarkLost_other: 'mất {{shown}} dòng',
   remarkCut_other: 'cắt {{shown}} dòng',
   rejectsTitle_other: '{{shown}} dòng bị từ chối hoặc quá dài, nhiều nhất: {{reason}}',
@@ -197,7 +198,7 @@ export const coverage = {
   none: 'Chưa có ngày nào để xem độ phủ',
   context: 'Nguồn × ngày, {{from}} – {{to}}',
   method:
-    'Mỗi ô là một ngày của một nguồn: màu theo số giờ có ít nhất một sự kiện (1–24). Ô gạch chéo là ngày không có sự kiện nào: không biết, không phải 0. Ngày có dấu đã mất dòng, có tệp hỏng, hoặc đến qua UDP.',
+    'Mỗi ô là một ngày của một nguồn: màu theo số giờ có ít nhất một sự kiện (1–24). Ô gạch chéo là ngày không có sự kiện nào: không biết, không phải 0. Ngày có dấu đã mất dòng, có tệp hỏng, hoặc có dòng đến qua UDP; sự kiện chỉ đến qua UDP không được tính cho tới khi tệp nhật ký xác nhận.',
   range: 'Khoảng ngày',
   range35: '5 tuần',
   range91: '3 tháng',
@@ -215,6 +216,7 @@ export const coverage = {
   rowShort: '{{known}}/{{total}} ngày có nhật ký',
   rowMissing_other: 'thiếu {{count}} ngày làm việc',
   cell: '{{day}}: {{hours}}/24 giờ, {{facts}} sự kiện',
+  unconfirmed: '{{facts}} sự kiện chỉ đến qua UDP, chưa tính',
   cellUnknown: '{{day}}: không có nhật ký',
   day: 'Ngày',
   hours: '{{hours}}/24 giờ',

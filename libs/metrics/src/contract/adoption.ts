@@ -62,6 +62,8 @@ export interface AdoptionReply {
   /** Widest gap first; agencies without value last. */
   readonly agencies: readonly AgencyAdoption[];
   readonly trend: readonly TrendPoint[];
+  /** Facts of the period that came over UDP only, and are therefore in none of its figures. */
+  readonly unconfirmedFacts: number;
   /** Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested. */
   readonly asOf: string | null;
   readonly computedAt: string | null;

@@ -24,7 +24,7 @@ export interface SegmentReply {
   readonly fresh: number;
   readonly duplicate: number;
   readonly tailBytes: number;
-  /** Came over UDP: lines could be forged and get lost unseen. Not for compliance reports until the log file confirms it. */
+  /** Came over UDP: lines could be forged and get lost unseen. In no figure until the same lines come by a trusted way. */
   readonly isProvisional: boolean;
   /** Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these. */
   readonly linesCut: number;

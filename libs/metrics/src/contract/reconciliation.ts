@@ -27,7 +27,7 @@ export type InvariantCheckCode =
   | 'hours-reversed'
   /** I5: days computed again equal what is stored, row for row. counts: days, rows, differing */
   | 'figures-again'
-  /** I6: what was refused, cut or lost, by name. counts: rejected, oversize, linesCut, linesLost, damagedSegments, failedSegments, provisionalSegments */
+  /** I6: what was refused, cut or lost, by name. counts: rejected, oversize, linesCut, linesLost, damagedSegments, failedSegments, unconfirmedFacts */
   | 'losses'
   /** I6: what still waits. counts: received, undoing, dirtyDays, dirtyPeriods */
   | 'waiting';
@@ -79,6 +79,8 @@ export interface OriginTotals {
   readonly tailBytes: number;
   readonly linesCut: number;
   readonly linesLost: number;
+  /** Facts that came over UDP only, and are therefore in no figure. */
+  readonly unconfirmedFacts: number;
   readonly ignoredKinds: Readonly<Record<string, number>>;
   readonly rejectedReasons: Readonly<Record<string, number>>;
 }
@@ -122,9 +124,12 @@ export type CoverageFlag = 'lines-lost' | 'damaged' | 'provisional';
 
 /** What one origin logged on one day. */
 export interface CoverageDay {
+  /** Those that figures are made of. */
   readonly facts: number;
-  /** Hours of the day with at least one fact, 1..24. */
+  /** Hours of the day with at least one fact, 1..24; 0 when all there is came over UDP. */
   readonly hours: number;
+  /** Facts that came over UDP only, and are therefore in no figure; not part of `facts`. */
+  readonly unconfirmed: number;
   /** First and last fact; null until the day is rolled up. */
   readonly firstAt: string | null;
   readonly lastAt: string | null;

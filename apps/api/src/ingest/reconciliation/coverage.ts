@@ -15,9 +15,9 @@ export function layOutCoverage(
     const row = byKey.get(`${originId} ${day}`);
     if (!row) return null;
     const flags = spans.filter((span) => span.originId === originId && span.firstDay <= day && day <= span.lastDay).map(({ flag }) => flag);
-    const { facts, hours, firstAt, lastAt } = row;
+    const { facts, hours, unconfirmed, firstAt, lastAt } = row;
     return {
-      ...{ facts, hours, flags: [...new Set(flags)] },
+      ...{ facts, hours, unconfirmed, flags: [...new Set(flags)] },
       ...{ firstAt: firstAt?.toISOString() ?? null, lastAt: lastAt?.toISOString() ?? null },
     };
   };

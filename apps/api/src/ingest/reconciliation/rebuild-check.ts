@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
 import { DayCheck } from '../../queue/day-check.ts';
+import { BlockRepository, type BlockScope } from '../block.repository.ts';
 import { unionBlocks } from '../facts/fact-block.ts';
 import { Spool } from '../spool.ts';
 import { UndoRepository } from '../undo.repository.ts';
@@ -21,44 +22,64 @@ export interface RebuildResult {
   readonly differingDays: readonly IsoDate[];
 }
 
+/** The blocks of some hours, made again from the files in the order they came. */
+interface HoursAgain {
+  readonly hours: number;
+  readonly forward: ReadonlyMap<number, Uint8Array>;
+  readonly differing: readonly number[];
+  readonly differingReversed: number;
+}
+
 /** Makes days again from the files: first the hours, then the figures (I3, I4, I5). Reads every file that touches them once. */
 @Injectable()
 export class RebuildCheck {
   constructor(
     private readonly repository: UndoRepository,
+    private readonly blocks: BlockRepository,
     private readonly spool: Spool,
     private readonly modules: ModuleRef,
   ) {}
 
   /** @throws the disk's error when a file is missing */
   async check(originId: number, days: readonly IsoDate[]): Promise<RebuildResult> {
-    const hours = listHours(days);
-    const sorted = [...hours].toSorted((a, b) => a - b);
-    const stored = await this.repository.listBlocks(this.repository.manager, originId, sorted);
-    const { forward, reversed } = await this.unite(originId, hours, sorted);
-    const differing = new Set(sorted.filter((hour) => !areEqual(stored.get(hour), forward.get(hour))));
-    const differingReversed = sorted.filter((hour) => !areEqual(stored.get(hour), reversed.get(hour))).length;
+    const sorted = [...listHours(days)].toSorted((a, b) => a - b);
+    const trusted = await this.compareHours({ originId, isProvisional: false }, sorted);
+    const provisional = await this.compareHours({ originId, isProvisional: true }, sorted);
+    const differing = new Set([...trusted.differing, ...provisional.differing]);
     const dayCheck = this.modules.get(DayCheck, { strict: false });
     let rows = 0;
     let differingRows = 0;
     const differingDays: IsoDate[] = [];
     for (const day of days) {
-      const compared = await dayCheck.compareDay(originId, day, forward);
+      const compared = await dayCheck.compareDay(originId, day, trusted.forward);
       rows += compared.rows;
       differingRows += compared.differing;
       if (compared.differing > 0 || [...listHours([day])].some((hour) => differing.has(hour))) differingDays.push(day);
     }
-    return { hours: stored.size, differingHours: differing.size, differingReversed, rows, differingRows, differingDays };
+    return {
+      hours: trusted.hours + provisional.hours,
+      differingHours: trusted.differing.length + provisional.differing.length,
+      differingReversed: trusted.differingReversed + provisional.differingReversed,
+      ...{ rows, differingRows, differingDays },
+    };
+  }
+
+  private async compareHours(scope: BlockScope, sorted: readonly number[]): Promise<HoursAgain> {
+    const stored = await this.blocks.listBlocks(this.repository.manager, scope, sorted);
+    const { forward, reversed } = await this.unite(scope, sorted);
+    const differing = sorted.filter((hour) => !areEqual(stored.get(hour), forward.get(hour)));
+    const differingReversed = sorted.filter((hour) => !areEqual(stored.get(hour), reversed.get(hour))).length;
+    return { hours: stored.size, forward, differing, differingReversed };
   }
 
   private async unite(
-    originId: number,
-    hours: ReadonlySet<number>,
+    scope: BlockScope,
     sorted: readonly number[],
   ): Promise<{ forward: Map<number, Uint8Array>; reversed: Map<number, Uint8Array> }> {
+    const hours = new Set(sorted);
     const forward = new Map<number, Uint8Array>();
     const reversed = new Map<number, Uint8Array>();
-    const segments = await this.repository.listOthers({ originId, id: '0' }, sorted[0] ?? 0, sorted.at(-1) ?? 0);
+    const segments = await this.repository.listOthers({ ...scope, id: '0' }, sorted[0] ?? 0, sorted.at(-1) ?? 0);
     for (const segment of segments) {
       const blocks = await readSliceBlocks({ path: this.spool.pathOf(segment.hmac), segment }, hours);
       for (const [hour, block] of blocks) {

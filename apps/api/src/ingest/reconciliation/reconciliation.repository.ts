@@ -30,6 +30,7 @@ export interface CoverageRow {
   readonly day: IsoDate;
   readonly facts: number;
   readonly hours: number;
+  readonly unconfirmed: number;
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
 }
@@ -56,7 +57,7 @@ export interface Losses {
   readonly linesLost: number;
   readonly damagedSegments: number;
   readonly failedSegments: number;
-  readonly provisionalSegments: number;
+  readonly unconfirmedFacts: number;
 }
 
 /** The questions of the ledger page. */
@@ -80,6 +81,7 @@ export class ReconciliationRepository {
              coalesce(sum(c.facts), 0)::float8 as facts, coalesce(sum(c.fresh), 0)::float8 as fresh,
              coalesce(sum(c.duplicate), 0)::float8 as duplicate, coalesce(sum(c.tail_bytes), 0)::float8 as "tailBytes",
              coalesce(sum(c.lines_cut), 0)::float8 as "linesCut", coalesce(sum(c.lines_lost), 0)::float8 as "linesLost",
+             (select coalesce(sum(p.unconfirmed), 0)::float8 from provisional_block p where p.origin_id = o.id) as "unconfirmedFacts",
              coalesce((select sums from kinds k where k.origin_id = o.id), '{}') as "ignoredKinds",
              coalesce((select sums from reasons r where r.origin_id = o.id), '{}') as "rejectedReasons"
         from origin o left join counted c on c.origin_id = o.id group by o.id, o.name order by o.name`;
@@ -102,15 +104,17 @@ export class ReconciliationRepository {
     return this.dataSource.sql<{ id: number; name: string }[]>`select id, name from origin order by name`;
   }
 
-  /** Days of the province (+07:00) that have blocks. */
+  /** Days of the province (+07:00) that have blocks, provisional ones too. */
   listCoverage(from: IsoDate, to: IsoDate): Promise<CoverageRow[]> {
     return this.dataSource.sql<CoverageRow[]>`
       with stored as (
-        select origin_id, date '1970-01-01' + (hour + 7) / 24 as day, sum(facts)::float8 as facts, count(*)::int as hours
-          from fact_block
+        select origin_id, date '1970-01-01' + (hour + 7) / 24 as day, sum(facts)::float8 as facts,
+               count(*) filter (where facts > 0)::int as hours, sum(unconfirmed)::float8 as unconfirmed
+          from (select origin_id, hour, facts, 0 as unconfirmed from fact_block
+                union all select origin_id, hour, 0, unconfirmed from provisional_block) block
          where hour >= (${from}::date - date '1970-01-01') * 24 - 7 and hour < (${to}::date - date '1970-01-01' + 1) * 24 - 7
          group by 1, 2)
-      select s.origin_id as "originId", s.day, s.facts, s.hours, d.first_at as "firstAt", d.last_at as "lastAt"
+      select s.origin_id as "originId", s.day, s.facts, s.hours, s.unconfirmed, d.first_at as "firstAt", d.last_at as "lastAt"
         from stored s left join origin_day d on d.origin_id = s.origin_id and d.day = s.day order by s.origin_id, s.day`;
   }
 
@@ -131,7 +135,7 @@ export class ReconciliationRepository {
              coalesce(sum(lines_cut), 0)::float8 as "linesCut", coalesce(sum(lines_lost), 0)::float8 as "linesLost",
              count(*) filter (where error = 'damaged-file')::int as "damagedSegments",
              count(*) filter (where state = 'failed')::int as "failedSegments",
-             count(*) filter (where is_provisional)::int as "provisionalSegments"
+             (select coalesce(sum(unconfirmed), 0)::float8 from provisional_block) as "unconfirmedFacts"
         from segment where state <> 'undone'`;
     if (!rows[0]) throw new Error('a sum has no row');
     return rows[0];

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import type { SegmentReply } from '@nhip-thu/metrics';
-import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconClock, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconClock, IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameDialect, nameReason, nameSegmentError } from '../../text/reason-text.ts';
@@ -52,6 +52,7 @@ export function SegmentItem({ segment, children }: SegmentItemProps) {
           })}
         </p>
       )}
+      <WireMarks segment={segment} />
       {segment.lines > 0 && <BalanceLine segment={segment} />}
       <Reasons title={t('ingest.rejectedReasons')} counts={segment.rejectedReasons} />
       <Reasons title={t('ingest.ignoredReasons')} counts={segment.ignoredKinds} />
@@ -74,6 +75,22 @@ export function SegmentItem({ segment, children }: SegmentItemProps) {
     if (one.tailBytes > 0) parts.push(t('ingest.tail', { bytes: format.bytes(one.tailBytes) }));
     return parts;
   }
+}
+
+/** What is known of lines that came over the network: that nobody vouches for them, and what got lost or cut on the way. */
+function WireMarks({ segment: { isProvisional, linesLost, linesCut } }: { readonly segment: SegmentReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const marks: string[] = [];
+  if (isProvisional) marks.push(t('ingest.provisional'));
+  if (linesLost > 0) marks.push(t('ingest.linesLost', { count: linesLost, shown: format.count(linesLost) }));
+  if (linesCut > 0) marks.push(t('ingest.linesCut', { count: linesCut, shown: format.count(linesCut) }));
+  if (marks.length === 0) return null;
+  return (
+    <p className={classes['mark']} data-mark="wire">
+      <IconAlertCircle size={16} aria-hidden /> {marks.join(' · ')}
+    </p>
+  );
 }
 
 function BalanceLine({ segment }: { readonly segment: SegmentReply }) {

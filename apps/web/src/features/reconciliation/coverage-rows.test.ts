@@ -5,7 +5,14 @@ import { loadWords } from '../../testing/translate.ts';
 import { createFormat } from '../../text/format.ts';
 import { describeCoverage, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
 
-const day = (hours: number): CoverageDay => ({ facts: hours * 10, hours, firstAt: null, lastAt: null, flags: ['lines-lost'] });
+const day = (hours: number): CoverageDay => ({
+  facts: hours * 10,
+  hours,
+  unconfirmed: 0,
+  firstAt: null,
+  lastAt: null,
+  flags: ['lines-lost'],
+});
 const days = [
   { day: '2026-07-10', isWorkingDay: true },
   { day: '2026-07-11', isWorkingDay: false },
@@ -35,6 +42,13 @@ it('paints hours in four steps', () => {
 
 it('exports a day without data as empty cells, never as 0', () => {
   const [, first, , last] = toCoverageCsv(reply).split('\r\n');
-  expect(first).toBe('thu-01,2026-07-10,true,data,240,24,,,lines-lost');
-  expect(last).toBe('thu-01,2026-07-13,true,no-data,,,,,');
+  expect(first).toBe('thu-01,2026-07-10,true,data,240,24,0,,,lines-lost');
+  expect(last).toBe('thu-01,2026-07-13,true,no-data,,,,,,');
+});
+
+it('takes a day that came over UDP only for no evidence, and says what there is', () => {
+  const provisional: CoverageDay = { ...day(0), unconfirmed: 7, flags: ['provisional'] };
+  const half = { days, origins: [{ origin: 'thu-01', days: [day(24), null, provisional] }] };
+  expect(summariseOrigin(half, half.origins[0]!)).toEqual({ knownCount: 1, missingCount: 1 });
+  expect(toCoverageCsv(half).split('\r\n')[3]).toBe('thu-01,2026-07-13,true,unconfirmed,0,0,7,,,provisional');
 });

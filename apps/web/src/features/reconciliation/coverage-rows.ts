@@ -14,14 +14,19 @@ export interface CoverageSummary {
 
 export function summariseOrigin({ days }: Pick<CoverageReply, 'days'>, origin: OriginCoverage): CoverageSummary {
   return {
-    knownCount: days.filter((_, index) => dayAt(origin, index) !== null).length,
-    missingCount: days.filter(({ isWorkingDay }, index) => isWorkingDay && dayAt(origin, index) === null).length,
+    knownCount: days.filter((_, index) => isKnown(dayAt(origin, index))).length,
+    missingCount: days.filter(({ isWorkingDay }, index) => isWorkingDay && !isKnown(dayAt(origin, index))).length,
   };
 }
 
 /** A day of an origin; null = no data, also where the reply is shorter than its days. */
 export function dayAt(origin: OriginCoverage, index: number): CoverageDay | null {
   return origin.days[index] ?? null;
+}
+
+/** Whether figures are made of the day; what came over UDP only is no evidence. */
+export function isKnown(day: CoverageDay | null): day is CoverageDay {
+  return day !== null && day.facts > 0;
 }
 
 /** Hours with facts as one of four steps of six hours. */
@@ -45,21 +50,20 @@ export function describeCoverage(t: TFunction, format: Format, reply: CoverageRe
   });
 }
 
-const HEADER = ['origin', 'day', 'working_day', 'status', 'facts', 'hours', 'first_at', 'last_at', 'flags'];
+const HEADER = ['origin', 'day', 'working_day', 'status', 'facts', 'hours', 'unconfirmed', 'first_at', 'last_at', 'flags'];
 
 /** The heat map as a file: a row for each origin and day; the cells of a day without data are empty. */
 export function toCoverageCsv(reply: CoverageReply): string {
   return toCsv(
     HEADER,
     reply.origins.flatMap((origin) =>
-      reply.days.map(({ day, isWorkingDay }, index) => {
-        const found = dayAt(origin, index);
-        const status = found === null ? 'no-data' : 'data';
-        return [
-          ...[origin.origin, day, String(isWorkingDay), status, found?.facts ?? null, found?.hours ?? null],
-          ...[found?.firstAt ?? null, found?.lastAt ?? null, found === null ? null : found.flags.join(' ')],
-        ];
-      }),
+      reply.days.map(({ day, isWorkingDay }, index) => [origin.origin, day, String(isWorkingDay), ...cellsOf(dayAt(origin, index))]),
     ),
   );
+}
+
+function cellsOf(day: CoverageDay | null): (string | number | null)[] {
+  if (day === null) return ['no-data', ...Array.from({ length: 6 }, () => null)];
+  const { facts, hours, unconfirmed, firstAt, lastAt, flags } = day;
+  return [isKnown(day) ? 'data' : 'unconfirmed', facts, hours, unconfirmed, firstAt, lastAt, flags.join(' ')];
 }

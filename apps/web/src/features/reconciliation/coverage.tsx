@@ -1,14 +1,16 @@
 import { Table } from '@mantine/core';
-import type { CoverageReply } from '@nhip-thu/metrics';
+import type { CoverageDay, CoverageReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
-import { dayAt, describeCoverage, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
+import { dayAt, describeCoverage, isKnown, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
 import classes from './reconciliation.module.css';
 
 const DayStrip = lazy(async () => {
@@ -100,13 +102,10 @@ function CoverageStrips({ reply }: { readonly reply: CoverageReply }) {
                     const shown = format.day(day);
                     return {
                       day,
-                      step: found === null ? null : stepOf(found),
+                      step: isKnown(found) ? stepOf(found) : null,
                       isDayOff: !isWorkingDay,
                       isFlagged: found !== null && found.flags.length > 0,
-                      detail:
-                        found === null
-                          ? t('coverage.cellUnknown', { day: shown })
-                          : t('coverage.cell', { day: shown, hours: found.hours, facts: format.count(found.facts) }),
+                      detail: describeCell(t, format, shown, found),
                     };
                   })}
                 />
@@ -118,6 +117,16 @@ function CoverageStrips({ reply }: { readonly reply: CoverageReply }) {
       <Axis days={reply.days.map(({ day }) => day)} />
     </ScrollRegion>
   );
+}
+
+function describeCell(t: TFunction, format: Format, day: string, found: CoverageDay | null): string {
+  if (found === null) return t('coverage.cellUnknown', { day });
+  const facts = isKnown(found) ? t('coverage.cell', { day, hours: found.hours, facts: format.count(found.facts) }) : day;
+  return [facts, ...unconfirmedOf(t, format, found)].join(' · ');
+}
+
+function unconfirmedOf(t: TFunction, format: Format, { unconfirmed }: CoverageDay): string[] {
+  return unconfirmed === 0 ? [] : [t('coverage.unconfirmed', { facts: format.count(unconfirmed) })];
 }
 
 const AXIS_LABELS = 5;
@@ -166,7 +175,12 @@ function CoverageTable({ reply }: { readonly reply: CoverageReply }) {
                   const flags = found.flags.map((flag) => t(`coverage.flag.${flag}`));
                   return (
                     <Table.Td key={origin.origin}>
-                      {[t('coverage.hours', { hours: found.hours }), format.count(found.facts), ...flags].join(' · ')}
+                      {[
+                        t('coverage.hours', { hours: found.hours }),
+                        format.count(found.facts),
+                        ...unconfirmedOf(t, format, found),
+                        ...flags,
+                      ].join(' · ')}
                     </Table.Td>
                   );
                 })}

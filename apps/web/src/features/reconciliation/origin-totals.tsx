@@ -12,7 +12,7 @@ import classes from './reconciliation.module.css';
 const COUNTS = ['segments', 'lines', 'parsed', 'ignored', 'rejected', 'oversize', 'fresh', 'duplicate'] as const;
 const CSV_COUNTS = [
   ...['segments', 'failedSegments', 'undoneSegments', 'provisionalSegments', 'bytes', 'lines', 'parsed', 'ignored', 'rejected'],
-  ...['oversize', 'facts', 'fresh', 'duplicate', 'tailBytes', 'linesCut', 'linesLost'],
+  ...['oversize', 'facts', 'fresh', 'duplicate', 'tailBytes', 'linesCut', 'linesLost', 'unconfirmedFacts'],
 ] as readonly (keyof OriginTotals)[];
 
 /** What became of every line, summed by origin. */
@@ -70,6 +70,10 @@ function remark(t: TFunction, format: Format, origin: OriginTotals): string[] {
     [origin.failedSegments, t('ledger.remarkFailed', { count: origin.failedSegments })],
     [origin.undoneSegments, t('ledger.remarkUndone', { count: origin.undoneSegments })],
     [origin.provisionalSegments, t('ledger.remarkProvisional', { count: origin.provisionalSegments })],
+    [
+      origin.unconfirmedFacts,
+      t('ledger.remarkUnconfirmed', { count: origin.unconfirmedFacts, shown: format.count(origin.unconfirmedFacts) }),
+    ],
     [origin.linesLost, t('ledger.remarkLost', { count: origin.linesLost, shown: format.count(origin.linesLost) })],
     [origin.linesCut, t('ledger.remarkCut', { count: origin.linesCut, shown: format.count(origin.linesCut) })],
   ] as const;
