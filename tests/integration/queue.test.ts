@@ -18,7 +18,18 @@ const seen = {
   days: [] as number[],
   failuresLeft: 0,
   gate: null as Promise<void> | null,
+  open: (): void => undefined,
 };
+
+/** Jobs that come from now on wait until `seen.open` is called. */
+function holdJobs(): void {
+  seen.gate = new Promise((resolve) => {
+    seen.open = () => {
+      seen.gate = null;
+      resolve();
+    };
+  });
+}
 
 @Injectable()
 @HandlesJob('fold-segment')
@@ -84,9 +95,11 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
       backend = await openBackend();
     });
     afterEach(async () => {
+      // A worker closes when its jobs have ended: after a test that failed, one may still be held.
+      seen.open();
       await app?.close();
       app = null;
-      Object.assign(seen, { folds: [], days: [], failuresLeft: 0, gate: null });
+      Object.assign(seen, { folds: [], days: [], failuresLeft: 0 });
     });
     afterAll(() => backend.close());
 
@@ -122,16 +135,12 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
     });
 
     it('merges wake-up calls for the same work: one runs, and one more afterwards for what came in between', async () => {
-      let open = (): void => undefined;
-      seen.gate = new Promise((resolve) => {
-        open = resolve;
-      });
+      holdJobs();
       const queue = await start();
       await queue.add('roll-up-days', { originId: 5 });
       await waitFor('the first run', () => seen.days.length === 1);
       for (let call = 0; call < 6; call += 1) await queue.add('roll-up-days', { originId: 5 });
-      seen.gate = null;
-      open();
+      seen.open();
       await waitFor('the second run', () => seen.days.length >= 2);
       await queue.add('roll-up-days', { originId: 6 });
       await waitFor('another origin', () => seen.days.includes(6));
