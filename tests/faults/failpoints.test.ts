@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { FailpointName } from '../../apps/api/src/config/failpoint.ts';
-import { cutOverlapping, openFaultScene, weekOfLines, type FaultScene } from '../support/fault-scene.ts';
+import { cutOverlapping, openFaultScene, SOAK, weekOfLines, type FaultScene } from '../support/fault-scene.ts';
 import { hasRedisServer, startRedis, type PrivateRedis } from '../support/redis-server.ts';
 import { checkAgainstTruth, nhipthu } from '../support/samples.ts';
 
@@ -37,11 +37,28 @@ const WORK: readonly `${FailpointName}${'' | '@2' | '@3'}`[] = [
   'rollup.period-replaced',
 ];
 
+/** Killed while a file is taken back. */
+const UNDO: readonly FailpointName[] = ['undo.begun', 'undo.blocks-replaced', 'undo.finished', 'undo.committed'];
+
+/** What happened at another minute than in the log: counted, it would show. */
+const makeForeign = (slice: Buffer): Buffer =>
+  Buffer.from(
+    slice
+      .toString('latin1')
+      .replaceAll(
+        /(T\d\d:)(\d)(\d)(?=:\d\d)/g,
+        (_all, hour: string, ten: string, minute: string) => `${hour}${(Number(ten) + 1) % 6}${minute}`,
+      ),
+    'latin1',
+  );
+
 /** One log, cut into as many slices as there are points; each slice meets its own death, and the figures must be the truth. */
-function describePoints(kind: string, queue: () => Record<string, string>): void {
-  describe(`kill -9 at every failpoint, queue on ${kind}`, () => {
+function describePoints(kind: string, queue: () => Record<string, string>, round: number): void {
+  describe(`kill -9 at every failpoint, queue on ${kind}, round ${round}`, () => {
     let scene: FaultScene;
-    const slices = cutOverlapping(weekOfLines(), HAND_OVER.length + WORK.length);
+    const cut = cutOverlapping(weekOfLines(), HAND_OVER.length + WORK.length);
+    // In another round each point meets another part of the log.
+    const slices = [...cut.slice(round), ...cut.slice(0, round)];
     const armed = (point: string): Record<string, string> => ({ NODE_ENV: 'test', NHIPTHU_FAILPOINT: point });
     const fileOf = async (index: number): Promise<string> => {
       const path = join(scene.dataFolder, `slice-${index}.log`);
@@ -69,6 +86,19 @@ function describePoints(kind: string, queue: () => Record<string, string>): void
       expect(worker.child.signalCode).toBe('SIGKILL');
     });
 
+    it.each(UNDO.map((point, index) => [point, index] as const))(
+      '%s: a file is taken back, and the program dies there',
+      async (point, index) => {
+        const path = join(scene.dataFolder, `foreign-${index}.log`);
+        await writeFile(path, makeForeign(slices[index]!));
+        const taken = await nhipthu(scene.environment, 'ingest', path, '--origin', 'thu', '--wait', '--json');
+        expect(taken.code).toBe(0);
+        const { segments } = JSON.parse(taken.stdout) as { segments: { id: string }[] };
+        const killed = await nhipthu({ ...scene.environment, ...armed(point) }, 'undo', segments[0]!.id, '--yes');
+        expect(typeof killed.code).not.toBe('number');
+      },
+    );
+
     it('loses no line that was acknowledged and counts none twice', async () => {
       scene.startWorker();
       await scene.settle(60_000);
@@ -80,16 +110,17 @@ function describePoints(kind: string, queue: () => Record<string, string>): void
   });
 }
 
-describePoints('postgres', () => ({}));
+const inSoak = process.env['SOAK'] !== undefined;
+for (let round = 0; round < SOAK; round += 1) describePoints('postgres', () => ({}), round);
 
 // The soak run has the same points on the other backend; CI has time for one.
-if (process.env['SOAK'] !== undefined && hasRedisServer()) {
+if (inSoak && hasRedisServer()) {
   describe('with a redis-server', () => {
     let redis: PrivateRedis;
     beforeAll(async () => {
       redis = await startRedis();
     });
     afterAll(() => redis.stop());
-    describePoints('redis', () => ({ REDIS_URL: redis.url }));
+    for (let round = 0; round < SOAK; round += 1) describePoints('redis', () => ({ REDIS_URL: redis.url }), round);
   });
 }

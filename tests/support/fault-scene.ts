@@ -55,7 +55,7 @@ export async function openFaultScene(more: Record<string, string> = {}): Promise
   const workers: RunningProgram[] = [];
   const countUnfinished = async (): Promise<number> => {
     const [row] = await database.dataSource.query<{ count: number }[]>(
-      `select (select count(*) from segment where state in ('received', 'folding'))::int
+      `select (select count(*) from segment where state in ('received', 'folding', 'undoing'))::int
             + (select count(*) from dirty_day)::int + (select count(*) from dirty_period)::int as count`,
     );
     return row?.count ?? -1;

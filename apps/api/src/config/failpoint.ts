@@ -21,7 +21,11 @@ export type FailpointName =
   | 'rollup.mailboxes-replaced'
   | 'rollup.day-cleared'
   | 'rollup.day-committed'
-  | 'rollup.period-replaced';
+  | 'rollup.period-replaced'
+  | 'undo.begun'
+  | 'undo.blocks-replaced'
+  | 'undo.finished'
+  | 'undo.committed';
 
 const armed = readArmed();
 let hits = 0;

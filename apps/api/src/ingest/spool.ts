@@ -203,6 +203,8 @@ export class Spool {
 export async function openSpool(dataFolder: string): Promise<Spool> {
   const spool = new Spool(join(dataFolder, 'spool'), await readOrMakeKey(join(dataFolder, 'spool.key')));
   await spool.open();
+  // Without the key, or without the folder, nothing that is flushed later could be found after a power failure.
+  await syncFolder(dataFolder);
   return spool;
 }
 

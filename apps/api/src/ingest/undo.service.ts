@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { SegmentState } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
+import { failpoint } from '../config/failpoint.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { BlockRepository, type BlockScope, type StoredHour } from './block.repository.ts';
@@ -66,6 +67,7 @@ export class UndoService {
     await this.requireFiles(await this.repository.listOthers(segment, segment.firstHour, segment.lastHour));
     const state = await this.repository.begin(id);
     if (state === null) throw new UnknownSegmentError(id);
+    failpoint('undo.begun');
     this.logger.log(`segment ${id} of ${segment.origin} (${segment.name}) is to be undone, by ${who}`);
     if (state === 'undoing') await this.wake(segment.originId, id);
     return state;
@@ -81,6 +83,7 @@ export class UndoService {
         return true;
       });
       if (!isDone) return;
+      failpoint('undo.committed');
       this.logger.log(`segment ${id} is undone`);
     } catch (error) {
       if (!(error instanceof UndoBlockedError)) throw error;
@@ -103,12 +106,14 @@ export class UndoService {
       before += window.reduce((sum, { facts }) => sum + facts, 0);
       for (const block of rebuild.withoutIt.values()) after += countFacts(block);
       changed.push(...(await this.replaceBlocks(manager, segment, rebuild)));
+      failpoint('undo.blocks-replaced');
     }
     const shares = others.map(({ id, fresh, duplicate }): UndoShare => ({ id, fresh, duplicate, gain: gains.get(id) ?? 0 }));
     await this.repository.changeShares(manager, segment.originId, shareOutFresh(after - before + segment.fresh, shares));
     await this.repository.finish(manager, segment.originId, segment.id);
     await this.blocks.recountUnconfirmed(manager, segment.originId, changed);
     if (!segment.isProvisional) await this.dirty.markDays(manager, segment.originId, listTouchedDays(changed));
+    failpoint('undo.finished');
   }
 
   /** The stored hours in which the segment may have facts; those of its whole span when its own file is gone. */

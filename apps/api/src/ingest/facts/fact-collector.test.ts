@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { FactCollector } from './fact-collector.ts';
-import { unionBlocks } from './fact-block.ts';
+import { countFacts, unionBlocks } from './fact-block.ts';
 
 /** A line of a log: its second and what it says. */
 type Line = readonly [second: number, text: string];
@@ -67,6 +67,12 @@ describe('FactCollector', () => {
     add(first, [HOUR, 'a'], 4);
     expect(first.factCount).toBe(4);
     expect(new FactCollector(first.carry()).factCount).toBe(0);
+  });
+
+  it.each([1, 2, Infinity])('equal facts of one second are as many as there are lines, in chunks of %s lines', (size) => {
+    const one: Line = [HOUR, 'a'];
+    const [[, block] = []] = fold([[one, one, one]], size).blocks;
+    expect(countFacts(block ?? new Uint8Array())).toBe(3);
   });
 
   it('writes no block again that only came over with the carry', () => {

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import base from '../../jest.config.mjs';
+
+// One project per mutation, each with the one test file that must turn red, and one project with all of them and no mutation.
+const mutations = JSON.parse(readFileSync(new URL('mutations.json', import.meta.url), 'utf8'));
+const {
+  globalSetup: _setup,
+  globalTeardown: _teardown,
+  ...integration
+} = base.projects.find(({ displayName }) => displayName === 'integration');
+const [[pattern, [, swc]]] = Object.entries(integration.transform).map(([key, value]) => [key, value]);
+const projectOf = (name, tests, mutation) => ({
+  ...integration,
+  displayName: name,
+  roots: ['<rootDir>/tests', '<rootDir>/apps/api/src'],
+  testMatch: tests.map((path) => `<rootDir>/${path}`),
+  ...(mutation && { transform: { [pattern]: ['<rootDir>/tests/faults/mutations/mutating-transform.mjs', { swc, mutation }] } }),
+});
+
+export default {
+  rootDir: base.rootDir,
+  maxWorkers: 2,
+  testTimeout: base.testTimeout,
+  reporters: ['<rootDir>/tests/faults/mutations/red-reporter.mjs'],
+  projects: [
+    projectOf('none', [...new Set(mutations.map(({ test }) => test))], null),
+    ...mutations.map((mutation) => projectOf(mutation.name, [mutation.test], mutation)),
+  ],
+};
