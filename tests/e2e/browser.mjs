@@ -14,7 +14,7 @@ export const NARROWEST = { width: 320, height: 640 };
 export class Browser {
   /** Console errors, uncaught errors, refused requests, requests to other hosts. */
   faults = [];
-  /** Console errors for the 401 that sign-in itself gets: before anybody is signed in, and for a wrong password. */
+  /** Console errors for the 401 that sign-in itself gets for a wrong password. */
   sessionRefusalCount = 0;
   cookies = [];
 

@@ -56,7 +56,9 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));
     await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));
-    console.log(`  note  ${browser.sessionRefusalCount} console errors are the 401 of /api/v1/session itself`);
+    await checks.check('nothing but the wrong password was refused at sign-in', () =>
+      expectEqual(browser.sessionRefusalCount, 1, 'console errors for 401 of /api/v1/session'),
+    );
   } finally {
     await browser.close();
   }

@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-/** Whom the guard let in; null on public routes and for a program with an origin's token. */
+/** Whom the guard let in; null on public routes, for a program with an origin's token, and for nobody where the policy admits that. */
 export function callerOf(request: Request): SignedInAccount | null {
   return callers.get(request) ?? null;
 }

@@ -32,7 +32,7 @@ export class Authenticator implements DocsGate {
   ) {}
 
   /**
-   * @returns null for a program that showed an origin's token where the policy takes it
+   * @returns null for a program that showed an origin's token where the policy takes it, and for nobody where the policy admits that
    * @throws ProblemException 401 when nobody is signed in, 403 when the role or the token does not cover the action
    */
   async authorise(request: Request, policy: RoutePolicy): Promise<SignedInAccount | null> {
@@ -42,7 +42,10 @@ export class Authenticator implements DocsGate {
       return null;
     }
     const account = await this.identify(request, policy.acceptsBasic ?? false);
-    if (!account) throw new ProblemException(SIGN_IN_REQUIRED);
+    if (!account) {
+      if (policy.admitsNobody) return null;
+      throw new ProblemException(SIGN_IN_REQUIRED);
+    }
     if (!isAllowed(account.role, policy.action)) throw new ProblemException(NOT_ALLOWED);
     return account;
   }

@@ -22,6 +22,8 @@ export type Action = keyof typeof ROLES_BY_ACTION;
 /** What a route asks of its caller. */
 export interface RoutePolicy {
   readonly action: Action;
+  /** Whether the route also answers when nobody is signed in; whoever shows a credential must still be allowed the action. */
+  readonly admitsNobody?: boolean;
   /** Whether a program may say who it is by HTTP Basic instead of a session (uploads by curl). */
   readonly acceptsBasic?: boolean;
   /** Route parameter that names an origin, where a program may show a token of that origin instead. */

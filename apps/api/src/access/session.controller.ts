@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionReply } from '@nhip-thu/metrics';
+import type { SessionReply, SessionStateReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Public } from '../http/public.decorator.ts';
@@ -29,13 +29,13 @@ export class SessionController {
   ) {}
 
   @Get()
-  @Policy({ action: 'session.read' })
-  @ApiOperation({ summary: 'Who is signed in; 401 when nobody is' })
-  @ApiOkResponse({ description: 'The account', example: SIGNED_IN })
-  read(@Req() request: Request): SessionReply {
+  @Policy({ action: 'session.read', admitsNobody: true })
+  @ApiOperation({ summary: 'Who is signed in, if anybody is' })
+  @ApiOkResponse({ description: 'The account, or null', example: { session: SIGNED_IN } })
+  @Header('Cache-Control', 'no-store')
+  read(@Req() request: Request): SessionStateReply {
     const caller = callerOf(request);
-    if (!caller) throw new Error('the guard let a request in without an account');
-    return toReply(caller);
+    return { session: caller === null ? null : toReply(caller) };
   }
 
   @Post()

@@ -1,7 +1,6 @@
-import type { SessionReply } from '@nhip-thu/metrics';
+import type { SessionReply, SessionStateReply } from '@nhip-thu/metrics';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { ApiError } from './problem.ts';
 import { request } from './request.ts';
 
 export const SESSION_KEY = ['session'];
@@ -17,12 +16,8 @@ export function useSession(): UseQueryResult<SessionReply | null> {
 }
 
 async function readSession(signal: AbortSignal): Promise<SessionReply | null> {
-  try {
-    return await request<SessionReply>('/api/v1/session', { signal });
-  } catch (error) {
-    if (error instanceof ApiError && error.isUnauthorised) return null;
-    throw error;
-  }
+  const { session } = await request<SessionStateReply>('/api/v1/session', { signal });
+  return session;
 }
 
 export function useSignIn(): UseMutationResult<SessionReply, Error, Credentials> {

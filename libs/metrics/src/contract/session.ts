@@ -1,11 +1,17 @@
 /** Who may see what; the slice ships one account, the names are final. */
 export type Role = 'leadership' | 'home-affairs' | 'agency' | 'mail-administrator' | 'official' | 'auditor';
 
-/** `GET|POST /api/v1/session` */
+/** Who is signed in; the answer of `POST /api/v1/session`. */
 export interface SessionReply {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
+}
+
+/** `GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in. */
+export interface SessionStateReply {
+  /** Null when nobody is signed in. */
+  readonly session: SessionReply | null;
 }
 
 /** RFC 9457 problem, titled in the language of `Accept-Language` (vi default). */
