@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cleanup, screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { RequireSession } from './require-session.tsx';
+
+function showGuarded(): void {
+  renderAt(
+    '/?ky=bc-2026-06',
+    <Routes>
+      <Route element={<RequireSession />}>
+        <Route index element={<p>figures</p>} />
+      </Route>
+      <Route path="/dang-nhap" element={<p>sign in</p>} />
+    </Routes>,
+  );
+}
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('RequireSession', () => {
+  it('leads to the sign-in page, and back, when nobody is signed in', async () => {
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session: null } }) });
+    showGuarded();
+    await screen.findByText('sign in');
+    expect(screen.getByTestId('address').textContent).toMatch(/^\/dang-nhap\?.*bc-2026-06/);
+    expect(server.asked).toEqual(['/api/v1/session']);
+  });
+
+  it('opens the page to whoever is signed in', async () => {
+    new FakeServer({ '/api/v1/session': () => ({ body: { session: { username: 'sld', displayName: 'Lãnh đạo', role: 'leadership' } } }) });
+    showGuarded();
+    await screen.findByText('figures');
+    expect(screen.queryByText('sign in')).toBeNull();
+  });
+});
