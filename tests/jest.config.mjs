@@ -27,7 +27,7 @@ export default {
   rootDir: root,
   maxWorkers: 2,
   testTimeout: 30_000,
-  reporters: ['default', '<rootDir>/tests/support/tally-reporter.mjs'],
+  reporters: ['default', '<rootDir>/tests/support/tally-reporter.mjs', '<rootDir>/tests/support/backend-reporter.mjs'],
   collectCoverageFrom: ['libs/metrics/src/**/*.ts', '!**/*.test.ts'],
   coverageDirectory: 'coverage',
   coverageReporters: ['text-summary', 'lcovonly'],
