@@ -62,7 +62,7 @@ class DemoProgram {
 
   /** True once the closing lines with address and account were printed. */
   readReady() {
-    const found = /open\s+(http:\S+)[\s\S]*account\s+(\S+)\s[\s\S]*password\s+(\S+)\s/.exec(this.output);
+    const found = /Mở trang\s+(http:\S+)[\s\S]*Tài khoản\s+(\S+)\s[\s\S]*Mật khẩu\s+(\S+)\s/.exec(this.output);
     if (found === null) return false;
     [, this.address, this.username, this.password] = found;
     return true;

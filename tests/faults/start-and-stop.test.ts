@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeDataFolder, startProgram } from '../support/program.ts';
+import { DIRECTORY, nhipthu } from '../support/samples.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 let data: Awaited<ReturnType<typeof makeDataFolder>>;
@@ -31,7 +33,7 @@ describe('starting and stopping', () => {
     const address = await program.address();
     expect((await fetch(`${address}/health/ready`)).status).toBe(200);
     expect((await fetch(`${address}/api/v1/periods`)).status).toBe(401);
-    expect(program.output()).toMatch(/account\s+quantri/);
+    expect(program.output()).toMatch(/Tài khoản\s+quantri/);
     expect(await serverPid()).not.toBeNull();
     expect(await program.end('SIGINT')).toBe(0);
     expect(await serverPid()).toBeNull();
@@ -46,7 +48,7 @@ describe('starting and stopping', () => {
     const second = startProgram({ NHIPTHU_DATA: data.path, PORT: '0' });
     await second.address();
     expect(await serverPid()).toBe(pid);
-    expect(second.output()).not.toMatch(/password/);
+    expect(second.output()).not.toMatch(/Mật khẩu/);
     expect(await second.end('SIGTERM')).toBe(0);
     expect(await serverPid()).toBeNull();
   }, 120_000);
@@ -63,44 +65,136 @@ describe('starting and stopping', () => {
   }, 120_000);
 });
 
-describe('a start that cannot work says why and what to do', () => {
-  it('a port that is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const taken = other.address();
-    const port = taken !== null && typeof taken === 'object' ? taken.port : 0;
-    const program = startProgram({ NHIPTHU_DATA: data.path, PORT: String(port) });
-    expect(await program.exitCode()).toBe(3);
-    expect(program.output()).toContain(`127.0.0.1:${port} is taken by another program`);
-    other.close();
-  });
+interface Scene {
+  readonly environment: Record<string, string>;
+  readonly close?: () => unknown;
+}
 
-  it('a data folder that cannot be written to', async () => {
-    const file = join(data.path, 'a-file');
-    await writeFile(file, '');
-    const program = startProgram({ NHIPTHU_DATA: join(file, 'data'), PORT: '0' });
-    expect(await program.exitCode()).toBe(3);
-    expect(program.output()).toMatch(/data folder .*a-file\/data is not writable .*set NHIPTHU_DATA/);
-  });
+/** What keeps the program from starting, made for real; exit code; what it says in Vietnamese and in English. */
+const FAULTS: [name: string, make: () => Promise<Scene>, code: number, vi: RegExp, en: RegExp][] = [
+  [
+    'a port that is taken',
+    async () => {
+      const other = createServer().listen(0, '127.0.0.1');
+      await once(other, 'listening');
+      const taken = other.address();
+      const port = taken !== null && typeof taken === 'object' ? taken.port : 0;
+      return { environment: { PORT: String(port) }, close: () => other.close() };
+    },
+    3,
+    /\n127\.0\.0\.1:\d+ đang được chương trình khác dùng .*PORT=…\n$/,
+    /\n127\.0\.0\.1:\d+ is taken by another program .*PORT=…\n$/,
+  ],
+  [
+    'an address of another machine',
+    async () => ({ environment: { HOST: '192.0.2.1' } }),
+    3,
+    /192\.0\.2\.1:0 không phải địa chỉ của máy này; đặt HOST=127\.0\.0\.1/,
+    /192\.0\.2\.1:0 is not on this machine; set HOST=127\.0\.0\.1/,
+  ],
+  [
+    'a data folder that cannot be written to',
+    async () => {
+      await writeFile(join(data.path, 'a-file'), '');
+      return { environment: { NHIPTHU_DATA: join(data.path, 'a-file', 'data') } };
+    },
+    3,
+    /không ghi được vào thư mục dữ liệu .*a-file\/data: một phần của đường dẫn là tệp \(ENOTDIR\); đặt NHIPTHU_DATA/,
+    /data folder .*a-file\/data is not writable: a part of the path is a file \(ENOTDIR\); set NHIPTHU_DATA/,
+  ],
+  [
+    'a database that does not answer',
+    async () => ({ environment: { DATABASE_URL: 'postgres://boss:s3cret@127.0.0.1:1/nhipthu' } }),
+    4,
+    /cơ sở dữ liệu ở 127\.0\.0\.1:1\/nhipthu không trả lời: không có gì lắng nghe ở địa chỉ đó \(ECONNREFUSED\)/,
+    /the database at 127\.0\.0\.1:1\/nhipthu does not answer: nothing listens there \(ECONNREFUSED\)/,
+  ],
+  [
+    'a database that does not know the password',
+    async () => ({ environment: { DATABASE_URL: (process.env['NHIPTHU_TEST_DATABASE'] ?? '').replace(/:[^:@]*@/, ':s3cret@') } }),
+    4,
+    /không trả lời: sai tên người dùng hoặc mật khẩu \(28P01\)/,
+    /does not answer: user name or password is wrong \(28P01\)/,
+  ],
+  [
+    'a database that does not exist',
+    async () => ({ environment: { DATABASE_URL: (process.env['NHIPTHU_TEST_DATABASE'] ?? '').replace(/[^/]*$/, 'none') } }),
+    4,
+    /không trả lời: không có cơ sở dữ liệu tên đó \(3D000\)/,
+    /does not answer: there is no database of that name \(3D000\)/,
+  ],
+  [
+    'a Redis that does not answer',
+    async () => ({ environment: { REDIS_URL: 'redis://127.0.0.1:1' } }),
+    4,
+    /Redis \(REDIS_URL\) không trả lời: không có gì lắng nghe ở địa chỉ đó \(ECONNREFUSED\)/,
+    /Redis \(REDIS_URL\) does not answer: nothing listens there \(ECONNREFUSED\)/,
+  ],
+  [
+    'an environment with several faults: all of them at once',
+    async () => ({ environment: { PORT: 'x', ROLE: 'boss', WATCH: 'mail.log' } }),
+    3,
+    /ROLE: “boss” không hợp lệ\n {4}→ .*\nPORT: “x” không hợp lệ\n {4}→ số cổng.*\nWATCH: “mail.log” thiếu dấu “=”.*\n {4}→ nguồn=/,
+    /ROLE: “boss” is not valid\n {4}→ .*\nPORT: “x” is not valid\n {4}→ a port.*\nWATCH: “mail.log” lacks the “=”.*\n {4}→ origin=/,
+  ],
+];
 
-  it('a database that does not answer, without telling its password', async () => {
-    const program = startProgram({ NHIPTHU_DATA: data.path, PORT: '0', DATABASE_URL: 'postgres://boss:s3cret@127.0.0.1:1/nhipthu' });
-    expect(await program.exitCode()).toBe(4);
-    expect(program.output()).toContain('the database at 127.0.0.1:1/nhipthu does not answer');
-    expect(program.output()).not.toContain('s3cret');
-  });
+describe('a start that cannot work says why and what to do, in Vietnamese or English, and nothing of a password', () => {
+  it.each(FAULTS)(
+    '%s',
+    async (_name, make, code, vi, en) => {
+      const { environment, close } = await make();
+      for (const [language, said] of [
+        ['vi', vi],
+        ['en', en],
+      ] as const) {
+        const program = startProgram({ NHIPTHU_DATA: data.path, PORT: '0', NHIPTHU_LANG: language, ...environment });
+        expect(await program.exitCode()).toBe(code);
+        expect(program.output()).toMatch(said);
+        expect(program.output()).not.toContain('s3cret');
+        expect(program.output()).not.toMatch(/^ +at /m);
+      }
+      expect(await serverPid()).toBeNull();
+      close?.();
+    },
+    60_000,
+  );
+});
 
-  it('a Redis that does not answer', async () => {
-    const program = startProgram({ NHIPTHU_DATA: data.path, PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' });
-    expect(await program.exitCode()).toBe(4);
-    expect(program.output()).toContain('Redis (REDIS_URL) does not answer');
-    expect(await serverPid()).toBeNull();
-  }, 60_000);
-
-  it('an environment with several faults: all of them at once', async () => {
-    const program = startProgram({ PORT: 'x', ROLE: 'boss' });
-    expect(await program.exitCode()).toBe(3);
-    expect(program.output()).toMatch(/ROLE: .*\n.*→/);
-    expect(program.output()).toMatch(/PORT: .*\n.*→/);
+describe('commands while Redis is away', () => {
+  const shared = { REDIS_URL: 'redis://127.0.0.1:1', DATABASE_URL: '' };
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    shared.DATABASE_URL = database.url;
   });
+  afterAll(() => database.drop());
+  const run = (...words: string[]): ReturnType<typeof nhipthu> => nhipthu({ ...shared, NHIPTHU_DATA: data.path }, ...words);
+  const range = ['--from', '2026-03-02', '--to', '2026-03-08'];
+
+  it('work when they add no job', async () => {
+    for (const words of [
+      ['export', 'mailbox-days', ...range],
+      ['adoption', ...range],
+      ['verify'],
+      ['target', 'list'],
+      ['directory', 'import', DIRECTORY, '--dry-run'],
+    ]) {
+      const { code, stderr } = await run(...words);
+      expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: '' });
+    }
+  }, 120_000);
+
+  it('are refused before they do anything when they would add one', async () => {
+    for (const words of [
+      ['directory', 'import', DIRECTORY],
+      ['ingest', DIRECTORY, '--origin', 'thu'],
+      ['undo', '1', '--yes'],
+    ]) {
+      const { code, stderr } = await run(...words);
+      expect({ words, code, stderr }).toEqual({ words, code: 4, stderr: expect.stringContaining('lỗi: Redis (REDIS_URL) không trả lời') });
+    }
+    const [row] = await database.dataSource.query<{ mailboxes: number }[]>('select count(*)::int as mailboxes from mailbox');
+    expect(row).toEqual({ mailboxes: 0 });
+  }, 120_000);
 });

@@ -19,6 +19,7 @@ import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
 import { ScrubService } from '../../apps/api/src/ingest/scrub.service.ts';
 import { Spool } from '../../apps/api/src/ingest/spool.ts';
 import { UndoService } from '../../apps/api/src/ingest/undo.service.ts';
+import { describeCheck } from '../../apps/api/src/cli/verify-text.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
 import { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -70,7 +71,7 @@ const ledgerOf = (name: string): Promise<unknown[]> =>
   );
 const rebuildAll = async (): Promise<unknown[]> => {
   const { checks } = await running.app.get(VerifyService).verify({ isRebuilding: true });
-  return checks.filter(({ name }) => name === 'rebuild').flatMap(({ isOk, detail }) => [isOk, detail]);
+  return checks.filter(({ name }) => name === 'rebuild').flatMap((check) => [check.isOk, describeCheck(check, 'en').detail]);
 };
 const statesOf = async (): Promise<Record<string, InvariantState>> => {
   // What is answered by HTTP is kept for seconds; a test wants to know now.
@@ -218,7 +219,7 @@ describe('the ledger page', () => {
   it('sees a changed figure and a changed block', async () => {
     await query('update mailbox_day set sent = sent + 1');
     expect(await statesOf()).toMatchObject({ I3: 'holds', I5: 'broken' });
-    expect(await rebuildAll()).toEqual([false, expect.stringMatching(/(^|; )again: 2026-03-02 differ; /)]);
+    expect(await rebuildAll()).toEqual([false, expect.stringMatching(/(^|; )origin again, day 2026-03-02: off; /)]);
     await query('update mailbox_day set sent = sent - 1');
     await query('create table kept as select * from fact_block');
     // The kind of the last fact, or its last byte: something no file says.

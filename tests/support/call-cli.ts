@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
-import type { CliContext } from '../../apps/api/src/cli-context.ts';
+import type { CliContext, QueueUse } from '../../apps/api/src/cli-context.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { runCli } from '../../apps/api/src/cli/run-cli.ts';
 
@@ -14,11 +14,13 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
   /** What was asked of the context, and whether it was closed. */
-  readonly opened: { withWorker: boolean }[];
+  readonly opened: { queue: QueueUse }[];
   readonly closed: number;
 }
 
 export interface Setting {
+  /** What NHIPTHU_LANG asks for. */
+  readonly language?: 'vi' | 'en';
   readonly services?: Services;
   readonly stdin?: string;
   readonly signal?: AbortSignal;
@@ -39,11 +41,12 @@ const QUIET: Services = new Map([[DirtyRepository, { count: async () => ({ dirty
 export async function callCli(argv: string[], setting: Setting = {}): Promise<Outcome> {
   const out = collect();
   const err = collect();
-  const opened: { withWorker: boolean }[] = [];
+  const opened: { queue: QueueUse }[] = [];
   let closed = 0;
   const code = await runCli(
     argv,
     {
+      language: setting.language ?? 'vi',
       stdin: Readable.from([setting.stdin ?? '']),
       stdout: out.stream,
       stderr: err.stream,

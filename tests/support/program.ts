@@ -39,7 +39,7 @@ export function startProgram(environment: Record<string, string>, words: readonl
         'the address',
         () => {
           if (child.exitCode !== null) throw new Error(`the program ended: ${output}`);
-          return /open\s+(http:\S+)/.exec(output)?.[1];
+          return /^ {2}\S.*? {3}(http:\S+)$/m.exec(output)?.[1];
         },
         90_000,
       ),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { CliIo } from './cli/cli-io.ts';
 import { runCli } from './cli/run-cli.ts';
 import type { OpenCliContext } from './cli/shell.ts';
+import { readLanguage } from './config/language.ts';
 import { readTerminalEnvironment } from './config/terminal-environment.ts';
 import { EXIT } from './installation.ts';
 
@@ -21,6 +22,7 @@ function interrupt(): void {
 function connectTerminal(): CliIo {
   const { isCi, isPlain } = readTerminalEnvironment();
   return {
+    language: readLanguage(),
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

@@ -17,19 +17,28 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  /** Keeps a further installation, such as the demo, apart within the same data folder. */
+  readonly subfolder?: string | null;
+  /** Whether jobs are added or taken, so that the queue's store must answer. */
+  readonly usesQueue?: boolean;
+}
+
 /**
  * Prepares the data folder, starts or attaches to the embedded server (or checks DATABASE_URL) and brings the schema up to date.
- * @param subfolder keeps a further installation, such as the demo, apart within the same data folder
  * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError: see `exitCodeOf`
  */
-export async function openInstallation(settings: Settings, subfolder: string | null = null): Promise<Installation> {
+export async function openInstallation(
+  settings: Settings,
+  { subfolder = null, usesQueue = true }: OpenOptions = {},
+): Promise<Installation> {
   const dataFolder = await prepareDataFolder(settings.dataFolder, subfolder);
   // Asked before anything is started, so that the answer is one line and not the fall of a half-built application.
-  if (settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
+  if (usesQueue && settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
   if (settings.databaseUrl !== null) {
     await reachDatabase(settings.databaseUrl);
     await migrate(settings.databaseUrl);
-    return { runtime: new Runtime(settings, dataFolder, settings.databaseUrl), isEmbedded: false, close: async () => undefined };
+    return { runtime: new Runtime(settings, dataFolder, settings.databaseUrl, usesQueue), isEmbedded: false, close: async () => undefined };
   }
   const server = await EmbeddedServer.open(dataFolder);
   try {
@@ -38,7 +47,7 @@ export async function openInstallation(settings: Settings, subfolder: string | n
     await server.close();
     throw error;
   }
-  return { runtime: new Runtime(settings, dataFolder, server.url), isEmbedded: true, close: () => server.close() };
+  return { runtime: new Runtime(settings, dataFolder, server.url, usesQueue), isEmbedded: true, close: () => server.close() };
 }
 
 export const EXIT = { done: 0, checkFailed: 1, usage: 2, configuration: 3, services: 4, someInputRejected: 5, interrupted: 130 } as const;

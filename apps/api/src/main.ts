@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FirstAccount, type ShownAccount } from './access/first-account.ts';
 import { AppModule } from './app.module.ts';
+import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { say, saySeldom } from './console-lines.ts';
 import { DemoService, type DemoProgress } from './demo/demo.service.ts';
@@ -15,10 +16,11 @@ import { FolderWatcher } from './ingest/watch/folder-watcher.ts';
 import { SyslogReceiver } from './ingest/syslog/syslog-receiver.ts';
 import { EXIT, exitCodeOf, openInstallation, type Installation } from './installation.ts';
 import { JobWorkers } from './queue/job-workers.ts';
-import { describeDemoProgress, describeReady, describeStart, describeStartError } from './start-up.text.ts';
+import { describeDemoProgress, describeReady, describeStart, describeStartError, START_UP_TEXT } from './start-up.text.ts';
 import { levelsFrom, StderrLogger } from './stderr-logger.ts';
 
 const PROGRESS_EVERY_MS = 2_000;
+const LANGUAGE = readLanguage();
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** One run of the program in one role: `api`, `worker` or `all`; as a demo with the invented province. */
@@ -37,8 +39,8 @@ class Program {
     const { settings, isDemo } = this;
     const hasHttp = settings.role !== 'worker';
     if (hasHttp) await refuseTakenPort(settings.host, settings.port);
-    say(describeStart(settings, isDemo));
-    this.installation = await openInstallation(settings, isDemo ? 'demo' : null);
+    say(describeStart(settings, isDemo, LANGUAGE));
+    this.installation = await openInstallation(settings, { subfolder: isDemo ? 'demo' : null });
     const address = hasHttp ? await this.listen(this.installation) : await this.openContext(this.installation);
     const { app } = this;
     if (app === null) return;
@@ -48,10 +50,10 @@ class Program {
     const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
     if (isDemo) {
       const report = saySeldom(PROGRESS_EVERY_MS);
-      const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress));
+      const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
       await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress });
     }
-    say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }));
+    say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
   }
 
   /** The account to show on the console. A worker has no page to sign in to, so it makes none. */
@@ -100,14 +102,14 @@ async function startWork(app: INestApplicationContext): Promise<void> {
 }
 
 function complain(error: unknown): number {
-  process.stderr.write(`${describeStartError(error)}\n`);
+  process.stderr.write(`${describeStartError(error, LANGUAGE)}\n`);
   return exitCodeOf(error) ?? EXIT.checkFailed;
 }
 
 async function main(words: readonly string[]): Promise<void> {
   const unknown = words.find((word) => word !== 'demo');
   if (unknown !== undefined) {
-    process.stderr.write(`không có lệnh “${unknown}” · unknown word “${unknown}”: npm start | npm run demo\n`);
+    process.stderr.write(`${START_UP_TEXT[LANGUAGE].unknownWord(unknown)}\n`);
     process.exitCode = EXIT.usage;
     return;
   }

@@ -1,24 +1,70 @@
 import type { ShownAccount } from './access/first-account.ts';
+import type { Language } from './config/language.ts';
 import type { Settings } from './config/settings.ts';
+import { StartUpError } from './config/start-up-error.ts';
+import { describeReason } from './config/start-up-fault.text.ts';
 import { shortenPath } from './database/data-folder.ts';
+import { errorCodeOf } from './database/error-code.ts';
 import type { DemoProgress } from './demo/demo.service.ts';
-import { exitCodeOf } from './installation.ts';
 
-/** What the console says while the program starts: Vietnamese, then English. */
-export function describeStart(settings: Settings, isDemo: boolean): string {
-  const database = settings.databaseUrl === null ? 'PostgreSQL kèm sẵn · embedded' : 'DATABASE_URL';
+const VI = {
+  demo: ' — tỉnh mẫu',
+  embedded: 'PostgreSQL kèm sẵn',
+  parts: (role: string, database: string, queue: string) => `${role}; cơ sở dữ liệu: ${database}; hàng đợi: ${queue}`,
+  directory: '  danh bạ …',
+  logs: (done: number, total: number) => `  nhật ký ${done}/${total} …`,
+  rollUps: (folded: number, files: number, days: number) => `  tính số liệu: ${folded}/${files} tệp, còn ${days} ngày …`,
+  data: 'Dữ liệu',
+  open: 'Mở trang',
+  account: 'Tài khoản',
+  password: 'Mật khẩu',
+  once: 'Mật khẩu này chỉ hiện một lần. Đặt lại: npx nhipthu account password quantri',
+  stop: 'Dừng: Ctrl-C',
+  otherLanguage: 'In English: NHIPTHU_LANG=en',
+  cannotStart: 'Nhịp Thư không khởi động được:',
+  unknownWord: (word: string) => `Không có lệnh “${word}”: dùng npm start hoặc npm run demo`,
+};
+
+type StartUpText = typeof VI;
+
+const EN: StartUpText = {
+  demo: ' — demo province',
+  embedded: 'embedded PostgreSQL',
+  parts: (role, database, queue) => `${role}; database: ${database}; queue: ${queue}`,
+  directory: '  directory …',
+  logs: (done, total) => `  logs ${done}/${total} …`,
+  rollUps: (folded, files, days) => `  roll-ups: ${folded}/${files} files, ${days} days left …`,
+  data: 'Data',
+  open: 'Open',
+  account: 'Account',
+  password: 'Password',
+  once: 'This password is shown only once. To reset it: npx nhipthu account password quantri',
+  stop: 'Stop: Ctrl-C',
+  otherLanguage: 'Tiếng Việt: NHIPTHU_LANG=vi',
+  cannotStart: 'Nhịp Thư cannot start:',
+  unknownWord: (word) => `There is no command “${word}”: use npm start or npm run demo`,
+};
+
+/** The words of the console while the program starts. */
+export const START_UP_TEXT: Readonly<Record<Language, StartUpText>> = { vi: VI, en: EN };
+
+/** What is being started, in one line. */
+export function describeStart(settings: Settings, isDemo: boolean, language: Language): string {
+  const text = START_UP_TEXT[language];
+  const database = settings.databaseUrl === null ? text.embedded : 'DATABASE_URL';
   const queue = settings.redisUrl === null ? 'PostgreSQL' : 'Redis';
-  return `Nhịp Thư${isDemo ? ' — tỉnh mẫu · demo province' : ''} (${settings.role}; cơ sở dữ liệu · database: ${database}; hàng đợi · queue: ${queue})`;
+  return `Nhịp Thư${isDemo ? text.demo : ''} (${text.parts(settings.role, database, queue)})`;
 }
 
-export function describeDemoProgress(progress: DemoProgress): string {
+export function describeDemoProgress(progress: DemoProgress, language: Language): string {
+  const text = START_UP_TEXT[language];
   switch (progress.step) {
     case 'directory':
-      return '  danh bạ · directory …';
+      return text.directory;
     case 'logs':
-      return `  nhật ký · logs ${progress.done}/${progress.total} …`;
+      return text.logs(progress.done, progress.total);
     case 'roll-ups':
-      return `  tính số liệu · roll-ups: tệp · files ${progress.foldedFiles}/${progress.files}, ngày còn lại · days left ${progress.dirtyDays} …`;
+      return text.rollUps(progress.foldedFiles, progress.files, progress.dirtyDays);
   }
 }
 
@@ -30,22 +76,36 @@ export interface Ready {
   readonly dataFolder: string;
 }
 
-export function describeReady({ address, account, isDemo, dataFolder }: Ready): string {
-  const lines = ['', `  Dữ liệu · data     ${shortenPath(dataFolder)}`];
-  if (address !== null) lines.push(`  Mở trang · open    ${address}`);
-  if (account !== null) {
-    lines.push(`  Tài khoản · account   ${account.username}`, `  Mật khẩu · password   ${account.password}`);
-    if (!isDemo) {
-      lines.push('  Mật khẩu này chỉ hiện một lần · shown only once. Đặt lại · reset: npx nhipthu account password quantri');
-    }
-  }
-  lines.push('', '  Dừng · stop: Ctrl-C', '');
-  return lines.join('\n');
+export function describeReady({ address, account, isDemo, dataFolder }: Ready, language: Language): string {
+  const text = START_UP_TEXT[language];
+  const rows: [string, string][] = [[text.data, shortenPath(dataFolder)]];
+  if (address !== null) rows.push([text.open, address]);
+  if (account !== null) rows.push([text.account, account.username], [text.password, account.password]);
+  const width = Math.max(...rows.map(([label]) => label.length));
+  const lines = rows.map(([label, value]) => `${label.padEnd(width)}   ${value}`);
+  if (account !== null && !isDemo) lines.push(text.once);
+  return ['', ...lines, '', `${text.stop} · ${text.otherLanguage}`]
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n')
+    .concat('\n');
+}
+
+/** Errors of the disk, the network or the database server carry the code of what happened. */
+const CODE = /^(E[A-Z]+|[0-9A-Z]{5})$/;
+
+/** The cause of an expected failure in words; null for a defect of ours, which shows its stack. */
+export function describeCause(error: unknown, language: Language): string | null {
+  if (error instanceof StartUpError) return error.text[language];
+  const code = errorCodeOf(error);
+  if (code === null || !CODE.test(code)) return null;
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = describeReason(code, '')[language];
+  return reason === '' ? message : `${reason}: ${message}`;
 }
 
 /** An expected error in one line; a defect of ours with its stack. */
-export function describeStartError(error: unknown): string {
-  const isExpected = exitCodeOf(error) !== null;
-  const text = error instanceof Error ? (isExpected ? error.message : (error.stack ?? error.message)) : String(error);
-  return `Nhịp Thư không khởi động được · cannot start:\n${text}`;
+export function describeStartError(error: unknown, language: Language): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error instanceof StartUpError ? describeCause(error, language) : stack;
+  return `${START_UP_TEXT[language].cannotStart}\n${cause}`;
 }

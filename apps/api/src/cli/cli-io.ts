@@ -1,7 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Language } from '../config/language.ts';
 
 /** What the program is connected to; tests connect it to something else. */
 export interface CliIo {
+  /** What the environment asks for. */
+  readonly language: Language;
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;

@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { EXIT, exitCodeOf } from '../installation.ts';
+import { describeCause } from '../start-up.text.ts';
 import { CLI_TEXT } from './cli-text.ts';
 import { errorCodeOf } from './error-code.ts';
 import { InterruptedError, UsageError } from './usage-fault.ts';
@@ -55,12 +56,8 @@ export function describeError(error: unknown, language: TextLanguage): ErrorRepo
   const code = errorCodeOf(error);
   // The reader of our output has seen enough.
   if (code === 'EPIPE') return { lines: [], exitCode: EXIT.done };
-  const known = exitCodeOf(error);
-  const message = error instanceof Error ? error.message : String(error);
-  // Errors of the disk, the network or the database server carry the code of what happened.
-  if (known !== null || (code !== null && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code))) {
-    return { lines: [`${text.error}: ${message}`], exitCode: known ?? EXIT.services };
-  }
-  const shown = error instanceof Error ? (error.stack ?? message) : message;
+  const cause = describeCause(error, language);
+  if (cause !== null) return { lines: [`${text.error}: ${cause}`], exitCode: exitCodeOf(error) ?? EXIT.services };
+  const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { lines: [`${text.error}: ${text.defect}: ${shown}`], exitCode: EXIT.services };
 }

@@ -42,7 +42,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .description(help.program)
     .addOption(new Option('--json', help.json))
     .addOption(new Option('--quiet', help.quiet))
-    .addOption(new Option('--lang <lang>', help.lang).choices(['vi', 'en']).default('vi'))
+    .addOption(new Option('--lang <lang>', help.lang).choices(['vi', 'en']).default(hooks.language))
     .addHelpText('afterAll', help.exitCodes);
   addDirectory(program, hooks, help);
   addIngest(program, hooks, help);

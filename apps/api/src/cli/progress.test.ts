@@ -8,7 +8,16 @@ function terminal(isColoured: boolean): { io: CliIo; read: () => string } {
   const chunks: string[] = [];
   stderr.on('data', (chunk: Buffer) => chunks.push(chunk.toString()));
   const { signal } = new AbortController();
-  const io = { stdin: new PassThrough(), stdout: new PassThrough(), stderr, isWatched: true, hasColours: isColoured, signal, now: () => 0 };
+  const io = {
+    language: 'vi' as const,
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr,
+    isWatched: true,
+    hasColours: isColoured,
+    signal,
+    now: () => 0,
+  };
   return { io, read: () => chunks.join('') };
 }
 

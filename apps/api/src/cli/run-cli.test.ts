@@ -2,6 +2,9 @@ import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder } from '../../../../tests/support/call-cli.ts';
 import { ConfigError } from '../config/settings.ts';
+import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
+import { QueueBackendError } from '../queue/queue-backend.ts';
+import { HINTS, PROBLEMS } from '../config/settings.text.ts';
 
 let folder: Awaited<ReturnType<typeof openTestFolder>>;
 
@@ -93,9 +96,26 @@ describe('help', () => {
 
 describe('a start that fails', () => {
   it('exits 3 for the configuration and 4 for the services', async () => {
-    const config = new ConfigError([{ variable: 'PORT', problem: '“x” is not valid', hint: 'a port number' }]);
+    const config = new ConfigError([{ variable: 'PORT', problem: PROBLEMS.badValue('x'), hint: HINTS.PORT }]);
     expect(await callCli(['verify'], { openError: config })).toMatchObject({ code: 3, err: expect.stringContaining('PORT') });
     const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
-    expect(await callCli(['verify'], { openError: refused })).toMatchObject({ code: 4, err: 'lỗi: connect ECONNREFUSED 127.0.0.1:5432\n' });
+    expect(await callCli(['verify'], { openError: refused })).toMatchObject({
+      code: 4,
+      err: 'lỗi: không có gì lắng nghe ở địa chỉ đó (ECONNREFUSED): connect ECONNREFUSED 127.0.0.1:5432\n',
+    });
+  });
+
+  it('says why in the language of --lang, else of NHIPTHU_LANG, else in Vietnamese', async () => {
+    const openError = new QueueBackendError(START_UP_FAULTS.redisMayEvict('allkeys-lru'));
+    const errorOf = async (argv: string[], language?: 'vi' | 'en'): Promise<string> =>
+      (await callCli(argv, { openError, ...(language && { language }) })).err;
+    expect(await errorOf(['verify'])).toMatch(/^lỗi: Redis có maxmemory-policy “allkeys-lru”/);
+    expect(await errorOf(['verify'], 'en')).toMatch(/^error: Redis has maxmemory-policy “allkeys-lru”/);
+    expect(await errorOf(['--lang', 'vi', 'verify'], 'en')).toMatch(/^lỗi: Redis có/);
+    expect(await errorOf(['verify', '--lang=en'])).toMatch(/^error: Redis has/);
+  });
+
+  it('says in the help which language it speaks by default', async () => {
+    expect((await callCli(['--help'], { language: 'en' })).out).toMatch(/--lang <lang>\s+language \(vi \| en; default en\)/);
   });
 });

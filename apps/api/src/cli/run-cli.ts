@@ -8,7 +8,7 @@ import { Shell, type OpenCliContext } from './shell.ts';
 
 /** Runs one command line (without the program's own name) and resolves to its exit code; never rejects. */
 export async function runCli(argv: readonly string[], io: CliIo, openContext: OpenCliContext): Promise<number> {
-  const language = findLanguage(argv);
+  const language = findLanguage(argv, io.language);
   let exitCode: number = EXIT.done;
   const program = buildProgram({
     language,
@@ -31,10 +31,10 @@ export async function runCli(argv: readonly string[], io: CliIo, openContext: Op
   }
 }
 
-/** The language is needed before the arguments are parsed, for what the parser itself says. */
-function findLanguage(argv: readonly string[]): TextLanguage {
+/** The language is needed before the arguments are parsed, for what the parser itself says; `--lang` wins over the environment. */
+function findLanguage(argv: readonly string[], otherwise: TextLanguage): TextLanguage {
   const place = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const word = argv[place] ?? '';
   const value = word === '--lang' ? argv[place + 1] : word.slice('--lang='.length);
-  return value === 'en' ? 'en' : 'vi';
+  return value === 'en' || value === 'vi' ? value : otherwise;
 }

@@ -1,4 +1,4 @@
-import type { CliContext, openCliContext } from '../cli-context.ts';
+import type { CliContext, openCliContext, QueueUse } from '../cli-context.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { CliIo } from './cli-io.ts';
 import { CLI_TEXT, type CliText } from './cli-text.ts';
@@ -62,8 +62,8 @@ export class Shell {
    * @param interruptedHint what to tell somebody who pressed Ctrl-C meanwhile
    * @throws InterruptedError
    */
-  async withContext<T>(options: { withWorker: boolean; interruptedHint: string }, work: (context: CliContext) => Promise<T>): Promise<T> {
-    const context = await this.openContext({ withWorker: options.withWorker });
+  async withContext<T>(options: { queue: QueueUse; interruptedHint: string }, work: (context: CliContext) => Promise<T>): Promise<T> {
+    const context = await this.openContext({ queue: options.queue });
     try {
       return await rejectOnAbort(this.io.signal, new InterruptedError(options.interruptedHint), work(context));
     } finally {

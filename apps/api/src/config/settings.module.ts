@@ -7,6 +7,8 @@ export class Runtime {
     readonly settings: Settings,
     readonly dataFolder: string,
     readonly databaseUrl: string,
+    /** False in a command that neither adds jobs nor takes them: then the queue's store need not answer. */
+    readonly usesQueue = true,
   ) {}
 }
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, readSettings } from './settings.ts';
+import { ConfigError, readSettings, VARIABLES, type ConfigFault } from './settings.ts';
+import type { LocalisedText } from './language.ts';
+import { HINTS, PROBLEMS } from './settings.text.ts';
 
-function faultsOf(environment: Record<string, string>): readonly { variable: string; problem: string; hint: string }[] {
+function faultsOf(environment: Record<string, string>): readonly ConfigFault[] {
   try {
     readSettings(environment);
   } catch (error) {
@@ -34,7 +36,7 @@ describe('readSettings', () => {
   it('names every fault at once, each with a hint', () => {
     const faults = faultsOf({ PORT: '70000', ROLE: 'boss', DATABASE_URL: 'mysql://x', REDIS_URL: 'nonsense' });
     expect(faults.map((fault) => fault.variable).toSorted()).toEqual(['DATABASE_URL', 'PORT', 'REDIS_URL', 'ROLE']);
-    for (const fault of faults) expect(fault.hint).not.toBe('');
+    for (const fault of faults) expect(fault.hint).toBe(HINTS[fault.variable as keyof typeof HINTS]);
   });
 
   it('never repeats an address, since it can hold a password', () => {
@@ -66,6 +68,36 @@ describe('readSettings', () => {
     ['thu=/var/log/', 'names a folder'],
   ])('says which watched file is wrong, and why: %s', (entry, problem) => {
     const faults = faultsOf({ WATCH: `xa=/srv/xa.log;${entry}` });
-    expect(faults).toMatchObject([{ variable: 'WATCH', problem: expect.stringContaining(`“${entry}” ${problem}`) }]);
+    expect(faults).toMatchObject([
+      { variable: 'WATCH', problem: { en: expect.stringContaining(`“${entry}” ${problem}`), vi: expect.stringContaining(`“${entry}”`) } },
+    ]);
+  });
+});
+
+describe('what is said of a setting', () => {
+  it('is there for every variable, in both languages', () => {
+    expect(VARIABLES.length).toBeGreaterThan(10);
+    for (const [variable, { vi, en }] of Object.entries<LocalisedText>(HINTS)) {
+      expect([variable, vi === en]).toEqual([variable, false]);
+      for (const text of [vi, en]) expect(text.length).toBeGreaterThan(5);
+    }
+  });
+
+  it.each(Object.entries(PROBLEMS))('tells the fault and shows the same value in both: %s', (_name, describeProblem) => {
+    const { vi, en } = describeProblem('‹value›');
+    expect(vi).not.toBe(en);
+    expect(vi.includes('‹value›')).toBe(en.includes('‹value›'));
+    expect(vi.includes('‹value›')).toBe(describeProblem.length > 0);
+  });
+
+  it('makes the message in the language that is asked for', () => {
+    const { text } = new ConfigError(faultsOf({ PORT: 'x', ROLE: 'boss' }));
+    expect(text.vi.split('\n')).toEqual([
+      'ROLE: “boss” không hợp lệ',
+      '    → api, worker hoặc all',
+      'PORT: “x” không hợp lệ',
+      '    → số cổng, ví dụ 3000; 0 là cổng trống bất kỳ',
+    ]);
+    expect(text.en).toContain('PORT: “x” is not valid\n    → a port number');
   });
 });

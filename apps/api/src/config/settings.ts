@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { missingTlsFiles, SYSLOG_HINTS, syslogSettingsOf, SyslogVariables, type SyslogSettings } from './syslog-settings.ts';
+import type { Language, LocalisedText } from './language.ts';
+import { HINTS, PROBLEMS, type Variable } from './settings.text.ts';
+import { StartUpError } from './start-up-error.ts';
+import { missingTlsFiles, syslogSettingsOf, SyslogVariables, type SyslogSettings } from './syslog-settings.ts';
 import { WatchList, type WatchEntry } from './watch-list.ts';
 
 /** Which part of the program this process plays; `all` is both in one. */
@@ -12,6 +15,7 @@ const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ }).refine((url) => !new 
 
 const EnvironmentSchema = z.object({
   NHIPTHU_DATA: z.string().min(1).optional(),
+  NHIPTHU_LANG: z.enum(['vi', 'en']).default('vi'),
   DATABASE_URL: PostgresUrl.optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ROLE: RunRole.default('all'),
@@ -21,20 +25,7 @@ const EnvironmentSchema = z.object({
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
   ...SyslogVariables,
   WATCH: WatchList.default([]),
-});
-
-const HINTS: Record<keyof z.infer<typeof EnvironmentSchema>, string> = {
-  NHIPTHU_DATA: 'a folder this user may write to, for example /var/lib/nhip-thu',
-  DATABASE_URL: 'postgres://user:password@host:5432/database, without ?options=; leave it unset for the embedded database',
-  REDIS_URL: 'redis://host:6379 or rediss://host:6379; leave it unset to queue in PostgreSQL',
-  ROLE: 'api, worker or all',
-  HOST: 'the address to listen on: 127.0.0.1 (default) or 0.0.0.0',
-  PORT: 'a port number, for example 3000; 0 takes any free port',
-  FOLD_CHUNK_KIB: 'plain text folded in one transaction, 64 to 65536 KiB: more is faster, less needs less memory',
-  LOG_LEVEL: 'error, warn, log or debug',
-  ...SYSLOG_HINTS,
-  WATCH: 'origin=/path/of/files, several separated by semicolons; * and ? as in a shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
-};
+} satisfies Record<Variable, z.ZodType>);
 
 /** Names of all variables there are. */
 export const VARIABLES: readonly string[] = Object.keys(HINTS);
@@ -42,15 +33,17 @@ export const VARIABLES: readonly string[] = Object.keys(HINTS);
 /** One thing that is wrong with the environment. The value itself is never repeated: it may hold a password. */
 export interface ConfigFault {
   readonly variable: string;
-  readonly problem: string;
-  readonly hint: string;
+  readonly problem: LocalisedText;
+  readonly hint: LocalisedText;
 }
 
 /** The environment does not make a configuration; all faults at once. */
-export class ConfigError extends Error {
+export class ConfigError extends StartUpError {
   override readonly name = 'ConfigError';
   constructor(readonly faults: readonly ConfigFault[]) {
-    super(faults.map((fault) => `${fault.variable}: ${fault.problem}\n    → ${fault.hint}`).join('\n'));
+    const describe = (language: Language): string =>
+      faults.map(({ variable, problem, hint }) => `${variable}: ${problem[language]}\n    → ${hint[language]}`).join('\n');
+    super({ vi: describe('vi'), en: describe('en') });
   }
 }
 
@@ -99,14 +92,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 function findMissing(given: Readonly<Record<string, string | undefined>>): ConfigFault[] {
   const faults: ConfigFault[] = missingTlsFiles(given).map((variable) => ({
     variable,
-    problem: 'is needed with SYSLOG_TLS',
+    problem: PROBLEMS.neededWithTls(),
     hint: HINTS[variable],
   }));
   const role = RunRole.safeParse(given['ROLE'] ?? 'all');
   if (role.success && role.data !== 'all' && given['DATABASE_URL'] === undefined) {
     faults.push({
       variable: 'DATABASE_URL',
-      problem: `is needed with ROLE=${role.data}: several processes share one database`,
+      problem: PROBLEMS.neededWithRole(role.data),
       hint: HINTS.DATABASE_URL,
     });
   }
@@ -114,9 +107,10 @@ function findMissing(given: Readonly<Record<string, string | undefined>>): Confi
 }
 
 function faultOf(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): ConfigFault {
-  const variable = String(issue.path[0] ?? '');
-  const secret = variable.endsWith('_URL');
-  const shown = secret ? 'is not a valid address' : `“${given[variable] ?? ''}” is not valid`;
-  const told: unknown = issue.code === 'custom' ? issue.params?.['problem'] : null;
-  return { variable, problem: typeof told === 'string' ? told : shown, hint: HINTS[variable as keyof typeof HINTS] ?? '' };
+  // The schema's keys are the variables, and every issue is below one of them.
+  const variable = String(issue.path[0]) as Variable;
+  const shown = variable.endsWith('_URL') ? PROBLEMS.badAddress() : PROBLEMS.badValue(given[variable] ?? '');
+  // Parsers of ours that know more say so in `params.problem`.
+  const told: LocalisedText | undefined = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
+  return { variable, problem: told ?? shown, hint: HINTS[variable] };
 }

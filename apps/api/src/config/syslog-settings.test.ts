@@ -7,7 +7,7 @@ function faultsOf(environment: Record<string, string>): string[] {
   try {
     readSettings(environment);
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults.map(({ variable, hint }) => `${variable}: ${hint}`);
+    if (error instanceof ConfigError) return error.faults.map(({ variable, hint }) => `${variable}: ${hint.en}`);
     throw error;
   }
   return [];

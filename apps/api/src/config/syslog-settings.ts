@@ -67,17 +67,6 @@ export const SyslogVariables = {
   SYSLOG_TLS_CA: File.optional(),
 };
 
-export const SYSLOG_HINTS: Record<keyof typeof SyslogVariables, string> = {
-  SYSLOG_TCP:
-    'a loopback address with port and origin, 127.0.0.1:5514=thu; several with commas. Plain TCP is taken from this machine only: for others set SYSLOG_TLS',
-  SYSLOG_UDP: 'an address with port and origin, 127.0.0.1:5514=thu; several with commas',
-  SYSLOG_TLS: 'an address with port, 0.0.0.0:6514',
-  SYSLOG_TLS_CERT: "the server's certificate and its chain, a PEM file",
-  SYSLOG_TLS_KEY: "the key of the server's certificate, a PEM file",
-  SYSLOG_TLS_CA:
-    "the authority that signs the mail servers' certificates, a PEM file; every certificate of it may append to the origin it names",
-};
-
 const TLS_FILES = ['SYSLOG_TLS_CERT', 'SYSLOG_TLS_KEY', 'SYSLOG_TLS_CA'] as const;
 
 /** Variables that are missing although `SYSLOG_TLS` is set. */

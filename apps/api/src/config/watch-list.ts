@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { LocalisedText } from './language.ts';
 import { isOriginName } from './origin-name.ts';
+import { PROBLEMS } from './settings.text.ts';
 
 /** Log files of one origin to follow: `pattern` is an absolute path, `*` and `?` stand for any characters but the slash. */
 export interface WatchEntry {
@@ -16,16 +18,16 @@ export const WatchList = z.string().transform((text, context): WatchEntry[] => {
     const entry = { originName: part.slice(0, Math.max(separator, 0)).trim(), pattern: part.slice(separator + 1).trim() };
     const problem = findProblem(separator, entry);
     if (problem === null) entries.push(entry);
-    else context.issues.push({ code: 'custom', input: text, params: { problem: `“${part}” ${problem}` } });
+    else context.issues.push({ code: 'custom', input: text, params: { problem: problem(part) } });
   }
   return entries;
 });
 
-function findProblem(separator: number, { originName, pattern }: WatchEntry): string | null {
-  if (separator < 0) return 'lacks the “=” between origin and path';
-  if (!isOriginName(originName)) {
-    return 'names no origin: 1 to 63 lower-case letters, digits, dots, dashes, underscores, beginning with a letter or digit';
-  }
-  if (!pattern.startsWith('/')) return 'needs an absolute path after the “=”';
-  return pattern.endsWith('/') ? 'names a folder: end it with a file name or *' : null;
+type Describe = (part: string) => LocalisedText;
+
+function findProblem(separator: number, { originName, pattern }: WatchEntry): Describe | null {
+  if (separator < 0) return PROBLEMS.watchWithoutSign;
+  if (!isOriginName(originName)) return PROBLEMS.watchWithoutOrigin;
+  if (!pattern.startsWith('/')) return PROBLEMS.watchNotAbsolute;
+  return pattern.endsWith('/') ? PROBLEMS.watchFolder : null;
 }

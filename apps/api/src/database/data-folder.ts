@@ -2,10 +2,12 @@ import { constants } from 'node:fs';
 import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { StartUpError } from '../config/start-up-error.ts';
+import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from './error-code.ts';
 
 /** The folder for spool, keys and the embedded database cannot be used. */
-export class DataFolderError extends Error {
+export class DataFolderError extends StartUpError {
   override readonly name = 'DataFolderError';
 }
 
@@ -26,10 +28,8 @@ export async function prepareDataFolder(given: string | null, subfolder: string 
     await mkdir(folder, { recursive: true });
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    const code = errorCodeOf(error) ?? 'error';
-    throw new DataFolderError(`the data folder ${folder} is not writable (${code}); set NHIPTHU_DATA to a folder this user may write to`, {
-      cause: error,
-    });
+    const reason = describeReason(errorCodeOf(error), String(error));
+    throw new DataFolderError(START_UP_FAULTS.dataFolderNotWritable(folder, reason), { cause: error });
   }
   if (isRoot) await letOthersPass(folder);
   return folder;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { EmbeddedServerError, findServerBinaries, findServerUser, type ServerUser } from './server-binaries.ts';
 import { ServerTenants } from './server-tenants.ts';
 import { errorCodeOf } from './error-code.ts';
@@ -102,7 +103,7 @@ async function initialise({ bin, folder, user }: ServerPlace, password: string):
   } catch (error) {
     // A half-made cluster would be taken for a finished one at the next start.
     await rm(folder, { recursive: true, force: true });
-    throw new EmbeddedServerError(`the embedded database cannot be created in ${folder}: ${messageOf(error)}`, { cause: error });
+    throw new EmbeddedServerError(START_UP_FAULTS.databaseNotCreated(folder, messageOf(error)), { cause: error });
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -115,7 +116,7 @@ async function start({ bin, folder, user }: ServerPlace, flags: readonly string[
   try {
     await runAs(user, join(bin, 'pg_ctl'), ['start', '-D', folder, '-l', log, '-w', '-t', '60', '-o', `-p ${port} ${words}`]);
   } catch (error) {
-    throw new EmbeddedServerError(`the embedded database does not start; its own words are in ${log}`, { cause: error });
+    throw new EmbeddedServerError(START_UP_FAULTS.databaseNotStarted(log), { cause: error });
   }
   return port;
 }
@@ -144,7 +145,9 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
     const database = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (database.rowCount === 0) await client.query(`create database ${DATABASE} owner ${DATABASE}`);
   } catch (error) {
-    throw new EmbeddedServerError(`the embedded database runs but does not serve: ${messageOf(error)}`, { cause: error });
+    throw new EmbeddedServerError(START_UP_FAULTS.databaseNotServing(describeReason(errorCodeOf(error), messageOf(error))), {
+      cause: error,
+    });
   } finally {
     await client.end();
   }
@@ -174,7 +177,7 @@ async function findFreePort(): Promise<number> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  if (address === null || typeof address === 'string') throw new EmbeddedServerError('no free port on 127.0.0.1');
+  if (address === null || typeof address === 'string') throw new EmbeddedServerError(START_UP_FAULTS.noFreePort('127.0.0.1'));
   return address.port;
 }
 

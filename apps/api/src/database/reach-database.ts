@@ -1,7 +1,11 @@
 import pg from 'pg';
+import type { LocalisedText } from '../config/language.ts';
+import { StartUpError } from '../config/start-up-error.ts';
+import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
+import { errorCodeOf } from './error-code.ts';
 
 /** The database of DATABASE_URL cannot be used. */
-export class DatabaseUnreachableError extends Error {
+export class DatabaseUnreachableError extends StartUpError {
   override readonly name = 'DatabaseUnreachableError';
 }
 
@@ -22,17 +26,18 @@ export async function reachDatabase(url: string): Promise<void> {
     const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
     const version = rows[0]?.version ?? 0;
     if (version < MINIMUM_VERSION) {
-      throw new DatabaseUnreachableError(
-        `the database at ${place} is PostgreSQL ${Math.floor(version / 10_000)}; version 15 or newer is needed`,
-      );
+      throw new DatabaseUnreachableError(START_UP_FAULTS.databaseTooOld(place, String(Math.floor(version / 10_000))));
     }
   } catch (error) {
     if (error instanceof DatabaseUnreachableError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseUnreachableError(`the database at ${place} does not answer: ${reason}; is it running, and is DATABASE_URL right?`, {
-      cause: error,
-    });
+    throw new DatabaseUnreachableError(START_UP_FAULTS.databaseUnreachable(place, reasonOf(error)), { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** The driver gives its own time-out no code. */
+function reasonOf(error: unknown): LocalisedText {
+  const message = error instanceof Error ? error.message : String(error);
+  return describeReason(errorCodeOf(error) ?? (/time-?out/i.test(message) ? 'ETIMEDOUT' : null), message);
 }

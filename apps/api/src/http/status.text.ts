@@ -1,4 +1,4 @@
-import type { LocalisedText } from './language.ts';
+import type { LocalisedText } from '../config/language.ts';
 
 const UNKNOWN: LocalisedText = { vi: 'Lỗi', en: 'Error' };
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { InvariantFault } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 import type { BlobFault, BlobToCheck } from './scrub.repository.ts';
 
@@ -9,6 +10,10 @@ export interface UnbalancedSegment {
   readonly origin: string;
   readonly name: string;
   readonly difference: number;
+}
+
+export function toFault({ id, origin, name, difference }: UnbalancedSegment): InvariantFault {
+  return { segmentId: id, origin, name, problem: 'differs', difference };
 }
 
 /** The file of a segment. */

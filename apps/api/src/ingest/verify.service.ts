@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { InvariantFault } from '@nhip-thu/metrics';
 import { errorCodeOf } from '../database/error-code.ts';
 import { RebuildCheck } from './reconciliation/rebuild-check.ts';
 import { ReconciliationRepository, type StoredDay } from './reconciliation/reconciliation.repository.ts';
 import { ScrubService } from './scrub.service.ts';
-import type { BlobFault } from './scrub.repository.ts';
-import { VerifyRepository, type UnbalancedSegment } from './verify.repository.ts';
+import { toFault, VerifyRepository } from './verify.repository.ts';
 
 /** Facts that are made again at one time. */
 const BATCH_FACTS = 1_000_000;
 
-const FAULT_WORDS: Readonly<Record<BlobFault, string>> = {
-  missing: 'its file is missing',
-  changed: 'its file was changed',
-  'wrong-size': 'its file has another size',
-};
-
 export interface VerifyCheck {
   readonly name: 'bytes' | 'lines' | 'facts' | 'blocks' | 'spool' | 'finished' | 'rebuild';
   readonly isOk: boolean;
-  readonly detail: string;
+  /** What was looked at, by name; the command puts it into words. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Where it does not add up. */
+  readonly faults: readonly InvariantFault[];
 }
 
 export interface VerifyReport {
@@ -47,16 +44,12 @@ export class VerifyService {
     ]);
     const isFinished = unfinished.received + unfinished.undoing + unfinished.failed + unfinished.dirtyDays + unfinished.dirtyPeriods === 0;
     const checks: VerifyCheck[] = [
-      checkOf('bytes', bytes, 'bytes read = bytes of lines'),
-      checkOf('lines', lines, 'lines = parsed + ignored + rejected + oversize'),
-      checkOf('facts', facts, 'facts = fresh + duplicate'),
-      { name: 'blocks', isOk: blocks.fresh === blocks.stored, detail: `fresh facts ${blocks.fresh}, facts in blocks ${blocks.stored}` },
+      checkOf('bytes', bytes.map(toFault)),
+      checkOf('lines', lines.map(toFault)),
+      checkOf('facts', facts.map(toFault)),
+      { name: 'blocks', isOk: blocks.fresh === blocks.stored, counts: { ...blocks }, faults: [] },
       await this.checkSpool(),
-      {
-        name: 'finished',
-        isOk: isFinished,
-        detail: `${unfinished.received + unfinished.undoing} segments unfinished, ${unfinished.failed} failed, ${unfinished.dirtyDays} days and ${unfinished.dirtyPeriods} periods wait`,
-      },
+      { name: 'finished', isOk: isFinished, counts: { ...unfinished }, faults: [] },
     ];
     if (isRebuilding) checks.push(await this.checkRebuild());
     // Work that waits, and files that gave nothing, are told of; but every byte and line of theirs is accounted for.
@@ -64,7 +57,7 @@ export class VerifyService {
   }
 
   private async checkRebuild(): Promise<VerifyCheck> {
-    const faults: string[] = [];
+    const faults: InvariantFault[] = [];
     const sums = { days: 0, hours: 0, rows: 0 };
     for (const batch of batchDays(await this.days.listAllDays())) {
       const [first] = batch;
@@ -75,31 +68,33 @@ export class VerifyService {
         sums.days += days.length;
         sums.hours += found.hours;
         sums.rows += found.rows;
-        if (found.differingDays.length > 0) faults.push(`${first.origin}: ${found.differingDays.join(', ')} differ`);
+        faults.push(...found.differingDays.map((day) => faultOfDay(first.origin, day, 'differs')));
       } catch (error) {
         if (errorCodeOf(error) !== 'ENOENT') throw error;
-        faults.push(`${first.origin}: files of ${days.join(', ')} are missing`);
+        faults.push(...days.map((day) => faultOfDay(first.origin, day, 'missing')));
       }
     }
-    const detail = `${sums.days} days made again from the files: ${sums.hours} hours byte for byte, ${sums.rows} mailbox-days row for row`;
-    return { name: 'rebuild', isOk: faults.length === 0, detail: faults.length === 0 ? detail : faults.join('; ') };
+    return checkOf('rebuild', faults, sums);
   }
 
   /** Reads every blob again and compares its bytes with its name; what is found stays in the ledger. */
   private async checkSpool(): Promise<VerifyCheck> {
-    const faults: string[] = [];
+    const faults: InvariantFault[] = [];
     const blobs = await this.repository.listBlobs();
     for (const blob of blobs) {
-      const fault = await this.scrub.check(blob);
-      if (fault !== null) faults.push(`segment ${blob.id} (${blob.name}): ${FAULT_WORDS[fault]}`);
+      const problem = await this.scrub.check(blob);
+      if (problem !== null) faults.push({ segmentId: blob.id, origin: blob.origin, name: blob.name, problem, difference: null });
     }
-    return { name: 'spool', isOk: faults.length === 0, detail: faults.length === 0 ? `${blobs.length} files intact` : faults.join('; ') };
+    return checkOf('spool', faults, { files: blobs.length });
   }
 }
 
-function checkOf(name: VerifyCheck['name'], rows: readonly UnbalancedSegment[], rule: string): VerifyCheck {
-  const faults = rows.map((row) => `segment ${row.id} of ${row.origin} (${row.name}): off by ${row.difference}`);
-  return { name, isOk: rows.length === 0, detail: rows.length === 0 ? rule : faults.join('; ') };
+function checkOf(name: VerifyCheck['name'], faults: readonly InvariantFault[], counts: Readonly<Record<string, number>> = {}): VerifyCheck {
+  return { name, isOk: faults.length === 0, counts, faults };
+}
+
+function faultOfDay(origin: string, day: string, problem: 'differs' | 'missing'): InvariantFault {
+  return { segmentId: null, origin, name: day, problem, difference: null };
 }
 
 /** Neighbouring days of one origin, as many as fit into memory at once. */

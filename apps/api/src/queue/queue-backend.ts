@@ -1,6 +1,10 @@
 import { createPostgresBackend, createRedisBackend, runMigrations, withBackend, type JobsOptions, type PgPool } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import type { LocalisedText } from '../config/language.ts';
+import { StartUpError } from '../config/start-up-error.ts';
+import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
+import { errorCodeOf } from '../database/error-code.ts';
 import { WORKER_SETTINGS } from './jobs.ts';
 
 /** What the rest of the program needs of BullMQ, whichever store is behind it. */
@@ -20,7 +24,7 @@ export interface AnyWorker {
 type Processor = (job: { data: unknown }) => Promise<void>;
 
 export interface QueueBackend {
-  readonly kind: 'postgres' | 'redis';
+  readonly kind: 'postgres' | 'redis' | 'none';
   openQueue(name: string): AnyQueue;
   openWorker(name: string, processor: Processor, concurrency: number): AnyWorker;
   ping(): Promise<void>;
@@ -28,8 +32,21 @@ export interface QueueBackend {
 }
 
 /** The queue's store is not fit for use. */
-export class QueueBackendError extends Error {
+export class QueueBackendError extends StartUpError {
   override readonly name = 'QueueBackendError';
+}
+
+const refuse = (): Promise<never> => Promise.reject(new Error('this process was started without the queue'));
+
+/** Of a process that neither adds jobs nor takes them: connects to nothing, and refuses whatever is asked of it all the same. */
+export function closedBackend(): QueueBackend {
+  return {
+    kind: 'none',
+    openQueue: () => ({ add: refuse, on: () => undefined, close: async () => undefined }),
+    openWorker: () => ({ on: () => undefined, waitUntilReady: refuse, close: async () => undefined }),
+    ping: refuse,
+    close: async () => undefined,
+  };
 }
 
 const SCHEMA = 'bullmq';
@@ -52,9 +69,7 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
       const { rows } = await client.query<{ now: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');
       const difference = Math.abs((rows[0]?.now ?? 0) - Date.now());
       if (difference > MAX_CLOCK_DIFFERENCE_MS) {
-        throw new QueueBackendError(
-          `this machine's clock and the database's differ by ${Math.round(difference / 1000)} s; set them right (NTP)`,
-        );
+        throw new QueueBackendError(START_UP_FAULTS.clocksDiffer(String(Math.round(difference / 1000))));
       }
     } finally {
       client.release();
@@ -81,21 +96,23 @@ export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> 
   // The first connection must succeed at once; after that a lost one is made again for as long as it takes.
   const retryStrategy = (times: number): number | null => (isReachable ? Math.min(times * 100, 2_000) : null);
   const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true, disconnectTimeout: 200, retryStrategy });
-  producer.on('error', () => undefined);
+  // Why a connection fails is told here; `connect` itself only rejects with “closed”.
+  let heard: unknown = null;
+  producer.on('error', (error) => {
+    heard = error;
+  });
   try {
     await producer.connect();
     isReachable = true;
     const policy = /^maxmemory_policy:(\S+)/m.exec(await producer.info('memory'))?.[1];
     if (policy !== 'noeviction') {
-      throw new QueueBackendError(`Redis has maxmemory-policy “${policy ?? 'unknown'}”, which may drop jobs; set it to noeviction`);
+      throw new QueueBackendError(START_UP_FAULTS.redisMayEvict(policy ?? '?'));
     }
   } catch (error) {
     isReachable = false;
     producer.disconnect();
     if (error instanceof QueueBackendError) throw error;
-    throw new QueueBackendError('Redis (REDIS_URL) does not answer; is it running, and are the address and password right?', {
-      cause: error,
-    });
+    throw new QueueBackendError(START_UP_FAULTS.redisUnreachable(reasonOf(heard ?? error)), { cause: error });
   }
   // Workers wait in blocking commands, which must never give up.
   const consumer = producer.duplicate({ maxRetriesPerRequest: null, lazyConnect: false });
@@ -114,4 +131,10 @@ export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> 
       });
     },
   };
+}
+
+/** Redis puts its own codes before the message: `WRONGPASS invalid username-password pair …`. */
+function reasonOf(error: unknown): LocalisedText {
+  const message = error instanceof Error ? error.message : String(error);
+  return describeReason(errorCodeOf(error) ?? /^[A-Z]+(?= )/.exec(message)?.[0] ?? null, message);
 }

@@ -4,7 +4,7 @@ import { Runtime } from '../config/settings.module.ts';
 import { DirtyRepository } from './dirty.repository.ts';
 import { JobQueue, QUEUE_BACKEND } from './job-queue.ts';
 import { JobWorkers } from './job-workers.ts';
-import { openPostgresBackend, openRedisBackend, type QueueBackend } from './queue-backend.ts';
+import { closedBackend, openPostgresBackend, openRedisBackend, type QueueBackend } from './queue-backend.ts';
 
 /** The queue room: jobs, their queue, their workers, and the list of what is out of date. */
 @Module({
@@ -13,8 +13,10 @@ import { openPostgresBackend, openRedisBackend, type QueueBackend } from './queu
     {
       provide: QUEUE_BACKEND,
       inject: [Runtime],
-      useFactory: ({ settings, databaseUrl }: Runtime): Promise<QueueBackend> =>
-        settings.redisUrl === null ? openPostgresBackend(databaseUrl) : openRedisBackend(settings.redisUrl),
+      useFactory: async ({ settings, databaseUrl, usesQueue }: Runtime): Promise<QueueBackend> => {
+        if (!usesQueue) return closedBackend();
+        return settings.redisUrl === null ? openPostgresBackend(databaseUrl) : openRedisBackend(settings.redisUrl);
+      },
     },
     JobQueue,
     JobWorkers,

@@ -33,9 +33,11 @@ describe('RequireSession', () => {
   });
 
   it('opens the page to whoever is signed in', async () => {
-    new FakeServer({ '/api/v1/session': () => ({ body: { session: { username: 'sld', displayName: 'Lãnh đạo', role: 'leadership' } } }) });
+    const session = { username: 'sld', displayName: 'Lãnh đạo', role: 'leadership' };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
     showGuarded();
     await screen.findByText('figures');
+    expect(server.asked[0]).toBe('/api/v1/session');
     expect(screen.queryByText('sign in')).toBeNull();
   });
 });

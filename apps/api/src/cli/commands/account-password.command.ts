@@ -12,7 +12,7 @@ export interface AccountPasswordOptions {
 /** `nhipthu account password NAME [--stdin]`: a made password is printed once and stored nowhere. */
 export async function runAccountPassword(shell: Shell, username: string, options: AccountPasswordOptions): Promise<number> {
   const given = options.stdin ? await readPassword(shell) : null;
-  const password = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, async (context) => {
+  const password = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
     try {
       return await context.get(AccountService).resetPassword(username, given);
     } catch (error) {

@@ -16,7 +16,7 @@ export interface AdoptionOptions {
 /** `nhipthu adoption --from DAY --to DAY [--by agency] [--definition ID]` */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
   const range = parseRange(options);
-  const rows = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
+  const rows = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
     noteWaiting(shell, context).then(() => context.get(AdoptionService).compute(range.from, range.to, options.definition)),
   );
   if (shell.isJson) shell.printJson({ ...range, by: options.by, definition: options.definition, rows });

@@ -33,7 +33,9 @@ describe('directory import', () => {
     const { services, inputs } = importing(IMPORTED);
     const argv = ['directory', 'import', await folder.write('d.csv', 'dir'), '--aliases', await folder.write('a.csv', 'ali'), '--dry-run'];
     const { code, out, opened, closed } = await callCli(argv, { services });
-    expect({ code, opened, closed }).toEqual({ code: 0, opened: [{ withWorker: false }], closed: 1 });
+    // A dry run adds no job, so it needs no queue.
+    expect({ code, opened, closed }).toEqual({ code: 0, opened: [{ queue: 'none' }], closed: 1 });
+    expect((await callCli(argv.slice(0, -1), importing(IMPORTED))).opened).toEqual([{ queue: 'add' }]);
     expect(inputs).toMatchObject([{ directory: { name: 'd.csv' }, aliases: { name: 'a.csv' }, isDryRun: true }]);
     expect(Buffer.from(inputs[0]!.directory.bytes).toString()).toBe('dir');
     expect(out).toContain('người: thêm 1, sửa 2, bỏ 0, giữ nguyên 3, không có trong tệp 1.520');

@@ -29,7 +29,7 @@ export async function runDirectoryImport(shell: Shell, path: string, options: Di
     aliases: options.aliases === undefined ? null : await readImportFile(options.aliases),
     isDryRun,
   };
-  const result = await shell.withContext({ withWorker: false, interruptedHint: shell.text.importAgain }, async (context) => {
+  const result = await shell.withContext({ queue: isDryRun ? 'none' : 'add', interruptedHint: shell.text.importAgain }, async (context) => {
     const imported = await context.get(DirectoryService).importFiles(input);
     if (imported.isApplied) await noteWaiting(shell, context);
     return imported;

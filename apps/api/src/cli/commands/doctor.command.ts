@@ -47,7 +47,7 @@ async function examine(shell: Shell, path: string, options: Parameters<typeof ex
 
 /** @throws UsageError when there is no such origin */
 async function readZone(shell: Shell, name: string): Promise<number> {
-  const { origins } = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
+  const { origins } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
     context.get(IngestService).status(),
   );
   const zone = origins.find((origin) => origin.name === name)?.timeZone;

@@ -36,7 +36,7 @@ export async function runExportMailboxDays(shell: Shell, options: ExportOptions)
   const range = parseRange(options);
   const { out } = options;
   if (out !== undefined) await requireWritable(out);
-  const count = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, async (context) => {
+  const count = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
     await noteWaiting(shell, context);
     const counted = { rows: 0 };
     const rows = countRows(context.get(UsageRepository).exportMailboxDays(range.from, range.to), counted);

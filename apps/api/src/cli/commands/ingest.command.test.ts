@@ -91,7 +91,7 @@ describe('ingest', () => {
         services: servicesWith(ingest),
       },
     );
-    expect({ code, opened }).toEqual({ code: 0, opened: [{ withWorker: true }] });
+    expect({ code, opened }).toEqual({ code: 0, opened: [{ queue: 'work' }] });
     expect(ingest.received).toEqual([
       { originName: 'thu', name: 'mail.log.1', content: 'one', dialect: 'syslog-iso8601', year: 2026, zoneOffsetMinutes: -210 },
       { originName: 'thu', name: 'mail.log', content: 'two', dialect: 'syslog-iso8601', year: 2026, zoneOffsetMinutes: -210 },
@@ -112,7 +112,7 @@ describe('ingest', () => {
     const ingest = new FakeIngest();
     const files = [await folder.write('a', 'same'), await folder.write('b', 'same'), await folder.write('c', '')];
     const { code, out, opened } = await callCli(['ingest', ...files, '--origin', 'thu', '--json'], { services: servicesWith(ingest) });
-    expect({ code, opened }).toEqual({ code: 0, opened: [{ withWorker: false }] });
+    expect({ code, opened }).toEqual({ code: 0, opened: [{ queue: 'add' }] });
     expect(ingest.waited).toBeNull();
     expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, segments: [{ id: 'same', name: 'a' }], alreadyKnown: ['same'], notRead: [] });
   });

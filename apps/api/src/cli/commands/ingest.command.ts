@@ -57,7 +57,7 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
   faults.throwIfAny();
   const isWaiting = options.wait ?? false;
   const { segments, handover } = await shell.withContext(
-    { withWorker: isWaiting, interruptedHint: shell.text.ingestAgain },
+    { queue: isWaiting ? 'work' : 'add', interruptedHint: shell.text.ingestAgain },
     async (context) => {
       const ingest = context.get(IngestService);
       if (options.tz !== undefined) await requireSameZone(ingest, options.origin, options.tz);

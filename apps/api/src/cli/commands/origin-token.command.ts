@@ -17,7 +17,7 @@ export interface OriginTokenOptions {
 export async function runOriginToken(shell: Shell, originName: string, options: OriginTokenOptions): Promise<number> {
   if (!isOriginName(originName)) throw new UsageError([{ argument: 'ORIGIN', code: 'bad-origin', found: originName }]);
   const { revoke, list } = options;
-  await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, async (context: CliContext) => {
+  await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context: CliContext) => {
     const tokens = context.get(OriginTokenService);
     if (revoke !== undefined) return revokeToken(shell, tokens, originName, revoke);
     if (list) return printList(shell, originName, await tokens.list(originName));

@@ -31,9 +31,7 @@ export async function runTargetSet(shell: Shell, options: TargetSetOptions): Pro
     legalBasis: options.basis.normalize('NFC').trim(),
     validFrom: options.from,
   };
-  await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
-    context.get(TargetRepository).insert(target),
-  );
+  await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) => context.get(TargetRepository).insert(target));
   if (shell.isJson) shell.printJson({ target });
   else shell.print(shell.text.targetSet);
   return EXIT.done;
@@ -41,7 +39,7 @@ export async function runTargetSet(shell: Shell, options: TargetSetOptions): Pro
 
 /** `nhipthu target list` */
 export async function runTargetList(shell: Shell): Promise<number> {
-  const targets = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
+  const targets = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
     context.get(TargetRepository).list(),
   );
   if (shell.isJson) {

@@ -30,7 +30,7 @@ describe('undo', () => {
   it('undoes each segment once, waits, and reports', async () => {
     const asked: string[] = [];
     const { code, out, opened } = await callCli(['undo', '5', '6', '5', '--yes'], { services: servicesWith(asked) });
-    expect({ code, asked, opened }).toEqual({ code: 0, asked: ['5', '6'], opened: [{ withWorker: true }] });
+    expect({ code, asked, opened }).toEqual({ code: 0, asked: ['5', '6'], opened: [{ queue: 'work' }] });
     expect(out).toBe('5 mail.log: đã rút lại\n6 mail.log: đã rút lại\n');
   });
 

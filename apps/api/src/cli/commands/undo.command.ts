@@ -15,7 +15,7 @@ export async function runUndo(shell: Shell, ids: readonly string[], options: Und
     .map((id): UsageFault => ({ argument: 'SEGMENT', code: 'unknown-segment', found: id }));
   if (options.yes !== true) faults.push({ argument: '--yes', code: 'needs-yes', found: ids.join(' ') });
   if (faults.length > 0) throw new UsageError(faults);
-  const { segments, blocked } = await shell.withContext({ withWorker: true, interruptedHint: shell.text.again }, async (context) => {
+  const { segments, blocked } = await shell.withContext({ queue: 'work', interruptedHint: shell.text.again }, async (context) => {
     const undos = context.get(UndoService);
     const refused: { segment: string; missing: readonly string[] }[] = [];
     for (const id of new Set(ids)) {

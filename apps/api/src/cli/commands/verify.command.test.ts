@@ -7,11 +7,17 @@ describe('verify', () => {
     [true, 0],
     [false, 1],
   ])('exits by whether the ledger balances: %s gives %i', async (isBalanced, code) => {
-    const checks = [{ name: 'lines', isOk: isBalanced, detail: '3 of 3' }];
+    const fault = { segmentId: '7', origin: 'thu', name: 'mail.log', problem: 'differs', difference: 3 };
+    const checks = [{ name: 'lines', isOk: isBalanced, counts: {}, faults: isBalanced ? [] : [fault] }];
+    const detail = isBalanced ? 'dòng = hiểu + bỏ qua + từ chối + quá dài' : 'lát 7 của nguồn thu (mail.log): lệch 3';
     const services: Services = new Map([[VerifyService, { verify: async () => ({ isBalanced, checks }) }]]);
     const text = await callCli(['verify'], { services });
     expect(text.code).toBe(code);
-    expect(text.out).toContain('lines: 3 of 3');
-    expect(JSON.parse((await callCli(['verify', '--json'], { services })).out)).toEqual({ schemaVersion: 1, isBalanced, checks });
+    expect(text.out).toContain(`${isBalanced ? 'đúng' : 'SAI'}  dòng: ${detail}\n`);
+    expect(JSON.parse((await callCli(['verify', '--json'], { services })).out)).toEqual({
+      schemaVersion: 1,
+      isBalanced,
+      checks: checks.map((check) => ({ ...check, detail })),
+    });
   });
 });

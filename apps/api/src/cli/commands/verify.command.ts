@@ -1,5 +1,6 @@
 import { VerifyService } from '../../ingest/verify.service.ts';
 import { EXIT } from '../../installation.ts';
+import { describeCheck } from '../verify-text.ts';
 import type { Shell } from '../shell.ts';
 
 export interface VerifyOptions {
@@ -8,14 +9,17 @@ export interface VerifyOptions {
 
 /** `nhipthu verify [--rebuild]`: exit code 1 when the ledger does not balance. */
 export async function runVerify(shell: Shell, options: VerifyOptions): Promise<number> {
-  const { isBalanced, checks } = await shell.withContext({ withWorker: false, interruptedHint: shell.text.again }, (context) =>
+  const { isBalanced, checks } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
     context.get(VerifyService).verify({ isRebuilding: options.rebuild ?? false }),
   );
-  if (shell.isJson) shell.printJson({ isBalanced, checks });
-  else {
+  if (shell.isJson) {
+    const described = checks.map((check) => ({ ...check, detail: describeCheck(check, shell.language).detail }));
+    shell.printJson({ isBalanced, checks: described });
+  } else {
     for (const check of checks) {
       const word = check.name === 'finished' ? shell.text.remark : shell.text.bad;
-      shell.print(`${check.isOk ? shell.text.good : word}  ${check.name}: ${check.detail}`);
+      const { name, detail } = describeCheck(check, shell.language);
+      shell.print(`${check.isOk ? shell.text.good : word}  ${name}: ${detail}`);
     }
     shell.print(isBalanced ? shell.text.balanced : shell.text.unbalanced);
   }

@@ -11,7 +11,7 @@ import type {
 } from '@nhip-thu/metrics';
 import { errorCodeOf } from '../../database/error-code.ts';
 import { Spool } from '../spool.ts';
-import { VerifyRepository, type UnbalancedSegment } from '../verify.repository.ts';
+import { toFault, VerifyRepository, type UnbalancedSegment } from '../verify.repository.ts';
 import { RebuildCheck } from './rebuild-check.ts';
 import { ReconciliationRepository } from './reconciliation.repository.ts';
 
@@ -184,8 +184,4 @@ function checkOf(
 function invariantOf(id: InvariantId, checks: readonly InvariantCheckReply[]): InvariantReply {
   const weight = Math.max(...checks.map(({ state }) => STATES_BY_WEIGHT.indexOf(state)));
   return { id, state: STATES_BY_WEIGHT[weight] ?? 'pending', checks };
-}
-
-function toFault({ id, origin, name, difference }: UnbalancedSegment): InvariantFault {
-  return { segmentId: id, origin, name, problem: 'differs', difference };
 }

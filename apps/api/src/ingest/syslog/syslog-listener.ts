@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, isIPv6, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
+import { describeReason, START_UP_FAULTS } from '../../config/start-up-fault.text.ts';
 import type { ListenAddress, SyslogTls } from '../../config/syslog-settings.ts';
 import { errorCodeOf } from '../../database/error-code.ts';
 import { PortUnavailableError } from '../../http/port.ts';
@@ -51,9 +52,7 @@ export async function listenTls(
     return await openServer('SYSLOG_TLS', address, server);
   } catch (error) {
     if (error instanceof PortUnavailableError) throw error;
-    throw new PortUnavailableError(`SYSLOG_TLS: the certificate or its key cannot be used (${errorCodeOf(error) ?? String(error)})`, {
-      cause: error,
-    });
+    throw new PortUnavailableError(START_UP_FAULTS.certificateUnusable(errorCodeOf(error) ?? String(error)), { cause: error });
   }
 }
 
@@ -103,14 +102,19 @@ function ignoreError(): void {}
 
 function unavailable(variable: string, { host, port }: ListenAddress, error: unknown): PortUnavailableError {
   const code = errorCodeOf(error);
-  const reason = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be listened on (${code ?? String(error)})`;
-  return new PortUnavailableError(`${variable}: ${host}:${port} ${reason}; choose another address or port`, { cause: error });
+  const address = `${host}:${port}`;
+  const text =
+    code === 'EADDRINUSE'
+      ? START_UP_FAULTS.syslogPortTaken(variable, address)
+      : START_UP_FAULTS.syslogPortUnusable(variable, address, describeReason(code, String(error)));
+  return new PortUnavailableError(text, { cause: error });
 }
 
 async function readPem(variable: string, path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new PortUnavailableError(`${variable}: ${path} cannot be read (${errorCodeOf(error) ?? String(error)})`, { cause: error });
+    const reason = describeReason(errorCodeOf(error), String(error));
+    throw new PortUnavailableError(START_UP_FAULTS.pemUnreadable(variable, path, reason), { cause: error });
   }
 }

@@ -1,0 +1,77 @@
+import type { LocalisedText } from './language.ts';
+
+/** What each variable wants, told beside its fault. */
+export const HINTS = {
+  NHIPTHU_DATA: {
+    vi: 'một thư mục mà người dùng này ghi được, ví dụ /var/lib/nhip-thu',
+    en: 'a folder this user may write to, for example /var/lib/nhip-thu',
+  },
+  NHIPTHU_LANG: { vi: 'ngôn ngữ của màn hình lệnh: vi (mặc định) hoặc en', en: 'language of the console: vi (default) or en' },
+  DATABASE_URL: {
+    vi: 'postgres://user:password@host:5432/database, không có ?options=; để trống thì dùng cơ sở dữ liệu kèm sẵn',
+    en: 'postgres://user:password@host:5432/database, without ?options=; leave it unset for the embedded database',
+  },
+  REDIS_URL: {
+    vi: 'redis://host:6379 hoặc rediss://host:6379; để trống thì hàng đợi nằm trong PostgreSQL',
+    en: 'redis://host:6379 or rediss://host:6379; leave it unset to queue in PostgreSQL',
+  },
+  ROLE: { vi: 'api, worker hoặc all', en: 'api, worker or all' },
+  HOST: { vi: 'địa chỉ lắng nghe: 127.0.0.1 (mặc định) hoặc 0.0.0.0', en: 'the address to listen on: 127.0.0.1 (default) or 0.0.0.0' },
+  PORT: { vi: 'số cổng, ví dụ 3000; 0 là cổng trống bất kỳ', en: 'a port number, for example 3000; 0 takes any free port' },
+  FOLD_CHUNK_KIB: {
+    vi: 'lượng văn bản xử lý trong một giao dịch, từ 64 đến 65536 KiB: lớn thì nhanh, nhỏ thì ít tốn bộ nhớ',
+    en: 'plain text folded in one transaction, 64 to 65536 KiB: more is faster, less needs less memory',
+  },
+  LOG_LEVEL: { vi: 'error, warn, log hoặc debug', en: 'error, warn, log or debug' },
+  SYSLOG_TCP: {
+    vi: 'địa chỉ của chính máy này kèm cổng và nguồn, 127.0.0.1:5514=thu; nhiều cái cách nhau bằng dấu phẩy. TCP không mã hóa chỉ nhận từ máy này: máy khác thì đặt SYSLOG_TLS',
+    en: 'a loopback address with port and origin, 127.0.0.1:5514=thu; several with commas. Plain TCP is taken from this machine only: for others set SYSLOG_TLS',
+  },
+  SYSLOG_UDP: {
+    vi: 'địa chỉ kèm cổng và nguồn, 127.0.0.1:5514=thu; nhiều cái cách nhau bằng dấu phẩy',
+    en: 'an address with port and origin, 127.0.0.1:5514=thu; several with commas',
+  },
+  SYSLOG_TLS: { vi: 'địa chỉ kèm cổng, 0.0.0.0:6514', en: 'an address with port, 0.0.0.0:6514' },
+  SYSLOG_TLS_CERT: {
+    vi: 'chứng thư của máy chủ này và chuỗi của nó, một tệp PEM',
+    en: "the server's certificate and its chain, a PEM file",
+  },
+  SYSLOG_TLS_KEY: { vi: 'khóa của chứng thư, một tệp PEM', en: "the key of the server's certificate, a PEM file" },
+  SYSLOG_TLS_CA: {
+    vi: 'nơi cấp chứng thư cho các máy chủ thư, một tệp PEM; mỗi chứng thư nơi đó cấp được ghi thêm vào nguồn mang tên trong chứng thư',
+    en: "the authority that signs the mail servers' certificates, a PEM file; every certificate of it may append to the origin it names",
+  },
+  WATCH: {
+    vi: 'nguồn=/đường/dẫn/tới/tệp, nhiều cái cách nhau bằng dấu chấm phẩy; * và ? như trong shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
+    en: 'origin=/path/of/files, several separated by semicolons; * and ? as in a shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
+  },
+} as const satisfies Record<string, LocalisedText>;
+
+export type Variable = keyof typeof HINTS;
+
+/** What is wrong with a variable. A value is shown only where it can hold no password. */
+export const PROBLEMS = {
+  badAddress: (): LocalisedText => ({ vi: 'không phải địa chỉ hợp lệ', en: 'is not a valid address' }),
+  badValue: (value: string): LocalisedText => ({ vi: `“${value}” không hợp lệ`, en: `“${value}” is not valid` }),
+  neededWithTls: (): LocalisedText => ({ vi: 'phải có khi đặt SYSLOG_TLS', en: 'is needed with SYSLOG_TLS' }),
+  neededWithRole: (role: string): LocalisedText => ({
+    vi: `phải có khi ROLE=${role}: nhiều tiến trình dùng chung một cơ sở dữ liệu`,
+    en: `is needed with ROLE=${role}: several processes share one database`,
+  }),
+  watchWithoutSign: (part: string): LocalisedText => ({
+    vi: `“${part}” thiếu dấu “=” giữa nguồn và đường dẫn`,
+    en: `“${part}” lacks the “=” between origin and path`,
+  }),
+  watchWithoutOrigin: (part: string): LocalisedText => ({
+    vi: `“${part}” không có tên nguồn hợp lệ: 1 đến 63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, bắt đầu bằng chữ hoặc số`,
+    en: `“${part}” names no origin: 1 to 63 lower-case letters, digits, dots, dashes, underscores, beginning with a letter or digit`,
+  }),
+  watchNotAbsolute: (part: string): LocalisedText => ({
+    vi: `“${part}” cần đường dẫn tuyệt đối sau dấu “=”`,
+    en: `“${part}” needs an absolute path after the “=”`,
+  }),
+  watchFolder: (part: string): LocalisedText => ({
+    vi: `“${part}” là thư mục: thêm tên tệp hoặc * ở cuối`,
+    en: `“${part}” names a folder: end it with a file name or *`,
+  }),
+} as const;
