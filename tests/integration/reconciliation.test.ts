@@ -229,7 +229,7 @@ describe('the ledger page', () => {
     expect(await statesOf()).toMatchObject({ I2: 'holds', I3: 'holds', I4: 'holds', I5: 'holds' });
     expect(await rebuildAll()).toEqual([
       true,
-      expect.stringMatching(/^[1-9]\d* days made again from the files: [1-9]\d* hours byte for byte/),
+      expect.stringMatching(/^[1-9]\d* days made again from the files: [1-9]\d* hours equal byte for byte/),
     ]);
   });
 
