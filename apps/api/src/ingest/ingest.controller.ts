@@ -15,7 +15,13 @@ import { toUploadProblem } from './upload-problem.ts';
 
 const UploadQuery = z.object({
   /** Name of the file, shown on the ingest page. */
-  name: z.string().trim().min(1).max(255),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    // No file has it in its name, and no column of text can hold it.
+    .refine((name) => !name.includes('\0')),
   /** Year of the first line, for stamps that have none. */
   year: z.coerce.number().int().min(1990).max(2100).optional(),
   /** Format of the log; absent = the one it is most like. */

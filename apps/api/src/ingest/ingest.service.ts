@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { IngestReply, SegmentReply } from '@nhip-thu/metrics';
+import { errorCodeOf } from '../database/error-code.ts';
 import { failpoint } from '../config/failpoint.ts';
 import { isOriginName } from '../config/origin-name.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { OriginRepository } from './origin.repository.ts';
 import { SegmentRepository } from './segment.repository.ts';
-import { Spool, type SpoolNote, type WireNote } from './spool.ts';
+import { Spool, type SpooledBlob, type SpoolNote, type WireNote } from './spool.ts';
 
 const DEFAULT_ZONE_OFFSET_MINUTES = 7 * 60;
 const SHOWN_SEGMENTS = 100;
@@ -99,23 +100,38 @@ export class IngestService {
     return { segment, isKnown };
   }
 
-  /** Enters spooled blobs that a crash kept out of the ledger. Run once at start, before workers. */
+  /**
+   * Enters spooled blobs that a crash kept out of the ledger. Run once at start, before workers. A blob whose note is damaged, or whose
+   * note the database does not take, is left out and told of: it must not keep everything else from starting.
+   */
   async registerLostBlobs(): Promise<number> {
     let registered = 0;
-    for await (const { notes, ...blob } of this.spool.list()) {
+    for await (const { notes, unreadableNotes, ...blob } of this.spool.list()) {
       failpoint('spool.listed');
+      for (const note of unreadableNotes) this.logger.error(`the note ${note} in the spool is damaged; its file is not in the ledger`);
       for (const note of notes) {
-        const origin = await this.origins.ensure(note.originName, note.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
-        if (await this.segments.isKnown(origin.id, blob.hmac, note.wire?.isProvisional ?? false)) continue;
-        const receivedAt = new Date(note.receivedAt);
-        const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
-        if (isKnown) continue;
-        registered += 1;
-        await this.wakeFold(origin.id, id);
+        try {
+          if (await this.registerBlob(blob, note)) registered += 1;
+        } catch (error) {
+          // Class 22 of SQLSTATE: the data itself; anything else may be over next time.
+          const code = errorCodeOf(error);
+          if (!code?.startsWith('22')) throw error;
+          const name = blob.hmac.toString('hex');
+          this.logger.error(`the file ${name} of ${note.originName} cannot be entered in the ledger (SQLSTATE ${code})`);
+        }
       }
     }
     if (registered > 0) this.logger.warn(`${registered} spooled files were missing from the ledger and are entered again`);
     return registered;
+  }
+
+  /** @returns whether it was missing */
+  private async registerBlob(blob: SpooledBlob, note: SpoolNote): Promise<boolean> {
+    const origin = await this.origins.ensure(note.originName, note.zoneOffsetMinutes ?? DEFAULT_ZONE_OFFSET_MINUTES);
+    if (await this.segments.isKnown(origin.id, blob.hmac, note.wire?.isProvisional ?? false)) return false;
+    const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt: new Date(note.receivedAt) });
+    if (!isKnown) await this.wakeFold(origin.id, id);
+    return !isKnown;
   }
 
   async status(): Promise<IngestReply> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -56,5 +56,13 @@ describe('Spool', () => {
     expect(found).toHaveLength(1);
     expect(found[0]?.notes.map((one) => one.originName).toSorted()).toEqual(['thu', 'thu-2']);
     expect(found[0]?.storedBytes).toBe(3);
+  });
+
+  it('names a note that the disk has damaged, and lists the others', async () => {
+    const { hmac } = await spool.receive(bytes('ab\n'), note);
+    await writeFile(`${spool.pathOf(hmac)}.thu-2.json`, '{"originName":"thu-2","na');
+    const found = [];
+    for await (const entry of spool.list()) found.push(entry);
+    expect(found.map(({ notes, unreadableNotes }) => [notes, unreadableNotes])).toEqual([[[note], [`${hmac.toString('hex')}.thu-2.json`]]]);
   });
 });

@@ -138,18 +138,20 @@ export class Spool {
   }
 
   /** Every blob with its notes, to write ledger rows that a crash prevented. */
-  async *list(): AsyncIterable<{ hmac: Buffer; notes: SpoolNote[]; storedBytes: number; compression: Compression }> {
+  async *list(): AsyncIterable<SpooledBlob & { readonly notes: SpoolNote[]; readonly unreadableNotes: readonly string[] }> {
     for (const folder of await readdir(this.#root, { withFileTypes: true })) {
       if (!folder.isDirectory() || folder.name.length !== 2) continue;
       const entries = await readdir(join(this.#root, folder.name));
       for (const name of entries.filter((entry) => !entry.includes('.'))) {
         const notes: SpoolNote[] = [];
+        const unreadableNotes: string[] = [];
         for (const entry of entries.filter((other) => other.startsWith(`${name}.`))) {
-          // Notes are written by this class only, so their shape is known.
-          notes.push(JSON.parse(await readFile(join(this.#root, folder.name, entry), 'utf8')) as SpoolNote);
+          const note = parseNote(await readFile(join(this.#root, folder.name, entry), 'utf8'));
+          if (note === null) unreadableNotes.push(entry);
+          else notes.push(note);
         }
         const hmac = Buffer.from(name, 'hex');
-        yield { hmac, notes, ...(await this.#describe(hmac)) };
+        yield { hmac, notes, unreadableNotes, ...(await this.#describe(hmac)) };
       }
     }
   }
@@ -196,6 +198,15 @@ export class Spool {
     await writeFile(temporaryNote, JSON.stringify(note), { mode: 0o600, flush: true });
     await rename(temporaryNote, `${path}${noteSuffix(note)}`);
     await syncFolder(join(path, '..'));
+  }
+}
+
+/** Notes are written by this class only, so their shape is known; null when the disk has damaged one. */
+function parseNote(text: string): SpoolNote | null {
+  try {
+    return JSON.parse(text) as SpoolNote;
+  } catch {
+    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rawFrame, runFrame, skippableFrame } from '../../../../tests/support/zstd-frame.ts';
 import { detectCompression, MAGIC_BYTES, refuseForeignPacking } from './compression.ts';
 import { BombError, DamagedFileError } from './stored-text.ts';
 import { cutText } from './text-chunks.ts';
@@ -15,29 +16,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'nhipthu-unpack-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** One zstd frame of raw blocks, as an encoder writes what does not shrink. */
-function rawFrame(text: Buffer): Buffer {
-  const parts: Buffer[] = [Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58)];
-  for (let at = 0; at < text.length || at === 0; at += 100_000) {
-    const block = text.subarray(at, at + 100_000);
-    const head = Buffer.alloc(3);
-    head.writeUIntLE((block.length << 3) | (at + 100_000 >= text.length ? 1 : 0), 0, 3);
-    parts.push(head, block);
-  }
-  return Buffer.concat(parts);
-}
-
-/** A zstd frame of run-length blocks: 128 KiB of text in four bytes each. */
-function runFrame(blocks: number): Buffer {
-  const head = Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x58);
-  const one = (isLast: boolean): Buffer => {
-    const block = Buffer.alloc(4, 'x');
-    block.writeUIntLE(((128 * 1024) << 3) | (1 << 1) | Number(isLast), 0, 3);
-    return block;
-  };
-  return Buffer.concat([head, ...Array.from({ length: blocks }, (_, n) => one(n === blocks - 1))]);
-}
 
 async function unpack(bytes: Buffer, from = 0): Promise<{ text: string; length: number; error: unknown }> {
   const path = join(folder, 'file');
@@ -57,7 +35,7 @@ const LINES = Array.from({ length: 40_000 }, (_, n) => `line ${n} ${Math.sin(n)}
 
 describe('zstd', () => {
   it('of several frames, with skippable ones between, is one text, from any offset', async () => {
-    const skippable = Buffer.concat([Buffer.of(0x5a, 0x2a, 0x4d, 0x18, 3, 0, 0, 0), Buffer.from('abc')]);
+    const skippable = skippableFrame(Buffer.from('abc'));
     const file = Buffer.concat([skippable, rawFrame(Buffer.from(LINES)), skippable, rawFrame(Buffer.from('last\n'))]);
     expect(await unpack(file)).toEqual({ text: `${LINES}last\n`, length: LINES.length + 5, error: null });
     expect((await unpack(file, LINES.length)).text).toBe('last\n');
