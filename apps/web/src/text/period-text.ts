@@ -1,45 +1,50 @@
 import { parsePeriodId } from '@nhip-thu/metrics';
-import type { Period } from '@nhip-thu/metrics';
+import type { Period, PeriodKind } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from './format.ts';
 
-interface PeriodNumbers {
-  readonly year: number;
-  /** Month 1 to 12, or ISO week 1 to 53. */
-  readonly number: number;
+/** Kinds named alike; what tells the calendar's from those of reporting is their span, or a word in a sentence. */
+type PeriodForm = 'month' | 'quarter' | 'firstHalf' | 'secondHalf' | 'year' | 'week' | 'block';
+
+const FORMS: Readonly<Record<PeriodKind, PeriodForm | 'half'>> = {
+  'reporting-month': 'month',
+  'reporting-quarter': 'quarter',
+  'reporting-half-year': 'half',
+  'reporting-year': 'year',
+  'calendar-month': 'month',
+  'calendar-quarter': 'quarter',
+  'calendar-half-year': 'half',
+  'calendar-year': 'year',
+  'iso-week': 'week',
+  'four-week-block': 'block',
+};
+
+/** Year and, but of a year, number: month 1 to 12, quarter 1 to 4, half 1 or 2, ISO week 1 to 53 (of a block its first). */
+function numbersOf(period: Period): { readonly year: number; readonly number: number } {
+  const [, year = '', number = ''] = period.id.split('-');
+  return { year: Number(year), number: Number(number.replace(/\D/, '')) };
 }
 
-function numbersOf(period: Period): PeriodNumbers {
-  const [, year = '', number = ''] = period.id.split('-');
-  return { year: Number(year), number: Number(number.replace('w', '')) };
+function formOf(period: Period): PeriodForm {
+  const form = FORMS[period.kind];
+  if (form !== 'half') return form;
+  return numbersOf(period).number === 1 ? 'firstHalf' : 'secondHalf';
 }
 
 /** "Tháng 7/2026 · 15/06–14/07", for the picker; the ends carry their year where it is not that of the name. */
 export function describePeriod(t: TFunction, format: Format, period: Period): string {
   const { year, number } = numbersOf(period);
-  const span = format.span(period.from, period.to, year);
-  return period.kind === 'iso-week'
-    ? t('period.weekOption', { week: number, year, span })
-    : t('period.monthOption', { month: number, year, span });
+  return t(`period.option.${formOf(period)}`, { number, year, span: format.span(period.from, period.to, year) });
 }
 
 /** "tháng 7/2026", within a sentence. */
 export function namePeriod(t: TFunction, period: Period): string {
-  const { year, number } = numbersOf(period);
-  switch (period.kind) {
-    case 'reporting-month':
-      return t('period.month', { month: number, year });
-    case 'calendar-month':
-      return t('period.calendarMonth', { month: number, year });
-    case 'iso-week':
-      return t('period.week', { week: number, year });
-  }
+  const name = t(`period.name.${formOf(period)}`, numbersOf(period));
+  return period.kind.startsWith('calendar-') ? t('period.ofCalendar', { name }) : name;
 }
 
 /** "T7/2026", for axes and table rows; the id itself when it names no standard period. */
 export function abbreviatePeriod(t: TFunction, periodId: string): string {
   const period = parsePeriodId(periodId);
-  if (period === null) return periodId;
-  const { year, number } = numbersOf(period);
-  return period.kind === 'iso-week' ? t('period.weekShort', { week: number, year }) : t('period.monthShort', { month: number, year });
+  return period === null ? periodId : t(`period.short.${formOf(period)}`, numbersOf(period));
 }

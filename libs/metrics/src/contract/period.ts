@@ -1,12 +1,26 @@
 /** A calendar date `YYYY-MM-DD` in the province's zone (Asia/Ho_Chi_Minh); never a `Date`. */
 export type IsoDate = string;
 
-/** Reporting month (15th of the previous month to the 14th), calendar month, or ISO week. */
-export type PeriodKind = 'reporting-month' | 'calendar-month' | 'iso-week';
+/**
+ * ISO week; block of four ISO weeks; and months, quarters, half-years and years, either of the calendar or of reporting, whose months run
+ * from the 15th of the month before to the 14th.
+ */
+export type PeriodKind =
+  | 'reporting-month'
+  | 'reporting-quarter'
+  | 'reporting-half-year'
+  | 'reporting-year'
+  | 'calendar-month'
+  | 'calendar-quarter'
+  | 'calendar-half-year'
+  | 'calendar-year'
+  | 'iso-week'
+  | 'four-week-block';
 
 /**
- * A standard period, the only periods for which figures are published.
- * `id` is `bc-2026-07` (reporting month), `dl-2026-07` (calendar month) or `tuan-2026-w28` (ISO week); `to` is inclusive.
+ * A standard period, the only periods for which figures are published; `to` is inclusive.
+ * `id`: `bc-` (reporting) or `dl-` (calendar) with `2026-07`, `2026-q3`, `2026-h2` or `2026`; `tuan-2026-w28` (ISO week);
+ * `4tuan-2026-w25` (the block that begins with week 25).
  */
 export interface Period {
   readonly id: string;
