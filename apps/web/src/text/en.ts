@@ -122,12 +122,20 @@ export const en: Words = {
     label: 'Measure',
     'du-1@1': 'Active use',
     'du-2@1': 'Regular use',
-    short: { 'du-1@1': 'DU-1', 'du-2@1': 'DU-2' },
+    'du-3@1': 'Habit',
+    'du-4@1': 'Start and end of sessions (estimate)',
+    'du-5@1': 'Sending',
+    short: { 'du-1@1': 'DU-1', 'du-2@1': 'DU-2', 'du-3@1': 'DU-3', 'du-4@1': 'DU-4', 'du-5@1': 'DU-5' },
     how: {
       'du-1@1':
         'An official counts with at least one access of their own in the period (sending, or opening mail on the web or in a program); automatic polling does not count.',
       'du-2@1':
         'An official counts when active on at least 4/5 of their working days with complete logs, and having sent mail in at least half of the weeks of the period (weeks with 3 or more working days).',
+      'du-3@1':
+        'An official counts when active in at least 9 of the last 12 complete weeks (weeks with 3 or more working days); with fewer than 12 weeks of logs nothing is said.',
+      'du-4@1':
+        'An official counts when active both at the start (15 minutes before to 45 after) and at the end (45 before to 15 after) of at least 80 % of their working sessions. An estimate; nothing is said where the source gives no time of day.',
+      'du-5@1': 'An official counts when they sent at least one message in the last 28 days.',
     },
     rate: 'Rate = people who count (n) over officials with at least 5 working days in the period (N). The province adds n and N of the agencies with sufficient data; it is never a mean of rates.',
     interval:

@@ -121,12 +121,20 @@ export const vi = {
     label: 'Chỉ số',
     'du-1@1': 'Có hoạt động',
     'du-2@1': 'Sử dụng thường xuyên',
-    short: { 'du-1@1': 'DU-1', 'du-2@1': 'DU-2' },
+    'du-3@1': 'Thói quen',
+    'du-4@1': 'Đầu và cuối buổi (ước tính)',
+    'du-5@1': 'Có gửi thư',
+    short: { 'du-1@1': 'DU-1', 'du-2@1': 'DU-2', 'du-3@1': 'DU-3', 'du-4@1': 'DU-4', 'du-5@1': 'DU-5' },
     how: {
       'du-1@1':
         'Cán bộ được đếm khi trong kỳ có ít nhất một lần tự truy cập hộp thư (gửi thư, mở thư trên web hoặc phần mềm); máy quét tự động không tính.',
       'du-2@1':
         'Cán bộ được đếm khi có hoạt động từ 4/5 số ngày làm việc đủ nhật ký của mình trở lên, và có gửi thư trong ít nhất một nửa số tuần của kỳ (tuần có từ 3 ngày làm việc).',
+      'du-3@1':
+        'Cán bộ được đếm khi có hoạt động trong ít nhất 9 trên 12 tuần trọn gần nhất (tuần có từ 3 ngày làm việc); chưa đủ 12 tuần nhật ký thì không kết luận.',
+      'du-4@1':
+        'Cán bộ được đếm khi có hoạt động ở cả đầu buổi (trước 15 đến sau 45 phút) và cuối buổi (trước 45 đến sau 15 phút) trong ít nhất 80 % số buổi làm việc. Đây là ước tính; nguồn không ghi giờ thì không kết luận.',
+      'du-5@1': 'Cán bộ được đếm khi có gửi ít nhất một thư trong 28 ngày gần nhất.',
     },
     rate: 'Tỷ lệ = số người đạt (n) chia số cán bộ có từ 5 ngày làm việc trong kỳ (N). Toàn tỉnh cộng n và N của các cơ quan đủ dữ liệu, không lấy trung bình các tỷ lệ.',
     interval:

@@ -31,9 +31,12 @@ export interface AccessPoint {
 }
 
 /** Webmail requests further apart than this belong to two sessions, in seconds. */
-const SESSION_GAP = 30 * 60;
+export const SESSION_GAP = 30 * 60;
 /** Silence before a series that makes its first log-in a sign of a human, in seconds. */
-const SILENCE = 2 * 3600;
+export const SILENCE = 2 * 3600;
+/** Names of sources that are not the log-ins of an address. */
+export const SUBMISSION = 'submission';
+export const WEBMAIL = 'webmail';
 
 /**
  * Human access HA@1: the instants (distinct epoch seconds, ascending) at which a person used one mailbox.
@@ -50,27 +53,34 @@ export function findAccessPoints(events: readonly AccessEvent[], options: Access
 
 /** The same with the rule behind every point, for the person who asks how they were counted; a second may appear under several rules. */
 export function explainAccessPoints(events: readonly AccessEvent[], options: AccessOptions): AccessPoint[] {
-  const sorted = events.toSorted((a, b) => a.second - b.second);
   const points: AccessPoint[] = [];
-  const webmail: number[] = [];
-  const logins = new Map<string, number[]>();
-  for (const event of sorted) {
-    if (event.kind === 'submission') {
-      points.push({ second: event.second, reason: 'submission' });
-    } else if (event.kind === 'webmail' || event.isLoopback) {
-      webmail.push(event.second);
-    } else {
-      const source = `${event.protocol} ${event.ip}`;
-      const seconds = logins.get(source);
-      if (seconds === undefined) logins.set(source, [event.second]);
-      else seconds.push(event.second);
-    }
-  }
-  points.push(...findSessionEnds(webmail));
-  for (const seconds of logins.values()) points.push(...findLoginPoints(seconds, options));
+  for (const [source, seconds] of groupBySource(events)) points.push(...findPointsOf(source, seconds, options));
   const from = options.day === undefined ? -Infinity : epochSecondOfIsoDate(options.day);
   const to = options.day === undefined ? Infinity : epochSecondOfIsoDate(addDays(options.day, 1));
   return points.filter(({ second }) => from <= second && second < to).toSorted((a, b) => a.second - b.second);
+}
+
+/** What the rules look at together: the submissions, the webmail, or the log-ins of one protocol and IP address; seconds ascending. */
+export function groupBySource(events: readonly AccessEvent[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const event of events.toSorted((a, b) => a.second - b.second)) {
+    const source = sourceOf(event);
+    const seconds = groups.get(source);
+    if (seconds === undefined) groups.set(source, [event.second]);
+    else seconds.push(event.second);
+  }
+  return groups;
+}
+
+function sourceOf(event: AccessEvent): string {
+  if (event.kind === 'submission') return SUBMISSION;
+  return event.kind === 'webmail' || event.isLoopback ? WEBMAIL : `${event.protocol} ${event.ip}`;
+}
+
+/** The points of one source, whatever their day. */
+export function findPointsOf(source: string, seconds: readonly number[], options: AccessOptions): AccessPoint[] {
+  if (source === SUBMISSION) return seconds.map((second) => ({ second, reason: 'submission' }));
+  return source === WEBMAIL ? findSessionEnds(seconds) : findLoginPoints(seconds, options);
 }
 
 /** H2: the first and the last request of each session. */

@@ -1,7 +1,7 @@
 /** A polling series has at least this many polls, so at least 7 gaps. */
 const MIN_LENGTH = 8;
 /** Longest gap between two polls of a series, in seconds. */
-const MAX_GAP = 35 * 60;
+export const MAX_GAP = 35 * 60;
 /** Largest standard deviation of the gaps relative to their mean. */
 const MAX_VARIATION = 0.15;
 /** Log-ins less than this after the first of them are one poll, in seconds. */

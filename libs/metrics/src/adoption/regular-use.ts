@@ -1,7 +1,10 @@
 import { dayOfYear, listDays, yearOf } from '../calendar/iso-date.ts';
 import { mondayOf } from '../calendar/iso-week.ts';
+import type { RegularRule } from '../contract/definition.ts';
 import type { IsoDate, Period } from '../contract/period.ts';
-import { endOf, MIN_ELIGIBLE_DAYS, positionOf, type Employment } from './eligibility.ts';
+import { fractionOfDecimal } from '../statistics/fraction.ts';
+import { endOf, positionOf, type Employment } from './eligibility.ts';
+import { DU_2 } from './use-definitions.ts';
 import { hasBit, type ActivityYear } from './year-bitmap.ts';
 
 /** One person's period, with the parts a person needs to check the verdict. */
@@ -14,21 +17,18 @@ export interface PersonUse {
   readonly workingDays: number;
   /** A: those of D with a human access. */
   readonly accessDays: number;
-  /** ⌈4D/5⌉. */
+  /** ⌈4D/5⌉, or of the ratio asked for. */
   readonly neededAccessDays: number;
   /** Weeks with at least 3 days of D. */
   readonly weeks: number;
   /** Those of `weeks` in which they sent on any day. */
   readonly sendingWeeks: number;
-  /** ⌈weeks/2⌉. */
+  /** ⌈weeks/2⌉, or of the ratio asked for. */
   readonly neededSendingWeeks: number;
 }
 
 /** Judges one person; without `employment` the whole period is theirs. An empty `activity` is a person without a trace or without a mailbox. */
 export type RegularUseEvaluator = (activity: readonly ActivityYear[], employment?: Employment) => PersonUse;
-
-/** Working days that make a week count for the sending rule. */
-const MIN_WEEK_DAYS = 3;
 
 /** The days of a period that lie in one year: positions `from` to `to` (exclusive) of the period, from day `index` of the year on. */
 interface YearSpan {
@@ -46,6 +46,20 @@ interface PeriodDays {
   readonly weekStarts: readonly number[];
   /** What the person at hand did on each day, a sum of `ACCESSED` and `SENT`; filled anew for everyone. */
   readonly marks: Uint8Array;
+  readonly limits: Limits;
+}
+
+/** A rule with its ratios as whole numbers, so that the many comparisons are exact. */
+interface Limits {
+  readonly access: Ratio;
+  readonly weeks: Ratio;
+  readonly minWeekDays: number;
+  readonly minDays: number;
+}
+
+interface Ratio {
+  readonly over: number;
+  readonly under: number;
 }
 
 const ACCESSED = 1;
@@ -56,16 +70,21 @@ const SENT = 2;
  *
  * DU-2: 5A >= 4D, where D are the person's own covered working days and A those of them with a human access; and sent in at least half
  * of the period's ISO weeks (clipped to the period) that hold at least 3 days of D. Null when D < 5.
+ * `rule` may differ from DU-2@1 for a what-if. Throws `RangeError` when its ratios are not numbers.
  * `coveredWorkingDays` are the unit's working days with log evidence; those outside the period are passed over.
  * For the lower bound under missing logs pass all working days instead; for the upper bound add `activityOf(gapDays, gapDays)` as well.
  * Example: 15/02/2026 to 14/03/2026 has D = 15 in 3 weeks: 12 days and 2 sending weeks are needed.
  */
-export function prepareRegularUse(period: Period, coveredWorkingDays: readonly IsoDate[]): RegularUseEvaluator {
-  const prepared = prepareDays(period, coveredWorkingDays);
+export function prepareRegularUse(
+  period: Period,
+  coveredWorkingDays: readonly IsoDate[],
+  rule: RegularRule = DU_2.rule,
+): RegularUseEvaluator {
+  const prepared = prepareDays(period, coveredWorkingDays, rule);
   return (activity, employment) => evaluate(prepared, activity, employment);
 }
 
-function prepareDays(period: Period, coveredWorkingDays: readonly IsoDate[]): PeriodDays {
+function prepareDays(period: Period, coveredWorkingDays: readonly IsoDate[], rule: RegularRule): PeriodDays {
   const days = listDays(period.from, period.to);
   const covered = new Set(coveredWorkingDays);
   const mondays = days.map(mondayOf);
@@ -80,12 +99,19 @@ function prepareDays(period: Period, coveredWorkingDays: readonly IsoDate[]): Pe
     isCovered: days.map((day) => covered.has(day)),
     weekStarts: [...days.keys()].filter((at) => mondays[at] !== mondays[at - 1]).concat(days.length),
     marks: new Uint8Array(days.length),
+    limits: { ...rule, access: ratioOf(rule.accessRatio), weeks: ratioOf(rule.weekRatio) },
   };
+}
+
+function ratioOf(decimal: number): Ratio {
+  const { numerator, denominator } = fractionOfDecimal(decimal);
+  return { over: Number(numerator), under: Number(denominator) };
 }
 
 function evaluate(prepared: PeriodDays, activity: readonly ActivityYear[], employment: Employment | undefined): PersonUse {
   const first = employment === undefined ? 0 : positionOf(prepared.days, employment.validFrom);
   const end = employment === undefined ? prepared.days.length : endOf(prepared.days, employment.validTo);
+  const { limits } = prepared;
   markDays(prepared, activity);
   const total = { isActive: false, workingDays: 0, accessDays: 0, weeks: 0, sendingWeeks: 0 };
   for (let week = 1; week < prepared.weekStarts.length; week += 1) {
@@ -95,18 +121,22 @@ function evaluate(prepared: PeriodDays, activity: readonly ActivityYear[], emplo
     total.isActive ||= (found.marks & ACCESSED) !== 0;
     total.workingDays += found.workingDays;
     total.accessDays += found.accessDays;
-    if (found.workingDays < MIN_WEEK_DAYS) continue;
+    if (found.workingDays < limits.minWeekDays) continue;
     total.weeks += 1;
     if ((found.marks & SENT) !== 0) total.sendingWeeks += 1;
   }
-  const isOften = 5 * total.accessDays >= 4 * total.workingDays;
-  const isSending = 2 * total.sendingWeeks >= total.weeks;
+  const isOften = isShareMet(total.accessDays, total.workingDays, limits.access);
+  const isSending = isShareMet(total.sendingWeeks, total.weeks, limits.weeks);
   return {
     ...total,
-    isRegular: total.workingDays < MIN_ELIGIBLE_DAYS ? null : isOften && isSending,
-    neededAccessDays: Math.ceil((4 * total.workingDays) / 5),
-    neededSendingWeeks: Math.ceil(total.weeks / 2),
+    isRegular: total.workingDays < limits.minDays ? null : isOften && isSending,
+    neededAccessDays: Math.ceil((limits.access.over * total.workingDays) / limits.access.under),
+    neededSendingWeeks: Math.ceil((limits.weeks.over * total.weeks) / limits.weeks.under),
   };
+}
+
+function isShareMet(count: number, all: number, { over, under }: Ratio): boolean {
+  return under * count >= over * all;
 }
 
 /** Copies the person's bits of the period's days into `marks`. */

@@ -1,12 +1,7 @@
+import type { WorkSession } from '../contract/calendar.ts';
 import type { IsoDate } from '../contract/period.ts';
 import { epochSecondOfIsoDate, isoDateOfEpochSecond } from './iso-date.ts';
 import { isWorkingDay, type WorkCalendar } from './work-calendar.ts';
-
-/** One session ("buổi làm việc") in minutes after midnight, both ends included: 07:30 is 450. */
-export interface WorkSession {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The sessions of a season that returns every year, from one `MM-DD` to another, both included; it may run over New Year. */
 export interface SeasonHours {

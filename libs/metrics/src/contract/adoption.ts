@@ -1,4 +1,5 @@
-import type { DefinitionId, Figure, Verdict } from './figure.ts';
+import type { DefinitionId } from './definition.ts';
+import type { Figure, Verdict } from './figure.ts';
 import type { IsoDate, Period } from './period.ts';
 
 /** The target a figure is compared against. `threshold` is a ratio 0..1. */

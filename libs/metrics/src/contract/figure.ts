@@ -1,5 +1,4 @@
-/** Id of a versioned usage definition (DOMAIN: DU-1 "có hoạt động", DU-2 "thường xuyên"). */
-export type DefinitionId = 'du-1@1' | 'du-2@1';
+import type { DefinitionId } from './definition.ts';
 
 /**
  * Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Chưa đủ ngày (too few working days have passed to judge anybody by),

@@ -1,4 +1,5 @@
-import type { DefinitionId, Figure, Verdict } from '../contract/figure.ts';
+import type { DefinitionId } from '../contract/definition.ts';
+import type { Figure, Verdict } from '../contract/figure.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { compareToTarget, isInconclusiveAgainst, type Target } from './compare-to-target.ts';
 

@@ -1,0 +1,25 @@
+import { dayOfYear, yearOf } from '../calendar/iso-date.ts';
+import type { IsoDate } from '../contract/period.ts';
+import type { Employment } from './eligibility.ts';
+import { hasBit, type ActivityYear } from './year-bitmap.ts';
+
+/** A day with its place in the bitmaps, found once for everybody. */
+export interface BitmapDay {
+  readonly day: IsoDate;
+  readonly year: number;
+  readonly index: number;
+}
+
+export function bitmapDayOf(day: IsoDate): BitmapDay {
+  return { day, year: yearOf(day), index: dayOfYear(day) };
+}
+
+/** Whether any row of the person has the day in `field`. */
+export function hasActivityOn(activity: readonly ActivityYear[], at: BitmapDay, field: 'accessDays' | 'sendingDays'): boolean {
+  return activity.some((row) => row.year === at.year && hasBit(row[field], at.index));
+}
+
+/** Whether the day lies in the employment; without one every day does. */
+export function isOwnDay({ day }: BitmapDay, employment: Employment | undefined): boolean {
+  return employment === undefined || (employment.validFrom <= day && (employment.validTo === null || day < employment.validTo));
+}
