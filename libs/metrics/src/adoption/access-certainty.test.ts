@@ -98,7 +98,7 @@ describe('what is certain of a day when the log has gaps', () => {
         expect(whole).toEqual(expect.arrayContaining(certain));
         expect(found.isWhole ? certain : whole).toEqual(whole);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

@@ -1,0 +1,60 @@
+import type { IsoDate, PeriodKind } from '../contract/period.ts';
+import type { TargetMetric, TargetScope, VersionedTarget } from '../contract/target.ts';
+
+/** Whose target is asked for. */
+export interface TargetQuestion {
+  readonly metric: TargetMetric;
+  readonly periodKind: PeriodKind;
+  /** Null for the province as a whole. */
+  readonly tier: string | null;
+  /** The unit and everything above it, the highest first; empty for the province. */
+  readonly unitPath: readonly number[];
+  /** The last day of the period, as a rule. */
+  readonly day: IsoDate;
+}
+
+/**
+ * The target in force on a day for one unit, or null: of those that concern it the most specific scope wins (unit, then the units above it,
+ * then tier, then province), of these the one that came into force last, of these the one entered last.
+ *
+ * A target is in force from `validFrom` on, before `validTo`, and before the `validFrom` of any target that supersedes it.
+ */
+export function chooseTarget(targets: readonly VersionedTarget[], question: TargetQuestion): VersionedTarget | null {
+  let best: { readonly rank: number; readonly target: VersionedTarget } | null = null;
+  for (const target of targets) {
+    const rank = rankOf(target.scope, question);
+    const isAsked = target.metric === question.metric && target.periodKind === question.periodKind;
+    if (rank === null || !isAsked || !isInForce(target, targets, question.day)) continue;
+    if (best === null || compareRanked({ rank, target }, best) > 0) best = { rank, target };
+  }
+  return best?.target ?? null;
+}
+
+function rankOf(scope: TargetScope, { tier, unitPath }: TargetQuestion): number | null {
+  switch (scope.kind) {
+    case 'province':
+      return 0;
+    case 'tier':
+      return scope.tier === tier ? 1 : null;
+    case 'unit': {
+      const at = unitPath.indexOf(scope.unitId);
+      return at === -1 ? null : at + 2;
+    }
+  }
+}
+
+function isInForce({ id, validFrom, validTo }: VersionedTarget, targets: readonly VersionedTarget[], day: IsoDate): boolean {
+  if (day < validFrom || (validTo !== null && day >= validTo)) return false;
+  return !targets.some((other) => other.supersedes === id && other.validFrom <= day);
+}
+
+interface Ranked {
+  readonly rank: number;
+  readonly target: VersionedTarget;
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.target.validFrom !== b.target.validFrom) return a.target.validFrom < b.target.validFrom ? -1 : 1;
+  return a.target.id - b.target.id;
+}
