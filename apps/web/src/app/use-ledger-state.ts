@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { parseLedgerState, serialiseLedgerState } from './ledger-state.ts';
 import type { LedgerState } from './ledger-state.ts';
+import { useLatestParams } from './use-latest-params.ts';
 
 interface LedgerStateHook {
   readonly state: LedgerState;
@@ -11,11 +11,11 @@ interface LedgerStateHook {
 
 /** The reconciliation page's choices, which live in the address. */
 export function useLedgerState(): LedgerStateHook {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useLatestParams();
   const state = useMemo(() => parseLedgerState(params), [params]);
   return {
     state,
     choose: (choice) =>
-      setParams((current) => serialiseLedgerState({ ...parseLedgerState(current), ...choice }, current), { preventScrollReset: true }),
+      change((current) => serialiseLedgerState({ ...parseLedgerState(current), ...choice }, current), { preventScrollReset: true }),
   };
 }

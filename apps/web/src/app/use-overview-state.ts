@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { parseState, serialiseState } from './url-state.ts';
 import type { OverviewState } from './url-state.ts';
+import { useLatestParams } from './use-latest-params.ts';
 
 interface OverviewStateHook {
   readonly state: OverviewState;
@@ -15,17 +15,17 @@ interface OverviewStateHook {
 export function useOverviewState(): OverviewStateHook {
   const { t } = useTranslation();
   const announce = useAnnounce();
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useLatestParams();
   const { state, rejectedKeys } = useMemo(() => parseState(params), [params]);
   const hasRejected = rejectedKeys.length > 0;
   useEffect(() => {
     if (!hasRejected) return;
-    setParams((current) => serialiseState(parseState(current).state, current), { replace: true });
+    change((current) => serialiseState(parseState(current).state, current), { replace: true });
     announce(t('app.badAddress'));
-  }, [hasRejected, setParams, announce, t]);
+  }, [hasRejected, change, announce, t]);
   return {
     state,
     choose: (choice) =>
-      setParams((current) => serialiseState({ ...parseState(current).state, ...choice }, current), { preventScrollReset: true }),
+      change((current) => serialiseState({ ...parseState(current).state, ...choice }, current), { preventScrollReset: true }),
   };
 }
