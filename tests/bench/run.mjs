@@ -1,4 +1,5 @@
 // npm run bench -- ingest [--runs N] [--json] [--keep]: the product and pflogsumm on the same log, in the same run.
+// npm run bench -- live [--json]: from a syslog line to the chart.
 import { fork, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SEED, writeBenchLog } from './bench-log.mjs';
+import { describeLive, measureLive } from './measure-live.mjs';
 
 /**
  * @typedef {import('./measure-ingest.mjs').Measured} Measured
@@ -13,7 +15,8 @@ import { SEED, writeBenchLog } from './bench-log.mjs';
  * @typedef {Awaited<ReturnType<typeof runAll>>} Report
  */
 
-const USAGE = 'usage: npm run bench -- ingest [--runs N] [--json] [--keep]';
+const USAGE = 'usage: npm run bench -- ingest [--runs N] [--json] [--keep] | live [--json]';
+const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
 const PEER = 'pflogsumm';
 const MEASURE = fileURLToPath(new URL('measure-ingest.mjs', import.meta.url));
 
@@ -27,6 +30,7 @@ async function main() {
     allowPositionals: true,
     options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean' }, keep: { type: 'boolean' } },
   });
+  if (positionals[0] === 'live' && positionals.length === 1) return runLive(values.json ?? false);
   const runs = Number(values.runs);
   if (positionals[0] !== 'ingest' || positionals.length > 1 || !Number.isInteger(runs) || runs < 1) {
     console.error(USAGE);
@@ -43,6 +47,19 @@ async function main() {
   } finally {
     if (values.keep) console.error(`kept: ${folder}`);
     else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {boolean} isJson */
+async function runLive(isJson) {
+  const folder = await mkdtemp(join(tmpdir(), 'nhipthu-bench-'));
+  await chmod(folder, 0o755);
+  try {
+    const report = await measureLive(folder, LIVE);
+    console.log(isJson ? JSON.stringify(report, null, 2) : describeLive(report));
+    return report.isRight ? 0 : 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

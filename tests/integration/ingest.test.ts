@@ -120,6 +120,29 @@ describe('a log handed over by HTTP', () => {
     expect(segment).toMatchObject({ state: 'failed', error: 'unknown-format', dialect: 'syslog-rfc3164', lines: 1 });
   });
 
+  it('that is too short to show its format is read as the newest log of the same name, and says so', async () => {
+    const whole = await readFile(new URL('../fixtures/dialects/mdaemon/log', import.meta.url));
+    const banner = Buffer.from(`${'-'.repeat(60)}\nSTART Event Log / MDaemon PRO v24.0.0, Fri, 06 Mar 2026 00:00:00 +0700\n`);
+    const ids = [];
+    for (const [bytes, name] of [
+      [banner, 'MDaemon-20260304-all.log'],
+      [whole, 'MDaemon-20260305-all.log'],
+      [Buffer.concat([banner, banner]), 'MDaemon-20260306-all.log'],
+      [Buffer.concat([banner, banner, banner]), 'other.log'],
+    ] as const) {
+      ids.push((await upload(bytes, name)).reply.segment.id);
+      await settle();
+    }
+    const { segments } = await settle();
+    const unknown = { state: 'failed', error: 'unknown-format', dialect: null, isDialectAssumed: false };
+    expect(ids.map((id) => segments.find((segment) => segment.id === id))).toMatchObject([
+      unknown,
+      { state: 'folded', dialect: 'mdaemon', isDialectAssumed: false },
+      { state: 'folded', dialect: 'mdaemon', isDialectAssumed: true, lines: 4, ignored: 4 },
+      unknown,
+    ]);
+  });
+
   it('that is damaged gives what could be read, and says so', async () => {
     const whole = await readFile(logFiles('E-iso8601')[0] ?? '');
     const { reply } = await upload(whole.subarray(0, whole.length / 2), 'cut.gz');

@@ -6,6 +6,7 @@ import { WaysIn1764160000000 } from './migrations/1764160000000-ways-in.ts';
 import { WatchFiles1764173000000 } from './migrations/1764173000000-watch-files.ts';
 import { Zstd1764176000000 } from './migrations/1764176000000-zstd.ts';
 import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-and-scrub.ts';
+import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
@@ -19,6 +20,7 @@ const MIGRATIONS = [
   Zstd1764176000000,
   DamageAndScrub1764177000000,
   ProvisionalBlocks1764180000000,
+  AssumedDialect1764181000000,
 ];
 
 /** Settings of every connection of the program: explicit schema (no synchronize), migrations run by `migrate`, not at connect. */

@@ -5,6 +5,7 @@ import { JobQueue } from '../queue/job-queue.ts';
 import { CarefulParser, sumCounts } from './careful-parser.ts';
 import { decodeCarry, encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
+import { stemOfLogName } from './log-name.ts';
 import { detectDialect } from './maillog/detect-dialect.ts';
 import { SliceParser } from './maillog/slice-parser.ts';
 import { contextOf, readHead } from './segment-head.ts';
@@ -16,6 +17,8 @@ import { errorCodeOf } from '../database/error-code.ts';
 
 /** While it folds, a worker says so this often, so that only silent ones are taken for dead. */
 const HEARTBEAT_MS = 1_000;
+/** So many segments of an origin are looked through for one of the same name. */
+const KNOWN_SEGMENTS = 1_000;
 
 /** Why a whole segment could not be folded to its end; the web puts it into words. */
 export type SegmentError = 'missing-file' | FileFault | 'unknown-format';
@@ -74,9 +77,11 @@ export class FoldService {
     try {
       const head = await readHead(path, segment);
       failpoint('spool.head-read');
-      const dialect = segment.requestedDialect ?? detectDialect(head)?.dialect ?? null;
+      const detected = segment.requestedDialect ?? detectDialect(head)?.dialect ?? null;
+      const asked = detected === null ? await this.assumeDialect(segment) : segment;
+      const dialect = detected ?? asked.requestedDialect;
       await this.segments.start(segment.originId, segment.id, dialect);
-      const state = stateOf(segment, head);
+      const state = stateOf(asked, head);
       const fault = await this.foldChunks(
         state,
         readTextChunks(path, segment.compression, segment.nextOff, this.runtime.settings.foldChunkBytes),
@@ -89,6 +94,17 @@ export class FoldService {
       if (errorCodeOf(error) === 'ENOENT') return { error: 'missing-file', damageByte: null };
       throw error;
     }
+  }
+
+  /** A segment that is too short to show its dialect, to be read in that of the newest log of the same name, if there is one. */
+  private async assumeDialect(segment: SegmentToFold): Promise<SegmentToFold> {
+    if (segment.nextOff > 0) return segment;
+    const stem = stemOfLogName(segment.name);
+    const known = await this.segments.listKnownDialects(segment.originId, KNOWN_SEGMENTS);
+    const found = known.find((earlier) => stemOfLogName(earlier.name) === stem);
+    if (found === undefined) return segment;
+    await this.segments.assumeDialect(segment.originId, segment.id, found.dialect);
+    return { ...segment, requestedDialect: found.dialect };
   }
 
   /** The next chunk is parsed while the database writes the one before. */

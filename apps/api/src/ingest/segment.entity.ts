@@ -33,6 +33,10 @@ export class Segment {
   @Column({ type: 'text', nullable: true })
   requestedDialect!: string | null;
 
+  /** `requestedDialect` was asked for by nobody: it is that of an earlier segment, since this one is too short to show its own. */
+  @Column({ type: 'boolean', default: false })
+  isDialectAssumed!: boolean;
+
   @Column({ type: 'integer', nullable: true })
   year!: number | null;
 

@@ -13,6 +13,7 @@ export interface SegmentToFold {
   readonly isProvisional: boolean;
   readonly compression: Compression;
   readonly requestedDialect: string | null;
+  readonly name: string;
   readonly year: number | null;
   readonly zoneOffsetMinutes: number;
   readonly receivedAt: Date;
@@ -55,7 +56,7 @@ export interface NewSegment {
 const SELECT_REPLY = `
   select s.id::text as id, o.name as origin, s.name, s.compression, s.dialect, s.state,
          s.stored_bytes, s.stored_off, s.lines, s.parsed, s.ignored, s.rejected, s.oversize, s.facts, s.fresh,
-         s.duplicate, s.tail_bytes, s.is_provisional, s.lines_cut, s.lines_lost,
+         s.duplicate, s.tail_bytes, s.is_provisional, s.is_dialect_assumed, s.lines_cut, s.lines_lost,
          s.ignored_kinds, s.rejected_reasons, s.received_at, s.folded_at, s.error, s.damage_byte,
          extract(epoch from coalesce(s.folded_at, s.touched_at) - s.started_at)::float8 as seconds,
          exists (select from dirty_day d where d.origin_id = s.origin_id) as is_dirty
@@ -80,6 +81,7 @@ interface ReplyRow {
   duplicate: number;
   tail_bytes: number;
   is_provisional: boolean;
+  is_dialect_assumed: boolean;
   lines_cut: number;
   lines_lost: number;
   ignored_kinds: Record<string, number>;
@@ -113,7 +115,7 @@ export class SegmentRepository {
       on conflict (origin_id, content_hmac, is_provisional) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
     const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
-      update segment set requested_dialect = ${dialect}, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
+      update segment set requested_dialect = ${dialect}, is_dialect_assumed = false, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
              rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
        where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}
@@ -135,12 +137,26 @@ export class SegmentRepository {
 
   async findToFold(originId: number, id: string): Promise<SegmentToFold | null> {
     const rows = await this.dataSource.sql<SegmentToFold[]>`
-      select s.origin_id as "originId", s.id::text as id, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression, s.requested_dialect as "requestedDialect", s.year,
+      select s.origin_id as "originId", s.id::text as id, s.name, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression, s.requested_dialect as "requestedDialect", s.year,
              o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
              s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id
        where s.origin_id = ${originId} and s.id = ${id}`;
     return rows[0] ?? null;
+  }
+
+  /** Names and dialects of the origin's newest segments that gave facts, newest first. */
+  async listKnownDialects(originId: number, limit: number): Promise<{ name: string; dialect: string }[]> {
+    return this.dataSource.sql<{ name: string; dialect: string }[]>`
+      select name, dialect from segment
+       where origin_id = ${originId} and state = 'folded' and dialect is not null and parsed > 0 order by id desc limit ${limit}`;
+  }
+
+  /** Reads the segment, now and whenever it is read again, in a dialect that nobody asked for. */
+  async assumeDialect(originId: number, id: string, dialect: string): Promise<void> {
+    await this.dataSource.sql`
+      update segment set requested_dialect = ${dialect}, is_dialect_assumed = true
+       where origin_id = ${originId} and id = ${id} and requested_dialect is null and next_off = 0 and state in ('received', 'folding')`;
   }
 
   async start(originId: number, id: string, dialect: string | null): Promise<void> {
@@ -237,6 +253,7 @@ function toReply(row: ReplyRow): SegmentReply {
     duplicate: row.duplicate,
     tailBytes: row.tail_bytes,
     isProvisional: row.is_provisional,
+    isDialectAssumed: row.is_dialect_assumed,
     linesCut: row.lines_cut,
     linesLost: row.lines_lost,
     ignoredKinds: row.ignored_kinds,

@@ -102,7 +102,7 @@ export function segment(overrides: Partial<SegmentReply> = {}): SegmentReply {
       bytesDone: 100,
     },
     ...{ lines: 1200, parsed: 900, ignored: 250, rejected: 48, oversize: 2, facts: 800, fresh: 700, duplicate: 100, tailBytes: 0 },
-    ...{ isProvisional: false, linesCut: 0, linesLost: 0 },
+    ...{ isDialectAssumed: false, isProvisional: false, linesCut: 0, linesLost: 0 },
     ...{ ignoredKinds: {}, rejectedReasons: {}, linesPerSecond: null, receivedAt: '2026-07-17T01:00:00Z', foldedAt: null },
     ...{ isRollUpPending: false, error: null, damageByte: null },
     ...overrides,

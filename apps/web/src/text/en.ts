@@ -322,6 +322,7 @@ export const en: Words = {
     },
     balance:
       'read {{lines}} = accepted {{parsed}} + ignored {{ignored}} + rejected {{rejected}} + oversize {{oversize}}, difference {{difference}}',
+    dialectAssumed: '{{dialect}} (as the earlier file of this name: this one is too short)',
     provisional: 'By UDP: in no figure until the log file confirms it',
     linesLost_one: '{{shown}} line lost on the way',
     linesLost_other: '{{shown}} lines lost on the way',

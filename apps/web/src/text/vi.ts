@@ -311,6 +311,7 @@ export const vi = {
       undone: 'Đã rút lại',
     },
     balance: 'đọc {{lines}} = nhận {{parsed}} + bỏ qua {{ignored}} + từ chối {{rejected}} + quá dài {{oversize}}, lệch {{difference}}',
+    dialectAssumed: '{{dialect}} (theo tệp trước cùng tên: tệp này quá ngắn)',
     provisional: 'Đến qua UDP: chưa tính vào số liệu cho tới khi tệp nhật ký xác nhận',
     linesLost_other: 'mất {{shown}} dòng trên đường đến',
     linesCut_other: 'cắt bớt {{shown}} dòng còn 64 KiB',

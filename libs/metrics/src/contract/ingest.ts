@@ -11,6 +11,8 @@ export interface SegmentReply {
   readonly name: string;
   readonly compression: 'plain' | 'gzip' | 'zstd';
   readonly dialect: string | null;
+  /** True when it is that of an earlier log of the same name, because this one is too short to show its own. */
+  readonly isDialectAssumed: boolean;
   readonly state: SegmentState;
   /** Bytes as stored, and how many of them are folded. */
   readonly bytesTotal: number;

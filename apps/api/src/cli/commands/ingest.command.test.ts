@@ -34,6 +34,7 @@ function segmentOf(part: Partial<SegmentReply>): SegmentReply {
     duplicate: 0,
     tailBytes: 0,
     isProvisional: false,
+    isDialectAssumed: false,
     linesCut: 0,
     linesLost: 0,
     ignoredKinds: {},

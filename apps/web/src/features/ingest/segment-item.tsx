@@ -60,13 +60,18 @@ export function SegmentItem({ segment, children }: SegmentItemProps) {
     </li>
   );
 
+  function describeDialect(dialect: string, isAssumed: boolean): string {
+    const name = nameDialect(t, dialect);
+    return isAssumed ? t('ingest.dialectAssumed', { dialect: name }) : name;
+  }
+
   function describeMeta(one: SegmentReply): string[] {
     const size =
       one.state === 'folding'
         ? t('ingest.size', { done: format.bytes(one.bytesDone), total: format.bytes(one.bytesTotal) })
         : format.bytes(one.bytesTotal);
     const parts = [one.origin, size];
-    if (one.dialect !== null) parts.push(nameDialect(t, one.dialect));
+    if (one.dialect !== null) parts.push(describeDialect(one.dialect, one.isDialectAssumed));
     if (one.linesPerSecond !== null) parts.push(t('ingest.speed', { speed: format.count(one.linesPerSecond) }));
     const left = secondsLeft(one);
     if (left !== null) parts.push(t('ingest.left', { time: format.duration(left) }));

@@ -1,0 +1,168 @@
+// The built program with a directory, thirty days of logs behind it and a syslog port, as a process of its own.
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { writeDirectoryFile } from '../../apps/api/dist/demo/demo-directory.js';
+import { inventProvince } from '../../apps/api/dist/demo/demo-province.js';
+import { ALL_AGENCIES } from '../../apps/api/dist/demo/demo-spec.js';
+import { SEED } from './bench-log.mjs';
+
+const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
+const START_MS = 120_000;
+const DAYS_BEFORE = 30;
+const MS_A_DAY = 86_400_000;
+const ORIGIN = 'thu';
+
+/** What the benchmark asks of the program. */
+export class LiveProgram {
+  /** @type {string} */
+  #cookie = '';
+
+  /**
+   * @param {import('node:child_process').ChildProcess} child
+   * @param {string} address
+   * @param {number} syslogPort
+   * @param {readonly string[]} mailboxes
+   */
+  constructor(child, address, syslogPort, mailboxes) {
+    this.child = child;
+    this.address = address;
+    this.syslogPort = syslogPort;
+    this.mailboxes = mailboxes;
+  }
+
+  /**
+   * @param {string} username
+   * @param {string} password
+   */
+  async signIn(username, password) {
+    const headers = { 'content-type': 'application/json', origin: this.address };
+    const answer = await fetch(`${this.address}/api/v1/session`, { method: 'POST', headers, body: JSON.stringify({ username, password }) });
+    if (!answer.ok) throw new Error(`signing in answered ${answer.status}`);
+    const cookies = answer.headers.getSetCookie().map((line) => line.split(';')[0]);
+    this.#cookie = cookies.join('; ');
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} options
+   */
+  async call(path, options = {}) {
+    const answer = await fetch(`${this.address}/api/v1/${path}`, { ...options, headers: { cookie: this.#cookie, origin: this.address } });
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer;
+  }
+
+  /** @param {string} path @returns {Promise<any>} */
+  async read(path) {
+    return (await this.call(path)).json();
+  }
+
+  /** The ledger as the page follows it, each time it changes, until the signal fires. @param {AbortSignal} signal */
+  async *events(signal) {
+    const { body } = await this.call('ingest/events', { signal });
+    if (body === null) throw new Error('the events have no body');
+    let text = '';
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      const messages = (text + chunk).split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) {
+        const data = message.split('\n').find((line) => line.startsWith('data: '));
+        if (message.includes('event: ingest') && data !== undefined) yield JSON.parse(data.slice('data: '.length));
+      }
+    }
+  }
+
+  async openSyslog() {
+    const socket = connect(this.syslogPort, '127.0.0.1');
+    await once(socket, 'connect');
+    return socket;
+  }
+
+  stop() {
+    return stopChild(this.child);
+  }
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+async function stopChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exit;
+}
+
+/** @param {string} folder a new folder that the database's account can reach */
+export async function startLiveProgram(folder) {
+  const { PATH = '', HOME = '' } = process.env;
+  const port = await freePort();
+  const env = { PATH, HOME, NHIPTHU_DATA: join(folder, 'data'), PORT: '0', SYSLOG_TCP: `127.0.0.1:${port}=${ORIGIN}` };
+  const mailboxes = await writeInput(folder);
+  const run = promisify(execFile);
+  await run(process.execPath, [CLI, 'directory', 'import', join(folder, 'directory.csv')], { env });
+  await run(process.execPath, [CLI, 'ingest', join(folder, 'before.log'), '--origin', ORIGIN], { env });
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const { address, username, password } = await readReady(child);
+    const program = new LiveProgram(child, address, port, mailboxes);
+    await program.signIn(username, password);
+    return program;
+  } catch (error) {
+    await stopChild(child);
+    throw error;
+  }
+}
+
+/** A directory, and a log that proves every day before today, so that there are figures to change. @param {string} folder */
+async function writeInput(folder) {
+  const { staffs } = inventProvince({ agencies: ALL_AGENCIES, seed: SEED });
+  const directory = writeDirectoryFile(staffs);
+  await writeFile(join(folder, 'directory.csv'), directory.bytes);
+  const mailboxes = staffs.flatMap(({ people }) => people.map(({ address }) => address));
+  const lines = Array.from({ length: DAYS_BEFORE }, (_, index) => new Date(Date.now() - (DAYS_BEFORE - index) * MS_A_DAY)).flatMap((day) =>
+    staffs.map(({ people }, index) => savedLine(day, people[0]?.address ?? '', `before-${index}-${day.getTime()}`)),
+  );
+  await writeFile(join(folder, 'before.log'), lines.map((line) => `${line}\n`).join(''));
+  return mailboxes;
+}
+
+/**
+ * One stored copy, as Dovecot writes it.
+ * @param {Date} at
+ * @param {string} address
+ * @param {string} id
+ */
+export function savedLine(at, address, id) {
+  return `${at.toISOString()} thu dovecot: lmtp(${address})<905><${id}>: msgid=<${id}@bench.example>: saved mail to INBOX`;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function readReady(child) {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const timer = setTimeout(() => reject(new Error(`the program did not start:\n${output}`)), START_MS);
+    child.once('exit', () => reject(new Error(`the program ended:\n${output}`)));
+    child.stdout?.on('data', (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString();
+      const found = /open\s+(http:\S+)[\s\S]*?account\s+(\S+)\s[\s\S]*?password\s+(\S+)\s/.exec(output);
+      if (found === null) return;
+      clearTimeout(timer);
+      resolve({ address: found[1], username: found[2], password: found[3] });
+    });
+  });
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
