@@ -149,7 +149,7 @@ function readReady(child) {
     child.once('exit', () => reject(new Error(`the program ended:\n${output}`)));
     child.stdout?.on('data', (/** @type {Buffer} */ chunk) => {
       output += chunk.toString();
-      const found = /open\s+(http:\S+)[\s\S]*?account\s+(\S+)\s[\s\S]*?password\s+(\S+)\s/.exec(output);
+      const found = /Mở trang\s+(http:\S+)[\s\S]*?Tài khoản\s+(\S+)\s[\s\S]*?Mật khẩu\s+(\S+)\s/.exec(output);
       if (found === null) return;
       clearTimeout(timer);
       resolve({ address: found[1], username: found[2], password: found[3] });
