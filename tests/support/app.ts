@@ -10,6 +10,8 @@ import { setUpHttp } from '../../apps/api/src/http/set-up-http.ts';
 import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
 import { JobWorkers } from '../../apps/api/src/queue/job-workers.ts';
 import { makeDataFolder } from './program.ts';
+import { buildOpenApiDocument } from '../../apps/api/src/http/api-docs.ts';
+import { ReplyCheck } from './check-reply.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const PASSWORD = 'mat-khau-de-thu';
@@ -19,7 +21,8 @@ export interface RunningApp {
   readonly database: TestDatabase;
   readonly dataFolder: string;
   readonly address: string;
-  /** A request with a signed-in session. */
+  readonly replies: ReplyCheck;
+  /** A request with a signed-in session; a JSON answer that the OpenAPI document does not describe so is an error. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
   startWork(): Promise<void>;
   close(): Promise<void>;
@@ -45,12 +48,21 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
+  const replies = new ReplyCheck(buildOpenApiDocument(app));
   return {
     ...{ app, database, dataFolder: data.path, address },
-    fetch: (path, init = {}) => {
+    replies,
+    fetch: async (path, init = {}) => {
       const headers = new Headers(init.headers);
       headers.set('cookie', cookie);
-      return fetch(`${address}${path}`, { ...init, headers });
+      const response = await fetch(`${address}${path}`, { ...init, headers });
+      const contentType = response.headers.get('content-type')?.split(';')[0] ?? '';
+      const { pathname } = new URL(path, address);
+      if (/[/+]json$/.test(contentType) && pathname.startsWith('/api/v1/')) {
+        const body: unknown = await response.clone().json();
+        replies.check({ method: init.method ?? 'GET', path: pathname, status: response.status, contentType, body });
+      }
+      return response;
     },
     async startWork() {
       await app.get(JobWorkers).start();

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SessionReply, SessionStateReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { ApiReply } from '../http/api-reply.ts';
 import { Public } from '../http/public.decorator.ts';
 import { callerOf } from './access.guard.ts';
 import type { SignedInAccount } from './account.repository.ts';
@@ -17,8 +18,6 @@ const SignInBody = z.object({
   password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
 });
 
-const SIGNED_IN = { username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs' };
-
 /** Signing in and out. */
 @ApiTags('session')
 @Controller('session')
@@ -31,7 +30,7 @@ export class SessionController {
   @Get()
   @Policy({ action: 'session.read', admitsNobody: true })
   @ApiOperation({ summary: 'Who is signed in, if anybody is' })
-  @ApiOkResponse({ description: 'The account, or null', example: { session: SIGNED_IN } })
+  @ApiReply('SessionStateReply', { 200: 'The account, or null' })
   @Header('Cache-Control', 'no-store')
   read(@Req() request: Request): SessionStateReply {
     const caller = callerOf(request);
@@ -45,7 +44,7 @@ export class SessionController {
     summary: 'Signs in and sets the session cookie; 401 when the name or the password is wrong, 429 when there were too many',
   })
   @ApiBody({ schema: { example: { username: 'noivu', password: '…' } } })
-  @ApiOkResponse({ description: 'The account', example: SIGNED_IN })
+  @ApiReply('SessionReply', { 200: 'The account' })
   async signIn(
     @Body({ schema: SignInBody }) body: z.infer<typeof SignInBody>,
     @Req() request: Request,

@@ -115,6 +115,13 @@ describe('parseDirectoryFile', () => {
     expect(faultsOf(text)).toEqual([[1, null, 'empty-file', '', '']]);
   });
 
+  it('refuses a file that holds nothing but its header', () => {
+    for (const text of [HEADER, `${HEADER}\n`, `${HEADER}\r\n\r\n`]) {
+      expect(parse(text)).toMatchObject({ entries: [], faults: [{ code: 'header-only' }] });
+    }
+    expect(faultsOf('mailbox,agency')).not.toContainEqual(expect.arrayContaining(['header-only']));
+  });
+
   it('refuses a cell that no one typed', () => {
     expect(faultsOf(HEADER, `a@a.example,a,A,${'x'.repeat(65_537)},,official`)).toContainEqual([
       2,

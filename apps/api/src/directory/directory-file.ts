@@ -35,7 +35,10 @@ export function parseDirectoryFile(file: ImportFile): { entries: DirectoryEntry[
   const entries: DirectoryEntry[] = [];
   const firstRows = new Map<string, number>();
   const agencyNames = new Map<string, string>();
-  for (const row of readCsvTable<Column>(file.bytes, COLUMNS, faults)) {
+  const rows = readCsvTable<Column>(file.bytes, COLUMNS, faults);
+  // An alias file may be empty; a directory without anybody is a mistake, and would be taken for "nothing changed".
+  if (rows.length === 0 && faults.faults.length === 0) faults.add({ row: 1, code: 'header-only' });
+  for (const row of rows) {
     const address = readMailbox(row, firstRows, faults);
     const type = TYPES.find((name) => name === row.cells.type.toLowerCase());
     if (!type) faults.add({ row: row.row, column: 'type', code: 'bad-type', found: row.cells.type, expected: TYPES.join(', ') });

@@ -12,6 +12,10 @@ type Describe = (fault: ImportFault) => FaultText;
 
 const VI: Record<FaultCode, Describe> = {
   'empty-file': () => ({ what: 'tệp không có dòng nào', toDo: 'kiểm tra đã chọn đúng tệp và đã lưu tệp' }),
+  'header-only': () => ({
+    what: 'tệp chỉ có dòng tên cột, không có ai',
+    toDo: 'kiểm tra đã xuất đủ danh bạ và đã chọn đúng tệp',
+  }),
   'file-too-large': (f) => ({ what: `tệp lớn hơn ${f.expected}`, toDo: 'chia tệp, hoặc kiểm tra đã chọn đúng tệp danh bạ' }),
   'not-utf-8': () => ({ what: 'tệp không phải UTF-8 từ dòng này', toDo: 'lưu lại tệp dạng “CSV UTF-8”' }),
   'bad-quote': () => ({
@@ -54,6 +58,10 @@ const VI: Record<FaultCode, Describe> = {
 
 const EN: Record<FaultCode, Describe> = {
   'empty-file': () => ({ what: 'the file has no row', toDo: 'check that it is the right file and that it was saved' }),
+  'header-only': () => ({
+    what: 'the file has its header and nobody in it',
+    toDo: 'check that the whole directory was exported, and that it is the right file',
+  }),
   'file-too-large': (f) => ({ what: `the file is larger than ${f.expected}`, toDo: 'split it, or check that it is the directory' }),
   'not-utf-8': () => ({ what: 'the file is not UTF-8 from this row on', toDo: 'save it again as "CSV UTF-8"' }),
   'bad-quote': () => ({

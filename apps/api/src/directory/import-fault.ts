@@ -1,6 +1,7 @@
 /** What can be wrong with one cell, row or file of a directory import. */
 export const FAULT_CODES = [
   'empty-file',
+  'header-only',
   'file-too-large',
   'not-utf-8',
   'bad-quote',

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type SchemaObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
+import { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 import { DocsGate } from './docs-gate.ts';
 import { setDocsPolicy } from './security-headers.ts';
 
@@ -12,26 +13,9 @@ authentication on the upload route instead: \`curl -u name -T mail.log 'https://
 Requests that change something must come from this site, or from a program that sends neither Origin nor Sec-Fetch-Site.
 Faults are \`application/problem+json\` (RFC 9457), in Vietnamese or, with \`Accept-Language: en\`, in English.`;
 
-const PROBLEM_SCHEMA: SchemaObject = {
-  type: 'object',
-  description: 'RFC 9457 problem',
-  required: ['type', 'title', 'status'],
-  properties: {
-    type: { type: 'string', description: 'about:blank, or urn:nhip-thu:problem:<code>' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    instance: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
-    },
-    errorId: { type: 'string', format: 'uuid', description: 'Only with unexpected faults: what to look for in the log' },
-  },
-};
-
-/** The OpenAPI 3.1 description of every controller route; query and body come from the zod schemas that check them. */
-function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
+/** The OpenAPI 3.1 description of every controller route; query and body come from the zod schemas that check
+ * them, replies from the types of the contract. */
+export function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Nhịp Thư')
@@ -50,7 +34,10 @@ function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject {
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     })
     .build();
-  config.components = { ...config.components, schemas: { Problem: PROBLEM_SCHEMA } };
+  config.components = {
+    ...config.components, // Made as constants, hence read-only; the document is not changed.
+    schemas: structuredClone(REPLY_SCHEMAS) as unknown as Record<string, SchemaObject>,
+  };
   return SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? { schema: jsonSchemaOf(schema, schemaType) } : undefined,

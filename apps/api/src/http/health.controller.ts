@@ -14,6 +14,13 @@ export interface HealthReply {
   readonly status: 'ok';
 }
 
+const HEALTHY = {
+  type: 'object',
+  properties: { status: { type: 'string', const: 'ok' } },
+  required: ['status'],
+  additionalProperties: false,
+};
+
 /** For load balancers and supervisors; tells nothing but yes or no, reasons go to the log. */
 @ApiTags('health')
 @Public()
@@ -28,14 +35,14 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
-  @ApiOkResponse({ description: 'Alive', example: { status: 'ok' } })
+  @ApiOkResponse({ description: 'Alive', schema: HEALTHY })
   live(): HealthReply {
     return { status: 'ok' };
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Database and queue answer; 503 otherwise' })
-  @ApiOkResponse({ description: 'Ready', example: { status: 'ok' } })
+  @ApiOkResponse({ description: 'Ready', schema: HEALTHY })
   async ready(): Promise<HealthReply> {
     try {
       await this.health.check([

@@ -21,10 +21,15 @@ export interface HttpOptions {
 export function setUpHttp(app: NestExpressApplication, options: HttpOptions): void {
   app.disable('x-powered-by');
   app.set('trust proxy', options.trustProxy ?? false);
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  setApiPrefix(app);
   app.useGlobalPipes(new ZodValidationPipe());
   app.use(assignRequestId, setSecurityHeaders, requireSameOrigin);
   app.useBodyParser('json', { limit: '1mb' });
   serveApiDocs(app);
   app.use(createWebApp(options.webRoot));
+}
+
+/** Everything but the probes is below `/api/v1`. */
+export function setApiPrefix(app: NestExpressApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
 }

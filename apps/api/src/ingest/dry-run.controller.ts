@@ -6,6 +6,7 @@ import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { DryRunReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { ApiReply } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
 import { DRY_RUN_BYTES, dryRunFile } from './dry-run.ts';
 import { DIALECT_NAMES } from './maillog/dialect-table.ts';
@@ -46,6 +47,7 @@ export class DryRunController {
   })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiReply('DryRunReply')
   async run(@Query({ schema: DryRunQuery }) query: z.infer<typeof DryRunQuery>, @Req() request: Request): Promise<DryRunReply> {
     try {
       return await this.gate.pass(() => this.read(request, query));

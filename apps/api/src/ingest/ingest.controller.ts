@@ -4,6 +4,7 @@ import type { IngestReply, UploadReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
+import { ApiReply, ApiEvents } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { observeIngest } from './ingest-events.ts';
@@ -49,6 +50,7 @@ export class IngestController {
   @Get('ingest')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'Origins, the newest 100 segments, and what still waits for its roll-up' })
+  @ApiReply('IngestReply')
   status(): Promise<IngestReply> {
     return this.ingest.status();
   }
@@ -56,6 +58,7 @@ export class IngestController {
   @Sse('ingest/events')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'The same as server-sent events named "ingest", whenever it changes' })
+  @ApiEvents('IngestReply', 'Events named "ingest"; their data is this')
   events(): Observable<MessageEvent> {
     return observeIngest(() => this.ingest.status());
   }
@@ -66,6 +69,7 @@ export class IngestController {
   @ApiOperation({ summary: 'Hands over a log file or a slice of it, plain, gzip or zstd: 201 when new, 200 when already known' })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiReply('UploadReply', { 201: 'New', 200: 'Already known' })
   async upload(
     @Param('name') originName: string,
     @Query({ schema: UploadQuery }) query: z.infer<typeof UploadQuery>,

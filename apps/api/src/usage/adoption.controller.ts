@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parsePeriodId, type AdoptionReply, type PeriodsReply } from '@nhip-thu/metrics';
 import { z } from 'zod';
+import { ApiReply } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { AdoptionService } from './adoption.service.ts';
@@ -24,6 +25,7 @@ export class AdoptionController {
   @Get('periods')
   @Policy({ action: 'adoption.read' })
   @ApiOperation({ summary: 'Standard periods that have figures, newest first, and the default one' })
+  @ApiReply('PeriodsReply')
   periods(): Promise<PeriodsReply> {
     return this.adoption.periods();
   }
@@ -34,6 +36,7 @@ export class AdoptionController {
     summary: 'Adoption of every agency in a standard period, against the target in force at its end',
     description: 'Ratios are 0..1. A value is null, never 0, when nothing can be said: see `verdict`.',
   })
+  @ApiReply('AdoptionReply')
   async read(@Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AdoptionReply> {
     const periodId = query.ky ?? (await this.adoption.periods()).defaultPeriodId;
     const period = periodId === null ? null : parsePeriodId(periodId);

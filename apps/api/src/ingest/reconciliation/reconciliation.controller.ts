@@ -15,6 +15,7 @@ import {
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { callerOf } from '../../access/access.guard.ts';
+import { ApiReply } from '../../http/api-reply.ts';
 import { Policy } from '../../access/policy.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { IngestService } from '../ingest.service.ts';
@@ -55,6 +56,7 @@ export class ReconciliationController {
   @Get('reconciliation')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'The invariants I1 to I6 with their numbers, and sums by origin' })
+  @ApiReply('ReconciliationReply')
   reconcile(): Promise<ReconciliationReply> {
     return this.service.reconcile();
   }
@@ -62,6 +64,7 @@ export class ReconciliationController {
   @Get('segments')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'Segments with their balance, newest first; `cursor` is `nextCursor` of the page before' })
+  @ApiReply('SegmentPageReply')
   async listSegments(@Query({ schema: PageQuery }) query: z.infer<typeof PageQuery>): Promise<SegmentPageReply> {
     const { cursor, limit, origin, state } = query;
     const filter = { beforeId: cursor ?? null, origin: origin ?? null, state: state ?? null, limit: limit + 1 };
@@ -78,6 +81,7 @@ export class ReconciliationController {
   @Get('coverage')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'What each origin logged on each day; null = nothing was handed over' })
+  @ApiReply('CoverageReply')
   async coverage(@Query({ schema: RangeQuery }) { from, to }: z.infer<typeof RangeQuery>): Promise<CoverageReply> {
     const [origins, rows, spans] = await Promise.all([
       this.repository.listOrigins(),
@@ -90,6 +94,7 @@ export class ReconciliationController {
   @Get('unmatched')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'Accounts of the mail servers that the directory does not know' })
+  @ApiReply('UnmatchedReply')
   listUnmatched(@Query({ schema: RangeQuery }) { from, to }: z.infer<typeof RangeQuery>): Promise<UnmatchedReply> {
     return this.repository.listUnmatched(from, to);
   }
@@ -97,6 +102,7 @@ export class ReconciliationController {
   @Get('segments/:id/rejects')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'Where the lines stand that were not understood, by reason; never their text' })
+  @ApiReply('RejectsReply')
   async listRejects(@Param('id', { schema: SegmentId }) id: string): Promise<RejectsReply> {
     try {
       return await this.rejects.list(id);
@@ -109,6 +115,7 @@ export class ReconciliationController {
   @Policy({ action: 'ingest.write' })
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Takes a segment back, as if it had never been handed over: 202 while it is done, 200 when it is' })
+  @ApiReply('UndoReply', { 202: 'Being undone', 200: 'Undone' })
   async undo(
     @Param('id', { schema: SegmentId }) id: string,
     @Req() request: Request,

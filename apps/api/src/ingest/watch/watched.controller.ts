@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { WatchedReply } from '@nhip-thu/metrics';
+import { ApiReply } from '../../http/api-reply.ts';
 import { Policy } from '../../access/policy.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 
@@ -13,6 +14,7 @@ export class WatchedController {
   @Get('ingest/watched')
   @Policy({ action: 'ingest.read' })
   @ApiOperation({ summary: 'Watched log files: how far each is handed over, and what keeps it from being so' })
+  @ApiReply('WatchedReply')
   status(): WatchedReply {
     return this.watcher.status();
   }

@@ -1,0 +1,68 @@
+import { ApiResponse } from '@nestjs/swagger';
+import type {
+  AdoptionReply,
+  CoverageReply,
+  DryRunReply,
+  IngestReply,
+  PeriodsReply,
+  ReconciliationReply,
+  RejectsReply,
+  SegmentPageReply,
+  SessionReply,
+  SessionStateReply,
+  UndoReply,
+  UnmatchedReply,
+  UploadReply,
+  WatchedReply,
+} from '@nhip-thu/metrics';
+import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
+
+/** Replies of the contract that routes give, by name: the schema of that name is made from the type. */
+interface Replies {
+  AdoptionReply: AdoptionReply;
+  CoverageReply: CoverageReply;
+  DryRunReply: DryRunReply;
+  IngestReply: IngestReply;
+  PeriodsReply: PeriodsReply;
+  ReconciliationReply: ReconciliationReply;
+  RejectsReply: RejectsReply;
+  SegmentPageReply: SegmentPageReply;
+  SessionReply: SessionReply;
+  SessionStateReply: SessionStateReply;
+  UndoReply: UndoReply;
+  UnmatchedReply: UnmatchedReply;
+  UploadReply: UploadReply;
+  WatchedReply: WatchedReply;
+}
+
+type ReplyName = keyof Replies & keyof typeof REPLY_SCHEMAS;
+type HandlerOf<Reply> = (...values: never[]) => Reply | Promise<Reply>;
+
+/**
+ * Documents what a route answers by the schema of its contract type; the compiler checks that the handler returns that type.
+ * @example @ApiReply('UploadReply', { 201: 'New', 200: 'Already known' })
+ */
+export function ApiReply<Name extends ReplyName>(name: Name, statuses: Readonly<Record<number, string>> = { 200: 'Done' }) {
+  return <Handler extends HandlerOf<Replies[Name]>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<Handler>,
+  ): void => {
+    for (const [status, description] of Object.entries(statuses)) {
+      ApiResponse({ status: Number(status), description, content: { 'application/json': { schema: refTo(name) } } })(
+        target,
+        key,
+        descriptor,
+      );
+    }
+  };
+}
+
+/** Documents a stream of server-sent events whose data is a reply as JSON. */
+export function ApiEvents(name: ReplyName, description: string): MethodDecorator {
+  return ApiResponse({ status: 200, description, content: { 'text/event-stream': { schema: refTo(name) } } });
+}
+
+function refTo(name: ReplyName): { $ref: string } {
+  return { $ref: `#/components/schemas/${name}` };
+}

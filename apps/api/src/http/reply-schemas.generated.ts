@@ -1,0 +1,1709 @@
+// Made by `npm run openapi` from libs/metrics/src/contract; do not edit.
+export const REPLY_SCHEMAS = {
+  AddressCounts: {
+    type: 'object',
+    properties: {
+      addresses: {
+        type: 'number',
+      },
+      matched: {
+        type: 'number',
+      },
+      alias: {
+        type: 'number',
+      },
+      unknown: {
+        type: 'number',
+      },
+    },
+    required: ['addresses', 'matched', 'alias', 'unknown'],
+    additionalProperties: false,
+    description: 'Addresses seen in the logs: accounts of the directory, aliases of such, and unknown ones, which are listed.',
+  },
+  AdoptionReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'True while the period has not ended, or its figures may still change ("tạm tính").',
+      },
+      comparedWith: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Period',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      province: {
+        $ref: '#/components/schemas/Figure',
+        description: "Sum of the published agencies' numerators over the sum of their denominators.",
+      },
+      provinceMissingAsZero: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Figure',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The same with agencies of insufficient data counted as 0 of their officials; null when there is none such.',
+      },
+      provinceChange: {
+        type: ['number', 'null'],
+      },
+      active: {
+        $ref: '#/components/schemas/Figure',
+        description: 'The province under the other definition: DU-1 beside DU-2, DU-2 beside DU-1.',
+      },
+      activeChange: {
+        type: ['number', 'null'],
+      },
+      verdicts: {
+        $ref: '#/components/schemas/VerdictCounts',
+      },
+      previousVerdicts: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/VerdictCounts',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      volume: {
+        $ref: '#/components/schemas/VolumeReply',
+      },
+      previousVolume: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/VolumeReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/AgencyAdoption',
+        },
+        description: 'Widest gap first; agencies without value last.',
+      },
+      trend: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/TrendPoint',
+        },
+      },
+      unconfirmedFacts: {
+        type: 'number',
+        description: 'Facts of the period that came over UDP only, and are therefore in none of its figures.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+        description: 'Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested.',
+      },
+      computedAt: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+        description: 'True when the figures come from the simulated demo province.',
+      },
+    },
+    required: [
+      'period',
+      'isProvisional',
+      'comparedWith',
+      'definition',
+      'target',
+      'province',
+      'provinceMissingAsZero',
+      'provinceChange',
+      'active',
+      'activeChange',
+      'verdicts',
+      'previousVerdicts',
+      'volume',
+      'previousVolume',
+      'agencies',
+      'trend',
+      'unconfirmedFacts',
+      'asOf',
+      'computedAt',
+      'isDemo',
+    ],
+    additionalProperties: false,
+    description: '`GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1`',
+  },
+  AgencyAdoption: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      figure: {
+        $ref: '#/components/schemas/Figure',
+      },
+      change: {
+        type: ['number', 'null'],
+        description: 'Value minus the value of the period compared with, in ratio units; null when either is null.',
+      },
+      trend: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/TrendPoint',
+        },
+        description: 'Up to 12 periods ending with the asked one, oldest first.',
+      },
+    },
+    required: ['code', 'name', 'figure', 'change', 'trend'],
+    additionalProperties: false,
+    description: "One agency's row of the league table.",
+  },
+  Citation: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        enum: ['decision', 'invoice', 'reference'],
+      },
+      number: {
+        type: 'string',
+        description: 'Number of the instrument or invoice, or address of the reference.',
+      },
+      issuer: {
+        type: 'string',
+      },
+      issuedOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+    },
+    required: ['kind', 'number', 'issuer', 'issuedOn'],
+    additionalProperties: false,
+    description: 'What a price or a coefficient rests on.',
+  },
+  CitedPrice: {
+    type: 'object',
+    properties: {
+      amount: {
+        type: 'number',
+      },
+      citation: {
+        $ref: '#/components/schemas/Citation',
+      },
+    },
+    required: ['amount', 'citation'],
+    additionalProperties: false,
+    description: 'Price of one sheet or one posting, in đồng.',
+  },
+  CoverageDay: {
+    type: 'object',
+    properties: {
+      facts: {
+        type: 'number',
+        description: 'Those that figures are made of.',
+      },
+      hours: {
+        type: 'number',
+        description: 'Hours of the day with at least one fact, 1..24; 0 when all there is came over UDP.',
+      },
+      unconfirmed: {
+        type: 'number',
+        description: 'Facts that came over UDP only, and are therefore in no figure; not part of `facts`.',
+      },
+      firstAt: {
+        type: ['string', 'null'],
+        description: 'First and last fact; null until the day is rolled up.',
+      },
+      lastAt: {
+        type: ['string', 'null'],
+      },
+      flags: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/CoverageFlag',
+        },
+      },
+    },
+    required: ['facts', 'hours', 'unconfirmed', 'firstAt', 'lastAt', 'flags'],
+    additionalProperties: false,
+    description: 'What one origin logged on one day.',
+  },
+  CoverageFlag: {
+    type: 'string',
+    enum: ['lines-lost', 'damaged', 'provisional'],
+    description:
+      'Why a day is not to be trusted whole: a segment that touches it lost lines, could not be read to its end, or came over UDP.',
+  },
+  CoverageReply: {
+    type: 'object',
+    properties: {
+      days: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            day: {
+              type: 'string',
+            },
+            isWorkingDay: {
+              type: 'boolean',
+            },
+          },
+          required: ['day', 'isWorkingDay'],
+          additionalProperties: false,
+        },
+      },
+      origins: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            origin: {
+              type: 'string',
+            },
+            days: {
+              type: 'array',
+              items: {
+                anyOf: [
+                  {
+                    $ref: '#/components/schemas/CoverageDay',
+                  },
+                  {
+                    type: 'null',
+                  },
+                ],
+              },
+            },
+          },
+          required: ['origin', 'days'],
+          additionalProperties: false,
+        },
+        description: '`days[n]` belongs to `days[n]` above; null = no data, which is not 0.',
+      },
+    },
+    required: ['days', 'origins'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest/coverage?from&to`: both days included, at most 400.',
+  },
+  DefinitionId: {
+    type: 'string',
+    enum: ['du-1@1', 'du-2@1'],
+    description: 'Id of a versioned usage definition (DOMAIN: DU-1 "có hoạt động", DU-2 "thường xuyên").',
+  },
+  DryRunFacts: {
+    type: 'object',
+    properties: {
+      submissions: {
+        type: 'number',
+        description: 'Accepted submissions.',
+      },
+      copies: {
+        type: 'number',
+        description: 'Lines that tell of a stored copy; one copy may be told of by two.',
+      },
+      logins: {
+        type: 'number',
+      },
+      loginFailures: {
+        type: 'number',
+      },
+      others: {
+        type: 'number',
+        description: 'Other lines needed to join these.',
+      },
+    },
+    required: ['submissions', 'copies', 'logins', 'loginFailures', 'others'],
+    additionalProperties: false,
+    description: 'What facts would be counted as, by kind.',
+  },
+  DryRunReply: {
+    type: 'object',
+    properties: {
+      compression: {
+        type: 'string',
+        enum: ['plain', 'gzip', 'zstd'],
+      },
+      dialect: {
+        type: ['string', 'null'],
+        description: 'null when no dialect knows any of it.',
+      },
+      confidence: {
+        type: ['number', 'null'],
+        description: 'How much of the beginning is in that form, 0..1; null when the dialect was asked for by name.',
+      },
+      lines: {
+        type: 'number',
+        description: 'Lines looked at, at most 1000; `lines = accepted + ignored + rejected + oversize`.',
+      },
+      accepted: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      ignoredKinds: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      rejectedLines: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/RejectedLines',
+        },
+      },
+      firstAt: {
+        type: ['string', 'null'],
+        description: 'Times of the first and the last fact; null when there are none.',
+      },
+      lastAt: {
+        type: ['string', 'null'],
+      },
+      facts: {
+        $ref: '#/components/schemas/DryRunFacts',
+      },
+      isPartial: {
+        type: 'boolean',
+        description: 'True when there was more than was looked at.',
+      },
+    },
+    required: [
+      'compression',
+      'dialect',
+      'confidence',
+      'lines',
+      'accepted',
+      'ignored',
+      'rejected',
+      'oversize',
+      'ignoredKinds',
+      'rejectedLines',
+      'firstAt',
+      'lastAt',
+      'facts',
+      'isPartial',
+    ],
+    additionalProperties: false,
+    description: '`POST /api/v1/ingest/dry-run?year&dialect&zone`: the first lines of a log, read and thrown away.',
+  },
+  Figure: {
+    type: 'object',
+    properties: {
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      value: {
+        type: ['number', 'null'],
+      },
+      numerator: {
+        type: ['number', 'null'],
+      },
+      denominator: {
+        type: 'number',
+        description: 'People the rate speaks of; while `value` is null, all the people there are.',
+      },
+      interval: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/RatioInterval',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Wilson 95 % interval of numerator/denominator; null when `value` is.',
+      },
+      verdict: {
+        $ref: '#/components/schemas/Verdict',
+      },
+      isInconclusive: {
+        type: 'boolean',
+        description: 'True when the denominator is below 30 and the interval contains the target ("chưa đủ cơ sở").',
+      },
+      shortBy: {
+        type: ['number', 'null'],
+        description: 'People still missing for the target to be met ("cần thêm"); 0 when met, null without value or target.',
+      },
+      coverage: {
+        type: ['number', 'null'],
+        description:
+          "Share of the period's elapsed working days with log evidence from every source that serves the unit, 0..1; null when the period has no elapsed working day.",
+      },
+    },
+    required: ['definition', 'value', 'numerator', 'denominator', 'interval', 'verdict', 'isInconclusive', 'shortBy', 'coverage'],
+    additionalProperties: false,
+    description:
+      'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is.',
+  },
+  IdentityName: {
+    type: 'string',
+    enum: ['roster', 'eligible', 'mailboxes', 'addresses'],
+    description:
+      'What must hold of the directory: R = E + full leave + exempt + too short; E = with + without mailbox; B = the six kinds; log addresses.',
+  },
+  IdentityReply: {
+    type: 'object',
+    properties: {
+      name: {
+        $ref: '#/components/schemas/IdentityName',
+      },
+      total: {
+        type: 'number',
+      },
+      parts: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      difference: {
+        type: 'number',
+      },
+    },
+    required: ['name', 'total', 'parts', 'difference'],
+    additionalProperties: false,
+    description: 'One identity with its parts; `difference` = total − sum of the parts, 0 when it holds.',
+  },
+  IngestReply: {
+    type: 'object',
+    properties: {
+      origins: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OriginReply',
+        },
+      },
+      segments: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SegmentReply',
+        },
+        description: 'Newest first, at most 100.',
+      },
+      dirtyDays: {
+        type: 'number',
+      },
+      dirtyPeriods: {
+        type: 'number',
+      },
+    },
+    required: ['origins', 'segments', 'dirtyDays', 'dirtyPeriods'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest` and every SSE `ingest` event of `GET /api/v1/ingest/events`.',
+  },
+  InvariantCheckCode: {
+    type: 'string',
+    enum: ['files', 'bytes', 'lines', 'facts', 'blocks', 'hours-again', 'hours-reversed', 'figures-again', 'losses', 'waiting'],
+    description: 'What was looked at; the web puts it into words.',
+  },
+  InvariantCheckReply: {
+    type: 'object',
+    properties: {
+      code: {
+        $ref: '#/components/schemas/InvariantCheckCode',
+      },
+      state: {
+        $ref: '#/components/schemas/InvariantState',
+      },
+      counts: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      faults: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/InvariantFault',
+        },
+        description: 'At most 20.',
+      },
+    },
+    required: ['code', 'state', 'counts', 'faults'],
+    additionalProperties: false,
+  },
+  InvariantFault: {
+    type: 'object',
+    properties: {
+      segmentId: {
+        type: ['string', 'null'],
+        description: 'null when it is about a day of an origin.',
+      },
+      origin: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+        description: 'File name, or the day.',
+      },
+      problem: {
+        type: 'string',
+        enum: ['missing', 'changed', 'wrong-size', 'differs'],
+      },
+      difference: {
+        type: ['number', 'null'],
+        description: 'By how much (bytes, lines, facts, rows); null when that is no number.',
+      },
+    },
+    required: ['segmentId', 'origin', 'name', 'problem', 'difference'],
+    additionalProperties: false,
+    description: 'Where something does not add up.',
+  },
+  InvariantId: {
+    type: 'string',
+    enum: ['I1', 'I2', 'I3', 'I4', 'I5', 'I6'],
+    description: 'The promises of the ingest: durable, conserved, counted once, in any order, recomputable, no silent loss.',
+  },
+  InvariantReply: {
+    type: 'object',
+    properties: {
+      id: {
+        $ref: '#/components/schemas/InvariantId',
+      },
+      state: {
+        $ref: '#/components/schemas/InvariantState',
+        description: 'The worst of its checks.',
+      },
+      checks: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/InvariantCheckReply',
+        },
+      },
+    },
+    required: ['id', 'state', 'checks'],
+    additionalProperties: false,
+    description: 'One line of the ledger page.',
+  },
+  InvariantState: {
+    type: 'string',
+    enum: ['holds', 'noted', 'pending', 'broken'],
+    description:
+      '`holds`; `noted`: holds, and the ledger knows of something lost, refused or unfinished; `pending`: cannot be told yet, since work is under way; `broken`: a defect or damage, see `faults`.',
+  },
+  IsoDate: {
+    type: 'string',
+    description: "A calendar date `YYYY-MM-DD` in the province's zone (Asia/Ho_Chi_Minh); never a `Date`.",
+  },
+  LinePosition: {
+    type: 'object',
+    properties: {
+      line: {
+        type: 'number',
+      },
+      byte: {
+        type: 'number',
+      },
+    },
+    required: ['line', 'byte'],
+    additionalProperties: false,
+  },
+  MailboxCounts: {
+    type: 'object',
+    properties: {
+      mailboxes: {
+        type: 'number',
+        description: 'B',
+      },
+      kinds: {
+        type: 'object',
+        properties: {
+          personal: {
+            type: 'number',
+          },
+          unit: {
+            type: 'number',
+          },
+          shared: {
+            type: 'number',
+          },
+          robot: {
+            type: 'number',
+          },
+          leaver: {
+            type: 'number',
+          },
+          unmatched: {
+            type: 'number',
+          },
+        },
+        required: ['personal', 'unit', 'shared', 'robot', 'leaver', 'unmatched'],
+        additionalProperties: false,
+      },
+    },
+    required: ['mailboxes', 'kinds'],
+    additionalProperties: false,
+  },
+  MailboxKind: {
+    type: 'string',
+    enum: ['personal', 'unit', 'shared', 'robot', 'leaver', 'unmatched'],
+    description:
+      'The six kinds of mailboxes; only personal ones feed the definitions of use. `leaver` is a box in its grace time, `unmatched` has no owner known.',
+  },
+  OriginReply: {
+    type: 'object',
+    properties: {
+      name: {
+        type: 'string',
+      },
+      timeZone: {
+        type: 'string',
+      },
+      segments: {
+        type: 'number',
+      },
+      firstDay: {
+        type: ['string', 'null'],
+      },
+      lastDay: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['name', 'timeZone', 'segments', 'firstDay', 'lastDay'],
+    additionalProperties: false,
+  },
+  OriginTotals: {
+    type: 'object',
+    properties: {
+      origin: {
+        type: 'string',
+      },
+      segments: {
+        type: 'number',
+      },
+      failedSegments: {
+        type: 'number',
+      },
+      undoneSegments: {
+        type: 'number',
+      },
+      provisionalSegments: {
+        type: 'number',
+      },
+      bytes: {
+        type: 'number',
+      },
+      lines: {
+        type: 'number',
+      },
+      parsed: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      facts: {
+        type: 'number',
+      },
+      fresh: {
+        type: 'number',
+      },
+      duplicate: {
+        type: 'number',
+      },
+      tailBytes: {
+        type: 'number',
+      },
+      linesCut: {
+        type: 'number',
+      },
+      linesLost: {
+        type: 'number',
+      },
+      unconfirmedFacts: {
+        type: 'number',
+        description: 'Facts that came over UDP only, and are therefore in no figure.',
+      },
+      ignoredKinds: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      rejectedReasons: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+    },
+    required: [
+      'origin',
+      'segments',
+      'failedSegments',
+      'undoneSegments',
+      'provisionalSegments',
+      'bytes',
+      'lines',
+      'parsed',
+      'ignored',
+      'rejected',
+      'oversize',
+      'facts',
+      'fresh',
+      'duplicate',
+      'tailBytes',
+      'linesCut',
+      'linesLost',
+      'unconfirmedFacts',
+      'ignoredKinds',
+      'rejectedReasons',
+    ],
+    additionalProperties: false,
+    description: 'Sums over the segments of one origin; undone ones are left out except in `undoneSegments`.',
+  },
+  PaperLedger: {
+    type: 'string',
+    enum: ['registers', 'print-logs', 'reams'],
+    description: 'The three ledgers: P1 registers, P2 print logs, P3 reams. They are never summed.',
+  },
+  Period: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'string',
+      },
+      kind: {
+        $ref: '#/components/schemas/PeriodKind',
+      },
+      from: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      to: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+    },
+    required: ['id', 'kind', 'from', 'to'],
+    additionalProperties: false,
+    description:
+      'A standard period, the only periods for which figures are published. `id` is `bc-2026-07` (reporting month), `dl-2026-07` (calendar month) or `tuan-2026-w28` (ISO week); `to` is inclusive.',
+  },
+  PeriodKind: {
+    type: 'string',
+    enum: ['reporting-month', 'calendar-month', 'iso-week'],
+    description: 'Reporting month (15th of the previous month to the 14th), calendar month, or ISO week.',
+  },
+  PeriodsReply: {
+    type: 'object',
+    properties: {
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+      },
+      defaultPeriodId: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['periods', 'defaultPeriodId'],
+    additionalProperties: false,
+    description: '`GET /api/v1/periods`: standard periods that have figures, newest first, and the last closed one.',
+  },
+  Problem: {
+    type: 'object',
+    properties: {
+      type: {
+        type: 'string',
+      },
+      title: {
+        type: 'string',
+      },
+      status: {
+        type: 'number',
+      },
+      detail: {
+        type: 'string',
+      },
+      instance: {
+        type: 'string',
+      },
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            path: {
+              type: 'string',
+            },
+            message: {
+              type: 'string',
+            },
+          },
+          required: ['path', 'message'],
+          additionalProperties: false,
+        },
+      },
+      errorId: {
+        type: 'string',
+      },
+    },
+    required: ['type', 'title', 'status'],
+    additionalProperties: false,
+    description: 'RFC 9457 problem, titled in the language of `Accept-Language` (vi default).',
+  },
+  RatioInterval: {
+    type: 'object',
+    properties: {
+      lower: {
+        type: 'number',
+      },
+      upper: {
+        type: 'number',
+      },
+    },
+    required: ['lower', 'upper'],
+    additionalProperties: false,
+    description: 'Lower and upper end of an interval of ratios, each 0..1.',
+  },
+  ReconciledSegment: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'string',
+      },
+      origin: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      compression: {
+        type: 'string',
+        enum: ['plain', 'gzip', 'zstd'],
+      },
+      dialect: {
+        type: ['string', 'null'],
+      },
+      state: {
+        $ref: '#/components/schemas/SegmentState',
+      },
+      bytesTotal: {
+        type: 'number',
+        description: 'Bytes as stored, and how many of them are folded.',
+      },
+      bytesDone: {
+        type: 'number',
+      },
+      lines: {
+        type: 'number',
+      },
+      parsed: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      facts: {
+        type: 'number',
+      },
+      fresh: {
+        type: 'number',
+      },
+      duplicate: {
+        type: 'number',
+      },
+      tailBytes: {
+        type: 'number',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'Came over UDP: lines could be forged and get lost unseen. In no figure until the same lines come by a trusted way.',
+      },
+      linesCut: {
+        type: 'number',
+        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
+      },
+      linesLost: {
+        type: 'number',
+      },
+      ignoredKinds: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      rejectedReasons: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      linesPerSecond: {
+        type: ['number', 'null'],
+      },
+      receivedAt: {
+        type: 'string',
+      },
+      foldedAt: {
+        type: ['string', 'null'],
+      },
+      isRollUpPending: {
+        type: 'boolean',
+        description: 'True while days or periods touched by it still wait for their roll-up.',
+      },
+      error: {
+        type: ['string', 'null'],
+      },
+      damageByte: {
+        type: ['number', 'null'],
+        description:
+          'Byte of the stored file at which reading ended since it is damaged or a bomb; nothing behind it is counted. null = read to its end.',
+      },
+      lineBytes: {
+        type: 'number',
+        description: 'Plain text bytes in whole lines.',
+      },
+      byteDifference: {
+        type: 'number',
+        description: 'Bytes read less bytes of lines and of the unfinished line at the end.',
+      },
+      lineDifference: {
+        type: 'number',
+        description: 'lines − parsed − ignored − rejected − oversize',
+      },
+      factDifference: {
+        type: 'number',
+        description: 'facts − fresh − duplicate',
+      },
+      firstHourAt: {
+        type: ['string', 'null'],
+        description: 'Beginning of the first and the last hour it has facts of; null when it has none or came before this was kept.',
+      },
+      lastHourAt: {
+        type: ['string', 'null'],
+      },
+      isUndoable: {
+        type: 'boolean',
+        description: 'Whether "undo this batch" would be taken now.',
+      },
+    },
+    required: [
+      'byteDifference',
+      'bytesDone',
+      'bytesTotal',
+      'compression',
+      'damageByte',
+      'dialect',
+      'duplicate',
+      'error',
+      'factDifference',
+      'facts',
+      'firstHourAt',
+      'foldedAt',
+      'fresh',
+      'id',
+      'ignored',
+      'ignoredKinds',
+      'isProvisional',
+      'isRollUpPending',
+      'isUndoable',
+      'lastHourAt',
+      'lineBytes',
+      'lineDifference',
+      'lines',
+      'linesCut',
+      'linesLost',
+      'linesPerSecond',
+      'name',
+      'origin',
+      'oversize',
+      'parsed',
+      'receivedAt',
+      'rejected',
+      'rejectedReasons',
+      'state',
+      'tailBytes',
+    ],
+    additionalProperties: false,
+    description: 'A segment with its balance; all three differences are 0 when nothing is missing.',
+  },
+  ReconciliationReply: {
+    type: 'object',
+    properties: {
+      checkedAt: {
+        type: 'string',
+      },
+      invariants: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/InvariantReply',
+        },
+        description: 'I1 to I6, in order.',
+      },
+      sample: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            origin: {
+              type: 'string',
+            },
+            day: {
+              type: 'string',
+            },
+          },
+          required: ['origin', 'day'],
+          additionalProperties: false,
+        },
+        description: 'Days whose hours and figures were made again from the files for I3, I4, I5; `nhipthu verify --rebuild` does all.',
+      },
+      origins: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OriginTotals',
+        },
+      },
+    },
+    required: ['checkedAt', 'invariants', 'sample', 'origins'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest/reconciliation`',
+  },
+  ReductionReply: {
+    type: 'object',
+    properties: {
+      absolute: {
+        type: ['number', 'null'],
+        description: 'RA, by monthly means.',
+      },
+      normalised: {
+        type: ['number', 'null'],
+        description: 'RN, normalised by the number of documents.',
+      },
+      headline: {
+        type: ['number', 'null'],
+        description: 'The lesser of the two: what is compared with a target.',
+      },
+    },
+    required: ['absolute', 'normalised', 'headline'],
+    additionalProperties: false,
+    description: 'How much less paper than in the baseline, ratios that may be below 0; null = cannot be told.',
+  },
+  RegisterCounts: {
+    type: 'object',
+    properties: {
+      paper: {
+        type: 'number',
+      },
+      both: {
+        type: 'number',
+      },
+      electronic: {
+        type: 'number',
+      },
+    },
+    required: ['paper', 'both', 'electronic'],
+    additionalProperties: false,
+    description:
+      'A month\'s outgoing documents of one issuer by form: paper, both forms ("song song"), digitally signed only. Each document once.',
+  },
+  RejectedLines: {
+    type: 'object',
+    properties: {
+      reason: {
+        type: 'string',
+        description: 'A reason for rejection, or `oversize`.',
+      },
+      count: {
+        type: 'number',
+      },
+      positions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/LinePosition',
+        },
+        description: 'The first 100: line number from 1 and offset in bytes from 0, both in the plain text.',
+      },
+    },
+    required: ['reason', 'count', 'positions'],
+    additionalProperties: false,
+    description: 'Where lines of one reason stand; their text is never kept nor shown.',
+  },
+  RejectsReply: {
+    type: 'object',
+    properties: {
+      segmentId: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      origin: {
+        type: 'string',
+      },
+      dialect: {
+        type: ['string', 'null'],
+      },
+      linesRead: {
+        type: 'number',
+      },
+      isComplete: {
+        type: 'boolean',
+        description: 'False when the time was up before the end, or the file is damaged: the counts are then of the lines read.',
+      },
+      reasons: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/RejectedLines',
+        },
+      },
+    },
+    required: ['segmentId', 'name', 'origin', 'dialect', 'linesRead', 'isComplete', 'reasons'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest/segments/:id/rejects`: the file is read again for it.',
+  },
+  Role: {
+    type: 'string',
+    enum: ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'],
+    description: 'Who may see what; the slice ships one account, the names are final.',
+  },
+  RosterClass: {
+    type: 'string',
+    enum: ['eligible', 'full-leave', 'exempt', 'too-short'],
+    description: 'What became of a person of the roster in a period: counted (E), or why not.',
+  },
+  RosterCounts: {
+    type: 'object',
+    properties: {
+      roster: {
+        type: 'number',
+        description: 'R: everybody employed on at least one working day of the period.',
+      },
+      eligible: {
+        type: 'number',
+        description: 'E',
+      },
+      fullLeave: {
+        type: 'number',
+      },
+      exempt: {
+        type: 'number',
+      },
+      tooShort: {
+        type: 'number',
+      },
+      withMailbox: {
+        type: 'number',
+        description: 'Those of E with a personal mailbox, and those without, who count as not using.',
+      },
+      withoutMailbox: {
+        type: 'number',
+      },
+    },
+    required: ['roster', 'eligible', 'fullLeave', 'exempt', 'tooShort', 'withMailbox', 'withoutMailbox'],
+    additionalProperties: false,
+    description: 'The roster of a period. People are counted once, at the unit of their last eligible day.',
+  },
+  SavingsReply: {
+    type: 'object',
+    properties: {
+      sheets: {
+        type: ['number', 'null'],
+      },
+      postings: {
+        type: ['number', 'null'],
+      },
+      total: {
+        type: ['number', 'null'],
+        description: 'Null unless both parts are known.',
+      },
+    },
+    required: ['sheets', 'postings', 'total'],
+    additionalProperties: false,
+    description: 'Money saved, in whole đồng, below 0 when more was spent; null = not known.',
+  },
+  SegmentPageReply: {
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReconciledSegment',
+        },
+      },
+      nextCursor: {
+        type: ['string', 'null'],
+        description: 'For `cursor`; null on the last page.',
+      },
+    },
+    required: ['items', 'nextCursor'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest/segments?cursor&limit&origin&state`: newest first.',
+  },
+  SegmentReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'string',
+      },
+      origin: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      compression: {
+        type: 'string',
+        enum: ['plain', 'gzip', 'zstd'],
+      },
+      dialect: {
+        type: ['string', 'null'],
+      },
+      state: {
+        $ref: '#/components/schemas/SegmentState',
+      },
+      bytesTotal: {
+        type: 'number',
+        description: 'Bytes as stored, and how many of them are folded.',
+      },
+      bytesDone: {
+        type: 'number',
+      },
+      lines: {
+        type: 'number',
+      },
+      parsed: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      facts: {
+        type: 'number',
+      },
+      fresh: {
+        type: 'number',
+      },
+      duplicate: {
+        type: 'number',
+      },
+      tailBytes: {
+        type: 'number',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'Came over UDP: lines could be forged and get lost unseen. In no figure until the same lines come by a trusted way.',
+      },
+      linesCut: {
+        type: 'number',
+        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
+      },
+      linesLost: {
+        type: 'number',
+      },
+      ignoredKinds: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      rejectedReasons: {
+        type: 'object',
+        additionalProperties: {
+          type: 'number',
+        },
+      },
+      linesPerSecond: {
+        type: ['number', 'null'],
+      },
+      receivedAt: {
+        type: 'string',
+      },
+      foldedAt: {
+        type: ['string', 'null'],
+      },
+      isRollUpPending: {
+        type: 'boolean',
+        description: 'True while days or periods touched by it still wait for their roll-up.',
+      },
+      error: {
+        type: ['string', 'null'],
+      },
+      damageByte: {
+        type: ['number', 'null'],
+        description:
+          'Byte of the stored file at which reading ended since it is damaged or a bomb; nothing behind it is counted. null = read to its end.',
+      },
+    },
+    required: [
+      'id',
+      'origin',
+      'name',
+      'compression',
+      'dialect',
+      'state',
+      'bytesTotal',
+      'bytesDone',
+      'lines',
+      'parsed',
+      'ignored',
+      'rejected',
+      'oversize',
+      'facts',
+      'fresh',
+      'duplicate',
+      'tailBytes',
+      'isProvisional',
+      'linesCut',
+      'linesLost',
+      'ignoredKinds',
+      'rejectedReasons',
+      'linesPerSecond',
+      'receivedAt',
+      'foldedAt',
+      'isRollUpPending',
+      'error',
+      'damageByte',
+    ],
+    additionalProperties: false,
+    description:
+      'One uploaded file (or slice of a log), as the ingest page shows it. `lines = parsed + ignored + rejected + oversize`; `facts = fresh + duplicate`.',
+  },
+  SegmentState: {
+    type: 'string',
+    enum: ['received', 'folding', 'folded', 'failed', 'undoing', 'undone'],
+    description:
+      'Where a segment stands: waiting, being folded, folded (every byte accounted for), failed (see `error`), being taken back, taken back (it counts for nothing; handed over again it counts again).',
+  },
+  SessionReply: {
+    type: 'object',
+    properties: {
+      username: {
+        type: 'string',
+      },
+      displayName: {
+        type: 'string',
+      },
+      role: {
+        $ref: '#/components/schemas/Role',
+      },
+    },
+    required: ['username', 'displayName', 'role'],
+    additionalProperties: false,
+    description: 'Who is signed in; the answer of `POST /api/v1/session`.',
+  },
+  SessionStateReply: {
+    type: 'object',
+    properties: {
+      session: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/SessionReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null when nobody is signed in.',
+      },
+    },
+    required: ['session'],
+    additionalProperties: false,
+    description: '`GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in.',
+  },
+  TargetReply: {
+    type: 'object',
+    properties: {
+      metric: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      comparator: {
+        type: 'string',
+        enum: ['>=', '>'],
+      },
+      threshold: {
+        type: 'number',
+      },
+      legalBasis: {
+        type: 'string',
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+    },
+    required: ['metric', 'comparator', 'threshold', 'legalBasis', 'validFrom'],
+    additionalProperties: false,
+    description: 'The target a figure is compared against. `threshold` is a ratio 0..1.',
+  },
+  TrendPoint: {
+    type: 'object',
+    properties: {
+      periodId: {
+        type: 'string',
+      },
+      value: {
+        type: ['number', 'null'],
+      },
+      numerator: {
+        type: ['number', 'null'],
+      },
+      denominator: {
+        type: 'number',
+      },
+      verdict: {
+        $ref: '#/components/schemas/Verdict',
+      },
+    },
+    required: ['periodId', 'value', 'numerator', 'denominator', 'verdict'],
+    additionalProperties: false,
+    description: 'One point of a trend; `value` null splits the line.',
+  },
+  UndoReply: {
+    type: 'object',
+    properties: {
+      segment: {
+        $ref: '#/components/schemas/SegmentReply',
+      },
+      state: {
+        type: 'string',
+        enum: ['undoing', 'undone'],
+      },
+    },
+    required: ['segment', 'state'],
+    additionalProperties: false,
+    description: '`DELETE /api/v1/ingest/segments/:id`: 202 while it is being undone, 200 when it is.',
+  },
+  UnmatchedAddress: {
+    type: 'object',
+    properties: {
+      origin: {
+        type: 'string',
+      },
+      address: {
+        type: 'string',
+      },
+      kind: {
+        $ref: '#/components/schemas/UnmatchedKind',
+      },
+      count: {
+        type: 'number',
+      },
+      firstDay: {
+        type: 'string',
+      },
+      lastDay: {
+        type: 'string',
+      },
+    },
+    required: ['origin', 'address', 'kind', 'count', 'firstDay', 'lastDay'],
+    additionalProperties: false,
+    description: 'An account of a mail server that the directory does not know.',
+  },
+  UnmatchedKind: {
+    type: 'string',
+    enum: ['login', 'sent', 'received'],
+    description: 'What an unknown account did: logged in, sent, or had a copy stored.',
+  },
+  UnmatchedReply: {
+    type: 'object',
+    properties: {
+      addresses: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/UnmatchedAddress',
+        },
+        description: 'Most frequent first, at most 1000.',
+      },
+      unlistedCount: {
+        type: 'number',
+        description:
+          'What is beyond the addresses listed: copies for names kept only as a hash, names that are none, and what is over the limits. Never listed.',
+      },
+      addressCount: {
+        type: 'number',
+        description: 'Distinct (origin, address, kind), listed or not, of those that are kept by name.',
+      },
+    },
+    required: ['addresses', 'unlistedCount', 'addressCount'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest/unmatched?from&to`: both days included, at most 400.',
+  },
+  UploadReply: {
+    type: 'object',
+    properties: {
+      segment: {
+        $ref: '#/components/schemas/SegmentReply',
+      },
+      isKnown: {
+        type: 'boolean',
+      },
+    },
+    required: ['segment', 'isKnown'],
+    additionalProperties: false,
+    description:
+      'Answer of `PUT /api/v1/origins/:name/segments?name=mail.log.1.gz`: 201 when new, 200 when the same bytes were already there.',
+  },
+  Verdict: {
+    type: 'string',
+    enum: ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'],
+    description:
+      'Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Chưa đủ ngày (too few working days have passed to judge anybody by), Không công bố; `no-target` when no target is in force.',
+  },
+  VerdictCounts: {
+    type: 'object',
+    properties: {
+      met: {
+        type: 'number',
+      },
+      near: {
+        type: 'number',
+      },
+      'not-met': {
+        type: 'number',
+      },
+      'insufficient-data': {
+        type: 'number',
+      },
+      'too-few-days': {
+        type: 'number',
+      },
+      'not-published': {
+        type: 'number',
+      },
+      'no-target': {
+        type: 'number',
+      },
+    },
+    required: ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'],
+    additionalProperties: false,
+    description: 'How many agencies stand where. The sum of all counts is the number of agencies.',
+  },
+  VolumeReply: {
+    type: 'object',
+    properties: {
+      sent: {
+        type: ['number', 'null'],
+      },
+      received: {
+        type: ['number', 'null'],
+      },
+    },
+    required: ['sent', 'received'],
+    additionalProperties: false,
+    description: 'Messages in the period; null when no log covers it.',
+  },
+  WatchedFileError: {
+    type: 'string',
+    enum: ['permission-denied', 'unreadable', 'incomplete-gzip', 'unsupported-compression', 'not-taken-in'],
+    description:
+      'What keeps a watched file from being handed over: the account of the program may not read it; it cannot be read for another reason; a gzip file that still lacks its end; a compression that is not read; the ingest (disk, database) did not take it. All are tried again.',
+  },
+  WatchedFileReply: {
+    type: 'object',
+    properties: {
+      origin: {
+        type: 'string',
+      },
+      path: {
+        type: 'string',
+      },
+      size: {
+        type: ['number', 'null'],
+        description: 'Null when not even the size can be read.',
+      },
+      offset: {
+        type: 'number',
+      },
+      handedOverAt: {
+        type: ['string', 'null'],
+        description: 'When this process last handed over a part of it.',
+      },
+      error: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/WatchedFileError',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+    },
+    required: ['origin', 'path', 'size', 'offset', 'handedOverAt', 'error'],
+    additionalProperties: false,
+    description:
+      'A log file that is followed. `offset` of its `size` bytes are handed over; the rest waits, or is a line that has not ended yet.',
+  },
+  WatchedReply: {
+    type: 'object',
+    properties: {
+      patterns: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            origin: {
+              type: 'string',
+            },
+            pattern: {
+              type: 'string',
+            },
+          },
+          required: ['origin', 'pattern'],
+          additionalProperties: false,
+        },
+      },
+      files: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WatchedFileReply',
+        },
+      },
+    },
+    required: ['patterns', 'files'],
+    additionalProperties: false,
+    description: '`GET /api/v1/ingest/watched`: what this process follows, by origin and path; nothing where `WATCH` is not set.',
+  },
+} as const;
