@@ -1,5 +1,17 @@
 // Made by `npm run openapi` from libs/metrics/src/contract; do not edit.
 export const REPLY_SCHEMAS = {
+  ActiveRule: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'active',
+      },
+    },
+    required: ['kind'],
+    additionalProperties: false,
+    description: 'DU-1: at least one human access in the period.',
+  },
   AddressCounts: {
     type: 'object',
     properties: {
@@ -186,6 +198,33 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
+  CalendarEntry: {
+    type: 'object',
+    properties: {
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      kind: {
+        $ref: '#/components/schemas/CalendarEntryKind',
+      },
+      unitId: {
+        type: ['number', 'null'],
+      },
+      source: {
+        type: 'string',
+        description: 'The instrument or notice it rests on.',
+      },
+    },
+    required: ['day', 'kind', 'unitId', 'source'],
+    additionalProperties: false,
+    description: 'One dated departure, of the province (`unitId` null) or of a unit and all below it.',
+  },
+  CalendarEntryKind: {
+    type: 'string',
+    enum: ['holiday', 'compensatory', 'swapped-off', 'swapped-on', 'closure'],
+    description:
+      'Why a day departs from Monday to Friday: public holiday, compensatory day off ("nghỉ bù"), day off that is worked on another one and the day it is worked on ("hoán đổi"), closure of a unit.',
+  },
   Citation: {
     type: 'object',
     properties: {
@@ -314,8 +353,14 @@ export const REPLY_SCHEMAS = {
   },
   DefinitionId: {
     type: 'string',
-    enum: ['du-1@1', 'du-2@1'],
-    description: 'Id of a versioned usage definition (DOMAIN: DU-1 "có hoạt động", DU-2 "thường xuyên").',
+    enum: ['du-1@1', 'du-2@1', 'du-3@1', 'du-4@1', 'du-5@1'],
+    description:
+      'Id of a versioned definition of use: DU-1 "có hoạt động", DU-2 "thường xuyên", DU-3 "thói quen", DU-4 "đầu/cuối buổi", DU-5 "gửi thư". A changed rule is a new version, never an edit.',
+  },
+  DefinitionName: {
+    type: 'string',
+    enum: ['du-1', 'du-2', 'du-3', 'du-4', 'du-5'],
+    description: 'The definitions of use; a figure names one with its version.',
   },
   DryRunFacts: {
     type: 'object',
@@ -469,6 +514,28 @@ export const REPLY_SCHEMAS = {
     description:
       'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is.',
   },
+  HabitRule: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'habit',
+      },
+      weeks: {
+        type: 'number',
+        description: 'Weeks looked at, and those of them with an access.',
+      },
+      neededWeeks: {
+        type: 'number',
+      },
+      minWeekDays: {
+        type: 'number',
+      },
+    },
+    required: ['kind', 'weeks', 'neededWeeks', 'minWeekDays'],
+    additionalProperties: false,
+    description: 'DU-3: access in some of the last complete weeks.',
+  },
   IdentityName: {
     type: 'string',
     enum: ['roster', 'eligible', 'mailboxes', 'addresses'],
@@ -618,6 +685,29 @@ export const REPLY_SCHEMAS = {
   IsoDate: {
     type: 'string',
     description: "A calendar date `YYYY-MM-DD` in the province's zone (Asia/Ho_Chi_Minh); never a `Date`.",
+  },
+  LegalBasis: {
+    type: 'object',
+    properties: {
+      type: {
+        type: 'string',
+      },
+      number: {
+        type: 'string',
+      },
+      issuedOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      issuer: {
+        type: 'string',
+      },
+      clause: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['type', 'number', 'issuedOn', 'issuer', 'clause'],
+    additionalProperties: false,
+    description: 'The instrument that set the target.',
   },
   LinePosition: {
     type: 'object',
@@ -816,12 +906,24 @@ export const REPLY_SCHEMAS = {
     required: ['id', 'kind', 'from', 'to'],
     additionalProperties: false,
     description:
-      'A standard period, the only periods for which figures are published. `id` is `bc-2026-07` (reporting month), `dl-2026-07` (calendar month) or `tuan-2026-w28` (ISO week); `to` is inclusive.',
+      'A standard period, the only periods for which figures are published; `to` is inclusive. `id`: `bc-` (reporting) or `dl-` (calendar) with `2026-07`, `2026-q3`, `2026-h2` or `2026`; `tuan-2026-w28` (ISO week); `4tuan-2026-w25` (the block that begins with week 25).',
   },
   PeriodKind: {
     type: 'string',
-    enum: ['reporting-month', 'calendar-month', 'iso-week'],
-    description: 'Reporting month (15th of the previous month to the 14th), calendar month, or ISO week.',
+    enum: [
+      'reporting-month',
+      'reporting-quarter',
+      'reporting-half-year',
+      'reporting-year',
+      'calendar-month',
+      'calendar-quarter',
+      'calendar-half-year',
+      'calendar-year',
+      'iso-week',
+      'four-week-block',
+    ],
+    description:
+      'ISO week; block of four ISO weeks; and months, quarters, half-years and years, either of the calendar or of reporting, whose months run from the 15th of the month before to the 14th.',
   },
   PeriodsReply: {
     type: 'object',
@@ -914,6 +1016,10 @@ export const REPLY_SCHEMAS = {
       },
       dialect: {
         type: ['string', 'null'],
+      },
+      isDialectAssumed: {
+        type: 'boolean',
+        description: 'True when it is that of an earlier log of the same name, because this one is too short to show its own.',
       },
       state: {
         $ref: '#/components/schemas/SegmentState',
@@ -1041,6 +1147,7 @@ export const REPLY_SCHEMAS = {
       'id',
       'ignored',
       'ignoredKinds',
+      'isDialectAssumed',
       'isProvisional',
       'isRollUpPending',
       'isUndoable',
@@ -1142,6 +1249,33 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description:
       'A month\'s outgoing documents of one issuer by form: paper, both forms ("song song"), digitally signed only. Each document once.',
+  },
+  RegularRule: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'regular',
+      },
+      accessRatio: {
+        type: 'number',
+      },
+      weekRatio: {
+        type: 'number',
+      },
+      minWeekDays: {
+        type: 'number',
+        description: 'Own covered working days that make a week count.',
+      },
+      minDays: {
+        type: 'number',
+        description: 'Own covered working days below which nothing is said.',
+      },
+    },
+    required: ['kind', 'accessRatio', 'weekRatio', 'minWeekDays', 'minDays'],
+    additionalProperties: false,
+    description:
+      "DU-2: access on a share of one's covered working days, and sent in a share of the weeks. Ratios 0..1, read as the decimals they are written as.",
   },
   RejectedLines: {
     type: 'object',
@@ -1295,6 +1429,10 @@ export const REPLY_SCHEMAS = {
       dialect: {
         type: ['string', 'null'],
       },
+      isDialectAssumed: {
+        type: 'boolean',
+        description: 'True when it is that of an earlier log of the same name, because this one is too short to show its own.',
+      },
       state: {
         $ref: '#/components/schemas/SegmentState',
       },
@@ -1383,6 +1521,7 @@ export const REPLY_SCHEMAS = {
       'name',
       'compression',
       'dialect',
+      'isDialectAssumed',
       'state',
       'bytesTotal',
       'bytesDone',
@@ -1417,6 +1556,61 @@ export const REPLY_SCHEMAS = {
     description:
       'Where a segment stands: waiting, being folded, folded (every byte accounted for), failed (see `error`), being taken back, taken back (it counts for nothing; handed over again it counts again).',
   },
+  SendingRule: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'sending',
+      },
+      days: {
+        type: 'number',
+      },
+    },
+    required: ['kind', 'days'],
+    additionalProperties: false,
+    description: 'DU-5: at least one message sent in the last days.',
+  },
+  SessionHoursEntry: {
+    type: 'object',
+    properties: {
+      unitId: {
+        type: ['number', 'null'],
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      validTo: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      from: {
+        type: 'string',
+        description: 'First and last day of the season as `MM-DD`; it may run over New Year.',
+      },
+      to: {
+        type: 'string',
+      },
+      sessions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WorkSession',
+        },
+      },
+      source: {
+        type: 'string',
+      },
+    },
+    required: ['unitId', 'validFrom', 'validTo', 'from', 'to', 'sessions', 'source'],
+    additionalProperties: false,
+    description: 'Session hours in force from `validFrom` on and before `validTo` (null: still), for a season that returns every year.',
+  },
   SessionReply: {
     type: 'object',
     properties: {
@@ -1433,6 +1627,29 @@ export const REPLY_SCHEMAS = {
     required: ['username', 'displayName', 'role'],
     additionalProperties: false,
     description: 'Who is signed in; the answer of `POST /api/v1/session`.',
+  },
+  SessionRule: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'session',
+      },
+      keptRatio: {
+        type: 'number',
+        description: 'Share of the due sessions to be kept, 0..1.',
+      },
+      outsideMinutes: {
+        type: 'number',
+        description: 'The window at the start: from so many minutes before it to so many after. At the end: the same two, turned round.',
+      },
+      insideMinutes: {
+        type: 'number',
+      },
+    },
+    required: ['kind', 'keptRatio', 'outsideMinutes', 'insideMinutes'],
+    additionalProperties: false,
+    description: 'DU-4: access at the beginning and at the end of sessions; minutes, both ends of each window included.',
   },
   SessionStateReply: {
     type: 'object',
@@ -1452,6 +1669,40 @@ export const REPLY_SCHEMAS = {
     required: ['session'],
     additionalProperties: false,
     description: '`GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in.',
+  },
+  TargetLevel: {
+    type: 'string',
+    enum: ['minimum', 'met', 'good'],
+    description: '"Tối thiểu", "đạt", "tốt", the lowest first.',
+  },
+  TargetLevels: {
+    type: 'object',
+    properties: {
+      minimum: {
+        type: ['number', 'null'],
+      },
+      met: {
+        type: 'number',
+      },
+      good: {
+        type: ['number', 'null'],
+      },
+    },
+    required: ['minimum', 'met', 'good'],
+    additionalProperties: false,
+    description: 'Ratios 0..1, ascending; a level that was not set is null. The verdict words speak of `met`.',
+  },
+  TargetMetric: {
+    anyOf: [
+      {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      {
+        type: 'string',
+        const: 'paper-reduction@1',
+      },
+    ],
+    description: 'What a target is about: a definition of use, or the headline reduction of paper, with its version.',
   },
   TargetReply: {
     type: 'object',
@@ -1476,6 +1727,104 @@ export const REPLY_SCHEMAS = {
     required: ['metric', 'comparator', 'threshold', 'legalBasis', 'validFrom'],
     additionalProperties: false,
     description: 'The target a figure is compared against. `threshold` is a ratio 0..1.',
+  },
+  TargetScope: {
+    anyOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'province',
+          },
+        },
+        required: ['kind'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'tier',
+          },
+          tier: {
+            type: 'string',
+          },
+        },
+        required: ['kind', 'tier'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'unit',
+          },
+          unitId: {
+            type: 'number',
+          },
+        },
+        required: ['kind', 'unitId'],
+        additionalProperties: false,
+      },
+    ],
+    description: 'For whom: everybody, the agencies of one tier, or one unit and all below it.',
+  },
+  Trajectory: {
+    anyOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'linear',
+          },
+          from: {
+            $ref: '#/components/schemas/TrajectoryPoint',
+          },
+          to: {
+            $ref: '#/components/schemas/TrajectoryPoint',
+          },
+        },
+        required: ['kind', 'from', 'to'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'steps',
+          },
+          steps: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/TrajectoryPoint',
+            },
+          },
+        },
+        required: ['kind', 'steps'],
+        additionalProperties: false,
+      },
+    ],
+    description:
+      'The way to the target: evenly from one period to another, or in steps that hold until the next. All periods are of one kind.',
+  },
+  TrajectoryPoint: {
+    type: 'object',
+    properties: {
+      periodId: {
+        type: 'string',
+      },
+      value: {
+        type: 'number',
+      },
+    },
+    required: ['periodId', 'value'],
+    additionalProperties: false,
+    description: 'What is due in one period, a ratio.',
   },
   TrendPoint: {
     type: 'object',
@@ -1585,6 +1934,39 @@ export const REPLY_SCHEMAS = {
     description:
       'Answer of `PUT /api/v1/origins/:name/segments?name=mail.log.1.gz`: 201 when new, 200 when the same bytes were already there.',
   },
+  UseDefinition: {
+    type: 'object',
+    properties: {
+      id: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      rule: {
+        $ref: '#/components/schemas/UseRule',
+      },
+    },
+    required: ['id', 'rule'],
+    additionalProperties: false,
+  },
+  UseRule: {
+    anyOf: [
+      {
+        $ref: '#/components/schemas/ActiveRule',
+      },
+      {
+        $ref: '#/components/schemas/RegularRule',
+      },
+      {
+        $ref: '#/components/schemas/HabitRule',
+      },
+      {
+        $ref: '#/components/schemas/SessionRule',
+      },
+      {
+        $ref: '#/components/schemas/SendingRule',
+      },
+    ],
+    description: 'What a definition counts, as numbers that can be changed for a what-if.',
+  },
   Verdict: {
     type: 'string',
     enum: ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'],
@@ -1619,6 +2001,87 @@ export const REPLY_SCHEMAS = {
     required: ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'],
     additionalProperties: false,
     description: 'How many agencies stand where. The sum of all counts is the number of agencies.',
+  },
+  VersionedTarget: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      supersedes: {
+        type: ['number', 'null'],
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+      },
+      scope: {
+        $ref: '#/components/schemas/TargetScope',
+      },
+      periodKind: {
+        $ref: '#/components/schemas/PeriodKind',
+      },
+      comparator: {
+        type: 'string',
+        enum: ['>=', '>'],
+      },
+      levels: {
+        $ref: '#/components/schemas/TargetLevels',
+      },
+      baselinePeriodIds: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Periods that make up the baseline; empty where the metric needs none.',
+      },
+      trajectory: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Trajectory',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      legalBasis: {
+        $ref: '#/components/schemas/LegalBasis',
+      },
+      approvedBy: {
+        type: 'string',
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'In force from this day on and before `validTo` (null: until superseded).',
+      },
+      validTo: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+    },
+    required: [
+      'id',
+      'supersedes',
+      'metric',
+      'scope',
+      'periodKind',
+      'comparator',
+      'levels',
+      'baselinePeriodIds',
+      'trajectory',
+      'legalBasis',
+      'approvedBy',
+      'validFrom',
+      'validTo',
+    ],
+    additionalProperties: false,
+    description: 'A target as approved; never edited, only superseded by one that names it.',
   },
   VolumeReply: {
     type: 'object',
@@ -1705,5 +2168,19 @@ export const REPLY_SCHEMAS = {
     required: ['patterns', 'files'],
     additionalProperties: false,
     description: '`GET /api/v1/ingest/watched`: what this process follows, by origin and path; nothing where `WATCH` is not set.',
+  },
+  WorkSession: {
+    type: 'object',
+    properties: {
+      start: {
+        type: 'number',
+      },
+      end: {
+        type: 'number',
+      },
+    },
+    required: ['start', 'end'],
+    additionalProperties: false,
+    description: 'One session ("buổi làm việc") in minutes after midnight, both ends included: 07:30 is 450.',
   },
 } as const;
