@@ -39,7 +39,7 @@ function WatchedCard({ reply: { patterns, files } }: { readonly reply: WatchedRe
           <Table className={classes['table'] ?? ''} verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                {(['file', 'origin', 'progress', 'handedOver', 'state'] as const).map((word) => (
+                {(['file', 'state', 'origin', 'progress', 'handedOver'] as const).map((word) => (
                   <Table.Th key={word} scope="col">
                     {t(`watched.${word}`)}
                   </Table.Th>
@@ -67,14 +67,14 @@ function WatchedRow({ file: { origin, path, size, offset, handedOverAt, error } 
       <Table.Th scope="row" className={classes['fileName'] ?? ''}>
         {path}
       </Table.Th>
-      <Table.Td>{origin}</Table.Td>
-      <Table.Td>{t('ingest.size', { done: format.bytes(offset), total: size === null ? '—' : format.bytes(size) })}</Table.Td>
-      <Table.Td>{handedOverAt === null ? t('watched.notYet') : format.moment(handedOverAt)}</Table.Td>
       <Table.Td>
         <span className={error === null ? classes['state'] : `${classes['state']} ${classes['fault']}`}>
           <Icon size={16} aria-hidden /> {error === null ? t('watched.following') : t(`watched.error.${error}`)}
         </span>
       </Table.Td>
+      <Table.Td>{origin}</Table.Td>
+      <Table.Td>{t('ingest.size', { done: format.bytes(offset), total: size === null ? '—' : format.bytes(size) })}</Table.Td>
+      <Table.Td>{handedOverAt === null ? t('watched.notYet') : format.moment(handedOverAt)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -55,7 +55,7 @@ export function Totals({ reply: { origins, checkedAt } }: { readonly reply: Reco
                     {format.count(origin[name])}
                   </Table.Td>
                 ))}
-                <Table.Td>{remark(t, format, origin).join('; ')}</Table.Td>
+                <Table.Td className={classes['remarks'] ?? ''}>{remark(t, format, origin).join('; ')}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
