@@ -49,10 +49,10 @@ export async function startRsyslog(configuration: string): Promise<RunningRsyslo
 }
 
 /** The configuration of a recipe: the block of rsyslog configuration under this heading of a page in docs. */
-export async function readRecipe(page: string, heading: string): Promise<string> {
+export async function readRecipe(page: string, heading: string, language = 'rsyslog'): Promise<string> {
   const text = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
   const section = text.split(`\n${heading}\n`)[1]?.split('\n## ')[0];
-  const block = /^```rsyslog\n([\s\S]*?)^```$/m.exec(section ?? '')?.[1];
+  const block = section?.split(`\n\`\`\`${language}\n`)[1]?.split('```')[0];
   if (block === undefined) throw new Error(`docs/${page} has no block under “${heading}”`);
   return block;
 }
