@@ -147,6 +147,20 @@ describe('undoing a segment', () => {
     expect((await running.app.get(VerifyService).verify()).isBalanced).toBe(true);
   });
 
+  it('is called off by handing the same bytes over while it waits', async () => {
+    const bytes = textOf(lines.slice(900, 960));
+    const id = await handOver('called-off', bytes);
+    await settle([id]);
+    const before = await describeOrigin('called-off');
+    await query(`update segment set state = 'undoing', touched_at = now() where id = $1`, [id]);
+    expect(await handOver('called-off', bytes)).toBe(id);
+    expect(await query('select state from segment where id = $1', [id])).toEqual([{ state: 'folded' }]);
+    // A job that comes late finds nothing to take back.
+    const [origin] = await query<{ id: number }>(`select id from origin where name = 'called-off'`);
+    await running.app.get(UndoService).undo(origin!.id, id, new AbortController().signal);
+    expect(await describeOrigin('called-off')).toEqual(before);
+  });
+
   it('by HTTP says 202, then 200; 404 when there is no such segment', async () => {
     const id = await handOver('by-http', textOf(lines.slice(0, 50)));
     await settle([id]);

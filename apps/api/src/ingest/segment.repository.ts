@@ -94,6 +94,9 @@ interface ReplyRow {
   is_dirty: boolean;
 }
 
+/** What a segment was before somebody asked to take it back. */
+export const FORMER_STATE = `case when error is not null then 'failed' when folded_at is not null then 'folded' else 'received' end`;
+
 /** The ledger: one row per slice of a log that was handed over, and how far it is folded. */
 @Injectable()
 export class SegmentRepository {
@@ -101,7 +104,7 @@ export class SegmentRepository {
 
   /**
    * Enters a blob in the ledger, once per origin and content; what came over UDP and what came by a trusted way are two entries. One that gave nothing and failed is read again, as if new, when it comes
-   * with the name of a dialect; one that was undone is read again whenever it comes.
+   * with the name of a dialect; one that was undone is read again whenever it comes, and one that is to be undone is kept.
    */
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
     const { originId, blob, note, receivedAt } = segment;
@@ -114,6 +117,12 @@ export class SegmentRepository {
               ${isProvisional}, ${linesCut}, ${linesLost})
       on conflict (origin_id, content_hmac, is_provisional) do nothing returning id::text as id`;
     if (inserted[0]) return { id: inserted[0].id, isKnown: false };
+    // Who hands a file over while it waits to be taken back wants it to count; one that is being taken back is waited for.
+    await this.dataSource.query(
+      `update segment set touched_at = now(), state = ${FORMER_STATE}
+        where origin_id = $1 and content_hmac = $2 and is_provisional = $3 and state = 'undoing'`,
+      [originId, blob.hmac, isProvisional],
+    );
     const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
       update segment set requested_dialect = ${dialect}, is_dialect_assumed = false, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { SegmentState } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
-import type { SegmentToFold } from './segment.repository.ts';
+import { FORMER_STATE, type SegmentToFold } from './segment.repository.ts';
 import type { UndoChange } from './undo-shares.ts';
 
 /** A segment as undoing sees it. */
@@ -53,10 +53,7 @@ export class UndoRepository {
 
   /** Gives the segment its former state back. */
   async giveUp(id: string): Promise<void> {
-    await this.dataSource.sql`
-      update segment set touched_at = now(),
-             state = case when error is not null then 'failed' when folded_at is not null then 'folded' else 'received' end
-       where id = ${id} and state = 'undoing'`;
+    await this.dataSource.query(`update segment set touched_at = now(), state = ${FORMER_STATE} where id = $1 and state = 'undoing'`, [id]);
   }
 
   /** The segment, if it is still to be undone, with folds of its origin held off until the transaction ends. */
