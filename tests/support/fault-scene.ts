@@ -43,6 +43,8 @@ export interface FaultScene {
   /** Segments, days and periods that wait. */
   countUnfinished(): Promise<number>;
   settle(timeoutMs: number): Promise<void>;
+  /** Deadlocks the database had to resolve since it started. */
+  countDeadlocks(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,12 @@ export async function openFaultScene(more: Record<string, string> = {}): Promise
       const worker = startProgram({ ...environment, ...extra });
       workers.push(worker);
       return worker;
+    },
+    countDeadlocks: async () => {
+      const [row] = await database.dataSource.query<{ deadlocks: number }[]>(
+        'select deadlocks::int as deadlocks from pg_stat_database where datname = current_database()',
+      );
+      return row?.deadlocks ?? -1;
     },
     settle: async (timeoutMs) => {
       await waitFor('everything to be folded and rolled up', async () => (await countUnfinished()) === 0, timeoutMs);
