@@ -101,7 +101,7 @@ function describePoints(kind: string, queue: () => Record<string, string>, round
 
     it('loses no line that was acknowledged and counts none twice', async () => {
       scene.startWorker();
-      await scene.settle(60_000);
+      await scene.settle(120_000);
       const { isExact, report } = await checkAgainstTruth(scene.environment);
       expect({ isExact, report: isExact ? '' : report }).toEqual({ isExact: true, report: '' });
       const verified = await nhipthu(scene.environment, 'verify');

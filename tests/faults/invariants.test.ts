@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { SOAK, weekOfLines } from '../support/fault-scene.ts';
 import { foldSlice, type Blocks } from '../support/sample-run.ts';
+
+jest.setTimeout(60_000 * SOAK);
 
 const RUNS = 100 * SOAK;
 
