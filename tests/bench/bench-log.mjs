@@ -1,6 +1,7 @@
-// The log that is measured: one server of the whole invented province, one week, 300,000 lines, always the same bytes.
-import { appendFile, stat, writeFile } from 'node:fs/promises';
+// The log that is measured: one server of the whole invented province, one week, 300,000 lines (or more days), always the same bytes.
+import { appendFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addDays, listDays } from '@nhip-thu/metrics';
 import { writeAliasFile, writeDirectoryFile } from '../../apps/api/dist/demo/demo-directory.js';
 import { generateLog } from '../../apps/api/dist/demo/demo-log.js';
 import { inventProvince } from '../../apps/api/dist/demo/demo-province.js';
@@ -8,12 +9,17 @@ import { ALL_AGENCIES, DEMO_SERVERS } from '../../apps/api/dist/demo/demo-spec.j
 import { inventDay } from '../../apps/api/dist/demo/demo-traffic.js';
 
 export const SEED = 'nhip-thu-bench-1';
-const LINES = 300_000;
+export const LINES = 300_000;
 /** @typedef {import('../../apps/api/dist/demo/demo-traffic.js').Province} Province */
+/** @typedef {{ sent: number, received: number, logins: number }} Sums */
 
 /** @type {import('../../apps/api/dist/demo/demo-spec.js').ServerName} */
 const SERVER = 'thu-tinh';
-const DAYS = [15, 16, 17, 18, 19, 20, 21].map((day) => `2026-06-${day}`);
+/** The last day of every log. */
+const LAST_DAY = '2026-06-21';
+const WEEK = 7;
+/** Weeks with holidays have fewer lines: so many more days hold at least the lines asked for. */
+const HOLIDAY_MARGIN = 1.18;
 /**
  * A busy server: several visits and messages a day, and the lines of TLS, DKIM and postscreen beside them.
  * @type {import('../../apps/api/dist/demo/demo-traffic.js').TrafficProfile}
@@ -27,46 +33,62 @@ const PROFILE = {
 };
 
 /**
- * Writes mail.log, directory.csv and aliases.csv into a folder.
+ * Writes mail.log (the last week and as many days before it as hold the lines asked for), before.log (the week before that, which warms a
+ * worker up), directory.csv and aliases.csv into a folder.
  * @param {string} folder
+ * @param {number} lines at least 300,000
  * @returns what the log holds: its lines (and how many of them are padding), the mailboxes, and the right sums
  */
-export async function writeBenchLog(folder) {
+export async function writeBenchLog(folder, lines = LINES) {
   const agencies = ALL_AGENCIES.map((agency) => ({ ...agency, server: SERVER }));
   const province = inventProvince({ agencies, profile: PROFILE, seed: SEED });
+  const days = lines === LINES ? WEEK : Math.ceil((lines / LINES) * WEEK * HOLIDAY_MARGIN);
+  const first = addDays(LAST_DAY, 1 - days);
   const path = join(folder, 'mail.log');
-  const padding = await writeWeek(province, path);
+  const written = await writeDays(province, path, first, LAST_DAY);
+  const padding = lines === LINES ? await pad(province, path, LINES - written) : 0;
+  await writeDays(province, join(folder, 'before.log'), addDays(first, -WEEK), addDays(first, -1));
   const directory = writeDirectoryFile(province.staffs);
   await writeFile(join(folder, directory.name), directory.bytes);
   const aliases = writeAliasFile(province.staffs);
   await writeFile(join(folder, aliases.name), aliases.bytes);
   const mailboxes = directory.bytes.toString().trimEnd().split('\n').length - 1;
-  return { path, bytes: (await stat(path)).size, lines: LINES, padding, mailboxes, truth: tellTruth(province) };
+  const truth = tellTruth(province, listDays(first, LAST_DAY));
+  return { path, first, days, bytes: (await stat(path)).size, lines: written + padding, padding, mailboxes, truth };
 }
 
 /**
- * Writes the week; statistics lines bring its last day, and so the file, to the number of lines.
+ * Writes the log of some days.
  * @param {Province} province
  * @param {string} path
- * @returns how many lines those are
+ * @param {string} first
+ * @param {string} last
+ * @returns how many lines
  */
-async function writeWeek(province, path) {
-  /** @param {string} day @param {number} linesPerDay */
-  const linesOf = (day, linesPerDay) => {
-    const chunks = [...generateLog(province, DEMO_SERVERS[SERVER], [day], { isTalkative: true, linesPerDay })];
-    return { chunks, count: chunks.reduce((sum, chunk) => sum + countLineFeeds(chunk), 0) };
-  };
+async function writeDays(province, path, first, last) {
   await writeFile(path, '');
-  let written = 0;
-  for (const day of DAYS.slice(0, -1)) {
-    const { chunks, count } = linesOf(day, 0);
-    await appendFile(path, Buffer.concat(chunks));
-    written += count;
+  let lines = 0;
+  for (const day of listDays(first, last)) {
+    const text = Buffer.concat([...generateLog(province, DEMO_SERVERS[SERVER], [day], { isTalkative: true })]);
+    await appendFile(path, text);
+    lines += countLineFeeds(text);
   }
-  const last = DAYS.at(-1) ?? '';
-  const padding = LINES - written - linesOf(last, 0).count;
+  return lines;
+}
+
+/**
+ * Statistics lines among those of the last day bring the file to the number of lines.
+ * @param {Province} province
+ * @param {string} path
+ * @param {number} padding
+ */
+async function pad(province, path, padding) {
   if (padding < 0) throw new Error(`the week has ${-padding} lines too many: make the profile quieter`);
-  await appendFile(path, Buffer.concat(linesOf(last, LINES - written).chunks));
+  const linesOf = (/** @type {number} */ linesPerDay) =>
+    Buffer.concat([...generateLog(province, DEMO_SERVERS[SERVER], [LAST_DAY], { isTalkative: true, linesPerDay })]);
+  const plain = linesOf(0);
+  await truncate(path, (await stat(path)).size - plain.length);
+  await appendFile(path, linesOf(countLineFeeds(plain) + padding));
   return padding;
 }
 
@@ -78,12 +100,14 @@ function countLineFeeds(chunk) {
 }
 
 /**
- * Sums over the week and the directory's mailboxes.
+ * Sums over the days and the directory's mailboxes.
  * @param {Province} province
+ * @param {readonly string[]} days
+ * @returns {Sums}
  */
-function tellTruth(province) {
+function tellTruth(province, days) {
   const truth = { sent: 0, received: 0, logins: 0 };
-  for (const day of DAYS) {
+  for (const day of days) {
     for (const event of inventDay(province, day).get(SERVER) ?? []) {
       if (event.kind === 'login') truth.logins += 1;
       if (event.kind === 'submission') truth.sent += 1;

@@ -1,4 +1,4 @@
-// One process of the benchmark: `prepare` imports the directory into a fresh data folder, `measure` ingests the log and reports.
+// One process of the benchmark: `prepare` imports the directory into a fresh data folder, `measure` ingests logs and reports on the last.
 // The report goes to the parent over the IPC channel; its memory is that of this process alone (PostgreSQL runs beside it).
 import 'reflect-metadata';
 import { createReadStream } from 'node:fs';
@@ -12,7 +12,10 @@ import { readSettings } from '../../apps/api/dist/config/settings.js';
 import { DirectoryService } from '../../apps/api/dist/directory/directory.service.js';
 import { IngestService } from '../../apps/api/dist/ingest/ingest.service.js';
 import { openInstallation } from '../../apps/api/dist/installation.js';
+import { DirtyRepository } from '../../apps/api/dist/queue/dirty.repository.js';
+import { JobQueue } from '../../apps/api/dist/queue/job-queue.js';
 import { JobWorkers } from '../../apps/api/dist/queue/job-workers.js';
+import { cpuBetween, readCpuTime } from './cpu-time.mjs';
 
 /**
  * @typedef {object} Measured milliseconds since the file was handed over, bytes of memory, and what the database then holds
@@ -20,17 +23,33 @@ import { JobWorkers } from '../../apps/api/dist/queue/job-workers.js';
  * @property {number} folded
  * @property {number} rolledUp
  * @property {number} published
+ * @property {number} again a second hand-over of the same file, until it is known to be no news
+ * @property {number | null} recomputed every day of the origin rolled up again, from blocks to committed rows
+ * @property {import('./cpu-time.mjs').CpuTime} cpu until the days are rolled up
+ * @property {import('./cpu-time.mjs').CpuTime} foldCpu until the file is folded
  * @property {number} memoryBefore
  * @property {number} peakMemory
  * @property {Record<string, number>} sums
  * @property {{ state: string, lines: number, rejected: number, oversize: number, error: string | null }} ledger
  */
 
-const POLL_MS = 5;
-const TIME_LIMIT_MS = 120_000;
+/**
+ * @typedef {object} Task
+ * @property {string} folder
+ * @property {string} file of the folder; it is the one measured
+ * @property {string | null} warmUp a file taken in before, so that the worker has run for a while
+ * @property {string} first day of `file`
+ * @property {boolean} recomputes
+ */
 
-const [mode, folder = ''] = process.argv.slice(2);
+const POLL_MS = 5;
+const TIME_LIMIT_MS = 600_000;
+
+const [mode, words = '{}'] = process.argv.slice(2);
+/** @type {Task} */
+const task = JSON.parse(words);
 const installation = await openInstallation(readSettings(process.env));
+const { dataFolder } = installation.runtime;
 const app = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
   logger: ['error', 'warn'],
   abortOnError: false,
@@ -45,7 +64,7 @@ try {
 
 async function importDirectory() {
   /** @param {string} name */
-  const read = async (name) => ({ name, bytes: await readFile(join(folder, name)) });
+  const read = async (name) => ({ name, bytes: await readFile(join(task.folder, name)) });
   const [directory, aliases] = [await read('directory.csv'), await read('aliases.csv')];
   const { faults } = await app.get(DirectoryService).importFiles({ directory, aliases, isDryRun: false });
   if (faults.length > 0) throw new Error(`the directory was refused: ${JSON.stringify(faults[0])}`);
@@ -56,25 +75,69 @@ async function importDirectory() {
 async function measure() {
   await app.get(JobWorkers).start();
   const database = app.get(DataSource);
+  if (task.warmUp !== null) await ingest(database, task.warmUp);
   const memoryBefore = process.resourceUsage().maxRSS * 1024;
-  const started = performance.now();
-  const since = () => performance.now() - started;
-  const stream = createReadStream(join(folder, 'mail.log'), { highWaterMark: 1024 * 1024 });
-  const { segment } = await app.get(IngestService).receive({ originName: 'thu-tinh', name: 'mail.log', stream });
-  const spooled = since();
-  const folded = await reach(
-    database,
-    since,
-    `select state in ('folded', 'failed') as is_reached from segment where id = ${Number(segment.id)}`,
-  );
-  const rolledUp = await reach(database, since, 'select not exists (select from dirty_day) as is_reached');
-  const published = await reach(database, since, 'select not exists (select from dirty_period) as is_reached');
+  const { segmentId, ...phases } = await ingest(database, task.file);
+  const peakMemory = process.resourceUsage().maxRSS * 1024;
   const [sums] = await database.query(
     `select count(*)::int as rows, coalesce(sum(sent), 0)::int as sent, coalesce(sum(received), 0)::int as received,
-            coalesce(sum(logins), 0)::int as logins from mailbox_day`,
+            coalesce(sum(logins), 0)::int as logins from mailbox_day where day >= $1`,
+    [task.first],
   );
-  const [ledger] = await database.query('select state, lines, parsed, ignored, rejected, oversize, error from segment');
-  return { spooled, folded, rolledUp, published, memoryBefore, peakMemory: process.resourceUsage().maxRSS * 1024, sums, ledger };
+  const [ledger] = await database.query('select state, lines, parsed, ignored, rejected, oversize, error from segment where id = $1', [
+    segmentId,
+  ]);
+  const recomputed = task.recomputes ? await recompute(database) : null;
+  const again = await handOverAgain(segmentId);
+  return { ...phases, again, recomputed, memoryBefore, peakMemory, sums, ledger };
+}
+
+/**
+ * Hands a file over and waits for its committed figures.
+ * @param {DataSource} database
+ * @param {string} file
+ */
+async function ingest(database, file) {
+  const before = await readCpuTime(dataFolder);
+  const since = startClock();
+  const { segment } = await app.get(IngestService).receive({ originName: 'thu-tinh', name: file, stream: openFile(file) });
+  const spooled = since();
+  const isFolded = `select state in ('folded', 'failed') as is_reached from segment where id = ${Number(segment.id)}`;
+  const folded = await reach(database, since, isFolded);
+  const foldCpu = cpuBetween(before, await readCpuTime(dataFolder));
+  const rolledUp = await reach(database, since, 'select not exists (select from dirty_day) as is_reached');
+  const cpu = cpuBetween(before, await readCpuTime(dataFolder));
+  const published = await reach(database, since, 'select not exists (select from dirty_period) as is_reached');
+  return { segmentId: segment.id, spooled, folded, rolledUp, published, foldCpu, cpu };
+}
+
+/** @param {string} segmentId */
+async function handOverAgain(segmentId) {
+  const since = startClock();
+  const { segment, isKnown } = await app
+    .get(IngestService)
+    .receive({ originName: 'thu-tinh', name: task.file, stream: openFile(task.file) });
+  if (!isKnown || segment.id !== segmentId || segment.isRollUpPending) throw new Error('the same file was taken for news');
+  return since();
+}
+
+/** @param {DataSource} database */
+async function recompute(database) {
+  const since = startClock();
+  const [originId] = await database.transaction((manager) => app.get(DirtyRepository).markAllDays(manager));
+  if (originId === undefined) throw new Error('no day has figures');
+  await app.get(JobQueue).add('roll-up-days', { originId });
+  return reach(database, since, 'select not exists (select from dirty_day) as is_reached');
+}
+
+/** @param {string} file */
+function openFile(file) {
+  return createReadStream(join(task.folder, file), { highWaterMark: 1024 * 1024 });
+}
+
+function startClock() {
+  const started = performance.now();
+  return () => performance.now() - started;
 }
 
 /**

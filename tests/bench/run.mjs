@@ -1,13 +1,15 @@
-// npm run bench -- ingest [--runs N] [--json] [--keep]: the product and pflogsumm on the same log, in the same run.
-// npm run bench -- live [--json]: from a syslog line to the chart.
-import { fork, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+// npm run bench -- ingest [--runs N] [--lines N] [--json FILE] [--keep]: the product and pflogsumm on the same log, in the same run.
+// npm run bench -- live [--json FILE]: from a syslog line to the chart.
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { SEED, writeBenchLog } from './bench-log.mjs';
+import { parseArgs, promisify } from 'node:util';
+import { LINES, SEED, writeBenchLog } from './bench-log.mjs';
+import { describeIngest } from './describe-ingest.mjs';
 import { describeLive, measureLive } from './measure-live.mjs';
+import { runParser, runPeer, runProduct } from './programs.mjs';
+import { spreadOf } from './spread.mjs';
 
 /**
  * @typedef {import('./measure-ingest.mjs').Measured} Measured
@@ -15,10 +17,10 @@ import { describeLive, measureLive } from './measure-live.mjs';
  * @typedef {Awaited<ReturnType<typeof runAll>>} Report
  */
 
-const USAGE = 'usage: npm run bench -- ingest [--runs N] [--json] [--keep] | live [--json]';
+const USAGE = 'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE]';
 const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
-const PEER = 'pflogsumm';
-const MEASURE = fileURLToPath(new URL('measure-ingest.mjs', import.meta.url));
+const ROLL_UP_LINES = 2_000_000;
+const PARSER_PASSES = 5;
 
 process.exitCode = await main().catch((error) => {
   console.error(`bench: ${error.message}`);
@@ -28,11 +30,16 @@ process.exitCode = await main().catch((error) => {
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean' }, keep: { type: 'boolean' } },
+    options: {
+      runs: { type: 'string', default: '3' },
+      lines: { type: 'string', default: String(LINES) },
+      json: { type: 'string' },
+      keep: { type: 'boolean' },
+    },
   });
-  if (positionals[0] === 'live' && positionals.length === 1) return runLive(values.json ?? false);
-  const runs = Number(values.runs);
-  if (positionals[0] !== 'ingest' || positionals.length > 1 || !Number.isInteger(runs) || runs < 1) {
+  const [runs, lines] = [Number(values.runs), Number(values.lines)];
+  const isUsable = Number.isInteger(runs) && runs >= 1 && Number.isInteger(lines) && lines >= LINES;
+  if (!['ingest', 'live'].includes(positionals[0] ?? '') || positionals.length > 1 || !isUsable) {
     console.error(USAGE);
     return 2;
   }
@@ -40,9 +47,9 @@ async function main() {
   // PostgreSQL refuses to run as root: the account it then runs as must reach its folder.
   await chmod(folder, 0o755);
   try {
-    const log = await writeBenchLog(folder);
-    const report = await runAll(folder, log, runs);
-    console.log(values.json ? JSON.stringify(report, null, 2) : describe(report));
+    const { report, text } = positionals[0] === 'live' ? await runLive(folder) : await runIngest(folder, lines, runs);
+    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+    console.log(text);
     return report.isRight ? 0 : 1;
   } finally {
     if (values.keep) console.error(`kept: ${folder}`);
@@ -50,120 +57,109 @@ async function main() {
   }
 }
 
-/** @param {boolean} isJson */
-async function runLive(isJson) {
-  const folder = await mkdtemp(join(tmpdir(), 'nhipthu-bench-'));
-  await chmod(folder, 0o755);
-  try {
-    const report = await measureLive(folder, LIVE);
-    console.log(isJson ? JSON.stringify(report, null, 2) : describeLive(report));
-    return report.isRight ? 0 : 1;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** @param {string} folder */
+async function runLive(folder) {
+  const report = await measureLive(folder, LIVE);
+  return { report, text: describeLive(report) };
 }
 
 /**
- * Runs take turns, so that both programs meet the same state of the machine; the median run of each is reported.
+ * @param {string} folder
+ * @param {number} lines
+ * @param {number} runs
+ */
+async function runIngest(folder, lines, runs) {
+  const report = await runAll(folder, await writeBenchLog(folder, lines), runs);
+  return { report, text: describeIngest(report) };
+}
+
+/**
+ * All programs take turns in every round, so that they meet the same state of the machine.
  * @param {string} folder
  * @param {Log} log
  * @param {number} runs
  */
 async function runAll(folder, log, runs) {
-  const products = [];
-  const peers = [];
+  await promisify(execFile)('gzip', ['-kf', log.path]);
+  const task = { folder, first: log.first, recomputes: false };
+  /** @type {{ cold: Measured[], plain: Measured[], gzip: Measured[] }} */
+  const product = { cold: [], plain: [], gzip: [] };
+  /** @type {{ plain: number[], gzip: number[], parser: number[] }} */
+  const others = { plain: [], gzip: [], parser: [] };
   for (let run = 0; run < runs; run += 1) {
-    products.push(await runProduct(folder, run));
-    const seconds = await runPeer(log.path);
-    if (seconds !== null) peers.push(seconds);
+    product.cold.push(await runProduct({ ...task, file: 'mail.log', warmUp: null }));
+    product.plain.push(await runProduct({ ...task, file: 'mail.log', warmUp: 'before.log' }));
+    addKnown(others.plain, await runPeer(`pflogsumm ${log.path}`));
+    product.gzip.push(await runProduct({ ...task, file: 'mail.log.gz', warmUp: 'before.log' }));
+    addKnown(others.gzip, await runPeer(`zcat ${log.path}.gz | pflogsumm`));
+    // The first pass of a process is the compiler's.
+    others.parser.push(...(await runParser(log.path, PARSER_PASSES)).slice(1));
   }
-  const product = products.toSorted((a, b) => a.rolledUp - b.rolledUp)[Math.floor((runs - 1) / 2)];
-  if (!product) throw new Error('no run was made');
-  const peerSeconds = peers.toSorted((a, b) => a - b)[Math.floor((peers.length - 1) / 2)] ?? null;
-  const linesPerSecond = Math.round(log.lines / (product.rolledUp / 1000));
-  const peerLinesPerSecond = peerSeconds === null ? null : Math.round(log.lines / peerSeconds);
-  const wrong = products.flatMap((result, index) => findWrong(result, log).map((text) => `run ${index + 1}: ${text}`));
+  const measured = Object.entries(product).flatMap(([name, list]) => list.map((each, at) => ({ each, name: `${name}, run ${at + 1}` })));
+  const rollUp = await measureRollUp(folder);
+  const wrong = [
+    ...measured.flatMap(({ each, name }) => findWrong(each, log).map((text) => `${name}: ${text}`)),
+    ...rollUp.wrong.map((text) => `day roll-up: ${text}`),
+  ];
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     benchmark: 'ingest',
     seed: SEED,
     runs,
-    log: { lines: log.lines, padding: log.padding, bytes: log.bytes, mailboxes: log.mailboxes },
-    product: {
-      seconds: product.rolledUp / 1000,
-      linesPerSecond,
-      phases: {
-        spoolSeconds: product.spooled / 1000,
-        foldSeconds: (product.folded - product.spooled) / 1000,
-        rollUpSeconds: (product.rolledUp - product.folded) / 1000,
-        periodsSeconds: (product.published - product.rolledUp) / 1000,
-      },
-      peakRssMegabytes: Math.max(...products.map((result) => result.peakMemory)) / 1e6,
-      startRssMegabytes: product.memoryBefore / 1e6,
-      rows: product.sums['rows'] ?? 0,
-      allSeconds: products.map((result) => result.rolledUp / 1000),
-    },
-    pflogsumm:
-      peerSeconds === null || peerLinesPerSecond === null
-        ? null
-        : { seconds: peerSeconds, linesPerSecond: peerLinesPerSecond, allSeconds: peers },
-    ratio: peerLinesPerSecond === null ? null : linesPerSecond / peerLinesPerSecond,
+    log: { lines: log.lines, padding: log.padding, bytes: log.bytes, days: log.days, mailboxes: log.mailboxes },
+    plain: summarise(product.plain),
+    gzip: summarise(product.gzip),
+    cold: summarise(product.cold),
+    pflogsumm: others.plain.length > 0 ? spreadOf(others.plain) : null,
+    zcatPflogsumm: others.gzip.length > 0 ? spreadOf(others.gzip) : null,
+    parser: spreadOf(others.parser),
+    rollUp: { lines: rollUp.lines, days: rollUp.days, seconds: rollUp.seconds },
     truth: log.truth,
-    found: product.sums,
     isRight: wrong.length === 0,
     wrong,
   };
 }
 
 /**
+ * Every day of a log of two million lines rolled up again, as after a change of the directory.
  * @param {string} folder
- * @param {number} run
  */
-async function runProduct(folder, run) {
-  const data = join(folder, `data-${run}`);
-  await runChild('prepare', folder, data);
-  const result = await runChild('measure', folder, data);
-  await rm(data, { recursive: true, force: true });
-  return result;
+async function measureRollUp(folder) {
+  const own = join(folder, 'roll-up');
+  await mkdir(own, { mode: 0o755 });
+  const log = await writeBenchLog(own, ROLL_UP_LINES);
+  const result = await runProduct({ folder: own, first: log.first, recomputes: true, file: 'mail.log', warmUp: null });
+  return { lines: log.lines, days: log.days, seconds: (result.recomputed ?? 0) / 1000, wrong: findWrong(result, log) };
+}
+
+/** @param {Measured[]} list */
+function summarise(list) {
+  /** @param {(each: Measured) => number} pick milliseconds */
+  const seconds = (pick) => spreadOf(list.map((each) => pick(each) / 1000));
+  const hasDatabase = list.every(({ cpu }) => cpu.database !== null);
+  return {
+    seconds: seconds((each) => each.rolledUp),
+    phases: {
+      spool: seconds((each) => each.spooled),
+      fold: seconds((each) => each.folded - each.spooled),
+      rollUp: seconds((each) => each.rolledUp - each.folded),
+      periods: seconds((each) => each.published - each.rolledUp),
+    },
+    again: seconds((each) => each.again),
+    programCpu: seconds((each) => each.cpu.program),
+    databaseCpu: hasDatabase ? seconds((each) => each.cpu.database ?? 0) : null,
+    startRssMegabytes: spreadOf(list.map((each) => each.memoryBefore / 1e6)),
+    peakRssMegabytes: spreadOf(list.map((each) => each.peakMemory / 1e6)),
+    rows: list[0]?.sums['rows'] ?? 0,
+  };
 }
 
 /**
- * Runs one process of the product on an embedded database of its own and resolves with its report.
- * @param {'prepare' | 'measure'} mode
- * @param {string} folder
- * @param {string} data
- * @returns {Promise<Measured>}
+ * @param {number[]} list
+ * @param {number | null} value
  */
-function runChild(mode, folder, data) {
-  /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, NHIPTHU_DATA: data, ROLE: 'all' };
-  delete env['DATABASE_URL'];
-  delete env['REDIS_URL'];
-  // The child's own output would spoil --json.
-  const child = fork(MEASURE, [mode, folder], { env, stdio: ['ignore', 2, 2, 'ipc'] });
-  return new Promise((resolve, reject) => {
-    /** @type {Measured | null} */
-    let report = null;
-    child.on('message', (/** @type {any} */ message) => (report = message));
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 && report ? resolve(report) : reject(new Error(`${mode} ended with exit code ${code}`))));
-  });
-}
-
-/**
- * Seconds that pflogsumm takes for the file, or null when it is not installed.
- * @param {string} path
- * @returns {Promise<number | null>}
- */
-function runPeer(path) {
-  const started = performance.now();
-  const child = spawn(PEER, [path], { stdio: ['ignore', 'ignore', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.on('error', (/** @type {NodeJS.ErrnoException} */ error) => (error.code === 'ENOENT' ? resolve(null) : reject(error)));
-    child.on('exit', (code) =>
-      code === 0 ? resolve((performance.now() - started) / 1000) : reject(new Error(`pflogsumm: exit code ${code}`)),
-    );
-  });
+function addKnown(list, value) {
+  if (value !== null) list.push(value);
 }
 
 /**
@@ -178,26 +174,4 @@ function findWrong({ sums, ledger }, { truth, lines }) {
   if (ledger.state !== 'folded') texts.push(`the file is ${ledger.state}: ${ledger.error}`);
   if (ledger.rejected + ledger.oversize > 0) texts.push(`${ledger.rejected + ledger.oversize} lines were rejected`);
   return texts;
-}
-
-/** @param {Report} report */
-function describe(report) {
-  const { log, product, pflogsumm, ratio, truth } = report;
-  const { spoolSeconds, foldSeconds, rollUpSeconds, periodsSeconds } = product.phases;
-  const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
-  const seconds = (/** @type {number} */ value) => `${value.toFixed(2)} s`;
-  const size = `${number(log.lines)} lines, ${(log.bytes / 1e6).toFixed(1)} MB, ${number(log.mailboxes)} mailboxes, 7 days`;
-  return [
-    `ingest: ${size} (seed ${report.seed}, median of ${report.runs})`,
-    `nhip-thu   ${number(product.linesPerSecond)} lines/s   ${seconds(product.seconds)} from file to ${number(product.rows)} committed mailbox_day rows`,
-    `           spool ${seconds(spoolSeconds)}, fold ${seconds(foldSeconds)}, day roll-up ${seconds(rollUpSeconds)} (then periods ${seconds(periodsSeconds)})`,
-    `           peak RSS ${product.peakRssMegabytes.toFixed(0)} MB (${product.startRssMegabytes.toFixed(0)} MB of it before the first byte)`,
-    pflogsumm
-      ? `pflogsumm  ${number(pflogsumm.linesPerSecond)} lines/s   ${seconds(pflogsumm.seconds)}`
-      : 'pflogsumm  not installed (Debian package pflogsumm): no comparison',
-    ...(ratio === null ? [] : [`ratio ${ratio.toFixed(1)}x`]),
-    report.isRight
-      ? `figures right: sent ${number(truth.sent)}, received ${number(truth.received)}, logins ${number(truth.logins)}`
-      : `FIGURES WRONG: ${report.wrong.join('; ')}`,
-  ].join('\n');
 }

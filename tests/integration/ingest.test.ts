@@ -259,11 +259,12 @@ describe('crashes around the hand-over', () => {
     const dirty = running.app.get(DirtyRepository);
     const { manager } = running.database.dataSource;
     await dirty.markDays(manager, 1, ['2026-03-02']);
-    const first = await dirty.firstDay(1);
+    const first = await dirty.listDays(1, 16);
+    expect(first).toMatchObject([{ day: '2026-03-02' }]);
     await dirty.markDays(manager, 1, ['2026-03-02']);
-    await dirty.clearDay(manager, 1, '2026-03-02', first?.gen ?? 0);
+    await dirty.clearDays(manager, 1, first);
     expect(await dirty.count()).toMatchObject({ dirtyDays: 1 });
-    await dirty.clearDay(manager, 1, '2026-03-02', (first?.gen ?? 0) + 1);
+    await dirty.clearDays(manager, 1, await dirty.listDays(1, 16));
     expect(await dirty.count()).toMatchObject({ dirtyDays: 0 });
   });
 

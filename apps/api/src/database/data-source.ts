@@ -9,6 +9,7 @@ import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-a
 import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
+import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
 
 const MIGRATIONS = [
@@ -21,6 +22,7 @@ const MIGRATIONS = [
   DamageAndScrub1764177000000,
   ProvisionalBlocks1764180000000,
   AssumedDialect1764181000000,
+  CopyBits1764190000000,
 ];
 
 /** Settings of every connection of the program: explicit schema (no synchronize), migrations run by `migrate`, not at connect. */

@@ -64,6 +64,11 @@ export class CarefulParser {
     }
   }
 
+  /** Counts a line as rejected without looking at it. */
+  rejectLine(line: Buffer): ParsedLines {
+    return rejectedLine(line.length);
+  }
+
   #parseHalves(lines: Buffer): ParsedLines {
     const middle = lines.indexOf(NEWLINE, lines.length >> 1) + 1;
     const cut = middle < lines.length ? middle : lines.lastIndexOf(NEWLINE, (lines.length >> 1) - 1) + 1;

@@ -1,18 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { failpoint } from '../config/failpoint.ts';
-import { Runtime } from '../config/settings.module.ts';
 import { JobQueue } from '../queue/job-queue.ts';
-import { CarefulParser, sumCounts } from './careful-parser.ts';
-import { decodeCarry, encodeCarry } from './fold-carry.ts';
+import { sumCounts } from './careful-parser.ts';
+import { encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
 import { stemOfLogName } from './log-name.ts';
 import { detectDialect } from './maillog/detect-dialect.ts';
-import { SliceParser } from './maillog/slice-parser.ts';
-import { contextOf, readHead } from './segment-head.ts';
+import type { ParsedChunk } from './parsing/parse-message.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
-import { Spool } from './spool.ts';
+import { SegmentParser } from './segment-parser.ts';
 import { BombError, isFileFault, type DamagedFileError } from './stored-text.ts';
-import { readTextChunks, type TextChunk } from './text-chunks.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 
 /** While it folds, a worker says so this often, so that only silent ones are taken for dead. */
@@ -36,7 +33,6 @@ interface FoldEnd {
 /** What is known of a fold under way; counters are of the whole segment. */
 interface FoldState {
   readonly segment: SegmentToFold;
-  readonly parser: CarefulParser;
   offset: number;
   ignoredKinds: Record<string, number>;
   rejectedReasons: Record<string, number>;
@@ -49,11 +45,10 @@ export class FoldService {
   private readonly logger = new Logger(FoldService.name);
 
   constructor(
-    private readonly spool: Spool,
     private readonly segments: SegmentRepository,
     private readonly folds: FoldRepository,
     private readonly queue: JobQueue,
-    private readonly runtime: Runtime,
+    private readonly parser: SegmentParser,
   ) {}
 
   /** Goes on where the ledger says the segment stands; returns early when the signal fires or another worker is faster. */
@@ -73,20 +68,15 @@ export class FoldService {
   }
 
   private async foldToEnd(segment: SegmentToFold, signal: AbortSignal): Promise<FoldEnd | 'stopped'> {
-    const path = this.spool.pathOf(segment.hmac);
     try {
-      const head = await readHead(path, segment);
+      const head = await this.parser.readHead(segment);
       failpoint('spool.head-read');
       const detected = segment.requestedDialect ?? detectDialect(head)?.dialect ?? null;
       const asked = detected === null ? await this.assumeDialect(segment) : segment;
       const dialect = detected ?? asked.requestedDialect;
       await this.segments.start(segment.originId, segment.id, dialect);
-      const state = stateOf(asked, head);
-      const fault = await this.foldChunks(
-        state,
-        readTextChunks(path, segment.compression, segment.nextOff, this.runtime.settings.foldChunkBytes),
-        signal,
-      );
+      const state = stateOf(asked);
+      const fault = await this.foldChunks(state, this.parser.parse(asked, head), signal);
       if (fault === 'stopped') return fault;
       if (fault !== null) return { error: fault instanceof BombError ? 'bomb' : 'damaged-file', damageByte: fault.byte };
       return { error: isUnknown(state, dialect) ? 'unknown-format' : null, damageByte: null };
@@ -107,28 +97,29 @@ export class FoldService {
     return { ...segment, requestedDialect: found.dialect };
   }
 
-  /** The next chunk is parsed while the database writes the one before. */
+  /** A thread parses the next chunk while the database writes the one before. */
   private async foldChunks(
     state: FoldState,
-    chunks: AsyncIterable<TextChunk>,
+    chunks: AsyncIterable<ParsedChunk>,
     signal: AbortSignal,
   ): Promise<DamagedFileError | BombError | 'stopped' | null> {
+    const { segment } = state;
     let committed = Promise.resolve(true);
     let damage: DamagedFileError | BombError | null = null;
     try {
       for await (const chunk of chunks) {
         failpoint('spool.chunk-read');
-        const { counts, blocks } = parseChunk(state, chunk);
+        const counts = countChunk(state, chunk);
         failpoint('parse.parsed');
         if (!(await committed) || signal.aborted) return 'stopped';
-        committed = this.folds.commitChunk(state.segment, counts, blocks);
+        committed = this.folds.commitChunk(segment, counts, chunk.found.blocks);
         // Looked at before the next commit; until then a failure must not count as unhandled.
         committed.catch(() => undefined);
       }
     } catch (fault) {
       if (!isFileFault(fault)) throw fault;
       damage = fault;
-      this.logger.warn(`segment ${state.segment.id}: ${fault.message}`);
+      this.logger.warn(`segment ${segment.id}: ${fault.message}`);
     }
     return (await committed) ? damage : 'stopped';
   }
@@ -140,15 +131,9 @@ function isUnknown({ offset, parsed, ignoredKinds }: FoldState, dialect: string 
   return offset > 0 && parsed === 0 && !isIgnored;
 }
 
-function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
-  const carry = decodeCarry(segment.carry);
+function stateOf(segment: SegmentToFold): FoldState {
   return {
     segment,
-    parser: new CarefulParser(
-      (saved) => new SliceParser(contextOf(segment, head), saved, segment.requestedDialect),
-      carry.parser,
-      carry.facts,
-    ),
     offset: segment.nextOff,
     ignoredKinds: { ...segment.ignoredKinds },
     rejectedReasons: { ...segment.rejectedReasons },
@@ -156,22 +141,17 @@ function stateOf(segment: SegmentToFold, head: Uint8Array): FoldState {
   };
 }
 
-function parseChunk(
-  state: FoldState,
-  chunk: TextChunk,
-): { counts: Omit<ChunkCounts, 'fresh' | 'hours'>; blocks: ReadonlyMap<number, Uint8Array> } {
-  const found = state.parser.parse(chunk.lines);
+/** Adds a chunk to what is known of the segment. */
+function countChunk(state: FoldState, { found, carry, ...chunk }: ParsedChunk): Omit<ChunkCounts, 'fresh' | 'hours'> {
   state.ignoredKinds = sumCounts(state.ignoredKinds, found.ignoredKinds);
   state.rejectedReasons = sumCounts(state.rejectedReasons, found.rejectedReasons);
   const from = state.offset;
   state.offset += found.lineBytes + chunk.oversizeBytes;
   state.parsed += found.parsed;
-  const counts = {
+  return {
     ...{ from, to: state.offset, storedOff: chunk.storedOffset, facts: found.facts },
     ...{ lines: found.lines + chunk.oversizeLines, parsed: found.parsed, ignored: found.ignored, rejected: found.rejected },
     ...{ oversize: found.oversize + chunk.oversizeLines, lineBytes: found.lineBytes + chunk.oversizeBytes, tailBytes: chunk.tailBytes },
-    ...{ ignoredKinds: state.ignoredKinds, rejectedReasons: state.rejectedReasons },
-    carry: encodeCarry({ parser: state.parser.saveState(), facts: state.parser.factCarry }),
+    ...{ ignoredKinds: state.ignoredKinds, rejectedReasons: state.rejectedReasons, carry: encodeCarry(carry) },
   };
-  return { counts, blocks: found.blocks };
 }

@@ -19,6 +19,7 @@ import { ScrubRepository } from './scrub.repository.ts';
 import { ScrubService } from './scrub.service.ts';
 import { ScrubSpoolJob } from './scrub-spool.job.ts';
 import { SegmentRepository } from './segment.repository.ts';
+import { SegmentParser } from './segment-parser.ts';
 import { openSpool, Spool } from './spool.ts';
 import { readDiskSpace, UploadGate } from './upload-gate.ts';
 import { SyslogReceiver } from './syslog/syslog-receiver.ts';
@@ -39,7 +40,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
     ...[OriginRepository, SegmentRepository, BlockRepository, FoldRepository, VerifyRepository],
-    ...[SyslogReceiver, IngestService, FoldService, VerifyService, FoldSegmentJob, Reconciler],
+    ...[SyslogReceiver, IngestService, SegmentParser, FoldService, VerifyService, FoldSegmentJob, Reconciler],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UndoRepository, UndoService, UndoSegmentJob],
     ...[ScrubRepository, ScrubService, ScrubSpoolJob],

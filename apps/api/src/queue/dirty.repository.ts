@@ -3,6 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** A dirty day; `gen` tells whether it was marked again since. */
+export interface DayMark {
+  readonly day: IsoDate;
+  readonly gen: number;
+}
+
 /** The list of days and periods whose figures must be computed again; `gen` tells whether a mark came in between. */
 @Injectable()
 export class DirtyRepository {
@@ -53,15 +59,19 @@ export class DirtyRepository {
     );
   }
 
-  async firstDay(originId: number): Promise<{ day: IsoDate; gen: number } | null> {
-    const rows = await this.dataSource.sql<{ day: IsoDate; gen: number }[]>`
-      select day, gen from dirty_day where origin_id = ${originId} order by day limit 1`;
-    return rows[0] ?? null;
+  /** The oldest dirty days of an origin. */
+  async listDays(originId: number, limit: number): Promise<DayMark[]> {
+    return this.dataSource.sql<DayMark[]>`
+      select day, gen from dirty_day where origin_id = ${originId} order by day limit ${limit}`;
   }
 
-  /** Removes the mark unless the day was marked again since `gen` was read. */
-  async clearDay(manager: EntityManager, originId: number, day: IsoDate, gen: number): Promise<void> {
-    await manager.query('delete from dirty_day where origin_id = $1 and day = $2 and gen = $3', [originId, day, gen]);
+  /** Removes the marks, but not of days marked again since `gen` was read. */
+  async clearDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<void> {
+    await manager.query(
+      `delete from dirty_day d using unnest($2::date[], $3::int[]) as m (day, gen)
+        where d.origin_id = $1 and d.day = m.day and d.gen = m.gen`,
+      [originId, marks.map(({ day }) => day), marks.map(({ gen }) => gen)],
+    );
   }
 
   async listPeriods(): Promise<{ periodId: string; gen: number }[]> {

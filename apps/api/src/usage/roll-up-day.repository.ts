@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
-import { holdLock } from '../database/locks.ts';
 import type { MailboxDayFigures, OriginDayFigures } from './correlate/day-figures.ts';
 import type { UnmatchedCount } from './unmatched-accounts.ts';
 
@@ -97,16 +96,24 @@ export class RollUpDayRepository {
     );
   }
 
+  /** Rows that stay as they are are not written again. */
   async replaceMailboxDays(manager: EntityManager, originId: number, day: IsoDate, rows: readonly MailboxDayFigures[]): Promise<void> {
-    await manager.query('delete from mailbox_day where origin_id = $1 and day = $2', [originId, day]);
-    if (rows.length === 0) return;
-    const column = (pick: (row: MailboxDayFigures) => number | null): (number | null)[] => rows.map(pick);
+    const column = (pick: (row: MailboxDayFigures) => number | null): string => toArrayText(rows, pick);
     await manager.query(
-      `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails,
-                                access_points, first_access_at, last_access_at)
-       select $1, $2, m, s, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t)
-         from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::float8[], $12::float8[])
-              as x(m, s, sa, r, rm, l, lf, p, f, t) order by m`,
+      `with written as (
+         insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails,
+                                       access_points, first_access_at, last_access_at)
+         select $1, $2, m, s, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t)
+           from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::float8[], $12::float8[])
+                as x(m, s, sa, r, rm, l, lf, p, f, t) order by m
+         on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_as = excluded.sent_as,
+           received = excluded.received, received_messages = excluded.received_messages, logins = excluded.logins,
+           login_fails = excluded.login_fails, access_points = excluded.access_points,
+           first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at
+          where (d.sent, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at)
+                is distinct from (excluded.sent, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
+                excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at))
+       delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`,
       [
         ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent), column((row) => row.sentAs)],
         ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
@@ -115,37 +122,9 @@ export class RollUpDayRepository {
       ],
     );
   }
+}
 
-  /**
-   * Sets the day's bit in `activity_year` from `mailbox_day` of all origins, and clears it where it no longer holds.
-   * One writer at a time (advisory lock until commit): each then sees the rows of every origin that committed before.
-   */
-  async replaceActivityBits(manager: EntityManager, day: IsoDate): Promise<void> {
-    await holdLock(manager, 'activityYear');
-    await manager.query(
-      `with today as (
-         select o.agency_id, d.mailbox_id, o.division_id,
-                bool_or(d.access_points > 0)::int as accessed, bool_or(d.sent > 0)::int as sent
-           from mailbox_day d
-           join mailbox m on m.id = d.mailbox_id and m.kind = 'personal'
-           join official o on o.id = m.official_id
-          where d.day = $1::date
-          group by o.agency_id, d.mailbox_id, o.division_id
-       ), bit as (select extract(doy from $1::date)::int - 1 as n, extract(year from $1::date)::int as year),
-       cleared as (
-         update activity_year a set access_days = set_bit(access_days, bit.n, 0), sending_days = set_bit(sending_days, bit.n, 0)
-           from bit
-          where a.year = bit.year and (get_bit(a.access_days, bit.n) = 1 or get_bit(a.sending_days, bit.n) = 1)
-            and not exists (select from today t where t.agency_id = a.agency_id and t.mailbox_id = a.mailbox_id and t.accessed + t.sent > 0)
-       )
-       insert into activity_year as a (agency_id, mailbox_id, year, division_id, access_days, sending_days)
-       select t.agency_id, t.mailbox_id, bit.year, t.division_id,
-              set_bit(decode(repeat('00', 46), 'hex'), bit.n, t.accessed), set_bit(decode(repeat('00', 46), 'hex'), bit.n, t.sent)
-         from today t, bit where t.accessed + t.sent > 0
-       on conflict (agency_id, mailbox_id, year) do update set division_id = excluded.division_id,
-         access_days = set_bit(a.access_days, (select n from bit), get_bit(excluded.access_days, (select n from bit))),
-         sending_days = set_bit(a.sending_days, (select n from bit), get_bit(excluded.sending_days, (select n from bit)))`,
-      [day],
-    );
-  }
+/** An array of numbers as PostgreSQL reads it; the driver would quote each one. */
+function toArrayText(rows: readonly MailboxDayFigures[], pick: (row: MailboxDayFigures) => number | null): string {
+  return `{${rows.map((row) => pick(row) ?? 'null').join(',')}}`;
 }

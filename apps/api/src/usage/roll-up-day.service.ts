@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
@@ -5,15 +6,28 @@ import { isOfficeTime } from '../calendar/vietnam-work-calendar.ts';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
-import { DirtyRepository } from '../queue/dirty.repository.ts';
+import { DirtyRepository, type DayMark } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
+import { ActivityYearRepository } from './activity-year.repository.ts';
 import { buildAddressBook, type AddressBook } from './correlate/address-book.ts';
-import { correlateDay } from './correlate/correlate-day.ts';
+import { correlateDay, type DayResult } from './correlate/correlate-day.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
-import { listUnmatched } from './unmatched-accounts.ts';
+import { listUnmatched, type UnmatchedCount } from './unmatched-accounts.ts';
 
 const HOURS_A_DAY = 24;
 const SECONDS_AN_HOUR = 3600;
+/** Days rolled up in one transaction: what many days share is then written once. */
+const MAX_DAYS = 16;
+/** After so many facts a transaction takes no further day: it must end soon, and its rows must fit the memory. */
+const MAX_FACTS = 200_000;
+
+/** What was computed of one day. */
+interface ComputedDay {
+  readonly day: IsoDate;
+  readonly result: DayResult;
+  readonly unmatched: readonly UnmatchedCount[];
+  readonly isCarryNew: boolean;
+}
 
 /** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry and the directory. */
 @Injectable()
@@ -22,6 +36,7 @@ export class RollUpDayService {
 
   constructor(
     private readonly repository: RollUpDayRepository,
+    private readonly activity: ActivityYearRepository,
     private readonly directory: DirectoryRepository,
     private readonly dirty: DirtyRepository,
     private readonly queue: JobQueue,
@@ -30,46 +45,79 @@ export class RollUpDayService {
   /** Works off an origin's dirty days, oldest first, until none is left or the signal fires. */
   async rollUpDirtyDays(originId: number, signal: AbortSignal): Promise<void> {
     for (;;) {
-      const next = await this.dirty.firstDay(originId);
-      if (next === null || signal.aborted) break;
-      await this.repository.transaction((manager) => this.rollUpDay(manager, originId, next));
+      const marks = await this.dirty.listDays(originId, MAX_DAYS);
+      if (marks.length === 0 || signal.aborted) break;
+      await this.repository.transaction((manager) => this.rollUpDays(manager, originId, marks));
       failpoint('rollup.day-committed');
     }
     await this.queue.add('roll-up-periods', {});
   }
 
-  private async rollUpDay(manager: EntityManager, originId: number, { day, gen }: { day: IsoDate; gen: number }): Promise<void> {
+  /** The first of the days, and as many after it as are done in a moment. */
+  private async rollUpDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<void> {
     await holdLock(manager, 'rollUpDay', originId);
     // The directory first: what is read of it after its revision is at least as new as that.
     const addressBook = await this.readAddressBook(manager);
+    const done: ComputedDay[] = [];
+    let facts = 0;
+    for (const { day } of marks) {
+      if (facts >= MAX_FACTS) break;
+      const blocks = await this.readBlocks(manager, originId, day);
+      const before = done.at(-1);
+      const isNextDay = before?.day === addDays(day, -1);
+      const carry = isNextDay ? before.result.carry : await this.repository.findCarry(manager, originId, addDays(day, -1));
+      const carryBefore = await this.repository.findCarry(manager, originId, day);
+      failpoint('correlate.blocks-read');
+      // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
+      const written = before && this.repository.replaceMailboxDays(manager, originId, before.day, before.result.mailboxes);
+      await setImmediate();
+      const result = correlateDay({ day, ...blocks, carry, addressBook, isWorkingTime: isOfficeTime });
+      const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
+      failpoint('correlate.correlated');
+      await written;
+      done.push({ day, result, unmatched, isCarryNew: !areEqual(carryBefore, result.carry) });
+      facts += result.origin?.facts ?? 0;
+    }
+    const last = done.at(-1);
+    if (last) await this.repository.replaceMailboxDays(manager, originId, last.day, last.result.mailboxes);
+    failpoint('rollup.mailboxes-replaced');
+    await this.finishDays(manager, originId, { marks, done });
+  }
+
+  private async readBlocks(
+    manager: EntityManager,
+    originId: number,
+    day: IsoDate,
+  ): Promise<{ readonly blocks: Buffer[]; readonly lookAhead: Buffer | null }> {
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const nextDayHour = firstHour + HOURS_A_DAY;
-    const blocks = await this.repository.listBlocks(manager, originId, firstHour, nextDayHour + 1);
-    const dayBlocks = blocks.filter((row) => row.hour < nextDayHour).map((row) => row.block);
-    failpoint('correlate.blocks-read');
-    const result = correlateDay({
-      day,
-      blocks: dayBlocks,
-      lookAhead: blocks.find((row) => row.hour === nextDayHour)?.block ?? null,
-      carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
-      addressBook,
-      isWorkingTime: isOfficeTime,
-    });
-    failpoint('correlate.correlated');
-    const carryBefore = await this.repository.findCarry(manager, originId, day);
-    await this.repository.replaceMailboxDays(manager, originId, day, result.mailboxes);
-    failpoint('rollup.mailboxes-replaced');
-    await this.repository.replaceOriginDay(manager, originId, day, result.origin);
-    const unmatched = result.origin?.unmatched ? listUnmatched(dayBlocks, addressBook) : [];
-    await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
-    await this.repository.replaceCarry(manager, originId, day, result.carry);
-    if (!areEqual(carryBefore, result.carry)) await this.dirty.markDays(manager, originId, [addDays(day, 1)]);
-    await this.repository.replaceActivityBits(manager, day);
-    await this.dirty.markPeriods(
-      manager,
-      standardPeriodsOf(day).map((period) => period.id),
-    );
-    await this.dirty.clearDay(manager, originId, day, gen);
+    const rows = await this.repository.listBlocks(manager, originId, firstHour, nextDayHour + 1);
+    return {
+      blocks: rows.filter((row) => row.hour < nextDayHour).map((row) => row.block),
+      lookAhead: rows.find((row) => row.hour === nextDayHour)?.block ?? null,
+    };
+  }
+
+  /** Writes what belongs to the days besides their mailboxes, and takes their marks away. */
+  private async finishDays(
+    manager: EntityManager,
+    originId: number,
+    { marks, done }: { readonly marks: readonly DayMark[]; readonly done: readonly ComputedDay[] },
+  ): Promise<void> {
+    for (const { day, result, unmatched, isCarryNew } of done) {
+      await this.repository.replaceOriginDay(manager, originId, day, result.origin);
+      await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
+      if (!isCarryNew) continue;
+      await this.repository.replaceCarry(manager, originId, day, result.carry);
+      const next = addDays(day, 1);
+      // One that is marked was or will be computed with this carry.
+      if (!marks.some((mark) => mark.day === next)) await this.dirty.markDays(manager, originId, [next]);
+    }
+    const days = done.map(({ day }) => day);
+    await this.activity.replaceBits(manager, days);
+    const periods = new Set(days.flatMap((day) => standardPeriodsOf(day).map((period) => period.id)));
+    await this.dirty.markPeriods(manager, [...periods]);
+    await this.dirty.clearDays(manager, originId, marks.slice(0, done.length));
     failpoint('rollup.day-cleared');
   }
 

@@ -7,6 +7,7 @@ import { AdoptionService } from './adoption.service.ts';
 import { DayCheck } from '../queue/day-check.ts';
 import { Clock } from './clock.ts';
 import { DayCheckService } from './day-check.service.ts';
+import { ActivityYearRepository } from './activity-year.repository.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { RollUpDayService } from './roll-up-day.service.ts';
 import { RollUpDaysJob } from './roll-up-days.job.ts';
@@ -20,7 +21,16 @@ import { UsageRepository } from './usage.repository.ts';
   imports: [DirectoryModule, QueueModule, TargetsModule],
   controllers: [AdoptionController],
   providers: [
-    ...[Clock, RollUpDayRepository, RollUpDayService, RollUpDaysJob, RollUpPeriodRepository, RollUpPeriodService, RollUpPeriodsJob],
+    ...[
+      Clock,
+      RollUpDayRepository,
+      ActivityYearRepository,
+      RollUpDayService,
+      RollUpDaysJob,
+      RollUpPeriodRepository,
+      RollUpPeriodService,
+      RollUpPeriodsJob,
+    ],
     ...[UsageRepository, AdoptionService],
     { provide: DayCheck, useClass: DayCheckService },
   ],

@@ -1,0 +1,6 @@
+import { parentPort } from 'node:worker_threads';
+import { SliceParser } from '../maillog/slice-parser.ts';
+import { serveParsing } from './parse-server.ts';
+
+// Entry point of a thread: no framework, no database.
+if (parentPort !== null) serveParsing(parentPort, (context, state, dialect) => new SliceParser(context, state, dialect));

@@ -1,0 +1,27 @@
+/**
+ * @typedef {object} Spread the middle one of some measurements, and how far they lie apart
+ * @property {number} median the lower of two middle ones
+ * @property {number} min
+ * @property {number} max
+ */
+
+/**
+ * @param {readonly number[]} values at least one
+ * @returns {Spread}
+ */
+export function spreadOf(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [min] = sorted;
+  const max = sorted.at(-1);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (min === undefined || max === undefined || median === undefined) throw new Error('nothing was measured');
+  return { median, min, max };
+}
+
+/**
+ * `0.52 s (0.50–0.61)`
+ * @param {Spread} seconds
+ */
+export function describeSeconds({ median, min, max }) {
+  return `${median.toFixed(2)} s (${min.toFixed(2)}–${max.toFixed(2)})`;
+}
