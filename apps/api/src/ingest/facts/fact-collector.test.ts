@@ -94,6 +94,25 @@ describe('FactCollector', () => {
     );
   });
 
+  it.each([1, 2, 7, 5000])('a log that jumps in time is counted alike in chunks of %i lines', (size) => {
+    const jumping = fc.array(fc.tuple(fc.constantFrom(0, 1, 15, 16, 17, 18, 40, 3600), fc.constantFrom('a', 'b')), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(jumping, (steps) => {
+        const log = steps.map(([at, text]): Line => [HOUR + at, text]);
+        expect(fold([log], size)).toEqual(fold([log]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([1, 7, 5000])('a log that holds itself twice counts as once, in chunks of %i lines', (size) => {
+    const log = Array.from({ length: 120 }, (_, at): Line => [HOUR + Math.floor(at / 2), 'a']);
+    expect(fold([[...log, ...log]], size).blocks).toEqual(fold([log]).blocks);
+  });
+
   it('overlapping, repeated and re-ordered slices that cut no second give what the whole log gives once', () => {
     const cuts = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 6 });
     fc.assert(

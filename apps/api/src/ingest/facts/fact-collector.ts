@@ -4,10 +4,10 @@ import { FactTable } from './fact-table.ts';
 
 const SECONDS_PER_HOUR = 3600;
 /**
- * Equal facts of one second stand near each other in a log. Their counts are carried over the end of a chunk as long as its last line
- * is at most this many seconds away from them.
+ * Equal facts of one second stand near each other in a log. Once a line is more than this many seconds away from them, their second is
+ * closed: should they come again, it is as if another slice had brought them.
  */
-const CARRY_SPAN = 16;
+const OPEN_SPAN = 16;
 /** Room to begin with; a chunk of 4 MiB holds about as many. */
 const EXPECTED_FACTS = 16_384;
 
@@ -20,7 +20,9 @@ export class FactCollector {
   /** Scratch of `add`. */
   readonly #span = { start: 0, end: 0, count: 0 };
   #factCount = 0;
-  #lastSecond = 0;
+  #lastSecond = Number.NaN;
+  /** Seconds whose facts are being counted. */
+  #open: number[] = [];
 
   /** @param carry what `carry()` of the previous chunk of the same slice gave */
   constructor(carry: Uint8Array | null = null) {
@@ -28,7 +30,7 @@ export class FactCollector {
     const reader = new BlockReader(carry);
     while (reader.next()) {
       this.#table.add(reader.second, reader.kind, reader.bytes, { start: reader.start, end: reader.end, count: reader.count });
-      this.#lastSecond = reader.second;
+      if (this.#open.at(-1) !== reader.second) this.#open.push(reader.second);
     }
     this.#table.sealCarried();
   }
@@ -40,11 +42,11 @@ export class FactCollector {
 
   /** @see FactSink.add of the maillog room */
   add(second: number, kind: number, fields: Uint8Array, length: number, count: number): void {
+    if (second !== this.#lastSecond) this.#moveTo(second);
     this.#span.end = length;
     this.#span.count = count;
     this.#table.add(second, kind, fields, this.#span);
     this.#factCount += count;
-    this.#lastSecond = second;
   }
 
   /** Encoded facts touched by this chunk, by epoch hour, in ascending order of hour. */
@@ -66,13 +68,24 @@ export class FactCollector {
     return blocks;
   }
 
-  /** Counts of the facts around the last second, for the next chunk of the slice; null when there are none. */
+  /** Counts of the facts of open seconds, for the next chunk of the slice; null when there are none. */
   carry(): Uint8Array | null {
     const writer = new BlockWriter();
-    for (const second of this.#table.seconds()) {
-      if (Math.abs(second - this.#lastSecond) <= CARRY_SPAN) this.#table.writeSecond(second, writer, false);
-    }
+    for (const second of this.#open.toSorted((a, b) => a - b)) this.#table.writeSecond(second, writer, false);
     return writer.finish();
+  }
+
+  #moveTo(second: number): void {
+    this.#lastSecond = second;
+    let isOpen = false;
+    let kept = 0;
+    for (const open of this.#open) {
+      if (open === second) isOpen = true;
+      if (Math.abs(open - second) <= OPEN_SPAN) this.#open[kept++] = open;
+      else this.#table.closeSecond(open);
+    }
+    this.#open.length = kept;
+    if (!isOpen) this.#open.push(second);
   }
 }
 

@@ -25,6 +25,8 @@ export class FactTable {
   #counts: Uint32Array;
   /** The count an entry came with from the previous chunk. */
   #carried: Uint32Array;
+  /** The largest count an entry had when its second was closed. */
+  #closed: Uint32Array;
   /** The entry before this one in the same second. */
   #chain: Int32Array;
   #arena: Uint8Array;
@@ -45,6 +47,7 @@ export class FactTable {
     this.#lengths = new Uint16Array(capacity);
     this.#counts = new Uint32Array(capacity);
     this.#carried = new Uint32Array(capacity);
+    this.#closed = new Uint32Array(capacity);
     this.#chain = new Int32Array(capacity);
     this.#arena = new Uint8Array(capacity * 32);
   }
@@ -64,6 +67,7 @@ export class FactTable {
     this.#hashes[index] = hash;
     this.#counts[index] = fact.count;
     this.#carried[index] = 0;
+    this.#closed[index] = 0;
     this.#chain[index] = this.#heads.get(second) ?? NONE;
     this.#heads.set(second, index);
     this.#store(index, source, fact);
@@ -76,26 +80,51 @@ export class FactTable {
     this.#carried.set(this.#counts.subarray(0, this.#size));
   }
 
+  /** Ends the count of a second's facts: when they come again they are counted from one, and the larger count stands. */
+  closeSecond(second: number): void {
+    for (let index = this.#heads.get(second) ?? NONE; index !== NONE; index = this.#chain[index] ?? NONE) {
+      if (this.#isTouched(index)) this.#closed[index] = this.#countOf(index);
+      this.#counts[index] = 0;
+      this.#carried[index] = 0;
+    }
+  }
+
   /** The seconds that have facts, ascending. */
   seconds(): Float64Array {
     return Float64Array.from(this.#heads.keys()).toSorted();
   }
 
-  /** Writes the facts of a second in the order of blocks. */
+  /**
+   * Writes the facts of a second in the order of blocks.
+   * @param onlyTouched those added since `sealCarried`, with their largest count; otherwise those being counted, with their count so far
+   */
   writeSecond(second: number, writer: BlockWriter, onlyTouched: boolean): void {
-    const entries = this.#entries;
-    entries.length = 0;
-    for (let index = this.#heads.get(second) ?? NONE; index !== NONE; index = this.#chain[index] ?? NONE) {
-      if (!onlyTouched || this.#counts[index] !== this.#carried[index]) entries.push(index);
-    }
+    const entries = this.#collect(second, onlyTouched);
     if (entries.length > 1) this.#sort(entries);
     const span = { start: 0, end: 0, count: 0 };
     for (const index of entries) {
       span.start = this.#starts[index] ?? 0;
       span.end = span.start + (this.#lengths[index] ?? 0);
-      span.count = this.#counts[index] ?? 0;
+      span.count = onlyTouched ? this.#countOf(index) : (this.#counts[index] ?? 0);
       writer.add(second, this.#kinds[index] ?? 0, this.#arena, span);
     }
+  }
+
+  #collect(second: number, onlyTouched: boolean): number[] {
+    const entries = this.#entries;
+    entries.length = 0;
+    for (let index = this.#heads.get(second) ?? NONE; index !== NONE; index = this.#chain[index] ?? NONE) {
+      if (onlyTouched ? this.#isTouched(index) : this.#counts[index] !== 0) entries.push(index);
+    }
+    return entries;
+  }
+
+  #isTouched(index: number): boolean {
+    return this.#counts[index] !== this.#carried[index] || this.#closed[index] !== 0;
+  }
+
+  #countOf(index: number): number {
+    return Math.max(this.#closed[index] ?? 0, this.#counts[index] ?? 0);
   }
 
   #findSlot(hash: number, second: number, kind: number, source: Uint8Array, fact: FactSpan): number {
@@ -183,6 +212,7 @@ export class FactTable {
     this.#lengths = enlarge(this.#lengths, new Uint16Array(size));
     this.#counts = enlarge(this.#counts, new Uint32Array(size));
     this.#carried = enlarge(this.#carried, new Uint32Array(size));
+    this.#closed = enlarge(this.#closed, new Uint32Array(size));
     this.#chain = enlarge(this.#chain, new Int32Array(size));
     this.#slots = new Int32Array(this.#slots.length * 2).fill(NONE);
     const mask = this.#slots.length - 1;
