@@ -27,18 +27,13 @@ export function readTextChunks(path: string, compression: Compression, from: num
 }
 
 /**
- * Cuts text into chunks of whole lines of about `size` bytes.
+ * Cuts text into chunks of whole lines of about `size` bytes, all in the same memory.
  * Memory stays bounded by `size` whatever the text holds: a line longer than `size` is counted as oversize and dropped.
  */
 export async function* cutText(text: StoredText, size: number): AsyncGenerator<TextChunk> {
-  let pending: Buffer[] = [];
-  let pendingBytes = 0;
+  const pending = new GrowingBuffer();
   let oversize = 0;
   let damage: Error | null = null;
-  const take = (part: Buffer): void => {
-    pending.push(part);
-    pendingBytes += part.length;
-  };
   const chunkOf = (lines: Buffer, tailBytes: number): TextChunk => ({
     lines,
     oversizeLines: 0,
@@ -57,24 +52,53 @@ export async function* cutText(text: StoredText, size: number): AsyncGenerator<T
         oversize = 0;
         rest = rest.subarray(end + 1);
       }
-      take(rest);
-      if (pendingBytes < size) continue;
-      const all = Buffer.concat(pending);
-      const end = all.lastIndexOf(NEWLINE) + 1;
-      pending = [];
-      pendingBytes = 0;
-      if (end === 0) oversize = all.length;
-      else {
-        if (end < all.length) take(Buffer.from(all.subarray(end)));
-        yield chunkOf(all.subarray(0, end), 0);
+      pending.append(rest);
+      if (pending.length < size) continue;
+      const end = pending.bytes().lastIndexOf(NEWLINE) + 1;
+      if (end === 0) {
+        oversize = pending.length;
+        pending.drop(pending.length);
+      } else {
+        yield chunkOf(pending.bytes().subarray(0, end), 0);
+        pending.drop(end);
       }
     }
   } catch (error) {
     if (!isFileFault(error)) throw error;
     damage = error;
   }
-  const all = Buffer.concat(pending);
-  const end = all.lastIndexOf(NEWLINE) + 1;
-  yield chunkOf(all.subarray(0, end), all.length - end + oversize);
+  const end = pending.bytes().lastIndexOf(NEWLINE) + 1;
+  yield chunkOf(pending.bytes().subarray(0, end), pending.length - end + oversize);
   if (damage !== null) throw damage;
+}
+
+/** Bytes that are added at the end and taken from the front. */
+class GrowingBuffer {
+  #memory = Buffer.allocUnsafeSlow(MIB);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Valid until the next call of another method. */
+  bytes(): Buffer {
+    return this.#memory.subarray(0, this.#length);
+  }
+
+  append(part: Buffer): void {
+    const length = this.#length + part.length;
+    if (length > this.#memory.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(length, this.#memory.length * 2));
+      this.bytes().copy(larger);
+      this.#memory = larger;
+    }
+    part.copy(this.#memory, this.#length);
+    this.#length = length;
+  }
+
+  drop(count: number): void {
+    this.#memory.copyWithin(0, count, this.#length);
+    this.#length -= count;
+  }
 }
