@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FailpointName } from '../../apps/api/src/config/failpoint.ts';
 import { makeDataFolder, startProgram } from '../support/program.ts';
 import { DIRECTORY, nhipthu } from '../support/samples.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -15,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => data.remove());
 
 /** Process id of the embedded server that runs on the data folder, or null. */
-async function serverPid(): Promise<number | null> {
-  const text = await readFile(join(data.path, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
+async function serverPid(folder = data.path): Promise<number | null> {
+  const text = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
   const pid = Number(text.split('\n')[0]);
   if (!pid) return null;
   try {
@@ -62,6 +63,61 @@ describe('starting and stopping', () => {
     expect((await fetch(`${address}/health/ready`)).status).toBe(200);
     await second.end('SIGINT');
     await waitFor('the server to stop', async () => (await serverPid()) === null);
+  }, 120_000);
+});
+
+/** The first two come once in the life of a data folder. */
+const FIRST_STEPS: readonly FailpointName[] = ['start.database-missing', 'start.database-created'];
+const STEPS: readonly FailpointName[] = ['start.folder-ready', 'start.database-running', 'start.migrated', 'start.application-made'];
+const PROGRAM_STEPS: readonly FailpointName[] = [...FIRST_STEPS, ...STEPS, 'start.listening', 'start.working'];
+const STOP_WITHIN_MS = 60_000;
+
+describe('Ctrl-C while starting', () => {
+  const armed = (step: FailpointName): Record<string, string> => ({ NODE_ENV: 'test', NHIPTHU_FAILPOINT: `${step}:SIGINT` });
+  const tenants = (folder: string): Promise<string[]> => readdir(join(folder, 'tenants')).catch(() => []);
+
+  /** Runs the work on a data folder that is new for the steps that only a new one has. */
+  async function onFolder(step: FailpointName, work: (path: string) => Promise<void>): Promise<void> {
+    const fresh = FIRST_STEPS.includes(step) ? await makeDataFolder() : null;
+    const { path } = fresh ?? data;
+    try {
+      await work(path);
+      expect({ server: await serverPid(path), tenants: await tenants(path) }).toEqual({ server: null, tenants: [] });
+    } finally {
+      await fresh?.remove();
+    }
+  }
+
+  it.each(PROGRAM_STEPS)(
+    'at %s: the program ends in time and leaves neither a server nor a stack trace',
+    (step) =>
+      onFolder(step, async (path) => {
+        const program = startProgram({ NHIPTHU_DATA: path, PORT: '0', ...armed(step) });
+        const from = await waitFor('the first line', () => (program.output() === '' ? null : Date.now()), 60_000);
+        const code = await program.exitCode();
+        expect({ code, isLate: Date.now() - from > STOP_WITHIN_MS }).toEqual({ code: 0, isLate: false });
+        expect(program.output()).toMatch(/^Nhịp Thư \(.*\)\n$/);
+      }),
+    120_000,
+  );
+
+  it.each([...FIRST_STEPS, ...STEPS])(
+    'at %s: a command says that it was interrupted, and leaves no server',
+    (step) =>
+      onFolder(step, async (path) => {
+        const { code, stdout, stderr } = await nhipthu({ NHIPTHU_DATA: path, ...armed(step) }, 'verify');
+        expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+        expect(stderr).toMatch(/^Đã dừng giữa chừng\. [^\n]*\n$/);
+      }),
+    120_000,
+  );
+
+  it('sent twice, as npx does, counts once', async () => {
+    const program = startProgram({ NHIPTHU_DATA: data.path, PORT: '0' });
+    await program.address();
+    program.child.kill('SIGINT');
+    expect(await program.end('SIGINT')).toBe(0);
+    expect(await serverPid()).toBeNull();
   }, 120_000);
 });
 

@@ -56,7 +56,7 @@ export async function callCli(argv: string[], setting: Setting = {}): Promise<Ou
       now: setting.now ?? ((): number => 0),
     },
     async (options) => {
-      opened.push(options);
+      opened.push({ queue: options.queue });
       if (setting.openError) throw setting.openError;
       const context: CliContext = {
         get<T>(type: new (...args: never[]) => T): T {

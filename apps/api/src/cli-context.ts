@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import type { Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.ts';
+import { failpoint } from './config/failpoint.ts';
 import { readSettings } from './config/settings.ts';
 import { Reconciler } from './ingest/reconciler.ts';
 import { openInstallation } from './installation.ts';
@@ -19,27 +20,31 @@ export interface CliContext {
 /**
  * The program's services for one command: attaches to the running embedded database or starts it, and with the queue at
  * `work` takes part in the work, so that a command can wait for results whether or not the program runs. Only with `none` may Redis be away.
+ * The signal ends the opening at its next step, and what was opened is closed.
  */
-export async function openCliContext({ queue }: { queue: QueueUse }): Promise<CliContext> {
-  const installation = await openInstallation(readSettings(), { usesQueue: queue !== 'none' });
+export async function openCliContext({ queue, signal }: { queue: QueueUse; signal?: AbortSignal }): Promise<CliContext> {
+  const installation = await openInstallation(readSettings(), { usesQueue: queue !== 'none', signal });
+  let app: INestApplicationContext | null = null;
+  const close = async (): Promise<void> => {
+    await app?.close();
+    await installation.close();
+  };
   try {
-    const app = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
+    const made = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
       logger: new StderrLogger(['error', 'fatal']),
       abortOnError: false,
     });
+    app = made;
+    failpoint('start.application-made');
+    signal?.throwIfAborted();
     if (queue === 'work') {
-      await app.get(JobWorkers).start();
-      await app.get(Reconciler).start();
+      await made.get(JobWorkers).start();
+      await made.get(Reconciler).start();
     }
-    return {
-      get: (type) => app.get(type),
-      close: async () => {
-        await app.close();
-        await installation.close();
-      },
-    };
+    failpoint('start.working');
+    return { get: (type) => made.get(type), close };
   } catch (error) {
-    await installation.close();
+    await close();
     throw error;
   }
 }

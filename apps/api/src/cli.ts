@@ -9,12 +9,21 @@ import { EXIT } from './installation.ts';
 const SECOND = 1_000;
 /** How long Ctrl-C waits for the database to be left in order. */
 const PATIENCE_SECONDS = 20;
+/** npx passes on the Ctrl-C that the terminal has sent us already: only a later one is the user's second. */
+const ECHO_SECONDS = 1;
 
 const interruption = new AbortController();
 
+let interruptedAt = 0;
+
 function interrupt(): void {
-  // The second Ctrl-C does not wait for anything.
-  if (interruption.signal.aborted) process.exit(EXIT.interrupted);
+  const now = performance.now();
+  if (interruption.signal.aborted) {
+    // The second Ctrl-C does not wait for anything.
+    if (now - interruptedAt > ECHO_SECONDS * SECOND) process.exit(EXIT.interrupted);
+    return;
+  }
+  interruptedAt = now;
   interruption.abort();
   setTimeout(() => process.exit(EXIT.interrupted), PATIENCE_SECONDS * SECOND).unref();
 }

@@ -1,3 +1,4 @@
+import { failpoint } from './config/failpoint.ts';
 import { DataFolderError, prepareDataFolder } from './database/data-folder.ts';
 import { migrate } from './database/data-source.ts';
 import { EmbeddedServer } from './database/embedded-server.ts';
@@ -22,27 +23,37 @@ interface OpenOptions {
   readonly subfolder?: string | null;
   /** Whether jobs are added or taken, so that the queue's store must answer. */
   readonly usesQueue?: boolean;
+  /** Ends the opening at its next step; whatever was started for it is stopped. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Prepares the data folder, starts or attaches to the embedded server (or checks DATABASE_URL) and brings the schema up to date.
- * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError: see `exitCodeOf`
+ * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError: see `exitCodeOf`; anything once the signal is aborted
  */
 export async function openInstallation(
   settings: Settings,
-  { subfolder = null, usesQueue = true }: OpenOptions = {},
+  { subfolder = null, usesQueue = true, signal }: OpenOptions = {},
 ): Promise<Installation> {
   const dataFolder = await prepareDataFolder(settings.dataFolder, subfolder);
+  failpoint('start.folder-ready');
   // Asked before anything is started, so that the answer is one line and not the fall of a half-built application.
   if (usesQueue && settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
   if (settings.databaseUrl !== null) {
     await reachDatabase(settings.databaseUrl);
+    signal?.throwIfAborted();
     await migrate(settings.databaseUrl);
+    failpoint('start.migrated');
+    signal?.throwIfAborted();
     return { runtime: new Runtime(settings, dataFolder, settings.databaseUrl, usesQueue), isEmbedded: false, close: async () => undefined };
   }
-  const server = await EmbeddedServer.open(dataFolder);
+  signal?.throwIfAborted();
+  const server = await EmbeddedServer.open(dataFolder, { signal });
+  server.watch();
   try {
     await migrate(server.url);
+    failpoint('start.migrated');
+    signal?.throwIfAborted();
   } catch (error) {
     await server.close();
     throw error;

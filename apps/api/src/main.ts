@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FirstAccount, type ShownAccount } from './access/first-account.ts';
 import { AppModule } from './app.module.ts';
+import { failpoint } from './config/failpoint.ts';
 import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { say, saySeldom } from './console-lines.ts';
@@ -20,6 +22,8 @@ import { describeDemoProgress, describeReady, describeStart, describeStartError,
 import { levelsFrom, StderrLogger } from './stderr-logger.ts';
 
 const PROGRESS_EVERY_MS = 2_000;
+/** How long an orderly stop waits for the start to come to its next step, and again for the application to end its work. */
+const PATIENCE_MS = 15_000;
 const LANGUAGE = readLanguage();
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
@@ -28,6 +32,7 @@ class Program {
   private readonly abort = new AbortController();
   private installation: Installation | null = null;
   private app: INestApplicationContext | null = null;
+  private starting: Promise<void> = Promise.resolve();
   private stopping: Promise<void> | null = null;
 
   constructor(
@@ -35,24 +40,36 @@ class Program {
     private readonly isDemo: boolean,
   ) {}
 
-  async start(): Promise<void> {
+  /** Resolves when everything serves. @throws whatever keeps it from starting, and the abortion once `stop` is called */
+  start(): Promise<void> {
+    this.starting = this.open();
+    return this.starting;
+  }
+
+  private async open(): Promise<void> {
     const { settings, isDemo } = this;
+    const { signal } = this.abort;
     const hasHttp = settings.role !== 'worker';
     if (hasHttp) await refuseTakenPort(settings.host, settings.port);
     say(describeStart(settings, isDemo, LANGUAGE));
-    this.installation = await openInstallation(settings, { subfolder: isDemo ? 'demo' : null });
-    const address = hasHttp ? await this.listen(this.installation) : await this.openContext(this.installation);
-    const { app } = this;
-    if (app === null) return;
-    if (settings.role !== 'api') await startWork(app);
-    if (hasHttp && !isDemo) app.get(FolderWatcher).start();
-    if (hasHttp) await app.get(SyslogReceiver).start();
+    this.installation = await openInstallation(settings, { subfolder: isDemo ? 'demo' : null, signal });
+    const made = await this.make(this.installation);
+    failpoint('start.application-made');
+    signal.throwIfAborted();
+    const address = await made.serve();
+    failpoint('start.listening');
+    signal.throwIfAborted();
+    const { app } = made;
+    await this.startWork(app);
+    failpoint('start.working');
+    signal.throwIfAborted();
     const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
     if (isDemo) {
       const report = saySeldom(PROGRESS_EVERY_MS);
       const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
-      await app.get(DemoService).ensureDemo({ signal: this.abort.signal, onProgress });
+      await app.get(DemoService).ensureDemo({ signal, onProgress });
     }
+    signal.throwIfAborted();
     say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
   }
 
@@ -73,32 +90,52 @@ class Program {
     return this.stopping !== null;
   }
 
+  /** The start ends first, at its next step: what it was just opening would otherwise be left behind. Then the application, then the database. */
   private async close(): Promise<void> {
-    await this.app?.close();
+    await settleWithin(PATIENCE_MS, this.starting);
+    // A worker that waits for a database that has died must not keep the database from being left in order.
+    await settleWithin(PATIENCE_MS, this.app?.close());
     await this.installation?.close();
   }
 
-  private async listen({ runtime }: Installation): Promise<string> {
-    const { host, port, logLevel } = this.settings;
-    const logger = new StderrLogger(levelsFrom(logLevel));
-    const options = { logger, abortOnError: false, bodyParser: false, forceCloseConnections: true };
-    const app = await NestFactory.create<NestExpressApplication>(AppModule.with(runtime), options);
+  /** The application, with its page unless it is a worker; `serve` opens the port and resolves to the page's address. */
+  private async make({ runtime }: Installation): Promise<{ app: INestApplicationContext; serve: () => Promise<string | null> }> {
+    const { host, port, logLevel, role } = this.settings;
+    const options = { logger: new StderrLogger(levelsFrom(logLevel)), abortOnError: false };
+    if (role === 'worker') {
+      const app = await NestFactory.createApplicationContext(AppModule.with(runtime), options);
+      this.app = app;
+      return { app, serve: async () => null };
+    }
+    const http = { bodyParser: false, forceCloseConnections: true };
+    const app = await NestFactory.create<NestExpressApplication>(AppModule.with(runtime), { ...options, ...http });
     this.app = app;
-    setUpHttp(app, { webRoot: WEB_ROOT });
-    await app.listen(port, host);
-    return app.getUrl();
+    const serve = async (): Promise<string> => {
+      setUpHttp(app, { webRoot: WEB_ROOT });
+      await app.listen(port, host);
+      return app.getUrl();
+    };
+    return { app, serve };
   }
 
-  private async openContext({ runtime }: Installation): Promise<null> {
-    const logger = new StderrLogger(levelsFrom(this.settings.logLevel));
-    this.app = await NestFactory.createApplicationContext(AppModule.with(runtime), { logger, abortOnError: false });
-    return null;
+  private async startWork(app: INestApplicationContext): Promise<void> {
+    const { role } = this.settings;
+    if (role !== 'api') {
+      await app.get(JobWorkers).start();
+      await app.get(Reconciler).start();
+    }
+    if (role === 'worker') return;
+    if (!this.isDemo) app.get(FolderWatcher).start();
+    await app.get(SyslogReceiver).start();
   }
 }
 
-async function startWork(app: INestApplicationContext): Promise<void> {
-  await app.get(JobWorkers).start();
-  await app.get(Reconciler).start();
+/** Waits until the work has ended, well or not, but no longer than this. */
+async function settleWithin(patienceMs: number, work: Promise<unknown> | undefined): Promise<void> {
+  const timer = new AbortController();
+  const patience = delay(patienceMs, undefined, { signal: timer.signal });
+  await Promise.race([work, patience].map((part) => Promise.resolve(part).catch(() => undefined)));
+  timer.abort();
 }
 
 function complain(error: unknown): number {
@@ -123,7 +160,10 @@ async function main(words: readonly string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A second Ctrl-C, or the copy npm passes on, must not cut the orderly stop short.
-      void program.stop().then(() => process.exit(EXIT.done));
+      void program.stop().then(
+        () => process.exit(EXIT.done),
+        (error: unknown) => process.exit(complain(error)),
+      );
     });
   }
   try {

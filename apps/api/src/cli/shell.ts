@@ -63,9 +63,14 @@ export class Shell {
    * @throws InterruptedError
    */
   async withContext<T>(options: { queue: QueueUse; interruptedHint: string }, work: (context: CliContext) => Promise<T>): Promise<T> {
-    const context = await this.openContext({ queue: options.queue });
+    const { signal } = this.io;
+    const interrupted = new InterruptedError(options.interruptedHint);
+    const context = await this.openContext({ queue: options.queue, signal }).catch((error: unknown) => {
+      // Whatever the opening fell over, it was the Ctrl-C.
+      throw signal.aborted ? interrupted : error;
+    });
     try {
-      return await rejectOnAbort(this.io.signal, new InterruptedError(options.interruptedHint), work(context));
+      return await rejectOnAbort(signal, interrupted, work(context));
     } finally {
       await context.close();
     }

@@ -1,5 +1,13 @@
-/** Places where the fault tests end the process as `kill -9` would. */
+/** Places where the fault tests end the process as `kill -9` would, or send it a signal. */
 export type FailpointName =
+  | 'start.folder-ready'
+  | 'start.database-missing'
+  | 'start.database-created'
+  | 'start.database-running'
+  | 'start.migrated'
+  | 'start.application-made'
+  | 'start.listening'
+  | 'start.working'
   | 'upload.opened'
   | 'upload.written'
   | 'upload.flushed'
@@ -32,17 +40,18 @@ let hits = 0;
 
 /**
  * Does nothing, unless a test armed this place: NODE_ENV=test and NHIPTHU_FAILPOINT=name (or name@3 for the third time it is passed).
- * Then the process is gone at once: no handler, no finally, no flush.
+ * Then the process is gone at once: no handler, no finally, no flush. With name:SIGINT it gets that signal instead, as from outside.
  */
 export function failpoint(name: FailpointName): void {
   if (armed === null || armed.name !== name) return;
   hits += 1;
-  if (hits === armed.hit) process.kill(process.pid, 'SIGKILL');
+  if (hits === armed.hit) process.kill(process.pid, armed.signal);
 }
 
-function readArmed(): { name: string; hit: number } | null {
+function readArmed(): { name: string; hit: number; signal: string } | null {
   const { NODE_ENV, NHIPTHU_FAILPOINT } = process.env;
   if (NODE_ENV !== 'test' || NHIPTHU_FAILPOINT === undefined) return null;
-  const [name = '', hit = '1'] = NHIPTHU_FAILPOINT.split('@');
-  return { name, hit: Number(hit) };
+  const [place = '', signal = 'SIGKILL'] = NHIPTHU_FAILPOINT.split(':');
+  const [name = '', hit = '1'] = place.split('@');
+  return { name, hit: Number(hit), signal };
 }

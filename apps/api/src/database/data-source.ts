@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { LastingClient } from './lasting-client.ts';
 import { SnakeNamingStrategy } from './naming-strategy.ts';
 import { setTypeParsers } from './type-parsers.ts';
 import { CreateHouse1764150000000 } from './migrations/1764150000000-create-house.ts';
@@ -39,7 +40,7 @@ export function dataSourceOptions(url: string, entities: DataSourceOptions['enti
     synchronize: false,
     poolSize: 10,
     applicationName: 'nhip-thu',
-    extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000 },
+    extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000, Client: LastingClient },
   };
 }
 

@@ -4,21 +4,36 @@ import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type Exce
 import type { Problem } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Language } from '../config/language.ts';
+import { isDatabaseUnavailable } from '../database/unavailable.ts';
 import { pickLanguage } from './language.ts';
-import { ProblemException } from './problem.ts';
+import { ProblemException, type ProblemKind } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
 import { detailOfStatus, titleOfStatus } from './status.text.ts';
+
+const DATABASE_UNAVAILABLE: ProblemKind = {
+  code: 'database-unavailable',
+  status: 503,
+  title: { vi: 'Cơ sở dữ liệu tạm thời không trả lời', en: 'The database does not answer at the moment' },
+};
+const DATABASE_BACK = {
+  detail: {
+    vi: 'Chương trình đang nối lại; thử lại sau vài giây. Không mất dữ liệu đã nhận.',
+    en: 'The program is connecting again; try again in a few seconds. Nothing that was received is lost.',
+  },
+  headers: { 'Retry-After': '5' },
+};
 
 /** Turns whatever was thrown into `application/problem+json`; the unexpected is logged once and shown by its `errorId` only. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
 
-  catch(exception: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const language = pickLanguage(request);
+    const exception = this.recognise(thrown, request, response);
     const problem = this.describe(exception, request, response, language);
     if (response.headersSent) {
       // The status is out already: only a cut connection tells the client that the answer is not whole.
@@ -31,6 +46,14 @@ export class ProblemFilter implements ExceptionFilter {
       .set({ 'Content-Type': 'application/problem+json', 'Content-Language': language, 'Cache-Control': 'no-store' })
       .vary('Accept-Language')
       .json(problem);
+  }
+
+  /** A database that is away is no defect: its reason goes to the log, the client hears when to come again. */
+  private recognise(thrown: unknown, request: Request, response: Response): unknown {
+    if (thrown instanceof ProblemException || !isDatabaseUnavailable(thrown)) return thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    this.logger.warn(`the database does not answer: requestId=${requestIdOf(response)} ${request.method} ${request.path}: ${reason}`);
+    return new ProblemException(DATABASE_UNAVAILABLE, { ...DATABASE_BACK, cause: thrown });
   }
 
   private describe(exception: unknown, request: Request, response: Response, language: Language): Problem {

@@ -7,11 +7,14 @@ import type { AnyWorker, QueueBackend } from './queue-backend.ts';
 
 type AnyHandler = { [Name in JobName]: JobHandler<Name> }[JobName];
 
+const WARN_EVERY_MS = 30_000;
+
 /** Takes jobs out of the queue and hands each to its handler. */
 @Injectable()
 export class JobWorkers implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobWorkers.name);
   private readonly abort = new AbortController();
+  private readonly warnedAt = new Map<string, number>();
   private workers: AnyWorker[] = [];
 
   constructor(
@@ -41,7 +44,7 @@ export class JobWorkers implements BeforeApplicationShutdown {
   async start(): Promise<void> {
     for (const [name, handler] of this.findHandlers()) {
       const worker = this.backend.openWorker(name, (job) => this.run(name, handler, job.data), JOBS[name].concurrency);
-      worker.on('error', (error: Error) => this.logger.warn(`worker ${name}: ${error.message}`));
+      worker.on('error', (error: Error) => this.warnSeldom(`worker ${name}: ${error.message}`));
       worker.on('failed', (job, error) => this.logger.warn(`job ${name} ${job?.id ?? ''} failed: ${error.message}`));
       this.workers.push(worker);
     }
@@ -53,6 +56,14 @@ export class JobWorkers implements BeforeApplicationShutdown {
     this.abort.abort();
     await Promise.all(this.workers.map((worker) => worker.close()));
     this.workers = [];
+  }
+
+  /** A worker whose store is away asks for it many times a second. */
+  private warnSeldom(message: string): void {
+    const now = performance.now();
+    if (now - (this.warnedAt.get(message) ?? -Infinity) < WARN_EVERY_MS) return;
+    this.warnedAt.set(message, now);
+    this.logger.warn(message);
   }
 
   private async run(name: JobName, handler: AnyHandler, data: unknown): Promise<void> {

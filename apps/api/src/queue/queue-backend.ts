@@ -5,6 +5,7 @@ import type { LocalisedText } from '../config/language.ts';
 import { StartUpError } from '../config/start-up-error.ts';
 import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from '../database/error-code.ts';
+import { LastingClient } from '../database/lasting-client.ts';
 import { WORKER_SETTINGS } from './jobs.ts';
 
 /** What the rest of the program needs of BullMQ, whichever store is behind it. */
@@ -57,7 +58,10 @@ const MAX_CLOCK_DIFFERENCE_MS = 5_000;
  * Its tables live in the schema `bullmq`; job locks carry this process's clock, so a clock far from the database's is refused.
  */
 export async function openPostgresBackend(databaseUrl: string): Promise<QueueBackend> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${SCHEMA}`, keepAlive: true, max: 10 });
+  const pool = new pg.Pool({
+    ...{ connectionString: databaseUrl, options: `-c search_path=${SCHEMA}`, keepAlive: true, max: 10 },
+    Client: LastingClient,
+  });
   // An idle connection that dies is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   // Every queue and worker listens for errors of the pool they share.

@@ -3,6 +3,7 @@ import { useSession } from '../api/session.ts';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { signInAddress } from './return-address.ts';
+import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
 
 /** Opens the pages to whoever is signed in; others go to the sign-in page and come back. */
@@ -12,7 +13,7 @@ export function RequireSession() {
   if (session.isPending) return <Placeholder height={400} />;
   if (session.isError) {
     return (
-      <main>
+      <main className={classes['main']}>
         <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
       </main>
     );
