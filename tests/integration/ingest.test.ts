@@ -278,6 +278,15 @@ describe('crashes around the hand-over', () => {
     expect(await running.database.dataSource.query('select year from segment')).toEqual([{ year: 2026 }]);
   });
 
+  it('a file read in one format is refused in another, and taken when the format is the one it was read in', async () => {
+    const bytes = Buffer.concat([gunzipSync(await readFile(logFiles('E-rfc5424')[0] ?? '')), Buffer.from('\n')]);
+    const { reply } = await upload(bytes, 'mail.log', '&dialect=exim');
+    expect(await upload(bytes, 'mail.log', '&dialect=exim')).toMatchObject({ status: 200 });
+    const other = await upload(bytes, 'mail.log', '&dialect=syslog-rfc5424');
+    expect(other).toMatchObject({ status: 409, reply: { type: 'urn:nhip-thu:problem:other-dialect' } });
+    expect(await upload(bytes, 'mail.log')).toMatchObject({ status: 200, reply: { isKnown: true, segment: { id: reply.segment.id } } });
+  });
+
   it('two workers on one segment count it once', async () => {
     const bytes = gzipSync(gunzipSync(await readFile(logFiles('E-iso8601')[0] ?? '')), { level: 1 });
     const { reply } = await upload(bytes, 'again.gz');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import type { CliContext, QueueUse } from '../../apps/api/src/cli-context.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
+import { WorkerSessions } from '../../apps/api/src/queue/worker-sessions.ts';
 import { runCli } from '../../apps/api/src/cli/run-cli.ts';
 
 /** Services by their class; a service that is not given is not expected to be called. */
@@ -34,8 +35,11 @@ function collect(): { stream: Writable; read: () => string } {
   return { stream, read: () => Buffer.concat(chunks).toString('utf8') };
 }
 
-/** What every command may ask: nothing waits for its roll-up. */
-const QUIET: Services = new Map([[DirtyRepository, { count: async () => ({ dirtyDays: 0, dirtyPeriods: 0 }) }]]);
+/** What every command may ask: nothing waits for its roll-up, and no program runs. */
+const QUIET: Services = new Map<unknown, object>([
+  [DirtyRepository, { count: async () => ({ dirtyDays: 0, dirtyPeriods: 0 }) }],
+  [WorkerSessions, { hasAny: async () => false }],
+]);
 
 /** Runs a command line with these services instead of a database. */
 export async function callCli(argv: string[], setting: Setting = {}): Promise<Outcome> {

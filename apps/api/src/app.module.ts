@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/access.module.ts';
 import { ENTITIES } from './app.entities.ts';
 import { Runtime, SettingsModule } from './config/settings.module.ts';
-import { dataSourceOptions } from './database/data-source.ts';
+import { dataSourceOptions, type ApplicationName } from './database/data-source.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { HttpModule } from './http/http.module.ts';
@@ -15,12 +15,12 @@ import { UsageModule } from './usage/usage.module.ts';
 /** The only place that lists features. Every role of the program runs the same module. */
 @Module({})
 export class AppModule {
-  static with(runtime: Runtime): DynamicModule {
+  static with(runtime: Runtime, applicationName?: ApplicationName): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SettingsModule.with(runtime),
-        TypeOrmModule.forRoot({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES), retryAttempts: 0 }),
+        TypeOrmModule.forRoot({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES, applicationName), retryAttempts: 0 }),
         ...[QueueModule, HttpModule, AccessModule, DirectoryModule, IngestModule, UsageModule, TargetsModule, DemoModule],
       ],
     };

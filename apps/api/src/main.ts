@@ -10,6 +10,7 @@ import { failpoint } from './config/failpoint.ts';
 import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { say, saySeldom } from './console-lines.ts';
+import { APPLICATION_NAME } from './database/data-source.ts';
 import { DemoService, type DemoProgress } from './demo/demo.service.ts';
 import { refuseTakenPort } from './http/port.ts';
 import { setUpHttp } from './http/set-up-http.ts';
@@ -102,13 +103,14 @@ class Program {
   private async make({ runtime }: Installation): Promise<{ app: INestApplicationContext; serve: () => Promise<string | null> }> {
     const { host, port, logLevel, role } = this.settings;
     const options = { logger: new StderrLogger(levelsFrom(logLevel)), abortOnError: false };
+    const module = AppModule.with(runtime, role === 'api' ? APPLICATION_NAME.other : APPLICATION_NAME.worker);
     if (role === 'worker') {
-      const app = await NestFactory.createApplicationContext(AppModule.with(runtime), options);
+      const app = await NestFactory.createApplicationContext(module, options);
       this.app = app;
       return { app, serve: async () => null };
     }
     const http = { bodyParser: false, forceCloseConnections: true };
-    const app = await NestFactory.create<NestExpressApplication>(AppModule.with(runtime), { ...options, ...http });
+    const app = await NestFactory.create<NestExpressApplication>(module, { ...options, ...http });
     this.app = app;
     const serve = async (): Promise<string> => {
       setUpHttp(app, { webRoot: WEB_ROOT });

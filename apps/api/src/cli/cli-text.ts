@@ -29,11 +29,15 @@ const VI = {
     ...{ undoing: 'đang rút lại', undone: 'đã rút lại' },
   } satisfies Record<SegmentState, string>,
   known: 'đã có từ trước',
+  nothingNew: 'đã có từ trước, không có gì mới',
+  notUnderstood: (id: string) =>
+    `không hiểu dòng nào: nhầm tệp hoặc sai khuôn dạng (xem nhipthu doctor TỆP); rút lại rồi nạp lại: nhipthu undo ${id} --yes`,
   undoBlocked: (ids: string) => `chưa rút lại được: mất tệp gốc của đợt ${ids} có cùng giờ; khôi phục tệp rồi chạy lại`,
   lines: (lines: string, parsed: string, ignored: string, rejected: string, oversize: string) =>
     `${lines} dòng: hiểu ${parsed}, bỏ qua ${ignored}, từ chối ${rejected}, quá dài ${oversize}`,
   facts: (fresh: string, duplicate: string) => `${fresh} sự kiện mới, ${duplicate} đã đếm trước đó`,
-  later: 'Đã nhận, sẽ được xử lý khi chương trình chạy; thêm --wait để chờ kết quả.',
+  later: 'Đã nhận. Chương trình chưa chạy: sẽ xử lý khi chạy npm start, hoặc thêm --wait để xử lý ngay.',
+  soon: 'Đã nhận, chương trình đang xử lý; thêm --wait để chờ kết quả.',
   written: (rows: string, file: string) => `Đã ghi ${rows} dòng vào ${file}`,
   adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Độ phủ', 'So với chỉ tiêu'],
   verdicts: {
@@ -95,11 +99,15 @@ const EN: CliText = {
   notRead: (name, reason) => `${name}: could not be read to its end (${reason}); mend it and run again, no line is counted twice`,
   states: { received: 'received', folding: 'processing', folded: 'done', failed: 'failed', undoing: 'being undone', undone: 'undone' },
   known: 'already known',
+  nothingNew: 'already known, nothing new',
+  notUnderstood: (id) =>
+    `not a line is understood: the wrong file or the wrong format (see nhipthu doctor FILE); undo, then ingest again: nhipthu undo ${id} --yes`,
   undoBlocked: (ids) => `not undone: the files of the segments ${ids}, which share its hours, are missing; restore them and run again`,
   lines: (lines, parsed, ignored, rejected, oversize) =>
     `${lines} lines: ${parsed} understood, ${ignored} ignored, ${rejected} rejected, ${oversize} too long`,
   facts: (fresh, duplicate) => `${fresh} new facts, ${duplicate} counted before`,
-  later: 'Received; it is processed while the program runs. Add --wait to wait for the result.',
+  later: 'Received. The program is not running: npm start will process it, or add --wait to do it now.',
+  soon: 'Received; the program is processing it. Add --wait to wait for the result.',
   written: (rows, file) => `${rows} rows written to ${file}`,
   adoptionHeads: ['Code', 'Agency', 'n', 'N', 'Rate', 'Coverage', 'Against the target'],
   verdicts: {

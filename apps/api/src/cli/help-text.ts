@@ -69,7 +69,7 @@ Mã thoát:
   2    sai cách dùng, sai tham số, không có tệp
   3    cấu hình sai, thư mục dữ liệu không dùng được, chưa dựng chương trình
   4    cơ sở dữ liệu, hàng đợi hoặc đĩa không dùng được
-  5    xong, nhưng có tệp không đọc hết hoặc xử lý hỏng (dòng bị từ chối
+  5    xong, nhưng có tệp không đọc hết, xử lý hỏng hoặc không hiểu dòng nào (dòng bị từ chối
        chỉ được đếm, không đổi mã thoát); doctor, ingest --dry-run: có dòng bị từ chối
   130  bị Ctrl-C dừng; chạy lại đúng lệnh đó để làm tiếp`,
 };
@@ -145,7 +145,8 @@ Exit codes:
   2    wrong usage, wrong argument, no such file
   3    wrong configuration, unusable data folder, program not built
   4    database, queue or disk not usable
-  5    done, but some file could not be read to its end or failed (rejected lines are only counted);
+  5    done, but some file could not be read to its end, failed, or has not one understood line
+       (rejected lines are only counted);
        doctor, ingest --dry-run: some lines were rejected
   130  stopped by Ctrl-C; run the same command again to go on`,
 };

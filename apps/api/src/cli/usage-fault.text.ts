@@ -12,7 +12,11 @@ const VI: Record<UsageCode, Describe> = {
   'bad-year': (f) => ({ what: `“${f.found}” không phải là năm`, toDo: 'viết bốn chữ số từ 1990 đến 2100, ví dụ --year 2026' }),
   'year-fixed': (f) => ({
     what: `tệp này đã nạp trước đây với năm ${f.expected ?? ''}`,
-    toDo: `hoàn tác lần nạp đó rồi nạp lại: nhipthu undo ${f.found} --yes`,
+    toDo: `rút lại đợt nạp đó rồi nạp lại: nhipthu undo ${f.found} --yes`,
+  }),
+  'format-fixed': (f) => ({
+    what: `tệp này đã nạp trước đây theo khuôn dạng ${f.expected ?? 'tự nhận ra'}`,
+    toDo: `rút lại đợt nạp đó rồi nạp lại: nhipthu undo ${f.found} --yes`,
   }),
   'bad-zone': (f) => ({
     what: `“${f.found}” không phải là múi giờ`,
@@ -62,6 +66,10 @@ const EN: Record<UsageCode, Describe> = {
   'bad-year': (f) => ({ what: `"${f.found}" is not a year`, toDo: 'write four digits from 1990 to 2100, for example --year 2026' }),
   'year-fixed': (f) => ({
     what: `this file was taken in before with the year ${f.expected ?? ''}`,
+    toDo: `undo that first, then ingest again: nhipthu undo ${f.found} --yes`,
+  }),
+  'format-fixed': (f) => ({
+    what: `this file was taken in before as ${f.expected ?? 'a format to be recognised'}`,
     toDo: `undo that first, then ingest again: nhipthu undo ${f.found} --yes`,
   }),
   'bad-zone': (f) => ({

@@ -6,6 +6,7 @@ export const USAGE_CODES = [
   'unwritable-file',
   'bad-year',
   'year-fixed',
+  'format-fixed',
   'bad-zone',
   'zone-fixed',
   'bad-date',

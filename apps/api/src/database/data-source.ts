@@ -26,8 +26,16 @@ const MIGRATIONS = [
   CopyBits1764190000000,
 ];
 
+/** How the database shows a connection: of a program that takes jobs, or of anything else. */
+export const APPLICATION_NAME = { other: 'nhip-thu', worker: 'nhip-thu-worker' } as const;
+export type ApplicationName = (typeof APPLICATION_NAME)[keyof typeof APPLICATION_NAME];
+
 /** Settings of every connection of the program: explicit schema (no synchronize), migrations run by `migrate`, not at connect. */
-export function dataSourceOptions(url: string, entities: DataSourceOptions['entities'] = []): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  entities: DataSourceOptions['entities'] = [],
+  applicationName: ApplicationName = APPLICATION_NAME.other,
+): DataSourceOptions {
   setTypeParsers();
   return {
     type: 'postgres',
@@ -39,7 +47,7 @@ export function dataSourceOptions(url: string, entities: DataSourceOptions['enti
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,
     poolSize: 10,
-    applicationName: 'nhip-thu',
+    applicationName,
     extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000, Client: LastingClient },
   };
 }

@@ -33,6 +33,18 @@ export class OtherYearError extends Error {
   }
 }
 
+/** The same bytes were taken in before, and read in another dialect than the one asked for now. */
+export class OtherDialectError extends Error {
+  override readonly name = 'OtherDialectError';
+  constructor(
+    readonly segmentId: string,
+    /** null = it is still to be recognised. */
+    readonly knownDialect: string | null,
+  ) {
+    super(`this file was taken in before as segment ${segmentId}, as ${knownDialect ?? 'a format to be recognised'}`);
+  }
+}
+
 /** Nothing was handed over. */
 export class EmptyUploadError extends Error {
   override readonly name = 'EmptyUploadError';
@@ -69,7 +81,7 @@ export class IngestService {
 
   /**
    * Stores the bytes and enters them in the ledger; when this returns, they survive a crash.
-   * @throws InvalidOriginNameError, EmptyUploadError, and the stream's or disk's own errors
+   * @throws InvalidOriginNameError, EmptyUploadError, OtherYearError, OtherDialectError, and the stream's or disk's own errors
    */
   async receive(input: ReceiveInput): Promise<{ segment: SegmentReply; isKnown: boolean }> {
     if (!isOriginName(input.originName)) throw new InvalidOriginNameError(input.originName);
@@ -89,7 +101,7 @@ export class IngestService {
     failpoint('spool.origin-known');
     const { id, isKnown } = await this.segments.insert({ originId: origin.id, blob, note, receivedAt });
     failpoint('ledger.inserted');
-    if (isKnown) await this.refuseOtherYear(origin.id, id, input.year);
+    if (isKnown) await this.refuseOtherReading(origin.id, id, input);
     else {
       // The note of an earlier hand-over that was undone since says what was true then.
       if (blob.isNoteKept) await this.spool.replaceNote(blob.hmac, note);
@@ -163,11 +175,14 @@ export class IngestService {
     }
   }
 
-  /** The year decides every figure of a log without years, so another one must not be passed over in silence. */
-  private async refuseOtherYear(originId: number, id: string, year: number | undefined): Promise<void> {
-    if (year === undefined) return;
+  /** Year and dialect decide every figure of a log, so another one must not be passed over in silence. */
+  private async refuseOtherReading(originId: number, id: string, { year, dialect }: Pick<ReceiveInput, 'year' | 'dialect'>): Promise<void> {
+    if (year === undefined && dialect === undefined) return;
     const known = await this.segments.findToFold(originId, id);
-    if (known !== null && known.year !== year) throw new OtherYearError(id, known.year);
+    if (known === null) return;
+    if (year !== undefined && known.year !== year) throw new OtherYearError(id, known.year);
+    const knownDialect = known.requestedDialect ?? known.dialect;
+    if (dialect !== undefined && knownDialect !== dialect) throw new OtherDialectError(id, knownDialect);
   }
 
   /** A lost wake-up is no loss: the reconciler finds the segment in the ledger. */

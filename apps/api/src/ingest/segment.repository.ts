@@ -14,6 +14,8 @@ export interface SegmentToFold {
   readonly compression: Compression;
   readonly requestedDialect: string | null;
   readonly name: string;
+  /** The one it is read in; null until it was recognised. */
+  readonly dialect: string | null;
   readonly year: number | null;
   readonly zoneOffsetMinutes: number;
   readonly receivedAt: Date;
@@ -146,7 +148,7 @@ export class SegmentRepository {
 
   async findToFold(originId: number, id: string): Promise<SegmentToFold | null> {
     const rows = await this.dataSource.sql<SegmentToFold[]>`
-      select s.origin_id as "originId", s.id::text as id, s.name, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression, s.requested_dialect as "requestedDialect", s.year,
+      select s.origin_id as "originId", s.id::text as id, s.name, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression, s.requested_dialect as "requestedDialect", s.dialect, s.year,
              o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
              s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id

@@ -2,7 +2,7 @@ import { errorCodeOf } from '../database/error-code.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { RefusedPackingError } from './compression.ts';
 import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
-import { EmptyUploadError, InvalidOriginNameError, OtherYearError } from './ingest.service.ts';
+import { EmptyUploadError, InvalidOriginNameError, OtherDialectError, OtherYearError } from './ingest.service.ts';
 import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
 
 /** An error by its class, the problem it is answered with, and when to try again. */
@@ -30,8 +30,19 @@ const KNOWN_FAULTS: readonly KnownFault[] = [
       code: 'other-year',
       status: 409,
       title: {
-        vi: 'Tệp này đã được nạp với năm khác: hãy hoàn tác lần nạp đó rồi nạp lại',
+        vi: 'Tệp này đã được nạp với năm khác: hãy rút lại lần nạp đó rồi nạp lại',
         en: 'This file was taken in before with another year: undo that first, then hand it over again',
+      },
+    },
+  },
+  {
+    error: OtherDialectError,
+    kind: {
+      code: 'other-dialect',
+      status: 409,
+      title: {
+        vi: 'Tệp này đã được nạp theo khuôn dạng khác: hãy rút lại lần nạp đó rồi nạp lại',
+        en: 'This file was taken in before in another format: undo that first, then hand it over again',
       },
     },
   },

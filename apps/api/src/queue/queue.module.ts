@@ -4,6 +4,7 @@ import { Runtime } from '../config/settings.module.ts';
 import { DirtyRepository } from './dirty.repository.ts';
 import { JobQueue, QUEUE_BACKEND } from './job-queue.ts';
 import { JobWorkers } from './job-workers.ts';
+import { WorkerSessions } from './worker-sessions.ts';
 import { closedBackend, openPostgresBackend, openRedisBackend, type QueueBackend } from './queue-backend.ts';
 
 /** The queue room: jobs, their queue, their workers, and the list of what is out of date. */
@@ -21,8 +22,9 @@ import { closedBackend, openPostgresBackend, openRedisBackend, type QueueBackend
     JobQueue,
     JobWorkers,
     DirtyRepository,
+    WorkerSessions,
   ],
-  exports: [JobQueue, JobWorkers, DirtyRepository],
+  exports: [JobQueue, JobWorkers, DirtyRepository, WorkerSessions],
 })
 export class QueueModule implements OnApplicationShutdown {
   constructor(@Inject(QUEUE_BACKEND) private readonly backend: QueueBackend) {}

@@ -79,13 +79,13 @@ export const trial = {
 } as const;
 
 export const undo = {
-  button: 'Hoàn tác lần nạp này',
-  buttonOf: 'Hoàn tác lần nạp này: {{name}}',
-  title: 'Hoàn tác lần nạp {{name}}?',
+  button: 'Rút lại lần nạp này',
+  buttonOf: 'Rút lại lần nạp này: {{name}}',
+  title: 'Rút lại lần nạp {{name}}?',
   text: 'Những gì chỉ có trong tệp này sẽ không được tính nữa; số liệu các ngày liên quan được tính lại. Dòng có cả trong tệp khác vẫn được tính. Nạp lại tệp thì tính lại như cũ.',
-  confirm: 'Hoàn tác',
+  confirm: 'Rút lại',
   keep: 'Giữ lại',
-  done: 'Đã bắt đầu hoàn tác {{name}}',
+  done: 'Đã bắt đầu rút lại {{name}}',
 } as const;
 
 export const watched = {

@@ -1,8 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SegmentReply } from '@nhip-thu/metrics';
+import { WorkerSessions } from '../../queue/worker-sessions.ts';
 import { callCli, openTestFolder, type Services } from '../../../../../tests/support/call-cli.ts';
-import { EmptyUploadError, IngestService, InvalidOriginNameError, type ReceiveInput } from '../../ingest/ingest.service.ts';
+import {
+  EmptyUploadError,
+  IngestService,
+  InvalidOriginNameError,
+  OtherDialectError,
+  type ReceiveInput,
+} from '../../ingest/ingest.service.ts';
 
 let folder: Awaited<ReturnType<typeof openTestFolder>>;
 
@@ -115,7 +122,7 @@ describe('ingest', () => {
     const { code, out, opened } = await callCli(['ingest', ...files, '--origin', 'thu', '--json'], { services: servicesWith(ingest) });
     expect({ code, opened }).toEqual({ code: 0, opened: [{ queue: 'add' }] });
     expect(ingest.waited).toBeNull();
-    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, segments: [{ id: 'same', name: 'a' }], alreadyKnown: ['same'], notRead: [] });
+    expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, segments: [{ id: 'same', name: 'a' }], alreadyKnown: [], notRead: [] });
   });
 
   it('exits 5 when a file failed, and 0 when lines of it were rejected', async () => {
@@ -126,6 +133,47 @@ describe('ingest', () => {
     ingest.result = { state: 'failed', error: 'gzip: broken' };
     const failed = await callCli(['ingest', path, '--origin', 'thu', '--wait'], { services: servicesWith(ingest) });
     expect(failed).toMatchObject({ code: 5, out: expect.stringContaining('gzip: broken') });
+  });
+
+  it('says of a file that it knew that nothing is new, and not what it brought the first time', async () => {
+    const ingest = new FakeIngest();
+    const argv = ['ingest', await folder.write('a', 'one'), '--origin', 'thu', '--wait'];
+    await callCli(argv, { services: servicesWith(ingest) });
+    const { code, out } = await callCli(argv, { services: servicesWith(ingest) });
+    expect({ code, out }).toEqual({ code: 0, out: 'a: xong, đã có từ trước, không có gì mới\n' });
+  });
+
+  it('exits 5 when not a line of a finished file is understood, and says what to do', async () => {
+    const ingest = new FakeIngest();
+    ingest.result = { parsed: 0, ignored: 1521, rejected: 0 };
+    const { code, out } = await callCli(['ingest', await folder.write('a', 'one'), '--origin', 'thu', '--wait'], {
+      services: servicesWith(ingest),
+    });
+    expect(code).toBe(5);
+    expect(out).toMatch(/\n  không hiểu dòng nào: .* nhipthu undo one --yes\n/);
+    // A file that is still to be read may yet be understood.
+    ingest.result = { state: 'received', lines: 0, parsed: 0 };
+    expect((await callCli(['ingest', await folder.write('b', 'two'), '--origin', 'thu'], { services: servicesWith(ingest) })).code).toBe(0);
+  });
+
+  it('names the undo when the same file comes with another format', async () => {
+    const ingest = Object.assign(new FakeIngest(), {
+      receive: () => Promise.reject(new OtherDialectError('12', 'exim')),
+    });
+    const argv = ['ingest', await folder.write('a', 'one'), '--origin', 'thu', '--format', 'syslog-iso8601'];
+    expect(await callCli(argv, { services: servicesWith(ingest) })).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/--format: tệp này đã nạp trước đây theo khuôn dạng exim → rút lại .*nhipthu undo 12 --yes/),
+    });
+  });
+
+  it('says whether a program is there to do the work', async () => {
+    const ingest = new FakeIngest();
+    ingest.result = { state: 'received' };
+    const argv = ['ingest', await folder.write('a', 'one'), '--origin', 'thu'];
+    expect((await callCli(argv, { services: servicesWith(ingest) })).err).toMatch(/Chương trình chưa chạy/);
+    const running: Services = new Map([...servicesWith(ingest), [WorkerSessions, { hasAny: async () => true }]]);
+    expect((await callCli(argv, { services: running })).err).toMatch(/chương trình đang xử lý/);
   });
 
   it('goes on with the other files when one cannot be read to its end, and exits 5', async () => {

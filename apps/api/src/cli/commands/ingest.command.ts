@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { SegmentReply } from '@nhip-thu/metrics';
-import { EmptyUploadError, IngestService, InvalidOriginNameError, OtherYearError } from '../../ingest/ingest.service.ts';
+import { EmptyUploadError, IngestService, InvalidOriginNameError, OtherDialectError, OtherYearError } from '../../ingest/ingest.service.ts';
 import { EXIT } from '../../installation.ts';
+import { WorkerSessions } from '../../queue/worker-sessions.ts';
 import { errorCodeOf } from '../error-code.ts';
 import { ArgumentFaults, checkFile, parseYear, parseZone } from '../parse-argument.ts';
 import type { Progress } from '../progress.ts';
@@ -56,7 +57,7 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
   for (const path of new Set(paths)) files.push({ path, bytes: (await checkFile('FILE', path, faults)) ?? 0 });
   faults.throwIfAny();
   const isWaiting = options.wait ?? false;
-  const { segments, handover } = await shell.withContext(
+  const { segments, handover, hasWorker } = await shell.withContext(
     { queue: isWaiting ? 'work' : 'add', interruptedHint: shell.text.ingestAgain },
     async (context) => {
       const ingest = context.get(IngestService);
@@ -65,7 +66,8 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
       try {
         const handed = await handOver(shell, ingest, files, input, progress);
         const replies = isWaiting ? await waitForFigures(shell, ingest, handed.ids, progress) : await ingest.segmentsByIds(handed.ids);
-        return { segments: sortLike(handed.ids, replies), handover: handed };
+        const worked = isWaiting || (await context.get(WorkerSessions).hasAny());
+        return { segments: sortLike(handed.ids, replies), handover: handed, hasWorker: worked };
       } finally {
         progress.stop();
       }
@@ -73,9 +75,21 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
   );
   if (shell.isJson) shell.printJson({ segments, alreadyKnown: [...handover.knownIds], notRead: handover.notRead });
   else printText(shell, segments, handover);
-  if (!isWaiting && segments.some((segment) => segment.state !== 'folded')) shell.note(shell.text.later);
-  const isComplete = handover.notRead.length === 0 && segments.every((segment) => segment.state !== 'failed');
-  return isComplete ? EXIT.done : EXIT.someInputRejected;
+  if (!isWaiting && segments.some(isToCome)) shell.note(hasWorker ? shell.text.soon : shell.text.later);
+  return isComplete(segments, handover) ? EXIT.done : EXIT.someInputRejected;
+}
+
+function isToCome({ state }: SegmentReply): boolean {
+  return state === 'received' || state === 'folding';
+}
+
+function isComplete(segments: readonly SegmentReply[], { notRead }: Handover): boolean {
+  return notRead.length === 0 && !segments.some((segment) => segment.state === 'failed' || isNotUnderstood(segment));
+}
+
+/** Read to its end, and not one line of it says anything: the wrong file, or the wrong format. */
+function isNotUnderstood({ state, lines, parsed }: SegmentReply): boolean {
+  return state === 'folded' && lines > 0 && parsed === 0;
 }
 
 /** An origin keeps the zone it was created with, so another one given now would be ignored in silence. */
@@ -97,12 +111,11 @@ async function handOver(
   const handover: Handover = { ids: [], knownIds: new Set(), notRead: [] };
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
-  for (const { path, bytes } of files) {
+  for (const { path } of files) {
     const name = basename(path);
-    let read = 0;
     const count = (length: number): void => {
-      read += length;
-      progress.update(done + read, total, shell.text.reading(name));
+      done += length;
+      progress.update(done, total, shell.text.reading(name));
     };
     try {
       const { segment, isKnown } = await ingest.receive({
@@ -114,14 +127,14 @@ async function handOver(
         zoneOffsetMinutes: input.zoneOffsetMinutes ?? undefined,
       });
       // The same bytes under two names are one segment.
-      if (!handover.ids.includes(segment.id)) handover.ids.push(segment.id);
+      if (handover.ids.includes(segment.id)) continue;
+      handover.ids.push(segment.id);
       if (isKnown) handover.knownIds.add(segment.id);
     } catch (error) {
       if (error instanceof EmptyUploadError) shell.note(shell.text.empty(name));
       else if (error instanceof LogUnreadableError) handover.notRead.push({ file: path, reason: error.message });
       else throw toUsageError(error, input.originName);
     }
-    done += bytes;
   }
   return handover;
 }
@@ -130,6 +143,10 @@ function toUsageError(error: unknown, originName: string): unknown {
   if (error instanceof OtherYearError) {
     const expected = error.knownYear === null ? '–' : String(error.knownYear);
     return new UsageError([{ argument: '--year', code: 'year-fixed', found: error.segmentId, expected }], { cause: error });
+  }
+  if (error instanceof OtherDialectError) {
+    const expected = error.knownDialect === null ? {} : { expected: error.knownDialect };
+    return new UsageError([{ argument: '--format', code: 'format-fixed', found: error.segmentId, ...expected }], { cause: error });
   }
   if (!(error instanceof InvalidOriginNameError)) return error;
   return new UsageError([{ argument: '--origin', code: 'bad-origin', found: originName }], { cause: error });
@@ -168,11 +185,14 @@ function printText(shell: Shell, segments: readonly SegmentReply[], handover: Ha
   const { text } = shell;
   const format = (count: number): string => shell.formatCount(count);
   for (const segment of segments) {
-    const known = handover.knownIds.has(segment.id) ? `, ${text.known}` : '';
+    const isKnown = handover.knownIds.has(segment.id);
+    // The counters of a known file tell what it brought the first time.
+    const known = isKnown ? `, ${segment.state === 'folded' ? text.nothingNew : text.known}` : '';
     shell.print(`${segment.name}: ${text.states[segment.state]}${known}`);
+    if (isNotUnderstood(segment)) shell.print(`  ${text.notUnderstood(segment.id)}`);
     const place = segment.damageByte === null ? '' : ` (byte ${segment.damageByte})`;
     if (segment.error !== null) shell.print(`  ${shell.text.segmentErrors.get(segment.error) ?? segment.error}${place}`);
-    if (segment.state !== 'folded') continue;
+    if (segment.state !== 'folded' || isKnown) continue;
     const { lines, parsed, ignored, rejected, oversize } = segment;
     shell.print(`  ${text.lines(format(lines), format(parsed), format(ignored), format(rejected), format(oversize))}`);
     shell.print(`  ${text.facts(format(segment.fresh), format(segment.duplicate))}`);
