@@ -1,4 +1,5 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { Spool } from '../../apps/api/src/ingest/spool.ts';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -296,6 +297,24 @@ describe('crashes around the hand-over', () => {
     const [segment] = (await read<IngestReply>('/ingest')).segments;
     expect(segment).toMatchObject({ state: 'folded', lines: 11_000, duplicate: 0 });
     expect((await running.app.get(VerifyService).verify()).checks.find(({ name }) => name === 'blocks')).toMatchObject({ isOk: true });
+  });
+
+  it('a file that rotted in the spool is not read, and is when it comes again', async () => {
+    const bytes = Buffer.from('Mar  2 08:00:01 thu postfix/qmgr[1]: 3F2A91C0B8: removed\n');
+    const { reply } = await upload(bytes, 'rotten.log');
+    const [row] = await running.database.dataSource.query<{ hmac: Buffer }[]>('select content_hmac as hmac from segment where id = $1', [
+      reply.segment.id,
+    ]);
+    const path = running.app.get(Spool, { strict: false }).pathOf(row!.hmac);
+    await writeFile(path, bytes.toString().replace('removed', 'remoted'));
+    await running.database.dataSource.query(`update segment set received_at = received_at - interval '2 hours' where id = $1`, [
+      reply.segment.id,
+    ]);
+    await running.startWork();
+    const find = async (): Promise<unknown> => (await settle()).segments.find(({ id }) => id === reply.segment.id);
+    expect(await find()).toMatchObject({ state: 'failed', error: 'changed-file', lines: 0 });
+    await upload(bytes, 'rotten.log');
+    expect(await find()).toMatchObject({ state: 'folded', error: null, lines: 1 });
   });
 
   it('a file that vanished from the spool fails its segment with a reason', async () => {

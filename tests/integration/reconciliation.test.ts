@@ -40,13 +40,12 @@ async function* streamOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
 const textOf = (part: readonly string[]): Buffer => Buffer.from(part.map((line) => `${line}\n`).join(''));
 const handOver = async (originName: string, bytes: Buffer, name = 'mail.log'): Promise<string> =>
   (await running.app.get(IngestService).receive({ originName, name, stream: streamOf(bytes) })).segment.id;
-const settle = async (ids: readonly string[]): Promise<void> => {
-  await running.app.get(IngestService).waitForRollUps([...ids]);
-};
-const undo = async (id: string): Promise<void> => {
-  await running.app.get(UndoService).request(id, 'test');
-  await settle([id]);
-};
+const settle = (ids: readonly string[]): Promise<unknown> => running.app.get(IngestService).waitForRollUps([...ids]);
+const undo = (id: string): Promise<unknown> =>
+  running.app
+    .get(UndoService)
+    .request(id, 'test')
+    .then(() => settle([id]));
 /** Everything that is known of an origin, without its number. */
 const describeOrigin = async (name: string): Promise<unknown> => {
   const of = (table: string, columns: string, order: string): Promise<unknown[]> =>
@@ -174,7 +173,7 @@ describe('undoing a segment', () => {
     expect(await describeOrigin('by-http')).toMatchObject({ blocks: [], days: [], mailboxes: [] });
   });
 
-  it('is refused while the file of another segment of the same hours is missing', async () => {
+  it('is refused while the file of another segment of the same hours is missing, given up while it is changed or changed', async () => {
     const ids = [await handOver('blocked', textOf(lines.slice(600, 800))), await handOver('blocked', textOf(lines.slice(700, 900)))];
     await settle(ids);
     const before = await describeOrigin('blocked');
@@ -186,6 +185,9 @@ describe('undoing a segment', () => {
     expect([response.status, await response.json()]).toMatchObject([409, { type: 'urn:nhip-thu:problem:undo-blocked' }]);
     expect(await statesOf()).toMatchObject({ I1: 'broken' });
     expect((await running.fetch(`/api/v1/ingest/segments/${ids[0]}/rejects`)).status).toBe(410);
+    expect(await describeOrigin('blocked')).toEqual(before);
+    await writeFile(path, Buffer.concat([bytes.subarray(1), bytes.subarray(0, 1)]));
+    await undo(ids[1]!);
     expect(await describeOrigin('blocked')).toEqual(before);
     await handOver('blocked', bytes);
     expect(await statesOf()).toMatchObject({ I1: 'holds' });

@@ -32,7 +32,7 @@ const VI = {
   nothingNew: 'đã có từ trước, không có gì mới',
   notUnderstood: (id: string) =>
     `không hiểu dòng nào: nhầm tệp hoặc sai khuôn dạng (xem nhipthu doctor TỆP); rút lại rồi nạp lại: nhipthu undo ${id} --yes`,
-  undoBlocked: (ids: string) => `chưa rút lại được: mất tệp gốc của đợt ${ids} có cùng giờ; khôi phục tệp rồi chạy lại`,
+  undoBlocked: (ids: string) => `chưa rút lại được: tệp gốc của đợt ${ids} có cùng giờ bị mất hoặc đã đổi; khôi phục tệp rồi chạy lại`,
   lines: (lines: string, parsed: string, ignored: string, rejected: string, oversize: string) =>
     `${lines} dòng: hiểu ${parsed}, bỏ qua ${ignored}, từ chối ${rejected}, quá dài ${oversize}`,
   facts: (fresh: string, duplicate: string) => `${fresh} sự kiện mới, ${duplicate} đã đếm trước đó`,
@@ -56,6 +56,7 @@ const VI = {
     ['unknown-format', 'không nhận ra khuôn dạng; thử nhipthu doctor FILE, hoặc nêu khuôn dạng bằng --format'],
     ['damaged-file', 'tệp nén hỏng hoặc thiếu phần cuối; phần đọc được đã tính, nạp lại tệp đầy đủ'],
     ['missing-file', 'tệp không còn trong kho; nạp lại tệp'],
+    ['changed-file', 'tệp trong kho không còn như lúc nhận; nạp lại tệp'],
     ['bomb', 'tệp nén phình quá lớn nên bị dừng; phần trước đó đã tính'],
   ]),
   waiting: (count: string) =>
@@ -102,7 +103,8 @@ const EN: CliText = {
   nothingNew: 'already known, nothing new',
   notUnderstood: (id) =>
     `not a line is understood: the wrong file or the wrong format (see nhipthu doctor FILE); undo, then ingest again: nhipthu undo ${id} --yes`,
-  undoBlocked: (ids) => `not undone: the files of the segments ${ids}, which share its hours, are missing; restore them and run again`,
+  undoBlocked: (ids) =>
+    `not undone: the files of the segments ${ids}, which share its hours, are missing or changed; restore them and run again`,
   lines: (lines, parsed, ignored, rejected, oversize) =>
     `${lines} lines: ${parsed} understood, ${ignored} ignored, ${rejected} rejected, ${oversize} too long`,
   facts: (fresh, duplicate) => `${fresh} new facts, ${duplicate} counted before`,
@@ -125,6 +127,7 @@ const EN: CliText = {
     ['unknown-format', 'the format is not known; try nhipthu doctor FILE, or name it with --format'],
     ['damaged-file', 'the compressed file is damaged or lacks its end; what could be read is counted, ingest the whole file again'],
     ['missing-file', 'the file is no longer in the spool; ingest it again'],
+    ['changed-file', 'the file in the spool is no longer what was handed over; ingest it again'],
     ['bomb', 'the compressed file grew too large and was stopped; what came before is counted'],
   ]),
   waiting: (count: string) =>

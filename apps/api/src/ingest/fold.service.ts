@@ -9,6 +9,7 @@ import { detectDialect } from './maillog/detect-dialect.ts';
 import type { ParsedChunk } from './parsing/parse-message.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 import { SegmentParser } from './segment-parser.ts';
+import { Spool } from './spool.ts';
 import { BombError, isFileFault, type DamagedFileError } from './stored-text.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 
@@ -18,7 +19,7 @@ const HEARTBEAT_MS = 1_000;
 const KNOWN_SEGMENTS = 1_000;
 
 /** Why a whole segment could not be folded to its end; the web puts it into words. */
-export type SegmentError = 'missing-file' | FileFault | 'unknown-format';
+export type SegmentError = 'missing-file' | 'changed-file' | FileFault | 'unknown-format';
 
 /** The file ends early or is damaged, or it unpacks to more than any log; what came before is counted. */
 type FileFault = 'damaged-file' | 'bomb';
@@ -49,6 +50,7 @@ export class FoldService {
     private readonly folds: FoldRepository,
     private readonly queue: JobQueue,
     private readonly parser: SegmentParser,
+    private readonly spool: Spool,
   ) {}
 
   /** Goes on where the ledger says the segment stands; returns early when the signal fires or another worker is faster. */
@@ -59,12 +61,18 @@ export class FoldService {
       // A heartbeat that is lost costs a needless wake-up at most.
       this.segments.touch(originId, segmentId).catch(() => undefined);
     }, HEARTBEAT_MS);
-    const end = await this.foldToEnd(segment, signal).finally(() => clearInterval(heartbeat));
+    const end = await this.foldIntact(segment, signal).finally(() => clearInterval(heartbeat));
     if (end === 'stopped') return;
     if (end.error !== null) this.logger.warn(`segment ${segmentId}: ${end.error}`);
     failpoint('parse.finished');
     await this.segments.finish(originId, segmentId, end);
     if ((await this.segments.countUnfinished(originId)) === 0) await this.queue.add('roll-up-days', { originId });
+  }
+
+  /** A file that has lain on the disk for long is compared with its name before it is read. */
+  private async foldIntact(segment: SegmentToFold, signal: AbortSignal): Promise<FoldEnd | 'stopped'> {
+    const isChanged = segment.isStale && (await this.spool.check(segment.hmac))?.isIntact === false;
+    return isChanged ? { error: 'changed-file', damageByte: null } : this.foldToEnd(segment, signal);
   }
 
   private async foldToEnd(segment: SegmentToFold, signal: AbortSignal): Promise<FoldEnd | 'stopped'> {

@@ -19,6 +19,8 @@ export interface SegmentToFold {
   readonly year: number | null;
   readonly zoneOffsetMinutes: number;
   readonly receivedAt: Date;
+  /** Whether its file has lain on the disk long enough to be compared with its name before it is read. */
+  readonly isStale: boolean;
   readonly state: SegmentState;
   readonly nextOff: number;
   readonly carry: Buffer | null;
@@ -105,8 +107,9 @@ export class SegmentRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Enters a blob in the ledger, once per origin and content; what came over UDP and what came by a trusted way are two entries. One that gave nothing and failed is read again, as if new, when it comes
-   * with the name of a dialect; one that was undone is read again whenever it comes, and one that is to be undone is kept.
+   * Enters a blob in the ledger, once per origin and content; what came over UDP and what came by a trusted way are two entries. One that
+   * gave nothing and failed is read again, as if new, when it comes with the name of a dialect; one that was undone is read again whenever
+   * it comes, one whose file was lost is read on, and one that is to be undone is kept.
    */
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
     const { originId, blob, note, receivedAt } = segment;
@@ -133,6 +136,13 @@ export class SegmentRepository {
          and (state = 'undone' or (state = 'failed' and facts = 0 and ${dialect}::text is not null))
       returning id::text as id`;
     if (again[0]) return { id: again[0].id, isKnown: false };
+    // What it brought before its file was lost stands; the carry of that chunk was kept.
+    const [lost] = await this.dataSource.sql<[{ id: string }[], number]>`
+      update segment set state = 'received', error = null, blob_checked_at = null, blob_fault = null, attempt = 0, folded_at = null, touched_at = now()
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}
+         and state = 'failed' and error in ('missing-file', 'changed-file')
+      returning id::text as id`;
+    if (lost[0]) return { id: lost[0].id, isKnown: false };
     const known = await this.dataSource.sql<{ id: string }[]>`
       select id::text as id from segment
        where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}`;
@@ -149,7 +159,8 @@ export class SegmentRepository {
   async findToFold(originId: number, id: string): Promise<SegmentToFold | null> {
     const rows = await this.dataSource.sql<SegmentToFold[]>`
       select s.origin_id as "originId", s.id::text as id, s.name, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression, s.requested_dialect as "requestedDialect", s.dialect, s.year,
-             o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt", s.state,
+             o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt",
+             coalesce(s.blob_checked_at, s.received_at) < now() - interval '1 hour' as "isStale", s.state,
              s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id
        where s.origin_id = ${originId} and s.id = ${id}`;
@@ -203,7 +214,8 @@ export class SegmentRepository {
   /** @param damageByte where reading ended because of the file; null when it came to the end */
   async finish(originId: number, id: string, { error, damageByte }: { error: string | null; damageByte: number | null }): Promise<void> {
     await this.dataSource.sql`
-      update segment set state = ${error === null ? 'folded' : 'failed'}, error = ${error}, damage_byte = ${damageByte}, folded_at = now(), carry = null,
+      update segment set state = ${error === null ? 'folded' : 'failed'}, error = ${error}, damage_byte = ${damageByte}, folded_at = now(),
+             carry = case when ${error} in ('missing-file', 'changed-file') then carry end,
              touched_at = now(), stored_off = case when ${error === null} then stored_bytes else stored_off end
        where origin_id = ${originId} and id = ${id} and state in ('received', 'folding')`;
   }

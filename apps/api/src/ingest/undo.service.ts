@@ -24,11 +24,11 @@ export class UnknownSegmentError extends Error {
   }
 }
 
-/** Files that share hours with the segment are gone, so what they brought could not be kept. */
+/** Files that share hours with the segment are gone or no longer what was handed over, so what they brought could not be kept. */
 export class UndoBlockedError extends Error {
   override readonly name = 'UndoBlockedError';
   constructor(readonly missing: readonly string[]) {
-    super(`these segments share hours with it and their files are missing: ${missing.join(', ')}`);
+    super(`these segments share hours with it and their files are missing or changed: ${missing.join(', ')}`);
   }
 }
 
@@ -64,7 +64,7 @@ export class UndoService {
     const segment = await this.repository.find(id);
     if (segment === null) throw new UnknownSegmentError(id);
     if (segment.state === 'undone') return 'undone';
-    await this.requireFiles(await this.repository.listOthers(segment, segment.firstHour, segment.lastHour));
+    await requireFiles(await this.repository.listOthers(segment, segment.firstHour, segment.lastHour), (each) => this.isMissing(each));
     const state = await this.repository.begin(id);
     if (state === null) throw new UnknownSegmentError(id);
     failpoint('undo.begun');
@@ -96,7 +96,7 @@ export class UndoService {
   private async withdraw(manager: EntityManager, segment: UndoSegment, signal: AbortSignal): Promise<void> {
     const hours = await this.listHours(manager, segment);
     const others = await this.repository.listOthers(segment, hours[0]?.hour ?? 0, hours.at(-1)?.hour ?? 0, manager);
-    await this.requireFiles(others);
+    await requireFiles(others, async ({ hmac }) => (await this.spool.check(hmac))?.isIntact !== true);
     const gains = new Map<string, number>();
     const changed: number[] = [];
     let before = 0;
@@ -163,13 +163,6 @@ export class UndoService {
     return changed;
   }
 
-  /** @throws UndoBlockedError */
-  private async requireFiles(segments: readonly UndoSegment[]): Promise<void> {
-    const missing: string[] = [];
-    for (const segment of segments) if (await this.isMissing(segment)) missing.push(segment.id);
-    if (missing.length > 0) throw new UndoBlockedError(missing);
-  }
-
   private isMissing({ hmac }: UndoSegment): Promise<boolean> {
     return access(this.spool.pathOf(hmac)).then(
       () => false,
@@ -185,6 +178,13 @@ export class UndoService {
       this.logger.warn(`the queue did not take the undoing of segment ${segmentId}; the reconciler will: ${String(error)}`);
     }
   }
+}
+
+/** @throws UndoBlockedError */
+async function requireFiles(segments: readonly UndoSegment[], isLost: (segment: UndoSegment) => Promise<boolean>): Promise<void> {
+  const lost: string[] = [];
+  for (const segment of segments) if (await isLost(segment)) lost.push(segment.id);
+  if (lost.length > 0) throw new UndoBlockedError(lost);
 }
 
 function uniteAll(into: Map<number, Uint8Array>, blocks: ReadonlyMap<number, Uint8Array>): number {

@@ -29,6 +29,7 @@ export const reason = {
 
 export const segmentError = {
   'missing-file': 'The file is gone from the store. Import it again.',
+  'changed-file': 'The file in the store is no longer what was handed over. Import it again.',
   'damaged-file': 'The compressed file is damaged or lacks its end. What could be read is counted.',
   bomb: 'The compressed file unfolds to far too much; reading was stopped. What was read is counted.',
   'unknown-format': 'The format of the log is not known. No line is counted yet.',

@@ -32,6 +32,7 @@ export const reason = {
 
 export const segmentError = {
   'missing-file': 'Không còn tệp trong kho. Nạp lại tệp.',
+  'changed-file': 'Tệp trong kho không còn như lúc nhận. Nạp lại tệp.',
   'damaged-file': 'Tệp nén bị hỏng hoặc thiếu phần cuối. Phần đọc được đã tính.',
   bomb: 'Tệp nén bung ra quá lớn, đã dừng đọc. Phần đọc được đã tính.',
   'unknown-format': 'Không nhận ra khuôn dạng nhật ký. Chưa dòng nào được tính.',
