@@ -4,6 +4,14 @@ import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
+import { DirectoryChangesRepository } from '../../apps/api/src/directory/directory-changes.repository.ts';
+import {
+  DirectoryChangesService,
+  LaterChangesError,
+  NotUndoableError,
+  UnknownChangeSetError,
+} from '../../apps/api/src/directory/directory-changes.service.ts';
+import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
 import { parseDirectoryFile, type DirectoryEntry } from '../../apps/api/src/directory/directory-file.ts';
 import { hasChanges, planImport } from '../../apps/api/src/directory/directory-plan.ts';
 import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
@@ -18,6 +26,8 @@ const HEADER = 'mailbox,agency,agencyName,fullName,position,type';
 let dataSource: DataSource;
 let drop: () => Promise<void>;
 let repository: DirectoryRepository;
+let imports: DirectoryImportRepository;
+let changes: DirectoryChangesService;
 let service: DirectoryService;
 let queued: unknown[][];
 
@@ -25,6 +35,7 @@ beforeAll(async () => {
   Logger.overrideLogger(false);
   ({ dataSource, drop } = await createTestDatabase());
   repository = new DirectoryRepository(dataSource);
+  imports = new DirectoryImportRepository(dataSource);
 }, 120_000);
 
 afterAll(async () => {
@@ -32,12 +43,20 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await dataSource.query('truncate alias, mailbox, official, division, agency, dirty_day, origin_day, origin restart identity cascade');
+  await dataSource.query(
+    `truncate alias, mailbox, official, division, agency, directory_change_set, directory_change, mailbox_day, unit_period,
+       dirty_day, dirty_period, dirty_official, origin_day, origin restart identity cascade`,
+  );
   queued = [];
   // The service calls nothing of the queue but `add`.
   const queue = { add: async (...job: unknown[]) => void queued.push(job) } as unknown as JobQueue;
-  service = new DirectoryService(repository, new DirtyRepository(dataSource), queue);
+  useQueue(queue);
 });
+
+function useQueue(queue: JobQueue): void {
+  changes = new DirectoryChangesService(new DirectoryChangesRepository(dataSource), new DirtyRepository(dataSource), queue);
+  service = new DirectoryService(imports, changes);
+}
 
 async function importSamples(isDryRun = false): Promise<ImportResult> {
   return service.importFiles({
@@ -55,9 +74,10 @@ function importRows(...rows: string[]): Promise<ImportResult> {
 /** [address, kind, agency of the box, name, agency of the person] of every box, by address. */
 async function readBoxes(): Promise<(string | null)[][]> {
   const rows = await dataSource.query<Record<string, string | null>[]>(
-    `select m.address, m.kind, a.code as agency, o.full_name, b.code as employer
-       from mailbox m left join agency a on a.id = m.agency_id
-       left join official o on o.id = m.official_id left join agency b on b.id = o.agency_id order by m.address`,
+    `select m.address, h.kind, coalesce(a.code, b.code) as agency, o.full_name, b.code as employer
+       from mailbox m join mailbox_assignment h on h.mailbox_id = m.id and h.valid_to is null left join agency a on a.id = h.agency_id
+       left join official o on o.id = h.official_id
+       left join membership e on e.official_id = o.id and e.valid_to is null left join agency b on b.id = e.agency_id order by m.address`,
   );
   return rows.map((row) => [row['address'], row['kind'], row['agency'], row['full_name'], row['employer']].map((value) => value ?? null));
 }
@@ -95,9 +115,10 @@ describe('DirectoryService.importFiles', () => {
       aliases: { added: 20 },
     });
     expect(await repository.listAgencies()).toHaveLength(5);
-    const kinds = (await repository.listMailboxes()).map((mailbox) => mailbox.kind);
+    const names = await repository.readAddressNames('2026-03-02');
+    const kinds = names.mailboxes.map((mailbox) => mailbox.kind);
     expect(['personal', 'shared', 'robot'].map((kind) => kinds.filter((found) => found === kind).length)).toEqual([30, 5, 2]);
-    expect(await repository.listAliases()).toContainEqual({ address: '@congthuong.sonla.gov.vn', targets: ['@sct.sonla.gov.vn'] });
+    expect(names.aliases).toContainEqual({ address: '@congthuong.sonla.gov.vn', targets: ['@sct.sonla.gov.vn'] });
   });
 
   it('links two people of one local part each to their own agency', async () => {
@@ -113,6 +134,7 @@ describe('DirectoryService.importFiles', () => {
     await importSamples();
     await addOriginWithDays();
     const before = await readBoxes();
+    queued = [];
     const { counts, isApplied } = await importSamples();
     expect(isApplied).toBe(true);
     for (const subject of Object.values(counts ?? {})) expect(subject).toMatchObject({ added: 0, changed: 0, removed: 0, notInFile: 0 });
@@ -184,17 +206,18 @@ describe('DirectoryService.importFiles', () => {
     await addOriginWithDays();
     // The service calls nothing of the queue but `add`.
     const dead = { add: () => Promise.reject(new Error('connection refused')) } as unknown as JobQueue;
-    service = new DirectoryService(repository, new DirtyRepository(dataSource), dead);
+    useQueue(dead);
     expect((await importRows('an@x.example,a,A,Lê An,,official')).isApplied).toBe(true);
     expect(await countRows('dirty_day')).toBe(4);
   });
 
   it('waits for an import that is under way, and then finds nothing left to do', async () => {
-    const { entries } = parseDirectoryFile({ name: 'directory.csv', bytes: await readFile(new URL('directory.csv', SAMPLES)) });
+    const { entries } = await parseDirectoryFile({ name: 'directory.csv', bytes: await readFile(new URL('directory.csv', SAMPLES)) });
     const applied = makeGate();
     const gate = makeGate();
-    const first = repository.importTransaction(async (manager) => {
-      await repository.apply(manager, planImport(entries, [], await repository.readStored(manager)));
+    const first = changes.change({ kind: 'edit', title: '', madeBy: 'thu' }, async (manager) => {
+      const plan = planImport({ directory: { file: 'd', entries } }, await imports.readStored(manager));
+      await imports.apply(manager, plan.writes);
       applied.open();
       await gate.opened;
     });
@@ -214,35 +237,141 @@ describe('DirectoryService.importFiles', () => {
     const moved = rows.map((row) => row.replace(/Lê Văn/, 'Lò Văn'));
     expect((await importRows(...moved)).counts).toMatchObject({ officials: { added: 0, changed: 20_000 } });
     expect(await countRows('official')).toBe(20_000);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a plan applied to the database', () => {
   it('leaves nothing to do, whatever stood there before', async () => {
+    const day = fc.constantFrom(null, '2026-03-02', '2026-04-01');
     const entry = fc
       .record({
         address: fc.constantFrom('a@x.example', 'b@x.example', 'c@y.example', 'd@y.example'),
-        type: fc.constantFrom('official' as const, 'shared' as const, 'service' as const),
+        type: fc.constantFrom('official' as const, 'shared' as const, 'service' as const, 'unit' as const),
         agencyCode: fc.constantFrom('a', 'b', 'c'),
         fullName: fc.constantFrom('Lê An', 'Lò Văn Bình'),
         position: fc.constantFrom(null, 'Chuyên viên'),
+        division: fc.constantFrom(null, 'Phòng 1'),
+        from: day,
+        to: fc.constantFrom(null, null, '2026-05-01'),
       })
-      .map((row): DirectoryEntry => ({ ...row, agencyName: `Cơ quan ${row.agencyCode}` }));
-    const alias = fc.record({
-      address: fc.constantFrom('g@x.example', '@old.example'),
-      targets: fc.uniqueArray(fc.constantFrom('a@x.example', 'b@x.example'), { minLength: 1 }),
-    });
+      .map((row): DirectoryEntry => ({ ...row, row: 2, agencyName: `Cơ quan ${row.agencyCode}`, code: null, role: null, tier: null }));
+    const alias = fc
+      .record({
+        address: fc.constantFrom('g@x.example', '@old.example'),
+        targets: fc.uniqueArray(fc.constantFrom('a@x.example', 'b@x.example'), { minLength: 1 }),
+        from: day,
+      })
+      .map((row) => ({ ...row, row: 2, to: null }));
     const entries = fc.uniqueArray(entry, { selector: (row) => row.address });
     const aliases = fc.uniqueArray(alias, { selector: (row) => row.address });
     await fc.assert(
       fc.asyncProperty(entries, aliases, async (rows, groups) => {
-        await repository.importTransaction(async (manager) => {
-          await repository.apply(manager, planImport(rows, groups, await repository.readStored(manager)));
-        });
-        expect(hasChanges(planImport(rows, groups, await repository.readStored()))).toBe(false);
-        expect(await countRows('official')).toBe(await countRows('mailbox where official_id is not null'));
+        const input = { directory: { file: 'd', entries: rows }, aliases: { file: 'a', entries: groups } };
+        expect(await service.apply(input, { kind: 'edit', title: '', madeBy: 'thu' })).toMatchObject({ isApplied: true });
+        expect(hasChanges(planImport(input, await imports.readStored()))).toBe(false);
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+/** Everything that the directory says, without ids of changes. */
+async function dumpDirectory(): Promise<unknown> {
+  const tables = ['agency', 'division', 'official', 'membership', 'mailbox', 'mailbox_assignment', 'alias', 'absence'];
+  return Promise.all(tables.map((table) => dataSource.query(`select * from ${table} order by id`)));
+}
+
+describe('undo of a change', () => {
+  it('puts every row back as it was, ids included, and marks what depends on it', async () => {
+    await importRows('an@x.example,a,A,Lê An,,official', 'binh@x.example,b,B,Lê Bình,,official');
+    const before = await dumpDirectory();
+    const { changeSetId } = await importRows(
+      'an@x.example,b,B mới,Lê An,,official',
+      'binh@x.example,b,B mới,Lê Bình,,shared',
+      'cuc@x.example,c,C,Lê Cúc,,official',
+    );
+    await dataSource.query('truncate dirty_official');
+    await changes.undo(changeSetId!, 'thu');
+    expect(await dumpDirectory()).toEqual(before);
+    expect(await countRows('dirty_official')).toBeGreaterThan(0);
+    await expect(changes.undo(changeSetId!, 'thu')).rejects.toThrow(NotUndoableError);
+    await expect(changes.undo(999, 'thu')).rejects.toThrow(UnknownChangeSetError);
+  });
+
+  it('refuses while a later change stands on it, and names it', async () => {
+    const first = await importRows('an@x.example,a,A,Lê An,,official');
+    const second = await importRows('an@x.example,a,A,Lê Thị An,,official');
+    const third = await importRows('binh@x.example,a,A,Lê Bình,,official');
+    await expect(changes.undo(first.changeSetId!, 'thu')).rejects.toMatchObject({ laterIds: [second.changeSetId] });
+    await changes.undo(second.changeSetId!, 'thu');
+    // The agency of the first import carries a person of the third.
+    await expect(changes.undo(first.changeSetId!, 'thu')).rejects.toThrow(LaterChangesError);
+    await changes.undo(third.changeSetId!, 'thu');
+    await changes.undo(first.changeSetId!, 'thu');
+    expect(await countRows('agency')).toBe(0);
+  });
+});
+
+describe('what a change marks', () => {
+  async function addPeriods(): Promise<void> {
+    await dataSource.query(
+      `insert into unit_period (agency_id, structure, period_id, definition, from_day, to_day, counted, eligible, unknown, working_days, covered_days, sent, received)
+       select a, 'as-was', p, 'du-2@1', f::date, t::date, 0, 0, 0, 0, 0, 0, 0
+         from generate_series(1, 3) a, (values ('dl-2026-02', '2026-02-01', '2026-02-28'), ('dl-2026-03', '2026-03-01', '2026-03-31'), ('dl-2026-04', '2026-04-01', '2026-04-30')) v(p, f, t)`,
+    );
+  }
+
+  const marks = async (): Promise<unknown> => ({
+    days: (await dataSource.query('select origin_id, day from dirty_day order by 1, 2')).length,
+    officials: (await dataSource.query('select official_id as id from dirty_official order by 1')).map((row: { id: number }) => row.id),
+    periods: (
+      await dataSource.query(
+        `select period_id || ' ' || coalesce(a.code, '*') as mark from dirty_period left join agency a on a.id = agency_id order by 1`,
+      )
+    ).map((row: { mark: string }) => row.mark),
+  });
+
+  beforeEach(async () => {
+    await addOriginWithDays();
+    await importRows('an@x.example,a,A,Lê An,,official', 'binh@x.example,b,B,Lê Bình,,official', 'c@x.example,c,C,Lê C,,official');
+    await addPeriods();
+    await dataSource.query('truncate dirty_day, dirty_period, dirty_official');
+  });
+
+  const importDated = (row: string): Promise<ImportResult> =>
+    service.importFiles({
+      directory: { name: 'd.csv', bytes: new TextEncoder().encode(`${HEADER},from\n${row}`) },
+      aliases: null,
+      isDryRun: false,
+    });
+
+  it('a transfer marks the official and the two agencies from its day on, and no day', async () => {
+    await importDated('an@x.example,b,B,Lê An,,official,2026-03-16');
+    expect(await marks()).toEqual({ days: 0, officials: [1], periods: ['dl-2026-03 a', 'dl-2026-03 b', 'dl-2026-04 a', 'dl-2026-04 b'] });
+    expect(queued.at(-1)).toEqual(['roll-up-periods', {}]);
+  });
+
+  it('leave marks the units of the official in the periods of its days, and neither days nor bits', async () => {
+    await service.importFiles({
+      directory: null,
+      aliases: null,
+      absences: { name: 'v.csv', bytes: new TextEncoder().encode('person,kind,from,to\nan@x.example,leave,2026-03-02,2026-03-06') },
+      isDryRun: false,
+    });
+    expect(await marks()).toEqual({ days: 0, officials: [], periods: ['dl-2026-03 a'] });
+  });
+
+  it('a new name marks nothing', async () => {
+    await importRows('an@x.example,a,A,Lê Thị An,,official');
+    expect(await marks()).toEqual({ days: 0, officials: [], periods: [] });
+  });
+
+  it('an alias marks the days on which it holds', async () => {
+    await service.importFiles({
+      directory: null,
+      aliases: { name: 'a.csv', bytes: new TextEncoder().encode('address,expandsTo,from\ng@x.example,an@x.example,2026-03-03') },
+      isDryRun: false,
+    });
+    expect(await marks()).toEqual({ days: 2, officials: [], periods: [] });
   });
 });

@@ -2,17 +2,25 @@ import { Account } from './access/account.entity.ts';
 import { OriginToken } from './access/origin-token.entity.ts';
 import { Session } from './access/session.entity.ts';
 import { Setting } from './database/setting.entity.ts';
+import { Absence } from './directory/absence.entity.ts';
+import { AgencyDomain } from './directory/agency-domain.entity.ts';
 import { Agency } from './directory/agency.entity.ts';
 import { Alias } from './directory/alias.entity.ts';
+import { DirectoryChangeSet } from './directory/directory-change-set.entity.ts';
+import { DirectoryChange } from './directory/directory-change.entity.ts';
 import { Division } from './directory/division.entity.ts';
+import { MailboxAssignment } from './directory/mailbox-assignment.entity.ts';
 import { Mailbox } from './directory/mailbox.entity.ts';
+import { Membership } from './directory/membership.entity.ts';
 import { Official } from './directory/official.entity.ts';
+import { Succession } from './directory/succession.entity.ts';
 import { FactBlock } from './ingest/fact-block.entity.ts';
 import { Origin } from './ingest/origin.entity.ts';
 import { ProvisionalBlock } from './ingest/provisional-block.entity.ts';
 import { Segment } from './ingest/segment.entity.ts';
 import { WatchedFile } from './ingest/watch/watched-file.entity.ts';
 import { DirtyDay } from './queue/dirty-day.entity.ts';
+import { DirtyOfficial } from './queue/dirty-official.entity.ts';
 import { DirtyPeriod } from './queue/dirty-period.entity.ts';
 import { Target } from './targets/target.entity.ts';
 import { ActivityYear } from './usage/activity-year.entity.ts';
@@ -24,7 +32,8 @@ import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
-  ...[Setting, Agency, Division, Official, Mailbox, Alias],
+  ...[Setting, Agency, Division, Official, Membership, Mailbox, MailboxAssignment, Alias],
+  ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirtyOfficial],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
 ];

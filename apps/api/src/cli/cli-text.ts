@@ -1,5 +1,5 @@
 import type { SegmentState } from '@nhip-thu/metrics';
-import type { Subject } from '../directory/directory-plan.ts';
+import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 
 const VI = {
@@ -11,7 +11,13 @@ const VI = {
   moreFaults: (count: string) => `… và ${count} lỗi nữa; thêm --json để xem đủ`,
   defect: 'lỗi ngoài dự kiến của chương trình',
   nothingApplied: (count: string) => `Chưa nhập gì: tệp có ${count} lỗi.`,
-  subjects: { agencies: 'cơ quan', officials: 'người', mailboxes: 'hộp thư', aliases: 'bí danh' } satisfies Record<Subject, string>,
+  subjects: {
+    agencies: 'cơ quan',
+    officials: 'người',
+    mailboxes: 'hộp thư',
+    aliases: 'bí danh',
+    absences: 'nghỉ, miễn trừ',
+  } satisfies Record<Subject, string>,
   counts: (added: string, changed: string, removed: string, unchanged: string, notInFile: string) =>
     `thêm ${added}, sửa ${changed}, bỏ ${removed}, giữ nguyên ${unchanged}, không có trong tệp ${notInFile}`,
   applied: 'Đã nhập danh bạ.',
@@ -85,7 +91,7 @@ const EN: CliText = {
   moreFaults: (count) => `… and ${count} more; add --json to see them all`,
   defect: 'unexpected error of the program',
   nothingApplied: (count) => `Nothing was imported: there are ${count} faults.`,
-  subjects: { agencies: 'agencies', officials: 'officials', mailboxes: 'mailboxes', aliases: 'aliases' },
+  subjects: { agencies: 'agencies', officials: 'officials', mailboxes: 'mailboxes', aliases: 'aliases', absences: 'leave and exemptions' },
   counts: (added, changed, removed, unchanged, notInFile) =>
     `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${notInFile} not in the file`,
   applied: 'The directory is imported.',

@@ -166,6 +166,7 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .addOption(new Option('--to <DAY>', help.to).makeOptionMandatory())
     .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
+    .addOption(new Option('--structure <VIEW>', help.structure).choices(['as-was', 'as-is']).default('as-is'))
     .action((options: AdoptionOptions, command: Command) => run(hooks, command, (shell) => runAdoption(shell, options)));
 }
 

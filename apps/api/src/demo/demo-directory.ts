@@ -1,4 +1,4 @@
-import type { ImportFile } from '../directory/directory-file.ts';
+import type { ImportFile } from '../directory/import-file.ts';
 import type { DemoStaff } from './demo-people.ts';
 import { DEMO_DOMAIN, domainOf } from './demo-spec.ts';
 import { MONITOR_ADDRESS } from './demo-traffic.ts';

@@ -39,12 +39,12 @@ describe('the invented officials', () => {
 });
 
 describe('the directory files of the demo', () => {
-  it('are accepted by the importer without a fault', () => {
-    const directory = parseDirectoryFile(writeDirectoryFile(staffs));
+  it('are accepted by the importer without a fault', async () => {
+    const directory = await parseDirectoryFile(writeDirectoryFile(staffs));
     expect(directory.faults).toEqual([]);
     expect(directory.entries.filter((entry) => entry.type === 'official')).toHaveLength(1521);
     expect(directory.entries.filter((entry) => entry.type === 'shared')).toHaveLength(30);
-    const aliases = parseAliasFile(writeAliasFile(staffs));
+    const aliases = await parseAliasFile(writeAliasFile(staffs));
     expect(aliases.faults).toEqual([]);
     expect(aliases.entries).toHaveLength(31);
   });

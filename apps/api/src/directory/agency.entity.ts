@@ -1,7 +1,10 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+export type AgencyTier = 'department' | 'district' | 'ward' | 'commune';
 
 /** An agency of the province (sở, ban, ngành; xã, phường), known by its code through every renaming. */
 @Entity('agency')
+@Check(`tier in ('department', 'district', 'ward', 'commune')`)
 export class Agency {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'BY DEFAULT' })
   id!: number;
@@ -11,6 +14,10 @@ export class Agency {
 
   @Column({ type: 'text' })
   name!: string;
+
+  /** sở, ban, ngành · UBND huyện (until 30/06/2025) · UBND phường · UBND xã */
+  @Column({ type: 'text', default: 'department' })
+  tier!: AgencyTier;
 
   /** First day, `YYYY-MM-DD`. */
   @Column({ type: 'date', default: '1900-01-01' })

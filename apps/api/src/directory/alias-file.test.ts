@@ -6,22 +6,22 @@ function parse(...lines: string[]): ReturnType<typeof parseAliasFile> {
 }
 
 describe('parseAliasFile', () => {
-  it('reads groups, second addresses, forwards that keep a copy, and old domains', () => {
-    const { entries, faults } = parse(
+  it('reads groups, second addresses, forwards that keep a copy, and old domains', async () => {
+    const { entries, faults } = await parse(
       'Canbo@a.example,an@a.example  binh@a.example an@a.example',
       'an@a.example,an@a.example an@mail.example',
       '@old.example,@a.example',
     );
     expect(faults).toEqual([]);
-    expect(entries).toEqual([
+    expect(entries).toMatchObject([
       { address: 'canbo@a.example', targets: ['an@a.example', 'binh@a.example'] },
       { address: 'an@a.example', targets: ['an@a.example', 'an@mail.example'] },
       { address: '@old.example', targets: ['@a.example'] },
     ]);
   });
 
-  it('reports every fault of the file at once', () => {
-    const { entries, faults } = parse(
+  it('reports every fault of the file at once', async () => {
+    const { entries, faults } = await parse(
       ',an@a.example',
       'x,an@a.example',
       'a+b@a.example,an@a.example',
@@ -33,7 +33,7 @@ describe('parseAliasFile', () => {
       '@old.example,an@a.example',
       '@older.example,@a.example @b.example',
     );
-    expect(entries).toEqual([{ address: 'g@a.example', targets: ['an@a.example'] }]);
+    expect(entries).toMatchObject([{ address: 'g@a.example', targets: ['an@a.example'] }]);
     expect(faults.map(({ row, column, code, found, expected }) => [row, column, code, found, expected])).toEqual([
       [2, 'address', 'missing-value', '', ''],
       [3, 'address', 'bad-address', 'x', ''],

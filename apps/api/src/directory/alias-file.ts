@@ -1,24 +1,31 @@
-import { readCsvTable, type TableRow } from './csv-table.ts';
-import type { ImportFile } from './directory-file.ts';
+import type { IsoDate } from '@nhip-thu/metrics';
+import type { ImportFile } from './import-file.ts';
 import { FaultList, type ImportFault } from './import-fault.ts';
 import { dropExtension, isDomainPattern, isMailAddress } from './mail-address.ts';
+import { readSpan } from './read-cells.ts';
+import { readTable, type TableRow } from './table-file.ts';
 
 /** A group, a second address of a person, or a whole old domain (`@old` with the one target `@new`). */
 export interface AliasEntry {
+  readonly row: number;
   readonly address: string;
   readonly targets: readonly string[];
+  /** From this day on; without it the row corrects what is stored. */
+  readonly from: IsoDate | null;
+  /** The first day on which it no longer holds. */
+  readonly to: IsoDate | null;
 }
 
-const COLUMNS = { required: ['address', 'expandsTo'], optional: [] } as const;
-type Column = (typeof COLUMNS.required)[number];
+const COLUMNS = { required: ['address', 'expandsTo'], optional: ['from', 'to'] } as const;
+type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number];
 type Row = TableRow<Column>;
 
-/** Parses an alias file (columns address, expandsTo); targets are separated by blanks, their order does not matter. */
-export function parseAliasFile(file: ImportFile): { entries: AliasEntry[]; faults: ImportFault[] } {
+/** Parses an alias file (columns address, expandsTo, and from, to); targets are separated by blanks, their order does not matter. */
+export async function parseAliasFile(file: ImportFile): Promise<{ entries: AliasEntry[]; faults: ImportFault[] }> {
   const faults = new FaultList(file.name);
   const entries: AliasEntry[] = [];
   const firstRows = new Map<string, number>();
-  for (const row of readCsvTable<Column>(file.bytes, COLUMNS, faults)) {
+  for (const row of await readTable<Column>(file, COLUMNS, faults)) {
     const address = readAddress(row, firstRows, faults);
     const targets = readTargets(row, faults);
     if (address === null || targets === null) continue;
@@ -28,7 +35,7 @@ export function parseAliasFile(file: ImportFile): { entries: AliasEntry[]; fault
     }
     const misplaced = isDomainPattern(address) ? undefined : targets.find(isDomainPattern);
     if (misplaced !== undefined) faults.add({ row: row.row, column: 'expandsTo', code: 'bad-target', found: misplaced });
-    else entries.push({ address, targets });
+    else entries.push({ row: row.row, address, targets, ...readSpan(row, faults) });
   }
   return { entries, faults: faults.faults };
 }

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FaultList } from './import-fault.ts';
 
-/** One record of a CSV file. `row` counts records as a spreadsheet does, the first being 1. */
-export interface CsvRecord {
+/** One record of a table. `row` counts records as a spreadsheet does, the first being 1. */
+export interface TableRecord {
   readonly row: number;
   readonly fields: readonly string[];
 }
@@ -11,8 +11,14 @@ const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const LINE_FEED = 10;
 
 /**
- * Decodes UTF-8, with or without byte order mark.
- * @returns null, with a fault naming the first bad line, when the bytes are not UTF-8 or too many.
+ * Letters and signs that a Vietnamese text in windows-1258 is made of, after NFC. Not among them: what the bytes of UTF-8 letters look like
+ * when they are taken for windows-1258 (Æ, Ã with a sign, », undefined bytes), so that a damaged UTF-8 file is not taken for one.
+ */
+const VIETNAMESE_TEXT = /^[\t\n\r\u0020-\u007eàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ–—‘’“”…]*$/iu;
+
+/**
+ * Decodes UTF-8, with or without byte order mark, or else windows-1258, as older spreadsheets in Vietnam write it.
+ * @returns null, with a fault naming the first line that is not UTF-8, when it is neither, or too large.
  */
 export function decodeCsvText(bytes: Uint8Array, faults: FaultList): string | null {
   if (bytes.byteLength > MAX_FILE_BYTES) {
@@ -22,6 +28,8 @@ export function decodeCsvText(bytes: Uint8Array, faults: FaultList): string | nu
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
+    const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
+    if (VIETNAMESE_TEXT.test(text)) return text;
     faults.add({ row: findBadLine(bytes), code: 'not-utf-8' });
     return null;
   }
@@ -51,8 +59,8 @@ function findBadLine(bytes: Uint8Array): number {
  * The separator is `;` when the first line holds one outside quotes and no comma (as spreadsheets write it in Vietnam), else `,`.
  * Strict: a misplaced or unclosed quote is a fault, and ends the reading, for nobody can tell where the next record would start.
  */
-export function splitCsvRecords(text: string, faults: FaultList): CsvRecord[] {
-  const records: CsvRecord[] = [];
+export function splitCsvRecords(text: string, faults: FaultList): TableRecord[] {
+  const records: TableRecord[] = [];
   let row = 0;
   const keep = (fields: string[]): null => {
     row += 1;

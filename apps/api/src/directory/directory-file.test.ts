@@ -8,20 +8,20 @@ function parse(...lines: string[]): ReturnType<typeof parseDirectoryFile> {
 }
 
 /** Faults as [row, column, code, found, expected]. */
-function faultsOf(...lines: string[]): unknown[][] {
-  return parse(...lines).faults.map(({ row, column, code, found, expected }) => [row, column, code, found, expected]);
+async function faultsOf(...lines: string[]): Promise<unknown[][]> {
+  return (await parse(...lines)).faults.map(({ row, column, code, found, expected }) => [row, column, code, found, expected]);
 }
 
 describe('parseDirectoryFile', () => {
-  it('reads officials, shared and service boxes; addresses, codes and types ignore case; blanks are trimmed', () => {
-    const { entries, faults } = parse(
+  it('reads officials, shared and service boxes; addresses, codes and types ignore case; blanks are trimmed', async () => {
+    const { entries, faults } = await parse(
       HEADER,
       'Ha.Nguyen@SXD.example, SXD ,Sở  Xây dựng,Nguyễn Thu Hà,,Official',
       'vanthu@sxd.example,sxd,Sở Xây dựng,Văn thư,Văn phòng,shared',
       'theodoi@x.example,,,Giám sát,,service',
     );
     expect(faults).toEqual([]);
-    expect(entries).toEqual([
+    expect(entries).toMatchObject([
       {
         address: 'ha.nguyen@sxd.example',
         type: 'official',
@@ -42,8 +42,8 @@ describe('parseDirectoryFile', () => {
     ]);
   });
 
-  it('accepts two people with one local part in two agencies, and two with one name', () => {
-    const { entries, faults } = parse(
+  it('accepts two people with one local part in two agencies, and two with one name', async () => {
+    const { entries, faults } = await parse(
       HEADER,
       'ha.nguyen@a.example,a,Cơ quan A,Nguyễn Hà,,official',
       'ha.nguyen@b.example,b,Cơ quan B,Nguyễn Hà,,official',
@@ -52,14 +52,14 @@ describe('parseDirectoryFile', () => {
     expect(entries.map((entry) => entry.address)).toEqual(['ha.nguyen@a.example', 'ha.nguyen@b.example']);
   });
 
-  it('takes columns in any order and lets "position" be absent', () => {
-    const { entries, faults } = parse('Type;fullName;MAILBOX;agencyName;agency', 'official;Lê An;an@a.example;A, B;a');
+  it('takes columns in any order and lets "position" be absent', async () => {
+    const { entries, faults } = await parse('Type;fullName;MAILBOX;agencyName;agency', 'official;Lê An;an@a.example;A, B;a');
     expect(faults).toEqual([]);
     expect(entries).toMatchObject([{ address: 'an@a.example', agencyName: 'A, B', position: null }]);
   });
 
-  it('compares names in NFC, so a name typed in decomposed letters is the same name', () => {
-    const { entries, faults } = parse(
+  it('compares names in NFC, so a name typed in decomposed letters is the same name', async () => {
+    const { entries, faults } = await parse(
       HEADER,
       'a@a.example,a,Sở Y tế,Lê An,,official',
       `b@a.example,a,${'Sở Y tế'.normalize('NFD')},${'Lê Bình'.normalize('NFD')},,official`,
@@ -68,9 +68,9 @@ describe('parseDirectoryFile', () => {
     expect(entries[1]).toMatchObject({ agencyName: 'Sở Y tế', fullName: 'Lê Bình' });
   });
 
-  it('reports every fault of the file at once, each with its row and column', () => {
+  it('reports every fault of the file at once, each with its row and column', async () => {
     expect(
-      faultsOf(
+      await faultsOf(
         HEADER,
         'khong-phai-dia-chi,a,A,Lê An,,official',
         'an+x@a.example,a,A,Lê An,,official',
@@ -93,7 +93,7 @@ describe('parseDirectoryFile', () => {
       [5, 'mailbox', 'repeated-address', 'binh@a.example', '4'],
       [6, 'agency', 'bad-agency-code', 'sở y tế', ''],
       [7, 'agencyName', 'agency-names-differ', 'B', 'A'],
-      [8, 'type', 'bad-type', 'giám đốc', 'official, shared, service'],
+      [8, 'type', 'bad-word', 'giám đốc', 'official, unit, shared, service, leaver, unmatched'],
       [8, 'fullName', 'missing-value', '', ''],
       [9, 'agency', 'missing-value', '', ''],
       [10, 'agency', 'name-without-agency', 'Máy', ''],
@@ -101,9 +101,9 @@ describe('parseDirectoryFile', () => {
     ]);
   });
 
-  it('gives no rows when the header is wrong, and names every column at fault', () => {
-    const all = 'mailbox, agency, agencyName, fullName, type, position';
-    expect(faultsOf('mailbox,agency,agency,hoTen,type', 'x')).toEqual([
+  it('gives no rows when the header is wrong, and names every column at fault', async () => {
+    const all = 'mailbox, agency, agencyName, fullName, type, position, code, division, role, tier, from, to';
+    expect(await faultsOf('mailbox,agency,agency,hoTen,type', 'x')).toEqual([
       [1, 'agency', 'repeated-column', 'agency', ''],
       [1, 'hoTen', 'unknown-column', 'hoTen', all],
       [1, 'agencyName', 'missing-column', '', all],
@@ -111,24 +111,65 @@ describe('parseDirectoryFile', () => {
     ]);
   });
 
-  it.each(['', '\n\n', '\ufeff'])('says that a file without a row is empty: %j', (text) => {
-    expect(faultsOf(text)).toEqual([[1, null, 'empty-file', '', '']]);
+  it.each(['', '\n\n', '\ufeff'])('says that a file without a row is empty: %j', async (text) => {
+    expect(await faultsOf(text)).toEqual([[1, null, 'empty-file', '', '']]);
   });
 
-  it('refuses a file that holds nothing but its header', () => {
+  it('refuses a file that holds nothing but its header', async () => {
     for (const text of [HEADER, `${HEADER}\n`, `${HEADER}\r\n\r\n`]) {
-      expect(parse(text)).toMatchObject({ entries: [], faults: [{ code: 'header-only' }] });
+      expect(await parse(text)).toMatchObject({ entries: [], faults: [{ code: 'header-only' }] });
     }
-    expect(faultsOf('mailbox,agency')).not.toContainEqual(expect.arrayContaining(['header-only']));
+    expect(await faultsOf('mailbox,agency')).not.toContainEqual(expect.arrayContaining(['header-only']));
   });
 
-  it('refuses a cell that no one typed', () => {
-    expect(faultsOf(HEADER, `a@a.example,a,A,${'x'.repeat(65_537)},,official`)).toContainEqual([
+  it('refuses a cell that no one typed', async () => {
+    expect(await faultsOf(HEADER, `a@a.example,a,A,${'x'.repeat(65_537)},,official`)).toContainEqual([
       2,
       'fullName',
       'value-too-long',
       '65537',
       '65536',
     ]);
+  });
+
+  it('reads dates in either way, the last day as the day before the end, roles, tiers, divisions and people without a mailbox', async () => {
+    const { entries, faults } = await parse(
+      `${HEADER},code,division,role,tier,from,to`,
+      ',a,A,Lê An,,official,CB01,Phòng 1,head,ward,1/4/2026,2026-06-30',
+      'b@a.example,a,A,Lê Bình,,Leaver,,,,,,',
+    );
+    expect(faults).toEqual([]);
+    expect(entries).toMatchObject([
+      { address: null, code: 'CB01', division: 'Phòng 1', role: 'head', tier: 'ward', from: '2026-04-01', to: '2026-07-01' },
+      { type: 'leaver', code: null, division: null, role: null, tier: null, from: null, to: null },
+    ]);
+    expect((await parse(HEADER, 'b@a.example,a,A,Lê Bình,,unit')).entries[0]?.division).toBeUndefined();
+  });
+
+  it('tells wrong days, roles, tiers and repeated or missing numbers', async () => {
+    expect(
+      await faultsOf(
+        `${HEADER},code,role,tier,from,to`,
+        ',a,A,Lê An,,official,,,,,',
+        'b@a.example,a,A,Lê Bình,,official,CB1,sếp,xã,31/02/2026,mai',
+        ',a,A,Lê Cúc,,official,CB1,,,2026-03-02,2026-03-01',
+      ),
+    ).toEqual([
+      [2, 'mailbox', 'missing-value', '', ''],
+      [3, 'role', 'bad-word', 'sếp', 'specialist, head, board'],
+      [3, 'tier', 'bad-word', 'xã', 'department, district, ward, commune'],
+      [3, 'from', 'bad-date', '31/02/2026', ''],
+      [3, 'to', 'bad-date', 'mai', ''],
+      [4, 'code', 'repeated-code', 'CB1', '3'],
+      [4, 'to', 'dates-reversed', '2026-03-01', '2026-03-02'],
+    ]);
+  });
+
+  it('takes the agency from the rule of the mail domain when the row names none', async () => {
+    const bytes = new TextEncoder().encode(`${HEADER}\nan@a.example,,,Lê An,,official\nb@b.example,,,Lê B,,official`);
+    const rule = (domain: string): { code: string; name: string } | null => (domain === 'a.example' ? { code: 'a', name: 'A' } : null);
+    const { entries, faults } = await parseDirectoryFile({ name: 'd.csv', bytes }, rule);
+    expect(entries[0]).toMatchObject({ agencyCode: 'a', agencyName: 'A' });
+    expect(faults).toMatchObject([{ row: 3, column: 'agency', code: 'missing-value' }]);
   });
 });

@@ -1,93 +1,128 @@
-import { readCsvTable, type TableRow } from './csv-table.ts';
+import type { IsoDate } from '@nhip-thu/metrics';
+import type { AgencyTier } from './agency.entity.ts';
+import { readTable, type TableRow } from './table-file.ts';
 import { FaultList, type ImportFault } from './import-fault.ts';
-import { dropExtension, isMailAddress } from './mail-address.ts';
+import type { ImportFile } from './import-file.ts';
+import type { OfficialRole } from './membership.entity.ts';
+import { readAddress, readSpan, readWord, requireCell } from './read-cells.ts';
 
-/** What the `type` column says of a mailbox. */
-export type DirectoryType = 'official' | 'shared' | 'service';
+/** What the `type` column says of a mailbox; a person without a mailbox is an `official` too. */
+export type DirectoryType = 'official' | 'unit' | 'shared' | 'service' | 'leaver' | 'unmatched';
 
-/** One row of a directory file: a mailbox and whom it belongs to. */
+/** One row of a directory file: a mailbox and whom it belongs to, or a person without one. Null: the file does not say. */
 export interface DirectoryEntry {
-  readonly address: string;
+  readonly row: number;
+  /** Null for a person without a mailbox. */
+  readonly address: string | null;
   readonly type: DirectoryType;
   readonly agencyCode: string | null;
   readonly agencyName: string | null;
   readonly fullName: string;
   readonly position: string | null;
+  /** Staff number. */
+  readonly code: string | null;
+  /** Undefined: the file has no such column; null: in none. */
+  readonly division: string | null | undefined;
+  readonly role: OfficialRole | null;
+  readonly tier: AgencyTier | null;
+  /** From this day on; without it the row corrects what is stored. */
+  readonly from: IsoDate | null;
+  /** The first day on which it no longer holds. */
+  readonly to: IsoDate | null;
 }
 
-/** A file as handed over. */
-export interface ImportFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** The agency that addresses of a mail domain are of. */
+export type AgencyOfDomain = (domain: string) => { readonly code: string; readonly name: string } | null;
 
-const COLUMNS = { required: ['mailbox', 'agency', 'agencyName', 'fullName', 'type'], optional: ['position'] } as const;
+const COLUMNS = {
+  required: ['mailbox', 'agency', 'agencyName', 'fullName', 'type'],
+  optional: ['position', 'code', 'division', 'role', 'tier', 'from', 'to'],
+} as const;
 type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number];
 type Row = TableRow<Column>;
 
-const TYPES: readonly DirectoryType[] = ['official', 'shared', 'service'];
+const TYPES: readonly DirectoryType[] = ['official', 'unit', 'shared', 'service', 'leaver', 'unmatched'];
+/** Boxes that may stand outside all agencies. */
+const FREE_TYPES: readonly (DirectoryType | null)[] = ['service', 'unmatched'];
+const ROLES: readonly OfficialRole[] = ['specialist', 'head', 'board'];
+const TIERS: readonly AgencyTier[] = ['department', 'district', 'ward', 'commune'];
 const AGENCY_CODE = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 const MAX_NAME_LENGTH = 200;
 
-/** Parses a directory file (columns mailbox, agency, agencyName, fullName, position, type); every fault is reported at once. */
-export function parseDirectoryFile(file: ImportFile): { entries: DirectoryEntry[]; faults: ImportFault[] } {
+/** Parses a directory file (CSV or XLSX; columns in `COLUMNS`); every fault is reported at once. */
+export async function parseDirectoryFile(
+  file: ImportFile,
+  agencyOfDomain: AgencyOfDomain = () => null,
+): Promise<{ entries: DirectoryEntry[]; faults: ImportFault[] }> {
   const faults = new FaultList(file.name);
-  const entries: DirectoryEntry[] = [];
-  const firstRows = new Map<string, number>();
+  const rows = await readTable<Column>(file, COLUMNS, faults);
+  const firstRows = { mailbox: new Map<string, number>(), code: new Map<string, number>() };
   const agencyNames = new Map<string, string>();
-  const rows = readCsvTable<Column>(file.bytes, COLUMNS, faults);
   // An alias file may be empty; a directory without anybody is a mistake, and would be taken for "nothing changed".
   if (rows.length === 0 && faults.faults.length === 0) faults.add({ row: 1, code: 'header-only' });
-  for (const row of rows) {
-    const address = readMailbox(row, firstRows, faults);
-    const type = TYPES.find((name) => name === row.cells.type.toLowerCase());
-    if (!type) faults.add({ row: row.row, column: 'type', code: 'bad-type', found: row.cells.type, expected: TYPES.join(', ') });
-    const agency = readAgency(row, type, agencyNames, faults);
-    requireValue(row, 'fullName', faults);
-    for (const column of ['agencyName', 'fullName', 'position'] as const) checkLength(row, column, faults);
-    if (!type || address === null) continue;
-    entries.push({ address, type, ...agency, fullName: row.cells.fullName, position: row.cells.position || null });
-  }
+  const entries = rows.flatMap((row) => {
+    const type = readWord(row, 'type', TYPES, faults);
+    if (row.cells.type === '') requireCell(row, 'type', faults);
+    const code = readOnce(row, 'code', row.cells.code || null, firstRows.code, faults);
+    const address = readMailbox(row, type, firstRows.mailbox, faults);
+    const agency = readAgency(row, type, agencyNames, agencyOfDomain, faults);
+    requireCell(row, 'fullName', faults);
+    for (const column of ['agencyName', 'fullName', 'position', 'code', 'division'] as const) checkLength(row, column, faults);
+    const role = readWord(row, 'role', ROLES, faults);
+    const tier = readWord(row, 'tier', TIERS, faults);
+    const span = readSpan(row, faults);
+    if (type === null) return [];
+    const { fullName, position } = row.cells;
+    const division = row.columns.has('division') ? row.cells.division || null : undefined;
+    return [{ row: row.row, address, type, ...agency, fullName, position: position || null, code, division, role, tier, ...span }];
+  });
   return { entries, faults: faults.faults };
 }
 
-function readMailbox(row: Row, firstRows: Map<string, number>, faults: FaultList): string | null {
-  const address = row.cells.mailbox.toLowerCase();
-  if (!requireValue(row, 'mailbox', faults)) return null;
-  if (!isMailAddress(address)) {
-    faults.add({ row: row.row, column: 'mailbox', code: 'bad-address', found: address });
-    return null;
-  }
-  const plain = dropExtension(address);
-  if (plain !== address) {
-    faults.add({ row: row.row, column: 'mailbox', code: 'address-with-extension', found: address, expected: plain });
-    return null;
-  }
-  const firstRow = firstRows.get(address);
-  if (firstRow !== undefined) {
-    faults.add({ row: row.row, column: 'mailbox', code: 'repeated-address', found: address, expected: String(firstRow) });
-    return null;
-  }
-  firstRows.set(address, row.row);
-  return address;
+/** A person without a mailbox is told apart by their number. */
+function readMailbox(row: Row, type: DirectoryType | null, firstRows: Map<string, number>, faults: FaultList): string | null {
+  if (row.cells.mailbox === '' && type === 'official' && row.cells.code !== '') return null;
+  if (!requireCell(row, 'mailbox', faults)) return null;
+  return readOnce(row, 'mailbox', readAddress(row, 'mailbox', faults), firstRows, faults);
 }
 
-/** An official's and a shared box's agency is required; a service box may stand outside all agencies. */
+function readOnce(
+  row: Row,
+  column: 'mailbox' | 'code',
+  value: string | null,
+  firstRows: Map<string, number>,
+  faults: FaultList,
+): string | null {
+  if (value === null) return null;
+  const firstRow = firstRows.get(value);
+  if (firstRow === undefined) {
+    firstRows.set(value, row.row);
+    return value;
+  }
+  const code = column === 'code' ? 'repeated-code' : 'repeated-address';
+  faults.add({ row: row.row, column, code, found: value, expected: String(firstRow) });
+  return null;
+}
+
+/** Without a code the rule of the mail domain tells the agency; service and unmatched boxes may stand outside all agencies. */
 function readAgency(
   row: Row,
-  type: DirectoryType | undefined,
+  type: DirectoryType | null,
   names: Map<string, string>,
+  agencyOfDomain: AgencyOfDomain,
   faults: FaultList,
 ): { agencyCode: string | null; agencyName: string | null } {
   const code = row.cells.agency.toLowerCase();
   const name = row.cells.agencyName;
   if (code === '') {
-    if (type !== 'service') requireValue(row, 'agency', faults);
+    const ruled = agencyOfDomain(row.cells.mailbox.toLowerCase().split('@')[1] ?? '');
+    if (ruled !== null && name === '') return { agencyCode: ruled.code, agencyName: ruled.name };
+    if (!FREE_TYPES.includes(type)) requireCell(row, 'agency', faults);
     else if (name !== '') faults.add({ row: row.row, column: 'agency', code: 'name-without-agency', found: name });
     return { agencyCode: null, agencyName: null };
   }
   if (!AGENCY_CODE.test(code)) faults.add({ row: row.row, column: 'agency', code: 'bad-agency-code', found: code });
-  if (requireValue(row, 'agencyName', faults)) {
+  if (requireCell(row, 'agencyName', faults)) {
     const known = names.get(code);
     if (known === undefined) names.set(code, name);
     else if (known !== name) {
@@ -95,12 +130,6 @@ function readAgency(
     }
   }
   return { agencyCode: code, agencyName: name };
-}
-
-function requireValue(row: Row, column: Column, faults: FaultList): boolean {
-  if (row.cells[column] !== '') return true;
-  faults.add({ row: row.row, column, code: 'missing-value' });
-  return false;
 }
 
 function checkLength(row: Row, column: Column, faults: FaultList): void {

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { QueueModule } from '../queue/queue.module.ts';
+import { DirectoryChangesRepository } from './directory-changes.repository.ts';
+import { DirectoryChangesService } from './directory-changes.service.ts';
+import { DirectoryImportRepository } from './directory-import.repository.ts';
 import { DirectoryRepository } from './directory.repository.ts';
 import { DirectoryService } from './directory.service.ts';
 
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
   imports: [QueueModule],
-  providers: [DirectoryRepository, DirectoryService],
-  exports: [DirectoryRepository, DirectoryService],
+  providers: [DirectoryRepository, DirectoryImportRepository, DirectoryChangesRepository, DirectoryChangesService, DirectoryService],
+  exports: [DirectoryRepository, DirectoryChangesService, DirectoryService],
 })
 export class DirectoryModule {}

@@ -1,64 +1,97 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { DirtyRepository } from '../queue/dirty.repository.ts';
-import { JobQueue } from '../queue/job-queue.ts';
+import { Injectable } from '@nestjs/common';
+import { parseAbsenceFile } from './absence-file.ts';
 import { parseAliasFile } from './alias-file.ts';
-import { parseDirectoryFile, type ImportFile } from './directory-file.ts';
-import { hasChanges, planImport, type DirectoryPlan } from './directory-plan.ts';
-import { DirectoryRepository } from './directory.repository.ts';
+import { DirectoryChangesService } from './directory-changes.service.ts';
+import { parseDirectoryFile } from './directory-file.ts';
+import type { ImportFile } from './import-file.ts';
+import type { DirectoryPlan, ImportedEntries, RowChange } from './planned-directory.ts';
+import { DirectoryImportRepository } from './directory-import.repository.ts';
+import { planImport } from './directory-plan.ts';
 import type { ImportFault } from './import-fault.ts';
 
 export interface ImportInput {
-  readonly directory: ImportFile;
+  /** Null when only aliases or absences are handed over. */
+  readonly directory: ImportFile | null;
   readonly aliases: ImportFile | null;
+  readonly absences?: ImportFile | null;
   /** True: say what would change, and change nothing. */
   readonly isDryRun: boolean;
+  readonly madeBy?: string;
 }
 
 /** What an import did or would do. With any fault nothing is applied and nothing is counted. */
 export interface ImportResult {
   readonly faults: readonly ImportFault[];
   readonly counts: DirectoryPlan['counts'] | null;
+  /** Every row of the files with what it changes. */
+  readonly rows: readonly RowChange[];
   /** True when the files are now what is stored, also when nothing had to be changed for that. */
   readonly isApplied: boolean;
+  /** By which it can be undone; null when nothing was changed. */
+  readonly changeSetId: number | null;
+}
+
+/** The stored directory showed faults that the files alone did not. */
+class PlanFaultsError extends Error {
+  override readonly name = 'PlanFaultsError';
+  constructor(readonly plan: DirectoryPlan) {
+    super('the plan has faults');
+  }
 }
 
 /** Takes the directory of the province in: all rows of all files, or none. */
 @Injectable()
 export class DirectoryService {
-  private readonly logger = new Logger(DirectoryService.name);
-
   constructor(
-    private readonly directory: DirectoryRepository,
-    private readonly dirty: DirtyRepository,
-    private readonly queue: JobQueue,
+    private readonly directory: DirectoryImportRepository,
+    private readonly changes: DirectoryChangesService,
   ) {}
 
-  /** Adds and changes what the files say; what is stored and not in them stays. Every figure that may depend on it is computed again. */
+  /** Adds and changes what the files say; what is stored and not in them stays. Every figure that depends on it is computed again. */
   async importFiles(input: ImportInput): Promise<ImportResult> {
-    const directory = parseDirectoryFile(input.directory);
-    const aliases = input.aliases ? parseAliasFile(input.aliases) : { entries: [], faults: [] };
-    const faults = [...directory.faults, ...aliases.faults];
-    if (faults.length > 0) return { faults, counts: null, isApplied: false };
-    if (input.isDryRun) {
-      const { counts } = planImport(directory.entries, aliases.entries, await this.directory.readStored());
-      return { faults, counts, isApplied: false };
-    }
-    const { counts, originIds } = await this.directory.importTransaction(async (manager) => {
-      const plan = planImport(directory.entries, aliases.entries, await this.directory.readStored(manager));
-      if (!hasChanges(plan)) return { counts: plan.counts, originIds: [] };
-      await this.directory.apply(manager, plan);
-      return { counts: plan.counts, originIds: await this.dirty.markAllDays(manager) };
-    });
-    for (const originId of originIds) await this.wakeRollUp(originId);
-    return { faults, counts, isApplied: true };
+    const { entries, faults } = await this.parse(input);
+    if (faults.length > 0) return { faults, counts: null, rows: [], isApplied: false, changeSetId: null };
+    if (input.isDryRun) return toResult(planImport(entries, await this.directory.readStored()), null, false);
+    const files = [input.directory, input.aliases, input.absences].flatMap((file) => (file ? [file.name] : []));
+    return this.apply(entries, { kind: 'import', title: files.join(', '), madeBy: input.madeBy ?? 'nhipthu' });
   }
 
-  /** A lost wake-up is no loss: the reconciler finds the dirty days. */
-  private async wakeRollUp(originId: number): Promise<void> {
+  /** Plans and writes in one transaction. */
+  async apply(entries: ImportedEntries, head: { kind: 'import' | 'pull' | 'edit'; title: string; madeBy: string }): Promise<ImportResult> {
     try {
-      await this.queue.add('roll-up-days', { originId });
+      const { result: plan, changeSetId } = await this.changes.change(head, async (manager) => {
+        const planned = planImport(entries, await this.directory.readStored(manager));
+        if (planned.faults.length > 0) throw new PlanFaultsError(planned);
+        await this.directory.apply(manager, planned.writes);
+        return planned;
+      });
+      return toResult(plan, changeSetId, true);
     } catch (error) {
-      this.logger.warn(`the queue did not take the roll-up of origin ${originId}; the reconciler will: ${String(error)}`);
+      if (error instanceof PlanFaultsError) return toResult(error.plan, null, false);
+      throw error;
     }
   }
+
+  private async parse(input: ImportInput): Promise<{ entries: ImportedEntries; faults: ImportFault[] }> {
+    const domains = await this.directory.listDomains();
+    const parts = await Promise.all([
+      parsePart(input.directory, (file) => parseDirectoryFile(file, (domain) => domains.get(domain) ?? null)),
+      parsePart(input.aliases, parseAliasFile),
+      parsePart(input.absences ?? null, parseAbsenceFile),
+    ]);
+    const [directory, aliases, absences] = parts;
+    return { entries: { directory, aliases, absences }, faults: parts.flatMap((part) => part.faults) };
+  }
+}
+
+async function parsePart<Entry>(
+  file: ImportFile | null,
+  parse: (file: ImportFile) => Promise<{ entries: Entry[]; faults: ImportFault[] }>,
+): Promise<{ file: string; entries: Entry[]; faults: ImportFault[] }> {
+  return file === null ? { file: '', entries: [], faults: [] } : { file: file.name, ...(await parse(file)) };
+}
+
+function toResult({ faults, counts, rows }: DirectoryPlan, changeSetId: number | null, isApplied: boolean): ImportResult {
+  if (faults.length > 0) return { faults, counts: null, rows: [], isApplied: false, changeSetId: null };
+  return { faults, counts, rows, isApplied, changeSetId };
 }

@@ -55,6 +55,9 @@ export const REPLY_SCHEMAS = {
       definition: {
         $ref: '#/components/schemas/DefinitionId',
       },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
       target: {
         anyOf: [
           {
@@ -150,6 +153,7 @@ export const REPLY_SCHEMAS = {
       'isProvisional',
       'comparedWith',
       'definition',
+      'structure',
       'target',
       'province',
       'provinceMissingAsZero',
@@ -1863,6 +1867,11 @@ export const REPLY_SCHEMAS = {
     required: ['segment', 'state'],
     additionalProperties: false,
     description: '`DELETE /api/v1/ingest/segments/:id`: 202 while it is being undone, 200 when it is.',
+  },
+  UnitStructure: {
+    type: 'string',
+    enum: ['as-was', 'as-is'],
+    description: '`as-was`: people by the units of that time; `as-is`: by what has become of those units since. Both have the same totals.',
   },
   UnmatchedAddress: {
     type: 'object',

@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { DirectoryMarks } from './directory-marks.ts';
+
+/** A dirty period, of some agencies or of all, with the generation of each mark. */
+export interface DirtyPeriodMark {
+  readonly periodId: string;
+  readonly agencyIds: readonly number[] | null;
+  readonly gens: Readonly<Record<string, number>>;
+}
 
 /** A dirty day; `gen` tells whether it was marked again since. */
 export interface DayMark {
@@ -25,27 +33,62 @@ export class DirtyRepository {
   }
 
   /**
-   * Marks every day that has figures, for a change of the directory, and raises the directory's revision, so that a roll-up under way
-   * in another process knows that what it read of the directory is old. Waits for roll-ups under way (they hold the revision shared),
-   * so that the days they are about to add are there to be marked.
-   * @returns the ids of the origins marked
+   * Marks what depends on a change of the directory, and raises the directory's revision, so that a roll-up under way in another process
+   * knows that what it read of the directory is old. Waits for day roll-ups under way (they hold the revision shared), so that the days
+   * they are about to add are there to be marked. Periods on the list are marked again, for they may have been read before the change.
+   * @returns the ids of the origins with days marked
    */
-  async markAllDays(manager: EntityManager): Promise<number[]> {
+  async markDirectory(manager: EntityManager, marks: DirectoryMarks): Promise<number[]> {
     await manager.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'directory-revision'`);
     const rows: { originId: number }[] = await manager.query(
       `with marked as (
-         insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day
+         insert into dirty_day (origin_id, day)
+         select d.origin_id, d.day from origin_day d
+          where exists (select from unnest($1::date[], $2::date[]) s(f, t) where d.day >= s.f and (s.t is null or d.day < s.t))
+          order by d.origin_id, d.day
          on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now() returning origin_id)
        select distinct origin_id as "originId" from marked order by 1`,
+      [marks.days.map(({ from }) => from), marks.days.map(({ to }) => to)],
     );
+    await manager.query(
+      `insert into dirty_official (official_id) select o from unnest($1::int[]) o order by o
+       on conflict (official_id) do update set gen = dirty_official.gen + 1, marked_at = now()`,
+      [marks.officialIds],
+    );
+    await this.markUnits(manager, marks);
     return rows.map((row) => row.originId);
+  }
+
+  private async markUnits(manager: EntityManager, { units, officials }: DirectoryMarks): Promise<void> {
+    await manager.query('update dirty_period set gen = gen + 1, marked_at = now()');
+    await manager.query(
+      `with span as (
+         select * from unnest($1::int[], $2::date[], $3::date[]) u(agency_id, f, t)
+         union
+         select m.agency_id, a.f, a.t from unnest($4::int[], $5::date[], $6::date[]) a(official_id, f, t)
+           join membership m on m.official_id = a.official_id and m.agency_id is not null), whole as (
+         select * from span
+         -- Where an agency was split, the view by today's structure of all earlier days follows later memberships.
+         union select s.agency_id, '1900-01-01'::date, s.t from span s
+                where exists (select from succession x where x.kind = 'split' and s.agency_id in (x.from_agency_id, x.to_agency_id)))
+       insert into dirty_period (period_id, agency_id)
+       select distinct p.period_id, s.agency_id
+         from whole s
+         join (select distinct period_id, from_day, to_day from unit_period) p on p.to_day >= s.f and (s.t is null or p.from_day < s.t)
+        order by 1, 2
+       on conflict (period_id, agency_id) do nothing`,
+      [
+        ...[units.map((each) => each.agencyId), units.map((each) => each.from), units.map((each) => each.to)],
+        ...[officials.map((each) => each.officialId), officials.map((each) => each.from), officials.map((each) => each.to)],
+      ],
+    );
   }
 
   async markPeriods(manager: EntityManager, periodIds: readonly string[]): Promise<void> {
     if (periodIds.length === 0) return;
     await manager.query(
       `insert into dirty_period (period_id) select p from unnest($1::text[]) p order by p
-       on conflict (period_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
+       on conflict (period_id, agency_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
       [periodIds],
     );
   }
@@ -54,7 +97,7 @@ export class DirtyRepository {
   async markKnownPeriods(periodIds: readonly string[]): Promise<void> {
     await this.dataSource.query(
       `insert into dirty_period (period_id) select distinct period_id from unit_period where period_id = any($1::text[]) order by period_id
-       on conflict (period_id) do nothing`,
+       on conflict (period_id, agency_id) do nothing`,
       [periodIds],
     );
   }
@@ -74,18 +117,39 @@ export class DirtyRepository {
     );
   }
 
-  async listPeriods(): Promise<{ periodId: string; gen: number }[]> {
-    return this.dataSource.sql<{ periodId: string; gen: number }[]>`
-      select period_id as "periodId", gen from dirty_period order by period_id`;
+  /** Dirty periods with the agencies concerned: null is all of them. */
+  async listPeriods(): Promise<DirtyPeriodMark[]> {
+    return this.dataSource.sql<DirtyPeriodMark[]>`
+      select period_id as "periodId", case when min(agency_id) > 0 then array_agg(agency_id order by agency_id) end as "agencyIds",
+             jsonb_object_agg(agency_id, gen) as gens
+        from dirty_period group by period_id order by period_id`;
   }
 
-  async clearPeriod(manager: EntityManager, periodId: string, gen: number): Promise<void> {
-    await manager.query('delete from dirty_period where period_id = $1 and gen = $2', [periodId, gen]);
+  /** Removes those marks of a period that are still as they were read. */
+  async clearPeriod(manager: EntityManager, { periodId, gens }: DirtyPeriodMark): Promise<void> {
+    await manager.query(
+      `delete from dirty_period d using jsonb_each_text($2::jsonb) g where d.period_id = $1 and d.agency_id = g.key::int and d.gen = g.value::int`,
+      [periodId, JSON.stringify(gens)],
+    );
   }
 
+  /** Officials whose bits must be gathered again, at most `limit`. */
+  async listOfficials(limit: number): Promise<{ officialId: number; gen: number }[]> {
+    return this.dataSource.sql<{ officialId: number; gen: number }[]>`
+      select official_id as "officialId", gen from dirty_official order by official_id limit ${limit}`;
+  }
+
+  async clearOfficials(manager: EntityManager, marks: readonly { officialId: number; gen: number }[]): Promise<void> {
+    await manager.query(
+      'delete from dirty_official d using unnest($1::int[], $2::int[]) m(id, gen) where d.official_id = m.id and d.gen = m.gen',
+      [marks.map(({ officialId }) => officialId), marks.map(({ gen }) => gen)],
+    );
+  }
+
+  /** What waits; people whose bits are to be gathered wait for their periods. */
   async count(): Promise<{ dirtyDays: number; dirtyPeriods: number }> {
     const rows = await this.dataSource.sql<{ dirtyDays: number; dirtyPeriods: number }[]>`
-      select (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period) as "dirtyPeriods"`;
+      select (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period) + (select count(*)::int from dirty_official) as "dirtyPeriods"`;
     return rows[0] ?? { dirtyDays: 0, dirtyPeriods: 0 };
   }
 

@@ -1,19 +1,17 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Days of a year on which a person used their mailbox: bit n (from the least significant of byte 0) is the n-th day of the year, from 0. */
+/** Days of a year on which an official, in the unit of that day, used the mailbox they held that day: bit n (from the least significant of byte 0) is the n-th day of the year, from 0. */
 @Entity()
+@Index(['officialId'])
 export class ActivityYear {
   @PrimaryColumn({ type: 'integer' })
   agencyId!: number;
 
   @PrimaryColumn({ type: 'integer' })
-  mailboxId!: number;
+  officialId!: number;
 
   @PrimaryColumn({ type: 'integer' })
   year!: number;
-
-  @Column({ type: 'integer', nullable: true })
-  divisionId!: number | null;
 
   @Column({ type: 'bytea' })
   accessDays!: Buffer;

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
 
 /** One bit for each day of a year. */
 const NO_DAYS = `decode(repeat('00', 46), 'hex')`;
 const ALL_DAYS = `decode(repeat('ff', 46), 'hex')`;
 
-/** The bitmaps of days on which a mailbox was used. */
+/** Whose a personal box was on the day of a mailbox-day `d`, and in which unit they were (`m`). */
+const HELD_ON_THE_DAY = `
+  join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.kind = 'personal' and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
+  join membership m on m.official_id = a.official_id and m.agency_id is not null and m.valid_from <= d.day and (m.valid_to is null or m.valid_to > d.day)`;
+
+/** The bitmaps of days on which an official used the mailbox they held that day, in the unit of that day. */
 @Injectable()
 export class ActivityYearRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
   /**
    * Sets the bits of some days from `mailbox_day` of all origins, and clears those that no longer hold.
    * One writer at a time (advisory lock until commit): each then sees the rows of every origin that committed before.
@@ -20,30 +28,57 @@ export class ActivityYearRepository {
       `with batch as (
          select extract(year from d)::int as year, array_agg(extract(doy from d)::int - 1) as days from unnest($1::date[]) d group by 1
        ), found as (
-         select o.agency_id, d.mailbox_id, o.division_id, extract(year from d.day)::int as year,
+         select m.agency_id, m.official_id, extract(year from d.day)::int as year,
                 array_agg(extract(doy from d.day)::int - 1) filter (where d.access_points > 0) as accessed,
                 array_agg(extract(doy from d.day)::int - 1) filter (where d.sent > 0) as sent
            from mailbox_day d
-           join mailbox m on m.id = d.mailbox_id and m.kind = 'personal'
-           join official o on o.id = m.official_id
+           ${HELD_ON_THE_DAY}
           where d.day = any($1::date[]) and (d.access_points > 0 or d.sent > 0)
-          group by o.agency_id, d.mailbox_id, o.division_id, extract(year from d.day)::int
+          group by m.agency_id, m.official_id, extract(year from d.day)::int
        ), cleared as (
          update activity_year a set access_days = copy_bits(access_days, ${NO_DAYS}, b.days),
                                     sending_days = copy_bits(sending_days, ${NO_DAYS}, b.days)
            from batch b
           where a.year = b.year
             and (copy_bits(access_days, ${NO_DAYS}, b.days) <> access_days or copy_bits(sending_days, ${NO_DAYS}, b.days) <> sending_days)
-            and not exists (select from found f where f.agency_id = a.agency_id and f.mailbox_id = a.mailbox_id and f.year = a.year)
+            and not exists (select from found f where f.agency_id = a.agency_id and f.official_id = a.official_id and f.year = a.year)
        )
-       insert into activity_year as a (agency_id, mailbox_id, year, division_id, access_days, sending_days)
-       select f.agency_id, f.mailbox_id, f.year, f.division_id,
+       insert into activity_year as a (agency_id, official_id, year, access_days, sending_days)
+       select f.agency_id, f.official_id, f.year,
               copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.accessed, '{}')), copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.sent, '{}'))
          from found f order by 1, 2, 3
-       on conflict (agency_id, mailbox_id, year) do update set division_id = excluded.division_id,
+       on conflict (agency_id, official_id, year) do update set
          access_days = copy_bits(a.access_days, excluded.access_days, (select days from batch b where b.year = excluded.year)),
          sending_days = copy_bits(a.sending_days, excluded.sending_days, (select days from batch b where b.year = excluded.year))`,
       [days],
+    );
+  }
+
+  transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('READ COMMITTED', run);
+  }
+
+  /**
+   * Gathers all bits of some officials anew from `mailbox_day` of the boxes they held, after a change of who holds which box or works where.
+   * No log is read for it.
+   */
+  async replaceOfficials(manager: EntityManager, officialIds: readonly number[]): Promise<void> {
+    await holdLock(manager, 'activityYear');
+    await manager.query('delete from activity_year where official_id = any($1::int[])', [officialIds]);
+    await manager.query(
+      `with found as (
+         select m.agency_id, m.official_id, extract(year from d.day)::int as year,
+                array_agg(extract(doy from d.day)::int - 1) filter (where d.access_points > 0) as accessed,
+                array_agg(extract(doy from d.day)::int - 1) filter (where d.sent > 0) as sent
+           from mailbox_assignment box join mailbox_day d on d.mailbox_id = box.mailbox_id
+           ${HELD_ON_THE_DAY}
+          where box.official_id = any($1::int[]) and box.id = a.id and (d.access_points > 0 or d.sent > 0)
+          group by 1, 2, 3)
+       insert into activity_year (agency_id, official_id, year, access_days, sending_days)
+       select agency_id, official_id, year,
+              copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(accessed, '{}')), copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(sent, '{}'))
+         from found order by 1, 2, 3`,
+      [officialIds],
     );
   }
 }

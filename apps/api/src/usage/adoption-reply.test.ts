@@ -20,7 +20,7 @@ const row = (
 });
 
 const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): AdoptionInput => ({
-  ...{ period, definition: 'du-2@1' as const, today: '2026-07-17', isDemo: false, target, agencies, rows },
+  ...{ period, definition: 'du-2@1' as const, structure: 'as-is' as const, today: '2026-07-17', isDemo: false, target, agencies, rows },
   other: { definition: 'du-1@1', target: null, rows: [] },
   trendPeriods: listTrendPeriods(period),
   unconfirmedFacts: 0,

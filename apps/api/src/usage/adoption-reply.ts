@@ -10,6 +10,7 @@ import {
   type Period,
   type TargetReply,
   type TrendPoint,
+  type UnitStructure,
   type Verdict,
   type VerdictCounts,
   type VolumeReply,
@@ -26,6 +27,7 @@ export interface AgencyName {
 export interface AdoptionInput {
   readonly period: Period;
   readonly definition: DefinitionId;
+  readonly structure: UnitStructure;
   readonly today: IsoDate;
   readonly isDemo: boolean;
   readonly target: TargetReply | null;
@@ -62,7 +64,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const activeBefore = figuresOf(other.rows, before, other.definition, other.target);
   const periodRows = input.rows.filter((row) => row.periodId === period.id);
   return {
-    ...{ period, definition, target, isDemo: input.isDemo, isProvisional: input.today <= period.to },
+    ...{ period, definition, structure: input.structure, target, isDemo: input.isDemo, isProvisional: input.today <= period.to },
     comparedWith: previous.size > 0 ? before : null,
     province: province.published,
     provinceMissingAsZero: province.missingAsZero,

@@ -12,6 +12,8 @@ const AdoptionQuery = z.strictObject({
   ky: z.string().max(20).optional(),
   /** Usage definition. */
   dn: z.enum(['du-1@1', 'du-2@1']).default('du-2@1'),
+  /** Units as they were in the period (`tai-thoi-diem`), or as they are now. */
+  cc: z.enum(['tai-thoi-diem', 'hien-nay']).default('hien-nay'),
 });
 
 const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa có số liệu', en: 'No figures' } };
@@ -40,7 +42,7 @@ export class AdoptionController {
   async read(@Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AdoptionReply> {
     const periodId = query.ky ?? (await this.adoption.periods()).defaultPeriodId;
     const period = periodId === null ? null : parsePeriodId(periodId);
-    const reply = period === null ? null : await this.adoption.reply(period, query.dn);
+    const reply = period === null ? null : await this.adoption.reply(period, query.dn, query.cc === 'hien-nay' ? 'as-is' : 'as-was');
     if (reply === null) {
       const detail =
         query.ky === undefined

@@ -8,6 +8,7 @@ import {
   type Period,
   type PeriodKind,
   type PeriodsReply,
+  type UnitStructure,
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
@@ -44,13 +45,13 @@ export class AdoptionService {
   ) {}
 
   /** The stored figures of a standard period; null when none are stored for it. */
-  async reply(period: Period, definition: DefinitionId): Promise<AdoptionReply | null> {
+  async reply(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<AdoptionReply | null> {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
     const otherDefinition: DefinitionId = definition === 'du-2@1' ? 'du-1@1' : 'du-2@1';
     const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt, unconfirmedFacts] = await Promise.all([
-      this.usage.listUnitPeriods(definition, periodIds),
-      this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2)),
+      this.usage.listUnitPeriods(definition, periodIds, structure),
+      this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
       this.directory.listAgencies(),
       this.targets.findInForce(definition, period.to),
       this.targets.findInForce(otherDefinition, period.to),
@@ -63,7 +64,7 @@ export class AdoptionService {
     const isDemo = demo !== null;
     const other = { definition: otherDefinition, target: otherTarget, rows: otherRows };
     const now = { today, isDemo, lastLoggedAt, unconfirmedFacts };
-    return makeAdoptionReply({ period, definition, target, agencies, rows, other, trendPeriods, ...now });
+    return makeAdoptionReply({ period, definition, structure, target, agencies, rows, other, trendPeriods, ...now });
   }
 
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */
@@ -78,7 +79,7 @@ export class AdoptionService {
   }
 
   /** Counts any span of days now, without storing them: for the administrator at the machine, not for publication. */
-  async compute(from: IsoDate, to: IsoDate, definition: DefinitionId): Promise<AgencyUse[]> {
+  async compute(from: IsoDate, to: IsoDate, definition: DefinitionId, structure: UnitStructure): Promise<AgencyUse[]> {
     // A span is no standard period; its kind and id play no part in counting.
     const [figures, agencies, target] = await Promise.all([
       this.counts.count({ id: `${from}..${to}`, kind: 'calendar-month', from, to }),
@@ -86,7 +87,7 @@ export class AdoptionService {
       this.targets.findInForce(definition, to),
     ]);
     return agencies.flatMap(({ id, code, name }) => {
-      const found = figures.find((figure) => figure.agencyId === id && figure.definition === definition);
+      const found = figures.find((figure) => figure.agencyId === id && figure.definition === definition && figure.structure === structure);
       if (!found) return [];
       const { agencyId: _, ...counts } = found;
       return [{ code, name, ...counts, figure: figureOf(found, definition, target) }];

@@ -1,16 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import { activityOf, listWorkingDays, parsePeriodId, YEAR_BITMAP_BYTES, type IsoDate, type Period } from '@nhip-thu/metrics';
+import { activityOf, addDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
+import fc from 'fast-check';
 import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
 import { countUse, type UseInput } from './count-use.ts';
-import type { PersonActivity, UnitPeriodFigures } from './roll-up-period.repository.ts';
+import type { Person } from './person-period.ts';
+import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 /** ISO week of 2 to 8 March 2026: five working days. */
 const period = parsePeriodId('tuan-2026-w10') as Period;
 const workingDays = listWorkingDays(period.from, period.to, VIETNAM_WORK_CALENDAR);
 
-function person(officialId: number, days: readonly IsoDate[], changes: Partial<PersonActivity> = {}): PersonActivity {
-  const bits = Buffer.from(activityOf(days, days)[0]?.accessDays ?? new Uint8Array(YEAR_BITMAP_BYTES));
-  return { officialId, agencyId: 1, validFrom: '1900-01-01', validTo: null, year: 2026, accessDays: bits, sendingDays: bits, ...changes };
+const always = (agencyId: number): MembershipSpan => ({ agencyId, validFrom: '1900-01-01', validTo: null });
+
+function person(officialId: number, days: readonly IsoDate[], changes: Partial<Person> = {}): Person {
+  return { officialId, memberships: [always(1)], absences: [], activity: activityOf(days, days), ...changes };
 }
 
 const input = (changes: Partial<UseInput>): UseInput => ({
@@ -19,6 +23,7 @@ const input = (changes: Partial<UseInput>): UseInput => ({
   workingDays,
   elapsedDays: workingDays,
   agencyIds: [1],
+  structure: new Structure([]),
   people: [],
   originDays: [{ originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 }],
   served: [{ originId: 9, agencyId: 1 }],
@@ -27,8 +32,9 @@ const input = (changes: Partial<UseInput>): UseInput => ({
 });
 
 const regular = (figures: readonly UnitPeriodFigures[]): UnitPeriodFigures | undefined =>
-  figures.find((row) => row.definition === 'du-2@1');
-const active = (figures: readonly UnitPeriodFigures[]): UnitPeriodFigures | undefined => figures.find((row) => row.definition === 'du-1@1');
+  figures.find((row) => row.definition === 'du-2@1' && row.structure === 'as-was');
+const active = (figures: readonly UnitPeriodFigures[]): UnitPeriodFigures | undefined =>
+  figures.find((row) => row.definition === 'du-1@1' && row.structure === 'as-was');
 
 describe('countUse', () => {
   it('counts a person on four of five days as regular and one on a single day as active only', () => {
@@ -38,12 +44,12 @@ describe('countUse', () => {
   });
 
   it('keeps people without a mailbox or a trace in the denominator', () => {
-    const without = person(3, [], { year: null, accessDays: null, sendingDays: null });
+    const without = person(3, []);
     expect(active(countUse(input({ people: [person(1, workingDays), without] })))).toMatchObject({ counted: 1, eligible: 2 });
   });
 
   it('leaves out people with fewer than five eligible working days', () => {
-    const newcomer = person(4, workingDays, { validFrom: '2026-03-04' });
+    const newcomer = person(4, workingDays, { memberships: [{ ...always(1), validFrom: '2026-03-04' }] });
     expect(active(countUse(input({ people: [newcomer] })))).toMatchObject({ counted: 0, eligible: 0 });
   });
 
@@ -74,9 +80,7 @@ describe('countUse', () => {
   it('adds up activity that is spread over two years', () => {
     const newYear = parsePeriodId('bc-2026-01') as Period;
     const days = listWorkingDays(newYear.from, newYear.to, VIETNAM_WORK_CALENDAR);
-    const old = days.filter((day) => day < '2026-01-01');
-    const young = days.filter((day) => day >= '2026-01-01');
-    const people = [person(1, old, { year: 2025 }), person(1, young, { year: 2026 })];
+    const people = [person(1, days)];
     const originDays = [{ originId: 9, firstDay: '2025-12-01', days, loggedDays: 32 }];
     const figures = countUse(input({ period: newYear, workingDays: days, elapsedDays: days, people, originDays }));
     expect(regular(figures)).toMatchObject({ counted: 1, eligible: 1, workingDays: 22 });
@@ -84,11 +88,96 @@ describe('countUse', () => {
 
   it('gives every agency a row, also one without people, and its volume', () => {
     const figures = countUse(input({ agencyIds: [1, 2], volume: [{ agencyId: 2, sent: 5, received: 8 }] }));
-    expect(figures.map((row) => [row.agencyId, row.definition, row.sent])).toEqual([
+    expect(figures.filter((row) => row.structure === 'as-was').map((row) => [row.agencyId, row.definition, row.sent])).toEqual([
       [1, 'du-1@1', 0],
       [1, 'du-2@1', 0],
       [2, 'du-1@1', 5],
       [2, 'du-2@1', 5],
     ]);
+  });
+
+  it('a day of leave is none of the own days: three of four other days are too few to be judged, and leave of a whole period takes out of E', () => {
+    const leave = { kind: 'leave' as const, validFrom: '2026-03-02', validTo: '2026-03-03' };
+    const month = parsePeriodId('bc-2026-03') as Period;
+    const days = listWorkingDays(month.from, month.to, VIETNAM_WORK_CALENDAR);
+    const originDays = [{ originId: 9, firstDay: '2026-01-01', days, loggedDays: 60 }];
+    const whole = input({ period: month, workingDays: days, elapsedDays: days, originDays });
+    expect(days).toHaveLength(15);
+    // DOMAIN 4: D = 15 needs 12 days; with 2 days' leave D = 13 needs 11.
+    const away = [leave, { ...leave, validFrom: '2026-03-03', validTo: '2026-03-04' }];
+    const own = days.filter((day) => day > '2026-03-03' || day < '2026-03-02');
+    const counted = (count: number, absences: Person['absences']): number | undefined =>
+      regular(countUse({ ...whole, people: [person(1, own.slice(0, count), { absences })] }))?.counted;
+    expect([counted(10, away), counted(11, away), counted(11, []), counted(12, [])]).toEqual([0, 1, 0, 1]);
+    const gone = { ...leave, validFrom: month.from, validTo: null };
+    expect(regular(countUse({ ...whole, people: [person(1, days, { absences: [gone] })] }))).toMatchObject({ eligible: 0 });
+  });
+
+  it('a person is counted in the unit of their last eligible day, with everything they did in the period', () => {
+    const memberships = [
+      { ...always(1), validTo: '2026-03-05' },
+      { ...always(2), validFrom: '2026-03-05' },
+    ];
+    const served = [1, 2].map((agencyId) => ({ originId: 9, agencyId }));
+    const figures = countUse(input({ agencyIds: [1, 2], served, people: [person(1, workingDays.slice(0, 4), { memberships })] }));
+    const was = figures.filter((row) => row.definition === 'du-2@1' && row.structure === 'as-was');
+    expect(was.map((row) => [row.agencyId, row.counted, row.eligible])).toEqual([
+      [1, 0, 0],
+      [2, 1, 1],
+    ]);
+  });
+
+  it("a merged agency's people stand under the agency that took it in, and both views have the same totals", () => {
+    const structure = new Structure([{ kind: 'merge', fromId: 2, toId: 1, onDay: '2026-04-01' }]);
+    const served = [1, 2].map((agencyId) => ({ originId: 9, agencyId }));
+    const people = [
+      person(1, workingDays),
+      person(2, workingDays, {
+        memberships: [
+          { ...always(2), validTo: '2026-04-01' },
+          { ...always(1), validFrom: '2026-04-01' },
+        ],
+      }),
+      person(3, [], { memberships: [always(2)] }),
+    ];
+    const figures = countUse(input({ agencyIds: [1, 2], served, people, structure, volume: [{ agencyId: 2, sent: 5, received: 8 }] }));
+    const shown = (view: string): unknown[] =>
+      figures
+        .filter((row) => row.structure === view && row.definition === 'du-1@1')
+        .map((row) => [row.agencyId, row.counted, row.eligible, row.sent, row.coveredDays]);
+    expect(shown('as-was')).toEqual([
+      [1, 1, 1, 0, 5],
+      [2, 1, 2, 5, 5],
+    ]);
+    expect(shown('as-is')).toEqual([[1, 2, 3, 5, 5]]);
+  });
+
+  it('whatever merged, split and moved: the two views count the same people', () => {
+    const step: fc.Arbitrary<SuccessionStep> = fc
+      .record({ kind: fc.constantFrom('merge' as const, 'split' as const), fromId: fc.integer({ min: 1, max: 4 }), on: fc.nat(30) })
+      .map(({ kind, fromId, on }) => ({ kind, fromId, toId: fromId + 1, onDay: addDays('2026-03-01', on) }));
+    const move = fc.record({ agencyId: fc.option(fc.integer({ min: 1, max: 5 })), day: fc.integer({ min: 1, max: 30 }) });
+    const history = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.uniqueArray(move, { selector: ({ day }) => day, maxLength: 3 }));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 4 }), fc.array(history, { maxLength: 8 }), (steps, histories) => {
+        const people = histories.map(([first, moves], index) => {
+          const starts = [{ agencyId: first, day: 0 }, ...moves.toSorted((a, b) => a.day - b.day)];
+          const memberships = starts.map(({ agencyId, day }, at) => {
+            const next = starts[at + 1];
+            return { agencyId, validFrom: addDays('2026-02-27', day), validTo: next ? addDays('2026-02-27', next.day) : null };
+          });
+          return person(index, workingDays.slice(0, index % 6), { memberships });
+        });
+        const figures = countUse(input({ agencyIds: [1, 2, 3, 4, 5], people, structure: new Structure(steps) }));
+        for (const definition of ['du-1@1', 'du-2@1']) {
+          const [was, is] = ['as-was', 'as-is'].map((view) =>
+            figures
+              .filter((row) => row.structure === view && row.definition === definition)
+              .reduce((sum, row) => [sum[0]! + row.counted, sum[1]! + row.eligible, sum[2]! + row.unknown], [0, 0, 0]),
+          );
+          expect(is).toEqual(was);
+        }
+      }),
+    );
   });
 });

@@ -1,15 +1,18 @@
 import {
-  isEligible,
   listCoveredDays,
   prepareRegularUse,
-  type ActivityYear,
   type DefinitionId,
   type IsoDate,
   type Period,
   type PersonUse,
+  type RegularUseEvaluator,
+  type UnitStructure,
   type WorkCalendar,
 } from '@nhip-thu/metrics';
-import type { OriginDays, PersonActivity, ServedAgency, UnitPeriodFigures } from './roll-up-period.repository.ts';
+import type { Structure } from '../directory/structure.ts';
+import { groupBy } from './group-by.ts';
+import { findPersonPeriod, type Person, type PersonPeriod } from './person-period.ts';
+import type { OriginDays, ServedAgency, UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 export const DEFINITIONS: readonly DefinitionId[] = ['du-1@1', 'du-2@1'];
 
@@ -20,32 +23,85 @@ export interface UseInput {
   readonly workingDays: readonly IsoDate[];
   readonly elapsedDays: readonly IsoDate[];
   readonly calendar: WorkCalendar;
+  /** Agencies that exist at some time of the period. */
   readonly agencyIds: readonly number[];
-  /** Rows of one person stand together. */
-  readonly people: readonly PersonActivity[];
+  readonly structure: Structure;
+  readonly people: readonly Person[];
   readonly originDays: readonly OriginDays[];
   readonly served: readonly ServedAgency[];
   readonly volume: readonly { readonly agencyId: number; readonly sent: number; readonly received: number }[];
 }
 
+/** One person of E: their unit then and now, and how they used their mailbox. */
+interface CountedPerson {
+  readonly agencyId: number;
+  readonly currentId: number;
+  readonly use: PersonUse;
+}
+
+/** A unit of that time with its evidence. */
+interface Unit {
+  readonly coveredDays: readonly IsoDate[];
+  readonly covered: ReadonlySet<IsoDate>;
+  readonly judge: RegularUseEvaluator;
+}
+
 /**
- * Counts the people of every agency under every definition. Pure.
- * Eligible are those with at least 5 working days of the period in employment, with or without a mailbox.
+ * Counts the people of every agency under every definition, by the units of that time and by today's. Pure.
+ * Everybody of E is counted once in each view, with or without a mailbox, so that both have the same totals.
  */
 export function countUse(input: UseInput): UnitPeriodFigures[] {
-  const peopleByAgency = groupPeople(input.people);
-  return input.agencyIds.flatMap((agencyId) => {
-    const coveredDays = coveredDaysOf(agencyId, input);
-    const judge = prepareRegularUse(input.period, coveredDays);
-    const people = (peopleByAgency.get(agencyId) ?? []).filter(({ employment }) => isEligible(input.workingDays, employment));
-    const uses = people.map(({ activity, employment }) => judge(activity, employment));
-    const volume = input.volume.find((row) => row.agencyId === agencyId);
-    return DEFINITIONS.map((definition) => ({
-      ...{ agencyId, definition, eligible: uses.length, ...count(uses, definition) },
-      ...{ workingDays: input.elapsedDays.length, coveredDays: coveredDays.length },
-      ...{ sent: volume?.sent ?? 0, received: volume?.received ?? 0 },
-    }));
+  const units = makeUnits(input);
+  const people = input.people.flatMap((person) => countPerson(person, units, input));
+  const currentOf = (agencyId: number): number => input.structure.currentOf(agencyId, input.period.to);
+  const views: readonly [UnitStructure, (person: CountedPerson) => number, (agencyId: number) => number][] = [
+    ['as-was', (person) => person.agencyId, (agencyId) => agencyId],
+    ['as-is', (person) => person.currentId, currentOf],
+  ];
+  return views.flatMap(([structure, placeOf, unitOf]) => {
+    const usesOf = groupBy(people, placeOf);
+    const partsOf = groupBy(input.agencyIds, unitOf);
+    const agencyIds = [...new Set([...partsOf.keys(), ...usesOf.keys()])].toSorted((a, b) => a - b);
+    return agencyIds.flatMap((agencyId) => {
+      const parts = partsOf.get(agencyId) ?? [agencyId];
+      const uses = (usesOf.get(agencyId) ?? []).map(({ use }) => use);
+      const volume = input.volume.filter((row) => parts.includes(row.agencyId));
+      return DEFINITIONS.map((definition) => ({
+        ...{ agencyId, structure, definition, eligible: uses.length, ...count(uses, definition) },
+        workingDays: input.elapsedDays.length,
+        // A unit made of several has the evidence of the weakest of them.
+        coveredDays: Math.min(...parts.map((part) => units.get(part)?.coveredDays.length ?? 0)),
+        ...{ sent: sum(volume.map(({ sent }) => sent)), received: sum(volume.map(({ received }) => received)) },
+      }));
+    });
   });
+}
+
+function countPerson(person: Person, units: ReadonlyMap<number, Unit>, { period, workingDays, structure }: UseInput): CountedPerson[] {
+  const found = findPersonPeriod(person, workingDays);
+  if (found?.class !== 'eligible' || found.unit === null) return [];
+  const unit = units.get(found.unit);
+  if (unit === undefined) throw new Error('a person in a unit that was not prepared');
+  const currentId = structure.currentOf(found.unit, found.lastDay, person.memberships);
+  return [{ agencyId: found.unit, currentId, use: judgeOf(found, unit, units, period)(person.activity) }];
+}
+
+/** Own days are judged by the evidence of the unit of each day. */
+function judgeOf({ days }: PersonPeriod, unit: Unit, units: ReadonlyMap<number, Unit>, period: Period): RegularUseEvaluator {
+  if (days === null) return unit.judge;
+  const covered = [...days].filter(([day, agencyId]) => units.get(agencyId)?.covered.has(day)).map(([day]) => day);
+  return prepareRegularUse(period, covered);
+}
+
+/** Of all agencies that exist or that somebody is said to belong to. */
+function makeUnits(input: UseInput): Map<number, Unit> {
+  const named = input.people.flatMap(({ memberships }) => memberships.flatMap(({ agencyId }) => agencyId ?? []));
+  return new Map(
+    [...new Set([...input.agencyIds, ...named])].map((agencyId) => {
+      const coveredDays = coveredDaysOf(agencyId, input);
+      return [agencyId, { coveredDays, covered: new Set(coveredDays), judge: prepareRegularUse(input.period, coveredDays) }];
+    }),
+  );
 }
 
 function count(uses: readonly PersonUse[], definition: DefinitionId): { counted: number; unknown: number } {
@@ -56,31 +112,12 @@ function count(uses: readonly PersonUse[], definition: DefinitionId): { counted:
   };
 }
 
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, each) => total + each, 0);
+}
+
 function coveredDaysOf(agencyId: number, { elapsedDays, originDays, served, calendar }: UseInput): IsoDate[] {
   const serving = new Set(served.filter((row) => row.agencyId === agencyId).map((row) => row.originId));
   const origins = originDays.filter((origin) => serving.has(origin.originId)).map((origin) => ({ ...origin, days: new Set(origin.days) }));
   return listCoveredDays(elapsedDays, origins, calendar);
-}
-
-interface Person {
-  readonly officialId: number;
-  readonly employment: { readonly validFrom: IsoDate; readonly validTo: IsoDate | null };
-  readonly activity: ActivityYear[];
-}
-
-function groupPeople(rows: readonly PersonActivity[]): Map<number, Person[]> {
-  const byAgency = new Map<number, Person[]>();
-  for (const row of rows) {
-    const people = byAgency.get(row.agencyId) ?? [];
-    byAgency.set(row.agencyId, people);
-    let person = people.at(-1);
-    if (person?.officialId !== row.officialId) {
-      person = { officialId: row.officialId, employment: { validFrom: row.validFrom, validTo: row.validTo }, activity: [] };
-      people.push(person);
-    }
-    if (row.year !== null && row.accessDays !== null && row.sendingDays !== null) {
-      person.activity.push({ year: row.year, accessDays: row.accessDays, sendingDays: row.sendingDays });
-    }
-  }
-  return byAgency;
 }

@@ -22,7 +22,7 @@ export class DayCheckService implements DayCheck {
   async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const [mailboxes, aliases] = await Promise.all([this.directory.listMailboxes(), this.directory.listAliases()]);
+    const names = await this.directory.readAddressNames(day);
     const { carry, rows } = await this.repository.transaction(async (manager) => ({
       carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
       rows: await this.repository.listMailboxDays(manager, originId, day),
@@ -32,7 +32,7 @@ export class DayCheckService implements DayCheck {
       blocks: hours.flatMap((hour) => blocks.get(hour) ?? []),
       lookAhead: blocks.get(firstHour + HOURS_A_DAY) ?? null,
       carry,
-      addressBook: buildAddressBook({ mailboxes, aliases }),
+      addressBook: buildAddressBook(names),
       isWorkingTime: isOfficeTime,
     });
     const stored = new Set(rows.map((row) => JSON.stringify(row)));

@@ -29,10 +29,18 @@ interface ComputedDay {
   readonly isCarryNew: boolean;
 }
 
+/** The directory as of a revision, true of the days from `from` until the day before `to`. */
+interface KnownBook {
+  readonly revision: number;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly book: AddressBook;
+}
+
 /** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry and the directory. */
 @Injectable()
 export class RollUpDayService {
-  private known: { revision: number; book: AddressBook } | null = null;
+  private known: KnownBook | null = null;
 
   constructor(
     private readonly repository: RollUpDayRepository,
@@ -56,12 +64,12 @@ export class RollUpDayService {
   /** The first of the days, and as many after it as are done in a moment. */
   private async rollUpDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<void> {
     await holdLock(manager, 'rollUpDay', originId);
-    // The directory first: what is read of it after its revision is at least as new as that.
-    const addressBook = await this.readAddressBook(manager);
     const done: ComputedDay[] = [];
     let facts = 0;
     for (const { day } of marks) {
       if (facts >= MAX_FACTS) break;
+      // The directory first: what is read of it after its revision is at least as new as that.
+      const addressBook = await this.readAddressBook(manager, day);
       const blocks = await this.readBlocks(manager, originId, day);
       const before = done.at(-1);
       const isNextDay = before?.day === addDays(day, -1);
@@ -121,12 +129,13 @@ export class RollUpDayService {
     failpoint('rollup.day-cleared');
   }
 
-  private async readAddressBook(manager: EntityManager): Promise<AddressBook> {
+  private async readAddressBook(manager: EntityManager, day: IsoDate): Promise<AddressBook> {
     const revision = await this.repository.readDirectoryRevision(manager);
-    if (this.known?.revision !== revision) {
-      const [mailboxes, aliases] = await Promise.all([this.directory.listMailboxes(), this.directory.listAliases()]);
-      this.known = { revision, book: buildAddressBook({ mailboxes, aliases }) };
-    }
+    const { known } = this;
+    if (known?.revision === revision && (known.from === null || known.from <= day) && (known.to === null || day < known.to))
+      return known.book;
+    const { from, to, ...names } = await this.directory.readAddressNames(day);
+    this.known = { revision, from, to, book: buildAddressBook(names) };
     return this.known.book;
   }
 }

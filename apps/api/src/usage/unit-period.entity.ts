@@ -1,7 +1,8 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Counts of one agency, standard period and definition. */
+/** Counts of one agency, standard period, definition and structure. */
 @Entity()
+@Check(`structure in ('as-was', 'as-is')`)
 @Index(['periodId', 'definition'])
 export class UnitPeriod {
   @PrimaryColumn({ type: 'integer' })
@@ -12,6 +13,10 @@ export class UnitPeriod {
 
   @PrimaryColumn({ type: 'text' })
   definition!: string;
+
+  /** People by the units of that time, or by what has become of those units since. */
+  @PrimaryColumn({ type: 'text' })
+  structure!: 'as-was' | 'as-is';
 
   @Column({ type: 'date' })
   fromDay!: string;

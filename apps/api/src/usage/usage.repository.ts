@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate } from '@nhip-thu/metrics';
+import type { IsoDate, UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
@@ -49,11 +49,11 @@ export class UsageRepository {
     }
   }
 
-  async listUnitPeriods(definition: string, periodIds: readonly string[]): Promise<UnitPeriodRow[]> {
+  async listUnitPeriods(definition: string, periodIds: readonly string[], structure: UnitStructure): Promise<UnitPeriodRow[]> {
     return this.dataSource.sql<UnitPeriodRow[]>`
       select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, working_days as "workingDays",
              covered_days as "coveredDays", sent, received, computed_at as "computedAt"
-        from unit_period where definition = ${definition} and period_id = any(${periodIds}::text[])`;
+        from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
   }
 
   async listPeriodIds(): Promise<{ periodId: string; from: IsoDate; to: IsoDate }[]> {

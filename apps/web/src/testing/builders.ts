@@ -68,6 +68,7 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     isProvisional: false,
     comparedWith: period('bc-2026-06'),
     definition: 'du-2@1',
+    structure: 'as-is',
     target: against,
     province,
     provinceMissingAsZero:

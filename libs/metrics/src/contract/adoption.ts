@@ -1,5 +1,6 @@
 import type { DefinitionId } from './definition.ts';
 import type { Figure, Verdict } from './figure.ts';
+import type { UnitStructure } from './directory.ts';
 import type { IsoDate, Period } from './period.ts';
 
 /** The target a figure is compared against. `threshold` is a ratio 0..1. */
@@ -47,6 +48,7 @@ export interface AdoptionReply {
   readonly isProvisional: boolean;
   readonly comparedWith: Period | null;
   readonly definition: DefinitionId;
+  readonly structure: UnitStructure;
   readonly target: TargetReply | null;
   /** Sum of the published agencies' numerators over the sum of their denominators. */
   readonly province: Figure;

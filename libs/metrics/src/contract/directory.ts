@@ -1,6 +1,9 @@
 /** The six kinds of mailboxes; only personal ones feed the definitions of use. `leaver` is a box in its grace time, `unmatched` has no owner known. */
 export type MailboxKind = 'personal' | 'unit' | 'shared' | 'robot' | 'leaver' | 'unmatched';
 
+/** `as-was`: people by the units of that time; `as-is`: by what has become of those units since. Both have the same totals. */
+export type UnitStructure = 'as-was' | 'as-is';
+
 /** What became of a person of the roster in a period: counted (E), or why not. */
 export type RosterClass = 'eligible' | 'full-leave' | 'exempt' | 'too-short';
 

@@ -1,4 +1,4 @@
-import { MIN_COVERAGE, ratePercentDigits, type DefinitionId } from '@nhip-thu/metrics';
+import { MIN_COVERAGE, ratePercentDigits, type DefinitionId, type UnitStructure } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
 import { parseRange } from '../parse-argument.ts';
@@ -11,15 +11,18 @@ export interface AdoptionOptions {
   readonly to: string;
   readonly by: 'agency';
   readonly definition: DefinitionId;
+  readonly structure: UnitStructure;
 }
 
-/** `nhipthu adoption --from DAY --to DAY [--by agency] [--definition ID]` */
+/** `nhipthu adoption --from DAY --to DAY [--by agency] [--definition ID] [--structure as-is]` */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
   const range = parseRange(options);
   const rows = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    noteWaiting(shell, context).then(() => context.get(AdoptionService).compute(range.from, range.to, options.definition)),
+    noteWaiting(shell, context).then(() =>
+      context.get(AdoptionService).compute(range.from, range.to, options.definition, options.structure),
+    ),
   );
-  if (shell.isJson) shell.printJson({ ...range, by: options.by, definition: options.definition, rows });
+  if (shell.isJson) shell.printJson({ ...range, by: options.by, definition: options.definition, structure: options.structure, rows });
   else
     for (const line of formatTable(
       shell.text.adoptionHeads,

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportFile } from '../../directory/directory-file.ts';
+import type { ImportFile } from '../../directory/import-file.ts';
 import { DirectoryService, type ImportResult } from '../../directory/directory.service.ts';
-import type { Subject } from '../../directory/directory-plan.ts';
+import type { Subject } from '../../directory/planned-directory.ts';
 import type { ImportFault } from '../../directory/import-fault.ts';
 import { describeFault } from '../../directory/import-fault.text.ts';
 import { EXIT } from '../../installation.ts';

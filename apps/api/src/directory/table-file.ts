@@ -1,5 +1,7 @@
-import { decodeCsvText, splitCsvRecords } from './csv-text.ts';
+import { decodeCsvText, splitCsvRecords, type TableRecord } from './csv-text.ts';
+import type { ImportFile } from './import-file.ts';
 import type { FaultList } from './import-fault.ts';
+import { isWorkbook, readWorkbookRecords } from './workbook-records.ts';
 
 /** The columns of one kind of file: which it must and may have. */
 export interface TableColumns<Column extends string> {
@@ -10,6 +12,8 @@ export interface TableColumns<Column extends string> {
 /** One row, its cells trimmed, by column name; an absent optional column reads as ''. */
 export interface TableRow<Column extends string> {
   readonly row: number;
+  /** Columns that the file has. */
+  readonly columns: ReadonlySet<Column>;
   readonly cells: Readonly<Record<Column, string>>;
 }
 
@@ -19,32 +23,38 @@ const MAX_CELL_LENGTH = 65_536;
 const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/;
 
 /**
- * Reads a CSV file with a header into rows, in any order of columns; headings ignore case and blanks around them.
- * Faults of every row are added to `faults`; a file whose header is wrong gives no rows.
+ * Reads a table with a header, CSV or the first sheet of an XLSX workbook, whatever the file is called, into rows, in any order of columns;
+ * headings ignore case and blanks around them. Faults of every row are added to `faults`; a file whose header is wrong gives no rows.
  */
-export function readCsvTable<Column extends string>(
-  bytes: Uint8Array,
+export async function readTable<Column extends string>(
+  file: ImportFile,
   columns: TableColumns<Column>,
   faults: FaultList,
-): TableRow<Column>[] {
-  const text = decodeCsvText(bytes, faults);
-  if (text === null) return [];
-  const [header, ...records] = splitCsvRecords(text, faults);
+): Promise<TableRow<Column>[]> {
+  const found = isWorkbook(file.bytes) ? await readWorkbookRecords(file.bytes, faults) : readCsvRecords(file.bytes, faults);
+  if (found === null) return [];
+  const [header, ...records] = found;
   if (!header) {
     faults.add({ row: 1, code: 'empty-file' });
     return [];
   }
   const places = placeColumns(header, columns, faults);
   if (!places) return [];
+  const present = new Set([...places].flatMap(([column, place]) => (place === null ? [] : [column])));
   const rows: TableRow<Column>[] = [];
   for (const { row, fields } of records) {
     if (fields.length !== header.fields.length) {
       faults.add({ row, code: 'field-count', found: String(fields.length), expected: String(header.fields.length) });
       continue;
     }
-    rows.push({ row, cells: readCells(row, fields, places, faults) });
+    rows.push({ row, columns: present, cells: readCells(row, fields, places, faults) });
   }
   return rows;
+}
+
+function readCsvRecords(bytes: Uint8Array, faults: FaultList): TableRecord[] | null {
+  const text = decodeCsvText(bytes, faults);
+  return text === null ? null : splitCsvRecords(text, faults);
 }
 
 function placeColumns<Column extends string>(

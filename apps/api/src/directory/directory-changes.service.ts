@@ -1,0 +1,95 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { errorCodeOf } from '../database/error-code.ts';
+import { DirtyRepository } from '../queue/dirty.repository.ts';
+import { JobQueue } from '../queue/job-queue.ts';
+import { listMarks } from './change-marks.ts';
+import { DirectoryChangesRepository, type ChangeSetHead } from './directory-changes.repository.ts';
+
+/** What a change left behind. */
+export interface ChangeOutcome<T> {
+  readonly result: T;
+  /** Null when nothing was different. */
+  readonly changeSetId: number | null;
+}
+
+/** No change set has this number. */
+export class UnknownChangeSetError extends Error {
+  override readonly name = 'UnknownChangeSetError';
+}
+
+/** The change set was taken back before, or is itself a taking back. */
+export class NotUndoableError extends Error {
+  override readonly name = 'NotUndoableError';
+}
+
+/** Later changes stand on this one: `laterIds` must be taken back first. */
+export class LaterChangesError extends Error {
+  override readonly name = 'LaterChangesError';
+  constructor(
+    readonly laterIds: readonly number[],
+    options: ErrorOptions = {},
+  ) {
+    super(`later changes: ${laterIds.join(', ')}`, options);
+  }
+}
+
+/** The one door through which the directory is changed: all or nothing, kept row by row, and everything that depends on it marked. */
+@Injectable()
+export class DirectoryChangesService {
+  private readonly logger = new Logger(DirectoryChangesService.name);
+
+  constructor(
+    private readonly changes: DirectoryChangesRepository,
+    private readonly dirty: DirtyRepository,
+    private readonly queue: JobQueue,
+  ) {}
+
+  async change<T>(head: ChangeSetHead, work: (manager: EntityManager) => Promise<T>): Promise<ChangeOutcome<T>> {
+    const { result, changeSetId, originIds } = await this.changes.transaction(async (manager) => {
+      const id = await this.changes.open(manager, head);
+      const done = await work(manager);
+      // Overlaps are told here, where they can be named, and not at the commit.
+      await manager.query('set constraints all immediate');
+      const rows = await this.changes.listChangedRows(manager, id);
+      if (rows.length === 0) {
+        await this.changes.discard(manager, id);
+        return { result: done, changeSetId: null, originIds: [] };
+      }
+      return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, listMarks(rows)) };
+    });
+    if (changeSetId !== null) await this.wake(originIds);
+    return { result, changeSetId };
+  }
+
+  /**
+   * Takes a change set back.
+   * @throws UnknownChangeSetError, NotUndoableError, LaterChangesError
+   */
+  async undo(id: number, madeBy: string): Promise<ChangeOutcome<void>> {
+    const [set] = await this.changes.list({ id });
+    if (set === undefined) throw new UnknownChangeSetError(`no change set ${id}`);
+    if (set.kind === 'undo' || set.undoneBy !== null) throw new NotUndoableError(`change set ${id} took one back or was taken back`);
+    return this.change({ kind: 'undo', title: `#${id}`, madeBy, undoesId: id }, async (manager) => {
+      const laterIds = await this.changes.listLaterSets(manager, id);
+      if (laterIds.length > 0) throw new LaterChangesError(laterIds);
+      try {
+        await this.changes.revert(manager, id);
+      } catch (error) {
+        // Rows that came later stand on rows that would go.
+        if (errorCodeOf(error) === '23503') throw new LaterChangesError([], { cause: error });
+        throw error;
+      }
+    });
+  }
+
+  /** A lost wake-up is no loss: the reconciler finds the marks. */
+  private async wake(originIds: readonly number[]): Promise<void> {
+    try {
+      for (const originId of originIds) await this.queue.add('roll-up-days', { originId });
+      if (originIds.length === 0) await this.queue.add('roll-up-periods', {});
+    } catch (error) {
+      this.logger.warn(`the queue did not take the roll-ups; the reconciler will: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** A file as handed over. */
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
