@@ -104,8 +104,9 @@ const CHANGES = [
      after jsonb,
      primary key (set_id, seq))`,
   `create index on directory_change (table_name, row_id)`,
-  // Rows are kept only while a change set is open (the setting holds its id until the transaction ends).
-  `create function note_directory_change() returns trigger language plpgsql as $$
+  // Rows are kept only while a change set is open (the setting holds its id until the transaction ends). Without nested loops, because a
+  // session keeps the plan it made for a change of one row, and would compare every row with every other in a change of thousands.
+  `create function note_directory_change() returns trigger language plpgsql set enable_nestloop = off as $$
    declare open_set integer := nullif(current_setting('nhipthu.change_set', true), '')::integer;
    begin
      if open_set is null then return null; end if;
