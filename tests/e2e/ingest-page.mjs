@@ -169,7 +169,7 @@ async function expectFolder(page, browser, api) {
 async function expectUndone(page, browser, api) {
   const newest = page.locator('[data-segment]').first();
   const id = await newest.getAttribute('data-segment');
-  const button = newest.getByRole('button', { name: /^Hoàn tác lần nạp này/ });
+  const button = newest.getByRole('button', { name: /^Rút lại lần nạp này/ });
   await button.click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
@@ -179,7 +179,7 @@ async function expectUndone(page, browser, api) {
   await dialog.waitFor({ state: 'hidden' });
   expectEqual(await button.evaluate((element) => element === document.activeElement), true, 'focus back on the button');
   await button.click();
-  await dialog.getByRole('button', { name: 'Hoàn tác' }).click();
+  await dialog.getByRole('button', { name: 'Rút lại' }).click();
   await page.locator(`[data-segment="${id}"][data-state="undone"]`).waitFor({ timeout: READ_MS });
   const { segments } = await api.ingest();
   expectEqual(segments.find((segment) => segment.id === id).state, 'undone', 'state of the segment');
