@@ -5,6 +5,12 @@ import { DIALECT_NAMES } from '../ingest/maillog/dialect-table.ts';
 import type { CliIo } from './cli-io.ts';
 import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
+import {
+  runDirectoryIdentities,
+  runDirectoryMerge,
+  runDirectoryUndo,
+  type DirectoryMergeOptions,
+} from './commands/directory-edit.command.ts';
 import { runDirectoryImport, type DirectoryImportOptions } from './commands/directory-import.command.ts';
 import { runDoctor, type DoctorOptions } from './commands/doctor.command.ts';
 import { runDryRun } from './commands/dry-run.command.ts';
@@ -92,13 +98,33 @@ async function run(hooks: ProgramHooks, command: Command, work: (shell: Shell) =
 }
 
 function addDirectory(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  program
-    .command('directory')
-    .description(help.directory)
+  const directory = program.command('directory').description(help.directory);
+  directory
+    .command('undo')
+    .description(help.directoryUndo)
+    .addArgument(new Argument('<NUMBER>', help.changeNumber))
+    .action((id: string, _options: object, command: Command) => run(hooks, command, (shell) => runDirectoryUndo(shell, id)));
+  directory
+    .command('merge')
+    .description(help.directoryMerge)
+    .addArgument(new Argument('<FROM>', help.mergeFrom))
+    .addArgument(new Argument('<TO>', help.mergeTo))
+    .addOption(new Option('--on <DAY>', help.mergeOn).makeOptionMandatory())
+    .addOption(new Option('--basis <TEXT>', help.basis).makeOptionMandatory())
+    .action((from: string, to: string, options: DirectoryMergeOptions, command: Command) =>
+      run(hooks, command, (shell) => runDirectoryMerge(shell, from, to, options)),
+    );
+  directory
+    .command('identities')
+    .description(help.identities)
+    .addOption(new Option('--at <DAY>', help.at).makeOptionMandatory())
+    .action((options: { at: string }, command: Command) => run(hooks, command, (shell) => runDirectoryIdentities(shell, options)));
+  directory
     .command('import')
     .description(help.directoryImport)
     .addArgument(new Argument('<FILE>', help.directoryFile))
     .addOption(new Option('--aliases <FILE>', help.aliases))
+    .addOption(new Option('--absences <FILE>', help.absences))
     .addOption(new Option('--dry-run', help.dryRun))
     .action((file: string, options: DirectoryImportOptions, command: Command) =>
       run(hooks, command, (shell) => runDirectoryImport(shell, file, options)),

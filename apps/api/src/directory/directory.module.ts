@@ -4,12 +4,20 @@ import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { DirectoryImportRepository } from './directory-import.repository.ts';
 import { DirectoryRepository } from './directory.repository.ts';
+import { MergeService } from './merge.service.ts';
 import { DirectoryService } from './directory.service.ts';
 
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
   imports: [QueueModule],
-  providers: [DirectoryRepository, DirectoryImportRepository, DirectoryChangesRepository, DirectoryChangesService, DirectoryService],
-  exports: [DirectoryRepository, DirectoryChangesService, DirectoryService],
+  providers: [
+    DirectoryRepository,
+    DirectoryImportRepository,
+    DirectoryChangesRepository,
+    DirectoryChangesService,
+    DirectoryService,
+    MergeService,
+  ],
+  exports: [DirectoryRepository, DirectoryChangesService, DirectoryService, MergeService],
 })
 export class DirectoryModule {}

@@ -8,6 +8,7 @@ import { DayCheck } from '../queue/day-check.ts';
 import { Clock } from './clock.ts';
 import { DayCheckService } from './day-check.service.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
+import { IdentitiesService } from './identities.service.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { RollUpDayService } from './roll-up-day.service.ts';
 import { RollUpDaysJob } from './roll-up-days.job.ts';
@@ -31,9 +32,9 @@ import { UsageRepository } from './usage.repository.ts';
       RollUpPeriodService,
       RollUpPeriodsJob,
     ],
-    ...[UsageRepository, AdoptionService],
+    ...[IdentitiesService, UsageRepository, AdoptionService],
     { provide: DayCheck, useClass: DayCheckService },
   ],
-  exports: [DayCheck, UsageRepository, AdoptionService, Clock],
+  exports: [DayCheck, IdentitiesService, UsageRepository, AdoptionService, Clock],
 })
 export class UsageModule {}

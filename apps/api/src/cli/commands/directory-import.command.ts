@@ -12,21 +12,24 @@ import type { Shell } from '../shell.ts';
 
 export interface DirectoryImportOptions {
   readonly aliases?: string;
+  readonly absences?: string;
   readonly dryRun?: boolean;
 }
 
 const SHOWN_FAULTS = 50;
 
-/** `nhipthu directory import FILE [--aliases FILE] [--dry-run]` */
+/** `nhipthu directory import FILE [--aliases FILE] [--absences FILE] [--dry-run]` */
 export async function runDirectoryImport(shell: Shell, path: string, options: DirectoryImportOptions): Promise<number> {
   const faults = new ArgumentFaults();
   await checkFile('FILE', path, faults);
   if (options.aliases !== undefined) await checkFile('--aliases', options.aliases, faults);
+  if (options.absences !== undefined) await checkFile('--absences', options.absences, faults);
   faults.throwIfAny();
   const isDryRun = options.dryRun ?? false;
   const input = {
     directory: await readImportFile(path),
     aliases: options.aliases === undefined ? null : await readImportFile(options.aliases),
+    absences: options.absences === undefined ? null : await readImportFile(options.absences),
     isDryRun,
   };
   const result = await shell.withContext({ queue: isDryRun ? 'none' : 'add', interruptedHint: shell.text.importAgain }, async (context) => {
@@ -45,7 +48,7 @@ async function readImportFile(path: string): Promise<ImportFile> {
 
 function printJson(shell: Shell, result: ImportResult, isDryRun: boolean): void {
   const faults = result.faults.map((fault) => ({ ...fault, ...describeFault(fault, shell.language) }));
-  shell.printJson({ isDryRun, isApplied: result.isApplied, counts: result.counts, faults });
+  shell.printJson({ isDryRun, isApplied: result.isApplied, changeSetId: result.changeSetId, counts: result.counts, faults });
 }
 
 function printText(shell: Shell, { faults, counts }: ImportResult, isDryRun: boolean): void {

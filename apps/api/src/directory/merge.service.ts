@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '@nhip-thu/metrics';
+import type { EntityManager } from 'typeorm';
+import { DirectoryChangesService } from './directory-changes.service.ts';
+
+/** One of the two agencies does not exist on that day, or both are the same. */
+export class UnknownAgencyError extends Error {
+  override readonly name = 'UnknownAgencyError';
+}
+
+export interface Merge {
+  /** Codes of agencies. */
+  readonly from: string;
+  readonly to: string;
+  /** First day in the agency that takes the other in. */
+  readonly onDay: IsoDate;
+  /** The decision: type, number, date, issuer. */
+  readonly basis: string;
+  readonly madeBy: string;
+}
+
+/** Lets an agency become part of another: its people and boxes go over on that day, and it ends. */
+@Injectable()
+export class MergeService {
+  constructor(private readonly changes: DirectoryChangesService) {}
+
+  /**
+   * @returns the change set, by which it can be undone
+   * @throws UnknownAgencyError
+   */
+  async merge({ from, to, onDay, basis, madeBy }: Merge): Promise<number | null> {
+    const title = `${from} → ${to}`;
+    const { changeSetId } = await this.changes.change({ kind: 'edit', title, madeBy }, async (manager) => {
+      const [fromId, toId] = [await findAgency(manager, from, onDay), await findAgency(manager, to, onDay)];
+      if (fromId === null || toId === null || fromId === toId) throw new UnknownAgencyError(title);
+      await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', $1, $2, $3, $4)`, [
+        fromId,
+        toId,
+        onDay,
+        basis,
+      ]);
+      await manager.query('update agency set valid_to = $2 where id = $1', [fromId, onDay]);
+      await manager.query('update agency_domain set agency_id = $2 where agency_id = $1', [fromId, toId]);
+      for (const { table, kept, cleared } of MOVED) await move(manager, { table, kept, cleared, values: [fromId, toId, onDay] });
+    });
+    return changeSetId;
+  }
+}
+
+/** Divisions end with their agency; the others of it keep their place. */
+const MOVED = [
+  { table: 'membership', kept: 'official_id, home_agency_id, role, position', cleared: ', division_id = null' },
+  { table: 'mailbox_assignment', kept: 'mailbox_id, kind, official_id', cleared: '' },
+];
+
+/** Spans that reach over the day are cut there and go on in the other agency; later ones belong to it altogether. */
+async function move(
+  manager: EntityManager,
+  { table, kept, cleared, values }: { table: string; kept: string; cleared: string; values: readonly unknown[] },
+): Promise<void> {
+  await manager.query(
+    `insert into ${table} (${kept}, agency_id, valid_from, valid_to)
+     select ${kept}, $2, $3, valid_to from ${table} where agency_id = $1 and valid_from < $3 and (valid_to is null or valid_to > $3)`,
+    [...values],
+  );
+  await manager.query(`update ${table} set agency_id = $2${cleared} where agency_id = $1 and valid_from >= $3`, [...values]);
+  await manager.query(`update ${table} set valid_to = $2 where agency_id = $1 and (valid_to is null or valid_to > $2)`, [
+    values[0],
+    values[2],
+  ]);
+}
+
+async function findAgency(manager: EntityManager, code: string, day: IsoDate): Promise<number | null> {
+  const rows: { id: number }[] = await manager.query(
+    'select id from agency where code = $1 and valid_from < $2 and (valid_to is null or valid_to > $2)',
+    [code, day],
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,151 @@
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { listWorkingDays, parsePeriodId, type Period } from '@nhip-thu/metrics';
+import type { DataSource } from 'typeorm';
+import { VIETNAM_WORK_CALENDAR } from '../../apps/api/src/calendar/vietnam-work-calendar.ts';
+import { DirectoryChangesRepository } from '../../apps/api/src/directory/directory-changes.repository.ts';
+import { DirectoryChangesService } from '../../apps/api/src/directory/directory-changes.service.ts';
+import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
+import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { MergeService, UnknownAgencyError } from '../../apps/api/src/directory/merge.service.ts';
+import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
+import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
+import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
+import { Clock } from '../../apps/api/src/usage/clock.ts';
+import { IdentitiesService } from '../../apps/api/src/usage/identities.service.ts';
+import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
+import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+const PERIOD = parsePeriodId('bc-2026-03') as Period;
+const DAYS = listWorkingDays(PERIOD.from, PERIOD.to, VIETNAM_WORK_CALENDAR);
+const ROWS = [
+  'mailbox,agency,agencyName,fullName,position,type,code,from',
+  'an@a.example,a,Cơ quan A,Lê An,,official,CB1,',
+  'binh@b.example,b,Trung tâm B,Lê Bình,,official,CB2,',
+  ',b,Trung tâm B,Lê Cúc,,official,CB3,',
+  'dung@b.example,b,Trung tâm B,Lê Dung,,official,CB4,',
+  'em@b.example,b,Trung tâm B,Lê Em,,official,CB5,',
+  'giang@b.example,b,Trung tâm B,Lê Giang,,official,CB6,2026-03-12',
+  'vanthu@b.example,b,Trung tâm B,Văn thư,,unit,,',
+  'may@x.example,,,Giám sát,,service,,',
+].join('\n');
+const ABSENCES = 'person,kind,from,to,reason\nCB4,leave,2026-02-01,2026-03-31,thai sản\nCB5,exemption,2026-02-01,,học tập trung';
+
+let dataSource: DataSource;
+let drop: () => Promise<void>;
+let directory: DirectoryService;
+let merges: MergeService;
+let changes: DirectoryChangesService;
+let rollUps: RollUpPeriodService;
+let identities: IdentitiesService;
+let activity: ActivityYearRepository;
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  ({ dataSource, drop } = await createTestDatabase());
+  const dirty = new DirtyRepository(dataSource);
+  // Only `add` is called; what it would wake is called here.
+  const queue = { add: async () => undefined } as unknown as JobQueue;
+  changes = new DirectoryChangesService(new DirectoryChangesRepository(dataSource), dirty, queue);
+  directory = new DirectoryService(new DirectoryImportRepository(dataSource), changes);
+  merges = new MergeService(changes);
+  const people = new RollUpPeriodRepository(dataSource);
+  activity = new ActivityYearRepository(dataSource);
+  rollUps = new RollUpPeriodService(people, activity, dirty, new Clock(dataSource));
+  identities = new IdentitiesService(dataSource, people);
+}, 120_000);
+
+afterAll(async () => {
+  await drop();
+});
+
+beforeEach(async () => {
+  await dataSource.query(
+    `truncate alias, mailbox, official, division, agency, directory_change_set, directory_change, mailbox_day, unit_period, activity_year,
+       dirty_day, dirty_period, dirty_official, origin_day, origin restart identity cascade`,
+  );
+  const file = (name: string, text: string): { name: string; bytes: Uint8Array } => ({ name, bytes: new TextEncoder().encode(text) });
+  const imported = await directory.importFiles({
+    ...{ directory: file('d.csv', ROWS), aliases: null, absences: file('v.csv', ABSENCES), isDryRun: false },
+  });
+  expect(imported.faults).toEqual([]);
+  await dataSource.query(`insert into origin (name, zone_offset_minutes) values ('thu', 420)`);
+  await dataSource.query(
+    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched) select 1, d, 1, d, d, 0 from unnest($1::date[]) d`,
+    [DAYS],
+  );
+  // An and Bình read and send every day, the clerk's box is opened too.
+  await dataSource.query(
+    `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points)
+     select 1, d, m.id, 1, 1, 1, 1, 1, 0, 2 from unnest($1::date[]) d cross join mailbox m
+      where m.address in ('an@a.example', 'binh@b.example', 'vanthu@b.example')`,
+    [DAYS],
+  );
+  await activity.transaction((manager) => activity.replaceBits(manager, DAYS));
+  await dataSource.query(`insert into dirty_period (period_id) values ('${PERIOD.id}')`);
+  await rollUp();
+});
+
+const rollUp = (): Promise<void> => rollUps.rollUpDirtyPeriods(new AbortController().signal);
+
+async function shown(structure: string): Promise<unknown[]> {
+  return dataSource.query(
+    `select a.code, u.counted, u.eligible, u.sent from unit_period u join agency a on a.id = u.agency_id
+      where u.structure = $1 and u.definition = 'du-2@1' order by 1`,
+    [structure],
+  );
+}
+
+const readBits = (): Promise<unknown> => dataSource.query('select * from activity_year order by agency_id, official_id, year');
+
+describe('figures over a dated directory', () => {
+  it('people without a mailbox count, people on leave, exempted or too short do not, and the identities differ by 0', async () => {
+    expect(await shown('as-was')).toEqual([
+      { code: 'a', counted: 1, eligible: 1, sent: 15 },
+      { code: 'b', counted: 1, eligible: 2, sent: 30 },
+    ]);
+    expect(await identities.check(PERIOD)).toEqual([
+      { name: 'roster', total: 6, parts: { eligible: 3, fullLeave: 1, exempt: 1, tooShort: 1 }, difference: 0 },
+      { name: 'eligible', total: 3, parts: { withMailbox: 2, withoutMailbox: 1 }, difference: 0 },
+      {
+        ...{ name: 'mailboxes', total: 7, difference: 0 },
+        parts: { personal: 5, unit: 1, shared: 0, robot: 1, leaver: 0, unmatched: 0 },
+      },
+    ]);
+  });
+
+  it('a merger leaves the figures of that time as they were and adds them up in the view by today, both with the same totals', async () => {
+    const before = await shown('as-was');
+    await merges.merge({ from: 'b', to: 'a', onDay: '2026-04-01', basis: 'QĐ 1/QĐ-UBND', madeBy: 'thu' });
+    await rollUp();
+    expect(await shown('as-was')).toEqual(before);
+    expect(await shown('as-is')).toEqual([{ code: 'a', counted: 2, eligible: 3, sent: 45 }]);
+    await expect(merges.merge({ from: 'b', to: 'a', onDay: '2026-05-01', basis: '', madeBy: 'thu' })).rejects.toThrow(UnknownAgencyError);
+  });
+
+  it('undoing the merger brings the view of before back', async () => {
+    const before = await shown('as-is');
+    const id = await merges.merge({ from: 'b', to: 'a', onDay: '2026-04-01', basis: 'QĐ 1/QĐ-UBND', madeBy: 'thu' });
+    await rollUp();
+    await changes.undo(id!, 'thu');
+    await rollUp();
+    expect(await shown('as-is')).toEqual(before);
+  });
+
+  it('a transfer within the period moves the person with what they did before, and what is stored equals a rebuild of everything', async () => {
+    const bytes = new TextEncoder().encode(`${ROWS.split('\n')[0]}\nbinh@b.example,a,Cơ quan A,Lê Bình,,official,CB2,2026-03-02`);
+    await directory.importFiles({ directory: { name: 'd.csv', bytes }, aliases: null, isDryRun: false });
+    await rollUp();
+    expect(await shown('as-was')).toMatchObject([
+      { code: 'a', counted: 2, eligible: 2 },
+      { code: 'b', counted: 0, eligible: 1 },
+    ]);
+    const [bits, was, is] = [await readBits(), await shown('as-was'), await shown('as-is')];
+    await dataSource.query('truncate activity_year, unit_period');
+    await activity.transaction((manager) => activity.replaceBits(manager, DAYS));
+    await dataSource.query(`insert into dirty_period (period_id) values ('${PERIOD.id}')`);
+    await rollUp();
+    expect([await readBits(), await shown('as-was'), await shown('as-is')]).toEqual([bits, was, is]);
+  });
+});
