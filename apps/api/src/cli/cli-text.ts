@@ -72,7 +72,8 @@ const VI = {
   ]),
   waiting: (count: string) =>
     `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (npm start) hoặc thêm --wait khi nạp.`,
-  noRate: 'chưa đủ dữ liệu',
+  noWorkingDay: 'chưa có ngày làm việc nào trôi qua',
+  noLog: 'không có nhật ký',
   balanced: 'Sổ khớp.',
   unbalanced: 'SỔ KHÔNG KHỚP.',
   good: 'đúng',
@@ -148,7 +149,8 @@ const EN: CliText = {
   ]),
   waiting: (count: string) =>
     `${count} days wait for their roll-up, so figures may be incomplete: run the program (npm start), or ingest with --wait.`,
-  noRate: 'insufficient data',
+  noWorkingDay: 'no working day has passed',
+  noLog: 'no logs',
   balanced: 'The ledger balances.',
   unbalanced: 'THE LEDGER DOES NOT BALANCE.',
   good: 'ok',

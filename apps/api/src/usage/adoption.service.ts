@@ -8,6 +8,7 @@ import {
   type Period,
   type PeriodKind,
   type PeriodsReply,
+  type TargetReply,
   type UnitStructure,
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
@@ -31,6 +32,8 @@ export interface AgencyUse {
   readonly received: number;
   /** The same by the rules of publication, against the target in force on the last day. */
   readonly figure: Figure;
+  /** The target the verdict is against; null when none is in force. */
+  readonly target: TargetReply | null;
 }
 
 /** Answers how far the agencies' people use their mailboxes. */
@@ -90,7 +93,7 @@ export class AdoptionService {
       const found = figures.find((figure) => figure.agencyId === id && figure.definition === definition && figure.structure === structure);
       if (!found) return [];
       const { agencyId: _, ...counts } = found;
-      return [{ code, name, ...counts, figure: figureOf(found, definition, target) }];
+      return [{ code, name, ...counts, figure: figureOf(found, definition, target), target }];
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { AdoptionReply } from '@nhip-thu/metrics';
+import { MIN_COVERAGE, type AdoptionReply } from '@nhip-thu/metrics';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,7 @@ export function Freshness({ reply }: { readonly reply: AdoptionReply }) {
   const age = reply.isDemo ? 'fresh' : ageOf(reply.asOf, openedAt);
   const Icon = age === 'fresh' ? IconClock : IconAlertTriangle;
   const totalCount = reply.agencies.length;
-  const completeCount = totalCount - reply.verdicts['insufficient-data'];
+  const completeCount = reply.agencies.filter(({ figure }) => figure.coverage !== null && figure.coverage >= MIN_COVERAGE).length;
   return (
     <span className={classes['freshness']} data-age={age}>
       <Icon size={16} aria-hidden />

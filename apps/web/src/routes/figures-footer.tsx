@@ -10,7 +10,8 @@ export function FiguresFooter({ reply }: { readonly reply: AdoptionReply }) {
   const { definition, asOf, computedAt, target, province } = reply;
   const parts = [t('footer.definition', { definition: definition.toUpperCase() })];
   if (target !== null) parts.push(t('footer.basis', { basis: target.legalBasis }));
-  if (province.coverage !== null) parts.push(t('footer.coverage', { rate: format.coverage(province.coverage) }));
+  // Of a province without a rate no agency is counted.
+  if (province.value !== null && province.coverage !== null) parts.push(t('footer.coverage', { rate: format.coverage(province.coverage) }));
   if (asOf !== null) parts.push(t('footer.asOf', { time: format.moment(asOf) }));
   if (computedAt !== null) parts.push(t('footer.computed', { time: format.moment(computedAt) }));
   return <p className={classes['footer']}>{parts.join(' · ')}</p>;

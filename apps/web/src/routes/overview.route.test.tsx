@@ -49,6 +49,18 @@ describe('overview', () => {
     expect(screen.getByText(/Sở Nông nghiệp \(độ phủ 78,5%\)/)).toBeTruthy();
   });
 
+  it('of agencies that are all too small says that, draws no empty plot, and counts nobody', async () => {
+    const tiny = agency('Ban Quản lý', figure(3, 4, { coverage: 0.333 }));
+    const nobody = { ...figure(0, 0), coverage: 0.333 };
+    const trend = [{ ...tiny.trend[0]!, value: null, numerator: null, denominator: 0, verdict: 'not-published' as const }];
+    serve(adoptionReply([tiny], { province: nobody, active: { ...nobody, definition: 'du-1@1' }, trend }));
+    renderAt('/', <OverviewRoute />);
+    await waitFor(async () => expect((await title()).textContent).toBe('Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ'));
+    expect(screen.getByText(/^Đường xu hướng bắt đầu từ/)).toBeTruthy();
+    expect(screen.queryByText(/\/0 cán bộ/)).toBeNull();
+    expect(screen.queryByText(/độ phủ của cơ quan được tính/)).toBeNull();
+  });
+
   it('says what is left out because it came over UDP only, and nothing when there is nothing', async () => {
     serve(adoptionReply(rows, { unconfirmedFacts: 1234 }));
     renderAt('/', <OverviewRoute />);

@@ -36,7 +36,7 @@ export const en: Words = {
   },
   freshness: {
     asOf: 'Figures up to {{time}}',
-    complete: '{{complete}}/{{total}} agencies complete',
+    complete: '{{complete}}/{{total}} agencies with complete logs',
     never: 'No figures yet',
     late: 'more than 24 hours old',
     stale: 'more than 48 hours old',
@@ -108,7 +108,7 @@ export const en: Words = {
     },
     ofCalendar: 'calendar {{name}}',
     short: {
-      month: 'M{{number}}/{{year}}',
+      month: '{{month, datetime(month: short; timeZone: UTC)}} {{year}}',
       quarter: 'Q{{number}}/{{year}}',
       firstHalf: 'H1/{{year}}',
       secondHalf: 'H2/{{year}}',
@@ -164,6 +164,7 @@ export const en: Words = {
     'none-met': 'None of {{measured}} agencies with sufficient data meets the {{target}} target',
     'no-target': '{{measured}} of {{total}} agencies have figures; no target is set',
     'no-data': 'No agency has sufficient data for a conclusion',
+    'too-small': 'Every agency has fewer than 10 people, so no rate is published',
     context: '{{definition}} · {{period}}',
   },
   quality: {
@@ -235,7 +236,8 @@ export const en: Words = {
     fall: 'The province fell {{points}} percentage points over {{periods}} periods, to {{to}}',
     flat: 'The province stayed at {{to}} over {{periods}} periods',
     single: 'The province stands at {{to}}; there is no other period yet',
-    none: 'No period has sufficient data for a trend',
+    none: 'No period has a rate of the province to draw a trend of',
+    noneHint: 'The course begins with the first period in which the province has a published rate.',
     gap: ', {{points}} points short of the target',
     reached: ', the target is met',
     series: 'Province',

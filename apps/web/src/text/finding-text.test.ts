@@ -29,6 +29,12 @@ describe('finding title', () => {
     expect(describeFinding(t, vi, [unknown], target)).toBe('Chưa cơ quan nào đủ dữ liệu để kết luận');
   });
 
+  it('says so where every agency is too small, since more data would change nothing', () => {
+    const tiny = agency('Ban Quản lý', figure(3, 4));
+    expect(describeFinding(t, vi, [tiny, tiny], target)).toBe('Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ');
+    expect(describeFinding(t, vi, [tiny, unknown], target)).toBe('Chưa cơ quan nào đủ dữ liệu để kết luận');
+  });
+
   it('names no target where none is in force', () => {
     const free = agency('Sở Nội vụ', figure(62, 68, { against: null }));
     expect(describeFinding(t, vi, [free, unknown], null)).toBe('1/2 cơ quan có số liệu, chưa đặt chỉ tiêu');

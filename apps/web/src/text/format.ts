@@ -1,4 +1,4 @@
-import { ratePercentDigits } from '@nhip-thu/metrics';
+import { coveragePercent, ratePercentDigits } from '@nhip-thu/metrics';
 import type { Figure, IsoDate, RatioInterval, TargetReply } from '@nhip-thu/metrics';
 
 export type Language = 'vi' | 'en';
@@ -48,7 +48,7 @@ export function createFormat(language: Language): Format {
     language,
     count: (value) => whole.format(value),
     ratio: (value) => `${tenth.format(value * 100)}%`,
-    coverage: (value) => `${tenth.format(Math.floor(value * 1000 + 1e-9) / 10)}%`,
+    coverage: (value) => `${tenth.format(coveragePercent(value))}%`,
     threshold: (value) => `${upToHundredth.format(value * 100)}%`,
     rate: (figure, target) => formatRate(locale, figure, target),
     points: (change) => tenth.format(Math.abs(change) * 100),

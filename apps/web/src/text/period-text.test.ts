@@ -35,6 +35,11 @@ it('names each kind within a sentence and on an axis', () => {
   ]);
 });
 
+it('names the month in English, where a bare number is none', async () => {
+  const english = await loadWords('en');
+  expect(['bc-2026-07', 'dl-2026-01'].map((id) => abbreviatePeriod(english, id))).toEqual(['Jul 2026', 'Jan 2026']);
+});
+
 it('shows an unknown id as it is', () => {
   expect(abbreviatePeriod(t, 'q-2026')).toBe('q-2026');
 });

@@ -46,5 +46,8 @@ export function namePeriod(t: TFunction, period: Period): string {
 /** "T7/2026", for axes and table rows; the id itself when it names no standard period. */
 export function abbreviatePeriod(t: TFunction, periodId: string): string {
   const period = parsePeriodId(periodId);
-  return period === null ? periodId : t(`period.short.${formOf(period)}`, numbersOf(period));
+  if (period === null) return periodId;
+  const numbers = numbersOf(period);
+  // A day of the month, for languages that write its name.
+  return t(`period.short.${formOf(period)}`, { ...numbers, month: new Date(Date.UTC(numbers.year, numbers.number - 1, 15)) });
 }

@@ -35,7 +35,7 @@ export const vi = {
   },
   freshness: {
     asOf: 'Số liệu đến {{time}}',
-    complete: '{{complete}}/{{total}} cơ quan đủ',
+    complete: '{{complete}}/{{total}} cơ quan đủ nhật ký',
     never: 'Chưa có số liệu',
     late: 'chậm hơn 24 giờ',
     stale: 'chậm hơn 48 giờ',
@@ -163,6 +163,7 @@ export const vi = {
     'none-met': 'Chưa cơ quan nào trong {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
     'no-target': '{{measured}}/{{total}} cơ quan có số liệu, chưa đặt chỉ tiêu',
     'no-data': 'Chưa cơ quan nào đủ dữ liệu để kết luận',
+    'too-small': 'Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ',
     context: '{{definition}} · {{period}}',
   },
   quality: {
@@ -228,7 +229,8 @@ export const vi = {
     fall: 'Toàn tỉnh giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
     flat: 'Toàn tỉnh giữ mức {{to}} sau {{periods}} kỳ',
     single: 'Toàn tỉnh {{to}}; chưa có kỳ nào để so',
-    none: 'Chưa kỳ nào đủ dữ liệu để vẽ xu hướng',
+    none: 'Chưa kỳ nào có tỷ lệ của toàn tỉnh để vẽ xu hướng',
+    noneHint: 'Đường xu hướng bắt đầu từ kỳ đầu tiên mà toàn tỉnh có tỷ lệ được công bố.',
     gap: ', còn cách chỉ tiêu {{points}} điểm %',
     reached: ', đã đạt chỉ tiêu',
     series: 'Toàn tỉnh',

@@ -116,6 +116,7 @@ describe('sums and titles', () => {
     ['all-met', ['met', 'insufficient-data'], { met: 1, measured: 1, total: 2 }],
     ['none-met', ['near', 'not-met'], { met: 0, measured: 2, total: 2 }],
     ['no-data', ['insufficient-data', 'not-published'], { met: 0, measured: 0, total: 2 }],
+    ['too-small', ['not-published', 'not-published'], { met: 0, measured: 0, total: 2 }],
     ['no-data', [], { met: 0, measured: 0, total: 0 }],
   ] as const)('the title is %s for %j', (key, verdicts, values) => {
     expect(
@@ -131,6 +132,6 @@ describe('sums and titles', () => {
       key: 'no-target',
       values: { met: 0, measured: 1, total: 1, threshold: null },
     });
-    expect(finding([{ verdict: 'not-published' }], null).key).toBe('no-data');
+    expect(finding([{ verdict: 'too-few-days' }], null).key).toBe('no-data');
   });
 });

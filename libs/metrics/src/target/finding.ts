@@ -2,7 +2,7 @@ import type { Verdict } from '../contract/figure.ts';
 import type { Target } from './compare-to-target.ts';
 
 /** Which sentence says what the rows show; the words belong to the web and the reports. */
-export type FindingKey = 'all-met' | 'some-met' | 'none-met' | 'no-data' | 'no-target';
+export type FindingKey = 'all-met' | 'some-met' | 'none-met' | 'no-data' | 'too-small' | 'no-target';
 
 export interface Finding {
   readonly key: FindingKey;
@@ -27,8 +27,10 @@ const WITHHELD: ReadonlySet<Verdict> = new Set(['insufficient-data', 'too-few-da
 export function finding(rows: readonly { readonly verdict: Verdict }[], target: Target | null): Finding {
   const met = rows.filter((row) => row.verdict === 'met').length;
   const measured = rows.filter((row) => !WITHHELD.has(row.verdict)).length;
+  // Waiting for more data changes nothing where every unit is too small.
+  const isTooSmall = rows.length > 0 && rows.every((row) => row.verdict === 'not-published');
   return {
-    key: keyOf(met, measured, target !== null),
+    key: isTooSmall ? 'too-small' : keyOf(met, measured, target !== null),
     values: { met, measured, total: rows.length, threshold: target?.threshold ?? null },
   };
 }

@@ -24,6 +24,15 @@ export function ratePercentDigits(
   return ratio === null ? null : percentDigitsOf(ratio, threshold, comparator);
 }
 
+/**
+ * A coverage in percent with one decimal, rounded down, so that 94.97 % never reads as the 95 % it misses.
+ *
+ * 19 of 22 gives 86.3. `coverage` is a ratio 0..1; the last bit of a ratio of whole numbers may be off, which 1e-9 makes up for.
+ */
+export function coveragePercent(coverage: number): number {
+  return Math.floor(coverage * 1000 + 1e-9) / 10;
+}
+
 /** The same for any exact ratio, below 0 too: −0.046 is printed −4.6. */
 export function percentDigitsOf(ratio: Fraction, threshold: number | null, comparator: Comparator = '>='): RatePercent {
   const percent = { ...ratio, numerator: ratio.numerator * 100n };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { makeFigure, type Figure } from '@nhip-thu/metrics';
 import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
 import { AdoptionService } from '../../usage/adoption.service.ts';
+
+const make = (numerator: number, eligible: number, coverage: number | null): Figure =>
+  makeFigure({ definition: 'du-2@1', numerator, eligible, unknown: 0, coverage, target: TARGET });
+const TARGET = { metric: 'du-2@1', comparator: '>=', threshold: 0.9, legalBasis: 'x', validFrom: '2026-01-01' } as const;
 
 describe('adoption', () => {
   const use = {
@@ -8,28 +13,35 @@ describe('adoption', () => {
     name: 'Sở Xây dựng',
     definition: 'du-2@1',
     counted: 9,
-    eligible: 11,
-    unknown: 1,
+    eligible: 10,
+    unknown: 0,
     workingDays: 20,
     coveredDays: 19,
     sent: 0,
     received: 0,
-    figure: { verdict: 'met' },
+    figure: make(9, 10, 0.95),
+    target: TARGET,
   };
   const argv = ['adoption', '--from', '2026-03-02', '--to', '2026-03-08'];
   const adopting = (rows: unknown[]): Services => new Map([[AdoptionService, { compute: async () => rows }]]);
 
-  it('prints n of those who can be judged, and no rate below 95 % coverage', async () => {
+  it('prints what the page prints: coverage rounded down, no n where the figure is withheld, digits that keep the side of the target', async () => {
     const services = adopting([
       use,
-      { ...use, code: 'stp', name: 'Sở Tư pháp', coveredDays: 18, figure: { verdict: 'insufficient-data' } },
-      { ...use, code: 'x', name: 'X', eligible: 1, workingDays: 0, coveredDays: 0, counted: 0, figure: { verdict: 'not-published' } },
+      { ...use, code: 'a', name: 'A', figure: make(8997, 10_000, 1) },
+      { ...use, code: 'stp', name: 'Sở Tư pháp', figure: make(9, 22, 19 / 22) },
+      { ...use, code: 'x', name: 'X', figure: make(0, 3, 0.9) },
+      { ...use, code: 'y', name: 'Y', figure: make(0, 30, null) },
+      { ...use, code: 'z', name: 'Z', figure: make(0, 30, 0) },
     ]);
     expect((await callCli(argv, { services })).out.split('\n')).toEqual([
-      'Mã   Cơ quan      n   N  Tỷ lệ            Độ phủ  So với chỉ tiêu',
-      'sxd  Sở Xây dựng  9  10  90,0%             95,0%  đạt',
-      'stp  Sở Tư pháp   9  10  chưa đủ dữ liệu   90,0%  chưa đủ dữ liệu',
-      'x    X            0   0  chưa đủ dữ liệu       –  dưới 10 người, không công bố',
+      'Mã   Cơ quan          n       N   Tỷ lệ  Độ phủ  So với chỉ tiêu',
+      'sxd  Sở Xây dựng      9      10   90,0%   95,0%  đạt',
+      'a    A            8.997  10.000  89,97%  100,0%  gần đạt',
+      'stp  Sở Tư pháp       —      22       —   86,3%  chưa đủ dữ liệu',
+      'x    X                —       3       —   90,0%  dưới 10 người, không công bố',
+      'y    Y                —      30       —       —  chưa có ngày làm việc nào trôi qua',
+      'z    Z                —      30       —    0,0%  không có nhật ký',
       '',
     ]);
   });

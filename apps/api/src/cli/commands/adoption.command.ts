@@ -1,4 +1,4 @@
-import { MIN_COVERAGE, ratePercentDigits, type DefinitionId, type UnitStructure } from '@nhip-thu/metrics';
+import { coveragePercent, ratePercentDigits, type DefinitionId, type Figure, type UnitStructure } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
 import { parseRange } from '../parse-argument.ts';
@@ -13,6 +13,8 @@ export interface AdoptionOptions {
   readonly definition: DefinitionId;
   readonly structure: UnitStructure;
 }
+
+const WITHHELD = '—';
 
 /** `nhipthu adoption --from DAY --to DAY [--by agency] [--definition ID] [--structure as-is]` */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
@@ -32,20 +34,26 @@ export async function runAdoption(shell: Shell, options: AdoptionOptions): Promi
   return EXIT.done;
 }
 
-/** Code, name, n, N, rate, coverage. No rate is shown without enough days of evidence; the counts are. */
-function toCells(shell: Shell, row: AgencyUse): string[] {
-  const judged = row.eligible - row.unknown;
-  const coverage = row.workingDays === 0 ? null : row.coveredDays / row.workingDays;
-  const rate = coverage === null || coverage < MIN_COVERAGE ? null : ratePercentDigits(row.counted, judged, null);
+/** Code, name, n, N, rate, coverage, verdict. What is withheld is a dash, as on the page: n of insufficient data is no figure. */
+function toCells(shell: Shell, { code, name, figure, target }: AgencyUse): string[] {
+  const { numerator, denominator, coverage } = figure;
+  const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
   return [
-    row.code,
-    row.name,
-    shell.formatCount(row.counted),
-    shell.formatCount(judged),
-    rate === null ? shell.text.noRate : formatPercent(shell, rate.percent, rate.digits),
-    coverage === null ? '–' : formatPercent(shell, coverage * 100, 1),
-    shell.text.verdicts[row.figure.verdict],
+    code,
+    name,
+    numerator === null ? WITHHELD : shell.formatCount(numerator),
+    shell.formatCount(denominator),
+    rate === null ? WITHHELD : formatPercent(shell, rate.percent, rate.digits),
+    coverage === null ? WITHHELD : formatPercent(shell, coveragePercent(coverage), 1),
+    describeVerdict(shell, figure),
   ];
+}
+
+/** A span that has not begun, or of which no log tells anything, is not one of which something is missing. */
+function describeVerdict({ text }: Shell, { verdict, coverage }: Figure): string {
+  if (verdict === 'too-few-days' && coverage === null) return text.noWorkingDay;
+  if (verdict === 'insufficient-data' && coverage === 0) return text.noLog;
+  return text.verdicts[verdict];
 }
 
 function formatPercent(shell: Shell, percent: number, digits: number): string {

@@ -52,6 +52,8 @@ export function FigureCard({ figure, change, target, comparedWith }: FigureCardP
 function PeopleLine({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // Nobody is meant: every agency is too small to be published.
+  if (figure.denominator === 0) return null;
   return (
     <p className={classes['people']}>
       <span className={classes['strong']}>

@@ -10,7 +10,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { AgencyCards } from './agency-cards.tsx';
 import { AgencyTable } from './agency-table.tsx';
-import { describeLeague, findFarthest } from './league-finding.ts';
+import { describeLeague } from './league-finding.ts';
 import { toLeagueCsv } from './league-csv.ts';
 import classes from './league.module.css';
 import { orderAgencies } from './order-agencies.ts';
@@ -39,7 +39,7 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
   return (
     <ChartFrame
       id={id}
-      title={describeLeague(t, format, findFarthest(reply.agencies), reply.target)}
+      title={describeLeague(t, format, reply.agencies, reply.target)}
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}

@@ -8,6 +8,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { toTrendCsv } from './trend-csv.ts';
+import classes from './trend.module.css';
 import { findBases, findTrend } from './trend-finding.ts';
 import { TrendTable } from './trend-table.tsx';
 import { describeTrend } from './trend-text.ts';
@@ -51,7 +52,14 @@ export function Trend({ reply, isTable, onToggle, isBusy }: TrendProps) {
   );
 }
 
+/** An empty plot would look like a course at 0. */
 function TrendPicture({ reply, title }: { readonly reply: AdoptionReply; readonly title: string }) {
+  const { t } = useTranslation();
+  const hasAny = reply.trend.some((point) => point.value !== null);
+  return hasAny ? <TrendCourse reply={reply} title={title} /> : <p className={classes['none']}>{t('trend.noneHint')}</p>;
+}
+
+function TrendCourse({ reply, title }: { readonly reply: AdoptionReply; readonly title: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { trend, target } = reply;
