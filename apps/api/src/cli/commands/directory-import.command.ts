@@ -48,10 +48,11 @@ async function readImportFile(path: string): Promise<ImportFile> {
 
 function printJson(shell: Shell, result: ImportResult, isDryRun: boolean): void {
   const faults = result.faults.map((fault) => ({ ...fault, ...describeFault(fault, shell.language) }));
-  shell.printJson({ isDryRun, isApplied: result.isApplied, changeSetId: result.changeSetId, counts: result.counts, faults });
+  const rows = isDryRun ? result.rows.filter(({ status }) => status !== 'unchanged') : [];
+  shell.printJson({ isDryRun, isApplied: result.isApplied, changeSetId: result.changeSetId, counts: result.counts, rows, faults });
 }
 
-function printText(shell: Shell, { faults, counts }: ImportResult, isDryRun: boolean): void {
+function printText(shell: Shell, { faults, counts, changeSetId }: ImportResult, isDryRun: boolean): void {
   const { text } = shell;
   for (const fault of faults.slice(0, SHOWN_FAULTS)) shell.print(formatFault(shell, fault));
   if (faults.length > SHOWN_FAULTS) shell.print(text.moreFaults(shell.formatCount(faults.length - SHOWN_FAULTS)));
@@ -69,6 +70,7 @@ function printText(shell: Shell, { faults, counts }: ImportResult, isDryRun: boo
     );
   }
   shell.print(isDryRun ? text.dryRun : text.applied);
+  if (changeSetId !== null) shell.print(text.changed(String(changeSetId)));
 }
 
 function formatFault(shell: Shell, fault: ImportFault): string {
