@@ -11,7 +11,7 @@ import { MergeService, UnknownAgencyError } from '../../apps/api/src/directory/m
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
-import { Clock } from '../../apps/api/src/usage/clock.ts';
+import { Clock } from '../../apps/api/src/calendar/clock.ts';
 import { IdentitiesService } from '../../apps/api/src/usage/identities.service.ts';
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';

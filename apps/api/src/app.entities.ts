@@ -19,6 +19,15 @@ import { Origin } from './ingest/origin.entity.ts';
 import { ProvisionalBlock } from './ingest/provisional-block.entity.ts';
 import { Segment } from './ingest/segment.entity.ts';
 import { WatchedFile } from './ingest/watch/watched-file.entity.ts';
+import { PaperBaseline } from './paper/paper-baseline.entity.ts';
+import { PaperImport } from './paper/paper-import.entity.ts';
+import { PaperLock } from './paper/paper-lock.entity.ts';
+import { PaperPrice } from './paper/paper-price.entity.ts';
+import { PaperReam } from './paper/paper-ream.entity.ts';
+import { PaperRegister } from './paper/paper-register.entity.ts';
+import { PaperSubmission } from './paper/paper-submission.entity.ts';
+import { PrintJob } from './paper/print-log/print-job.entity.ts';
+import { PrintMapping } from './paper/print-log/print-mapping.entity.ts';
 import { DirtyDay } from './queue/dirty-day.entity.ts';
 import { DirtyOfficial } from './queue/dirty-official.entity.ts';
 import { DirtyPeriod } from './queue/dirty-period.entity.ts';
@@ -36,4 +45,5 @@ export const ENTITIES = [
   ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirtyOfficial],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
+  ...[PaperImport, PaperSubmission, PaperRegister, PaperReam, PaperLock, PaperBaseline, PaperPrice, PrintJob, PrintMapping],
 ];

@@ -8,6 +8,7 @@ import { DemoModule } from './demo/demo.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { IngestModule } from './ingest/ingest.module.ts';
+import { PaperModule } from './paper/paper.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
 import { TargetsModule } from './targets/targets.module.ts';
 import { UsageModule } from './usage/usage.module.ts';
@@ -21,7 +22,7 @@ export class AppModule {
       imports: [
         SettingsModule.with(runtime),
         TypeOrmModule.forRoot({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES, applicationName), retryAttempts: 0 }),
-        ...[QueueModule, HttpModule, AccessModule, DirectoryModule, IngestModule, UsageModule, TargetsModule, DemoModule],
+        ...[QueueModule, HttpModule, AccessModule, DirectoryModule, IngestModule, UsageModule, TargetsModule, PaperModule, DemoModule],
       ],
     };
   }

@@ -42,6 +42,7 @@ export * from './paper/reams.ts';
 export * from './paper/reduction.ts';
 export * from './paper/registers.ts';
 export * from './paper/savings.ts';
+export * from './paper/submission.ts';
 export * from './statistics/fraction.ts';
 export * from './statistics/median.ts';
 export * from './statistics/wilson-interval.ts';

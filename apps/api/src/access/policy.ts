@@ -14,6 +14,8 @@ const ROLES_BY_ACTION = {
   'ingest.write': ['home-affairs', 'mail-administrator'],
   'directory.read': ['home-affairs', 'mail-administrator', 'auditor'],
   'directory.write': ['home-affairs'],
+  'paper.read': ['leadership', 'home-affairs', 'auditor'],
+  'paper.write': ['home-affairs'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Something a route lets its caller do. */

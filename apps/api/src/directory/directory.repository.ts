@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate, MailboxKind } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import type { SuccessionStep } from './structure.ts';
 
 export interface AgencyRow {
   readonly id: number;
@@ -52,5 +53,11 @@ export class DirectoryRepository {
                 union all select valid_to from mailbox_assignment where kind = 'robot') as bound(d)`,
     ]);
     return { from: bounds[0]?.from ?? null, to: bounds[0]?.to ?? null, mailboxes, aliases };
+  }
+
+  /** Merges and splits of agencies. */
+  async listSuccessions(): Promise<SuccessionStep[]> {
+    return this.dataSource.sql<SuccessionStep[]>`
+      select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession where kind <> 'rename'`;
   }
 }

@@ -72,6 +72,16 @@ const VI: Record<FaultCode, Describe> = {
     what: `tên miền cũ ${f.found} phải trỏ tới đúng một tên miền`,
     toDo: 'viết dạng @tenmienmoi ở cột expandsTo',
   }),
+  'bad-month': (f) => ({ what: `“${f.found}” không phải tháng báo cáo`, toDo: 'viết dạng 2026-07 (từ 15/06 đến 14/07/2026)' }),
+  'future-month': (f) => ({ what: `tháng báo cáo ${f.found} chưa bắt đầu`, toDo: 'kiểm tra lại tháng' }),
+  'bad-count': (f) => ({ what: `“${f.found}” không phải số đếm`, toDo: 'viết số nguyên từ 0, không có dấu chấm hay dấu phẩy' }),
+  'repeated-month': (f) => ({ what: `đơn vị, tháng và loại văn bản này đã có ở dòng ${f.expected}`, toDo: 'bỏ một trong hai dòng' }),
+  'mixed-types': () => ({
+    what: 'tháng này vừa có dòng chung, vừa có dòng theo loại văn bản: văn bản sẽ bị đếm hai lần',
+    toDo: 'ghi loại văn bản ở mọi dòng của tháng, hoặc chỉ một dòng chung',
+  }),
+  'locked-month': (f) => ({ what: `tháng ${f.found} của đơn vị đã khóa`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
+  'more-left-than-there-was': (f) => ({ what: `tồn cuối ${f.found} nhiều hơn tồn đầu cộng mua ${f.expected}`, toDo: 'kiểm tra lại ba số' }),
 };
 
 const EN: Record<FaultCode, Describe> = {
@@ -144,6 +154,25 @@ const EN: Record<FaultCode, Describe> = {
   'domain-target': (f) => ({
     what: `the old domain ${f.found} must lead to exactly one domain`,
     toDo: 'write @newdomain in column expandsTo',
+  }),
+  'bad-month': (f) => ({ what: `"${f.found}" is not a reporting month`, toDo: 'write it like 2026-07 (15/06 to 14/07/2026)' }),
+  'future-month': (f) => ({ what: `the reporting month ${f.found} has not begun`, toDo: 'check the month' }),
+  'bad-count': (f) => ({ what: `"${f.found}" is not a count`, toDo: 'write a whole number from 0, without points or commas' }),
+  'repeated-month': (f) => ({
+    what: `this unit, month and type of document is in row ${f.expected} already`,
+    toDo: 'remove one of the two',
+  }),
+  'mixed-types': () => ({
+    what: 'the month has rows by type of document and one for all types: documents would count twice',
+    toDo: 'give the type in every row of the month, or a single row for all',
+  }),
+  'locked-month': (f) => ({
+    what: `the month ${f.found} of the unit is locked`,
+    toDo: 'give the reason of the correction, or remove the row',
+  }),
+  'more-left-than-there-was': (f) => ({
+    what: `closing stock ${f.found} is more than opening and bought, ${f.expected}`,
+    toDo: 'check the three numbers',
   }),
 };
 

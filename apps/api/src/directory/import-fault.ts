@@ -1,4 +1,4 @@
-/** What can be wrong with one cell, row or file of a directory import. */
+/** What can be wrong with one cell, row or file of an import. */
 export const FAULT_CODES = [
   'empty-file',
   'header-only',
@@ -31,6 +31,13 @@ export const FAULT_CODES = [
   'value-too-long',
   'bad-target',
   'domain-target',
+  'bad-month',
+  'future-month',
+  'bad-count',
+  'repeated-month',
+  'mixed-types',
+  'locked-month',
+  'more-left-than-there-was',
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];
 

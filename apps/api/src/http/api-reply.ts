@@ -4,6 +4,13 @@ import type {
   CoverageReply,
   DryRunReply,
   IngestReply,
+  PaperHandOversReply,
+  PaperImportReply,
+  PaperPeriodsReply,
+  PaperReply,
+  PaperVersionsReply,
+  PrintLogReply,
+  UnattributedPrintReply,
   PeriodsReply,
   ReconciliationReply,
   RejectsReply,
@@ -23,6 +30,13 @@ interface Replies {
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;
   IngestReply: IngestReply;
+  PaperHandOversReply: PaperHandOversReply;
+  PaperImportReply: PaperImportReply;
+  PaperPeriodsReply: PaperPeriodsReply;
+  PaperReply: PaperReply;
+  PaperVersionsReply: PaperVersionsReply;
+  PrintLogReply: PrintLogReply;
+  UnattributedPrintReply: UnattributedPrintReply;
   PeriodsReply: PeriodsReply;
   ReconciliationReply: ReconciliationReply;
   RejectsReply: RejectsReply;

@@ -469,6 +469,23 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`POST /api/v1/ingest/dry-run?year&dialect&zone`: the first lines of a log, read and thrown away.',
   },
+  EquivalentReply: {
+    type: 'object',
+    properties: {
+      coefficient: {
+        type: 'string',
+      },
+      amount: {
+        type: 'number',
+      },
+      source: {
+        type: 'string',
+      },
+    },
+    required: ['coefficient', 'amount', 'source'],
+    additionalProperties: false,
+    description: 'What an amount of sheets saved stands for, by a coefficient somebody turned on.',
+  },
   Figure: {
     type: 'object',
     properties: {
@@ -768,6 +785,11 @@ export const REPLY_SCHEMAS = {
     description:
       'The six kinds of mailboxes; only personal ones feed the definitions of use. `leaver` is a box in its grace time, `unmatched` has no owner known.',
   },
+  NoReductionReason: {
+    type: 'string',
+    enum: ['not-submitted', 'no-baseline', 'indivisible', 'nothing-to-compare'],
+    description: 'Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được").',
+  },
   OriginReply: {
     type: 'object',
     properties: {
@@ -886,10 +908,418 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'Sums over the segments of one origin; undone ones are left out except in `undoneSegments`.',
   },
+  PaperFaultReply: {
+    type: 'object',
+    properties: {
+      row: {
+        type: 'number',
+        description: 'Row as a spreadsheet counts it; 0 for an entry by form.',
+      },
+      column: {
+        type: ['string', 'null'],
+        description: 'Column or field; null when the whole row or file is meant.',
+      },
+      what: {
+        type: 'string',
+      },
+      toDo: {
+        type: 'string',
+      },
+    },
+    required: ['row', 'column', 'what', 'toDo'],
+    additionalProperties: false,
+    description: 'A fault of an imported file or of an entry, in words.',
+  },
+  PaperHandOver: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      ledger: {
+        $ref: '#/components/schemas/PaperLedger',
+      },
+      source: {
+        type: 'string',
+        enum: ['file', 'form'],
+      },
+      name: {
+        type: 'string',
+      },
+      madeBy: {
+        type: 'string',
+      },
+      madeAt: {
+        type: 'string',
+      },
+      undoneAt: {
+        type: ['string', 'null'],
+      },
+      undoneBy: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['id', 'ledger', 'source', 'name', 'madeBy', 'madeAt', 'undoneAt', 'undoneBy'],
+    additionalProperties: false,
+    description: 'One hand-over: a file, or an entry by form.',
+  },
+  PaperHandOversReply: {
+    type: 'object',
+    properties: {
+      imports: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperHandOver',
+        },
+      },
+    },
+    required: ['imports'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/imports`, newest first.',
+  },
+  PaperImportReply: {
+    type: 'object',
+    properties: {
+      importId: {
+        type: ['number', 'null'],
+        description: 'Null when nothing was written.',
+      },
+      isDryRun: {
+        type: 'boolean',
+      },
+      addedCount: {
+        type: 'number',
+        description: 'Months of units.',
+      },
+      changedCount: {
+        type: 'number',
+      },
+      unchangedCount: {
+        type: 'number',
+      },
+      faults: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperFaultReply',
+        },
+      },
+    },
+    required: ['importId', 'isDryRun', 'addedCount', 'changedCount', 'unchangedCount', 'faults'],
+    additionalProperties: false,
+    description: '`POST /api/v1/paper/imports` and `/entries`: with any fault nothing is written.',
+  },
   PaperLedger: {
     type: 'string',
     enum: ['registers', 'print-logs', 'reams'],
     description: 'The three ledgers: P1 registers, P2 print logs, P3 reams. They are never summed.',
+  },
+  PaperLedgerReply: {
+    type: 'object',
+    properties: {
+      amount: {
+        type: ['number', 'null'],
+      },
+      documents: {
+        type: ['number', 'null'],
+        description: 'T, all outgoing documents of the month.',
+      },
+      baselineAmount: {
+        type: ['number', 'null'],
+      },
+      baselineDocuments: {
+        type: ['number', 'null'],
+      },
+      reduction: {
+        $ref: '#/components/schemas/ReductionReply',
+      },
+      shown: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              percent: {
+                type: 'number',
+              },
+              digits: {
+                type: 'number',
+              },
+            },
+            required: ['percent', 'digits'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The headline as printed, on the true side of the target; null like it.',
+      },
+      reason: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/NoReductionReason',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null when there is a reduction.',
+      },
+    },
+    required: ['amount', 'documents', 'baselineAmount', 'baselineDocuments', 'reduction', 'shown', 'reason'],
+    additionalProperties: false,
+    description:
+      'One ledger of one unit in a month, and its baseline as monthly means. Paper is documents (P1) or sheets (P2, P3); null = not known.',
+  },
+  PaperPeriodsReply: {
+    type: 'object',
+    properties: {
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+      },
+      defaultPeriodId: {
+        type: 'string',
+        description: 'The newest month that is over.',
+      },
+    },
+    required: ['periods', 'defaultPeriodId'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/periods`: reporting months that somebody may report or has reported, newest first.',
+  },
+  PaperProvinceReply: {
+    type: 'object',
+    properties: {
+      registers: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+      },
+      printLogs: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+      },
+      reams: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+      },
+      verdict: {
+        type: 'string',
+        enum: ['met', 'near', 'not-met', 'insufficient-data', 'no-target'],
+      },
+      submittedCount: {
+        type: 'number',
+        description: 'Units that have reported their registers, and all that have to.',
+      },
+      expectedCount: {
+        type: 'number',
+      },
+      savings: {
+        $ref: '#/components/schemas/SavingsReply',
+      },
+    },
+    required: ['registers', 'printLogs', 'reams', 'verdict', 'submittedCount', 'expectedCount', 'savings'],
+    additionalProperties: false,
+    description: 'Units together: those that can be compared, in both sums.',
+  },
+  PaperReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      dueOn: {
+        $ref: '#/components/schemas/IsoDate',
+        description: "Last day on which the month's registers are in time.",
+      },
+      target: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              metric: {
+                type: 'string',
+                const: 'paper-reduction@1',
+              },
+              comparator: {
+                type: 'string',
+                enum: ['>=', '>'],
+              },
+              threshold: {
+                type: 'number',
+              },
+              legalBasis: {
+                type: 'string',
+              },
+              validFrom: {
+                $ref: '#/components/schemas/IsoDate',
+              },
+            },
+            required: ['metric', 'comparator', 'threshold', 'legalBasis', 'validFrom'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      units: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperUnitReply',
+        },
+      },
+      province: {
+        $ref: '#/components/schemas/PaperProvinceReply',
+      },
+      prices: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PriceReply',
+        },
+      },
+      equivalents: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/EquivalentReply',
+        },
+        description: 'Of the sheets saved; empty while no coefficient is turned on.',
+      },
+      unattributedSheets: {
+        type: 'number',
+        description: 'Sheets of print jobs of the month whose unit is not known.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['period', 'structure', 'dueOn', 'target', 'units', 'province', 'prices', 'equivalents', 'unattributedSheets', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper`: paper of every unit in a reporting month.',
+  },
+  PaperUnitReply: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      state: {
+        $ref: '#/components/schemas/SubmissionState',
+      },
+      isLocked: {
+        type: 'boolean',
+      },
+      submittedAt: {
+        type: ['string', 'null'],
+        description: 'Null until the registers were reported.',
+      },
+      correctionCount: {
+        type: 'number',
+        description: 'How often the registers were corrected since they were first reported.',
+      },
+      counts: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/RegisterCounts',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Registers by form; null until reported.',
+      },
+      registers: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+      },
+      printLogs: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+      },
+      reams: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+      },
+      isSheetMismatch: {
+        type: ['boolean', 'null'],
+        description: 'Whether print logs and reams differ by more than 20 %; null = cannot be compared.',
+      },
+      verdict: {
+        type: 'string',
+        enum: ['met', 'near', 'not-met', 'insufficient-data', 'no-target'],
+      },
+      savings: {
+        $ref: '#/components/schemas/SavingsReply',
+        description: 'Against the baseline, a month.',
+      },
+    },
+    required: [
+      'code',
+      'name',
+      'state',
+      'isLocked',
+      'submittedAt',
+      'correctionCount',
+      'counts',
+      'registers',
+      'printLogs',
+      'reams',
+      'isSheetMismatch',
+      'verdict',
+      'savings',
+    ],
+    additionalProperties: false,
+    description: 'Paper of one unit in a month: three ledgers, which are never summed.',
+  },
+  PaperVersion: {
+    type: 'object',
+    properties: {
+      version: {
+        type: 'number',
+      },
+      importId: {
+        type: 'number',
+      },
+      madeBy: {
+        type: 'string',
+      },
+      madeAt: {
+        type: 'string',
+      },
+      reason: {
+        type: ['string', 'null'],
+        description: 'Why it was corrected.',
+      },
+      isUndone: {
+        type: 'boolean',
+      },
+      lines: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/RegisterLine',
+        },
+      },
+      postings: {
+        type: ['number', 'null'],
+      },
+    },
+    required: ['version', 'importId', 'madeBy', 'madeAt', 'reason', 'isUndone', 'lines', 'postings'],
+    additionalProperties: false,
+    description: 'One version of what a unit reported for a month; the newest whose hand-over was not undone holds.',
+  },
+  PaperVersionsReply: {
+    type: 'object',
+    properties: {
+      versions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperVersion',
+        },
+      },
+    },
+    required: ['versions'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/versions`, oldest first.',
   },
   Period: {
     type: 'object',
@@ -945,6 +1375,68 @@ export const REPLY_SCHEMAS = {
     required: ['periods', 'defaultPeriodId'],
     additionalProperties: false,
     description: '`GET /api/v1/periods`: standard periods that have figures, newest first, and the last closed one.',
+  },
+  PriceReply: {
+    type: 'object',
+    properties: {
+      amount: {
+        type: 'number',
+      },
+      citation: {
+        $ref: '#/components/schemas/Citation',
+      },
+      item: {
+        type: 'string',
+        enum: ['sheet', 'posting'],
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+    },
+    required: ['amount', 'citation', 'item', 'validFrom'],
+    additionalProperties: false,
+    description: 'A price in force.',
+  },
+  PrintLogReply: {
+    type: 'object',
+    properties: {
+      importId: {
+        type: ['number', 'null'],
+      },
+      isDryRun: {
+        type: 'boolean',
+      },
+      format: {
+        type: ['string', 'null'],
+        enum: ['cups', 'papercut', null],
+      },
+      lineCount: {
+        type: 'number',
+      },
+      freshCount: {
+        type: 'number',
+        description: 'Lines of jobs that were not known before, and that were.',
+      },
+      duplicateCount: {
+        type: 'number',
+      },
+      rejectedCount: {
+        type: 'number',
+      },
+      rejectedLines: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'Line numbers of the first rejected ones; their text is not kept.',
+      },
+      sheets: {
+        type: 'number',
+      },
+    },
+    required: ['importId', 'isDryRun', 'format', 'lineCount', 'freshCount', 'duplicateCount', 'rejectedCount', 'rejectedLines', 'sheets'],
+    additionalProperties: false,
+    description: '`POST /api/v1/paper/print-logs`',
   },
   Problem: {
     type: 'object',
@@ -1253,6 +1745,26 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description:
       'A month\'s outgoing documents of one issuer by form: paper, both forms ("song song"), digitally signed only. Each document once.',
+  },
+  RegisterLine: {
+    type: 'object',
+    properties: {
+      paper: {
+        type: 'number',
+      },
+      both: {
+        type: 'number',
+      },
+      electronic: {
+        type: 'number',
+      },
+      documentType: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['both', 'documentType', 'electronic', 'paper'],
+    additionalProperties: false,
+    description: 'The outgoing documents of one type ("công văn", "báo cáo" …) in a month; null = all types together.',
   },
   RegularRule: {
     type: 'object',
@@ -1674,6 +2186,11 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in.',
   },
+  SubmissionState: {
+    type: 'string',
+    enum: ['submitted', 'late', 'due', 'overdue'],
+    description: 'Reported in time, reported late, still to be reported, and not reported although due.',
+  },
   TargetLevel: {
     type: 'string',
     enum: ['minimum', 'met', 'good'],
@@ -1852,6 +2369,43 @@ export const REPLY_SCHEMAS = {
     required: ['periodId', 'value', 'numerator', 'denominator', 'verdict'],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',
+  },
+  UnattributedPrint: {
+    type: 'object',
+    properties: {
+      queue: {
+        type: 'string',
+      },
+      host: {
+        type: 'string',
+      },
+      account: {
+        type: 'string',
+      },
+      jobs: {
+        type: 'number',
+      },
+      sheets: {
+        type: 'number',
+      },
+    },
+    required: ['queue', 'host', 'account', 'jobs', 'sheets'],
+    additionalProperties: false,
+    description: 'Jobs of one queue, host and account that belong to no unit.',
+  },
+  UnattributedPrintReply: {
+    type: 'object',
+    properties: {
+      prints: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/UnattributedPrint',
+        },
+      },
+    },
+    required: ['prints'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/unattributed`, most sheets first.',
   },
   UndoReply: {
     type: 'object',

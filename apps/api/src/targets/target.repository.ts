@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DefinitionId, IsoDate, TargetReply } from '@nhip-thu/metrics';
+import type { IsoDate, TargetMetric, TargetReply } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+
+/** A target of one metric. */
+type TargetOf<Metric> = Omit<TargetReply, 'metric'> & { readonly metric: Metric };
 
 /** Targets: set once, in force until a later one supersedes them. */
 @Injectable()
@@ -9,7 +12,7 @@ export class TargetRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Enters a target; the one in force before it ends on the day this one starts. */
-  async insert(target: TargetReply): Promise<void> {
+  async insert(target: TargetOf<TargetMetric>): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await manager.sql`
         update target set valid_to = ${target.validFrom}
@@ -21,8 +24,8 @@ export class TargetRepository {
   }
 
   /** The target in force on a day, or null. */
-  async findInForce(metric: DefinitionId, day: IsoDate): Promise<TargetReply | null> {
-    const rows = await this.dataSource.sql<TargetReply[]>`
+  async findInForce<Metric extends TargetMetric>(metric: Metric, day: IsoDate): Promise<TargetOf<Metric> | null> {
+    const rows = await this.dataSource.sql<TargetOf<Metric>[]>`
       select metric, comparator, threshold::float8 as threshold, legal_basis as "legalBasis", valid_from as "validFrom"
         from target
        where metric = ${metric} and valid_from <= ${day} and (valid_to is null or valid_to > ${day})
@@ -31,7 +34,7 @@ export class TargetRepository {
   }
 
   /** Every target there ever was, oldest first. */
-  async list(): Promise<(TargetReply & { readonly validTo: IsoDate | null })[]> {
+  async list(): Promise<(TargetOf<TargetMetric> & { readonly validTo: IsoDate | null })[]> {
     return this.dataSource.sql`
       select metric, comparator, threshold::float8 as threshold, legal_basis as "legalBasis", valid_from as "validFrom", valid_to as "validTo"
         from target order by metric, valid_from, id`;

@@ -14,7 +14,7 @@ import {
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
 import { figureOf, listTrendPeriods, makeAdoptionReply } from './adoption-reply.ts';
-import { Clock } from './clock.ts';
+import { Clock } from '../calendar/clock.ts';
 import { RollUpPeriodService } from './roll-up-period.service.ts';
 import { UsageRepository } from './usage.repository.ts';
 

@@ -5,7 +5,7 @@ import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DirtyPeriodMark } from '../queue/dirty.repository.ts';
-import { Clock } from './clock.ts';
+import { Clock } from '../calendar/clock.ts';
 import { countUse } from './count-use.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { RollUpPeriodRepository, type ServedAgency, type UnitPeriodFigures } from './roll-up-period.repository.ts';

@@ -5,7 +5,7 @@ import { TargetsModule } from '../targets/targets.module.ts';
 import { AdoptionController } from './adoption.controller.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { DayCheck } from '../queue/day-check.ts';
-import { Clock } from './clock.ts';
+import { Clock } from '../calendar/clock.ts';
 import { DayCheckService } from './day-check.service.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { IdentitiesService } from './identities.service.ts';

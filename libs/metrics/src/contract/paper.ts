@@ -1,4 +1,5 @@
-import type { IsoDate } from './period.ts';
+import type { UnitStructure } from './directory.ts';
+import type { IsoDate, Period } from './period.ts';
 
 /** A month's outgoing documents of one issuer by form: paper, both forms ("song song"), digitally signed only. Each document once. */
 export interface RegisterCounts {
@@ -41,4 +42,192 @@ export interface SavingsReply {
   readonly postings: number | null;
   /** Null unless both parts are known. */
   readonly total: number | null;
+}
+
+/** The outgoing documents of one type ("công văn", "báo cáo" …) in a month; null = all types together. */
+export interface RegisterLine extends RegisterCounts {
+  readonly documentType: string | null;
+}
+
+/** Reported in time, reported late, still to be reported, and not reported although due. */
+export type SubmissionState = 'submitted' | 'late' | 'due' | 'overdue';
+
+/** Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được"). */
+export type NoReductionReason = 'not-submitted' | 'no-baseline' | 'indivisible' | 'nothing-to-compare';
+
+/** One ledger of one unit in a month, and its baseline as monthly means. Paper is documents (P1) or sheets (P2, P3); null = not known. */
+export interface PaperLedgerReply {
+  readonly amount: number | null;
+  /** T, all outgoing documents of the month. */
+  readonly documents: number | null;
+  readonly baselineAmount: number | null;
+  readonly baselineDocuments: number | null;
+  readonly reduction: ReductionReply;
+  /** The headline as printed, on the true side of the target; null like it. */
+  readonly shown: { readonly percent: number; readonly digits: number } | null;
+  /** Null when there is a reduction. */
+  readonly reason: NoReductionReason | null;
+}
+
+/** Paper of one unit in a month: three ledgers, which are never summed. */
+export interface PaperUnitReply {
+  readonly code: string;
+  readonly name: string;
+  readonly state: SubmissionState;
+  readonly isLocked: boolean;
+  /** Null until the registers were reported. */
+  readonly submittedAt: string | null;
+  /** How often the registers were corrected since they were first reported. */
+  readonly correctionCount: number;
+  /** Registers by form; null until reported. */
+  readonly counts: RegisterCounts | null;
+  readonly registers: PaperLedgerReply;
+  readonly printLogs: PaperLedgerReply;
+  readonly reams: PaperLedgerReply;
+  /** Whether print logs and reams differ by more than 20 %; null = cannot be compared. */
+  readonly isSheetMismatch: boolean | null;
+  readonly verdict: 'met' | 'near' | 'not-met' | 'insufficient-data' | 'no-target';
+  /** Against the baseline, a month. */
+  readonly savings: SavingsReply;
+}
+
+/** Units together: those that can be compared, in both sums. */
+export interface PaperProvinceReply {
+  readonly registers: PaperLedgerReply;
+  readonly printLogs: PaperLedgerReply;
+  readonly reams: PaperLedgerReply;
+  readonly verdict: PaperUnitReply['verdict'];
+  /** Units that have reported their registers, and all that have to. */
+  readonly submittedCount: number;
+  readonly expectedCount: number;
+  readonly savings: SavingsReply;
+}
+
+/** What an amount of sheets saved stands for, by a coefficient somebody turned on. */
+export interface EquivalentReply {
+  readonly coefficient: string;
+  readonly amount: number;
+  readonly source: string;
+}
+
+/** A price in force. */
+export interface PriceReply extends CitedPrice {
+  readonly item: 'sheet' | 'posting';
+  readonly validFrom: IsoDate;
+}
+
+/** `GET /api/v1/paper`: paper of every unit in a reporting month. */
+export interface PaperReply {
+  readonly period: Period;
+  readonly structure: UnitStructure;
+  /** Last day on which the month's registers are in time. */
+  readonly dueOn: IsoDate;
+  readonly target: {
+    readonly metric: 'paper-reduction@1';
+    readonly comparator: '>=' | '>';
+    readonly threshold: number;
+    readonly legalBasis: string;
+    readonly validFrom: IsoDate;
+  } | null;
+  readonly units: readonly PaperUnitReply[];
+  readonly province: PaperProvinceReply;
+  readonly prices: readonly PriceReply[];
+  /** Of the sheets saved; empty while no coefficient is turned on. */
+  readonly equivalents: readonly EquivalentReply[];
+  /** Sheets of print jobs of the month whose unit is not known. */
+  readonly unattributedSheets: number;
+  readonly isDemo: boolean;
+}
+
+/** `GET /api/v1/paper/periods`: reporting months that somebody may report or has reported, newest first. */
+export interface PaperPeriodsReply {
+  readonly periods: readonly Period[];
+  /** The newest month that is over. */
+  readonly defaultPeriodId: string;
+}
+
+/** A fault of an imported file or of an entry, in words. */
+export interface PaperFaultReply {
+  /** Row as a spreadsheet counts it; 0 for an entry by form. */
+  readonly row: number;
+  /** Column or field; null when the whole row or file is meant. */
+  readonly column: string | null;
+  readonly what: string;
+  readonly toDo: string;
+}
+
+/** `POST /api/v1/paper/imports` and `/entries`: with any fault nothing is written. */
+export interface PaperImportReply {
+  /** Null when nothing was written. */
+  readonly importId: number | null;
+  readonly isDryRun: boolean;
+  /** Months of units. */
+  readonly addedCount: number;
+  readonly changedCount: number;
+  readonly unchangedCount: number;
+  readonly faults: readonly PaperFaultReply[];
+}
+
+/** `POST /api/v1/paper/print-logs` */
+export interface PrintLogReply {
+  readonly importId: number | null;
+  readonly isDryRun: boolean;
+  readonly format: 'cups' | 'papercut' | null;
+  readonly lineCount: number;
+  /** Lines of jobs that were not known before, and that were. */
+  readonly freshCount: number;
+  readonly duplicateCount: number;
+  readonly rejectedCount: number;
+  /** Line numbers of the first rejected ones; their text is not kept. */
+  readonly rejectedLines: readonly number[];
+  readonly sheets: number;
+}
+
+/** One hand-over: a file, or an entry by form. */
+export interface PaperHandOver {
+  readonly id: number;
+  readonly ledger: PaperLedger;
+  readonly source: 'file' | 'form';
+  readonly name: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly undoneAt: string | null;
+  readonly undoneBy: string | null;
+}
+
+/** `GET /api/v1/paper/imports`, newest first. */
+export interface PaperHandOversReply {
+  readonly imports: readonly PaperHandOver[];
+}
+
+/** One version of what a unit reported for a month; the newest whose hand-over was not undone holds. */
+export interface PaperVersion {
+  readonly version: number;
+  readonly importId: number;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  /** Why it was corrected. */
+  readonly reason: string | null;
+  readonly isUndone: boolean;
+  readonly lines: readonly RegisterLine[];
+  readonly postings: number | null;
+}
+
+/** `GET /api/v1/paper/versions`, oldest first. */
+export interface PaperVersionsReply {
+  readonly versions: readonly PaperVersion[];
+}
+
+/** Jobs of one queue, host and account that belong to no unit. */
+export interface UnattributedPrint {
+  readonly queue: string;
+  readonly host: string;
+  readonly account: string;
+  readonly jobs: number;
+  readonly sheets: number;
+}
+
+/** `GET /api/v1/paper/unattributed`, most sheets first. */
+export interface UnattributedPrintReply {
+  readonly prints: readonly UnattributedPrint[];
 }

@@ -9,7 +9,7 @@ export interface DemoSetting {
   readonly today: IsoDate;
 }
 
-/** Today in the province's zone; the one place of the usage room that looks at a clock. */
+/** Today in the province's zone; the one place that looks at a clock for a date. */
 @Injectable()
 export class Clock {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

@@ -1,0 +1,163 @@
+import { Body, Controller, Delete, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PaperImportReply, PrintLogReply } from '@nhip-thu/metrics';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { callerOf } from '../access/access.guard.ts';
+import { Policy } from '../access/policy.ts';
+import { describeFault } from '../directory/import-fault.text.ts';
+import type { ImportFile } from '../directory/import-file.ts';
+import { ApiReply } from '../http/api-reply.ts';
+import { pickLanguage } from '../http/language.ts';
+import { ProblemException } from '../http/problem.ts';
+import { FaultList } from '../directory/import-fault.ts';
+import { hasImpossibleStock, readMonth, type PaperDraft } from './paper-draft.ts';
+import { withProblems } from './paper-problem.ts';
+import { PaperService, type PaperSaved } from './paper.service.ts';
+import { PrintLogService } from './print-log/print-log.service.ts';
+
+const MAX_BYTES = 32 * 1024 * 1024;
+const FileQuery = z.strictObject({
+  name: z.string().min(1).max(255),
+  /** Only says what would change. */
+  dryRun: z.stringbool().default(false),
+});
+const TableQuery = FileQuery.extend({
+  ledger: z.enum(['registers', 'reams']),
+  /** Why, where a locked month is corrected. */
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+
+const COUNT = z.number().int().min(0).max(999_999_999);
+const PLACE = { agency: z.string().min(1).max(40), month: z.string().max(20), reason: z.string().trim().min(1).max(500).optional() };
+const Entry = z.discriminatedUnion('ledger', [
+  z.strictObject({
+    ...PLACE,
+    ledger: z.literal('registers'),
+    lines: z
+      .array(z.strictObject({ documentType: z.string().trim().min(1).max(100).nullable(), paper: COUNT, both: COUNT, electronic: COUNT }))
+      .min(1)
+      .max(100),
+    postings: COUNT.nullable(),
+  }),
+  z.strictObject({ ...PLACE, ledger: z.literal('reams'), stock: z.strictObject({ opening: COUNT, bought: COUNT, closing: COUNT }) }),
+]);
+const Lock = z.strictObject({ periodId: z.string().max(20), agency: z.string().max(40).nullable() });
+
+const TOO_LARGE = { code: 'file-too-large', status: 413, title: { vi: 'Tệp lớn hơn 32 MiB', en: 'The file is larger than 32 MiB' } };
+
+/** Takes figures of paper in, and takes them back. */
+@ApiTags('paper')
+@Controller('paper')
+export class PaperImportController {
+  constructor(
+    private readonly paper: PaperService,
+    private readonly prints: PrintLogService,
+  ) {}
+
+  @Post('imports')
+  @Policy({ action: 'paper.write', acceptsBasic: true })
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Takes in a file of registers or reams, CSV or XLSX: all rows or, with any fault, none' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiReply('PaperImportReply')
+  async importTable(@Query({ schema: TableQuery }) query: z.infer<typeof TableQuery>, @Req() request: Request): Promise<PaperImportReply> {
+    const file = await readBody(request, query.name);
+    const order = { madeBy: nameOf(request), reason: query.reason ?? null, isDryRun: query.dryRun };
+    return toReply(await this.paper.importFile(file, query.ledger, order), query.dryRun, request);
+  }
+
+  @Post('entries')
+  @Policy({ action: 'paper.write' })
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Enters the registers or reams of one unit in one reporting month; an earlier version stays on record' })
+  @ApiReply('PaperImportReply')
+  async enter(@Body({ schema: Entry }) entry: z.infer<typeof Entry>, @Req() request: Request): Promise<PaperImportReply> {
+    const order = { madeBy: nameOf(request), reason: entry.reason ?? null, isDryRun: false };
+    const { draft, faults } = toDraft(entry);
+    const saved =
+      draft === null
+        ? { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults: faults.faults }
+        : await this.paper.enter(draft, order);
+    return toReply(saved, false, request);
+  }
+
+  @Post('print-logs')
+  @Policy({ action: 'paper.write', acceptsBasic: true })
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Takes in a print log (CUPS page_log, PaperCut Print Logger); lines that are known already add nothing' })
+  @ApiConsumes('application/octet-stream')
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiReply('PrintLogReply')
+  async importPrintLog(@Query({ schema: FileQuery }) query: z.infer<typeof FileQuery>, @Req() request: Request): Promise<PrintLogReply> {
+    return this.prints.importFile(await readBody(request, query.name), { madeBy: nameOf(request), isDryRun: query.dryRun });
+  }
+
+  @Delete('imports/:id')
+  @Policy({ action: 'paper.write' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Takes a hand-over back: what held before it holds again' })
+  @ApiNoContentResponse()
+  undo(@Param('id', { schema: z.coerce.number().int().min(1) }) id: number, @Req() request: Request): Promise<void> {
+    return withProblems(() => this.paper.undo(id, nameOf(request)));
+  }
+
+  @Post('locks')
+  @Policy({ action: 'paper.write' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Locks a reporting month of one unit or of all: every later change is a correction and says why' })
+  @ApiNoContentResponse()
+  lock(@Body({ schema: Lock }) { periodId, agency }: z.infer<typeof Lock>, @Req() request: Request): Promise<void> {
+    return withProblems(() => this.paper.lock(periodId, agency, nameOf(request)));
+  }
+}
+
+function nameOf(request: Request): string {
+  return callerOf(request)?.username ?? '';
+}
+
+async function readBody(request: Request, name: string): Promise<ImportFile> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const stream: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
+  for await (const part of stream) {
+    length += part.byteLength;
+    if (length > MAX_BYTES) {
+      request.resume();
+      throw new ProblemException(TOO_LARGE);
+    }
+    parts.push(part);
+  }
+  return { name, bytes: Buffer.concat(parts) };
+}
+
+/** A form has the same faults as a file; they stand in row 0. */
+function toDraft(entry: z.infer<typeof Entry>): { draft: PaperDraft | null; faults: FaultList } {
+  const faults = new FaultList('');
+  const periodId = readMonth(entry.month);
+  if (periodId === null) faults.add({ row: 0, column: 'month', code: 'bad-month', found: entry.month });
+  const place = { row: 0, agencyCode: entry.agency.toLowerCase(), periodId: periodId ?? '' };
+  if (entry.ledger === 'reams') {
+    const { opening, bought, closing } = entry.stock;
+    if (hasImpossibleStock(entry.stock)) {
+      const [found, expected] = [String(closing), String(opening + bought)];
+      faults.add({ row: 0, column: 'closing', code: 'more-left-than-there-was', found, expected });
+    }
+    return { draft: faults.faults.length > 0 ? null : { ...place, ledger: 'reams', stock: entry.stock }, faults };
+  }
+  const types = entry.lines.map(({ documentType }) => documentType?.toLowerCase() ?? '');
+  if (new Set(types).size < types.length) faults.add({ row: 0, column: 'documentType', code: 'repeated-month', expected: '0' });
+  if (types.includes('') && types.length > 1) faults.add({ row: 0, column: 'documentType', code: 'mixed-types' });
+  const lines = entry.lines.toSorted((a, b) => ((a.documentType ?? '') < (b.documentType ?? '') ? -1 : 1));
+  return { draft: faults.faults.length > 0 ? null : { ...place, ledger: 'registers', lines, postings: entry.postings }, faults };
+}
+
+function toReply({ faults, ...saved }: PaperSaved, isDryRun: boolean, request: Request): PaperImportReply {
+  const language = pickLanguage(request);
+  return {
+    ...saved,
+    isDryRun,
+    faults: faults.map((fault) => ({ row: fault.row, column: fault.column, ...describeFault(fault, language) })),
+  };
+}

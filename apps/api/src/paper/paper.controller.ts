@@ -1,0 +1,74 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PaperHandOversReply, PaperPeriodsReply, PaperReply, PaperVersionsReply, UnattributedPrintReply } from '@nhip-thu/metrics';
+import { z } from 'zod';
+import { Policy } from '../access/policy.ts';
+import { ApiReply } from '../http/api-reply.ts';
+import { withProblems } from './paper-problem.ts';
+import { PaperReportService } from './paper-report.service.ts';
+import { PaperRepository } from './paper.repository.ts';
+
+const PERIOD = z.string().max(20);
+const ReportQuery = z.strictObject({
+  /** Id of a reporting month; the last one that is over when absent. */
+  ky: PERIOD.optional(),
+  /** Units of that time, or what has become of them. */
+  structure: z.enum(['as-was', 'as-is']).default('as-is'),
+});
+const MonthQuery = z.strictObject({ ky: PERIOD });
+const UnitMonthQuery = z.strictObject({ ky: PERIOD, agency: z.string().max(40) });
+
+const SHOWN_IMPORTS = 100;
+
+/** How much paper there is. */
+@ApiTags('paper')
+@Controller('paper')
+export class PaperController {
+  constructor(
+    private readonly reports: PaperReportService,
+    private readonly paper: PaperRepository,
+  ) {}
+
+  @Get()
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({
+    summary: 'Paper of every unit in a reporting month: registers, print logs and reams, each against its baseline, never summed',
+    description: 'Ratios are 0..1 and may be below 0. A value is null, never 0, when nothing can be said: see `reason`.',
+  })
+  @ApiReply('PaperReply')
+  read(@Query({ schema: ReportQuery }) { ky, structure }: z.infer<typeof ReportQuery>): Promise<PaperReply> {
+    return withProblems(async () => this.reports.reply(ky ?? (await this.reports.periods()).defaultPeriodId, structure));
+  }
+
+  @Get('periods')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({ summary: 'Reporting months, newest first, and the last one that is over' })
+  @ApiReply('PaperPeriodsReply')
+  periods(): Promise<PaperPeriodsReply> {
+    return this.reports.periods();
+  }
+
+  @Get('imports')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({ summary: 'Files and entries handed over, newest first' })
+  @ApiReply('PaperHandOversReply')
+  async imports(): Promise<PaperHandOversReply> {
+    return { imports: await this.paper.listImports(SHOWN_IMPORTS) };
+  }
+
+  @Get('versions')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({ summary: 'Every version of the registers of a unit in a reporting month, oldest first' })
+  @ApiReply('PaperVersionsReply')
+  async versions(@Query({ schema: UnitMonthQuery }) { ky, agency }: z.infer<typeof UnitMonthQuery>): Promise<PaperVersionsReply> {
+    return { versions: await this.paper.listVersions(agency, ky) };
+  }
+
+  @Get('unattributed')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({ summary: 'Print jobs of a reporting month whose unit is not known, by queue, host and account' })
+  @ApiReply('UnattributedPrintReply')
+  unattributed(@Query({ schema: MonthQuery }) { ky }: z.infer<typeof MonthQuery>): Promise<UnattributedPrintReply> {
+    return withProblems(async () => ({ prints: await this.reports.unattributed(ky) }));
+  }
+}

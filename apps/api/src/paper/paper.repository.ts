@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { IsoDate, PaperHandOver, PaperLedger, PaperVersion, ReamStock, RegisterLine } from '@nhip-thu/metrics';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PaperDraft } from './paper-draft.ts';
+
+/** Who hands over what. */
+export interface PaperHead {
+  readonly ledger: PaperLedger;
+  readonly source: 'file' | 'form';
+  readonly name: string;
+  readonly contentDigest: Buffer;
+  readonly madeBy: string;
+}
+
+/** The version of a unit's month that holds. */
+export interface PaperRecord {
+  readonly agencyId: number;
+  readonly periodId: string;
+  readonly ledger: 'registers' | 'reams';
+  readonly version: number;
+  readonly madeAt: Date;
+  /** When the month was first reported. */
+  readonly firstAt: Date;
+  readonly postings: number | null;
+  readonly lines: readonly RegisterLine[] | null;
+  readonly stock: ReamStock | null;
+}
+
+/** What is stored of paper, and its writing: a version is added, never changed. */
+@Injectable()
+export class PaperRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Runs in one transaction; writers of the paper room wait for each other. */
+  transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('READ COMMITTED', async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtext('paper'))`);
+      return run(manager);
+    });
+  }
+
+  /** The versions that hold in the given months, of both ledgers that are reported. */
+  async listRecords(periodIds: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<PaperRecord[]> {
+    return manager.sql<PaperRecord[]>`
+      select distinct on (s.agency_id, s.ledger, s.period_id)
+             s.agency_id as "agencyId", s.period_id as "periodId", s.ledger, s.version, i.made_at as "madeAt", s.postings,
+             min(i.made_at) over (partition by s.agency_id, s.ledger, s.period_id) as "firstAt",
+             (select jsonb_agg(jsonb_build_object('documentType', nullif(r.document_type, ''), 'paper', r.paper, 'both', r."both",
+                                                  'electronic', r.electronic) order by r.document_type collate "C")
+                from paper_register r where r.agency_id = s.agency_id and r.submission_id = s.id) as lines,
+             (select jsonb_build_object('opening', m.opening, 'bought', m.bought, 'closing', m.closing)
+                from paper_ream m where m.agency_id = s.agency_id and m.submission_id = s.id) as stock
+        from paper_submission s join paper_import i on i.id = s.import_id and i.undone_at is null
+       where s.period_id = any(${periodIds}::text[])
+       order by s.agency_id, s.ledger, s.period_id, s.version desc`;
+  }
+
+  async insertImport(manager: EntityManager, head: PaperHead): Promise<number> {
+    const [row] = await manager.sql<{ id: number }[]>`
+      insert into paper_import (ledger, source, name, content_digest, made_by)
+      values (${head.ledger}, ${head.source}, ${head.name}, ${head.contentDigest}, ${head.madeBy}) returning id`;
+    if (row === undefined) throw new Error('no row came back of an insert');
+    return row.id;
+  }
+
+  /** Adds a version after all there are, also after those that were undone. */
+  async insertSubmission(
+    manager: EntityManager,
+    { draft, agencyId, importId, reason }: { draft: PaperDraft; agencyId: number; importId: number; reason: string | null },
+  ): Promise<void> {
+    const postings = draft.ledger === 'registers' ? draft.postings : null;
+    const [row] = await manager.sql<{ id: number }[]>`
+      insert into paper_submission (agency_id, ledger, period_id, version, import_id, postings, reason)
+      select ${agencyId}::int, ${draft.ledger}::text, ${draft.periodId}::text, coalesce(max(version), 0) + 1, ${importId}::int,
+             ${postings}::int, ${reason}::text
+        from paper_submission where agency_id = ${agencyId} and ledger = ${draft.ledger} and period_id = ${draft.periodId} returning id`;
+    const id = row?.id;
+    if (draft.ledger === 'reams') {
+      const { opening, bought, closing } = draft.stock;
+      await manager.sql`
+        insert into paper_ream (agency_id, submission_id, opening, bought, closing) values (${agencyId}, ${id}, ${opening}, ${bought}, ${closing})`;
+      return;
+    }
+    await manager.query(
+      `insert into paper_register (agency_id, submission_id, document_type, paper, "both", electronic)
+       select $1, $2, * from unnest($3::text[], $4::int[], $5::int[], $6::int[])`,
+      [
+        ...[agencyId, id, draft.lines.map(({ documentType }) => documentType ?? '')],
+        ...[draft.lines.map(({ paper }) => paper), draft.lines.map(({ both }) => both), draft.lines.map(({ electronic }) => electronic)],
+      ],
+    );
+  }
+
+  /** Units whose month is closed, as `agencyId periodId`. */
+  async listLocks(
+    periodIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<{ agencyId: number; periodId: string }[]> {
+    return manager.sql<{ agencyId: number; periodId: string }[]>`
+      select agency_id as "agencyId", period_id as "periodId" from paper_lock where period_id = any(${periodIds}::text[])`;
+  }
+
+  /** Closes a month of units; which are closed already stay as they are. */
+  async lock(periodId: string, agencyIds: readonly number[], lockedBy: string): Promise<void> {
+    await this.dataSource.sql`
+      insert into paper_lock (agency_id, period_id, locked_by)
+      select id, ${periodId}::text, ${lockedBy}::text from unnest(${agencyIds}::int[]) as unit(id) on conflict do nothing`;
+  }
+
+  async listImports(limit: number): Promise<PaperHandOver[]> {
+    return this.dataSource.sql<PaperHandOver[]>`
+      select id, ledger, source, name, made_by as "madeBy", made_at as "madeAt", undone_at as "undoneAt", undone_by as "undoneBy"
+        from paper_import order by id desc limit ${limit}`;
+  }
+
+  /** The hand-over and the months of units it reported; null when there is none of that number. */
+  async findImport(
+    manager: EntityManager,
+    id: number,
+  ): Promise<{ isUndone: boolean; months: { agencyId: number; periodId: string }[] } | null> {
+    const [row] = await manager.sql<{ isUndone: boolean; months: { agencyId: number; periodId: string }[] }[]>`
+      select undone_at is not null as "isUndone",
+             (select coalesce(jsonb_agg(jsonb_build_object('agencyId', s.agency_id, 'periodId', s.period_id)), '[]')
+                from paper_submission s where s.import_id = i.id) as months
+        from paper_import i where id = ${id}`;
+    return row ?? null;
+  }
+
+  async markUndone(manager: EntityManager, id: number, undoneBy: string): Promise<void> {
+    await manager.sql`update paper_import set undone_at = now(), undone_by = ${undoneBy} where id = ${id}`;
+  }
+
+  /** Every version of the registers of a unit's month, oldest first. */
+  async listVersions(agencyCode: string, periodId: string): Promise<PaperVersion[]> {
+    return this.dataSource.sql<PaperVersion[]>`
+      select s.version, s.import_id as "importId", i.made_by as "madeBy", i.made_at as "madeAt", s.reason,
+             i.undone_at is not null as "isUndone", s.postings,
+             (select coalesce(jsonb_agg(jsonb_build_object('documentType', nullif(r.document_type, ''), 'paper', r.paper, 'both', r."both",
+                                                           'electronic', r.electronic) order by r.document_type collate "C"), '[]')
+                from paper_register r where r.agency_id = s.agency_id and r.submission_id = s.id) as lines
+        from paper_submission s join paper_import i on i.id = s.import_id join agency a on a.id = s.agency_id
+       where a.code = ${agencyCode} and s.period_id = ${periodId} and s.ledger = 'registers' order by s.version`;
+  }
+
+  async listReportedPeriods(): Promise<{ periodId: string }[]> {
+    return this.dataSource.sql<{ periodId: string }[]>`select distinct period_id as "periodId" from paper_submission`;
+  }
+
+  /** Units with the days they exist on. */
+  async listAgencies(): Promise<{ id: number; code: string; name: string; validFrom: IsoDate; validTo: IsoDate | null }[]> {
+    return this.dataSource.sql`
+      select id, code, name, valid_from as "validFrom", valid_to as "validTo" from agency order by code collate "C"`;
+  }
+}

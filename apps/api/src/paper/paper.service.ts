@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { parsePeriodId, type PaperLedger, type RegisterLine } from '@nhip-thu/metrics';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../calendar/clock.ts';
+import { FaultList, type ImportFault } from '../directory/import-fault.ts';
+import type { ImportFile } from '../directory/import-file.ts';
+import type { PaperDraft } from './paper-draft.ts';
+import { parsePaperFile } from './paper-file.ts';
+import { PaperRepository, type PaperHead, type PaperRecord } from './paper.repository.ts';
+
+/** What a hand-over did or would do. With any fault nothing is written and nothing counted. */
+export interface PaperSaved {
+  readonly importId: number | null;
+  readonly addedCount: number;
+  readonly changedCount: number;
+  readonly unchangedCount: number;
+  readonly faults: readonly ImportFault[];
+}
+
+export interface PaperOrder {
+  readonly madeBy: string;
+  /** Why, where a locked month is corrected. */
+  readonly reason: string | null;
+  readonly isDryRun: boolean;
+}
+
+/** No hand-over has this number, or it was taken back before. */
+export class NotUndoableError extends Error {
+  override readonly name = 'NotUndoableError';
+}
+
+/** A month that the hand-over reported is locked. */
+export class LockedMonthError extends Error {
+  override readonly name = 'LockedMonthError';
+  constructor(readonly periodIds: readonly string[]) {
+    super(`locked: ${periodIds.join(', ')}`);
+  }
+}
+
+/** The unit or month asked for does not exist. */
+export class UnknownUnitError extends Error {
+  override readonly name = 'UnknownUnitError';
+}
+
+/** Takes in what units report: all rows of a file, or none. */
+@Injectable()
+export class PaperService {
+  constructor(
+    private readonly paper: PaperRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async importFile(file: ImportFile, ledger: Exclude<PaperLedger, 'print-logs'>, order: PaperOrder): Promise<PaperSaved> {
+    const { drafts, faults } = await parsePaperFile(file, ledger);
+    if (faults.length > 0) return nothingSaved(faults);
+    const contentDigest = createHash('sha256').update(file.bytes).digest();
+    return this.save(drafts, { ledger, source: 'file', name: file.name, contentDigest, madeBy: order.madeBy }, order);
+  }
+
+  async enter(draft: PaperDraft, order: PaperOrder): Promise<PaperSaved> {
+    const contentDigest = createHash('sha256').update(JSON.stringify(draft)).digest();
+    const name = `${draft.agencyCode} ${draft.periodId}`;
+    return this.save([draft], { ledger: draft.ledger, source: 'form', name, contentDigest, madeBy: order.madeBy }, order);
+  }
+
+  /** @throws NotUndoableError, LockedMonthError */
+  async undo(importId: number, undoneBy: string): Promise<void> {
+    await this.paper.transaction(async (manager) => {
+      const found = await this.paper.findImport(manager, importId);
+      if (found === null || found.isUndone) throw new NotUndoableError(`import ${importId}`);
+      const locks = new Set(
+        (
+          await this.paper.listLocks(
+            found.months.map(({ periodId }) => periodId),
+            manager,
+          )
+        ).map(monthKey),
+      );
+      const locked = found.months.filter((month) => locks.has(monthKey(month)));
+      if (locked.length > 0) throw new LockedMonthError([...new Set(locked.map(({ periodId }) => periodId))]);
+      await this.paper.markUndone(manager, importId, undoneBy);
+    });
+  }
+
+  /** Closes a month of one unit, or of all that existed at its end. @throws UnknownUnitError */
+  async lock(periodId: string, agencyCode: string | null, lockedBy: string): Promise<void> {
+    const period = parsePeriodId(periodId);
+    if (period?.kind !== 'reporting-month') throw new UnknownUnitError(periodId);
+    const units = (await this.paper.listAgencies()).filter(
+      ({ code, validFrom, validTo }) =>
+        (agencyCode === null || code === agencyCode) && validFrom <= period.to && (validTo === null || validTo > period.to),
+    );
+    if (units.length === 0) throw new UnknownUnitError(agencyCode ?? periodId);
+    await this.paper.lock(
+      periodId,
+      units.map(({ id }) => id),
+      lockedBy,
+    );
+  }
+
+  private async save(drafts: readonly PaperDraft[], head: PaperHead, order: PaperOrder): Promise<PaperSaved> {
+    const [agencies, today] = await Promise.all([this.paper.listAgencies(), this.clock.today()]);
+    const ids = new Map(agencies.map(({ code, id }) => [code, id]));
+    return this.paper.transaction(async (manager) => {
+      const periodIds = [...new Set(drafts.map(({ periodId }) => periodId))];
+      const records = new Map((await this.paper.listRecords(periodIds, manager)).map((record) => [recordKey(record), record]));
+      const locks = new Set((await this.paper.listLocks(periodIds, manager)).map(monthKey));
+      const faults = new FaultList(head.name);
+      const changes = listChanges(drafts, ids, records, faults);
+      for (const { draft, agencyId } of changes) {
+        const { row, periodId } = draft;
+        if ((parsePeriodId(periodId)?.from ?? '') > today) faults.add({ row, column: 'month', code: 'future-month', found: periodId });
+        if (order.reason === null && locks.has(monthKey({ agencyId, periodId }))) {
+          faults.add({ row, column: 'month', code: 'locked-month', found: periodId });
+        }
+      }
+      if (faults.faults.length > 0) return nothingSaved(faults.faults.toSorted((a, b) => a.row - b.row));
+      const importId = order.isDryRun || changes.length === 0 ? null : await this.write(manager, head, changes, order.reason);
+      const addedCount = changes.filter(({ isNew }) => isNew).length;
+      const counts = { addedCount, changedCount: changes.length - addedCount, unchangedCount: drafts.length - changes.length };
+      return { importId, ...counts, faults: [] };
+    });
+  }
+
+  private async write(
+    manager: EntityManager,
+    head: PaperHead,
+    changes: readonly { draft: PaperDraft; agencyId: number }[],
+    reason: string | null,
+  ): Promise<number> {
+    const importId = await this.paper.insertImport(manager, head);
+    for (const { draft, agencyId } of changes) await this.paper.insertSubmission(manager, { draft, agencyId, importId, reason });
+    return importId;
+  }
+}
+
+/** The months that are new or differ from what holds. */
+function listChanges(
+  drafts: readonly PaperDraft[],
+  ids: ReadonlyMap<string, number>,
+  records: ReadonlyMap<string, PaperRecord>,
+  faults: FaultList,
+): { draft: PaperDraft; agencyId: number; isNew: boolean }[] {
+  return drafts.flatMap((draft) => {
+    const agencyId = ids.get(draft.agencyCode);
+    if (agencyId === undefined) {
+      faults.add({ row: draft.row, column: 'agency', code: 'unknown-agency', found: draft.agencyCode });
+      return [];
+    }
+    const record = records.get(recordKey({ agencyId, periodId: draft.periodId, ledger: draft.ledger }));
+    return record !== undefined && isSame(draft, record) ? [] : [{ draft, agencyId, isNew: record === undefined }];
+  });
+}
+
+function nothingSaved(faults: readonly ImportFault[]): PaperSaved {
+  return { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults };
+}
+
+function monthKey({ agencyId, periodId }: { readonly agencyId: number; readonly periodId: string }): string {
+  return `${agencyId} ${periodId}`;
+}
+
+function recordKey({ ledger, ...month }: Pick<PaperRecord, 'agencyId' | 'periodId' | 'ledger'>): string {
+  return `${ledger} ${monthKey(month)}`;
+}
+
+function isSame(draft: PaperDraft, record: PaperRecord): boolean {
+  if (draft.ledger === 'reams') {
+    const { opening, bought, closing } = draft.stock;
+    return record.stock?.opening === opening && record.stock.bought === bought && record.stock.closing === closing;
+  }
+  return draft.postings === record.postings && textOf(draft.lines) === textOf(record.lines ?? []);
+}
+
+function textOf(lines: readonly RegisterLine[]): string {
+  return lines.map(({ documentType, paper, both, electronic }) => JSON.stringify([documentType, paper, both, electronic])).join();
+}

@@ -1,0 +1,258 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type {
+  PaperHandOversReply,
+  PaperImportReply,
+  PaperReply,
+  PaperUnitReply,
+  PaperVersionsReply,
+  PrintLogReply,
+  UnattributedPrintReply,
+} from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+import { AgreedService } from '../../apps/api/src/paper/agreed.service.ts';
+import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+
+const PAGE_LOG = new URL('../fixtures/samples/logs/G/page_log', import.meta.url);
+
+let running: RunningApp;
+let db: DataSource;
+
+beforeAll(async () => {
+  running = await startApp();
+  db = running.app.get(DataSource);
+}, 120_000);
+
+afterAll(async () => {
+  await running.close();
+});
+
+beforeEach(async () => {
+  await db.query(`truncate paper_price, paper_baseline, print_mapping, print_job, paper_lock, paper_ream, paper_register, paper_submission,
+    paper_import, target, succession, membership, mailbox_assignment, mailbox, official, agency restart identity cascade`);
+  await db.query(`delete from setting where key in ('demo', 'paper-coefficients')`);
+  await db.query(`insert into setting (key, value) values ('demo', '{"label": "test", "today": "2026-07-17"}')`);
+  await db.query(`insert into agency (code, name) values ('snv', 'Sở Nội vụ'), ('skhcn', 'Sở KHCN'), ('stp', 'Sở Tư pháp')`);
+});
+
+async function post<Reply>(path: string, body: string | Uint8Array<ArrayBuffer>, status = 200): Promise<Reply> {
+  const response = await running.fetch(`/api/v1/paper/${path}`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': path.startsWith('imports') || path.startsWith('print-logs') ? 'application/octet-stream' : 'application/json',
+    },
+  });
+  expect([path, response.status]).toEqual([path, status]);
+  return (status === 204 ? null : await response.json()) as Reply; // checked against the OpenAPI document by `running.fetch`
+}
+
+async function get<Reply>(path: string): Promise<Reply> {
+  const response = await running.fetch(`/api/v1/paper${path}`);
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as Reply; // checked against the OpenAPI document by `running.fetch`
+}
+
+const importRegisters = (text: string, more = ''): Promise<PaperImportReply> =>
+  post(`imports?ledger=registers&name=so.csv${more}`, `agency,month,paper,both,electronic,postings\n${text}`);
+const importReams = (text: string): Promise<PaperImportReply> =>
+  post('imports?ledger=reams&name=giay.csv', `agency,month,opening,bought,closing\n${text}`);
+const setBaseline = (): Promise<void> =>
+  running.app
+    .get(AgreedService)
+    .setBaseline(
+      { agencyCode: null, months: ['2026-01'], basis: 'DEMO-15/QĐ-SNV', approvedBy: 'Giám đốc', approvedOn: '2026-01-20' },
+      'thu',
+    );
+const read = (month: string, structure = 'as-is'): Promise<PaperReply> => get(`?ky=bc-${month}&structure=${structure}`);
+const unitOf = (reply: PaperReply, code: string): PaperUnitReply => reply.units.find((unit) => unit.code === code)!;
+const shownOf = (reply: PaperReply, code: string): number | null => unitOf(reply, code).registers.shown?.percent ?? null;
+
+describe('registers', () => {
+  it('DOMAIN 9: SNV 13.3 at Tết, 43.6 at M5, 50.7 at M6 of RA 50.7 and RN 53.0, against 50 %', async () => {
+    await setBaseline();
+    await running.app.get(TargetRepository).insert({
+      ...{ metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, legalBasis: 'DEMO-15/QĐ-SNV', validFrom: '2026-01-20' },
+    });
+    await importRegisters('snv,2026-01,294,73,41,\nsnv,2026-03,178,45,63,\nsnv,2026-06,166,41,225,\nsnv,2026-07,145,36,247,\n');
+    expect([shownOf(await read('2026-03'), 'snv'), shownOf(await read('2026-06'), 'snv')]).toEqual([13.3, 43.6]);
+    const reply = await read('2026-07');
+    expect(unitOf(reply, 'snv')).toMatchObject({
+      counts: { paper: 145, both: 36, electronic: 247 },
+      registers: { amount: 181, documents: 428, baselineAmount: 367, baselineDocuments: 408, shown: { percent: 50.7 } },
+      ...{ verdict: 'met', state: 'late', isLocked: false },
+    });
+    expect(unitOf(reply, 'snv').registers.reduction.normalised).toBeCloseTo(0.53, 3);
+    expect(unitOf(reply, 'stp')).toMatchObject({
+      state: 'overdue',
+      verdict: 'insufficient-data',
+      registers: { amount: null, reason: 'not-submitted' },
+    });
+    expect(reply.province).toMatchObject({
+      submittedCount: 1,
+      expectedCount: 3,
+      registers: { amount: 181, baselineAmount: 367 },
+      verdict: 'met',
+    });
+  });
+
+  it('a file with faults changes nothing, and names row and column of each', async () => {
+    const { faults, importId } = await importRegisters('snv,2026-07,1,2,3,\nxyz,2026-07,1,1,1,\nsnv,2026-06,a,1,1,\nsnv,2026-13,1,1,1,\n');
+    expect([importId, faults.map(({ row, column }) => `${row} ${column}`)]).toEqual([null, ['4 paper', '5 month']]);
+    const later = await importRegisters('xyz,2026-07,1,1,1,\nsnv,2026-09,1,1,1,\n');
+    expect(later.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 agency', '3 month']);
+    expect((await get<PaperHandOversReply>('/imports')).imports).toEqual([]);
+  });
+
+  it('a correction is a further version; undoing it lets the first hold again; the same figures again change nothing', async () => {
+    const first = await importRegisters('snv,2026-07,100,0,0,5\n');
+    expect(first).toMatchObject({ addedCount: 1, changedCount: 0 });
+    expect(await importRegisters('snv,2026-07,100,0,0,5\n')).toMatchObject({ importId: null, unchangedCount: 1 });
+    expect(await importRegisters('snv,2026-07,90,0,0,5\n', '&dryRun=true')).toMatchObject({ importId: null, changedCount: 1 });
+    const second = await importRegisters('snv,2026-07,90,0,0,5\n');
+    expect(unitOf(await read('2026-07'), 'snv')).toMatchObject({ counts: { paper: 90 }, correctionCount: 1 });
+    await running.fetch(`/api/v1/paper/imports/${second.importId}`, { method: 'DELETE' });
+    expect(unitOf(await read('2026-07'), 'snv')).toMatchObject({ counts: { paper: 100 } });
+    const again = await running.fetch(`/api/v1/paper/imports/${second.importId}`, { method: 'DELETE' });
+    expect(again.status).toBe(409);
+    const { versions } = await get<PaperVersionsReply>('/versions?ky=bc-2026-07&agency=snv');
+    expect(versions.map(({ version, isUndone, lines }) => [version, isUndone, lines[0]?.paper])).toEqual([
+      [1, false, 100],
+      [2, true, 90],
+    ]);
+  });
+
+  it('a locked month takes a correction with its reason only, and cannot be undone', async () => {
+    const first = await importRegisters('snv,2026-07,100,0,0,\n');
+    await post('locks', JSON.stringify({ periodId: 'bc-2026-07', agency: null }), 204);
+    expect(unitOf(await read('2026-07'), 'snv').isLocked).toBe(true);
+    expect((await importRegisters('snv,2026-07,90,0,0,\n')).faults).toMatchObject([{ row: 2, column: 'month' }]);
+    expect((await running.fetch(`/api/v1/paper/imports/${first.importId}`, { method: 'DELETE' })).status).toBe(409);
+    await importRegisters('snv,2026-07,90,0,0,\n', `&reason=${encodeURIComponent('sót sổ')}`);
+    const { versions } = await get<PaperVersionsReply>('/versions?ky=bc-2026-07&agency=snv');
+    expect(versions.map(({ reason }) => reason)).toEqual([null, 'sót sổ']);
+  });
+
+  it('an entry by form goes the same way; documents by type are summed, types and a total do not mix', async () => {
+    const line = { paper: 5, both: 1, electronic: 2 };
+    const entry = { ledger: 'registers', agency: 'snv', month: '2026-07', postings: null };
+    const lines = [
+      { ...line, documentType: 'công văn' },
+      { ...line, documentType: 'báo cáo' },
+    ];
+    expect(await post('entries', JSON.stringify({ ...entry, lines }))).toMatchObject({ addedCount: 1, faults: [] });
+    expect(unitOf(await read('2026-07'), 'snv').counts).toEqual({ paper: 10, both: 2, electronic: 4 });
+    const mixed = await post<PaperImportReply>('entries', JSON.stringify({ ...entry, lines: [...lines, { ...line, documentType: null }] }));
+    expect(mixed.faults).toMatchObject([{ row: 0, column: 'documentType' }]);
+  });
+});
+
+describe('structure', () => {
+  it('after a merger the unit is compared with both baselines; the view of then keeps the two apart; the province is the same', async () => {
+    await db.query(`insert into agency (code, name, valid_to) values ('ttcds', 'Trung tâm', '2026-04-01')`);
+    await db.query(
+      `insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', 4, 2, '2026-04-01', 'QĐ 1')`,
+    );
+    await setBaseline();
+    await importRegisters('skhcn,2026-01,100,0,0,\nttcds,2026-01,50,0,10,\nskhcn,2026-07,75,0,85,\n');
+    for (const structure of ['as-is', 'as-was']) {
+      expect(unitOf(await read('2026-07', structure), 'skhcn').registers).toMatchObject({
+        baselineAmount: 150,
+        amount: 75,
+        shown: { percent: 50 },
+      });
+    }
+    const [then, now] = [await read('2026-01', 'as-was'), await read('2026-01', 'as-is')];
+    expect([unitOf(then, 'skhcn').counts?.paper, unitOf(then, 'ttcds').counts?.paper, unitOf(now, 'skhcn').counts?.paper]).toEqual([
+      100, 50, 150,
+    ]);
+    expect(now.units.map(({ code }) => code)).toEqual(['skhcn', 'snv', 'stp']);
+    expect(now.province.registers).toEqual(then.province.registers);
+  });
+
+  it('paper of a unit that was split cannot be divided; the province still counts it', async () => {
+    await db.query(`insert into agency (code, name, valid_from) values ('moi', 'Sở mới', '2026-04-01')`);
+    await db.query(
+      `insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('split', 2, 4, '2026-04-01', 'QĐ 2')`,
+    );
+    await setBaseline();
+    await importRegisters('skhcn,2026-01,100,0,0,\nskhcn,2026-07,20,0,80,\nmoi,2026-07,20,0,80,\n');
+    const reply = await read('2026-07');
+    for (const code of ['skhcn', 'moi'])
+      expect(unitOf(reply, code).registers).toMatchObject({ amount: 20, shown: null, reason: 'indivisible' });
+    expect(reply.province.registers).toMatchObject({ amount: 40, baselineAmount: 100, shown: { percent: 60 } });
+  });
+});
+
+describe('print logs, reams, savings', () => {
+  const map = (kind: string, name: string, agency: string): Promise<null> =>
+    post('print-mappings', JSON.stringify({ kind, name, agency }), 204);
+
+  it('run G: 136 sheets, by queue; the same file or a part of it again adds nothing; what is nobody’s is listed', async () => {
+    const bytes = await readFile(PAGE_LOG);
+    const part = bytes.toString().split('\n').slice(5, 12).join('\n');
+    expect(await post<PrintLogReply>('print-logs?name=page_log', bytes)).toMatchObject({
+      format: 'cups',
+      freshCount: 30,
+      duplicateCount: 0,
+      sheets: 136,
+    });
+    expect(await post<PrintLogReply>('print-logs?name=page_log', bytes)).toMatchObject({ freshCount: 0, duplicateCount: 30 });
+    const more = await post<PrintLogReply>('print-logs?name=part', part);
+    expect(more).toMatchObject({ freshCount: 0, duplicateCount: 7 });
+    const { prints } = await get<UnattributedPrintReply>('/unattributed?ky=bc-2026-03');
+    expect(prints.reduce((sum, { sheets }) => sum + sheets, 0)).toBe(136);
+    await map('queue', 'Canon-SXD', 'snv');
+    await map('queue', 'HP-STP', 'stp');
+    await importRegisters('snv,2026-03,1,0,0,\nstp,2026-03,1,0,0,\n');
+    const reply = await read('2026-03');
+    const ofQueue = (queue: string): number => prints.filter((print) => print.queue === queue).reduce((sum, { sheets }) => sum + sheets, 0);
+    expect(unitOf(reply, 'snv').printLogs.amount).toBe(ofQueue('canon-sxd'));
+    expect(unitOf(reply, 'stp').printLogs.amount).toBe(ofQueue('hp-stp'));
+    expect(reply.unattributedSheets).toBe(ofQueue('brother-tohieu'));
+    // A part that was handed over too keeps its lines when the whole is taken back.
+    await running.fetch('/api/v1/paper/imports/1', { method: 'DELETE' });
+    const left = await get<UnattributedPrintReply>('/unattributed?ky=bc-2026-03');
+    const mine = (await read('2026-03')).units.reduce((sum, unit) => sum + (unit.printLogs.amount ?? 0), 0);
+    expect(mine + left.prints.reduce((sum, { sheets }) => sum + sheets, 0)).toBe(more.sheets);
+  });
+
+  it('DOMAIN 4: 42 reams are 21,000 sheets; a notice when print logs are off by more than 20 %', async () => {
+    await importReams('snv,2026-07,12,40,10\n');
+    await importRegisters('snv,2026-07,300,60,40,\n');
+    await map('queue', 'q', 'snv');
+    const line = 'q an 1 [01/Jul/2026:08:00:00 +0700] total 16799 - pc don A4 one-sided\n';
+    await post('print-logs?name=p', line);
+    expect(unitOf(await read('2026-07'), 'snv')).toMatchObject({
+      reams: { amount: 21_000 },
+      printLogs: { amount: 16_799 },
+      isSheetMismatch: true,
+    });
+    await post('print-logs?name=p', line.replace('16799', '1'));
+    expect(unitOf(await read('2026-07'), 'snv')).toMatchObject({ printLogs: { amount: 16_800 }, isSheetMismatch: false });
+    expect((await importReams('snv,2026-07,1,1,3\n')).faults).toMatchObject([{ row: 2, column: 'closing' }]);
+  });
+
+  it('savings need prices that cite a dated instrument; coefficients are off until turned on', async () => {
+    await setBaseline();
+    await importRegisters('snv,2026-01,300,60,40,90\nsnv,2026-07,120,51,249,40\n');
+    await importReams('snv,2026-01,10,0,2\nsnv,2026-07,10,0,6\n');
+    expect(unitOf(await read('2026-07'), 'snv').savings).toEqual({ sheets: null, postings: null, total: null });
+    const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' };
+    await post('prices', JSON.stringify({ item: 'sheet', amount: 300, citation, validFrom: '2026-01-05' }), 204);
+    await post('prices', JSON.stringify({ item: 'posting', amount: 12_000, citation, validFrom: '2026-01-05' }), 204);
+    await post(
+      'prices',
+      JSON.stringify({ item: 'sheet', amount: 1, citation: { ...citation, number: ' ' }, validFrom: '2026-01-05' }),
+      400,
+    );
+    const reply = await read('2026-07');
+    expect(unitOf(reply, 'snv').savings).toEqual({ sheets: 600_000, postings: 600_000, total: 1_200_000 });
+    expect(reply.equivalents).toEqual([]);
+    await running.fetch('/api/v1/paper/coefficients', {
+      ...{ method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ coefficients: ['trees@2'] }) },
+    });
+    expect((await read('2026-07')).equivalents).toMatchObject([{ coefficient: 'trees@2', amount: 2000 / 8333.3 }]);
+  });
+});
