@@ -159,6 +159,13 @@ const FAULTS: [name: string, make: () => Promise<Scene>, code: number, vi: RegEx
     /data folder .*a-file\/data is not writable: a part of the path is a file \(ENOTDIR\); set NHIPTHU_DATA/,
   ],
   [
+    'a data folder where nothing can be made',
+    async () => ({ environment: { NHIPTHU_DATA: '/proc/nhip-thu/data' } }),
+    3,
+    /không ghi được vào thư mục dữ liệu \/proc\/nhip-thu\/data: .*\(ENOENT\); đặt NHIPTHU_DATA/,
+    /data folder \/proc\/nhip-thu\/data is not writable: .*\(ENOENT\); set NHIPTHU_DATA/,
+  ],
+  [
     'a database that does not answer',
     async () => ({ environment: { DATABASE_URL: 'postgres://boss:s3cret@127.0.0.1:1/nhipthu' } }),
     4,

@@ -146,6 +146,10 @@ function complain(error: unknown): number {
 }
 
 async function main(words: readonly string[]): Promise<void> {
+  if (words.some((word) => word === '--help' || word === '-h')) {
+    say(START_UP_TEXT[LANGUAGE].usage);
+    return;
+  }
   const unknown = words.find((word) => word !== 'demo');
   if (unknown !== undefined) {
     process.stderr.write(`${START_UP_TEXT[LANGUAGE].unknownWord(unknown)}\n`);

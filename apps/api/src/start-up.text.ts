@@ -22,6 +22,7 @@ const VI = {
   stop: 'Dừng: Ctrl-C',
   otherLanguage: 'In English: NHIPTHU_LANG=en',
   cannotStart: 'Nhịp Thư không khởi động được:',
+  usage: 'Cách dùng: npm start, hoặc npm run demo (tỉnh mẫu). Biến môi trường: .env.example. Các lệnh khác: npx nhipthu --help',
   unknownWord: (word: string) => `Không có lệnh “${word}”: dùng npm start hoặc npm run demo`,
 };
 
@@ -42,6 +43,7 @@ const EN: StartUpText = {
   stop: 'Stop: Ctrl-C',
   otherLanguage: 'Tiếng Việt: NHIPTHU_LANG=vi',
   cannotStart: 'Nhịp Thư cannot start:',
+  usage: 'Usage: npm start, or npm run demo (demo province). Settings: .env.example. Further commands: npx nhipthu --help',
   unknownWord: (word) => `There is no command “${word}”: use npm start or npm run demo`,
 };
 

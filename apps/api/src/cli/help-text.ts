@@ -64,6 +64,8 @@ const VI = {
   default: 'mặc định',
   help: 'xem hướng dẫn',
   helpCommand: 'xem hướng dẫn của một lệnh',
+  version: 'xem phiên bản',
+  words: { options: 'tùy chọn', command: 'lệnh' },
   titles: {
     'Usage:': 'Cách dùng:',
     'Arguments:': 'Tham số:',
@@ -150,6 +152,8 @@ const EN: HelpText = {
   default: 'default',
   help: 'show help',
   helpCommand: 'show help of a command',
+  version: 'show the version',
+  words: { options: 'options', command: 'command' },
   titles: {
     'Usage:': 'Usage:',
     'Arguments:': 'Arguments:',

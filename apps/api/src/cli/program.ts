@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Argument, Command, Option } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { DEFINITIONS } from '../usage/count-use.ts';
@@ -28,6 +29,9 @@ export interface GlobalOptions {
   readonly quiet?: boolean;
 }
 
+// The package's own file; its version is a string.
+const { version: VERSION } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
 /** As commander words it for options that are always needed. */
 const MISSING_OPTION = { code: 'commander.missingMandatoryOptionValue', exitCode: 2 };
 
@@ -46,6 +50,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
   configure(program, hooks, help);
   program
     .description(help.program)
+    .version(VERSION, '-V, --version', help.version)
     .addOption(new Option('--json', help.json))
     .addOption(new Option('--quiet', help.quiet))
     .addOption(new Option('--lang <lang>', help.lang).choices(['vi', 'en']).default(hooks.language))
@@ -70,6 +75,8 @@ export function buildProgram(hooks: ProgramHooks): Command {
 /** Settings that `command()` copies to every command made after this. */
 function configure(program: Command, { io }: ProgramHooks, help: HelpText): void {
   const titles: Readonly<Record<string, string>> = help.titles;
+  const { words } = help;
+  const translate = (term: string): string => term.replace('[options]', `[${words.options}]`).replace('[command]', `[${words.command}]`);
   program
     .exitOverride()
     .configureOutput({
@@ -81,10 +88,12 @@ function configure(program: Command, { io }: ProgramHooks, help: HelpText): void
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => titles[title] ?? title,
+      styleUsage: translate,
+      styleSubcommandTerm: translate,
       optionDescription: (option) => describeOption(option, help),
     })
     .helpOption('-h, --help', help.help)
-    .helpCommand('help [command]', help.helpCommand);
+    .helpCommand(`help [${words.command}]`, help.helpCommand);
 }
 
 function describeOption({ description, argChoices, defaultValue }: Option, help: HelpText): string {

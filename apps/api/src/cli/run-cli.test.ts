@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder } from '../../../../tests/support/call-cli.ts';
@@ -53,6 +54,22 @@ describe('wrong usage', () => {
     const { code, err } = await callCli(['ingest', await folder.write('a'), '--origin', 'a', '--tz', zone]);
     expect(code).toBe(2);
     expect(err).toContain('--tz +07:00');
+  });
+
+  it('tells its version, which is that of the package', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string };
+    for (const word of ['--version', '-V']) {
+      expect(await callCli([word])).toMatchObject({ code: 0, out: `${version}\n`, err: '', opened: [] });
+    }
+  });
+
+  it('writes its help in one language', async () => {
+    const { out } = await callCli(['--help']);
+    expect(out).toMatch(/^Cách dùng: nhipthu \[tùy chọn\] \[lệnh\]\n/);
+    expect(out).toMatch(/^ +help \[lệnh\] /m);
+    expect(out).not.toMatch(/options|\[command\]/);
+    expect((await callCli(['--help', '--lang', 'en'])).out).toMatch(/^Usage: nhipthu \[options\] \[command\]\n/);
+    expect((await callCli(['ingest', '--help'])).out).toMatch(/^Cách dùng: nhipthu ingest \[tùy chọn\] <FILE\.\.\.>\n/);
   });
 
   it('names every fault at once', async () => {

@@ -25,7 +25,7 @@ export async function prepareDataFolder(given: string | null, subfolder: string 
   const chosen = given === null && isRoot && !(await canOthersReach(dirname(base))) ? SYSTEM_FOLDER : base;
   const folder = subfolder === null ? chosen : join(chosen, subfolder);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = describeReason(errorCodeOf(error), String(error));
@@ -33,6 +33,29 @@ export async function prepareDataFolder(given: string | null, subfolder: string 
   }
   if (isRoot) await letOthersPass(folder);
   return folder;
+}
+
+/**
+ * Makes the folder and those above it. Node's own recursive mkdir never ends where a folder that exists takes no entries (/proc), and on a
+ * read-only file system reports that the folder is missing rather than why it cannot be made.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code === 'EEXIST' && (await isFolder(folder))) return;
+    if (code !== 'ENOENT' || (await isFolder(dirname(folder)))) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** True when a user without rights may walk down to the folder; only then can a server under another user live in it. */

@@ -1,5 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
+import { describeIssue } from './invalid-input.text.ts';
 import { ProblemException, type LocalisedFieldError, type ProblemKind } from './problem.ts';
 
 const INVALID_INPUT: ProblemKind = {
@@ -8,8 +9,8 @@ const INVALID_INPUT: ProblemKind = {
   title: { vi: 'Dữ liệu gửi lên không hợp lệ', en: 'The input is not valid' },
 };
 
-const vi = { error: z.locales.vi().localeError };
-const en = { error: z.locales.en().localeError };
+const vi = { error: describeIssue('vi') };
+const en = { error: describeIssue('en') };
 
 /**
  * Parses what `@Query({ schema })`, `@Body({ schema })` and `@Param(name, { schema })` hand to a controller.
