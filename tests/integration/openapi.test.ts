@@ -75,6 +75,7 @@ describe('real answers', () => {
     for (const path of [
       'session',
       'adoption?ky=dl-2026-03',
+      'directory/identities?at=2026-03-02',
       'adoption?ky=nothing',
       'ingest',
       'ingest/watched',
@@ -92,6 +93,7 @@ describe('real answers', () => {
       expect.arrayContaining([
         'delete /api/v1/ingest/segments/{id} 202',
         'get /api/v1/adoption 200',
+        'get /api/v1/directory/identities 200',
         'get /api/v1/adoption 404',
         'get /api/v1/ingest 200',
         'get /api/v1/ingest/coverage 200',

@@ -1,6 +1,7 @@
 import { ApiResponse } from '@nestjs/swagger';
 import type {
   AdoptionReply,
+  IdentitiesReply,
   CoverageReply,
   DryRunReply,
   IngestReply,
@@ -27,6 +28,7 @@ import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 /** Replies of the contract that routes give, by name: the schema of that name is made from the type. */
 interface Replies {
   AdoptionReply: AdoptionReply;
+  IdentitiesReply: IdentitiesReply;
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;
   IngestReply: IngestReply;

@@ -557,6 +557,23 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'DU-3: access in some of the last complete weeks.',
   },
+  IdentitiesReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      identities: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/IdentityReply',
+        },
+      },
+    },
+    required: ['period', 'identities'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/identities?at=2026-07-14`: of the reporting month that holds the day.',
+  },
   IdentityName: {
     type: 'string',
     enum: ['roster', 'eligible', 'mailboxes', 'addresses'],

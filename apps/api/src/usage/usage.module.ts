@@ -8,6 +8,7 @@ import { DayCheck } from '../queue/day-check.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DayCheckService } from './day-check.service.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
+import { IdentitiesController } from './identities.controller.ts';
 import { IdentitiesService } from './identities.service.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { RollUpDayService } from './roll-up-day.service.ts';
@@ -20,7 +21,7 @@ import { UsageRepository } from './usage.repository.ts';
 /** The usage room: day roll-up, period roll-up, and the questions asked of both. */
 @Module({
   imports: [DirectoryModule, QueueModule, TargetsModule],
-  controllers: [AdoptionController],
+  controllers: [AdoptionController, IdentitiesController],
   providers: [
     ...[
       Clock,

@@ -1,3 +1,5 @@
+import type { Period } from './period.ts';
+
 /** The six kinds of mailboxes; only personal ones feed the definitions of use. `leaver` is a box in its grace time, `unmatched` has no owner known. */
 export type MailboxKind = 'personal' | 'unit' | 'shared' | 'robot' | 'leaver' | 'unmatched';
 
@@ -44,4 +46,10 @@ export interface IdentityReply {
   readonly total: number;
   readonly parts: Readonly<Record<string, number>>;
   readonly difference: number;
+}
+
+/** `GET /api/v1/directory/identities?at=2026-07-14`: of the reporting month that holds the day. */
+export interface IdentitiesReply {
+  readonly period: Period;
+  readonly identities: readonly IdentityReply[];
 }
