@@ -124,8 +124,13 @@ async function handOverAgain(segmentId) {
 /** @param {DataSource} database */
 async function recompute(database) {
   const since = startClock();
-  const [originId] = await database.transaction((manager) => app.get(DirtyRepository).markAllDays(manager));
-  if (originId === undefined) throw new Error('no day has figures');
+  /** @type {{ originId: number, days: string[] }[]} */
+  const [origin] = await database.query(
+    `select origin_id as "originId", array_agg(day::text order by day) as days from origin_day group by origin_id`,
+  );
+  if (origin === undefined) throw new Error('no day has figures');
+  const { originId, days } = origin;
+  await database.transaction((manager) => app.get(DirtyRepository).markDays(manager, originId, days));
   await app.get(JobQueue).add('roll-up-days', { originId });
   return reach(database, since, 'select not exists (select from dirty_day) as is_reached');
 }
