@@ -60,6 +60,13 @@ const VI = {
     'not-published': 'dưới 10 người, không công bố',
     'no-target': 'chưa có chỉ tiêu',
   },
+  province: 'Toàn tỉnh',
+  paperHeads: ['Mã', 'Cơ quan', 'Giấy kỳ gốc', 'Giấy', 'Văn bản', 'Tuyệt đối', 'Chuẩn hóa', 'Giảm', 'So với chỉ tiêu'],
+  paperSaved: (added: string, changed: string, unchanged: string) =>
+    `${added} tháng của đơn vị mới, ${changed} đính chính, ${unchanged} giữ nguyên.`,
+  printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']: readonly string[]) =>
+    `${lines} dòng: ${fresh} mới, ${duplicate} đã có, ${rejected} bị từ chối; ${sheets} tờ trong tệp.`,
+  paperAgreed: 'Đã ghi.',
   targetSet: 'Đã đặt chỉ tiêu.',
   targetHeads: ['Chỉ số', 'Chỉ tiêu', 'Từ', 'Đến', 'Căn cứ'],
   /** Why a file was not folded to its end; codes that come later are shown as they are. */
@@ -138,6 +145,12 @@ const EN: CliText = {
     'not-published': 'fewer than 10 people, not published',
     'no-target': 'no target',
   },
+  province: 'Province',
+  paperHeads: ['Code', 'Agency', 'Baseline', 'Paper', 'Documents', 'Absolute', 'Normalised', 'Reduction', 'Against the target'],
+  paperSaved: (added, changed, unchanged) => `Months of units: ${added} new, ${changed} corrected, ${unchanged} unchanged.`,
+  printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']) =>
+    `${lines} lines: ${fresh} new, ${duplicate} known, ${rejected} rejected; ${sheets} sheets in the file.`,
+  paperAgreed: 'Entered.',
   targetSet: 'Target set.',
   targetHeads: ['Metric', 'Target', 'From', 'To', 'Legal basis'],
   segmentErrors: new Map([

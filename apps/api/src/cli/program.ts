@@ -18,6 +18,7 @@ import { runDryRun } from './commands/dry-run.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
+import { addPaper } from './paper-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { runTargetList, runTargetSet, type TargetSetOptions } from './commands/target.command.ts';
 import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
@@ -62,6 +63,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
   addExport(program, hooks, help);
   addAdoption(program, hooks, help);
   addTarget(program, hooks, help);
+  addPaper(program, help, (command, work) => run(hooks, command, work));
   program
     .command('verify')
     .description(help.verify)

@@ -43,6 +43,8 @@ const VI: Record<UsageCode, Describe> = {
     toDo: 'xem số của đợt ở trang Sổ đối soát hoặc trong nhipthu ingest --json',
   }),
   'unknown-origin': (f) => ({ what: `không có nguồn nhật ký “${f.found}”`, toDo: 'kiểm tra tên, hoặc bỏ --origin' }),
+  'unknown-agency': (f) => ({ what: `không có cơ quan mã “${f.found}”`, toDo: 'kiểm tra mã, hoặc nhập danh bạ trước' }),
+  'not-usable': (f) => ({ what: `giá trị của ${f.found} không dùng được`, toDo: 'xem cách viết bằng --help' }),
   'needs-yes': (f) => ({ what: `rút lại đợt ${f.found} sẽ bỏ mọi số liệu chỉ có trong đó`, toDo: 'thêm --yes nếu đúng là muốn vậy' }),
   'refused-packing': (f) => ({
     what: `tệp nén kiểu ${f.found} không đọc được`,
@@ -97,6 +99,8 @@ const EN: Record<UsageCode, Describe> = {
     toDo: 'see the numbers on the ledger page or in nhipthu ingest --json',
   }),
   'unknown-origin': (f) => ({ what: `there is no origin "${f.found}"`, toDo: 'check the name, or leave out --origin' }),
+  'unknown-agency': (f) => ({ what: `there is no agency "${f.found}"`, toDo: 'check the code, or import the directory first' }),
+  'not-usable': (f) => ({ what: `the value of ${f.found} cannot be used`, toDo: 'see --help for how to write it' }),
   'needs-yes': (f) => ({
     what: `undoing ${f.found} removes everything that only came with it`,
     toDo: 'add --yes if that is what you want',

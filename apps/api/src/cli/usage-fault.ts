@@ -19,6 +19,8 @@ export const USAGE_CODES = [
   'unknown-token',
   'unknown-segment',
   'unknown-origin',
+  'unknown-agency',
+  'not-usable',
   'needs-yes',
   'refused-packing',
 ] as const;

@@ -10,7 +10,7 @@ import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-a
 import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
-import { Paper1764192000000 } from './migrations/1764192000000-paper.ts';
+import { Paper1764196000000 } from './migrations/1764196000000-paper.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
 import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
@@ -27,7 +27,7 @@ const MIGRATIONS = [
   AssumedDialect1764181000000,
   CopyBits1764190000000,
   DatedDirectory1764195000000,
-  Paper1764192000000,
+  Paper1764196000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The paper room. What units report is never overwritten: a correction is a further version, and undoing a hand-over only marks it, so that the
  * newest version of what was not undone holds. Lines of print logs belong to their hand-over; a line that two files hold counts once.
  */
-export class Paper1764192000000 implements MigrationInterface {
-  readonly name = 'Paper1764192000000';
+export class Paper1764196000000 implements MigrationInterface {
+  readonly name = 'Paper1764196000000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...REPORTED, ...PRINTED, ...AGREED]) await runner.query(statement);
