@@ -11,6 +11,7 @@ import { MergeService, UnknownAgencyError } from '../../apps/api/src/directory/m
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
+import { CalendarRepository } from '../../apps/api/src/calendar/calendar.repository.ts';
 import { Clock } from '../../apps/api/src/calendar/clock.ts';
 import { IdentitiesService } from '../../apps/api/src/usage/identities.service.ts';
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
@@ -52,8 +53,9 @@ beforeAll(async () => {
   merges = new MergeService(changes);
   const people = new RollUpPeriodRepository(dataSource);
   activity = new ActivityYearRepository(dataSource);
-  rollUps = new RollUpPeriodService(people, activity, dirty, new Clock(dataSource));
-  identities = new IdentitiesService(dataSource, people);
+  const calendar = new CalendarRepository(dataSource);
+  rollUps = new RollUpPeriodService(people, activity, dirty, new Clock(dataSource), calendar);
+  identities = new IdentitiesService(dataSource, people, calendar);
 }, 120_000);
 
 afterAll(async () => {

@@ -1,6 +1,8 @@
 import { Account } from './access/account.entity.ts';
 import { OriginToken } from './access/origin-token.entity.ts';
 import { Session } from './access/session.entity.ts';
+import { CalendarEntryRow } from './calendar/calendar-entry.entity.ts';
+import { SessionHoursRow } from './calendar/session-hours.entity.ts';
 import { Setting } from './database/setting.entity.ts';
 import { Absence } from './directory/absence.entity.ts';
 import { AgencyDomain } from './directory/agency-domain.entity.ts';
@@ -41,7 +43,7 @@ import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
-  ...[Setting, Agency, Division, Official, Membership, Mailbox, MailboxAssignment, Alias],
+  ...[Setting, CalendarEntryRow, SessionHoursRow, Agency, Division, Official, Membership, Mailbox, MailboxAssignment, Alias],
   ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirtyOfficial],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],

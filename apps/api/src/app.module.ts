@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/access.module.ts';
 import { ENTITIES } from './app.entities.ts';
+import { CalendarModule } from './calendar/calendar.module.ts';
 import { Runtime, SettingsModule } from './config/settings.module.ts';
 import { dataSourceOptions, type ApplicationName } from './database/data-source.ts';
 import { DemoModule } from './demo/demo.module.ts';
@@ -22,7 +23,18 @@ export class AppModule {
       imports: [
         SettingsModule.with(runtime),
         TypeOrmModule.forRoot({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES, applicationName), retryAttempts: 0 }),
-        ...[QueueModule, HttpModule, AccessModule, DirectoryModule, IngestModule, UsageModule, TargetsModule, PaperModule, DemoModule],
+        ...[
+          QueueModule,
+          HttpModule,
+          AccessModule,
+          DirectoryModule,
+          CalendarModule,
+          IngestModule,
+          UsageModule,
+          TargetsModule,
+          PaperModule,
+          DemoModule,
+        ],
       ],
     };
   }

@@ -10,6 +10,8 @@ const ROLES_BY_ACTION = {
   'session.read': EVERY_ROLE,
   'docs.read': EVERY_ROLE,
   'adoption.read': ['leadership', 'home-affairs', 'auditor'],
+  'calendar.read': EVERY_ROLE,
+  'calendar.write': ['home-affairs'],
   'ingest.read': ['home-affairs', 'mail-administrator', 'auditor'],
   'ingest.write': ['home-affairs', 'mail-administrator'],
   'directory.read': ['home-affairs', 'mail-administrator', 'auditor'],

@@ -1,4 +1,4 @@
-import type { SegmentState } from '@nhip-thu/metrics';
+import type { CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 
@@ -67,6 +67,13 @@ const VI = {
   printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']: readonly string[]) =>
     `${lines} dòng: ${fresh} mới, ${duplicate} đã có, ${rejected} bị từ chối; ${sheets} tờ trong tệp.`,
   paperAgreed: 'Đã ghi.',
+  calendarHeads: ['Số', 'Ngày', 'Loại', 'Cơ quan', 'Ghi chú', 'Căn cứ'],
+  calendarKinds: {
+    ...{ holiday: 'nghỉ lễ', compensatory: 'nghỉ bù', 'swapped-off': 'nghỉ hoán đổi', 'swapped-on': 'làm bù', closure: 'nghỉ riêng' },
+  } satisfies Record<CalendarEntryKind, string>,
+  tentative: 'tạm',
+  withdrawn: 'đã rút',
+  calendarChanged: (id: string, days: string, periods: string) => `Đã ghi lịch (số ${id}). Tính lại: ${days} ngày, ${periods} kỳ.`,
   targetSet: 'Đã đặt chỉ tiêu.',
   targetHeads: ['Chỉ số', 'Chỉ tiêu', 'Từ', 'Đến', 'Căn cứ'],
   /** Why a file was not folded to its end; codes that come later are shown as they are. */
@@ -151,6 +158,14 @@ const EN: CliText = {
   printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']) =>
     `${lines} lines: ${fresh} new, ${duplicate} known, ${rejected} rejected; ${sheets} sheets in the file.`,
   paperAgreed: 'Entered.',
+  calendarHeads: ['No.', 'Day', 'Kind', 'Agency', 'Note', 'Source'],
+  calendarKinds: {
+    ...{ holiday: 'holiday', compensatory: 'compensatory day', 'swapped-off': 'day off by swap', 'swapped-on': 'worked by swap' },
+    closure: 'closure',
+  },
+  tentative: 'tentative',
+  withdrawn: 'withdrawn',
+  calendarChanged: (id, days, periods) => `Calendar written (no. ${id}). Computed again: ${days} days, ${periods} periods.`,
   targetSet: 'Target set.',
   targetHeads: ['Metric', 'Target', 'From', 'To', 'Legal basis'],
   segmentErrors: new Map([

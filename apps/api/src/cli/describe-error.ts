@@ -1,5 +1,6 @@
 import type { CommanderError } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
+import { ProblemException } from '../http/problem.ts';
 import { EXIT, exitCodeOf } from '../installation.ts';
 import { describeCause } from '../start-up.text.ts';
 import { CLI_TEXT } from './cli-text.ts';
@@ -53,6 +54,10 @@ export function describeError(error: unknown, language: TextLanguage): ErrorRepo
     return { lines, exitCode: EXIT.usage };
   }
   if (error instanceof InterruptedError) return { lines: [`${text.interrupted} ${error.hint}`], exitCode: EXIT.interrupted };
+  if (error instanceof ProblemException && error.kind.status < 500) {
+    const detail = error.detail === undefined ? '' : ` → ${error.detail[language]}`;
+    return { lines: [`${text.error}: ${error.kind.title[language]}${detail}`], exitCode: EXIT.usage };
+  }
   const code = errorCodeOf(error);
   // The reader of our output has seen enough.
   if (code === 'EPIPE') return { lines: [], exitCode: EXIT.done };

@@ -8,6 +8,7 @@ import { WatchFiles1764173000000 } from './migrations/1764173000000-watch-files.
 import { Zstd1764176000000 } from './migrations/1764176000000-zstd.ts';
 import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-and-scrub.ts';
 import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
+import { Calendar1764197000000 } from './migrations/1764197000000-calendar.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
 import { Paper1764196000000 } from './migrations/1764196000000-paper.ts';
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   CopyBits1764190000000,
   DatedDirectory1764195000000,
   Paper1764196000000,
+  Calendar1764197000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

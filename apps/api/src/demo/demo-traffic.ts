@@ -1,5 +1,5 @@
 import { isWorkingDay, sessionsOf, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
-import { SESSION_HOURS } from '../calendar/vietnam-work-calendar.ts';
+import { SESSION_HOURS } from '../calendar/calendar-seed.ts';
 import type { DayPlan, PersonDay } from './demo-behaviour.ts';
 import type { DemoStaff } from './demo-people.ts';
 import { SeededRandom } from './demo-random.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate, MailboxKind } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SuccessionStep } from './structure.ts';
 
 export interface AgencyRow {
@@ -31,6 +31,16 @@ export class DirectoryRepository {
 
   async listAgencies(): Promise<AgencyRow[]> {
     return this.dataSource.sql<AgencyRow[]>`select id, code, name from agency order by code`;
+  }
+
+  /** The agency of each mailbox on a day, of a personal one that of its official; mailboxes outside all agencies are absent. */
+  async listMailboxAgencies(day: IsoDate, manager: EntityManager): Promise<Map<number, number>> {
+    const rows = await manager.sql<{ id: number; agencyId: number }[]>`
+      select a.mailbox_id as id, coalesce(m.agency_id, a.agency_id) as "agencyId"
+        from mailbox_assignment a
+        left join membership m on m.official_id = a.official_id and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})
+       where a.valid_from <= ${day} and (a.valid_to is null or a.valid_to > ${day}) and coalesce(m.agency_id, a.agency_id) is not null`;
+    return new Map(rows.map(({ id, agencyId }) => [id, agencyId]));
   }
 
   /**

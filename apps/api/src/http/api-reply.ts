@@ -1,6 +1,8 @@
 import { ApiResponse } from '@nestjs/swagger';
 import type {
   AdoptionReply,
+  CalendarChangeReply,
+  CalendarReply,
   IdentitiesReply,
   CoverageReply,
   DryRunReply,
@@ -28,6 +30,8 @@ import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 /** Replies of the contract that routes give, by name: the schema of that name is made from the type. */
 interface Replies {
   AdoptionReply: AdoptionReply;
+  CalendarChangeReply: CalendarChangeReply;
+  CalendarReply: CalendarReply;
   IdentitiesReply: IdentitiesReply;
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;

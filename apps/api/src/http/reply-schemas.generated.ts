@@ -202,6 +202,27 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
+  CalendarChangeReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      revision: {
+        type: 'number',
+      },
+      dirtyDays: {
+        type: 'number',
+        description: 'Days of logs and periods that are computed again.',
+      },
+      dirtyPeriods: {
+        type: 'number',
+      },
+    },
+    required: ['id', 'revision', 'dirtyDays', 'dirtyPeriods'],
+    additionalProperties: false,
+    description: 'What a change of the calendar made necessary.',
+  },
   CalendarEntry: {
     type: 'object',
     properties: {
@@ -228,6 +249,132 @@ export const REPLY_SCHEMAS = {
     enum: ['holiday', 'compensatory', 'swapped-off', 'swapped-on', 'closure'],
     description:
       'Why a day departs from Monday to Friday: public holiday, compensatory day off ("nghỉ bù"), day off that is worked on another one and the day it is worked on ("hoán đổi"), closure of a unit.',
+  },
+  CalendarEntryReply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      id: {
+        type: 'number',
+      },
+      unit: {
+        type: ['string', 'null'],
+        description: 'Code of the agency; null for the whole province.',
+      },
+      isTentative: {
+        type: 'boolean',
+        description: '"Tạm": no decision that fixes it has been published.',
+      },
+      entered: {
+        $ref: '#/components/schemas/CalendarMark',
+      },
+      withdrawn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/CalendarMark',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null while it is in force.',
+      },
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      kind: {
+        $ref: '#/components/schemas/CalendarEntryKind',
+      },
+      unitId: {
+        type: ['number', 'null'],
+      },
+      source: {
+        type: 'string',
+        description: 'The instrument or notice it rests on.',
+      },
+    },
+    required: ['day', 'entered', 'id', 'isTentative', 'kind', 'source', 'unit', 'unitId', 'withdrawn'],
+    description: 'A stored departure from Monday to Friday.',
+  },
+  CalendarMark: {
+    type: 'object',
+    properties: {
+      by: {
+        type: 'string',
+      },
+      at: {
+        type: 'string',
+        description: 'ISO 8601 with offset.',
+      },
+      reason: {
+        type: 'string',
+      },
+    },
+    required: ['by', 'at', 'reason'],
+    additionalProperties: false,
+    description: 'Who entered or withdrew a row of the calendar, when and why.',
+  },
+  CalendarReply: {
+    type: 'object',
+    properties: {
+      year: {
+        type: 'number',
+      },
+      unit: {
+        type: ['string', 'null'],
+        description: 'Code of the agency asked about; null for the province.',
+      },
+      units: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            code: {
+              type: 'string',
+            },
+            name: {
+              type: 'string',
+            },
+          },
+          required: ['code', 'name'],
+          additionalProperties: false,
+        },
+      },
+      revision: {
+        type: 'number',
+        description: 'Raised by every change; figures are made from one revision.',
+      },
+      entries: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/CalendarEntryReply',
+        },
+        description: 'Of the year, by day, those withdrawn included; entries of other agencies are left out.',
+      },
+      hours: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SessionHoursReply',
+        },
+      },
+      workingDays: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/IsoDate',
+        },
+        description: 'The days that are worked.',
+      },
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PeriodWorkingDays',
+        },
+        description: 'Reporting months and calendar months of the year.',
+      },
+    },
+    required: ['year', 'unit', 'units', 'revision', 'entries', 'hours', 'workingDays', 'periods'],
+    additionalProperties: false,
+    description: '`GET /api/v1/calendar?nam=2026&cq=SNV`: the calendar of a year, of the province or as it holds for one agency.',
   },
   Citation: {
     type: 'object',
@@ -1376,6 +1523,20 @@ export const REPLY_SCHEMAS = {
     description:
       'ISO week; block of four ISO weeks; and months, quarters, half-years and years, either of the calendar or of reporting, whose months run from the 15th of the month before to the 14th.',
   },
+  PeriodWorkingDays: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      workingDays: {
+        type: 'number',
+      },
+    },
+    required: ['period', 'workingDays'],
+    additionalProperties: false,
+    description: 'A period and how many of its days are worked.',
+  },
   PeriodsReply: {
     type: 'object',
     properties: {
@@ -2143,6 +2304,71 @@ export const REPLY_SCHEMAS = {
     required: ['unitId', 'validFrom', 'validTo', 'from', 'to', 'sessions', 'source'],
     additionalProperties: false,
     description: 'Session hours in force from `validFrom` on and before `validTo` (null: still), for a season that returns every year.',
+  },
+  SessionHoursReply: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      id: {
+        type: 'number',
+      },
+      unit: {
+        type: ['string', 'null'],
+        description: 'Code of the agency; null for the whole province.',
+      },
+      isTentative: {
+        type: 'boolean',
+        description: '"Tạm": no decision that fixes it has been published.',
+      },
+      entered: {
+        $ref: '#/components/schemas/CalendarMark',
+      },
+      withdrawn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/CalendarMark',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null while it is in force.',
+      },
+      unitId: {
+        type: ['number', 'null'],
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      validTo: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      from: {
+        type: 'string',
+        description: 'First and last day of the season as `MM-DD`; it may run over New Year.',
+      },
+      to: {
+        type: 'string',
+      },
+      sessions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WorkSession',
+        },
+      },
+      source: {
+        type: 'string',
+      },
+    },
+    required: ['entered', 'from', 'id', 'isTentative', 'sessions', 'source', 'to', 'unit', 'unitId', 'validFrom', 'validTo', 'withdrawn'],
+    description: 'Stored session hours.',
   },
   SessionReply: {
     type: 'object',

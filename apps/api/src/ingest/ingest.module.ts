@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.ts';
 import { Runtime } from '../config/settings.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { BlockRepository } from './block.repository.ts';
@@ -34,7 +35,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
 
 /** The ingest room: intake, spool, ledger, fold. */
 @Module({
-  imports: [QueueModule],
+  imports: [CalendarModule, QueueModule],
   controllers: [IngestController, WatchedController, ReconciliationController, DryRunController],
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },

@@ -17,7 +17,6 @@ import {
   type UnattributedPrint,
   type UnitStructure,
 } from '@nhip-thu/metrics';
-import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
 import { AgreedRepository } from './agreed.repository.ts';
 import { PaperView, type MonthFacts, type UnitSpan } from './paper-months.ts';
 import { countsOf, figuresOfProvince, figuresOfUnit, mismatchOf, savingsOf, type PaperFacts } from './paper-reply.ts';
@@ -44,7 +43,7 @@ export class PaperReportService {
   async reply(periodId: string, structure: UnitStructure): Promise<PaperReply> {
     const period = parsePeriodId(periodId);
     if (period?.kind !== 'reporting-month') throw new NoReportingMonthError(periodId);
-    const [{ today, isDemo, steps, target }, units, baselines, prices, coefficients] = await Promise.all([
+    const [{ today, isDemo, steps, target, calendar }, units, baselines, prices, coefficients] = await Promise.all([
       this.shared.read(period),
       this.paper.listAgencies(),
       this.agreed.listBaselines(),
@@ -57,7 +56,7 @@ export class PaperReportService {
     const { facts, unattributed } = await this.collect([...months.values()], records, period);
     const view = new PaperView(units, steps, structure === 'as-was' ? period.to : today);
     const known: PaperFacts = { view, month: period, months, facts, baselines, target, prices };
-    const dueOn = dueDayOf(period, VIETNAM_WORK_CALENDAR);
+    const dueOn = dueDayOf(period, calendar);
     const own = { dueOn, today, locked: new Set(locks.map(({ agencyId }) => agencyId)), records };
     const replies = view.listUnits(period).map((unit) => unitReply(known, unit, own));
     const province = figuresOfProvince(known);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { IsoDate, PaperReply } from '@nhip-thu/metrics';
+import type { IsoDate, PaperReply, WorkCalendar } from '@nhip-thu/metrics';
+import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
@@ -12,6 +13,7 @@ export class PaperSurroundings {
     private readonly clock: Clock,
     private readonly directory: DirectoryRepository,
     private readonly targets: TargetRepository,
+    private readonly calendar: CalendarRepository,
   ) {}
 
   async read(period: Month | null): Promise<{
@@ -19,13 +21,16 @@ export class PaperSurroundings {
     isDemo: boolean;
     steps: Awaited<ReturnType<DirectoryRepository['listSuccessions']>>;
     target: PaperReply['target'];
+    /** Working days of the province. */
+    calendar: WorkCalendar;
   }> {
-    const [today, demo, steps, target] = await Promise.all([
+    const [today, demo, steps, target, book] = await Promise.all([
       this.clock.today(),
       this.clock.demo(),
       this.directory.listSuccessions(),
       period === null ? null : this.targets.findInForce('paper-reduction@1', period.to),
+      this.calendar.readBook(),
     ]);
-    return { today, isDemo: demo !== null, steps, target };
+    return { today, isDemo: demo !== null, steps, target, calendar: book.calendarOf(null) };
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { TargetsModule } from '../targets/targets.module.ts';
@@ -16,7 +17,7 @@ import { PrintLogService } from './print-log/print-log.service.ts';
 
 /** The paper room: registers, print logs, reams, baselines, savings. */
 @Module({
-  imports: [DirectoryModule, TargetsModule],
+  imports: [CalendarModule, DirectoryModule, TargetsModule],
   controllers: [PaperController, PaperImportController, AgreedController],
   providers: [
     ...[Clock, PaperRepository, PaperService, PrintLogRepository, PrintLogService],

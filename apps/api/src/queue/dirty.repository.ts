@@ -17,6 +17,15 @@ export interface DayMark {
   readonly gen: number;
 }
 
+/** What figures there are that a change may touch. */
+export interface Holdings {
+  /** Days with logs, ascending. */
+  readonly loggedDays: readonly IsoDate[];
+  /** Days with logs of each origin, ascending. */
+  readonly origins: readonly (readonly IsoDate[])[];
+  readonly periods: readonly { readonly periodId: string; readonly from: IsoDate; readonly to: IsoDate }[];
+}
+
 /** The list of days and periods whose figures must be computed again; `gen` tells whether a mark came in between. */
 @Injectable()
 export class DirtyRepository {
@@ -82,6 +91,34 @@ export class DirtyRepository {
         ...[officials.map((each) => each.officialId), officials.map((each) => each.from), officials.map((each) => each.to)],
       ],
     );
+  }
+
+  /** What figures there are: days with logs, of each origin, and stored periods. */
+  async readHoldings(manager: EntityManager): Promise<Holdings> {
+    const origins = await manager.sql<{ days: IsoDate[] }[]>`
+      select array_agg(day::text order by day) as days from origin_day group by origin_id order by origin_id`;
+    const periods = await manager.sql<Holdings['periods']>`
+      select distinct period_id as "periodId", from_day as "from", to_day as "to" from unit_period order by 1`;
+    const loggedDays = [...new Set(origins.flatMap(({ days }) => days))].toSorted();
+    return { loggedDays, origins: origins.map(({ days }) => days), periods };
+  }
+
+  /**
+   * Marks what a change of the calendar touches: days of all origins, and periods. Periods on the list are marked again, for they may have
+   * been read before the change.
+   * @returns the ids of the origins with days marked
+   */
+  async markCalendar(manager: EntityManager, days: readonly IsoDate[], periodIds: readonly string[]): Promise<number[]> {
+    const rows: { originId: number }[] = await manager.query(
+      `with marked as (
+         insert into dirty_day (origin_id, day) select origin_id, day from origin_day where day = any($1::date[]) order by origin_id, day
+         on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now() returning origin_id)
+       select distinct origin_id as "originId" from marked order by 1`,
+      [days],
+    );
+    await manager.query('update dirty_period set gen = gen + 1, marked_at = now()');
+    await this.markPeriods(manager, periodIds);
+    return rows.map((row) => row.originId);
   }
 
   async markPeriods(manager: EntityManager, periodIds: readonly string[]): Promise<void> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { activityOf, addDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
 import fc from 'fast-check';
-import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { CalendarBook } from '../calendar/calendar-book.ts';
+import { CALENDAR_SEED } from '../calendar/calendar-seed.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
 import { countUse, type UseInput } from './count-use.ts';
 import type { Person } from './person-period.ts';
@@ -9,7 +10,9 @@ import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 /** ISO week of 2 to 8 March 2026: five working days. */
 const period = parsePeriodId('tuan-2026-w10') as Period;
-const workingDays = listWorkingDays(period.from, period.to, VIETNAM_WORK_CALENDAR);
+const seed = CALENDAR_SEED.map((entry) => ({ ...entry, unitId: null }));
+const calendar = new CalendarBook(0, seed, []);
+const workingDays = listWorkingDays(period.from, period.to, calendar.calendarOf(null));
 
 const always = (agencyId: number): MembershipSpan => ({ agencyId, validFrom: '1900-01-01', validTo: null });
 
@@ -19,9 +22,8 @@ function person(officialId: number, days: readonly IsoDate[], changes: Partial<P
 
 const input = (changes: Partial<UseInput>): UseInput => ({
   period,
-  calendar: VIETNAM_WORK_CALENDAR,
-  workingDays,
-  elapsedDays: workingDays,
+  calendar,
+  today: '2027-01-01',
   agencyIds: [1],
   structure: new Structure([]),
   people: [],
@@ -79,11 +81,26 @@ describe('countUse', () => {
 
   it('adds up activity that is spread over two years', () => {
     const newYear = parsePeriodId('bc-2026-01') as Period;
-    const days = listWorkingDays(newYear.from, newYear.to, VIETNAM_WORK_CALENDAR);
+    const days = listWorkingDays(newYear.from, newYear.to, calendar.calendarOf(null));
     const people = [person(1, days)];
     const originDays = [{ originId: 9, firstDay: '2025-12-01', days, loggedDays: 32 }];
-    const figures = countUse(input({ period: newYear, workingDays: days, elapsedDays: days, people, originDays }));
+    const figures = countUse(input({ period: newYear, people, originDays }));
     expect(regular(figures)).toMatchObject({ counted: 1, eligible: 1, workingDays: 22 });
+  });
+
+  it('judges an agency and its people by its own calendar, and the others by that of the province', () => {
+    const closure = { day: '2026-03-04', kind: 'closure', unitId: 2, source: 'QĐ 7' } as const;
+    const own = new CalendarBook(1, [...seed, closure], []);
+    const people = [person(1, workingDays), person(2, workingDays, { memberships: [always(2)] })];
+    const served = [1, 2].map((agencyId) => ({ originId: 9, agencyId }));
+    const rows = countUse(input({ calendar: own, agencyIds: [1, 2], people, served })).filter(
+      ({ definition, structure }) => definition === 'du-1@1' && structure === 'as-was',
+    );
+    // Four working days are too few to be eligible by.
+    expect(rows.map((row) => [row.workingDays, row.coveredDays, row.eligible])).toEqual([
+      [5, 5, 1],
+      [4, 4, 0],
+    ]);
   });
 
   it('gives every agency a row, also one without people, and its volume', () => {
@@ -99,9 +116,9 @@ describe('countUse', () => {
   it('a day of leave is none of the own days: three of four other days are too few to be judged, and leave of a whole period takes out of E', () => {
     const leave = { kind: 'leave' as const, validFrom: '2026-03-02', validTo: '2026-03-03' };
     const month = parsePeriodId('bc-2026-03') as Period;
-    const days = listWorkingDays(month.from, month.to, VIETNAM_WORK_CALENDAR);
+    const days = listWorkingDays(month.from, month.to, calendar.calendarOf(null));
     const originDays = [{ originId: 9, firstDay: '2026-01-01', days, loggedDays: 60 }];
-    const whole = input({ period: month, workingDays: days, elapsedDays: days, originDays });
+    const whole = input({ period: month, originDays });
     expect(days).toHaveLength(15);
     // DOMAIN 4: D = 15 needs 12 days; with 2 days' leave D = 13 needs 11.
     const away = [leave, { ...leave, validFrom: '2026-03-03', validTo: '2026-03-04' }];

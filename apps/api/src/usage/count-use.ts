@@ -1,5 +1,6 @@
 import {
   listCoveredDays,
+  listWorkingDays,
   prepareRegularUse,
   type DefinitionId,
   type IsoDate,
@@ -7,11 +8,12 @@ import {
   type PersonUse,
   type RegularUseEvaluator,
   type UnitStructure,
-  type WorkCalendar,
 } from '@nhip-thu/metrics';
+import type { CalendarBook } from '../calendar/calendar-book.ts';
 import type { Structure } from '../directory/structure.ts';
 import { groupBy } from './group-by.ts';
 import { findPersonPeriod, type Person, type PersonPeriod } from './person-period.ts';
+import { listOwnDays } from './own-days.ts';
 import type { OriginDays, ServedAgency, UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 export const DEFINITIONS: readonly DefinitionId[] = ['du-1@1', 'du-2@1'];
@@ -19,10 +21,9 @@ export const DEFINITIONS: readonly DefinitionId[] = ['du-1@1', 'du-2@1'];
 /** What the counts of a period are made of. */
 export interface UseInput {
   readonly period: Period;
-  /** Working days of the whole period, and those that have begun. */
-  readonly workingDays: readonly IsoDate[];
-  readonly elapsedDays: readonly IsoDate[];
-  readonly calendar: WorkCalendar;
+  /** Working days before this one have elapsed. */
+  readonly today: IsoDate;
+  readonly calendar: CalendarBook;
   /** Agencies that exist at some time of the period. */
   readonly agencyIds: readonly number[];
   readonly structure: Structure;
@@ -41,6 +42,8 @@ interface CountedPerson {
 
 /** A unit of that time with its evidence. */
 interface Unit {
+  /** Its working days that have elapsed, and those of them with evidence. */
+  readonly elapsedDays: readonly IsoDate[];
   readonly coveredDays: readonly IsoDate[];
   readonly covered: ReadonlySet<IsoDate>;
   readonly judge: RegularUseEvaluator;
@@ -66,24 +69,31 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
       const parts = partsOf.get(agencyId) ?? [agencyId];
       const uses = (usesOf.get(agencyId) ?? []).map(({ use }) => use);
       const volume = input.volume.filter((row) => parts.includes(row.agencyId));
+      const weakest = findWeakest(parts.flatMap((part) => units.get(part) ?? []));
       return DEFINITIONS.map((definition) => ({
         ...{ agencyId, structure, definition, eligible: uses.length, ...count(uses, definition) },
-        workingDays: input.elapsedDays.length,
-        // A unit made of several has the evidence of the weakest of them.
-        coveredDays: Math.min(...parts.map((part) => units.get(part)?.coveredDays.length ?? 0)),
+        workingDays: weakest?.elapsedDays.length ?? 0,
+        coveredDays: weakest?.coveredDays.length ?? 0,
         ...{ sent: sum(volume.map(({ sent }) => sent)), received: sum(volume.map(({ received }) => received)) },
       }));
     });
   });
 }
 
-function countPerson(person: Person, units: ReadonlyMap<number, Unit>, { period, workingDays, structure }: UseInput): CountedPerson[] {
-  const found = findPersonPeriod(person, workingDays);
+function countPerson(person: Person, units: ReadonlyMap<number, Unit>, input: UseInput): CountedPerson[] {
+  const { period, structure } = input;
+  const found = findPersonPeriod(person, listOwnDays(person, period, input.calendar));
   if (found?.class !== 'eligible' || found.unit === null) return [];
   const unit = units.get(found.unit);
   if (unit === undefined) throw new Error('a person in a unit that was not prepared');
   const currentId = structure.currentOf(found.unit, found.lastDay, person.memberships);
   return [{ agencyId: found.unit, currentId, use: judgeOf(found, unit, units, period)(person.activity) }];
+}
+
+/** A unit made of several has the evidence of the weakest of them: the least share of its days is covered. */
+function findWeakest(parts: readonly Unit[]): Unit | undefined {
+  const shareOf = ({ coveredDays, elapsedDays }: Unit): number => (elapsedDays.length === 0 ? 1 : coveredDays.length / elapsedDays.length);
+  return parts.toSorted((a, b) => shareOf(a) - shareOf(b))[0];
 }
 
 /** Own days are judged by the evidence of the unit of each day. */
@@ -98,8 +108,11 @@ function makeUnits(input: UseInput): Map<number, Unit> {
   const named = input.people.flatMap(({ memberships }) => memberships.flatMap(({ agencyId }) => agencyId ?? []));
   return new Map(
     [...new Set([...input.agencyIds, ...named])].map((agencyId) => {
-      const coveredDays = coveredDaysOf(agencyId, input);
-      return [agencyId, { coveredDays, covered: new Set(coveredDays), judge: prepareRegularUse(input.period, coveredDays) }];
+      const elapsedDays = listWorkingDays(input.period.from, input.period.to, input.calendar.calendarOf(agencyId)).filter(
+        (day) => day < input.today,
+      );
+      const coveredDays = coveredDaysOf(agencyId, elapsedDays, input);
+      return [agencyId, { elapsedDays, coveredDays, covered: new Set(coveredDays), judge: prepareRegularUse(input.period, coveredDays) }];
     }),
   );
 }
@@ -116,8 +129,8 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, each) => total + each, 0);
 }
 
-function coveredDaysOf(agencyId: number, { elapsedDays, originDays, served, calendar }: UseInput): IsoDate[] {
+function coveredDaysOf(agencyId: number, elapsedDays: readonly IsoDate[], { originDays, served, calendar }: UseInput): IsoDate[] {
   const serving = new Set(served.filter((row) => row.agencyId === agencyId).map((row) => row.originId));
   const origins = originDays.filter((origin) => serving.has(origin.originId)).map((origin) => ({ ...origin, days: new Set(origin.days) }));
-  return listCoveredDays(elapsedDays, origins, calendar);
+  return listCoveredDays(elapsedDays, origins, calendar.calendarOf(agencyId));
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
-import { isOfficeTime } from '../calendar/vietnam-work-calendar.ts';
-import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { DayCheck, DayComparison } from '../queue/day-check.ts';
-import { buildAddressBook } from './correlate/address-book.ts';
 import { correlateDay } from './correlate/correlate-day.ts';
 import type { MailboxDayFigures } from './correlate/day-figures.ts';
+import { DayInputs } from './day-inputs.ts';
 import { RollUpDayRepository, type StoredMailboxDay } from './roll-up-day.repository.ts';
 
 const HOURS_A_DAY = 24;
@@ -16,24 +14,25 @@ const SECONDS_AN_HOUR = 3600;
 export class DayCheckService implements DayCheck {
   constructor(
     private readonly repository: RollUpDayRepository,
-    private readonly directory: DirectoryRepository,
+    private readonly inputs: DayInputs,
   ) {}
 
   async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const names = await this.directory.readAddressNames(day);
-    const { carry, rows } = await this.repository.transaction(async (manager) => ({
+    const { carry, rows, addressBook, isWorkingTime } = await this.repository.transaction(async (manager) => ({
       carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
       rows: await this.repository.listMailboxDays(manager, originId, day),
+      addressBook: await this.inputs.holdAddressBook(manager, day),
+      isWorkingTime: await this.inputs.holdWorkingTime(manager, day),
     }));
     const again = correlateDay({
       day,
       blocks: hours.flatMap((hour) => blocks.get(hour) ?? []),
       lookAhead: blocks.get(firstHour + HOURS_A_DAY) ?? null,
       carry,
-      addressBook: buildAddressBook(names),
-      isWorkingTime: isOfficeTime,
+      addressBook,
+      isWorkingTime,
     });
     const stored = new Set(rows.map((row) => JSON.stringify(row)));
     const expected = new Set(again.mailboxes.map((figures) => JSON.stringify(toRow(figures))));

@@ -10,7 +10,8 @@ import {
   type RosterClass,
 } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
-import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { CalendarRepository } from '../calendar/calendar.repository.ts';
+import { listOwnDays } from './own-days.ts';
 import { findPersonPeriod } from './person-period.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
 
@@ -23,11 +24,14 @@ export class IdentitiesService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly people: RollUpPeriodRepository,
+    private readonly calendar: CalendarRepository,
   ) {}
 
   /** Of a period; mailboxes as they are on its last day. */
-  async check({ from, to }: Period): Promise<IdentityReply[]> {
-    const workingDays = listWorkingDays(from, to, VIETNAM_WORK_CALENDAR);
+  async check(period: Period): Promise<IdentityReply[]> {
+    const { from, to } = period;
+    const calendar = await this.calendar.readBook();
+    const workingDays = listWorkingDays(from, to, calendar.calendarOf(null));
     const [people, roster, boxes, kinds] = await Promise.all([
       this.people.listPeople(from, to),
       this.countRoster(workingDays),
@@ -35,7 +39,7 @@ export class IdentitiesService {
       this.countKinds(to),
     ]);
     const places = people.flatMap((person) => {
-      const place = findPersonPeriod(person, workingDays);
+      const place = findPersonPeriod(person, listOwnDays(person, period, calendar));
       return place === null ? [] : [{ ...place, officialId: person.officialId }];
     });
     const countClass = (name: RosterClass): number => places.filter((place) => place.class === name).length;

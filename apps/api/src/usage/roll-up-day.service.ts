@@ -2,15 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
-import { isOfficeTime } from '../calendar/vietnam-work-calendar.ts';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
-import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { DirtyRepository, type DayMark } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
-import { buildAddressBook, type AddressBook } from './correlate/address-book.ts';
 import { correlateDay, type DayResult } from './correlate/correlate-day.ts';
+import { DayInputs } from './day-inputs.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { listUnmatched, type UnmatchedCount } from './unmatched-accounts.ts';
 
@@ -29,23 +27,13 @@ interface ComputedDay {
   readonly isCarryNew: boolean;
 }
 
-/** The directory as of a revision, true of the days from `from` until the day before `to`. */
-interface KnownBook {
-  readonly revision: number;
-  readonly from: IsoDate | null;
-  readonly to: IsoDate | null;
-  readonly book: AddressBook;
-}
-
-/** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry and the directory. */
+/** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry, directory and calendar. */
 @Injectable()
 export class RollUpDayService {
-  private known: KnownBook | null = null;
-
   constructor(
     private readonly repository: RollUpDayRepository,
     private readonly activity: ActivityYearRepository,
-    private readonly directory: DirectoryRepository,
+    private readonly inputs: DayInputs,
     private readonly dirty: DirtyRepository,
     private readonly queue: JobQueue,
   ) {}
@@ -69,8 +57,9 @@ export class RollUpDayService {
     for (const { day } of marks) {
       if (facts >= MAX_FACTS) break;
       // The directory first: what is read of it after its revision is at least as new as that.
-      const addressBook = await this.readAddressBook(manager, day);
+      const addressBook = await this.inputs.holdAddressBook(manager, day);
       const blocks = await this.readBlocks(manager, originId, day);
+      const isWorkingTime = await this.inputs.holdWorkingTime(manager, day);
       const before = done.at(-1);
       const isNextDay = before?.day === addDays(day, -1);
       const carry = isNextDay ? before.result.carry : await this.repository.findCarry(manager, originId, addDays(day, -1));
@@ -79,7 +68,7 @@ export class RollUpDayService {
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
       const written = before && this.repository.replaceMailboxDays(manager, originId, before.day, before.result.mailboxes);
       await setImmediate();
-      const result = correlateDay({ day, ...blocks, carry, addressBook, isWorkingTime: isOfficeTime });
+      const result = correlateDay({ day, ...blocks, carry, addressBook, isWorkingTime });
       const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
       failpoint('correlate.correlated');
       await written;
@@ -127,16 +116,6 @@ export class RollUpDayService {
     await this.dirty.markPeriods(manager, [...periods]);
     await this.dirty.clearDays(manager, originId, marks.slice(0, done.length));
     failpoint('rollup.day-cleared');
-  }
-
-  private async readAddressBook(manager: EntityManager, day: IsoDate): Promise<AddressBook> {
-    const revision = await this.repository.readDirectoryRevision(manager);
-    const { known } = this;
-    if (known?.revision === revision && (known.from === null || known.from <= day) && (known.to === null || day < known.to))
-      return known.book;
-    const { from, to, ...names } = await this.directory.readAddressNames(day);
-    this.known = { revision, from, to, book: buildAddressBook(names) };
-    return this.known.book;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { listWorkingDays, parsePeriodId, type Period } from '@nhip-thu/metrics';
+import { parsePeriodId, type Period } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
-import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DirtyPeriodMark } from '../queue/dirty.repository.ts';
@@ -21,6 +21,7 @@ export class RollUpPeriodService {
     private readonly activity: ActivityYearRepository,
     private readonly dirty: DirtyRepository,
     private readonly clock: Clock,
+    private readonly calendar: CalendarRepository,
   ) {}
 
   /** Works off the lists of dirty officials and periods until they are empty or the signal fires. */
@@ -67,9 +68,9 @@ export class RollUpPeriodService {
   /** Counts of any span of days; only standard periods are stored and published. */
   async count(period: Period, served?: readonly ServedAgency[]): Promise<UnitPeriodFigures[]> {
     const { from, to } = period;
-    const workingDays = listWorkingDays(from, to, VIETNAM_WORK_CALENDAR);
     const today = await this.clock.today();
-    const [agencyIds, structure, people, originDays, volume, servedNow] = await Promise.all([
+    const [calendar, agencyIds, structure, people, originDays, volume, servedNow] = await Promise.all([
+      this.calendar.readBook(),
       this.repository.listAgencyIds(from, to),
       this.repository.readStructure(),
       this.repository.listPeople(from, to),
@@ -77,12 +78,10 @@ export class RollUpPeriodService {
       this.repository.sumVolume(from, to),
       served ?? this.repository.listServedAgencies(),
     ]);
-    const elapsedDays = workingDays.filter((day) => day < today);
     return countUse({
       period,
-      calendar: VIETNAM_WORK_CALENDAR,
-      workingDays,
-      elapsedDays,
+      today,
+      calendar,
       agencyIds,
       structure,
       people,

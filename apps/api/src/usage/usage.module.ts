@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { TargetsModule } from '../targets/targets.module.ts';
@@ -10,6 +11,7 @@ import { DayCheckService } from './day-check.service.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { IdentitiesController } from './identities.controller.ts';
 import { IdentitiesService } from './identities.service.ts';
+import { DayInputs } from './day-inputs.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { RollUpDayService } from './roll-up-day.service.ts';
 import { RollUpDaysJob } from './roll-up-days.job.ts';
@@ -20,7 +22,7 @@ import { UsageRepository } from './usage.repository.ts';
 
 /** The usage room: day roll-up, period roll-up, and the questions asked of both. */
 @Module({
-  imports: [DirectoryModule, QueueModule, TargetsModule],
+  imports: [CalendarModule, DirectoryModule, QueueModule, TargetsModule],
   controllers: [AdoptionController, IdentitiesController],
   providers: [
     ...[
@@ -33,7 +35,7 @@ import { UsageRepository } from './usage.repository.ts';
       RollUpPeriodService,
       RollUpPeriodsJob,
     ],
-    ...[IdentitiesService, UsageRepository, AdoptionService],
+    ...[IdentitiesService, UsageRepository, AdoptionService, DayInputs],
     { provide: DayCheck, useClass: DayCheckService },
   ],
   exports: [DayCheck, IdentitiesService, UsageRepository, AdoptionService, Clock],

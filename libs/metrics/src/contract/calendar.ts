@@ -1,4 +1,4 @@
-import type { IsoDate } from './period.ts';
+import type { IsoDate, Period } from './period.ts';
 
 /**
  * Why a day departs from Monday to Friday: public holiday, compensatory day off ("nghỉ bù"), day off that is worked on another one and the
@@ -31,4 +31,62 @@ export interface SessionHoursEntry {
   readonly to: string;
   readonly sessions: readonly WorkSession[];
   readonly source: string;
+}
+
+/** Who entered or withdrew a row of the calendar, when and why. */
+export interface CalendarMark {
+  readonly by: string;
+  /** ISO 8601 with offset. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** What every row of the calendar tells beside its days. */
+interface CalendarRow {
+  readonly id: number;
+  /** Code of the agency; null for the whole province. */
+  readonly unit: string | null;
+  /** "Tạm": no decision that fixes it has been published. */
+  readonly isTentative: boolean;
+  readonly entered: CalendarMark;
+  /** Null while it is in force. */
+  readonly withdrawn: CalendarMark | null;
+}
+
+/** A stored departure from Monday to Friday. */
+export interface CalendarEntryReply extends CalendarEntry, CalendarRow {}
+
+/** Stored session hours. */
+export interface SessionHoursReply extends SessionHoursEntry, CalendarRow {}
+
+/** A period and how many of its days are worked. */
+export interface PeriodWorkingDays {
+  readonly period: Period;
+  readonly workingDays: number;
+}
+
+/** `GET /api/v1/calendar?nam=2026&cq=SNV`: the calendar of a year, of the province or as it holds for one agency. */
+export interface CalendarReply {
+  readonly year: number;
+  /** Code of the agency asked about; null for the province. */
+  readonly unit: string | null;
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+  /** Raised by every change; figures are made from one revision. */
+  readonly revision: number;
+  /** Of the year, by day, those withdrawn included; entries of other agencies are left out. */
+  readonly entries: readonly CalendarEntryReply[];
+  readonly hours: readonly SessionHoursReply[];
+  /** The days that are worked. */
+  readonly workingDays: readonly IsoDate[];
+  /** Reporting months and calendar months of the year. */
+  readonly periods: readonly PeriodWorkingDays[];
+}
+
+/** What a change of the calendar made necessary. */
+export interface CalendarChangeReply {
+  readonly id: number;
+  readonly revision: number;
+  /** Days of logs and periods that are computed again. */
+  readonly dirtyDays: number;
+  readonly dirtyPeriods: number;
 }

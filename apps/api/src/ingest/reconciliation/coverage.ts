@@ -1,5 +1,4 @@
-import { isWorkingDay, listDays, type CoverageDay, type CoverageReply, type IsoDate } from '@nhip-thu/metrics';
-import { VIETNAM_WORK_CALENDAR } from '../../calendar/vietnam-work-calendar.ts';
+import { isWorkingDay, listDays, type CoverageDay, type CoverageReply, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
 import type { CoverageRow, FlaggedSpan } from './reconciliation.repository.ts';
 
 /** Lays stored days out as a grid of origins and days; where nothing is stored there is null, which is not 0. */
@@ -8,6 +7,7 @@ export function layOutCoverage(
   origins: readonly { readonly id: number; readonly name: string }[],
   rows: readonly CoverageRow[],
   spans: readonly FlaggedSpan[],
+  calendar: WorkCalendar,
 ): CoverageReply {
   const days = listDays(range.from, range.to);
   const byKey = new Map(rows.map((row) => [`${row.originId} ${row.day}`, row]));
@@ -22,7 +22,7 @@ export function layOutCoverage(
     };
   };
   return {
-    days: days.map((day) => ({ day, isWorkingDay: isWorkingDay(day, VIETNAM_WORK_CALENDAR) })),
+    days: days.map((day) => ({ day, isWorkingDay: isWorkingDay(day, calendar) })),
     origins: origins.map(({ id, name }) => ({ origin: name, days: days.map((day) => toDay(id, day)) })),
   };
 }

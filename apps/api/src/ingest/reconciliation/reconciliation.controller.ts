@@ -83,12 +83,13 @@ export class ReconciliationController {
   @ApiOperation({ summary: 'What each origin logged on each day; null = nothing was handed over' })
   @ApiReply('CoverageReply')
   async coverage(@Query({ schema: RangeQuery }) { from, to }: z.infer<typeof RangeQuery>): Promise<CoverageReply> {
-    const [origins, rows, spans] = await Promise.all([
+    const [origins, rows, spans, calendar] = await Promise.all([
       this.repository.listOrigins(),
       this.repository.listCoverage(from, to),
       this.repository.listFlaggedSpans(from, to),
+      this.service.readCalendar(),
     ]);
-    return layOutCoverage({ from, to }, origins, rows, spans);
+    return layOutCoverage({ from, to }, origins, rows, spans, calendar);
   }
 
   @Get('unmatched')

@@ -8,10 +8,12 @@ import type {
   InvariantState,
   OriginTotals,
   ReconciliationReply,
+  WorkCalendar,
 } from '@nhip-thu/metrics';
 import { errorCodeOf } from '../../database/error-code.ts';
 import { Spool } from '../spool.ts';
 import { toFault, VerifyRepository, type UnbalancedSegment } from '../verify.repository.ts';
+import { CalendarRepository } from '../../calendar/calendar.repository.ts';
 import { RebuildCheck } from './rebuild-check.ts';
 import { ReconciliationRepository } from './reconciliation.repository.ts';
 
@@ -38,7 +40,13 @@ export class ReconciliationService {
     private readonly ledger: VerifyRepository,
     private readonly spool: Spool,
     private readonly rebuild: RebuildCheck,
+    private readonly calendar: CalendarRepository,
   ) {}
+
+  /** Working days of the province. */
+  async readCalendar(): Promise<WorkCalendar> {
+    return (await this.calendar.readBook()).calendarOf(null);
+  }
 
   /** What was found in the last seconds, or what is found now; asked twice at once, it looks once. */
   reconcile(): Promise<ReconciliationReply> {

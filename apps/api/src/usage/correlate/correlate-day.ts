@@ -29,7 +29,8 @@ export interface DayInput {
   /** `carry` of the previous day's result. */
   readonly carry: Uint8Array | null;
   readonly addressBook: AddressBook;
-  isWorkingTime(second: number): boolean;
+  /** Whether an instant (epoch seconds) is working time of the mailbox's unit. */
+  isWorkingTime(second: number, mailboxId: number): boolean;
 }
 
 export interface DayResult {
@@ -99,7 +100,7 @@ function settleAfterMidnight(handler: FactHandler, block: Uint8Array, until: num
 
 function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput): MailboxDayFigures {
   const { events, ...counts } = tally;
-  const options = { isWorkingTime: (second: number) => input.isWorkingTime(second) };
+  const options = { isWorkingTime: (second: number) => input.isWorkingTime(second, mailboxId) };
   const accessPoints = input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
   return { mailboxId, ...counts, accessPoints };
 }

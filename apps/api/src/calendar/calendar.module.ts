@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.ts';
+import { QueueModule } from '../queue/queue.module.ts';
+import { CalendarController } from './calendar.controller.ts';
+import { CalendarRepository } from './calendar.repository.ts';
+import { CalendarService } from './calendar.service.ts';
+
+@Module({
+  imports: [DirectoryModule, QueueModule],
+  controllers: [CalendarController],
+  providers: [CalendarRepository, CalendarService],
+  exports: [CalendarRepository, CalendarService],
+})
+export class CalendarModule {}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { callCli } from '../../../../../tests/support/call-cli.ts';
+import { DAY_TAKEN } from '../../calendar/calendar-problem.ts';
+import { CalendarService } from '../../calendar/calendar.service.ts';
+import { ProblemException } from '../../http/problem.ts';
+
+const mark = { by: 'thu', at: '2026-01-01T00:00:00+00:00', reason: 'x' };
+const row = {
+  day: '2026-01-01',
+  kind: 'holiday',
+  unit: null,
+  unitId: null,
+  isTentative: true,
+  source: 'QĐ 1',
+  entered: mark,
+  withdrawn: null,
+};
+
+function withCalendar(): { services: Map<unknown, object>; written: unknown[] } {
+  const written: unknown[] = [];
+  const change = { id: 5, revision: 2, dirtyDays: 1, dirtyPeriods: 3 };
+  const service = {
+    read: async () => ({
+      year: 2026,
+      entries: [
+        { ...row, id: 1 },
+        { ...row, id: 2, kind: 'closure', withdrawn: mark },
+      ],
+    }),
+    addEntry: async (entry: { day: string }) => {
+      if (entry.day === '2026-05-05') throw new ProblemException(DAY_TAKEN);
+      written.push(entry);
+      return change;
+    },
+    withdraw: async (...words: unknown[]) => {
+      written.push(words);
+      return change;
+    },
+  };
+  return { services: new Map([[CalendarService, service]]), written };
+}
+
+const ADD = ['--kind', 'closure', '--source', ' QĐ 9 ', '--reason', 'Bão', '--by', 'Lò Văn A'];
+
+describe('nhipthu calendar', () => {
+  it('lists a year; what was withdrawn only when asked for', async () => {
+    const { services } = withCalendar();
+    const list = ['calendar', 'list', '--year', '2026', '--lang', 'en'];
+    expect((await callCli(list, { services })).out).toMatch(/1 +2026-01-01 +holiday +tentative +QĐ 1\n$/);
+    expect((await callCli([...list, '--all'], { services })).out).toMatch(/closure +tentative, withdrawn/);
+  });
+
+  it('enters a day with who, why and by which instrument, and says what is computed again', async () => {
+    const { services, written } = withCalendar();
+    const { code, out } = await callCli(['calendar', 'add', '2026-03-12', ...ADD, '--unit', 'snv'], { services });
+    expect([code, out]).toEqual([0, 'Đã ghi lịch (số 5). Tính lại: 1 ngày, 3 kỳ.\n']);
+    expect(written).toEqual([
+      { day: '2026-03-12', kind: 'closure', unit: 'snv', source: 'QĐ 9', reason: 'Bão', by: 'Lò Văn A', isTentative: false },
+    ]);
+  });
+
+  it('withdraws by number', async () => {
+    const { services, written } = withCalendar();
+    expect((await callCli(['calendar', 'remove', '5', '--reason', 'Nhầm', '--by', 'A'], { services })).code).toBe(0);
+    expect(written).toEqual([['calendar_entry', 5, { reason: 'Nhầm', by: 'A' }]]);
+  });
+
+  it('says in the language of the user why a day was refused, with exit code 2', async () => {
+    const { services, written } = withCalendar();
+    const taken = await callCli(['calendar', 'add', '2026-05-05', ...ADD, '--lang', 'en'], { services });
+    expect([taken.code, taken.err]).toEqual([2, expect.stringContaining('in the calendar already')]);
+    const bad = await callCli(['calendar', 'add', '2026-02-30', ...ADD], { services });
+    expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('2026-02-30')]);
+    expect(written).toEqual([]);
+  });
+});

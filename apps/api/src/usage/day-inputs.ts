@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { IsoDate } from '@nhip-thu/metrics';
+import type { EntityManager } from 'typeorm';
+import type { CalendarBook } from '../calendar/calendar-book.ts';
+import { CalendarRepository } from '../calendar/calendar.repository.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { buildAddressBook, type AddressBook } from './correlate/address-book.ts';
+import { RollUpDayRepository } from './roll-up-day.repository.ts';
+
+/** Whether an instant (epoch seconds) is working time of a mailbox's unit. */
+export type WorkingTime = (second: number, mailboxId: number) => boolean;
+
+/** The directory as of a revision, true of the days from `from` until the day before `to`. */
+interface KnownBook {
+  readonly revision: number;
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly book: AddressBook;
+}
+
+/** What a day's figures depend on besides its logs: the directory and the calendar, read once per revision. */
+@Injectable()
+export class DayInputs {
+  private known: KnownBook | null = null;
+  private calendarBook: CalendarBook | null = null;
+
+  constructor(
+    private readonly repository: RollUpDayRepository,
+    private readonly directory: DirectoryRepository,
+    private readonly calendar: CalendarRepository,
+  ) {}
+
+  /** Whose an address is on a day; the directory cannot change until the transaction of `manager` ends. */
+  async holdAddressBook(manager: EntityManager, day: IsoDate): Promise<AddressBook> {
+    // The revision first: what is read of the directory after it is at least as new as that.
+    const revision = await this.repository.readDirectoryRevision(manager);
+    const { known } = this;
+    if (known?.revision === revision && (known.from === null || known.from <= day) && (known.to === null || day < known.to))
+      return known.book;
+    const { from, to, ...names } = await this.directory.readAddressNames(day);
+    this.known = { revision, from, to, book: buildAddressBook(names) };
+    return this.known.book;
+  }
+
+  /**
+   * The working time of every mailbox on a day; the calendar cannot change until the transaction of `manager` ends. Who belongs where is
+   * asked only when some unit has days or hours of its own.
+   */
+  async holdWorkingTime(manager: EntityManager, day: IsoDate): Promise<WorkingTime> {
+    const book = await this.calendar.holdBook(manager, this.calendarBook);
+    this.calendarBook = book;
+    if (book.ownUnits.size === 0) return (second) => book.isWorkingTime(second, null);
+    const agencies = await this.directory.listMailboxAgencies(day, manager);
+    return (second, mailboxId) => book.isWorkingTime(second, agencies.get(mailboxId) ?? null);
+  }
+}
