@@ -22,7 +22,7 @@ describe('readSettings', () => {
       role: 'all',
       host: '127.0.0.1',
       port: 3000,
-      foldChunkBytes: 8 * 1024 * 1024,
+      foldChunkBytes: 4 * 1024 * 1024,
       logLevel: 'warn',
       syslog: { tcp: [], udp: [], tls: null },
       watch: [],

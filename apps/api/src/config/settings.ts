@@ -21,7 +21,7 @@ const EnvironmentSchema = z.object({
   ROLE: RunRole.default('all'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(8192),
+  FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(4096),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
   ...SyslogVariables,
   WATCH: WatchList.default([]),

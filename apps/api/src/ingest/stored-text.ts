@@ -1,6 +1,6 @@
 /** Text of a stored file as it is unpacked. */
 export interface StoredText {
-  /** @throws DamagedFileError or BombError after the last readable part */
+  /** Each is valid until the next is asked for. @throws DamagedFileError or BombError after the last readable part */
   readonly parts: AsyncIterable<Buffer>;
   /** Position in the stored bytes, for progress and to say where damage is. */
   storedOffset(): number;

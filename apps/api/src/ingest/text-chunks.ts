@@ -22,7 +22,7 @@ export interface TextChunk {
  * Reads plain text from a blob, skipping the first `from` bytes of text, in chunks of whole lines of about `size` bytes.
  * @throws DamagedFileError or BombError after the last readable chunk when the file cannot be unpacked to its end
  */
-export function readTextChunks(path: string, compression: Compression, from: number, size = 8 * MIB): AsyncGenerator<TextChunk> {
+export function readTextChunks(path: string, compression: Compression, from: number, size = 4 * MIB): AsyncGenerator<TextChunk> {
   return cutText(openStoredText(path, compression, from), size);
 }
 
@@ -31,7 +31,7 @@ export function readTextChunks(path: string, compression: Compression, from: num
  * Memory stays bounded by `size` whatever the text holds: a line longer than `size` is counted as oversize and dropped.
  */
 export async function* cutText(text: StoredText, size: number): AsyncGenerator<TextChunk> {
-  const pending = new GrowingBuffer();
+  const pending = new GrowingBuffer(size);
   let oversize = 0;
   let damage: Error | null = null;
   const chunkOf = (lines: Buffer, tailBytes: number): TextChunk => ({
@@ -74,8 +74,15 @@ export async function* cutText(text: StoredText, size: number): AsyncGenerator<T
 
 /** Bytes that are added at the end and taken from the front. */
 class GrowingBuffer {
-  #memory = Buffer.allocUnsafeSlow(MIB);
+  readonly #expected: number;
+  #memory: Buffer;
   #length = 0;
+
+  /** @param expected bytes after which the next part is the last */
+  constructor(expected: number) {
+    this.#expected = expected;
+    this.#memory = Buffer.allocUnsafeSlow(Math.min(MIB, expected));
+  }
 
   get length(): number {
     return this.#length;
@@ -89,7 +96,7 @@ class GrowingBuffer {
   append(part: Buffer): void {
     const length = this.#length + part.length;
     if (length > this.#memory.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(length, this.#memory.length * 2));
+      const larger = Buffer.allocUnsafeSlow(Math.max(length, Math.min(this.#memory.length * 2, this.#expected + part.length)));
       this.bytes().copy(larger);
       this.#memory = larger;
     }
