@@ -24,6 +24,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
               path: '/chat-luong/doi-soat',
               lazy: async () => ({ Component: (await import('../routes/reconciliation.route.tsx')).ReconciliationRoute }),
             },
+            { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
             { path: '*', element: <NotFoundRoute /> },
           ],
         },

@@ -1,6 +1,6 @@
 import { useNetwork } from '@mantine/hooks';
 import type { Role, SessionReply } from '@nhip-thu/metrics';
-import { IconChartBar, IconChecklist, IconCloudUpload } from '@tabler/icons-react';
+import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
@@ -55,6 +55,7 @@ const LINKS = [
   { path: '/', word: 'overview', icon: IconChartBar, isOfLogs: false },
   { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOfLogs: true },
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOfLogs: true },
+  { path: '/lich', word: 'calendar', icon: IconCalendar, isOfLogs: false },
 ] as const;
 
 /** The pages that the role may open. */

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import type { Words } from './vi.ts';
 
@@ -11,6 +12,7 @@ export const en: Words = {
     overview: 'Overview',
     ingest: 'Import logs',
     quality: 'Quality',
+    calendar: 'Calendar',
     account: 'Account',
     signOut: 'Sign out',
     switchLanguage: 'Tiếng Việt',
@@ -363,6 +365,7 @@ export const en: Words = {
   },
   coverage,
   dialect,
+  calendar,
   ledger,
   reason,
   segmentError,

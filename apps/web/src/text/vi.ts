@@ -1,3 +1,4 @@
+import { calendar } from './calendar.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
@@ -10,6 +11,7 @@ export const vi = {
     overview: 'Tổng quan',
     ingest: 'Nạp nhật ký',
     quality: 'Chất lượng',
+    calendar: 'Lịch',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     switchLanguage: 'English',
@@ -349,6 +351,7 @@ export const vi = {
   },
   coverage,
   dialect,
+  calendar,
   ledger,
   reason,
   segmentError,

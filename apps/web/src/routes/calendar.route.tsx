@@ -1,0 +1,179 @@
+import { NativeSelect, Table } from '@mantine/core';
+import type { CalendarReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useCalendar, useCanWriteCalendar } from '../api/calendar.ts';
+import { DayForm } from '../features/calendar/day-form.tsx';
+import { EntryTable } from '../features/calendar/entry-table.tsx';
+import { MonthGrid } from '../features/calendar/month-grid.tsx';
+import classes from '../features/calendar/calendar.module.css';
+import { useFormat } from '../text/use-format.ts';
+import { Card } from '../ui/card.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ScrollRegion } from '../ui/scroll-region.tsx';
+
+/** Years that have a seed, and one more to plan. */
+const YEARS = ['2024', '2025', '2026', '2027', '2028'];
+
+/** `/lich`: which days are worked, by which instrument, and where they are changed. */
+export function CalendarRoute() {
+  const { t } = useTranslation();
+  const { year, unit, choose } = useChoice();
+  const query = useCalendar(year, unit);
+  const { data: reply } = query;
+  if (reply === undefined) {
+    return (
+      <>
+        <PageHeading title={t('calendar.title')} />
+        {query.isError ? <ProblemNotice error={query.error} onRetry={() => void query.refetch()} /> : <Placeholder height={600} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeading
+        title={t('calendar.finding', { year: String(reply.year), count: reply.workingDays.length })}
+        windowTitle={t('calendar.title')}
+      >
+        <p>{t('calendar.lead')}</p>
+      </PageHeading>
+      <div className={classes['controls']}>
+        <NativeSelect
+          label={t('calendar.year')}
+          data={YEARS}
+          value={String(year)}
+          onChange={(event) => choose('nam', event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={t('calendar.unit')}
+          data={[{ value: '', label: t('calendar.province') }, ...reply.units.map(({ code, name }) => ({ value: code, label: name }))]}
+          value={unit ?? ''}
+          onChange={(event) => choose('cq', event.currentTarget.value)}
+        />
+      </div>
+      {query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      <Cards reply={reply} isBusy={query.isPlaceholderData} />
+    </>
+  );
+}
+
+interface Choice {
+  readonly year: number;
+  readonly unit: string | null;
+  readonly choose: (name: 'nam' | 'cq', value: string) => void;
+}
+
+/** Year and agency, kept in the address. */
+function useChoice(): Choice {
+  const [params, setParams] = useSearchParams();
+  const [thisYear] = useState(() => String(new Date().getFullYear()));
+  const asked = params.get('nam') ?? thisYear;
+  return {
+    year: Number(YEARS.includes(asked) ? asked : '2026'),
+    unit: params.get('cq'),
+    choose: (name, value) =>
+      setParams((before) => {
+        const next = new URLSearchParams(before);
+        if (value === '') next.delete(name);
+        else next.set(name, value);
+        return next;
+      }),
+  };
+}
+
+function Cards({ reply, isBusy }: { readonly reply: CalendarReply; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const canWrite = useCanWriteCalendar();
+  return (
+    <>
+      <Card isBusy={isBusy}>
+        <h2>{t('calendar.months')}</h2>
+        <p className={classes['aside']}>{t('calendar.legend')}</p>
+        <MonthGrid reply={reply} />
+      </Card>
+      {canWrite && (
+        <Card>
+          <h2>{t('calendar.add')}</h2>
+          <DayForm key={`${reply.year} ${reply.unit}`} year={reply.year} unit={reply.unit} />
+        </Card>
+      )}
+      <Card isBusy={isBusy}>
+        <h2>{t('calendar.entries')}</h2>
+        <EntryTable entries={reply.entries} />
+      </Card>
+      <Card isBusy={isBusy}>
+        <Hours reply={reply} />
+        <PeriodTable reply={reply} />
+      </Card>
+    </>
+  );
+}
+
+function Hours({ reply }: { readonly reply: CalendarReply }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('calendar.hours')}</h2>
+      {reply.hours
+        .filter(({ withdrawn }) => withdrawn === null)
+        .map(({ id, from, to, sessions, source, isTentative }) => (
+          <p key={id}>
+            {t('calendar.hoursOf', {
+              ...{ from: dayMonth(from), to: dayMonth(to) },
+              sessions: sessions.map(({ start, end }) => `${clock(start)}–${clock(end)}`).join(', '),
+            })}
+            <span className={classes['aside']}>
+              {' '}
+              {isTentative && `${t('calendar.tentative')} · `}
+              {source}
+            </span>
+          </p>
+        ))}
+    </>
+  );
+}
+
+function PeriodTable({ reply }: { readonly reply: CalendarReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <h2>{t('calendar.periods')}</h2>
+      <ScrollRegion label={t('calendar.periodsRegion')}>
+        <Table verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('calendar.period')}</Table.Th>
+              <Table.Th scope="col">{t('calendar.span')}</Table.Th>
+              <Table.Th scope="col">{t('calendar.workingDays')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {reply.periods
+              .filter(({ period }) => period.kind === 'reporting-month')
+              .map(({ period, workingDays }) => (
+                <Table.Tr key={period.id}>
+                  <Table.Th scope="row">{`${period.id.slice(8)}/${period.id.slice(3, 7)}`}</Table.Th>
+                  <Table.Td>{`${format.day(period.from)} – ${format.day(period.to)}`}</Table.Td>
+                  <Table.Td>{format.count(workingDays)}</Table.Td>
+                </Table.Tr>
+              ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+    </>
+  );
+}
+
+/** "04-16" -> "16/04" */
+function dayMonth(monthDay: string): string {
+  return `${monthDay.slice(3)}/${monthDay.slice(0, 2)}`;
+}
+
+/** Minutes after midnight as "07:30". */
+function clock(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
