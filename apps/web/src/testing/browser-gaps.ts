@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/react';
 import { TextDecoder, TextEncoder } from 'node:util';
 
 // What jsdom lacks of a browser, put in place before the tests of the web app load. Every media query answers no, as on a wide light screen.
@@ -16,3 +17,6 @@ globalThis.ResizeObserver = class {
 
 // jsdom lays nothing out; a chart draws nothing in a box without size.
 HTMLElement.prototype.getBoundingClientRect = () => DOMRect.fromRect({ width: 800, height: 300 });
+
+// A test waits for what must come, however slow the machine is; none measures time.
+configure({ asyncUtilTimeout: 10_000 });
