@@ -7,6 +7,7 @@ import type { LineCounts } from '../../apps/api/src/ingest/maillog/line-counts.t
 import { SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
 import { type AddressBook, buildAddressBook } from '../../apps/api/src/usage/correlate/address-book.ts';
 import { correlateDay } from '../../apps/api/src/usage/correlate/correlate-day.ts';
+import { InternalClients } from '../../apps/api/src/usage/correlate/internal-clients.ts';
 import type { MailboxDayFigures } from '../../apps/api/src/usage/correlate/day-figures.ts';
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
@@ -120,30 +121,33 @@ export function foldAll(slices: readonly Buffer[], lineCount = 5000): Blocks {
   return blocks;
 }
 
-/** Figures of every day from `from` to `to`, each with the carry of the day before. */
+/** Figures of every day from `from` to `to`, each with the carry of the day before. `clients`: the internal clients of the origin. */
 export function correlateDays(
   blocks: Blocks,
   addressBook: AddressBook,
   from: string,
   to: string,
+  clients: readonly string[] = [],
 ): Map<string, readonly MailboxDayFigures[]> {
   const figures = new Map<string, readonly MailboxDayFigures[]>();
+  const internalClients = clients.length === 0 ? null : new InternalClients(clients);
   let carry: Uint8Array | null = null;
   for (const day of listDays(from, to)) {
     const first = Date.parse(`${day}T00:00:00+07:00`) / 3_600_000;
     const hours = Array.from({ length: 24 }, (_, hour) => blocks.get(first + hour)).filter((block) => block !== undefined);
     const isWorkingTime = (): boolean => true;
-    const result = correlateDay({ day, blocks: hours, lookAhead: blocks.get(first + 24) ?? null, carry, addressBook, isWorkingTime });
+    const lookAhead = blocks.get(first + 24) ?? null;
+    const result = correlateDay({ day, blocks: hours, lookAhead, carry, addressBook, internalClients, isWorkingTime });
     figures.set(day, result.mailboxes);
     ({ carry } = result);
   }
   return figures;
 }
 
-export function exportRows(blocks: Blocks, run: Run): ExportRow[] {
+export function exportRows(blocks: Blocks, run: Run, clients: readonly string[] = []): ExportRow[] {
   const { addressBook, addresses } = readDirectory();
   const rows: ExportRow[] = [];
-  for (const [day, mailboxes] of correlateDays(blocks, addressBook, ...SPANS[run])) {
+  for (const [day, mailboxes] of correlateDays(blocks, addressBook, ...SPANS[run], clients)) {
     for (const { mailboxId, ...counts } of mailboxes) rows.push({ mailbox: addresses.get(mailboxId) ?? '', day, ...counts });
   }
   return rows;

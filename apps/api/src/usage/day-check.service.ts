@@ -20,11 +20,12 @@ export class DayCheckService implements DayCheck {
   async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const { carry, rows, addressBook, isWorkingTime } = await this.repository.transaction(async (manager) => ({
+    const { carry, rows, addressBook, internalClients, isWorkingTime } = await this.repository.transaction(async (manager) => ({
       carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
       rows: await this.repository.listMailboxDays(manager, originId, day),
       addressBook: await this.inputs.holdAddressBook(manager, day),
       isWorkingTime: await this.inputs.holdWorkingTime(manager, day),
+      internalClients: await this.repository.readInternalClients(manager, originId),
     }));
     const again = correlateDay({
       day,
@@ -33,6 +34,7 @@ export class DayCheckService implements DayCheck {
       carry,
       addressBook,
       isWorkingTime,
+      internalClients,
     });
     const stored = new Set(rows.map((row) => JSON.stringify(row)));
     const expected = new Set(again.mailboxes.map((figures) => JSON.stringify(toRow(figures))));
@@ -42,8 +44,20 @@ export class DayCheckService implements DayCheck {
 }
 
 function toRow({ accessPoints, ...figures }: MailboxDayFigures): StoredMailboxDay {
-  const { mailboxId, sent, sentAs, received, receivedMessages, logins, loginFails } = figures;
+  const { mailboxId, sent, sentInternalClient, sentAs, received, receivedMessages, logins, loginFails } = figures;
   const first = accessPoints[0] ?? null;
   const last = accessPoints.at(-1) ?? null;
-  return { mailboxId, sent, sentAs, received, receivedMessages, logins, loginFails, accessPoints: accessPoints.length, first, last };
+  return {
+    mailboxId,
+    sent,
+    sentInternalClient,
+    sentAs,
+    received,
+    receivedMessages,
+    logins,
+    loginFails,
+    accessPoints: accessPoints.length,
+    first,
+    last,
+  };
 }

@@ -16,6 +16,9 @@ export class MailboxDay {
   @Column({ type: 'integer' })
   sent!: number;
 
+  @Column({ type: 'integer', default: 0 })
+  sentInternalClient!: number;
+
   @Column({ type: 'integer' })
   sentAs!: number;
 

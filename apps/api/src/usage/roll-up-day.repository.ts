@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { InternalClients } from './correlate/internal-clients.ts';
 import type { MailboxDayFigures, OriginDayFigures } from './correlate/day-figures.ts';
 import type { UnmatchedCount } from './unmatched-accounts.ts';
 
@@ -9,6 +10,7 @@ import type { UnmatchedCount } from './unmatched-accounts.ts';
 export interface StoredMailboxDay {
   readonly mailboxId: number;
   readonly sent: number;
+  readonly sentInternalClient: number;
   readonly sentAs: number;
   readonly received: number;
   readonly receivedMessages: number;
@@ -34,6 +36,13 @@ export class RollUpDayRepository {
       `select (value #>> '{}')::int as revision from setting where key = 'directory-revision' for share`,
     );
     return rows[0]?.revision ?? 0;
+  }
+
+  /** The internal clients of an origin, null when it has none; they change only while no roll-up of the origin is under way. */
+  async readInternalClients(manager: EntityManager, originId: number): Promise<InternalClients | null> {
+    const rows: { networks: string[] }[] = await manager.query('select internal_clients as networks from origin where id = $1', [originId]);
+    const networks = rows[0]?.networks ?? [];
+    return networks.length === 0 ? null : new InternalClients(networks);
   }
 
   /** Encoded fact blocks of the epoch hours `from` to `to` (exclusive), by hour. */
@@ -78,7 +87,7 @@ export class RollUpDayRepository {
 
   async listMailboxDays(manager: EntityManager, originId: number, day: IsoDate): Promise<StoredMailboxDay[]> {
     return manager.query(
-      `select mailbox_id as "mailboxId", sent, sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
+      `select mailbox_id as "mailboxId", sent, sent_internal_client as "sentInternalClient", sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
               login_fails as "loginFails", access_points as "accessPoints",
               extract(epoch from first_access_at)::float8 as first, extract(epoch from last_access_at)::float8 as last
          from mailbox_day where origin_id = $1 and day = $2 order by mailbox_id`,
@@ -101,21 +110,22 @@ export class RollUpDayRepository {
     const column = (pick: (row: MailboxDayFigures) => number | null): string => toArrayText(rows, pick);
     await manager.query(
       `with written as (
-         insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails,
+         insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_internal_client, sent_as, received, received_messages, logins, login_fails,
                                        access_points, first_access_at, last_access_at)
-         select $1, $2, m, s, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t)
-           from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::float8[], $12::float8[])
-                as x(m, s, sa, r, rm, l, lf, p, f, t) order by m
-         on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_as = excluded.sent_as,
+         select $1, $2, m, s, si, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t)
+           from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::float8[], $13::float8[])
+                as x(m, s, si, sa, r, rm, l, lf, p, f, t) order by m
+         on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_internal_client = excluded.sent_internal_client, sent_as = excluded.sent_as,
            received = excluded.received, received_messages = excluded.received_messages, logins = excluded.logins,
            login_fails = excluded.login_fails, access_points = excluded.access_points,
            first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at
-          where (d.sent, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at)
-                is distinct from (excluded.sent, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
+          where (d.sent, d.sent_internal_client, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at)
+                is distinct from (excluded.sent, excluded.sent_internal_client, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
                 excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at))
        delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`,
       [
-        ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent), column((row) => row.sentAs)],
+        ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent)],
+        ...[column((row) => row.sentInternalClient), column((row) => row.sentAs)],
         ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
         ...[column((row) => row.loginFails), column((row) => row.accessPoints.length)],
         ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],

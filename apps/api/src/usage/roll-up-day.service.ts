@@ -52,6 +52,7 @@ export class RollUpDayService {
   /** The first of the days, and as many after it as are done in a moment. */
   private async rollUpDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<void> {
     await holdLock(manager, 'rollUpDay', originId);
+    const internalClients = await this.repository.readInternalClients(manager, originId);
     const done: ComputedDay[] = [];
     let facts = 0;
     for (const { day } of marks) {
@@ -68,7 +69,7 @@ export class RollUpDayService {
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
       const written = before && this.repository.replaceMailboxDays(manager, originId, before.day, before.result.mailboxes);
       await setImmediate();
-      const result = correlateDay({ day, ...blocks, carry, addressBook, isWorkingTime });
+      const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, isWorkingTime });
       const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
       failpoint('correlate.correlated');
       await written;

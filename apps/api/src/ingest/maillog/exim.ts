@@ -1,6 +1,6 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, findByte, findText, isDigit, skipAlphanumeric, startsWith } from './byte-text.ts';
-import { writeClient } from './client-address.ts';
+import { writeCameFrom, writeClient } from './client-address.ts';
 import { readEximDelivery } from './exim-delivery.ts';
 import { EximFields, findEximAddressEnd, findHostIp } from './exim-fields.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
@@ -63,13 +63,24 @@ export class EximGrammar implements Grammar {
 
   /**
    * `<= sender H=host (helo) [ip] P=esmtpsa A=authenticator:login S=size id=message-id T="subject" for a b`. Nothing behind the size is
-   * looked at: it is the sender's text. A login that is not written (`A=authenticator`) is taken to be the sender's.
+   * looked at: it is the sender's text. A login that is not written (`A=authenticator`) is taken to be the sender's. Without a login the message
+   * is of a session in which nobody logged in.
    */
   #readArrival(bytes: Uint8Array, start: number, end: number, writer: FactWriter): TextOutcome {
     if (startsWith(bytes, start, end, NULL_SENDER)) return 'other-event';
     const senderEnd = findEximAddressEnd(bytes, start, end);
-    const { login, ip } = readClient(bytes, { start, end: senderEnd }, end);
-    if (login === null) return 'other-event';
+    const { login, ip, isWhole } = readClient(bytes, { start, end: senderEnd }, end);
+    if (login === null) {
+      if (ip === null || !isWhole) return 'other-event';
+      writer
+        .begin()
+        .hash(this.#id)
+        .hash(hashAddress(this.#address, bytes, start, senderEnd))
+        .noHash()
+        .byte(0);
+      writeCameFrom(writer, this.#id, bytes, ip);
+      return FACT.sentInSession;
+    }
     if (login.end <= login.start || login.end - login.start > MAX_ACCOUNT_LENGTH) return 'malformed-record';
     writer
       .begin()
@@ -80,21 +91,24 @@ export class EximGrammar implements Grammar {
   }
 }
 
-/** Who logged in, and from where, by the fields after the sender. */
-function readClient(bytes: Uint8Array, sender: Span, end: number): { login: Span | null; ip: Span | null } {
+/** Who logged in, and from where, by the fields after the sender; whole when protocol and size are there, as behind a host name of honest form. */
+function readClient(bytes: Uint8Array, sender: Span, end: number): { login: Span | null; ip: Span | null; isWhole: boolean } {
   let login: Span | null = null;
   let ip: Span | null = null;
+  let hasProtocol = false;
   const fields = new EximFields(bytes, sender.end, end);
   while (fields.next() && !fields.is(S) && !fields.is(T)) {
     if (fields.is(H)) ip = findHostIp(bytes, fields.valueStart, fields.valueEnd);
     // An ident (`U=`) of the client's own making may imitate a login, but the protocol comes after it.
-    else if (fields.is(P)) login = null;
-    else if (fields.is(A)) {
+    else if (fields.is(P)) {
+      login = null;
+      hasProtocol = true;
+    } else if (fields.is(A)) {
       const colon = findByte(bytes, fields.valueStart, fields.valueEnd, COLON);
       login = colon < 0 ? sender : { start: colon + 1, end: fields.valueEnd };
     }
   }
-  return { login, ip };
+  return { login, ip, isWhole: hasProtocol && fields.is(S) };
 }
 
 /** Skips `2026-03-05 07:31:02.118 +0700 ` if it is there. */

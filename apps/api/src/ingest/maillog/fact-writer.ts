@@ -1,13 +1,35 @@
+import type { FactSink } from './fact-sink.ts';
 import type { Hash64 } from './hash64.ts';
 
 /** Scratch memory in which the grammars write the bytes of one fact. */
 export class FactWriter {
   readonly bytes = new Uint8Array(512);
   length = 0;
+  /** Kind of a second fact of the same line; 0: there is none. */
+  #besideKind = 0;
+  #beside: FactWriter | null = null;
 
   begin(): this {
     this.length = 0;
+    this.#besideKind = 0;
     return this;
+  }
+
+  /** Begins a second fact of the line; the first must have been begun. */
+  beginBeside(kind: number): FactWriter {
+    this.#besideKind = kind;
+    this.#beside ??= new FactWriter();
+    return this.#beside.begin();
+  }
+
+  dropBeside(): void {
+    this.#besideKind = 0;
+  }
+
+  /** Hands the fact of the line over, and the one beside it. */
+  give(sink: FactSink, second: number, kind: number, count: number): void {
+    sink.add(second, kind, this.bytes, this.length, count);
+    if (this.#besideKind !== 0 && this.#beside !== null) sink.add(second, this.#besideKind, this.#beside.bytes, this.#beside.length, count);
   }
 
   byte(value: number): this {

@@ -13,7 +13,7 @@ export const FACT = {
   pickup: 3,
   /** qmgr made a message active: queue id 8, envelope sender 8 (zeros for the null sender). */
   active: 4,
-  /** A message went on under another queue id: queue id 8, new queue id 8. */
+  /** A message went on under another queue id: queue id 8, new queue id 8 (zeros: to a filter on this host, which did not tell the id). */
   hop: 5,
   /** Dovecot's LMTP took a copy from Postfix: queue id 8, LMTP reply id 8, recipient 8. */
   placed: 6,
@@ -63,6 +63,11 @@ export const FACT = {
   sentInSession: 22,
   /** One line tells of copies for several mailboxes, handed to a program that may log them again: queue id 8, the alias that led to them 8, recipients 8 each. */
   placedEach: 23,
+  /**
+   * The client of an `arrive` that did not log in, or of such a `sentInSession`, beside it: queue id or message key 8, family 1 (4 or 6), the
+   * address (4 bytes, or as text in small letters). A message that says it was another's before (`orig_...`) has none.
+   */
+  cameFrom: 24,
 } as const;
 
 /** Bits of the flags byte of `submit` and `login`: the protocol in the low two bits, and whether the client was the server itself. */

@@ -1,5 +1,6 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, endsWith, findByte, findLastByte, findText, skipAlphanumeric, startsWith } from './byte-text.ts';
+import { isLoopback } from './client-address.ts';
 import { FACT } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { TextOutcome } from './grammar.ts';
@@ -7,6 +8,8 @@ import { Hash64 } from './hash64.ts';
 
 const SPACE = 32;
 const COMMA = 44;
+const BRACKET = 91;
+const CLOSING_BRACKET = 93;
 const QUOTE = 34;
 const BACKSLASH = 92;
 const GREATER = 62;
@@ -29,6 +32,7 @@ const SOCKETS = ['[private/', '[public/', '[/'].map(bytesOf);
 const SAVED = bytesOf(' Saved)');
 /** Zimbra's store, which tells no reply id but logs the copy again in mailbox.log. */
 const ZIMBRA_PORT = bytesOf(':7025');
+const LMTP_PORT = bytesOf(':24');
 /** A filter took the message and threw it away. */
 const THROWN_AWAY = ['DISCARD)', 'BOUNCE)'].map(bytesOf);
 
@@ -94,8 +98,18 @@ function readSent(line: DeliveryLine, at: { readonly relay: number; readonly rel
   const queued = findText(bytes, at.text, end, QUEUED_AS);
   if (queued >= 0) return writeHop(line, queued + QUEUED_AS.length);
   const isStore = SOCKETS.some((socket) => findText(bytes, at.relay, at.relayEnd, socket) >= 0);
-  if (!isStore || THROWN_AWAY.some((word) => endsWith(bytes, at.text, end, word))) return 'postfix-no-copy';
-  return writeCopy(line, FACT.placedDirect);
+  if (THROWN_AWAY.some((word) => endsWith(bytes, at.text, end, word))) return 'postfix-no-copy';
+  if (isStore) return writeCopy(line, FACT.placedDirect);
+  if (!isFilterOnHost(bytes, at.relay, at.relayEnd)) return 'postfix-no-copy';
+  writer.begin().hash(id).noHash();
+  return FACT.hop;
+}
+
+/** Whether the relay is a program on this host that is no store: `127.0.0.1[127.0.0.1]:10024`. */
+function isFilterOnHost(bytes: Uint8Array, relay: number, relayEnd: number): boolean {
+  const open = findByte(bytes, relay, relayEnd, BRACKET);
+  const close = open < 0 ? -1 : findByte(bytes, open, relayEnd, CLOSING_BRACKET);
+  return close >= 0 && isLoopback(bytes, open + 1, close) && !endsWith(bytes, relay, relayEnd, LMTP_PORT);
 }
 
 /** Postfix's local(8): a mailbox, a program, or on to other addresses under a new queue id. */

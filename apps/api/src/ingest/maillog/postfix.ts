@@ -1,6 +1,6 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, endsWith, findByte, findLastByte, findText, isDigit, skipAlphanumeric, startsWith } from './byte-text.ts';
-import { fingerprintIp, isLoopback } from './client-address.ts';
+import { fingerprintIp, isLoopback, writeCameFrom } from './client-address.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { Grammar, ProcessSpan, TextOutcome } from './grammar.ts';
@@ -19,6 +19,7 @@ const NOQUEUE = bytesOf('NOQUEUE: ');
 const CLIENT = bytesOf('client=');
 const SASL_USERNAME = bytesOf('sasl_username=');
 const ORIG_QUEUE_ID = bytesOf('orig_queue_id=');
+const ORIG_CLIENT = bytesOf('orig_client=');
 const FROM = bytesOf('from=<');
 const QUEUE_ACTIVE = bytesOf(' (queue active)');
 const SIZE = bytesOf('size=');
@@ -95,6 +96,7 @@ export class PostfixGrammar implements Grammar {
     let userEnd = -1;
     let comma = findByte(bytes, close, end, COMMA);
     let hasOrigin = false;
+    let isPassedOn = false;
     while (comma >= 0) {
       const field = comma + 2;
       const next = findByte(bytes, field, end, COMMA);
@@ -108,7 +110,7 @@ export class PostfixGrammar implements Grammar {
           .begin(this.#seed)
           .add(bytes, field + ORIG_QUEUE_ID.length, fieldEnd)
           .finish();
-      }
+      } else if (startsWith(bytes, field, fieldEnd, ORIG_CLIENT)) isPassedOn = true;
       comma = next;
     }
     // A message that comes back from a filter is no new submission, even if the filter logs in.
@@ -116,6 +118,7 @@ export class PostfixGrammar implements Grammar {
       writer.begin().hash(this.#queueId);
       if (hasOrigin) writer.hash(this.#otherId);
       else writer.noHash();
+      if (!hasOrigin && !isPassedOn) writeCameFrom(writer, this.#queueId, bytes, { start: open + 1, end: close });
       return FACT.arrive;
     }
     if (userEnd - userStart > MAX_ACCOUNT_LENGTH) return 'malformed-postfix';

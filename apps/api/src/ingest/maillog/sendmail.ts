@@ -1,6 +1,6 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, findByte, findLastByte, findLastText, findText, readNumber, startsWith } from './byte-text.ts';
-import { writeClient } from './client-address.ts';
+import { writeCameFrom, writeClient } from './client-address.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { Grammar, ProcessSpan, TextOutcome } from './grammar.ts';
@@ -63,7 +63,9 @@ export class SendmailGrammar implements Grammar {
       .begin()
       .hash(this.#id)
       .hash(hashAddress(address, bytes, sender, senderEnd));
-    return writeSender({ bytes, start: proto + PROTO.length, end: relay, writer }, ip, hashSession(bytes, envelope, ip));
+    const kind = writeSender({ bytes, start: proto + PROTO.length, end: relay, writer }, ip, hashSession(bytes, envelope, ip));
+    if (kind === FACT.sentInSession) writeCameFrom(writer, this.#id, bytes, ip);
+    return kind;
   }
 }
 

@@ -51,7 +51,7 @@ export class StampedFileParser implements DialectParser {
     if (fault !== null) return out.tally.count(fault);
     const outcome = this.#form.grammar.read(lines, stampEnd + 1, end, this.#writer, NO_PROCESS);
     if (typeof outcome !== 'number') return out.tally.count(outcome);
-    out.sink.add(this.#stamp.second, outcome, this.#writer.bytes, this.#writer.length, 1);
+    this.#writer.give(out.sink, this.#stamp.second, outcome, 1);
     out.tally.countParsed();
   }
 

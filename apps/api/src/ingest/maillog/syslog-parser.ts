@@ -87,7 +87,7 @@ export class SyslogParser implements DialectParser {
 
   #emit(outcome: TextOutcome, count: number, out: Output): void {
     if (typeof outcome === 'number') {
-      out.sink.add(this.#envelope.second, outcome, this.#writer.bytes, this.#writer.length, count);
+      this.#writer.give(out.sink, this.#envelope.second, outcome, count);
       out.tally.countParsed();
     } else out.tally.count(outcome);
   }
@@ -119,6 +119,8 @@ export class SyslogParser implements DialectParser {
     }
     if (before === 0) outcome ??= this.#repeats.recall(host, MAX_DISTANCE - distance, this.#writer);
     this.#envelope.second = second;
+    // The memory between chunks keeps one fact of a line; a client is told by its first line.
+    this.#writer.dropBeside();
     this.#emit(times > 0 && times <= MAX_TIMES && outcome !== null ? outcome : 'repeat-of-unknown', times, out);
   }
 

@@ -30,18 +30,18 @@ export class AddressBook {
   /** Local parts that only one mailbox has. */
   readonly #localParts = new PairMap();
   readonly #groups: GroupIndex;
-  readonly #robots: ReadonlySet<number>;
+  readonly #kinds: ReadonlyMap<number, MailboxKind>;
 
   constructor(
     addresses: ReadonlyMap<string, number>,
     localParts: ReadonlyMap<string, number>,
     groups: GroupIndex,
-    robots: ReadonlySet<number>,
+    kinds: ReadonlyMap<number, MailboxKind>,
   ) {
     fill(this.#addresses, addresses);
     fill(this.#localParts, localParts);
     this.#groups = groups;
-    this.#robots = robots;
+    this.#kinds = kinds;
   }
 
   /** The mailbox of an address with its domain; null when it is nobody's or a group's. */
@@ -80,7 +80,11 @@ export class AddressBook {
   }
 
   isRobot(mailboxId: number): boolean {
-    return this.#robots.has(mailboxId);
+    return this.#kinds.get(mailboxId) === 'robot';
+  }
+
+  isPersonal(mailboxId: number): boolean {
+    return this.#kinds.get(mailboxId) === 'personal';
   }
 }
 
@@ -106,12 +110,7 @@ export function buildAddressBook(input: {
     }
   }
   const groups = new GroupIndex(own, aliases);
-  return new AddressBook(
-    addresses,
-    localParts,
-    groups,
-    new Set(input.mailboxes.filter(({ kind }) => kind === 'robot').map(({ id }) => id)),
-  );
+  return new AddressBook(addresses, localParts, groups, new Map(input.mailboxes.map(({ id, kind }) => [id, kind])));
 }
 
 function addAlias(addresses: Map<string, number>, address: string, target: string): void {

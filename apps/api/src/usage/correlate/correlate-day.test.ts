@@ -51,7 +51,15 @@ describe('midnight', () => {
   it('the carry is the same bytes for the same open lives, and nothing when all are closed', () => {
     const carryOf = (...lines: string[]): Uint8Array | null => {
       const blocks = [...blocksOf(lines)].toSorted(([a], [b]) => a - b).map(([, block]) => block);
-      return correlateDay({ day: '2026-03-05', blocks, lookAhead: null, carry: null, addressBook, isWorkingTime: () => true }).carry;
+      return correlateDay({
+        day: '2026-03-05',
+        blocks,
+        lookAhead: null,
+        carry: null,
+        addressBook,
+        internalClients: null,
+        isWorkingTime: () => true,
+      }).carry;
     };
     const open = [line('08:00:00', 'smtpd', client('A12345')), line('09:00:00', 'smtpd', inbound('B12345'))];
     const closed = [line('08:00:00', 'smtpd', inbound('C12345')), line('08:00:01', 'qmgr', 'C12345: removed')];
@@ -64,7 +72,15 @@ describe('midnight', () => {
 function originOf(...lines: string[]) {
   const blocks = blocksOf(lines);
   const ordered = [...blocks].toSorted(([a], [b]) => a - b).map(([, block]) => block);
-  return correlateDay({ day: '2026-03-05', blocks: ordered, lookAhead: null, carry: null, addressBook, isWorkingTime: () => true }).origin;
+  return correlateDay({
+    day: '2026-03-05',
+    blocks: ordered,
+    lookAhead: null,
+    carry: null,
+    addressBook,
+    internalClients: null,
+    isWorkingTime: () => true,
+  }).origin;
 }
 
 describe('the origin', () => {

@@ -6,6 +6,7 @@ import type { AddressBook } from './address-book.ts';
 import type { MailboxDayFigures, OriginDayFigures } from './day-figures.ts';
 import { wordAt } from './fact-fields.ts';
 import { FactHandler } from './fact-handler.ts';
+import type { InternalClients } from './internal-clients.ts';
 import type { MailboxTally } from './mailbox-tallies.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -29,6 +30,8 @@ export interface DayInput {
   /** `carry` of the previous day's result. */
   readonly carry: Uint8Array | null;
   readonly addressBook: AddressBook;
+  /** Machines of the origin whose mail counts as sent without a log-in; null: none, the usual. */
+  readonly internalClients: InternalClients | null;
   /** Whether an instant (epoch seconds) is working time of the mailbox's unit. */
   isWorkingTime(second: number, mailboxId: number): boolean;
 }
@@ -43,14 +46,14 @@ export interface DayResult {
 }
 
 /**
- * The figures of one origin's day: a function of its facts, the previous day's carry and the directory.
+ * The figures of one origin's day: a function of its facts, the previous day's carry, the directory and the origin's internal clients.
  * A message belongs to the day it first became active, a stored copy to the day of the earlier of its two lines.
  * @throws DamagedBlockError when a block cannot be read
  */
 export function correlateDay(input: DayInput): DayResult {
   const from = epochSecondOfIsoDate(input.day);
   const to = from + SECONDS_PER_DAY;
-  const handler = new FactHandler(input.addressBook, from);
+  const handler = new FactHandler(input.addressBook, from, input.internalClients);
   if (input.carry !== null) takeAll(handler, input.carry);
   let facts = 0;
   let firstSecond = Infinity;
@@ -68,6 +71,7 @@ export function correlateDay(input: DayInput): DayResult {
   handler.copies.count(handler.tallies, from);
   handler.failures.count(handler.tallies, from);
   handler.direct.count();
+  handler.internal?.count(handler.tallies, from);
   return {
     mailboxes: handler.tallies.sorted().map(([mailboxId, tally]) => toFigures(mailboxId, tally, input)),
     origin: facts === 0 ? null : { facts, firstSecond, lastSecond, unmatched: handler.tallies.unmatched },
@@ -93,6 +97,7 @@ function takeAll(handler: FactHandler, block: Uint8Array): void {
 function settleAfterMidnight(handler: FactHandler, block: Uint8Array, until: number): void {
   const reader = new BlockReader(block);
   while (reader.next() && reader.second < until) {
+    handler.internal?.takeLater(reader);
     if (reader.kind !== FACT.saved && reader.kind !== FACT.passed) continue;
     handler.copies.settleLater({ high: wordAt(reader, 0), low: wordAt(reader, 4) }, reader.kind === FACT.saved);
   }

@@ -1,8 +1,10 @@
 /** What one origin's day came to for one mailbox. */
 export interface MailboxDayFigures {
   readonly mailboxId: number;
-  /** Accepted messages of the account that logged in. */
+  /** Accepted messages of the account that logged in, and those handed over for it by an internal client of the origin. */
   readonly sent: number;
+  /** Of them: handed over by an internal client, so without a log-in. */
+  readonly sentInternalClient: number;
   /** Accepted messages under this envelope sender, whoever logged in. */
   readonly sentAs: number;
   /** Stored copies. */

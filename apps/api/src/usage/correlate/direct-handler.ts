@@ -7,6 +7,7 @@ import { readAccess } from './access-event.ts';
 import type { AddressBook } from './address-book.ts';
 import { DirectTable } from './direct-table.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
+import type { InternalSending } from './internal-sending.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import { NOT_LOGGED_IN, SmtpSessions } from './smtp-sessions.ts';
 
@@ -15,13 +16,15 @@ export class DirectHandler {
   readonly #book: AddressBook;
   readonly #tallies: MailboxTallies;
   readonly #table: DirectTable;
+  readonly #internal: InternalSending | null;
   readonly #sessions = new SmtpSessions();
   readonly #account = new Hash64();
 
-  constructor(book: AddressBook, tallies: MailboxTallies) {
+  constructor(book: AddressBook, tallies: MailboxTallies, internal: InternalSending | null) {
     this.#book = book;
     this.#tallies = tallies;
     this.#table = new DirectTable(book);
+    this.#internal = internal;
   }
 
   take(fact: BlockReader): void {
@@ -60,6 +63,7 @@ export class DirectHandler {
 
   /** The null sender is no person; where the protocol says that the client logged in but no line tells as whom, it was the sender. */
   #takeSentInSession(fact: BlockReader): void {
+    this.#internal?.takeSession(fact);
     if ((wordAt(fact, 8) | wordAt(fact, 12)) === 0) return;
     const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
     const login = this.#sessions.find(wordAt(fact, 16), wordAt(fact, 20), sender);
@@ -68,7 +72,7 @@ export class DirectHandler {
     } else if (byteAt(fact, 24) !== 0) {
       const event = { second: fact.second, kind: 'submission', protocol: 'smtp', ip: '', isLoopback: false } as const;
       this.#countSent(fact, { mailbox: sender, sender, event });
-    }
+    } else this.#internal?.takeWhole(fact, sender);
   }
 
   #countSent(fact: BlockReader, { mailbox, sender, event }: { mailbox: number; sender: number; event: AccessEvent }): void {

@@ -7,8 +7,10 @@ import type { AddressBook } from './address-book.ts';
 import { CopyTable, type Pair } from './copy-table.ts';
 import { DirectHandler } from './direct-handler.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
+import type { InternalClients } from './internal-clients.ts';
+import { InternalSending } from './internal-sending.ts';
 import { StoredMailboxes } from './stored-mailboxes.ts';
-import { type Life, LifeTable, type Submission } from './life-table.ts';
+import { type FactPlace, type Life, LifeTable } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
 
@@ -22,6 +24,8 @@ export class FactHandler {
   readonly copies = new CopyTable();
   readonly failures = new LoginFailures();
   readonly direct: DirectHandler;
+  /** null where the origin has no internal clients: then nothing of it costs anything. */
+  readonly internal: InternalSending | null;
   readonly #book: AddressBook;
   readonly #stored: StoredMailboxes;
   readonly #from: number;
@@ -30,11 +34,12 @@ export class FactHandler {
   readonly #first = { high: 0, low: 0 };
   readonly #second = { high: 0, low: 0 };
 
-  constructor(book: AddressBook, from: number) {
+  constructor(book: AddressBook, from: number, clients: InternalClients | null) {
     this.#book = book;
     this.#from = from;
     this.#stored = new StoredMailboxes(book);
-    this.direct = new DirectHandler(book, this.tallies);
+    this.internal = clients && new InternalSending(clients, book, this.lives);
+    this.direct = new DirectHandler(book, this.tallies, this.internal);
   }
 
   take(fact: BlockReader): void {
@@ -47,15 +52,26 @@ export class FactHandler {
       case FACT.active:
         return this.#takeActive(fact);
       case FACT.hop:
-        return this.lives.link(this.#life(fact, 0), this.#life(fact, 8));
+        return this.#takeHop(fact);
       case FACT.removed:
         return this.#takeRemoved(fact);
       case FACT.login:
         return this.#takeLogin(fact);
       default:
-        if (fact.kind >= FACT.sent) return fact.kind === FACT.placedEach ? this.#takeEach(fact) : this.direct.take(fact);
+        if (fact.kind >= FACT.sent) return this.#takeLater(fact);
         return fact.kind === FACT.loginFail || fact.kind === FACT.loginFailSummary ? this.#takeFailure(fact) : this.#takeCopy(fact);
     }
+  }
+
+  #takeHop(fact: BlockReader): void {
+    if ((wordAt(fact, 8) | wordAt(fact, 12)) !== 0) this.lives.link(this.#life(fact, 0), this.#life(fact, 8));
+    else this.internal?.takeHandedOn(this.#life(fact, 0), fact.second);
+  }
+
+  #takeLater(fact: BlockReader): void {
+    if (fact.kind === FACT.placedEach) this.#takeEach(fact);
+    else if (fact.kind === FACT.cameFrom) this.internal?.takeClient(fact);
+    else this.direct.take(fact);
   }
 
   #takeRemoved(fact: BlockReader): void {
@@ -68,8 +84,11 @@ export class FactHandler {
   /** The first time a submission becomes active it is a sent message; retries, holds and restarts repeat the line. */
   #takeActive(fact: BlockReader): void {
     const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
-    if (life === null || life.submission === null || life.isSettled || life.isClosed) return;
+    if (life === null || life.isSettled || life.isClosed) return;
+    if (life.submission === null && this.internal === null) return;
     life.isSettled = true;
+    this.internal?.takeActive(fact, life);
+    if (life.submission === null) return;
     const isNullSender = (wordAt(fact, 8) | wordAt(fact, 12)) === 0;
     if (isNullSender || fact.second < this.#from) return;
     const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
@@ -77,7 +96,7 @@ export class FactHandler {
     this.#countSubmission(fact.second, life.submission);
   }
 
-  #countSubmission(second: number, submission: Submission): void {
+  #countSubmission(second: number, submission: FactPlace): void {
     const account = hashAddress(this.#account, submission.bytes, submission.start + 13, submission.end);
     const mailbox = this.#book.findAccount(account.high, account.low);
     if (mailbox < 0) {

@@ -10,8 +10,8 @@ const AFTERLIFE = 5;
 /** Chains of hops are followed this far; real ones have four. */
 const MAX_HOPS = 32;
 
-/** Where the `submit` fact of a life stands: its account is asked for once it becomes active. */
-export interface Submission {
+/** Where a fact of a life stands, such as `submit`: its account is asked for once the life becomes active. */
+export interface FactPlace {
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
@@ -27,13 +27,19 @@ export class Life {
   birthSecond: number;
   birthKind = 0;
   /** null unless the client logged in. */
-  submission: Submission | null = null;
+  submission: FactPlace | null = null;
   /** The life this one continues: another hop, or the id before a requeue. */
   parent: Life | null = null;
   /** Submissions only: became active, so it is counted (or known not to count). */
   isSettled = false;
   isClosed = false;
   closedSecond = 0;
+  /** When it first became active, and the hash of its envelope sender; 0 while it has not, or where nobody needs it. */
+  activeSecond = 0;
+  senderHigh = 0;
+  senderLow = 0;
+  /** Its `cameFrom` fact when it came from an internal client of the origin; null otherwise. */
+  internalClient: FactPlace | null = null;
 
   constructor(high: number, low: number, number: number, second: number) {
     this.high = high;
@@ -101,6 +107,7 @@ export class LifeTable {
       else writer.word(root.high).word(root.low);
       const kind = life.birthKind === FACT.pickup ? FACT.pickup : FACT.arrive;
       table.add(life.birthSecond, kind, writer.bytes, { start: 0, end: writer.length, count: 1 });
+      writeSending(table, life);
     }
   }
 
@@ -115,6 +122,17 @@ export class LifeTable {
     this.#lives.push(life);
     this.#current.set(high, low, number);
     return life;
+  }
+}
+
+/** What tells tomorrow whether an internal client sends the message, or sent it already; nothing where no such client is known. */
+function writeSending(table: FactTable, life: Life): void {
+  if (life.activeSecond > 0) {
+    const writer = new FactWriter().begin().word(life.high).word(life.low).word(life.senderHigh).word(life.senderLow);
+    table.add(life.activeSecond, FACT.active, writer.bytes, { start: 0, end: writer.length, count: 1 });
+  } else if (life.internalClient !== null && life.parent === null) {
+    const { bytes, start, end } = life.internalClient;
+    table.add(life.birthSecond, FACT.cameFrom, bytes, { start, end, count: 1 });
   }
 }
 

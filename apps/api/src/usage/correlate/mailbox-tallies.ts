@@ -3,6 +3,7 @@ import type { AccessEvent } from '@nhip-thu/metrics';
 /** What is being counted for one mailbox and day. */
 export interface MailboxTally {
   sent: number;
+  sentInternalClient: number;
   sentAs: number;
   received: number;
   receivedMessages: number;
@@ -20,7 +21,7 @@ export class MailboxTallies {
   of(mailboxId: number): MailboxTally {
     let tally = this.#byId.get(mailboxId);
     if (tally === undefined) {
-      tally = { sent: 0, sentAs: 0, received: 0, receivedMessages: 0, logins: 0, loginFails: 0, events: [] };
+      tally = { sent: 0, sentInternalClient: 0, sentAs: 0, received: 0, receivedMessages: 0, logins: 0, loginFails: 0, events: [] };
       this.#byId.set(mailboxId, tally);
     }
     return tally;
