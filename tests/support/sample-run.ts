@@ -41,6 +41,7 @@ export interface TruthRow {
 
 export interface ExportRow extends Omit<TruthRow, 'loginFailsHidden'> {
   readonly accessPoints: readonly number[];
+  readonly sentInternalClient: number;
 }
 
 export function readSample(path: string): Buffer {

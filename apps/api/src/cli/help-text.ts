@@ -80,6 +80,10 @@ const VI = {
   verify: 'kiểm tra sổ: mọi dòng, mọi sự kiện đều được tính đủ',
   rebuild: 'tính lại mọi ngày từ tệp gốc và so từng dòng (lâu như nạp lại tất cả)',
   originRoom: 'nguồn nhật ký',
+  originList: 'các nguồn nhật ký và máy gửi nội bộ của từng nguồn',
+  originSet: 'đặt thiết lập của một nguồn; mọi ngày của nguồn được tính lại',
+  internalClients:
+    'máy gửi nội bộ: địa chỉ và mạng CIDR, cách nhau bằng dấu phẩy ("" để bỏ hết); thư chúng gửi không đăng nhập được tính là thư đi của người gửi',
   originToken: 'cấp mã truy cập để một máy chủ tự gửi nhật ký của nguồn này, không làm được gì khác; mã chỉ in ra một lần',
   originName: 'tên nguồn nhật ký',
   tokenList: 'liệt kê các mã đã cấp (không in chính mã)',
@@ -199,6 +203,10 @@ const EN: HelpText = {
   verify: 'check the ledger: every line and every fact is accounted for',
   rebuild: 'also make every day again from the files and compare row for row (takes as long as handing all over again)',
   originRoom: 'log sources',
+  originList: 'the log sources, and the internal clients of each',
+  originSet: 'set what is set per origin; all its days are computed again',
+  internalClients:
+    'internal clients: addresses and CIDR networks, separated by commas ("" for none); mail they hand over without a log-in counts as sent by its sender',
   originToken: 'make a token with which a server hands over logs of this origin and can do nothing else; it is printed once',
   originName: 'name of the log source',
   tokenList: 'list the tokens that were made (not the tokens themselves)',

@@ -26,6 +26,7 @@ import { runDoctor, type DoctorOptions } from './commands/doctor.command.ts';
 import { runDryRun } from './commands/dry-run.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
+import { runOriginList, runOriginSet, type OriginSetOptions } from './commands/origin.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
 import { addPaper } from './paper-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
@@ -268,9 +269,20 @@ function addTarget(program: Command, hooks: ProgramHooks, help: HelpText): void 
 }
 
 function addOrigin(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  program
-    .command('origin')
-    .description(help.originRoom)
+  const room = program.command('origin').description(help.originRoom);
+  room
+    .command('list')
+    .description(help.originList)
+    .action((_options: object, command: Command) => run(hooks, command, (shell) => runOriginList(shell)));
+  room
+    .command('set')
+    .description(help.originSet)
+    .addArgument(new Argument('<ORIGIN>', help.originName))
+    .addOption(new Option('--internal-clients <LIST>', help.internalClients).makeOptionMandatory())
+    .action((origin: string, options: OriginSetOptions, command: Command) =>
+      run(hooks, command, (shell) => runOriginSet(shell, origin, options)),
+    );
+  room
     .command('token')
     .description(help.originToken)
     .addArgument(new Argument('<ORIGIN>', help.originName))

@@ -32,6 +32,14 @@ const VI: Record<UsageCode, Describe> = {
     what: `“${f.found}” không dùng làm tên nguồn nhật ký được`,
     toDo: 'dùng 1 đến 63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; bắt đầu bằng chữ hoặc số',
   }),
+  'bad-network': (f) => ({
+    what: `“${f.found}” không phải là địa chỉ hay mạng dùng được`,
+    toDo: 'viết như 10.40.0.9, 10.40.0.0/16, ::1 hay 2001:db8::/48; không rộng hơn /8 (IPv6: /32)',
+  }),
+  'too-many-networks': (f) => ({
+    what: `${f.found} địa chỉ và mạng là quá nhiều`,
+    toDo: `nêu nhiều nhất ${f.expected ?? ''}, gộp thành mạng`,
+  }),
   'no-password': () => ({ what: 'không nhận được mật khẩu nào', toDo: 'chuyển mật khẩu vào đầu vào chuẩn, một dòng' }),
   'bad-password': (f) => ({
     what: `mật khẩu phải có ${f.expected ?? ''} ký tự`,
@@ -42,7 +50,7 @@ const VI: Record<UsageCode, Describe> = {
     what: `không có đợt nạp “${f.found}”`,
     toDo: 'xem số của đợt ở trang Sổ đối soát hoặc trong nhipthu ingest --json',
   }),
-  'unknown-origin': (f) => ({ what: `không có nguồn nhật ký “${f.found}”`, toDo: 'kiểm tra tên, hoặc bỏ --origin' }),
+  'unknown-origin': (f) => ({ what: `không có nguồn nhật ký “${f.found}”`, toDo: 'kiểm tra tên: nhipthu origin list' }),
   'unknown-agency': (f) => ({ what: `không có cơ quan mã “${f.found}”`, toDo: 'kiểm tra mã, hoặc nhập danh bạ trước' }),
   'not-usable': (f) => ({ what: `giá trị của ${f.found} không dùng được`, toDo: 'xem cách viết bằng --help' }),
   'needs-yes': (f) => ({ what: `rút lại đợt ${f.found} sẽ bỏ mọi số liệu chỉ có trong đó`, toDo: 'thêm --yes nếu đúng là muốn vậy' }),
@@ -88,6 +96,14 @@ const EN: Record<UsageCode, Describe> = {
     what: `"${f.found}" cannot be the name of an origin`,
     toDo: 'use 1 to 63 lower-case letters, digits, dots, dashes, underscores; start with a letter or digit',
   }),
+  'bad-network': (f) => ({
+    what: `"${f.found}" is no address or network that can be used`,
+    toDo: 'write it like 10.40.0.9, 10.40.0.0/16, ::1 or 2001:db8::/48; no wider than /8 (IPv6: /32)',
+  }),
+  'too-many-networks': (f) => ({
+    what: `${f.found} addresses and networks are too many`,
+    toDo: `name at most ${f.expected ?? ''}, join them to networks`,
+  }),
   'no-password': () => ({ what: 'no password arrived', toDo: 'pass the password on standard input, as one line' }),
   'bad-password': (f) => ({
     what: `a password has ${f.expected ?? ''} characters`,
@@ -98,7 +114,7 @@ const EN: Record<UsageCode, Describe> = {
     what: `there is no segment "${f.found}"`,
     toDo: 'see the numbers on the ledger page or in nhipthu ingest --json',
   }),
-  'unknown-origin': (f) => ({ what: `there is no origin "${f.found}"`, toDo: 'check the name, or leave out --origin' }),
+  'unknown-origin': (f) => ({ what: `there is no origin "${f.found}"`, toDo: 'check the name: nhipthu origin list' }),
   'unknown-agency': (f) => ({ what: `there is no agency "${f.found}"`, toDo: 'check the code, or import the directory first' }),
   'not-usable': (f) => ({ what: `the value of ${f.found} cannot be used`, toDo: 'see --help for how to write it' }),
   'needs-yes': (f) => ({

@@ -13,6 +13,8 @@ export const USAGE_CODES = [
   'bad-percent',
   'dates-reversed',
   'bad-origin',
+  'bad-network',
+  'too-many-networks',
   'no-password',
   'bad-password',
   'unknown-account',

@@ -6,6 +6,7 @@ import { CreateHouse1764150000000 } from './migrations/1764150000000-create-hous
 import { WaysIn1764160000000 } from './migrations/1764160000000-ways-in.ts';
 import { WatchFiles1764173000000 } from './migrations/1764173000000-watch-files.ts';
 import { Zstd1764176000000 } from './migrations/1764176000000-zstd.ts';
+import { InternalClients1764200000000 } from './migrations/1764200000000-internal-clients.ts';
 import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-and-scrub.ts';
 import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
 import { Calendar1764197000000 } from './migrations/1764197000000-calendar.ts';
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   DatedDirectory1764195000000,
   Paper1764196000000,
   Calendar1764197000000,
+  InternalClients1764200000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

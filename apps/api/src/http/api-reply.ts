@@ -7,6 +7,7 @@ import type {
   CoverageReply,
   DryRunReply,
   IngestReply,
+  OriginReply,
   PaperHandOversReply,
   PaperImportReply,
   PaperPeriodsReply,
@@ -36,6 +37,7 @@ interface Replies {
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;
   IngestReply: IngestReply;
+  OriginReply: OriginReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;
   PaperPeriodsReply: PaperPeriodsReply;

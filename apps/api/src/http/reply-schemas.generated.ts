@@ -136,6 +136,11 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: 'Facts of the period that came over UDP only, and are therefore in none of its figures.',
       },
+      sentInternalClient: {
+        type: 'number',
+        description:
+          'Messages of the period that count as sent because an internal client handed them over: nobody logged in, so they are no access (ADR 17).',
+      },
       asOf: {
         type: ['string', 'null'],
         description: 'Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested.',
@@ -167,6 +172,7 @@ export const REPLY_SCHEMAS = {
       'agencies',
       'trend',
       'unconfirmedFacts',
+      'sentInternalClient',
       'asOf',
       'computedAt',
       'isDemo',
@@ -972,9 +978,17 @@ export const REPLY_SCHEMAS = {
       lastDay: {
         type: ['string', 'null'],
       },
+      internalClients: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Addresses and networks (CIDR) whose mail counts as sent without a log-in; usually none.',
+      },
     },
-    required: ['name', 'timeZone', 'segments', 'firstDay', 'lastDay'],
+    required: ['name', 'timeZone', 'segments', 'firstDay', 'lastDay', 'internalClients'],
     additionalProperties: false,
+    description: 'Also the answer of `PUT /api/v1/origins/:name/internal-clients`.',
   },
   OriginTotals: {
     type: 'object',
@@ -1034,6 +1048,17 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: 'Facts that came over UDP only, and are therefore in no figure.',
       },
+      internalClients: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'As in `OriginReply`.',
+      },
+      sentInternalClient: {
+        type: 'number',
+        description: 'Messages that count as sent because an internal client handed them over; nobody logged in for them.',
+      },
       ignoredKinds: {
         type: 'object',
         additionalProperties: {
@@ -1066,6 +1091,8 @@ export const REPLY_SCHEMAS = {
       'linesCut',
       'linesLost',
       'unconfirmedFacts',
+      'internalClients',
+      'sentInternalClient',
       'ignoredKinds',
       'rejectedReasons',
     ],

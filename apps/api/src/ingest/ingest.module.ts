@@ -9,7 +9,9 @@ import { FoldSegmentJob } from './fold-segment.job.ts';
 import { FoldService } from './fold.service.ts';
 import { IngestController } from './ingest.controller.ts';
 import { IngestService } from './ingest.service.ts';
+import { OriginController } from './origin.controller.ts';
 import { OriginRepository } from './origin.repository.ts';
+import { OriginService } from './origin.service.ts';
 import { RebuildCheck } from './reconciliation/rebuild-check.ts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller.ts';
 import { ReconciliationRepository } from './reconciliation/reconciliation.repository.ts';
@@ -36,17 +38,17 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
 /** The ingest room: intake, spool, ledger, fold. */
 @Module({
   imports: [CalendarModule, QueueModule],
-  controllers: [IngestController, WatchedController, ReconciliationController, DryRunController],
+  controllers: [IngestController, OriginController, WatchedController, ReconciliationController, DryRunController],
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
-    ...[OriginRepository, SegmentRepository, BlockRepository, FoldRepository, VerifyRepository],
+    ...[OriginService, OriginRepository, SegmentRepository, BlockRepository, FoldRepository, VerifyRepository],
     ...[SyslogReceiver, IngestService, SegmentParser, FoldService, VerifyService, FoldSegmentJob, Reconciler],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UndoRepository, UndoService, UndoSegmentJob],
     ...[ScrubRepository, ScrubService, ScrubSpoolJob],
     ...[WatchedFileRepository, FolderWatcher],
   ],
-  exports: [IngestService, UndoService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
+  exports: [IngestService, OriginService, UndoService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
 })
 export class IngestModule {}

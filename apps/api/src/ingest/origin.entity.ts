@@ -13,6 +13,10 @@ export class Origin {
   @Column({ type: 'integer' })
   zoneOffsetMinutes!: number;
 
+  /** Addresses and networks whose mail counts as sent without a log-in, as `formatClientNetwork` writes them. */
+  @Column({ type: 'text', array: true, default: () => "'{}'" })
+  internalClients!: string[];
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { OriginReply } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import type { IsoDate, OriginReply } from '@nhip-thu/metrics';
+import { DataSource, type EntityManager } from 'typeorm';
+import { holdLock } from '../database/locks.ts';
 
 export interface Origin {
   readonly id: number;
@@ -29,11 +30,31 @@ export class OriginRepository {
     return origin;
   }
 
+  transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('READ COMMITTED', run);
+  }
+
+  /**
+   * Sets the internal clients while no roll-up of the origin is under way.
+   * @returns the days that have figures, in order; null when the list is as it was
+   */
+  async replaceInternalClients(manager: EntityManager, originId: number, networks: readonly string[]): Promise<IsoDate[] | null> {
+    await holdLock(manager, 'rollUpDay', originId);
+    const changed: { id: number }[] = await manager.query(
+      `with changed as (update origin set internal_clients = $2 where id = $1 and internal_clients <> $2::text[] returning id) select id from changed`,
+      [originId, networks],
+    );
+    if (changed.length === 0) return null;
+    const days: { day: IsoDate }[] = await manager.query('select day from origin_day where origin_id = $1 order by day', [originId]);
+    return days.map(({ day }) => day);
+  }
+
   async listReplies(): Promise<OriginReply[]> {
     return this.dataSource.sql<OriginReply[]>`
       select o.name,
              to_char(make_interval(mins => abs(o.zone_offset_minutes)),
                      case when o.zone_offset_minutes < 0 then '"-"HH24:MI' else '"+"HH24:MI' end) as "timeZone",
+             o.internal_clients as "internalClients",
              (select count(*)::int from segment s where s.origin_id = o.id) as segments,
              (select min(d.day) from origin_day d where d.origin_id = o.id) as "firstDay",
              (select max(d.day) from origin_day d where d.origin_id = o.id) as "lastDay"

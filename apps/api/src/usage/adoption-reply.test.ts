@@ -24,6 +24,7 @@ const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): Ado
   other: { definition: 'du-1@1', target: null, rows: [] },
   trendPeriods: listTrendPeriods(period),
   unconfirmedFacts: 0,
+  sentInternalClient: 0,
   lastLoggedAt: new Date('2026-07-16T16:19:00Z'),
   ...changes,
 });

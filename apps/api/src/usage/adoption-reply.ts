@@ -40,6 +40,7 @@ export interface AdoptionInput {
   readonly trendPeriods: readonly Period[];
   readonly lastLoggedAt: Date | null;
   readonly unconfirmedFacts: number;
+  readonly sentInternalClient: number;
 }
 
 const TREND_LENGTH = 12;
@@ -82,6 +83,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
       ),
     ),
     unconfirmedFacts: input.unconfirmedFacts,
+    sentInternalClient: input.sentInternalClient,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
     computedAt: newest(periodRows.map((row) => row.computedAt)),
   };

@@ -52,21 +52,23 @@ export class AdoptionService {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
     const otherDefinition: DefinitionId = definition === 'du-2@1' ? 'du-1@1' : 'du-2@1';
-    const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt, unconfirmedFacts] = await Promise.all([
-      this.usage.listUnitPeriods(definition, periodIds, structure),
-      this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
-      this.directory.listAgencies(),
-      this.targets.findInForce(definition, period.to),
-      this.targets.findInForce(otherDefinition, period.to),
-      this.clock.demo(),
-      this.clock.today(),
-      this.usage.lastLoggedAt(),
-      this.usage.countUnconfirmed(period.from, period.to),
-    ]);
+    const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] =
+      await Promise.all([
+        this.usage.listUnitPeriods(definition, periodIds, structure),
+        this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
+        this.directory.listAgencies(),
+        this.targets.findInForce(definition, period.to),
+        this.targets.findInForce(otherDefinition, period.to),
+        this.clock.demo(),
+        this.clock.today(),
+        this.usage.lastLoggedAt(),
+        this.usage.countUnconfirmed(period.from, period.to),
+        this.usage.countSentByInternalClients(period.from, period.to),
+      ]);
     if (!rows.some((row) => row.periodId === period.id)) return null;
     const isDemo = demo !== null;
     const other = { definition: otherDefinition, target: otherTarget, rows: otherRows };
-    const now = { today, isDemo, lastLoggedAt, unconfirmedFacts };
+    const now = { today, isDemo, lastLoggedAt, unconfirmedFacts, sentInternalClient };
     return makeAdoptionReply({ period, definition, structure, target, agencies, rows, other, trendPeriods, ...now });
   }
 

@@ -8,6 +8,7 @@ export interface MailboxDayRow {
   readonly mailbox: string;
   readonly day: IsoDate;
   readonly sent: number;
+  readonly sentInternalClient: number;
   readonly sentAs: number;
   readonly received: number;
   readonly receivedMessages: number;
@@ -40,7 +41,7 @@ export class UsageRepository {
       select distinct day from origin_day where day between ${from} and ${to} order by day`;
     for (const { day } of days) {
       yield* await this.dataSource.sql<MailboxDayRow[]>`
-        select m.address as mailbox, d.day, sum(d.sent)::int as sent, sum(d.sent_as)::int as "sentAs",
+        select m.address as mailbox, d.day, sum(d.sent)::int as sent, sum(d.sent_internal_client)::int as "sentInternalClient", sum(d.sent_as)::int as "sentAs",
                sum(d.received)::int as received, sum(d.received_messages)::int as "receivedMessages",
                sum(d.logins)::int as logins, sum(d.login_fails)::int as "loginFails"
           from mailbox_day d join mailbox m on m.id = d.mailbox_id
@@ -67,6 +68,15 @@ export class UsageRepository {
       select coalesce(sum(unconfirmed), 0)::float8 as facts from provisional_block
        where hour >= (${from}::date - date '1970-01-01') * 24 - 7 and hour < (${to}::date - date '1970-01-01' + 1) * 24 - 7`;
     return rows[0]?.facts ?? 0;
+  }
+
+  /** Messages sent by personal mailboxes between two days that count because an internal client of an origin handed them over. */
+  async countSentByInternalClients(from: IsoDate, to: IsoDate): Promise<number> {
+    const rows = await this.dataSource.sql<{ messages: number }[]>`
+      select coalesce(sum(sent_internal_client), 0)::float8 as messages from mailbox_day
+       where day between ${from} and ${to} and sent_internal_client > 0
+         and origin_id in (select id from origin where internal_clients <> '{}')`;
+    return rows[0]?.messages ?? 0;
   }
 
   /** The last instant any log told of. */

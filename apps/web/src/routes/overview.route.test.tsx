@@ -61,6 +61,17 @@ describe('overview', () => {
     expect(screen.queryByText(/độ phủ của cơ quan được tính/)).toBeNull();
   });
 
+  it('says in its footer how many messages count without a log-in, and nothing when there are none', async () => {
+    serve(adoptionReply(rows, { sentInternalClient: 1234 }));
+    renderAt('/', <OverviewRoute />);
+    expect(await screen.findByText(/· 1\.234 thư gửi tính nhờ máy gửi nội bộ, không có đăng nhập/)).toBeTruthy();
+    cleanup();
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await screen.findByRole('table');
+    expect(screen.queryByText(/máy gửi nội bộ/)).toBeNull();
+  });
+
   it('says what is left out because it came over UDP only, and nothing when there is nothing', async () => {
     serve(adoptionReply(rows, { unconfirmedFacts: 1234 }));
     renderAt('/', <OverviewRoute />);

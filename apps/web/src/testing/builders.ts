@@ -83,6 +83,7 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     agencies,
     trend: [point('bc-2026-06', 5, 10), point('bc-2026-07', province.numerator, province.denominator)],
     unconfirmedFacts: 0,
+    sentInternalClient: 0,
     asOf: '2026-07-16T23:00:00Z',
     computedAt: '2026-07-16T23:12:00Z',
     isDemo: true,

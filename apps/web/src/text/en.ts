@@ -272,6 +272,8 @@ export const en: Words = {
     computed: 'computed {{time}}',
     coverage: 'coverage of the agencies counted {{rate}}',
     basis: 'by {{basis}}',
+    internalClients_one: '{{shown}} message counts as sent by an internal client, without a log-in',
+    internalClients_other: '{{shown}} messages count as sent by internal clients, without a log-in',
   },
   empty: {
     title: 'No figures yet. Three steps to begin',

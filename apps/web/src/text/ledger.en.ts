@@ -172,6 +172,8 @@ export const ledger = {
   remarkProvisional_other: '{{count}} provisional files (UDP)',
   remarkUnconfirmed_one: '{{shown}} fact by UDP only, not counted',
   remarkUnconfirmed_other: '{{shown}} facts by UDP only, not counted',
+  remarkInternalClients_one: '{{shown}} message sent by internal clients ({{clients}}), without a log-in',
+  remarkInternalClients_other: '{{shown}} messages sent by internal clients ({{clients}}), without a log-in',
   remarkLost_one: '{{shown}} line lost',
   remarkLost_other: '{{shown}} lines lost',
   remarkCut_one: '{{shown}} line cut',

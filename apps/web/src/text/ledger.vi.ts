@@ -166,6 +166,7 @@ export const ledger = {
   remarkUndone_other: '{{count}} tệp đã rút',
   remarkProvisional_other: '{{count}} tệp tạm (UDP)',
   remarkUnconfirmed_other: '{{shown}} sự kiện chỉ đến qua UDP, chưa tính',
+  remarkInternalClients_other: '{{shown}} thư đi nhờ máy gửi nội bộ ({{clients}}), không có đăng nhập',
   remarkLost_other: 'mất {{shown}} dòng',
   remarkCut_other: 'cắt {{shown}} dòng',
   rejectsTitle_other: '{{shown}} dòng bị từ chối hoặc quá dài, nhiều nhất: {{reason}}',

@@ -263,6 +263,7 @@ export const vi = {
     computed: 'tính lúc {{time}}',
     coverage: 'độ phủ của cơ quan được tính {{rate}}',
     basis: 'căn cứ {{basis}}',
+    internalClients_other: '{{shown}} thư gửi tính nhờ máy gửi nội bộ, không có đăng nhập',
   },
   empty: {
     title: 'Chưa có số liệu. Ba bước để bắt đầu',

@@ -67,6 +67,8 @@ export interface AdoptionReply {
   readonly trend: readonly TrendPoint[];
   /** Facts of the period that came over UDP only, and are therefore in none of its figures. */
   readonly unconfirmedFacts: number;
+  /** Messages of the period that count as sent because an internal client handed them over: nobody logged in, so they are no access (ADR 17). */
+  readonly sentInternalClient: number;
   /** Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested. */
   readonly asOf: string | null;
   readonly computedAt: string | null;

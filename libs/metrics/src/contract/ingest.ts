@@ -52,12 +52,15 @@ export interface IngestReply {
   readonly dirtyPeriods: number;
 }
 
+/** Also the answer of `PUT /api/v1/origins/:name/internal-clients`. */
 export interface OriginReply {
   readonly name: string;
   readonly timeZone: string;
   readonly segments: number;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
+  /** Addresses and networks (CIDR) whose mail counts as sent without a log-in; usually none. */
+  readonly internalClients: readonly string[];
 }
 
 /** Answer of `PUT /api/v1/origins/:name/segments?name=mail.log.1.gz`: 201 when new, 200 when the same bytes were already there. */

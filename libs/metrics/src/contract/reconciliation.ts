@@ -81,6 +81,10 @@ export interface OriginTotals {
   readonly linesLost: number;
   /** Facts that came over UDP only, and are therefore in no figure. */
   readonly unconfirmedFacts: number;
+  /** As in `OriginReply`. */
+  readonly internalClients: readonly string[];
+  /** Messages that count as sent because an internal client handed them over; nobody logged in for them. */
+  readonly sentInternalClient: number;
   readonly ignoredKinds: Readonly<Record<string, number>>;
   readonly rejectedReasons: Readonly<Record<string, number>>;
 }

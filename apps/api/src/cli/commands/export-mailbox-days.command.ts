@@ -27,6 +27,7 @@ const COLUMNS = [
   'receivedMessages',
   'logins',
   'loginFails',
+  'sentInternalClient',
 ] as const satisfies (keyof MailboxDayRow)[];
 // A spreadsheet takes a cell that begins so for a formula.
 const FORMULA_START = /^[=+\-@\t\r\0＝＋－＠]/u;

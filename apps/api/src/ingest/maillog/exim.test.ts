@@ -93,15 +93,22 @@ describe('an arrival', () => {
   });
 
   it.each([
-    ['without A=', SENT.replace(' A=plain_server:ha@sxd.vn', '')],
     ['of the null sender, a bounce', SENT.replace('ha@sxd.vn H', '<> R=1wAbCd-0000Ab-1y H')],
     ['of the host itself', '<= root@sonla.vn U=root P=local S=390'],
+  ])('%s is none', (_name, text) => {
+    expect(outcomeOf(`${ID} ${text}`)).toBe('other-event');
+  });
+
+  it.each([
+    ['without A=', SENT.replace(' A=plain_server:ha@sxd.vn', '')],
     ['whose message-id imitates a login', '<= a@b.example H=c [198.51.100.1] P=esmtp S=1 id=x A=plain:ha@sxd.vn'],
     ['whose ident imitates a login', '<= a@b.example H=c [198.51.100.1] U=x A=plain:ha@sxd.vn P=esmtp S=1'],
     ['whose sender imitates a delivery', '<= "y> => ha <ha@sxd.vn> R=a T=b"@b.example H=c [198.51.100.1] P=esmtp S=1'],
     ['whose subject imitates a login', '<= a@b.example H=c [198.51.100.1] P=esmtp S=1 T="x A=plain:ha@sxd.vn \\" A=plain:ha@sxd.vn"'],
-  ])('%s is none', (_name, text) => {
-    expect(outcomeOf(`${ID} ${text}`)).toBe('other-event');
+  ])('%s is of a session in which nobody logged in, from a client', (_name, text) => {
+    const [message, client, ...more] = parse(`${ID} ${text}`).facts;
+    expect([message?.kind, message?.bytes.slice(32), client?.kind, more]).toEqual([FACT.sentInSession, '0'.repeat(18), FACT.cameFrom, []]);
+    expect(client?.bytes.slice(0, 16)).toBe(message?.bytes.slice(0, 16));
   });
 
   it('from the server itself says so', () => {

@@ -64,11 +64,24 @@ describe('a client of smtpd', () => {
   });
 
   it('that did not log in arrives, and names its former queue id if there is one', () => {
-    expect(factOf('B12345: client=mail.example[198.51.100.1]')).toEqual([FACT.arrive, id('B12345') + NONE]);
+    expect(factsOf('B12345: client=mail.example[198.51.100.1]')).toMatchObject([
+      { kind: FACT.arrive, bytes: id('B12345') + NONE },
+      { kind: FACT.cameFrom, bytes: `${id('B12345')}04c6336401` },
+    ]);
     expect(factOf('B12345: client=localhost[127.0.0.1], orig_queue_id=A12345, orig_client=unknown[10.31.21.20]')).toEqual([
       FACT.arrive,
       id('B12345') + id('A12345'),
     ]);
+  });
+
+  it.each([
+    ['unknown[unknown]', 'has no address'],
+    ['h[1.2.3]', 'has a damaged address'],
+    ['h[1.2.3.256]', 'has a damaged address'],
+    [`h[${'1:'.repeat(30)}]`, 'has too long an address'],
+    ['localhost[127.0.0.1], orig_client=pc[10.31.21.20]', 'is a filter that names the former client'],
+  ])('%s %s: nothing tells who it is', (client) => {
+    expect(factOf(`B12345: client=${client}`)).toEqual([FACT.arrive, id('B12345') + NONE]);
   });
 
   it('that comes back from a filter is no submission, even if it logs in', () => {
@@ -79,7 +92,11 @@ describe('a client of smtpd', () => {
   });
 
   it('has a short or a long queue id, whose case matters', () => {
-    expect(factOf('4jN7fY6kVKzLCqb: client=h[::1]')).toEqual([FACT.arrive, id('4jN7fY6kVKzLCqb') + NONE]);
+    const text = (ip: string): string => `06${Buffer.from(ip).toString('hex')}`;
+    expect(factsOf('4jN7fY6kVKzLCqb: client=h[2001:DB8::1]:25')).toMatchObject([
+      { kind: FACT.arrive, bytes: id('4jN7fY6kVKzLCqb') + NONE },
+      { kind: FACT.cameFrom, bytes: id('4jN7fY6kVKzLCqb') + text('2001:db8::1') },
+    ]);
     expect(id('4jN7fY6kVKzLCqb')).not.toBe(id('4jN7fY6kVKzLCqB'));
   });
 });

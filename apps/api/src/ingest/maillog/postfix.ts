@@ -1,6 +1,6 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, endsWith, findByte, findLastByte, findText, isDigit, skipAlphanumeric, startsWith } from './byte-text.ts';
-import { fingerprintIp, isLoopback, writeCameFrom } from './client-address.ts';
+import { writeCameFrom, writeClient } from './client-address.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { Grammar, ProcessSpan, TextOutcome } from './grammar.ts';
@@ -96,7 +96,6 @@ export class PostfixGrammar implements Grammar {
     let userEnd = -1;
     let comma = findByte(bytes, close, end, COMMA);
     let hasOrigin = false;
-    let isPassedOn = false;
     while (comma >= 0) {
       const field = comma + 2;
       const next = findByte(bytes, field, end, COMMA);
@@ -110,25 +109,22 @@ export class PostfixGrammar implements Grammar {
           .begin(this.#seed)
           .add(bytes, field + ORIG_QUEUE_ID.length, fieldEnd)
           .finish();
-      } else if (startsWith(bytes, field, fieldEnd, ORIG_CLIENT)) isPassedOn = true;
+      }
       comma = next;
     }
     // A message that comes back from a filter is no new submission, even if the filter logs in.
-    if (userEnd <= userStart || hasOrigin) {
-      writer.begin().hash(this.#queueId);
-      if (hasOrigin) writer.hash(this.#otherId);
-      else writer.noHash();
-      if (!hasOrigin && !isPassedOn) writeCameFrom(writer, this.#queueId, bytes, { start: open + 1, end: close });
+    if (hasOrigin) {
+      writer.begin().hash(this.#queueId).hash(this.#otherId);
+      return FACT.arrive;
+    }
+    const ip = { start: open + 1, end: close };
+    if (userEnd <= userStart) {
+      writer.begin().hash(this.#queueId).noHash();
+      if (findText(bytes, close, end, ORIG_CLIENT) < 0) writeCameFrom(writer, this.#queueId, bytes, ip);
       return FACT.arrive;
     }
     if (userEnd - userStart > MAX_ACCOUNT_LENGTH) return 'malformed-postfix';
-    const flags = ACCESS_FLAG.smtp | (isLoopback(bytes, open + 1, close) ? ACCESS_FLAG.loopback : 0);
-    writer
-      .begin()
-      .hash(this.#queueId)
-      .word(fingerprintIp(bytes, open + 1, close))
-      .byte(flags)
-      .foldedText(bytes, userStart, userEnd);
+    writeClient(writer.begin().hash(this.#queueId), bytes, ip, ACCESS_FLAG.smtp).foldedText(bytes, userStart, userEnd);
     return FACT.submit;
   }
 

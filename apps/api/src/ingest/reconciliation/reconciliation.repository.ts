@@ -82,6 +82,9 @@ export class ReconciliationRepository {
              coalesce(sum(c.duplicate), 0)::float8 as duplicate, coalesce(sum(c.tail_bytes), 0)::float8 as "tailBytes",
              coalesce(sum(c.lines_cut), 0)::float8 as "linesCut", coalesce(sum(c.lines_lost), 0)::float8 as "linesLost",
              (select coalesce(sum(p.unconfirmed), 0)::float8 from provisional_block p where p.origin_id = o.id) as "unconfirmedFacts",
+             o.internal_clients as "internalClients",
+             (select coalesce(sum(d.sent_internal_client), 0)::float8 from mailbox_day d
+               where d.origin_id = o.id and d.sent_internal_client > 0 and o.internal_clients <> '{}') as "sentInternalClient",
              coalesce((select sums from kinds k where k.origin_id = o.id), '{}') as "ignoredKinds",
              coalesce((select sums from reasons r where r.origin_id = o.id), '{}') as "rejectedReasons"
         from origin o left join counted c on c.origin_id = o.id group by o.id, o.name order by o.name`;

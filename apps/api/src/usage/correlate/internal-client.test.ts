@@ -199,6 +199,14 @@ describe('logs of whole messages', () => {
     expect(sentOn5(['127.0.0.1'], say('127.0.0.1'))).toBe(0);
   });
 
+  it.each(['([10.40.0.9])', '(x) [10.40.0.9]', '(x) [10.40.0.9] P=esmtp', '(web [10.40.0.9]'])(
+    'Exim: a client that calls itself %s is not one',
+    (helo) => {
+      expect(sentOn5([WEBMAIL], exim(WEBMAIL).replace('H=web', `H=${helo})`).replace(`[${WEBMAIL}] P=`, '[198.51.100.1] P='))).toBe(0);
+      expect(sentOn5([WEBMAIL], exim('198.51.100.1').replace('H=web', `H=${helo}`))).toBe(0);
+    },
+  );
+
   it('sendmail: who logged in is not flagged', () => {
     expect(withClients([WEBMAIL], [from(WEBMAIL, 'ESMTPSA')])['2026-03-05']).toMatchObject({ sent: 1, sentInternalClient: 0 });
   });

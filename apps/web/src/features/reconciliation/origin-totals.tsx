@@ -12,7 +12,7 @@ import classes from './reconciliation.module.css';
 const COUNTS = ['segments', 'lines', 'parsed', 'ignored', 'rejected', 'oversize', 'fresh', 'duplicate'] as const;
 const CSV_COUNTS = [
   ...['segments', 'failedSegments', 'undoneSegments', 'provisionalSegments', 'bytes', 'lines', 'parsed', 'ignored', 'rejected'],
-  ...['oversize', 'facts', 'fresh', 'duplicate', 'tailBytes', 'linesCut', 'linesLost', 'unconfirmedFacts'],
+  ...['oversize', 'facts', 'fresh', 'duplicate', 'tailBytes', 'linesCut', 'linesLost', 'unconfirmedFacts', 'sentInternalClient'],
 ] as readonly (keyof OriginTotals)[];
 
 /** What became of every line, summed by origin. */
@@ -77,7 +77,14 @@ function remark(t: TFunction, format: Format, origin: OriginTotals): string[] {
     [origin.linesLost, t('ledger.remarkLost', { count: origin.linesLost, shown: format.count(origin.linesLost) })],
     [origin.linesCut, t('ledger.remarkCut', { count: origin.linesCut, shown: format.count(origin.linesCut) })],
   ] as const;
-  return remarks.filter(([count]) => count > 0).map(([, words]) => words);
+  return [...remarks.filter(([count]) => count > 0).map(([, words]) => words), ...remarkClients(t, format, origin)];
+}
+
+/** Who may hand over mail without logging in, and how many messages count by that. */
+function remarkClients(t: TFunction, format: Format, { internalClients, sentInternalClient }: OriginTotals): string[] {
+  if (internalClients.length === 0) return [];
+  const values = { clients: internalClients.join(', '), count: sentInternalClient, shown: format.count(sentInternalClient) };
+  return [t('ledger.remarkInternalClients', values)];
 }
 
 function toTotalsCsv(origins: readonly OriginTotals[], checkedAt: string): string {
