@@ -48,6 +48,7 @@ export function abbreviatePeriod(t: TFunction, periodId: string): string {
   const period = parsePeriodId(periodId);
   if (period === null) return periodId;
   const numbers = numbersOf(period);
-  // A day of the month, for languages that write its name.
-  return t(`period.short.${formOf(period)}`, { ...numbers, month: new Date(Date.UTC(numbers.year, numbers.number - 1, 15)) });
+  const form = formOf(period);
+  const month = form === 'month' ? t(`period.monthShort.${numbers.number}` as 'period.monthShort.1') : '';
+  return t(`period.short.${form}`, { ...numbers, month });
 }

@@ -108,8 +108,9 @@ export const vi = {
       block: 'bốn tuần từ tuần {{number}}/{{year}}',
     },
     ofCalendar: '{{name}} (dương lịch)',
+    monthShort: { 1: 'T1', 2: 'T2', 3: 'T3', 4: 'T4', 5: 'T5', 6: 'T6', 7: 'T7', 8: 'T8', 9: 'T9', 10: 'T10', 11: 'T11', 12: 'T12' },
     short: {
-      month: 'T{{number}}/{{year}}',
+      month: '{{month}}/{{year}}',
       quarter: 'Q{{number}}/{{year}}',
       firstHalf: '6T đầu {{year}}',
       secondHalf: '6T cuối {{year}}',

@@ -48,8 +48,8 @@ describe('trend title', () => {
   });
 
   it('draws nothing from nothing', () => {
-    expect(titleOf([point('bc-2026-07', null, 10)])).toBe('Chưa kỳ nào đủ dữ liệu để vẽ xu hướng');
-    expect(titleOf([])).toBe('Chưa kỳ nào đủ dữ liệu để vẽ xu hướng');
+    expect(titleOf([point('bc-2026-07', null, 10)])).toBe('Chưa kỳ nào có tỷ lệ của toàn tỉnh để vẽ xu hướng');
+    expect(titleOf([])).toBe('Chưa kỳ nào có tỷ lệ của toàn tỉnh để vẽ xu hướng');
   });
 });
 
