@@ -260,7 +260,7 @@ function addTarget(program: Command, hooks: ProgramHooks, help: HelpText): void 
     .addOption(new Option('--more-than <PERCENT>', help.moreThan))
     .addOption(new Option('--from <DAY>', help.targetFrom).makeOptionMandatory())
     .addOption(new Option('--basis <TEXT>', help.basis).makeOptionMandatory())
-    .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
+    .addOption(new Option('--definition <ID>', help.definition).choices([...DEFINITIONS, 'paper-reduction@1']).default('du-2@1'))
     .action((options: TargetSetOptions, command: Command) => run(hooks, command, (shell) => runTargetSet(shell, options)));
   target
     .command('list')

@@ -14,3 +14,17 @@ export function useCanWriteLedger(): boolean {
   const { data } = useSession();
   return data !== undefined && data !== null && LEDGER_WRITERS.includes(data.role);
 }
+
+const PAPER_READERS: readonly Role[] = ['leadership', 'home-affairs', 'auditor'];
+const PAPER_WRITERS: readonly Role[] = ['home-affairs'];
+
+/** Whether the server would answer this role about paper. */
+export function canReadPaper(role: Role): boolean {
+  return PAPER_READERS.includes(role);
+}
+
+/** Whether whoever is signed in may enter figures of paper. */
+export function useCanWritePaper(): boolean {
+  const { data } = useSession();
+  return data !== undefined && data !== null && PAPER_WRITERS.includes(data.role);
+}

@@ -1,10 +1,10 @@
 import { useNetwork } from '@mantine/hooks';
 import type { Role, SessionReply } from '@nhip-thu/metrics';
-import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload } from '@tabler/icons-react';
+import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileText } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadLedger } from '../api/access.ts';
+import { canReadLedger, canReadPaper } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -52,10 +52,11 @@ function keepChoices(search: string): string {
 }
 
 const LINKS = [
-  { path: '/', word: 'overview', icon: IconChartBar, isOfLogs: false },
-  { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOfLogs: true },
-  { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOfLogs: true },
-  { path: '/lich', word: 'calendar', icon: IconCalendar, isOfLogs: false },
+  { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: () => true },
+  { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
+  { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },
+  { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
+  { path: '/lich', word: 'calendar', icon: IconCalendar, isOpenTo: () => true },
 ] as const;
 
 /** The pages that the role may open. */
@@ -63,7 +64,7 @@ function Menu({ search, role }: { readonly search: string; readonly role: Role }
   const { t } = useTranslation();
   return (
     <nav aria-label={t('app.menu')} className={classes['menu']}>
-      {LINKS.filter(({ isOfLogs }) => !isOfLogs || canReadLedger(role)).map(({ path, word, icon: Icon }) => (
+      {LINKS.filter(({ isOpenTo }) => isOpenTo(role)).map(({ path, word, icon: Icon }) => (
         <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
           <Icon size={18} stroke={1.75} aria-hidden />
           {t(`app.${word}`)}

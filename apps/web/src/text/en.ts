@@ -1,5 +1,6 @@
 import { calendar } from './calendar.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
+import { paper } from './paper.en.ts';
 import type { Words } from './vi.ts';
 
 export const en: Words = {
@@ -13,6 +14,7 @@ export const en: Words = {
     ingest: 'Import logs',
     quality: 'Quality',
     calendar: 'Calendar',
+    paper: 'Paper',
     account: 'Account',
     signOut: 'Sign out',
     switchLanguage: 'Tiếng Việt',
@@ -28,6 +30,7 @@ export const en: Words = {
     backHome: 'Go to the overview',
     badAddress: 'The address held a choice that is not valid; the default is used.',
   },
+  paper,
   role: {
     leadership: 'Leadership',
     'home-affairs': 'Home Affairs',

@@ -1,5 +1,6 @@
 import { calendar } from './calendar.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
+import { paper } from './paper.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
   app: {
@@ -12,6 +13,7 @@ export const vi = {
     ingest: 'Nạp nhật ký',
     quality: 'Chất lượng',
     calendar: 'Lịch',
+    paper: 'Văn bản giấy',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     switchLanguage: 'English',
@@ -27,6 +29,7 @@ export const vi = {
     backHome: 'Về trang tổng quan',
     badAddress: 'Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.',
   },
+  paper,
   role: {
     leadership: 'Lãnh đạo',
     'home-affairs': 'Sở Nội vụ',

@@ -1,4 +1,4 @@
-import { isIsoDate, type DefinitionId } from '@nhip-thu/metrics';
+import { isIsoDate, type TargetMetric } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { TargetRepository } from '../../targets/target.repository.ts';
 import { formatTable } from '../format-table.ts';
@@ -10,7 +10,7 @@ export interface TargetSetOptions {
   readonly moreThan?: string;
   readonly from: string;
   readonly basis: string;
-  readonly definition: DefinitionId;
+  readonly definition: TargetMetric;
 }
 
 const PERCENT = /^(\d{1,3})(?:[.,](\d{1,2}))?%?$/;

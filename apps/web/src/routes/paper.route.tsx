@@ -1,0 +1,78 @@
+import { parsePeriodId } from '@nhip-thu/metrics';
+import type { PaperReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { useCanWritePaper } from '../api/access.ts';
+import { usePaper, usePaperPeriods } from '../api/paper.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { PeriodPicker } from '../features/controls/period-picker.tsx';
+import { PaperEntry } from '../features/paper/paper-entry.tsx';
+import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
+import { PaperTable } from '../features/paper/paper-table.tsx';
+import { describePaper } from '../features/paper/paper-words.ts';
+import { describePeriod } from '../text/period-text.ts';
+import { useFormat } from '../text/use-format.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import classes from './routes.module.css';
+
+/** `/van-ban`: how much less paper, who has not reported, and the form to report. */
+export function PaperRoute() {
+  const { t } = useTranslation();
+  const { state } = useOverviewState();
+  // Paper is reported by reporting months; another period of the address is for other pages.
+  const isMonth = state.periodId !== null && parsePeriodId(state.periodId)?.kind === 'reporting-month';
+  const paper = usePaper(isMonth ? state.periodId : null);
+  if (paper.data !== undefined) return <Paper reply={paper.data} isBusy={paper.isPlaceholderData} />;
+  return (
+    <>
+      <PageHeading title={t('paper.title')} />
+      {paper.isError ? <ProblemNotice error={paper.error} onRetry={() => void paper.refetch()} /> : <Placeholder height={700} />}
+    </>
+  );
+}
+
+function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { choose } = useOverviewState();
+  const periods = usePaperPeriods();
+  const canWrite = useCanWritePaper();
+  const period = describePeriod(t, format, reply.period);
+  return (
+    <>
+      <PageHeading title={describePaper(t, format, reply)} windowTitle={t('paper.title')}>
+        <p>
+          {t('paper.context', { period, day: format.day(reply.dueOn) })} · {t('paper.neverSummed')}
+        </p>
+      </PageHeading>
+      <div className={classes['controls']}>
+        <PeriodPicker periods={periods.data?.periods ?? []} shown={reply.period} onChange={(periodId) => choose({ periodId })} />
+      </div>
+      <PaperNotices reply={reply} />
+      <PaperLedgers reply={reply} />
+      <PaperTable reply={reply} isBusy={isBusy} />
+      {canWrite && <PaperEntry key={reply.period.id} reply={reply} />}
+    </>
+  );
+}
+
+function PaperNotices({ reply }: { readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const mismatched = reply.units.filter(({ isSheetMismatch }) => isSheetMismatch === true);
+  const names = mismatched.map(({ name }) => name).join(', ');
+  return (
+    <>
+      {mismatched.length > 0 && <Notice tone="warning" title={t('paper.mismatch', { shown: format.count(mismatched.length), names })} />}
+      {reply.unattributedSheets > 0 && (
+        <Notice
+          tone="warning"
+          title={t('paper.unattributed', { shown: format.count(reply.unattributedSheets) })}
+          text={t('paper.unattributedHint')}
+        />
+      )}
+    </>
+  );
+}
