@@ -214,6 +214,8 @@ describe('print logs, reams, savings', () => {
     expect(unitOf(reply, 'snv').printLogs.amount).toBe(ofQueue('canon-sxd'));
     expect(unitOf(reply, 'stp').printLogs.amount).toBe(ofQueue('hp-stp'));
     expect(reply.unattributedSheets).toBe(ofQueue('brother-tohieu'));
+    expect(reply.province.printLogs).toMatchObject({ amount: null, reason: 'no-baseline' });
+    expect(reply.province.reams).toMatchObject({ amount: null, reason: 'not-submitted' });
     // A part that was handed over too keeps its lines when the whole is taken back.
     await running.fetch('/api/v1/paper/imports/1', { method: 'DELETE' });
     const left = await get<UnattributedPrintReply>('/unattributed?ky=bc-2026-03');

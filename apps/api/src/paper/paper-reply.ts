@@ -79,9 +79,12 @@ export function figuresOfProvince(facts: PaperFacts): PaperFigures {
     const group = [...facts.view.splitGroupOf(id, firstBaselineDay(facts))].toSorted((a, b) => a - b);
     groups.set(group[0] ?? id, group);
   }
-  const comparable = (ledger: PaperLedger): number[] =>
-    [...groups.values()].filter((group) => isComparable(pairOf(facts, group, ledger))).flat();
-  const replyOf = (ledger: PaperLedger): PaperLedgerReply => ledgerReply(pairOf(facts, comparable(ledger), ledger), facts.target, null);
+  const replyOf = (ledger: PaperLedger): PaperLedgerReply => {
+    const pairs = [...groups.values()].map((group) => ({ group, pair: pairOf(facts, group, ledger) }));
+    const comparable = pairs.filter(({ pair }) => isComparable(pair)).flatMap(({ group }) => group);
+    const isOnlyBaselineMissing = comparable.length === 0 && pairs.some(({ pair }) => pair.current !== null);
+    return ledgerReply(pairOf(facts, comparable, ledger), facts.target, isOnlyBaselineMissing ? 'no-baseline' : null);
+  };
   return withChanges(facts, [...groups.values()].flat(), false, {
     registers: replyOf(LEDGERS.registers),
     printLogs: replyOf(LEDGERS.printLogs),
