@@ -145,12 +145,17 @@ describe('ingest', () => {
 
   it('exits 5 when not a line of a finished file is understood, and says what to do', async () => {
     const ingest = new FakeIngest();
-    ingest.result = { parsed: 0, ignored: 1521, rejected: 0 };
+    ingest.result = { parsed: 0, ignored: 1521, rejected: 0, ignoredKinds: { 'other-event': 1521 } };
     const { code, out } = await callCli(['ingest', await folder.write('a', 'one'), '--origin', 'thu', '--wait'], {
       services: servicesWith(ingest),
     });
     expect(code).toBe(5);
     expect(out).toMatch(/\n  không hiểu dòng nào: .* nhipthu undo one --yes\n/);
+    // A reject log has no fact in it, and every line of it is known.
+    ingest.result = { parsed: 0, ignored: 65, rejected: 0, ignoredKinds: { refused: 65 } };
+    expect(
+      (await callCli(['ingest', await folder.write('c', 'no'), '--origin', 'thu', '--wait'], { services: servicesWith(ingest) })).code,
+    ).toBe(0);
     // A file that is still to be read may yet be understood.
     ingest.result = { state: 'received', lines: 0, parsed: 0 };
     expect((await callCli(['ingest', await folder.write('b', 'two'), '--origin', 'thu'], { services: servicesWith(ingest) })).code).toBe(0);

@@ -87,9 +87,12 @@ function isComplete(segments: readonly SegmentReply[], { notRead }: Handover): b
   return notRead.length === 0 && !segments.some((segment) => segment.state === 'failed' || isNotUnderstood(segment));
 }
 
-/** Read to its end, and not one line of it says anything: the wrong file, or the wrong format. */
-function isNotUnderstood({ state, lines, parsed }: SegmentReply): boolean {
-  return state === 'folded' && lines > 0 && parsed === 0;
+/** Kinds of ignored lines that any file may have, read in any format. */
+const COMMON_KINDS = new Set(['partial-head', 'empty', 'header', 'continuation', 'other-program', 'other-event']);
+
+/** Read to its end, and not one line of it is known, be it as one without a fact: the wrong file, or the wrong format. */
+function isNotUnderstood({ state, lines, parsed, ignoredKinds }: SegmentReply): boolean {
+  return state === 'folded' && lines > 0 && parsed === 0 && Object.keys(ignoredKinds).every((kind) => COMMON_KINDS.has(kind));
 }
 
 /** An origin keeps the zone it was created with, so another one given now would be ignored in silence. */
