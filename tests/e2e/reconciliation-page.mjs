@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expectNoSideScroll, NARROWEST, PHONE, plain } from './browser.mjs';
+import { NARROWEST, PHONE, plain } from './browser.mjs';
 import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
 import { numbersOf } from './expected-text.mjs';
+import { checkLooksOf } from './looks.mjs';
 
 const PATH = '/chat-luong/doi-soat';
 const MAP = '[data-origin] svg';
@@ -33,18 +34,7 @@ async function checkLedgerLooks({ checks, browser }) {
     { name: 'ledger-mobile', options: { viewport: PHONE } },
     { name: 'ledger-narrow-dark-en', options: { viewport: NARROWEST, colorScheme: 'dark', language: 'en' } },
   ];
-  for (const { name, path = PATH, options } of looks) {
-    await checks.check(`${name}: no accessibility violation, no sideways scroll, no raw key`, async () => {
-      const page = await browser.open(path, options);
-      await waitForLedger(page);
-      await browser.shoot(page, name);
-      await expectNoSideScroll(page);
-      await browser.expectAccessible(page);
-      const text = await page.locator('main').innerText();
-      expectEqual(text.match(/\{\{|\b(?:ledger|coverage|unmatched|ingest|reason)\.[a-z]\w+/g), null, 'raw keys on the page');
-      await page.context().close();
-    });
-  }
+  await checkLooksOf({ checks, browser }, PATH, looks, waitForLedger);
 }
 
 async function waitForLedger(page) {

@@ -11,6 +11,7 @@ import { hasEndedSoon, isRunning, startDemo } from './demo-program.mjs';
 import { checkIngest } from './ingest-page.mjs';
 import { keepImages } from './keep-images.mjs';
 import { checkLive } from './live.mjs';
+import { checkPages } from './looks.mjs';
 import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
@@ -53,6 +54,7 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Address and keys', () => checkNavigation(tools));
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
+    await section('Paper and calendar', () => checkPages(tools));
     await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));
     await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));

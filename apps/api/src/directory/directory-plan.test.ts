@@ -40,8 +40,12 @@ function plan(
 
 /** A model of the database: what stands there after a plan was applied. */
 function applyToModel(stored: StoredDirectory, { writes }: DirectoryPlan): StoredDirectory {
-  let nextId = 1 + Math.max(0, ...[stored.agencies, stored.officials, stored.mailboxes].flatMap((rows) => rows.map(({ id }) => id)));
-  nextId = Math.max(nextId, 1000 * (1 + Math.floor(nextId / 1000)));
+  const dated = [
+    ...stored.officials.flatMap(({ places, absences }) => [...places, ...absences]),
+    ...stored.mailboxes.flatMap((box) => box.holdings),
+  ];
+  const known = [stored.agencies, stored.officials, stored.mailboxes, dated, stored.aliases.flatMap((alias) => alias.spans)];
+  let nextId = 1 + Math.max(0, ...known.flatMap((rows: readonly { readonly id: number | null }[]) => rows.map(({ id }) => id ?? 0)));
   const keys = new Map<string, string>();
   const agencies = new Map(stored.agencies.map((agency) => [agency.code, agency]));
   for (const { id, code, name, tier } of writes.agencies) agencies.set(code, { id: id ?? nextId++, code, name, tier });
@@ -286,6 +290,7 @@ describe('planImport', () => {
           expect(plan(rows, stored).writes).toEqual(plan([], stored).writes);
         }
       }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -25,6 +25,7 @@ describe('export mailbox-days', () => {
     receivedMessages: 4,
     logins: 5,
     loginFails: 6,
+    sentInternalClient: 7,
   };
   const argv = ['export', 'mailbox-days', '--from', '2026-03-02', '--to', '2026-03-08'];
 
@@ -53,7 +54,7 @@ describe('export mailbox-days', () => {
   it('writes CSV that a spreadsheet opens and cannot run', async () => {
     const { out } = await callCli([...argv, '--format', 'csv'], { services: exporting(twoRows) });
     expect(out).toBe(
-      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6\r\nan@x.example,2026-03-02,1,2,3,4,5,6\r\n`,
+      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails,sentInternalClient\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6,7\r\nan@x.example,2026-03-02,1,2,3,4,5,6,7\r\n`,
     );
   });
 

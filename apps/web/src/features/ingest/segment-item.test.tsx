@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { cleanup, screen } from '@testing-library/react';
 import { segment } from '../../testing/builders.ts';
 import { renderAt } from '../../testing/render-at.tsx';
 import { loadWords } from '../../testing/translate.ts';
@@ -8,6 +8,7 @@ import { SegmentItem } from './segment-item.tsx';
 beforeAll(async () => {
   await loadWords();
 });
+afterEach(cleanup);
 
 describe('a file of the ledger', () => {
   it('that could not be read to its end says where reading ended', () => {
