@@ -26,6 +26,7 @@ export async function checkLooksOf({ checks, browser }, path, looks, isShown) {
     await checks.check(`${look.name}: no accessibility violation, no sideways scroll, no raw key`, async () => {
       const page = await browser.open(look.path ?? path, look.options);
       await isShown(page);
+      await page.waitForFunction(() => document.querySelector('main [data-busy]') === null);
       await browser.shoot(page, look.name);
       await expectNoSideScroll(page);
       await browser.expectAccessible(page);

@@ -5,7 +5,7 @@ import classes from './ui.module.css';
 export function Placeholder({ height }: { readonly height: number }) {
   const { t } = useTranslation();
   return (
-    <div className={classes['placeholder']} role="status" style={{ height }}>
+    <div className={classes['placeholder']} role="status" data-busy style={{ height }}>
       <span className={classes['hidden']}>{t('common.loading')}</span>
     </div>
   );
