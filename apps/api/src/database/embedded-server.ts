@@ -7,7 +7,17 @@ import { failpoint } from '../config/failpoint.ts';
 import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { withLock } from './folder-lock.ts';
 import { EmbeddedServerError, findServerBinaries, findServerUser } from './server-binaries.ts';
-import { choosePort, initialise, isServerAlive, runningPort, start, stop, SUPERUSER, type ServerPlace } from './server-control.ts';
+import {
+  choosePort,
+  initialise,
+  isServerAlive,
+  runningPort,
+  servingPort,
+  start,
+  stop,
+  SUPERUSER,
+  type ServerPlace,
+} from './server-control.ts';
 import { ServerTenants } from './server-tenants.ts';
 import { errorCodeOf } from './error-code.ts';
 
@@ -114,7 +124,7 @@ async function bringUp(place: ServerPlace, password: string, { flags = [], signa
     failpoint('start.database-created');
     signal?.throwIfAborted();
   }
-  const running = await runningPort(place);
+  const running = await servingPort(place);
   if (running !== null) return running;
   const port = await choosePort(place);
   await start(place, port, flags, signal);

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from './error-code.ts';
 import { EmbeddedServerError, type ServerUser } from './server-binaries.ts';
 
 export const SUPERUSER = 'postgres';
 const PORT_LINE = 3;
+const SERVING_WITHIN_MS = 15_000;
+const SERVING_ASK_AGAIN_MS = 100;
 
 const SERVER_FLAGS = [
   ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', '-c', 'max_connections=60'],
@@ -81,6 +84,28 @@ export async function runningPort({ bin, folder, user }: ServerPlace): Promise<n
   const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n');
   const port = Number(lines[PORT_LINE]);
   return Number.isInteger(port) && port > 0 ? port : null;
+}
+
+/**
+ * Port of the server that runs on this folder once it takes connections, or null. One that was killed may be seen for a moment longer;
+ * one that neither takes connections nor goes away within the time given is taken as it is.
+ */
+export async function servingPort(place: ServerPlace): Promise<number | null> {
+  for (const until = Date.now() + SERVING_WITHIN_MS; ; await delay(SERVING_ASK_AGAIN_MS)) {
+    const port = await runningPort(place);
+    if (port === null || (await takesConnections(port)) || Date.now() > until) return port;
+  }
+}
+
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => settle(true));
+    const settle = (isTaken: boolean): void => {
+      socket.destroy();
+      resolve(isTaken);
+    };
+    socket.once('error', () => settle(false));
+  });
 }
 
 /** Whether the process that postmaster.pid names lives; cheap enough to ask twice a second. */
