@@ -57,6 +57,18 @@ class Chaos {
     if (name === 'restart database') await server.restart();
   }
 
+  /**
+   * Starts workers again that ended because the database went away while they started, as whoever supervises them would.
+   * @throws when one ended that had begun to work: it must outlive its connections
+   */
+  tend(): void {
+    this.#workers = this.#workers.map((worker) => {
+      if (worker.child.exitCode === null) return worker;
+      if (isWorking(worker)) throw new Error(`a worker ended by itself: ${worker.output().slice(-3_000)}`);
+      return this.scene.startWorker();
+    });
+  }
+
   thaw(): Promise<void> {
     return this.#frozen;
   }
@@ -85,6 +97,9 @@ class Chaos {
     await this.scene.database.dataSource.query(statement).catch(() => undefined);
   }
 }
+
+/** The last words of the start. */
+const isWorking = (worker: RunningProgram): boolean => worker.output().includes('Ctrl-C');
 
 const KINDS = ['kill', 'cut connections', 'double jobs', 'wipe the queue', 'double jobs', 'cut connections', 'freeze'] as const;
 
@@ -117,6 +132,7 @@ function describeChaos(kind: string, queue: () => PrivateRedis | null): void {
         isHandedOver = true;
       });
       for (let fault = 0; fault < FAULTS; fault += 1) {
+        chaos.tend();
         const isRestart = fault % 12 === 11;
         await chaos.strike(isRestart ? 'restart database' : KINDS[Math.floor(random() * KINDS.length)]!);
         // Faults go on until the last slice is in.
@@ -124,7 +140,11 @@ function describeChaos(kind: string, queue: () => PrivateRedis | null): void {
       }
       await handing;
       await chaos.thaw();
-      await waitFor('everything to be folded', async () => (await scene.countUnfinished().catch(() => -1)) === 0, 180_000);
+      const isFolded = async (): Promise<boolean> => {
+        chaos.tend();
+        return (await scene.countUnfinished().catch(() => -1)) === 0;
+      };
+      await waitFor('everything to be folded', isFolded, 180_000);
       const { isExact, report } = await checkAgainstTruth(scene.environment);
       expect({ isExact, report: isExact ? '' : report }).toEqual({ isExact: true, report: '' });
       const verified = await nhipthu(scene.environment, 'verify');
