@@ -16,7 +16,6 @@ type OpenParser = (context: SliceContext, state: Uint8Array | null, dialect: str
 /** Parses files for the other end of the port, one task at a time. */
 export function serveParsing(port: MessagePort, open: OpenParser): void {
   const credit = new Credit();
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port, unlike a window, has no origin
   const say = (message: FromThread, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
   const run = async (task: ParseTask, caution: Caution): Promise<void> => {
     const alive = setInterval(() => say({ kind: 'alive' }), ALIVE_MS);
