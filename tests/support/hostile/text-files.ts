@@ -166,11 +166,11 @@ function* stamps(): Generator<HostileFile> {
 }
 
 function* noise(random: Random): Generator<HostileFile> {
-  const any: readonly (string | null)[] = [null, 'unknown-format'];
+  const nothingOrUnknown: readonly (string | null)[] = [null, 'unknown-format'];
   for (let n = 0; n < 16; n += 1) {
     yield plain('noise', `bytes-${n}.bin`, Buffer.concat([Buffer.of(1), randomBytes(random, 1 + below(random, 20_000))]), {
       text: null,
-      errors: any,
+      errors: nothingOrUnknown,
     });
   }
   const words = [
@@ -212,10 +212,10 @@ function* noise(random: Random): Generator<HostileFile> {
   ];
   for (let n = 0; n < 24; n += 1) {
     const text = Array.from({ length: 400 }, () => pick(random, words)).join(n % 2 === 0 ? ' ' : '');
-    yield plain('noise', `words-${n}.log`, `x${text}\n`, { text: null, errors: any });
+    yield plain('noise', `words-${n}.log`, `x${text}\n`, { text: null, errors: nothingOrUnknown });
   }
   const ones = [10, 13, 0, 32, 35, 44, 34, 0x1f, 0x28, 0x50, 0x7f, 0x80, 0xc3, 0xef, 0xfe, 0xff, 0x41, 0x3c, 0x7b, 0x5a];
-  for (const byte of ones) yield plain('one-byte', `${byte}.log`, Buffer.of(byte), { errors: any });
+  for (const byte of ones) yield plain('one-byte', `${byte}.log`, Buffer.of(byte), { errors: nothingOrUnknown });
   const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
   const pdf = Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type/Catalog>>\nendobj\n', 'latin1');
   const elf = Buffer.from('\x7fELF\x02\x01\x01\n\0\n', 'latin1');
