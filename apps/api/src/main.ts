@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turnOfTheLoop, setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -56,22 +56,28 @@ class Program {
     this.installation = await openInstallation(settings, { subfolder: isDemo ? 'demo' : null, signal });
     const made = await this.make(this.installation);
     failpoint('start.application-made');
-    signal.throwIfAborted();
+    await this.heedStop();
     const address = await made.serve();
     failpoint('start.listening');
-    signal.throwIfAborted();
+    await this.heedStop();
     const { app } = made;
     await this.startWork(app);
     failpoint('start.working');
-    signal.throwIfAborted();
+    await this.heedStop();
     const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
     if (isDemo) {
       const report = saySeldom(PROGRESS_EVERY_MS);
       const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
       await app.get(DemoService).ensureDemo({ signal, onProgress });
     }
-    signal.throwIfAborted();
+    await this.heedStop();
     say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
+  }
+
+  /** @throws the abortion once `stop` is called; a signal that has reached the process is heard first, at the end of this turn of the event loop */
+  private async heedStop(): Promise<void> {
+    await turnOfTheLoop();
+    this.abort.signal.throwIfAborted();
   }
 
   /** The account to show on the console. A worker has no page to sign in to, so it makes none. */
