@@ -94,7 +94,7 @@ export const en: Words = {
     'iso-week': 'Week',
     'four-week-block': 'Four weeks',
     option: {
-      month: 'Month {{number}}/{{year}} · {{span}}',
+      month: '{{month}} {{year}} · {{span}}',
       quarter: 'Quarter {{number}}/{{year}} · {{span}}',
       firstHalf: 'First half of {{year}} · {{span}}',
       secondHalf: 'Second half of {{year}} · {{span}}',
@@ -103,7 +103,7 @@ export const en: Words = {
       block: 'Four weeks from week {{number}}/{{year}} · {{span}}',
     },
     name: {
-      month: 'month {{number}}/{{year}}',
+      month: '{{month}} {{year}}',
       quarter: 'quarter {{number}}/{{year}}',
       firstHalf: 'first half of {{year}}',
       secondHalf: 'second half of {{year}}',
@@ -112,7 +112,7 @@ export const en: Words = {
       block: 'four weeks from week {{number}}/{{year}}',
     },
     ofCalendar: 'calendar {{name}}',
-    monthShort: {
+    monthName: {
       1: 'Jan',
       2: 'Feb',
       3: 'Mar',

@@ -38,6 +38,8 @@ it('names each kind within a sentence and on an axis', () => {
 it('names the month in English, where a bare number is none', async () => {
   const english = await loadWords('en');
   expect(['bc-2026-07', 'dl-2026-01'].map((id) => abbreviatePeriod(english, id))).toEqual(['Jul 2026', 'Jan 2026']);
+  expect(describePeriod(english, createFormat('en'), period('bc-2026-07'))).toMatch(/^Jul 2026 · /);
+  expect(namePeriod(english, period('dl-2026-01'))).toBe('calendar Jan 2026');
 });
 
 it('shows an unknown id as it is', () => {

@@ -31,15 +31,22 @@ function formOf(period: Period): PeriodForm {
   return numbersOf(period).number === 1 ? 'firstHalf' : 'secondHalf';
 }
 
+/** The numbers, and of a month its name, which Vietnamese does not need. */
+function wordsOf(t: TFunction, period: Period): { readonly year: number; readonly number: number; readonly month: string } {
+  const numbers = numbersOf(period);
+  const month = formOf(period) === 'month' ? t(`period.monthName.${numbers.number}` as 'period.monthName.1') : '';
+  return { ...numbers, month };
+}
+
 /** "Tháng 7/2026 · 15/06–14/07", for the picker; the ends carry their year where it is not that of the name. */
 export function describePeriod(t: TFunction, format: Format, period: Period): string {
-  const { year, number } = numbersOf(period);
-  return t(`period.option.${formOf(period)}`, { number, year, span: format.span(period.from, period.to, year) });
+  const words = wordsOf(t, period);
+  return t(`period.option.${formOf(period)}`, { ...words, span: format.span(period.from, period.to, words.year) });
 }
 
 /** "tháng 7/2026", within a sentence. */
 export function namePeriod(t: TFunction, period: Period): string {
-  const name = t(`period.name.${formOf(period)}`, numbersOf(period));
+  const name = t(`period.name.${formOf(period)}`, wordsOf(t, period));
   return period.kind.startsWith('calendar-') ? t('period.ofCalendar', { name }) : name;
 }
 
@@ -47,8 +54,5 @@ export function namePeriod(t: TFunction, period: Period): string {
 export function abbreviatePeriod(t: TFunction, periodId: string): string {
   const period = parsePeriodId(periodId);
   if (period === null) return periodId;
-  const numbers = numbersOf(period);
-  const form = formOf(period);
-  const month = form === 'month' ? t(`period.monthShort.${numbers.number}` as 'period.monthShort.1') : '';
-  return t(`period.short.${form}`, { ...numbers, month });
+  return t(`period.short.${formOf(period)}`, wordsOf(t, period));
 }

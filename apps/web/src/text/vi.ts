@@ -93,7 +93,7 @@ export const vi = {
     'iso-week': 'Tuần',
     'four-week-block': 'Khối bốn tuần',
     option: {
-      month: 'Tháng {{number}}/{{year}} · {{span}}',
+      month: 'Tháng {{month}}/{{year}} · {{span}}',
       quarter: 'Quý {{number}}/{{year}} · {{span}}',
       firstHalf: 'Sáu tháng đầu năm {{year}} · {{span}}',
       secondHalf: 'Sáu tháng cuối năm {{year}} · {{span}}',
@@ -102,7 +102,7 @@ export const vi = {
       block: 'Bốn tuần từ tuần {{number}}/{{year}} · {{span}}',
     },
     name: {
-      month: 'tháng {{number}}/{{year}}',
+      month: 'tháng {{month}}/{{year}}',
       quarter: 'quý {{number}}/{{year}}',
       firstHalf: 'sáu tháng đầu năm {{year}}',
       secondHalf: 'sáu tháng cuối năm {{year}}',
@@ -111,9 +111,9 @@ export const vi = {
       block: 'bốn tuần từ tuần {{number}}/{{year}}',
     },
     ofCalendar: '{{name}} (dương lịch)',
-    monthShort: { 1: 'T1', 2: 'T2', 3: 'T3', 4: 'T4', 5: 'T5', 6: 'T6', 7: 'T7', 8: 'T8', 9: 'T9', 10: 'T10', 11: 'T11', 12: 'T12' },
+    monthName: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
     short: {
-      month: '{{month}}/{{year}}',
+      month: 'T{{month}}/{{year}}',
       quarter: 'Q{{number}}/{{year}}',
       firstHalf: '6T đầu {{year}}',
       secondHalf: '6T cuối {{year}}',
