@@ -121,6 +121,28 @@ describe('Ctrl-C while starting', () => {
   }, 120_000);
 });
 
+describe('kill -9 while starting', () => {
+  it.each(PROGRAM_STEPS)(
+    'at %s: the next start serves and ends in order',
+    async (step) => {
+      const fresh = await makeDataFolder();
+      try {
+        const environment = { NHIPTHU_DATA: fresh.path, PORT: '0' };
+        const killed = startProgram({ ...environment, NODE_ENV: 'test', NHIPTHU_FAILPOINT: step });
+        await killed.exitCode();
+        expect(killed.child.signalCode).toBe('SIGKILL');
+        const next = startProgram(environment);
+        expect((await fetch(`${await next.address()}/health/ready`)).status).toBe(200);
+        expect(await next.end('SIGINT')).toBe(0);
+        expect(await serverPid(fresh.path)).toBeNull();
+      } finally {
+        await fresh.remove();
+      }
+    },
+    120_000,
+  );
+});
+
 interface Scene {
   readonly environment: Record<string, string>;
   readonly close?: () => unknown;

@@ -297,7 +297,7 @@ export const en: Words = {
     directory: 'Import the directory of agencies, officials, mailboxes',
     directoryHint: 'On the server, run:',
     logs: 'Import the logs of the mail server',
-    logsHint: 'Drop Postfix and Dovecot files (.log or .gz) on the import page.',
+    logsHint: 'Drop the log files of the mail server, packed or not, on the import page.',
     wait: 'Wait for the roll-up',
     waitHint: 'Figures appear here as soon as the first period is computed.',
     go: 'Open the import page',
@@ -305,7 +305,7 @@ export const en: Words = {
   },
   ingest: {
     title: 'Import logs of the mail server',
-    lead: 'Logs of mail servers, plain text or .gz. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
+    lead: 'Logs of mail servers, plain text or packed as .gz or .zst. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
     origin: 'Log origin',
     originHint: 'Name of the mail server, for example mail-01. A new name makes a new origin.',
     originRequired: 'Enter the origin before dropping files',

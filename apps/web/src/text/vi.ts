@@ -274,7 +274,7 @@ export const vi = {
     directory: 'Nhập danh bạ cơ quan, cán bộ, hộp thư',
     directoryHint: 'Trên máy chủ, chạy:',
     logs: 'Nạp nhật ký máy chủ thư',
-    logsHint: 'Kéo thả tệp Postfix, Dovecot (.log hoặc .gz) vào trang nạp.',
+    logsHint: 'Kéo thả tệp nhật ký của máy chủ thư, nén hay không, vào trang nạp.',
     wait: 'Chờ tổng hợp',
     waitHint: 'Số liệu hiện ở đây ngay khi kỳ đầu tiên tính xong.',
     go: 'Mở trang nạp',
@@ -282,7 +282,7 @@ export const vi = {
   },
   ingest: {
     title: 'Nạp nhật ký máy chủ thư',
-    lead: 'Nhật ký máy chủ thư dạng văn bản hoặc .gz. Nội dung thư không được đọc, địa chỉ chỉ dùng để đếm. Nạp lại tệp cũ không làm tăng số liệu.',
+    lead: 'Nhật ký máy chủ thư dạng văn bản, hoặc nén .gz, .zst. Nội dung thư không được đọc, địa chỉ chỉ dùng để đếm. Nạp lại tệp cũ không làm tăng số liệu.',
     origin: 'Nguồn nhật ký',
     originHint: 'Tên máy chủ thư, ví dụ mail-01. Tên mới sẽ tạo nguồn mới.',
     originRequired: 'Nhập tên nguồn trước khi thả tệp',
