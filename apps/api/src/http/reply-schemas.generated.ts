@@ -877,6 +877,48 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     description: "A calendar date `YYYY-MM-DD` in the province's zone (Asia/Ho_Chi_Minh); never a `Date`.",
   },
+  LedgerCounts: {
+    type: 'object',
+    properties: {
+      lines: {
+        type: 'number',
+      },
+      parsed: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      facts: {
+        type: 'number',
+      },
+      fresh: {
+        type: 'number',
+      },
+      duplicate: {
+        type: 'number',
+      },
+      tailBytes: {
+        type: 'number',
+      },
+      linesCut: {
+        type: 'number',
+        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
+      },
+      linesLost: {
+        type: 'number',
+      },
+    },
+    required: ['lines', 'parsed', 'ignored', 'rejected', 'oversize', 'facts', 'fresh', 'duplicate', 'tailBytes', 'linesCut', 'linesLost'],
+    additionalProperties: false,
+    description: 'What the ledger counts: `lines = parsed + ignored + rejected + oversize`, `facts = fresh + duplicate`.',
+  },
   LegalBasis: {
     type: 'object',
     properties: {
@@ -993,24 +1035,6 @@ export const REPLY_SCHEMAS = {
   OriginTotals: {
     type: 'object',
     properties: {
-      origin: {
-        type: 'string',
-      },
-      segments: {
-        type: 'number',
-      },
-      failedSegments: {
-        type: 'number',
-      },
-      undoneSegments: {
-        type: 'number',
-      },
-      provisionalSegments: {
-        type: 'number',
-      },
-      bytes: {
-        type: 'number',
-      },
       lines: {
         type: 'number',
       },
@@ -1040,8 +1064,27 @@ export const REPLY_SCHEMAS = {
       },
       linesCut: {
         type: 'number',
+        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
       },
       linesLost: {
+        type: 'number',
+      },
+      origin: {
+        type: 'string',
+      },
+      segments: {
+        type: 'number',
+      },
+      failedSegments: {
+        type: 'number',
+      },
+      undoneSegments: {
+        type: 'number',
+      },
+      provisionalSegments: {
+        type: 'number',
+      },
+      bytes: {
         type: 'number',
       },
       unconfirmedFacts: {
@@ -1073,28 +1116,28 @@ export const REPLY_SCHEMAS = {
       },
     },
     required: [
-      'origin',
-      'segments',
-      'failedSegments',
-      'undoneSegments',
-      'provisionalSegments',
       'bytes',
-      'lines',
-      'parsed',
-      'ignored',
-      'rejected',
-      'oversize',
-      'facts',
-      'fresh',
       'duplicate',
-      'tailBytes',
+      'facts',
+      'failedSegments',
+      'fresh',
+      'ignored',
+      'ignoredKinds',
+      'internalClients',
+      'lines',
       'linesCut',
       'linesLost',
-      'unconfirmedFacts',
-      'internalClients',
-      'sentInternalClient',
-      'ignoredKinds',
+      'origin',
+      'oversize',
+      'parsed',
+      'provisionalSegments',
+      'rejected',
       'rejectedReasons',
+      'segments',
+      'sentInternalClient',
+      'tailBytes',
+      'unconfirmedFacts',
+      'undoneSegments',
     ],
     additionalProperties: false,
     description: 'Sums over the segments of one origin; undone ones are left out except in `undoneSegments`.',
@@ -1702,6 +1745,40 @@ export const REPLY_SCHEMAS = {
   ReconciledSegment: {
     type: 'object',
     properties: {
+      lines: {
+        type: 'number',
+      },
+      parsed: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      facts: {
+        type: 'number',
+      },
+      fresh: {
+        type: 'number',
+      },
+      duplicate: {
+        type: 'number',
+      },
+      tailBytes: {
+        type: 'number',
+      },
+      linesCut: {
+        type: 'number',
+        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
+      },
+      linesLost: {
+        type: 'number',
+      },
       id: {
         type: 'string',
       },
@@ -1732,43 +1809,9 @@ export const REPLY_SCHEMAS = {
       bytesDone: {
         type: 'number',
       },
-      lines: {
-        type: 'number',
-      },
-      parsed: {
-        type: 'number',
-      },
-      ignored: {
-        type: 'number',
-      },
-      rejected: {
-        type: 'number',
-      },
-      oversize: {
-        type: 'number',
-      },
-      facts: {
-        type: 'number',
-      },
-      fresh: {
-        type: 'number',
-      },
-      duplicate: {
-        type: 'number',
-      },
-      tailBytes: {
-        type: 'number',
-      },
       isProvisional: {
         type: 'boolean',
         description: 'Came over UDP: lines could be forged and get lost unseen. In no figure until the same lines come by a trusted way.',
-      },
-      linesCut: {
-        type: 'number',
-        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
-      },
-      linesLost: {
-        type: 'number',
       },
       ignoredKinds: {
         type: 'object',
@@ -2134,6 +2177,40 @@ export const REPLY_SCHEMAS = {
   SegmentReply: {
     type: 'object',
     properties: {
+      lines: {
+        type: 'number',
+      },
+      parsed: {
+        type: 'number',
+      },
+      ignored: {
+        type: 'number',
+      },
+      rejected: {
+        type: 'number',
+      },
+      oversize: {
+        type: 'number',
+      },
+      facts: {
+        type: 'number',
+      },
+      fresh: {
+        type: 'number',
+      },
+      duplicate: {
+        type: 'number',
+      },
+      tailBytes: {
+        type: 'number',
+      },
+      linesCut: {
+        type: 'number',
+        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
+      },
+      linesLost: {
+        type: 'number',
+      },
       id: {
         type: 'string',
       },
@@ -2164,43 +2241,9 @@ export const REPLY_SCHEMAS = {
       bytesDone: {
         type: 'number',
       },
-      lines: {
-        type: 'number',
-      },
-      parsed: {
-        type: 'number',
-      },
-      ignored: {
-        type: 'number',
-      },
-      rejected: {
-        type: 'number',
-      },
-      oversize: {
-        type: 'number',
-      },
-      facts: {
-        type: 'number',
-      },
-      fresh: {
-        type: 'number',
-      },
-      duplicate: {
-        type: 'number',
-      },
-      tailBytes: {
-        type: 'number',
-      },
       isProvisional: {
         type: 'boolean',
         description: 'Came over UDP: lines could be forged and get lost unseen. In no figure until the same lines come by a trusted way.',
-      },
-      linesCut: {
-        type: 'number',
-        description: 'Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these.',
-      },
-      linesLost: {
-        type: 'number',
       },
       ignoredKinds: {
         type: 'object',
@@ -2237,35 +2280,35 @@ export const REPLY_SCHEMAS = {
       },
     },
     required: [
-      'id',
-      'origin',
-      'name',
-      'compression',
-      'dialect',
-      'isDialectAssumed',
-      'state',
-      'bytesTotal',
       'bytesDone',
-      'lines',
-      'parsed',
-      'ignored',
-      'rejected',
-      'oversize',
-      'facts',
-      'fresh',
+      'bytesTotal',
+      'compression',
+      'damageByte',
+      'dialect',
       'duplicate',
-      'tailBytes',
+      'error',
+      'facts',
+      'foldedAt',
+      'fresh',
+      'id',
+      'ignored',
+      'ignoredKinds',
+      'isDialectAssumed',
       'isProvisional',
+      'isRollUpPending',
+      'lines',
       'linesCut',
       'linesLost',
-      'ignoredKinds',
-      'rejectedReasons',
       'linesPerSecond',
+      'name',
+      'origin',
+      'oversize',
+      'parsed',
       'receivedAt',
-      'foldedAt',
-      'isRollUpPending',
-      'error',
-      'damageByte',
+      'rejected',
+      'rejectedReasons',
+      'state',
+      'tailBytes',
     ],
     additionalProperties: false,
     description:

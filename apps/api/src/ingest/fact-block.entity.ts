@@ -1,18 +1,6 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
+import { HourBlock } from './hour-block.ts';
 
-/** All facts of one origin and hour of the log, encoded; see ingest/facts. */
+/** The facts that figures are made of. */
 @Entity()
-export class FactBlock {
-  @PrimaryColumn({ type: 'integer' })
-  originId!: number;
-
-  /** Hours since 1970-01-01T00:00Z. */
-  @PrimaryColumn({ type: 'integer' })
-  hour!: number;
-
-  @Column({ type: 'bytea' })
-  block!: Buffer;
-
-  @Column({ type: 'integer' })
-  facts!: number;
-}
+export class FactBlock extends HourBlock {}

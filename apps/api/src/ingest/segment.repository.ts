@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { SegmentReply, SegmentState } from '@nhip-thu/metrics';
+import type { LedgerCounts, SegmentReply, SegmentState } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Compression } from './compression.ts';
 import type { SpooledBlob, SpoolNote } from './spool.ts';
@@ -30,19 +30,11 @@ export interface SegmentToFold {
 }
 
 /** What one chunk adds to the ledger row; `from` is the offset it was read at. */
-export interface ChunkCounts {
+export interface ChunkCounts extends Omit<LedgerCounts, 'duplicate' | 'linesCut' | 'linesLost'> {
   readonly from: number;
   readonly to: number;
   readonly storedOff: number;
-  readonly lines: number;
-  readonly parsed: number;
-  readonly ignored: number;
-  readonly rejected: number;
-  readonly oversize: number;
-  readonly facts: number;
-  readonly fresh: number;
   readonly lineBytes: number;
-  readonly tailBytes: number;
   readonly ignoredKinds: Readonly<Record<string, number>>;
   readonly rejectedReasons: Readonly<Record<string, number>>;
   /** Epoch hours in which the chunk has facts, ascending. */

@@ -4,8 +4,24 @@
  */
 export type SegmentState = 'received' | 'folding' | 'folded' | 'failed' | 'undoing' | 'undone';
 
+/** What the ledger counts: `lines = parsed + ignored + rejected + oversize`, `facts = fresh + duplicate`. */
+export interface LedgerCounts {
+  readonly lines: number;
+  readonly parsed: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  readonly oversize: number;
+  readonly facts: number;
+  readonly fresh: number;
+  readonly duplicate: number;
+  readonly tailBytes: number;
+  /** Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these. */
+  readonly linesCut: number;
+  readonly linesLost: number;
+}
+
 /** One uploaded file (or slice of a log), as the ingest page shows it. `lines = parsed + ignored + rejected + oversize`; `facts = fresh + duplicate`. */
-export interface SegmentReply {
+export interface SegmentReply extends LedgerCounts {
   readonly id: string;
   readonly origin: string;
   readonly name: string;
@@ -17,20 +33,8 @@ export interface SegmentReply {
   /** Bytes as stored, and how many of them are folded. */
   readonly bytesTotal: number;
   readonly bytesDone: number;
-  readonly lines: number;
-  readonly parsed: number;
-  readonly ignored: number;
-  readonly rejected: number;
-  readonly oversize: number;
-  readonly facts: number;
-  readonly fresh: number;
-  readonly duplicate: number;
-  readonly tailBytes: number;
   /** Came over UDP: lines could be forged and get lost unseen. In no figure until the same lines come by a trusted way. */
   readonly isProvisional: boolean;
-  /** Of syslog: lines that were shortened to 64 KiB, and lines known to be lost on the way, before or between these. */
-  readonly linesCut: number;
-  readonly linesLost: number;
   readonly ignoredKinds: Readonly<Record<string, number>>;
   readonly rejectedReasons: Readonly<Record<string, number>>;
   readonly linesPerSecond: number | null;

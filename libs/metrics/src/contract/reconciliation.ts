@@ -1,4 +1,4 @@
-import type { SegmentReply, SegmentState } from './ingest.ts';
+import type { LedgerCounts, SegmentReply, SegmentState } from './ingest.ts';
 
 /** The promises of the ingest: durable, conserved, counted once, in any order, recomputable, no silent loss. */
 export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
@@ -61,24 +61,13 @@ export interface InvariantReply {
 }
 
 /** Sums over the segments of one origin; undone ones are left out except in `undoneSegments`. */
-export interface OriginTotals {
+export interface OriginTotals extends LedgerCounts {
   readonly origin: string;
   readonly segments: number;
   readonly failedSegments: number;
   readonly undoneSegments: number;
   readonly provisionalSegments: number;
   readonly bytes: number;
-  readonly lines: number;
-  readonly parsed: number;
-  readonly ignored: number;
-  readonly rejected: number;
-  readonly oversize: number;
-  readonly facts: number;
-  readonly fresh: number;
-  readonly duplicate: number;
-  readonly tailBytes: number;
-  readonly linesCut: number;
-  readonly linesLost: number;
   /** Facts that came over UDP only, and are therefore in no figure. */
   readonly unconfirmedFacts: number;
   /** As in `OriginReply`. */

@@ -1,4 +1,4 @@
-import type { DryRunFacts, RejectedLines, SegmentReply } from '@nhip-thu/metrics';
+import type { DryRunReply } from '@nhip-thu/metrics';
 import { isOfficeTime } from '../../calendar/vietnam-work-calendar.ts';
 import { readCompression } from '../dry-run.ts';
 import { detectDialect } from '../maillog/detect-dialect.ts';
@@ -20,21 +20,7 @@ export interface DoctorOptions {
 }
 
 /** What a log file is like, and what would make it better. */
-export interface DoctorReport {
-  readonly compression: SegmentReply['compression'];
-  readonly dialect: string | null;
-  /** 0..1; null when the dialect was asked for by name. */
-  readonly confidence: number | null;
-  readonly lines: number;
-  readonly accepted: number;
-  readonly ignored: number;
-  readonly rejected: number;
-  readonly oversize: number;
-  readonly ignoredKinds: Readonly<Record<string, number>>;
-  readonly rejectedLines: readonly RejectedLines[];
-  readonly facts: DryRunFacts;
-  readonly firstAt: string | null;
-  readonly lastAt: string | null;
+export interface DoctorReport extends Omit<DryRunReply, 'isPartial'> {
   readonly findings: readonly Finding[];
 }
 
