@@ -58,6 +58,9 @@ const SELECT_REPLY = `
          exists (select from dirty_day d where d.origin_id = s.origin_id) as is_dirty
     from segment s join origin o on o.id = s.origin_id`;
 
+/** Whether it came over UDP, where lines could be forged. */
+const cameByUdp = ({ note }: NewSegment): boolean => note.wire?.isProvisional ?? false;
+
 interface ReplyRow {
   id: string;
   origin: string;
@@ -104,42 +107,65 @@ export class SegmentRepository {
    * it comes, one whose file was lost is read on, and one that is to be undone is kept.
    */
   async insert(segment: NewSegment): Promise<{ id: string; isKnown: boolean }> {
-    const { originId, blob, note, receivedAt } = segment;
-    const dialect = note.dialect ?? null;
+    const entered = await this.enter(segment);
+    if (entered !== null) return { id: entered, isKnown: false };
+    await this.keepFromUndo(segment);
+    const again = (await this.readAgain(segment)) ?? (await this.readOn(segment));
+    if (again !== null) return { id: again, isKnown: false };
+    const { originId, blob } = segment;
+    const known = await this.dataSource.sql<{ id: string }[]>`
+      select id::text as id from segment
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${cameByUdp(segment)}`;
+    if (!known[0]) throw new Error('a segment vanished between two statements');
+    return { id: known[0].id, isKnown: true };
+  }
+
+  /** @returns the id of the new entry; null when there is one of this content */
+  private async enter({ originId, blob, note, receivedAt }: NewSegment): Promise<string | null> {
     const { isProvisional, linesCut, linesLost } = note.wire ?? { isProvisional: false, linesCut: 0, linesLost: 0 };
-    const inserted = await this.dataSource.sql<{ id: string }[]>`
+    const [row] = await this.dataSource.sql<{ id: string }[]>`
       insert into segment (origin_id, content_hmac, name, compression, year, requested_dialect, stored_bytes, received_at,
                            is_provisional, lines_cut, lines_lost)
-      values (${originId}, ${blob.hmac}, ${note.name}, ${blob.compression}, ${note.year}, ${dialect}, ${blob.storedBytes}, ${receivedAt},
+      values (${originId}, ${blob.hmac}, ${note.name}, ${blob.compression}, ${note.year}, ${note.dialect ?? null}, ${blob.storedBytes}, ${receivedAt},
               ${isProvisional}, ${linesCut}, ${linesLost})
       on conflict (origin_id, content_hmac, is_provisional) do nothing returning id::text as id`;
-    if (inserted[0]) return { id: inserted[0].id, isKnown: false };
-    // Who hands a file over while it waits to be taken back wants it to count; one that is being taken back is waited for.
+    return row?.id ?? null;
+  }
+
+  /** Who hands a file over while it waits to be taken back wants it to count; one that is being taken back is waited for. */
+  private async keepFromUndo(segment: NewSegment): Promise<void> {
     await this.dataSource.query(
       `update segment set touched_at = now(), state = ${FORMER_STATE}
         where origin_id = $1 and content_hmac = $2 and is_provisional = $3 and state = 'undoing'`,
-      [originId, blob.hmac, isProvisional],
+      [segment.originId, segment.blob.hmac, cameByUdp(segment)],
     );
-    const [again] = await this.dataSource.sql<[{ id: string }[], number]>`
-      update segment set requested_dialect = ${dialect}, is_dialect_assumed = false, year = coalesce(${note.year}, year), dialect = null, state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
+  }
+
+  /** From its first byte, as if new: what was undone, and what gave nothing in another dialect. @returns its id, or null */
+  private async readAgain(segment: NewSegment): Promise<string | null> {
+    const { originId, blob, note } = segment;
+    const dialect = note.dialect ?? null;
+    const [rows] = await this.dataSource.sql<[{ id: string }[], number]>`
+      update segment set requested_dialect = ${dialect}, is_dialect_assumed = false, year = coalesce(${note.year}, year), dialect = null,
+             state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
-             rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null, touched_at = now()
-       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}
+             rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null,
+             touched_at = now()
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${cameByUdp(segment)}
          and (state = 'undone' or (state = 'failed' and facts = 0 and ${dialect}::text is not null))
       returning id::text as id`;
-    if (again[0]) return { id: again[0].id, isKnown: false };
-    // What it brought before its file was lost stands; the carry of that chunk was kept.
-    const [lost] = await this.dataSource.sql<[{ id: string }[], number]>`
+    return rows[0]?.id ?? null;
+  }
+
+  /** From where its file was lost: what it brought before stands, and the carry of that chunk was kept. @returns its id, or null */
+  private async readOn(segment: NewSegment): Promise<string | null> {
+    const { originId, blob } = segment;
+    const [rows] = await this.dataSource.sql<[{ id: string }[], number]>`
       update segment set state = 'received', error = null, blob_checked_at = null, blob_fault = null, attempt = 0, folded_at = null, touched_at = now()
-       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}
+       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${cameByUdp(segment)}
          and state = 'failed' and error in ('missing-file', 'changed-file')
       returning id::text as id`;
-    if (lost[0]) return { id: lost[0].id, isKnown: false };
-    const known = await this.dataSource.sql<{ id: string }[]>`
-      select id::text as id from segment
-       where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${isProvisional}`;
-    if (!known[0]) throw new Error('a segment vanished between two statements');
-    return { id: known[0].id, isKnown: true };
+    return rows[0]?.id ?? null;
   }
 
   async isKnown(originId: number, hmac: Buffer, isProvisional: boolean): Promise<boolean> {
