@@ -8,6 +8,8 @@ import { Absence } from './directory/absence.entity.ts';
 import { AgencyDomain } from './directory/agency-domain.entity.ts';
 import { Agency } from './directory/agency.entity.ts';
 import { Alias } from './directory/alias.entity.ts';
+import { DirectoryPreviewRow } from './directory/directory-preview-row.entity.ts';
+import { DirectoryPreview } from './directory/directory-preview.entity.ts';
 import { DirectoryChangeSet } from './directory/directory-change-set.entity.ts';
 import { DirectoryChange } from './directory/directory-change.entity.ts';
 import { Division } from './directory/division.entity.ts';
@@ -44,7 +46,7 @@ import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
   ...[Setting, CalendarEntryRow, SessionHoursRow, Agency, Division, Official, Membership, Mailbox, MailboxAssignment, Alias],
-  ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirtyOfficial],
+  ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirectoryPreview, DirectoryPreviewRow, DirtyOfficial],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
   ...[PaperImport, PaperSubmission, PaperRegister, PaperReam, PaperLock, PaperBaseline, PaperPrice, PrintJob, PrintMapping],

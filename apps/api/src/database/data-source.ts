@@ -12,6 +12,7 @@ import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-
 import { Calendar1764197000000 } from './migrations/1764197000000-calendar.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
+import { DirectoryPreviews1764230000000 } from './migrations/1764230000000-directory-previews.ts';
 import { Paper1764196000000 } from './migrations/1764196000000-paper.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
 import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   Paper1764196000000,
   Calendar1764197000000,
   InternalClients1764200000000,
+  DirectoryPreviews1764230000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

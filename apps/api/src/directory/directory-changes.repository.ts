@@ -84,13 +84,13 @@ export class DirectoryChangesRepository {
   }
 
   /** Newest first, or the one asked for. */
-  async list(options: { id?: number; limit?: number } = {}): Promise<ChangeSetRow[]> {
+  async list(options: { id?: number; before?: number; limit?: number } = {}): Promise<ChangeSetRow[]> {
     return this.dataSource.query(
       `select s.id, s.kind, s.title, s.made_by as "madeBy", s.made_at as "madeAt", s.undoes_id as "undoesId", u.id as "undoneBy",
               (select count(*)::int from directory_change c where c.set_id = s.id) as "rowCount"
          from directory_change_set s left join directory_change_set u on u.undoes_id = s.id
-        where $1::int is null or s.id = $1 order by s.id desc limit $2`,
-      [options.id ?? null, options.limit ?? 100],
+        where ($1::int is null or s.id = $1) and ($2::int is null or s.id < $2) order by s.id desc limit $3`,
+      [options.id ?? null, options.before ?? null, options.limit ?? 100],
     );
   }
 

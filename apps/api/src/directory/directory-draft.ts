@@ -1,9 +1,9 @@
-import { addDays, type IsoDate, type MailboxKind } from '@nhip-thu/metrics';
+import { addDays, type DirectoryRowReply, type IsoDate, type MailboxKind } from '@nhip-thu/metrics';
 import type { AbsenceEntry } from './absence-file.ts';
 import type { AgencyTier } from './agency.entity.ts';
 import type { AliasEntry } from './alias-file.ts';
 import type { DirectoryEntry, DirectoryType } from './directory-file.ts';
-import type { Holding, Place, RowChange, StoredAbsence, StoredDirectory, Subject, Targets } from './planned-directory.ts';
+import type { Holding, Place, StoredAbsence, StoredDirectory, Subject, Targets } from './planned-directory.ts';
 import type { FaultList } from './import-fault.ts';
 import { roleOfPosition } from './official-role.ts';
 import { BEGINNING, correctLast, setFrom, spanAt, type Span } from './spans.ts';
@@ -39,7 +39,7 @@ const KIND_OF_TYPE: Record<DirectoryType, MailboxKind> = {
   unmatched: 'unmatched',
 };
 
-type Field = RowChange['fields'][number];
+type Field = DirectoryRowReply['fields'][number];
 
 /** A copy of the directory into which rows of files are entered one by one; what became different is what must be written. */
 export class DirectoryDraft {
@@ -66,7 +66,7 @@ export class DirectoryDraft {
   }
 
   /** Enters a row of a directory file. A row with `from` speaks of the days from then on; without it, it corrects what is said last. */
-  takeEntry(entry: DirectoryEntry, faults?: FaultList): RowChange {
+  takeEntry(entry: DirectoryEntry, faults?: FaultList): DirectoryRowReply {
     this.#takeAgency(entry);
     const box = this.#boxOf(entry);
     const before = box === null ? undefined : spanAt(box.holdings, dayOf(entry))?.value;
@@ -82,7 +82,7 @@ export class DirectoryDraft {
   }
 
   /** Enters an alias; the order of targets means nothing. */
-  takeAlias({ row, address, targets, from, to }: AliasEntry): RowChange {
+  takeAlias({ row, address, targets, from, to }: AliasEntry): DirectoryRowReply {
     const old = this.aliases.get(address) ?? [];
     const value: Targets = { targets: targets.toSorted() };
     const spans = from === null ? correctLast(old, value, to) : setFrom(old, value, { from, to });
@@ -93,7 +93,7 @@ export class DirectoryDraft {
   }
 
   /** Enters leave, an exemption or a secondment of a person who is known by mailbox or number. */
-  takeAbsence(entry: AbsenceEntry, faults?: FaultList): RowChange[] {
+  takeAbsence(entry: AbsenceEntry, faults?: FaultList): DirectoryRowReply[] {
     const official = this.#findPerson(entry.person, entry.from);
     if (official === undefined) {
       faults?.add({ row: entry.row, column: 'person', code: 'unknown-person', found: entry.person });
@@ -169,7 +169,7 @@ export class DirectoryDraft {
     }
   }
 
-  #takeSecondment(entry: AbsenceEntry, official: DraftOfficial, faults?: FaultList): RowChange[] {
+  #takeSecondment(entry: AbsenceEntry, official: DraftOfficial, faults?: FaultList): DirectoryRowReply[] {
     const { row, person, host, from, to } = entry;
     if (host === null || !this.agencies.has(host)) {
       faults?.add({ row, column: 'host', code: 'unknown-agency', found: host ?? '' });
@@ -272,7 +272,7 @@ function comparePlace(old: Place | undefined, place: Place): Field[] {
   return (['agency', 'division', 'role', 'position'] as const).flatMap((field) => compareText(field, old?.[field], place[field]));
 }
 
-function statusOf(isNew: boolean, change: readonly Field[]): RowChange['status'] {
+function statusOf(isNew: boolean, change: readonly Field[]): DirectoryRowReply['status'] {
   if (isNew) return 'added';
   return change.length > 0 ? 'changed' : 'unchanged';
 }

@@ -1,14 +1,15 @@
+import type { DirectoryRowReply } from '@nhip-thu/metrics';
 import { DirectoryDraft } from './directory-draft.ts';
 import { countDraft, listDraftWrites } from './draft-writes.ts';
 import { FaultList } from './import-fault.ts';
-import type { DirectoryPlan, ImportedEntries, RowChange, StoredDirectory } from './planned-directory.ts';
+import type { DirectoryPlan, ImportedEntries, StoredDirectory } from './planned-directory.ts';
 
 /** Compares what the files say with what is stored, row after row. Pure: the same input gives the same plan. */
 export function planImport({ directory, aliases, absences }: ImportedEntries, stored: StoredDirectory): DirectoryPlan {
   const draft = new DirectoryDraft(stored);
   const faults = [directory, aliases, absences].map((part) => new FaultList(part?.file ?? ''));
   const [inDirectory, , inAbsences] = faults;
-  const rows: RowChange[] = [];
+  const rows: DirectoryRowReply[] = [];
   for (const entry of directory.entries) rows.push(draft.takeEntry(entry, inDirectory));
   for (const entry of aliases?.entries ?? []) rows.push(draft.takeAlias(entry));
   for (const entry of absences?.entries ?? []) rows.push(...draft.takeAbsence(entry, inAbsences));

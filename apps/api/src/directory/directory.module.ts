@@ -4,12 +4,16 @@ import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { DirectoryImportRepository } from './directory-import.repository.ts';
 import { DirectoryRepository } from './directory.repository.ts';
+import { DirectoryImportController } from './directory-import.controller.ts';
 import { MergeService } from './merge.service.ts';
+import { PreviewRepository } from './preview.repository.ts';
+import { PreviewService } from './preview.service.ts';
 import { DirectoryService } from './directory.service.ts';
 
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
   imports: [QueueModule],
+  controllers: [DirectoryImportController],
   providers: [
     DirectoryRepository,
     DirectoryImportRepository,
@@ -17,6 +21,8 @@ import { DirectoryService } from './directory.service.ts';
     DirectoryChangesService,
     DirectoryService,
     MergeService,
+    PreviewRepository,
+    PreviewService,
   ],
   exports: [DirectoryRepository, DirectoryChangesService, DirectoryService, MergeService],
 })

@@ -1,19 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import type { DirectoryRowReply } from '@nhip-thu/metrics';
+import type { EntityManager } from 'typeorm';
 import { parseAbsenceFile } from './absence-file.ts';
 import { parseAliasFile } from './alias-file.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { parseDirectoryFile } from './directory-file.ts';
 import type { ImportFile } from './import-file.ts';
-import type { DirectoryPlan, ImportedEntries, RowChange } from './planned-directory.ts';
+import type { DirectoryPlan, ImportedEntries } from './planned-directory.ts';
 import { DirectoryImportRepository } from './directory-import.repository.ts';
 import { planImport } from './directory-plan.ts';
 import type { ImportFault } from './import-fault.ts';
 
-export interface ImportInput {
+/** The files of one import; at least one. */
+export interface DirectoryFiles {
   /** Null when only aliases or absences are handed over. */
   readonly directory: ImportFile | null;
   readonly aliases: ImportFile | null;
   readonly absences?: ImportFile | null;
+}
+
+export interface ImportInput extends DirectoryFiles {
   /** True: say what would change, and change nothing. */
   readonly isDryRun: boolean;
   readonly madeBy?: string;
@@ -24,11 +30,20 @@ export interface ImportResult {
   readonly faults: readonly ImportFault[];
   readonly counts: DirectoryPlan['counts'] | null;
   /** Every row of the files with what it changes. */
-  readonly rows: readonly RowChange[];
+  readonly rows: readonly DirectoryRowReply[];
   /** True when the files are now what is stored, also when nothing had to be changed for that. */
   readonly isApplied: boolean;
   /** By which it can be undone; null when nothing was changed. */
   readonly changeSetId: number | null;
+}
+
+/** How a change is to be called, and what must hold before it. */
+export interface ApplyOrder {
+  readonly kind: 'import' | 'pull' | 'edit';
+  readonly title: string;
+  readonly madeBy: string;
+  /** Runs first in the same transaction; what it throws keeps everything as it was. */
+  readonly before?: (manager: EntityManager) => Promise<void>;
 }
 
 /** The stored directory showed faults that the files alone did not. */
@@ -50,16 +65,21 @@ export class DirectoryService {
   /** Adds and changes what the files say; what is stored and not in them stays. Every figure that depends on it is computed again. */
   async importFiles(input: ImportInput): Promise<ImportResult> {
     const { entries, faults } = await this.parse(input);
-    if (faults.length > 0) return { faults, counts: null, rows: [], isApplied: false, changeSetId: null };
-    if (input.isDryRun) return toResult(planImport(entries, await this.directory.readStored()), null, false);
-    const files = [input.directory, input.aliases, input.absences].flatMap((file) => (file ? [file.name] : []));
-    return this.apply(entries, { kind: 'import', title: files.join(', '), madeBy: input.madeBy ?? 'nhipthu' });
+    if (faults.length > 0) return refuse(faults);
+    if (input.isDryRun) return this.plan(entries);
+    return this.apply(entries, { kind: 'import', title: titleOf(input), madeBy: input.madeBy ?? 'nhipthu' });
+  }
+
+  /** What the entries would change. */
+  async plan(entries: ImportedEntries): Promise<ImportResult> {
+    return toResult(planImport(entries, await this.directory.readStored()), null, false);
   }
 
   /** Plans and writes in one transaction. */
-  async apply(entries: ImportedEntries, head: { kind: 'import' | 'pull' | 'edit'; title: string; madeBy: string }): Promise<ImportResult> {
+  async apply(entries: ImportedEntries, { before, ...head }: ApplyOrder): Promise<ImportResult> {
     try {
       const { result: plan, changeSetId } = await this.changes.change(head, async (manager) => {
+        await before?.(manager);
         const planned = planImport(entries, await this.directory.readStored(manager));
         if (planned.faults.length > 0) throw new PlanFaultsError(planned);
         await this.directory.apply(manager, planned.writes);
@@ -72,7 +92,8 @@ export class DirectoryService {
     }
   }
 
-  private async parse(input: ImportInput): Promise<{ entries: ImportedEntries; faults: ImportFault[] }> {
+  /** What files say, before it is compared with what is stored. */
+  async parse(input: DirectoryFiles): Promise<{ entries: ImportedEntries; faults: ImportFault[] }> {
     const domains = await this.directory.listDomains();
     const parts = await Promise.all([
       parsePart(input.directory, (file) => parseDirectoryFile(file, (domain) => domains.get(domain) ?? null)),
@@ -84,6 +105,11 @@ export class DirectoryService {
   }
 }
 
+/** Names of the files. */
+export function titleOf({ directory, aliases, absences }: DirectoryFiles): string {
+  return [directory, aliases, absences].flatMap((file) => (file ? [file.name] : [])).join(', ');
+}
+
 async function parsePart<Entry>(
   file: ImportFile | null,
   parse: (file: ImportFile) => Promise<{ entries: Entry[]; faults: ImportFault[] }>,
@@ -91,7 +117,10 @@ async function parsePart<Entry>(
   return file === null ? { file: '', entries: [], faults: [] } : { file: file.name, ...(await parse(file)) };
 }
 
+function refuse(faults: readonly ImportFault[]): ImportResult {
+  return { faults, counts: null, rows: [], isApplied: false, changeSetId: null };
+}
+
 function toResult({ faults, counts, rows }: DirectoryPlan, changeSetId: number | null, isApplied: boolean): ImportResult {
-  if (faults.length > 0) return { faults, counts: null, rows: [], isApplied: false, changeSetId: null };
-  return { faults, counts, rows, isApplied, changeSetId };
+  return faults.length > 0 ? refuse(faults) : { faults, counts, rows, isApplied, changeSetId };
 }

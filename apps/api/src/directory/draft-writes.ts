@@ -1,5 +1,6 @@
+import type { DirectoryCount, DirectoryCounts } from '@nhip-thu/metrics';
 import { absenceKey, type DirectoryDraft } from './directory-draft.ts';
-import type { ChangeCounts, DirectoryWrites, Holding, Owned, Subject } from './planned-directory.ts';
+import type { DirectoryWrites, Holding, Owned } from './planned-directory.ts';
 import { compareSpans, type Span } from './spans.ts';
 
 /** What differs between the draft and the stored directory, as rows to write. */
@@ -44,7 +45,7 @@ export function listDraftWrites(draft: DirectoryDraft): DirectoryWrites {
 }
 
 /** Counts what becomes of everything stored and of everything the files name. */
-export function countDraft(draft: DirectoryDraft, writes: DirectoryWrites): Record<Subject, ChangeCounts> {
+export function countDraft(draft: DirectoryDraft, writes: DirectoryWrites): DirectoryCounts {
   const { stored, named } = draft;
   const places = stored.officials.map(({ key, places: spans }) => [key, spans] as const);
   const holdings = stored.mailboxes.map(({ address, holdings: spans }) => [address, spans] as const);
@@ -95,7 +96,7 @@ function countSubject(
   named: ReadonlySet<string>,
   touched: readonly string[],
   gone: readonly string[] = [],
-): ChangeCounts {
+): DirectoryCount {
   const [stored, different, left] = [new Set(storedKeys), new Set(touched), new Set(gone)];
   const known = [...named].filter((key) => stored.has(key));
   const changed = known.filter((key) => different.has(key)).length;

@@ -1,4 +1,4 @@
-import type { IsoDate, MailboxKind } from '@nhip-thu/metrics';
+import type { DirectoryCounts, DirectoryRowReply, IsoDate, MailboxKind } from '@nhip-thu/metrics';
 import type { AbsenceEntry } from './absence-file.ts';
 import type { AgencyTier } from './agency.entity.ts';
 import type { AliasEntry } from './alias-file.ts';
@@ -58,26 +58,7 @@ export interface StoredDirectory {
   readonly aliases: readonly { readonly address: string; readonly spans: readonly Span<Targets>[] }[];
 }
 
-/** How many things of a kind an import touches; `notInFile` are stored, absent from the file, and left alone. */
-export interface ChangeCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly removed: number;
-  readonly notInFile: number;
-}
-
-export type Subject = 'agencies' | 'officials' | 'mailboxes' | 'aliases' | 'absences';
-
-/** What one row of a file changes, for the preview. */
-export interface RowChange {
-  readonly file: 'directory' | 'aliases' | 'absences';
-  readonly row: number;
-  /** Address, staff number or name that the row is about. */
-  readonly key: string;
-  readonly status: 'added' | 'changed' | 'unchanged';
-  readonly fields: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[];
-}
+export type Subject = keyof DirectoryCounts;
 
 export interface Owned<Value> {
   /** Key of the official, or address. */
@@ -111,8 +92,8 @@ export interface DirectoryWrites {
 /** Everything an import would write, the rows of the preview, and the faults that only the stored directory shows. */
 export interface DirectoryPlan {
   readonly writes: DirectoryWrites;
-  readonly rows: readonly RowChange[];
-  readonly counts: Readonly<Record<Subject, ChangeCounts>>;
+  readonly rows: readonly DirectoryRowReply[];
+  readonly counts: DirectoryCounts;
   readonly faults: readonly ImportFault[];
 }
 

@@ -3,6 +3,10 @@ import type {
   AdoptionReply,
   CalendarChangeReply,
   CalendarReply,
+  DirectoryChangeReply,
+  DirectoryChangesReply,
+  DirectoryPreviewReply,
+  DirectoryRowsReply,
   IdentitiesReply,
   CoverageReply,
   DryRunReply,
@@ -33,6 +37,10 @@ interface Replies {
   AdoptionReply: AdoptionReply;
   CalendarChangeReply: CalendarChangeReply;
   CalendarReply: CalendarReply;
+  DirectoryChangeReply: DirectoryChangeReply;
+  DirectoryChangesReply: DirectoryChangesReply;
+  DirectoryPreviewReply: DirectoryPreviewReply;
+  DirectoryRowsReply: DirectoryRowsReply;
   IdentitiesReply: IdentitiesReply;
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;

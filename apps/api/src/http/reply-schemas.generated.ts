@@ -519,6 +519,243 @@ export const REPLY_SCHEMAS = {
     enum: ['du-1', 'du-2', 'du-3', 'du-4', 'du-5'],
     description: 'The definitions of use; a figure names one with its version.',
   },
+  DirectoryChangeReply: {
+    type: 'object',
+    properties: {
+      changeSetId: {
+        type: ['number', 'null'],
+      },
+    },
+    required: ['changeSetId'],
+    additionalProperties: false,
+    description: 'What a change of the directory left behind: the number by which it is undone, null when nothing was different.',
+  },
+  DirectoryChangeSetReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      kind: {
+        type: 'string',
+        enum: ['import', 'pull', 'edit', 'undo'],
+      },
+      title: {
+        type: 'string',
+        description: 'File names, or what was done.',
+      },
+      madeBy: {
+        type: 'string',
+      },
+      madeAt: {
+        type: 'string',
+      },
+      rowCount: {
+        type: 'number',
+      },
+      undoneBy: {
+        type: ['number', 'null'],
+        description: 'The change that took this one back.',
+      },
+      undoesId: {
+        type: ['number', 'null'],
+        description: 'The change that this one took back.',
+      },
+    },
+    required: ['id', 'kind', 'title', 'madeBy', 'madeAt', 'rowCount', 'undoneBy', 'undoesId'],
+    additionalProperties: false,
+    description: 'One change of the directory.',
+  },
+  DirectoryChangesReply: {
+    type: 'object',
+    properties: {
+      changes: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DirectoryChangeSetReply',
+        },
+      },
+      nextBefore: {
+        type: ['number', 'null'],
+        description: 'Where the next page starts; null on the last.',
+      },
+    },
+    required: ['changes', 'nextBefore'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/changes?before=12`, newest first.',
+  },
+  DirectoryCount: {
+    type: 'object',
+    properties: {
+      added: {
+        type: 'number',
+      },
+      changed: {
+        type: 'number',
+      },
+      unchanged: {
+        type: 'number',
+      },
+      removed: {
+        type: 'number',
+      },
+      notInFile: {
+        type: 'number',
+      },
+    },
+    required: ['added', 'changed', 'unchanged', 'removed', 'notInFile'],
+    additionalProperties: false,
+    description: 'How many things of a kind an import touches; `notInFile` are stored, absent from the file, and left alone.',
+  },
+  DirectoryCounts: {
+    type: 'object',
+    properties: {
+      agencies: {
+        $ref: '#/components/schemas/DirectoryCount',
+      },
+      officials: {
+        $ref: '#/components/schemas/DirectoryCount',
+      },
+      mailboxes: {
+        $ref: '#/components/schemas/DirectoryCount',
+      },
+      aliases: {
+        $ref: '#/components/schemas/DirectoryCount',
+      },
+      absences: {
+        $ref: '#/components/schemas/DirectoryCount',
+      },
+    },
+    required: ['agencies', 'officials', 'mailboxes', 'aliases', 'absences'],
+    additionalProperties: false,
+  },
+  DirectoryFaultReply: {
+    type: 'object',
+    properties: {
+      file: {
+        type: 'string',
+      },
+      row: {
+        type: 'number',
+      },
+      column: {
+        type: ['string', 'null'],
+        description: 'Null when the whole row or file is meant.',
+      },
+      what: {
+        type: 'string',
+      },
+      toDo: {
+        type: 'string',
+      },
+    },
+    required: ['file', 'row', 'column', 'what', 'toDo'],
+    additionalProperties: false,
+    description: 'A fault of a directory file, in words.',
+  },
+  DirectoryPart: {
+    type: 'string',
+    enum: ['directory', 'aliases', 'absences'],
+    description: 'Tables of people, of aliases, and of leave, exemptions and secondments.',
+  },
+  DirectoryPreviewReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: ['string', 'null'],
+        description: 'By which it is applied, within a day and while nothing else changes the directory; null with faults.',
+      },
+      title: {
+        type: 'string',
+      },
+      counts: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/DirectoryCounts',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      changedRowCount: {
+        type: 'number',
+        description: 'Rows that would change something; the others are not listed.',
+      },
+      faults: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DirectoryFaultReply',
+        },
+        description: 'The first faults, and how many there are.',
+      },
+      faultCount: {
+        type: 'number',
+      },
+    },
+    required: ['id', 'title', 'counts', 'changedRowCount', 'faults', 'faultCount'],
+    additionalProperties: false,
+    description: '`POST /api/v1/directory/previews`: what files would change. With any fault there is nothing to apply.',
+  },
+  DirectoryRowReply: {
+    type: 'object',
+    properties: {
+      file: {
+        $ref: '#/components/schemas/DirectoryPart',
+      },
+      row: {
+        type: 'number',
+        description: 'As a spreadsheet counts: the header is row 1.',
+      },
+      key: {
+        type: 'string',
+        description: 'Address, staff number or name that the row is about.',
+      },
+      status: {
+        type: 'string',
+        enum: ['added', 'changed', 'unchanged'],
+      },
+      fields: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            field: {
+              type: 'string',
+            },
+            from: {
+              type: ['string', 'null'],
+            },
+            to: {
+              type: ['string', 'null'],
+            },
+          },
+          required: ['field', 'from', 'to'],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ['file', 'row', 'key', 'status', 'fields'],
+    additionalProperties: false,
+    description: 'What one row of a file changes.',
+  },
+  DirectoryRowsReply: {
+    type: 'object',
+    properties: {
+      rows: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DirectoryRowReply',
+        },
+      },
+      total: {
+        type: 'number',
+      },
+    },
+    required: ['rows', 'total'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/previews/:id/rows?offset=0&limit=100`, in the order of the files.',
+  },
   DryRunFacts: {
     type: 'object',
     properties: {

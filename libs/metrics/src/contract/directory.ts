@@ -53,3 +53,84 @@ export interface IdentitiesReply {
   readonly period: Period;
   readonly identities: readonly IdentityReply[];
 }
+
+/** Tables of people, of aliases, and of leave, exemptions and secondments. */
+export type DirectoryPart = 'directory' | 'aliases' | 'absences';
+
+/** How many things of a kind an import touches; `notInFile` are stored, absent from the file, and left alone. */
+export interface DirectoryCount {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly removed: number;
+  readonly notInFile: number;
+}
+
+export type DirectoryCounts = Readonly<Record<'agencies' | 'officials' | 'mailboxes' | 'aliases' | 'absences', DirectoryCount>>;
+
+/** What one row of a file changes. */
+export interface DirectoryRowReply {
+  readonly file: DirectoryPart;
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  /** Address, staff number or name that the row is about. */
+  readonly key: string;
+  readonly status: 'added' | 'changed' | 'unchanged';
+  readonly fields: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[];
+}
+
+/** A fault of a directory file, in words. */
+export interface DirectoryFaultReply {
+  readonly file: string;
+  readonly row: number;
+  /** Null when the whole row or file is meant. */
+  readonly column: string | null;
+  readonly what: string;
+  readonly toDo: string;
+}
+
+/** `POST /api/v1/directory/previews`: what files would change. With any fault there is nothing to apply. */
+export interface DirectoryPreviewReply {
+  /** By which it is applied, within a day and while nothing else changes the directory; null with faults. */
+  readonly id: string | null;
+  readonly title: string;
+  readonly counts: DirectoryCounts | null;
+  /** Rows that would change something; the others are not listed. */
+  readonly changedRowCount: number;
+  /** The first faults, and how many there are. */
+  readonly faults: readonly DirectoryFaultReply[];
+  readonly faultCount: number;
+}
+
+/** `GET /api/v1/directory/previews/:id/rows?offset=0&limit=100`, in the order of the files. */
+export interface DirectoryRowsReply {
+  readonly rows: readonly DirectoryRowReply[];
+  readonly total: number;
+}
+
+/** What a change of the directory left behind: the number by which it is undone, null when nothing was different. */
+export interface DirectoryChangeReply {
+  readonly changeSetId: number | null;
+}
+
+/** One change of the directory. */
+export interface DirectoryChangeSetReply {
+  readonly id: number;
+  readonly kind: 'import' | 'pull' | 'edit' | 'undo';
+  /** File names, or what was done. */
+  readonly title: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly rowCount: number;
+  /** The change that took this one back. */
+  readonly undoneBy: number | null;
+  /** The change that this one took back. */
+  readonly undoesId: number | null;
+}
+
+/** `GET /api/v1/directory/changes?before=12`, newest first. */
+export interface DirectoryChangesReply {
+  readonly changes: readonly DirectoryChangeSetReply[];
+  /** Where the next page starts; null on the last. */
+  readonly nextBefore: number | null;
+}
