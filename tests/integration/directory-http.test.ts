@@ -5,9 +5,14 @@ import type {
   DirectoryPart,
   DirectoryPreviewReply,
   DirectoryRowsReply,
+  DirectoryTreeReply,
+  OfficialReply,
+  OfficialsReply,
   Problem,
+  SuccessionsReply,
 } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
 const HEADER = 'mailbox,agency,agencyName,fullName,position,type,code';
@@ -27,7 +32,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await db.query(
-    `truncate alias, absence, mailbox, official, division, agency, directory_preview, directory_change_set, directory_change
+    `truncate alias, absence, succession, mailbox, official, division, agency, directory_preview, directory_change_set, directory_change
        restart identity cascade`,
   );
 });
@@ -158,3 +163,89 @@ function oneFile(part: string, text: string): FormData {
   body.set(part, new Blob([text]), 'x.csv');
   return body;
 }
+
+describe('the directory of a day', () => {
+  const PEOPLE = [
+    'an@snv.example,snv,Sở Nội vụ,Lò Văn Ân,Trưởng phòng,official,A1,Văn phòng,',
+    'dang@snv.example,snv,Sở Nội vụ,Đặng Thị Hường,Chuyên viên,official,A2,Văn phòng,',
+    'vanthu@snv.example,snv,Sở Nội vụ,Văn thư,,unit,,,',
+    ',stp,Sở Tư pháp,Cầm Thị Bình,Chuyên viên,official,B1,,',
+    'moi@stp.example,stp,Sở Tư pháp,Quàng Văn Mới,Chuyên viên,official,B2,,2026-05-01',
+  ];
+  beforeEach(async () => {
+    const { id } = await preview({
+      directory: [`${HEADER},division,from`, ...PEOPLE].join('\n'),
+      absences: 'person,kind,from,to\nA2,leave,2026-03-02,2026-03-06',
+    });
+    await apply(id);
+  });
+  const list = async (query: string): Promise<string[]> =>
+    (await read<OfficialsReply>(send(`officials?${query}`))).officials.map(({ fullName }) => fullName);
+
+  it('is a tree of agencies and divisions with counts that follow the day', async () => {
+    const tree = await read<DirectoryTreeReply>(send('tree?at=2026-03-02'));
+    expect(tree).toMatchObject({ at: '2026-03-02', officialCount: 3, mailboxCount: 3 });
+    expect(tree.agencies).toMatchObject([
+      {
+        ...{ code: 'snv', officialCount: 2, withoutMailboxCount: 0, from: null, to: null, tier: 'department' },
+        mailboxes: { personal: 2, unit: 1, shared: 0, robot: 0, leaver: 0, unmatched: 0 },
+        divisions: [{ name: 'Văn phòng', officialCount: 2 }],
+      },
+      { code: 'stp', officialCount: 1, withoutMailboxCount: 1, divisions: [] },
+    ]);
+    expect((await read<DirectoryTreeReply>(send('tree?at=2026-05-01'))).officialCount).toBe(4);
+  });
+
+  it('lists people by given name, a page at a time, of an agency or a division', async () => {
+    expect(await list('at=2026-06-01')).toEqual(['Lò Văn Ân', 'Cầm Thị Bình', 'Đặng Thị Hường', 'Quàng Văn Mới']);
+    expect(await list('at=2026-06-01&offset=1&limit=2')).toEqual(['Cầm Thị Bình', 'Đặng Thị Hường']);
+    expect(await list('at=2026-06-01&cq=stp')).toEqual(['Cầm Thị Bình', 'Quàng Văn Mới']);
+    const { agencies } = await read<DirectoryTreeReply>(send('tree?at=2026-06-01'));
+    expect(await list(`at=2026-06-01&phong=${agencies[0]?.divisions[0]?.id}`)).toEqual(['Lò Văn Ân', 'Đặng Thị Hường']);
+  });
+
+  it('finds names without regard to marks and case, addresses and staff numbers, and takes no character for a pattern', async () => {
+    for (const [text, found] of [
+      ['huong dang', ['Đặng Thị Hường']],
+      ['ĐẶNG', ['Đặng Thị Hường']],
+      ['an@snv', ['Lò Văn Ân']],
+      ['b1', ['Cầm Thị Bình']],
+      ['%', []],
+      ['_', []],
+    ] as const) {
+      expect([text, await list(`at=2026-06-01&q=${encodeURIComponent(text)}`)]).toEqual([text, found]);
+    }
+  });
+
+  it('shows who is away on the day, and all that is known of a person', async () => {
+    const { officials } = await read<OfficialsReply>(send('officials?at=2026-03-06&q=huong'));
+    expect(officials).toMatchObject([{ absence: 'leave', mailbox: 'dang@snv.example', role: 'specialist', division: 'Văn phòng' }]);
+    const { officials: later } = await read<OfficialsReply>(send('officials?at=2026-03-07&q=huong'));
+    expect(later).toMatchObject([{ absence: null }]);
+    expect(await read<OfficialReply>(send(`officials/${officials[0]?.id}`))).toMatchObject({
+      ...{ fullName: 'Đặng Thị Hường', code: 'A2' },
+      memberships: [{ agency: { code: 'snv', name: 'Sở Nội vụ' }, division: 'Văn phòng', home: null, from: null, to: null }],
+      mailboxes: [{ address: 'dang@snv.example', kind: 'personal', from: null, to: null }],
+      absences: [{ kind: 'leave', from: '2026-03-02', to: '2026-03-07' }],
+    });
+    expect((await send('officials/999999')).status).toBe(404);
+  });
+
+  it('finds people under their new name after a change, and under the old after its undo', async () => {
+    const { changeSetId } = await apply((await previewPeople('an@snv.example,snv,Sở Nội vụ,Lò Văn Ổn,Trưởng phòng,official,A1')).id);
+    expect(await list('at=2026-06-01&q=on')).toEqual(['Đặng Thị Hường', 'Lò Văn Ổn']);
+    await send(`changes/${changeSetId}/undo`, { method: 'POST' });
+    expect(await list('at=2026-06-01&q=on')).toEqual(['Đặng Thị Hường']);
+  });
+
+  it('tells successions with their basis', async () => {
+    const merges = running.app.get(MergeService);
+    await merges.merge({ from: 'stp', to: 'snv', onDay: '2026-06-01', basis: 'QĐ 1/QĐ-UBND', madeBy: 'thu' });
+    const { successions } = await read<SuccessionsReply>(send('successions'));
+    expect(successions).toMatchObject([
+      { kind: 'merge', from: { code: 'stp' }, to: { code: 'snv' }, onDay: '2026-06-01', basis: 'QĐ 1/QĐ-UBND', oldName: null },
+    ]);
+    const { agencies } = await read<DirectoryTreeReply>(send('tree?at=2026-06-01'));
+    expect(agencies.map(({ code, officialCount }) => [code, officialCount])).toEqual([['snv', 4]]);
+  });
+});

@@ -13,6 +13,7 @@ import { Calendar1764197000000 } from './migrations/1764197000000-calendar.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
 import { DirectoryPreviews1764230000000 } from './migrations/1764230000000-directory-previews.ts';
+import { SearchOfficials1764231000000 } from './migrations/1764231000000-search-officials.ts';
 import { Paper1764196000000 } from './migrations/1764196000000-paper.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
 import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   Calendar1764197000000,
   InternalClients1764200000000,
   DirectoryPreviews1764230000000,
+  SearchOfficials1764231000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

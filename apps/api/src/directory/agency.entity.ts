@@ -1,6 +1,5 @@
+import type { AgencyTier } from '@nhip-thu/metrics';
 import { Check, Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-
-export type AgencyTier = 'department' | 'district' | 'ward' | 'commune';
 
 /** An agency of the province (sở, ban, ngành; xã, phường), known by its code through every renaming. */
 @Entity('agency')

@@ -1,6 +1,5 @@
-import { addDays, type DirectoryRowReply, type IsoDate, type MailboxKind } from '@nhip-thu/metrics';
+import { addDays, type DirectoryRowReply, type IsoDate, type MailboxKind, type AgencyTier } from '@nhip-thu/metrics';
 import type { AbsenceEntry } from './absence-file.ts';
-import type { AgencyTier } from './agency.entity.ts';
 import type { AliasEntry } from './alias-file.ts';
 import type { DirectoryEntry, DirectoryType } from './directory-file.ts';
 import type { Holding, Place, StoredAbsence, StoredDirectory, Subject, Targets } from './planned-directory.ts';

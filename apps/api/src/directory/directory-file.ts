@@ -1,9 +1,7 @@
-import type { IsoDate } from '@nhip-thu/metrics';
-import type { AgencyTier } from './agency.entity.ts';
+import type { AgencyTier, IsoDate, OfficialRole } from '@nhip-thu/metrics';
 import { readTable, type TableRow } from './table-file.ts';
 import { FaultList, type ImportFault } from './import-fault.ts';
 import type { ImportFile } from './import-file.ts';
-import type { OfficialRole } from './membership.entity.ts';
 import { readAddress, readSpan, readWord, requireCell } from './read-cells.ts';
 
 /** What the `type` column says of a mailbox; a person without a mailbox is an `official` too. */

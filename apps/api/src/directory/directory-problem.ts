@@ -2,6 +2,11 @@ import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { LaterChangesError, NotUndoableError, UnknownChangeSetError } from './directory-changes.service.ts';
 import { StalePreviewError, UnknownPreviewError } from './preview.service.ts';
 
+export const UNKNOWN_OFFICIAL: ProblemKind = {
+  code: 'unknown-official',
+  status: 404,
+  title: { vi: 'Không có cán bộ này trong danh bạ', en: 'The directory has no such official' },
+};
 const UNKNOWN_PREVIEW: ProblemKind = {
   code: 'unknown-preview',
   status: 404,

@@ -4,6 +4,9 @@ import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { DirectoryImportRepository } from './directory-import.repository.ts';
 import { DirectoryRepository } from './directory.repository.ts';
+import { Clock } from '../calendar/clock.ts';
+import { DirectoryController } from './directory.controller.ts';
+import { DirectoryViewRepository } from './directory-view.repository.ts';
 import { DirectoryImportController } from './directory-import.controller.ts';
 import { MergeService } from './merge.service.ts';
 import { PreviewRepository } from './preview.repository.ts';
@@ -13,7 +16,7 @@ import { DirectoryService } from './directory.service.ts';
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
   imports: [QueueModule],
-  controllers: [DirectoryImportController],
+  controllers: [DirectoryController, DirectoryImportController],
   providers: [
     DirectoryRepository,
     DirectoryImportRepository,
@@ -21,6 +24,8 @@ import { DirectoryService } from './directory.service.ts';
     DirectoryChangesService,
     DirectoryService,
     MergeService,
+    Clock,
+    DirectoryViewRepository,
     PreviewRepository,
     PreviewService,
   ],

@@ -1,10 +1,8 @@
+import type { OfficialRole } from '@nhip-thu/metrics';
 import { Check, Column, Entity, Exclusion, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import { Agency } from './agency.entity.ts';
 import { Division } from './division.entity.ts';
 import { Official } from './official.entity.ts';
-
-/** specialist = chuyên viên and others, head = trưởng, phó phòng, board = Ban Giám đốc, lãnh đạo UBND. */
-export type OfficialRole = 'specialist' | 'head' | 'board';
 
 /** An official in a unit, from `validFrom` until the day before `validTo`; spans of one official never overlap. Employment is their union. */
 @Entity()

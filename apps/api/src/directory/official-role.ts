@@ -1,4 +1,4 @@
-import type { OfficialRole } from './membership.entity.ts';
+import type { OfficialRole } from '@nhip-thu/metrics';
 
 const BOARD = /^(quyền |phó )?(giám đốc|chủ tịch|chánh thanh tra|trưởng ban|cục trưởng|bí thư)/u;
 const HEAD = /^(quyền |phó |đội )?(trưởng|chánh văn phòng|chi cục trưởng|đội phó)/u;

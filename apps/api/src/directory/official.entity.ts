@@ -12,4 +12,8 @@ export class Official {
   /** Staff number (mã cán bộ); what tells people without a mailbox apart. */
   @Column({ type: 'text', nullable: true, unique: true })
   code!: string | null;
+
+  /** The name without marks and in lower case; the database keeps it. */
+  @Column({ type: 'text', default: '', insert: false, update: false, select: false })
+  search!: string;
 }

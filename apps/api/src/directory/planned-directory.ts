@@ -1,10 +1,8 @@
-import type { DirectoryCounts, DirectoryRowReply, IsoDate, MailboxKind } from '@nhip-thu/metrics';
+import type { AgencyTier, DirectoryCounts, DirectoryRowReply, IsoDate, MailboxKind, OfficialRole } from '@nhip-thu/metrics';
 import type { AbsenceEntry } from './absence-file.ts';
-import type { AgencyTier } from './agency.entity.ts';
 import type { AliasEntry } from './alias-file.ts';
 import type { DirectoryEntry } from './directory-file.ts';
 import type { ImportFault } from './import-fault.ts';
-import type { OfficialRole } from './membership.entity.ts';
 import type { Span } from './spans.ts';
 
 export interface StoredAgency {

@@ -7,6 +7,10 @@ import type {
   DirectoryChangesReply,
   DirectoryPreviewReply,
   DirectoryRowsReply,
+  DirectoryTreeReply,
+  OfficialReply,
+  OfficialsReply,
+  SuccessionsReply,
   IdentitiesReply,
   CoverageReply,
   DryRunReply,
@@ -41,6 +45,10 @@ interface Replies {
   DirectoryChangesReply: DirectoryChangesReply;
   DirectoryPreviewReply: DirectoryPreviewReply;
   DirectoryRowsReply: DirectoryRowsReply;
+  DirectoryTreeReply: DirectoryTreeReply;
+  OfficialReply: OfficialReply;
+  OfficialsReply: OfficialsReply;
+  SuccessionsReply: SuccessionsReply;
   IdentitiesReply: IdentitiesReply;
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;

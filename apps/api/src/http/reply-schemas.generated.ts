@@ -208,6 +208,10 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
+  AgencyTier: {
+    type: 'string',
+    enum: ['department', 'district', 'ward', 'commune'],
+  },
   CalendarChangeReply: {
     type: 'object',
     properties: {
@@ -756,6 +760,73 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/directory/previews/:id/rows?offset=0&limit=100`, in the order of the files.',
   },
+  DirectorySpan: {
+    type: 'object',
+    properties: {
+      from: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      to: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+    },
+    required: ['from', 'to'],
+    additionalProperties: false,
+    description: 'Days from `from` (null: always) until the day before `to` (null: still).',
+  },
+  DirectoryTreeReply: {
+    type: 'object',
+    properties: {
+      at: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      officialCount: {
+        type: 'number',
+      },
+      mailboxCount: {
+        type: 'number',
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/TreeAgencyReply',
+        },
+      },
+    },
+    required: ['at', 'officialCount', 'mailboxCount', 'agencies'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/tree?at=2026-07-14`: agencies of a day, by name.',
+  },
+  DivisionReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      name: {
+        type: 'string',
+      },
+      officialCount: {
+        type: 'number',
+      },
+    },
+    required: ['id', 'name', 'officialCount'],
+    additionalProperties: false,
+  },
   DryRunFacts: {
     type: 'object',
     properties: {
@@ -1234,10 +1305,252 @@ export const REPLY_SCHEMAS = {
     description:
       'The six kinds of mailboxes; only personal ones feed the definitions of use. `leaver` is a box in its grace time, `unmatched` has no owner known.',
   },
+  MembershipReply: {
+    type: 'object',
+    properties: {
+      from: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      to: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      agency: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              code: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+            },
+            required: ['code', 'name'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      division: {
+        type: ['string', 'null'],
+      },
+      home: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              code: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+            },
+            required: ['code', 'name'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The agency a seconded person comes from.',
+      },
+      role: {
+        $ref: '#/components/schemas/OfficialRole',
+      },
+      position: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['agency', 'division', 'from', 'home', 'position', 'role', 'to'],
+    additionalProperties: false,
+  },
   NoReductionReason: {
     type: 'string',
     enum: ['not-submitted', 'no-baseline', 'indivisible', 'nothing-to-compare'],
     description: 'Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được").',
+  },
+  OfficialReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      fullName: {
+        type: 'string',
+      },
+      code: {
+        type: ['string', 'null'],
+      },
+      memberships: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/MembershipReply',
+        },
+      },
+      mailboxes: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            from: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/IsoDate',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+            to: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/IsoDate',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+            address: {
+              type: 'string',
+            },
+            kind: {
+              $ref: '#/components/schemas/MailboxKind',
+            },
+          },
+          required: ['address', 'from', 'kind', 'to'],
+        },
+      },
+      absences: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            from: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/IsoDate',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+            to: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/IsoDate',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+            kind: {
+              type: 'string',
+              enum: ['leave', 'exemption'],
+            },
+            reason: {
+              type: 'string',
+            },
+          },
+          required: ['from', 'kind', 'reason', 'to'],
+        },
+      },
+    },
+    required: ['id', 'fullName', 'code', 'memberships', 'mailboxes', 'absences'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/officials/:id`: everything the directory says of a person, oldest first.',
+  },
+  OfficialRole: {
+    type: 'string',
+    enum: ['specialist', 'head', 'board'],
+    description: 'specialist = chuyên viên and others, head = trưởng, phó phòng, board = Ban Giám đốc, lãnh đạo UBND.',
+  },
+  OfficialRowReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      fullName: {
+        type: 'string',
+      },
+      code: {
+        type: ['string', 'null'],
+        description: 'Staff number.',
+      },
+      agency: {
+        type: ['string', 'null'],
+        description: 'Code of the agency they are counted in; null while it is not known.',
+      },
+      division: {
+        type: ['string', 'null'],
+      },
+      home: {
+        type: ['string', 'null'],
+        description: 'Code of the agency a seconded person comes from.',
+      },
+      role: {
+        $ref: '#/components/schemas/OfficialRole',
+      },
+      position: {
+        type: ['string', 'null'],
+      },
+      mailbox: {
+        type: ['string', 'null'],
+        description: 'Address of the personal mailbox.',
+      },
+      absence: {
+        type: ['string', 'null'],
+        enum: ['leave', 'exemption', null],
+        description: 'On that day.',
+      },
+    },
+    required: ['id', 'fullName', 'code', 'agency', 'division', 'home', 'role', 'position', 'mailbox', 'absence'],
+    additionalProperties: false,
+    description: 'An official as they are on a day.',
+  },
+  OfficialsReply: {
+    type: 'object',
+    properties: {
+      at: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      officials: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OfficialRowReply',
+        },
+      },
+      total: {
+        type: 'number',
+      },
+    },
+    required: ['at', 'officials', 'total'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/officials?at&cq&phong&q&offset&limit`, by given name.',
   },
   OriginReply: {
     type: 'object',
@@ -2741,6 +3054,73 @@ export const REPLY_SCHEMAS = {
     enum: ['submitted', 'late', 'due', 'overdue'],
     description: 'Reported in time, reported late, still to be reported, and not reported although due.',
   },
+  SuccessionReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      kind: {
+        type: 'string',
+        enum: ['merge', 'split', 'rename'],
+      },
+      from: {
+        type: 'object',
+        properties: {
+          code: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+        },
+        required: ['code', 'name'],
+        additionalProperties: false,
+      },
+      to: {
+        type: 'object',
+        properties: {
+          code: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+        },
+        required: ['code', 'name'],
+        additionalProperties: false,
+      },
+      onDay: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'First day of what came after.',
+      },
+      basis: {
+        type: 'string',
+        description: 'The decision: type, number, date, issuer.',
+      },
+      oldName: {
+        type: ['string', 'null'],
+        description: 'The name before a renaming.',
+      },
+    },
+    required: ['id', 'kind', 'from', 'to', 'onDay', 'basis', 'oldName'],
+    additionalProperties: false,
+    description: 'How an agency goes on: it merges into another, a part of it becomes another, or it gets a new name (`from` = `to`).',
+  },
+  SuccessionsReply: {
+    type: 'object',
+    properties: {
+      successions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SuccessionReply',
+        },
+      },
+    },
+    required: ['successions'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/successions`, newest first.',
+  },
   TargetLevel: {
     type: 'string',
     enum: ['minimum', 'met', 'good'],
@@ -2896,6 +3276,88 @@ export const REPLY_SCHEMAS = {
     required: ['periodId', 'value'],
     additionalProperties: false,
     description: 'What is due in one period, a ratio.',
+  },
+  TreeAgencyReply: {
+    type: 'object',
+    properties: {
+      from: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      to: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      tier: {
+        $ref: '#/components/schemas/AgencyTier',
+      },
+      officialCount: {
+        type: 'number',
+      },
+      withoutMailboxCount: {
+        type: 'number',
+      },
+      mailboxes: {
+        type: 'object',
+        properties: {
+          personal: {
+            type: 'number',
+          },
+          unit: {
+            type: 'number',
+          },
+          shared: {
+            type: 'number',
+          },
+          robot: {
+            type: 'number',
+          },
+          leaver: {
+            type: 'number',
+          },
+          unmatched: {
+            type: 'number',
+          },
+        },
+        required: ['personal', 'unit', 'shared', 'robot', 'leaver', 'unmatched'],
+        additionalProperties: false,
+        description: 'Boxes counted for the agency by kind; personal ones are those of its officials.',
+      },
+      divisions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DivisionReply',
+        },
+      },
+      domains: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Mail domains whose addresses are of this agency on the day.',
+      },
+    },
+    required: ['code', 'divisions', 'domains', 'from', 'mailboxes', 'name', 'officialCount', 'tier', 'to', 'withoutMailboxCount'],
+    additionalProperties: false,
+    description: 'An agency on a day. People without a division are in `officialCount` only.',
   },
   TrendPoint: {
     type: 'object',

@@ -1,4 +1,4 @@
-import type { Period } from './period.ts';
+import type { IsoDate, Period } from './period.ts';
 
 /** The six kinds of mailboxes; only personal ones feed the definitions of use. `leaver` is a box in its grace time, `unmatched` has no owner known. */
 export type MailboxKind = 'personal' | 'unit' | 'shared' | 'robot' | 'leaver' | 'unmatched';
@@ -133,4 +133,107 @@ export interface DirectoryChangesReply {
   readonly changes: readonly DirectoryChangeSetReply[];
   /** Where the next page starts; null on the last. */
   readonly nextBefore: number | null;
+}
+
+/** specialist = chuyên viên and others, head = trưởng, phó phòng, board = Ban Giám đốc, lãnh đạo UBND. */
+export type OfficialRole = 'specialist' | 'head' | 'board';
+
+export type AgencyTier = 'department' | 'district' | 'ward' | 'commune';
+
+/** Days from `from` (null: always) until the day before `to` (null: still). */
+export interface DirectorySpan {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+}
+
+export interface DivisionReply {
+  readonly id: number;
+  readonly name: string;
+  readonly officialCount: number;
+}
+
+/** An agency on a day. People without a division are in `officialCount` only. */
+export interface TreeAgencyReply extends DirectorySpan {
+  readonly code: string;
+  readonly name: string;
+  readonly tier: AgencyTier;
+  readonly officialCount: number;
+  readonly withoutMailboxCount: number;
+  /** Boxes counted for the agency by kind; personal ones are those of its officials. */
+  readonly mailboxes: Readonly<Record<MailboxKind, number>>;
+  readonly divisions: readonly DivisionReply[];
+  /** Mail domains whose addresses are of this agency on the day. */
+  readonly domains: readonly string[];
+}
+
+/** `GET /api/v1/directory/tree?at=2026-07-14`: agencies of a day, by name. */
+export interface DirectoryTreeReply {
+  readonly at: IsoDate;
+  readonly officialCount: number;
+  readonly mailboxCount: number;
+  readonly agencies: readonly TreeAgencyReply[];
+}
+
+/** An official as they are on a day. */
+export interface OfficialRowReply {
+  readonly id: number;
+  readonly fullName: string;
+  /** Staff number. */
+  readonly code: string | null;
+  /** Code of the agency they are counted in; null while it is not known. */
+  readonly agency: string | null;
+  readonly division: string | null;
+  /** Code of the agency a seconded person comes from. */
+  readonly home: string | null;
+  readonly role: OfficialRole;
+  readonly position: string | null;
+  /** Address of the personal mailbox. */
+  readonly mailbox: string | null;
+  /** On that day. */
+  readonly absence: 'leave' | 'exemption' | null;
+}
+
+/** `GET /api/v1/directory/officials?at&cq&phong&q&offset&limit`, by given name. */
+export interface OfficialsReply {
+  readonly at: IsoDate;
+  readonly officials: readonly OfficialRowReply[];
+  readonly total: number;
+}
+
+export interface MembershipReply extends DirectorySpan {
+  readonly agency: { readonly code: string; readonly name: string } | null;
+  readonly division: string | null;
+  /** The agency a seconded person comes from. */
+  readonly home: { readonly code: string; readonly name: string } | null;
+  readonly role: OfficialRole;
+  readonly position: string | null;
+}
+
+/** `GET /api/v1/directory/officials/:id`: everything the directory says of a person, oldest first. */
+export interface OfficialReply {
+  readonly id: number;
+  readonly fullName: string;
+  readonly code: string | null;
+  readonly memberships: readonly MembershipReply[];
+  readonly mailboxes: readonly ({ readonly address: string; readonly kind: MailboxKind } & DirectorySpan)[];
+  readonly absences: readonly ({ readonly kind: 'leave' | 'exemption'; readonly reason: string } & DirectorySpan)[];
+}
+
+/** How an agency goes on: it merges into another, a part of it becomes another, or it gets a new name (`from` = `to`). */
+export interface SuccessionReply {
+  readonly id: number;
+  readonly kind: 'merge' | 'split' | 'rename';
+  readonly from: { readonly code: string; readonly name: string };
+  readonly to: { readonly code: string; readonly name: string };
+  /** First day of what came after. */
+  readonly onDay: IsoDate;
+  /** The decision: type, number, date, issuer. */
+  readonly basis: string;
+  /** The name before a renaming. */
+  readonly oldName: string | null;
+}
+
+/** `GET /api/v1/directory/successions`, newest first. */
+export interface SuccessionsReply {
+  readonly successions: readonly SuccessionReply[];
 }
