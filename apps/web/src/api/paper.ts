@@ -1,47 +1,143 @@
-import type { PaperImportReply, PaperPeriodsReply, PaperReply, RegisterCounts } from '@nhip-thu/metrics';
+import type {
+  PaperHandOversReply,
+  PaperImportReply,
+  PaperLedger,
+  PaperPeriodsReply,
+  PaperReply,
+  PriceReply,
+  PrintLogReply,
+  RegisterCounts,
+  UnattributedPrintReply,
+} from '@nhip-thu/metrics';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+
+const PAPER = '/api/v1/paper';
+const PAPER_KEY = 'paper';
 
 /** Paper of every unit in a reporting month; null = the last one that is over. */
 export function usePaper(periodId: string | null): UseQueryResult<PaperReply> {
   const search = periodId === null ? '' : `?${new URLSearchParams({ ky: periodId })}`;
   return useQuery({
-    queryKey: ['paper', periodId],
-    queryFn: ({ signal }) => request<PaperReply>(`/api/v1/paper${search}`, { signal }),
+    queryKey: [PAPER_KEY, 'report', periodId],
+    queryFn: ({ signal }) => request<PaperReply>(`${PAPER}${search}`, { signal }),
     placeholderData: keepPreviousData,
   });
 }
 
 export function usePaperPeriods(): UseQueryResult<PaperPeriodsReply> {
   return useQuery({
-    queryKey: ['paper-periods'],
-    queryFn: ({ signal }) => request<PaperPeriodsReply>('/api/v1/paper/periods', { signal }),
+    queryKey: [PAPER_KEY, 'periods'],
+    queryFn: ({ signal }) => request<PaperPeriodsReply>(`${PAPER}/periods`, { signal }),
   });
 }
 
-/** The registers of one unit's month, all types of documents together. */
-export interface RegisterEntry {
+/** The newest files and entries that were handed over. */
+export function usePaperHandOvers(): UseQueryResult<PaperHandOversReply> {
+  return useQuery({
+    queryKey: [PAPER_KEY, 'hand-overs'],
+    queryFn: ({ signal }) => request<PaperHandOversReply>(`${PAPER}/imports`, { signal }),
+  });
+}
+
+/** Print jobs of a reporting month that belong to no unit. */
+export function useUnattributedPrints(periodId: string): UseQueryResult<UnattributedPrintReply> {
+  return useQuery({
+    queryKey: [PAPER_KEY, 'unattributed', periodId],
+    queryFn: ({ signal }) => request<UnattributedPrintReply>(`${PAPER}/unattributed?${new URLSearchParams({ ky: periodId })}`, { signal }),
+  });
+}
+
+/** Sends a change; whatever is shown of paper is then asked again. */
+function usePaperChange<Order, Reply = null>(change: (order: Order) => Promise<Reply>): UseMutationResult<Reply, Error, Order> {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: [PAPER_KEY] }) });
+}
+
+/** What one unit reports for one month: its registers, all types of documents together, or its stock of reams. */
+export type PaperEntryOrder = {
   readonly agency: string;
   readonly month: string;
-  readonly counts: RegisterCounts;
-  readonly postings: number | null;
   /** Why a locked month is corrected; null when it need not be said. */
+  readonly reason: string | null;
+} & (
+  | { readonly ledger: 'registers'; readonly counts: RegisterCounts; readonly postings: number | null }
+  | { readonly ledger: 'reams'; readonly stock: { readonly opening: number; readonly bought: number; readonly closing: number } }
+);
+
+/** Enters figures of one unit; faults come back in the reply, and then nothing was written. */
+export function useEnterPaper(): UseMutationResult<PaperImportReply, Error, PaperEntryOrder> {
+  return usePaperChange(({ agency, month, reason, ...order }) => {
+    const figures =
+      order.ledger === 'registers'
+        ? { ledger: order.ledger, postings: order.postings, lines: [{ ...order.counts, documentType: null }] }
+        : order;
+    const body = { ...figures, agency, month, ...(reason === null ? {} : { reason }) };
+    return request<PaperImportReply>(`${PAPER}/entries`, { method: 'POST', body });
+  });
+}
+
+export interface PaperFileOrder {
+  readonly ledger: PaperLedger;
+  readonly file: File;
+  /** Only says what would change. */
+  readonly isDryRun: boolean;
   readonly reason: string | null;
 }
 
-/** Enters registers; faults come back in the reply, and then nothing was written. */
-export function useEnterRegisters(): UseMutationResult<PaperImportReply, Error, RegisterEntry> {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ agency, month, counts, postings, reason }) =>
-      request<PaperImportReply>('/api/v1/paper/entries', {
-        method: 'POST',
-        body: {
-          ...{ ledger: 'registers', agency, month, postings, lines: [{ ...counts, documentType: null }] },
-          ...(reason === null ? {} : { reason }),
-        },
-      }),
-    onSuccess: () => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'paper' || queryKey[0] === 'paper-periods' }),
+/** What came of a file: of a table of registers or reams, or of a print log. */
+export type PaperFileReply =
+  | { readonly ledger: 'registers' | 'reams'; readonly table: PaperImportReply }
+  | { readonly ledger: 'print-logs'; readonly log: PrintLogReply };
+
+/** Hands a file over, or only tries it. */
+export function useImportPaper(): UseMutationResult<PaperFileReply, Error, PaperFileOrder> {
+  return usePaperChange(async ({ ledger, file, isDryRun, reason }): Promise<PaperFileReply> => {
+    const params = new URLSearchParams({ name: file.name, dryRun: String(isDryRun) });
+    const order = { method: 'POST', body: file } as const;
+    if (ledger === 'print-logs') return { ledger, log: await request<PrintLogReply>(`${PAPER}/print-logs?${params}`, order) };
+    params.set('ledger', ledger);
+    if (reason !== null) params.set('reason', reason);
+    return { ledger, table: await request<PaperImportReply>(`${PAPER}/imports?${params}`, order) };
   });
+}
+
+/** Takes a hand-over back: what held before holds again. */
+export function useUndoPaper(): UseMutationResult<null, Error, number> {
+  return usePaperChange((id) => request<null>(`${PAPER}/imports/${id}`, { method: 'DELETE' }));
+}
+
+/** Locks a month of all units, so that every later change is a correction with its reason. */
+export function useLockPaper(): UseMutationResult<null, Error, string> {
+  return usePaperChange((periodId) => request<null>(`${PAPER}/locks`, { method: 'POST', body: { periodId, agency: null } }));
+}
+
+/** Whose a print queue, a host or an account is, from a day on. */
+export interface PrintMappingOrder {
+  readonly kind: 'queue' | 'host' | 'account';
+  readonly name: string;
+  readonly agency: string;
+}
+
+export function useMapPrints(): UseMutationResult<null, Error, PrintMappingOrder> {
+  return usePaperChange((body) => request<null>(`${PAPER}/print-mappings`, { method: 'POST', body }));
+}
+
+export function useSetPrice(): UseMutationResult<null, Error, PriceReply> {
+  return usePaperChange((body) => request<null>(`${PAPER}/prices`, { method: 'POST', body }));
+}
+
+/** The months a unit is compared with; without a unit, all that have no baseline of their own. */
+export interface BaselineOrder {
+  readonly agency: string | null;
+  /** Ids of reporting months. */
+  readonly months: readonly string[];
+  readonly basis: string;
+  readonly approvedBy: string;
+  readonly approvedOn: string;
+}
+
+export function useSetBaseline(): UseMutationResult<null, Error, BaselineOrder> {
+  return usePaperChange((body) => request<null>(`${PAPER}/baselines`, { method: 'POST', body }));
 }

@@ -1,7 +1,8 @@
 import { ApiError, toApiError } from './problem.ts';
 
 interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Sent as JSON, unless it is a file. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -21,10 +22,10 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
     headers: {
       accept: 'application/json, application/problem+json',
       'accept-language': acceptLanguage(),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
     },
     credentials: 'same-origin',
-    body: body === undefined ? null : JSON.stringify(body),
+    body: toBody(body),
     signal: signal ?? null,
   });
   const text = await response.text();
@@ -35,6 +36,11 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
   } catch (cause) {
     throw new ApiError('unreadable', response.status, null, { cause });
   }
+}
+
+function toBody(body: unknown): Blob | string | null {
+  if (body === undefined) return null;
+  return body instanceof Blob ? body : JSON.stringify(body);
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

@@ -5,7 +5,7 @@ import { useCanWritePaper } from '../api/access.ts';
 import { usePaper, usePaperPeriods } from '../api/paper.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
-import { PaperEntry } from '../features/paper/paper-entry.tsx';
+import { PaperDesk } from '../features/paper/paper-desk.tsx';
 import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
 import { PaperTable } from '../features/paper/paper-table.tsx';
 import { describePaper } from '../features/paper/paper-words.ts';
@@ -17,7 +17,7 @@ import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import classes from './routes.module.css';
 
-/** `/van-ban`: how much less paper, who has not reported, and the form to report. */
+/** `/van-ban`: how much less paper, who has not reported, and the desk where it is entered. */
 export function PaperRoute() {
   const { t } = useTranslation();
   const { state } = useOverviewState();
@@ -53,7 +53,7 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       <PaperNotices reply={reply} />
       <PaperLedgers reply={reply} />
       <PaperTable reply={reply} isBusy={isBusy} />
-      {canWrite && <PaperEntry key={reply.period.id} reply={reply} />}
+      {canWrite && <PaperDesk key={reply.period.id} reply={reply} months={periods.data?.periods ?? []} />}
     </>
   );
 }

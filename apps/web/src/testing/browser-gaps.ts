@@ -18,5 +18,12 @@ globalThis.ResizeObserver = class {
 // jsdom lays nothing out; a chart draws nothing in a box without size.
 HTMLElement.prototype.getBoundingClientRect = () => DOMRect.fromRect({ width: 800, height: 300 });
 
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
+
 // A test waits for what must come, however slow the machine is; none measures time.
 configure({ asyncUtilTimeout: 10_000 });

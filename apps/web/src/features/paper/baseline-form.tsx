@@ -1,0 +1,64 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import type { PaperReply, Period } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSetBaseline } from '../../api/paper.ts';
+import { describePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './paper.module.css';
+
+const EVERY_UNIT = '';
+
+/** Enters the months, first to last, that paper is compared with, as they were approved. */
+export function BaselineForm({ reply, months }: { readonly reply: PaperReply; readonly months: readonly Period[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const set = useSetBaseline();
+  const oldest = months.at(-1)?.id ?? reply.period.id;
+  const [values, setValues] = useState({ agency: EVERY_UNIT, from: oldest, to: oldest, basis: '', approvedBy: '', approvedOn: '' });
+  const change = (field: keyof typeof values) => (event: { readonly currentTarget: { readonly value: string } }) => {
+    set.reset();
+    setValues({ ...values, [field]: event.currentTarget.value });
+  };
+  const { agency, from, to, ...approval } = values;
+  const chosen = months.filter(({ id }) => from <= id && id <= to).map(({ id }) => id);
+  const monthOptions = months.map((month) => ({ value: month.id, label: describePeriod(t, format, month) }));
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen.length > 0) set.mutate({ ...approval, agency: agency === EVERY_UNIT ? null : agency, months: chosen });
+      }}
+    >
+      <h3 className={classes['wide']}>{t('paper.baselineTitle')}</h3>
+      <p className={`${classes['hint']} ${classes['wide']}`}>{t('paper.baselineHint')}</p>
+      <NativeSelect
+        label={t('paper.agency')}
+        data={[{ value: EVERY_UNIT, label: t('paper.everyUnit') }, ...reply.units.map(({ code, name }) => ({ value: code, label: name }))]}
+        value={agency}
+        onChange={change('agency')}
+      />
+      <NativeSelect label={t('paper.baselineFrom')} data={monthOptions} value={from} onChange={change('from')} />
+      <NativeSelect
+        label={t('paper.baselineTo')}
+        data={monthOptions}
+        value={to}
+        error={chosen.length === 0 ? t('paper.endsBeforeItBegins') : null}
+        onChange={change('to')}
+      />
+      <TextInput required label={t('paper.basis')} value={approval.basis} onChange={change('basis')} />
+      <TextInput required label={t('paper.approvedBy')} value={approval.approvedBy} onChange={change('approvedBy')} />
+      <TextInput required type="date" label={t('paper.approvedOn')} value={approval.approvedOn} onChange={change('approvedOn')} />
+      <div className={classes['wide']} role="status">
+        {set.isError && <ProblemNotice error={set.error} />}
+        {set.isSuccess && <Notice tone="success" title={t('paper.baselineSaved')} />}
+      </div>
+      <Button type="submit" w="fit-content" loading={set.isPending}>
+        {t('paper.save')}
+      </Button>
+    </form>
+  );
+}

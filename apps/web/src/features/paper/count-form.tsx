@@ -1,0 +1,100 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import type { PaperImportReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaperEntryOrder } from '../../api/paper.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './paper.module.css';
+
+const COUNT = /^\d{1,9}$/;
+/** Where a fault of the server belongs. A locked month wants its reason. */
+const FIELD_OF: Readonly<Record<string, string>> = { month: 'reason' };
+
+export interface CountField<Name extends string> {
+  readonly name: Name;
+  readonly label: string;
+  /** May be left empty, which is not 0. */
+  readonly isOptional?: boolean;
+}
+
+export interface Counted<Name extends string> {
+  readonly agency: string;
+  /** Why a locked month is corrected. */
+  readonly reason: string | null;
+  /** Null where nothing was entered. */
+  readonly counts: Readonly<Record<Name, number | null>>;
+}
+
+interface CountFormProps<Name extends string> {
+  readonly units: readonly PaperUnitReply[];
+  readonly fields: readonly CountField<Name>[];
+  readonly enter: UseMutationResult<PaperImportReply, Error, PaperEntryOrder>;
+  readonly onSubmit: (counted: Counted<Name>) => void;
+}
+
+/** Whole numbers of one unit; every fault, of the page or of the server, stands at its field. */
+export function CountForm<Name extends string>({ units, fields, enter, onSubmit }: CountFormProps<Name>) {
+  const { t } = useTranslation();
+  const [agency, setAgency] = useState(units[0]?.code ?? '');
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [isTried, setTried] = useState(false);
+  const textOf = (name: string): string => texts[name]?.trim() ?? '';
+  const isWrong = ({ name, isOptional = false }: CountField<Name>): boolean =>
+    !(isOptional && textOf(name) === '') && !COUNT.test(textOf(name));
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (fields.some(isWrong)) return;
+    const entries = fields.map(({ name }) => [name, textOf(name) === '' ? null : Number(textOf(name))]);
+    onSubmit({ agency, reason: textOf('reason') || null, counts: Object.fromEntries(entries) as Record<Name, number | null> });
+  };
+  const input = (name: string, label: string, error: string | null, isNumber: boolean) => (
+    <TextInput
+      {...{ label, name, error }}
+      inputMode={isNumber ? 'numeric' : 'text'}
+      value={texts[name] ?? ''}
+      onChange={(event) => {
+        enter.reset();
+        setTexts({ ...texts, [name]: event.currentTarget.value });
+      }}
+    />
+  );
+  return (
+    <form className={classes['form']} onSubmit={submit} noValidate>
+      <NativeSelect
+        className={classes['wide'] ?? ''}
+        label={t('paper.choose')}
+        data={units.map(({ code, name }) => ({ value: code, label: name }))}
+        value={agency}
+        error={faultAt(enter.data, 'agency')}
+        onChange={(event) => {
+          enter.reset();
+          setAgency(event.currentTarget.value);
+        }}
+      />
+      {fields.map((field) => (
+        <div key={field.name} className={field.isOptional === true ? classes['wide'] : undefined}>
+          {input(field.name, field.label, isTried && isWrong(field) ? t('paper.notCount') : faultAt(enter.data, field.name), true)}
+        </div>
+      ))}
+      <div className={classes['wide']}>{input('reason', t('paper.entryReason'), faultAt(enter.data, 'reason'), false)}</div>
+      <div className={classes['wide']} role="status">
+        {enter.isError && <ProblemNotice error={enter.error} />}
+        {enter.data !== undefined && enter.data.faults.length === 0 && (
+          <Notice tone="success" title={enter.data.importId === null ? t('paper.unchanged') : t('paper.entrySaved')} />
+        )}
+      </div>
+      <Button type="submit" w="fit-content" loading={enter.isPending}>
+        {t('paper.save')}
+      </Button>
+    </form>
+  );
+}
+
+function faultAt(reply: PaperImportReply | undefined, field: string): string | null {
+  const fault = reply?.faults.find(({ column }) => column !== null && (FIELD_OF[column] ?? column) === field);
+  return fault === undefined ? null : `${fault.what}: ${fault.toDo}`;
+}

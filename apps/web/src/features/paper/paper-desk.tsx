@@ -1,0 +1,54 @@
+import { Tabs } from '@mantine/core';
+import type { PaperReply, Period } from '@nhip-thu/metrics';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/card.tsx';
+import { BaselineForm } from './baseline-form.tsx';
+import { HandOverTable } from './hand-over-table.tsx';
+import { MonthLock } from './month-lock.tsx';
+import { RegisterEntry, ReamEntry } from './paper-entry.tsx';
+import { PaperImport } from './paper-import.tsx';
+import { PriceForm } from './price-form.tsx';
+import { PrintAttribution } from './print-attribution.tsx';
+import classes from './paper.module.css';
+
+/** Where figures of paper are entered, taken back, locked, and given what they are compared with. */
+export function PaperDesk({ reply, months }: { readonly reply: PaperReply; readonly months: readonly Period[] }) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const panels = {
+    registers: <RegisterEntry reply={reply} />,
+    reams: <ReamEntry reply={reply} />,
+    file: <PaperImport />,
+    handOvers: <HandOverTable />,
+    prints: <PrintAttribution reply={reply} />,
+    agreed: (
+      <>
+        <BaselineForm reply={reply} months={months} />
+        <PriceForm reply={reply} />
+      </>
+    ),
+    lock: <MonthLock reply={reply} />,
+  } satisfies Record<string, ReactNode>;
+  const names = Object.keys(panels) as (keyof typeof panels)[];
+  return (
+    <Card labelledBy={titleId}>
+      <h2 id={titleId}>{t('paper.deskTitle')}</h2>
+      <Tabs defaultValue="registers" keepMounted={false} className={classes['desk'] ?? ''}>
+        <Tabs.List>
+          {names.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`paper.desk.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {names.map((name) => (
+          <Tabs.Panel key={name} value={name} pt="md">
+            {panels[name]}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Card>
+  );
+}

@@ -1,0 +1,145 @@
+import { Button, FileInput, NativeSelect, Table, TextInput } from '@mantine/core';
+import type { PaperImportReply, PaperLedger, PrintLogReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useImportPaper } from '../../api/paper.ts';
+import type { PaperFileReply } from '../../api/paper.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './paper.module.css';
+
+const LEDGERS: readonly PaperLedger[] = ['registers', 'reams', 'print-logs'];
+
+/** Hands over a file after a trial that shows what would change; with any fault nothing is written. */
+export function PaperImport() {
+  const { t } = useTranslation();
+  const hand = useImportPaper();
+  const [ledger, setLedger] = useState<PaperLedger>('registers');
+  const [file, setFile] = useState<File | null>(null);
+  const [reason, setReason] = useState('');
+  const again = (change: () => void): void => {
+    hand.reset();
+    change();
+  };
+  const send = (isDryRun: boolean): void => {
+    if (file !== null) hand.mutate({ ledger, file, isDryRun, reason: reason.trim() || null });
+  };
+  const isTried = hand.data !== undefined && isTrialOf(hand.data) && faultCountOf(hand.data) === 0;
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(true);
+      }}
+    >
+      <p className={`${classes['hint']} ${classes['wide']}`}>{t(`paper.columns.${ledger}`)}</p>
+      <NativeSelect
+        label={t('paper.ledger')}
+        data={LEDGERS.map((value) => ({ value, label: t(`paper.ledgers.${value}`) }))}
+        value={ledger}
+        onChange={(event) => again(() => setLedger(LEDGERS.find((each) => each === event.currentTarget.value) ?? 'registers'))}
+      />
+      <FileInput
+        required
+        label={t('paper.file')}
+        placeholder={t('paper.filePlaceholder')}
+        value={file}
+        onChange={(chosen) => again(() => setFile(chosen))}
+      />
+      {ledger !== 'print-logs' && (
+        <TextInput
+          className={classes['wide'] ?? ''}
+          label={t('paper.fileReason')}
+          value={reason}
+          onChange={(event) => again(() => setReason(event.currentTarget.value))}
+        />
+      )}
+      <div className={classes['wide']} role="status">
+        {hand.isError && <ProblemNotice error={hand.error} />}
+        {hand.data !== undefined && <Outcome reply={hand.data} />}
+      </div>
+      <div className={`${classes['actions']} ${classes['wide']}`}>
+        <Button type="submit" variant={isTried ? 'default' : 'filled'} disabled={file === null} loading={hand.isPending && !isTried}>
+          {t('paper.try')}
+        </Button>
+        {isTried && (
+          <Button loading={hand.isPending} onClick={() => send(false)}>
+            {t('paper.handOver')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+const isTrialOf = (reply: PaperFileReply): boolean => (reply.ledger === 'print-logs' ? reply.log : reply.table).isDryRun;
+const faultCountOf = (reply: PaperFileReply): number => (reply.ledger === 'print-logs' ? 0 : reply.table.faults.length);
+
+function Outcome({ reply }: { readonly reply: PaperFileReply }) {
+  return reply.ledger === 'print-logs' ? <LogOutcome reply={reply.log} /> : <TableOutcome reply={reply.table} />;
+}
+
+function TableOutcome({ reply }: { readonly reply: PaperImportReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { isDryRun, faults } = reply;
+  if (faults.length > 0) {
+    return (
+      <>
+        <Notice tone="danger" title={t('paper.faulty', { count: faults.length, shown: format.count(faults.length) })} />
+        <ScrollRegion label={t('paper.faultRegion')}>
+          <Table className={classes['narrowTable'] ?? ''} verticalSpacing={6}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('paper.row')}</Table.Th>
+                <Table.Th scope="col">{t('paper.column')}</Table.Th>
+                <Table.Th scope="col">{t('paper.fault')}</Table.Th>
+                <Table.Th scope="col">{t('paper.toDo')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {faults.map(({ row, column, what, toDo }) => (
+                <Table.Tr key={`${row} ${column} ${what}`}>
+                  <Table.Th scope="row">{format.count(row)}</Table.Th>
+                  <Table.Td>{column ?? '—'}</Table.Td>
+                  <Table.Td>{what}</Table.Td>
+                  <Table.Td>{toDo}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollRegion>
+      </>
+    );
+  }
+  const counts = {
+    ...{ added: format.count(reply.addedCount), changed: format.count(reply.changedCount), unchanged: format.count(reply.unchangedCount) },
+  };
+  return <Notice tone={isDryRun ? 'info' : 'success'} title={t(isDryRun ? 'paper.tried' : 'paper.handedOver', counts)} />;
+}
+
+function LogOutcome({ reply }: { readonly reply: PrintLogReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { isDryRun, format: kind, rejectedCount, rejectedLines } = reply;
+  if (kind === null) return <Notice tone="danger" title={t('paper.noPrintLog')} />;
+  const counts = {
+    ...{ lines: format.count(reply.lineCount), fresh: format.count(reply.freshCount), duplicate: format.count(reply.duplicateCount) },
+    sheets: format.count(reply.sheets),
+  };
+  const rejected = {
+    count: rejectedCount,
+    shown: format.count(rejectedCount),
+    lines: rejectedLines.map((line) => format.count(line)).join(', '),
+  };
+  return (
+    <Notice
+      tone={isDryRun ? 'info' : 'success'}
+      title={t(isDryRun ? 'paper.logTried' : 'paper.logHandedOver', counts)}
+      {...(rejectedCount > 0 && { text: t('paper.logRejected', rejected) })}
+    />
+  );
+}

@@ -1,0 +1,209 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PaperHandOver, PaperImportReply, PaperLedgerReply, PaperReply, PaperUnitReply, Role } from '@nhip-thu/metrics';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { PaperRoute } from './paper.route.tsx';
+
+const ledger: PaperLedgerReply = {
+  ...{ amount: 181, documents: 428, baselineAmount: 367, baselineDocuments: 408 },
+  reduction: { absolute: 0.507, normalised: 0.53, headline: 0.507 },
+  shown: { percent: 50.7, digits: 1 },
+  reason: null,
+};
+const nothing: PaperLedgerReply = {
+  ...{ amount: null, documents: null, baselineAmount: null, baselineDocuments: null, shown: null, reason: 'not-submitted' },
+  reduction: { absolute: null, normalised: null, headline: null },
+};
+const savings = { sheets: null, postings: null, total: null };
+const unit = (code: string, name: string): PaperUnitReply => ({
+  ...{ code, name, state: 'submitted', isLocked: false, submittedAt: null, correctionCount: 0, isSheetMismatch: null, savings },
+  counts: { paper: 100, both: 81, electronic: 247 },
+  ...{ registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met' },
+});
+const reply: PaperReply = {
+  ...{
+    period: period('bc-2026-07'),
+    structure: 'as-is',
+    dueOn: '2026-07-20',
+    prices: [],
+    equivalents: [],
+    unattributedSheets: 12,
+    isDemo: false,
+  },
+  target: { metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, legalBasis: 'x', validFrom: '2026-01-20' },
+  units: [unit('snv', 'Sở Nội vụ'), unit('stp', 'Sở Tư pháp')],
+  province: { registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met', submittedCount: 2, expectedCount: 2, savings },
+};
+const written: PaperImportReply = { importId: 7, isDryRun: false, addedCount: 2, changedCount: 1, unchangedCount: 0, faults: [] };
+const handOver: PaperHandOver = {
+  ...{
+    id: 7,
+    ledger: 'registers',
+    source: 'file',
+    name: 'so.csv',
+    madeBy: 'snv',
+    madeAt: '2026-07-15T03:00:00Z',
+    undoneAt: null,
+    undoneBy: null,
+  },
+};
+
+function serve(role: Role = 'home-affairs'): FakeServer {
+  const session = { username: 'snv', displayName: 'Sở Nội vụ', role };
+  return new FakeServer({
+    '/api/v1/session': () => ({ body: { session } }),
+    '/api/v1/paper': () => ({ body: reply }),
+    '/api/v1/paper/periods': () => ({
+      body: { periods: ['bc-2026-07', 'bc-2026-06', 'bc-2026-05'].map(period), defaultPeriodId: 'bc-2026-07' },
+    }),
+    '/api/v1/paper/entries': () => ({ body: written }),
+    '/api/v1/paper/imports': (params) => ({
+      body: params.has('ledger') ? { ...written, isDryRun: params.get('dryRun') === 'true' } : { imports: [handOver] },
+    }),
+    '/api/v1/paper/imports/7': () => ({ body: null }),
+    '/api/v1/paper/unattributed': () => ({ body: { prints: [{ queue: 'HP-STP', host: '', account: 'an', jobs: 3, sheets: 12 }] } }),
+    '/api/v1/paper/print-mappings': () => ({ body: null }),
+    '/api/v1/paper/baselines': () => ({ body: null }),
+    '/api/v1/paper/prices': () => ({ body: null }),
+    '/api/v1/paper/locks': () => ({ body: null }),
+  });
+}
+
+/** The page of whoever may write, with one tab of its desk open. */
+async function openDesk(tab: string): Promise<FakeServer> {
+  const server = serve();
+  renderAt('/', <PaperRoute />);
+  await userEvent.click(await screen.findByRole('tab', { name: tab }));
+  return server;
+}
+
+const fill = async (label: string | RegExp, text: string): Promise<void> => {
+  await userEvent.type(screen.getByLabelText(label), text);
+};
+const press = async (name: string | RegExp): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('paper', () => {
+  it('is titled by its finding; who may only read has no desk', async () => {
+    serve('leadership');
+    renderAt('/', <PaperRoute />);
+    expect(await screen.findByRole('heading', { level: 1, name: '2/2 cơ quan đã giảm giấy đạt chỉ tiêu 50%' })).toBeTruthy();
+    expect(screen.queryByRole('tab')).toBeNull();
+  });
+
+  it('a count that is none stands at its field and nothing is sent; then the registers are', async () => {
+    const server = await openDesk('Sổ văn bản');
+    await fill('Giấy', '1,5');
+    await fill('Song song', '2');
+    await fill('Ký số', '3');
+    await press('Ghi');
+    expect(screen.getByText('Nhập số nguyên từ 0')).toBeTruthy();
+    expect(server.sent).toEqual([]);
+    await userEvent.clear(screen.getByLabelText('Giấy'));
+    await fill('Giấy', '15');
+    await press('Ghi');
+    expect(await screen.findByText('Đã ghi.')).toBeTruthy();
+    const lines = [{ documentType: null, paper: 15, both: 2, electronic: 3 }];
+    expect(server.sent).toEqual([
+      { to: 'POST /api/v1/paper/entries', body: { ledger: 'registers', agency: 'snv', month: 'bc-2026-07', postings: null, lines } },
+    ]);
+  });
+
+  it('the reason that a locked month wants stands at the reason', async () => {
+    const server = await openDesk('Giấy mua và tồn');
+    const fault = { row: 0, column: 'month', what: 'Tháng đã khóa', toDo: 'nêu lý do đính chính' };
+    server.set('/api/v1/paper/entries', () => ({ body: { ...written, importId: null, faults: [fault] } }));
+    for (const label of [/^Tồn đầu/, /^Mua/, /^Tồn cuối/]) await fill(label, '4');
+    await press('Ghi');
+    await waitFor(() => expect(screen.getByLabelText(/^Lý do/).getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByText('Tháng đã khóa: nêu lý do đính chính')).toBeTruthy();
+    expect(server.sent[0]?.body).toMatchObject({ ledger: 'reams', stock: { opening: 4, bought: 4, closing: 4 } });
+  });
+
+  it('a file is tried before it is handed over', async () => {
+    const server = await openDesk('Nạp tệp');
+    const file = new File(['agency,month'], 'so.csv');
+    await userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, file);
+    await press('Xem trước');
+    expect(await screen.findByText(/^Tệp hợp lệ, chưa ghi gì: thêm 2, đính chính 1/)).toBeTruthy();
+    await press('Nạp tệp này');
+    expect(await screen.findByText(/^Đã ghi: thêm 2/)).toBeTruthy();
+    expect(server.sent.map(({ to }) => to)).toEqual([
+      'POST /api/v1/paper/imports?name=so.csv&dryRun=true&ledger=registers',
+      'POST /api/v1/paper/imports?name=so.csv&dryRun=false&ledger=registers',
+    ]);
+    expect(server.sent.every(({ body }) => body === file)).toBe(true);
+  });
+
+  it('a file with faults names rows and columns and cannot be handed over', async () => {
+    const server = await openDesk('Nạp tệp');
+    const faults = [{ row: 3, column: 'paper', what: 'không phải số', toDo: 'nhập số nguyên' }];
+    server.set('/api/v1/paper/imports', () => ({ body: { ...written, importId: null, isDryRun: true, faults } }));
+    await userEvent.upload(document.querySelector<HTMLInputElement>('input[type=file]')!, new File(['x'], 'so.csv'));
+    await press('Xem trước');
+    const row = (await screen.findByRole('rowheader', { name: '3' })).closest('tr')!;
+    expect(within(row).getByText('nhập số nguyên')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Nạp tệp này' })).toBeNull();
+  });
+
+  it('takes a hand-over back, after asking', async () => {
+    const server = await openDesk('Đã nhập');
+    await press('Rút lại so.csv');
+    expect(server.sent).toEqual([]);
+    await press('Rút lại');
+    await waitFor(() => expect(server.sent).toEqual([{ to: 'DELETE /api/v1/paper/imports/7', body: null }]));
+  });
+
+  it('assigns a print queue to an agency', async () => {
+    const server = await openDesk('Bản in chưa gán');
+    await userEvent.selectOptions(await screen.findByLabelText('Cơ quan của HP-STP'), 'stp');
+    await press('Gán HP-STP');
+    await waitFor(() =>
+      expect(server.sent).toEqual([{ to: 'POST /api/v1/paper/print-mappings', body: { kind: 'queue', name: 'HP-STP', agency: 'stp' } }]),
+    );
+  });
+
+  it('enters a baseline of several months; one that ends before it begins is not sent', async () => {
+    const server = await openDesk('Kỳ gốc và đơn giá');
+    await fill(/^Văn bản căn cứ/, 'QĐ 15');
+    await fill(/^Người phê duyệt/, 'Giám đốc');
+    await fill(/^Ngày phê duyệt/, '2026-01-20');
+    const save = (): Promise<void> => userEvent.click(screen.getAllByRole('button', { name: 'Ghi' })[0]!);
+    await userEvent.selectOptions(screen.getByLabelText('Từ tháng'), 'bc-2026-06');
+    await save();
+    expect(screen.getByText('Tháng cuối phải sau tháng đầu')).toBeTruthy();
+    expect(server.sent).toEqual([]);
+    await userEvent.selectOptions(screen.getByLabelText('Đến tháng'), 'bc-2026-07');
+    await save();
+    expect(await screen.findByText('Đã ghi kỳ gốc.')).toBeTruthy();
+    const approval = { basis: 'QĐ 15', approvedBy: 'Giám đốc', approvedOn: '2026-01-20' };
+    expect(server.sent[0]?.body).toEqual({ agency: null, months: ['bc-2026-07', 'bc-2026-06'], ...approval });
+  });
+
+  it('enters a price with what it rests on', async () => {
+    const server = await openDesk('Kỳ gốc và đơn giá');
+    await fill(/^Giá \(đồng\)/, '190');
+    await fill(/^Số/, '12/QĐ-STC');
+    await fill(/^Nơi ban hành/, 'Sở Tài chính');
+    await fill(/^Ngày ban hành/, '2026-01-05');
+    await userEvent.click(screen.getAllByRole('button', { name: 'Ghi' })[1]!);
+    expect(await screen.findByText('Đã ghi đơn giá.')).toBeTruthy();
+    const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' };
+    expect(server.sent[0]?.body).toEqual({ item: 'sheet', amount: 190, validFrom: '2026-06-15', citation });
+  });
+
+  it('locks the month, after asking', async () => {
+    const server = await openDesk('Khóa tháng');
+    await press('Khóa tháng 7/2026 cho mọi cơ quan');
+    await press('Khóa');
+    await waitFor(() => expect(server.sent).toEqual([{ to: 'POST /api/v1/paper/locks', body: { periodId: 'bc-2026-07', agency: null } }]));
+  });
+});
