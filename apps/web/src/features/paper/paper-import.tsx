@@ -57,10 +57,7 @@ export function PaperImport() {
           onChange={(event) => again(() => setReason(event.currentTarget.value))}
         />
       )}
-      <div className={classes['wide']} role="status">
-        {hand.isError && <ProblemNotice error={hand.error} />}
-        {hand.data !== undefined && <Outcome reply={hand.data} />}
-      </div>
+      <Outcome error={hand.error} reply={hand.data} />
       <div className={`${classes['actions']} ${classes['wide']}`}>
         <Button type="submit" variant={isTried ? 'default' : 'filled'} disabled={file === null} loading={hand.isPending && !isTried}>
           {t('paper.try')}
@@ -78,8 +75,13 @@ export function PaperImport() {
 const isTrialOf = (reply: PaperFileReply): boolean => (reply.ledger === 'print-logs' ? reply.log : reply.table).isDryRun;
 const faultCountOf = (reply: PaperFileReply): number => (reply.ledger === 'print-logs' ? 0 : reply.table.faults.length);
 
-function Outcome({ reply }: { readonly reply: PaperFileReply }) {
-  return reply.ledger === 'print-logs' ? <LogOutcome reply={reply.log} /> : <TableOutcome reply={reply.table} />;
+function Outcome({ error, reply }: { readonly error: Error | null; readonly reply: PaperFileReply | undefined }) {
+  return (
+    <div className={classes['wide']} role="status">
+      {error !== null && <ProblemNotice error={error} />}
+      {reply !== undefined && (reply.ledger === 'print-logs' ? <LogOutcome reply={reply.log} /> : <TableOutcome reply={reply.table} />)}
+    </div>
+  );
 }
 
 function TableOutcome({ reply }: { readonly reply: PaperImportReply }) {
