@@ -43,7 +43,8 @@ const mailboxDays = (): Promise<unknown[]> =>
   query('select origin_id, day, mailbox_id, logins, access_points, first_access_at from mailbox_day order by 1, 2, 3');
 const unitPeriods = (): Promise<unknown[]> =>
   query(
-    'select agency_id, period_id, definition, counted, eligible, unknown, working_days, covered_days from unit_period order by 1, 2, 3',
+    `select agency_id, period_id, structure, definition, counted, eligible, unknown, lower_count, upper_count, bounded_count, working_days,
+            covered_days, sent, received from unit_period order by 1, 2, 3, 4`,
   );
 const figures = async (): Promise<unknown[]> => [await mailboxDays(), await unitPeriods()];
 
@@ -58,7 +59,7 @@ async function settle(): Promise<void> {
 async function rebuild(): Promise<void> {
   await query(`insert into dirty_day (origin_id, day) select origin_id, day from origin_day
                on conflict (origin_id, day) do update set gen = dirty_day.gen + 1`);
-  await query('insert into dirty_period (period_id) select distinct period_id from unit_period on conflict do nothing');
+  await query('insert into dirty_period (period_id) select period_id from stored_period on conflict do nothing');
   for (const { id } of await query<{ id: number }>('select id from origin')) {
     await running.app.get(JobQueue, { strict: false }).add('roll-up-days', { originId: id });
   }

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await dataSource.query(
-    `truncate alias, mailbox, official, division, agency, directory_change_set, directory_change, mailbox_day, unit_period,
+    `truncate alias, mailbox, official, division, agency, directory_change_set, directory_change, mailbox_day, unit_period, stored_period, dirty_agency_day,
        dirty_day, dirty_period, dirty_official, origin_day, origin restart identity cascade`,
   );
   queued = [];
@@ -315,9 +315,10 @@ describe('undo of a change', () => {
 describe('what a change marks', () => {
   async function addPeriods(): Promise<void> {
     await dataSource.query(
-      `insert into unit_period (agency_id, structure, period_id, definition, from_day, to_day, counted, eligible, unknown, working_days, covered_days, sent, received)
-       select a, 'as-was', p, 'du-2@1', f::date, t::date, 0, 0, 0, 0, 0, 0, 0
-         from generate_series(1, 3) a, (values ('dl-2026-02', '2026-02-01', '2026-02-28'), ('dl-2026-03', '2026-03-01', '2026-03-31'), ('dl-2026-04', '2026-04-01', '2026-04-30')) v(p, f, t)`,
+      `insert into stored_period (period_id, from_day, to_day, first_looked_on)
+       select p, f::date, t::date, l::date
+         from (values ('dl-2026-02', '2026-02-01', '2026-02-28', '2026-02-01'), ('dl-2026-03', '2026-03-01', '2026-03-31', '2026-03-01'),
+                      ('dl-2026-04', '2026-04-01', '2026-04-30', '2026-04-01'), ('dl-2026-05', '2026-05-01', '2026-05-31', '2026-03-20')) v(p, f, t, l)`,
     );
   }
 
@@ -347,7 +348,9 @@ describe('what a change marks', () => {
 
   it('a transfer marks the official and the two agencies from its day on, and no day', async () => {
     await importDated('an@x.example,b,B,Lê An,,official,2026-03-16');
-    expect(await marks()).toEqual({ days: 0, officials: [1], periods: ['dl-2026-03 a', 'dl-2026-03 b', 'dl-2026-04 a', 'dl-2026-04 b'] });
+    // The figures of May look back to 20/03.
+    const periods = ['dl-2026-03 a', 'dl-2026-03 b', 'dl-2026-04 a', 'dl-2026-04 b', 'dl-2026-05 a', 'dl-2026-05 b'];
+    expect(await marks()).toEqual({ days: 0, officials: [1], periods });
     expect(queued.at(-1)).toEqual(['roll-up-periods', {}]);
   });
 

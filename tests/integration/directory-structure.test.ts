@@ -13,7 +13,10 @@ import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
 import { CalendarRepository } from '../../apps/api/src/calendar/calendar.repository.ts';
 import { Clock } from '../../apps/api/src/calendar/clock.ts';
+import { AgencyDayRepository } from '../../apps/api/src/usage/agency-day.repository.ts';
+import { GatheredDays } from '../../apps/api/src/usage/gathered-days.ts';
 import { IdentitiesService } from '../../apps/api/src/usage/identities.service.ts';
+import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings.ts';
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -41,6 +44,7 @@ let changes: DirectoryChangesService;
 let rollUps: RollUpPeriodService;
 let identities: IdentitiesService;
 let activity: ActivityYearRepository;
+let volume: AgencyDayRepository;
 
 beforeAll(async () => {
   Logger.overrideLogger(false);
@@ -54,7 +58,8 @@ beforeAll(async () => {
   const people = new RollUpPeriodRepository(dataSource);
   activity = new ActivityYearRepository(dataSource);
   const calendar = new CalendarRepository(dataSource);
-  rollUps = new RollUpPeriodService(people, activity, dirty, new Clock(dataSource), calendar);
+  volume = new AgencyDayRepository(dataSource);
+  rollUps = new RollUpPeriodService(people, activity, volume, dirty, new PeriodSurroundings(new Clock(dataSource), calendar));
   identities = new IdentitiesService(dataSource, people, calendar);
 }, 120_000);
 
@@ -65,7 +70,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await dataSource.query(
     `truncate alias, mailbox, official, division, agency, directory_change_set, directory_change, mailbox_day, unit_period, activity_year,
-       dirty_day, dirty_period, dirty_official, origin_day, origin restart identity cascade`,
+       dirty_day, dirty_period, dirty_official, dirty_agency_day, agency_day, stored_period, served_agency, origin_day, origin restart identity cascade`,
   );
   const file = (name: string, text: string): { name: string; bytes: Uint8Array } => ({ name, bytes: new TextEncoder().encode(text) });
   const imported = await directory.importFiles({
@@ -84,11 +89,13 @@ beforeEach(async () => {
       where m.address in ('an@a.example', 'binh@b.example', 'vanthu@b.example')`,
     [DAYS],
   );
-  await activity.transaction((manager) => activity.replaceBits(manager, DAYS));
+  await gather();
   await dataSource.query(`insert into dirty_period (period_id) values ('${PERIOD.id}')`);
   await rollUp();
 });
 
+/** What a roll-up of these days writes besides their mailboxes. */
+const gather = (): Promise<void> => activity.transaction((manager) => new GatheredDays(activity, volume).replace(manager, DAYS));
 const rollUp = (): Promise<void> => rollUps.rollUpDirtyPeriods(new AbortController().signal);
 
 async function shown(structure: string): Promise<unknown[]> {
@@ -144,8 +151,8 @@ describe('figures over a dated directory', () => {
       { code: 'b', counted: 0, eligible: 1 },
     ]);
     const [bits, was, is] = [await readBits(), await shown('as-was'), await shown('as-is')];
-    await dataSource.query('truncate activity_year, unit_period');
-    await activity.transaction((manager) => activity.replaceBits(manager, DAYS));
+    await dataSource.query('truncate activity_year, agency_day, unit_period');
+    await gather();
     await dataSource.query(`insert into dirty_period (period_id) values ('${PERIOD.id}')`);
     await rollUp();
     expect([await readBits(), await shown('as-was'), await shown('as-is')]).toEqual([bits, was, is]);

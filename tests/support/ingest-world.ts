@@ -24,7 +24,7 @@ const CHUNK_BYTES = 6_000;
 const DAYS = ['2026-03-01', '2026-03-04'] as const;
 const TABLES = [
   ...['segment', 'fact_block', 'provisional_block', 'dirty_day', 'dirty_period', 'day_carry', 'origin_day', 'mailbox_day'],
-  ...['unmatched_day', 'activity_year', 'unit_period', 'origin'],
+  ...['unmatched_day', 'activity_year', 'agency_day', 'dirty_agency_day', 'served_agency', 'unit_period', 'stored_period', 'origin'],
 ];
 
 /** A row of the ledger. */

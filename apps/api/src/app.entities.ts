@@ -32,14 +32,19 @@ import { PaperRegister } from './paper/paper-register.entity.ts';
 import { PaperSubmission } from './paper/paper-submission.entity.ts';
 import { PrintJob } from './paper/print-log/print-job.entity.ts';
 import { PrintMapping } from './paper/print-log/print-mapping.entity.ts';
+import { DirtyAgencyDay } from './queue/dirty-agency-day.entity.ts';
 import { DirtyDay } from './queue/dirty-day.entity.ts';
 import { DirtyOfficial } from './queue/dirty-official.entity.ts';
 import { DirtyPeriod } from './queue/dirty-period.entity.ts';
+import { StoredPeriod } from './queue/stored-period.entity.ts';
 import { Target } from './targets/target.entity.ts';
 import { ActivityYear } from './usage/activity-year.entity.ts';
+import { AgencyDay } from './usage/agency-day.entity.ts';
 import { DayCarry } from './usage/day-carry.entity.ts';
+import { FigureSnapshot } from './usage/figure-snapshot.entity.ts';
 import { MailboxDay } from './usage/mailbox-day.entity.ts';
 import { OriginDay } from './usage/origin-day.entity.ts';
+import { ServedAgency } from './usage/served-agency.entity.ts';
 import { UnitPeriod } from './usage/unit-period.entity.ts';
 import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 
@@ -49,5 +54,6 @@ export const ENTITIES = [
   ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirectoryPreview, DirectoryPreviewRow, DirtyOfficial],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
+  ...[AgencyDay, DirtyAgencyDay, ServedAgency, StoredPeriod, FigureSnapshot],
   ...[PaperImport, PaperSubmission, PaperRegister, PaperReam, PaperLock, PaperBaseline, PaperPrice, PrintJob, PrintMapping],
 ];

@@ -5,6 +5,7 @@ export * from './adoption/eligibility.ts';
 export * from './adoption/habit.ts';
 export * from './adoption/human-access.ts';
 export * from './adoption/lifecycle.ts';
+export * from './adoption/looked-at.ts';
 export * from './adoption/opened-days.ts';
 export * from './adoption/polling-series.ts';
 export * from './adoption/recent-sending.ts';

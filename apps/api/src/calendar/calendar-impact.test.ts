@@ -14,7 +14,7 @@ const stored = (...ids: string[]): Holdings['periods'] =>
   ids.map((id) => {
     const period = parsePeriodId(id);
     if (period === null) throw new Error(id);
-    return { periodId: id, from: period.from, to: period.to };
+    return { periodId: id, from: period.from, to: period.to, lookedFrom: period.from };
   });
 const periods = stored(
   'bc-2026-03',
@@ -69,6 +69,12 @@ describe('what a change of the calendar touches', () => {
     const changed = impact(book(), book(off('2026-03-03'), off('2026-03-04')), { origins: [sparse] });
     expect(changed.periodIds).toContain('bc-2026-04');
     expect(impact(book(), book(off('2026-03-03'), off('2026-03-04'))).periodIds).not.toContain('bc-2026-04');
+  });
+
+  it('a later period whose figures look back to the day', () => {
+    const lookingBack = stored('bc-2026-05').map((period) => ({ ...period, lookedFrom: '2026-03-12' }));
+    expect(impact(book(), book(off('2026-03-12')), { periods: lookingBack }).periodIds).toEqual(['bc-2026-05']);
+    expect(impact(book(), book(off('2026-03-11')), { periods: lookingBack }).periodIds).toEqual([]);
   });
 
   it('a period that reaches the newest log day, for what is expected in it changes day by day', () => {

@@ -11,8 +11,8 @@ export interface CalendarImpact {
 /**
  * What a change of the calendar touches, of the province or of units. Pure.
  *
- * A day: when its worked sessions are others than before. A period: when it holds a day that is worked now and was not, or the other way
- * round; and a later one when by coverage@1 a source is expected in it now and was not, or the other way round, for its working days are
+ * A day: when its worked sessions are others than before. A period: when its figures look at a day that is worked now and was not, or the
+ * other way round (DU-3 looks back half a year); and a later one when by coverage@1 a source is expected in it now and was not, or the other way round, for its working days are
  * counted from its first day on. Of periods that reach the newest log day this is not known beforehand: they are always touched.
  */
 export function findImpact(before: CalendarBook, after: CalendarBook, held: Holdings): CalendarImpact {
@@ -21,9 +21,9 @@ export function findImpact(before: CalendarBook, after: CalendarBook, held: Hold
   const turned = listTurned(before, after, units);
   const [first] = turned;
   const newest = held.loggedDays.at(-1);
-  const periods = held.periods.filter(({ from, to }) => {
+  const periods = held.periods.filter(({ lookedFrom, to }) => {
     if (first === undefined || to < first) return false;
-    if (turned.some((day) => from <= day && day <= to)) return true;
+    if (turned.some((day) => lookedFrom <= day && day <= to)) return true;
     return newest === undefined || to >= newest || units.some((unit) => isExpectationTurned(before, after, unit, to, held.origins));
   });
   return { days, periodIds: periods.map(({ periodId }) => periodId) };

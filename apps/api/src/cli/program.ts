@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { PERIOD_KINDS } from '@nhip-thu/metrics';
 import { Argument, Command, Option } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { DEFINITIONS } from '../usage/count-use.ts';
@@ -210,8 +211,11 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
   program
     .command('adoption')
     .description(help.adoption)
-    .addOption(new Option('--from <DAY>', help.from).makeOptionMandatory())
-    .addOption(new Option('--to <DAY>', help.to).makeOptionMandatory())
+    .addOption(new Option('--period <KIND>', help.period).choices(PERIOD_KINDS).conflicts(['from', 'to']))
+    .addOption(new Option('--at <DAY>', help.periodAt).conflicts(['from', 'to']))
+    .addOption(new Option('--from <DAY>', help.from))
+    .addOption(new Option('--to <DAY>', help.to))
+    .addOption(new Option('--sensitivity', help.sensitivity).conflicts(['from', 'to']))
     .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
     .addOption(new Option('--structure <VIEW>', help.structure).choices(['as-was', 'as-is']).default('as-is'))

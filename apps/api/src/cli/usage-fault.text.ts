@@ -28,6 +28,11 @@ const VI: Record<UsageCode, Describe> = {
   }),
   'bad-date': (f) => ({ what: `“${f.found}” không phải là ngày`, toDo: 'viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-07-14' }),
   'dates-reversed': (f) => ({ what: `ngày đầu ${f.found} sau ngày cuối ${f.expected ?? ''}`, toDo: 'đổi chỗ --from và --to' }),
+  'no-span': () => ({
+    what: 'chưa nêu kỳ hay khoảng ngày',
+    toDo: 'dùng --period reporting-month --at 2026-07-14, hoặc --from và --to',
+  }),
+  'no-figures': (f) => ({ what: `kỳ ${f.found} không có số liệu`, toDo: 'chọn ngày khác, hoặc nạp nhật ký của kỳ đó trước' }),
   'bad-origin': (f) => ({
     what: `“${f.found}” không dùng làm tên nguồn nhật ký được`,
     toDo: 'dùng 1 đến 63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; bắt đầu bằng chữ hoặc số',
@@ -92,6 +97,14 @@ const EN: Record<UsageCode, Describe> = {
   }),
   'bad-date': (f) => ({ what: `"${f.found}" is not a date`, toDo: 'write YEAR-MONTH-DAY, for example 2026-07-14' }),
   'dates-reversed': (f) => ({ what: `the first day ${f.found} is after the last day ${f.expected ?? ''}`, toDo: 'swap --from and --to' }),
+  'no-span': () => ({
+    what: 'no period and no span of days is named',
+    toDo: 'use --period reporting-month --at 2026-07-14, or --from and --to',
+  }),
+  'no-figures': (f) => ({
+    what: `the period ${f.found} has no figures`,
+    toDo: 'choose another day, or ingest the logs of that period first',
+  }),
   'bad-origin': (f) => ({
     what: `"${f.found}" cannot be the name of an origin`,
     toDo: 'use 1 to 63 lower-case letters, digits, dots, dashes, underscores; start with a letter or digit',

@@ -12,6 +12,8 @@ export const USAGE_CODES = [
   'bad-date',
   'bad-percent',
   'dates-reversed',
+  'no-span',
+  'no-figures',
   'bad-origin',
   'bad-network',
   'too-many-networks',

@@ -10,6 +10,7 @@ import { InternalClients1764200000000 } from './migrations/1764200000000-interna
 import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-and-scrub.ts';
 import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
 import { Calendar1764197000000 } from './migrations/1764197000000-calendar.ts';
+import { PeriodFigures1764240000000 } from './migrations/1764240000000-period-figures.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
 import { DirectoryPreviews1764230000000 } from './migrations/1764230000000-directory-previews.ts';
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   InternalClients1764200000000,
   DirectoryPreviews1764230000000,
   SearchOfficials1764231000000,
+  PeriodFigures1764240000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

@@ -43,7 +43,12 @@ const MARKS_OF: Readonly<Record<string, MarksOf>> = {
     officials: officialSpans(row, spans),
     units: unitSpans(row, spans),
   }),
-  membership: (row, spans) => ({ officialIds: listNumbers(row, 'official_id'), units: unitSpans(row, spans) }),
+  // Rules look back: who moved is judged in their later units by days in the former ones.
+  membership: (row, spans) => ({
+    officialIds: listNumbers(row, 'official_id'),
+    units: unitSpans(row, spans),
+    officials: officialSpans(row, spans),
+  }),
   absence: (row, spans) => ({ officials: officialSpans(row, spans) }),
   agency: (row) => ({ units: hasMovedEnds(row) ? [{ ...ALWAYS, agencyId: row.rowId }] : [] }),
   // The view by today's structure changes for every period before it, through chains of successions for any agency.

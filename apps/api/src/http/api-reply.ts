@@ -27,6 +27,7 @@ import type {
   ReconciliationReply,
   RejectsReply,
   SegmentPageReply,
+  SensitivityReply,
   SessionReply,
   SessionStateReply,
   UndoReply,
@@ -65,6 +66,7 @@ interface Replies {
   ReconciliationReply: ReconciliationReply;
   RejectsReply: RejectsReply;
   SegmentPageReply: SegmentPageReply;
+  SensitivityReply: SensitivityReply;
   SessionReply: SessionReply;
   SessionStateReply: SessionStateReply;
   UndoReply: UndoReply;

@@ -88,7 +88,7 @@ export const REPLY_SCHEMAS = {
       },
       active: {
         $ref: '#/components/schemas/Figure',
-        description: 'The province under the other definition: DU-1 beside DU-2, DU-2 beside DU-1.',
+        description: 'The province under the other definition: DU-2 beside DU-1, DU-1 beside all others.',
       },
       activeChange: {
         type: ['number', 'null'],
@@ -148,6 +148,13 @@ export const REPLY_SCHEMAS = {
       computedAt: {
         type: ['string', 'null'],
       },
+      snapshots: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SnapshotReply',
+        },
+        description: 'What the figures of the period were made from; more than one while only some agencies were computed anew.',
+      },
       isDemo: {
         type: 'boolean',
         description: 'True when the figures come from the simulated demo province.',
@@ -175,6 +182,7 @@ export const REPLY_SCHEMAS = {
       'sentInternalClient',
       'asOf',
       'computedAt',
+      'snapshots',
       'isDemo',
     ],
     additionalProperties: false,
@@ -203,10 +211,37 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Up to 12 periods ending with the asked one, oldest first.',
       },
+      snapshotId: {
+        type: 'number',
+        description: 'Of `snapshots`: what the figure was made from.',
+      },
     },
-    required: ['code', 'name', 'figure', 'change', 'trend'],
+    required: ['code', 'name', 'figure', 'change', 'trend', 'snapshotId'],
     additionalProperties: false,
     description: "One agency's row of the league table.",
+  },
+  AgencySensitivity: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      figures: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Figure',
+        },
+      },
+      snapshotId: {
+        type: 'number',
+      },
+    },
+    required: ['code', 'name', 'figures', 'snapshotId'],
+    additionalProperties: false,
+    description: 'One agency under every stored definition, in their order.',
   },
   AgencyTier: {
     type: 'string',
@@ -990,8 +1025,20 @@ export const REPLY_SCHEMAS = {
         description:
           "Share of the period's elapsed working days with log evidence from every source that serves the unit, 0..1; null when the period has no elapsed working day.",
       },
+      bounds: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/RatioInterval',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description:
+          'Between which ratios the value lies whatever the missing logs held; equal ends when nothing is missing, null where it is not known or not published.',
+      },
     },
-    required: ['definition', 'value', 'numerator', 'denominator', 'interval', 'verdict', 'isInconclusive', 'shortBy', 'coverage'],
+    required: ['definition', 'value', 'numerator', 'denominator', 'interval', 'verdict', 'isInconclusive', 'shortBy', 'coverage', 'bounds'],
     additionalProperties: false,
     description:
       'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is.',
@@ -1013,8 +1060,12 @@ export const REPLY_SCHEMAS = {
       minWeekDays: {
         type: 'number',
       },
+      reachWeeks: {
+        type: 'number',
+        description: 'Complete weeks before the end among which they are sought; older ones are not known.',
+      },
     },
-    required: ['kind', 'weeks', 'neededWeeks', 'minWeekDays'],
+    required: ['kind', 'weeks', 'neededWeeks', 'minWeekDays', 'reachWeeks'],
     additionalProperties: false,
     description: 'DU-3: access in some of the last complete weeks.',
   },
@@ -2885,6 +2936,85 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'DU-5: at least one message sent in the last days.',
   },
+  SensitivityReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      isProvisional: {
+        type: 'boolean',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      definitions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DefinitionId',
+        },
+      },
+      targets: {
+        type: 'array',
+        items: {
+          anyOf: [
+            {
+              $ref: '#/components/schemas/TargetReply',
+            },
+            {
+              type: 'null',
+            },
+          ],
+        },
+        description: 'The target in force at the end of the period for each definition; null where there is none.',
+      },
+      province: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Figure',
+        },
+        description: 'Sums over the agencies published under the definition.',
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/AgencySensitivity',
+        },
+        description: 'By name.',
+      },
+      snapshots: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SnapshotReply',
+        },
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      computedAt: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: [
+      'period',
+      'isProvisional',
+      'structure',
+      'definitions',
+      'targets',
+      'province',
+      'agencies',
+      'snapshots',
+      'asOf',
+      'computedAt',
+      'isDemo',
+    ],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/sensitivity?ky=bc-2026-07`: "độ nhạy theo định nghĩa", the same people under every definition side by side.',
+  },
   SessionHoursEntry: {
     type: 'object',
     properties: {
@@ -3048,6 +3178,30 @@ export const REPLY_SCHEMAS = {
     required: ['session'],
     additionalProperties: false,
     description: '`GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in.',
+  },
+  SnapshotReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      directoryRevision: {
+        type: 'number',
+      },
+      calendarRevision: {
+        type: 'number',
+      },
+      logRevision: {
+        type: 'number',
+      },
+      parserVersion: {
+        type: 'number',
+      },
+    },
+    required: ['id', 'directoryRevision', 'calendarRevision', 'logRevision', 'parserVersion'],
+    additionalProperties: false,
+    description:
+      'What figures were made from, by the revisions of all inputs: two figures of one snapshot and definition speak of the same data. Every change of directory or calendar, every roll-up of days, and every version of the parser that gives other facts raises one of the numbers.',
   },
   SubmissionState: {
     type: 'string',

@@ -23,7 +23,15 @@ export interface Holdings {
   readonly loggedDays: readonly IsoDate[];
   /** Days with logs of each origin, ascending. */
   readonly origins: readonly (readonly IsoDate[])[];
-  readonly periods: readonly { readonly periodId: string; readonly from: IsoDate; readonly to: IsoDate }[];
+  readonly periods: readonly HeldPeriod[];
+}
+
+/** A stored period; its figures look at the days from `lookedFrom` to its end. */
+export interface HeldPeriod {
+  readonly periodId: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly lookedFrom: IsoDate;
 }
 
 /** The list of days and periods whose figures must be computed again; `gen` tells whether a mark came in between. */
@@ -69,7 +77,15 @@ export class DirtyRepository {
   }
 
   private async markUnits(manager: EntityManager, { units, officials }: DirectoryMarks): Promise<void> {
-    await manager.query('update dirty_period set gen = gen + 1, marked_at = now()');
+    await this.markListedAgain(manager);
+    const spans = [...units, ...officials];
+    await manager.query(
+      `insert into dirty_agency_day (day)
+       select distinct d.day from origin_day d
+        where exists (select from unnest($1::date[], $2::date[]) s(f, t) where d.day >= s.f and (s.t is null or d.day < s.t)) order by 1
+       on conflict (day) do update set gen = dirty_agency_day.gen + 1, marked_at = now()`,
+      [spans.map(({ from }) => from), spans.map(({ to }) => to)],
+    );
     await manager.query(
       `with span as (
          select * from unnest($1::int[], $2::date[], $3::date[]) u(agency_id, f, t)
@@ -83,9 +99,9 @@ export class DirtyRepository {
        insert into dirty_period (period_id, agency_id)
        select distinct p.period_id, s.agency_id
          from whole s
-         join (select distinct period_id, from_day, to_day from unit_period) p on p.to_day >= s.f and (s.t is null or p.from_day < s.t)
+         join stored_period p on p.to_day >= s.f and (s.t is null or p.first_looked_on < s.t)
         order by 1, 2
-       on conflict (period_id, agency_id) do nothing`,
+       on conflict (period_id, agency_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
       [
         ...[units.map((each) => each.agencyId), units.map((each) => each.from), units.map((each) => each.to)],
         ...[officials.map((each) => each.officialId), officials.map((each) => each.from), officials.map((each) => each.to)],
@@ -98,7 +114,7 @@ export class DirtyRepository {
     const origins = await manager.sql<{ days: IsoDate[] }[]>`
       select array_agg(day::text order by day) as days from origin_day group by origin_id order by origin_id`;
     const periods = await manager.sql<Holdings['periods']>`
-      select distinct period_id as "periodId", from_day as "from", to_day as "to" from unit_period order by 1`;
+      select period_id as "periodId", from_day as "from", to_day as "to", first_looked_on as "lookedFrom" from stored_period order by 1`;
     const loggedDays = [...new Set(origins.flatMap(({ days }) => days))].toSorted();
     return { loggedDays, origins: origins.map(({ days }) => days), periods };
   }
@@ -116,9 +132,41 @@ export class DirtyRepository {
        select distinct origin_id as "originId" from marked order by 1`,
       [days],
     );
-    await manager.query('update dirty_period set gen = gen + 1, marked_at = now()');
+    await this.markListedAgain(manager);
     await this.markPeriods(manager, periodIds);
     return rows.map((row) => row.originId);
+  }
+
+  /**
+   * Marks what looks at days that were computed anew: the periods of `periodIds`, and the stored ones that look at any of the days. Where
+   * an origin logs on a day on which it did not, or no longer does (`turnedDay`, the earliest), it may be expected in any later period or not.
+   */
+  async markPeriodsOfDays(
+    manager: EntityManager,
+    {
+      days,
+      turnedDay,
+      periodIds,
+    }: { readonly days: readonly IsoDate[]; readonly turnedDay: IsoDate | null; readonly periodIds: readonly string[] },
+  ): Promise<void> {
+    await this.markListedAgain(manager);
+    await manager.query(
+      `insert into dirty_period (period_id)
+       select unnest($1::text[]) union
+       select period_id from stored_period
+        where to_day >= $3::date or exists (select from unnest($2::date[]) d where d between first_looked_on and to_day)
+        order by 1
+       on conflict (period_id, agency_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
+      [periodIds, days, turnedDay],
+    );
+  }
+
+  /** Periods on the list may have been read before the change; all writers lock them in one order. */
+  private async markListedAgain(manager: EntityManager): Promise<void> {
+    await manager.query(
+      `with listed as (select period_id, agency_id from dirty_period order by period_id, agency_id for update)
+       update dirty_period d set gen = gen + 1, marked_at = now() from listed l where d.period_id = l.period_id and d.agency_id = l.agency_id`,
+    );
   }
 
   async markPeriods(manager: EntityManager, periodIds: readonly string[]): Promise<void> {
@@ -133,7 +181,7 @@ export class DirtyRepository {
   /** Marks those of the periods that have figures. */
   async markKnownPeriods(periodIds: readonly string[]): Promise<void> {
     await this.dataSource.query(
-      `insert into dirty_period (period_id) select distinct period_id from unit_period where period_id = any($1::text[]) order by period_id
+      `insert into dirty_period (period_id) select period_id from stored_period where period_id = any($1::text[]) order by period_id
        on conflict (period_id, agency_id) do nothing`,
       [periodIds],
     );
@@ -154,19 +202,45 @@ export class DirtyRepository {
     );
   }
 
-  /** Dirty periods with the agencies concerned: null is all of them. */
-  async listPeriods(): Promise<DirtyPeriodMark[]> {
-    return this.dataSource.sql<DirtyPeriodMark[]>`
-      select period_id as "periodId", case when min(agency_id) > 0 then array_agg(agency_id order by agency_id) end as "agencyIds",
-             jsonb_object_agg(agency_id, gen) as gens
-        from dirty_period group by period_id order by period_id`;
+  async markStoredPeriods(manager: EntityManager): Promise<void> {
+    await manager.query(
+      `insert into dirty_period (period_id) select period_id from stored_period order by period_id
+       on conflict (period_id, agency_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
+    );
   }
 
-  /** Removes those marks of a period that are still as they were read. */
-  async clearPeriod(manager: EntityManager, { periodId, gens }: DirtyPeriodMark): Promise<void> {
+  /** The first dirty periods after an id, at most `limit`, with the agencies concerned: null is all of them. */
+  async listPeriods(manager: EntityManager, after: string, limit: number): Promise<DirtyPeriodMark[]> {
+    return manager.sql<DirtyPeriodMark[]>`
+      select period_id as "periodId", case when min(agency_id) > 0 then array_agg(agency_id order by agency_id) end as "agencyIds",
+             jsonb_object_agg(agency_id, gen) as gens
+        from dirty_period where period_id > ${after} group by period_id order by period_id limit ${limit}`;
+  }
+
+  /** Removes those marks of the periods that are still as they were read. */
+  async clearPeriods(manager: EntityManager, marks: readonly DirtyPeriodMark[]): Promise<void> {
+    const rows = marks.flatMap(({ periodId, gens }) =>
+      Object.entries(gens).map(([agencyId, gen]) => ({ periodId, agencyId: Number(agencyId), gen })),
+    );
     await manager.query(
-      `delete from dirty_period d using jsonb_each_text($2::jsonb) g where d.period_id = $1 and d.agency_id = g.key::int and d.gen = g.value::int`,
-      [periodId, JSON.stringify(gens)],
+      `with done as (
+         select d.period_id, d.agency_id from dirty_period d
+           join unnest($1::text[], $2::int[], $3::int[]) m(p, a, g) on d.period_id = m.p and d.agency_id = m.a and d.gen = m.g
+          order by d.period_id, d.agency_id for update of d)
+       delete from dirty_period d using done where d.period_id = done.period_id and d.agency_id = done.agency_id`,
+      [rows.map(({ periodId }) => periodId), rows.map(({ agencyId }) => agencyId), rows.map(({ gen }) => gen)],
+    );
+  }
+
+  /** Days whose mail must be added up by agency again, oldest first, at most `limit`. */
+  async listAgencyDays(limit: number): Promise<DayMark[]> {
+    return this.dataSource.sql<DayMark[]>`select day, gen from dirty_agency_day order by day limit ${limit}`;
+  }
+
+  async clearAgencyDays(manager: EntityManager, marks: readonly DayMark[]): Promise<void> {
+    await manager.query(
+      'delete from dirty_agency_day d using unnest($1::date[], $2::int[]) m(day, gen) where d.day = m.day and d.gen = m.gen',
+      [marks.map(({ day }) => day), marks.map(({ gen }) => gen)],
     );
   }
 
@@ -183,10 +257,11 @@ export class DirtyRepository {
     );
   }
 
-  /** What waits; people whose bits are to be gathered wait for their periods. */
+  /** What waits; people whose bits are to be gathered, and mail to be added up, wait for their periods. */
   async count(): Promise<{ dirtyDays: number; dirtyPeriods: number }> {
     const rows = await this.dataSource.sql<{ dirtyDays: number; dirtyPeriods: number }[]>`
-      select (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period) + (select count(*)::int from dirty_official) as "dirtyPeriods"`;
+      select (select count(*)::int from dirty_day) as "dirtyDays", (select count(*)::int from dirty_period)
+             + (select count(*)::int from dirty_official) + (select count(*)::int from dirty_agency_day) as "dirtyPeriods"`;
     return rows[0] ?? { dirtyDays: 0, dirtyPeriods: 0 };
   }
 

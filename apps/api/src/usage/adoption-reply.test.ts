@@ -15,6 +15,7 @@ const row = (
   changes: Partial<UnitPeriodRow> = {},
 ): UnitPeriodRow => ({
   ...{ agencyId, periodId, counted, eligible, unknown: 0, workingDays: 20, coveredDays: 20, sent: 10, received: 20 },
+  ...{ lowerCount: counted, upperCount: counted, boundedCount: eligible, snapshotId: 1 },
   computedAt: new Date('2026-07-16T23:00:00Z'),
   ...changes,
 });
@@ -23,6 +24,7 @@ const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): Ado
   ...{ period, definition: 'du-2@1' as const, structure: 'as-is' as const, today: '2026-07-17', isDemo: false, target, agencies, rows },
   other: { definition: 'du-1@1', target: null, rows: [] },
   trendPeriods: listTrendPeriods(period),
+  snapshots: [],
   unconfirmedFacts: 0,
   sentInternalClient: 0,
   lastLoggedAt: new Date('2026-07-16T16:19:00Z'),

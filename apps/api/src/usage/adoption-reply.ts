@@ -1,4 +1,5 @@
 import {
+  boundsOf,
   makeFigure,
   previousPeriod,
   totalCounts,
@@ -8,6 +9,7 @@ import {
   type Figure,
   type IsoDate,
   type Period,
+  type SnapshotReply,
   type TargetReply,
   type TrendPoint,
   type UnitStructure,
@@ -38,6 +40,8 @@ export interface AdoptionInput {
   readonly other: { readonly definition: DefinitionId; readonly target: TargetReply | null; readonly rows: readonly UnitPeriodRow[] };
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
+  /** What the rows of the period were made from. */
+  readonly snapshots: readonly SnapshotReply[];
   readonly lastLoggedAt: Date | null;
   readonly unconfirmedFacts: number;
   readonly sentInternalClient: number;
@@ -86,10 +90,11 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     sentInternalClient: input.sentInternalClient,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
     computedAt: newest(periodRows.map((row) => row.computedAt)),
+    snapshots: input.snapshots,
   };
 }
 
-type UseCounts = Pick<UnitPeriodRow, 'counted' | 'eligible' | 'unknown' | 'workingDays' | 'coveredDays'>;
+type UseCounts = Omit<UnitPeriodRow, 'agencyId' | 'periodId' | 'sent' | 'received' | 'snapshotId' | 'computedAt'>;
 
 /** The published figure of stored counts. */
 export function figureOf(counts: UseCounts, definition: DefinitionId, target: TargetReply | null): Figure {
@@ -100,11 +105,16 @@ export function figureOf(counts: UseCounts, definition: DefinitionId, target: Ta
     unknown: counts.unknown,
     coverage: counts.workingDays === 0 ? null : counts.coveredDays / counts.workingDays,
     target,
+    bounds: boundsOf({
+      active: counts.lowerCount,
+      unknown: counts.upperCount - counts.lowerCount,
+      inactive: counts.boundedCount - counts.upperCount,
+    }),
   });
 }
 
 /** Figures of one period by agency id. */
-function figuresOf(
+export function figuresOf(
   rows: readonly UnitPeriodRow[],
   period: Period,
   definition: DefinitionId,
@@ -113,7 +123,7 @@ function figuresOf(
   return new Map(rows.filter((row) => row.periodId === period.id).map((row) => [row.agencyId, figureOf(row, definition, target)]));
 }
 
-function provinceOf(
+export function provinceOf(
   figures: ReadonlyMap<number, Figure>,
   definition: DefinitionId,
   target: TargetReply | null,
@@ -154,7 +164,9 @@ function agencyOf(
     const [found] = figuresOf(rows, period, input.definition, input.target).values();
     return pointOf(period, found);
   });
-  return [{ code: agency.code, name: agency.name, figure, change: before ? difference(figure, before) : null, trend: trimTrend(trend) }];
+  const snapshotId = rows.find(({ periodId }) => periodId === input.period.id)?.snapshotId ?? 0;
+  const change = before ? difference(figure, before) : null;
+  return [{ code: agency.code, name: agency.name, figure, change, trend: trimTrend(trend), snapshotId }];
 }
 
 function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
@@ -213,10 +225,10 @@ function byGap(a: AgencyAdoption, b: AgencyAdoption): number {
 }
 
 /** ISO 8601 with the province's own offset. */
-function toProvinceTime(at: Date): string {
+export function toProvinceTime(at: Date): string {
   return new Date(at.getTime() + PROVINCE_OFFSET_MS).toISOString().replace(/\.\d+Z$/, '+07:00');
 }
 
-function newest(dates: readonly Date[]): string | null {
+export function newest(dates: readonly Date[]): string | null {
   return dates.length === 0 ? null : toProvinceTime(new Date(Math.max(...dates.map((date) => date.getTime()))));
 }

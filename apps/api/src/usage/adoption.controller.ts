@@ -1,19 +1,30 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { parsePeriodId, type AdoptionReply, type PeriodsReply } from '@nhip-thu/metrics';
+import {
+  parsePeriodId,
+  type AdoptionReply,
+  type Period,
+  type PeriodsReply,
+  type SensitivityReply,
+  type UnitStructure,
+} from '@nhip-thu/metrics';
 import { z } from 'zod';
 import { ApiReply } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { AdoptionService } from './adoption.service.ts';
+import { DEFINITIONS } from './count-use.ts';
 
-const AdoptionQuery = z.strictObject({
+const SensitivityQuery = z.strictObject({
   /** Id of a standard period; the last closed reporting month when absent. */
   ky: z.string().max(20).optional(),
-  /** Usage definition. */
-  dn: z.enum(['du-1@1', 'du-2@1']).default('du-2@1'),
   /** Units as they were in the period (`tai-thoi-diem`), or as they are now. */
   cc: z.enum(['tai-thoi-diem', 'hien-nay']).default('hien-nay'),
+});
+
+const AdoptionQuery = SensitivityQuery.extend({
+  /** Usage definition. */
+  dn: z.enum(DEFINITIONS).default('du-2@1'),
 });
 
 const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa có số liệu', en: 'No figures' } };
@@ -39,17 +50,34 @@ export class AdoptionController {
     description: 'Ratios are 0..1. A value is null, never 0, when nothing can be said: see `verdict`.',
   })
   @ApiReply('AdoptionReply')
-  async read(@Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AdoptionReply> {
-    const periodId = query.ky ?? (await this.adoption.periods()).defaultPeriodId;
+  read(@Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AdoptionReply> {
+    return this.answer(query, (period, structure) => this.adoption.reply(period, query.dn, structure));
+  }
+
+  @Get('adoption/sensitivity')
+  @Policy({ action: 'adoption.read' })
+  @ApiOperation({
+    summary: 'Every agency under every definition of use, side by side',
+    description: 'The order of `figures` and `targets` is that of `definitions`. A value is null, never 0, when nothing can be said.',
+  })
+  @ApiReply('SensitivityReply')
+  sensitivity(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<SensitivityReply> {
+    return this.answer(query, (period, structure) => this.adoption.sensitivity(period, structure));
+  }
+
+  /** @throws ProblemException no-figures */
+  private async answer<Reply>(
+    { ky, cc }: z.infer<typeof SensitivityQuery>,
+    read: (period: Period, structure: UnitStructure) => Promise<Reply | null>,
+  ): Promise<Reply> {
+    const periodId = ky ?? (await this.adoption.periods()).defaultPeriodId;
     const period = periodId === null ? null : parsePeriodId(periodId);
-    const reply = period === null ? null : await this.adoption.reply(period, query.dn, query.cc === 'hien-nay' ? 'as-is' : 'as-was');
-    if (reply === null) {
-      const detail =
-        query.ky === undefined
-          ? { vi: 'Chưa kỳ nào có số liệu: hãy nạp nhật ký máy chủ thư.', en: 'No period has figures yet: feed a mail-server log.' }
-          : { vi: `Kỳ “${query.ky}” không có số liệu.`, en: `Period “${query.ky}” has no figures.` };
-      throw new ProblemException(NO_FIGURES, { detail });
-    }
-    return reply;
+    const reply = period === null ? null : await read(period, cc === 'hien-nay' ? 'as-is' : 'as-was');
+    if (reply !== null) return reply;
+    const detail =
+      ky === undefined
+        ? { vi: 'Chưa kỳ nào có số liệu: hãy nạp nhật ký máy chủ thư.', en: 'No period has figures yet: feed a mail-server log.' }
+        : { vi: `Kỳ “${ky}” không có số liệu.`, en: `Period “${ky}” has no figures.` };
+    throw new ProblemException(NO_FIGURES, { detail });
   }
 }

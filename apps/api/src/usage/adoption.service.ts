@@ -8,32 +8,37 @@ import {
   type Period,
   type PeriodKind,
   type PeriodsReply,
+  type SensitivityReply,
+  type SnapshotReply,
   type TargetReply,
   type UnitStructure,
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import { figureOf, listTrendPeriods, makeAdoptionReply } from './adoption-reply.ts';
+import { figureOf, listTrendPeriods, makeAdoptionReply, type AgencyName } from './adoption-reply.ts';
+import { DEFINITIONS } from './count-use.ts';
+import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 import { Clock } from '../calendar/clock.ts';
 import { RollUpPeriodService } from './roll-up-period.service.ts';
+import { makeSensitivityReply } from './sensitivity-reply.ts';
 import { UsageRepository } from './usage.repository.ts';
 
-/** Counts of one agency over a span of days, as the command line prints them. */
-export interface AgencyUse {
+/** Counts of one agency, as the command line prints them. */
+export interface AgencyUse extends Omit<UnitPeriodFigures, 'agencyId' | 'structure'> {
   readonly code: string;
   readonly name: string;
-  readonly definition: DefinitionId;
-  readonly counted: number;
-  readonly eligible: number;
-  readonly unknown: number;
-  readonly workingDays: number;
-  readonly coveredDays: number;
-  readonly sent: number;
-  readonly received: number;
   /** The same by the rules of publication, against the target in force on the last day. */
   readonly figure: Figure;
   /** The target the verdict is against; null when none is in force. */
   readonly target: TargetReply | null;
+  /** Of stored figures: what they were made from. */
+  readonly snapshotId?: number;
+}
+
+/** The stored figures of a standard period. */
+export interface StoredUse {
+  readonly rows: readonly AgencyUse[];
+  readonly snapshots: readonly SnapshotReply[];
 }
 
 /** Answers how far the agencies' people use their mailboxes. */
@@ -51,7 +56,7 @@ export class AdoptionService {
   async reply(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<AdoptionReply | null> {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
-    const otherDefinition: DefinitionId = definition === 'du-2@1' ? 'du-1@1' : 'du-2@1';
+    const otherDefinition: DefinitionId = definition === 'du-1@1' ? 'du-2@1' : 'du-1@1';
     const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] =
       await Promise.all([
         this.usage.listUnitPeriods(definition, periodIds, structure),
@@ -65,17 +70,58 @@ export class AdoptionService {
         this.usage.countUnconfirmed(period.from, period.to),
         this.usage.countSentByInternalClients(period.from, period.to),
       ]);
-    if (!rows.some((row) => row.periodId === period.id)) return null;
+    const ofPeriod = rows.filter((row) => row.periodId === period.id);
+    if (ofPeriod.length === 0) return null;
     const isDemo = demo !== null;
+    const snapshots = await this.usage.listSnapshots(ofPeriod.map(({ snapshotId }) => snapshotId));
     const other = { definition: otherDefinition, target: otherTarget, rows: otherRows };
     const now = { today, isDemo, lastLoggedAt, unconfirmedFacts, sentInternalClient };
-    return makeAdoptionReply({ period, definition, structure, target, agencies, rows, other, trendPeriods, ...now });
+    return makeAdoptionReply({ period, definition, structure, target, agencies, rows, other, trendPeriods, snapshots, ...now });
+  }
+
+  /** The stored figures of a standard period under every definition; null when none are stored for it. */
+  async sensitivity(period: Period, structure: UnitStructure): Promise<SensitivityReply | null> {
+    const [rows, agencies, targets, demo, today, lastLoggedAt] = await Promise.all([
+      this.usage.listUnitPeriodsOf(period.id, structure),
+      this.directory.listAgencies(),
+      Promise.all(DEFINITIONS.map((definition) => this.targets.findInForce(definition, period.to))),
+      this.clock.demo(),
+      this.clock.today(),
+      this.usage.lastLoggedAt(),
+    ]);
+    if (rows.length === 0) return null;
+    const snapshots = await this.usage.listSnapshots(rows.map(({ snapshotId }) => snapshotId));
+    const isDemo = demo !== null;
+    return makeSensitivityReply({
+      period,
+      structure,
+      today,
+      isDemo,
+      definitions: DEFINITIONS,
+      targets,
+      agencies,
+      rows,
+      snapshots,
+      lastLoggedAt,
+    });
+  }
+
+  /** The stored counts of a standard period; null when none are stored for it. */
+  async stored(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<StoredUse | null> {
+    const [rows, agencies, target] = await Promise.all([
+      this.usage.listUnitPeriods(definition, [period.id], structure),
+      this.directory.listAgencies(),
+      this.targets.findInForce(definition, period.to),
+    ]);
+    if (rows.length === 0) return null;
+    const snapshots = await this.usage.listSnapshots(rows.map(({ snapshotId }) => snapshotId));
+    return { snapshots, rows: listUse(agencies, rows, definition, target) };
   }
 
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */
   async periods(): Promise<PeriodsReply> {
-    const [rows, today] = await Promise.all([this.usage.listPeriodIds(), this.clock.today()]);
-    const periods = rows.flatMap(({ periodId }) => parsePeriodId(periodId) ?? []);
+    const [periodIds, today] = await Promise.all([this.usage.listPeriodIds(), this.clock.today()]);
+    const periods = periodIds.flatMap((periodId) => parsePeriodId(periodId) ?? []);
     const order: readonly PeriodKind[] = ['reporting-month', 'calendar-month', 'iso-week'];
     const closed = periods.filter((period) => period.to < today);
     const pick = (list: readonly Period[]): Period | undefined =>
@@ -91,11 +137,24 @@ export class AdoptionService {
       this.directory.listAgencies(),
       this.targets.findInForce(definition, to),
     ]);
-    return agencies.flatMap(({ id, code, name }) => {
-      const found = figures.find((figure) => figure.agencyId === id && figure.definition === definition && figure.structure === structure);
-      if (!found) return [];
-      const { agencyId: _, ...counts } = found;
-      return [{ code, name, ...counts, figure: figureOf(found, definition, target), target }];
-    });
+    const rows = figures.filter((figure) => figure.definition === definition && figure.structure === structure);
+    return listUse(agencies, rows, definition, target);
   }
+}
+
+type Row = Omit<UnitPeriodFigures, 'structure' | 'definition'> & { readonly snapshotId?: number };
+
+/** Counts of the agencies in the order of the directory, with their figures. */
+function listUse(agencies: readonly AgencyName[], rows: readonly Row[], definition: DefinitionId, target: TargetReply | null): AgencyUse[] {
+  const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
+  return agencies.flatMap(({ id, code, name }) => {
+    const row = rowOf.get(id);
+    return row === undefined ? [] : [{ code, name, definition, ...countsOf(row), figure: figureOf(row, definition, target), target }];
+  });
+}
+
+function countsOf({ snapshotId, ...row }: Row): Omit<Row, 'agencyId'> {
+  const { counted, eligible, unknown, lowerCount, upperCount, boundedCount, workingDays, coveredDays, sent, received } = row;
+  const counts = { counted, eligible, unknown, lowerCount, upperCount, boundedCount, workingDays, coveredDays, sent, received };
+  return snapshotId === undefined ? counts : { ...counts, snapshotId };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { activityOf, addDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
+import { activityOf, addDays, listDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
 import fc from 'fast-check';
 import { CalendarBook } from '../calendar/calendar-book.ts';
 import { CALENDAR_SEED } from '../calendar/calendar-seed.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
-import { countUse, type UseInput } from './count-use.ts';
+import { countUse, DEFINITIONS, type UseInput } from './count-use.ts';
 import type { Person } from './person-period.ts';
 import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 
@@ -20,6 +20,12 @@ function person(officialId: number, days: readonly IsoDate[], changes: Partial<P
   return { officialId, memberships: [always(1)], absences: [], activity: activityOf(days, days), ...changes };
 }
 
+/** An origin that logged on every day from its first one on, until the first days of May; but not on some days. */
+const logging = (originId: number, firstDay: IsoDate, without: readonly IsoDate[] = []): UseInput['originDays'][number] => ({
+  originId,
+  days: listDays(firstDay, '2026-05-05').filter((day) => !without.includes(day)),
+});
+
 const input = (changes: Partial<UseInput>): UseInput => ({
   period,
   calendar,
@@ -27,7 +33,7 @@ const input = (changes: Partial<UseInput>): UseInput => ({
   agencyIds: [1],
   structure: new Structure([]),
   people: [],
-  originDays: [{ originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 }],
+  originDays: [logging(9, '2026-01-01')],
   served: [{ originId: 9, agencyId: 1 }],
   volume: [],
   ...changes,
@@ -56,10 +62,7 @@ describe('countUse', () => {
   });
 
   it('does not cover a day on which one of two serving origins was silent, and judges by the other days', () => {
-    const originDays = [
-      { originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 },
-      { originId: 10, firstDay: '2026-01-01', days: workingDays.slice(1), loggedDays: 59 },
-    ];
+    const originDays = [logging(9, '2026-01-01'), logging(10, '2026-01-01', workingDays.slice(0, 1))];
     const served = [9, 10].map((originId) => ({ originId, agencyId: 1 }));
     const figures = countUse(input({ people: [person(1, workingDays)], originDays, served }));
     // Four covered days are too few to judge a habit by.
@@ -67,10 +70,7 @@ describe('countUse', () => {
   });
 
   it('expects nothing of an origin before its first day', () => {
-    const originDays = [
-      { originId: 9, firstDay: '2026-01-01', days: workingDays, loggedDays: 60 },
-      { originId: 10, firstDay: '2026-03-05', days: workingDays.filter((day) => day >= '2026-03-05'), loggedDays: 2 },
-    ];
+    const originDays = [logging(9, '2026-01-01'), logging(10, '2026-03-05')];
     const served = [9, 10].map((originId) => ({ originId, agencyId: 1 }));
     expect(regular(countUse(input({ originDays, served })))).toMatchObject({ coveredDays: 5 });
   });
@@ -83,7 +83,7 @@ describe('countUse', () => {
     const newYear = parsePeriodId('bc-2026-01') as Period;
     const days = listWorkingDays(newYear.from, newYear.to, calendar.calendarOf(null));
     const people = [person(1, days)];
-    const originDays = [{ originId: 9, firstDay: '2025-12-01', days, loggedDays: 32 }];
+    const originDays = [logging(9, '2025-12-01')];
     const figures = countUse(input({ period: newYear, people, originDays }));
     expect(regular(figures)).toMatchObject({ counted: 1, eligible: 1, workingDays: 22 });
   });
@@ -106,10 +106,8 @@ describe('countUse', () => {
   it('gives every agency a row, also one without people, and its volume', () => {
     const figures = countUse(input({ agencyIds: [1, 2], volume: [{ agencyId: 2, sent: 5, received: 8 }] }));
     expect(figures.filter((row) => row.structure === 'as-was').map((row) => [row.agencyId, row.definition, row.sent])).toEqual([
-      [1, 'du-1@1', 0],
-      [1, 'du-2@1', 0],
-      [2, 'du-1@1', 5],
-      [2, 'du-2@1', 5],
+      ...DEFINITIONS.map((definition) => [1, definition, 0]),
+      ...DEFINITIONS.map((definition) => [2, definition, 5]),
     ]);
   });
 
@@ -117,8 +115,7 @@ describe('countUse', () => {
     const leave = { kind: 'leave' as const, validFrom: '2026-03-02', validTo: '2026-03-03' };
     const month = parsePeriodId('bc-2026-03') as Period;
     const days = listWorkingDays(month.from, month.to, calendar.calendarOf(null));
-    const originDays = [{ originId: 9, firstDay: '2026-01-01', days, loggedDays: 60 }];
-    const whole = input({ period: month, originDays });
+    const whole = input({ period: month });
     expect(days).toHaveLength(15);
     // DOMAIN 4: D = 15 needs 12 days; with 2 days' leave D = 13 needs 11.
     const away = [leave, { ...leave, validFrom: '2026-03-03', validTo: '2026-03-04' }];
@@ -169,6 +166,74 @@ describe('countUse', () => {
     expect(shown('as-is')).toEqual([[1, 2, 3, 5, 5]]);
   });
 
+  it('DU-3 looks back beyond the period: 9 of the last 12 complete weeks with an access, null before 12 are known', () => {
+    const month = parsePeriodId('bc-2026-04') as Period;
+    const mondays = ['01-12', '01-19', '01-26', '02-02', '02-09', '02-23', '03-02', '03-09', '03-16'].map((day) => `2026-${day}`);
+    const habit = (first: IsoDate, days: readonly IsoDate[], changes: Partial<Person> = {}): UnitPeriodFigures | undefined =>
+      countUse(input({ period: month, originDays: [logging(9, first)], people: [person(1, days, changes)] })).find(
+        ({ definition }) => definition === 'du-3@1',
+      );
+    expect(habit('2025-12-15', mondays)).toMatchObject({ counted: 1, unknown: 0 });
+    expect(habit('2025-12-15', mondays.slice(1))).toMatchObject({ counted: 0, unknown: 0 });
+    expect(habit('2026-01-26', mondays)).toMatchObject({ counted: 0, eligible: 1, unknown: 1 });
+    // Whoever came in February has not been there for 12 weeks.
+    expect(habit('2025-12-15', mondays, { memberships: [{ ...always(1), validFrom: '2026-02-02' }] })).toMatchObject({ unknown: 1 });
+  });
+
+  it('DU-5 asks for a message sent in the last 28 days of the period that have passed', () => {
+    const sent = (day: IsoDate, today = '2027-01-01'): number | undefined =>
+      countUse(input({ today, people: [person(1, [day])] })).find(({ definition }) => definition === 'du-5@1')?.counted;
+    expect([sent('2026-02-09'), sent('2026-02-08'), sent('2026-02-08', '2026-03-08')]).toEqual([1, 0, 1]);
+  });
+
+  it('bounds say between what a figure lies: whoever may have been there on the missing days is counted above only', () => {
+    const people = [person(1, workingDays), person(2, workingDays.slice(0, 3)), person(3, [])];
+    const figures = countUse(input({ people, originDays: [logging(9, '2026-01-01', workingDays.slice(3))] }));
+    // Wednesday is the last day with logs. Of the first it is sure, the second would need one of the two missing days.
+    expect(regular(figures)).toMatchObject({ counted: 0, unknown: 3, lowerCount: 1, upperCount: 2, boundedCount: 3 });
+    expect(active(figures)).toMatchObject({ counted: 2, lowerCount: 2, upperCount: 3, boundedCount: 3 });
+    expect(regular(countUse(input({ people })))).toMatchObject({ counted: 1, lowerCount: 1, upperCount: 1, boundedCount: 3 });
+  });
+
+  it('whatever days of logs are lost, the bounds of every definition contain the figure of the whole logs', () => {
+    const month = parsePeriodId('bc-2026-03') as Period;
+    const days = listDays('2025-09-01', '2026-03-14');
+    const use = fc.record({ every: fc.integer({ min: 1, max: 9 }), from: fc.nat(150), leave: fc.option(fc.nat(20)) });
+    fc.assert(
+      fc.property(
+        fc.array(use, { minLength: 1, maxLength: 6 }),
+        fc.uniqueArray(fc.nat(days.length - 1), { maxLength: 60 }),
+        (uses, lost) => {
+          const gone = new Set(lost.map((at) => days[at]!));
+          const figuresOf = (isCut: boolean): UnitPeriodFigures[] =>
+            countUse(
+              input({
+                period: month,
+                originDays: [{ originId: 9, days: days.filter((day) => !isCut || !gone.has(day)) }],
+                people: uses.map(({ every, from, leave }, id) => {
+                  const used = days.filter((day, at) => at >= from && at % every === 0 && !(isCut && gone.has(day)));
+                  const away = {
+                    kind: 'leave' as const,
+                    validFrom: addDays('2026-02-15', leave ?? 0),
+                    validTo: addDays('2026-02-17', leave ?? 0),
+                  };
+                  return person(id, used, leave === null ? {} : { absences: [away] });
+                }),
+              }),
+            );
+          const whole = figuresOf(false);
+          for (const [at, cut] of figuresOf(true).entries()) {
+            const truth = whole[at]!;
+            if (cut.coveredDays === 0 || cut.boundedCount !== truth.eligible - truth.unknown) continue;
+            expect(cut.lowerCount).toBeLessThanOrEqual(truth.counted);
+            expect(cut.upperCount).toBeGreaterThanOrEqual(truth.counted);
+          }
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
   it('whatever merged, split and moved: the two views count the same people', () => {
     const step: fc.Arbitrary<SuccessionStep> = fc
       .record({ kind: fc.constantFrom('merge' as const, 'split' as const), fromId: fc.integer({ min: 1, max: 4 }), on: fc.nat(30) })
@@ -186,11 +251,12 @@ describe('countUse', () => {
           return person(index, workingDays.slice(0, index % 6), { memberships });
         });
         const figures = countUse(input({ agencyIds: [1, 2, 3, 4, 5], people, structure: new Structure(steps) }));
-        for (const definition of ['du-1@1', 'du-2@1']) {
+        for (const definition of DEFINITIONS) {
           const [was, is] = ['as-was', 'as-is'].map((view) =>
             figures
               .filter((row) => row.structure === view && row.definition === definition)
-              .reduce((sum, row) => [sum[0]! + row.counted, sum[1]! + row.eligible, sum[2]! + row.unknown], [0, 0, 0]),
+              .map((row) => [row.counted, row.eligible, row.unknown, row.lowerCount, row.upperCount, row.boundedCount])
+              .reduce((sum, counts) => sum.map((each, at) => each + counts[at]!), [0, 0, 0, 0, 0, 0]),
           );
           expect(is).toEqual(was);
         }

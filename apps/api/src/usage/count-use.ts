@@ -1,52 +1,35 @@
-import {
-  listCoveredDays,
-  listWorkingDays,
-  prepareRegularUse,
-  type DefinitionId,
-  type IsoDate,
-  type Period,
-  type PersonUse,
-  type RegularUseEvaluator,
-  type UnitStructure,
-} from '@nhip-thu/metrics';
-import type { CalendarBook } from '../calendar/calendar-book.ts';
+import { certaintyOf, type DefinitionId, type PersonEvidence, type UnitStructure, type UseJudge } from '@nhip-thu/metrics';
 import type { Structure } from '../directory/structure.ts';
+import type { AgencyVolume } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
-import { findPersonPeriod, type Person, type PersonPeriod } from './person-period.ts';
-import { listOwnDays } from './own-days.ts';
-import type { OriginDays, ServedAgency, UnitPeriodFigures } from './roll-up-period.repository.ts';
+import { OwnDays } from './own-days.ts';
+import { findOnlyUnit, findPersonPeriod, listUnitDays, type Person } from './person-period.ts';
+import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
+import { STORED_DEFINITIONS, UnitEvidence, type EvidenceInput, type Unit } from './unit-evidence.ts';
 
-export const DEFINITIONS: readonly DefinitionId[] = ['du-1@1', 'du-2@1'];
+export const DEFINITIONS: readonly DefinitionId[] = STORED_DEFINITIONS.map(({ id }) => id);
 
 /** What the counts of a period are made of. */
-export interface UseInput {
-  readonly period: Period;
-  /** Working days before this one have elapsed. */
-  readonly today: IsoDate;
-  readonly calendar: CalendarBook;
+export interface UseInput extends EvidenceInput {
   /** Agencies that exist at some time of the period. */
   readonly agencyIds: readonly number[];
   readonly structure: Structure;
   readonly people: readonly Person[];
-  readonly originDays: readonly OriginDays[];
-  readonly served: readonly ServedAgency[];
-  readonly volume: readonly { readonly agencyId: number; readonly sent: number; readonly received: number }[];
+  readonly volume: readonly AgencyVolume[];
 }
 
-/** One person of E: their unit then and now, and how they used their mailbox. */
+/** What one definition says of a person: by the days with evidence, and at least and at most whatever the missing logs held. */
+interface Verdict {
+  readonly is: boolean | null;
+  readonly least: boolean | null;
+  readonly most: boolean | null;
+}
+
+/** One person of E: their unit then and now, and the verdicts in the order of the definitions. */
 interface CountedPerson {
   readonly agencyId: number;
   readonly currentId: number;
-  readonly use: PersonUse;
-}
-
-/** A unit of that time with its evidence. */
-interface Unit {
-  /** Its working days that have elapsed, and those of them with evidence. */
-  readonly elapsedDays: readonly IsoDate[];
-  readonly coveredDays: readonly IsoDate[];
-  readonly covered: ReadonlySet<IsoDate>;
-  readonly judge: RegularUseEvaluator;
+  readonly verdicts: readonly Verdict[];
 }
 
 /**
@@ -54,24 +37,26 @@ interface Unit {
  * Everybody of E is counted once in each view, with or without a mailbox, so that both have the same totals.
  */
 export function countUse(input: UseInput): UnitPeriodFigures[] {
-  const units = makeUnits(input);
-  const people = input.people.flatMap((person) => countPerson(person, units, input));
+  const units = new UnitEvidence(input);
+  const ownDays = new OwnDays(input.period, input.calendar);
+  const stretchDays = new OwnDays({ from: units.firstDay, to: units.lastDay }, input.calendar);
+  const people = input.people.flatMap((person) => countPerson(person, { input, units, ownDays, stretchDays }));
   const currentOf = (agencyId: number): number => input.structure.currentOf(agencyId, input.period.to);
   const views: readonly [UnitStructure, (person: CountedPerson) => number, (agencyId: number) => number][] = [
     ['as-was', (person) => person.agencyId, (agencyId) => agencyId],
     ['as-is', (person) => person.currentId, currentOf],
   ];
   return views.flatMap(([structure, placeOf, unitOf]) => {
-    const usesOf = groupBy(people, placeOf);
+    const peopleOf = groupBy(people, placeOf);
     const partsOf = groupBy(input.agencyIds, unitOf);
-    const agencyIds = [...new Set([...partsOf.keys(), ...usesOf.keys()])].toSorted((a, b) => a - b);
+    const agencyIds = [...new Set([...partsOf.keys(), ...peopleOf.keys()])].toSorted((a, b) => a - b);
     return agencyIds.flatMap((agencyId) => {
       const parts = partsOf.get(agencyId) ?? [agencyId];
-      const uses = (usesOf.get(agencyId) ?? []).map(({ use }) => use);
+      const own = peopleOf.get(agencyId) ?? [];
       const volume = input.volume.filter((row) => parts.includes(row.agencyId));
-      const weakest = findWeakest(parts.flatMap((part) => units.get(part) ?? []));
-      return DEFINITIONS.map((definition) => ({
-        ...{ agencyId, structure, definition, eligible: uses.length, ...count(uses, definition) },
+      const weakest = findWeakest(parts.map((part) => units.unitOf(part)));
+      return DEFINITIONS.map((definition, at) => ({
+        ...{ agencyId, structure, definition, eligible: own.length, ...count(own, at) },
         workingDays: weakest?.elapsedDays.length ?? 0,
         coveredDays: weakest?.coveredDays.length ?? 0,
         ...{ sent: sum(volume.map(({ sent }) => sent)), received: sum(volume.map(({ received }) => received)) },
@@ -80,57 +65,93 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
   });
 }
 
-function countPerson(person: Person, units: ReadonlyMap<number, Unit>, input: UseInput): CountedPerson[] {
-  const { period, structure } = input;
-  const found = findPersonPeriod(person, listOwnDays(person, period, input.calendar));
+interface Surroundings {
+  readonly input: UseInput;
+  readonly units: UnitEvidence;
+  /** Working days of the period, and back to the first day that any definition looks at. */
+  readonly ownDays: OwnDays;
+  readonly stretchDays: OwnDays;
+}
+
+function countPerson(person: Person, surroundings: Surroundings): CountedPerson[] {
+  const { units, input, ownDays } = surroundings;
+  const found = findPersonPeriod(person, ownDays.of(person));
   if (found?.class !== 'eligible' || found.unit === null) return [];
-  const unit = units.get(found.unit);
-  if (unit === undefined) throw new Error('a person in a unit that was not prepared');
-  const currentId = structure.currentOf(found.unit, found.lastDay, person.memberships);
-  return [{ agencyId: found.unit, currentId, use: judgeOf(found, unit, units, period)(person.activity) }];
+  const currentId = input.structure.currentOf(found.unit, found.lastDay, person.memberships);
+  const isOneUnit = findOnlyUnit(person, units.firstDay, units.lastDay) === found.unit;
+  const verdicts = isOneUnit ? judgeByUnit(person, units.unitOf(found.unit)) : judgeByOwnDays(person, surroundings);
+  return [{ agencyId: found.unit, currentId, verdicts }];
+}
+
+function judgeByUnit({ activity }: Person, { judges, boundJudges, gapActivity }: Unit): Verdict[] {
+  const certain: PersonEvidence = { activity, accessPoints: null };
+  if (boundJudges === null) return judges.map((judge) => surely(judge(certain)));
+  const possible: PersonEvidence = { activity: [...activity, ...gapActivity], accessPoints: null };
+  return judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible }));
+}
+
+/** Whoever came, went or was away is judged by their own days, each by the evidence of the unit of that day. */
+function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): Verdict[] {
+  const unitDays = listUnitDays(person, stretchDays.of(person));
+  const unitOf = (day: string): Unit | null => {
+    const agencyId = unitDays.get(day);
+    return agencyId === undefined ? null : units.unitOf(agencyId);
+  };
+  const days = [...unitDays.keys()];
+  const agencyOf = (day: string): number | null => unitDays.get(day) ?? null;
+  const judges = units.judgesOf(
+    days.filter((day) => unitOf(day)?.covered.has(day)),
+    agencyOf,
+  );
+  const certain: PersonEvidence = { activity: person.activity, accessPoints: null };
+  const touched = [...new Set(unitDays.values())].map((agencyId) => units.unitOf(agencyId)).filter(({ gaps }) => gaps.size > 0);
+  if (touched.length === 0) return judges.map((judge) => surely(judge(certain)));
+  const possible = { ...certain, activity: [...person.activity, ...touched.flatMap(({ gapActivity }) => gapActivity)] };
+  // As the whole logs would have it: days with evidence, and those on which it is missing.
+  const known = days.filter((day) => unitOf(day)?.covered.has(day) || unitOf(day)?.gaps.has(day));
+  const boundJudges = units.judgesOf(known, agencyOf);
+  return judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible }));
+}
+
+function surely(is: boolean | null): Verdict {
+  return { is, least: is, most: is };
+}
+
+function boundVerdict(
+  is: boolean | null,
+  judge: UseJudge,
+  { certain, possible }: { readonly certain: PersonEvidence; readonly possible: PersonEvidence },
+): Verdict {
+  return { is, least: judge(certain), most: judge(possible) };
 }
 
 /** A unit made of several has the evidence of the weakest of them: the least share of its days is covered. */
 function findWeakest(parts: readonly Unit[]): Unit | undefined {
-  const shareOf = ({ coveredDays, elapsedDays }: Unit): number => (elapsedDays.length === 0 ? 1 : coveredDays.length / elapsedDays.length);
-  return parts.toSorted((a, b) => shareOf(a) - shareOf(b))[0];
+  return parts.toSorted((a, b) => coverageOfUnit(a) - coverageOfUnit(b))[0];
 }
 
-/** Own days are judged by the evidence of the unit of each day. */
-function judgeOf({ days }: PersonPeriod, unit: Unit, units: ReadonlyMap<number, Unit>, period: Period): RegularUseEvaluator {
-  if (days === null) return unit.judge;
-  const covered = [...days].filter(([day, agencyId]) => units.get(agencyId)?.covered.has(day)).map(([day]) => day);
-  return prepareRegularUse(period, covered);
+function coverageOfUnit({ coveredDays, elapsedDays }: Unit): number {
+  return elapsedDays.length === 0 ? 1 : coveredDays.length / elapsedDays.length;
 }
 
-/** Of all agencies that exist or that somebody is said to belong to. */
-function makeUnits(input: UseInput): Map<number, Unit> {
-  const named = input.people.flatMap(({ memberships }) => memberships.flatMap(({ agencyId }) => agencyId ?? []));
-  return new Map(
-    [...new Set([...input.agencyIds, ...named])].map((agencyId) => {
-      const elapsedDays = listWorkingDays(input.period.from, input.period.to, input.calendar.calendarOf(agencyId)).filter(
-        (day) => day < input.today,
-      );
-      const coveredDays = coveredDaysOf(agencyId, elapsedDays, input);
-      return [agencyId, { elapsedDays, coveredDays, covered: new Set(coveredDays), judge: prepareRegularUse(input.period, coveredDays) }];
-    }),
-  );
-}
+type Counts = Pick<UnitPeriodFigures, 'counted' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount'>;
 
-function count(uses: readonly PersonUse[], definition: DefinitionId): { counted: number; unknown: number } {
-  const verdicts = uses.map((use) => (definition === 'du-1@1' ? use.isActive : use.isRegular));
-  return {
-    counted: verdicts.filter((verdict) => verdict === true).length,
-    unknown: verdicts.filter((verdict) => verdict === null).length,
-  };
+/** Counts people by what the definition at a place of the list says of them. */
+function count(people: readonly CountedPerson[], at: number): Counts {
+  const counts = { counted: 0, unknown: 0, lowerCount: 0, upperCount: 0, boundedCount: 0 };
+  for (const { verdicts } of people) {
+    const { is, least, most } = verdicts[at] ?? surely(null);
+    if (is === null) counts.unknown += 1;
+    else if (is) counts.counted += 1;
+    const certainty = certaintyOf(least, most);
+    if (certainty === null) continue;
+    counts.boundedCount += 1;
+    if (certainty !== 'inactive') counts.upperCount += 1;
+    if (certainty === 'active') counts.lowerCount += 1;
+  }
+  return counts;
 }
 
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, each) => total + each, 0);
-}
-
-function coveredDaysOf(agencyId: number, elapsedDays: readonly IsoDate[], { originDays, served, calendar }: UseInput): IsoDate[] {
-  const serving = new Set(served.filter((row) => row.agencyId === agencyId).map((row) => row.originId));
-  const origins = originDays.filter((origin) => serving.has(origin.originId)).map((origin) => ({ ...origin, days: new Set(origin.days) }));
-  return listCoveredDays(elapsedDays, origins, calendar.calendarOf(agencyId));
 }

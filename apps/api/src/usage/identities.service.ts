@@ -11,7 +11,7 @@ import {
 } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
-import { listOwnDays } from './own-days.ts';
+import { OwnDays } from './own-days.ts';
 import { findPersonPeriod } from './person-period.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
 
@@ -38,8 +38,9 @@ export class IdentitiesService {
       this.listHeldBoxes(from, to),
       this.countKinds(to),
     ]);
+    const ownDays = new OwnDays(period, calendar);
     const places = people.flatMap((person) => {
-      const place = findPersonPeriod(person, listOwnDays(person, period, calendar));
+      const place = findPersonPeriod(person, ownDays.of(person));
       return place === null ? [] : [{ ...place, officialId: person.officialId }];
     });
     const countClass = (name: RosterClass): number => places.filter((place) => place.class === name).length;

@@ -11,7 +11,7 @@ export interface AbsenceSpan {
 /** One official as the period roll-up sees them. */
 export interface Person {
   readonly officialId: number;
-  /** From the period on, ascending; later ones tell where they went at a split. */
+  /** Ascending, those after the period too: they tell where they went at a split. */
   readonly memberships: readonly MembershipSpan[];
   readonly absences: readonly AbsenceSpan[];
   /** Bits of the boxes they held, on days on which they had a unit. */
@@ -28,15 +28,50 @@ export interface PersonPeriod extends RosterPlace<number> {
 
 /** Where a person stands in the roster of the working days of a period, ascending; null when they were employed on none of them. */
 export function findPersonPeriod(person: Person, workingDays: readonly IsoDate[]): PersonPeriod | null {
-  const isWhole = isOneUnitThroughout(person, workingDays);
+  const [first, last] = [workingDays[0], workingDays.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const unit = findOnlyUnit(person, first, last);
+  if (unit !== null) return { ...wholePlaceOf(unit, workingDays), lastDay: last, days: null };
   const roster = new Map(workingDays.flatMap((day) => rosterDayOf(person, day)));
   const place = findRosterPlace([...roster.values()]);
-  const last = [...roster.keys()].at(-1);
-  if (place === null || last === undefined) return null;
-  if (isWhole) return { ...place, lastDay: last, days: null };
+  const lastOfRoster = [...roster.keys()].at(-1);
+  if (place === null || lastOfRoster === undefined) return null;
   const days = new Map<IsoDate, number>();
-  for (const [day, { unit, isOnFullLeave, isExempt }] of roster) if (unit !== null && !isOnFullLeave && !isExempt) days.set(day, unit);
-  return { ...place, lastDay: [...days.keys()].at(-1) ?? last, days };
+  for (const [day, { unit: unitOfDay, isOnFullLeave, isExempt }] of roster)
+    if (unitOfDay !== null && !isOnFullLeave && !isExempt) days.set(day, unitOfDay);
+  return { ...place, lastDay: [...days.keys()].at(-1) ?? lastOfRoster, days };
+}
+
+/** The unit of each of the days, ascending, on which a person was employed in a known one and not away. */
+export function listUnitDays(person: Person, days: readonly IsoDate[]): Map<IsoDate, number> {
+  return new Map(
+    days.flatMap((day) =>
+      rosterDayOf(person, day).flatMap(([, { unit, isOnFullLeave, isExempt }]): [IsoDate, number][] =>
+        unit === null || isOnFullLeave || isExempt ? [] : [[day, unit]],
+      ),
+    ),
+  );
+}
+
+/** The unit of a person from one day to another, if nothing ends, begins or interrupts their membership; null otherwise. Most people. */
+export function findOnlyUnit({ memberships, absences }: Person, first: IsoDate, last: IsoDate): number | null {
+  const membership = memberships.find((span) => holdsOn(span, first));
+  if (membership === undefined || !holdsOn(membership, last)) return null;
+  const isAway = absences.some(({ validFrom, validTo }) => validFrom <= last && (validTo === null || validTo > first));
+  return isAway ? null : membership.agencyId;
+}
+
+const wholePlaces = new WeakMap<readonly IsoDate[], RosterPlace<number>>();
+
+/** The place of whoever was in one unit on all of the days; asked for thousands of people with the same days. */
+function wholePlaceOf(unit: number, workingDays: readonly IsoDate[]): RosterPlace<number> {
+  const known = wholePlaces.get(workingDays);
+  if (known?.unit === unit) return known;
+  const place = known ?? findRosterPlace(workingDays.map(() => ({ unit, isOnFullLeave: false, isExempt: false })));
+  if (place === null) throw new Error('a roster of no day');
+  const own = { ...place, unit };
+  wholePlaces.set(workingDays, own);
+  return own;
 }
 
 function rosterDayOf({ memberships, absences }: Person, day: IsoDate): [IsoDate, RosterDay<number>][] {
@@ -44,12 +79,4 @@ function rosterDayOf({ memberships, absences }: Person, day: IsoDate): [IsoDate,
   if (membership === undefined) return [];
   const isAway = (kind: AbsenceSpan['kind']): boolean => absences.some((absence) => absence.kind === kind && holdsOn(absence, day));
   return [[day, { unit: membership.agencyId, isOnFullLeave: isAway('leave'), isExempt: isAway('exemption') }]];
-}
-
-/** Most people: nothing ends, begins or interrupts their membership. */
-function isOneUnitThroughout({ memberships, absences }: Person, workingDays: readonly IsoDate[]): boolean {
-  const [only] = memberships;
-  const [first, last] = [workingDays[0], workingDays.at(-1)];
-  if (only === undefined || only.agencyId === null || first === undefined || last === undefined) return false;
-  return absences.length === 0 && holdsOn(only, first) && holdsOn(only, last);
 }

@@ -71,6 +71,20 @@ export class RollUpDayRepository {
     );
   }
 
+  /** Which of some days an origin logged on, as stored. */
+  async listKnownDays(manager: EntityManager, originId: number, days: readonly IsoDate[]): Promise<Set<IsoDate>> {
+    const rows: { day: IsoDate }[] = await manager.query('select day from origin_day where origin_id = $1 and day = any($2::date[])', [
+      originId,
+      days,
+    ]);
+    return new Set(rows.map(({ day }) => day));
+  }
+
+  /** Tells figures of before from those of after; the writer holds the lock of the activity bits. */
+  async raiseLogRevision(manager: EntityManager): Promise<void> {
+    await manager.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'log-revision'`);
+  }
+
   async replaceOriginDay(manager: EntityManager, originId: number, day: IsoDate, figures: OriginDayFigures | null): Promise<void> {
     if (figures === null) {
       await manager.query('delete from origin_day where origin_id = $1 and day = $2', [originId, day]);

@@ -6,9 +6,9 @@ import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DayMark } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
-import { ActivityYearRepository } from './activity-year.repository.ts';
 import { correlateDay, type DayResult } from './correlate/correlate-day.ts';
 import { DayInputs } from './day-inputs.ts';
+import { GatheredDays } from './gathered-days.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 import { listUnmatched, type UnmatchedCount } from './unmatched-accounts.ts';
 
@@ -32,7 +32,7 @@ interface ComputedDay {
 export class RollUpDayService {
   constructor(
     private readonly repository: RollUpDayRepository,
-    private readonly activity: ActivityYearRepository,
+    private readonly gathered: GatheredDays,
     private readonly inputs: DayInputs,
     private readonly dirty: DirtyRepository,
     private readonly queue: JobQueue,
@@ -102,6 +102,12 @@ export class RollUpDayService {
     originId: number,
     { marks, done }: { readonly marks: readonly DayMark[]; readonly done: readonly ComputedDay[] },
   ): Promise<void> {
+    const known = await this.repository.listKnownDays(
+      manager,
+      originId,
+      done.map(({ day }) => day),
+    );
+    const turnedDay = done.find(({ day, result }) => known.has(day) !== (result.origin !== null))?.day ?? null;
     for (const { day, result, unmatched, isCarryNew } of done) {
       await this.repository.replaceOriginDay(manager, originId, day, result.origin);
       await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
@@ -112,9 +118,10 @@ export class RollUpDayService {
       if (!marks.some((mark) => mark.day === next)) await this.dirty.markDays(manager, originId, [next]);
     }
     const days = done.map(({ day }) => day);
-    await this.activity.replaceBits(manager, days);
-    const periods = new Set(days.flatMap((day) => standardPeriodsOf(day).map((period) => period.id)));
-    await this.dirty.markPeriods(manager, [...periods]);
+    await this.gathered.replace(manager, days);
+    await this.repository.raiseLogRevision(manager);
+    const periodIds = [...new Set(days.flatMap((day) => standardPeriodsOf(day).map((period) => period.id)))];
+    await this.dirty.markPeriodsOfDays(manager, { days, turnedDay, periodIds });
     await this.dirty.clearDays(manager, originId, marks.slice(0, done.length));
     failpoint('rollup.day-cleared');
   }

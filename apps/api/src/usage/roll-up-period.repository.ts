@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ActivityYear, DefinitionId, IsoDate, Period, UnitStructure } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
 import { groupBy } from './group-by.ts';
 import type { AbsenceSpan, Person } from './person-period.ts';
 
+/** The days on which an origin logged anything, ascending. */
 export interface OriginDays {
   readonly originId: number;
-  readonly firstDay: IsoDate;
   readonly days: readonly IsoDate[];
-  readonly loggedDays: number;
 }
 
 export interface ServedAgency {
@@ -26,10 +26,23 @@ export interface UnitPeriodFigures {
   readonly counted: number;
   readonly eligible: number;
   readonly unknown: number;
+  readonly lowerCount: number;
+  readonly upperCount: number;
+  readonly boundedCount: number;
   readonly workingDays: number;
   readonly coveredDays: number;
   readonly sent: number;
   readonly received: number;
+}
+
+/** Figures of a period to be stored, of all agencies or of some. */
+export interface StoredFigures {
+  readonly period: Period;
+  /** The first day they look at. */
+  readonly firstDay: IsoDate;
+  readonly figures: readonly UnitPeriodFigures[];
+  readonly agencyIds: readonly number[] | null;
+  readonly snapshotId: number;
 }
 
 interface Owned {
@@ -84,13 +97,9 @@ export class RollUpPeriodRepository {
     return rows.map((row) => row.id);
   }
 
-  /** For each origin that ever logged anything: its first day, on which days of the span it did, and on how many days up to its end. */
-  async listOriginDays(from: IsoDate, to: IsoDate): Promise<OriginDays[]> {
+  async listOriginDays(): Promise<OriginDays[]> {
     return this.dataSource.sql<OriginDays[]>`
-      select origin_id as "originId", min(day) as "firstDay",
-             coalesce(array_agg(day::text) filter (where day between ${from} and ${to}), '{}') as days,
-             count(*) filter (where day <= ${to})::int as "loggedDays"
-        from origin_day group by origin_id`;
+      select origin_id as "originId", array_agg(day::text order by day) as days from origin_day group by origin_id order by origin_id`;
   }
 
   /** Which origins serve which agencies: those that ever counted something for a mailbox that was theirs at any time. */
@@ -103,42 +112,61 @@ export class RollUpPeriodRepository {
        where coalesce(m.agency_id, a.agency_id) is not null`;
   }
 
-  async sumVolume(from: IsoDate, to: IsoDate): Promise<{ agencyId: number; sent: number; received: number }[]> {
-    return this.dataSource.sql<{ agencyId: number; sent: number; received: number }[]>`
-      select coalesce(m.agency_id, a.agency_id) as "agencyId", sum(d.sent)::float8 as sent, sum(d.received)::float8 as received
-        from mailbox_day d
-        join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
-        left join membership m on a.kind = 'personal' and m.official_id = a.official_id
-             and m.valid_from <= d.day and (m.valid_to is null or m.valid_to > d.day)
-       where d.day between ${from} and ${to} and coalesce(m.agency_id, a.agency_id) is not null
-       group by 1`;
+  /** Those that the stored figures know of. */
+  async listKnownServedAgencies(manager: EntityManager): Promise<ServedAgency[]> {
+    return manager.query('select origin_id as "originId", agency_id as "agencyId" from served_agency');
+  }
+
+  async replaceServedAgencies(manager: EntityManager, served: readonly ServedAgency[]): Promise<void> {
+    await manager.query('delete from served_agency');
+    await manager.query('insert into served_agency (origin_id, agency_id) select * from unnest($1::int[], $2::int[])', [
+      served.map(({ originId }) => originId),
+      served.map(({ agencyId }) => agencyId),
+    ]);
+  }
+
+  /** The snapshot of the inputs as they are now; what is read after it is at least as new. */
+  async holdSnapshot(manager: EntityManager): Promise<number> {
+    const values = `
+      select max((value #>> '{}')::int) filter (where key = 'directory-revision'), max((value #>> '{}')::int) filter (where key = 'calendar-revision'),
+             max((value #>> '{}')::int) filter (where key = 'log-revision'), $1::int
+        from setting where key in ('directory-revision', 'calendar-revision', 'log-revision')`;
+    await manager.query(
+      `insert into figure_snapshot (directory_revision, calendar_revision, log_revision, parser_version) ${values} on conflict do nothing`,
+      [PARSER_VERSION],
+    );
+    const rows: { id: number }[] = await manager.query(
+      `select id from figure_snapshot where (directory_revision, calendar_revision, log_revision, parser_version) = (${values})`,
+      [PARSER_VERSION],
+    );
+    if (!rows[0]) throw new Error('a snapshot of the inputs has no row');
+    return rows[0].id;
   }
 
   /** Replaces all rows of the period, or those of some agencies. */
-  async replace(
-    manager: EntityManager,
-    period: Period,
-    all: readonly UnitPeriodFigures[],
-    agencyIds: readonly number[] | null,
-  ): Promise<void> {
+  async replace(manager: EntityManager, { period, firstDay, figures, agencyIds, snapshotId }: StoredFigures): Promise<void> {
     await manager.query('delete from unit_period where period_id = $1 and ($2::int[] is null or agency_id = any($2))', [
       period.id,
       agencyIds,
     ]);
-    const rows = agencyIds === null ? all : all.filter((row) => agencyIds.includes(row.agencyId));
+    const rows = agencyIds === null ? figures : figures.filter((row) => agencyIds.includes(row.agencyId));
     const column = (pick: (row: UnitPeriodFigures) => number | string): (number | string)[] => rows.map(pick);
     await manager.query(
-      `insert into unit_period (agency_id, period_id, definition, from_day, to_day, counted, eligible, unknown,
-                                working_days, covered_days, sent, received, structure)
-       select a, $1, d, $2, $3, n, e, u, w, c, s, r, v
-         from unnest($4::int[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::bigint[], $12::bigint[], $13::text[])
-              as x(a, d, n, e, u, w, c, s, r, v)`,
+      `insert into unit_period (period_id, snapshot_id, agency_id, structure, definition, counted, eligible, unknown, lower_count, upper_count,
+                                bounded_count, working_days, covered_days, sent, received)
+       select $1, $2, x.* from unnest($3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[],
+                                      $12::int[], $13::int[], $14::bigint[], $15::bigint[]) x`,
       [
-        ...[period.id, period.from, period.to, column((row) => row.agencyId), column((row) => row.definition)],
+        ...[period.id, snapshotId, column((row) => row.agencyId), column((row) => row.structure), column((row) => row.definition)],
         ...[column((row) => row.counted), column((row) => row.eligible), column((row) => row.unknown)],
+        ...[column((row) => row.lowerCount), column((row) => row.upperCount), column((row) => row.boundedCount)],
         ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.sent), column((row) => row.received)],
-        column((row) => row.structure),
       ],
+    );
+    await manager.query(
+      `insert into stored_period (period_id, from_day, to_day, first_looked_on) values ($1, $2, $3, $4)
+       on conflict (period_id) do update set first_looked_on = excluded.first_looked_on`,
+      [period.id, period.from, period.to, firstDay],
     );
   }
 }

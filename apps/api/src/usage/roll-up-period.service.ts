@@ -1,17 +1,25 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { parsePeriodId, type Period } from '@nhip-thu/metrics';
+import { firstDayLookedAt, lastDayOf, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
-import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DirtyPeriodMark } from '../queue/dirty.repository.ts';
-import { Clock } from '../calendar/clock.ts';
-import { countUse } from './count-use.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
+import { AgencyDayRepository } from './agency-day.repository.ts';
+import { countUse, type UseInput } from './count-use.ts';
+import { PeriodSurroundings } from './period-surroundings.ts';
 import { RollUpPeriodRepository, type ServedAgency, type UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 /** Each round looks at every mailbox-day once. */
 const OFFICIALS_AT_ONCE = 5000;
+/** Each round adds up the mailbox-days of these days. */
+const DAYS_AT_ONCE = 64;
+/** Periods computed in one transaction, from what was read once. */
+const PERIODS_AT_ONCE = 40;
+
+/** What the figures of several periods are made of, read once. */
+type Inputs = Omit<UseInput, 'period' | 'agencyIds' | 'volume'>;
 
 /** Computes the figures of periods anew, from activity bitmaps, directory and calendar. */
 @Injectable()
@@ -19,28 +27,55 @@ export class RollUpPeriodService {
   constructor(
     private readonly repository: RollUpPeriodRepository,
     private readonly activity: ActivityYearRepository,
+    private readonly volume: AgencyDayRepository,
     private readonly dirty: DirtyRepository,
-    private readonly clock: Clock,
-    private readonly calendar: CalendarRepository,
+    private readonly surroundings: PeriodSurroundings,
   ) {}
 
-  /** Works off the lists of dirty officials and periods until they are empty or the signal fires. */
+  /** Works off the lists of dirty officials, days of agencies and periods until they are empty or the signal fires. */
   async rollUpDirtyPeriods(signal: AbortSignal): Promise<void> {
     await this.gatherDirtyOfficials(signal);
-    const periods = await this.dirty.listPeriods();
-    if (periods.length === 0) return;
+    await this.addUpDirtyDays(signal);
+    if ((await this.dirty.count()).dirtyPeriods === 0) return;
     // Read once for all periods: it looks at every mailbox-day there is. A change after this marks the periods again.
     const served = await this.repository.listServedAgencies();
-    for (const mark of periods) {
-      if (signal.aborted) return;
-      const period = parsePeriodId(mark.periodId);
-      await this.repository.transaction(async (manager) => {
-        await holdLock(manager, 'rollUpPeriods');
-        if (period !== null) await this.replace(manager, period, mark, served);
-        failpoint('rollup.period-replaced');
-        await this.dirty.clearPeriod(manager, mark);
-      });
+    await this.repository.transaction((manager) => this.compareServed(manager, served));
+    // What is marked again meanwhile waits for the next job: each period is computed once.
+    let after: string | null = '';
+    while (after !== null && !signal.aborted) {
+      const from: string = after;
+      after = await this.repository.transaction((manager) => this.rollUpSome(manager, from, served));
     }
+  }
+
+  /**
+   * The periods of one transaction, which no other roll-up of periods runs beside: those after a period id.
+   * @returns the id of the last one, null when there was none
+   */
+  private async rollUpSome(manager: EntityManager, after: string, served: readonly ServedAgency[]): Promise<string | null> {
+    await holdLock(manager, 'rollUpPeriods');
+    const marks = await this.dirty.listPeriods(manager, after, PERIODS_AT_ONCE);
+    const periods = marks.flatMap(({ periodId }) => parsePeriodId(periodId) ?? []);
+    if (marks.length === 0) return null;
+    const snapshotId = await this.repository.holdSnapshot(manager);
+    const inputs = periods.length === 0 ? null : await this.readInputs(periods, served);
+    for (const period of periods) {
+      // Other requests of this process are answered between two periods.
+      await setImmediate();
+      const mark = marks.find(({ periodId }) => periodId === period.id);
+      if (inputs !== null && mark !== undefined) await this.replace(manager, { period, mark, inputs, snapshotId });
+      failpoint('rollup.period-replaced');
+    }
+    await this.dirty.clearPeriods(manager, marks);
+    return marks.at(-1)?.periodId ?? null;
+  }
+
+  /** Where an origin begins or ceases to tell of an agency, the coverage of every period may differ. */
+  private async compareServed(manager: EntityManager, served: readonly ServedAgency[]): Promise<void> {
+    await holdLock(manager, 'rollUpPeriods');
+    if (textOf(await this.repository.listKnownServedAgencies(manager)) === textOf(served)) return;
+    await this.repository.replaceServedAgencies(manager, served);
+    await this.dirty.markStoredPeriods(manager);
   }
 
   private async gatherDirtyOfficials(signal: AbortSignal): Promise<void> {
@@ -57,37 +92,67 @@ export class RollUpPeriodService {
     }
   }
 
+  private async addUpDirtyDays(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const marks = await this.dirty.listAgencyDays(DAYS_AT_ONCE);
+      if (marks.length === 0) return;
+      await this.activity.transaction(async (manager) => {
+        await holdLock(manager, 'activityYear');
+        await this.volume.replaceDays(
+          manager,
+          marks.map(({ day }) => day),
+        );
+        await this.dirty.clearAgencyDays(manager, marks);
+      });
+    }
+  }
+
   /** The rows of the agencies marked, as they were, and of what has become of them. */
-  private async replace(manager: EntityManager, period: Period, mark: DirtyPeriodMark, served: readonly ServedAgency[]): Promise<void> {
-    const [figures, structure] = await Promise.all([this.count(period, served), this.repository.readStructure()]);
+  private async replace(
+    manager: EntityManager,
+    { period, mark, inputs, snapshotId }: { period: Period; mark: DirtyPeriodMark; inputs: Inputs; snapshotId: number },
+  ): Promise<void> {
+    const figures = await this.countFrom(inputs, period);
     const agencyIds =
-      mark.agencyIds === null ? null : [...mark.agencyIds, ...mark.agencyIds.map((id) => structure.currentOf(id, period.to))];
-    await this.repository.replace(manager, period, figures, agencyIds);
+      mark.agencyIds === null ? null : [...mark.agencyIds, ...mark.agencyIds.map((id) => inputs.structure.currentOf(id, period.to))];
+    const firstDay = firstDayLookedAt(period, lastDayOf(period, inputs.today));
+    await this.repository.replace(manager, { period, firstDay, figures, agencyIds, snapshotId });
   }
 
   /** Counts of any span of days; only standard periods are stored and published. */
-  async count(period: Period, served?: readonly ServedAgency[]): Promise<UnitPeriodFigures[]> {
-    const { from, to } = period;
-    const today = await this.clock.today();
-    const [calendar, agencyIds, structure, people, originDays, volume, servedNow] = await Promise.all([
-      this.calendar.readBook(),
-      this.repository.listAgencyIds(from, to),
+  async count(period: Period): Promise<UnitPeriodFigures[]> {
+    return this.countFrom(await this.readInputs([period], await this.repository.listServedAgencies()), period);
+  }
+
+  private async readInputs(periods: readonly Period[], served: readonly ServedAgency[]): Promise<Inputs> {
+    const { today, calendar } = await this.surroundings.read();
+    const from = least(periods.map((period) => firstDayLookedAt(period, lastDayOf(period, today))));
+    const to = periods.reduce((last, period) => (period.to > last ? period.to : last), '');
+    const [structure, people, originDays] = await Promise.all([
       this.repository.readStructure(),
       this.repository.listPeople(from, to),
-      this.repository.listOriginDays(from, to),
-      this.repository.sumVolume(from, to),
-      served ?? this.repository.listServedAgencies(),
+      this.repository.listOriginDays(),
     ]);
-    return countUse({
-      period,
-      today,
-      calendar,
-      agencyIds,
-      structure,
-      people,
-      originDays,
-      served: servedNow,
-      volume,
-    });
+    return { today, calendar, structure, people, originDays, served };
   }
+
+  private async countFrom(inputs: Inputs, period: Period): Promise<UnitPeriodFigures[]> {
+    const [agencyIds, volume] = await Promise.all([
+      this.repository.listAgencyIds(period.from, period.to),
+      this.volume.sum(period.from, period.to),
+    ]);
+    return countUse({ ...inputs, period, agencyIds, volume });
+  }
+}
+
+/** Equal lists in any order give equal texts. */
+function textOf(list: readonly ServedAgency[]): string {
+  return list
+    .map(({ originId, agencyId }) => `${originId} ${agencyId}`)
+    .toSorted()
+    .join();
+}
+
+function least(days: readonly IsoDate[]): IsoDate {
+  return days.reduce((first, day) => (day < first ? day : first));
 }

@@ -18,12 +18,6 @@ export class UnitPeriod {
   @PrimaryColumn({ type: 'text' })
   structure!: 'as-was' | 'as-is';
 
-  @Column({ type: 'date' })
-  fromDay!: string;
-
-  @Column({ type: 'date' })
-  toDay!: string;
-
   /** People who meet the definition. */
   @Column({ type: 'integer' })
   counted!: number;
@@ -36,6 +30,16 @@ export class UnitPeriod {
   @Column({ type: 'integer' })
   unknown!: number;
 
+  /** People who surely count, and who perhaps do, whatever the missing logs held; of those of whom the whole logs would say something. */
+  @Column({ type: 'integer' })
+  lowerCount!: number;
+
+  @Column({ type: 'integer' })
+  upperCount!: number;
+
+  @Column({ type: 'integer' })
+  boundedCount!: number;
+
   @Column({ type: 'integer' })
   workingDays!: number;
 
@@ -47,6 +51,9 @@ export class UnitPeriod {
 
   @Column({ type: 'bigint' })
   received!: number;
+
+  @Column({ type: 'integer' })
+  snapshotId!: number;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   computedAt!: Date;

@@ -8,6 +8,9 @@ import { AdoptionService } from './adoption.service.ts';
 import { DayCheck } from '../queue/day-check.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DayCheckService } from './day-check.service.ts';
+import { AgencyDayRepository } from './agency-day.repository.ts';
+import { GatheredDays } from './gathered-days.ts';
+import { PeriodSurroundings } from './period-surroundings.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { IdentitiesController } from './identities.controller.ts';
 import { IdentitiesService } from './identities.service.ts';
@@ -29,6 +32,9 @@ import { UsageRepository } from './usage.repository.ts';
       Clock,
       RollUpDayRepository,
       ActivityYearRepository,
+      AgencyDayRepository,
+      GatheredDays,
+      PeriodSurroundings,
       RollUpDayService,
       RollUpDaysJob,
       RollUpPeriodRepository,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, UnitStructure } from '@nhip-thu/metrics';
+import type { DefinitionId, IsoDate, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
@@ -23,10 +23,14 @@ export interface UnitPeriodRow {
   readonly counted: number;
   readonly eligible: number;
   readonly unknown: number;
+  readonly lowerCount: number;
+  readonly upperCount: number;
+  readonly boundedCount: number;
   readonly workingDays: number;
   readonly coveredDays: number;
   readonly sent: number;
   readonly received: number;
+  readonly snapshotId: number;
   readonly computedAt: Date;
 }
 
@@ -52,14 +56,32 @@ export class UsageRepository {
 
   async listUnitPeriods(definition: string, periodIds: readonly string[], structure: UnitStructure): Promise<UnitPeriodRow[]> {
     return this.dataSource.sql<UnitPeriodRow[]>`
-      select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, working_days as "workingDays",
-             covered_days as "coveredDays", sent, received, computed_at as "computedAt"
+      select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
+             upper_count as "upperCount", bounded_count as "boundedCount", working_days as "workingDays", covered_days as "coveredDays",
+             sent, received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
   }
 
-  async listPeriodIds(): Promise<{ periodId: string; from: IsoDate; to: IsoDate }[]> {
-    return this.dataSource.sql<{ periodId: string; from: IsoDate; to: IsoDate }[]>`
-      select distinct period_id as "periodId", from_day as "from", to_day as "to" from unit_period order by from_day desc, to_day desc`;
+  /** Of one period, under every stored definition. */
+  async listUnitPeriodsOf(periodId: string, structure: UnitStructure): Promise<(UnitPeriodRow & { readonly definition: DefinitionId })[]> {
+    return this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`
+      select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
+             upper_count as "upperCount", bounded_count as "boundedCount", working_days as "workingDays", covered_days as "coveredDays",
+             sent, received, snapshot_id as "snapshotId", computed_at as "computedAt"
+        from unit_period where period_id = ${periodId} and structure = ${structure}`;
+  }
+
+  async listSnapshots(ids: readonly number[]): Promise<SnapshotReply[]> {
+    return this.dataSource.sql<SnapshotReply[]>`
+      select id, directory_revision as "directoryRevision", calendar_revision as "calendarRevision", log_revision as "logRevision",
+             parser_version as "parserVersion"
+        from figure_snapshot where id = any(${ids}::int[]) order by id`;
+  }
+
+  async listPeriodIds(): Promise<string[]> {
+    const rows = await this.dataSource.sql<{ periodId: string }[]>`
+      select period_id as "periodId" from stored_period order by from_day desc, to_day desc`;
+    return rows.map(({ periodId }) => periodId);
   }
 
   /** Facts between two days (+07:00) that came over UDP and by no trusted way. */

@@ -43,7 +43,7 @@ export function point(periodId: string, numerator: number | null, denominator: n
 
 export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
   const trend = [point('bc-2026-06', 1, itsFigure.denominator), point('bc-2026-07', itsFigure.numerator, itsFigure.denominator)];
-  return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, change, trend };
+  return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, change, trend, snapshotId: 1 };
 }
 
 const NO_VERDICTS: Record<Verdict, number> = {
@@ -82,6 +82,7 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     previousVolume: null,
     agencies,
     trend: [point('bc-2026-06', 5, 10), point('bc-2026-07', province.numerator, province.denominator)],
+    snapshots: [{ id: 1, directoryRevision: 1, calendarRevision: 1, logRevision: 1, parserVersion: 1 }],
     unconfirmedFacts: 0,
     sentInternalClient: 0,
     asOf: '2026-07-16T23:00:00Z',

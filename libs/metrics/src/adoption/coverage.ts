@@ -1,5 +1,5 @@
 import type { IsoDate } from '../contract/period.ts';
-import { listWorkingDays, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { isWorkingDay, listWorkingDays, type WorkCalendar } from '../calendar/work-calendar.ts';
 
 /** A log source that has counted something for a unit, and on which days it logged anything at all. */
 export interface ServingOrigin {
@@ -23,5 +23,24 @@ export function listCoveredDays(elapsedDays: readonly IsoDate[], origins: readon
   return elapsedDays.filter((day) => {
     const due = expected.filter((origin) => origin.firstDay <= day);
     return due.length > 0 && due.every((origin) => origin.days.has(day));
+  });
+}
+
+/**
+ * The days, of those asked about, on which something of a unit's use may be missing: for bounds.
+ * A working day that `listCoveredDays` does not cover; and a day off on which a source was silent that logs on at least half of the days
+ * off since its first day. A source that rests at weekends loses nothing then.
+ */
+export function listGapDays(days: readonly IsoDate[], origins: readonly ServingOrigin[], calendar: WorkCalendar): IsoDate[] {
+  const isWorked = (day: IsoDate): boolean => isWorkingDay(day, calendar);
+  const covered = new Set(listCoveredDays(days, origins, calendar));
+  const daysOff = days.filter((day) => !isWorked(day));
+  const restless = origins.filter(({ firstDay, days: logged }) => {
+    const due = daysOff.filter((day) => firstDay <= day);
+    return due.length > 0 && 2 * due.filter((day) => logged.has(day)).length >= due.length;
+  });
+  return days.filter((day) => {
+    if (isWorked(day)) return !covered.has(day);
+    return restless.some(({ firstDay, days: logged }) => firstDay <= day && !logged.has(day));
   });
 }

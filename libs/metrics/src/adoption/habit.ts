@@ -28,8 +28,8 @@ interface Week {
  * Prepares DU-3@1 "thói quen" for everybody of one unit: a human access in at least 9 of the last 12 complete ISO weeks that have at least
  * 3 of the person's own working days. A week is complete when its Sunday is not after `lastDay`.
  *
- * `workingDays` are the unit's covered working days since its logs began, in any order; weeks before them are not known, and with fewer than
- * 12 known weeks the verdict is null. For bounds under missing logs pass all working days, as for `prepareRegularUse`.
+ * `workingDays` are the unit's covered working days since its logs began, in any order; weeks before them are not known, nor are those more than
+ * 26 complete weeks back, and with fewer than 12 known weeks the verdict is null. For bounds under missing logs pass all working days, as for `prepareRegularUse`.
  * Example: at 14/07/2026 the 12 weeks begin with that of 13/04 and skip week 18, which has 2 working days.
  */
 export function prepareHabit(
@@ -37,10 +37,10 @@ export function prepareHabit(
   workingDays: readonly IsoDate[],
   rule: HabitRule = DU_3.rule,
 ): (activity: readonly ActivityYear[], employment?: Employment) => HabitUse {
-  const weeks = listCompleteWeeks(lastDay, workingDays, rule.minWeekDays);
+  const weeks = listCompleteWeeks(lastDay, workingDays, rule);
+  const lastWeeks = weeks.slice(-rule.weeks);
   return (activity, employment) => {
-    const own = weeks.filter((week) => week.workingDays.filter((day) => isOwnDay(day, employment)).length >= rule.minWeekDays);
-    const looked = own.slice(-rule.weeks);
+    const looked = employment === undefined ? lastWeeks : listOwnWeeks(weeks, employment, rule);
     const activeWeeks = looked.filter(({ days }) =>
       days.some((day) => isOwnDay(day, employment) && hasActivityOn(activity, day, 'accessDays')),
     ).length;
@@ -52,15 +52,26 @@ export function prepareHabit(
   };
 }
 
+/** The earliest day the rule looks at: the Monday of the oldest complete week within its reach. */
+export function habitReachOf(lastDay: IsoDate, { reachWeeks }: HabitRule = DU_3.rule): IsoDate {
+  return addDays(mondayOf(addDays(lastDay, -6)), -7 * (reachWeeks - 1));
+}
+
+/** The last weeks that have enough working days of the person's own. */
+function listOwnWeeks(weeks: readonly Week[], employment: Employment, rule: HabitRule): readonly Week[] {
+  return weeks.filter((week) => week.workingDays.filter((day) => isOwnDay(day, employment)).length >= rule.minWeekDays).slice(-rule.weeks);
+}
+
 /** Weeks that have enough working days for anybody, oldest first. */
-function listCompleteWeeks(lastDay: IsoDate, workingDays: readonly IsoDate[], minDays: number): Week[] {
+function listCompleteWeeks(lastDay: IsoDate, workingDays: readonly IsoDate[], rule: HabitRule): Week[] {
+  const first = habitReachOf(lastDay, rule);
   const byMonday = new Map<IsoDate, IsoDate[]>();
   for (const day of new Set(workingDays)) {
     const monday = mondayOf(day);
     byMonday.set(monday, [...(byMonday.get(monday) ?? []), day]);
   }
   return [...byMonday]
-    .filter(([monday, days]) => days.length >= minDays && addDays(monday, 6) <= lastDay)
+    .filter(([monday, days]) => monday >= first && days.length >= rule.minWeekDays && addDays(monday, 6) <= lastDay)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([monday, days]) => ({
       monday,

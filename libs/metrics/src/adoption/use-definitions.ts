@@ -19,8 +19,11 @@ export const DU_2: Registered<RegularRule> = {
   rule: { kind: 'regular', accessRatio: 0.8, weekRatio: 0.5, minWeekDays: 3, minDays: 5 },
 };
 
-/** "Thói quen": access in 9 of the last 12 complete weeks that have at least 3 working days. */
-export const DU_3: Registered<HabitRule> = { id: 'du-3@1', rule: { kind: 'habit', weeks: 12, neededWeeks: 9, minWeekDays: 3 } };
+/** "Thói quen": access in 9 of the last 12 complete weeks that have at least 3 working days, sought in half a year. */
+export const DU_3: Registered<HabitRule> = {
+  id: 'du-3@1',
+  rule: { kind: 'habit', weeks: 12, neededWeeks: 9, minWeekDays: 3, reachWeeks: 26 },
+};
 
 /** "Đầu/cuối buổi": access from 15 min before to 45 min after the start, and from 45 before to 15 after the end, of 80 % of the sessions. */
 export const DU_4: Registered<SessionRule> = {

@@ -93,13 +93,20 @@ export interface UncertainEvidence {
 export function boundUse(people: readonly UncertainEvidence[], judge: UseJudge, context: UseContext): RatioInterval | null {
   const counts = { active: 0, inactive: 0, unknown: 0 };
   for (const { certain, unknownDays } of people) {
-    const least = judge(certain);
-    const most = judge(addUnknownDays(certain, unknownDays, context));
-    if (least === true) counts.active += 1;
-    else if (most === true) counts.unknown += 1;
-    else if (least === false) counts.inactive += 1;
+    const state = certaintyOf(judge(certain), judge(addUnknownDays(certain, unknownDays, context)));
+    if (state !== null) counts[state] += 1;
   }
   return boundsOf(counts);
+}
+
+/**
+ * How sure a verdict is, from the least and the most that a person may have done: surely counted, perhaps (`unknown`), surely not; null
+ * when nothing is said either way.
+ */
+export function certaintyOf(least: boolean | null, most: boolean | null): 'active' | 'inactive' | 'unknown' | null {
+  if (least === true) return 'active';
+  if (most === true) return 'unknown';
+  return least === false ? 'inactive' : null;
 }
 
 function addUnknownDays(person: PersonEvidence, unknownDays: readonly IsoDate[], { sessionsOf }: UseContext): PersonEvidence {

@@ -118,8 +118,11 @@ describe('periods', () => {
     expect(months.map((month) => month.id)).toEqual(['01', '02', '03', '04', '05', '06', '07'].map((month) => `bc-2026-${month}`));
   });
 
-  it('a change of a day asks for its reporting month, calendar month and week', () => {
-    expect(standardPeriodsOf('2026-07-14').map((period) => period.id)).toEqual(['bc-2026-07', 'dl-2026-07', 'tuan-2026-w29']);
+  it('a day lies in one period of each kind', () => {
+    expect(standardPeriodsOf('2026-07-14').map((period) => period.id)).toEqual([
+      ...['bc-2026-07', 'bc-2026-q3', 'bc-2026-h2', 'bc-2026', 'dl-2026-07', 'dl-2026-q3', 'dl-2026-h2', 'dl-2026'],
+      ...['tuan-2026-w29', '4tuan-2026-w29'],
+    ]);
   });
 
   it('no period lies in an empty range', () => {

@@ -12,9 +12,6 @@ const LAST_YEAR = 9990;
 /** Every kind of standard period, the legal reporting ones first. */
 export const PERIOD_KINDS: readonly PeriodKind[] = [...MONTH_KINDS.map(({ kind }) => kind), 'iso-week', 'four-week-block'];
 
-/** Kinds whose figures are counted anew as days change. */
-const COUNTED_KINDS: readonly PeriodKind[] = ['reporting-month', 'calendar-month', 'iso-week'];
-
 const DAYS_PER_WEEK = 7;
 const DAYS_PER_BLOCK = 28;
 /** Blocks of four weeks follow one another without regard to the year, so that all are alike; one begins on Monday 01/01/2024. */
@@ -84,9 +81,9 @@ export function listPeriods(kind: PeriodKind, from: IsoDate, to: IsoDate): Perio
   return periods;
 }
 
-/** The periods a day lies in, one of each kind that is counted as days change: what must be counted anew when the day changes. */
+/** The periods a day lies in, one of each kind. */
 export function standardPeriodsOf(day: IsoDate): Period[] {
-  return COUNTED_KINDS.map((kind) => periodOf(kind, day));
+  return PERIOD_KINDS.map((kind) => periodOf(kind, day));
 }
 
 function monthKindOf(kind: PeriodKind): MonthKind | undefined {

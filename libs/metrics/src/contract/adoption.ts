@@ -21,6 +21,18 @@ export interface TrendPoint {
   readonly verdict: Verdict;
 }
 
+/**
+ * What figures were made from, by the revisions of all inputs: two figures of one snapshot and definition speak of the same data. Every change
+ * of directory or calendar, every roll-up of days, and every version of the parser that gives other facts raises one of the numbers.
+ */
+export interface SnapshotReply {
+  readonly id: number;
+  readonly directoryRevision: number;
+  readonly calendarRevision: number;
+  readonly logRevision: number;
+  readonly parserVersion: number;
+}
+
 /** One agency's row of the league table. */
 export interface AgencyAdoption {
   readonly code: string;
@@ -30,6 +42,8 @@ export interface AgencyAdoption {
   readonly change: number | null;
   /** Up to 12 periods ending with the asked one, oldest first. */
   readonly trend: readonly TrendPoint[];
+  /** Of `snapshots`: what the figure was made from. */
+  readonly snapshotId: number;
 }
 
 /** How many agencies stand where. The sum of all counts is the number of agencies. */
@@ -55,7 +69,7 @@ export interface AdoptionReply {
   /** The same with agencies of insufficient data counted as 0 of their officials; null when there is none such. */
   readonly provinceMissingAsZero: Figure | null;
   readonly provinceChange: number | null;
-  /** The province under the other definition: DU-1 beside DU-2, DU-2 beside DU-1. */
+  /** The province under the other definition: DU-2 beside DU-1, DU-1 beside all others. */
   readonly active: Figure;
   readonly activeChange: number | null;
   readonly verdicts: VerdictCounts;
@@ -72,6 +86,8 @@ export interface AdoptionReply {
   /** Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested. */
   readonly asOf: string | null;
   readonly computedAt: string | null;
+  /** What the figures of the period were made from; more than one while only some agencies were computed anew. */
+  readonly snapshots: readonly SnapshotReply[];
   /** True when the figures come from the simulated demo province. */
   readonly isDemo: boolean;
 }
@@ -80,4 +96,30 @@ export interface AdoptionReply {
 export interface PeriodsReply {
   readonly periods: readonly Period[];
   readonly defaultPeriodId: string | null;
+}
+
+/** One agency under every stored definition, in their order. */
+export interface AgencySensitivity {
+  readonly code: string;
+  readonly name: string;
+  readonly figures: readonly Figure[];
+  readonly snapshotId: number;
+}
+
+/** `GET /api/v1/adoption/sensitivity?ky=bc-2026-07`: "độ nhạy theo định nghĩa", the same people under every definition side by side. */
+export interface SensitivityReply {
+  readonly period: Period;
+  readonly isProvisional: boolean;
+  readonly structure: UnitStructure;
+  readonly definitions: readonly DefinitionId[];
+  /** The target in force at the end of the period for each definition; null where there is none. */
+  readonly targets: readonly (TargetReply | null)[];
+  /** Sums over the agencies published under the definition. */
+  readonly province: readonly Figure[];
+  /** By name. */
+  readonly agencies: readonly AgencySensitivity[];
+  readonly snapshots: readonly SnapshotReply[];
+  readonly asOf: string | null;
+  readonly computedAt: string | null;
+  readonly isDemo: boolean;
 }

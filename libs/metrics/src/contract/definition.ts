@@ -30,6 +30,8 @@ export interface HabitRule {
   readonly weeks: number;
   readonly neededWeeks: number;
   readonly minWeekDays: number;
+  /** Complete weeks before the end among which they are sought; older ones are not known. */
+  readonly reachWeeks: number;
 }
 
 /** DU-4: access at the beginning and at the end of sessions; minutes, both ends of each window included. */

@@ -31,4 +31,6 @@ export interface Figure {
   readonly shortBy: number | null;
   /** Share of the period's elapsed working days with log evidence from every source that serves the unit, 0..1; null when the period has no elapsed working day. */
   readonly coverage: number | null;
+  /** Between which ratios the value lies whatever the missing logs held; equal ends when nothing is missing, null where it is not known or not published. */
+  readonly bounds: RatioInterval | null;
 }

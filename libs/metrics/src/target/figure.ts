@@ -1,5 +1,5 @@
 import type { DefinitionId } from '../contract/definition.ts';
-import type { Figure, Verdict } from '../contract/figure.ts';
+import type { Figure, RatioInterval, Verdict } from '../contract/figure.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
 import { compareToTarget, isInconclusiveAgainst, type Target } from './compare-to-target.ts';
 
@@ -23,6 +23,8 @@ export interface FigureInput {
   /** Share 0..1 of the elapsed working days with log evidence; null when none has elapsed. */
   readonly coverage: number | null;
   readonly target: Target | null;
+  /** Where the share must lie whatever the missing logs held, 0..1; absent or null: not known. */
+  readonly bounds?: RatioInterval | null;
 }
 
 /**
@@ -30,10 +32,11 @@ export interface FigureInput {
  *
  * N = E - unknown. Fewer than 10 people in E: `not-published`. Coverage below 0.95: `insufficient-data`. No elapsed working day, or
  * fewer than 10 who can be judged in spite of the coverage: `too-few-days`. Then `denominator` is E, so that it is seen how many are meant.
- * All of these withhold value, numerator, interval and shortfall (null, never 0). Without target a value has the verdict `no-target`.
+ * All of these withhold value, numerator, interval and shortfall (null, never 0); only the first withholds the bounds too. Without target a
+ * value has the verdict `no-target`.
  * Throws `RangeError` unless numerator and denominator are whole and 0 <= n <= N.
  */
-export function makeFigure({ definition, numerator, eligible, unknown, coverage, target }: FigureInput): Figure {
+export function makeFigure({ definition, numerator, eligible, unknown, coverage, target, bounds = null }: FigureInput): Figure {
   const denominator = eligible - unknown;
   const interval = wilsonInterval(numerator, denominator);
   const withheld = reasonToWithhold(eligible, denominator, coverage);
@@ -48,6 +51,8 @@ export function makeFigure({ definition, numerator, eligible, unknown, coverage,
       isInconclusive: false,
       shortBy: null,
       coverage,
+      // Of a group too small to be shown nothing is told; of missing data the bounds are all there is.
+      bounds: withheld === 'not-published' ? null : bounds,
     };
   }
   const comparison = target === null ? null : compareToTarget(numerator, denominator, target);
@@ -61,6 +66,7 @@ export function makeFigure({ definition, numerator, eligible, unknown, coverage,
     isInconclusive: target !== null && isInconclusiveAgainst(denominator, interval, target.threshold),
     shortBy: comparison?.shortBy ?? null,
     coverage,
+    bounds,
   };
 }
 

@@ -15,6 +15,9 @@ describe('adoption', () => {
     counted: 9,
     eligible: 10,
     unknown: 0,
+    lowerCount: 8,
+    upperCount: 9,
+    boundedCount: 10,
     workingDays: 20,
     coveredDays: 19,
     sent: 0,
@@ -56,5 +59,47 @@ describe('adoption', () => {
       definition: 'du-2@1',
       rows: [use],
     });
+  });
+
+  it('prints the stored figures of the standard period that holds a day, and what they were made from', async () => {
+    const snapshots = [{ id: 3, directoryRevision: 5, calendarRevision: 1, logRevision: 40, parserVersion: 1 }];
+    const asked: unknown[] = [];
+    const services: Services = new Map([
+      [AdoptionService, { stored: async (...args: unknown[]) => asked.push(args) && { rows: [{ ...use, snapshotId: 3 }], snapshots } }],
+    ]);
+    const command = ['adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--definition', 'du-3@1', '--json'];
+    const { out, code } = await callCli(command, { services });
+    expect([code, asked]).toEqual([
+      0,
+      [[{ id: 'bc-2026-07', kind: 'reporting-month', from: '2026-06-15', to: '2026-07-14' }, 'du-3@1', 'as-is']],
+    ]);
+    expect(JSON.parse(out)).toMatchObject({ period: { id: 'bc-2026-07' }, snapshots, rows: [{ code: 'sxd', snapshotId: 3 }] });
+  });
+
+  it('a period without figures is a wrong argument, not an empty table', async () => {
+    const services: Services = new Map([[AdoptionService, { stored: async () => null, sensitivity: async () => null }]]);
+    for (const more of [[], ['--sensitivity']]) {
+      const { code, out, err } = await callCli(['adoption', '--period', 'iso-week', '--at', '2026-07-14', ...more], { services });
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain('tuan-2026-w29 không có số liệu');
+    }
+  });
+
+  it('prints every definition side by side', async () => {
+    const definitions = ['du-1@1', 'du-2@1'];
+    const agencies = [
+      { code: 'snv', name: 'Sở Nội vụ', figures: [make(67, 68, 1), make(62, 68, 1)], snapshotId: 3 },
+      { code: 'x', name: 'X', figures: [make(3, 5, 1), make(2, 5, 1)], snapshotId: 3 },
+    ];
+    const reply = { definitions, agencies, province: [make(67, 68, 1), make(62, 68, 1)] };
+    const services: Services = new Map([[AdoptionService, { sensitivity: async () => reply }]]);
+    const { out } = await callCli(['adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--sensitivity'], { services });
+    expect(out.split('\n')).toEqual([
+      'Mã   Cơ quan    du-1@1  du-2@1',
+      'snv  Sở Nội vụ  67/68   62/68',
+      'x    X          —       —',
+      '     Toàn tỉnh  67/68   62/68',
+      '',
+    ]);
   });
 });

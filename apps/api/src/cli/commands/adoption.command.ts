@@ -1,36 +1,97 @@
-import { coveragePercent, ratePercentDigits, type DefinitionId, type Figure, type UnitStructure } from '@nhip-thu/metrics';
+import {
+  coveragePercent,
+  isIsoDate,
+  periodOf,
+  ratePercentDigits,
+  type DefinitionId,
+  type Figure,
+  type IsoDate,
+  type Period,
+  type PeriodKind,
+  type SensitivityReply,
+  type UnitStructure,
+} from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
 import { parseRange } from '../parse-argument.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
 import { formatTable } from '../format-table.ts';
+import { UsageError } from '../usage-fault.ts';
 
 export interface AdoptionOptions {
-  readonly from: string;
-  readonly to: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly period?: PeriodKind;
+  readonly at?: string;
   readonly by: 'agency';
   readonly definition: DefinitionId;
   readonly structure: UnitStructure;
+  readonly sensitivity?: boolean;
 }
 
 const WITHHELD = '—';
 
-/** `nhipthu adoption --from DAY --to DAY [--by agency] [--definition ID] [--structure as-is]` */
+/**
+ * `nhipthu adoption --period KIND --at DAY` prints the stored figures of the standard period that holds the day, with `--sensitivity` those of
+ * every definition side by side; `--from DAY --to DAY` counts any span now.
+ */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
-  const range = parseRange(options);
-  const rows = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    noteWaiting(shell, context).then(() =>
-      context.get(AdoptionService).compute(range.from, range.to, options.definition, options.structure),
-    ),
-  );
-  if (shell.isJson) shell.printJson({ ...range, by: options.by, definition: options.definition, structure: options.structure, rows });
+  const asked = readAsked(options);
+  return shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
+    await noteWaiting(shell, context);
+    const adoption = context.get(AdoptionService);
+    if (asked.period === null)
+      return printSpan(shell, options, asked, await adoption.compute(asked.from, asked.to, options.definition, options.structure));
+    if (options.sensitivity) return printSensitivity(shell, asked.period, await adoption.sensitivity(asked.period, options.structure));
+    const stored = await adoption.stored(asked.period, options.definition, options.structure);
+    return stored === null
+      ? sayNoFigures(asked.period)
+      : printSpan(shell, options, { period: asked.period, snapshots: stored.snapshots }, stored.rows);
+  });
+}
+
+type Asked = { readonly period: Period } | { readonly period: null; readonly from: IsoDate; readonly to: IsoDate };
+
+/** @throws UsageError unless a period or a span is named */
+function readAsked({ from, to, period, at, sensitivity }: AdoptionOptions): Asked {
+  if (from !== undefined && to !== undefined && sensitivity !== true) return { period: null, ...parseRange({ from, to }) };
+  if (period === undefined || at === undefined) throw new UsageError([{ argument: '--period, --at', code: 'no-span', found: '' }]);
+  if (!isIsoDate(at)) throw new UsageError([{ argument: '--at', code: 'bad-date', found: at }]);
+  return { period: periodOf(period, at) };
+}
+
+/** @throws UsageError always */
+function sayNoFigures({ id }: Period): never {
+  throw new UsageError([{ argument: '--at', code: 'no-figures', found: id }]);
+}
+
+function printSpan(shell: Shell, options: AdoptionOptions, asked: Readonly<Record<string, unknown>>, rows: readonly AgencyUse[]): number {
+  const { by, definition, structure } = options;
+  if (shell.isJson) shell.printJson({ ...asked, by, definition, structure, rows });
   else
     for (const line of formatTable(
       shell.text.adoptionHeads,
       rows.map((row) => toCells(shell, row)),
     ))
       shell.print(line);
+  return EXIT.done;
+}
+
+/** Code, name, and n/N of every definition. */
+function printSensitivity(shell: Shell, period: Period, reply: SensitivityReply | null): number {
+  if (reply === null) return sayNoFigures(period);
+  if (shell.isJson) {
+    shell.printJson({ ...reply });
+    return EXIT.done;
+  }
+  const head = [...shell.text.adoptionHeads.slice(0, 2), ...reply.definitions];
+  const cells = (figures: readonly Figure[]): string[] =>
+    figures.map(({ numerator, denominator }) =>
+      numerator === null ? WITHHELD : `${shell.formatCount(numerator)}/${shell.formatCount(denominator)}`,
+    );
+  const rows = reply.agencies.map(({ code, name, figures }) => [code, name, ...cells(figures)]);
+  for (const line of formatTable(head, [...rows, ['', shell.text.province, ...cells(reply.province)]])) shell.print(line);
   return EXIT.done;
 }
 

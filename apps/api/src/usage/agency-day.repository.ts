@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { IsoDate } from '@nhip-thu/metrics';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** Mail of an agency in a span of days. */
+export interface AgencyVolume {
+  readonly agencyId: number;
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** The mail of each agency and day: an intermediate sum, so that no period adds up mailboxes. */
+@Injectable()
+export class AgencyDayRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Adds some days up anew; the writer holds the lock of the activity bits, so that it sees what every origin committed before. */
+  async replaceDays(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
+    await manager.query('delete from agency_day where day = any($1::date[])', [days]);
+    await manager.query(
+      `insert into agency_day (agency_id, day, sent, received)
+       select coalesce(m.agency_id, a.agency_id), d.day, sum(d.sent), sum(d.received)
+         from mailbox_day d
+         join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
+         left join membership m on a.kind = 'personal' and m.official_id = a.official_id
+              and m.valid_from <= d.day and (m.valid_to is null or m.valid_to > d.day)
+        where d.day = any($1::date[]) and coalesce(m.agency_id, a.agency_id) is not null
+        group by 1, 2`,
+      [days],
+    );
+  }
+
+  async sum(from: IsoDate, to: IsoDate): Promise<AgencyVolume[]> {
+    return this.dataSource.sql<AgencyVolume[]>`
+      select agency_id as "agencyId", sum(sent)::float8 as sent, sum(received)::float8 as received
+        from agency_day where day between ${from} and ${to} group by 1`;
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  activityOf,
+  firstDayLookedAt,
+  isWorkingDay,
+  lastDayOf,
+  listCoveredDays,
+  listDays,
+  listGapDays,
+  listWorkingDays,
+  prepareJudge,
+  USE_DEFINITIONS,
+  type ActivityYear,
+  type IsoDate,
+  type Period,
+  type UseContext,
+  type UseDefinition,
+  type UseJudge,
+} from '@nhip-thu/metrics';
+import type { CalendarBook } from '../calendar/calendar-book.ts';
+import type { OriginDays, ServedAgency } from './roll-up-period.repository.ts';
+
+/** The stored definitions, in the order of the registry. */
+export const STORED_DEFINITIONS: readonly UseDefinition[] = USE_DEFINITIONS.filter(({ id }) => id !== 'du-4@1');
+
+/** What the logs tell of the days of units. */
+export interface EvidenceInput {
+  readonly period: Period;
+  /** Working days before this one have elapsed. */
+  readonly today: IsoDate;
+  readonly calendar: CalendarBook;
+  readonly originDays: readonly OriginDays[];
+  readonly served: readonly ServedAgency[];
+}
+
+/** The days on which a unit is judged, and the judges of everybody who was there all the time. */
+export interface Unit {
+  /** Working days of the period that have elapsed, and those of them with evidence. */
+  readonly elapsedDays: readonly IsoDate[];
+  readonly coveredDays: readonly IsoDate[];
+  /** Covered working days, back to the first day that any definition looks at. */
+  readonly covered: ReadonlySet<IsoDate>;
+  /** Days, also days off, on which something may be missing. */
+  readonly gaps: ReadonlySet<IsoDate>;
+  /** As if on each of `gaps` there had been access and sending. */
+  readonly gapActivity: readonly ActivityYear[];
+  /** In the order of the stored definitions: by the covered days, and for bounds by all; null where nothing is missing. */
+  readonly judges: readonly UseJudge[];
+  readonly boundJudges: readonly UseJudge[] | null;
+}
+
+/** The units of one period; units alike in calendar and log sources are prepared once. */
+export class UnitEvidence {
+  /** Last day of the period that has passed, and the first day that is looked at. */
+  readonly lastDay: IsoDate;
+  readonly firstDay: IsoDate;
+  readonly #known = new Map<string, Unit>();
+  readonly #originsOf = new Map<number, number[]>();
+
+  constructor(private readonly input: EvidenceInput) {
+    this.lastDay = lastDayOf(input.period, input.today);
+    this.firstDay = firstDayLookedAt(input.period, this.lastDay);
+    for (const { agencyId, originId } of input.served) this.#originsOf.set(agencyId, [...(this.#originsOf.get(agencyId) ?? []), originId]);
+  }
+
+  unitOf(agencyId: number): Unit {
+    const originIds = (this.#originsOf.get(agencyId) ?? []).toSorted((a, b) => a - b);
+    const key = `${this.input.calendar.ownUnits.has(agencyId) ? agencyId : ''}|${originIds.join(',')}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make(agencyId, new Set(originIds));
+    this.#known.set(key, made);
+    return made;
+  }
+
+  /** Judges for working days that are not those of one unit throughout. */
+  judgesOf(workingDays: readonly IsoDate[], agencyOf: (day: IsoDate) => number | null): UseJudge[] {
+    const { period, calendar } = this.input;
+    return prepareAll({ period, lastDay: this.lastDay, workingDays, sessionsOf: (day) => calendar.sessionsOf(agencyOf(day), day) });
+  }
+
+  #make(agencyId: number, originIds: ReadonlySet<number>): Unit {
+    const { period, calendar, originDays } = this.input;
+    const workCalendar = calendar.calendarOf(agencyId);
+    const origins = originDays.filter(({ originId }) => originIds.has(originId)).map(({ days }) => days.filter((day) => day <= period.to));
+    const serving = origins.flatMap((days) => {
+      const [firstDay] = days;
+      return firstDay === undefined ? [] : [{ firstDay, days: new Set(days), loggedDays: days.length }];
+    });
+    const allDays = listDays(this.firstDay, this.lastDay);
+    const workingDays = allDays.filter((day) => isWorkingDay(day, workCalendar));
+    const covered = new Set(listCoveredDays(workingDays, serving, workCalendar));
+    // Before the logs of a unit begin there is nothing to look back at; days of the period itself are missing all the same.
+    const begin = serving.reduce((first, { firstDay }) => (firstDay < first ? firstDay : first), period.from);
+    const gaps = listGapDays(allDays, serving, workCalendar).filter((day) => day >= begin);
+    const judge = (days: Iterable<IsoDate>): UseJudge[] => this.judgesOf([...days], () => agencyId);
+    const wholeDays = workingDays.filter((day) => day >= begin);
+    const elapsedDays = listWorkingDays(period.from, this.lastDay, workCalendar);
+    return {
+      elapsedDays,
+      coveredDays: elapsedDays.filter((day) => covered.has(day)),
+      covered,
+      gaps: new Set(gaps),
+      gapActivity: activityOf(gaps, gaps),
+      judges: judge(covered),
+      boundJudges: gaps.length === 0 ? null : judge(wholeDays),
+    };
+  }
+}
+
+function prepareAll(context: UseContext): UseJudge[] {
+  return STORED_DEFINITIONS.map(({ rule }) => prepareJudge(rule, context));
+}
