@@ -8,6 +8,7 @@ import { Api } from './api.mjs';
 import { Browser } from './browser.mjs';
 import { Checks, expectEqual } from './checks.mjs';
 import { hasEndedSoon, isRunning, startDemo } from './demo-program.mjs';
+import { checkDirectory } from './directory-page.mjs';
 import { checkIngest } from './ingest-page.mjs';
 import { keepImages } from './keep-images.mjs';
 import { checkLive } from './live.mjs';
@@ -55,6 +56,7 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
     await section('Paper and calendar', () => checkPages(tools));
+    await section('Directory', () => checkDirectory(tools));
     await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));
     await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));

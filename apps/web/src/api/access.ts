@@ -28,3 +28,14 @@ export function useCanWritePaper(): boolean {
   const { data } = useSession();
   return data !== undefined && data !== null && PAPER_WRITERS.includes(data.role);
 }
+
+/** Whether the server would answer this role about the directory. */
+export function canReadDirectory(role: Role): boolean {
+  return LEDGER_READERS.includes(role);
+}
+
+/** Whether whoever is signed in may change the directory. */
+export function useCanWriteDirectory(): boolean {
+  const { data } = useSession();
+  return data?.role === 'home-affairs';
+}

@@ -2,7 +2,7 @@ import { ApiError, toApiError } from './problem.ts';
 
 interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Sent as JSON, unless it is a file. */
+  /** Sent as JSON, unless it is a file or a form. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,7 +22,7 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
     headers: {
       accept: 'application/json, application/problem+json',
       'accept-language': acceptLanguage(),
-      ...(body === undefined ? {} : { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' }),
+      ...typeOf(body),
     },
     credentials: 'same-origin',
     body: toBody(body),
@@ -38,9 +38,15 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
   }
 }
 
-function toBody(body: unknown): Blob | string | null {
+function toBody(body: unknown): Blob | FormData | string | null {
   if (body === undefined) return null;
-  return body instanceof Blob ? body : JSON.stringify(body);
+  return body instanceof Blob || body instanceof FormData ? body : JSON.stringify(body);
+}
+
+/** A form says its own type, with the mark that parts it. */
+function typeOf(body: unknown): Readonly<Record<string, string>> {
+  if (body === undefined || body instanceof FormData) return {};
+  return { 'content-type': body instanceof Blob ? 'application/octet-stream' : 'application/json' };
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

@@ -25,6 +25,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
               path: '/chat-luong/doi-soat',
               lazy: async () => ({ Component: (await import('../routes/reconciliation.route.tsx')).ReconciliationRoute }),
             },
+            { path: '/danh-ba', lazy: async () => ({ Component: (await import('../routes/directory.route.tsx')).DirectoryRoute }) },
             { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
             { path: '*', element: <NotFoundRoute /> },
           ],

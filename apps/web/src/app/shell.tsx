@@ -1,10 +1,10 @@
 import { useNetwork } from '@mantine/hooks';
 import type { Role, SessionReply } from '@nhip-thu/metrics';
-import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileText } from '@tabler/icons-react';
+import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileText, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadLedger, canReadPaper } from '../api/access.ts';
+import { canReadDirectory, canReadLedger, canReadPaper } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -56,6 +56,7 @@ const LINKS = [
   { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
   { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
+  { path: '/danh-ba', word: 'directory', icon: IconUsers, isOpenTo: canReadDirectory },
   { path: '/lich', word: 'calendar', icon: IconCalendar, isOpenTo: () => true },
 ] as const;
 

@@ -18,10 +18,24 @@ globalThis.ResizeObserver = class {
 // jsdom lays nothing out; a chart draws nothing in a box without size.
 HTMLElement.prototype.getBoundingClientRect = () => DOMRect.fromRect({ width: 800, height: 300 });
 
-HTMLDialogElement.prototype.showModal = function showModal() {
+// The router makes a request of every step; of it only address and signal are read.
+class StepRequest {
+  readonly signal: AbortSignal | null;
+  readonly method = 'GET';
+  constructor(
+    readonly url: string,
+    init: RequestInit = {},
+  ) {
+    this.signal = init.signal ?? null;
+  }
+}
+Object.assign(globalThis, { Request: StepRequest });
+
+// jsdom draws no dialogue over the page.
+HTMLDialogElement.prototype.showModal = function showModal(): void {
   this.open = true;
 };
-HTMLDialogElement.prototype.close = function close() {
+HTMLDialogElement.prototype.close = function close(): void {
   this.open = false;
 };
 

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { MemoryRouter, useLocation } from 'react-router';
+import { createMemoryRouter, RouterProvider, useLocation } from 'react-router';
 import { createQueryClient } from '../api/query-client.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
 
@@ -13,13 +13,16 @@ function Address() {
 
 /** Draws a page as the app does, at an address; the current address stands in `data-testid="address"`. */
 export function renderAt(address: string, page: ReactNode): void {
+  const whole = (
+    <>
+      <AnnouncerProvider>{page}</AnnouncerProvider>
+      <Address />
+    </>
+  );
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={createQueryClient()}>
-        <MemoryRouter initialEntries={[address]}>
-          <AnnouncerProvider>{page}</AnnouncerProvider>
-          <Address />
-        </MemoryRouter>
+        <RouterProvider router={createMemoryRouter([{ path: '*', element: whole }], { initialEntries: [address] })} />
       </QueryClientProvider>
     </MantineProvider>,
   );

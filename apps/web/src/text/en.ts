@@ -1,4 +1,6 @@
 import { calendar } from './calendar.en.ts';
+import { common, problem } from './common.en.ts';
+import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { paper } from './paper.en.ts';
 import type { Words } from './vi.ts';
@@ -14,6 +16,7 @@ export const en: Words = {
     ingest: 'Import logs',
     quality: 'Quality',
     calendar: 'Calendar',
+    directory: 'Directory',
     paper: 'Paper',
     account: 'Account',
     signOut: 'Sign out',
@@ -57,27 +60,8 @@ export const en: Words = {
     refused: 'User name or password is not right',
     showPassword: 'Show or hide the password',
   },
-  common: {
-    retry: 'Try again',
-    loading: 'Loading…',
-    errorId: 'Error id: {{id}}',
-    table: 'Show table',
-    chart: 'Show chart',
-    csv: 'Get CSV',
-    csvOf: 'Get CSV: {{title}}',
-    tableOf: 'Show table: {{title}}',
-    chartOf: 'Show chart: {{title}}',
-    method: 'Method',
-    methodOf: 'Method: {{title}}',
-    failedCard: 'This part cannot be shown',
-    failedCardHint: 'The other parts of the page still work.',
-  },
-  problem: {
-    network: 'The server cannot be reached',
-    networkHint: 'Check the network and try again. Figures on the server are not affected.',
-    unreadable: 'The answer of the server could not be read',
-    aborted: 'Stopped on request',
-  },
+  common,
+  problem,
   period: {
     label: 'Period',
     previous: 'Earlier period',
@@ -385,6 +369,7 @@ export const en: Words = {
   coverage,
   dialect,
   calendar,
+  directory,
   ledger,
   reason,
   segmentError,

@@ -1,4 +1,6 @@
 import { calendar } from './calendar.vi.ts';
+import { common, problem } from './common.vi.ts';
+import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { paper } from './paper.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
@@ -13,6 +15,7 @@ export const vi = {
     ingest: 'Nạp nhật ký',
     quality: 'Chất lượng',
     calendar: 'Lịch',
+    directory: 'Danh bạ',
     paper: 'Văn bản giấy',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
@@ -56,27 +59,8 @@ export const vi = {
     refused: 'Tên đăng nhập hoặc mật khẩu không đúng',
     showPassword: 'Hiện hoặc ẩn mật khẩu',
   },
-  common: {
-    retry: 'Thử lại',
-    loading: 'Đang tải…',
-    errorId: 'Mã lỗi: {{id}}',
-    table: 'Xem bảng',
-    chart: 'Xem biểu đồ',
-    csv: 'Tải CSV',
-    csvOf: 'Tải CSV: {{title}}',
-    tableOf: 'Xem bảng: {{title}}',
-    chartOf: 'Xem biểu đồ: {{title}}',
-    method: 'Cách tính',
-    methodOf: 'Cách tính: {{title}}',
-    failedCard: 'Không hiển thị được phần này',
-    failedCardHint: 'Các phần khác của trang vẫn dùng được.',
-  },
-  problem: {
-    network: 'Không kết nối được máy chủ',
-    networkHint: 'Kiểm tra mạng rồi thử lại. Số liệu trên máy chủ không bị ảnh hưởng.',
-    unreadable: 'Máy chủ trả lời không đúng khuôn dạng',
-    aborted: 'Đã dừng theo yêu cầu',
-  },
+  common,
+  problem,
   period: {
     label: 'Kỳ báo cáo',
     previous: 'Kỳ trước',
@@ -357,6 +341,7 @@ export const vi = {
   coverage,
   dialect,
   calendar,
+  directory,
   ledger,
   reason,
   segmentError,

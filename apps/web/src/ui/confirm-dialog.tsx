@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import classes from './ui.module.css';
 
 interface ConfirmDialogProps {
@@ -15,18 +16,11 @@ interface ConfirmDialogProps {
   readonly children?: ReactNode;
 }
 
-/** Asks before something is done. The browser's own modal dialogue: it keeps the focus, closes with Esc and gives the focus back. */
+/** Asks before something is done. */
 export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, isBusy, onConfirm, onClose, children }: ConfirmDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [titleId, textId] = [useId(), useId()];
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+  const textId = useId();
   return (
-    <dialog ref={dialog} className={classes['dialog']} aria-labelledby={titleId} aria-describedby={textId} onClose={onClose}>
-      <h2 id={titleId}>{title}</h2>
+    <Dialog title={title} describedBy={textId} onClose={onClose}>
       <p id={textId}>{text}</p>
       {children}
       <div className={classes['dialogActions']}>
@@ -37,6 +31,6 @@ export function ConfirmDialog({ title, text, confirmLabel, cancelLabel, isBusy, 
           {confirmLabel}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

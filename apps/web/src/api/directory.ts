@@ -1,0 +1,138 @@
+import type {
+  DirectoryChangeReply,
+  DirectoryChangesReply,
+  DirectoryPart,
+  DirectoryPreviewReply,
+  DirectoryRowsReply,
+  DirectoryTreeReply,
+  IdentitiesReply,
+  IsoDate,
+  OfficialReply,
+  OfficialsReply,
+  SuccessionsReply,
+} from '@nhip-thu/metrics';
+import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, UseInfiniteQueryResult, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { invalidateFigures } from './adoption.ts';
+import { request } from './request.ts';
+
+const KEY = 'directory';
+
+/** Whom to list. */
+export interface OfficialFilter {
+  readonly at: IsoDate | null;
+  readonly agency: string | null;
+  readonly division: number | null;
+  readonly text: string;
+}
+
+/** How many officials come with one request. */
+export const OFFICIALS_A_PAGE = 100;
+
+function searchOf(values: Readonly<Record<string, string | number | null>>): string {
+  const given = Object.entries(values).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, String(value)]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+/** Agencies and divisions of a day; null = today. */
+export function useDirectoryTree(at: IsoDate | null): UseQueryResult<DirectoryTreeReply> {
+  return useQuery({
+    queryKey: [KEY, 'tree', at],
+    queryFn: ({ signal }) => request<DirectoryTreeReply>(`/api/v1/directory/tree${searchOf({ at })}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The pages of a list of officials that are on screen, by their number. */
+export function useOfficialPages(filter: OfficialFilter, pages: readonly number[]): UseQueryResult<OfficialsReply>[] {
+  const { at, agency, division, text } = filter;
+  return useQueries({
+    queries: pages.map((page) => {
+      const search = searchOf({ at, cq: agency, phong: division, q: text, offset: page * OFFICIALS_A_PAGE, limit: OFFICIALS_A_PAGE });
+      return {
+        queryKey: [KEY, 'officials', search],
+        queryFn: ({ signal }: { signal: AbortSignal }) => request<OfficialsReply>(`/api/v1/directory/officials${search}`, { signal }),
+      };
+    }),
+  });
+}
+
+export function useOfficial(id: number): UseQueryResult<OfficialReply> {
+  return useQuery({
+    queryKey: [KEY, 'official', id],
+    queryFn: ({ signal }) => request<OfficialReply>(`/api/v1/directory/officials/${id}`, { signal }),
+  });
+}
+
+export function useSuccessions(): UseQueryResult<SuccessionsReply> {
+  return useQuery({
+    queryKey: [KEY, 'successions'],
+    queryFn: ({ signal }) => request<SuccessionsReply>('/api/v1/directory/successions', { signal }),
+  });
+}
+
+/** Of the reporting month that holds the day. */
+export function useIdentities(at: IsoDate | null): UseQueryResult<IdentitiesReply> {
+  return useQuery({
+    queryKey: [KEY, 'identities', at],
+    queryFn: ({ signal }) => request<IdentitiesReply>(`/api/v1/directory/identities${searchOf({ at })}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The journal, newest first, page after page. */
+export function useDirectoryChanges(): UseInfiniteQueryResult<InfiniteData<DirectoryChangesReply>> {
+  return useInfiniteQuery({
+    queryKey: [KEY, 'changes'],
+    initialPageParam: null as number | null,
+    queryFn: ({ pageParam, signal }) =>
+      request<DirectoryChangesReply>(`/api/v1/directory/changes${searchOf({ before: pageParam })}`, { signal }),
+    getNextPageParam: ({ nextBefore }) => nextBefore,
+  });
+}
+
+/** Rows that a preview would change, page after page. */
+export function usePreviewRows(id: string): UseInfiniteQueryResult<InfiniteData<DirectoryRowsReply>> {
+  return useInfiniteQuery({
+    queryKey: ['directory-preview', id],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      request<DirectoryRowsReply>(`/api/v1/directory/previews/${id}/rows${searchOf({ offset: pageParam, limit: 100 })}`, { signal }),
+    getNextPageParam: ({ total }, pages) => {
+      const shown = pages.reduce((sum, { rows }) => sum + rows.length, 0);
+      return shown < total ? shown : undefined;
+    },
+  });
+}
+
+/** Asks what files would change; faults come back in the reply. */
+export function usePreviewFiles(): UseMutationResult<DirectoryPreviewReply, Error, Partial<Record<DirectoryPart, File>>> {
+  return useMutation({
+    mutationFn: (files) => {
+      const body = new FormData();
+      for (const [part, file] of Object.entries(files)) body.set(part, file, file.name);
+      return request<DirectoryPreviewReply>('/api/v1/directory/previews', { method: 'POST', body });
+    },
+  });
+}
+
+export function useApplyPreview(): UseMutationResult<DirectoryChangeReply, Error, string> {
+  return useDirectoryChange((id) => request<DirectoryChangeReply>(`/api/v1/directory/previews/${id}/application`, { method: 'POST' }));
+}
+
+export function useUndoDirectoryChange(): UseMutationResult<DirectoryChangeReply, Error, number> {
+  return useDirectoryChange((id) => request<DirectoryChangeReply>(`/api/v1/directory/changes/${id}/undo`, { method: 'POST' }));
+}
+
+/** A change after which the directory and the figures are read anew. */
+function useDirectoryChange<Order>(
+  change: (order: Order) => Promise<DirectoryChangeReply>,
+): UseMutationResult<DirectoryChangeReply, Error, Order> {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => refresh(queries) });
+}
+
+function refresh(queries: QueryClient): Promise<void> {
+  invalidateFigures(queries);
+  return queries.invalidateQueries({ queryKey: [KEY] });
+}

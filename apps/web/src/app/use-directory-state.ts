@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import { parseDirectoryState, serialiseDirectoryState } from './directory-state.ts';
+import type { DirectoryState } from './directory-state.ts';
+import { useLatestParams } from './use-latest-params.ts';
+
+interface DirectoryStateHook {
+  readonly state: DirectoryState;
+  /** Puts choices into the address; a choice is a step of the history, what is being typed is none. */
+  readonly choose: (choice: Partial<DirectoryState>, isTyping?: boolean) => void;
+}
+
+/** The directory page's choices, which live in the address. */
+export function useDirectoryState(): DirectoryStateHook {
+  const [params, change] = useLatestParams();
+  const state = useMemo(() => parseDirectoryState(params), [params]);
+  return {
+    state,
+    choose: (choice, isTyping = false) =>
+      change((current) => serialiseDirectoryState({ ...parseDirectoryState(current), ...choice }, current), {
+        preventScrollReset: true,
+        replace: isTyping,
+      }),
+  };
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import type { DirectoryChangeReply, DirectoryPart, DirectoryPreviewReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplyPreview, usePreviewFiles } from '../../api/directory.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './directory.module.css';
+import { PreviewReport } from './preview-report.tsx';
+
+const PARTS: readonly DirectoryPart[] = ['directory', 'aliases', 'absences'];
+
+type Files = Partial<Record<DirectoryPart, File>>;
+
+/** Files, what they would change, and the change: three steps. What is not applied yet is not left without a question. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const [files, setFiles] = useState<Files>({});
+  const [isLeaving, setIsLeaving] = useState(false);
+  const preview = usePreviewFiles();
+  const apply = useApplyPreview();
+  const isBegun = Object.keys(files).length > 0 && !apply.isSuccess;
+  const choose = (part: DirectoryPart, file: File | undefined): void => {
+    const { [part]: _former, ...others } = files;
+    setFiles(file === undefined ? others : { ...others, [part]: file });
+    setIsLeaving(false);
+    preview.reset();
+    apply.reset();
+  };
+  // Whoever asks a second time means it.
+  const close = (): void => (isBegun && !isLeaving ? setIsLeaving(true) : onClose());
+  const isAsking = isLeaving && isBegun;
+  return (
+    <Dialog title={t('directory.import')} isWide onClose={close}>
+      {isBegun && <LeaveGuard />}
+      <p className={classes['aside']}>{t('directory.importLead')}</p>
+      <FileForm isReady={isBegun} isBusy={preview.isPending} onChoose={choose} onSubmit={() => preview.mutate(files)} />
+      <Outcome preview={preview.data} applied={apply.data} error={preview.error ?? apply.error} />
+      {isAsking && <Notice tone="warning" title={t('directory.leaveTitle')} text={t('directory.leaveText')} />}
+      <Actions
+        previewId={isBegun ? (preview.data?.id ?? null) : null}
+        isBusy={apply.isPending}
+        isLeaving={isAsking}
+        onApply={(id) => apply.mutate(id)}
+        onStay={() => setIsLeaving(false)}
+        onClose={close}
+      />
+    </Dialog>
+  );
+}
+
+interface FileFormProps {
+  readonly isReady: boolean;
+  readonly isBusy: boolean;
+  readonly onChoose: (part: DirectoryPart, file: File | undefined) => void;
+  readonly onSubmit: () => void;
+}
+
+function FileForm({ isReady, isBusy, onChoose, onSubmit }: FileFormProps) {
+  const { t } = useTranslation();
+  return (
+    <form
+      className={classes['files']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {PARTS.map((part) => (
+        <label key={part} className={classes['file']}>
+          <span>{t(`directory.file.${part}`)}</span>
+          <input type="file" accept=".csv,.xlsx,.txt" onChange={(event) => onChoose(part, event.currentTarget.files?.[0])} />
+        </label>
+      ))}
+      <Button type="submit" variant="default" loading={isBusy} disabled={!isReady}>
+        {t('directory.preview')}
+      </Button>
+    </form>
+  );
+}
+
+interface OutcomeProps {
+  readonly preview: DirectoryPreviewReply | undefined;
+  readonly applied: DirectoryChangeReply | undefined;
+  readonly error: Error | null;
+}
+
+function Outcome({ preview, applied, error }: OutcomeProps) {
+  const { t } = useTranslation();
+  if (applied === undefined) {
+    return (
+      <>
+        {preview !== undefined && <PreviewReport preview={preview} />}
+        {error !== null && <ProblemNotice error={error} />}
+      </>
+    );
+  }
+  const { changeSetId } = applied;
+  const title = changeSetId === null ? t('directory.nothingNew') : t('directory.applied', { id: changeSetId });
+  return (
+    <div role="status">
+      <Notice tone="success" title={title} text={t('directory.appliedHint')} />
+    </div>
+  );
+}
+
+interface ActionsProps {
+  /** Null while there is nothing to apply. */
+  readonly previewId: string | null;
+  readonly isBusy: boolean;
+  readonly isLeaving: boolean;
+  readonly onApply: (id: string) => void;
+  readonly onStay: () => void;
+  readonly onClose: () => void;
+}
+
+function Actions({ previewId, isBusy, isLeaving, onApply, onStay, onClose }: ActionsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['dialogActions']}>
+      {isLeaving && (
+        <Button variant="default" onClick={onStay}>
+          {t('directory.stay')}
+        </Button>
+      )}
+      <Button variant="default" onClick={onClose}>
+        {isLeaving ? t('directory.leave') : t('directory.close')}
+      </Button>
+      {previewId !== null && !isLeaving && (
+        <Button loading={isBusy} onClick={() => onApply(previewId)}>
+          {t('directory.apply')}
+        </Button>
+      )}
+    </div>
+  );
+}

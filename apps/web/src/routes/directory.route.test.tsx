@@ -1,0 +1,251 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type {
+  DirectoryChangeSetReply,
+  DirectoryPreviewReply,
+  DirectoryTreeReply,
+  OfficialReply,
+  OfficialRowReply,
+  Role,
+} from '@nhip-thu/metrics';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { DirectoryRoute } from './directory.route.tsx';
+
+const TOTAL = 20_000;
+const NO_BOXES = { personal: 0, unit: 0, shared: 0, robot: 0, leaver: 0, unmatched: 0 };
+
+const tree: DirectoryTreeReply = {
+  ...{ at: '2026-07-17', officialCount: TOTAL, mailboxCount: 20_100 },
+  agencies: [
+    {
+      ...{ code: 'snv', name: 'Sở Nội vụ', tier: 'department', from: null, to: null, officialCount: 68, withoutMailboxCount: 1 },
+      ...{ mailboxes: { ...NO_BOXES, personal: 67, robot: 2 }, domains: ['snv.sonla.example'] },
+      divisions: [{ id: 7, name: 'Phòng Cải cách hành chính', officialCount: 9 }],
+    },
+  ],
+};
+
+function row(place: number): OfficialRowReply {
+  return {
+    ...{ id: place + 1, fullName: `Cán bộ số ${place}`, code: null, agency: 'snv', division: null, home: null },
+    ...{ role: 'specialist', position: 'Chuyên viên', mailbox: `so${place}@snv.example`, absence: null },
+  };
+}
+
+const official: OfficialReply = {
+  ...{ id: 1, fullName: 'Cán bộ số 0', code: 'A1' },
+  memberships: [
+    {
+      ...{ agency: { code: 'stp', name: 'Sở Tư pháp' }, division: null, home: null, role: 'specialist', position: null },
+      ...{ from: null, to: '2026-04-01' },
+    },
+    {
+      ...{ agency: { code: 'snv', name: 'Sở Nội vụ' }, division: null, home: null, role: 'head', position: 'Trưởng phòng' },
+      ...{ from: '2026-04-01', to: null },
+    },
+  ],
+  mailboxes: [{ address: 'so0@snv.example', kind: 'personal', from: null, to: null }],
+  absences: [{ kind: 'leave', reason: 'nghỉ phép', from: '2026-03-02', to: '2026-03-07' }],
+};
+
+const change: DirectoryChangeSetReply = {
+  ...{ id: 12, kind: 'import', title: 'danh-ba.xlsx', madeBy: 'noivu', madeAt: '2026-07-17T01:00:00Z', rowCount: 340 },
+  ...{ undoneBy: null, undoesId: null },
+};
+
+const preview: DirectoryPreviewReply = {
+  ...{ id: '5f0c', title: 'danh-ba.csv', changedRowCount: 1, faults: [], faultCount: 0 },
+  counts: {
+    agencies: { added: 0, changed: 0, unchanged: 1, removed: 0, notInFile: 0 },
+    officials: { added: 0, changed: 1, unchanged: 67, removed: 0, notInFile: 3 },
+    mailboxes: { added: 0, changed: 0, unchanged: 68, removed: 0, notInFile: 0 },
+    aliases: { added: 0, changed: 0, unchanged: 0, removed: 0, notInFile: 0 },
+    absences: { added: 0, changed: 0, unchanged: 0, removed: 0, notInFile: 0 },
+  },
+};
+
+function serve(role: Role = 'home-affairs'): FakeServer {
+  const session = { username: 'noivu', displayName: 'Sở Nội vụ', role };
+  return new FakeServer({
+    '/api/v1/session': () => ({ body: { session } }),
+    '/api/v1/directory/tree': () => ({ body: tree }),
+    '/api/v1/directory/officials': (params) => {
+      const [offset, limit] = [Number(params.get('offset')), Number(params.get('limit'))];
+      const officials = Array.from({ length: Math.min(limit, TOTAL - offset) }, (_, index) => row(offset + index));
+      return { body: { at: '2026-07-17', officials, total: TOTAL } };
+    },
+    '/api/v1/directory/officials/1': () => ({ body: official }),
+    '/api/v1/directory/identities': () => ({
+      body: {
+        period: period('bc-2026-07'),
+        identities: [{ name: 'mailboxes', total: 1610, parts: { personal: 1507, unit: 103 }, difference: 0 }],
+      },
+    }),
+    '/api/v1/directory/successions': () => ({
+      body: {
+        successions: [
+          {
+            ...{ id: 1, kind: 'merge', onDay: '2026-04-01', basis: 'QĐ 12/QĐ-UBND', oldName: null },
+            ...{ from: { code: 'ttcds', name: 'Trung tâm Chuyển đổi số' }, to: { code: 'skhcn', name: 'Sở Khoa học và Công nghệ' } },
+          },
+        ],
+      },
+    }),
+    '/api/v1/directory/changes': () => ({ body: { changes: [change], nextBefore: null } }),
+    '/api/v1/directory/changes/12/undo': () => ({ body: { changeSetId: 13 } }),
+    '/api/v1/directory/previews': () => ({ status: 201, body: preview }),
+    '/api/v1/directory/previews/5f0c/rows': () => ({
+      body: {
+        total: 1,
+        rows: [
+          {
+            ...{ file: 'directory', row: 3, key: 'an@snv.example', status: 'changed' },
+            fields: [{ field: 'position', from: 'Chuyên viên', to: 'Trưởng phòng' }],
+          },
+        ],
+      },
+    }),
+    '/api/v1/directory/previews/5f0c/application': () => ({ body: { changeSetId: 14 } }),
+  });
+}
+
+const askedPages = (server: FakeServer): string[] => server.asked.filter((address) => address.includes('/officials?'));
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('the list of officials', () => {
+  it('draws of 20,000 people only those on screen, and asks for their page alone', async () => {
+    const server = serve();
+    renderAt('/danh-ba', <DirectoryRoute />);
+    expect(await screen.findByRole('button', { name: 'Cán bộ số 0' })).toBeTruthy();
+    expect(screen.getByText('20.000 cán bộ')).toBeTruthy();
+    expect(screen.getAllByRole('row').length).toBeLessThan(40);
+    expect(askedPages(server)).toHaveLength(1);
+    const list = screen.getByRole('region', { name: 'Danh sách cán bộ' });
+    Object.defineProperty(list, 'clientHeight', { value: 640 });
+    fireEvent.scroll(list, { target: { scrollTop: 64 * 15_050 } });
+    expect(await screen.findByRole('button', { name: 'Cán bộ số 15052' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Cán bộ số 0' })).toBeNull();
+    expect(askedPages(server).at(-1)).toContain('offset=15000');
+  });
+
+  it('keeps agency, division and search in the address and asks for them', async () => {
+    const server = serve();
+    renderAt('/danh-ba?cq=snv', <DirectoryRoute />);
+    await userEvent.click(await screen.findByRole('button', { name: /^Phòng Cải cách hành chính/ }));
+    expect(screen.getByTestId('address').textContent).toBe('/danh-ba?cq=snv&phong=7');
+    await userEvent.type(screen.getByRole('searchbox'), 'huong');
+    await waitFor(() => expect(askedPages(server).at(-1)).toContain('cq=snv&phong=7&q=huong'));
+    expect(screen.getByTestId('address').textContent).toBe('/danh-ba?cq=snv&phong=7&q=huong');
+    expect(screen.getByText(/^Hộp thư: cá nhân 67, máy 2\. Cán bộ chưa có hộp thư: 1/)).toBeTruthy();
+  });
+
+  it('opens what is known of a person, with the last day of each span', async () => {
+    serve();
+    renderAt('/danh-ba?nguoi=1', <DirectoryRoute />);
+    const dialog = await screen.findByRole('dialog', { name: 'Cán bộ số 0' });
+    const lines = [...dialog.querySelectorAll('li')].map((line) => line.textContent);
+    expect(lines).toEqual([
+      'đến 31/03/2026Sở Tư pháp · chuyên viên',
+      'từ 01/04/2026Sở Nội vụ · Trưởng phòng',
+      'từ đầu đến nayso0@snv.example · cá nhân',
+      '02/03/2026 – 06/03/2026nghỉ cả ngày · nghỉ phép',
+    ]);
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Đóng' }));
+    expect(screen.getByTestId('address').textContent).toBe('/danh-ba');
+  });
+});
+
+describe('changes of the directory', () => {
+  it('shows identities with their differences', async () => {
+    serve();
+    renderAt('/danh-ba?tab=doi-chieu', <DirectoryRoute />);
+    const line = (await screen.findByRole('rowheader', { name: 'Hộp thư B' })).closest('tr');
+    expect([...(line?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual(['1.610', 'cá nhân 1.507 + đơn vị 103', '0']);
+  });
+
+  it('undoes a change after asking, and those who only read are offered none', async () => {
+    const server = serve();
+    renderAt('/danh-ba?tab=thay-doi', <DirectoryRoute />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Hoàn tác thay đổi số 12' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Hoàn tác thay đổi số 12: danh-ba.xlsx?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Hoàn tác' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(server.asked).toContain('/api/v1/directory/changes/12/undo');
+    expect(screen.getByText('Trung tâm Chuyển đổi số sáp nhập vào Sở Khoa học và Công nghệ')).toBeTruthy();
+    cleanup();
+    serve('auditor');
+    renderAt('/danh-ba?tab=thay-doi', <DirectoryRoute />);
+    await screen.findByText(/danh-ba\.xlsx/);
+    expect(screen.queryByRole('button', { name: /Hoàn tác|Nhập danh bạ/ })).toBeNull();
+  });
+});
+
+describe('the import', () => {
+  async function openWithFile(): Promise<HTMLElement> {
+    renderAt('/danh-ba', <DirectoryRoute />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Nhập danh bạ' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Nhập danh bạ' });
+    await userEvent.upload(within(dialog).getByLabelText('Cán bộ và hộp thư'), new File(['x'], 'danh-ba.csv'));
+    return dialog;
+  }
+
+  it('shows every changed row before anything is applied, then applies by the id of what was shown', async () => {
+    const server = serve();
+    const dialog = await openWithFile();
+    expect(within(dialog).queryByRole('button', { name: 'Áp dụng' })).toBeNull();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước' }));
+    expect(await within(dialog).findByText('danh bạ, dòng 3')).toBeTruthy();
+    expect(within(dialog).getByText('1 dòng làm thay đổi danh bạ')).toBeTruthy();
+    expect(within(dialog).getByText('Chuyên viên').tagName).toBe('DEL');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Áp dụng' }));
+    expect(await within(dialog).findByText('Đã áp dụng, thay đổi số 14')).toBeTruthy();
+    expect(server.asked).toContain('/api/v1/directory/previews/5f0c/application');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Đóng' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lists faults with row and column, and offers nothing to apply', async () => {
+    const server = serve();
+    const fault = { file: 'danh-ba.csv', row: 2, column: 'fullName', what: 'ô bắt buộc đang để trống', toDo: 'điền giá trị' };
+    server.set('/api/v1/directory/previews', () => ({
+      status: 201,
+      body: { ...preview, id: null, counts: null, changedRowCount: 0, faults: [fault], faultCount: 1 },
+    }));
+    const dialog = await openWithFile();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước' }));
+    const cells = (await within(dialog).findByText('fullName')).closest('tr')?.querySelectorAll('td') ?? [];
+    expect([...cells].map((cell) => cell.textContent)).toEqual(['danh-ba.csv', '2', 'fullName', 'ô bắt buộc đang để trống. điền giá trị.']);
+    expect(within(dialog).queryByRole('button', { name: 'Áp dụng' })).toBeNull();
+  });
+
+  it('says when the directory has changed in between', async () => {
+    const server = serve();
+    server.set('/api/v1/directory/previews/5f0c/application', () => ({
+      status: 409,
+      body: { type: 'urn:nhip-thu:problem:stale-preview', title: 'Danh bạ đã thay đổi sau khi xem trước', status: 409 },
+    }));
+    const dialog = await openWithFile();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước' }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Áp dụng' }));
+    expect(await within(dialog).findByText('Danh bạ đã thay đổi sau khi xem trước')).toBeTruthy();
+  });
+
+  it('is not closed without a question while something is not applied', async () => {
+    serve();
+    const dialog = await openWithFile();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Đóng' }));
+    expect(within(dialog).getByText('Chưa áp dụng. Bỏ bản xem trước này?')).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Ở lại' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Đóng' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Bỏ' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});

@@ -1,0 +1,151 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import { isIsoDate } from '@nhip-thu/metrics';
+import type { DirectoryTreeReply } from '@nhip-thu/metrics';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { useCanWriteDirectory } from '../api/access.ts';
+import { useDirectoryTree, useIdentities, useSuccessions } from '../api/directory.ts';
+import { DIRECTORY_TABS, serialiseDirectoryState } from '../app/directory-state.ts';
+import type { DirectoryState } from '../app/directory-state.ts';
+import { useDirectoryState } from '../app/use-directory-state.ts';
+import { AgencyFacts } from '../features/directory/agency-facts.tsx';
+import { AgencyTree } from '../features/directory/agency-tree.tsx';
+import classes from '../features/directory/directory.module.css';
+import { Identities } from '../features/directory/identities.tsx';
+import { ImportDialog } from '../features/directory/import-dialog.tsx';
+import { Journal } from '../features/directory/journal.tsx';
+import { OfficialDialog } from '../features/directory/official-dialog.tsx';
+import { OfficialList } from '../features/directory/official-list.tsx';
+import { Successions } from '../features/directory/successions.tsx';
+import { useFormat } from '../text/use-format.ts';
+import { Card } from '../ui/card.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+
+type Choose = ReturnType<typeof useDirectoryState>['choose'];
+
+/** `/danh-ba`: who works where on a day, whether it adds up, and every change of it. */
+export function DirectoryRoute() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, choose } = useDirectoryState();
+  const tree = useDirectoryTree(state.at);
+  const canWrite = useCanWriteDirectory();
+  const [isImporting, importing] = useDisclosure(false);
+  if (tree.data === undefined) {
+    return (
+      <>
+        <PageHeading title={t('directory.title')} />
+        {tree.isError ? <ProblemNotice error={tree.error} onRetry={() => void tree.refetch()} /> : <Placeholder height={700} />}
+      </>
+    );
+  }
+  const { at, officialCount, mailboxCount } = tree.data;
+  const counts = { officials: format.count(officialCount), mailboxes: format.count(mailboxCount) };
+  return (
+    <>
+      <PageHeading title={t('directory.finding', { day: format.day(at), ...counts })} windowTitle={t('directory.title')}>
+        <p>{t('directory.lead')}</p>
+      </PageHeading>
+      <div className={classes['controls']}>
+        <TextInput
+          type="date"
+          label={t('directory.day')}
+          value={at}
+          onChange={({ currentTarget: { value } }) => choose({ at: isIsoDate(value) ? value : null })}
+        />
+        {canWrite && (
+          <Button leftSection={<IconFileUpload size={18} aria-hidden />} onClick={importing.open}>
+            {t('directory.import')}
+          </Button>
+        )}
+      </div>
+      <Tabs state={state} />
+      {tree.isError && <ProblemNotice error={tree.error} onRetry={() => void tree.refetch()} />}
+      <Tab state={state} choose={choose} tree={tree.data} isBusy={tree.isPlaceholderData} />
+      {state.official !== null && <OfficialDialog id={state.official} onClose={() => choose({ official: null })} />}
+      {isImporting && <ImportDialog onClose={importing.close} />}
+    </>
+  );
+}
+
+function Tabs({ state }: { readonly state: DirectoryState }) {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  const linkTo = (tab: DirectoryState['tab']): string =>
+    `?${serialiseDirectoryState({ ...state, tab, official: null }, new URLSearchParams(search))}`;
+  return (
+    <nav aria-label={t('directory.tabs')} className={classes['tabs']}>
+      {DIRECTORY_TABS.map((tab) => (
+        <Link key={tab} to={linkTo(tab)} aria-current={tab === state.tab ? 'page' : undefined} preventScrollReset>
+          {t(`directory.tab.${tab}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+interface TabProps {
+  readonly state: DirectoryState;
+  readonly choose: Choose;
+  readonly tree: DirectoryTreeReply;
+  readonly isBusy: boolean;
+}
+
+function Tab(props: TabProps) {
+  if (props.state.tab === 'doi-chieu') return <IdentitiesTab at={props.tree.at} />;
+  if (props.state.tab === 'thay-doi') return <ChangesTab />;
+  return <People {...props} />;
+}
+
+function People({ state, choose, tree, isBusy }: TabProps) {
+  const { t } = useTranslation();
+  const { agency, division, text } = state;
+  // What is being typed is searched for when the typing pauses.
+  const [searched] = useDebouncedValue(text, 250);
+  const filter = { at: tree.at, agency, division, text: searched };
+  const chosen = tree.agencies.find(({ code }) => code === agency);
+  return (
+    <Card isBusy={isBusy}>
+      <div className={classes['people']}>
+        <AgencyTree tree={tree} chosen={state} onChoose={(choice) => choose(choice)} />
+        <div>
+          {chosen !== undefined && <AgencyFacts agency={chosen} />}
+          <TextInput
+            type="search"
+            label={t('directory.search')}
+            value={text}
+            onChange={(event) => choose({ text: event.currentTarget.value }, true)}
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <OfficialList key={JSON.stringify(filter)} filter={filter} agencies={tree.agencies} onOpen={(official) => choose({ official })} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function IdentitiesTab({ at }: { readonly at: string }) {
+  const identities = useIdentities(at);
+  if (identities.data !== undefined) return <Identities reply={identities.data} isBusy={identities.isPlaceholderData} />;
+  return identities.isError ? (
+    <ProblemNotice error={identities.error} onRetry={() => void identities.refetch()} />
+  ) : (
+    <Placeholder height={260} />
+  );
+}
+
+function ChangesTab() {
+  const successions = useSuccessions();
+  return (
+    <>
+      {successions.data !== undefined && <Successions successions={successions.data.successions} />}
+      {successions.isError && <ProblemNotice error={successions.error} onRetry={() => void successions.refetch()} />}
+      <Journal />
+    </>
+  );
+}

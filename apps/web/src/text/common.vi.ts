@@ -1,0 +1,28 @@
+/** Words that many pages share. */
+export const common = {
+  retry: 'Thử lại',
+  loading: 'Đang tải…',
+  errorId: 'Mã lỗi: {{id}}',
+  table: 'Xem bảng',
+  chart: 'Xem biểu đồ',
+  csv: 'Tải CSV',
+  csvOf: 'Tải CSV: {{title}}',
+  tableOf: 'Xem bảng: {{title}}',
+  chartOf: 'Xem biểu đồ: {{title}}',
+  method: 'Cách tính',
+  methodOf: 'Cách tính: {{title}}',
+  failedCard: 'Không hiển thị được phần này',
+  failedCardHint: 'Các phần khác của trang vẫn dùng được.',
+  leaveTitle: 'Rời trang này?',
+  leaveText: 'Việc đang làm dở chưa được áp dụng và sẽ mất.',
+  leave: 'Rời trang',
+  stay: 'Ở lại',
+} as const;
+
+/** Words of faults. */
+export const problem = {
+  network: 'Không kết nối được máy chủ',
+  networkHint: 'Kiểm tra mạng rồi thử lại. Số liệu trên máy chủ không bị ảnh hưởng.',
+  unreadable: 'Máy chủ trả lời không đúng khuôn dạng',
+  aborted: 'Đã dừng theo yêu cầu',
+} as const;

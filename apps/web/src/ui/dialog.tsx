@@ -1,0 +1,44 @@
+import { useEffect, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
+import classes from './ui.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  /** Id of the text inside that says what it is about. */
+  readonly describedBy?: string;
+  /** For tables and lists. */
+  readonly isWide?: boolean;
+  /** Esc or a button asks for it. */
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The browser's own modal dialogue: it keeps the focus, closes with Esc and gives the focus back. Its owner takes it away in `onClose`. */
+export function Dialog({ title, describedBy, isWide = false, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={classes['dialog']}
+      data-wide={isWide || undefined}
+      aria-labelledby={titleId}
+      aria-describedby={describedBy}
+      // Esc asks the owner, who may want to ask back.
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // A second Esc at once is not stopped by the browser.
+      onClose={onClose}
+    >
+      <h2 id={titleId}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
