@@ -108,22 +108,25 @@ function RowTable({ id }: { readonly id: string }) {
 
 function DiffRow({ row }: { readonly row: DirectoryRowReply }) {
   const { t } = useTranslation();
+  // Roles and kinds of boxes are words of the files; readers have their own.
+  const valueOf = (field: string, value: string): string =>
+    field === 'role' || field === 'kind' ? t(`directory.${field}.${value}`, { defaultValue: value }) : value;
   return (
     <Table.Tr>
       <Table.Td>{t(`directory.placeOf.${row.file}`, { row: row.row })}</Table.Td>
       <Table.Th scope="row">{row.key}</Table.Th>
       <Table.Td>
-        {row.status === 'added' && <p className={classes['added']}>{t('directory.new')}</p>}
+        {row.status === 'added' && <span className={classes['added']}>{t('directory.new')}</span>}
         <ul className={classes['diff']}>
           {row.fields.map(({ field, from, to }) => (
             <li key={field}>
               <span className={classes['field']}>{t(`directory.field.${field}`, { defaultValue: field })}</span>{' '}
               {from !== null && (
                 <>
-                  <del>{from}</del> →{' '}
+                  <del>{valueOf(field, from)}</del> →{' '}
                 </>
               )}
-              <ins>{to ?? t('directory.nothing')}</ins>
+              <ins>{to === null ? t('directory.nothing') : valueOf(field, to)}</ins>
             </li>
           ))}
         </ul>
