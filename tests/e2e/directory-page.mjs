@@ -17,17 +17,17 @@ export async function checkDirectory({ checks, browser, api }) {
   );
   await checks.check('directory: leaving a preview that is not applied asks first', () => expectGuard(page));
   await page.context().close();
-  for (const [name, path, isShown] of SHOWN) {
+  for (const { name, path, isShown } of SHOWN) {
     const looks = LOOKS.map((look) => ({ ...look, name: `${name}-${look.name}` }));
     await checkLooksOf({ checks, browser }, path, looks, isShown);
   }
 }
 
 const SHOWN = [
-  ['directory', '/danh-ba', (page) => page.locator('[data-official]').first().waitFor()],
-  ['directory-agency', '/danh-ba?cq=snv', (page) => page.locator('[data-official]').first().waitFor()],
-  ['directory-identities', '/danh-ba?tab=doi-chieu', (page) => page.locator('[data-identity]').first().waitFor()],
-  ['directory-changes', '/danh-ba?tab=thay-doi', (page) => page.locator('[data-change]').first().waitFor()],
+  { name: 'directory', path: '/danh-ba', isShown: (page) => page.locator('[data-official]').first().waitFor() },
+  { name: 'directory-agency', path: '/danh-ba?cq=snv', isShown: (page) => page.locator('[data-official]').first().waitFor() },
+  { name: 'directory-identities', path: '/danh-ba?tab=doi-chieu', isShown: (page) => page.locator('[data-identity]').first().waitFor() },
+  { name: 'directory-changes', path: '/danh-ba?tab=thay-doi', isShown: (page) => page.locator('[data-change]').first().waitFor() },
 ];
 
 async function expectWindow(page, officialCount) {
