@@ -15,6 +15,7 @@ import { DataSource } from 'typeorm';
 import { AgreedService } from '../../apps/api/src/paper/agreed.service.ts';
 import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { newTarget } from '../support/make-target.ts';
 import { nhipthu } from '../support/samples.ts';
 
 const PAGE_LOG = new URL('../fixtures/samples/logs/G/page_log', import.meta.url);
@@ -75,9 +76,9 @@ const shownOf = (reply: PaperReply, code: string): number | null => unitOf(reply
 describe('registers', () => {
   it('DOMAIN 9: SNV 13.3 at Tết, 43.6 at M5, 50.7 at M6 of RA 50.7 and RN 53.0, against 50 %', async () => {
     await setBaseline();
-    await running.app.get(TargetRepository).insert({
-      ...{ metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, legalBasis: 'DEMO-15/QĐ-SNV', validFrom: '2026-01-20' },
-    });
+    await running.app
+      .get(TargetRepository)
+      .insert(newTarget({ metric: 'paper-reduction@1', levels: { minimum: 0.3, met: 0.5, good: 0.6 } }));
     await importRegisters('snv,2026-01,294,73,41,\nsnv,2026-03,178,45,63,\nsnv,2026-06,166,41,225,\nsnv,2026-07,145,36,247,\n');
     expect([shownOf(await read('2026-03'), 'snv'), shownOf(await read('2026-06'), 'snv')]).toEqual([13.3, 43.6]);
     const reply = await read('2026-07');

@@ -18,6 +18,8 @@ const ROLES_BY_ACTION = {
   'directory.write': ['home-affairs'],
   'paper.read': ['leadership', 'home-affairs', 'auditor'],
   'paper.write': ['home-affairs'],
+  'targets.read': EVERY_ROLE,
+  'targets.write': ['home-affairs'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Something a route lets its caller do. */

@@ -56,7 +56,8 @@ export function describeError(error: unknown, language: TextLanguage): ErrorRepo
   if (error instanceof InterruptedError) return { lines: [`${text.interrupted} ${error.hint}`], exitCode: EXIT.interrupted };
   if (error instanceof ProblemException && error.kind.status < 500) {
     const detail = error.detail === undefined ? '' : ` → ${error.detail[language]}`;
-    return { lines: [`${text.error}: ${error.kind.title[language]}${detail}`], exitCode: EXIT.usage };
+    const fields = (error.errors ?? []).map(({ path, message }) => `  ${path}: ${message[language]}`);
+    return { lines: [`${text.error}: ${error.kind.title[language]}${detail}`, ...fields], exitCode: EXIT.usage };
   }
   const code = errorCodeOf(error);
   // The reader of our output has seen enough.

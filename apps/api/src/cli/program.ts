@@ -30,8 +30,8 @@ import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runOriginList, runOriginSet, type OriginSetOptions } from './commands/origin.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
 import { addPaper } from './paper-program.ts';
+import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
-import { runTargetList, runTargetSet, type TargetSetOptions } from './commands/target.command.ts';
 import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
@@ -74,7 +74,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
   addExport(program, hooks, help);
   addAdoption(program, hooks, help);
   addCalendar(program, hooks, help);
-  addTarget(program, hooks, help);
+  addTargets(program, help, (command, work) => run(hooks, command, work));
   addPaper(program, help, (command, work) => run(hooks, command, work));
   program
     .command('verify')
@@ -253,23 +253,6 @@ function addCalendar(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .action((id: string, options: CalendarRemoveOptions, command: Command) =>
       run(hooks, command, (shell) => runCalendarRemove(shell, id, options)),
     );
-}
-
-function addTarget(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  const target = program.command('target').description(help.target);
-  target
-    .command('set')
-    .description(help.targetSet)
-    .addOption(new Option('--at-least <PERCENT>', help.atLeast).conflicts('moreThan'))
-    .addOption(new Option('--more-than <PERCENT>', help.moreThan))
-    .addOption(new Option('--from <DAY>', help.targetFrom).makeOptionMandatory())
-    .addOption(new Option('--basis <TEXT>', help.basis).makeOptionMandatory())
-    .addOption(new Option('--definition <ID>', help.definition).choices([...DEFINITIONS, 'paper-reduction@1']).default('du-2@1'))
-    .action((options: TargetSetOptions, command: Command) => run(hooks, command, (shell) => runTargetSet(shell, options)));
-  target
-    .command('list')
-    .description(help.targetList)
-    .action((_options: object, command: Command) => run(hooks, command, (shell) => runTargetList(shell)));
 }
 
 function addOrigin(program: Command, hooks: ProgramHooks, help: HelpText): void {

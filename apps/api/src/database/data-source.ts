@@ -18,6 +18,7 @@ import { SearchOfficials1764231000000 } from './migrations/1764231000000-search-
 import { Paper1764196000000 } from './migrations/1764196000000-paper.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
 import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
+import { VersionedTargets1764241000000 } from './migrations/1764241000000-versioned-targets.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
 
 const MIGRATIONS = [
@@ -38,6 +39,7 @@ const MIGRATIONS = [
   DirectoryPreviews1764230000000,
   SearchOfficials1764231000000,
   PeriodFigures1764240000000,
+  VersionedTargets1764241000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

@@ -1,3 +1,5 @@
+import type { NewTarget } from '../targets/target.repository.ts';
+
 /** What kind of agency: decides its officials' positions and which mail server it uses. */
 export type AgencyTier = 'office' | 'department' | 'inspectorate' | 'board' | 'ward' | 'commune';
 
@@ -42,14 +44,23 @@ export const DEMO_LABEL = 'Sơn La (dữ liệu giả lập)';
 export const DEMO_TODAY = '2026-07-17';
 export const DEMO_DOMAIN = 'sonla.example';
 
-/** The launch of the invented mailbox rules, and the target they set: 90 % regular users. */
-export const DEMO_TARGET = {
-  metric: 'du-2@1',
-  comparator: '>=',
-  threshold: 0.9,
-  legalBasis: 'DEMO-15/QĐ-SNV ngày 20/01/2026',
-  validFrom: '2026-01-20',
-} as const;
+/** The launch of the invented mailbox rules, and the targets they set: 90 % regular users, half of the paper. */
+const DEMO_ORDER: Omit<NewTarget, 'metric' | 'levels' | 'trajectory'> = {
+  ...{ supersedes: null, scope: { kind: 'province' }, periodKind: null, comparator: '>=' },
+  legalBasis: {
+    ...{ kind: 'instrument', type: 'Quyết định', number: 'DEMO-15/QĐ-SNV', issuedOn: '2026-01-20', issuer: 'Sở Nội vụ', clause: null },
+  },
+  ...{ approvedBy: 'Giám đốc Sở Nội vụ', validFrom: '2026-01-20', validTo: null, reason: 'Dữ liệu giả lập', by: 'nhip-thu' },
+};
+
+export const DEMO_TARGETS: readonly NewTarget[] = [
+  {
+    ...{ ...DEMO_ORDER, metric: 'du-2@1', levels: { minimum: 0.8, met: 0.9, good: 0.95 } },
+    // 30 % in M0, 90 % in M6.
+    trajectory: { kind: 'linear', from: { periodId: 'bc-2026-01', value: 0.3 }, to: { periodId: 'bc-2026-07', value: 0.9 } },
+  },
+  { ...DEMO_ORDER, metric: 'paper-reduction@1', levels: { minimum: 0.3, met: 0.5, good: 0.6 }, trajectory: null },
+];
 
 /** Reporting months M0 … M6 (both days included) and how far uptake had come in each, percent of the way from start to end. */
 export const DEMO_MONTHS = [

@@ -21,7 +21,7 @@ class Outside {
       complete: async () => void this.steps.push('complete'),
     };
     const directory = { importFiles: async () => (this.steps.push('directory'), { faults: [] }) };
-    const targets = { isEmpty: async () => true, insert: async () => void this.steps.push('target') };
+    const targets = { isEmpty: async () => true, insertAll: async () => void this.steps.push('targets') };
     const ingest = {
       receive: async ({ originName, name, year }: ReceiveInput) => {
         this.inputs.push({ originName, name, year });
@@ -54,7 +54,7 @@ describe('DemoService', () => {
     expect(outside.steps).toEqual([
       'mark {"label":"Sơn La (dữ liệu giả lập)","today":"2026-07-17"}',
       'directory',
-      'target',
+      'targets',
       'wait for 24',
       'complete',
     ]);

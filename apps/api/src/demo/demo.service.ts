@@ -7,7 +7,7 @@ import { TargetRepository } from '../targets/target.repository.ts';
 import { writeAliasFile, writeDirectoryFile } from './demo-directory.ts';
 import { listLogFiles, streamLogFile } from './demo-log.ts';
 import { inventProvince } from './demo-province.ts';
-import { ALL_AGENCIES, DEMO_LABEL, DEMO_TARGET, DEMO_TODAY } from './demo-spec.ts';
+import { ALL_AGENCIES, DEMO_LABEL, DEMO_TARGETS, DEMO_TODAY } from './demo-spec.ts';
 import type { Province } from './demo-traffic.ts';
 import { DemoRepository } from './demo.repository.ts';
 
@@ -61,7 +61,7 @@ export class DemoService {
     const province = inventProvince();
     options.onProgress?.({ step: 'directory' });
     await this.importDirectory(province);
-    if (await this.targets.isEmpty()) await this.targets.insert(DEMO_TARGET);
+    if (await this.targets.isEmpty()) await this.targets.insertAll(DEMO_TARGETS);
     await this.waitForRollUps(await this.handOverLogs(province, options), options);
     await this.demo.complete();
     return true;

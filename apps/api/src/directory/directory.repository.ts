@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, MailboxKind } from '@nhip-thu/metrics';
+import type { AgencyTier, IsoDate, MailboxKind } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { SuccessionStep } from './structure.ts';
 
@@ -8,6 +8,7 @@ export interface AgencyRow {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  readonly tier: AgencyTier;
 }
 
 export interface MailboxRow {
@@ -30,7 +31,7 @@ export class DirectoryRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async listAgencies(): Promise<AgencyRow[]> {
-    return this.dataSource.sql<AgencyRow[]>`select id, code, name from agency order by code`;
+    return this.dataSource.sql<AgencyRow[]>`select id, code, name, tier from agency order by code`;
   }
 
   /** The agency of each mailbox on a day, of a personal one that of its official; mailboxes outside all agencies are absent. */

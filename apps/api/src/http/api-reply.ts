@@ -30,10 +30,14 @@ import type {
   SensitivityReply,
   SessionReply,
   SessionStateReply,
+  TargetChangeReply,
+  TargetHistoryReply,
+  TargetsReply,
   UndoReply,
   UnmatchedReply,
   UploadReply,
   WatchedReply,
+  WhatIfReply,
 } from '@nhip-thu/metrics';
 import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 
@@ -69,10 +73,14 @@ interface Replies {
   SensitivityReply: SensitivityReply;
   SessionReply: SessionReply;
   SessionStateReply: SessionStateReply;
+  TargetChangeReply: TargetChangeReply;
+  TargetHistoryReply: TargetHistoryReply;
+  TargetsReply: TargetsReply;
   UndoReply: UndoReply;
   UnmatchedReply: UnmatchedReply;
   UploadReply: UploadReply;
   WatchedReply: WatchedReply;
+  WhatIfReply: WhatIfReply;
 }
 
 type ReplyName = keyof Replies & keyof typeof REPLY_SCHEMAS;

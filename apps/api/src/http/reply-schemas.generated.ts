@@ -67,6 +67,18 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
+        description: 'The target of the province as a whole.',
+      },
+      standing: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetStanding',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Where the province stands against it; null without target.',
       },
       province: {
         $ref: '#/components/schemas/Figure',
@@ -90,6 +102,17 @@ export const REPLY_SCHEMAS = {
         $ref: '#/components/schemas/Figure',
         description: 'The province under the other definition: DU-2 beside DU-1, DU-1 beside all others.',
       },
+      activeTarget: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: "The province's target of that definition.",
+      },
       activeChange: {
         type: ['number', 'null'],
       },
@@ -105,6 +128,7 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
+        description: 'Those of `comparedWith`, each against the target in force then.',
       },
       volume: {
         $ref: '#/components/schemas/VolumeReply',
@@ -167,10 +191,12 @@ export const REPLY_SCHEMAS = {
       'definition',
       'structure',
       'target',
+      'standing',
       'province',
       'provinceMissingAsZero',
       'provinceChange',
       'active',
+      'activeTarget',
       'activeChange',
       'verdicts',
       'previousVerdicts',
@@ -200,6 +226,29 @@ export const REPLY_SCHEMAS = {
       figure: {
         $ref: '#/components/schemas/Figure',
       },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description:
+          "The target of this agency: its own, that of its tier, or the province's; null when none is in force at the end of the period.",
+      },
+      standing: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetStanding',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null without target.',
+      },
       change: {
         type: ['number', 'null'],
         description: 'Value minus the value of the period compared with, in ratio units; null when either is null.',
@@ -216,7 +265,7 @@ export const REPLY_SCHEMAS = {
         description: 'Of `snapshots`: what the figure was made from.',
       },
     },
-    required: ['code', 'name', 'figure', 'change', 'trend', 'snapshotId'],
+    required: ['code', 'name', 'figure', 'target', 'standing', 'change', 'trend', 'snapshotId'],
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
@@ -311,12 +360,12 @@ export const REPLY_SCHEMAS = {
         description: '"Tạm": no decision that fixes it has been published.',
       },
       entered: {
-        $ref: '#/components/schemas/CalendarMark',
+        $ref: '#/components/schemas/JournalMark',
       },
       withdrawn: {
         anyOf: [
           {
-            $ref: '#/components/schemas/CalendarMark',
+            $ref: '#/components/schemas/JournalMark',
           },
           {
             type: 'null',
@@ -340,24 +389,6 @@ export const REPLY_SCHEMAS = {
     },
     required: ['day', 'entered', 'id', 'isTentative', 'kind', 'source', 'unit', 'unitId', 'withdrawn'],
     description: 'A stored departure from Monday to Friday.',
-  },
-  CalendarMark: {
-    type: 'object',
-    properties: {
-      by: {
-        type: 'string',
-      },
-      at: {
-        type: 'string',
-        description: 'ISO 8601 with offset.',
-      },
-      reason: {
-        type: 'string',
-      },
-    },
-    required: ['by', 'at', 'reason'],
-    additionalProperties: false,
-    description: 'Who entered or withdrew a row of the calendar, when and why.',
   },
   CalendarReply: {
     type: 'object',
@@ -1142,6 +1173,35 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/ingest` and every SSE `ingest` event of `GET /api/v1/ingest/events`.',
   },
+  InstrumentBasis: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'instrument',
+      },
+      type: {
+        type: 'string',
+        description: '"Quyết định", "Chỉ thị", "Kế hoạch" …',
+      },
+      number: {
+        type: 'string',
+      },
+      issuedOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      issuer: {
+        type: 'string',
+      },
+      clause: {
+        type: ['string', 'null'],
+        description: '"Điều 3"; null for the whole instrument.',
+      },
+    },
+    required: ['kind', 'type', 'number', 'issuedOn', 'issuer', 'clause'],
+    additionalProperties: false,
+    description: 'The instrument that set a target, by its parts.',
+  },
   InvariantCheckCode: {
     type: 'string',
     enum: ['files', 'bytes', 'lines', 'facts', 'blocks', 'hours-again', 'hours-reversed', 'figures-again', 'losses', 'waiting'],
@@ -1236,6 +1296,24 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     description: "A calendar date `YYYY-MM-DD` in the province's zone (Asia/Ho_Chi_Minh); never a `Date`.",
   },
+  JournalMark: {
+    type: 'object',
+    properties: {
+      by: {
+        type: 'string',
+      },
+      at: {
+        type: 'string',
+        description: 'ISO 8601 with offset.',
+      },
+      reason: {
+        type: 'string',
+      },
+    },
+    required: ['by', 'at', 'reason'],
+    additionalProperties: false,
+    description: 'Who entered or withdrew a row that is never edited, when and why.',
+  },
   LedgerCounts: {
     type: 'object',
     properties: {
@@ -1279,27 +1357,14 @@ export const REPLY_SCHEMAS = {
     description: 'What the ledger counts: `lines = parsed + ignored + rejected + oversize`, `facts = fresh + duplicate`.',
   },
   LegalBasis: {
-    type: 'object',
-    properties: {
-      type: {
-        type: 'string',
+    anyOf: [
+      {
+        $ref: '#/components/schemas/InstrumentBasis',
       },
-      number: {
-        type: 'string',
+      {
+        $ref: '#/components/schemas/TypedBasis',
       },
-      issuedOn: {
-        $ref: '#/components/schemas/IsoDate',
-      },
-      issuer: {
-        type: 'string',
-      },
-      clause: {
-        type: ['string', 'null'],
-      },
-    },
-    required: ['type', 'number', 'issuedOn', 'issuer', 'clause'],
-    additionalProperties: false,
-    description: 'The instrument that set the target.',
+    ],
   },
   LinePosition: {
     type: 'object',
@@ -1970,33 +2035,13 @@ export const REPLY_SCHEMAS = {
       target: {
         anyOf: [
           {
-            type: 'object',
-            properties: {
-              metric: {
-                type: 'string',
-                const: 'paper-reduction@1',
-              },
-              comparator: {
-                type: 'string',
-                enum: ['>=', '>'],
-              },
-              threshold: {
-                type: 'number',
-              },
-              legalBasis: {
-                type: 'string',
-              },
-              validFrom: {
-                $ref: '#/components/schemas/IsoDate',
-              },
-            },
-            required: ['metric', 'comparator', 'threshold', 'legalBasis', 'validFrom'],
-            additionalProperties: false,
+            $ref: '#/components/schemas/PaperTargetReply',
           },
           {
             type: 'null',
           },
         ],
+        description: 'The target of the province as a whole.',
       },
       units: {
         type: 'array',
@@ -2031,6 +2076,42 @@ export const REPLY_SCHEMAS = {
     required: ['period', 'structure', 'dueOn', 'target', 'units', 'province', 'prices', 'equivalents', 'unattributedSheets', 'isDemo'],
     additionalProperties: false,
     description: '`GET /api/v1/paper`: paper of every unit in a reporting month.',
+  },
+  PaperTargetReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      scope: {
+        type: 'string',
+        enum: ['province', 'tier', 'agency', 'division'],
+      },
+      comparator: {
+        type: 'string',
+        enum: ['>=', '>'],
+      },
+      threshold: {
+        type: 'number',
+      },
+      levels: {
+        $ref: '#/components/schemas/TargetLevels',
+      },
+      legalBasis: {
+        type: 'string',
+        description: 'The instrument as one line.',
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      metric: {
+        type: 'string',
+        const: 'paper-reduction@1',
+      },
+    },
+    required: ['comparator', 'id', 'legalBasis', 'levels', 'metric', 'scope', 'threshold', 'validFrom'],
+    additionalProperties: false,
+    description: 'The target of the headline reduction of paper.',
   },
   PaperUnitReply: {
     type: 'object',
@@ -2083,6 +2164,17 @@ export const REPLY_SCHEMAS = {
         type: 'string',
         enum: ['met', 'near', 'not-met', 'insufficient-data', 'no-target'],
       },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PaperTargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: "The target of this unit: its own, that of its tier, or the province's.",
+      },
       savings: {
         $ref: '#/components/schemas/SavingsReply',
         description: 'Against the baseline, a month.',
@@ -2101,6 +2193,7 @@ export const REPLY_SCHEMAS = {
       'reams',
       'isSheetMismatch',
       'verdict',
+      'target',
       'savings',
     ],
     additionalProperties: false,
@@ -3071,12 +3164,12 @@ export const REPLY_SCHEMAS = {
         description: '"Tạm": no decision that fixes it has been published.',
       },
       entered: {
-        $ref: '#/components/schemas/CalendarMark',
+        $ref: '#/components/schemas/JournalMark',
       },
       withdrawn: {
         anyOf: [
           {
-            $ref: '#/components/schemas/CalendarMark',
+            $ref: '#/components/schemas/JournalMark',
           },
           {
             type: 'null',
@@ -3275,6 +3368,186 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/directory/successions`, newest first.',
   },
+  TargetAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      tier: {
+        $ref: '#/components/schemas/AgencyTier',
+      },
+      divisions: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+    },
+    required: ['code', 'name', 'tier', 'divisions'],
+    additionalProperties: false,
+    description: 'An agency that a target may be for.',
+  },
+  TargetChangeReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+    },
+    required: ['id'],
+    additionalProperties: false,
+    description: '`POST /api/v1/targets`',
+  },
+  TargetEntry: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      supersedes: {
+        type: ['number', 'null'],
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+      },
+      scope: {
+        $ref: '#/components/schemas/TargetScope',
+      },
+      periodKind: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PeriodKind',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Kind of periods it is about; null for every kind.',
+      },
+      comparator: {
+        type: 'string',
+        enum: ['>=', '>'],
+      },
+      levels: {
+        $ref: '#/components/schemas/TargetLevels',
+      },
+      trajectory: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Trajectory',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      legalBasis: {
+        $ref: '#/components/schemas/LegalBasis',
+      },
+      approvedBy: {
+        type: ['string', 'null'],
+        description: 'Null where it was not asked for yet.',
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'In force from this day on and before `validTo` (null: until superseded).',
+      },
+      validTo: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      agency: {
+        type: ['string', 'null'],
+        description: "Code of the agency of an agency's or a division's target.",
+      },
+      unitName: {
+        type: ['string', 'null'],
+        description: 'Name of the agency or division; null for the province and for tiers.',
+      },
+      supersededBy: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'number',
+              },
+              from: {
+                $ref: '#/components/schemas/IsoDate',
+              },
+            },
+            required: ['id', 'from'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The target that supersedes it, and from when on; null while none does.',
+      },
+      state: {
+        type: 'string',
+        enum: ['in-force', 'future', 'past'],
+        description: 'On the day asked about.',
+      },
+      basisLine: {
+        type: 'string',
+        description: 'The instrument as one line.',
+      },
+      entered: {
+        $ref: '#/components/schemas/JournalMark',
+      },
+    },
+    required: [
+      'agency',
+      'approvedBy',
+      'basisLine',
+      'comparator',
+      'entered',
+      'id',
+      'legalBasis',
+      'levels',
+      'metric',
+      'periodKind',
+      'scope',
+      'state',
+      'supersededBy',
+      'supersedes',
+      'trajectory',
+      'unitName',
+      'validFrom',
+      'validTo',
+    ],
+    additionalProperties: false,
+    description: 'A target as listed, with what became of it.',
+  },
+  TargetHistoryReply: {
+    type: 'object',
+    properties: {
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      versions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/TargetEntry',
+        },
+      },
+    },
+    required: ['day', 'versions'],
+    additionalProperties: false,
+    description: '`GET /api/v1/targets/:id/history`: what was superseded by what, oldest first.',
+  },
   TargetLevel: {
     type: 'string',
     enum: ['minimum', 'met', 'good'],
@@ -3312,8 +3585,12 @@ export const REPLY_SCHEMAS = {
   TargetReply: {
     type: 'object',
     properties: {
-      metric: {
-        $ref: '#/components/schemas/DefinitionId',
+      id: {
+        type: 'number',
+      },
+      scope: {
+        type: 'string',
+        enum: ['province', 'tier', 'agency', 'division'],
       },
       comparator: {
         type: 'string',
@@ -3322,16 +3599,23 @@ export const REPLY_SCHEMAS = {
       threshold: {
         type: 'number',
       },
+      levels: {
+        $ref: '#/components/schemas/TargetLevels',
+      },
       legalBasis: {
         type: 'string',
+        description: 'The instrument as one line.',
       },
       validFrom: {
         $ref: '#/components/schemas/IsoDate',
       },
+      metric: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
     },
-    required: ['metric', 'comparator', 'threshold', 'legalBasis', 'validFrom'],
+    required: ['comparator', 'id', 'legalBasis', 'levels', 'metric', 'scope', 'threshold', 'validFrom'],
     additionalProperties: false,
-    description: 'The target a figure is compared against. `threshold` is a ratio 0..1.',
+    description: 'The target of a rate of use.',
   },
   TargetScope: {
     anyOf: [
@@ -3354,7 +3638,7 @@ export const REPLY_SCHEMAS = {
             const: 'tier',
           },
           tier: {
-            type: 'string',
+            $ref: '#/components/schemas/AgencyTier',
           },
         },
         required: ['kind', 'tier'],
@@ -3365,17 +3649,118 @@ export const REPLY_SCHEMAS = {
         properties: {
           kind: {
             type: 'string',
-            const: 'unit',
+            const: 'agency',
           },
-          unitId: {
+          agencyId: {
             type: 'number',
           },
         },
-        required: ['kind', 'unitId'],
+        required: ['kind', 'agencyId'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'division',
+          },
+          divisionId: {
+            type: 'number',
+          },
+        },
+        required: ['kind', 'divisionId'],
         additionalProperties: false,
       },
     ],
-    description: 'For whom: everybody, the agencies of one tier, or one unit and all below it.',
+    description: 'For whom: everybody, the agencies of one tier, one agency and its divisions, or one division.',
+  },
+  TargetStanding: {
+    type: 'object',
+    properties: {
+      level: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetLevel',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The highest level reached; null when none is, or without value.',
+      },
+      due: {
+        type: ['number', 'null'],
+        description: 'What the trajectory asks of this period; null without a trajectory, before it begins, or for another kind of period.',
+      },
+      behind: {
+        type: ['number', 'null'],
+        description: '`due` minus the value, below 0 when ahead; null without either.',
+      },
+    },
+    required: ['level', 'due', 'behind'],
+    additionalProperties: false,
+    description: 'Where a figure stands against its target beside the verdict; ratios.',
+  },
+  TargetTerms: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      scope: {
+        type: 'string',
+        enum: ['province', 'tier', 'agency', 'division'],
+      },
+      comparator: {
+        type: 'string',
+        enum: ['>=', '>'],
+      },
+      threshold: {
+        type: 'number',
+      },
+      levels: {
+        $ref: '#/components/schemas/TargetLevels',
+      },
+      legalBasis: {
+        type: 'string',
+        description: 'The instrument as one line.',
+      },
+      validFrom: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+    },
+    required: ['id', 'scope', 'comparator', 'threshold', 'levels', 'legalBasis', 'validFrom'],
+    additionalProperties: false,
+    description: 'What a figure is compared with. `threshold` is the level `met`, a ratio 0..1: the verdict words speak of it.',
+  },
+  TargetsReply: {
+    type: 'object',
+    properties: {
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'The day `state` speaks of.',
+      },
+      targets: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/TargetEntry',
+        },
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/TargetAgency',
+        },
+        description: 'Agencies that exist on the day.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['day', 'targets', 'agencies', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/targets`: every target there ever was; of one metric and scope the newest first.',
   },
   Trajectory: {
     anyOf: [
@@ -3535,6 +3920,21 @@ export const REPLY_SCHEMAS = {
     required: ['periodId', 'value', 'numerator', 'denominator', 'verdict'],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',
+  },
+  TypedBasis: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'text',
+      },
+      text: {
+        type: 'string',
+      },
+    },
+    required: ['kind', 'text'],
+    additionalProperties: false,
+    description: 'A basis as it was typed, from before its parts were asked for.',
   },
   UnattributedPrint: {
     type: 'object',
@@ -3747,7 +4147,15 @@ export const REPLY_SCHEMAS = {
         $ref: '#/components/schemas/TargetScope',
       },
       periodKind: {
-        $ref: '#/components/schemas/PeriodKind',
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PeriodKind',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Kind of periods it is about; null for every kind.',
       },
       comparator: {
         type: 'string',
@@ -3755,13 +4163,6 @@ export const REPLY_SCHEMAS = {
       },
       levels: {
         $ref: '#/components/schemas/TargetLevels',
-      },
-      baselinePeriodIds: {
-        type: 'array',
-        items: {
-          type: 'string',
-        },
-        description: 'Periods that make up the baseline; empty where the metric needs none.',
       },
       trajectory: {
         anyOf: [
@@ -3777,7 +4178,8 @@ export const REPLY_SCHEMAS = {
         $ref: '#/components/schemas/LegalBasis',
       },
       approvedBy: {
-        type: 'string',
+        type: ['string', 'null'],
+        description: 'Null where it was not asked for yet.',
       },
       validFrom: {
         $ref: '#/components/schemas/IsoDate',
@@ -3802,7 +4204,6 @@ export const REPLY_SCHEMAS = {
       'periodKind',
       'comparator',
       'levels',
-      'baselinePeriodIds',
       'trajectory',
       'legalBasis',
       'approvedBy',
@@ -3897,6 +4298,125 @@ export const REPLY_SCHEMAS = {
     required: ['patterns', 'files'],
     additionalProperties: false,
     description: '`GET /api/v1/ingest/watched`: what this process follows, by origin and path; nothing where `WATCH` is not set.',
+  },
+  WhatIfAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      now: {
+        $ref: '#/components/schemas/Figure',
+      },
+      nowTarget: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      tried: {
+        $ref: '#/components/schemas/Figure',
+      },
+      triedTarget: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              comparator: {
+                type: 'string',
+                enum: ['>=', '>'],
+              },
+              threshold: {
+                type: 'number',
+              },
+            },
+            required: ['comparator', 'threshold'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: '`comparator` and `threshold` of what it would be compared with; null when nothing would be.',
+      },
+      change: {
+        type: 'string',
+        enum: ['gains', 'loses', 'same'],
+        description: '`gains`: would meet the target and does not now; `loses`: the other way round.',
+      },
+    },
+    required: ['code', 'name', 'now', 'nowTarget', 'tried', 'triedTarget', 'change'],
+    additionalProperties: false,
+    description: 'One agency in a what-if: as it is counted now, and as it would be.',
+  },
+  WhatIfReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      triedDefinition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      definitions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DefinitionId',
+        },
+        description: 'Definitions with stored figures of the period, which may be tried.',
+      },
+      measuredNow: {
+        type: 'number',
+        description: 'Agencies with a published rate and a target, now and with what is tried, and how many of these meet it.',
+      },
+      metNow: {
+        type: 'number',
+      },
+      measuredTried: {
+        type: 'number',
+      },
+      metTried: {
+        type: 'number',
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WhatIfAgency',
+        },
+        description: 'Who changes sides first, then by the tried rate, lowest first; the unknown last.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: [
+      'period',
+      'structure',
+      'definition',
+      'triedDefinition',
+      'definitions',
+      'measuredNow',
+      'metNow',
+      'measuredTried',
+      'metTried',
+      'agencies',
+      'isDemo',
+    ],
+    additionalProperties: false,
+    description: '`GET /api/v1/targets/what-if`: who would pass if another target or definition applied. Nothing is stored by asking.',
   },
   WorkSession: {
     type: 'object',

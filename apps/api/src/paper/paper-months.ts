@@ -1,4 +1,11 @@
-import { countDocuments, countPaperDocuments, type IsoDate, type PaperLedger, type RegisterCounts } from '@nhip-thu/metrics';
+import {
+  countDocuments,
+  countPaperDocuments,
+  type AgencyTier,
+  type IsoDate,
+  type PaperLedger,
+  type RegisterCounts,
+} from '@nhip-thu/metrics';
 import { Structure, type SuccessionStep } from '../directory/structure.ts';
 import type { BaselineRow } from './agreed.repository.ts';
 
@@ -14,6 +21,7 @@ export interface UnitSpan {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  readonly tier: AgencyTier;
   readonly validFrom: IsoDate;
   readonly validTo: IsoDate | null;
 }

@@ -33,7 +33,8 @@ export interface PaperFacts {
   /** By `unitId periodId`. */
   readonly facts: ReadonlyMap<string, MonthFacts>;
   readonly baselines: readonly BaselineRow[];
-  readonly target: Target;
+  /** The target of a unit, or (null) of the province. */
+  readonly targetOf: (unitId: number | null) => Target;
   readonly prices: readonly PriceReply[];
 }
 
@@ -63,13 +64,18 @@ const LEDGERS = { registers: 'registers', printLogs: 'print-logs', reams: 'reams
 /** The three ledgers of one unit, each against its own baseline. */
 export function figuresOfUnit(facts: PaperFacts, unitId: number): PaperFigures {
   const isDivided = facts.view.splitGroupOf(unitId, firstBaselineDay(facts)).size > 1;
+  const target = facts.targetOf(unitId);
   const replyOf = (ledger: PaperLedger): PaperLedgerReply =>
-    ledgerReply(pairOf(facts, [unitId], ledger), facts.target, isDivided ? 'indivisible' : null);
-  return withChanges(facts, [unitId], isDivided, {
-    registers: replyOf(LEDGERS.registers),
-    printLogs: replyOf(LEDGERS.printLogs),
-    reams: replyOf(LEDGERS.reams),
-  });
+    ledgerReply(pairOf(facts, [unitId], ledger), target, isDivided ? 'indivisible' : null);
+  return withChanges(
+    facts,
+    { unitIds: [unitId], isDivided, target },
+    {
+      registers: replyOf(LEDGERS.registers),
+      printLogs: replyOf(LEDGERS.printLogs),
+      reams: replyOf(LEDGERS.reams),
+    },
+  );
 }
 
 /** Units together: of each ledger those with month and baseline, in both sums. Units mixed up by a split count together or not at all. */
@@ -79,17 +85,22 @@ export function figuresOfProvince(facts: PaperFacts): PaperFigures {
     const group = [...facts.view.splitGroupOf(id, firstBaselineDay(facts))].toSorted((a, b) => a - b);
     groups.set(group[0] ?? id, group);
   }
+  const target = facts.targetOf(null);
   const replyOf = (ledger: PaperLedger): PaperLedgerReply => {
     const pairs = [...groups.values()].map((group) => ({ group, pair: pairOf(facts, group, ledger) }));
     const comparable = pairs.filter(({ pair }) => isComparable(pair)).flatMap(({ group }) => group);
     const isOnlyBaselineMissing = comparable.length === 0 && pairs.some(({ pair }) => pair.current !== null);
-    return ledgerReply(pairOf(facts, comparable, ledger), facts.target, isOnlyBaselineMissing ? 'no-baseline' : null);
+    return ledgerReply(pairOf(facts, comparable, ledger), target, isOnlyBaselineMissing ? 'no-baseline' : null);
   };
-  return withChanges(facts, [...groups.values()].flat(), false, {
-    registers: replyOf(LEDGERS.registers),
-    printLogs: replyOf(LEDGERS.printLogs),
-    reams: replyOf(LEDGERS.reams),
-  });
+  return withChanges(
+    facts,
+    { unitIds: [...groups.values()].flat(), isDivided: false, target },
+    {
+      registers: replyOf(LEDGERS.registers),
+      printLogs: replyOf(LEDGERS.printLogs),
+      reams: replyOf(LEDGERS.reams),
+    },
+  );
 }
 
 /** Δ × price; a part without price or counts stays unknown. */
@@ -119,12 +130,11 @@ export function mismatchOf({ printLogs, reams }: Pick<PaperFigures, 'printLogs' 
 
 function withChanges(
   facts: PaperFacts,
-  unitIds: readonly number[],
-  isDivided: boolean,
+  { unitIds, isDivided, target }: { readonly unitIds: readonly number[]; readonly isDivided: boolean; readonly target: Target },
   ledgers: Pick<PaperFigures, 'registers' | 'printLogs' | 'reams'>,
 ): PaperFigures {
   const { headline } = exactOf(ledgers.registers);
-  const verdict = headline === null ? 'insufficient-data' : facts.target === null ? 'no-target' : verdictOf(headline, facts.target);
+  const verdict = headline === null ? 'insufficient-data' : target === null ? 'no-target' : verdictOf(headline, target);
   // Reams are all the paper there is; print logs stand in for them where they are not known. The two are never added.
   const sheets = changeOf(ledgers.reams) ?? changeOf(ledgers.printLogs);
   return { ...ledgers, verdict, sheets, postings: isDivided ? null : postingChange(facts, unitIds) };

@@ -17,6 +17,7 @@ import {
   type UnattributedPrint,
   type UnitStructure,
 } from '@nhip-thu/metrics';
+import { termsOf } from '../targets/target-book.ts';
 import { AgreedRepository } from './agreed.repository.ts';
 import { PaperView, type MonthFacts, type UnitSpan } from './paper-months.ts';
 import { countsOf, figuresOfProvince, figuresOfUnit, mismatchOf, savingsOf, type PaperFacts } from './paper-reply.ts';
@@ -43,8 +44,8 @@ export class PaperReportService {
   async reply(periodId: string, structure: UnitStructure): Promise<PaperReply> {
     const period = parsePeriodId(periodId);
     if (period?.kind !== 'reporting-month') throw new NoReportingMonthError(periodId);
-    const [{ today, isDemo, steps, target, calendar }, units, baselines, prices, coefficients] = await Promise.all([
-      this.shared.read(period),
+    const [{ today, isDemo, steps, targets, calendar }, units, baselines, prices, coefficients] = await Promise.all([
+      this.shared.read(),
       this.paper.listAgencies(),
       this.agreed.listBaselines(),
       this.agreed.listPrices(period.to),
@@ -55,14 +56,19 @@ export class PaperReportService {
     const [records, locks] = await Promise.all([this.paper.listRecords([...months.keys()]), this.paper.listLocks([period.id])]);
     const { facts, unattributed } = await this.collect([...months.values()], records, period);
     const view = new PaperView(units, steps, structure === 'as-was' ? period.to : today);
-    const known: PaperFacts = { view, month: period, months, facts, baselines, target, prices };
+    const places = new Map(units.map((unit) => [unit.id, unit]));
+    const targetOf = (unitId: number | null): PaperReply['target'] => {
+      const target = targets.choose('paper-reduction@1', period, unitId === null ? null : (places.get(unitId) ?? null));
+      return target && termsOf(target, 'paper-reduction@1');
+    };
+    const known: PaperFacts = { view, month: period, months, facts, baselines, targetOf, prices };
     const dueOn = dueDayOf(period, calendar);
     const own = { dueOn, today, locked: new Set(locks.map(({ agencyId }) => agencyId)), records };
     const replies = view.listUnits(period).map((unit) => unitReply(known, unit, own));
     const province = figuresOfProvince(known);
     const { sheets, postings: _, ...figures } = province;
     return {
-      ...{ period, structure, dueOn, target, units: replies },
+      ...{ period, structure, dueOn, target: targetOf(null), units: replies },
       province: {
         ...figures,
         submittedCount: replies.filter(({ counts }) => counts !== null).length,
@@ -82,7 +88,7 @@ export class PaperReportService {
 
   /** Months from the first that was reported to the running one, newest first. */
   async periods(): Promise<PaperPeriodsReply> {
-    const [reported, { today }] = await Promise.all([this.paper.listReportedPeriods(), this.shared.read(null)]);
+    const [reported, { today }] = await Promise.all([this.paper.listReportedPeriods(), this.shared.read()]);
     const running = periodOf('reporting-month', today);
     const first = reported.flatMap(({ periodId }) => parsePeriodId(periodId) ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1))[0];
     const last = previousPeriod(running);
@@ -145,6 +151,7 @@ function unitReply(known: PaperFacts, unit: UnitSpan, { dueOn, today, locked, re
     submittedAt: lastFirst?.toISOString() ?? null,
     correctionCount: own.reduce((sum, { version }) => sum + version - 1, 0),
     counts: countsOf(known, unit.id),
+    target: known.targetOf(unit.id),
     ...shown,
     isSheetMismatch: mismatchOf(figures),
     savings: savingsOf(figures, known.prices),

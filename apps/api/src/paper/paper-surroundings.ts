@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { IsoDate, PaperReply, WorkCalendar } from '@nhip-thu/metrics';
+import type { IsoDate, WorkCalendar } from '@nhip-thu/metrics';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import type { Month } from './paper-months.ts';
+import type { TargetBook } from '../targets/target-book.ts';
 
 /** What a report asks of other rooms. */
 @Injectable()
@@ -16,21 +16,21 @@ export class PaperSurroundings {
     private readonly calendar: CalendarRepository,
   ) {}
 
-  async read(period: Month | null): Promise<{
+  async read(): Promise<{
     today: IsoDate;
     isDemo: boolean;
     steps: Awaited<ReturnType<DirectoryRepository['listSuccessions']>>;
-    target: PaperReply['target'];
+    targets: TargetBook;
     /** Working days of the province. */
     calendar: WorkCalendar;
   }> {
-    const [today, demo, steps, target, book] = await Promise.all([
+    const [today, demo, steps, targets, book] = await Promise.all([
       this.clock.today(),
       this.clock.demo(),
       this.directory.listSuccessions(),
-      period === null ? null : this.targets.findInForce('paper-reduction@1', period.to),
+      this.targets.readBook(),
       this.calendar.readBook(),
     ]);
-    return { today, isDemo: demo !== null, steps, target, calendar: book.calendarOf(null) };
+    return { today, isDemo: demo !== null, steps, targets, calendar: book.calendarOf(null) };
   }
 }

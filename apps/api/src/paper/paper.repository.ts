@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, PaperHandOver, PaperLedger, PaperVersion, ReamStock, RegisterLine } from '@nhip-thu/metrics';
+import type { AgencyTier, IsoDate, PaperHandOver, PaperLedger, PaperVersion, ReamStock, RegisterLine } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PaperDraft } from './paper-draft.ts';
 
@@ -148,8 +148,10 @@ export class PaperRepository {
   }
 
   /** Units with the days they exist on. */
-  async listAgencies(): Promise<{ id: number; code: string; name: string; validFrom: IsoDate; validTo: IsoDate | null }[]> {
+  async listAgencies(): Promise<
+    { id: number; code: string; name: string; tier: AgencyTier; validFrom: IsoDate; validTo: IsoDate | null }[]
+  > {
     return this.dataSource.sql`
-      select id, code, name, valid_from as "validFrom", valid_to as "validTo" from agency order by code collate "C"`;
+      select id, code, name, tier, valid_from as "validFrom", valid_to as "validTo" from agency order by code collate "C"`;
   }
 }

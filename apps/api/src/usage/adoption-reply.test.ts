@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePeriodId, type Period, type TargetReply } from '@nhip-thu/metrics';
-import { listTrendPeriods, makeAdoptionReply, type AdoptionInput } from './adoption-reply.ts';
+import { parsePeriodId, type Period } from '@nhip-thu/metrics';
+import { makeTarget } from '../../../../tests/support/make-target.ts';
+import { TargetBook } from '../targets/target-book.ts';
+import { listTrendPeriods, makeAdoptionReply, type AdoptionInput, type AgencyName } from './adoption-reply.ts';
 import type { UnitPeriodRow } from './usage.repository.ts';
 
 const period = parsePeriodId('bc-2026-07') as Period;
-const target: TargetReply = { metric: 'du-2@1', comparator: '>=', threshold: 0.9, legalBasis: 'QĐ 1', validFrom: '2026-01-20' };
-const agencies = ['a', 'b', 'c'].map((code, at) => ({ id: at + 1, code, name: `Sở ${code}` }));
+const agencies: AgencyName[] = ['a', 'b', 'c'].map((code, at) => ({
+  id: at + 1,
+  code,
+  name: `Sở ${code}`,
+  tier: code === 'c' ? 'ward' : 'department',
+}));
+const target = makeTarget();
 
 const row = (
   agencyId: number,
@@ -21,8 +28,9 @@ const row = (
 });
 
 const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): AdoptionInput => ({
-  ...{ period, definition: 'du-2@1' as const, structure: 'as-is' as const, today: '2026-07-17', isDemo: false, target, agencies, rows },
-  other: { definition: 'du-1@1', target: null, rows: [] },
+  ...{ period, definition: 'du-2@1' as const, structure: 'as-is' as const, today: '2026-07-17', isDemo: false, agencies, rows },
+  targets: new TargetBook([target]),
+  other: { definition: 'du-1@1', rows: [] },
   trendPeriods: listTrendPeriods(period),
   snapshots: [],
   unconfirmedFacts: 0,
@@ -140,5 +148,46 @@ describe('makeAdoptionReply', () => {
       asOf: '2026-07-16T23:19:00+07:00',
       computedAt: '2026-07-17T06:00:00+07:00',
     });
+  });
+
+  it('holds every agency to the target of its own scope, and the province to its own', () => {
+    const own = makeTarget({ id: 2, scope: { kind: 'agency', agencyId: 1 }, levels: { minimum: 0.5, met: 0.6, good: 0.7 } });
+    const ofWards = makeTarget({
+      id: 3,
+      scope: { kind: 'tier', tier: 'ward' },
+      comparator: '>',
+      levels: { minimum: null, met: 0.8, good: null },
+    });
+    const rows = [1, 2, 3].map((id) => row(id, 'bc-2026-07', 16, 20));
+    const reply = makeAdoptionReply(input(rows, { targets: new TargetBook([target, own, ofWards]) }));
+    const told = new Map(
+      reply.agencies.map(({ code, figure, target: its, standing }) => [code, [its?.id, figure.verdict, figure.shortBy, standing?.level]]),
+    );
+    // 16 of 20 are 80 %: 0.6 is met and 0.7 too; 90 % is short of 2; "trên 80 %" of 1.
+    expect(told.get('a')).toEqual([2, 'met', 0, 'good']);
+    expect(told.get('b')).toEqual([1, 'not-met', 2, 'minimum']);
+    expect(told.get('c')).toEqual([3, 'near', 1, null]);
+    expect(reply.target).toMatchObject({ id: 1, scope: 'province', threshold: 0.9 });
+    expect(reply.verdicts).toMatchObject({ met: 1, near: 1, 'not-met': 1 });
+  });
+
+  it('judges every period by the target in force at its end, and says what the trajectory asks of it', () => {
+    const path = { kind: 'linear', from: { periodId: 'bc-2026-01', value: 0.3 }, to: { periodId: 'bc-2026-07', value: 0.9 } } as const;
+    const eased = makeTarget({ validFrom: '2026-06-15', trajectory: path });
+    const rows = [...[row(1, 'bc-2026-07', 11, 20), row(1, 'bc-2026-06', 20, 20)], row(2, 'bc-2026-07', 19, 20, { coveredDays: 3 })];
+    const reply = makeAdoptionReply(input(rows, { targets: new TargetBook([eased]) }));
+    const [a, b] = reply.agencies;
+    expect(a?.trend.map(({ periodId, verdict }) => [periodId, verdict])).toEqual([
+      ['bc-2026-06', 'no-target'],
+      ['bc-2026-07', 'not-met'],
+    ]);
+    expect(reply.previousVerdicts).toMatchObject({ met: 0, 'no-target': 1 });
+    expect([a?.standing?.due, a?.standing?.behind]).toEqual([0.9, 0.35]);
+    expect(b?.standing).toEqual({ level: null, due: 0.9, behind: null });
+  });
+
+  it('DOMAIN 4: 9 of 10 meets 90 % and stays inconclusive, for so few people decide', () => {
+    const [agency] = makeAdoptionReply(input([row(1, 'bc-2026-07', 9, 10)])).agencies;
+    expect(agency?.figure).toMatchObject({ verdict: 'met', isInconclusive: true, shortBy: 0 });
   });
 });

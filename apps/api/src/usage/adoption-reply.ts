@@ -1,26 +1,31 @@
 import {
   boundsOf,
+  fractionOfCounts,
   makeFigure,
   previousPeriod,
+  standAgainst,
   totalCounts,
   type AdoptionReply,
   type AgencyAdoption,
   type DefinitionId,
   type Figure,
+  type FigureInput,
   type IsoDate,
   type Period,
   type SnapshotReply,
   type TargetReply,
+  type TargetStanding,
   type TrendPoint,
   type UnitStructure,
   type Verdict,
   type VerdictCounts,
+  type VersionedTarget,
   type VolumeReply,
 } from '@nhip-thu/metrics';
+import { termsOf, type TargetBook, type TargetPlace } from '../targets/target-book.ts';
 import type { UnitPeriodRow } from './usage.repository.ts';
 
-export interface AgencyName {
-  readonly id: number;
+export interface AgencyName extends TargetPlace {
   readonly code: string;
   readonly name: string;
 }
@@ -32,12 +37,13 @@ export interface AdoptionInput {
   readonly structure: UnitStructure;
   readonly today: IsoDate;
   readonly isDemo: boolean;
-  readonly target: TargetReply | null;
+  /** Who is held to which target. */
+  readonly targets: Pick<TargetBook, 'choose'>;
   readonly agencies: readonly AgencyName[];
   /** Stored counts under the asked definition, for every period of `trendPeriods`. */
   readonly rows: readonly UnitPeriodRow[];
   /** The other definition, and stored counts of this period and the one before under it. */
-  readonly other: { readonly definition: DefinitionId; readonly target: TargetReply | null; readonly rows: readonly UnitPeriodRow[] };
+  readonly other: { readonly definition: DefinitionId; readonly rows: readonly UnitPeriodRow[] };
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
   /** What the rows of the period were made from. */
@@ -59,33 +65,33 @@ export function listTrendPeriods(period: Period): Period[] {
 
 /** Puts stored counts into the answer of `GET /adoption`. Pure. */
 export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
-  const { period, target, definition } = input;
+  const { period, definition } = input;
   const before = previousPeriod(period);
-  const current = figuresOf(input.rows, period, definition, target);
-  const previous = figuresOf(input.rows, before, definition, target);
+  const [current, previous] = [figuresOf(input, input.rows, period, definition), figuresOf(input, input.rows, before, definition)];
+  const target = input.targets.choose(definition, period, null);
   const province = provinceOf(current, definition, target);
   const { other } = input;
-  const active = figuresOf(other.rows, period, other.definition, other.target);
-  const activeBefore = figuresOf(other.rows, before, other.definition, other.target);
+  const active = figuresOf(input, other.rows, period, other.definition);
+  const activeBefore = figuresOf(input, other.rows, before, other.definition);
+  const activeTarget = input.targets.choose(other.definition, period, null);
   const periodRows = input.rows.filter((row) => row.periodId === period.id);
   return {
-    ...{ period, definition, structure: input.structure, target, isDemo: input.isDemo, isProvisional: input.today <= period.to },
+    ...{ period, definition, structure: input.structure, isDemo: input.isDemo, isProvisional: input.today <= period.to },
     comparedWith: previous.size > 0 ? before : null,
+    target: target && termsOf(target, definition),
+    standing: standingOf(province.published, target, period),
     province: province.published,
     provinceMissingAsZero: province.missingAsZero,
     provinceChange: changeOfSame(current, previous),
-    active: provinceOf(active, other.definition, other.target).published,
+    active: provinceOf(active, other.definition, activeTarget).published,
+    activeTarget: activeTarget && termsOf(activeTarget, other.definition),
     activeChange: changeOfSame(active, activeBefore),
     verdicts: countVerdicts(current),
     previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
     volume: volumeOf(periodRows),
     previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
     agencies: input.agencies.flatMap((agency) => agencyOf(agency, current, previous, input)).toSorted(byGap),
-    trend: trimTrend(
-      input.trendPeriods.map((each) =>
-        pointOf(each, provinceOf(figuresOf(input.rows, each, definition, target), definition, target).published),
-      ),
-    ),
+    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceIn(each, input)))),
     unconfirmedFacts: input.unconfirmedFacts,
     sentInternalClient: input.sentInternalClient,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
@@ -96,48 +102,70 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
 
 type UseCounts = Omit<UnitPeriodRow, 'agencyId' | 'periodId' | 'sent' | 'received' | 'snapshotId' | 'computedAt'>;
 
-/** The published figure of stored counts. */
-export function figureOf(counts: UseCounts, definition: DefinitionId, target: TargetReply | null): Figure {
-  return makeFigure({
+/** What the published figure of stored counts is made of. */
+export function figureInputOf(counts: UseCounts, definition: DefinitionId, target: VersionedTarget | null): FigureInput {
+  return {
     definition,
     numerator: counts.counted,
     eligible: counts.eligible,
     unknown: counts.unknown,
     coverage: counts.workingDays === 0 ? null : counts.coveredDays / counts.workingDays,
-    target,
+    target: toThreshold(target),
     bounds: boundsOf({
       active: counts.lowerCount,
       unknown: counts.upperCount - counts.lowerCount,
       inactive: counts.boundedCount - counts.upperCount,
     }),
-  });
+  };
 }
 
-/** Figures of one period by agency id. */
+/** The published figure of stored counts. */
+export function figureOf(counts: UseCounts, definition: DefinitionId, target: VersionedTarget | null): Figure {
+  return makeFigure(figureInputOf(counts, definition, target));
+}
+
+function toThreshold(target: VersionedTarget | null): Pick<TargetReply, 'comparator' | 'threshold'> | null {
+  return target && { comparator: target.comparator, threshold: target.levels.met };
+}
+
+/** Figures of one period by agency id, each against the target that the agency had at the end of the period. */
 export function figuresOf(
+  { targets, agencies }: Pick<AdoptionInput, 'targets' | 'agencies'>,
   rows: readonly UnitPeriodRow[],
   period: Period,
   definition: DefinitionId,
-  target: TargetReply | null,
 ): Map<number, Figure> {
-  return new Map(rows.filter((row) => row.periodId === period.id).map((row) => [row.agencyId, figureOf(row, definition, target)]));
+  const places = new Map(agencies.map((agency) => [agency.id, agency]));
+  const targetOf = (agencyId: number): VersionedTarget | null => targets.choose(definition, period, places.get(agencyId) ?? null);
+  return new Map(
+    rows.filter((row) => row.periodId === period.id).map((row) => [row.agencyId, figureOf(row, definition, targetOf(row.agencyId))]),
+  );
+}
+
+function provinceIn(period: Period, input: AdoptionInput): Figure {
+  const { definition } = input;
+  return provinceOf(figuresOf(input, input.rows, period, definition), definition, input.targets.choose(definition, period, null)).published;
+}
+
+function standingOf({ numerator, denominator }: Figure, target: VersionedTarget | null, period: Period): TargetStanding | null {
+  return target && standAgainst(numerator === null ? null : fractionOfCounts(numerator, denominator), target, period);
 }
 
 export function provinceOf(
   figures: ReadonlyMap<number, Figure>,
   definition: DefinitionId,
-  target: TargetReply | null,
+  target: VersionedTarget | null,
 ): { published: Figure; missingAsZero: Figure | null } {
   const all = [...figures.values()];
   const { published, missingAsZero } = totalCounts(all);
   const coverage = averageCoverage(all.some((figure) => figure.value !== null) ? all.filter((figure) => figure.value !== null) : all);
   const make = ({ numerator, denominator }: { numerator: number; denominator: number }): Figure =>
-    makeFigure({ definition, numerator, eligible: denominator, unknown: 0, coverage, target });
+    makeFigure({ definition, numerator, eligible: denominator, unknown: 0, coverage, target: toThreshold(target) });
   if (published.denominator === 0) {
     // No agency has a rate: say why, and of how many people, instead of "too few people".
     const waiting = all.filter(({ verdict }) => verdict !== 'not-published').reduce((sum, { denominator }) => sum + denominator, 0);
     return {
-      published: makeFigure({ definition, numerator: 0, eligible: waiting, unknown: waiting, coverage, target }),
+      published: makeFigure({ definition, numerator: 0, eligible: waiting, unknown: waiting, coverage, target: toThreshold(target) }),
       missingAsZero: null,
     };
   }
@@ -161,12 +189,21 @@ function agencyOf(
   const before = previous.get(agency.id);
   const rows = input.rows.filter((row) => row.agencyId === agency.id);
   const trend = input.trendPeriods.map((period) => {
-    const [found] = figuresOf(rows, period, input.definition, input.target).values();
+    const [found] = figuresOf(input, rows, period, input.definition).values();
     return pointOf(period, found);
   });
+  const target = input.targets.choose(input.definition, input.period, agency);
   const snapshotId = rows.find(({ periodId }) => periodId === input.period.id)?.snapshotId ?? 0;
-  const change = before ? difference(figure, before) : null;
-  return [{ code: agency.code, name: agency.name, figure, change, trend: trimTrend(trend), snapshotId }];
+  return [
+    {
+      ...{ code: agency.code, name: agency.name, figure },
+      target: target && termsOf(target, input.definition),
+      standing: standingOf(figure, target, input.period),
+      change: before ? difference(figure, before) : null,
+      trend: trimTrend(trend),
+      snapshotId,
+    },
+  ];
 }
 
 function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
@@ -219,8 +256,13 @@ function volumeOf(rows: readonly UnitPeriodRow[]): VolumeReply {
   return { sent: rows.reduce((sum, row) => sum + row.sent, 0), received: rows.reduce((sum, row) => sum + row.received, 0) };
 }
 
+/** Value minus target; the unknown is farther than everybody. */
+function gapOf({ figure, target }: AgencyAdoption): number {
+  return figure.value === null ? Infinity : figure.value - (target?.threshold ?? 0);
+}
+
 function byGap(a: AgencyAdoption, b: AgencyAdoption): number {
-  const order = (a.figure.value ?? Infinity) - (b.figure.value ?? Infinity);
+  const order = gapOf(a) - gapOf(b);
   return Number.isNaN(order) || order === 0 ? a.name.localeCompare(b.name, 'vi') : order;
 }
 

@@ -27,7 +27,8 @@ const AdoptionQuery = SensitivityQuery.extend({
   dn: z.enum(DEFINITIONS).default('du-2@1'),
 });
 
-const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa có số liệu', en: 'No figures' } };
+/** Nothing is stored that was asked for. */
+export const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa có số liệu', en: 'No figures' } };
 
 /** How far agencies' people use their official mailboxes. */
 @ApiTags('adoption')

@@ -14,6 +14,7 @@ import {
   type UnitStructure,
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { termsOf, type TargetBook } from '../targets/target-book.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
 import { figureOf, listTrendPeriods, makeAdoptionReply, type AgencyName } from './adoption-reply.ts';
 import { DEFINITIONS } from './count-use.ts';
@@ -57,34 +58,32 @@ export class AdoptionService {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
     const otherDefinition: DefinitionId = definition === 'du-1@1' ? 'du-2@1' : 'du-1@1';
-    const [rows, otherRows, agencies, target, otherTarget, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] =
-      await Promise.all([
-        this.usage.listUnitPeriods(definition, periodIds, structure),
-        this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
-        this.directory.listAgencies(),
-        this.targets.findInForce(definition, period.to),
-        this.targets.findInForce(otherDefinition, period.to),
-        this.clock.demo(),
-        this.clock.today(),
-        this.usage.lastLoggedAt(),
-        this.usage.countUnconfirmed(period.from, period.to),
-        this.usage.countSentByInternalClients(period.from, period.to),
-      ]);
+    const [rows, otherRows, agencies, targets, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] = await Promise.all([
+      this.usage.listUnitPeriods(definition, periodIds, structure),
+      this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
+      this.directory.listAgencies(),
+      this.targets.readBook(),
+      this.clock.demo(),
+      this.clock.today(),
+      this.usage.lastLoggedAt(),
+      this.usage.countUnconfirmed(period.from, period.to),
+      this.usage.countSentByInternalClients(period.from, period.to),
+    ]);
     const ofPeriod = rows.filter((row) => row.periodId === period.id);
     if (ofPeriod.length === 0) return null;
     const isDemo = demo !== null;
     const snapshots = await this.usage.listSnapshots(ofPeriod.map(({ snapshotId }) => snapshotId));
-    const other = { definition: otherDefinition, target: otherTarget, rows: otherRows };
+    const other = { definition: otherDefinition, rows: otherRows };
     const now = { today, isDemo, lastLoggedAt, unconfirmedFacts, sentInternalClient };
-    return makeAdoptionReply({ period, definition, structure, target, agencies, rows, other, trendPeriods, snapshots, ...now });
+    return makeAdoptionReply({ period, definition, structure, targets, agencies, rows, other, trendPeriods, snapshots, ...now });
   }
 
   /** The stored figures of a standard period under every definition; null when none are stored for it. */
   async sensitivity(period: Period, structure: UnitStructure): Promise<SensitivityReply | null> {
-    const [rows, agencies, targets, demo, today, lastLoggedAt] = await Promise.all([
+    const [rows, agencies, book, demo, today, lastLoggedAt] = await Promise.all([
       this.usage.listUnitPeriodsOf(period.id, structure),
       this.directory.listAgencies(),
-      Promise.all(DEFINITIONS.map((definition) => this.targets.findInForce(definition, period.to))),
+      this.targets.readBook(),
       this.clock.demo(),
       this.clock.today(),
       this.usage.lastLoggedAt(),
@@ -98,7 +97,7 @@ export class AdoptionService {
       today,
       isDemo,
       definitions: DEFINITIONS,
-      targets,
+      book,
       agencies,
       rows,
       snapshots,
@@ -108,14 +107,14 @@ export class AdoptionService {
 
   /** The stored counts of a standard period; null when none are stored for it. */
   async stored(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<StoredUse | null> {
-    const [rows, agencies, target] = await Promise.all([
+    const [rows, agencies, targets] = await Promise.all([
       this.usage.listUnitPeriods(definition, [period.id], structure),
       this.directory.listAgencies(),
-      this.targets.findInForce(definition, period.to),
+      this.targets.readBook(),
     ]);
     if (rows.length === 0) return null;
     const snapshots = await this.usage.listSnapshots(rows.map(({ snapshotId }) => snapshotId));
-    return { snapshots, rows: listUse(agencies, rows, definition, target) };
+    return { snapshots, rows: listUse({ agencies, rows, definition, period, targets }) };
   }
 
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */
@@ -131,25 +130,37 @@ export class AdoptionService {
 
   /** Counts any span of days now, without storing them: for the administrator at the machine, not for publication. */
   async compute(from: IsoDate, to: IsoDate, definition: DefinitionId, structure: UnitStructure): Promise<AgencyUse[]> {
-    // A span is no standard period; its kind and id play no part in counting.
-    const [figures, agencies, target] = await Promise.all([
-      this.counts.count({ id: `${from}..${to}`, kind: 'calendar-month', from, to }),
+    // A span is no standard period; its kind and id play no part in counting, and its target is that of a month.
+    const span: Period = { id: `${from}..${to}`, kind: 'calendar-month', from, to };
+    const [figures, agencies, targets] = await Promise.all([
+      this.counts.count(span),
       this.directory.listAgencies(),
-      this.targets.findInForce(definition, to),
+      this.targets.readBook(),
     ]);
     const rows = figures.filter((figure) => figure.definition === definition && figure.structure === structure);
-    return listUse(agencies, rows, definition, target);
+    return listUse({ agencies, rows, definition, period: span, targets });
   }
 }
 
 type Row = Omit<UnitPeriodFigures, 'structure' | 'definition'> & { readonly snapshotId?: number };
 
-/** Counts of the agencies in the order of the directory, with their figures. */
-function listUse(agencies: readonly AgencyName[], rows: readonly Row[], definition: DefinitionId, target: TargetReply | null): AgencyUse[] {
+interface UseInput {
+  readonly agencies: readonly AgencyName[];
+  readonly rows: readonly Row[];
+  readonly definition: DefinitionId;
+  readonly period: Period;
+  readonly targets: TargetBook;
+}
+
+/** Counts of the agencies in the order of the directory, with their figures, each against its own target. */
+function listUse({ agencies, rows, definition, period, targets }: UseInput): AgencyUse[] {
   const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
-  return agencies.flatMap(({ id, code, name }) => {
-    const row = rowOf.get(id);
-    return row === undefined ? [] : [{ code, name, definition, ...countsOf(row), figure: figureOf(row, definition, target), target }];
+  return agencies.flatMap((agency) => {
+    const row = rowOf.get(agency.id);
+    if (row === undefined) return [];
+    const target = targets.choose(definition, period, agency);
+    const figure = figureOf(row, definition, target);
+    return [{ code: agency.code, name: agency.name, definition, ...countsOf(row), figure, target: target && termsOf(target, definition) }];
   });
 }
 

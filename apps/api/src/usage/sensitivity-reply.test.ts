@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsePeriodId, type DefinitionId, type Period, type TargetReply } from '@nhip-thu/metrics';
+import { parsePeriodId, type DefinitionId, type Period } from '@nhip-thu/metrics';
+import { makeTarget } from '../../../../tests/support/make-target.ts';
+import { TargetBook, termsOf } from '../targets/target-book.ts';
 import { makeSensitivityReply } from './sensitivity-reply.ts';
 
 const period = parsePeriodId('bc-2026-07') as Period;
 const definitions: readonly DefinitionId[] = ['du-1@1', 'du-2@1', 'du-3@1'];
-const target: TargetReply = { metric: 'du-2@1', comparator: '>=', threshold: 0.9, legalBasis: 'QĐ 1', validFrom: '2026-01-20' };
-const agencies = ['Xây dựng', 'Nội vụ', 'Y tế'].map((name, at) => ({ id: at + 1, code: `c${at}`, name }));
+const target = makeTarget();
+const agencies = ['Xây dựng', 'Nội vụ', 'Y tế'].map((name, at) => ({ id: at + 1, code: `c${at}`, name, tier: 'department' as const }));
 
 const row = (agencyId: number, definition: DefinitionId, counted: number, eligible: number, unknown = 0) => ({
   ...{ agencyId, definition, counted, eligible, unknown, periodId: period.id, workingDays: 22, coveredDays: 22, sent: 0, received: 0 },
@@ -20,7 +22,8 @@ const row = (agencyId: number, definition: DefinitionId, counted: number, eligib
 
 describe('makeSensitivityReply', () => {
   const reply = makeSensitivityReply({
-    ...{ period, structure: 'as-is', today: '2026-07-17', isDemo: true, definitions, targets: [null, target, null], agencies },
+    ...{ period, structure: 'as-is', today: '2026-07-17', isDemo: true, definitions, agencies },
+    book: new TargetBook([target]),
     rows: [
       ...[row(1, 'du-1@1', 50, 83), row(1, 'du-2@1', 46, 83), row(1, 'du-3@1', 0, 83, 83)],
       ...[row(2, 'du-1@1', 67, 68), row(2, 'du-2@1', 62, 68), row(2, 'du-3@1', 61, 68)],
@@ -34,7 +37,7 @@ describe('makeSensitivityReply', () => {
       ['Nội vụ', [67, 'no-target'], [62, 'met'], [61, 'no-target']],
       ['Xây dựng', [50, 'no-target'], [46, 'not-met'], [null, 'too-few-days']],
     ]);
-    expect(reply.targets).toEqual([null, target, null]);
+    expect(reply.targets).toEqual([null, termsOf(target, 'du-2@1'), null]);
   });
 
   it('adds up the province under each definition over the agencies published under it', () => {

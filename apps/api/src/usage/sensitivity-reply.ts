@@ -1,4 +1,5 @@
-import type { DefinitionId, IsoDate, Period, SensitivityReply, SnapshotReply, TargetReply, UnitStructure } from '@nhip-thu/metrics';
+import type { DefinitionId, IsoDate, Period, SensitivityReply, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
+import { termsOf, type TargetBook } from '../targets/target-book.ts';
 import { figuresOf, newest, provinceOf, toProvinceTime, type AgencyName } from './adoption-reply.ts';
 import type { UnitPeriodRow } from './usage.repository.ts';
 
@@ -9,8 +10,8 @@ export interface SensitivityInput {
   readonly today: IsoDate;
   readonly isDemo: boolean;
   readonly definitions: readonly DefinitionId[];
-  /** In the order of `definitions`. */
-  readonly targets: readonly (TargetReply | null)[];
+  /** Who is held to which target. */
+  readonly book: Pick<TargetBook, 'choose'>;
   readonly agencies: readonly AgencyName[];
   /** Stored counts of the period under every definition. */
   readonly rows: readonly (UnitPeriodRow & { readonly definition: DefinitionId })[];
@@ -20,18 +21,19 @@ export interface SensitivityInput {
 
 /** Puts stored counts into the answer of `GET /adoption/sensitivity`. Pure. */
 export function makeSensitivityReply(input: SensitivityInput): SensitivityReply {
-  const { period, structure, definitions, targets, snapshots, rows } = input;
-  const columns = definitions.map((definition, at) => {
+  const { period, structure, definitions, snapshots, rows, agencies, book } = input;
+  const columns = definitions.map((definition) => {
     const own = rows.filter((row) => row.definition === definition);
-    const target = targets[at] ?? null;
-    const figures = figuresOf(own, period, definition, target);
-    return { figures, province: provinceOf(figures, definition, target).published };
+    const target = book.choose(definition, period, null);
+    const figures = figuresOf({ targets: book, agencies }, own, period, definition);
+    return { figures, province: provinceOf(figures, definition, target).published, target: target && termsOf(target, definition) };
   });
   const snapshotIds = new Map(rows.map(({ agencyId, snapshotId }) => [agencyId, snapshotId]));
   return {
-    ...{ period, structure, definitions, targets, snapshots, isDemo: input.isDemo, isProvisional: input.today <= period.to },
+    ...{ period, structure, definitions, snapshots, isDemo: input.isDemo, isProvisional: input.today <= period.to },
+    targets: columns.map(({ target }) => target),
     province: columns.map(({ province }) => province),
-    agencies: input.agencies
+    agencies: agencies
       .flatMap(({ id, code, name }) => {
         const snapshotId = snapshotIds.get(id);
         if (snapshotId === undefined) return [];

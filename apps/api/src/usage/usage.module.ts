@@ -22,11 +22,13 @@ import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
 import { RollUpPeriodService } from './roll-up-period.service.ts';
 import { RollUpPeriodsJob } from './roll-up-periods.job.ts';
 import { UsageRepository } from './usage.repository.ts';
+import { WhatIfController } from './what-if.controller.ts';
+import { WhatIfService } from './what-if.service.ts';
 
 /** The usage room: day roll-up, period roll-up, and the questions asked of both. */
 @Module({
   imports: [CalendarModule, DirectoryModule, QueueModule, TargetsModule],
-  controllers: [AdoptionController, IdentitiesController],
+  controllers: [AdoptionController, IdentitiesController, WhatIfController],
   providers: [
     ...[
       Clock,
@@ -41,9 +43,9 @@ import { UsageRepository } from './usage.repository.ts';
       RollUpPeriodService,
       RollUpPeriodsJob,
     ],
-    ...[IdentitiesService, UsageRepository, AdoptionService, DayInputs],
+    ...[IdentitiesService, UsageRepository, AdoptionService, WhatIfService, DayInputs],
     { provide: DayCheck, useClass: DayCheckService },
   ],
-  exports: [DayCheck, IdentitiesService, UsageRepository, AdoptionService, Clock],
+  exports: [DayCheck, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, Clock],
 })
 export class UsageModule {}

@@ -62,6 +62,13 @@ export class UsageRepository {
         from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
   }
 
+  /** Definitions by which figures of a period are stored. */
+  async listDefinitions(periodId: string): Promise<DefinitionId[]> {
+    const rows = await this.dataSource.sql<{ definition: DefinitionId }[]>`
+      select distinct definition from unit_period where period_id = ${periodId} order by definition`;
+    return rows.map(({ definition }) => definition);
+  }
+
   /** Of one period, under every stored definition. */
   async listUnitPeriodsOf(periodId: string, structure: UnitStructure): Promise<(UnitPeriodRow & { readonly definition: DefinitionId })[]> {
     return this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`

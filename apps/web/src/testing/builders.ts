@@ -12,9 +12,12 @@ import type {
 } from '@nhip-thu/metrics';
 
 export const target: TargetReply = {
+  id: 1,
   metric: 'du-2@1',
+  scope: 'province',
   comparator: '>=',
   threshold: 0.9,
+  levels: { minimum: 0.8, met: 0.9, good: 0.95 },
   legalBasis: 'DEMO-15/QĐ-SNV',
   validFrom: '2026-01-20',
 };
@@ -43,7 +46,8 @@ export function point(periodId: string, numerator: number | null, denominator: n
 
 export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
   const trend = [point('bc-2026-06', 1, itsFigure.denominator), point('bc-2026-07', itsFigure.numerator, itsFigure.denominator)];
-  return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, change, trend, snapshotId: 1 };
+  const against = itsFigure.verdict === 'no-target' ? null : target;
+  return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, target: against, standing: null, change, trend, snapshotId: 1 };
 }
 
 const NO_VERDICTS: Record<Verdict, number> = {
@@ -70,11 +74,13 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     definition: 'du-2@1',
     structure: 'as-is',
     target: against,
+    standing: null,
     province,
     provinceMissingAsZero:
       totals.missingAsZero === null ? null : figure(totals.missingAsZero.numerator, totals.missingAsZero.denominator, { against }),
     provinceChange: 0.067,
     active: { ...figure(totals.published.numerator, totals.published.denominator, { against: null }), definition: 'du-1@1' },
+    activeTarget: null,
     activeChange: null,
     verdicts,
     previousVerdicts: null,

@@ -3,6 +3,7 @@ import { common, problem } from './common.en.ts';
 import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { paper } from './paper.en.ts';
+import { finding, standing } from './targets.en.ts';
 import type { Words } from './vi.ts';
 
 export const en: Words = {
@@ -161,15 +162,8 @@ export const en: Words = {
     shortLong: '{{count}} more people needed',
     coverage: 'coverage {{rate}}',
   },
-  finding: {
-    'some-met': '{{met}} of {{measured}} agencies with sufficient data meet the {{target}} target',
-    'all-met': 'All {{measured}} agencies with sufficient data meet the {{target}} target',
-    'none-met': 'None of {{measured}} agencies with sufficient data meets the {{target}} target',
-    'no-target': '{{measured}} of {{total}} agencies have figures; no target is set',
-    'no-data': 'No agency has sufficient data for a conclusion',
-    'too-small': 'Every agency has fewer than 10 people, so no rate is published',
-    context: '{{definition}} · {{period}}',
-  },
+  standing,
+  finding,
   quality: {
     title_one: '{{count}} of {{total}} agencies has insufficient data',
     title_other: '{{count}} of {{total}} agencies have insufficient data',
@@ -228,6 +222,8 @@ export const en: Words = {
     sortName: 'Name of the agency',
     sortChange: 'Largest drop',
     key: 'Upright mark: target {{target}}. Level line: Wilson 95 % interval. Agencies with insufficient data stand last, unranked.',
+    keyOwn:
+      'Upright mark: the target of each agency. Level line: Wilson 95 % interval. Agencies with insufficient data stand last, unranked.',
     keyNoTarget: 'Level line: Wilson 95 % interval. Agencies with insufficient data stand last, unranked.',
     missing: 'logs missing, coverage {{rate}}',
     missingAll: 'no logs',

@@ -37,7 +37,12 @@ describe('finding title', () => {
 
   it('names no target where none is in force', () => {
     const free = agency('Sở Nội vụ', figure(62, 68, { against: null }));
-    expect(describeFinding(t, vi, [free, unknown], null)).toBe('1/2 cơ quan có số liệu, chưa đặt chỉ tiêu');
+    expect(describeFinding(t, vi, [free, { ...unknown, target: null }], null)).toBe('1/2 cơ quan có số liệu, chưa đặt chỉ tiêu');
+  });
+
+  it('names no number where agencies are held to different targets', () => {
+    const eased = { ...met, target: { ...target, id: 2, threshold: 0.6 } };
+    expect(describeFinding(t, vi, [missed, eased, unknown], target)).toBe('1/2 cơ quan đủ dữ liệu đạt chỉ tiêu của mình');
   });
 
   it('speaks English', async () => {

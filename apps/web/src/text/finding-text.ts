@@ -3,16 +3,24 @@ import type { AgencyAdoption, TargetReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from './format.ts';
 
-/** The league's finding in words, computed from its rows. */
+/** Whether the agencies are held to different targets. */
+export function hasOwnTargets(agencies: readonly Pick<AgencyAdoption, 'target'>[]): boolean {
+  return new Set(agencies.map(({ target }) => (target === null ? '' : `${target.comparator}${target.threshold}`))).size > 1;
+}
+
+/** The league's finding in words, computed from its rows; `target` is the province's, which most or all of them share. */
 export function describeFinding(t: TFunction, format: Format, agencies: readonly AgencyAdoption[], target: TargetReply | null): string {
+  const shared = agencies.find((agency) => agency.target !== null)?.target ?? target;
   const { key, values } = finding(
     agencies.map((agency) => agency.figure),
-    target,
+    shared,
   );
-  return t(`finding.${key}`, {
+  const words = {
     met: format.count(values.met),
     measured: format.count(values.measured),
     total: format.count(values.total),
     target: values.threshold === null ? '' : format.threshold(values.threshold),
-  });
+  };
+  const isOfTargets = key === 'some-met' || key === 'all-met' || key === 'none-met';
+  return isOfTargets && hasOwnTargets(agencies) ? t(`finding.own.${key}`, words) : t(`finding.${key}`, words);
 }

@@ -3,6 +3,7 @@ import { common, problem } from './common.vi.ts';
 import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { paper } from './paper.vi.ts';
+import { finding, standing } from './targets.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
   app: {
@@ -147,15 +148,8 @@ export const vi = {
     shortLong: 'cần thêm {{count}} người',
     coverage: 'độ phủ {{rate}}',
   },
-  finding: {
-    'some-met': '{{met}}/{{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
-    'all-met': 'Cả {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
-    'none-met': 'Chưa cơ quan nào trong {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
-    'no-target': '{{measured}}/{{total}} cơ quan có số liệu, chưa đặt chỉ tiêu',
-    'no-data': 'Chưa cơ quan nào đủ dữ liệu để kết luận',
-    'too-small': 'Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ',
-    context: '{{definition}} · {{period}}',
-  },
+  standing,
+  finding,
   quality: {
     title_other: '{{count}}/{{total}} cơ quan chưa đủ dữ liệu',
     cause: '{{names}} không tính vào tỷ lệ toàn tỉnh.',
@@ -209,6 +203,7 @@ export const vi = {
     sortName: 'Tên cơ quan',
     sortChange: 'Giảm nhiều nhất',
     key: 'Vạch đứng: chỉ tiêu {{target}}. Đoạn ngang: khoảng Wilson 95 %. Cơ quan chưa đủ dữ liệu đứng cuối, không xếp hạng.',
+    keyOwn: 'Vạch đứng: chỉ tiêu của từng cơ quan. Đoạn ngang: khoảng Wilson 95 %. Cơ quan chưa đủ dữ liệu đứng cuối, không xếp hạng.',
     keyNoTarget: 'Đoạn ngang: khoảng Wilson 95 %. Cơ quan chưa đủ dữ liệu đứng cuối, không xếp hạng.',
     missing: 'thiếu nhật ký, độ phủ {{rate}}',
     missingAll: 'không có nhật ký',

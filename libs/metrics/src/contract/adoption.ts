@@ -1,16 +1,8 @@
 import type { DefinitionId } from './definition.ts';
 import type { Figure, Verdict } from './figure.ts';
 import type { UnitStructure } from './directory.ts';
-import type { IsoDate, Period } from './period.ts';
-
-/** The target a figure is compared against. `threshold` is a ratio 0..1. */
-export interface TargetReply {
-  readonly metric: DefinitionId;
-  readonly comparator: '>=' | '>';
-  readonly threshold: number;
-  readonly legalBasis: string;
-  readonly validFrom: IsoDate;
-}
+import type { Period } from './period.ts';
+import type { TargetReply, TargetStanding } from './target.ts';
 
 /** One point of a trend; `value` null splits the line. */
 export interface TrendPoint {
@@ -38,6 +30,10 @@ export interface AgencyAdoption {
   readonly code: string;
   readonly name: string;
   readonly figure: Figure;
+  /** The target of this agency: its own, that of its tier, or the province's; null when none is in force at the end of the period. */
+  readonly target: TargetReply | null;
+  /** Null without target. */
+  readonly standing: TargetStanding | null;
   /** Value minus the value of the period compared with, in ratio units; null when either is null. */
   readonly change: number | null;
   /** Up to 12 periods ending with the asked one, oldest first. */
@@ -63,7 +59,10 @@ export interface AdoptionReply {
   readonly comparedWith: Period | null;
   readonly definition: DefinitionId;
   readonly structure: UnitStructure;
+  /** The target of the province as a whole. */
   readonly target: TargetReply | null;
+  /** Where the province stands against it; null without target. */
+  readonly standing: TargetStanding | null;
   /** Sum of the published agencies' numerators over the sum of their denominators. */
   readonly province: Figure;
   /** The same with agencies of insufficient data counted as 0 of their officials; null when there is none such. */
@@ -71,8 +70,11 @@ export interface AdoptionReply {
   readonly provinceChange: number | null;
   /** The province under the other definition: DU-2 beside DU-1, DU-1 beside all others. */
   readonly active: Figure;
+  /** The province's target of that definition. */
+  readonly activeTarget: TargetReply | null;
   readonly activeChange: number | null;
   readonly verdicts: VerdictCounts;
+  /** Those of `comparedWith`, each against the target in force then. */
   readonly previousVerdicts: VerdictCounts | null;
   readonly volume: VolumeReply;
   readonly previousVolume: VolumeReply | null;

@@ -1,3 +1,4 @@
+import type { JournalMark } from './journal.ts';
 import type { IsoDate, Period } from './period.ts';
 
 /**
@@ -33,14 +34,6 @@ export interface SessionHoursEntry {
   readonly source: string;
 }
 
-/** Who entered or withdrew a row of the calendar, when and why. */
-export interface CalendarMark {
-  readonly by: string;
-  /** ISO 8601 with offset. */
-  readonly at: string;
-  readonly reason: string;
-}
-
 /** What every row of the calendar tells beside its days. */
 interface CalendarRow {
   readonly id: number;
@@ -48,9 +41,9 @@ interface CalendarRow {
   readonly unit: string | null;
   /** "Tạm": no decision that fixes it has been published. */
   readonly isTentative: boolean;
-  readonly entered: CalendarMark;
+  readonly entered: JournalMark;
   /** Null while it is in force. */
-  readonly withdrawn: CalendarMark | null;
+  readonly withdrawn: JournalMark | null;
 }
 
 /** A stored departure from Monday to Friday. */

@@ -1,5 +1,6 @@
 import type { UnitStructure } from './directory.ts';
 import type { IsoDate, Period } from './period.ts';
+import type { PaperTargetReply } from './target.ts';
 
 /** A month's outgoing documents of one issuer by form: paper, both forms ("song song"), digitally signed only. Each document once. */
 export interface RegisterCounts {
@@ -87,6 +88,8 @@ export interface PaperUnitReply {
   /** Whether print logs and reams differ by more than 20 %; null = cannot be compared. */
   readonly isSheetMismatch: boolean | null;
   readonly verdict: 'met' | 'near' | 'not-met' | 'insufficient-data' | 'no-target';
+  /** The target of this unit: its own, that of its tier, or the province's. */
+  readonly target: PaperTargetReply | null;
   /** Against the baseline, a month. */
   readonly savings: SavingsReply;
 }
@@ -122,13 +125,8 @@ export interface PaperReply {
   readonly structure: UnitStructure;
   /** Last day on which the month's registers are in time. */
   readonly dueOn: IsoDate;
-  readonly target: {
-    readonly metric: 'paper-reduction@1';
-    readonly comparator: '>=' | '>';
-    readonly threshold: number;
-    readonly legalBasis: string;
-    readonly validFrom: IsoDate;
-  } | null;
+  /** The target of the province as a whole. */
+  readonly target: PaperTargetReply | null;
   readonly units: readonly PaperUnitReply[];
   readonly province: PaperProvinceReply;
   readonly prices: readonly PriceReply[];

@@ -1,14 +1,18 @@
 import type { DefinitionId } from './definition.ts';
-import type { IsoDate, PeriodKind } from './period.ts';
+import type { AgencyTier, UnitStructure } from './directory.ts';
+import type { Figure } from './figure.ts';
+import type { JournalMark } from './journal.ts';
+import type { IsoDate, Period, PeriodKind } from './period.ts';
 
 /** What a target is about: a definition of use, or the headline reduction of paper, with its version. */
 export type TargetMetric = DefinitionId | 'paper-reduction@1';
 
-/** For whom: everybody, the agencies of one tier, or one unit and all below it. */
+/** For whom: everybody, the agencies of one tier, one agency and its divisions, or one division. */
 export type TargetScope =
   | { readonly kind: 'province' }
-  | { readonly kind: 'tier'; readonly tier: string }
-  | { readonly kind: 'unit'; readonly unitId: number };
+  | { readonly kind: 'tier'; readonly tier: AgencyTier }
+  | { readonly kind: 'agency'; readonly agencyId: number }
+  | { readonly kind: 'division'; readonly divisionId: number };
 
 /** "Tối thiểu", "đạt", "tốt", the lowest first. */
 export type TargetLevel = 'minimum' | 'met' | 'good';
@@ -20,14 +24,25 @@ export interface TargetLevels {
   readonly good: number | null;
 }
 
-/** The instrument that set the target. */
-export interface LegalBasis {
+/** The instrument that set a target, by its parts. */
+export interface InstrumentBasis {
+  readonly kind: 'instrument';
+  /** "Quyết định", "Chỉ thị", "Kế hoạch" … */
   readonly type: string;
   readonly number: string;
   readonly issuedOn: IsoDate;
   readonly issuer: string;
+  /** "Điều 3"; null for the whole instrument. */
   readonly clause: string | null;
 }
+
+/** A basis as it was typed, from before its parts were asked for. */
+export interface TypedBasis {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export type LegalBasis = InstrumentBasis | TypedBasis;
 
 /** What is due in one period, a ratio. */
 export interface TrajectoryPoint {
@@ -46,15 +61,122 @@ export interface VersionedTarget {
   readonly supersedes: number | null;
   readonly metric: TargetMetric;
   readonly scope: TargetScope;
-  readonly periodKind: PeriodKind;
+  /** Kind of periods it is about; null for every kind. */
+  readonly periodKind: PeriodKind | null;
   readonly comparator: '>=' | '>';
   readonly levels: TargetLevels;
-  /** Periods that make up the baseline; empty where the metric needs none. */
-  readonly baselinePeriodIds: readonly string[];
   readonly trajectory: Trajectory | null;
   readonly legalBasis: LegalBasis;
-  readonly approvedBy: string;
+  /** Null where it was not asked for yet. */
+  readonly approvedBy: string | null;
   /** In force from this day on and before `validTo` (null: until superseded). */
   readonly validFrom: IsoDate;
   readonly validTo: IsoDate | null;
+}
+
+/** What a figure is compared with. `threshold` is the level `met`, a ratio 0..1: the verdict words speak of it. */
+export interface TargetTerms {
+  readonly id: number;
+  readonly scope: TargetScope['kind'];
+  readonly comparator: '>=' | '>';
+  readonly threshold: number;
+  readonly levels: TargetLevels;
+  /** The instrument as one line. */
+  readonly legalBasis: string;
+  readonly validFrom: IsoDate;
+}
+
+/** The target of a rate of use. */
+export interface TargetReply extends TargetTerms {
+  readonly metric: DefinitionId;
+}
+
+/** The target of the headline reduction of paper. */
+export interface PaperTargetReply extends TargetTerms {
+  readonly metric: 'paper-reduction@1';
+}
+
+/** Where a figure stands against its target beside the verdict; ratios. */
+export interface TargetStanding {
+  /** The highest level reached; null when none is, or without value. */
+  readonly level: TargetLevel | null;
+  /** What the trajectory asks of this period; null without a trajectory, before it begins, or for another kind of period. */
+  readonly due: number | null;
+  /** `due` minus the value, below 0 when ahead; null without either. */
+  readonly behind: number | null;
+}
+
+/** A target as listed, with what became of it. */
+export interface TargetEntry extends VersionedTarget {
+  /** Code of the agency of an agency's or a division's target. */
+  readonly agency: string | null;
+  /** Name of the agency or division; null for the province and for tiers. */
+  readonly unitName: string | null;
+  /** The target that supersedes it, and from when on; null while none does. */
+  readonly supersededBy: { readonly id: number; readonly from: IsoDate } | null;
+  /** On the day asked about. */
+  readonly state: 'in-force' | 'future' | 'past';
+  /** The instrument as one line. */
+  readonly basisLine: string;
+  readonly entered: JournalMark;
+}
+
+/** An agency that a target may be for. */
+export interface TargetAgency {
+  readonly code: string;
+  readonly name: string;
+  readonly tier: AgencyTier;
+  readonly divisions: readonly string[];
+}
+
+/** `GET /api/v1/targets`: every target there ever was; of one metric and scope the newest first. */
+export interface TargetsReply {
+  /** The day `state` speaks of. */
+  readonly day: IsoDate;
+  readonly targets: readonly TargetEntry[];
+  /** Agencies that exist on the day. */
+  readonly agencies: readonly TargetAgency[];
+  readonly isDemo: boolean;
+}
+
+/** `GET /api/v1/targets/:id/history`: what was superseded by what, oldest first. */
+export interface TargetHistoryReply {
+  readonly day: IsoDate;
+  readonly versions: readonly TargetEntry[];
+}
+
+/** `POST /api/v1/targets` */
+export interface TargetChangeReply {
+  readonly id: number;
+}
+
+/** One agency in a what-if: as it is counted now, and as it would be. */
+export interface WhatIfAgency {
+  readonly code: string;
+  readonly name: string;
+  readonly now: Figure;
+  readonly nowTarget: TargetReply | null;
+  readonly tried: Figure;
+  /** `comparator` and `threshold` of what it would be compared with; null when nothing would be. */
+  readonly triedTarget: { readonly comparator: '>=' | '>'; readonly threshold: number } | null;
+  /** `gains`: would meet the target and does not now; `loses`: the other way round. */
+  readonly change: 'gains' | 'loses' | 'same';
+}
+
+/** `GET /api/v1/targets/what-if`: who would pass if another target or definition applied. Nothing is stored by asking. */
+export interface WhatIfReply {
+  readonly period: Period;
+  readonly structure: UnitStructure;
+  readonly definition: DefinitionId;
+  readonly triedDefinition: DefinitionId;
+  /** Definitions with stored figures of the period, which may be tried. */
+  readonly definitions: readonly DefinitionId[];
+  /** Agencies with a published rate and a target, now and with what is tried, and how many of these meet it. */
+  readonly measuredNow: number;
+  readonly metNow: number;
+  readonly measuredTried: number;
+  readonly metTried: number;
+  /** Who changes sides first, then by the tried rate, lowest first; the unknown last. */
+  readonly agencies: readonly WhatIfAgency[];
+  readonly isDemo: boolean;
 }

@@ -6,28 +6,30 @@ import { chooseTarget, type TargetQuestion } from './choose-target.ts';
 const demo: VersionedTarget = {
   ...{ id: 1, supersedes: null, metric: 'du-2@1', scope: { kind: 'province' }, periodKind: 'reporting-month', comparator: '>=' },
   levels: { minimum: 0.8, met: 0.9, good: 0.95 },
-  ...{ baselinePeriodIds: [], trajectory: null },
-  legalBasis: { type: 'QĐ', number: 'DEMO-15/QĐ-SNV', issuedOn: '2026-01-20', issuer: 'SNV', clause: null },
+  trajectory: null,
+  legalBasis: { kind: 'instrument', type: 'QĐ', number: 'DEMO-15/QĐ-SNV', issuedOn: '2026-01-20', issuer: 'SNV', clause: null },
   ...{ approvedBy: 'snv', validFrom: '2026-01-20', validTo: null },
 };
 const target = (over: Partial<VersionedTarget>): VersionedTarget => ({ ...demo, ...over });
 const ofTier: TargetScope = { kind: 'tier', tier: 'commune' };
-const ofUnit = (unitId: number): TargetScope => ({ kind: 'unit', unitId });
+const ofAgency = (agencyId: number): TargetScope => ({ kind: 'agency', agencyId });
+const ofDivision = (divisionId: number): TargetScope => ({ kind: 'division', divisionId });
 
 function choose(targets: readonly VersionedTarget[], over: Partial<TargetQuestion> = {}): number | undefined {
-  const question = { metric: 'du-2@1', periodKind: 'reporting-month', tier: 'commune', unitPath: [7, 71], day: '2026-07-14' } as const;
+  const unit = { tier: 'commune', agencyId: 7, divisionId: 71 } as const;
+  const question = { metric: 'du-2@1', periodKind: 'reporting-month', ...unit, day: '2026-07-14' } as const;
   return chooseTarget(targets, { ...question, ...over })?.id;
 }
 
 describe('the target in force', () => {
-  it('the most specific scope wins: unit, the unit above, tier, province', () => {
-    const all = [demo, target({ id: 2, scope: ofTier }), target({ id: 3, scope: ofUnit(7) }), target({ id: 4, scope: ofUnit(71) })];
+  it('the most specific scope wins: division, its agency, tier, province', () => {
+    const all = [demo, target({ id: 2, scope: ofTier }), target({ id: 3, scope: ofAgency(7) }), target({ id: 4, scope: ofDivision(71) })];
     for (const list of [all, all.toReversed()]) {
       expect(choose(list)).toBe(4);
-      expect(choose(list, { unitPath: [7] })).toBe(3);
-      expect(choose(list, { unitPath: [8] })).toBe(2);
-      expect(choose(list, { unitPath: [8], tier: 'department' })).toBe(1);
-      expect(choose(list, { unitPath: [], tier: null })).toBe(1);
+      expect(choose(list, { divisionId: null })).toBe(3);
+      expect(choose(list, { agencyId: 8, divisionId: null })).toBe(2);
+      expect(choose(list, { agencyId: 8, divisionId: null, tier: 'department' })).toBe(1);
+      expect(choose(list, { agencyId: null, divisionId: null, tier: null })).toBe(1);
     }
   });
 
@@ -43,7 +45,7 @@ describe('the target in force', () => {
     const days = ['2026-05-31', '2026-06-01'];
     expect(days.map((day) => choose([demo, later], { day }))).toEqual([1, 5]);
     // Superseded for everybody, also where the successor does not reach.
-    expect(days.map((day) => choose([demo, later], { day, tier: 'ward', unitPath: [] }))).toEqual([1, undefined]);
+    expect(days.map((day) => choose([demo, later], { day, tier: 'ward', agencyId: 9 }))).toEqual([1, undefined]);
   });
 
   it('of two of one scope the one that came into force last holds, then the one entered last', () => {
@@ -67,10 +69,22 @@ describe('the target in force', () => {
     expect(choose([demo], { periodKind: 'iso-week' })).toBeUndefined();
   });
 
+  it('one for every kind of period holds where none is for that kind, in the same scope', () => {
+    const forAll = target({ id: 2, periodKind: null, validFrom: '2026-06-01' });
+    for (const list of [
+      [demo, forAll],
+      [forAll, demo],
+    ]) {
+      expect(choose(list)).toBe(1);
+      expect(choose(list, { periodKind: 'iso-week' })).toBe(2);
+    }
+    expect(choose([demo, target({ id: 2, periodKind: null, scope: ofAgency(7) })])).toBe(2);
+  });
+
   it('does not depend on the order in which the targets are listed', () => {
     const day = fc.constantFrom('2026-01-01', '2026-03-01', '2026-06-01', '2026-08-01');
     const some = fc.record({
-      scope: fc.constantFrom<TargetScope>({ kind: 'province' }, ofTier, ofUnit(7), ofUnit(71), ofUnit(8)),
+      scope: fc.constantFrom<TargetScope>({ kind: 'province' }, ofTier, ofAgency(7), ofDivision(71), ofAgency(8)),
       validFrom: day,
       validTo: fc.option(day),
       supersedes: fc.option(fc.integer({ min: 0, max: 5 })),

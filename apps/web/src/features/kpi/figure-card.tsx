@@ -1,7 +1,8 @@
-import type { Figure, Period, TargetReply } from '@nhip-thu/metrics';
+import type { Figure, Period, TargetReply, TargetStanding } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeBullet } from '../../text/mark-sentences.ts';
+import { describeStanding } from '../../text/standing-text.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
@@ -9,44 +10,58 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
-/** "Gần đạt" begins 5 points below the target (DOMAIN section 4); only the band's edge is drawn from it, verdicts come from the server. */
+/** Without a level "minimum" the lowest band ends where "gần đạt" begins, 5 points below the target (DOMAIN section 4). Verdicts come from the server. */
 const NEAR_MARGIN = 0.05;
 
 interface FigureCardProps {
   readonly figure: Figure;
   readonly change: number | null;
   readonly target: TargetReply | null;
+  readonly standing?: TargetStanding | null;
   readonly comparedWith: Period | null;
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, comparedWith }: FigureCardProps) {
+export function FigureCard({ figure, change, target, standing = null, comparedWith }: FigureCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const ownTarget = target !== null && target.metric === figure.definition ? target : null;
-  const sentence = describeBullet(t, format, figure, ownTarget);
   return (
     <KpiCard
       label={`${t(`definition.${figure.definition}`)} (${t(`definition.short.${figure.definition}`)})`}
-      value={format.rate(figure, ownTarget) ?? '—'}
-      aside={ownTarget === null ? t('kpi.noTarget') : t('kpi.target', { rate: format.threshold(ownTarget.threshold) })}
+      value={format.rate(figure, target) ?? '—'}
+      aside={target === null ? t('kpi.noTarget') : t('kpi.target', { rate: format.threshold(target.threshold) })}
     >
-      {figure.value !== null && ownTarget !== null && sentence !== null && (
-        <Bullet
-          value={figure.value}
-          threshold={ownTarget.threshold}
-          nearFrom={ownTarget.threshold - NEAR_MARGIN}
-          tone={figure.verdict === 'met' ? 'met' : 'not-met'}
-          sentence={sentence}
-        />
-      )}
+      {target !== null && <FigureBullet figure={figure} target={target} />}
       {figure.verdict !== 'no-target' && (
         <StatusMark verdict={figure.verdict} hint={shortHint(figure, (count) => t('verdict.shortLong', { count }))} />
       )}
+      {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
       <ChangeLine change={change} comparedWith={comparedWith} />
     </KpiCard>
   );
+}
+
+function FigureBullet({ figure, target }: { readonly figure: Figure; readonly target: TargetReply }) {
+  const { t } = useTranslation();
+  const sentence = describeBullet(t, useFormat(), figure, target);
+  if (figure.value === null || sentence === null) return null;
+  return (
+    <Bullet
+      value={figure.value}
+      threshold={target.threshold}
+      nearFrom={target.levels.minimum ?? target.threshold - NEAR_MARGIN}
+      tone={figure.verdict === 'met' ? 'met' : 'not-met'}
+      sentence={sentence}
+    />
+  );
+}
+
+/** The level reached and what the trajectory asks; nothing where the verdict says it all. */
+function StandingLine(stand: Parameters<typeof describeStanding>[2]) {
+  const { t } = useTranslation();
+  const words = describeStanding(t, useFormat(), stand);
+  return words === '' ? null : <p>{words}</p>;
 }
 
 function PeopleLine({ figure }: { readonly figure: Figure }) {

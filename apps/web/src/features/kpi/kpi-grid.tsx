@@ -13,9 +13,15 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
   const { t } = useTranslation();
   return (
     <section aria-label={t('kpi.title')} className={classes['grid']} aria-busy={isBusy} data-busy={isBusy || undefined}>
-      <FigureCard figure={reply.province} change={reply.provinceChange} target={reply.target} comparedWith={reply.comparedWith} />
+      <FigureCard
+        figure={reply.province}
+        change={reply.provinceChange}
+        target={reply.target}
+        standing={reply.standing}
+        comparedWith={reply.comparedWith}
+      />
       {reply.active.definition !== reply.province.definition && (
-        <FigureCard figure={reply.active} change={reply.activeChange} target={reply.target} comparedWith={reply.comparedWith} />
+        <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={reply.comparedWith} />
       )}
       <AgenciesCard reply={reply} />
       <VolumeCard reply={reply} />
@@ -26,17 +32,19 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
 function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { verdicts, previousVerdicts, comparedWith, target } = reply;
+  const { verdicts, previousVerdicts, comparedWith } = reply;
+  const hasTarget = reply.agencies.some(({ target }) => target !== null);
   const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
-  const hasVerdicts = target !== null && judgedCount > 0;
-  const canCompare = previousVerdicts !== null && comparedWith !== null && hasVerdicts;
+  const hasVerdicts = judgedCount > 0;
+  // Where there was no target before, the former count is none of agencies that missed it.
+  const canCompare = previousVerdicts !== null && previousVerdicts['no-target'] === 0 && comparedWith !== null && hasVerdicts;
   return (
     <KpiCard
       label={t('kpi.agencies')}
       value={hasVerdicts ? `${format.count(verdicts.met)}/${format.count(judgedCount)}` : '—'}
-      aside={target === null ? t('kpi.noTarget') : t('kpi.agenciesUnit')}
+      aside={hasTarget ? t('kpi.agenciesUnit') : t('kpi.noTarget')}
     >
-      <VerdictList verdicts={verdicts} hasTarget={target !== null} />
+      <VerdictList verdicts={verdicts} hasTarget={hasTarget} />
       {canCompare && (
         <p>
           {formatSigned(format, verdicts.met - previousVerdicts.met)} {t('kpi.versus', { period: namePeriod(t, comparedWith) })}

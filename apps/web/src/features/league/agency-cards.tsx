@@ -5,20 +5,19 @@ import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
 
 /** The league on a narrow screen: the same content, one card an agency. */
-export function AgencyCards({ rows, reply }: AgencyRowsProps) {
+export function AgencyCards({ rows }: AgencyRowsProps) {
   const format = useFormat();
-  const { target } = reply;
   return (
     <ol className={classes['cards']}>
       {rows.map((agency) => (
         <li key={agency.code} className={classes['card']} data-agency={agency.code}>
           <div className={classes['cardLine']}>
             <h3>{agency.name}</h3>
-            <span className={classes['rate']}>{format.rate(agency.figure, target) ?? '—'}</span>
+            <span className={classes['rate']}>{format.rate(agency.figure, agency.target) ?? '—'}</span>
           </div>
-          <AgencyBar agency={agency} target={target} />
+          <AgencyBar agency={agency} />
           <div className={classes['cardLine']}>
-            <AgencyStatus figure={agency.figure} />
+            <AgencyStatus agency={agency} />
             <span className={classes['cardFigures']}>
               <PeopleCount figure={agency.figure} />
               <ChangeText change={agency.change} />
@@ -26,7 +25,7 @@ export function AgencyCards({ rows, reply }: AgencyRowsProps) {
           </div>
           <div className={classes['cardLine']}>
             <IntervalText figure={agency.figure} />
-            <AgencyMiniLine agency={agency} target={target} />
+            <AgencyMiniLine agency={agency} />
           </div>
         </li>
       ))}

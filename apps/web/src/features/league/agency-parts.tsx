@@ -1,15 +1,15 @@
-import type { AgencyAdoption, Figure, TargetReply } from '@nhip-thu/metrics';
+import type { AgencyAdoption, Figure } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
+import { describeStanding } from '../../text/standing-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './league.module.css';
 
 interface AgencyPartProps {
   readonly agency: AgencyAdoption;
-  readonly target: TargetReply | null;
 }
 
 /** n/N; the numerator of an unknown figure is a dash. */
@@ -23,10 +23,10 @@ export function PeopleCount({ figure }: { readonly figure: Figure }) {
 }
 
 /** Rate, interval and target as one mark. */
-export function AgencyBar({ agency, target }: AgencyPartProps) {
+export function AgencyBar({ agency }: AgencyPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { figure } = agency;
+  const { figure, target } = agency;
   return (
     <RateBar
       value={figure.value}
@@ -57,9 +57,10 @@ function UnknownReason({ figure }: { readonly figure: Figure }) {
   return t('league.missing', { rate: format.coverage(figure.coverage) });
 }
 
-export function AgencyMiniLine({ agency, target }: AgencyPartProps) {
+export function AgencyMiniLine({ agency }: AgencyPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { target } = agency;
   return (
     <MiniLine
       values={agency.trend.map((point) => point.value)}
@@ -69,13 +70,16 @@ export function AgencyMiniLine({ agency, target }: AgencyPartProps) {
   );
 }
 
-/** Verdict, people short, and whether so few people can carry a conclusion. */
-export function AgencyStatus({ figure }: { readonly figure: Figure }) {
+/** Verdict, people short, the level reached beside it, and whether so few people can carry a conclusion. */
+export function AgencyStatus({ agency: { figure, target, standing } }: AgencyPartProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const standingWords = standing === null ? '' : describeStanding(t, format, { standing, threshold: target?.threshold ?? null });
   const isShort = figure.shortBy !== null && figure.shortBy > 0;
   return (
     <div className={classes['status']}>
       <StatusMark verdict={figure.verdict} hint={isShort ? `· ${t('verdict.short', { count: figure.shortBy ?? 0 })}` : undefined} />
+      {standingWords !== '' && <span className={classes['standing']}>{standingWords}</span>}
       {figure.isInconclusive && (
         <span className={classes['inconclusive']}>
           <span aria-hidden>≈ </span>

@@ -1,5 +1,5 @@
 import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import type { AgencyAdoption, TargetReply } from '@nhip-thu/metrics';
+import type { AgencyAdoption } from '@nhip-thu/metrics';
 import { IconArrowDown, IconArrowsSort } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
@@ -14,7 +14,7 @@ import type { AgencyOrder } from './order-agencies.ts';
 /** The league as a table; heads that order the rows are buttons. */
 export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsProps) {
   const { t } = useTranslation();
-  const { target } = reply;
+  const hasTarget = rows.some(({ target }) => target !== null);
   const sort = { order, onOrderChange };
   const periodCount = Math.max(0, ...rows.map((row) => row.trend.length));
   return (
@@ -34,7 +34,7 @@ export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsPro
             <Table.Th scope="col" className={classes['right'] ?? ''}>
               {t('league.rate')}
             </Table.Th>
-            <SortHead label={target === null ? t('league.gapNoTarget') : t('league.gap')} value="gap" direction="descending" {...sort} />
+            <SortHead label={hasTarget ? t('league.gap') : t('league.gapNoTarget')} value="gap" direction="descending" {...sort} />
             <SortHead label={t('league.change')} value="doi" direction="ascending" isNumeric {...sort} />
             <Table.Th scope="col" className={classes['miniColumn'] ?? ''}>
               {t('league.trend', { count: periodCount })}
@@ -44,7 +44,7 @@ export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsPro
         </Table.Thead>
         <Table.Tbody>
           {rows.map((agency) => (
-            <AgencyRow key={agency.code} agency={agency} target={target} />
+            <AgencyRow key={agency.code} agency={agency} />
           ))}
         </Table.Tbody>
       </Table>
@@ -52,7 +52,7 @@ export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsPro
   );
 }
 
-function AgencyRow({ agency, target }: { readonly agency: AgencyAdoption; readonly target: TargetReply | null }) {
+function AgencyRow({ agency }: { readonly agency: AgencyAdoption }) {
   const format = useFormat();
   return (
     <Table.Tr data-agency={agency.code}>
@@ -62,10 +62,10 @@ function AgencyRow({ agency, target }: { readonly agency: AgencyAdoption; readon
       <Table.Td className={classes['right'] ?? ''}>
         <PeopleCount figure={agency.figure} />
       </Table.Td>
-      <Table.Td className={classes['rate'] ?? ''}>{format.rate(agency.figure, target) ?? '—'}</Table.Td>
+      <Table.Td className={classes['rate'] ?? ''}>{format.rate(agency.figure, agency.target) ?? '—'}</Table.Td>
       <Table.Td className={classes['barColumn'] ?? ''}>
         <div className={classes['barCell']}>
-          <AgencyBar agency={agency} target={target} />
+          <AgencyBar agency={agency} />
           <IntervalText figure={agency.figure} />
         </div>
       </Table.Td>
@@ -73,10 +73,10 @@ function AgencyRow({ agency, target }: { readonly agency: AgencyAdoption; readon
         <ChangeText change={agency.change} />
       </Table.Td>
       <Table.Td className={classes['miniColumn'] ?? ''}>
-        <AgencyMiniLine agency={agency} target={target} />
+        <AgencyMiniLine agency={agency} />
       </Table.Td>
       <Table.Td>
-        <AgencyStatus figure={agency.figure} />
+        <AgencyStatus agency={agency} />
       </Table.Td>
     </Table.Tr>
   );

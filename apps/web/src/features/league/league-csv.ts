@@ -10,10 +10,10 @@ const HEADER = [
 
 /** The league as a file: same rows, order and rounding of the rate as on screen; unknown cells are empty. */
 export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionReply): string {
-  const { period, definition, target } = reply;
+  const { period, definition } = reply;
   return toCsv(
     HEADER,
-    rows.map(({ code, name, figure, change }) => [
+    rows.map(({ code, name, figure, target, change }) => [
       ...[code, name, period.id, period.from, period.to, definition, figure.numerator, figure.denominator],
       figure.numerator === null
         ? null

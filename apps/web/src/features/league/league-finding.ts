@@ -15,9 +15,9 @@ export function describeLeague(t: TFunction, format: Format, agencies: readonly 
   const farthest = findFarthest(agencies);
   // Nothing is known: the page's own finding says why.
   if (farthest === null) return describeFinding(t, format, agencies, target);
-  const { name, figure } = farthest;
-  const values = { name, rate: format.rate(figure, target) ?? '' };
-  if (target === null) return t('league.lowest', values);
+  const { name, figure, target: own } = farthest;
+  const values = { name, rate: format.rate(figure, own) ?? '' };
+  if (own === null) return t('league.lowest', values);
   if (figure.verdict === 'met') return t('league.lowestMet', values);
   return t('league.farthest', { ...values, count: figure.shortBy ?? 0 });
 }

@@ -1,8 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
+import { hasOwnTargets } from '../../text/finding-text.ts';
+import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
@@ -45,11 +48,17 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
       onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}
       method={<MethodNote definition={reply.definition} target={reply.target} />}
       controls={isNarrow ? <OrderSelect order={order} onChange={changeOrder} /> : undefined}
-      legend={reply.target === null ? t('league.keyNoTarget') : t('league.key', { target: format.threshold(reply.target.threshold) })}
+      legend={describeKey(t, format, reply)}
     >
       {rows.length === 0 ? <p>{t('empty.noAgencies')}</p> : <Rows rows={rows} reply={reply} order={order} onOrderChange={changeOrder} />}
     </ChartFrame>
   );
+}
+
+/** How to read the marks: one target for all, one for each, or none. */
+function describeKey(t: TFunction, format: Format, { agencies, target }: AdoptionReply): string {
+  if (hasOwnTargets(agencies)) return t('league.keyOwn');
+  return target === null ? t('league.keyNoTarget') : t('league.key', { target: format.threshold(target.threshold) });
 }
 
 const ORDER_WORDS = { gap: 'sortGap', ten: 'sortName', doi: 'sortChange' } as const;

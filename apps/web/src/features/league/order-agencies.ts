@@ -7,12 +7,16 @@ const collator = new Intl.Collator('vi');
 
 /**
  * The agencies in the asked order. Those without the compared value stand last, by name, since unknown is no rank.
- * One target holds for all, so the lowest rate has the widest gap.
+ * The gap is that to the agency's own target; where none is in force the lowest rate comes first.
  */
 export function orderAgencies(agencies: readonly AgencyAdoption[], order: AgencyOrder): AgencyAdoption[] {
   if (order === 'ten') return agencies.toSorted(byName);
-  const valueOf = order === 'gap' ? (row: AgencyAdoption) => row.figure.value : (row: AgencyAdoption) => row.change;
+  const valueOf = order === 'gap' ? gapOf : (row: AgencyAdoption) => row.change;
   return agencies.toSorted((a, b) => compareKnown(valueOf(a), valueOf(b)) || byName(a, b));
+}
+
+function gapOf({ figure, target }: AgencyAdoption): number | null {
+  return figure.value === null ? null : figure.value - (target?.threshold ?? 0);
 }
 
 function byName(a: AgencyAdoption, b: AgencyAdoption): number {

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import {
+  previewWhatIf,
+  type DefinitionId,
+  type Figure,
+  type Period,
+  type TargetScope,
+  type UnitStructure,
+  type VersionedTarget,
+  type WhatIfAgency,
+  type WhatIfReply,
+  type WhatIfRow,
+} from '@nhip-thu/metrics';
+import { Clock } from '../calendar/clock.ts';
+import { DirectoryRepository, type AgencyRow } from '../directory/directory.repository.ts';
+import { termsOf } from '../targets/target-book.ts';
+import { TargetRepository } from '../targets/target.repository.ts';
+import { figureInputOf } from './adoption-reply.ts';
+import { UsageRepository, type UnitPeriodRow } from './usage.repository.ts';
+
+/** What is tried: another definition, another target, or both. */
+export interface WhatIfQuestion {
+  readonly period: Period;
+  readonly structure: UnitStructure;
+  /** The definition that counts now. */
+  readonly definition: DefinitionId;
+  readonly triedDefinition: DefinitionId;
+  /** Null to keep everybody's target. */
+  readonly tried: (Pick<VersionedTarget, 'comparator' | 'supersedes'> & { readonly threshold: number; readonly scope: WhatIfScope }) | null;
+}
+
+/** Whose target is tried; agencies by their codes. */
+export type WhatIfScope = Exclude<TargetScope, { kind: 'agency' | 'division' }> | { readonly kind: 'agency'; readonly agency: string };
+
+/** No figures are stored by which the question could be answered. */
+export class NothingStoredError extends Error {
+  override readonly name = 'NothingStoredError';
+}
+
+/** Higher than any stored id, so that what is tried counts as entered last. */
+const TRIED_ID = Number.MAX_SAFE_INTEGER;
+
+interface Unit {
+  readonly agency: AgencyRow;
+  readonly nowTarget: VersionedTarget | null;
+  readonly triedTarget: VersionedTarget | null;
+}
+
+/** Answers who would pass if another target or definition applied, from stored figures; nothing is stored by asking. */
+@Injectable()
+export class WhatIfService {
+  constructor(
+    private readonly usage: UsageRepository,
+    private readonly directory: DirectoryRepository,
+    private readonly targets: TargetRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NothingStoredError */
+  async preview({ period, structure, definition, triedDefinition, tried }: WhatIfQuestion): Promise<WhatIfReply> {
+    const [nowRows, triedRows, definitions, agencies, book, demo] = await Promise.all([
+      this.usage.listUnitPeriods(definition, [period.id], structure),
+      this.usage.listUnitPeriods(triedDefinition, [period.id], structure),
+      this.usage.listDefinitions(period.id),
+      this.directory.listAgencies(),
+      this.targets.readBook(),
+      this.clock.demo(),
+    ]);
+    if (nowRows.length === 0 || triedRows.length === 0) throw new NothingStoredError(`${period.id} ${definition} ${triedDefinition}`);
+    const triedBook = tried === null ? null : book.with(candidateOf({ period, triedDefinition, tried }, agencies));
+    const [nowById, triedById] = [indexRows(nowRows), indexRows(triedRows)];
+    const units = agencies.flatMap((agency) => {
+      const [now, other] = [nowById.get(agency.id), triedById.get(agency.id)];
+      if (now === undefined || other === undefined) return [];
+      const nowTarget = book.choose(definition, period, agency);
+      const found = triedBook === null ? nowTarget : triedBook.choose(triedDefinition, period, agency);
+      const isReached = triedBook === null || found?.id === TRIED_ID;
+      const nowInput = figureInputOf(now, definition, nowTarget);
+      const triedInput = isReached ? figureInputOf(other, triedDefinition, found) : nowInput;
+      return [{ unit: { agency, nowTarget, triedTarget: isReached ? found : nowTarget }, now: nowInput, tried: triedInput }];
+    });
+    const { rows, metNow, metTried } = previewWhatIf<Unit>(units);
+    return {
+      ...{ period, structure, definition, triedDefinition, definitions, metNow, metTried, isDemo: demo !== null },
+      measuredNow: rows.filter(({ now }) => isMeasured(now)).length,
+      measuredTried: rows.filter((row) => isMeasured(row.tried)).length,
+      agencies: rows.map((row) => replyOf(row, definition)).toSorted(byChange),
+    };
+  }
+}
+
+function candidateOf(
+  { period, triedDefinition, tried }: Pick<WhatIfQuestion, 'period' | 'triedDefinition'> & { tried: NonNullable<WhatIfQuestion['tried']> },
+  agencies: readonly AgencyRow[],
+): VersionedTarget {
+  const { scope, comparator, threshold, supersedes } = tried;
+  return {
+    ...{ id: TRIED_ID, supersedes, metric: triedDefinition, comparator, periodKind: period.kind, trajectory: null, approvedBy: null },
+    scope: scope.kind === 'agency' ? { kind: 'agency', agencyId: agencies.find(({ code }) => code === scope.agency)?.id ?? -1 } : scope,
+    levels: { minimum: null, met: threshold, good: null },
+    legalBasis: { kind: 'text', text: '' },
+    // As if it were in force for the period, whenever it is going to be.
+    ...{ validFrom: period.to, validTo: null },
+  };
+}
+
+function indexRows(rows: readonly UnitPeriodRow[]): Map<number, UnitPeriodRow> {
+  return new Map(rows.map((row) => [row.agencyId, row]));
+}
+
+function isMeasured({ verdict }: Figure): boolean {
+  return verdict === 'met' || verdict === 'near' || verdict === 'not-met';
+}
+
+function replyOf({ unit, now, tried, change }: WhatIfRow<Unit>, definition: DefinitionId): WhatIfAgency {
+  const { agency, nowTarget, triedTarget } = unit;
+  return {
+    ...{ code: agency.code, name: agency.name, now, tried, change },
+    nowTarget: nowTarget && termsOf(nowTarget, definition),
+    triedTarget: triedTarget && { comparator: triedTarget.comparator, threshold: triedTarget.levels.met },
+  };
+}
+
+/** Who changes sides first, then the lowest tried rate; the unknown last. */
+function byChange(a: WhatIfAgency, b: WhatIfAgency): number {
+  const rank = { gains: 0, loses: 1, same: 2 };
+  if (a.change !== b.change) return rank[a.change] - rank[b.change];
+  const order = (a.tried.value ?? Infinity) - (b.tried.value ?? Infinity);
+  return Number.isNaN(order) || order === 0 ? a.name.localeCompare(b.name, 'vi') : order;
+}
