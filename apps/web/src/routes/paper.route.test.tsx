@@ -20,7 +20,17 @@ const nothing: PaperLedgerReply = {
 };
 const savings = { sheets: null, postings: null, total: null };
 const unit = (code: string, name: string): PaperUnitReply => ({
-  ...{ code, name, state: 'submitted', isLocked: false, submittedAt: null, correctionCount: 0, isSheetMismatch: null, savings },
+  ...{
+    code,
+    name,
+    state: 'submitted',
+    isLocked: false,
+    submittedAt: null,
+    correctionCount: 0,
+    target: null,
+    isSheetMismatch: null,
+    savings,
+  },
   counts: { paper: 100, both: 81, electronic: 247 },
   ...{ registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met' },
 });
@@ -34,7 +44,16 @@ const reply: PaperReply = {
     unattributedSheets: 12,
     isDemo: false,
   },
-  target: { metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, legalBasis: 'x', validFrom: '2026-01-20' },
+  target: {
+    metric: 'paper-reduction@1',
+    comparator: '>=',
+    threshold: 0.5,
+    id: 1,
+    scope: 'province' as const,
+    levels: { minimum: 0.3, met: 0.5, good: 0.6 },
+    legalBasis: 'x',
+    validFrom: '2026-01-20',
+  },
   units: [unit('snv', 'Sở Nội vụ'), unit('stp', 'Sở Tư pháp')],
   province: { registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met', submittedCount: 2, expectedCount: 2, savings },
 };
