@@ -7,7 +7,8 @@ import { DirectoryChangesRepository } from '../../apps/api/src/directory/directo
 import { DirectoryChangesService } from '../../apps/api/src/directory/directory-changes.service.ts';
 import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
-import { MergeService, UnknownAgencyError } from '../../apps/api/src/directory/merge.service.ts';
+import { UnknownAgencyError } from '../../apps/api/src/directory/find-agency.ts';
+import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';

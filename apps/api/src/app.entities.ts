@@ -12,6 +12,7 @@ import { DirectoryPreviewRow } from './directory/directory-preview-row.entity.ts
 import { DirectoryPreview } from './directory/directory-preview.entity.ts';
 import { DirectoryChangeSet } from './directory/directory-change-set.entity.ts';
 import { DirectoryChange } from './directory/directory-change.entity.ts';
+import { ForeignAddress } from './directory/foreign-address.entity.ts';
 import { Division } from './directory/division.entity.ts';
 import { MailboxAssignment } from './directory/mailbox-assignment.entity.ts';
 import { Mailbox } from './directory/mailbox.entity.ts';
@@ -51,7 +52,17 @@ import { UnmatchedDay } from './usage/unmatched-day.entity.ts';
 /** Every table of ours; a test holds them against the migrated schema. */
 export const ENTITIES = [
   ...[Setting, CalendarEntryRow, SessionHoursRow, Agency, Division, Official, Membership, Mailbox, MailboxAssignment, Alias],
-  ...[Absence, Succession, AgencyDomain, DirectoryChangeSet, DirectoryChange, DirectoryPreview, DirectoryPreviewRow, DirtyOfficial],
+  ...[
+    Absence,
+    Succession,
+    AgencyDomain,
+    ForeignAddress,
+    DirectoryChangeSet,
+    DirectoryChange,
+    DirectoryPreview,
+    DirectoryPreviewRow,
+    DirtyOfficial,
+  ],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
   ...[AgencyDay, DirtyAgencyDay, ServedAgency, StoredPeriod, FigureSnapshot],

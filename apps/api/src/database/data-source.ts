@@ -14,6 +14,7 @@ import { PeriodFigures1764240000000 } from './migrations/1764240000000-period-fi
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
 import { DirectoryPreviews1764230000000 } from './migrations/1764230000000-directory-previews.ts';
+import { UnknownAddresses1764232000000 } from './migrations/1764232000000-unknown-addresses.ts';
 import { SearchOfficials1764231000000 } from './migrations/1764231000000-search-officials.ts';
 import { Paper1764196000000 } from './migrations/1764196000000-paper.ts';
 import { RequestedDialect1764170000000 } from './migrations/1764170000000-requested-dialect.ts';
@@ -38,6 +39,7 @@ const MIGRATIONS = [
   InternalClients1764200000000,
   DirectoryPreviews1764230000000,
   SearchOfficials1764231000000,
+  UnknownAddresses1764232000000,
   PeriodFigures1764240000000,
   VersionedTargets1764241000000,
 ];

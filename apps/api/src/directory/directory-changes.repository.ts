@@ -39,7 +39,8 @@ const TABLES: readonly { readonly name: string; readonly columns: readonly strin
   { name: 'alias', columns: ['address', 'targets', 'valid_from', 'valid_to'] },
   { name: 'absence', columns: ['official_id', 'kind', 'reason', 'valid_from', 'valid_to'] },
   { name: 'succession', columns: ['kind', 'from_agency_id', 'to_agency_id', 'on_day', 'basis', 'old_name'] },
-  { name: 'agency_domain', columns: ['domain', 'agency_id'] },
+  { name: 'agency_domain', columns: ['domain', 'agency_id', 'valid_from', 'valid_to'] },
+  { name: 'foreign_address', columns: ['address', 'reason'] },
 ];
 
 /** What each change of the directory wrote: opens a set, reads it, takes it back. */

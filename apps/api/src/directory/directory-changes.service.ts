@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { errorCodeOf } from '../database/error-code.ts';
+import type { OriginDays } from '../queue/directory-marks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { listMarks } from './change-marks.ts';
@@ -45,7 +46,15 @@ export class DirectoryChangesService {
     private readonly queue: JobQueue,
   ) {}
 
-  async change<T>(head: ChangeSetHead, work: (manager: EntityManager) => Promise<T>): Promise<ChangeOutcome<T>> {
+  /**
+   * @param findDays tells the days whose facts must be read again, where they are known better than by `listMarks`; it is asked when no roll-up
+   *   that has read the directory of before is still to write
+   */
+  async change<T>(
+    head: ChangeSetHead,
+    work: (manager: EntityManager) => Promise<T>,
+    findDays?: (manager: EntityManager) => Promise<readonly OriginDays[]>,
+  ): Promise<ChangeOutcome<T>> {
     const { result, changeSetId, originIds } = await this.changes.transaction(async (manager) => {
       const id = await this.changes.open(manager, head);
       const done = await work(manager);
@@ -56,7 +65,12 @@ export class DirectoryChangesService {
         await this.changes.discard(manager, id);
         return { result: done, changeSetId: null, originIds: [] };
       }
-      return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, listMarks(rows)) };
+      const marks = listMarks(rows);
+      if (findDays === undefined) return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, marks) };
+      await this.dirty.markDirectory(manager, { ...marks, days: [] });
+      const found = (await findDays(manager)).toSorted((a, b) => a.originId - b.originId);
+      for (const { originId, days } of found) await this.dirty.markDays(manager, originId, days);
+      return { result: done, changeSetId: id, originIds: found.map(({ originId }) => originId) };
     });
     if (changeSetId !== null) await this.wake(originIds);
     return { result, changeSetId };

@@ -29,8 +29,8 @@ export interface DirectoryEntry {
   readonly to: IsoDate | null;
 }
 
-/** The agency that addresses of a mail domain are of. */
-export type AgencyOfDomain = (domain: string) => { readonly code: string; readonly name: string } | null;
+/** The agency that addresses of a mail domain are of on a day; without a day the one said last. */
+export type AgencyOfDomain = (domain: string, day: IsoDate | null) => { readonly code: string; readonly name: string } | null;
 
 const COLUMNS = {
   required: ['mailbox', 'agency', 'agencyName', 'fullName', 'type'],
@@ -63,12 +63,12 @@ export async function parseDirectoryFile(
     if (row.cells.type === '') requireCell(row, 'type', faults);
     const code = readOnce(row, 'code', row.cells.code || null, firstRows.code, faults);
     const address = readMailbox(row, type, firstRows.mailbox, faults);
-    const agency = readAgency(row, type, agencyNames, agencyOfDomain, faults);
+    const span = readSpan(row, faults);
+    const agency = readAgency(row, type, agencyNames, (domain) => agencyOfDomain(domain, span.from), faults);
     requireCell(row, 'fullName', faults);
     for (const column of ['agencyName', 'fullName', 'position', 'code', 'division'] as const) checkLength(row, column, faults);
     const role = readWord(row, 'role', ROLES, faults);
     const tier = readWord(row, 'tier', TIERS, faults);
-    const span = readSpan(row, faults);
     if (type === null) return [];
     const { fullName, position } = row.cells;
     const division = row.columns.has('division') ? row.cells.division || null : undefined;
@@ -107,7 +107,7 @@ function readAgency(
   row: Row,
   type: DirectoryType | null,
   names: Map<string, string>,
-  agencyOfDomain: AgencyOfDomain,
+  agencyOfDomain: (domain: string) => ReturnType<AgencyOfDomain>,
   faults: FaultList,
 ): { agencyCode: string | null; agencyName: string | null } {
   const code = row.cells.agency.toLowerCase();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DirectoryWrites, Owned, Place, Holding, StoredAbsence, StoredAgency, StoredDirectory, Targets } from './planned-directory.ts';
 import type { Span } from './spans.ts';
@@ -43,11 +44,16 @@ export class DirectoryImportRepository {
     };
   }
 
-  /** The agency of each mail domain that a rule names. */
-  async listDomains(): Promise<Map<string, { code: string; name: string }>> {
-    const rows = await this.dataSource.sql<{ domain: string; code: string; name: string }[]>`
-      select r.domain, a.code, a.name from agency_domain r join agency a on a.id = r.agency_id`;
-    return new Map(rows.map(({ domain, code, name }) => [domain, { code, name }]));
+  /** The agency of each mail domain that a rule names, by domain, oldest first. */
+  async listDomains(): Promise<Map<string, DomainSpan[]>> {
+    const rows = await this.dataSource.sql<({ domain: string } & DomainSpan)[]>`
+      select r.domain, a.code, a.name, r.valid_from as "from", r.valid_to as "to"
+        from agency_domain r join agency a on a.id = r.agency_id order by r.domain, r.valid_from`;
+    return gather(
+      rows,
+      ({ domain }) => domain,
+      ({ code, name, from, to }) => ({ code, name, from, to }),
+    );
   }
 
   async apply(manager: EntityManager, writes: DirectoryWrites): Promise<void> {
@@ -166,6 +172,14 @@ export class DirectoryImportRepository {
       update: 'update absence t set reason = r.reason, valid_to = r."to" from r where t.id = r.id',
     });
   }
+}
+
+/** The agency of a domain on some days. */
+export interface DomainSpan {
+  readonly code: string;
+  readonly name: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
 }
 
 interface Dated {

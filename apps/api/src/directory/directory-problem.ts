@@ -1,5 +1,8 @@
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { LaterChangesError, NotUndoableError, UnknownChangeSetError } from './directory-changes.service.ts';
+import { KnownAddressError, NoDomainError, UnknownOfficialError } from './assignment.service.ts';
+import { UnknownDomainError } from './domain-rules.service.ts';
+import { UnknownAgencyError } from './find-agency.ts';
 import { StalePreviewError, UnknownPreviewError } from './preview.service.ts';
 
 export const UNKNOWN_OFFICIAL: ProblemKind = {
@@ -32,12 +35,47 @@ const LATER_CHANGES: ProblemKind = {
   title: { vi: 'Có thay đổi sau dựa vào thay đổi này', en: 'Later changes stand on this one' },
 };
 
+const UNKNOWN_AGENCY: ProblemKind = {
+  code: 'unknown-agency',
+  status: 404,
+  title: { vi: 'Không có cơ quan này vào ngày đó', en: 'There is no such agency on that day' },
+};
+const UNKNOWN_DOMAIN: ProblemKind = {
+  code: 'unknown-domain',
+  status: 404,
+  title: { vi: 'Không có quy tắc nào của tên miền này', en: 'No rule of this domain holds' },
+};
+const KNOWN_ADDRESS: ProblemKind = {
+  code: 'known-address',
+  status: 409,
+  title: { vi: 'Danh bạ đã có địa chỉ này', en: 'The directory knows this address already' },
+};
+const NO_DOMAIN: ProblemKind = {
+  code: 'no-domain',
+  status: 409,
+  title: {
+    vi: 'Tên không có tên miền chỉ có thể là tên khác của cán bộ đã có hộp thư',
+    en: 'A name without a domain can only be another name of an official who has a mailbox',
+  },
+};
+
+/** Faults that say all by what they are. */
+const PLAIN: readonly (readonly [abstract new (...values: never[]) => Error, ProblemKind])[] = [
+  [UnknownPreviewError, UNKNOWN_PREVIEW],
+  [StalePreviewError, STALE_PREVIEW],
+  [UnknownChangeSetError, UNKNOWN_CHANGE],
+  [NotUndoableError, NOT_UNDOABLE],
+  [UnknownAgencyError, UNKNOWN_AGENCY],
+  [UnknownDomainError, UNKNOWN_DOMAIN],
+  [UnknownOfficialError, UNKNOWN_OFFICIAL],
+  [KnownAddressError, KNOWN_ADDRESS],
+  [NoDomainError, NO_DOMAIN],
+];
+
 /** Puts an expected fault of the directory into a problem; anything else stays what it is. */
 function toDirectoryProblem(error: unknown): unknown {
-  if (error instanceof UnknownPreviewError) return new ProblemException(UNKNOWN_PREVIEW, { cause: error });
-  if (error instanceof StalePreviewError) return new ProblemException(STALE_PREVIEW, { cause: error });
-  if (error instanceof UnknownChangeSetError) return new ProblemException(UNKNOWN_CHANGE, { cause: error });
-  if (error instanceof NotUndoableError) return new ProblemException(NOT_UNDOABLE, { cause: error });
+  const plain = PLAIN.find(([kind]) => error instanceof kind);
+  if (plain !== undefined) return new ProblemException(plain[1], { cause: error });
   if (error instanceof LaterChangesError) {
     const ids = error.laterIds.join(', ');
     const detail = { vi: `Hoàn tác trước: ${ids}.`, en: `Undo first: ${ids}.` };

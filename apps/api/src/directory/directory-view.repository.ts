@@ -122,7 +122,8 @@ export class DirectoryViewRepository {
     return this.dataSource.sql<AgencyRow[]>`
       select a.id, a.code, a.name, a.tier, a.valid_from as "from", a.valid_to as "to",
              coalesce(p.officials, 0)::int as "officialCount", coalesce(p.unboxed, 0)::int as "withoutMailboxCount",
-             array(select r.domain from agency_domain r where r.agency_id = a.id order by r.domain) as domains
+             array(select r.domain from agency_domain r where r.agency_id = a.id and r.valid_from <= ${at} and (r.valid_to is null or r.valid_to > ${at})
+                    order by r.domain) as domains
         from agency a
         left join (select m.agency_id, count(*) as officials, count(*) filter (where not exists (
                             select from mailbox_assignment b where b.official_id = m.official_id and b.kind = 'personal'

@@ -4,6 +4,9 @@ import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { DirectoryImportRepository } from './directory-import.repository.ts';
 import { DirectoryRepository } from './directory.repository.ts';
+import { AssignmentService } from './assignment.service.ts';
+import { DomainRulesController } from './domain-rules.controller.ts';
+import { DomainRulesService } from './domain-rules.service.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryController } from './directory.controller.ts';
 import { DirectoryViewRepository } from './directory-view.repository.ts';
@@ -16,7 +19,7 @@ import { DirectoryService } from './directory.service.ts';
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
   imports: [QueueModule],
-  controllers: [DirectoryController, DirectoryImportController],
+  controllers: [DirectoryController, DirectoryImportController, DomainRulesController],
   providers: [
     DirectoryRepository,
     DirectoryImportRepository,
@@ -24,11 +27,21 @@ import { DirectoryService } from './directory.service.ts';
     DirectoryChangesService,
     DirectoryService,
     MergeService,
+    AssignmentService,
     Clock,
+    DomainRulesService,
     DirectoryViewRepository,
     PreviewRepository,
     PreviewService,
   ],
-  exports: [DirectoryRepository, DirectoryChangesService, DirectoryService, MergeService],
+  exports: [
+    DirectoryRepository,
+    DirectoryChangesService,
+    DirectoryService,
+    MergeService,
+    AssignmentService,
+    DomainRulesService,
+    DirectoryViewRepository,
+  ],
 })
 export class DirectoryModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DirectoryRowReply } from '@nhip-thu/metrics';
+import type { DirectoryRowReply, IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { parseAbsenceFile } from './absence-file.ts';
 import { parseAliasFile } from './alias-file.ts';
@@ -7,7 +7,7 @@ import { DirectoryChangesService } from './directory-changes.service.ts';
 import { parseDirectoryFile } from './directory-file.ts';
 import type { ImportFile } from './import-file.ts';
 import type { DirectoryPlan, ImportedEntries } from './planned-directory.ts';
-import { DirectoryImportRepository } from './directory-import.repository.ts';
+import { DirectoryImportRepository, type DomainSpan } from './directory-import.repository.ts';
 import { planImport } from './directory-plan.ts';
 import type { ImportFault } from './import-fault.ts';
 
@@ -96,13 +96,19 @@ export class DirectoryService {
   async parse(input: DirectoryFiles): Promise<{ entries: ImportedEntries; faults: ImportFault[] }> {
     const domains = await this.directory.listDomains();
     const parts = await Promise.all([
-      parsePart(input.directory, (file) => parseDirectoryFile(file, (domain) => domains.get(domain) ?? null)),
+      parsePart(input.directory, (file) => parseDirectoryFile(file, (domain, day) => findDomain(domains.get(domain) ?? [], day))),
       parsePart(input.aliases, parseAliasFile),
       parsePart(input.absences ?? null, parseAbsenceFile),
     ]);
     const [directory, aliases, absences] = parts;
     return { entries: { directory, aliases, absences }, faults: parts.flatMap((part) => part.faults) };
   }
+}
+
+/** The agency of a domain on a day; without a day the one said last. */
+function findDomain(spans: readonly DomainSpan[], day: IsoDate | null): DomainSpan | null {
+  const found = day === null ? spans.at(-1) : spans.find(({ from, to }) => from <= day && (to === null || day < to));
+  return found ?? null;
 }
 
 /** Names of the files. */

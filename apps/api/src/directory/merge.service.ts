@@ -2,11 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { DirectoryChangesService } from './directory-changes.service.ts';
-
-/** One of the two agencies does not exist on that day, or both are the same. */
-export class UnknownAgencyError extends Error {
-  override readonly name = 'UnknownAgencyError';
-}
+import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
 
 export interface Merge {
   /** Codes of agencies. */
@@ -31,7 +27,7 @@ export class MergeService {
   async merge({ from, to, onDay, basis, madeBy }: Merge): Promise<number | null> {
     const title = `${from} → ${to}`;
     const { changeSetId } = await this.changes.change({ kind: 'edit', title, madeBy }, async (manager) => {
-      const [fromId, toId] = [await findAgency(manager, from, onDay), await findAgency(manager, to, onDay)];
+      const [fromId, toId] = [await findAgencyId(manager, from, onDay), await findAgencyId(manager, to, onDay)];
       if (fromId === null || toId === null || fromId === toId) throw new UnknownAgencyError(title);
       await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', $1, $2, $3, $4)`, [
         fromId,
@@ -40,7 +36,6 @@ export class MergeService {
         basis,
       ]);
       await manager.query('update agency set valid_to = $2 where id = $1', [fromId, onDay]);
-      await manager.query('update agency_domain set agency_id = $2 where agency_id = $1', [fromId, toId]);
       for (const { table, kept, cleared } of MOVED) await move(manager, { table, kept, cleared, values: [fromId, toId, onDay] });
     });
     return changeSetId;
@@ -51,6 +46,7 @@ export class MergeService {
 const MOVED = [
   { table: 'membership', kept: 'official_id, home_agency_id, role, position', cleared: ', division_id = null' },
   { table: 'mailbox_assignment', kept: 'mailbox_id, kind, official_id', cleared: '' },
+  { table: 'agency_domain', kept: 'domain', cleared: '' },
 ];
 
 /** Spans that reach over the day are cut there and go on in the other agency; later ones belong to it altogether. */
@@ -68,12 +64,4 @@ async function move(
     values[0],
     values[2],
   ]);
-}
-
-async function findAgency(manager: EntityManager, code: string, day: IsoDate): Promise<number | null> {
-  const rows: { id: number }[] = await manager.query(
-    'select id from agency where code = $1 and valid_from < $2 and (valid_to is null or valid_to > $2)',
-    [code, day],
-  );
-  return rows[0]?.id ?? null;
 }

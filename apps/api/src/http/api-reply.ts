@@ -8,6 +8,9 @@ import type {
   DirectoryPreviewReply,
   DirectoryRowsReply,
   DirectoryTreeReply,
+  AssignmentReply,
+  DomainRulesReply,
+  UnknownAddressesReply,
   OfficialReply,
   OfficialsReply,
   SuccessionsReply,
@@ -51,6 +54,9 @@ interface Replies {
   DirectoryPreviewReply: DirectoryPreviewReply;
   DirectoryRowsReply: DirectoryRowsReply;
   DirectoryTreeReply: DirectoryTreeReply;
+  AssignmentReply: AssignmentReply;
+  DomainRulesReply: DomainRulesReply;
+  UnknownAddressesReply: UnknownAddressesReply;
   OfficialReply: OfficialReply;
   OfficialsReply: OfficialsReply;
   SuccessionsReply: SuccessionsReply;

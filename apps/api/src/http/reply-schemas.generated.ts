@@ -32,6 +32,43 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'Addresses seen in the logs: accounts of the directory, aliases of such, and unknown ones, which are listed.',
   },
+  AddressSuggestion: {
+    type: 'object',
+    properties: {
+      agency: {
+        type: ['string', 'null'],
+        description: 'Code of the agency that a rule of its domain names on its last day.',
+      },
+      kind: {
+        type: 'string',
+        enum: ['official', 'unit', 'robot'],
+        description: 'By the look of its name.',
+      },
+      officials: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: {
+              type: 'number',
+            },
+            fullName: {
+              type: 'string',
+            },
+            mailbox: {
+              type: ['string', 'null'],
+            },
+          },
+          required: ['id', 'fullName', 'mailbox'],
+          additionalProperties: false,
+        },
+        description: "Officials of that name, the agency's first; at most 3.",
+      },
+    },
+    required: ['agency', 'kind', 'officials'],
+    additionalProperties: false,
+    description: 'What a name in the logs probably is.',
+  },
   AdoptionReply: {
     type: 'object',
     properties: {
@@ -295,6 +332,21 @@ export const REPLY_SCHEMAS = {
   AgencyTier: {
     type: 'string',
     enum: ['department', 'district', 'ward', 'commune'],
+  },
+  AssignmentReply: {
+    type: 'object',
+    properties: {
+      changeSetId: {
+        type: ['number', 'null'],
+      },
+      dayCount: {
+        type: 'number',
+      },
+    },
+    required: ['changeSetId', 'dayCount'],
+    additionalProperties: false,
+    description:
+      '`POST /api/v1/directory/unknown-addresses/assignments`: the days whose figures are computed again, of all origins together.',
   },
   CalendarChangeReply: {
     type: 'object',
@@ -892,6 +944,65 @@ export const REPLY_SCHEMAS = {
     },
     required: ['id', 'name', 'officialCount'],
     additionalProperties: false,
+  },
+  DomainRuleReply: {
+    type: 'object',
+    properties: {
+      from: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      to: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      domain: {
+        type: 'string',
+        description: 'Lower case, without `@`.',
+      },
+      agency: {
+        type: 'object',
+        properties: {
+          code: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+        },
+        required: ['code', 'name'],
+        additionalProperties: false,
+      },
+    },
+    required: ['agency', 'domain', 'from', 'to'],
+    additionalProperties: false,
+    description: 'A rule: addresses of this mail domain are of this agency.',
+  },
+  DomainRulesReply: {
+    type: 'object',
+    properties: {
+      rules: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DomainRuleReply',
+        },
+      },
+    },
+    required: ['rules'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/domains`, by domain, oldest first.',
   },
   DryRunFacts: {
     type: 'object',
@@ -3992,6 +4103,57 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     enum: ['as-was', 'as-is'],
     description: '`as-was`: people by the units of that time; `as-is`: by what has become of those units since. Both have the same totals.',
+  },
+  UnknownAddressReply: {
+    type: 'object',
+    properties: {
+      address: {
+        type: 'string',
+        description: 'As the logs tell it, in lower case; perhaps without a domain.',
+      },
+      origins: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+      count: {
+        type: 'number',
+        description: 'Log-ins, messages sent and copies received together.',
+      },
+      dayCount: {
+        type: 'number',
+      },
+      firstDay: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      lastDay: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      suggestion: {
+        $ref: '#/components/schemas/AddressSuggestion',
+      },
+    },
+    required: ['address', 'origins', 'count', 'dayCount', 'firstDay', 'lastDay', 'suggestion'],
+    additionalProperties: false,
+    description: 'An account in the logs that the directory does not know.',
+  },
+  UnknownAddressesReply: {
+    type: 'object',
+    properties: {
+      addresses: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/UnknownAddressReply',
+        },
+      },
+      total: {
+        type: 'number',
+      },
+    },
+    required: ['addresses', 'total'],
+    additionalProperties: false,
+    description: '`GET /api/v1/directory/unknown-addresses?q&offset&limit`, most frequent first; without those told to be foreign.',
   },
   UnmatchedAddress: {
     type: 'object',

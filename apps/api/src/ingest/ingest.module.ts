@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.ts';
 import { Runtime } from '../config/settings.module.ts';
+import { DirectoryModule } from '../directory/directory.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { BlockRepository } from './block.repository.ts';
 import { DryRunController } from './dry-run.controller.ts';
@@ -29,6 +30,10 @@ import { SyslogReceiver } from './syslog/syslog-receiver.ts';
 import { UndoSegmentJob } from './undo-segment.job.ts';
 import { UndoRepository } from './undo.repository.ts';
 import { UndoService } from './undo.service.ts';
+import { AddressDays } from './unknown/address-days.ts';
+import { UnknownAddressRepository } from './unknown/unknown-address.repository.ts';
+import { UnknownAddressesController } from './unknown/unknown-addresses.controller.ts';
+import { UnknownAddressesService } from './unknown/unknown-addresses.service.ts';
 import { VerifyRepository } from './verify.repository.ts';
 import { VerifyService } from './verify.service.ts';
 import { FolderWatcher } from './watch/folder-watcher.ts';
@@ -37,8 +42,15 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
 
 /** The ingest room: intake, spool, ledger, fold. */
 @Module({
-  imports: [CalendarModule, QueueModule],
-  controllers: [IngestController, OriginController, WatchedController, ReconciliationController, DryRunController],
+  imports: [CalendarModule, DirectoryModule, QueueModule],
+  controllers: [
+    IngestController,
+    OriginController,
+    WatchedController,
+    ReconciliationController,
+    DryRunController,
+    UnknownAddressesController,
+  ],
   providers: [
     { provide: Spool, inject: [Runtime], useFactory: ({ dataFolder }: Runtime) => openSpool(dataFolder) },
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
@@ -47,8 +59,9 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UndoRepository, UndoService, UndoSegmentJob],
     ...[ScrubRepository, ScrubService, ScrubSpoolJob],
+    ...[UnknownAddressesService, UnknownAddressRepository, AddressDays],
     ...[WatchedFileRepository, FolderWatcher],
   ],
-  exports: [IngestService, OriginService, UndoService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
+  exports: [IngestService, OriginService, UnknownAddressesService, UndoService, VerifyService, Reconciler, SyslogReceiver, FolderWatcher],
 })
 export class IngestModule {}

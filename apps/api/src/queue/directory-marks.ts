@@ -26,3 +26,9 @@ export interface DirectoryMarks {
   /** The same for the units an official belongs to at any time. */
   readonly officials: readonly OfficialSpan[];
 }
+
+/** Days of one origin, ascending. */
+export interface OriginDays {
+  readonly originId: number;
+  readonly days: readonly IsoDate[];
+}

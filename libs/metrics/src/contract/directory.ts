@@ -237,3 +237,49 @@ export interface SuccessionReply {
 export interface SuccessionsReply {
   readonly successions: readonly SuccessionReply[];
 }
+
+/** A rule: addresses of this mail domain are of this agency. */
+export interface DomainRuleReply extends DirectorySpan {
+  /** Lower case, without `@`. */
+  readonly domain: string;
+  readonly agency: { readonly code: string; readonly name: string };
+}
+
+/** `GET /api/v1/directory/domains`, by domain, oldest first. */
+export interface DomainRulesReply {
+  readonly rules: readonly DomainRuleReply[];
+}
+
+/** What a name in the logs probably is. */
+export interface AddressSuggestion {
+  /** Code of the agency that a rule of its domain names on its last day. */
+  readonly agency: string | null;
+  /** By the look of its name. */
+  readonly kind: 'official' | 'unit' | 'robot';
+  /** Officials of that name, the agency's first; at most 3. */
+  readonly officials: readonly { readonly id: number; readonly fullName: string; readonly mailbox: string | null }[];
+}
+
+/** An account in the logs that the directory does not know. */
+export interface UnknownAddressReply {
+  /** As the logs tell it, in lower case; perhaps without a domain. */
+  readonly address: string;
+  readonly origins: readonly string[];
+  /** Log-ins, messages sent and copies received together. */
+  readonly count: number;
+  readonly dayCount: number;
+  readonly firstDay: IsoDate;
+  readonly lastDay: IsoDate;
+  readonly suggestion: AddressSuggestion;
+}
+
+/** `GET /api/v1/directory/unknown-addresses?q&offset&limit`, most frequent first; without those told to be foreign. */
+export interface UnknownAddressesReply {
+  readonly addresses: readonly UnknownAddressReply[];
+  readonly total: number;
+}
+
+/** `POST /api/v1/directory/unknown-addresses/assignments`: the days whose figures are computed again, of all origins together. */
+export interface AssignmentReply extends DirectoryChangeReply {
+  readonly dayCount: number;
+}

@@ -5,7 +5,8 @@ import {
   NotUndoableError,
   UnknownChangeSetError,
 } from '../../directory/directory-changes.service.ts';
-import { MergeService, UnknownAgencyError } from '../../directory/merge.service.ts';
+import { UnknownAgencyError } from '../../directory/find-agency.ts';
+import { MergeService } from '../../directory/merge.service.ts';
 import { EXIT } from '../../installation.ts';
 import { IdentitiesService } from '../../usage/identities.service.ts';
 import { noteWaiting } from '../note-waiting.ts';
