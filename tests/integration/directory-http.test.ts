@@ -32,7 +32,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await db.query(
-    `truncate alias, absence, succession, mailbox, official, division, agency, directory_preview, directory_change_set, directory_change
+    `truncate alias, absence, succession, agency_domain, mailbox, official, division, agency, directory_preview, directory_change_set, directory_change
        restart identity cascade`,
   );
 });
@@ -247,5 +247,98 @@ describe('the directory of a day', () => {
     ]);
     const { agencies } = await read<DirectoryTreeReply>(send('tree?at=2026-06-01'));
     expect(agencies.map(({ code, officialCount }) => [code, officialCount])).toEqual([['snv', 4]]);
+  });
+});
+
+describe('what becomes of agencies', () => {
+  const decision = { onDay: '2026-04-01', basis: 'QĐ 12/QĐ-UBND ngày 20/3/2026' };
+  const order = (path: string, body: object, status = 200): Promise<DirectoryChangeReply & Problem> =>
+    read(
+      send(`successions/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      status,
+    );
+  /** Who is in which agency and division on a day. */
+  const places = async (at: string): Promise<string[][]> =>
+    (await read<OfficialsReply>(send(`officials?at=${at}`))).officials.map(({ code, agency, division }) => [
+      ...[code ?? '', agency ?? '', division ?? ''],
+    ]);
+
+  beforeEach(async () => {
+    const rows = [
+      'an@snv.example,snv,Sở Nội vụ,Lò Văn Ân,,official,A1,Công nghệ',
+      'binh@snv.example,snv,Sở Nội vụ,Cầm Thị Bình,,official,A2,Văn phòng',
+      'cuong@snv.example,snv,Sở Nội vụ,Vì Văn Cường,,official,A3,Văn phòng',
+      'vanthu@snv.example,snv,Sở Nội vụ,Văn thư,,unit,,',
+    ];
+    await apply((await preview({ directory: [`${HEADER},division`, ...rows].join('\n') })).id);
+  });
+
+  it('a split takes divisions and people over on its day into a new agency; boxes without a person stay; undone, all is as before', async () => {
+    const split = {
+      ...decision,
+      from: 'snv',
+      to: 'ttcds',
+      name: 'Trung tâm Chuyển đổi số',
+      divisions: ['Công nghệ'],
+      people: ['cuong@snv.example'],
+    };
+    const { changeSetId } = await order('splits', split);
+    const before = [
+      ['A1', 'snv', 'Công nghệ'],
+      ['A2', 'snv', 'Văn phòng'],
+      ['A3', 'snv', 'Văn phòng'],
+    ];
+    expect(await places('2026-03-31')).toEqual(before);
+    expect(await places('2026-04-01')).toEqual([
+      ['A1', 'ttcds', 'Công nghệ'],
+      ['A2', 'snv', 'Văn phòng'],
+      ['A3', 'ttcds', 'Văn phòng'],
+    ]);
+    const { agencies } = await read<DirectoryTreeReply>(send('tree?at=2026-04-01'));
+    expect(agencies).toMatchObject([
+      { code: 'snv', mailboxes: { unit: 1, personal: 1 }, to: null },
+      { code: 'ttcds', name: 'Trung tâm Chuyển đổi số', from: '2026-04-01', mailboxes: { unit: 0, personal: 2 } },
+    ]);
+    const { successions } = await read<SuccessionsReply>(send('successions'));
+    expect(successions).toMatchObject([{ kind: 'split', from: { code: 'snv' }, to: { code: 'ttcds' }, ...decision }]);
+    expect((await send(`changes/${changeSetId}/undo`, { method: 'POST' })).status).toBe(200);
+    expect(await places('2026-04-01')).toEqual(before);
+    expect((await read<DirectoryTreeReply>(send('tree?at=2026-04-01'))).agencies.map(({ code }) => code)).toEqual(['snv']);
+  });
+
+  it('a split of somebody who is not there, or into nothing, changes nothing', async () => {
+    const split = { ...decision, from: 'snv', to: 'ttcds', name: 'Trung tâm', divisions: ['Công nghệ'] };
+    expect(await order('splits', { ...split, people: ['B9'] }, 409)).toMatchObject({
+      ...{ type: 'urn:nhip-thu:problem:nobody-moves', detail: 'Không thấy: B9.' },
+    });
+    expect(await order('splits', { ...split, name: null }, 404)).toMatchObject({ type: 'urn:nhip-thu:problem:unknown-agency' });
+    expect((await order('splits', { ...split, divisions: [] }, 400)).status).toBe(400);
+    expect((await read<DirectoryTreeReply>(send('tree?at=2026-04-01'))).agencies).toHaveLength(1);
+    expect((await read<DirectoryChangesReply>(send('changes'))).changes).toHaveLength(1);
+  });
+
+  it('a new name keeps code and people, and the old name is told with its day', async () => {
+    const { changeSetId } = await order('renamings', { ...decision, code: 'snv', name: 'Sở Nội vụ và Lao động' });
+    const { successions } = await read<SuccessionsReply>(send('successions'));
+    expect(successions).toMatchObject([{ kind: 'rename', from: { code: 'snv', name: 'Sở Nội vụ và Lao động' }, oldName: 'Sở Nội vụ' }]);
+    expect(await places('2026-04-01')).toHaveLength(3);
+    expect(await order('renamings', { ...decision, code: 'snv', name: 'Sở Nội vụ và Lao động' })).toEqual({ changeSetId: null });
+    await send(`changes/${changeSetId}/undo`, { method: 'POST' });
+    expect((await read<DirectoryTreeReply>(send('tree?at=2026-04-01'))).agencies).toMatchObject([{ name: 'Sở Nội vụ' }]);
+  });
+
+  it('a merger by HTTP takes people, boxes and domains over', async () => {
+    await apply((await previewPeople('moi@stp.example,stp,Sở Tư pháp,Quàng Văn Mới,,official,B1')).id);
+    const rule = { domain: 'stp.example', agency: 'stp' };
+    await send('domains', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(rule) });
+    await order('merges', { ...decision, from: 'stp', to: 'snv' });
+    expect((await read<DirectoryTreeReply>(send('tree?at=2026-04-01'))).agencies).toMatchObject([
+      { code: 'snv', officialCount: 4, domains: ['stp.example'] },
+    ]);
+    expect((await read<DirectoryTreeReply>(send('tree?at=2026-03-31'))).agencies).toMatchObject([
+      { code: 'snv' },
+      { domains: ['stp.example'] },
+    ]);
+    expect(await order('merges', { ...decision, from: 'stp', to: 'snv' }, 404)).toMatchObject({ status: 404 });
   });
 });

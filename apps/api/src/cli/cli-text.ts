@@ -1,4 +1,4 @@
-import type { CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
+import type { AddressSuggestion, CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 
@@ -26,6 +26,11 @@ const VI = {
   laterChanges: (ids: string) => `Chưa hoàn tác: có thay đổi sau dựa trên lần này${ids === '' ? '' : `, hãy hoàn tác trước: ${ids}`}.`,
   notUndoable: (id: string) => `Không có thay đổi số ${id} để hoàn tác.`,
   unknownAgency: (from: string, to: string) => `Chưa sáp nhập: vào ngày đó không có đủ hai cơ quan ${from}, ${to}.`,
+  domainHeads: ['Tên miền', 'Mã', 'Cơ quan', 'Từ', 'Trước ngày'],
+  unknownHeads: ['Địa chỉ', 'Số lần', 'Số ngày', 'Ngày cuối', 'Có thể là'],
+  ownerKinds: { official: 'cán bộ', unit: 'đơn vị', robot: 'máy' } satisfies Record<AddressSuggestion['kind'], string>,
+  moreAddresses: (count: string) => `… và ${count} địa chỉ nữa`,
+  daysAgain: (count: string) => `Tính lại ${count} ngày.`,
   difference: 'chênh lệch',
   importAgain: 'Danh bạ được nhập tất cả hoặc không gì cả: chạy lại đúng lệnh này.',
   again: 'Chạy lại đúng lệnh này để làm lại.',
@@ -131,6 +136,11 @@ const EN: CliText = {
   laterChanges: (ids) => `Not undone: later changes stand on it${ids === '' ? '' : `, undo these first: ${ids}`}.`,
   notUndoable: (id) => `There is no change ${id} to undo.`,
   unknownAgency: (from, to) => `Not merged: on that day there are not both agencies ${from}, ${to}.`,
+  domainHeads: ['Domain', 'Code', 'Agency', 'From', 'Before'],
+  unknownHeads: ['Address', 'Count', 'Days', 'Last day', 'Perhaps'],
+  ownerKinds: { official: 'official', unit: 'unit', robot: 'robot' },
+  moreAddresses: (count) => `… and ${count} more addresses`,
+  daysAgain: (count) => `Days to be computed again: ${count}.`,
   difference: 'difference',
   importAgain: 'A directory is imported as a whole or not at all: run the same command again.',
   again: 'Run the same command to start over.',

@@ -16,13 +16,6 @@ import {
   type CalendarListOptions,
   type CalendarRemoveOptions,
 } from './commands/calendar.command.ts';
-import {
-  runDirectoryIdentities,
-  runDirectoryMerge,
-  runDirectoryUndo,
-  type DirectoryMergeOptions,
-} from './commands/directory-edit.command.ts';
-import { runDirectoryImport, type DirectoryImportOptions } from './commands/directory-import.command.ts';
 import { runDoctor, type DoctorOptions } from './commands/doctor.command.ts';
 import { runDryRun } from './commands/dry-run.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
@@ -33,6 +26,7 @@ import { addPaper } from './paper-program.ts';
 import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
+import { addDirectory } from './directory-program.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -67,7 +61,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .addOption(new Option('--quiet', help.quiet))
     .addOption(new Option('--lang <lang>', help.lang).choices(['vi', 'en']).default(hooks.language))
     .addHelpText('afterAll', help.exitCodes);
-  addDirectory(program, hooks, help);
+  addDirectory(program, help, (command, work) => run(hooks, command, work));
   addIngest(program, hooks, help);
   addUndo(program, hooks, help);
   addDoctor(program, hooks, help);
@@ -118,40 +112,6 @@ function describeOption({ description, argChoices, defaultValue }: Option, help:
 
 async function run(hooks: ProgramHooks, command: Command, work: (shell: Shell) => Promise<number>): Promise<void> {
   hooks.exitWith(await work(hooks.openShell(command.optsWithGlobals<GlobalOptions>())));
-}
-
-function addDirectory(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  const directory = program.command('directory').description(help.directory);
-  directory
-    .command('undo')
-    .description(help.directoryUndo)
-    .addArgument(new Argument('<NUMBER>', help.changeNumber))
-    .action((id: string, _options: object, command: Command) => run(hooks, command, (shell) => runDirectoryUndo(shell, id)));
-  directory
-    .command('merge')
-    .description(help.directoryMerge)
-    .addArgument(new Argument('<FROM>', help.mergeFrom))
-    .addArgument(new Argument('<TO>', help.mergeTo))
-    .addOption(new Option('--on <DAY>', help.mergeOn).makeOptionMandatory())
-    .addOption(new Option('--basis <TEXT>', help.basis).makeOptionMandatory())
-    .action((from: string, to: string, options: DirectoryMergeOptions, command: Command) =>
-      run(hooks, command, (shell) => runDirectoryMerge(shell, from, to, options)),
-    );
-  directory
-    .command('identities')
-    .description(help.identities)
-    .addOption(new Option('--at <DAY>', help.at).makeOptionMandatory())
-    .action((options: { at: string }, command: Command) => run(hooks, command, (shell) => runDirectoryIdentities(shell, options)));
-  directory
-    .command('import')
-    .description(help.directoryImport)
-    .addArgument(new Argument('<FILE>', help.directoryFile))
-    .addOption(new Option('--aliases <FILE>', help.aliases))
-    .addOption(new Option('--absences <FILE>', help.absences))
-    .addOption(new Option('--dry-run', help.dryRun))
-    .action((file: string, options: DirectoryImportOptions, command: Command) =>
-      run(hooks, command, (shell) => runDirectoryImport(shell, file, options)),
-    );
 }
 
 function addIngest(program: Command, hooks: ProgramHooks, help: HelpText): void {

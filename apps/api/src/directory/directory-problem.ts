@@ -3,6 +3,7 @@ import { LaterChangesError, NotUndoableError, UnknownChangeSetError } from './di
 import { KnownAddressError, NoDomainError, UnknownOfficialError } from './assignment.service.ts';
 import { UnknownDomainError } from './domain-rules.service.ts';
 import { UnknownAgencyError } from './find-agency.ts';
+import { NobodyMovesError } from './split.service.ts';
 import { StalePreviewError, UnknownPreviewError } from './preview.service.ts';
 
 export const UNKNOWN_OFFICIAL: ProblemKind = {
@@ -59,6 +60,15 @@ const NO_DOMAIN: ProblemKind = {
   },
 };
 
+const NOBODY_MOVES: ProblemKind = {
+  code: 'nobody-moves',
+  status: 409,
+  title: {
+    vi: 'Phòng hoặc người được nêu không thuộc cơ quan vào ngày đó',
+    en: 'A division or person named is not in the agency on that day',
+  },
+};
+
 /** Faults that say all by what they are. */
 const PLAIN: readonly (readonly [abstract new (...values: never[]) => Error, ProblemKind])[] = [
   [UnknownPreviewError, UNKNOWN_PREVIEW],
@@ -76,6 +86,10 @@ const PLAIN: readonly (readonly [abstract new (...values: never[]) => Error, Pro
 function toDirectoryProblem(error: unknown): unknown {
   const plain = PLAIN.find(([kind]) => error instanceof kind);
   if (plain !== undefined) return new ProblemException(plain[1], { cause: error });
+  if (error instanceof NobodyMovesError) {
+    const detail = { vi: `Không thấy: ${error.message}.`, en: `Not found: ${error.message}.` };
+    return new ProblemException(NOBODY_MOVES, { ...(error.message !== '' && { detail }), cause: error });
+  }
   if (error instanceof LaterChangesError) {
     const ids = error.laterIds.join(', ');
     const detail = { vi: `Hoàn tác trước: ${ids}.`, en: `Undo first: ${ids}.` };

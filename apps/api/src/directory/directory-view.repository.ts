@@ -110,6 +110,17 @@ export class DirectoryViewRepository {
     return { ...official, memberships: memberships.map(toSpan), mailboxes: mailboxes.map(toSpan), absences: absences.map(toSpan) };
   }
 
+  /** By staff number, or by personal mailbox: whoever holds it last. */
+  async findOfficialId(text: string): Promise<number | null> {
+    const rows = await this.dataSource.sql<{ id: number }[]>`
+      select id from official where code = ${text}
+      union all
+      (select b.official_id from mailbox_assignment b join mailbox m on m.id = b.mailbox_id
+        where m.address = ${text.toLowerCase()} and b.kind = 'personal' order by b.valid_from desc limit 1)
+      limit 1`;
+    return rows[0]?.id ?? null;
+  }
+
   /** Mergers, splits and renamings, newest first. */
   async listSuccessions(): Promise<SuccessionReply[]> {
     return this.dataSource.sql<SuccessionReply[]>`

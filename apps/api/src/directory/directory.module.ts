@@ -12,6 +12,9 @@ import { DirectoryController } from './directory.controller.ts';
 import { DirectoryViewRepository } from './directory-view.repository.ts';
 import { DirectoryImportController } from './directory-import.controller.ts';
 import { MergeService } from './merge.service.ts';
+import { RenameService } from './rename.service.ts';
+import { SplitService } from './split.service.ts';
+import { SuccessionController } from './succession.controller.ts';
 import { PreviewRepository } from './preview.repository.ts';
 import { PreviewService } from './preview.service.ts';
 import { DirectoryService } from './directory.service.ts';
@@ -19,7 +22,7 @@ import { DirectoryService } from './directory.service.ts';
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
   imports: [QueueModule],
-  controllers: [DirectoryController, DirectoryImportController, DomainRulesController],
+  controllers: [DirectoryController, DirectoryImportController, DomainRulesController, SuccessionController],
   providers: [
     DirectoryRepository,
     DirectoryImportRepository,
@@ -30,6 +33,8 @@ import { DirectoryService } from './directory.service.ts';
     AssignmentService,
     Clock,
     DomainRulesService,
+    RenameService,
+    SplitService,
     DirectoryViewRepository,
     PreviewRepository,
     PreviewService,

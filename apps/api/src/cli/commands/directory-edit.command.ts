@@ -13,7 +13,8 @@ import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
 
-const MADE_BY = 'nhipthu';
+/** Whose change it is when a command makes it. */
+export const MADE_BY = 'nhipthu';
 
 export interface DirectoryMergeOptions {
   readonly on: string;
@@ -68,12 +69,14 @@ export async function runDirectoryIdentities(shell: Shell, options: { readonly a
   return identities.every(({ difference }) => difference === 0) ? EXIT.done : EXIT.checkFailed;
 }
 
-function printChange(shell: Shell, changeSetId: number | null): void {
+/** The number by which a change is undone; no number when nothing was different. */
+export function printChange(shell: Shell, changeSetId: number | null): void {
   if (shell.isJson) shell.printJson({ changeSetId });
   else shell.print(shell.text.changed(String(changeSetId ?? '–')));
 }
 
-function parseDay(argument: string, text: string): IsoDate {
+/** @throws UsageError when it is no day */
+export function parseDay(argument: string, text: string): IsoDate {
   if (!isIsoDate(text)) throw new UsageError([{ argument, code: 'bad-date', found: text }]);
   return text;
 }
