@@ -26,6 +26,7 @@ export async function checkDirectory({ checks, browser, api }) {
 const SHOWN = [
   { name: 'directory', path: '/danh-ba', isShown: (page) => page.locator('[data-official]').first().waitFor() },
   { name: 'directory-agency', path: '/danh-ba?cq=snv', isShown: (page) => page.locator('[data-official]').first().waitFor() },
+  { name: 'directory-unknown', path: '/danh-ba?tab=dia-chi', isShown: (page) => page.locator('main section h2').first().waitFor() },
   { name: 'directory-identities', path: '/danh-ba?tab=doi-chieu', isShown: (page) => page.locator('[data-identity]').first().waitFor() },
   { name: 'directory-changes', path: '/danh-ba?tab=thay-doi', isShown: (page) => page.locator('[data-change]').first().waitFor() },
 ];

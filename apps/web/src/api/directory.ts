@@ -1,4 +1,5 @@
 import type {
+  AssignmentReply,
   DirectoryChangeReply,
   DirectoryChangesReply,
   DirectoryPart,
@@ -10,6 +11,7 @@ import type {
   OfficialReply,
   OfficialsReply,
   SuccessionsReply,
+  UnknownAddressesReply,
 } from '@nhip-thu/metrics';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient, UseInfiniteQueryResult, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
@@ -124,10 +126,51 @@ export function useUndoDirectoryChange(): UseMutationResult<DirectoryChangeReply
   return useDirectoryChange((id) => request<DirectoryChangeReply>(`/api/v1/directory/changes/${id}/undo`, { method: 'POST' }));
 }
 
+/** What an unknown address turns out to be. */
+export type AddressOwner =
+  | { readonly kind: 'official'; readonly officialId: number }
+  | { readonly kind: 'unit' | 'shared' | 'robot'; readonly agency: string }
+  | { readonly kind: 'foreign'; readonly reason: string };
+
+/** Accounts in the logs that the directory does not know, page after page. */
+export function useUnknownAddresses(): UseInfiniteQueryResult<InfiniteData<UnknownAddressesReply>> {
+  return useInfiniteQuery({
+    queryKey: [KEY, 'unknown'],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      request<UnknownAddressesReply>(`/api/v1/directory/unknown-addresses${searchOf({ offset: pageParam, limit: 20 })}`, { signal }),
+    getNextPageParam: ({ total }, pages) => {
+      const shown = pages.reduce((sum, { addresses }) => sum + addresses.length, 0);
+      return shown < total ? shown : undefined;
+    },
+  });
+}
+
+interface Assignment {
+  readonly address: string;
+  readonly owner: AddressOwner;
+}
+
+export function useAssignAddress(): UseMutationResult<AssignmentReply, Error, Assignment> {
+  return useDirectoryChange((assignment) =>
+    request<AssignmentReply>('/api/v1/directory/unknown-addresses/assignments', { method: 'POST', body: assignment }),
+  );
+}
+
+/** The first officials that a search finds, for choosing one. */
+export function useFoundOfficials(text: string): UseQueryResult<OfficialsReply> {
+  return useQuery({
+    queryKey: [KEY, 'found', text],
+    enabled: text.trim() !== '',
+    queryFn: ({ signal }) => request<OfficialsReply>(`/api/v1/directory/officials${searchOf({ q: text, limit: 10 })}`, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** A change after which the directory and the figures are read anew. */
-function useDirectoryChange<Order>(
-  change: (order: Order) => Promise<DirectoryChangeReply>,
-): UseMutationResult<DirectoryChangeReply, Error, Order> {
+function useDirectoryChange<Reply extends DirectoryChangeReply, Order>(
+  change: (order: Order) => Promise<Reply>,
+): UseMutationResult<Reply, Error, Order> {
   const queries = useQueryClient();
   return useMutation({ mutationFn: change, onSuccess: () => refresh(queries) });
 }

@@ -1,7 +1,7 @@
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { IsoDate } from '@nhip-thu/metrics';
 
-export const DIRECTORY_TABS = ['can-bo', 'doi-chieu', 'thay-doi'] as const;
+export const DIRECTORY_TABS = ['can-bo', 'dia-chi', 'doi-chieu', 'thay-doi'] as const;
 export type DirectoryTab = (typeof DIRECTORY_TABS)[number];
 
 /** Every choice of the directory's page, as its address holds it. A default is not written; a value that is not understood is the default. */

@@ -188,6 +188,65 @@ describe('changes of the directory', () => {
   });
 });
 
+describe('unknown addresses', () => {
+  const seen = { origins: ['thu'], count: 1200, dayCount: 3, firstDay: '2026-03-02', lastDay: '2026-03-06' };
+  const addresses = [
+    {
+      ...{ address: 'huong.dang@snv.example', ...seen },
+      suggestion: { agency: 'snv', kind: 'official', officials: [{ id: 7, fullName: 'Đặng Thị Hường', mailbox: null }] },
+    },
+    { address: 'quet@snv.example', ...seen, suggestion: { agency: 'snv', kind: 'robot', officials: [] } },
+  ];
+  function serveUnknown(role?: Role): { server: FakeServer; sent: unknown[] } {
+    const server = serve(role);
+    server.set('/api/v1/directory/unknown-addresses', () => ({ body: { addresses, total: 2 } }));
+    server.set('/api/v1/directory/unknown-addresses/assignments', () => ({ body: { changeSetId: 15, dayCount: 3 } }));
+    const sent: unknown[] = [];
+    const answer = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      if (typeof init?.body === 'string') sent.push(JSON.parse(init.body));
+      return answer(input, init);
+    };
+    return { server, sent };
+  }
+
+  it('are told in one click whose they probably are', async () => {
+    const { sent } = serveUnknown();
+    renderAt('/danh-ba?tab=dia-chi', <DirectoryRoute />);
+    expect(await screen.findByText('2 địa chỉ trong nhật ký mà danh bạ chưa biết')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'huong.dang@snv.example là của Đặng Thị Hường' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Máy của snv' }));
+    await waitFor(() =>
+      expect(sent).toEqual([
+        { address: 'huong.dang@snv.example', owner: { kind: 'official', officialId: 7 } },
+        { address: 'quet@snv.example', owner: { kind: 'robot', agency: 'snv' } },
+      ]),
+    );
+    expect(await screen.findByText('Đã ghi; tính lại 3 ngày')).toBeTruthy();
+  });
+
+  it('are told otherwise in a form, which waits for what is missing', async () => {
+    const { sent } = serveUnknown();
+    renderAt('/danh-ba?tab=dia-chi', <DirectoryRoute />);
+    await userEvent.click(await screen.findByRole('button', { name: 'quet@snv.example là của ai' }));
+    const dialog = await screen.findByRole('dialog', { name: 'quet@snv.example là của ai?' });
+    await userEvent.selectOptions(within(dialog).getByLabelText('Là'), 'không phải của tỉnh');
+    const enter = within(dialog).getByRole('button', { name: 'Ghi vào danh bạ' });
+    expect(enter).toHaveProperty('disabled', true);
+    await userEvent.type(within(dialog).getByLabelText(/^Vì sao/), 'khách');
+    await userEvent.click(enter);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent).toEqual([{ address: 'quet@snv.example', owner: { kind: 'foreign', reason: 'khách' } }]);
+  });
+
+  it('are only shown to those who may not write', async () => {
+    serveUnknown('auditor');
+    renderAt('/danh-ba?tab=dia-chi', <DirectoryRoute />);
+    expect(await screen.findByText('quet@snv.example')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /là của/ })).toBeNull();
+  });
+});
+
 describe('the import', () => {
   async function openWithFile(): Promise<HTMLElement> {
     renderAt('/danh-ba', <DirectoryRoute />);

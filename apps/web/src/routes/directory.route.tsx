@@ -19,6 +19,7 @@ import { Journal } from '../features/directory/journal.tsx';
 import { OfficialDialog } from '../features/directory/official-dialog.tsx';
 import { OfficialList } from '../features/directory/official-list.tsx';
 import { Successions } from '../features/directory/successions.tsx';
+import { UnknownAddresses } from '../features/directory/unknown-addresses.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -96,6 +97,7 @@ interface TabProps {
 }
 
 function Tab(props: TabProps) {
+  if (props.state.tab === 'dia-chi') return <UnknownAddresses agencies={props.tree.agencies} />;
   if (props.state.tab === 'doi-chieu') return <IdentitiesTab at={props.tree.at} />;
   if (props.state.tab === 'thay-doi') return <ChangesTab />;
   return <People {...props} />;

@@ -1,0 +1,122 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { TreeAgencyReply, UnknownAddressReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAssignAddress, useFoundOfficials } from '../../api/directory.ts';
+import type { AddressOwner } from '../../api/directory.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './directory.module.css';
+
+const KINDS = ['official', 'unit', 'shared', 'robot', 'foreign'] as const satisfies readonly AddressOwner['kind'][];
+
+interface AssignDialogProps {
+  readonly row: UnknownAddressReply;
+  readonly agencies: readonly TreeAgencyReply[];
+  readonly onClose: () => void;
+}
+
+/** Tells whose an address is, when it is none of what was suggested. */
+export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
+  const { t } = useTranslation();
+  const assign = useAssignAddress();
+  const [kind, setKind] = useState<AddressOwner['kind']>(row.suggestion.kind);
+  const [officialId, setOfficialId] = useState<number | null>(null);
+  const [agency, setAgency] = useState(row.suggestion.agency ?? agencies[0]?.code ?? '');
+  const [reason, setReason] = useState('');
+  const owner = toOwner({ kind, officialId, agency, reason });
+  return (
+    <Dialog title={t('directory.assignTitle', { address: row.address })} onClose={onClose}>
+      <form
+        className={classes['fields']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (owner !== null) assign.mutate({ address: row.address, owner }, { onSuccess: onClose });
+        }}
+      >
+        <NativeSelect
+          label={t('directory.ownerKind')}
+          data={KINDS.map((value) => ({ value, label: t(`directory.ownerKinds.${value}`) }))}
+          value={kind}
+          onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'official')}
+        />
+        {kind === 'official' && <OfficialPicker value={officialId} onChange={setOfficialId} />}
+        {kind === 'foreign' && (
+          <TextInput
+            required
+            label={t('directory.foreignReason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        )}
+        {kind !== 'official' && kind !== 'foreign' && (
+          <NativeSelect
+            label={t('directory.agency')}
+            data={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+            value={agency}
+            onChange={(event) => setAgency(event.currentTarget.value)}
+          />
+        )}
+        {assign.isError && <ProblemNotice error={assign.error} />}
+        <div className={classes['dialogActions']}>
+          <Button variant="default" onClick={onClose}>
+            {t('directory.close')}
+          </Button>
+          <Button type="submit" loading={assign.isPending} disabled={owner === null}>
+            {t('directory.assign')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface Draft {
+  readonly kind: AddressOwner['kind'];
+  readonly officialId: number | null;
+  readonly agency: string;
+  readonly reason: string;
+}
+
+/** Null while something is missing. */
+function toOwner({ kind, officialId, agency, reason }: Draft): AddressOwner | null {
+  if (kind === 'official') return officialId === null ? null : { kind, officialId };
+  if (kind === 'foreign') return reason.trim() === '' ? null : { kind, reason };
+  return agency === '' ? null : { kind, agency };
+}
+
+interface OfficialPickerProps {
+  readonly value: number | null;
+  readonly onChange: (id: number | null) => void;
+}
+
+function OfficialPicker({ value, onChange }: OfficialPickerProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [searched] = useDebouncedValue(text, 250);
+  const found = useFoundOfficials(searched);
+  const options = (found.data?.officials ?? []).map(({ id, fullName, agency, mailbox }) => ({
+    value: String(id),
+    label: [fullName, agency, mailbox].filter((word) => word !== null).join(' · '),
+  }));
+  return (
+    <>
+      <TextInput
+        type="search"
+        label={t('directory.findOfficial')}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          onChange(null);
+        }}
+      />
+      <NativeSelect
+        label={t('directory.chooseOfficial')}
+        data={[{ value: '', label: t('directory.chooseNobody') }, ...options]}
+        value={String(value ?? '')}
+        onChange={(event) => onChange(Number(event.currentTarget.value) || null)}
+      />
+    </>
+  );
+}
