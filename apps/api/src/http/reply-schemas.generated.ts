@@ -297,12 +297,17 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Up to 12 periods ending with the asked one, oldest first.',
       },
+      keptRate: {
+        type: ['number', 'null'],
+        description:
+          'DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no rate is published.',
+      },
       snapshotId: {
         type: 'number',
         description: 'Of `snapshots`: what the figure was made from.',
       },
     },
-    required: ['code', 'name', 'figure', 'target', 'standing', 'change', 'trend', 'snapshotId'],
+    required: ['code', 'name', 'figure', 'target', 'standing', 'change', 'trend', 'keptRate', 'snapshotId'],
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
@@ -321,11 +326,15 @@ export const REPLY_SCHEMAS = {
           $ref: '#/components/schemas/Figure',
         },
       },
+      keptRate: {
+        type: ['number', 'null'],
+        description: 'The median share of sessions that its people kept (DU-4), 0..1; null where no rate is published.',
+      },
       snapshotId: {
         type: 'number',
       },
     },
-    required: ['code', 'name', 'figures', 'snapshotId'],
+    required: ['code', 'name', 'figures', 'keptRate', 'snapshotId'],
     additionalProperties: false,
     description: 'One agency under every stored definition, in their order.',
   },

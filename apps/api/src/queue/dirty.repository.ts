@@ -57,15 +57,23 @@ export class DirtyRepository {
    */
   async markDirectory(manager: EntityManager, marks: DirectoryMarks): Promise<number[]> {
     await manager.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'directory-revision'`);
+    const spans = [...marks.units, ...marks.officials];
     const rows: { originId: number }[] = await manager.query(
       `with marked as (
          insert into dirty_day (origin_id, day)
          select d.origin_id, d.day from origin_day d
           where exists (select from unnest($1::date[], $2::date[]) s(f, t) where d.day >= s.f and (s.t is null or d.day < s.t))
+             -- Where units have days or hours of their own, who works where decides about working time too.
+             or (exists (select from calendar_entry where agency_id is not null and withdrawn_at is null
+                         union all select from session_hours where agency_id is not null and withdrawn_at is null)
+                 and exists (select from unnest($3::date[], $4::date[]) s(f, t) where d.day >= s.f and (s.t is null or d.day < s.t)))
           order by d.origin_id, d.day
          on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now() returning origin_id)
        select distinct origin_id as "originId" from marked order by 1`,
-      [marks.days.map(({ from }) => from), marks.days.map(({ to }) => to)],
+      [
+        ...[marks.days.map(({ from }) => from), marks.days.map(({ to }) => to)],
+        ...[spans.map(({ from }) => from), spans.map(({ to }) => to)],
+      ],
     );
     await manager.query(
       `insert into dirty_official (official_id) select o from unnest($1::int[]) o order by o

@@ -18,4 +18,8 @@ export class ActivityYear {
 
   @Column({ type: 'bytea' })
   sendingDays!: Buffer;
+
+  /** One byte for each day: the ends of its sessions that were kept, from all boxes and origins. */
+  @Column({ type: 'bytea' })
+  sessionEnds!: Buffer;
 }

@@ -22,7 +22,7 @@ const row = (
   changes: Partial<UnitPeriodRow> = {},
 ): UnitPeriodRow => ({
   ...{ agencyId, periodId, counted, eligible, unknown: 0, workingDays: 20, coveredDays: 20, sent: 10, received: 20 },
-  ...{ lowerCount: counted, upperCount: counted, boundedCount: eligible, snapshotId: 1 },
+  ...{ lowerCount: counted, upperCount: counted, boundedCount: eligible, keptRate: null, snapshotId: 1 },
   computedAt: new Date('2026-07-16T23:00:00Z'),
   ...changes,
 });

@@ -100,7 +100,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   };
 }
 
-type UseCounts = Omit<UnitPeriodRow, 'agencyId' | 'periodId' | 'sent' | 'received' | 'snapshotId' | 'computedAt'>;
+type UseCounts = Omit<UnitPeriodRow, 'agencyId' | 'periodId' | 'sent' | 'received' | 'keptRate' | 'snapshotId' | 'computedAt'>;
 
 /** What the published figure of stored counts is made of. */
 export function figureInputOf(counts: UseCounts, definition: DefinitionId, target: VersionedTarget | null): FigureInput {
@@ -193,7 +193,7 @@ function agencyOf(
     return pointOf(period, found);
   });
   const target = input.targets.choose(input.definition, input.period, agency);
-  const snapshotId = rows.find(({ periodId }) => periodId === input.period.id)?.snapshotId ?? 0;
+  const row = rows.find(({ periodId }) => periodId === input.period.id);
   return [
     {
       ...{ code: agency.code, name: agency.name, figure },
@@ -201,7 +201,8 @@ function agencyOf(
       standing: standingOf(figure, target, input.period),
       change: before ? difference(figure, before) : null,
       trend: trimTrend(trend),
-      snapshotId,
+      keptRate: figure.value === null ? null : (row?.keptRate ?? null),
+      snapshotId: row?.snapshotId ?? 0,
     },
   ];
 }

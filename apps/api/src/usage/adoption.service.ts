@@ -165,7 +165,7 @@ function listUse({ agencies, rows, definition, period, targets }: UseInput): Age
 }
 
 function countsOf({ snapshotId, ...row }: Row): Omit<Row, 'agencyId'> {
-  const { counted, eligible, unknown, lowerCount, upperCount, boundedCount, workingDays, coveredDays, sent, received } = row;
-  const counts = { counted, eligible, unknown, lowerCount, upperCount, boundedCount, workingDays, coveredDays, sent, received };
+  const { counted, eligible, unknown, lowerCount, upperCount, boundedCount, keptRate, workingDays, coveredDays, sent, received } = row;
+  const counts = { counted, eligible, unknown, lowerCount, upperCount, boundedCount, keptRate, workingDays, coveredDays, sent, received };
   return snapshotId === undefined ? counts : { ...counts, snapshotId };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { activityOf, addDays, listDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
+import { activityOf, addDays, dayOfYear, listDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
 import fc from 'fast-check';
 import { CalendarBook } from '../calendar/calendar-book.ts';
 import { CALENDAR_SEED } from '../calendar/calendar-seed.ts';
@@ -24,6 +24,7 @@ function person(officialId: number, days: readonly IsoDate[], changes: Partial<P
 const logging = (originId: number, firstDay: IsoDate, without: readonly IsoDate[] = []): UseInput['originDays'][number] => ({
   originId,
   days: listDays(firstDay, '2026-05-05').filter((day) => !without.includes(day)),
+  untimedDays: [],
 });
 
 const input = (changes: Partial<UseInput>): UseInput => ({
@@ -186,6 +187,29 @@ describe('countUse', () => {
     expect([sent('2026-02-09'), sent('2026-02-08'), sent('2026-02-08', '2026-03-08')]).toEqual([1, 0, 1]);
   });
 
+  it('DU-4 counts who kept 80 % of the sessions due, and shows the median; none is due where a source gives no time of day', () => {
+    const sessions = [
+      { start: 450, end: 720 },
+      { start: 810, end: 1020 },
+    ];
+    const hours = { unitId: null, validFrom: '1900-01-01', validTo: null, from: '01-01', to: '12-31', sessions, source: '' };
+    const keeping = (id: number, marks: readonly number[]): Person => {
+      const sessionEnds = new Uint8Array(366);
+      for (const [at, day] of workingDays.entries()) sessionEnds[dayOfYear(day)] = marks[at] ?? 0;
+      return person(id, [], { activity: [{ year: 2026, accessDays: new Uint8Array(46), sendingDays: new Uint8Array(46), sessionEnds }] });
+    };
+    // 8, 7 and 0 of 10 sessions; both ends make one kept.
+    const people = [keeping(1, [0b1111, 0b1111, 0b1111, 0b1111, 0b0101]), keeping(2, [0b1111, 0b1111, 0b1111, 0b0011]), keeping(3, [])];
+    const count = (untimedDays: readonly IsoDate[]): UnitPeriodFigures | undefined =>
+      countUse(
+        input({ people, calendar: new CalendarBook(0, seed, [hours]), originDays: [{ ...logging(9, '2026-01-01'), untimedDays }] }),
+      ).find(({ definition }) => definition === 'du-4@1');
+    expect(count([])).toMatchObject({ counted: 1, unknown: 0, keptRate: 0.7 });
+    // Of Monday to Thursday the second kept 7 of 8.
+    expect(count(workingDays.slice(4))).toMatchObject({ counted: 2, unknown: 0, keptRate: 0.875 });
+    expect(count(workingDays)).toMatchObject({ counted: 0, eligible: 3, unknown: 3, keptRate: null });
+  });
+
   it('bounds say between what a figure lies: whoever may have been there on the missing days is counted above only', () => {
     const people = [person(1, workingDays), person(2, workingDays.slice(0, 3)), person(3, [])];
     const figures = countUse(input({ people, originDays: [logging(9, '2026-01-01', workingDays.slice(3))] }));
@@ -209,7 +233,7 @@ describe('countUse', () => {
             countUse(
               input({
                 period: month,
-                originDays: [{ originId: 9, days: days.filter((day) => !isCut || !gone.has(day)) }],
+                originDays: [{ originId: 9, days: days.filter((day) => !isCut || !gone.has(day)), untimedDays: [] }],
                 people: uses.map(({ every, from, leave }, id) => {
                   const used = days.filter((day, at) => at >= from && at % every === 0 && !(isCut && gone.has(day)));
                   const away = {

@@ -1,13 +1,21 @@
-import { certaintyOf, type DefinitionId, type PersonEvidence, type UnitStructure, type UseJudge } from '@nhip-thu/metrics';
+import {
+  certaintyOf,
+  medianKeptRate,
+  USE_DEFINITIONS,
+  type DefinitionId,
+  type PersonEvidence,
+  type UnitStructure,
+  type UseJudge,
+} from '@nhip-thu/metrics';
 import type { Structure } from '../directory/structure.ts';
 import type { AgencyVolume } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
 import { OwnDays } from './own-days.ts';
 import { findOnlyUnit, findPersonPeriod, listUnitDays, type Person } from './person-period.ts';
 import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
-import { STORED_DEFINITIONS, UnitEvidence, type EvidenceInput, type Unit } from './unit-evidence.ts';
+import { UnitEvidence, type EvidenceInput, type Unit } from './unit-evidence.ts';
 
-export const DEFINITIONS: readonly DefinitionId[] = STORED_DEFINITIONS.map(({ id }) => id);
+export const DEFINITIONS: readonly DefinitionId[] = USE_DEFINITIONS.map(({ id }) => id);
 
 /** What the counts of a period are made of. */
 export interface UseInput extends EvidenceInput {
@@ -30,6 +38,8 @@ interface CountedPerson {
   readonly agencyId: number;
   readonly currentId: number;
   readonly verdicts: readonly Verdict[];
+  /** DU-4: share of the due sessions kept, 0..1; null when none was due. */
+  readonly keptRate: number | null;
 }
 
 /**
@@ -57,6 +67,7 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
       const weakest = findWeakest(parts.map((part) => units.unitOf(part)));
       return DEFINITIONS.map((definition, at) => ({
         ...{ agencyId, structure, definition, eligible: own.length, ...count(own, at) },
+        keptRate: definition === 'du-4@1' ? medianKeptRate(own) : null,
         workingDays: weakest?.elapsedDays.length ?? 0,
         coveredDays: weakest?.coveredDays.length ?? 0,
         ...{ sent: sum(volume.map(({ sent }) => sent)), received: sum(volume.map(({ received }) => received)) },
@@ -79,19 +90,22 @@ function countPerson(person: Person, surroundings: Surroundings): CountedPerson[
   if (found?.class !== 'eligible' || found.unit === null) return [];
   const currentId = input.structure.currentOf(found.unit, found.lastDay, person.memberships);
   const isOneUnit = findOnlyUnit(person, units.firstDay, units.lastDay) === found.unit;
-  const verdicts = isOneUnit ? judgeByUnit(person, units.unitOf(found.unit)) : judgeByOwnDays(person, surroundings);
-  return [{ agencyId: found.unit, currentId, verdicts }];
+  const judged = isOneUnit ? judgeByUnit(person, units.unitOf(found.unit)) : judgeByOwnDays(person, surroundings);
+  return [{ agencyId: found.unit, currentId, ...judged }];
 }
 
-function judgeByUnit({ activity }: Person, { judges, boundJudges, gapActivity }: Unit): Verdict[] {
-  const certain: PersonEvidence = { activity, accessPoints: null };
-  if (boundJudges === null) return judges.map((judge) => surely(judge(certain)));
-  const possible: PersonEvidence = { activity: [...activity, ...gapActivity], accessPoints: null };
-  return judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible }));
+type Judged = Pick<CountedPerson, 'verdicts' | 'keptRate'>;
+
+function judgeByUnit({ activity }: Person, { judges, boundJudges, gapActivity, keptRateOf }: Unit): Judged {
+  const certain: PersonEvidence = { activity };
+  const keptRate = keptRateOf(activity);
+  if (boundJudges === null) return { keptRate, verdicts: judges.map((judge) => surely(judge(certain))) };
+  const possible: PersonEvidence = { activity: [...activity, ...gapActivity] };
+  return { keptRate, verdicts: judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible })) };
 }
 
 /** Whoever came, went or was away is judged by their own days, each by the evidence of the unit of that day. */
-function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): Verdict[] {
+function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): Judged {
   const unitDays = listUnitDays(person, stretchDays.of(person));
   const unitOf = (day: string): Unit | null => {
     const agencyId = unitDays.get(day);
@@ -99,18 +113,17 @@ function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): V
   };
   const days = [...unitDays.keys()];
   const agencyOf = (day: string): number | null => unitDays.get(day) ?? null;
-  const judges = units.judgesOf(
-    days.filter((day) => unitOf(day)?.covered.has(day)),
-    agencyOf,
-  );
-  const certain: PersonEvidence = { activity: person.activity, accessPoints: null };
+  const covered = days.filter((day) => unitOf(day)?.covered.has(day));
+  const judges = units.judgesOf(covered, agencyOf);
+  const keptRate = units.keptRateOf(covered, agencyOf)(person.activity);
+  const certain: PersonEvidence = { activity: person.activity };
   const touched = [...new Set(unitDays.values())].map((agencyId) => units.unitOf(agencyId)).filter(({ gaps }) => gaps.size > 0);
-  if (touched.length === 0) return judges.map((judge) => surely(judge(certain)));
+  if (touched.length === 0) return { keptRate, verdicts: judges.map((judge) => surely(judge(certain))) };
   const possible = { ...certain, activity: [...person.activity, ...touched.flatMap(({ gapActivity }) => gapActivity)] };
   // As the whole logs would have it: days with evidence, and those on which it is missing.
   const known = days.filter((day) => unitOf(day)?.covered.has(day) || unitOf(day)?.gaps.has(day));
   const boundJudges = units.judgesOf(known, agencyOf);
-  return judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible }));
+  return { keptRate, verdicts: judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible })) };
 }
 
 function surely(is: boolean | null): Verdict {

@@ -20,11 +20,11 @@ export class DayCheckService implements DayCheck {
   async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const { carry, rows, addressBook, internalClients, isWorkingTime } = await this.repository.transaction(async (manager) => ({
+    const { carry, rows, addressBook, internalClients, workingTime } = await this.repository.transaction(async (manager) => ({
       carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
       rows: await this.repository.listMailboxDays(manager, originId, day),
       addressBook: await this.inputs.holdAddressBook(manager, day),
-      isWorkingTime: await this.inputs.holdWorkingTime(manager, day),
+      workingTime: await this.inputs.holdWorkingTime(manager, day),
       internalClients: await this.repository.readInternalClients(manager, originId),
     }));
     const again = correlateDay({
@@ -33,7 +33,7 @@ export class DayCheckService implements DayCheck {
       lookAhead: blocks.get(firstHour + HOURS_A_DAY) ?? null,
       carry,
       addressBook,
-      isWorkingTime,
+      ...workingTime,
       internalClients,
     });
     const stored = new Set(rows.map((row) => JSON.stringify(row)));
@@ -59,5 +59,6 @@ function toRow({ accessPoints, ...figures }: MailboxDayFigures): StoredMailboxDa
     accessPoints: accessPoints.length,
     first,
     last,
+    sessionEnds: figures.sessionEnds,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IsoDate } from '@nhip-thu/metrics';
+import type { IsoDate, WorkSession } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import type { CalendarBook } from '../calendar/calendar-book.ts';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
@@ -7,8 +7,13 @@ import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { buildAddressBook, type AddressBook } from './correlate/address-book.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 
-/** Whether an instant (epoch seconds) is working time of a mailbox's unit. */
-export type WorkingTime = (second: number, mailboxId: number) => boolean;
+/** The working time of a day, of the unit of each mailbox. */
+export interface WorkingTime {
+  /** Whether an instant (epoch seconds) is working time. */
+  isWorkingTime(second: number, mailboxId: number): boolean;
+  /** The sessions that are worked; empty on a day off. */
+  sessionsOf(mailboxId: number): readonly WorkSession[];
+}
 
 /** The directory as of a revision, true of the days from `from` until the day before `to`. */
 interface KnownBook {
@@ -49,8 +54,21 @@ export class DayInputs {
   async holdWorkingTime(manager: EntityManager, day: IsoDate): Promise<WorkingTime> {
     const book = await this.calendar.holdBook(manager, this.calendarBook);
     this.calendarBook = book;
-    if (book.ownUnits.size === 0) return (second) => book.isWorkingTime(second, null);
+    if (book.ownUnits.size === 0) return workingTimeOf(book, day, () => null);
     const agencies = await this.directory.listMailboxAgencies(day, manager);
-    return (second, mailboxId) => book.isWorkingTime(second, agencies.get(mailboxId) ?? null);
+    return workingTimeOf(book, day, (mailboxId) => agencies.get(mailboxId) ?? null);
   }
+}
+
+function workingTimeOf(book: CalendarBook, day: IsoDate, agencyOf: (mailboxId: number) => number | null): WorkingTime {
+  const known = new Map<number | null, readonly WorkSession[]>();
+  return {
+    isWorkingTime: (second, mailboxId) => book.isWorkingTime(second, agencyOf(mailboxId)),
+    sessionsOf: (mailboxId) => {
+      const agencyId = agencyOf(mailboxId);
+      const sessions = known.get(agencyId) ?? book.workedSessionsOf(agencyId, day);
+      known.set(agencyId, sessions);
+      return sessions;
+    },
+  };
 }

@@ -42,4 +42,8 @@ export class MailboxDay {
 
   @Column({ type: 'timestamptz', nullable: true })
   lastAccessAt!: Date | null;
+
+  /** Which ends of the sessions of the mailbox's unit were kept: `markSessionEnds`. */
+  @Column({ type: 'smallint', default: 0 })
+  sessionEnds!: number;
 }

@@ -22,6 +22,10 @@ export class OriginDay {
   @Column({ type: 'integer' })
   unmatched!: number;
 
+  /** False where the log tells of whole days, without a time of day. */
+  @Column({ type: 'boolean', default: true })
+  isTimed!: boolean;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   computedAt!: Date;
 }

@@ -19,6 +19,7 @@ export interface StoredMailboxDay {
   readonly accessPoints: number;
   readonly first: number | null;
   readonly last: number | null;
+  readonly sessionEnds: number;
 }
 
 /** Reads a day's blocks and replaces everything that was computed from them. */
@@ -91,11 +92,11 @@ export class RollUpDayRepository {
       return;
     }
     await manager.query(
-      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched)
-       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6)
+      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed)
+       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6, $7)
        on conflict (origin_id, day) do update set facts = excluded.facts, first_at = excluded.first_at,
-         last_at = excluded.last_at, unmatched = excluded.unmatched, computed_at = now()`,
-      [originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched],
+         last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, computed_at = now()`,
+      [originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched, figures.isTimed],
     );
   }
 
@@ -103,7 +104,8 @@ export class RollUpDayRepository {
     return manager.query(
       `select mailbox_id as "mailboxId", sent, sent_internal_client as "sentInternalClient", sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
               login_fails as "loginFails", access_points as "accessPoints",
-              extract(epoch from first_access_at)::float8 as first, extract(epoch from last_access_at)::float8 as last
+              extract(epoch from first_access_at)::float8 as first, extract(epoch from last_access_at)::float8 as last,
+              session_ends as "sessionEnds"
          from mailbox_day where origin_id = $1 and day = $2 order by mailbox_id`,
       [originId, day],
     );
@@ -125,17 +127,18 @@ export class RollUpDayRepository {
     await manager.query(
       `with written as (
          insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_internal_client, sent_as, received, received_messages, logins, login_fails,
-                                       access_points, first_access_at, last_access_at)
-         select $1, $2, m, s, si, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t)
-           from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::float8[], $13::float8[])
-                as x(m, s, si, sa, r, rm, l, lf, p, f, t) order by m
+                                       access_points, first_access_at, last_access_at, session_ends)
+         select $1, $2, m, s, si, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t), e
+           from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::float8[], $13::float8[],
+                     $14::smallint[])
+                as x(m, s, si, sa, r, rm, l, lf, p, f, t, e) order by m
          on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_internal_client = excluded.sent_internal_client, sent_as = excluded.sent_as,
            received = excluded.received, received_messages = excluded.received_messages, logins = excluded.logins,
            login_fails = excluded.login_fails, access_points = excluded.access_points,
-           first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at
-          where (d.sent, d.sent_internal_client, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at)
+           first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at, session_ends = excluded.session_ends
+          where (d.sent, d.sent_internal_client, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at, d.session_ends)
                 is distinct from (excluded.sent, excluded.sent_internal_client, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
-                excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at))
+                excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at, excluded.session_ends))
        delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`,
       [
         ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent)],
@@ -143,6 +146,7 @@ export class RollUpDayRepository {
         ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
         ...[column((row) => row.loginFails), column((row) => row.accessPoints.length)],
         ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],
+        column((row) => row.sessionEnds),
       ],
     );
   }

@@ -60,7 +60,7 @@ export class RollUpDayService {
       // The directory first: what is read of it after its revision is at least as new as that.
       const addressBook = await this.inputs.holdAddressBook(manager, day);
       const blocks = await this.readBlocks(manager, originId, day);
-      const isWorkingTime = await this.inputs.holdWorkingTime(manager, day);
+      const workingTime = await this.inputs.holdWorkingTime(manager, day);
       const before = done.at(-1);
       const isNextDay = before?.day === addDays(day, -1);
       const carry = isNextDay ? before.result.carry : await this.repository.findCarry(manager, originId, addDays(day, -1));
@@ -69,7 +69,7 @@ export class RollUpDayService {
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
       const written = before && this.repository.replaceMailboxDays(manager, originId, before.day, before.result.mailboxes);
       await setImmediate();
-      const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, isWorkingTime });
+      const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, ...workingTime });
       const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
       failpoint('correlate.correlated');
       await written;

@@ -11,6 +11,8 @@ import type { AbsenceSpan, Person } from './person-period.ts';
 export interface OriginDays {
   readonly originId: number;
   readonly days: readonly IsoDate[];
+  /** Those of `days` on which it gave no time of day. */
+  readonly untimedDays: readonly IsoDate[];
 }
 
 export interface ServedAgency {
@@ -29,6 +31,8 @@ export interface UnitPeriodFigures {
   readonly lowerCount: number;
   readonly upperCount: number;
   readonly boundedCount: number;
+  /** DU-4 only: the median share of sessions kept; else null. */
+  readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
   readonly sent: number;
@@ -70,7 +74,8 @@ export class RollUpPeriodRepository {
         select official_id as "officialId", kind, valid_from as "validFrom", valid_to as "validTo"
           from absence where valid_from <= ${to} and (valid_to is null or valid_to > ${from})`,
       this.dataSource.sql<(ActivityYear & Owned)[]>`
-        select official_id as "officialId", year, access_days as "accessDays", sending_days as "sendingDays"
+        select official_id as "officialId", year, access_days as "accessDays", sending_days as "sendingDays",
+               session_ends as "sessionEnds"
           from activity_year where year between extract(year from ${from}::date) and extract(year from ${to}::date)`,
     ]);
     const absencesOf = groupBy(absences, ownerOf);
@@ -99,7 +104,8 @@ export class RollUpPeriodRepository {
 
   async listOriginDays(): Promise<OriginDays[]> {
     return this.dataSource.sql<OriginDays[]>`
-      select origin_id as "originId", array_agg(day::text order by day) as days from origin_day group by origin_id order by origin_id`;
+      select origin_id as "originId", array_agg(day::text order by day) as days,
+             coalesce(array_agg(day::text) filter (where not is_timed), '{}') as "untimedDays" from origin_day group by origin_id order by origin_id`;
   }
 
   /** Which origins serve which agencies: those that ever counted something for a mailbox that was theirs at any time. */
@@ -150,17 +156,18 @@ export class RollUpPeriodRepository {
       agencyIds,
     ]);
     const rows = agencyIds === null ? figures : figures.filter((row) => agencyIds.includes(row.agencyId));
-    const column = (pick: (row: UnitPeriodFigures) => number | string): (number | string)[] => rows.map(pick);
+    const column = (pick: (row: UnitPeriodFigures) => number | string | null): (number | string | null)[] => rows.map(pick);
     await manager.query(
       `insert into unit_period (period_id, snapshot_id, agency_id, structure, definition, counted, eligible, unknown, lower_count, upper_count,
-                                bounded_count, working_days, covered_days, sent, received)
+                                bounded_count, working_days, covered_days, sent, received, kept_rate)
        select $1, $2, x.* from unnest($3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[],
-                                      $12::int[], $13::int[], $14::bigint[], $15::bigint[]) x`,
+                                      $12::int[], $13::int[], $14::bigint[], $15::bigint[], $16::float8[]) x`,
       [
         ...[period.id, snapshotId, column((row) => row.agencyId), column((row) => row.structure), column((row) => row.definition)],
         ...[column((row) => row.counted), column((row) => row.eligible), column((row) => row.unknown)],
         ...[column((row) => row.lowerCount), column((row) => row.upperCount), column((row) => row.boundedCount)],
         ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.sent), column((row) => row.received)],
+        column((row) => row.keptRate),
       ],
     );
     await manager.query(

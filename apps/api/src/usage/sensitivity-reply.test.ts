@@ -15,6 +15,7 @@ const row = (agencyId: number, definition: DefinitionId, counted: number, eligib
     lowerCount: counted,
     upperCount: counted,
     boundedCount: eligible - unknown,
+    keptRate: null,
     snapshotId: 4,
     computedAt: new Date('2026-07-16T23:00:00Z'),
   },

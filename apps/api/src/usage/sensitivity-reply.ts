@@ -29,6 +29,7 @@ export function makeSensitivityReply(input: SensitivityInput): SensitivityReply 
     return { figures, province: provinceOf(figures, definition, target).published, target: target && termsOf(target, definition) };
   });
   const snapshotIds = new Map(rows.map(({ agencyId, snapshotId }) => [agencyId, snapshotId]));
+  const keptRates = new Map(rows.flatMap(({ agencyId, keptRate }) => (keptRate === null ? [] : [[agencyId, keptRate]])));
   return {
     ...{ period, structure, definitions, snapshots, isDemo: input.isDemo, isProvisional: input.today <= period.to },
     targets: columns.map(({ target }) => target),
@@ -37,7 +38,9 @@ export function makeSensitivityReply(input: SensitivityInput): SensitivityReply 
       .flatMap(({ id, code, name }) => {
         const snapshotId = snapshotIds.get(id);
         if (snapshotId === undefined) return [];
-        return [{ code, name, figures: columns.flatMap(({ figures }) => figures.get(id) ?? []), snapshotId }];
+        const figures = columns.flatMap((column) => column.figures.get(id) ?? []);
+        const isKeptShown = figures.some(({ definition, value }) => definition === 'du-4@1' && value !== null);
+        return [{ code, name, figures, keptRate: isKeptShown ? (keptRates.get(id) ?? null) : null, snapshotId }];
       })
       .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),

@@ -1,5 +1,6 @@
 import {
   activityOf,
+  everySessionKept,
   firstDayLookedAt,
   isWorkingDay,
   lastDayOf,
@@ -8,19 +9,17 @@ import {
   listGapDays,
   listWorkingDays,
   prepareJudge,
+  prepareMarkedSessionUse,
   USE_DEFINITIONS,
   type ActivityYear,
   type IsoDate,
   type Period,
   type UseContext,
-  type UseDefinition,
   type UseJudge,
+  type WorkSession,
 } from '@nhip-thu/metrics';
 import type { CalendarBook } from '../calendar/calendar-book.ts';
 import type { OriginDays, ServedAgency } from './roll-up-period.repository.ts';
-
-/** The stored definitions, in the order of the registry. */
-export const STORED_DEFINITIONS: readonly UseDefinition[] = USE_DEFINITIONS.filter(({ id }) => id !== 'du-4@1');
 
 /** What the logs tell of the days of units. */
 export interface EvidenceInput {
@@ -41,11 +40,13 @@ export interface Unit {
   readonly covered: ReadonlySet<IsoDate>;
   /** Days, also days off, on which something may be missing. */
   readonly gaps: ReadonlySet<IsoDate>;
-  /** As if on each of `gaps` there had been access and sending. */
+  /** As if on each of `gaps` there had been access, sending and every session kept. */
   readonly gapActivity: readonly ActivityYear[];
-  /** In the order of the stored definitions: by the covered days, and for bounds by all; null where nothing is missing. */
+  /** In the order of the definitions: by the covered days, and for bounds by all; null where nothing is missing. */
   readonly judges: readonly UseJudge[];
   readonly boundJudges: readonly UseJudge[] | null;
+  /** DU-4: how many of the due sessions a person kept, 0..1. */
+  readonly keptRateOf: (activity: readonly ActivityYear[]) => number | null;
 }
 
 /** The units of one period; units alike in calendar and log sources are prepared once. */
@@ -54,6 +55,7 @@ export class UnitEvidence {
   readonly lastDay: IsoDate;
   readonly firstDay: IsoDate;
   readonly #known = new Map<string, Unit>();
+  readonly #untimed = new Map<number, ReadonlySet<IsoDate>>();
   readonly #originsOf = new Map<number, number[]>();
 
   constructor(private readonly input: EvidenceInput) {
@@ -72,10 +74,41 @@ export class UnitEvidence {
     return made;
   }
 
-  /** Judges for working days that are not those of one unit throughout. */
+  /** Judges for working days that are not those of one unit throughout. A session is due where all sources give the time of day. */
   judgesOf(workingDays: readonly IsoDate[], agencyOf: (day: IsoDate) => number | null): UseJudge[] {
+    return prepareAll(this.#contextOf(workingDays, agencyOf));
+  }
+
+  /** How many of their due sessions a person kept, 0..1; null when none was due. */
+  keptRateOf(
+    workingDays: readonly IsoDate[],
+    agencyOf: (day: IsoDate) => number | null,
+  ): (activity: readonly ActivityYear[]) => number | null {
+    const { sessionsOf } = this.#contextOf(workingDays, agencyOf);
+    const judge = prepareMarkedSessionUse(
+      workingDays.filter((day) => this.input.period.from <= day && day <= this.lastDay),
+      sessionsOf,
+    );
+    return (activity) => judge(activity).keptRate;
+  }
+
+  #contextOf(workingDays: readonly IsoDate[], agencyOf: (day: IsoDate) => number | null): UseContext {
     const { period, calendar } = this.input;
-    return prepareAll({ period, lastDay: this.lastDay, workingDays, sessionsOf: (day) => calendar.sessionsOf(agencyOf(day), day) });
+    const sessionsOf = (day: IsoDate): readonly WorkSession[] => {
+      const agencyId = agencyOf(day);
+      return agencyId !== null && this.#untimedDaysOf(agencyId).has(day) ? [] : calendar.sessionsOf(agencyId, day);
+    };
+    return { period, lastDay: this.lastDay, workingDays, sessionsOf };
+  }
+
+  /** Days on which a source that serves the agency gave no time of day. */
+  #untimedDaysOf(agencyId: number): ReadonlySet<IsoDate> {
+    const known = this.#untimed.get(agencyId);
+    if (known !== undefined) return known;
+    const originIds = this.#originsOf.get(agencyId) ?? [];
+    const days = new Set(this.input.originDays.flatMap(({ originId, untimedDays }) => (originIds.includes(originId) ? untimedDays : [])));
+    this.#untimed.set(agencyId, days);
+    return days;
   }
 
   #make(agencyId: number, originIds: ReadonlySet<number>): Unit {
@@ -100,13 +133,14 @@ export class UnitEvidence {
       coveredDays: elapsedDays.filter((day) => covered.has(day)),
       covered,
       gaps: new Set(gaps),
-      gapActivity: activityOf(gaps, gaps),
+      gapActivity: [...activityOf(gaps, gaps), ...everySessionKept(gaps)],
       judges: judge(covered),
+      keptRateOf: this.keptRateOf([...covered], () => agencyId),
       boundJudges: gaps.length === 0 ? null : judge(wholeDays),
     };
   }
 }
 
 function prepareAll(context: UseContext): UseJudge[] {
-  return STORED_DEFINITIONS.map(({ rule }) => prepareJudge(rule, context));
+  return USE_DEFINITIONS.map(({ rule }) => prepareJudge(rule, context));
 }

@@ -40,6 +40,10 @@ export class UnitPeriod {
   @Column({ type: 'integer' })
   boundedCount!: number;
 
+  /** DU-4: the median share of sessions kept, of those who can be judged; null for other definitions, and where nobody can. */
+  @Column({ type: 'double precision', nullable: true })
+  keptRate!: number | null;
+
   @Column({ type: 'integer' })
   workingDays!: number;
 

@@ -26,6 +26,7 @@ export interface UnitPeriodRow {
   readonly lowerCount: number;
   readonly upperCount: number;
   readonly boundedCount: number;
+  readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
   readonly sent: number;
@@ -57,7 +58,7 @@ export class UsageRepository {
   async listUnitPeriods(definition: string, periodIds: readonly string[], structure: UnitStructure): Promise<UnitPeriodRow[]> {
     return this.dataSource.sql<UnitPeriodRow[]>`
       select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
-             upper_count as "upperCount", bounded_count as "boundedCount", working_days as "workingDays", covered_days as "coveredDays",
+             upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
              sent, received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
   }
@@ -73,7 +74,7 @@ export class UsageRepository {
   async listUnitPeriodsOf(periodId: string, structure: UnitStructure): Promise<(UnitPeriodRow & { readonly definition: DefinitionId })[]> {
     return this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`
       select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
-             upper_count as "upperCount", bounded_count as "boundedCount", working_days as "workingDays", covered_days as "coveredDays",
+             upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
              sent, received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where period_id = ${periodId} and structure = ${structure}`;
   }

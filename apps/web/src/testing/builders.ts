@@ -47,7 +47,17 @@ export function point(periodId: string, numerator: number | null, denominator: n
 export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
   const trend = [point('bc-2026-06', 1, itsFigure.denominator), point('bc-2026-07', itsFigure.numerator, itsFigure.denominator)];
   const against = itsFigure.verdict === 'no-target' ? null : target;
-  return { code: name.replaceAll(' ', '-'), name, figure: itsFigure, target: against, standing: null, change, trend, snapshotId: 1 };
+  return {
+    code: name.replaceAll(' ', '-'),
+    name,
+    figure: itsFigure,
+    target: against,
+    standing: null,
+    change,
+    trend,
+    keptRate: null,
+    snapshotId: 1,
+  };
 }
 
 const NO_VERDICTS: Record<Verdict, number> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, epochSecondOfIsoDate, listDays } from '../calendar/iso-date.ts';
+import { addDays, dayOfYear, epochSecondOfIsoDate, listDays } from '../calendar/iso-date.ts';
 import { parsePeriodId } from '../calendar/period.ts';
 import { listWorkingDays } from '../calendar/work-calendar.ts';
 import type { UseRule } from '../contract/definition.ts';
@@ -9,7 +9,7 @@ import { prepareHabit } from './habit.ts';
 import { prepareRecentSending } from './recent-sending.ts';
 import { prepareRegularUse } from './regular-use.ts';
 import { tabulateSensitivity } from './sensitivity.ts';
-import { medianKeptRate, prepareSessionUse, type SessionUse } from './session-use.ts';
+import { markSessionEnds, medianKeptRate, prepareMarkedSessionUse, prepareSessionUse, type SessionUse } from './session-use.ts';
 import { DU_2, DU_3, DU_4, findDefinition, isDefinitionId, USE_DEFINITIONS } from './use-definitions.ts';
 import { boundUse, countJudged, prepareJudge, type PersonEvidence, type UseContext } from './use-judge.ts';
 import { activityOf } from './year-bitmap.ts';
@@ -68,6 +68,17 @@ describe('DU-3 thói quen', () => {
   });
 });
 
+interface Instant {
+  readonly day: IsoDate;
+  readonly minute: number;
+  readonly second: number;
+}
+
+function instantsOf(points: readonly Instant[], day: IsoDate): number[] {
+  const own = points.filter((point) => point.day === day);
+  return own.map(({ minute, second }) => epochSecondOfIsoDate(day) + minute * 60 + second).toSorted((a, b) => a - b);
+}
+
 describe('DU-4 đầu/cuối buổi', () => {
   const times = ['07:50', '11:20', '13:20', '16:30'];
   const pointsOn = (day: IsoDate): number[] => times.map((time) => at(day, time));
@@ -104,6 +115,26 @@ describe('DU-4 đầu/cuối buổi', () => {
     expect(prepareSessionUse([], sessionsOf)([])).toMatchObject(nothing);
     expect(prepareSessionUse(['2026-04-15'], sessionsOf)([], { validFrom: '2026-04-16', validTo: null })).toMatchObject(nothing);
     expect(prepareSessionUse(['2026-04-15'], sessionsOf)([])).toMatchObject({ isKeeping: false, keptRate: 0 });
+  });
+
+  it('marks tell the same as instants: 0b1111 on 15/04, 0b1110 on 16/04', () => {
+    expect(markSessionEnds('2026-04-15', WINTER, pointsOn('2026-04-15'))).toBe(0b1111);
+    expect(markSessionEnds('2026-04-16', SUMMER, pointsOn('2026-04-16'))).toBe(0b1110);
+    const days = listDays('2026-04-06', '2026-04-24');
+    const point = fc.record({ day: fc.constantFrom(...days), minute: fc.integer({ min: 6 * 60, max: 18 * 60 }), second: fc.nat(59) });
+    const cut = fc.option(fc.constantFrom(...days), { nil: undefined });
+    fc.assert(
+      fc.property(fc.array(fc.array(point, { maxLength: 30 }), { maxLength: 3 }), cut, (sources, validFrom) => {
+        const rows = sources.map((points) => {
+          const sessionEnds = new Uint8Array(366);
+          for (const day of days) sessionEnds[dayOfYear(day)] = markSessionEnds(day, sessionsOf(day), instantsOf(points, day));
+          return { year: 2026, accessDays: new Uint8Array(46), sendingDays: new Uint8Array(46), sessionEnds };
+        });
+        const employment = validFrom === undefined ? undefined : { validFrom, validTo: null };
+        const all = days.flatMap((day) => instantsOf(sources.flat(), day));
+        expect(prepareMarkedSessionUse(days, sessionsOf)(rows, employment)).toEqual(prepareSessionUse(days, sessionsOf)(all, employment));
+      }),
+    );
   });
 
   it('a unit shows the median of its people', () => {

@@ -8,8 +8,8 @@ import type { Employment } from './eligibility.ts';
 import { prepareHabit } from './habit.ts';
 import { prepareRecentSending } from './recent-sending.ts';
 import { prepareRegularUse } from './regular-use.ts';
-import { prepareSessionUse } from './session-use.ts';
-import { activityOf, type ActivityYear } from './year-bitmap.ts';
+import { prepareMarkedSessionUse, prepareSessionUse } from './session-use.ts';
+import { activityOf, everySessionKept, type ActivityYear } from './year-bitmap.ts';
 
 /** What the rules look at, the same for everybody of one unit. */
 export interface UseContext {
@@ -26,8 +26,11 @@ export interface PersonEvidence {
   readonly activity: readonly ActivityYear[];
   /** Without it every day is their own. */
   readonly employment?: Employment;
-  /** Instants of human access (HA@1) in epoch seconds, ascending; null when a source has no time of day. */
-  readonly accessPoints: readonly number[] | null;
+  /**
+   * Instants of human access (HA@1) in epoch seconds, ascending; null when a source has no time of day. Absent: the marks of sessions in
+   * `activity` tell, which hold for the windows of DU-4@1.
+   */
+  readonly accessPoints?: readonly number[] | null;
 }
 
 /** Whether a person counts; null when nothing can be said. */
@@ -58,7 +61,9 @@ export function prepareJudge(rule: UseRule, { period, lastDay, workingDays, sess
     case 'session': {
       const ofPeriod = workingDays.filter((day) => period.from <= day && day <= lastDay);
       const judge = prepareSessionUse(ofPeriod, sessionsOf, rule);
-      return ({ accessPoints, employment }) => judge(accessPoints, employment).isKeeping;
+      const judgeMarks = prepareMarkedSessionUse(ofPeriod, sessionsOf);
+      return ({ accessPoints, activity, employment }) =>
+        (accessPoints === undefined ? judgeMarks(activity, employment) : judge(accessPoints, employment)).isKeeping;
     }
     case 'sending': {
       const judge = prepareRecentSending(lastDay, rule);
@@ -115,7 +120,9 @@ function addUnknownDays(person: PersonEvidence, unknownDays: readonly IsoDate[],
   );
   return {
     ...person,
-    activity: [...person.activity, ...activityOf(unknownDays, unknownDays)],
-    accessPoints: person.accessPoints && [...person.accessPoints, ...ends].toSorted((a, b) => a - b),
+    activity: [...person.activity, ...activityOf(unknownDays, unknownDays), ...everySessionKept(unknownDays)],
+    ...(person.accessPoints !== undefined && {
+      accessPoints: person.accessPoints && [...person.accessPoints, ...ends].toSorted((a, b) => a - b),
+    }),
   };
 }

@@ -8,10 +8,15 @@ export interface ActivityYear {
   readonly accessDays: Uint8Array;
   /** Days with an accepted submission. */
   readonly sendingDays: Uint8Array;
+  /** One byte for each day: which ends of its sessions were kept, see `markSessionEnds`. Absent: none. */
+  readonly sessionEnds?: Uint8Array;
 }
 
 /** Bytes that hold one bit for each day of a year. */
 export const YEAR_BITMAP_BYTES = 46;
+
+/** Bytes that hold one byte for each day of a year. */
+const YEAR_BYTES = 366;
 
 /** Whether day `index` (0 = 1 January) is set: bit `index & 7`, from the least significant, of byte `index >> 3`. */
 export function hasBit(bitmap: Uint8Array, index: number): boolean {
@@ -38,4 +43,16 @@ export function activityOf(accessDays: Iterable<IsoDate>, sendingDays: Iterable<
   for (const day of accessDays) setBit(rowOf(day).accessDays, dayOfYear(day));
   for (const day of sendingDays) setBit(rowOf(day).sendingDays, dayOfYear(day));
   return [...rows.values()];
+}
+
+/** Days in any order, on each of which both ends of every session were kept: for the upper bound. */
+export function everySessionKept(days: Iterable<IsoDate>): ActivityYear[] {
+  const rows = new Map<number, Uint8Array>();
+  for (const day of days) {
+    const year = yearOf(day);
+    const ends = rows.get(year) ?? new Uint8Array(YEAR_BYTES);
+    rows.set(year, ends);
+    ends[dayOfYear(day)] = 0xff;
+  }
+  return [...rows].map(([year, sessionEnds]) => ({ year, accessDays: new Uint8Array(0), sendingDays: new Uint8Array(0), sessionEnds }));
 }

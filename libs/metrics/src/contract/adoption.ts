@@ -38,6 +38,8 @@ export interface AgencyAdoption {
   readonly change: number | null;
   /** Up to 12 periods ending with the asked one, oldest first. */
   readonly trend: readonly TrendPoint[];
+  /** DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no rate is published. */
+  readonly keptRate: number | null;
   /** Of `snapshots`: what the figure was made from. */
   readonly snapshotId: number;
 }
@@ -105,6 +107,8 @@ export interface AgencySensitivity {
   readonly code: string;
   readonly name: string;
   readonly figures: readonly Figure[];
+  /** The median share of sessions that its people kept (DU-4), 0..1; null where no rate is published. */
+  readonly keptRate: number | null;
   readonly snapshotId: number;
 }
 

@@ -18,6 +18,7 @@ describe('adoption', () => {
     lowerCount: 8,
     upperCount: 9,
     boundedCount: 10,
+    keptRate: null,
     workingDays: 20,
     coveredDays: 19,
     sent: 0,

@@ -92,7 +92,7 @@ describe('the origin', () => {
       line('08:00:03', 'dovecot', 'imap-login: Login: user=<nobody>, method=PLAIN, rip=10.0.0.9, lip=1.1.1.1, mpid=9, session=<s>'),
     );
     const second = Date.parse('2026-03-05T08:00:00+07:00') / 1000;
-    expect(origin).toEqual({ facts: 4, firstSecond: second, lastSecond: second + 3, unmatched: 3 });
+    expect(origin).toEqual({ facts: 4, firstSecond: second, lastSecond: second + 3, unmatched: 3, isTimed: true });
   });
 
   it('of a day without facts is null', () => {

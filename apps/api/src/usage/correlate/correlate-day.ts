@@ -1,4 +1,4 @@
-import { epochSecondOfIsoDate, findAccessPoints, type IsoDate } from '@nhip-thu/metrics';
+import { epochSecondOfIsoDate, findAccessPoints, markSessionEnds, type IsoDate, type WorkSession } from '@nhip-thu/metrics';
 import { BlockReader } from '../../ingest/facts/block-reader.ts';
 import { encodeFacts } from '../../ingest/facts/fact-collector.ts';
 import { FACT } from '../../ingest/maillog/fact.ts';
@@ -34,6 +34,8 @@ export interface DayInput {
   readonly internalClients: InternalClients | null;
   /** Whether an instant (epoch seconds) is working time of the mailbox's unit. */
   isWorkingTime(second: number, mailboxId: number): boolean;
+  /** The sessions of the day that are worked in the mailbox's unit; absent: none. */
+  sessionsOf?(mailboxId: number): readonly WorkSession[];
 }
 
 export interface DayResult {
@@ -56,6 +58,7 @@ export function correlateDay(input: DayInput): DayResult {
   const handler = new FactHandler(input.addressBook, from, input.internalClients);
   if (input.carry !== null) takeAll(handler, input.carry);
   let facts = 0;
+  let isTimed = true;
   let firstSecond = Infinity;
   let lastSecond = 0;
   for (const block of input.blocks) {
@@ -63,6 +66,7 @@ export function correlateDay(input: DayInput): DayResult {
     while (reader.next()) {
       handler.take(reader);
       facts += reader.count;
+      if (reader.kind === FACT.mailboxDay) isTimed = false;
       if (reader.second < firstSecond) firstSecond = reader.second;
       lastSecond = reader.second;
     }
@@ -74,7 +78,7 @@ export function correlateDay(input: DayInput): DayResult {
   handler.internal?.count(handler.tallies, from);
   return {
     mailboxes: handler.tallies.sorted().map(([mailboxId, tally]) => toFigures(mailboxId, tally, input)),
-    origin: facts === 0 ? null : { facts, firstSecond, lastSecond, unmatched: handler.tallies.unmatched },
+    origin: facts === 0 ? null : { facts, firstSecond, lastSecond, unmatched: handler.tallies.unmatched, isTimed },
     carry: encodeFacts((table) => {
       handler.lives.writeOpen(table, to - MAX_LIFE);
       for (const block of input.blocks) {
@@ -107,5 +111,6 @@ function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput): Mai
   const { events, ...counts } = tally;
   const options = { isWorkingTime: (second: number) => input.isWorkingTime(second, mailboxId) };
   const accessPoints = input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
-  return { mailboxId, ...counts, accessPoints };
+  const sessionEnds = markSessionEnds(input.day, input.sessionsOf?.(mailboxId) ?? [], accessPoints);
+  return { mailboxId, ...counts, accessPoints, sessionEnds };
 }

@@ -17,6 +17,8 @@ export interface MailboxDayFigures {
   readonly loginFails: number;
   /** Epoch seconds of human access (HA@1), ascending. */
   readonly accessPoints: readonly number[];
+  /** Which ends of the day's sessions were kept: `markSessionEnds`. */
+  readonly sessionEnds: number;
 }
 
 export interface OriginDayFigures {
@@ -25,4 +27,6 @@ export interface OriginDayFigures {
   readonly lastSecond: number;
   /** Submissions, stored copies and logins whose account the directory does not know. */
   readonly unmatched: number;
+  /** False where some of the facts tell of a whole day, without a time of day. */
+  readonly isTimed: boolean;
 }
