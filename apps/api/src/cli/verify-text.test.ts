@@ -10,6 +10,7 @@ const COUNTS: Readonly<Record<VerifyCheck['name'], Record<string, number>>> = {
   spool: { files: 9003 },
   finished: { received: 9004, undoing: 9005, failed: 9006, dirtyDays: 9007, dirtyPeriods: 9008 },
   rebuild: { days: 9009, hours: 9010, rows: 9011 },
+  periods: { periods: 9012, rows: 9013 },
 };
 const NAMES = Object.keys(COUNTS) as VerifyCheck['name'][];
 

@@ -16,7 +16,7 @@ interface VerifyText {
 const VI: VerifyText = {
   names: {
     ...{ bytes: 'byte', lines: 'dòng', facts: 'sự kiện', blocks: 'khối sự kiện', spool: 'kho tệp thô', finished: 'việc còn lại' },
-    rebuild: 'dựng lại',
+    ...{ rebuild: 'dựng lại', periods: 'các kỳ' },
   },
   rules: {
     bytes: () => 'byte đã đọc = byte của các dòng',
@@ -28,6 +28,7 @@ const VI: VerifyText = {
       `lát nhật ký: ${received} đang xử lý, ${undoing} đang rút lại, ${failed} hỏng; chờ tính lại: ${dirtyDays} ngày, ${dirtyPeriods} kỳ`,
     rebuild: ({ days = '', hours = '', rows = '' }) =>
       `dựng lại ${days} ngày từ các tệp: ${hours} giờ khớp từng byte, ${rows} hộp thư-ngày khớp từng dòng`,
+    periods: ({ periods = '', rows = '' }) => `tính lại ${periods} kỳ: ${rows} dòng khớp`,
   },
   problems: { missing: 'thiếu tệp', changed: 'nội dung đã đổi', 'wrong-size': 'sai cỡ', differs: 'lệch' },
   place: ({ segmentId, origin, name }) =>
@@ -38,7 +39,7 @@ const VI: VerifyText = {
 const EN: VerifyText = {
   names: {
     ...{ bytes: 'bytes', lines: 'lines', facts: 'facts', blocks: 'fact blocks', spool: 'spool', finished: 'work left' },
-    rebuild: 'rebuild',
+    ...{ rebuild: 'rebuild', periods: 'periods' },
   },
   rules: {
     bytes: () => 'bytes read = bytes of lines',
@@ -50,6 +51,7 @@ const EN: VerifyText = {
       `segments: ${received} being processed, ${undoing} being undone, ${failed} failed; waiting for their roll-up: ${dirtyDays} days, ${dirtyPeriods} periods`,
     rebuild: ({ days = '', hours = '', rows = '' }) =>
       `${days} days made again from the files: ${hours} hours equal byte for byte, ${rows} mailbox-days row for row`,
+    periods: ({ periods = '', rows = '' }) => `${periods} periods computed again: ${rows} rows are the same`,
   },
   problems: { missing: 'file missing', changed: 'content changed', 'wrong-size': 'wrong size', differs: 'off' },
   place: ({ segmentId, origin, name }) =>
@@ -66,7 +68,8 @@ export function describeCheck(check: VerifyCheck, language: Language): { name: s
   const counts = Object.fromEntries(Object.entries(check.counts).map(([name, count]) => [name, format.format(count)]));
   const faults = check.faults.map((fault) => {
     const by = fault.difference === null ? '' : text.off(format.format(fault.difference));
-    return `${text.place(fault)}: ${text.problems[fault.problem]}${by}`;
+    // What belongs to no origin, such as a period, is named as it is.
+    return `${fault.origin === '' ? fault.name : text.place(fault)}: ${text.problems[fault.problem]}${by}`;
   });
   return { name: text.names[check.name], detail: faults.length === 0 ? text.rules[check.name](counts) : faults.join('; ') };
 }

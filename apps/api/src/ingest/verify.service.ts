@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { InvariantFault } from '@nhip-thu/metrics';
 import { errorCodeOf } from '../database/error-code.ts';
+import { PeriodCheck } from '../queue/period-check.ts';
 import { RebuildCheck } from './reconciliation/rebuild-check.ts';
 import { ReconciliationRepository, type StoredDay } from './reconciliation/reconciliation.repository.ts';
 import { ScrubService } from './scrub.service.ts';
@@ -10,7 +12,7 @@ import { toFault, VerifyRepository } from './verify.repository.ts';
 const BATCH_FACTS = 1_000_000;
 
 export interface VerifyCheck {
-  readonly name: 'bytes' | 'lines' | 'facts' | 'blocks' | 'spool' | 'finished' | 'rebuild';
+  readonly name: 'bytes' | 'lines' | 'facts' | 'blocks' | 'spool' | 'finished' | 'rebuild' | 'periods';
   readonly isOk: boolean;
   /** What was looked at, by name; the command puts it into words. */
   readonly counts: Readonly<Record<string, number>>;
@@ -31,6 +33,7 @@ export class VerifyService {
     private readonly scrub: ScrubService,
     private readonly days: ReconciliationRepository,
     private readonly rebuild: RebuildCheck,
+    private readonly modules: ModuleRef,
   ) {}
 
   /** @param isRebuilding also makes every hour and every day's figures again from the files, which takes as long as handing all over again */
@@ -51,7 +54,7 @@ export class VerifyService {
       await this.checkSpool(),
       { name: 'finished', isOk: isFinished, counts: { ...unfinished }, faults: [] },
     ];
-    if (isRebuilding) checks.push(await this.checkRebuild());
+    if (isRebuilding) checks.push(await this.checkRebuild(), await this.checkPeriods());
     // Work that waits, and files that gave nothing, are told of; but every byte and line of theirs is accounted for.
     return { isBalanced: checks.every((check) => check.isOk || check.name === 'finished'), checks };
   }
@@ -75,6 +78,19 @@ export class VerifyService {
       }
     }
     return checkOf('rebuild', faults, sums);
+  }
+
+  /** Makes bits, mail of agencies and periods again from the figures of the days. */
+  private async checkPeriods(): Promise<VerifyCheck> {
+    const { periods, rows, differing } = await this.modules.get(PeriodCheck, { strict: false }).comparePeriods();
+    const faults = differing.map(({ name, rows: difference }) => ({
+      segmentId: null,
+      origin: '',
+      name,
+      problem: 'differs' as const,
+      difference,
+    }));
+    return checkOf('periods', faults, { periods, rows });
   }
 
   /** Reads every blob again and compares its bytes with its name; what is found stays in the ledger. */

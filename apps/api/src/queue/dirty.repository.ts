@@ -245,6 +245,18 @@ export class DirtyRepository {
     return this.dataSource.sql<DayMark[]>`select day, gen from dirty_agency_day order by day limit ${limit}`;
   }
 
+  /** What is not yet what it should be: periods, and whether bits of people or mail of agencies wait. */
+  async listWaiting(
+    manager: EntityManager,
+  ): Promise<{ periodIds: ReadonlySet<string>; waitsForOfficials: boolean; waitsForDays: boolean }> {
+    const rows = await manager.sql<{ periodIds: string[]; waitsForOfficials: boolean; waitsForDays: boolean }[]>`
+      select coalesce(array(select distinct period_id from dirty_period), '{}') as "periodIds",
+             exists (select from dirty_official) or exists (select from dirty_day) as "waitsForOfficials",
+             exists (select from dirty_agency_day) or exists (select from dirty_day) as "waitsForDays"`;
+    const [row] = rows;
+    return { waitsForOfficials: true, waitsForDays: true, ...row, periodIds: new Set(row?.periodIds) };
+  }
+
   async clearAgencyDays(manager: EntityManager, marks: readonly DayMark[]): Promise<void> {
     await manager.query(
       'delete from dirty_agency_day d using unnest($1::date[], $2::int[]) m(day, gen) where d.day = m.day and d.gen = m.gen',

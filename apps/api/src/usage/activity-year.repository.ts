@@ -66,6 +66,26 @@ export class ActivityYearRepository {
     );
   }
 
+  /** All rows that should be there, and how many are missing, too many or others; a row without a bit is as good as none. */
+  async compare(manager: EntityManager): Promise<{ rows: number; differing: number }> {
+    const rows: { rows: number; differing: number }[] = await manager.query(
+      `with found as (
+         select m.agency_id, m.official_id, extract(year from d.day)::int as year, ${GATHERED}
+           from mailbox_day d
+           ${HELD_ON_THE_DAY}
+          where d.access_points > 0 or d.sent > 0
+          group by 1, 2, 3
+       ), expected as (select f.agency_id, f.official_id, f.year, ${BITMAPS} from found f
+       ), stored as (
+         select agency_id, official_id, year, access_days, sending_days, session_ends from activity_year
+          where bit_count(access_days) + bit_count(sending_days) + bit_count(session_ends) > 0)
+       select (select count(*)::int from expected) as rows,
+              (select count(*)::int from (select * from expected except select * from stored) missing)
+              + (select count(*)::int from (select * from stored except select * from expected) extra) as differing`,
+    );
+    return rows[0] ?? { rows: 0, differing: 0 };
+  }
+
   transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('READ COMMITTED', run);
   }

@@ -149,6 +149,20 @@ export class RollUpPeriodRepository {
     return rows[0].id;
   }
 
+  async listStoredIds(manager: EntityManager): Promise<string[]> {
+    const rows: { id: string }[] = await manager.query('select period_id as id from stored_period order by 1');
+    return rows.map(({ id }) => id);
+  }
+
+  async listFigures(manager: EntityManager, periodId: string): Promise<UnitPeriodFigures[]> {
+    return manager.query(
+      `select agency_id as "agencyId", structure, definition, counted, eligible, unknown, lower_count as "lowerCount", upper_count as "upperCount",
+              bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays", sent, received
+         from unit_period where period_id = $1`,
+      [periodId],
+    );
+  }
+
   /** Replaces all rows of the period, or those of some agencies. */
   async replace(manager: EntityManager, { period, firstDay, figures, agencyIds, snapshotId }: StoredFigures): Promise<void> {
     await manager.query('delete from unit_period where period_id = $1 and ($2::int[] is null or agency_id = any($2))', [

@@ -124,6 +124,16 @@ export class RollUpPeriodService {
     return this.countFrom(await this.readInputs([period], await this.repository.listServedAgencies()), period);
   }
 
+  /** Counts of many periods, from inputs read once for some of them. */
+  async *countAll(periods: readonly Period[]): AsyncGenerator<{ readonly period: Period; readonly figures: readonly UnitPeriodFigures[] }> {
+    const served = await this.repository.listServedAgencies();
+    for (let at = 0; at < periods.length; at += PERIODS_AT_ONCE) {
+      const some = periods.slice(at, at + PERIODS_AT_ONCE);
+      const inputs = await this.readInputs(some, served);
+      for (const period of some) yield { period, figures: await this.countFrom(inputs, period) };
+    }
+  }
+
   private async readInputs(periods: readonly Period[], served: readonly ServedAgency[]): Promise<Inputs> {
     const { today, calendar } = await this.surroundings.read();
     const from = least(periods.map((period) => firstDayLookedAt(period, lastDayOf(period, today))));

@@ -8,6 +8,8 @@ import { AdoptionService } from './adoption.service.ts';
 import { DayCheck } from '../queue/day-check.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DayCheckService } from './day-check.service.ts';
+import { PeriodCheck } from '../queue/period-check.ts';
+import { PeriodCheckService } from './period-check.service.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
 import { GatheredDays } from './gathered-days.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
@@ -45,7 +47,8 @@ import { WhatIfService } from './what-if.service.ts';
     ],
     ...[IdentitiesService, UsageRepository, AdoptionService, WhatIfService, DayInputs],
     { provide: DayCheck, useClass: DayCheckService },
+    { provide: PeriodCheck, useClass: PeriodCheckService },
   ],
-  exports: [DayCheck, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, Clock],
+  exports: [DayCheck, PeriodCheck, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, Clock],
 })
 export class UsageModule {}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { parsePeriodId } from '@nhip-thu/metrics';
+import { holdLock } from '../database/locks.ts';
+import { DirtyRepository } from '../queue/dirty.repository.ts';
+import type { PeriodCheck, PeriodComparison } from '../queue/period-check.ts';
+import { ActivityYearRepository } from './activity-year.repository.ts';
+import { AgencyDayRepository } from './agency-day.repository.ts';
+import { RollUpPeriodRepository, type UnitPeriodFigures } from './roll-up-period.repository.ts';
+import { RollUpPeriodService } from './roll-up-period.service.ts';
+
+/** Computes everything that was made from mailbox-days again, and compares it with what is stored, row for row. */
+@Injectable()
+export class PeriodCheckService implements PeriodCheck {
+  constructor(
+    private readonly activity: ActivityYearRepository,
+    private readonly volume: AgencyDayRepository,
+    private readonly periods: RollUpPeriodRepository,
+    private readonly rollUps: RollUpPeriodService,
+    private readonly dirty: DirtyRepository,
+  ) {}
+
+  async comparePeriods(): Promise<PeriodComparison> {
+    return this.periods.transaction(async (manager) => {
+      // No roll-up writes while it is compared.
+      await holdLock(manager, 'rollUpPeriods');
+      await holdLock(manager, 'activityYear');
+      const { waitsForOfficials, waitsForDays, periodIds: waiting } = await this.dirty.listWaiting(manager);
+      const gathered = [
+        ...(waitsForOfficials ? [] : [{ name: 'activity_year', ...(await this.activity.compare(manager)) }]),
+        ...(waitsForDays ? [] : [{ name: 'agency_day', ...(await this.volume.compare(manager)) }]),
+      ];
+      const ids = (await this.periods.listStoredIds(manager)).filter((id) => !waiting.has(id));
+      const periods = ids.flatMap((id) => parsePeriodId(id) ?? []);
+      const compared = [...gathered];
+      for await (const { period, figures } of this.rollUps.countAll(periods)) {
+        const stored = new Set((await this.periods.listFigures(manager, period.id)).map(textOf));
+        const expected = new Set(figures.map(textOf));
+        const differing = [...stored].filter((row) => !expected.has(row)).length + [...expected].filter((row) => !stored.has(row)).length;
+        compared.push({ name: period.id, rows: expected.size, differing });
+      }
+      return {
+        periods: periods.length,
+        rows: compared.reduce((sum, { rows }) => sum + rows, 0),
+        differing: compared.filter(({ differing }) => differing > 0).map(({ name, differing }) => ({ name, rows: differing })),
+      };
+    });
+  }
+}
+
+/** Equal figures give equal texts. */
+function textOf(row: UnitPeriodFigures): string {
+  return JSON.stringify([
+    ...[row.agencyId, row.structure, row.definition, row.counted, row.eligible, row.unknown, row.lowerCount, row.upperCount],
+    ...[row.boundedCount, row.keptRate, row.workingDays, row.coveredDays, row.sent, row.received],
+  ]);
+}

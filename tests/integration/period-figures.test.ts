@@ -1,0 +1,253 @@
+import { Logger } from '@nestjs/common';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { addDays, firstDayLookedAt, lastDayOf, listDays, parsePeriodId, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { CalendarRepository } from '../../apps/api/src/calendar/calendar.repository.ts';
+import { CalendarService } from '../../apps/api/src/calendar/calendar.service.ts';
+import { Clock } from '../../apps/api/src/calendar/clock.ts';
+import { DirectoryChangesRepository } from '../../apps/api/src/directory/directory-changes.repository.ts';
+import { DirectoryChangesService } from '../../apps/api/src/directory/directory-changes.service.ts';
+import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
+import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
+import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
+import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
+import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
+import { AgencyDayRepository } from '../../apps/api/src/usage/agency-day.repository.ts';
+import { GatheredDays } from '../../apps/api/src/usage/gathered-days.ts';
+import { PeriodCheckService } from '../../apps/api/src/usage/period-check.service.ts';
+import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings.ts';
+import { RollUpDayRepository } from '../../apps/api/src/usage/roll-up-day.repository.ts';
+import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
+import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
+import { COUNT_BY_SQL } from '../support/period-oracle.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+jest.setTimeout(300_000);
+
+const FIRST = '2025-10-01';
+const DAYS = listDays(FIRST, '2026-05-20');
+const TODAY = '2026-05-21';
+const AGENCIES = ['a', 'b', 'c'];
+const HEADER = 'mailbox,agency,agencyName,fullName,position,type,code,from';
+
+/** How somebody uses their box: on every n-th day from one on; which ends of sessions they keep then. */
+interface Habit {
+  readonly agency: number;
+  readonly every: number;
+  readonly from: number;
+  readonly sendsEvery: number;
+  readonly ends: number;
+}
+
+const habit: fc.Arbitrary<Habit> = fc.record({
+  agency: fc.nat(2),
+  every: fc.integer({ min: 1, max: 6 }),
+  from: fc.nat(120),
+  sendsEvery: fc.integer({ min: 1, max: 30 }),
+  ends: fc.constantFrom(0b1111, 0b1111, 0b0011, 0b0101, 0),
+});
+const lostDays = fc.uniqueArray(fc.nat(DAYS.length - 1), { maxLength: 25 });
+
+const TABLES = [
+  ...['alias', 'absence', 'mailbox_assignment', 'membership', 'mailbox', 'official', 'division', 'succession', 'agency_domain', 'agency'],
+  ...[
+    'directory_change',
+    'directory_change_set',
+    'mailbox_day',
+    'unit_period',
+    'activity_year',
+    'agency_day',
+    'stored_period',
+    'served_agency',
+  ],
+  ...['dirty_day', 'dirty_period', 'dirty_official', 'dirty_agency_day', 'origin_day', 'origin'],
+];
+
+let dataSource: DataSource;
+let drop: () => Promise<void>;
+let directory: DirectoryService;
+let calendar: CalendarService;
+let rollUps: RollUpPeriodService;
+let check: PeriodCheckService;
+let dirty: DirtyRepository;
+let gathered: GatheredDays;
+const days = new Map<string, ReadonlySet<IsoDate>>();
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  ({ dataSource, drop } = await createTestDatabase());
+  // Only `add` is called; what it would wake is called here.
+  const queue = { add: async () => undefined } as unknown as JobQueue;
+  dirty = new DirtyRepository(dataSource);
+  const calendars = new CalendarRepository(dataSource);
+  calendar = new CalendarService(calendars, new DirectoryRepository(dataSource), dirty, queue);
+  directory = new DirectoryService(
+    new DirectoryImportRepository(dataSource),
+    new DirectoryChangesService(new DirectoryChangesRepository(dataSource), dirty, queue),
+  );
+  const [activity, volume, periods] = [
+    new ActivityYearRepository(dataSource),
+    new AgencyDayRepository(dataSource),
+    new RollUpPeriodRepository(dataSource),
+  ];
+  gathered = new GatheredDays(activity, volume);
+  const surroundings = new PeriodSurroundings(new Clock(dataSource), calendars);
+  rollUps = new RollUpPeriodService(periods, activity, volume, dirty, surroundings);
+  check = new PeriodCheckService(activity, volume, periods, rollUps, dirty);
+  await dataSource.query(`insert into setting (key, value) values ('demo', $1)`, [JSON.stringify({ label: 'thử', today: TODAY })]);
+});
+afterAll(() => drop());
+
+async function makeProvince(habits: readonly Habit[], lost: readonly number[]): Promise<void> {
+  // Without `cascade`, which would take the calendar along.
+  for (const table of TABLES) await dataSource.query(`delete from ${table}`);
+  await dataSource.query(
+    `insert into origin (id, name, zone_offset_minutes) overriding system value values (1, 'thu', 420), (2, 'rieng', 420)`,
+  );
+  await importRows(habits.map(({ agency }, id) => rowOf(id, agency, '')));
+  const [gone, goneToo] = [new Set(lost.filter((at) => at % 3 > 0).map((at) => DAYS[at])), new Set(lost.map((at) => DAYS[at]))];
+  days.set('1', new Set(DAYS.filter((day) => !gone.has(day))));
+  // The second origin serves people of agency b only, and began later.
+  days.set('2', new Set(DAYS.filter((day) => day >= '2026-01-12' && !goneToo.has(day))));
+  for (const [originId, logged] of days) await logDays(Number(originId), [...logged]);
+  for (const [id, person] of habits.entries()) {
+    for (const originId of person.agency === 1 ? [1, 2] : [1]) {
+      const used = DAYS.filter(
+        (day, at) => at >= person.from && (at + originId) % person.every === 0 && days.get(String(originId))?.has(day),
+      );
+      await useMailbox(originId, id, used, person);
+    }
+  }
+  await markDays([...new Set([...days.values()].flatMap((logged) => [...logged]))].toSorted(), FIRST);
+  await rollUp();
+}
+
+const rowOf = (id: number, agency: number, from: IsoDate | ''): string =>
+  `nv${id}@x.example,${AGENCIES[agency]},Cơ quan ${AGENCIES[agency]},Người ${id},,official,CB${id},${from}`;
+
+async function importRows(rows: readonly string[], absences: readonly string[] = []): Promise<void> {
+  const file = (name: string, lines: readonly string[]) => ({ name, bytes: new TextEncoder().encode(lines.join('\n')) });
+  const { isApplied } = await directory.importFiles({
+    directory: rows.length === 0 ? null : file('d.csv', [HEADER, ...rows]),
+    absences: absences.length === 0 ? null : file('v.csv', ['person,kind,from,to', ...absences]),
+    ...{ aliases: null, isDryRun: false },
+  });
+  if (!isApplied) throw new Error('the directory was not taken in');
+}
+
+async function logDays(originId: number, logged: readonly IsoDate[]): Promise<void> {
+  await dataSource.query(
+    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed)
+     select $1, d, 1, d, d, 0, extract(doy from d)::int % 17 <> 0 or $1 = 1 from unnest($2::date[]) d`,
+    [originId, logged],
+  );
+}
+
+async function useMailbox(originId: number, id: number, used: readonly IsoDate[], { sendsEvery, ends }: Habit): Promise<void> {
+  await dataSource.query(
+    `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points, session_ends)
+     select $1, d, m.id, (extract(doy from d)::int % $4 = 0)::int, 0, 1, 1, 1, 0, 1, $5 from unnest($3::date[]) d, mailbox m where m.address = $2
+     on conflict do nothing`,
+    [originId, `nv${id}@x.example`, used, sendsEvery, ends],
+  );
+}
+
+/** What the roll-up of these days does once their mailbox-days stand. */
+async function markDays(changed: readonly IsoDate[], turnedDay: IsoDate | null): Promise<void> {
+  const periodIds = [...new Set(changed.flatMap((day) => standardPeriodsOf(day).map(({ id }) => id)))];
+  await dataSource.transaction('READ COMMITTED', async (manager) => {
+    await gathered.replace(manager, changed);
+    await new RollUpDayRepository(dataSource).raiseLogRevision(manager);
+    await dirty.markPeriodsOfDays(manager, { days: changed, turnedDay, periodIds });
+  });
+}
+
+const rollUp = async (): Promise<void> => {
+  // Days need no logs here; their marks would hide what is compared.
+  await dataSource.query('delete from dirty_day');
+  await rollUps.rollUpDirtyPeriods(new AbortController().signal);
+};
+const markedPeriods = async (): Promise<string[]> =>
+  (await dataSource.query<{ id: string }[]>('select distinct period_id as id from dirty_period order by 1')).map(({ id }) => id);
+
+/** Every third of the stored periods, from one of the first three on, is counted again by the oracle. */
+async function expectOracle(first: number): Promise<void> {
+  const stored: { id: string }[] = await dataSource.query('select period_id as id from stored_period order by 1');
+  expect(stored.length).toBeGreaterThan(60);
+  for (const { id } of stored.filter((_, at) => at % 3 === first % 3)) {
+    const period = parsePeriodId(id)!;
+    const last = lastDayOf(period, TODAY);
+    const parameters = [period.from, period.to, last, firstDayLookedAt({ ...period, from: last }, last)];
+    const expected = await dataSource.query(COUNT_BY_SQL, parameters);
+    const found = await dataSource.query(
+      `select a.code, u.definition, u.counted, u.eligible, u.unknown, u.sent, u.received from unit_period u join agency a on a.id = u.agency_id
+        where u.period_id = $1 and u.structure = 'as-was' and u.eligible > 0 order by 1, 2`,
+      [id],
+    );
+    expect({ id, rows: found }).toEqual({ id, rows: expected });
+  }
+}
+
+describe('stored figures of periods', () => {
+  it('are what plain SQL over mailbox-days counts, whatever the province, and a rebuild of everything finds no other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(habit, { minLength: 1, maxLength: 8 }), lostDays, fc.nat(200), async (habits, lost, at) => {
+        await makeProvince(habits, lost);
+        await expectOracle(at);
+        // Somebody moves, somebody is away, a day is closed, a lost day turns up: only what is marked is computed anew.
+        await importRows(
+          [rowOf(0, (habits[0]!.agency + 1) % 3, DAYS[at]!)],
+          [`nv0@x.example,leave,${addDays(DAYS[at]!, 10)},${addDays(DAYS[at]!, 21)}`],
+        );
+        const entry = {
+          day: DAYS[at + 5]!,
+          kind: 'closure' as const,
+          unit: null,
+          source: 'QĐ 1',
+          isTentative: false,
+          reason: 'Bão',
+          by: 'thu',
+        };
+        if ((await dataSource.query('select from calendar_entry where day = $1', [entry.day])).length === 0) await calendar.addEntry(entry);
+        const found = DAYS.find((day) => !days.get('1')?.has(day));
+        if (found !== undefined) {
+          await logDays(1, [found]);
+          await useMailbox(1, 0, [found], habits[0]!);
+          await markDays([found], found);
+        }
+        await rollUp();
+        await expectOracle(at + 1);
+        expect(await check.comparePeriods()).toMatchObject({ differing: [] });
+        await dataSource.query(`delete from calendar_entry where reason = 'Bão'`);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it('a day that was computed anew marks the periods that look at it, and no other', async () => {
+    await makeProvince([{ agency: 0, every: 2, from: 0, sendsEvery: 3, ends: 15 }], []);
+    for (const day of ['2025-10-02', '2026-02-17', '2026-05-20']) {
+      await markDays([day], null);
+      const stored: { id: string }[] = await dataSource.query('select period_id as id from stored_period');
+      const looking = stored.filter(({ id }) => {
+        const period = parsePeriodId(id)!;
+        return firstDayLookedAt(period, lastDayOf(period, TODAY)) <= day && day <= period.to;
+      });
+      expect(await markedPeriods()).toEqual(looking.map(({ id }) => id).toSorted());
+      await rollUp();
+    }
+  });
+
+  it('a changed figure is found by the check, by name', async () => {
+    await dataSource.query(`update unit_period set counted = counted + 1 where period_id = 'dl-2026-03' and definition = 'du-1@1'`);
+    await dataSource.query(`update agency_day set sent = sent + 1 where day = '2026-03-03'`);
+    const { differing } = await check.comparePeriods();
+    expect(differing.map(({ name }) => name)).toEqual(expect.arrayContaining(['agency_day', 'dl-2026-03']));
+    await dataSource.query("insert into dirty_agency_day values ('2026-03-03')");
+    await dataSource.query(`insert into dirty_period (period_id) values ('dl-2026-03')`);
+    await rollUp();
+    expect(await check.comparePeriods()).toMatchObject({ differing: [] });
+  });
+});
