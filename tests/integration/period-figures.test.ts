@@ -124,7 +124,7 @@ async function makeProvince(habits: readonly Habit[], lost: readonly number[]): 
   await rollUp();
 }
 
-const rowOf = (id: number, agency: number, from: IsoDate | ''): string =>
+const rowOf = (id: number, agency: number, from: string): string =>
   `nv${id}@x.example,${AGENCIES[agency]},Cơ quan ${AGENCIES[agency]},Người ${id},,official,CB${id},${from}`;
 
 async function importRows(rows: readonly string[], absences: readonly string[] = []): Promise<void> {
