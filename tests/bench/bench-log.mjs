@@ -2,18 +2,18 @@
 import { appendFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, listDays } from '@nhip-thu/metrics';
-import { writeAliasFile, writeDirectoryFile } from '../../apps/api/dist/demo/demo-directory.js';
-import { generateLog } from '../../apps/api/dist/demo/demo-log.js';
-import { inventProvince } from '../../apps/api/dist/demo/demo-province.js';
-import { ALL_AGENCIES, DEMO_SERVERS } from '../../apps/api/dist/demo/demo-spec.js';
-import { inventDay } from '../../apps/api/dist/demo/demo-traffic.js';
+import { writeAliasFile, writeDirectoryFile } from '../../apps/api/dist/demo/province/demo-directory.js';
+import { generateLog } from '../../apps/api/dist/demo/logs/demo-log.js';
+import { inventProvince } from '../../apps/api/dist/demo/province/demo-province.js';
+import { ALL_AGENCIES, DEMO_SERVERS } from '../../apps/api/dist/demo/province/demo-spec.js';
+import { inventDay } from '../../apps/api/dist/demo/traffic/demo-traffic.js';
 
 export const SEED = 'nhip-thu-bench-1';
 export const LINES = 300_000;
-/** @typedef {import('../../apps/api/dist/demo/demo-traffic.js').Province} Province */
+/** @typedef {import('../../apps/api/dist/demo/traffic/demo-traffic.js').Province} Province */
 /** @typedef {{ sent: number, received: number, logins: number }} Sums */
 
-/** @type {import('../../apps/api/dist/demo/demo-spec.js').ServerName} */
+/** @type {import('../../apps/api/dist/demo/province/demo-spec.js').ServerName} */
 const SERVER = 'thu-tinh';
 /** The last day of every log. */
 const LAST_DAY = '2026-06-21';
@@ -22,7 +22,7 @@ const WEEK = 7;
 const HOLIDAY_MARGIN = 1.18;
 /**
  * A busy server: several visits and messages a day, and the lines of TLS, DKIM and postscreen beside them.
- * @type {import('../../apps/api/dist/demo/demo-traffic.js').TrafficProfile}
+ * @type {import('../../apps/api/dist/demo/traffic/demo-traffic.js').TrafficProfile}
  */
 const PROFILE = {
   furtherVisitChance: 0.55,

@@ -6,9 +6,9 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { writeDirectoryFile } from '../../apps/api/dist/demo/demo-directory.js';
-import { inventProvince } from '../../apps/api/dist/demo/demo-province.js';
-import { ALL_AGENCIES } from '../../apps/api/dist/demo/demo-spec.js';
+import { writeDirectoryFile } from '../../apps/api/dist/demo/province/demo-directory.js';
+import { inventProvince } from '../../apps/api/dist/demo/province/demo-province.js';
+import { ALL_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
 import { SEED } from './bench-log.mjs';
 
 const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));

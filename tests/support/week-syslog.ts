@@ -1,7 +1,7 @@
 import { epochSecondOfIsoDate, listDays } from '@nhip-thu/metrics';
-import { LineWriter } from '../../apps/api/src/demo/demo-line-writer.ts';
+import { LineWriter } from '../../apps/api/src/demo/logs/demo-line-writer.ts';
 import { SeededRandom } from '../../apps/api/src/demo/demo-random.ts';
-import { DEMO_SERVERS } from '../../apps/api/src/demo/demo-spec.ts';
+import { DEMO_SERVERS } from '../../apps/api/src/demo/province/demo-spec.ts';
 import { dayOf, FROM, localTime, OWN_DOMAINS, TO, type Week, type WeekLogin, type WeekMessage } from './synthetic-week.ts';
 
 /** A line without its stamp. */

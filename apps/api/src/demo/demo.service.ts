@@ -4,11 +4,11 @@ import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { DirectoryService } from '../directory/directory.service.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import { writeAliasFile, writeDirectoryFile } from './demo-directory.ts';
-import { listLogFiles, streamLogFile } from './demo-log.ts';
-import { inventProvince } from './demo-province.ts';
-import { ALL_AGENCIES, DEMO_LABEL, DEMO_TARGETS, DEMO_TODAY } from './demo-spec.ts';
-import type { Province } from './demo-traffic.ts';
+import { writeAliasFile, writeDirectoryFile } from './province/demo-directory.ts';
+import { listLogFiles, streamLogFile } from './logs/demo-log.ts';
+import { inventProvince } from './province/demo-province.ts';
+import { ALL_AGENCIES, DEMO_LABEL, DEMO_TARGETS, DEMO_TODAY } from './province/demo-spec.ts';
+import type { Province } from './traffic/demo-traffic.ts';
 import { DemoRepository } from './demo.repository.ts';
 
 /** The logs arrive on the demo's own day, whatever the clock of this machine says. */

@@ -1,7 +1,7 @@
 import { isWorkingDay, listDays, listWorkingDays, mondayOf, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
-import type { DemoPerson, DemoStaff } from './demo-people.ts';
-import { SeededRandom } from './demo-random.ts';
-import { countActive, countRegular, DEMO_CURRENT_MONTH, DEMO_MONTHS, DEMO_SEED, type DemoMonth } from './demo-spec.ts';
+import type { DemoPerson, DemoStaff } from '../province/demo-people.ts';
+import { SeededRandom } from '../demo-random.ts';
+import { countActive, countRegular, DEMO_CURRENT_MONTH, DEMO_MONTHS, DEMO_SEED, type DemoMonth } from '../province/demo-spec.ts';
 
 /** What one official does in one month. Someone who is never seen has no days at all. */
 export interface PersonMonth {

@@ -1,9 +1,9 @@
 import { isWorkingDay, sessionsOf, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
-import { SESSION_HOURS } from '../calendar/calendar-seed.ts';
+import { SESSION_HOURS } from '../../calendar/calendar-seed.ts';
 import type { DayPlan, PersonDay } from './demo-behaviour.ts';
-import type { DemoStaff } from './demo-people.ts';
-import { SeededRandom } from './demo-random.ts';
-import { DEMO_DOMAIN, DEMO_SERVERS, type ServerName } from './demo-spec.ts';
+import type { DemoStaff } from '../province/demo-people.ts';
+import { SeededRandom } from '../demo-random.ts';
+import { DEMO_DOMAIN, DEMO_SERVERS, type ServerName } from '../province/demo-spec.ts';
 
 /** How busy the simulated servers are. */
 export interface TrafficProfile {

@@ -3,8 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { listDays } from '@nhip-thu/metrics';
 import { generateLog, listLogFiles, streamLogFile } from './demo-log.ts';
-import { inventProvince } from './demo-province.ts';
-import { DEMO_SERVERS, type ServerName } from './demo-spec.ts';
+import { inventProvince } from '../province/demo-province.ts';
+import { DEMO_SERVERS, type ServerName } from '../province/demo-spec.ts';
 
 const province = inventProvince();
 

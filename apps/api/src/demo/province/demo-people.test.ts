@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseAliasFile } from '../directory/alias-file.ts';
-import { parseDirectoryFile } from '../directory/directory-file.ts';
+import { parseAliasFile } from '../../directory/alias-file.ts';
+import { parseDirectoryFile } from '../../directory/directory-file.ts';
 import { writeAliasFile, writeDirectoryFile } from './demo-directory.ts';
 import { foldVietnamese } from './demo-names.ts';
 import { inventStaffs } from './demo-people.ts';

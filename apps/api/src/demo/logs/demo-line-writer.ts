@@ -1,6 +1,6 @@
-import { SeededRandom } from './demo-random.ts';
-import { DEMO_DOMAIN, type MailServer } from './demo-spec.ts';
-import type { MailEvent } from './demo-traffic.ts';
+import { SeededRandom } from '../demo-random.ts';
+import { DEMO_DOMAIN, type MailServer } from '../province/demo-spec.ts';
+import type { MailEvent } from '../traffic/demo-traffic.ts';
 
 /** One log line without its time and host; `at` is in microseconds since midnight. */
 export interface LogLine {

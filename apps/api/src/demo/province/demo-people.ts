@@ -1,5 +1,5 @@
 import { foldVietnamese, inventFullName } from './demo-names.ts';
-import { SeededRandom } from './demo-random.ts';
+import { SeededRandom } from '../demo-random.ts';
 import { domainOf, DEMO_SEED, type AgencyTier, type DemoAgency } from './demo-spec.ts';
 
 /** How an official reaches their mailbox. */

@@ -1,7 +1,7 @@
-import type { ImportFile } from '../directory/import-file.ts';
+import type { ImportFile } from '../../directory/import-file.ts';
 import type { DemoStaff } from './demo-people.ts';
 import { DEMO_DOMAIN, domainOf } from './demo-spec.ts';
-import { MONITOR_ADDRESS } from './demo-traffic.ts';
+import { MONITOR_ADDRESS } from '../traffic/demo-traffic.ts';
 
 /** The province's mailboxes as a directory file: officials, a clerk's office mailbox per agency, the monitor. */
 export function writeDirectoryFile(staffs: readonly DemoStaff[]): ImportFile {

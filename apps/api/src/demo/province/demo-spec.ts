@@ -1,4 +1,4 @@
-import type { NewTarget } from '../targets/target.repository.ts';
+import type { NewTarget } from '../../targets/target.repository.ts';
 
 /** What kind of agency: decides its officials' positions and which mail server it uses. */
 export type AgencyTier = 'office' | 'department' | 'inspectorate' | 'board' | 'ward' | 'commune';

@@ -1,4 +1,4 @@
-import type { SeededRandom } from './demo-random.ts';
+import type { SeededRandom } from '../demo-random.ts';
 
 /** The name habits of one people of the province: how often it is met, and what its names are made of. */
 interface NamePool {

@@ -11,11 +11,11 @@ import {
   type AccessEvent,
   type IsoDate,
 } from '@nhip-thu/metrics';
-import { isOfficeTime, VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
+import { isOfficeTime, VIETNAM_WORK_CALENDAR } from '../../calendar/vietnam-work-calendar.ts';
 import { planMonth } from './demo-behaviour.ts';
-import { inventStaffs } from './demo-people.ts';
-import { inventProvince } from './demo-province.ts';
-import { ALL_AGENCIES, countActive, countRegular, DEMO_MONTHS } from './demo-spec.ts';
+import { inventStaffs } from '../province/demo-people.ts';
+import { inventProvince } from '../province/demo-province.ts';
+import { ALL_AGENCIES, countActive, countRegular, DEMO_MONTHS } from '../province/demo-spec.ts';
 import { inventDay } from './demo-traffic.ts';
 
 const cases = DEMO_MONTHS.map((month) => {

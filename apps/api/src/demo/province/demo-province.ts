@@ -1,8 +1,8 @@
-import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
-import { planDays } from './demo-behaviour.ts';
+import { VIETNAM_WORK_CALENDAR } from '../../calendar/vietnam-work-calendar.ts';
+import { planDays } from '../traffic/demo-behaviour.ts';
 import { inventStaffs } from './demo-people.ts';
 import { ALL_AGENCIES, DEMO_SEED, SMALL_DEMO_AGENCIES, type DemoAgency } from './demo-spec.ts';
-import type { Province, TrafficProfile } from './demo-traffic.ts';
+import type { Province, TrafficProfile } from '../traffic/demo-traffic.ts';
 
 /** Quiet enough for seven months of the small demo in some 400,000 lines. */
 const DEMO_PROFILE: TrafficProfile = {

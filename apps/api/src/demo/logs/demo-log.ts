@@ -2,7 +2,7 @@ import { createGzip } from 'node:zlib';
 import { pipeline, Readable } from 'node:stream';
 import { epochSecondOfIsoDate, listDays, type IsoDate } from '@nhip-thu/metrics';
 import { LineWriter, type LogLine } from './demo-line-writer.ts';
-import { SeededRandom } from './demo-random.ts';
+import { SeededRandom } from '../demo-random.ts';
 import {
   DEMO_GAPS,
   DEMO_LOGS_UNTIL,
@@ -12,8 +12,8 @@ import {
   type LogGap,
   type MailServer,
   type ServerName,
-} from './demo-spec.ts';
-import { inventDay, type Province } from './demo-traffic.ts';
+} from '../province/demo-spec.ts';
+import { inventDay, type Province } from '../traffic/demo-traffic.ts';
 
 /** One file of a server's log: a calendar month, as a monthly rotation leaves it; all but the newest are compressed. */
 export interface DemoLogFile {
