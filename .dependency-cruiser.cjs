@@ -98,13 +98,14 @@ module.exports = {
     ),
     rule(
       'api-demo-doors',
-      'demo feeds the real pipeline, so it may also hand logs to the service of ingest and set a target; the rest stays closed.',
+      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers to those of paper, and set a target; the rest stays closed.',
       { path: '^apps/api/src/demo/' },
       {
         path: '^apps/api/src/',
         pathNot: [
           `^apps/api/src/(demo|${SHARED_ROOMS})/`,
           '^apps/api/src/ingest/ingest\\.(service|module)\\.ts$',
+          '^apps/api/src/paper/((paper|agreed)\\.service|paper\\.module)\\.ts$',
           '^apps/api/src/targets/',
         ],
       },

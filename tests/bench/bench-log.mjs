@@ -5,15 +5,16 @@ import { addDays, listDays } from '@nhip-thu/metrics';
 import { writeAliasFile, writeDirectoryFile } from '../../apps/api/dist/demo/province/demo-directory.js';
 import { generateLog } from '../../apps/api/dist/demo/logs/demo-log.js';
 import { inventProvince } from '../../apps/api/dist/demo/province/demo-province.js';
-import { ALL_AGENCIES, DEMO_SERVERS } from '../../apps/api/dist/demo/province/demo-spec.js';
+import { DEMO_SERVERS } from '../../apps/api/dist/demo/province/demo-servers.js';
+import { FIRST_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
 import { inventDay } from '../../apps/api/dist/demo/traffic/demo-traffic.js';
 
 export const SEED = 'nhip-thu-bench-1';
 export const LINES = 300_000;
-/** @typedef {import('../../apps/api/dist/demo/traffic/demo-traffic.js').Province} Province */
+/** @typedef {import('../../apps/api/dist/demo/traffic/demo-events.js').Province} Province */
 /** @typedef {{ sent: number, received: number, logins: number }} Sums */
 
-/** @type {import('../../apps/api/dist/demo/province/demo-spec.js').ServerName} */
+/** @type {'thu-tinh'} */
 const SERVER = 'thu-tinh';
 /** The last day of every log. */
 const LAST_DAY = '2026-06-21';
@@ -22,7 +23,7 @@ const WEEK = 7;
 const HOLIDAY_MARGIN = 1.18;
 /**
  * A busy server: several visits and messages a day, and the lines of TLS, DKIM and postscreen beside them.
- * @type {import('../../apps/api/dist/demo/traffic/demo-traffic.js').TrafficProfile}
+ * @type {import('../../apps/api/dist/demo/traffic/demo-events.js').TrafficProfile}
  */
 const PROFILE = {
   furtherVisitChance: 0.55,
@@ -30,6 +31,7 @@ const PROFILE = {
   inboundPerAgencyDay: [40, 90],
   maxColleagues: 4,
   attacksPerDay: [400, 700],
+  hasFetcher: false,
 };
 
 /**
@@ -40,7 +42,7 @@ const PROFILE = {
  * @returns what the log holds: its lines (and how many of them are padding), the mailboxes, and the right sums
  */
 export async function writeBenchLog(folder, lines = LINES) {
-  const agencies = ALL_AGENCIES.map((agency) => ({ ...agency, server: SERVER }));
+  const agencies = FIRST_AGENCIES.map((agency) => ({ ...agency, server: SERVER }));
   const province = inventProvince({ agencies, profile: PROFILE, seed: SEED });
   const days = lines === LINES ? WEEK : Math.ceil((lines / LINES) * WEEK * HOLIDAY_MARGIN);
   const first = addDays(LAST_DAY, 1 - days);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writeDirectoryFile } from '../../apps/api/dist/demo/province/demo-directory.js';
 import { inventProvince } from '../../apps/api/dist/demo/province/demo-province.js';
-import { ALL_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
+import { FIRST_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
 import { SEED } from './bench-log.mjs';
 
 const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
@@ -120,7 +120,7 @@ export async function startLiveProgram(folder) {
 
 /** A directory, and a log that proves every day before today, so that there are figures to change. @param {string} folder */
 async function writeInput(folder) {
-  const { staffs } = inventProvince({ agencies: ALL_AGENCIES, seed: SEED });
+  const { staffs } = inventProvince({ agencies: FIRST_AGENCIES, seed: SEED });
   const directory = writeDirectoryFile(staffs);
   await writeFile(join(folder, 'directory.csv'), directory.bytes);
   const mailboxes = staffs.flatMap(({ people }) => people.map(({ address }) => address));

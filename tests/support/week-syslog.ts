@@ -1,7 +1,7 @@
 import { epochSecondOfIsoDate, listDays } from '@nhip-thu/metrics';
 import { LineWriter } from '../../apps/api/src/demo/logs/demo-line-writer.ts';
 import { SeededRandom } from '../../apps/api/src/demo/demo-random.ts';
-import { DEMO_SERVERS } from '../../apps/api/src/demo/province/demo-spec.ts';
+import { DEMO_SERVERS } from '../../apps/api/src/demo/province/demo-servers.ts';
 import { dayOf, FROM, localTime, OWN_DOMAINS, TO, type Week, type WeekLogin, type WeekMessage } from './synthetic-week.ts';
 
 /** A line without its stamp. */
@@ -39,12 +39,12 @@ function writePostfix({ events }: Week, isWanted: (event: Week['events'][number]
       if (dayOf(event.second) !== day || !isWanted(event)) continue;
       const at = (event.second - midnight) * 1_000_000;
       if (event.kind === 'login') {
-        writer.write({ kind: 'login', at, address: event.account, protocol: 'imap', ip: event.ip, isEncrypted: true });
+        writer.write({ kind: 'login', at, address: event.account, protocol: 'imap', ip: event.ip, isEncrypted: true, isWebmail: false });
         continue;
       }
       const { sender, ip } = event;
       const message = { at, from: sender, ip, recipients: [...event.local, ...event.remote], messageId: event.id.slice(1, -1) };
-      if (event.isOwn) writer.write({ kind: 'submission', account: sender, ...message });
+      if (event.isOwn) writer.write({ kind: 'submission', account: sender, isWebmail: false, ...message });
       else writer.write({ kind: 'inbound', host: 'mail.example', ...message });
     }
     for (const { at, text } of writer.lines) entries.push({ at: midnight + at / 1_000_000, text });

@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { IngestModule } from '../ingest/ingest.module.ts';
+import { PaperModule } from '../paper/paper.module.ts';
 import { TargetsModule } from '../targets/targets.module.ts';
+import { DemoAgreements } from './demo-agreements.ts';
+import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoRepository } from './demo.repository.ts';
 import { DemoService } from './demo.service.ts';
+import { DemoLogSource } from './logs/demo-log-source.ts';
 
 /** The invented province; used by the demo start only. */
-@Module({ imports: [DirectoryModule, TargetsModule, IngestModule], providers: [DemoRepository, DemoService], exports: [DemoService] })
+@Module({
+  imports: [DirectoryModule, TargetsModule, PaperModule, IngestModule],
+  providers: [DemoRepository, DemoOrganisation, DemoAgreements, DemoLogSource, DemoService],
+  exports: [DemoService],
+})
 export class DemoModule {}

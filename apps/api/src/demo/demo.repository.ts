@@ -25,6 +25,17 @@ export class DemoRepository {
     return rows.length > 0;
   }
 
+  /** Whether an agency became another: that the directory is complete. */
+  async hasSuccession(): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`select 1 from succession limit 1`;
+    return rows.length > 0;
+  }
+
+  async hasPaperBaseline(): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`select 1 from paper_baseline limit 1`;
+    return rows.length > 0;
+  }
+
   /** Sets label and clock. First of all, so that no invented figure is ever shown or computed without them. */
   async mark(mark: DemoMark): Promise<void> {
     await this.put('demo', mark);

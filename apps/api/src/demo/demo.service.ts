@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { StartUpError } from '../config/start-up-error.ts';
 import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
-import { DirectoryService } from '../directory/directory.service.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
-import { TargetRepository } from '../targets/target.repository.ts';
-import { writeAliasFile, writeDirectoryFile } from './province/demo-directory.ts';
-import { listLogFiles, streamLogFile } from './logs/demo-log.ts';
-import { inventProvince } from './province/demo-province.ts';
-import { ALL_AGENCIES, DEMO_LABEL, DEMO_TARGETS, DEMO_TODAY } from './province/demo-spec.ts';
-import type { Province } from './traffic/demo-traffic.ts';
+import { DemoAgreements } from './demo-agreements.ts';
+import { DemoFailedError } from './demo-failed-error.ts';
+import { DemoOrganisation } from './demo-organisation.ts';
 import { DemoRepository } from './demo.repository.ts';
+import { DemoLogSource } from './logs/demo-log-source.ts';
+import { listLogMonths } from './logs/demo-log.ts';
+import { DEMO_LABEL, DEMO_TODAY, FIRST_AGENCIES } from './province/demo-spec.ts';
 
 /** The logs arrive on the demo's own day, whatever the clock of this machine says. */
 const DEMO_NOW = new Date(`${DEMO_TODAY}T08:00:00+07:00`);
 
-/** How far the demo is: files handed over, then days and periods that still wait for their roll-up. */
+/** How far the demo is: months of logs handed over, then days and periods that still wait for their roll-up. */
 export type DemoProgress =
   | { readonly step: 'directory' }
   | { readonly step: 'logs'; readonly done: number; readonly total: number }
@@ -33,18 +32,14 @@ export class NotADemoError extends StartUpError {
   }
 }
 
-/** A file of ours was refused or a log could not be folded: a defect of the program, not of the user's data. */
-export class DemoFailedError extends Error {
-  override readonly name = 'DemoFailedError';
-}
-
 /** Brings the invented province in by the way of real data: directory import, log files, spool, fold, roll-ups. */
 @Injectable()
 export class DemoService {
   constructor(
     private readonly demo: DemoRepository,
-    private readonly directory: DirectoryService,
-    private readonly targets: TargetRepository,
+    private readonly organisation: DemoOrganisation,
+    private readonly agreements: DemoAgreements,
+    private readonly logs: DemoLogSource,
     private readonly ingest: IngestService,
   ) {}
 
@@ -56,36 +51,31 @@ export class DemoService {
    */
   async ensureDemo(options: DemoOptions = {}): Promise<boolean> {
     if (await this.demo.isComplete()) return false;
-    if (await this.demo.holdsOtherData(ALL_AGENCIES.map((agency) => agency.code))) throw new NotADemoError();
+    if (await this.demo.holdsOtherData(FIRST_AGENCIES.map((agency) => agency.code))) throw new NotADemoError();
     await this.demo.mark({ label: DEMO_LABEL, today: DEMO_TODAY });
-    const province = inventProvince();
     options.onProgress?.({ step: 'directory' });
-    await this.importDirectory(province);
-    if (await this.targets.isEmpty()) await this.targets.insertAll(DEMO_TARGETS);
-    await this.waitForRollUps(await this.handOverLogs(province, options), options);
+    await this.organisation.ensure();
+    await this.agreements.ensure();
+    await this.waitForRollUps(await this.handOverLogs(options), options);
     await this.demo.complete();
     return true;
   }
 
-  private async importDirectory({ staffs }: Province): Promise<void> {
-    const input = { directory: writeDirectoryFile(staffs), aliases: writeAliasFile(staffs), isDryRun: false };
-    const { faults } = await this.directory.importFiles(input);
-    const [first] = faults;
-    if (first)
-      throw new DemoFailedError(`the demo's directory has ${faults.length} faults, the first of them ${first.code} in row ${first.row}`);
-  }
-
-  private async handOverLogs(province: Province, { onProgress, signal }: DemoOptions): Promise<string[]> {
-    const files = listLogFiles(province);
+  private async handOverLogs({ onProgress, signal }: DemoOptions): Promise<string[]> {
+    signal?.throwIfAborted();
     const ids: string[] = [];
-    for (const file of files) {
-      signal?.throwIfAborted();
-      onProgress?.({ step: 'logs', done: ids.length, total: files.length });
-      const stream = streamLogFile(province, file);
-      const { server: originName, name, year } = file;
-      const { segment } = await this.ingest.receive({ originName, name, stream, year, receivedAt: DEMO_NOW });
-      ids.push(segment.id);
+    const total = listLogMonths().length;
+    let done = 0;
+    onProgress?.({ step: 'logs', done, total });
+    for await (const files of this.logs.listMonths(signal)) {
+      for (const { server: originName, name, year, bytes } of files) {
+        const { segment } = await this.ingest.receive({ originName, name, stream: toStream(bytes), year, receivedAt: DEMO_NOW });
+        ids.push(segment.id);
+      }
+      done += 1;
+      onProgress?.({ step: 'logs', done, total });
     }
+    if (done < total) throw new DemoFailedError(`the logs of ${total - done} of ${total} months were not written`);
     return ids;
   }
 
@@ -101,4 +91,8 @@ export class DemoService {
     if (failed)
       throw new DemoFailedError(`the demo's log ${failed.name} of ${failed.origin} was not folded: ${failed.error ?? failed.state}`);
   }
+}
+
+async function* toStream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

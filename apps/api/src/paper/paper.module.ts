@@ -23,5 +23,6 @@ import { PrintLogService } from './print-log/print-log.service.ts';
     ...[Clock, PaperRepository, PaperService, PrintLogRepository, PrintLogService],
     ...[AgreedRepository, AgreedService, PaperSurroundings, PaperReportService],
   ],
+  exports: [PaperService, AgreedService],
 })
 export class PaperModule {}

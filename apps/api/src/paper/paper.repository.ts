@@ -11,6 +11,8 @@ export interface PaperHead {
   readonly name: string;
   readonly contentDigest: Buffer;
   readonly madeBy: string;
+  /** Absent: now. */
+  readonly madeAt?: Date;
 }
 
 /** The version of a unit's month that holds. */
@@ -58,8 +60,9 @@ export class PaperRepository {
 
   async insertImport(manager: EntityManager, head: PaperHead): Promise<number> {
     const [row] = await manager.sql<{ id: number }[]>`
-      insert into paper_import (ledger, source, name, content_digest, made_by)
-      values (${head.ledger}, ${head.source}, ${head.name}, ${head.contentDigest}, ${head.madeBy}) returning id`;
+      insert into paper_import (ledger, source, name, content_digest, made_by, made_at)
+      values (${head.ledger}, ${head.source}, ${head.name}, ${head.contentDigest}, ${head.madeBy}, coalesce(${head.madeAt ?? null}::timestamptz, now()))
+      returning id`;
     if (row === undefined) throw new Error('no row came back of an insert');
     return row.id;
   }

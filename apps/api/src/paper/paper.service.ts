@@ -23,6 +23,8 @@ export interface PaperOrder {
   /** Why, where a locked month is corrected. */
   readonly reason: string | null;
   readonly isDryRun: boolean;
+  /** When it was handed over, for registers of a time that is not now. */
+  readonly madeAt?: Date;
 }
 
 /** No hand-over has this number, or it was taken back before. */
@@ -55,13 +57,13 @@ export class PaperService {
     const { drafts, faults } = await parsePaperFile(file, ledger);
     if (faults.length > 0) return nothingSaved(faults);
     const contentDigest = createHash('sha256').update(file.bytes).digest();
-    return this.save(drafts, { ledger, source: 'file', name: file.name, contentDigest, madeBy: order.madeBy }, order);
+    return this.save(drafts, headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
   }
 
   async enter(draft: PaperDraft, order: PaperOrder): Promise<PaperSaved> {
     const contentDigest = createHash('sha256').update(JSON.stringify(draft)).digest();
     const name = `${draft.agencyCode} ${draft.periodId}`;
-    return this.save([draft], { ledger: draft.ledger, source: 'form', name, contentDigest, madeBy: order.madeBy }, order);
+    return this.save([draft], headOf(order, { ledger: draft.ledger, source: 'form', name, contentDigest }), order);
   }
 
   /** @throws NotUndoableError, LockedMonthError */
@@ -133,6 +135,10 @@ export class PaperService {
     for (const { draft, agencyId } of changes) await this.paper.insertSubmission(manager, { draft, agencyId, importId, reason });
     return importId;
   }
+}
+
+function headOf({ madeBy, madeAt }: PaperOrder, head: Omit<PaperHead, 'madeBy' | 'madeAt'>): PaperHead {
+  return { ...head, madeBy, ...(madeAt && { madeAt }) };
 }
 
 /** The months that are new or differ from what holds. */

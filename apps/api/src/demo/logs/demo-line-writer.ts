@@ -1,6 +1,7 @@
 import { SeededRandom } from '../demo-random.ts';
-import { DEMO_DOMAIN, type MailServer } from '../province/demo-spec.ts';
-import type { MailEvent } from '../traffic/demo-traffic.ts';
+import type { SyslogServer } from '../province/demo-servers.ts';
+import { DEMO_DOMAIN } from '../province/demo-spec.ts';
+import type { MailEvent } from '../traffic/demo-events.ts';
 
 /** One log line without its time and host; `at` is in microseconds since midnight. */
 export interface LogLine {
@@ -13,15 +14,17 @@ type Inbound = Extract<MailEvent, { kind: 'inbound' }>;
 
 /** Long queue ids: base 52, digits and consonants. The file number uses one letter less, since `z` ends the time. */
 const BASE_52 = '0123456789BCDFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz';
+const LOOPBACK = '127.0.0.1';
 const TLS = 'TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)';
 
 /**
- * Writes what Postfix 3.7 and Dovecot 2.3 write for the events of one server and day, in the daemons' own wording.
+ * Writes what Postfix 3.7 and Dovecot 2.3 write for the events of one server and day, in the daemons' own wording; of a Zimbra server
+ * what its Postfix writes, since its other logs tell of log-ins and stored copies.
  * Lines of one event overlap those of others as on a real server; the caller sorts them by time.
  */
 export class LineWriter {
   readonly lines: LogLine[] = [];
-  readonly #server: MailServer;
+  readonly #server: SyslogServer;
   readonly #random: SeededRandom;
   /** Epoch second of the day's midnight, which long queue ids encode. */
   readonly #midnight: number;
@@ -33,7 +36,7 @@ export class LineWriter {
   #nextFile: number;
 
   constructor(options: {
-    server: MailServer;
+    server: SyslogServer;
     domains: ReadonlySet<string>;
     random: SeededRandom;
     midnight: number;
@@ -51,6 +54,7 @@ export class LineWriter {
   }
 
   write(event: MailEvent): void {
+    if (this.#isZimbra && (event.kind === 'login' || (event.kind === 'guess' && event.way === 'imap'))) return;
     switch (event.kind) {
       case 'login':
         return this.#writeLogin(event);
@@ -65,13 +69,16 @@ export class LineWriter {
     }
   }
 
-  #writeLogin({ at, address, protocol, ip, isEncrypted }: Extract<MailEvent, { kind: 'login' }>): void {
+  get #isZimbra(): boolean {
+    return this.#server.software === 'zimbra';
+  }
+
+  #writeLogin({ at, address, protocol, ip, isEncrypted, isWebmail }: Extract<MailEvent, { kind: 'login' }>): void {
     const pid = this.#takePid();
     const session = this.#random.base64(16);
-    const isLocal = ip === '127.0.0.1';
-    const security = isLocal ? ' secured,' : isEncrypted ? ' TLS,' : '';
-    const lip = isLocal ? ip : this.#server.ip;
-    const parts = `user=<${address}>, method=PLAIN, rip=${ip}, lip=${lip}, mpid=${pid},${security} session=<${session}>`;
+    const security = isWebmail ? ' secured,' : isEncrypted ? ' TLS,' : '';
+    const ends = isWebmail ? `rip=${LOOPBACK}, lip=${LOOPBACK}` : `rip=${ip}, lip=${this.#server.ip}`;
+    const parts = `user=<${address}>, method=PLAIN, ${ends}, mpid=${pid},${security} session=<${session}>`;
     this.#add(at, `dovecot: ${protocol}-login: Login: ${parts}`);
     const end = at + this.#random.int(5_000, 90_000);
     const size = this.#random.int(0, 9) * 1187;
@@ -83,13 +90,15 @@ export class LineWriter {
   }
 
   #writeSubmission(event: Submission): void {
-    const { at, account, from, ip, recipients, messageId } = event;
+    const { at, account, from, ip, isWebmail, recipients, messageId } = event;
     const daemon = `postfix/submission/smtpd[${this.#takePid()}]`;
-    const client = `${ip === '127.0.0.1' ? 'localhost' : 'unknown'}[${ip}]`;
+    const client = isWebmail ? `localhost[${LOOPBACK}]` : `unknown[${ip}]`;
+    // Zimbra's web page hands mail over without logging in; its own log says whose it is.
+    const login = isWebmail && this.#isZimbra ? '' : `, sasl_method=PLAIN, sasl_username=${account}`;
     const id = this.#takeQueueId(at + 9_000);
     this.#add(at, `${daemon}: connect from ${client}`);
     if (this.#isTalkative) this.#add(at + 3_000, `${daemon}: Anonymous TLS connection established from ${client}: ${TLS}`);
-    this.#add(at + 9_000, `${daemon}: ${id}: client=${client}, sasl_method=PLAIN, sasl_username=${account}`);
+    this.#add(at + 9_000, `${daemon}: ${id}: client=${client}${login}`);
     if (this.#isTalkative) {
       const domain = from.split('@')[1] ?? DEMO_DOMAIN;
       this.#add(at + 14_000, `opendkim[265]: ${id}: DKIM-Signature field added (s=mail, d=${domain})`);
@@ -132,6 +141,7 @@ export class LineWriter {
   }
 
   #writeStored(at: number, id: string, addresses: readonly string[], messageId: string): void {
+    if (this.#isZimbra) return this.#writeHandedToStore(at, id, addresses);
     const lmtp = this.#takePid();
     const client = this.#takePid();
     const delivery = this.#random.base64(22);
@@ -145,6 +155,15 @@ export class LineWriter {
       this.#add(at + 12_000 + addresses.length * 1_500 + index * 15, `postfix/lmtp[${client}]: ${id}: to=<${address}>, ${rest}`);
     }
     this.#add(at + 15_000 + addresses.length * 1_500, `dovecot: lmtp(${lmtp}): Disconnect from local: Logged out (state=READY)`);
+  }
+
+  #writeHandedToStore(at: number, id: string, addresses: readonly string[]): void {
+    const client = this.#takePid();
+    const host = `${this.#server.name}.${DEMO_DOMAIN}[${this.#server.ip}]`;
+    for (const [index, address] of addresses.entries()) {
+      const rest = 'delay=0.08, delays=0.02/0.01/0/0.05, dsn=2.1.5, status=sent (250 2.1.5 Delivery OK)';
+      this.#add(at + 6_000 + index * 1_500, `postfix/lmtp[${client}]: ${id}: to=<${address}>, relay=${host}:7025, ${rest}`);
+    }
   }
 
   #writeReject({ at, ip, from, to }: Extract<MailEvent, { kind: 'reject' }>): void {

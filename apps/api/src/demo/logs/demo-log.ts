@@ -1,123 +1,80 @@
-import { createGzip } from 'node:zlib';
-import { pipeline, Readable } from 'node:stream';
-import { epochSecondOfIsoDate, listDays, type IsoDate } from '@nhip-thu/metrics';
-import { LineWriter, type LogLine } from './demo-line-writer.ts';
-import { SeededRandom } from '../demo-random.ts';
-import {
-  DEMO_GAPS,
-  DEMO_LOGS_UNTIL,
-  DEMO_MONTHS,
-  DEMO_SERVERS,
-  domainOf,
-  type LogGap,
-  type MailServer,
-  type ServerName,
-} from '../province/demo-spec.ts';
-import { inventDay, type Province } from '../traffic/demo-traffic.ts';
+import { gzipSync } from 'node:zlib';
+import { listDays, type IsoDate } from '@nhip-thu/metrics';
+import { DEMO_SERVERS, type ServerName, type SyslogServer } from '../province/demo-servers.ts';
+import { DEMO_LOGS_UNTIL, DEMO_MONTHS } from '../province/demo-spec.ts';
+import type { Province } from '../traffic/demo-events.ts';
+import { inventDay } from '../traffic/demo-traffic.ts';
+import { LOG_HEADERS, writeDay, writeSyslog, type LogKind, type LogOptions, type ServerEvents } from './demo-day-logs.ts';
 
-/** One file of a server's log: a calendar month, as a monthly rotation leaves it; all but the newest are compressed. */
-export interface DemoLogFile {
-  readonly server: ServerName;
-  readonly name: string;
-  /** The year of all its lines, which traditional stamps leave out. */
-  readonly year: number;
+/** The days of a calendar month; logs rotate monthly, and all but the newest are compressed. */
+export interface LogMonth {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly isCompressed: boolean;
 }
 
-export interface LogOptions {
-  readonly isTalkative: boolean;
-  /** Adds lines without meaning until the day has this many; never takes any away. */
-  readonly linesPerDay?: number;
+/** One file of a server's log. */
+export interface DemoLogFile {
+  readonly server: ServerName;
+  readonly name: string;
+  /** The year of all its lines, which traditional stamps leave out. */
+  readonly year: number;
+  readonly bytes: Uint8Array;
 }
 
-const MICROSECONDS_PER_DAY = 86_400_000_000;
-const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const CHUNK_CHARACTERS = 256 * 1024;
+/** Fast: the bytes are read once and then kept in the spool. */
+const GZIP = { level: 1 };
 
-/** The files of all servers in the order in which they arose, from the first month to the day before the demo's clock. */
-export function listLogFiles(province: Province): DemoLogFile[] {
+/** The months of the logs, from the first of the demo to the day before its clock. */
+export function listLogMonths(): LogMonth[] {
   const days = listDays(DEMO_MONTHS[0].from, DEMO_LOGS_UNTIL);
-  const months = [...new Set(days.map((day) => day.slice(0, 7)))];
-  const servers = [...new Set(province.staffs.map((staff) => staff.agency.server))];
-  return months.flatMap((month) => {
+  return [...new Set(days.map((day) => day.slice(0, 7)))].map((month) => {
     const ofMonth = days.filter((day) => day.startsWith(month));
-    const from = ofMonth[0] ?? DEMO_MONTHS[0].from;
-    const to = ofMonth.at(-1) ?? DEMO_LOGS_UNTIL;
-    const isCompressed = !DEMO_LOGS_UNTIL.startsWith(month);
-    const name = isCompressed ? `mail.log-${month.replace('-', '')}.gz` : 'mail.log';
-    return servers.map((server) => ({ server, name, year: Number(month.slice(0, 4)), from, to, isCompressed }));
+    const [from = DEMO_MONTHS[0].from] = ofMonth;
+    return { from, to: ofMonth.at(-1) ?? DEMO_LOGS_UNTIL, isCompressed: !DEMO_LOGS_UNTIL.startsWith(month) };
   });
 }
 
-/** Streams a file's bytes; only one day of lines is in memory at a time. */
-export function streamLogFile(province: Province, file: DemoLogFile, options: LogOptions = { isTalkative: false }): AsyncIterable<Buffer> {
-  const plain = generateLog(province, DEMO_SERVERS[file.server], listDays(file.from, file.to), options);
-  return file.isCompressed ? compress(plain) : toAsync(plain);
-}
-
-async function* compress(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
-  // An error ends the iteration below, so the callback has nothing left to say.
-  const packed: AsyncIterable<Buffer> = pipeline(Readable.from(chunks), createGzip(), () => undefined);
-  yield* packed;
-}
-
-async function* toAsync(chunks: Iterable<Buffer>): AsyncGenerator<Buffer> {
-  yield* chunks;
-}
-
-/** The log of one server over the given days, in time order, as chunks of whole lines. */
-export function* generateLog(province: Province, server: MailServer, days: readonly IsoDate[], options: LogOptions): Generator<Buffer> {
-  for (const day of days) {
-    const stamp = server.stamp === 'iso8601' ? isoStamp(day) : traditionalStamp(day);
-    let text = '';
-    for (const line of linesOfDay(province, server, day, options)) {
-      text += `${stamp(line.at)} ${server.name} ${line.text}\n`;
-      if (text.length < CHUNK_CHARACTERS) continue;
-      yield Buffer.from(text);
-      text = '';
+/** The files of all servers of a month; each day is invented once for all of them. */
+export function writeMonth(province: Province, month: LogMonth): DemoLogFile[] {
+  const texts = new Map<ServerName, Map<LogKind, string[]>>();
+  for (const day of listDays(month.from, month.to)) {
+    for (const [server, events] of inventDay(province, day)) {
+      const files = texts.get(server) ?? new Map<LogKind, string[]>();
+      texts.set(server, files);
+      for (const [kind, text] of writeDay(DEMO_SERVERS[server], inTimeOrder({ province, day, events }))) {
+        const known = files.get(kind);
+        if (known === undefined) files.set(kind, [LOG_HEADERS[kind] ?? '', text]);
+        else known.push(text);
+      }
     }
-    if (text !== '') yield Buffer.from(text);
+  }
+  const year = Number(month.from.slice(0, 4));
+  return [...texts].flatMap(([server, files]) =>
+    [...files].map(([kind, parts]) => {
+      const plain = Buffer.from(parts.join(''));
+      return { server, name: nameOf(server, kind, month), year, bytes: month.isCompressed ? gzipSync(plain, GZIP) : plain };
+    }),
+  );
+}
+
+/** The syslog of one server over the given days, a day at a time. */
+export function* generateLog(province: Province, server: SyslogServer, days: readonly IsoDate[], options: LogOptions): Generator<Buffer> {
+  for (const day of days) {
+    const events = inventDay(province, day).get(server.name) ?? [];
+    yield Buffer.from(writeSyslog(server, inTimeOrder({ province, day, events }), options));
   }
 }
 
-function linesOfDay(province: Province, server: MailServer, day: IsoDate, options: LogOptions): LogLine[] {
-  const random = new SeededRandom(`${province.seed}/${server.name}/${day}/lines`);
-  const domains = new Set(province.staffs.filter(({ agency }) => agency.server === server.name).map(({ agency }) => domainOf(agency)));
-  const writer = new LineWriter({ server, domains, random, midnight: epochSecondOfIsoDate(day), isTalkative: options.isTalkative });
-  const events = inventDay(province, day).get(server.name) ?? [];
-  for (const event of events.toSorted((left, right) => left.at - right.at)) writer.write(event);
-  while (writer.lines.length < (options.linesPerDay ?? 0)) writer.writeStatistics(random.int(0, MICROSECONDS_PER_DAY - 1));
-  const gaps = DEMO_GAPS.filter((gap) => gap.server === server.name && gap.fromDay <= day && day <= gap.toDay);
-  const kept = gaps.length === 0 ? writer.lines : writer.lines.filter((line) => !gaps.some((gap) => isInGap(gap, day, line.at)));
-  return kept.toSorted((left, right) => left.at - right.at);
+function inTimeOrder({ events, ...day }: ServerEvents): ServerEvents {
+  return { ...day, events: events.toSorted((left, right) => left.at - right.at) };
 }
 
-function isInGap(gap: LogGap, day: IsoDate, at: number): boolean {
-  const second = at / 1_000_000;
-  const isAfterStart = day > gap.fromDay || second >= gap.fromSecond;
-  return isAfterStart && (day < gap.toDay || second < gap.toSecond);
-}
-
-/** `2026-03-05T07:31:02.118204+07:00` */
-function isoStamp(day: IsoDate): (at: number) => string {
-  return (at) => `${day}T${clockOf(at)}.${String(at % 1_000_000).padStart(6, '0')}+07:00`;
-}
-
-/** `Mar  5 07:31:02` */
-function traditionalStamp(day: IsoDate): (at: number) => string {
-  const month = MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? '';
-  const prefix = `${month} ${String(Number(day.slice(8))).padStart(2, ' ')}`;
-  return (at) => `${prefix} ${clockOf(at)}`;
-}
-
-function clockOf(at: number): string {
-  const second = Math.floor(at / 1_000_000);
-  const [hours, minutes, seconds] = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
-  return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits(seconds)}`;
-}
-
-function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
+/** As the programs or their administrators name rotated files. */
+function nameOf(server: ServerName, kind: LogKind, { from, isCompressed }: LogMonth): string {
+  const month = from.slice(0, 7).replace('-', '');
+  const ending = isCompressed ? '.gz' : '';
+  if (kind === 'day-export') return `${server}-${month}.csv${ending}`;
+  if (kind === 'MSGTRK' || kind === 'IMAP4' || kind === 'POP3') return `${kind}${month}.LOG${ending}`;
+  return isCompressed ? `${kind}-${month}.gz` : kind;
 }

@@ -1,53 +1,34 @@
 import { foldVietnamese, inventFullName } from './demo-names.ts';
 import { SeededRandom } from '../demo-random.ts';
-import { domainOf, DEMO_SEED, type AgencyTier, type DemoAgency } from './demo-spec.ts';
+import { choosePosition, divisionOf, isClerk, isOrdinary } from './demo-positions.ts';
+import { domainOf, DEMO_SEED, type DemoAgency } from './demo-spec.ts';
 
 /** How an official reaches their mailbox. */
 export type AccessStyle = 'webmail' | 'desktop' | 'phone' | 'pop3';
 
 export interface DemoPerson {
+  /** Staff number. */
+  readonly code: string;
   readonly fullName: string;
   readonly address: string;
   readonly position: string;
+  readonly division: string | null;
   readonly isClerk: boolean;
   readonly style: AccessStyle;
   readonly ip: string;
+  /** 0..1; who has less of it comes first when some must keep to their hours. */
+  readonly unpunctuality: number;
 }
 
-/** An agency with its officials, in the order in which they took to the mailbox: the hesitant come last. */
+/** An agency with its officials who have a mailbox, in the order in which they took to it: the hesitant come last. */
 export interface DemoStaff {
   readonly agency: DemoAgency;
   readonly people: readonly DemoPerson[];
-  readonly sharedMailbox: string;
+  /** Who has no mailbox. */
+  readonly boxless: readonly DemoPerson[];
+  readonly unitMailbox: string;
 }
 
-interface Ladder {
-  readonly head: string;
-  readonly deputy: string;
-  readonly unitHead: string;
-  readonly unitDeputy: string;
-  readonly official: string;
-}
-
-const DEPARTMENT: Ladder = {
-  head: 'Giám đốc',
-  deputy: 'Phó Giám đốc',
-  unitHead: 'Trưởng phòng',
-  unitDeputy: 'Phó Trưởng phòng',
-  official: 'Chuyên viên',
-};
-const COUNCIL: Ladder = { ...DEPARTMENT, head: 'Chủ tịch UBND', deputy: 'Phó Chủ tịch UBND', official: 'Công chức' };
-const LADDERS: Readonly<Record<AgencyTier, Ladder>> = {
-  department: DEPARTMENT,
-  office: { ...DEPARTMENT, head: 'Chánh Văn phòng', deputy: 'Phó Chánh Văn phòng' },
-  inspectorate: { ...DEPARTMENT, head: 'Chánh Thanh tra', deputy: 'Phó Chánh Thanh tra', official: 'Thanh tra viên' },
-  board: { ...DEPARTMENT, head: 'Trưởng ban', deputy: 'Phó Trưởng ban' },
-  ward: COUNCIL,
-  commune: COUNCIL,
-};
-
-const CLERK = 'Văn thư';
-/** Officials who poll by POP3 all day; one per agency with a network keeps the log small. */
 const FIRST_HOST = 20;
 
 /**
@@ -62,21 +43,28 @@ export function inventStaffs(agencies: readonly DemoAgency[], seed = DEMO_SEED):
 function inventStaff(agency: DemoAgency, takenNames: Set<string>, seed: string): DemoStaff {
   const random = new SeededRandom(`${seed}/${agency.code}/people`);
   const takenLocals = new Set<string>();
+  // Officials who poll by POP3 all day; one per agency with a network keeps the log small.
   const pollerIndex = agency.hasLan && agency.officialCount >= 40 ? random.int(3, 8) : -1;
   const people: DemoPerson[] = [];
   for (let index = 0; index < agency.officialCount; index += 1) {
     const fullName = inventFreeName(random, takenNames);
     const position = choosePosition(agency, index);
     people.push({
+      code: codeOf(agency, index),
       fullName,
       address: `${chooseLocalPart(fullName, takenLocals)}@${domainOf(agency)}`,
       position,
-      isClerk: position === CLERK,
+      division: divisionOf(agency, index),
+      isClerk: isClerk(position),
       style: index === pollerIndex ? 'pop3' : chooseStyle(agency, random),
       ip: agency.hasLan ? `10.40.${agency.network}.${FIRST_HOST + index}` : `192.0.2.${random.int(1, 254)}`,
+      unpunctuality: random.next(),
     });
   }
-  return { agency, people: orderByReadiness(people, random), sharedMailbox: `vanthu@${domainOf(agency)}` };
+  const ordered = orderByReadiness(people, random);
+  const ordinary = ordered.filter(({ position }) => isOrdinary(agency, position));
+  const boxless = ordinary.slice(ordinary.length - agency.withoutMailbox);
+  return { agency, people: ordered.filter((person) => !boxless.includes(person)), boxless, unitMailbox: `vanthu@${domainOf(agency)}` };
 }
 
 function inventFreeName(random: SeededRandom, taken: Set<string>): string {
@@ -86,20 +74,6 @@ function inventFreeName(random: SeededRandom, taken: Set<string>): string {
     taken.add(name);
     return name;
   }
-}
-
-function choosePosition({ tier, officialCount }: DemoAgency, index: number): string {
-  const ladder = LADDERS[tier];
-  const deputies = officialCount < 20 ? 1 : 3;
-  const units = Math.max(1, Math.round(officialCount / 11));
-  const ends = [1, deputies, 1, units, units];
-  const names = [ladder.head, ladder.deputy, CLERK, ladder.unitHead, ladder.unitDeputy];
-  let end = 0;
-  for (const [rank, size] of ends.entries()) {
-    end += size;
-    if (index < end) return names[rank] ?? ladder.official;
-  }
-  return ladder.official;
 }
 
 /** `given.surname`; whoever comes later adds the middle names, then a number. */
@@ -121,6 +95,21 @@ function chooseStyle(agency: DemoAgency, random: SeededRandom): AccessStyle {
   if (!agency.hasLan) return draw < 0.45 ? 'webmail' : 'phone';
   if (draw < 0.3) return 'webmail';
   return draw < 0.78 ? 'desktop' : 'phone';
+}
+
+/** An official beside the staff of `inventStaffs`: `index` beyond its last. */
+export function inventNewcomer(agency: DemoAgency, index: number, takenNames: Set<string>, random: SeededRandom): DemoPerson {
+  const fullName = inventFreeName(random, takenNames);
+  return {
+    ...{ code: codeOf(agency, index), fullName, position: choosePosition(agency, index), division: divisionOf(agency, index) },
+    // The number keeps the address apart from those of the staff.
+    address: `${chooseLocalPart(fullName, new Set())}${index}@${domainOf(agency)}`,
+    ...{ isClerk: false, style: 'webmail', ip: '127.0.0.1', unpunctuality: 1 },
+  };
+}
+
+function codeOf(agency: DemoAgency, index: number): string {
+  return `${agency.code.toUpperCase()}-${String(index + 1).padStart(3, '0')}`;
 }
 
 /** The clerk first, then everybody by chance, except a hesitant third which comes last. No age is invented or kept. */

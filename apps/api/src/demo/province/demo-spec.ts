@@ -1,26 +1,17 @@
-import type { NewTarget } from '../../targets/target.repository.ts';
+import { DEMO_SERVERS, type ServerName } from './demo-servers.ts';
 
 /** What kind of agency: decides its officials' positions and which mail server it uses. */
 export type AgencyTier = 'office' | 'department' | 'inspectorate' | 'board' | 'ward' | 'commune';
-
-/** A mail server; each is one log source of its own. */
-export type ServerName = 'thu-tinh' | 'thu-xa' | 'thu-snnmt';
-
-/** How a server's syslog writes time, and whether it spells queue ids the long way. */
-export interface MailServer {
-  readonly name: ServerName;
-  readonly ip: string;
-  readonly stamp: 'rfc3164' | 'iso8601';
-  readonly hasLongQueueIds: boolean;
-}
 
 export interface DemoAgency {
   readonly code: string;
   readonly name: string;
   readonly tier: AgencyTier;
   readonly server: ServerName;
-  /** Officials, all of whom have a mailbox. */
+  /** E: officials with or without a mailbox who are counted in every month. */
   readonly officialCount: number;
+  /** Those of them without a mailbox; they never took to it, so they are among the last. */
+  readonly withoutMailbox: number;
   /** Regular users (DU-2) in the first and in the last reporting month. */
   readonly regularAtStart: number;
   readonly regularAtEnd: number;
@@ -29,13 +20,10 @@ export interface DemoAgency {
   readonly network: number;
 }
 
-/** A stretch in which a server wrote no log: from `from` (inclusive) to `to` (exclusive), seconds of the day. */
-export interface LogGap {
-  readonly server: ServerName;
-  readonly fromDay: string;
-  readonly fromSecond: number;
-  readonly toDay: string;
-  readonly toSecond: number;
+export interface DemoMonth {
+  readonly from: string;
+  readonly to: string;
+  readonly uptake: number;
 }
 
 export const DEMO_SEED = 'nhip-thu-demo-2026';
@@ -44,23 +32,8 @@ export const DEMO_LABEL = 'Sơn La (dữ liệu giả lập)';
 export const DEMO_TODAY = '2026-07-17';
 export const DEMO_DOMAIN = 'sonla.example';
 
-/** The launch of the invented mailbox rules, and the targets they set: 90 % regular users, half of the paper. */
-const DEMO_ORDER: Omit<NewTarget, 'metric' | 'levels' | 'trajectory'> = {
-  ...{ supersedes: null, scope: { kind: 'province' }, periodKind: null, comparator: '>=' },
-  legalBasis: {
-    ...{ kind: 'instrument', type: 'Quyết định', number: 'DEMO-15/QĐ-SNV', issuedOn: '2026-01-20', issuer: 'Sở Nội vụ', clause: null },
-  },
-  ...{ approvedBy: 'Giám đốc Sở Nội vụ', validFrom: '2026-01-20', validTo: null, reason: 'Dữ liệu giả lập', by: 'nhip-thu' },
-};
-
-export const DEMO_TARGETS: readonly NewTarget[] = [
-  {
-    ...{ ...DEMO_ORDER, metric: 'du-2@1', levels: { minimum: 0.8, met: 0.9, good: 0.95 } },
-    // 30 % in M0, 90 % in M6.
-    trajectory: { kind: 'linear', from: { periodId: 'bc-2026-01', value: 0.3 }, to: { periodId: 'bc-2026-07', value: 0.9 } },
-  },
-  { ...DEMO_ORDER, metric: 'paper-reduction@1', levels: { minimum: 0.3, met: 0.5, good: 0.6 }, trajectory: null },
-];
+/** The launch of the invented mailbox rules. */
+export const DEMO_LAUNCH = { number: 'DEMO-15/QĐ-SNV', day: '2026-01-20', issuer: 'Sở Nội vụ', approvedBy: 'Giám đốc Sở Nội vụ' } as const;
 
 /** Reporting months M0 … M6 (both days included) and how far uptake had come in each, percent of the way from start to end. */
 export const DEMO_MONTHS = [
@@ -71,38 +44,15 @@ export const DEMO_MONTHS = [
   { from: '2026-04-15', to: '2026-05-14', uptake: 70 },
   { from: '2026-05-15', to: '2026-06-14', uptake: 88 },
   { from: '2026-06-15', to: '2026-07-14', uptake: 100 },
-] as const;
-
-export interface DemoMonth {
-  readonly from: string;
-  readonly to: string;
-  readonly uptake: number;
-}
+] as const satisfies readonly DemoMonth[];
 
 /** The month under way when the demo's clock stands; its logs reach to the day before. */
 export const DEMO_CURRENT_MONTH: DemoMonth = { from: '2026-07-15', to: '2026-08-14', uptake: 100 };
 export const DEMO_LOGS_UNTIL = '2026-07-16';
 
-export const DEMO_SERVERS: Readonly<Record<ServerName, MailServer>> = {
-  'thu-tinh': { name: 'thu-tinh', ip: '10.40.0.2', stamp: 'iso8601', hasLongQueueIds: true },
-  'thu-xa': { name: 'thu-xa', ip: '10.40.0.3', stamp: 'rfc3164', hasLongQueueIds: false },
-  'thu-snnmt': { name: 'thu-snnmt', ip: '10.40.0.4', stamp: 'iso8601', hasLongQueueIds: false },
-};
-
-/** The department of agriculture's server lost its log: 8,292 of 10,560 working minutes of the last month are covered. */
-export const DEMO_GAPS: readonly LogGap[] = [
-  {
-    server: 'thu-snnmt',
-    fromDay: '2026-07-06',
-    fromSecond: 9 * 3600 + 12 * 60,
-    toDay: '2026-07-10',
-    toSecond: 17 * 3600,
-  },
-];
-
 type AgencyRow = readonly [code: string, name: string, tier: AgencyTier, officials: number, start: number, end: number];
 
-/** All 30 agencies; the code is the initials of the name, which for wards and communes begins with `p` or `x`. */
+/** The 30 agencies as they are today; the code is the initials of the name, which for wards and communes begins with `p` or `x`. */
 const AGENCY_ROWS: readonly AgencyRow[] = [
   ['vpubnd', 'Văn phòng UBND tỉnh', 'office', 84, 27, 76],
   ['snv', 'Sở Nội vụ', 'department', 68, 14, 62],
@@ -138,77 +88,49 @@ const AGENCY_ROWS: readonly AgencyRow[] = [
 
 const WITHOUT_LAN = new Set(['xxn', 'xml', 'xnc', 'xmb']);
 
+/** 29 officials without a mailbox. */
+const WITHOUT_MAILBOX: Readonly<Record<string, number>> = {
+  ...{ xxn: 3, xml: 3, xnc: 3, xmb: 3, xvh: 2, xdk: 2, xls: 2, xcs: 2, xsk: 2, xtm: 2, xpk: 2, sdttg: 2, syt: 1 },
+};
+
+/** Departments with a mail server of their own. */
+const OWN_SERVERS: Readonly<Record<string, ServerName>> = { snnmt: 'thu-snnmt', sgddt: 'thu-sgddt', syt: 'thu-syt' };
+
 export const ALL_AGENCIES: readonly DemoAgency[] = AGENCY_ROWS.map(([code, name, tier, officialCount, start, end], index) => ({
   code,
   name,
   tier,
-  server: chooseServer(code, tier),
+  server: OWN_SERVERS[code] ?? (tier === 'ward' || tier === 'commune' ? 'thu-xa' : 'thu-tinh'),
   officialCount,
+  withoutMailbox: WITHOUT_MAILBOX[code] ?? 0,
   regularAtStart: start,
   regularAtEnd: end,
   hasLan: !WITHOUT_LAN.has(code),
   network: index + 1,
 }));
 
-const SMALL_DEMO = new Set(['vpubnd', 'snv', 'stc', 'stp', 'snnmt', 'skhcn', 'ttt', 'bqlkcn', 'pth', 'xvh', 'xmb']);
+/** The invented centre for digital transformation, which joined the department of science on 01/04/2026. */
+const CENTRE: DemoAgency = {
+  ...{ code: 'ttcds', name: 'Trung tâm Chuyển đổi số', tier: 'department', server: DEMO_SERVERS['thu-tinh'].name, hasLan: true },
+  ...{ officialCount: 24, withoutMailbox: 0, regularAtStart: 3, regularAtEnd: 20, network: AGENCY_ROWS.length + 1 },
+};
 
-/** The agencies that the small demo simulates. */
-export const SMALL_DEMO_AGENCIES: readonly DemoAgency[] = ALL_AGENCIES.filter((agency) => SMALL_DEMO.has(agency.code));
+export const DEMO_MERGER = {
+  from: CENTRE.code,
+  into: 'skhcn',
+  on: '2026-04-01',
+  basis: 'DEMO-52/QĐ-UBND ngày 20/3/2026',
+} as const;
 
-function chooseServer(code: string, tier: AgencyTier): ServerName {
-  if (code === 'snnmt') return 'thu-snnmt';
-  return tier === 'ward' || tier === 'commune' ? 'thu-xa' : 'thu-tinh';
-}
+/** What the department that took the centre in was before. */
+const BEFORE_MERGER = { officialCount: 39, regularAtStart: 12, regularAtEnd: 37 } as const;
 
-/** Officials, and regular users in the first and in the last month, of an agency or of a part of one. */
-type Uptake = Pick<DemoAgency, 'officialCount' | 'regularAtStart' | 'regularAtEnd'>;
-
-interface DemoMerger {
-  /** The agency that lives on. */
-  readonly code: string;
-  readonly on: string;
-  /** The agencies it was before, each with its own uptake. */
-  readonly parts: readonly (Uptake & { readonly name: string })[];
-}
-
-/** The invented centre for digital transformation joined the department of science on 01/04/2026. */
-const DEMO_MERGERS: readonly DemoMerger[] = [
-  {
-    code: 'skhcn',
-    on: '2026-04-01',
-    parts: [
-      { name: 'Sở Khoa học và Công nghệ', officialCount: 39, regularAtStart: 12, regularAtEnd: 37 },
-      { name: 'Trung tâm Chuyển đổi số', officialCount: 24, regularAtStart: 3, regularAtEnd: 20 },
-    ],
-  },
+/** The 31 agencies as they were at first. */
+export const FIRST_AGENCIES: readonly DemoAgency[] = [
+  ...ALL_AGENCIES.map((agency) => (agency.code === DEMO_MERGER.into ? { ...agency, ...BEFORE_MERGER } : agency)),
+  CENTRE,
 ];
 
-/**
- * Regular users of an agency, as it is today, in a month: n₀ + ⌊((n₆ − n₀)·S + 50) / 100⌋, S being the month's uptake in percent;
- * for months that ended before a merger, the sum over its parts.
- * @example countRegular(snv, DEMO_MONTHS[3]) === 38
- */
-export function countRegular(agency: DemoAgency, month: DemoMonth): number {
-  const merger = DEMO_MERGERS.find(({ code, on }) => code === agency.code && month.to < on);
-  const parts: readonly Uptake[] = merger?.parts ?? [agency];
-  return parts.reduce((sum, part) => sum + countUptake(part, month), 0);
-}
-
-function countUptake({ regularAtStart, regularAtEnd }: Uptake, month: DemoMonth): number {
-  return regularAtStart + Math.floor(((regularAtEnd - regularAtStart) * month.uptake + 50) / 100);
-}
-
-/**
- * Officials seen at all (DU-1) in a month: the regular ones and a share of the others that grows from 30 % to 85 %.
- * One official at least is never seen, unless all are regular.
- */
-export function countActive(agency: DemoAgency, month: DemoMonth): number {
-  const regular = countRegular(agency, month);
-  const others = agency.officialCount - regular;
-  const share = 30 + (55 * month.uptake) / 100;
-  return regular + Math.min(Math.max(others - 1, 0), Math.round((others * share) / 100));
-}
-
-export function domainOf(agency: DemoAgency): string {
+export function domainOf(agency: Pick<DemoAgency, 'code'>): string {
   return `${agency.code}.${DEMO_DOMAIN}`;
 }

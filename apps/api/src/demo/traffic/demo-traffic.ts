@@ -1,71 +1,18 @@
-import { isWorkingDay, sessionsOf, type IsoDate, type WorkCalendar } from '@nhip-thu/metrics';
+import { isWorkingDay, sessionsOf, type IsoDate } from '@nhip-thu/metrics';
 import { SESSION_HOURS } from '../../calendar/calendar-seed.ts';
-import type { DayPlan, PersonDay } from './demo-behaviour.ts';
 import type { DemoStaff } from '../province/demo-people.ts';
+import { DEMO_SERVERS, type ServerName } from '../province/demo-servers.ts';
+import { DEMO_DOMAIN } from '../province/demo-spec.ts';
 import { SeededRandom } from '../demo-random.ts';
-import { DEMO_DOMAIN, DEMO_SERVERS, type ServerName } from '../province/demo-spec.ts';
+import type { PersonDay } from './demo-behaviour.ts';
+import { HOUR, MINUTE, SECOND, type MailEvent, type Province } from './demo-events.ts';
+import { addServerNoise } from './demo-noise.ts';
 
-/** How busy the simulated servers are. */
-export interface TrafficProfile {
-  /** Chance of each of the three further checks of the mailbox after the day's first. */
-  readonly furtherVisitChance: number;
-  readonly messagesPerSendingDay: readonly [min: number, max: number];
-  readonly inboundPerAgencyDay: readonly [min: number, max: number];
-  readonly maxColleagues: number;
-  /** Spam refused and passwords guessed, per server and day. */
-  readonly attacksPerDay: readonly [min: number, max: number];
-}
-
-/** Something that happened at a mail server; `at` is in microseconds since midnight. */
-export type MailEvent =
-  | {
-      readonly kind: 'login';
-      readonly at: number;
-      readonly address: string;
-      readonly protocol: 'imap' | 'pop3';
-      readonly ip: string;
-      readonly isEncrypted: boolean;
-    }
-  | {
-      readonly kind: 'submission';
-      readonly at: number;
-      readonly account: string;
-      readonly from: string;
-      readonly ip: string;
-      readonly recipients: readonly string[];
-      readonly messageId: string;
-    }
-  | {
-      readonly kind: 'inbound';
-      readonly at: number;
-      readonly from: string;
-      readonly host: string;
-      readonly ip: string;
-      readonly recipients: readonly string[];
-      readonly messageId: string;
-    }
-  | { readonly kind: 'reject'; readonly at: number; readonly ip: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'guess'; readonly at: number; readonly ip: string; readonly address: string; readonly way: 'imap' | 'submission' };
-
-/** Everything needed to invent any day of a province. */
-export interface Province {
-  readonly seed: string;
-  readonly staffs: readonly DemoStaff[];
-  readonly calendar: WorkCalendar;
-  readonly days: ReadonlyMap<IsoDate, DayPlan>;
-  readonly profile: TrafficProfile;
-}
-
-export const MONITOR_ADDRESS = `theodoi@${DEMO_DOMAIN}`;
-const MONITOR_IP = '10.40.0.9';
-const MINUTE = 60_000_000;
-const HOUR = 60 * MINUTE;
-const SECOND = 1_000_000;
 const POLL_EVERY = 30 * MINUTE;
-/** The monitor's interval in and outside office hours; the first keeps every gap in a quiet log below 15 minutes. */
-const PROBE_EVERY = { office: 12 * MINUTE, other: 60 * MINUTE };
 /** How long one server takes to hand a message to another. */
 const RELAY_DELAY = 350_000;
+/** Minutes before and after the beginning of a session (and after and before its end) at which a punctual person looks in. */
+const END_MINUTES = { outside: 10, inside: 40 };
 const OUTSIDE = [
   { host: 'mail.hoabinh.example', ip: '198.51.100.40', senders: ['vanthu@hoabinh.example', 'tochuc@hoabinh.example'] },
   { host: 'mx.laichau.example', ip: '198.51.100.44', senders: ['vanthu@laichau.example', 'snv@laichau.example'] },
@@ -117,15 +64,15 @@ class AgencyDay {
     this.#events = events;
   }
 
-  addPerson({ person, isSending }: PersonDay, isWorking: boolean, hours: Hours): void {
+  addPerson({ person, isSending, isPunctual }: PersonDay, isWorking: boolean, hours: Hours): void {
     const random = this.#random;
     if (!isWorking) this.#addVisit(person, random.int(8 * HOUR, 21 * HOUR));
     else if (person.style === 'pop3') this.#addPolls(person, hours);
-    else for (const at of this.#visitTimes(hours)) this.#addVisit(person, at);
+    else for (const at of isPunctual ? this.#sessionEnds(hours) : this.#visitTimes(hours)) this.#addVisit(person, at);
     if (!isSending) return;
     const count = random.int(...this.#province.profile.messagesPerSendingDay);
     for (let index = 0; index < count; index += 1) this.#addMessage(person, hours);
-    if (person.isClerk) this.#addVisit({ ...person, address: this.#staff.sharedMailbox, style: 'desktop' }, this.#workingTime(hours));
+    if (person.isClerk) this.#addVisit({ ...person, address: this.#staff.unitMailbox, style: 'desktop' }, this.#workingTime(hours));
   }
 
   addInbound(hours: Hours): void {
@@ -139,7 +86,7 @@ class AgencyDay {
         from: random.pick(source.senders),
         host: source.host,
         ip: source.ip,
-        recipients: [random.chance(0.5) ? this.#staff.sharedMailbox : random.pick(this.#staff.people).address],
+        recipients: [random.chance(0.5) ? this.#staff.unitMailbox : random.pick(this.#staff.people).address],
         messageId: `${random.hex(24)}@${source.host}`,
       });
     }
@@ -155,20 +102,31 @@ class AgencyDay {
     return kept.map((at) => at + random.int(0, MINUTE - 1));
   }
 
+  /** Both ends of both sessions, well within what DU-4 asks for. */
+  #sessionEnds({ starts, ends }: Hours): number[] {
+    const random = this.#random;
+    const { outside, inside } = END_MINUTES;
+    const times = [0, 1].flatMap((session) => [
+      (starts[session] ?? 0) + random.int(-outside, inside) * MINUTE,
+      (ends[session] ?? 0) - random.int(-outside, inside) * MINUTE,
+    ]);
+    return times.map((at) => at + random.int(0, MINUTE - 1));
+  }
+
   #addVisit(person: PersonDay['person'], at: number): void {
+    const { address, ip } = person;
     const isWebmail = person.style === 'webmail';
-    const logIn = { kind: 'login', address: person.address, protocol: 'imap' } as const;
-    const ip = isWebmail ? '127.0.0.1' : person.ip;
-    this.#push(this.#staff.agency.server, { ...logIn, at, ip, isEncrypted: person.style === 'phone' });
+    const logIn = { kind: 'login', address, protocol: 'imap', ip, isEncrypted: person.style === 'phone', isWebmail } as const;
+    this.#push(this.#staff.agency.server, { ...logIn, at });
     // A webmail page often opens a second connection while it loads.
-    if (isWebmail && this.#random.chance(0.25)) this.#push(this.#staff.agency.server, { ...logIn, at: at + 4_000, ip, isEncrypted: false });
+    if (isWebmail && this.#random.chance(0.25)) this.#push(this.#staff.agency.server, { ...logIn, at: at + 4_000 });
   }
 
   /** A mail program left open: it asks every half hour from the start of work (switched on inside it) to its end. */
   #addPolls(person: PersonDay['person'], { starts, ends }: Hours): void {
     const first = starts[0] + this.#random.int(60, 1500) * SECOND;
     for (let at = first; at < ends[1]; at += POLL_EVERY) {
-      const poll = { kind: 'login', address: person.address, protocol: 'pop3', ip: person.ip, isEncrypted: false } as const;
+      const poll = { kind: 'login', address: person.address, protocol: 'pop3', ip: person.ip, isEncrypted: false, isWebmail: false } as const;
       this.#push(this.#staff.agency.server, { ...poll, at: at + this.#random.int(0, 5 * SECOND) });
     }
   }
@@ -176,12 +134,13 @@ class AgencyDay {
   #addMessage(person: PersonDay['person'], hours: Hours): void {
     const random = this.#random;
     const at = this.#workingTime(hours);
-    const from = person.isClerk && random.chance(0.7) ? this.#staff.sharedMailbox : person.address;
+    const from = person.isClerk && random.chance(0.7) ? this.#staff.unitMailbox : person.address;
     const messageId = `${random.hex(8)}-${random.hex(4)}-${random.hex(12)}@${person.address.split('@')[1] ?? DEMO_DOMAIN}`;
     const recipients = this.#pickRecipients(person.address);
     const { server } = this.#staff.agency;
-    const ip = person.style === 'webmail' ? '127.0.0.1' : person.ip;
-    this.#push(server, { kind: 'submission', at, account: person.address, from, ip, recipients: [...recipients.keys()], messageId });
+    const client = { ip: person.ip, isWebmail: person.style === 'webmail' };
+    const message = { from, recipients: [...recipients.keys()], messageId };
+    this.#push(server, { kind: 'submission', at, account: person.address, ...client, ...message });
     for (const [other, list] of this.#events) {
       const relayed = [...recipients].filter(([, home]) => home === other && other !== server).map(([address]) => address);
       if (relayed.length === 0) continue;
@@ -200,7 +159,7 @@ class AgencyDay {
     if (draw < 0.1) recipients.set(random.pick(random.pick(OUTSIDE).senders), null);
     if (draw > 0.08 && draw < 0.28) {
       const other = random.pick(this.#province.staffs);
-      const address = random.chance(0.5) ? other.sharedMailbox : random.pick(other.people).address;
+      const address = random.chance(0.5) ? other.unitMailbox : random.pick(other.people).address;
       if (address !== sender) recipients.set(address, other.agency.server);
     }
     if (draw >= 0.25 || recipients.size === 0) {
@@ -218,32 +177,5 @@ class AgencyDay {
 
   #push(server: ServerName, event: MailEvent): void {
     this.#events.get(server)?.push(event);
-  }
-}
-
-interface ServerDay {
-  readonly province: Province;
-  readonly server: ServerName;
-  readonly list: MailEvent[];
-  readonly isWorking: boolean;
-}
-
-/** The monitor's log-ins, refused spam and guessed passwords. */
-function addServerNoise({ province, server, list, isWorking }: ServerDay, day: IsoDate): void {
-  const random = new SeededRandom(`${province.seed}/${server}/${day}`);
-  const people = province.staffs.filter((staff) => staff.agency.server === server).flatMap((staff) => staff.people);
-  const probe = { kind: 'login', address: MONITOR_ADDRESS, protocol: 'pop3', ip: MONITOR_IP, isEncrypted: false } as const;
-  for (let at = 7 * MINUTE + random.int(0, SECOND - 1); at < 24 * HOUR - MINUTE;) {
-    list.push({ ...probe, at });
-    const isOffice = isWorking && at >= 6 * HOUR && at < 17.2 * HOUR;
-    at += isOffice ? PROBE_EVERY.office : PROBE_EVERY.other;
-  }
-  const attacks = random.int(...province.profile.attacksPerDay);
-  for (let index = 0; index < attacks; index += 1) {
-    const at = random.int(HOUR, 23 * HOUR);
-    const ip = `203.0.113.${random.int(60, 90)}`;
-    const { address } = random.pick(people);
-    if (random.chance(0.5)) list.push({ kind: 'guess', at, ip, address, way: random.chance(0.5) ? 'imap' : 'submission' });
-    else list.push({ kind: 'reject', at, ip, from: 'promo@quangcao.example', to: `test@${address.split('@')[1] ?? DEMO_DOMAIN}` });
   }
 }
