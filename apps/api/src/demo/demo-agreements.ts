@@ -35,7 +35,8 @@ export class DemoAgreements {
       const order = { madeBy: MADE_BY, reason: null, isDryRun: false, madeAt };
       const { faults } = await this.paper.importFile(writePaperFile(index), 'registers', order);
       const [first] = faults;
-      if (first) throw new DemoFailedError(`the demo's registers have ${faults.length} faults, the first ${first.code} in row ${first.row}`);
+      if (first)
+        throw new DemoFailedError(`the demo's registers have ${faults.length} faults, the first ${first.code} in row ${first.row}`);
     }
   }
 }

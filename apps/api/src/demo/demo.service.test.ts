@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { DirectoryService } from '../directory/directory.service.ts';
 import type { IngestService, ReceiveInput } from '../ingest/ingest.service.ts';
-import type { TargetRepository } from '../targets/target.repository.ts';
+import type { DemoAgreements } from './demo-agreements.ts';
+import { DemoFailedError } from './demo-failed-error.ts';
+import type { DemoOrganisation } from './demo-organisation.ts';
 import type { DemoRepository } from './demo.repository.ts';
-import { DemoFailedError, DemoService, NotADemoError } from './demo.service.ts';
+import { DemoService, NotADemoError } from './demo.service.ts';
+import type { DemoLogSource } from './logs/demo-log-source.ts';
+import type { DemoLogFile } from './logs/demo-log.ts';
+
+const MONTHS = 8;
 
 /** The outside of the service: what it did, in order, and how the outside answers. */
 class Outside {
@@ -12,6 +17,7 @@ class Outside {
   isComplete = false;
   holdsOtherData = false;
   state: 'folded' | 'failed' = 'folded';
+  writtenMonths = MONTHS;
 
   build(): DemoService {
     const demo = {
@@ -20,8 +26,9 @@ class Outside {
       mark: async (mark: unknown) => void this.steps.push(`mark ${JSON.stringify(mark)}`),
       complete: async () => void this.steps.push('complete'),
     };
-    const directory = { importFiles: async () => (this.steps.push('directory'), { faults: [] }) };
-    const targets = { isEmpty: async () => true, insertAll: async () => void this.steps.push('targets') };
+    const organisation = { ensure: async () => void this.steps.push('organisation') };
+    const agreements = { ensure: async () => void this.steps.push('agreements') };
+    const logs = { listMonths: () => this.listMonths() };
     const ingest = {
       receive: async ({ originName, name, year }: ReceiveInput) => {
         this.inputs.push({ originName, name, year });
@@ -35,10 +42,17 @@ class Outside {
     // Only these methods are called; the rest of the classes is their own tests' matter.
     return new DemoService(
       demo as unknown as DemoRepository,
-      directory as unknown as DirectoryService,
-      targets as unknown as TargetRepository,
+      organisation as unknown as DemoOrganisation,
+      agreements as unknown as DemoAgreements,
+      logs as unknown as DemoLogSource,
       ingest as unknown as IngestService,
     );
+  }
+
+  private async *listMonths(): AsyncGenerator<DemoLogFile[]> {
+    for (let month = 0; month < this.writtenMonths; month += 1) {
+      yield [{ server: 'thu-xa', name: `mail.log-${month}`, year: 2026, bytes: Buffer.from('x') }];
+    }
   }
 }
 
@@ -48,18 +62,18 @@ describe('DemoService', () => {
     outside = new Outside();
   });
 
-  it('brings in directory, target and logs, waits for the roll-ups; labelled first, complete last', async () => {
+  it('brings in organisation, agreements and logs, waits for the roll-ups; labelled first, complete last', async () => {
     const onProgress = jest.fn();
     expect(await outside.build().ensureDemo({ onProgress })).toBe(true);
     expect(outside.steps).toEqual([
       'mark {"label":"Sơn La (dữ liệu giả lập)","today":"2026-07-17"}',
-      'directory',
-      'targets',
-      'wait for 24',
+      'organisation',
+      'agreements',
+      'wait for 8',
       'complete',
     ]);
-    expect(outside.inputs[0]).toEqual({ originName: 'thu-tinh', name: 'mail.log-202512.gz', year: 2025 });
-    expect(onProgress).toHaveBeenCalledWith({ step: 'logs', done: 23, total: 24 });
+    expect(outside.inputs[0]).toEqual({ originName: 'thu-xa', name: 'mail.log-0', year: 2026 });
+    expect(onProgress).toHaveBeenCalledWith({ step: 'logs', done: 8, total: 8 });
   });
 
   it('does nothing when the demo is complete', async () => {
@@ -74,8 +88,11 @@ describe('DemoService', () => {
     expect(outside.steps).toEqual([]);
   });
 
-  it('is not complete when a log could not be folded', async () => {
-    outside.state = 'failed';
+  it.each([
+    ['a log could not be folded', { state: 'failed' as const }],
+    ['a month of logs was not written', { writtenMonths: 7 }],
+  ])('is not complete when %s', async (_name, fault) => {
+    Object.assign(outside, fault);
     await expect(outside.build().ensureDemo()).rejects.toThrow(DemoFailedError);
     expect(outside.steps).not.toContain('complete');
   });

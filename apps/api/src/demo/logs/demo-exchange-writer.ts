@@ -56,14 +56,20 @@ export class ExchangeWriter {
       case 'login':
         return this.#writeSession(event.at, event, event.protocol, 'R=OK');
       case 'guess':
-        return event.way === 'imap' ? this.#writeSession(event.at, event, 'imap', '"R=""A1 NO LOGIN failed."";Msg=LogonFailed"') : undefined;
+        return event.way === 'imap'
+          ? this.#writeSession(event.at, event, 'imap', '"R=""A1 NO LOGIN failed."";Msg=LogonFailed"')
+          : undefined;
       case 'submission':
       case 'inbound':
         return this.#writeMail(event);
       case 'reject':
         return this.#track(event.at, {
           ...{ 'client-ip': event.ip, 'connector-id': `${HOST}\\Default Frontend ${HOST}`, source: 'SMTP', 'event-id': 'FAIL' },
-          ...{ 'recipient-address': event.to, 'recipient-status': '550 5.1.10 RESOLVER.ADR.RecipientNotFound', 'sender-address': event.from },
+          ...{
+            'recipient-address': event.to,
+            'recipient-status': '550 5.1.10 RESOLVER.ADR.RecipientNotFound',
+            'sender-address': event.from,
+          },
         });
     }
   }
@@ -75,7 +81,8 @@ export class ExchangeWriter {
     const sizes = { duration: String(this.#random.int(2, 90)), rqsize: '30', rpsize: '44', context: reply };
     const logIn = protocol === 'imap' ? { command: 'login', parameters: `${address} *****` } : { command: 'pass', parameters: '*****' };
     this.#add(protocol, at, { ...row, ...sizes, ...logIn, sqNbr: '1' });
-    if (reply === 'R=OK') this.#add(protocol, at + 4_000_000, { ...row, ...sizes, command: protocol === 'imap' ? 'logout' : 'quit', sqNbr: '2' });
+    if (reply === 'R=OK')
+      this.#add(protocol, at + 4_000_000, { ...row, ...sizes, command: protocol === 'imap' ? 'logout' : 'quit', sqNbr: '2' });
   }
 
   #writeMail(event: Mail): void {
@@ -86,14 +93,19 @@ export class ExchangeWriter {
     const isOwn = event.kind === 'submission';
     const message: TrackingRow = {
       ...{ 'server-ip': this.#server.ip, 'server-hostname': HOST, 'internal-message-id': String(this.#nextId) },
-      ...{ 'message-id': `<${messageId}>`, 'network-message-id': this.#random.hex(32), 'total-bytes': String(this.#random.int(900, 60_000)) },
+      ...{
+        'message-id': `<${messageId}>`,
+        'network-message-id': this.#random.hex(32),
+        'total-bytes': String(this.#random.int(900, 60_000)),
+      },
       // Who sends for an office is the sender; the answer goes to the office.
       ...{ 'sender-address': isOwn ? event.account : event.from, 'return-path': event.from },
       ...{ directionality: isOwn ? 'Originating' : 'Incoming', 'original-client-ip': event.ip, 'client-ip': event.ip },
     };
     const connector = `${HOST}\\${isOwn ? 'Client Frontend' : 'Default Frontend'} ${HOST}`;
     this.#track(at, { ...message, 'connector-id': connector, source: 'SMTP', 'event-id': 'RECEIVE', ...toCells(recipients, '') });
-    if (local.length > 0) this.#track(at + STORED_AFTER, { ...message, source: 'STOREDRIVER', 'event-id': 'DELIVER', ...toCells(local, '') });
+    if (local.length > 0)
+      this.#track(at + STORED_AFTER, { ...message, source: 'STOREDRIVER', 'event-id': 'DELIVER', ...toCells(local, '') });
     if (remote.length > 0) {
       const sent = { source: 'SMTP', 'event-id': 'SENDEXTERNAL', ...toCells(remote, '250 2.0.0 OK') };
       this.#track(at + STORED_AFTER, { ...message, 'connector-id': 'Internet', ...sent });

@@ -59,7 +59,10 @@ export class ZimbraWriter {
       this.#nextItem += 1;
       const context = `name=${address};mid=${this.#random.int(2, 200)};ip=${this.#server.ip};`;
       const text = `mailop - Adding Message: id=${this.#nextItem}, Message-ID=<${messageId}>, parentId=-1, folderId=2, folderName=Inbox.`;
-      this.mailbox.push({ at: at + STORED_AFTER + index * 1_500, text: `INFO  [LmtpServer-${this.#random.int(1, 30)}] [${context}] ${text}` });
+      this.mailbox.push({
+        at: at + STORED_AFTER + index * 1_500,
+        text: `INFO  [LmtpServer-${this.#random.int(1, 30)}] [${context}] ${text}`,
+      });
     }
   }
 

@@ -33,7 +33,25 @@ const EXEMPT_REASON = 'Biệt phái ngoài tỉnh, không dùng hộp thư';
 const JOINED = { codes: ['stp', 'xdk'], on: '2026-07-09' };
 const AWAY_SPAN = { from: '2025-10-01', to: '2026-12-31' };
 /** Seventeen who had left before the logs begin, and whose boxes are kept for a while. */
-const LEAVERS = ['vpubnd', 'snv', 'stc', 'stc', 'stp', 'sct', 'snnmt', 'snnmt', 'sxd', 'skhcn', 'svhttdl', 'sgddt', 'syt', 'pth', 'pca', 'xvh', 'xnc'];
+const LEAVERS = [
+  'vpubnd',
+  'snv',
+  'stc',
+  'stc',
+  'stp',
+  'sct',
+  'snnmt',
+  'snnmt',
+  'sxd',
+  'skhcn',
+  'svhttdl',
+  'sgddt',
+  'syt',
+  'pth',
+  'pca',
+  'xvh',
+  'xnc',
+];
 const LEAVING_DAYS = ['2025-08-31', '2025-09-30', '2025-10-31', '2025-11-30'];
 
 /** Thirteen agencies have a second shared box; with the 30 desks and the one that the centre brought along these are 44. */

@@ -3,9 +3,7 @@ import { inventAwayPeople, listOtherBoxes } from './demo-boxes.ts';
 import type { DemoPerson, DemoStaff } from './demo-people.ts';
 import { DEMO_DOMAIN, domainOf, type AgencyTier, type DemoAgency } from './demo-spec.ts';
 
-const HEADER = [
-  ...['mailbox', 'agency', 'agencyName', 'tier', 'fullName', 'position', 'division', 'code', 'type', 'from', 'to'],
-] as const;
+const HEADER = [...['mailbox', 'agency', 'agencyName', 'tier', 'fullName', 'position', 'division', 'code', 'type', 'from', 'to']] as const;
 type Row = Partial<Record<(typeof HEADER)[number], string | null>>;
 
 /** What the directory calls the kinds of agencies. */

@@ -126,7 +126,14 @@ class AgencyDay {
   #addPolls(person: PersonDay['person'], { starts, ends }: Hours): void {
     const first = starts[0] + this.#random.int(60, 1500) * SECOND;
     for (let at = first; at < ends[1]; at += POLL_EVERY) {
-      const poll = { kind: 'login', address: person.address, protocol: 'pop3', ip: person.ip, isEncrypted: false, isWebmail: false } as const;
+      const poll = {
+        kind: 'login',
+        address: person.address,
+        protocol: 'pop3',
+        ip: person.ip,
+        isEncrypted: false,
+        isWebmail: false,
+      } as const;
       this.#push(this.#staff.agency.server, { ...poll, at: at + this.#random.int(0, 5 * SECOND) });
     }
   }
