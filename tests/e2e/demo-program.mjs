@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = 'apps/api/dist/main.js';
-const START_MS = 180_000;
+// How fast it is on an idle machine is told, not judged here.
+const START_MS = 600_000;
 const STOP_MS = 60_000;
 
 /** The demo as its user starts it: a process of its own with a data folder of its own, on a free port. */

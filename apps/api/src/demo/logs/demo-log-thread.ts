@@ -5,5 +5,5 @@ import { listLogMonths, writeMonth } from './demo-log.ts';
 // Entry point of a thread: the months of the demo, one message each, while others fold what came before.
 if (parentPort !== null) {
   const province = inventProvince();
-  for (const month of listLogMonths()) parentPort.postMessage(writeMonth(province, month));
+  for (const month of listLogMonths()) parentPort.postMessage(writeMonth(province, month), []);
 }

@@ -87,8 +87,6 @@ export function inventAwayPeople(staffs: readonly DemoStaff[], seed = DEMO_SEED)
 /** The boxes of units, roles and machines, and those of which nobody knows whose they are. */
 export function listOtherBoxes(staffs: readonly DemoStaff[]): OtherBox[] {
   const agencies = staffs.map(({ agency }) => agency);
-  // The centre ended before the last month; its office box lives on as one that is shared.
-  const isUnit = (agency: DemoAgency): boolean => agency.code !== DEMO_MERGER.from;
   const lasting = agencies.filter(isUnit);
   return [
     ...staffs.map(({ agency, unitMailbox }) => ({
@@ -102,6 +100,11 @@ export function listOtherBoxes(staffs: readonly DemoStaff[]): OtherBox[] {
     ...ROBOTS.map((name) => ({ address: `${name}@${DEMO_DOMAIN}`, agency: null, name: `Máy: ${name}`, type: 'service' as const })),
     ...UNMATCHED.map((name) => ({ address: `${name}@${DEMO_DOMAIN}`, agency: null, name: `Chưa rõ: ${name}`, type: 'unmatched' as const })),
   ];
+}
+
+/** The centre ended before the last month; its office box lives on as one that is shared. */
+function isUnit(agency: DemoAgency): boolean {
+  return agency.code !== DEMO_MERGER.from;
 }
 
 function boxOf(local: string, agency: DemoAgency): Pick<OtherBox, 'address' | 'agency'> {
