@@ -1,12 +1,14 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COMMAND = 'apps/api/bin/nhipthu.js';
 const MAIN = 'apps/api/dist/main.js';
 // How fast it is on an idle machine is told, not judged here.
 const START_MS = 600_000;
@@ -72,6 +74,14 @@ class DemoProgram {
   /** Process id of the database server, from its own pid file. */
   async databasePid() {
     return Number((await readFile(join(this.folder, 'demo/postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+  }
+
+  /** What `nhipthu` prints with `--json`, beside the running demo. */
+  async command(...words) {
+    const { PATH, HOME } = process.env;
+    const env = { PATH, HOME, NHIPTHU_DATA: join(this.folder, 'demo') };
+    const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...words], { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 });
+    return JSON.parse(stdout);
   }
 
   /** What Ctrl-C does. */

@@ -15,6 +15,7 @@ import { checkLive } from './live.mjs';
 import { checkPages } from './looks.mjs';
 import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
+import { checkProvince } from './province.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,6 +51,7 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Sign-in', () => checkSignIn({ checks, browser, demo }));
     const api = new Api(demo.address, browser.cookies);
     const tools = { checks, browser, api, demo };
+    await section('The demo from the outside', () => checkProvince(tools));
     await section('Overview', () => checkFigures(tools));
     await section('Looks', () => checkLooks(tools));
     await section('Address and keys', () => checkNavigation(tools));
