@@ -13,7 +13,7 @@ import { DataSource } from 'typeorm';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { ENTITIES } from '../../apps/api/src/app.entities.ts';
 import { dataSourceOptions } from '../../apps/api/src/database/data-source.ts';
-import { ALL_AGENCIES } from '../../apps/api/src/demo/demo-spec.ts';
+import { ALL_AGENCIES } from '../../apps/api/src/demo/province/demo-spec.ts';
 import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { newTarget } from '../support/make-target.ts';

@@ -167,6 +167,22 @@ describe('countUse', () => {
     expect(shown('as-is')).toEqual([[1, 2, 3, 5, 5]]);
   });
 
+  it('an agency that merged within the period has no row of its own in the view of today, and its mail counts there', () => {
+    const onDay = workingDays[2] ?? '';
+    const structure = new Structure([{ kind: 'merge', fromId: 2, toId: 1, onDay }]);
+    const served = [1, 2].map((agencyId) => ({ originId: 9, agencyId }));
+    const moved = person(2, workingDays, {
+      memberships: [
+        { ...always(2), validTo: onDay },
+        { ...always(1), validFrom: onDay },
+      ],
+    });
+    const figures = countUse(
+      input({ agencyIds: [1, 2], served, people: [moved], structure, volume: [{ agencyId: 2, sent: 5, received: 8 }] }),
+    ).filter((row) => row.structure === 'as-is' && row.definition === 'du-1@1');
+    expect(figures.map(({ agencyId, counted, eligible, sent }) => [agencyId, counted, eligible, sent])).toEqual([[1, 1, 1, 5]]);
+  });
+
   it('DU-3 looks back beyond the period: 9 of the last 12 complete weeks with an access, null before 12 are known', () => {
     const month = parsePeriodId('bc-2026-04') as Period;
     const mondays = ['01-12', '01-19', '01-26', '02-02', '02-09', '02-23', '03-02', '03-09', '03-16'].map((day) => `2026-${day}`);

@@ -51,7 +51,8 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
   const ownDays = new OwnDays(input.period, input.calendar);
   const stretchDays = new OwnDays({ from: units.firstDay, to: units.lastDay }, input.calendar);
   const people = input.people.flatMap((person) => countPerson(person, { input, units, ownDays, stretchDays }));
-  const currentOf = (agencyId: number): number => input.structure.currentOf(agencyId, input.period.to);
+  // From the first day: what ended within the period stands under what it became, as its people do.
+  const currentOf = (agencyId: number): number => input.structure.currentOf(agencyId, input.period.from);
   const views: readonly [UnitStructure, (person: CountedPerson) => number, (agencyId: number) => number][] = [
     ['as-was', (person) => person.agencyId, (agencyId) => agencyId],
     ['as-is', (person) => person.currentId, currentOf],
