@@ -279,6 +279,14 @@ describe('crashes around the hand-over', () => {
     expect(await running.database.dataSource.query('select year from segment')).toEqual([{ year: 2026 }]);
   });
 
+  it('an origin keeps its zone: another one is refused, as is a word the address does not know', async () => {
+    const bytes = Buffer.from('a line of a log that no format knows\n');
+    expect(await upload(bytes, 'mail.log', '&zone=%2B07:00')).toMatchObject({ status: 201 });
+    const other = await upload(bytes, 'mail.log', '&zone=%2B09:00');
+    expect(other).toMatchObject({ status: 409, reply: { type: 'urn:nhip-thu:problem:other-zone' } });
+    expect(await upload(bytes, 'mail.log', '&tz=%2B09:00')).toMatchObject({ status: 400 });
+  });
+
   it('a file read in one format is refused in another, and taken when the format is the one it was read in', async () => {
     const bytes = Buffer.concat([gunzipSync(await readFile(logFiles('E-rfc5424')[0] ?? '')), Buffer.from('\n')]);
     const { reply } = await upload(bytes, 'mail.log', '&dialect=exim');

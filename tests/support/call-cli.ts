@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import type { CliContext, QueueUse } from '../../apps/api/src/cli-context.ts';
+import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { WorkerSessions } from '../../apps/api/src/queue/worker-sessions.ts';
 import { runCli } from '../../apps/api/src/cli/run-cli.ts';
@@ -35,9 +36,10 @@ function collect(): { stream: Writable; read: () => string } {
   return { stream, read: () => Buffer.concat(chunks).toString('utf8') };
 }
 
-/** What every command may ask: nothing waits for its roll-up, and no program runs. */
+/** What every command may ask: there is a directory, nothing waits for its roll-up, and no program runs. */
 const QUIET: Services = new Map<unknown, object>([
   [DirtyRepository, { count: async () => ({ dirtyDays: 0, dirtyPeriods: 0 }) }],
+  [DirectoryRepository, { listAgencies: async () => [{ id: 1, code: 'snv', name: 'Sở Nội vụ' }] }],
   [WorkerSessions, { hasAny: async () => false }],
 ]);
 

@@ -71,7 +71,8 @@ class Program {
       await app.get(DemoService).ensureDemo({ signal, onProgress });
     }
     await this.heedStop();
-    say(describeReady({ address, account, isDemo, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
+    const isElsewhere = isDemo || settings.dataFolder !== null;
+    say(describeReady({ address, account, isDemo, isElsewhere, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
   }
 
   /** @throws the abortion once `stop` is called; a signal that has reached the process is heard first, at the end of this turn of the event loop */

@@ -18,7 +18,8 @@ const VI = {
   open: 'Mở trang',
   account: 'Tài khoản',
   password: 'Mật khẩu',
-  once: 'Mật khẩu này chỉ hiện một lần. Đặt lại: npx nhipthu account password quantri',
+  once: (command: string) => `Mật khẩu này chỉ hiện một lần. Đặt lại: ${command} account password quantri`,
+  commands: 'Lệnh',
   stop: 'Dừng: Ctrl-C',
   otherLanguage: 'In English: NHIPTHU_LANG=en',
   cannotStart: 'Nhịp Thư không khởi động được:',
@@ -39,7 +40,8 @@ const EN: StartUpText = {
   open: 'Open',
   account: 'Account',
   password: 'Password',
-  once: 'This password is shown only once. To reset it: npx nhipthu account password quantri',
+  once: (command: string) => `This password is shown only once. To reset it: ${command} account password quantri`,
+  commands: 'Commands',
   stop: 'Stop: Ctrl-C',
   otherLanguage: 'Tiếng Việt: NHIPTHU_LANG=vi',
   cannotStart: 'Nhịp Thư cannot start:',
@@ -76,20 +78,30 @@ export interface Ready {
   readonly account: ShownAccount | null;
   readonly isDemo: boolean;
   readonly dataFolder: string;
+  /** Whether a command must be told of the data folder to find this installation. */
+  readonly isElsewhere: boolean;
 }
 
-export function describeReady({ address, account, isDemo, dataFolder }: Ready, language: Language): string {
+export function describeReady({ address, account, isDemo, dataFolder, isElsewhere }: Ready, language: Language): string {
   const text = START_UP_TEXT[language];
+  const command = isElsewhere ? `NHIPTHU_DATA=${quote(dataFolder)} npx nhipthu` : 'npx nhipthu';
   const rows: [string, string][] = [[text.data, shortenPath(dataFolder)]];
   if (address !== null) rows.push([text.open, address]);
   if (account !== null) rows.push([text.account, account.username], [text.password, account.password]);
+  rows.push([text.commands, `${command} --help`]);
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `${label.padEnd(width)}   ${value}`);
-  if (account !== null && !isDemo) lines.push(text.once);
+  if (account !== null && !isDemo) lines.push(text.once(command));
   return ['', ...lines, '', `${text.stop} · ${text.otherLanguage}`]
     .map((line) => (line === '' ? '' : `  ${line}`))
     .join('\n')
     .concat('\n');
+}
+
+/** A path as a shell takes it; one in quotes has no `~`, which would stay one. */
+function quote(path: string): string {
+  const short = shortenPath(path);
+  return /^[\w./~+-]+$/.test(short) ? short : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Errors of the disk, the network or the database server carry the code of what happened. */

@@ -97,7 +97,9 @@ const VI = {
     ['bomb', 'tệp nén phình quá lớn nên bị dừng; phần trước đó đã tính'],
   ]),
   waiting: (count: string) =>
-    `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (npm start) hoặc thêm --wait khi nạp.`,
+    `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (npm start) hoặc thêm --wait khi nạp nhật ký hay danh bạ.`,
+  noDirectory: (place: string) =>
+    `Chưa có danh bạ nào ở ${place}. Chương trình đang chạy với NHIPTHU_DATA hay DATABASE_URL khác thì đặt đúng biến đó cho lệnh này.`,
   noWorkingDay: 'chưa có ngày làm việc nào trôi qua',
   noLog: 'không có nhật ký',
   balanced: 'Sổ khớp.',
@@ -203,7 +205,9 @@ const EN: CliText = {
     ['bomb', 'the compressed file grew too large and was stopped; what came before is counted'],
   ]),
   waiting: (count: string) =>
-    `${count} days wait for their roll-up, so figures may be incomplete: run the program (npm start), or ingest with --wait.`,
+    `${count} days wait for their roll-up, so figures may be incomplete: run the program (npm start), or ingest or import with --wait.`,
+  noDirectory: (place: string) =>
+    `There is no directory in ${place}. If the program runs with another NHIPTHU_DATA or DATABASE_URL, set the same for this command.`,
   noWorkingDay: 'no working day has passed',
   noLog: 'no logs',
   balanced: 'The ledger balances.',

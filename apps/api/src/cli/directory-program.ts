@@ -34,6 +34,7 @@ export function addDirectory(program: Command, help: HelpText, run: Run): void {
     .addArgument(new Argument('<FILE>', help.directoryFile))
     .addOption(new Option('--aliases <FILE>', help.aliases))
     .addOption(new Option('--absences <FILE>', help.absences))
+    .addOption(new Option('--wait', help.wait).conflicts('dryRun'))
     .addOption(new Option('--dry-run', help.dryRun))
     .action((file: string, options: DirectoryImportOptions, command: Command) =>
       run(command, (shell) => runDirectoryImport(shell, file, options)),

@@ -1,12 +1,11 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { isIsoDate, type IsoDate } from '@nhip-thu/metrics';
+import { minutesOfZone, Zone } from '../ingest/zone.ts';
 import { errorCodeOf } from './error-code.ts';
 import { UsageError, type UsageFault } from './usage-fault.ts';
 
 const YEAR_MIN = 1990;
 const YEAR_MAX = 2100;
-const ZONE = /^([+-])(\d{2}):([0-5]\d)$/;
-const ZONE_MAX_MINUTES = 14 * 60;
 
 /** Collects what is wrong with the arguments, so that all of it is said at once. */
 export class ArgumentFaults {
@@ -34,9 +33,7 @@ export function parseYear(text: string | undefined, faults: ArgumentFaults): num
 /** Reads `--tz +07:00` as minutes east of UTC; null when it is not given or wrong. */
 export function parseZone(text: string | undefined, faults: ArgumentFaults): number | null {
   if (text === undefined) return null;
-  const [, sign, hours, minutes] = ZONE.exec(text) ?? [];
-  const offset = Number(hours) * 60 + Number(minutes);
-  if (sign !== undefined && offset <= ZONE_MAX_MINUTES) return sign === '-' ? -offset : offset;
+  if (Zone.safeParse(text).success) return minutesOfZone(text);
   return faults.add({ argument: '--tz', code: 'bad-zone', found: text });
 }
 

@@ -26,6 +26,7 @@ const VI: Record<UsageCode, Describe> = {
     what: `nguồn nhật ký này đã có múi giờ ${f.expected ?? ''}, không đổi thành ${f.found} được`,
     toDo: 'bỏ --tz, hoặc dùng một tên nguồn khác ở --origin',
   }),
+  'not-json': (f) => ({ what: `--json không đi cùng --format ${f.found}`, toDo: 'bỏ một trong hai' }),
   'bad-date': (f) => ({ what: `“${f.found}” không phải là ngày`, toDo: 'viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-07-14' }),
   'dates-reversed': (f) => ({ what: `ngày đầu ${f.found} sau ngày cuối ${f.expected ?? ''}`, toDo: 'đổi chỗ --from và --to' }),
   'no-span': () => ({
@@ -99,6 +100,7 @@ const EN: Record<UsageCode, Describe> = {
     what: `this origin already has the zone ${f.expected ?? ''}, which cannot become ${f.found}`,
     toDo: 'leave out --tz, or use another name for --origin',
   }),
+  'not-json': (f) => ({ what: `--json does not go with --format ${f.found}`, toDo: 'leave one of them out' }),
   'bad-date': (f) => ({ what: `"${f.found}" is not a date`, toDo: 'write YEAR-MONTH-DAY, for example 2026-07-14' }),
   'dates-reversed': (f) => ({ what: `the first day ${f.found} is after the last day ${f.expected ?? ''}`, toDo: 'swap --from and --to' }),
   'no-span': () => ({

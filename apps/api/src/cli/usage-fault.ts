@@ -8,6 +8,7 @@ export const USAGE_CODES = [
   'year-fixed',
   'format-fixed',
   'bad-zone',
+  'not-json',
   'zone-fixed',
   'bad-date',
   'bad-percent',

@@ -44,6 +44,24 @@ describe('readSettings', () => {
     expect(JSON.stringify(fault)).not.toContain('s3cret');
   });
 
+  it.each([
+    ...['zzz', 'mysql://a/b', 'postgres://', 'postgres://host', 'postgres://host/', 'postgres:///db', 'postgres://u:s3cret@h:99999/x'],
+    ...['postgres://user:s3cret@host name/x', 'postgres://[::1/x'],
+  ])('refuses the database address %s beside other faults, and takes nothing of it into words', (url) => {
+    const faults = faultsOf({ DATABASE_URL: url, PORT: 'abc' });
+    expect(faults.map(({ variable }) => variable).toSorted()).toEqual(['DATABASE_URL', 'PORT']);
+    expect(JSON.stringify(faults)).not.toContain('s3cret');
+  });
+
+  it.each(['postgres://a:b@c/d', 'postgresql://c:5433/d?sslmode=require', 'postgres:///d?host=/var/run/postgresql'])(
+    'takes the database address %s',
+    (url) => expect(readSettings({ DATABASE_URL: url }).databaseUrl).toBe(url),
+  );
+
+  it.each(['zzz', 'redis://', 'http://h', 'redis://h:99999'])('refuses the Redis address %s', (url) => {
+    expect(faultsOf({ REDIS_URL: url }).map(({ variable }) => variable)).toEqual(['REDIS_URL']);
+  });
+
   it('refuses ?options= in the database address, which breaks the queue', () => {
     expect(faultsOf({ DATABASE_URL: 'postgres://a:b@c/d?options=-csearch_path%3Dx' })).toHaveLength(1);
   });

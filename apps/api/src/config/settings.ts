@@ -9,15 +9,26 @@ import { WatchList, type WatchEntry } from './watch-list.ts';
 export const RunRole = z.enum(['api', 'worker', 'all']);
 export type RunRole = z.infer<typeof RunRole>;
 
-const PostgresUrl = z.url({ protocol: /^postgres(ql)?$/ }).refine((url) => !new URL(url).searchParams.has('options'), {
-  params: { hint: 'remove ?options=…: the queue sets its own search_path' },
+const parseUrl = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
+
+const PostgresUrl = z.string().refine((text) => {
+  const url = parseUrl(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol)) return false;
+  const hasHost = url.hostname !== '' || url.searchParams.has('host');
+  // The queue sets its own search_path, which ?options= would overrule.
+  return hasHost && url.pathname.length > 1 && !url.searchParams.has('options');
+});
+
+const RedisUrl = z.string().refine((text) => {
+  const url = parseUrl(text);
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
 });
 
 const EnvironmentSchema = z.object({
   NHIPTHU_DATA: z.string().min(1).optional(),
   NHIPTHU_LANG: z.enum(['vi', 'en']).default('vi'),
   DATABASE_URL: PostgresUrl.optional(),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_URL: RedisUrl.optional(),
   ROLE: RunRole.default('all'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

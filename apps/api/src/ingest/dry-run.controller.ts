@@ -14,20 +14,17 @@ import { Spool } from './spool.ts';
 import { UploadGate } from './upload-gate.ts';
 import { EmptyUploadError } from './ingest.service.ts';
 import { toUploadProblem } from './upload-problem.ts';
+import { minutesOfZone, Zone } from './zone.ts';
 
-const MINUTES_AN_HOUR = 60;
 const DEFAULT_ZONE = '+07:00';
 
-const DryRunQuery = z.object({
+const DryRunQuery = z.strictObject({
   /** Year of the first line, for stamps that have none. */
   year: z.coerce.number().int().min(1990).max(2100).optional(),
   /** Format of the log; absent = the one it is most like. */
   dialect: z.enum(DIALECT_NAMES).optional(),
   /** Zone of stamps that name none. */
-  zone: z
-    .string()
-    .regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/)
-    .default(DEFAULT_ZONE),
+  zone: Zone.default(DEFAULT_ZONE),
 });
 
 /** What would come of a log, before it is handed over. */
@@ -65,7 +62,7 @@ export class DryRunController {
     const path = join(this.spool.folder, 'tmp', randomUUID());
     try {
       await writeFile(path, bytes, { mode: 0o600 });
-      const options = { year: year ?? null, dialect: dialect ?? null, zoneOffsetMinutes: minutesOf(zone) };
+      const options = { year: year ?? null, dialect: dialect ?? null, zoneOffsetMinutes: minutesOfZone(zone) };
       return await dryRunFile(path, { ...options, isPrefix: isCut || bytes.length === DRY_RUN_BYTES });
     } finally {
       await rm(path, { force: true });
@@ -82,9 +79,4 @@ async function readBeginning(stream: AsyncIterable<Uint8Array>): Promise<{ bytes
     if (length > DRY_RUN_BYTES) break;
   }
   return { bytes: Buffer.concat(parts).subarray(0, DRY_RUN_BYTES), isCut: length > DRY_RUN_BYTES };
-}
-
-function minutesOf(zone: string): number {
-  const minutes = Number(zone.slice(1, 3)) * MINUTES_AN_HOUR + Number(zone.slice(4));
-  return zone.startsWith('-') ? -minutes : minutes;
 }

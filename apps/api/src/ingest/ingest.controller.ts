@@ -13,8 +13,9 @@ import { DIALECT_NAMES } from './maillog/dialect-table.ts';
 import { IngestService } from './ingest.service.ts';
 import { UploadGate } from './upload-gate.ts';
 import { toUploadProblem } from './upload-problem.ts';
+import { minutesOfZone, Zone } from './zone.ts';
 
-const UploadQuery = z.object({
+const UploadQuery = z.strictObject({
   /** Name of the file, shown on the ingest page. */
   name: z
     .string()
@@ -27,6 +28,8 @@ const UploadQuery = z.object({
   year: z.coerce.number().int().min(1990).max(2100).optional(),
   /** Format of the log; absent = the one it is most like. */
   dialect: z.enum(DIALECT_NAMES).optional(),
+  /** Zone of stamps that name none, for a new origin (+07:00 when absent); an origin keeps its zone. */
+  zone: Zone.optional(),
 });
 
 const NOT_A_STREAM = {
@@ -72,18 +75,19 @@ export class IngestController {
   @ApiReply('UploadReply', { 201: 'New', 200: 'Already known' })
   async upload(
     @Param('name') originName: string,
-    @Query({ schema: UploadQuery }) query: z.infer<typeof UploadQuery>,
+    @Query({ schema: UploadQuery }) { zone, ...query }: z.infer<typeof UploadQuery>,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<UploadReply> {
     // JSON is parsed before it gets here, so nothing of the stream would be left.
     if (request.is('application/json')) throw new ProblemException(NOT_A_STREAM);
     try {
+      const zoneOffsetMinutes = zone === undefined ? undefined : minutesOfZone(zone);
       const stated = readContentDigest(request.get('content-digest'));
       // An answer can only be read when the request was not torn down, so whoever stops reading early leaves the stream open.
       const body: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
       const stream = stated === null ? body : checkDigest(body, stated);
-      const reply = await this.gate.pass(() => this.ingest.receive({ originName, ...query, stream }));
+      const reply = await this.gate.pass(() => this.ingest.receive({ originName, ...query, zoneOffsetMinutes, stream }));
       if (reply.isKnown) response.status(HttpStatus.OK);
       return reply;
     } catch (error) {

@@ -45,6 +45,17 @@ export class OtherDialectError extends Error {
   }
 }
 
+/** The origin exists and has another zone, which it keeps. */
+export class OtherZoneError extends Error {
+  override readonly name = 'OtherZoneError';
+  constructor(
+    readonly originName: string,
+    readonly knownOffsetMinutes: number,
+  ) {
+    super(`the origin ${originName} has another zone: ${knownOffsetMinutes} minutes`);
+  }
+}
+
 /** Nothing was handed over. */
 export class EmptyUploadError extends Error {
   override readonly name = 'EmptyUploadError';
@@ -81,10 +92,11 @@ export class IngestService {
 
   /**
    * Stores the bytes and enters them in the ledger; when this returns, they survive a crash.
-   * @throws InvalidOriginNameError, EmptyUploadError, OtherYearError, OtherDialectError, and the stream's or disk's own errors
+   * @throws InvalidOriginNameError, OtherZoneError, EmptyUploadError, OtherYearError, OtherDialectError, and the stream's or disk's own errors
    */
   async receive(input: ReceiveInput): Promise<{ segment: SegmentReply; isKnown: boolean }> {
     if (!isOriginName(input.originName)) throw new InvalidOriginNameError(input.originName);
+    await this.refuseOtherZone(input);
     const receivedAt = input.receivedAt ?? new Date();
     const note: SpoolNote = {
       originName: input.originName,
@@ -173,6 +185,13 @@ export class IngestService {
       if (isFolded && dirtyDays === 0 && dirtyPeriods === 0) return segments;
       await delay(POLL_MS);
     }
+  }
+
+  /** Another zone would be passed over in silence. */
+  private async refuseOtherZone({ originName, zoneOffsetMinutes }: ReceiveInput): Promise<void> {
+    if (zoneOffsetMinutes === undefined) return;
+    const known = await this.origins.find(originName);
+    if (known !== null && known.zoneOffsetMinutes !== zoneOffsetMinutes) throw new OtherZoneError(originName, known.zoneOffsetMinutes);
   }
 
   /** Year and dialect decide every figure of a log, so another one must not be passed over in silence. */

@@ -2,7 +2,7 @@ import { errorCodeOf } from '../database/error-code.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { RefusedPackingError } from './compression.ts';
 import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
-import { EmptyUploadError, InvalidOriginNameError, OtherDialectError, OtherYearError } from './ingest.service.ts';
+import { EmptyUploadError, InvalidOriginNameError, OtherDialectError, OtherYearError, OtherZoneError } from './ingest.service.ts';
 import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
 
 /** An error by its class, the problem it is answered with, and when to try again. */
@@ -43,6 +43,17 @@ const KNOWN_FAULTS: readonly KnownFault[] = [
       title: {
         vi: 'Tệp này đã được nạp theo khuôn dạng khác: hãy rút lại lần nạp đó rồi nạp lại',
         en: 'This file was taken in before in another format: undo that first, then hand it over again',
+      },
+    },
+  },
+  {
+    error: OtherZoneError,
+    kind: {
+      code: 'other-zone',
+      status: 409,
+      title: {
+        vi: 'Nguồn này đã có múi giờ khác và giữ múi giờ đó: bỏ zone, hoặc dùng tên nguồn khác',
+        en: 'This origin has another zone and keeps it: leave zone out, or use another origin name',
       },
     },
   },

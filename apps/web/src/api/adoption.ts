@@ -15,7 +15,10 @@ function adoptionOptions(periodId: string | null, definition: DefinitionId) {
 
 /** Adoption per agency in a period; null = the server's default period. While another period loads, the former stays (`isPlaceholderData`). */
 export function useAdoption(periodId: string | null, definition: DefinitionId): UseQueryResult<AdoptionReply> {
-  return useQuery(adoptionOptions(periodId, definition));
+  const periods = usePeriods();
+  // Of an installation without any figure nothing is asked that would only be refused.
+  const isWorthAsking = periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0);
+  return useQuery({ ...adoptionOptions(periodId, definition), enabled: isWorthAsking });
 }
 
 export function usePeriods(): UseQueryResult<PeriodsReply> {

@@ -17,6 +17,9 @@ export function GettingStarted() {
             <strong>{t('empty.directory')}</strong>
             <p>{t('empty.directoryHint')}</p>
             <Code block>npx nhipthu directory import directory.csv --aliases aliases.csv</Code>
+            <Button component={Link} to="/danh-ba" variant="default">
+              {t('empty.goDirectory')}
+            </Button>
           </li>
           <li>
             <strong>{t('empty.logs')}</strong>

@@ -31,6 +31,14 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 describe('overview', () => {
+  it('of an installation without figures asks for none, and says how to begin', async () => {
+    const server = serve(adoptionReply([]));
+    server.set('/api/v1/periods', () => ({ body: { periods: [], defaultPeriodId: null } }));
+    renderAt('/', <OverviewRoute />);
+    expect(await screen.findByRole('heading', { level: 1, name: /^Chưa có số liệu/ })).toBeTruthy();
+    expect(server.asked.filter((address) => address.includes('/adoption'))).toEqual([]);
+  });
+
   it('is titled by its finding, which changes with a row', async () => {
     serve(adoptionReply(rows));
     renderAt('/', <OverviewRoute />);
@@ -47,6 +55,7 @@ describe('overview', () => {
     // 83 of 112; 83 of 244 with the 132 of the silent agency.
     expect(await screen.findByText(/Toàn tỉnh 74,1% khi không tính; 34,0% nếu coi phần thiếu là 0/)).toBeTruthy();
     expect(screen.getByText(/Sở Nông nghiệp \(độ phủ 78,5%\)/)).toBeTruthy();
+    expect(screen.getByText('kể cả 1 cơ quan thiếu nhật ký, nên thấp hơn thực tế')).toBeTruthy();
   });
 
   it('of agencies that are all too small says that, draws no empty plot, and counts nobody', async () => {

@@ -192,6 +192,8 @@ export const en: Words = {
     received: 'Received',
     messages: 'messages',
     noLog: 'no logs in the period',
+    withGaps_one: 'with {{shown}} agency whose logs are incomplete, so less than in truth',
+    withGaps_other: 'with {{shown}} agencies whose logs are incomplete, so less than in truth',
   },
   change: {
     up: 'up {{amount}} percentage points',
@@ -275,7 +277,8 @@ export const en: Words = {
   empty: {
     title: 'No figures yet. Three steps to begin',
     directory: 'Import the directory of agencies, officials, mailboxes',
-    directoryHint: 'On the server, run:',
+    directoryHint: 'Import a CSV or XLSX file on the page Directory, or on the server, with the NHIPTHU_DATA of the start if it was set:',
+    goDirectory: 'Open the directory',
     logs: 'Import the logs of the mail server',
     logsHint: 'Drop the log files of the mail server, packed or not, on the import page.',
     wait: 'Wait for the roll-up',

@@ -175,6 +175,7 @@ export const vi = {
     received: 'Thư nhận',
     messages: 'thư',
     noLog: 'không có nhật ký trong kỳ',
+    withGaps_other: 'kể cả {{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
   },
   change: {
     up: 'tăng {{amount}} điểm %',
@@ -251,7 +252,8 @@ export const vi = {
   empty: {
     title: 'Chưa có số liệu. Ba bước để bắt đầu',
     directory: 'Nhập danh bạ cơ quan, cán bộ, hộp thư',
-    directoryHint: 'Trên máy chủ, chạy:',
+    directoryHint: 'Nhập tệp CSV hoặc XLSX ở trang Danh bạ, hoặc trên máy chủ, cùng NHIPTHU_DATA như khi khởi động nếu đã đặt:',
+    goDirectory: 'Mở trang danh bạ',
     logs: 'Nạp nhật ký máy chủ thư',
     logsHint: 'Kéo thả tệp nhật ký của máy chủ thư, nén hay không, vào trang nạp.',
     wait: 'Chờ tổng hợp',

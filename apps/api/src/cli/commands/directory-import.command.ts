@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { CliContext } from '../../cli-context.ts';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { DirectoryService, type ImportResult } from '../../directory/directory.service.ts';
 import type { Subject } from '../../directory/planned-directory.ts';
 import type { ImportFault } from '../../directory/import-fault.ts';
 import { describeFault } from '../../directory/import-fault.text.ts';
+import { IngestService } from '../../ingest/ingest.service.ts';
 import { EXIT } from '../../installation.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import { ArgumentFaults, checkFile } from '../parse-argument.ts';
@@ -14,11 +16,12 @@ export interface DirectoryImportOptions {
   readonly aliases?: string;
   readonly absences?: string;
   readonly dryRun?: boolean;
+  readonly wait?: boolean;
 }
 
 const SHOWN_FAULTS = 50;
 
-/** `nhipthu directory import FILE [--aliases FILE] [--absences FILE] [--dry-run]` */
+/** `nhipthu directory import FILE [--aliases FILE] [--absences FILE] [--wait | --dry-run]` */
 export async function runDirectoryImport(shell: Shell, path: string, options: DirectoryImportOptions): Promise<number> {
   const faults = new ArgumentFaults();
   await checkFile('FILE', path, faults);
@@ -32,14 +35,33 @@ export async function runDirectoryImport(shell: Shell, path: string, options: Di
     absences: options.absences === undefined ? null : await readImportFile(options.absences),
     isDryRun,
   };
-  const result = await shell.withContext({ queue: isDryRun ? 'none' : 'add', interruptedHint: shell.text.importAgain }, async (context) => {
+  const isWaiting = options.wait ?? false;
+  const queue = isDryRun ? 'none' : isWaiting ? 'work' : 'add';
+  const result = await shell.withContext({ queue, interruptedHint: shell.text.importAgain }, async (context) => {
     const imported = await context.get(DirectoryService).importFiles(input);
+    if (imported.isApplied && isWaiting) await waitForFigures(shell, context);
     if (imported.isApplied) await noteWaiting(shell, context);
     return imported;
   });
   if (shell.isJson) printJson(shell, result, isDryRun);
   else printText(shell, result, isDryRun);
   return result.faults.length > 0 ? EXIT.checkFailed : EXIT.done;
+}
+
+async function waitForFigures(shell: Shell, context: CliContext): Promise<void> {
+  const progress = shell.startProgress();
+  let most = 0;
+  try {
+    await context.get(IngestService).waitForRollUps([], {
+      signal: shell.io.signal,
+      onProgress(_segments, dirtyDays) {
+        most = Math.max(most, dirtyDays);
+        progress.update(most - dirtyDays, most, shell.text.rollingUp(shell.formatCount(dirtyDays)));
+      },
+    });
+  } finally {
+    progress.stop();
+  }
 }
 
 async function readImportFile(path: string): Promise<ImportFile> {

@@ -58,6 +58,11 @@ describe('export mailbox-days', () => {
     );
   });
 
+  it('does not take --json and CSV together', async () => {
+    const { code, err, opened } = await callCli([...argv, '--format', 'csv', '--json']);
+    expect({ code, err, opened }).toEqual({ code: 2, err: expect.stringContaining('--json không đi cùng --format csv'), opened: [] });
+  });
+
   it('writes a file whole or not at all', async () => {
     const path = join(folder.path, 'days.json');
     const { code, out } = await callCli([...argv, '--out', path], { services: exporting(twoRows) });

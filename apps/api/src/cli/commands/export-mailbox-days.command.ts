@@ -36,6 +36,7 @@ const FORMULA_START = /^[=+\-@\t\r\0＝＋－＠]/u;
 export async function runExportMailboxDays(shell: Shell, options: ExportOptions): Promise<number> {
   const range = parseRange(options);
   const { out } = options;
+  if (shell.isJson && options.format === 'csv') throw new UsageError([{ argument: '--format', code: 'not-json', found: 'csv' }]);
   if (out !== undefined) await requireWritable(out);
   const count = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
     await noteWaiting(shell, context);

@@ -8,6 +8,7 @@ import {
   IngestService,
   InvalidOriginNameError,
   OtherDialectError,
+  OtherZoneError,
   type ReceiveInput,
 } from '../../ingest/ingest.service.ts';
 
@@ -69,6 +70,7 @@ describe('ingest', () => {
       const content = Buffer.concat(chunks).toString();
       if (content === '') throw new EmptyUploadError();
       if (input.originName === 'Ý') throw new InvalidOriginNameError(input.originName);
+      if (input.originName === 'cu' && input.zoneOffsetMinutes !== 420) throw new OtherZoneError('cu', 420);
       const isKnown = this.received.some((each) => each.content === content);
       this.received.push({ ...input, content });
       return { segment: segmentOf({ id: content, name: input.name, ...this.result }), isKnown };
@@ -81,10 +83,6 @@ describe('ingest', () => {
     async waitForRollUps(ids: string[]): Promise<SegmentReply[]> {
       this.waited = ids;
       return this.segmentsByIds(ids);
-    }
-
-    async status(): Promise<unknown> {
-      return { origins: [{ name: 'cu', timeZone: '+07:00' }] };
     }
   }
 
@@ -141,6 +139,20 @@ describe('ingest', () => {
     await callCli(argv, { services: servicesWith(ingest) });
     const { code, out } = await callCli(argv, { services: servicesWith(ingest) });
     expect({ code, out }).toEqual({ code: 0, out: 'a: xong, đã có từ trước, không có gì mới\n' });
+  });
+
+  it('of a file that was known but half read says what the whole of it brought', async () => {
+    const ingest = new FakeIngest();
+    const argv = ['ingest', await folder.write('a', 'one'), '--origin', 'thu', '--wait'];
+    const { waitForRollUps } = ingest;
+    ingest.result = { state: 'folding' };
+    await callCli(argv.slice(0, -1), { services: servicesWith(ingest) });
+    ingest.waitForRollUps = function finish(this: FakeIngest, ids) {
+      this.result = {};
+      return waitForRollUps.call(this, ids);
+    };
+    const { code, out } = await callCli(argv, { services: servicesWith(ingest) });
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/^a: xong\n  1\.521 dòng: .*\n  7 sự kiện mới/) });
   });
 
   it('exits 5 when not a line of a finished file is understood, and says what to do', async () => {

@@ -1,7 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { SegmentReply } from '@nhip-thu/metrics';
-import { EmptyUploadError, IngestService, InvalidOriginNameError, OtherDialectError, OtherYearError } from '../../ingest/ingest.service.ts';
+import {
+  EmptyUploadError,
+  IngestService,
+  InvalidOriginNameError,
+  OtherDialectError,
+  OtherYearError,
+  OtherZoneError,
+} from '../../ingest/ingest.service.ts';
+import { formatZone } from '../../ingest/zone.ts';
 import { EXIT } from '../../installation.ts';
 import { WorkerSessions } from '../../queue/worker-sessions.ts';
 import { errorCodeOf } from '../error-code.ts';
@@ -28,6 +36,8 @@ interface LogInput {
   readonly originName: string;
   readonly dialect: string | null;
   readonly year: number | null;
+  /** As it was typed. */
+  readonly zone: string | undefined;
   readonly zoneOffsetMinutes: number | null;
 }
 
@@ -35,6 +45,8 @@ interface LogInput {
 interface Handover {
   readonly ids: string[];
   readonly knownIds: Set<string>;
+  /** Of the known ones, those that were read to their end before this command. */
+  readonly finishedIds: Set<string>;
   readonly notRead: { readonly file: string; readonly reason: string }[];
 }
 
@@ -51,6 +63,7 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
     originName: options.origin,
     dialect,
     year: parseYear(options.year, faults),
+    zone: options.tz,
     zoneOffsetMinutes: parseZone(options.tz, faults),
   };
   const files: LogFile[] = [];
@@ -61,7 +74,6 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
     { queue: isWaiting ? 'work' : 'add', interruptedHint: shell.text.ingestAgain },
     async (context) => {
       const ingest = context.get(IngestService);
-      if (options.tz !== undefined) await requireSameZone(ingest, options.origin, options.tz);
       const progress = shell.startProgress();
       try {
         const handed = await handOver(shell, ingest, files, input, progress);
@@ -95,15 +107,6 @@ function isNotUnderstood({ state, lines, parsed, ignoredKinds }: SegmentReply): 
   return state === 'folded' && lines > 0 && parsed === 0 && Object.keys(ignoredKinds).every((kind) => COMMON_KINDS.has(kind));
 }
 
-/** An origin keeps the zone it was created with, so another one given now would be ignored in silence. */
-async function requireSameZone(ingest: IngestService, originName: string, zone: string): Promise<void> {
-  const { origins } = await ingest.status();
-  const origin = origins.find((each) => each.name === originName);
-  if (origin && origin.timeZone !== zone.replace('-00:00', '+00:00')) {
-    throw new UsageError([{ argument: '--tz', code: 'zone-fixed', found: zone, expected: origin.timeZone }]);
-  }
-}
-
 async function handOver(
   shell: Shell,
   ingest: IngestService,
@@ -111,7 +114,7 @@ async function handOver(
   input: LogInput,
   progress: Progress,
 ): Promise<Handover> {
-  const handover: Handover = { ids: [], knownIds: new Set(), notRead: [] };
+  const handover: Handover = { ids: [], knownIds: new Set(), finishedIds: new Set(), notRead: [] };
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   for (const { path } of files) {
@@ -133,16 +136,17 @@ async function handOver(
       if (handover.ids.includes(segment.id)) continue;
       handover.ids.push(segment.id);
       if (isKnown) handover.knownIds.add(segment.id);
+      if (isKnown && segment.state === 'folded') handover.finishedIds.add(segment.id);
     } catch (error) {
       if (error instanceof EmptyUploadError) shell.note(shell.text.empty(name));
       else if (error instanceof LogUnreadableError) handover.notRead.push({ file: path, reason: error.message });
-      else throw toUsageError(error, input.originName);
+      else throw toUsageError(error, input);
     }
   }
   return handover;
 }
 
-function toUsageError(error: unknown, originName: string): unknown {
+function toUsageError(error: unknown, { originName, zone }: LogInput): unknown {
   if (error instanceof OtherYearError) {
     const expected = error.knownYear === null ? '–' : String(error.knownYear);
     return new UsageError([{ argument: '--year', code: 'year-fixed', found: error.segmentId, expected }], { cause: error });
@@ -150,6 +154,10 @@ function toUsageError(error: unknown, originName: string): unknown {
   if (error instanceof OtherDialectError) {
     const expected = error.knownDialect === null ? {} : { expected: error.knownDialect };
     return new UsageError([{ argument: '--format', code: 'format-fixed', found: error.segmentId, ...expected }], { cause: error });
+  }
+  if (error instanceof OtherZoneError) {
+    const expected = formatZone(error.knownOffsetMinutes);
+    return new UsageError([{ argument: '--tz', code: 'zone-fixed', found: zone ?? '', expected }], { cause: error });
   }
   if (!(error instanceof InvalidOriginNameError)) return error;
   return new UsageError([{ argument: '--origin', code: 'bad-origin', found: originName }], { cause: error });
@@ -184,18 +192,22 @@ function sortLike(ids: readonly string[], segments: readonly SegmentReply[]): Se
   return ids.flatMap((id) => segments.find((segment) => segment.id === id) ?? []);
 }
 
+function describeKnown({ text }: Shell, { id, state }: SegmentReply, { knownIds, finishedIds }: Handover): string {
+  if (finishedIds.has(id)) return `, ${text.nothingNew}`;
+  return knownIds.has(id) && state !== 'folded' ? `, ${text.known}` : '';
+}
+
 function printText(shell: Shell, segments: readonly SegmentReply[], handover: Handover): void {
   const { text } = shell;
   const format = (count: number): string => shell.formatCount(count);
   for (const segment of segments) {
-    const isKnown = handover.knownIds.has(segment.id);
-    // The counters of a known file tell what it brought the first time.
-    const known = isKnown ? `, ${segment.state === 'folded' ? text.nothingNew : text.known}` : '';
-    shell.print(`${segment.name}: ${text.states[segment.state]}${known}`);
+    // The counters of a file that was finished before tell what it brought the first time.
+    const wasFinished = handover.finishedIds.has(segment.id);
+    shell.print(`${segment.name}: ${text.states[segment.state]}${describeKnown(shell, segment, handover)}`);
     if (isNotUnderstood(segment)) shell.print(`  ${text.notUnderstood(segment.id)}`);
     const place = segment.damageByte === null ? '' : ` (byte ${segment.damageByte})`;
     if (segment.error !== null) shell.print(`  ${shell.text.segmentErrors.get(segment.error) ?? segment.error}${place}`);
-    if (segment.state !== 'folded' || isKnown) continue;
+    if (segment.state !== 'folded' || wasFinished) continue;
     const { lines, parsed, ignored, rejected, oversize } = segment;
     shell.print(`  ${text.lines(format(lines), format(parsed), format(ignored), format(rejected), format(oversize))}`);
     shell.print(`  ${text.facts(format(segment.fresh), format(segment.duplicate))}`);

@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconClock,
   IconFileSearch,
+  IconListCheck,
   IconPlayerStop,
   IconQuestionMark,
   IconUpload,
@@ -21,7 +22,7 @@ import { useAnnounceTried } from './use-announce-tried.ts';
 const ICONS = {
   untried: IconClock,
   trying: IconFileSearch,
-  tried: IconQuestionMark,
+  tried: IconListCheck,
   waiting: IconClock,
   sending: IconUpload,
   done: IconCircleCheck,
@@ -66,7 +67,7 @@ function UploadRow({ upload, queue }: { readonly upload: Upload; readonly queue:
   const { t } = useTranslation();
   const format = useFormat();
   const { file, name, state } = upload;
-  const Icon = ICONS[state.phase];
+  const Icon = state.phase === 'tried' && !isUnderstood(state.trial) ? IconQuestionMark : ICONS[state.phase];
   return (
     <li className={classes['upload']} data-phase={state.phase}>
       <Icon size={20} aria-hidden className={classes['uploadIcon']} />

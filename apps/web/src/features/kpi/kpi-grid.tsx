@@ -57,7 +57,8 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
 function VolumeCard({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { volume, previousVolume, comparedWith } = reply;
+  const { volume, previousVolume, comparedWith, verdicts } = reply;
+  const gaps = verdicts['insufficient-data'];
   const line = (now: number | null, before: number | null | undefined): string => {
     if (now === null) return t('kpi.noLog');
     if (before === null || before === undefined || comparedWith === null) return t('kpi.noPrevious');
@@ -71,6 +72,7 @@ function VolumeCard({ reply }: { readonly reply: AdoptionReply }) {
         <p className={classes['secondValue']}>{volume.received === null ? '—' : format.count(volume.received)}</p>
         <p>{line(volume.received, previousVolume?.received)}</p>
       </div>
+      {gaps > 0 && <p>{t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>}
     </KpiCard>
   );
 }
