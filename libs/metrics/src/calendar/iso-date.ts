@@ -5,6 +5,10 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 /** Asia/Ho_Chi_Minh has kept +07:00 without summer time since 13/06/1975. */
 const ZONE_OFFSET_SECONDS = 7 * 3600;
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+/** The same dates are asked for a million times over: some 130 years of them are kept, which is more than any figure is made of. */
+const MAX_KNOWN = 50_000;
+const knownTexts = new Map<number, IsoDate>();
+const knownNumbers = new Map<IsoDate, number>();
 
 /** Whether `text` is a date of the calendar written `YYYY-MM-DD`; "2026-02-30" is not. Years 0100 to 9999. */
 export function isIsoDate(text: string): boolean {
@@ -15,16 +19,20 @@ export function isIsoDate(text: string): boolean {
 
 /** Days since 1970-01-01 (that day is 0). Throws `RangeError` when `day` is not a date. */
 export function dayNumberOf(day: IsoDate): number {
+  const known = knownNumbers.get(day);
+  if (known !== undefined) return known;
   if (!isIsoDate(day)) throw new RangeError('not a calendar date YYYY-MM-DD');
-  return dayNumberOfParts(day);
+  return keep(knownNumbers, day, dayNumberOfParts(day));
 }
 
 /** The date `dayNumber` days after 1970-01-01. Throws `RangeError` outside the years 0000 to 9999. */
 export function isoDateOfDayNumber(dayNumber: number): IsoDate {
+  const known = knownTexts.get(dayNumber);
+  if (known !== undefined) return known;
   const text = new Date(dayNumber * MILLISECONDS_PER_DAY).toISOString();
   // Years beyond four digits are written with a sign and six digits.
   if (text.length !== 24) throw new RangeError('date outside the years 0000 to 9999');
-  return text.slice(0, 10);
+  return keep(knownTexts, dayNumber, text.slice(0, 10));
 }
 
 /** The date `count` days after `day` (before it when negative). `addDays('2026-02-28', 1)` is `'2026-03-01'`. */
@@ -67,6 +75,12 @@ export function isoDateOfEpochSecond(second: number): IsoDate {
 /** The instant in epoch seconds at which the date begins in the province (00:00 +07:00). */
 export function epochSecondOfIsoDate(day: IsoDate): number {
   return dayNumberOf(day) * SECONDS_PER_DAY - ZONE_OFFSET_SECONDS;
+}
+
+function keep<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(key, value);
+  return value;
 }
 
 function dayNumberOfParts(text: string): number {
