@@ -88,8 +88,10 @@ export class Spool {
     failpoint('upload.opened');
     try {
       for await (const chunk of stream) {
+        const written = writeFully(file, chunk);
+        // While the disk takes it.
         hash.update(chunk);
-        await writeFully(file, chunk);
+        await written;
         storedBytes += chunk.byteLength;
         if (head.length === MAGIC_BYTES) continue;
         head = Buffer.concat([head, chunk]).subarray(0, MAGIC_BYTES);

@@ -37,6 +37,7 @@ export class ActivityYearRepository {
    */
   async replaceBits(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
     await holdLock(manager, 'activityYear');
+    await avoidLoops(manager);
     await manager.query(
       `with batch as (
          select extract(year from d)::int as year, array_agg(extract(doy from d)::int - 1) as days from unnest($1::date[]) d group by 1
@@ -96,6 +97,7 @@ export class ActivityYearRepository {
    */
   async replaceOfficials(manager: EntityManager, officialIds: readonly number[]): Promise<void> {
     await holdLock(manager, 'activityYear');
+    await avoidLoops(manager);
     await manager.query('delete from activity_year where official_id = any($1::int[])', [officialIds]);
     await manager.query(
       `with found as (
@@ -110,4 +112,12 @@ export class ActivityYearRepository {
       [officialIds],
     );
   }
+}
+
+/**
+ * Until the transaction ends. Of a table that was just filled PostgreSQL has no statistics: taking it for nearly empty, it would go through
+ * all mailbox-days of the batch once per official, a hundred times as long.
+ */
+async function avoidLoops(manager: EntityManager): Promise<void> {
+  await manager.query('set local enable_nestloop = off');
 }
