@@ -1,7 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { IsoDate } from '@nhip-thu/metrics';
 import { failpoint } from '../config/failpoint.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { sumCounts } from './careful-parser.ts';
+import { DaysLeftBehind } from './days-left-behind.ts';
 import { encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
 import { stemOfLogName } from './log-name.ts';
@@ -112,6 +114,7 @@ export class FoldService {
     signal: AbortSignal,
   ): Promise<DamagedFileError | BombError | 'stopped' | null> {
     const { segment } = state;
+    const leftBehind = new DaysLeftBehind();
     let committed = Promise.resolve(true);
     let damage: DamagedFileError | BombError | null = null;
     try {
@@ -120,6 +123,8 @@ export class FoldService {
         const counts = countChunk(state, chunk);
         failpoint('parse.parsed');
         if (!(await committed) || signal.aborted) return 'stopped';
+        // What came before this chunk is committed.
+        await this.wakeRollUp(segment, leftBehind.moveTo([...chunk.found.blocks.keys()]));
         committed = this.folds.commitChunk(segment, counts, chunk.found.blocks);
         // Looked at before the next commit; until then a failure must not count as unhandled.
         committed.catch(() => undefined);
@@ -130,6 +135,15 @@ export class FoldService {
       this.logger.warn(`segment ${segment.id}: ${fault.message}`);
     }
     return (await committed) ? damage : 'stopped';
+  }
+
+  /**
+   * Has earlier days rolled up while later ones are still being folded. Not when other segments of the origin wait, which may bring more of the
+   * same days; and a head start that is lost is none: the end of the fold wakes the roll-up of all days.
+   */
+  private async wakeRollUp({ originId, isProvisional }: SegmentToFold, before: IsoDate | null): Promise<void> {
+    if (before === null || isProvisional || (await this.segments.countUnfinished(originId)) > 1) return;
+    await this.queue.add('roll-up-days', { originId, before }).catch(() => undefined);
   }
 }
 

@@ -196,15 +196,18 @@ export class DirtyRepository {
   }
 
   /** The oldest dirty days of an origin. */
-  async listDays(originId: number, limit: number): Promise<DayMark[]> {
+  async listDays(originId: number, limit: number, before: IsoDate | null = null): Promise<DayMark[]> {
     return this.dataSource.sql<DayMark[]>`
-      select day, gen from dirty_day where origin_id = ${originId} order by day limit ${limit}`;
+      select day, gen from dirty_day where origin_id = ${originId} and (${before}::date is null or day < ${before}) order by day limit ${limit}`;
   }
 
-  /** Removes the marks, but not of days marked again since `gen` was read. */
+  /** Removes the marks, but not of days marked again since `gen` was read. Takes the rows in ascending order, as `markDays` does. */
   async clearDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<void> {
     await manager.query(
-      `delete from dirty_day d using unnest($2::date[], $3::int[]) as m (day, gen)
+      `with held as materialized (
+         select day from dirty_day where origin_id = $1 and day = any($2::date[]) order by day for update
+       )
+       delete from dirty_day d using unnest($2::date[], $3::int[]) as m (day, gen), (select count(*) from held) as all_held
         where d.origin_id = $1 and d.day = m.day and d.gen = m.gen`,
       [originId, marks.map(({ day }) => day), marks.map(({ gen }) => gen)],
     );

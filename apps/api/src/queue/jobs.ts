@@ -22,8 +22,10 @@ export const JOBS = {
     concurrency: 1,
   },
   'roll-up-days': {
-    payload: z.strictObject({ originId: z.int().positive() }),
-    dedupeKey: (payload: { originId: number }) => `days-${payload.originId}`,
+    /** `before`: only earlier days, those that a fold under way has left behind. Such a job must not stand in for one of all days. */
+    payload: z.strictObject({ originId: z.int().positive(), before: z.iso.date().optional() }),
+    dedupeKey: ({ originId, before }: { originId: number; before?: string | undefined }) =>
+      before === undefined ? `days-${originId}` : `days-${originId}-left-behind`,
     concurrency: 1,
   },
   'roll-up-periods': {

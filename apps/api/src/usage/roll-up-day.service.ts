@@ -38,15 +38,24 @@ export class RollUpDayService {
     private readonly queue: JobQueue,
   ) {}
 
-  /** Works off an origin's dirty days, oldest first, until none is left or the signal fires. */
+  /** Works off an origin's dirty days, oldest first, until none is left or the signal fires; then its periods are due. */
   async rollUpDirtyDays(originId: number, signal: AbortSignal): Promise<void> {
+    await this.workOff(originId, null, signal);
+    await this.queue.add('roll-up-periods', {});
+  }
+
+  /** The same with dirty days before a date only, while later ones are still being folded: periods wait for those. */
+  async rollUpDaysBefore(originId: number, before: IsoDate, signal: AbortSignal): Promise<void> {
+    await this.workOff(originId, before, signal);
+  }
+
+  private async workOff(originId: number, before: IsoDate | null, signal: AbortSignal): Promise<void> {
     for (;;) {
-      const marks = await this.dirty.listDays(originId, MAX_DAYS);
-      if (marks.length === 0 || signal.aborted) break;
+      const marks = await this.dirty.listDays(originId, MAX_DAYS, before);
+      if (marks.length === 0 || signal.aborted) return;
       await this.repository.transaction((manager) => this.rollUpDays(manager, originId, marks));
       failpoint('rollup.day-committed');
     }
-    await this.queue.add('roll-up-periods', {});
   }
 
   /** The first of the days, and as many after it as are done in a moment. */
@@ -111,11 +120,7 @@ export class RollUpDayService {
     for (const { day, result, unmatched, isCarryNew } of done) {
       await this.repository.replaceOriginDay(manager, originId, day, result.origin);
       await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
-      if (!isCarryNew) continue;
-      await this.repository.replaceCarry(manager, originId, day, result.carry);
-      const next = addDays(day, 1);
-      // One that is marked was or will be computed with this carry.
-      if (!marks.some((mark) => mark.day === next)) await this.dirty.markDays(manager, originId, [next]);
+      if (isCarryNew) await this.repository.replaceCarry(manager, originId, day, result.carry);
     }
     const days = done.map(({ day }) => day);
     await this.gathered.replace(manager, days);
@@ -123,6 +128,10 @@ export class RollUpDayService {
     const periodIds = [...new Set(days.flatMap((day) => standardPeriodsOf(day).map((period) => period.id)))];
     await this.dirty.markPeriodsOfDays(manager, { days, turnedDay, periodIds });
     await this.dirty.clearDays(manager, originId, marks.slice(0, done.length));
+    // After the earlier days, since a fold beside this takes days in ascending order. One on the list was or will be computed with this carry.
+    const next = done.filter(({ isCarryNew }) => isCarryNew).map(({ day }) => addDays(day, 1));
+    const unmarked = next.filter((day) => !marks.some((mark) => mark.day === day));
+    await this.dirty.markDays(manager, originId, unmarked);
     failpoint('rollup.day-cleared');
   }
 }

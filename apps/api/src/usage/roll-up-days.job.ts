@@ -8,7 +8,7 @@ import { RollUpDayService } from './roll-up-day.service.ts';
 export class RollUpDaysJob implements JobHandler<'roll-up-days'> {
   constructor(private readonly rollUps: RollUpDayService) {}
 
-  run(payload: JobPayload<'roll-up-days'>, signal: AbortSignal): Promise<void> {
-    return this.rollUps.rollUpDirtyDays(payload.originId, signal);
+  run({ originId, before }: JobPayload<'roll-up-days'>, signal: AbortSignal): Promise<void> {
+    return before === undefined ? this.rollUps.rollUpDirtyDays(originId, signal) : this.rollUps.rollUpDaysBefore(originId, before, signal);
   }
 }
