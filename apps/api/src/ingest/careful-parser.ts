@@ -27,6 +27,7 @@ export class CarefulParser {
   readonly #open: (state: Uint8Array | null) => DialectParser;
   #parser: DialectParser;
   #factCarry: Uint8Array | null;
+  readonly #collector = new FactCollector();
 
   /**
    * @param open makes a parser that goes on from a saved state
@@ -49,7 +50,8 @@ export class CarefulParser {
   /** @param lines whole lines, each ending in a newline */
   parse(lines: Buffer): ParsedLines {
     const state = this.#parser.saveState();
-    const collector = new FactCollector(this.#factCarry);
+    const collector = this.#collector;
+    collector.restart(this.#factCarry);
     try {
       const counts = this.#parser.parse(lines, collector);
       this.#factCarry = collector.carry();

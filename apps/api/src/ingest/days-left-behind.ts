@@ -2,7 +2,7 @@ import { daysBetween, isoDateOfEpochSecond, type IsoDate } from '@nhip-thu/metri
 
 const SECONDS_AN_HOUR = 3600;
 /** Fewer days are not worth a roll-up of their own: what it does once for all its days would be done too often. */
-const DAYS_AT_ONCE = 2;
+const DAYS_AT_ONCE = 3;
 
 /**
  * Watches a fold go through a log and tells which days it has left behind, so that they can be rolled up while it goes on. Only a guess that
@@ -13,7 +13,7 @@ export class DaysLeftBehind {
 
   /**
    * @param hours epoch hours in which the next chunk has facts
-   * @returns days before this one were left behind, two or more of them since it was last told; null: not yet
+   * @returns days before this one were left behind, three or more of them since it was last told; null: not yet
    */
   moveTo(hours: readonly number[]): IsoDate | null {
     if (hours.length === 0) return null;

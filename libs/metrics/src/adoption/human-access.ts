@@ -48,22 +48,35 @@ export const WEBMAIL = 'webmail';
  * Example: 96 log-ins every 15 min give none; webmail at 07:31, 07:33, 07:58, 08:40 gives 07:31, 07:58, 08:40.
  */
 export function findAccessPoints(events: readonly AccessEvent[], options: AccessOptions): number[] {
-  return [...new Set(explainAccessPoints(events, options).map((point) => point.second))];
+  const points = explainAccessPoints(events, options);
+  return points.filter(({ second }, at) => second !== points[at - 1]?.second).map(({ second }) => second);
 }
 
 /** The same with the rule behind every point, for the person who asks how they were counted; a second may appear under several rules. */
 export function explainAccessPoints(events: readonly AccessEvent[], options: AccessOptions): AccessPoint[] {
   const points: AccessPoint[] = [];
   for (const [source, seconds] of groupBySource(events)) points.push(...findPointsOf(source, seconds, options));
-  const from = options.day === undefined ? -Infinity : epochSecondOfIsoDate(options.day);
-  const to = options.day === undefined ? Infinity : epochSecondOfIsoDate(addDays(options.day, 1));
-  return points.filter(({ second }) => from <= second && second < to).toSorted((a, b) => a.second - b.second);
+  return inOrder(options.day === undefined ? points : pointsOfDay(points, options.day));
+}
+
+function pointsOfDay(points: readonly AccessPoint[], day: IsoDate): AccessPoint[] {
+  const from = epochSecondOfIsoDate(day);
+  const to = epochSecondOfIsoDate(addDays(day, 1));
+  return points.filter(({ second }) => from <= second && second < to);
+}
+
+/** By second; what is in order already, as logs mostly are, is not copied. */
+function inOrder<T extends { readonly second: number }>(list: T[]): T[];
+function inOrder<T extends { readonly second: number }>(list: readonly T[]): readonly T[];
+function inOrder<T extends { readonly second: number }>(list: readonly T[]): readonly T[] {
+  const isOrdered = list.every(({ second }, at) => at === 0 || (list[at - 1]?.second ?? 0) <= second);
+  return isOrdered ? list : list.toSorted((a, b) => a.second - b.second);
 }
 
 /** What the rules look at together: the submissions, the webmail, or the log-ins of one protocol and IP address; seconds ascending. */
 export function groupBySource(events: readonly AccessEvent[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  for (const event of events.toSorted((a, b) => a.second - b.second)) {
+  for (const event of inOrder(events)) {
     const source = sourceOf(event);
     const seconds = groups.get(source);
     if (seconds === undefined) groups.set(source, [event.second]);
@@ -95,9 +108,12 @@ function findSessionEnds(seconds: readonly number[]): AccessPoint[] {
 
 /** H3, for the log-ins of one IP address and protocol. */
 function findLoginPoints(seconds: readonly number[], options: AccessOptions): AccessPoint[] {
+  const found = findPollingSeries(seconds);
+  // Nearly everybody.
+  if (found.length === 0) return seconds.map((second) => ({ second, reason: 'login' }));
   const points: AccessPoint[] = [];
   const polls = new Set<number>();
-  for (const series of findPollingSeries(seconds)) {
+  for (const series of found) {
     for (const at of series) polls.add(at);
     const [first = 0] = series;
     if (isHumanStart(seconds, first, options)) points.push({ second: seconds[first] ?? 0, reason: 'series-start' });

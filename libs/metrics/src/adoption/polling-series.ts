@@ -45,6 +45,7 @@ interface Core {
  * Returns positions in `seconds`, ascending, the series by first log-in.
  */
 export function findPollingSeries(seconds: readonly number[]): number[][] {
+  if (seconds.length < MIN_LENGTH) return [];
   const bursts = groupBursts(seconds);
   const times = bursts.map(([first = 0]) => seconds[first] ?? 0);
   const polls: Polls = { times, free: new Set(times.keys()) };

@@ -26,6 +26,19 @@ export class FactCollector {
 
   /** @param carry what `carry()` of the previous chunk of the same slice gave */
   constructor(carry: Uint8Array | null = null) {
+    this.#resume(carry);
+  }
+
+  /** As a new collector, in the same memory. */
+  restart(carry: Uint8Array | null): void {
+    this.#table.clear();
+    this.#factCount = 0;
+    this.#lastSecond = Number.NaN;
+    this.#open = [];
+    this.#resume(carry);
+  }
+
+  #resume(carry: Uint8Array | null): void {
     if (carry === null) return;
     const reader = new BlockReader(carry);
     while (reader.next()) {

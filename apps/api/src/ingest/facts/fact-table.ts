@@ -52,6 +52,14 @@ export class FactTable {
     this.#arena = new Uint8Array(capacity * 32);
   }
 
+  /** Forgets everything; the memory stays, for the next facts. */
+  clear(): void {
+    this.#slots.fill(NONE);
+    this.#heads.clear();
+    this.#size = 0;
+    this.#arenaLength = 0;
+  }
+
   add(second: number, kind: number, source: Uint8Array, fact: FactSpan): void {
     const hash = hashFact(second, kind, source, fact);
     const slot = this.#findSlot(hash, second, kind, source, fact);

@@ -42,12 +42,17 @@ interface PlainCopy {
 /** Collects stored copies and counts them per mailbox, with the distinct messages among them. */
 export class CopyTable {
   readonly #copies: Copy[] = [];
-  readonly #byReply = new PairMap();
+  readonly #byReply: PairMap;
   readonly #direct: PlainCopy[] = [];
   readonly #handedToProgram = new Map<number, PlainCopy[]>();
   readonly #savedByProgram = new Map<number, PlainCopy[]>();
   readonly #passedByProgram = new Map<number, number>();
   readonly #passedSessions = new PairMap();
+
+  /** @param expected about how many copies there will be */
+  constructor(expected = 0) {
+    this.#byReply = new PairMap(expected);
+  }
 
   /** Postfix got this reply id for a copy. Two lines with one id (addressed directly and by a group) are one copy. */
   addPlaced(reply: Pair, second: number, mailbox: number, life: Life): void {

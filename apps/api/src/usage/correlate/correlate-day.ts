@@ -55,7 +55,8 @@ export interface DayResult {
 export function correlateDay(input: DayInput): DayResult {
   const from = epochSecondOfIsoDate(input.day);
   const to = from + SECONDS_PER_DAY;
-  const handler = new FactHandler(input.addressBook, from, input.internalClients);
+  const bytes = input.blocks.reduce((sum, block) => sum + block.length, 0);
+  const handler = new FactHandler(input.addressBook, from, input.internalClients, bytes);
   if (input.carry !== null) takeAll(handler, input.carry);
   let facts = 0;
   let isTimed = true;
@@ -108,9 +109,9 @@ function settleAfterMidnight(handler: FactHandler, block: Uint8Array, until: num
 }
 
 function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput): MailboxDayFigures {
-  const { events, ...counts } = tally;
+  const { sent, sentInternalClient, sentAs, received, receivedMessages, logins, loginFails, events } = tally;
   const options = { isWorkingTime: (second: number) => input.isWorkingTime(second, mailboxId) };
-  const accessPoints = input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
+  const accessPoints = events.length === 0 || input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
   const sessionEnds = markSessionEnds(input.day, input.sessionsOf?.(mailboxId) ?? [], accessPoints);
-  return { mailboxId, ...counts, accessPoints, sessionEnds };
+  return { mailboxId, sent, sentInternalClient, sentAs, received, receivedMessages, logins, loginFails, accessPoints, sessionEnds };
 }

@@ -14,14 +14,18 @@ import { type FactPlace, type Life, LifeTable } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
 
+/** About so many bytes of facts a day has for each message in a queue, and for each stored copy. */
+const BYTES_A_LIFE = 200;
+const BYTES_A_COPY = 100;
+
 /**
  * Takes the facts of a day in order (carry first) and gathers what they come to. Facts before `from` were counted with an earlier day: they
  * only explain later ones.
  */
 export class FactHandler {
   readonly tallies = new MailboxTallies();
-  readonly lives = new LifeTable();
-  readonly copies = new CopyTable();
+  readonly lives: LifeTable;
+  readonly copies: CopyTable;
   readonly failures = new LoginFailures();
   readonly direct: DirectHandler;
   /** null where the origin has no internal clients: then nothing of it costs anything. */
@@ -34,9 +38,12 @@ export class FactHandler {
   readonly #first = { high: 0, low: 0 };
   readonly #second = { high: 0, low: 0 };
 
-  constructor(book: AddressBook, from: number, clients: InternalClients | null) {
+  /** @param bytes of the facts that will come, to make room for what they come to */
+  constructor(book: AddressBook, from: number, clients: InternalClients | null, bytes: number) {
     this.#book = book;
     this.#from = from;
+    this.lives = new LifeTable(bytes / BYTES_A_LIFE);
+    this.copies = new CopyTable(bytes / BYTES_A_COPY);
     this.#stored = new StoredMailboxes(book);
     this.internal = clients && new InternalSending(clients, book, this.lives);
     this.direct = new DirectHandler(book, this.tallies, this.internal);

@@ -52,7 +52,12 @@ export class Life {
 /** The lives of queue ids: an id is used again after `removed`, and after a `client=` line that led to nothing. */
 export class LifeTable {
   readonly #lives: Life[] = [];
-  readonly #current = new PairMap();
+  readonly #current: PairMap;
+
+  /** @param expected about how many there will be */
+  constructor(expected = 0) {
+    this.#current = new PairMap(expected);
+  }
 
   /** A `submit`, `arrive` or `pickup` fact: always a new life. */
   begin(fact: BlockReader): Life {

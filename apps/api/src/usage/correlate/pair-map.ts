@@ -37,10 +37,8 @@ export class PairMap {
     return true;
   }
 
-  *values(): Generator<number> {
-    for (const value of this.#values) {
-      if (value !== EMPTY) yield value;
-    }
+  values(): Int32Array {
+    return this.#values.filter((value) => value !== EMPTY);
   }
 
   #findSlot(high: number, low: number): number {
