@@ -22,6 +22,26 @@ export interface StoredMailboxDay {
   readonly sessionEnds: number;
 }
 
+const INSERT_MAILBOX_DAYS = `
+  insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_internal_client, sent_as, received, received_messages, logins, login_fails,
+                                access_points, first_access_at, last_access_at, session_ends)
+  select $1, $2, m, s, si, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t), e
+    from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::float8[], $13::float8[],
+                $14::smallint[])
+         as x(m, s, si, sa, r, rm, l, lf, p, f, t, e) order by m`;
+
+const REPLACE_MAILBOX_DAYS = `
+  with written as (
+    ${INSERT_MAILBOX_DAYS}
+    on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_internal_client = excluded.sent_internal_client, sent_as = excluded.sent_as,
+      received = excluded.received, received_messages = excluded.received_messages, logins = excluded.logins,
+      login_fails = excluded.login_fails, access_points = excluded.access_points,
+      first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at, session_ends = excluded.session_ends
+     where (d.sent, d.sent_internal_client, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at, d.session_ends)
+           is distinct from (excluded.sent, excluded.sent_internal_client, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
+           excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at, excluded.session_ends))
+  delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`;
+
 /** Reads a day's blocks and replaces everything that was computed from them. */
 @Injectable()
 export class RollUpDayRepository {
@@ -121,34 +141,29 @@ export class RollUpDayRepository {
     );
   }
 
-  /** Rows that stay as they are are not written again. */
-  async replaceMailboxDays(manager: EntityManager, originId: number, day: IsoDate, rows: readonly MailboxDayFigures[]): Promise<void> {
+  async hasMailboxDays(manager: EntityManager, originId: number, day: IsoDate): Promise<boolean> {
+    const rows: unknown[] = await manager.query('select from mailbox_day where origin_id = $1 and day = $2 limit 1', [originId, day]);
+    return rows.length > 0;
+  }
+
+  /**
+   * Rows that stay as they are are not written again.
+   * @param isNew the day has no rows yet: not to look for any takes a third off
+   */
+  async replaceMailboxDays(
+    manager: EntityManager,
+    originId: number,
+    { day, rows, isNew }: { readonly day: IsoDate; readonly rows: readonly MailboxDayFigures[]; readonly isNew: boolean },
+  ): Promise<void> {
     const column = (pick: (row: MailboxDayFigures) => number | null): string => toArrayText(rows, pick);
-    await manager.query(
-      `with written as (
-         insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_internal_client, sent_as, received, received_messages, logins, login_fails,
-                                       access_points, first_access_at, last_access_at, session_ends)
-         select $1, $2, m, s, si, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t), e
-           from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::float8[], $13::float8[],
-                     $14::smallint[])
-                as x(m, s, si, sa, r, rm, l, lf, p, f, t, e) order by m
-         on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_internal_client = excluded.sent_internal_client, sent_as = excluded.sent_as,
-           received = excluded.received, received_messages = excluded.received_messages, logins = excluded.logins,
-           login_fails = excluded.login_fails, access_points = excluded.access_points,
-           first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at, session_ends = excluded.session_ends
-          where (d.sent, d.sent_internal_client, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at, d.session_ends)
-                is distinct from (excluded.sent, excluded.sent_internal_client, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
-                excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at, excluded.session_ends))
-       delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`,
-      [
-        ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent)],
-        ...[column((row) => row.sentInternalClient), column((row) => row.sentAs)],
-        ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
-        ...[column((row) => row.loginFails), column((row) => row.accessPoints.length)],
-        ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],
-        column((row) => row.sessionEnds),
-      ],
-    );
+    await manager.query(isNew ? INSERT_MAILBOX_DAYS : REPLACE_MAILBOX_DAYS, [
+      ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent)],
+      ...[column((row) => row.sentInternalClient), column((row) => row.sentAs)],
+      ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
+      ...[column((row) => row.loginFails), column((row) => row.accessPoints.length)],
+      ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],
+      column((row) => row.sessionEnds),
+    ]);
   }
 }
 

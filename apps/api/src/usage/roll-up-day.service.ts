@@ -25,6 +25,8 @@ interface ComputedDay {
   readonly result: DayResult;
   readonly unmatched: readonly UnmatchedCount[];
   readonly isCarryNew: boolean;
+  /** It had no rows before. */
+  readonly isNew: boolean;
 }
 
 /** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry, directory and calendar. */
@@ -74,21 +76,26 @@ export class RollUpDayService {
       const isNextDay = before?.day === addDays(day, -1);
       const carry = isNextDay ? before.result.carry : await this.repository.findCarry(manager, originId, addDays(day, -1));
       const carryBefore = await this.repository.findCarry(manager, originId, day);
+      const isNew = !(await this.repository.hasMailboxDays(manager, originId, day));
       failpoint('correlate.blocks-read');
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
-      const written = before && this.repository.replaceMailboxDays(manager, originId, before.day, before.result.mailboxes);
+      const written = before && this.writeMailboxes(manager, originId, before);
       await setImmediate();
       const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, ...workingTime });
       const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
       failpoint('correlate.correlated');
       await written;
-      done.push({ day, result, unmatched, isCarryNew: !areEqual(carryBefore, result.carry) });
+      done.push({ day, result, unmatched, isNew, isCarryNew: !areEqual(carryBefore, result.carry) });
       facts += result.origin?.facts ?? 0;
     }
     const last = done.at(-1);
-    if (last) await this.repository.replaceMailboxDays(manager, originId, last.day, last.result.mailboxes);
+    if (last) await this.writeMailboxes(manager, originId, last);
     failpoint('rollup.mailboxes-replaced');
     await this.finishDays(manager, originId, { marks, done });
+  }
+
+  private writeMailboxes(manager: EntityManager, originId: number, { day, result, isNew }: ComputedDay): Promise<void> {
+    return this.repository.replaceMailboxDays(manager, originId, { day, rows: result.mailboxes, isNew });
   }
 
   private async readBlocks(
