@@ -1,6 +1,6 @@
 import { Api } from './api.mjs';
 import { expectNoSideScroll, NARROWEST } from './browser.mjs';
-import { expectEqual, expectTrue } from './checks.mjs';
+import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
 
 /** Signs in through the form, after a refusal; later pages of the browser are signed in. */
 export async function checkSignIn({ checks, browser, demo }) {
@@ -8,6 +8,9 @@ export async function checkSignIn({ checks, browser, demo }) {
   await page.waitForURL((url) => url.pathname === '/dang-nhap');
   await browser.shoot(page, 'sign-in');
   await checks.check('sign-in page: no accessibility violation', () => browser.expectAccessible(page));
+  await checks.check('sign-in page: says that the data are simulated', async () =>
+    expectIncludes(await page.getByRole('banner').innerText(), 'Sơn La (dữ liệu giả lập)', 'header'),
+  );
   await checks.check('a wrong password is refused in words', () => expectRefusal(browser, page, demo));
   await checks.check('the right one opens the page that was asked for', async () => {
     await fill(page, demo.username, demo.password);

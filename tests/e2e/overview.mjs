@@ -185,6 +185,7 @@ async function expectLeagueCsv(page, { agencies, period }) {
   ]);
   const expected = agencies.map(({ code, figure }) => [code, String(figure.numerator ?? ''), String(figure.denominator), figure.verdict]);
   expectEqual(cells, expected, 'CSV of the league');
+  expectEqual([...new Set(rows.map((row) => row[column('data_note')]))], ['Sơn La (dữ liệu giả lập)'], 'note of every row');
 }
 
 async function expectTrendChart(page, { trend, target }) {

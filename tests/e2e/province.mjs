@@ -134,13 +134,19 @@ async function checkDefinitions({ checks, api }) {
   const readDefinition = async (definition, month = LAST) =>
     (await api.adoption(`?ky=${month}&dn=${encodeURIComponent(definition)}`)).agencies;
   const countOf = (agencies, code) => agencies.find((agency) => agency.code === code).figure.numerator;
-  await checks.check('M6: Sở Nội vụ has 67, 62, 61, 65 of 68 under DU-1, DU-2, DU-3, DU-5', async () => {
+  await checks.check('M6: Sở Nội vụ has 67, 62, 61, 43, 65 of 68 under DU-1 to DU-5', async () => {
     const counts = [];
-    for (const definition of ['du-1@1', 'du-2@1', 'du-3@1', 'du-5@1']) counts.push(countOf(await readDefinition(definition), 'snv'));
-    expectEqual(counts, [67, 62, 61, 65], 'counts');
+    for (const definition of ['du-1@1', 'du-2@1', 'du-3@1', 'du-4@1', 'du-5@1'])
+      counts.push(countOf(await readDefinition(definition), 'snv'));
+    expectEqual(counts, [67, 62, 61, 43, 65], 'counts');
   });
   await checks.check('M6: machines that fetch mail count for nobody: DU-1 of Sở Xây dựng is 52 of 83, DU-2 46', async () => {
     expectEqual([countOf(await readDefinition('du-1@1'), 'sxd'), countOf(await readDefinition('du-2@1'), 'sxd')], [52, 46], 'counts');
+  });
+  await checks.check('M6: DU-4 is null where the log has no time of day, and nowhere else', async () => {
+    const agencies = await readDefinition('du-4@1');
+    const unsaid = agencies.filter(({ code, figure }) => figure.value === null && code !== SILENT).map(({ code }) => code);
+    expectEqual(unsaid, ['syt'], 'agencies without a value');
   });
   await checks.check('DU-3 is null before M3', async () => {
     for (const index of [0, 1, 2]) {

@@ -177,6 +177,14 @@ describe('web app', () => {
     expect(new Set(nonces).size).toBe(4);
   });
 
+  it('is told that data are simulated, in words that cannot end the attribute they stand in', async () => {
+    expect((await page('/')).text).toContain('<meta name="demo-label" content="">');
+    house.demo.label = 'Sơn La (dữ liệu giả lập) "<&';
+    const { text } = await page('/dang-nhap');
+    house.demo.label = null;
+    expect(text).toContain('<meta name="demo-label" content="Sơn La (dữ liệu giả lập) &quot;&lt;&amp;">');
+  });
+
   it('keeps hashed files for ever and does not answer a missing one with the page', async () => {
     const file = await request(server).get('/assets/app-1a2b3c.js').expect(200);
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');

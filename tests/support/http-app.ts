@@ -90,6 +90,8 @@ export interface HttpTestApp {
   /** What the readiness check finds of the queue. */
   readonly queue: { isUp: boolean };
   readonly webRoot: string;
+  /** The label of simulated data, as the house finds it; null at first. */
+  readonly demo: { label: string | null };
   close(): Promise<void>;
 }
 
@@ -100,11 +102,12 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
   await mkdir(join(webRoot, 'assets'));
   await writeFile(
     join(webRoot, 'index.html'),
-    '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style>',
+    '<!doctype html><meta name="csp-nonce" content="__CSP_NONCE__"><meta name="demo-label" content="__DEMO_LABEL__"><style nonce="__CSP_NONCE__"></style>',
   );
   await writeFile(join(webRoot, 'assets/app-1a2b3c.js'), 'export {};');
   const clock = new SetClock();
   const queue = { isUp: true };
+  const demo: { label: string | null } = { label: null };
 
   @Module({
     providers: [
@@ -130,7 +133,7 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
     .useValue(clock)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-  setUpHttp(app, { webRoot, ...(options.trustProxy && { trustProxy: options.trustProxy }) });
+  setUpHttp(app, { webRoot, readDemoLabel: async () => demo.label, ...(options.trustProxy && { trustProxy: options.trustProxy }) });
   await app.init();
   const accounts = app.get(AccountService, { strict: false });
   return {
@@ -139,6 +142,7 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
     accounts,
     queue,
     webRoot,
+    demo,
     async close() {
       await app.close();
       await database.drop();

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { FirstAccount, type ShownAccount } from './access/first-account.ts';
 import { AppModule } from './app.module.ts';
+import { Clock } from './calendar/clock.ts';
 import { failpoint } from './config/failpoint.ts';
 import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
@@ -120,7 +121,7 @@ class Program {
     const app = await NestFactory.create<NestExpressApplication>(module, { ...options, ...http });
     this.app = app;
     const serve = async (): Promise<string> => {
-      setUpHttp(app, { webRoot: WEB_ROOT });
+      setUpHttp(app, { webRoot: WEB_ROOT, readDemoLabel: () => app.get(Clock, { strict: false }).demoLabel() });
       await app.listen(port, host);
       return app.getUrl();
     };

@@ -12,11 +12,20 @@ export interface DemoSetting {
 /** Today in the province's zone; the one place that looks at a clock for a date. */
 @Injectable()
 export class Clock {
+  /** Once data are simulated they stay so. */
+  private label: string | null = null;
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async demo(): Promise<DemoSetting | null> {
     const rows = await this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`;
     return rows[0]?.value ?? null;
+  }
+
+  /** The label of simulated data, for pages that must be served also while the database is not there: null then, as for real data. */
+  async demoLabel(): Promise<string | null> {
+    this.label ??= (await this.demo().catch(() => null))?.label ?? null;
+    return this.label;
   }
 
   async today(): Promise<IsoDate> {

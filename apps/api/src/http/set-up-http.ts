@@ -3,7 +3,7 @@ import { serveApiDocs } from './api-docs.ts';
 import { assignRequestId } from './request-id.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { createWebApp } from './web-app.ts';
+import { createWebApp, type ReadDemoLabel } from './web-app.ts';
 import { ZodValidationPipe } from './zod-validation.pipe.ts';
 
 export interface HttpOptions {
@@ -11,6 +11,8 @@ export interface HttpOptions {
   readonly webRoot: string;
   /** Address or name of the proxies in front (express "trust proxy", for example `loopback`); without it forwarded headers are ignored. */
   readonly trustProxy?: string;
+  /** Absent: the data are real. */
+  readonly readDemoLabel?: ReadDemoLabel;
 }
 
 /**
@@ -26,7 +28,7 @@ export function setUpHttp(app: NestExpressApplication, options: HttpOptions): vo
   app.use(assignRequestId, setSecurityHeaders, requireSameOrigin);
   app.useBodyParser('json', { limit: '1mb' });
   serveApiDocs(app);
-  app.use(createWebApp(options.webRoot));
+  app.use(createWebApp(options.webRoot, options.readDemoLabel ?? (async () => null)));
 }
 
 /** Everything but the probes is below `/api/v1`. */

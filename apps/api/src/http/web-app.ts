@@ -7,6 +7,8 @@ import { setPagePolicy } from './security-headers.ts';
 
 /** Stands in the built index.html wherever the page needs its nonce. */
 const NONCE_MARK = '__CSP_NONCE__';
+/** Stands there where the page is told that its data are simulated. */
+const LABEL_MARK = '__DEMO_LABEL__';
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 const NOT_BUILT = [
   'Chưa có giao diện web: hãy chạy `npm run build`, rồi tải lại trang này.',
@@ -14,15 +16,18 @@ const NOT_BUILT = [
   '',
 ].join('\n');
 
+/** The label of simulated data; null when the data are real. */
+export type ReadDemoLabel = () => Promise<string | null>;
+
 /** Answered by Nest; everything else below /api and /health does not exist. */
 const NEST_PATH = /^\/(api\/v1(\/|$)|health\/(live|ready)\/?$)/i;
 const SERVER_PATH = /^\/(api|health)(\/|$)/i;
 
 /**
  * Serves the built web app from `root` (apps/web/dist): files as they are, hashed ones below `assets/` for ever,
- * and index.html, with a nonce of its own, for every page address a browser asks for.
+ * and index.html, with a nonce of its own and the label of simulated data, for every page address a browser asks for.
  */
-export function createWebApp(root: string): Router {
+export function createWebApp(root: string, readDemoLabel: ReadDemoLabel): Router {
   const assets = join(root, 'assets') + sep;
   const files = express.static(root, {
     index: false,
@@ -35,11 +40,11 @@ export function createWebApp(root: string): Router {
     else if (SERVER_PATH.test(request.path)) throw new NotFoundException();
     else next();
   });
-  router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, response));
+  router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, readDemoLabel, response));
   router.use(compression(), files);
   router.use((request: Request, response: Response) => {
     if (!isPageRequest(request)) throw new NotFoundException();
-    return sendPage(root, response);
+    return sendPage(root, readDemoLabel, response);
   });
   return router;
 }
@@ -49,7 +54,7 @@ function isPageRequest(request: Request): boolean {
   return isRead && !request.path.startsWith('/assets/') && (request.get('Accept')?.includes('text/html') ?? false);
 }
 
-async function sendPage(root: string, response: Response): Promise<void> {
+async function sendPage(root: string, readDemoLabel: ReadDemoLabel, response: Response): Promise<void> {
   // No answer may be kept: each one has its own nonce.
   response.set('Cache-Control', 'no-store');
   const page = await readPage(root);
@@ -58,7 +63,12 @@ async function sendPage(root: string, response: Response): Promise<void> {
     return;
   }
   const nonce = setPagePolicy(response);
-  response.type('text/html').send(page.replaceAll(NONCE_MARK, nonce));
+  const label = await readDemoLabel();
+  response.type('text/html').send(page.replaceAll(NONCE_MARK, nonce).replaceAll(LABEL_MARK, escapeHtml(label ?? '')));
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 /** Read for every answer, so that a new build is served without a restart; null when there is no build. */

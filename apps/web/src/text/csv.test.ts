@@ -16,3 +16,19 @@ it.each(['=1+1', '+1', '-1', '@A1'])('keeps a text that begins like a formula te
 it('leaves negative numbers numbers', () => {
   expect(toCsv(['change'], [[-2.4]])).toContain('\n-2.4\r');
 });
+
+it('says in every row that data are simulated', () => {
+  expect(toCsv(['n'], [[1], [2]], 'Sơn La (dữ liệu giả lập)')).toBe(
+    '\uFEFFn,data_note\r\n1,Sơn La (dữ liệu giả lập)\r\n2,Sơn La (dữ liệu giả lập)\r\n',
+  );
+});
+
+it.each([
+  ['Sơn La (dữ liệu giả lập)', '\uFEFFn,data_note\r\n'],
+  ['', '\uFEFFn\r\n'],
+  ['__DEMO_LABEL__', '\uFEFFn\r\n'],
+])('takes the words from the page: %s', (words, file) => {
+  document.head.innerHTML = `<meta name="demo-label" content="${words}">`;
+  expect(toCsv(['n'], [])).toBe(file);
+  document.head.innerHTML = '';
+});

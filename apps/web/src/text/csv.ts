@@ -1,11 +1,17 @@
+import { readDemoLabel } from './demo-label.ts';
+
 export type CsvValue = string | number | null;
 
 /** Spreadsheets run a cell that begins so as a formula; a leading apostrophe keeps it text. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 
-/** RFC 4180 with byte order mark (so that spreadsheets read UTF-8), decimal point, empty cell for unknown. */
-export function toCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return `\uFEFF${[header, ...rows].map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
+/**
+ * RFC 4180 with byte order mark (so that spreadsheets read UTF-8), decimal point, empty cell for unknown. Simulated data say so in every row,
+ * in a last column of their own.
+ */
+export function toCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[], label: string | null = readDemoLabel()): string {
+  const lines = label === null ? [header, ...rows] : [[...header, 'data_note'], ...rows.map((row) => [...row, label])];
+  return `\uFEFF${lines.map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function toCell(value: CsvValue): string {

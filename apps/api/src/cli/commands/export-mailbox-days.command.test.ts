@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder, type Services } from '../../../../../tests/support/call-cli.ts';
+import { Clock } from '../../calendar/clock.ts';
 import { UsageRepository } from '../../usage/usage.repository.ts';
 
 let folder: Awaited<ReturnType<typeof openTestFolder>>;
@@ -29,8 +30,12 @@ describe('export mailbox-days', () => {
   };
   const argv = ['export', 'mailbox-days', '--from', '2026-03-02', '--to', '2026-03-08'];
 
-  function exporting(rows: () => AsyncGenerator): Services {
-    return new Map([[UsageRepository, { exportMailboxDays: rows }]]);
+  function exporting(rows: () => AsyncGenerator, label: string | null = null): Services {
+    const demo = label === null ? null : { label, today: '2026-07-17' };
+    return new Map<unknown, object>([
+      [UsageRepository, { exportMailboxDays: rows }],
+      [Clock, { demo: async () => demo }],
+    ]);
   }
 
   async function* twoRows(): AsyncGenerator {
@@ -61,6 +66,16 @@ describe('export mailbox-days', () => {
   it('does not take --json and CSV together', async () => {
     const { code, err, opened } = await callCli([...argv, '--format', 'csv', '--json']);
     expect({ code, err, opened }).toEqual({ code: 2, err: expect.stringContaining('--json không đi cùng --format csv'), opened: [] });
+  });
+
+  it('says in both forms that data are simulated', async () => {
+    const label = 'Sơn La (dữ liệu giả lập)';
+    const csv = await callCli([...argv, '--format', 'csv'], { services: exporting(twoRows, label) });
+    const [head, ...lines] = csv.out.trimEnd().split('\r\n');
+    expect(head).toMatch(/,dataNote$/);
+    expect(lines.map((line) => line.endsWith(`,${label}`))).toEqual([true, true]);
+    const json = await callCli(argv, { services: exporting(twoRows, label) });
+    expect(JSON.parse(json.out)).toMatchObject({ dataNote: label, rows: [{}, {}] });
   });
 
   it('writes a file whole or not at all', async () => {

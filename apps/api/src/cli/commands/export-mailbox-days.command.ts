@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EXIT } from '../../installation.ts';
+import { Clock } from '../../calendar/clock.ts';
 import { UsageRepository, type MailboxDayRow } from '../../usage/usage.repository.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import { parseRange } from '../parse-argument.ts';
@@ -42,7 +43,8 @@ export async function runExportMailboxDays(shell: Shell, options: ExportOptions)
     await noteWaiting(shell, context);
     const counted = { rows: 0 };
     const rows = countRows(context.get(UsageRepository).exportMailboxDays(range.from, range.to), counted);
-    const lines = options.format === 'csv' ? toCsv(rows) : toJson(rows, range);
+    const label = (await context.get(Clock).demo())?.label ?? null;
+    const lines = options.format === 'csv' ? toCsv(rows, label) : toJson(rows, range, label);
     if (out === undefined) await write(lines, shell.io.stdout, false, shell.io.signal);
     else await writeFileWhole(lines, out, shell.io.signal);
     return counted.rows;
@@ -58,8 +60,14 @@ async function* countRows(rows: AsyncIterable<MailboxDayRow>, counted: { rows: n
   }
 }
 
-async function* toJson(rows: AsyncIterable<MailboxDayRow>, range: { from: string; to: string }): AsyncGenerator<string> {
-  yield `{"schemaVersion":${SCHEMA_VERSION},"from":"${range.from}","to":"${range.to}","rows":[`;
+/** Simulated data say so. */
+async function* toJson(
+  rows: AsyncIterable<MailboxDayRow>,
+  range: { from: string; to: string },
+  label: string | null,
+): AsyncGenerator<string> {
+  const note = label === null ? '' : `"dataNote":${JSON.stringify(label)},`;
+  yield `{"schemaVersion":${SCHEMA_VERSION},${note}"from":"${range.from}","to":"${range.to}","rows":[`;
   let separator = '\n';
   for await (const row of rows) {
     yield separator + JSON.stringify(row, [...COLUMNS]);
@@ -68,10 +76,11 @@ async function* toJson(rows: AsyncIterable<MailboxDayRow>, range: { from: string
   yield '\n]}\n';
 }
 
-/** RFC 4180 with a byte order mark, so that spreadsheets read it as UTF-8. */
-async function* toCsv(rows: AsyncIterable<MailboxDayRow>): AsyncGenerator<string> {
-  yield `\ufeff${COLUMNS.join(',')}\r\n`;
-  for await (const row of rows) yield `${COLUMNS.map((column) => toCell(row[column])).join(',')}\r\n`;
+/** RFC 4180 with a byte order mark, so that spreadsheets read it as UTF-8. Simulated data say so in every row, in a column of their own. */
+async function* toCsv(rows: AsyncIterable<MailboxDayRow>, label: string | null): AsyncGenerator<string> {
+  const note = label === null ? '' : `,${toCell(label)}`;
+  yield `\ufeff${COLUMNS.join(',')}${label === null ? '' : ',dataNote'}\r\n`;
+  for await (const row of rows) yield `${COLUMNS.map((column) => toCell(row[column])).join(',')}${note}\r\n`;
 }
 
 function toCell(value: string | number): string {
