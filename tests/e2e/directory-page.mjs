@@ -45,7 +45,7 @@ async function expectImport(page, browser, api) {
   await page.getByRole('button', { name: 'Nhập danh bạ' }).click();
   const dialog = page.getByRole('dialog', { name: 'Nhập danh bạ' });
   await choose(dialog);
-  await dialog.getByRole('button', { name: 'Xem trước' }).click();
+  await dialog.getByRole('button', { name: 'Xem trước', exact: true }).click();
   await dialog.getByText('1 dòng làm thay đổi danh bạ').waitFor();
   await browser.shoot(page, 'directory-preview');
   await browser.expectAccessible(page);

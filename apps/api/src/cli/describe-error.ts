@@ -54,10 +54,11 @@ export function describeError(error: unknown, language: TextLanguage): ErrorRepo
     return { lines, exitCode: EXIT.usage };
   }
   if (error instanceof InterruptedError) return { lines: [`${text.interrupted} ${error.hint}`], exitCode: EXIT.interrupted };
-  if (error instanceof ProblemException && error.kind.status < 500) {
+  if (error instanceof ProblemException) {
+    const exitCode = error.kind.status < 500 ? EXIT.usage : EXIT.services;
     const detail = error.detail === undefined ? '' : ` → ${error.detail[language]}`;
     const fields = (error.errors ?? []).map(({ path, message }) => `  ${path}: ${message[language]}`);
-    return { lines: [`${text.error}: ${error.kind.title[language]}${detail}`, ...fields], exitCode: EXIT.usage };
+    return { lines: [`${text.error}: ${error.kind.title[language]}${detail}`, ...fields], exitCode };
   }
   const code = errorCodeOf(error);
   // The reader of our output has seen enough.

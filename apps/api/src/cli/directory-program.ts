@@ -13,7 +13,7 @@ import {
   runDirectoryUndo,
   type DirectoryMergeOptions,
 } from './commands/directory-edit.command.ts';
-import { runDirectoryImport, type DirectoryImportOptions } from './commands/directory-import.command.ts';
+import { runDirectoryImport, runDirectoryPull, type DirectoryImportOptions } from './commands/directory-import.command.ts';
 import {
   runDirectoryRename,
   runDirectorySplit,
@@ -39,6 +39,11 @@ export function addDirectory(program: Command, help: HelpText, run: Run): void {
     .action((file: string, options: DirectoryImportOptions, command: Command) =>
       run(command, (shell) => runDirectoryImport(shell, file, options)),
     );
+  directory
+    .command('pull')
+    .description(help.directoryPull)
+    .addOption(new Option('--dry-run', help.dryRun))
+    .action((options: { dryRun?: boolean }, command: Command) => run(command, (shell) => runDirectoryPull(shell, options)));
   directory
     .command('undo')
     .description(help.directoryUndo)

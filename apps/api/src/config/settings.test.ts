@@ -25,6 +25,7 @@ describe('readSettings', () => {
       foldChunkBytes: 4 * 1024 * 1024,
       logLevel: 'warn',
       syslog: { tcp: [], udp: [], tls: null },
+      ldap: null,
       watch: [],
     });
   });

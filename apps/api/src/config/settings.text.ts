@@ -45,6 +45,37 @@ export const HINTS = {
     vi: 'nguồn=/đường/dẫn/tới/tệp, nhiều cái cách nhau bằng dấu chấm phẩy; * và ? như trong shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
     en: 'origin=/path/of/files, several separated by semicolons; * and ? as in a shell: thu=/var/log/mail.log*;xa=/srv/logs/xa/*.log',
   },
+  LDAP_FILE: { vi: 'một tệp có các dòng LDAP_…=giá trị', en: 'a file of lines LDAP_…=value' },
+  LDAP_URL: {
+    vi: 'ldaps://may-chu:636 hoặc ldap://may-chu:389; để trống thì không kéo danh bạ',
+    en: 'ldaps://host:636 or ldap://host:389; leave it unset to pull no directory',
+  },
+  LDAP_START_TLS: {
+    vi: 'true để mã hóa kết nối ldap:// trước khi gửi mật khẩu; cần có trừ khi máy chủ ở ngay máy này',
+    en: 'true encrypts an ldap:// connection before the password is sent; needed unless the server is this machine',
+  },
+  LDAP_CA: { vi: 'nơi cấp chứng thư của máy chủ, một tệp PEM', en: "the authority of the server's certificate, a PEM file" },
+  LDAP_BIND_DN: {
+    vi: 'tài khoản chỉ đọc, ví dụ CN=nhipthu,OU=DichVu,DC=tinh,DC=gov,DC=vn',
+    en: 'an account that may only read, for example CN=nhipthu,OU=Services,DC=province,DC=gov,DC=vn',
+  },
+  LDAP_PASSWORD_FILE: {
+    vi: 'tệp chỉ chứa mật khẩu của LDAP_BIND_DN',
+    en: 'a file that holds the password of LDAP_BIND_DN and nothing else',
+  },
+  LDAP_BASE_DN: {
+    vi: 'nhánh chứa cán bộ, ví dụ OU=CanBo,DC=tinh,DC=gov,DC=vn',
+    en: 'the branch of the people, for example OU=People,DC=province,DC=gov,DC=vn',
+  },
+  LDAP_FILTER: {
+    vi: 'ai được kéo, ví dụ (&(objectClass=person)(mail=*))',
+    en: 'who is pulled, for example (&(objectClass=person)(mail=*))',
+  },
+  LDAP_ATTRIBUTES: {
+    vi: 'cột=thuộc tính, cách nhau bằng dấu phẩy; cần mailbox và fullName: mailbox=mail,fullName=displayName,code=employeeID,agency=company',
+    en: 'column=attribute, with commas; mailbox and fullName are needed: mailbox=mail,fullName=displayName,code=employeeID,agency=company',
+  },
+  LDAP_PAGE_SIZE: { vi: 'số mục mỗi lần trả lời, từ 1 đến 1000', en: 'entries in one answer, 1 to 1000' },
 } as const satisfies Record<string, LocalisedText>;
 
 export type Variable = keyof typeof HINTS;
@@ -54,6 +85,11 @@ export const PROBLEMS = {
   badAddress: (): LocalisedText => ({ vi: 'không phải địa chỉ hợp lệ', en: 'is not a valid address' }),
   badValue: (value: string): LocalisedText => ({ vi: `“${value}” không hợp lệ`, en: `“${value}” is not valid` }),
   neededWithTls: (): LocalisedText => ({ vi: 'phải có khi đặt SYSLOG_TLS', en: 'is needed with SYSLOG_TLS' }),
+  neededWithLdap: (): LocalisedText => ({ vi: 'phải có khi đặt LDAP_URL', en: 'is needed with LDAP_URL' }),
+  passwordInClear: (): LocalisedText => ({
+    vi: 'mật khẩu sẽ đi trên mạng không mã hóa',
+    en: 'the password would go over the network in clear',
+  }),
   neededWithRole: (role: string): LocalisedText => ({
     vi: `phải có khi ROLE=${role}: nhiều tiến trình dùng chung một cơ sở dữ liệu`,
     en: `is needed with ROLE=${role}: several processes share one database`,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Language, LocalisedText } from './language.ts';
+import { findLdapFaults, ldapSettingsOf, LdapVariables, type LdapSettings } from './ldap-settings.ts';
 import { HINTS, PROBLEMS, type Variable } from './settings.text.ts';
 import { StartUpError } from './start-up-error.ts';
 import { missingTlsFiles, syslogSettingsOf, SyslogVariables, type SyslogSettings } from './syslog-settings.ts';
@@ -35,6 +38,7 @@ const EnvironmentSchema = z.object({
   FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(4096),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
   ...SyslogVariables,
+  ...LdapVariables,
   WATCH: WatchList.default([]),
 } satisfies Record<Variable, z.ZodType>);
 
@@ -51,10 +55,13 @@ export interface ConfigFault {
 /** The environment does not make a configuration; all faults at once. */
 export class ConfigError extends StartUpError {
   override readonly name = 'ConfigError';
-  constructor(readonly faults: readonly ConfigFault[]) {
+  constructor(
+    readonly faults: readonly ConfigFault[],
+    options?: ErrorOptions,
+  ) {
     const describe = (language: Language): string =>
       faults.map(({ variable, problem, hint }) => `${variable}: ${problem[language]}\n    → ${hint[language]}`).join('\n');
-    super({ vi: describe('vi'), en: describe('en') });
+    super({ vi: describe('vi'), en: describe('en') }, options);
   }
 }
 
@@ -70,6 +77,8 @@ export interface Settings {
   readonly foldChunkBytes: number;
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
   readonly syslog: SyslogSettings;
+  /** Null: people are not pulled from a directory server. */
+  readonly ldap: LdapSettings | null;
   /** Log files that this process follows, unless it is a worker. */
   readonly watch: readonly WatchEntry[];
 }
@@ -80,7 +89,9 @@ export interface Settings {
  * @throws ConfigError naming every fault
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = addLdapFile(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')),
+  );
   const parsed = EnvironmentSchema.safeParse(given);
   const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given))), ...findMissing(given)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -95,8 +106,26 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     foldChunkBytes: values.FOLD_CHUNK_KIB * 1024,
     logLevel: values.LOG_LEVEL,
     syslog: syslogSettingsOf(values),
+    ldap: ldapSettingsOf(values),
     watch: values.WATCH,
   };
+}
+
+/**
+ * Variables of LDAP may stand in a file of lines NAME=value, which `LDAP_FILE` names; what is in the environment wins.
+ * @throws ConfigError when the file cannot be read
+ */
+function addLdapFile(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const file = given['LDAP_FILE'];
+  if (file === undefined) return given;
+  try {
+    const entries = Object.entries(parseEnv(readFileSync(file, 'utf8'))).filter(
+      ([name, value]) => name.startsWith('LDAP_') && value !== '',
+    );
+    return { ...Object.fromEntries(entries), ...given };
+  } catch (cause) {
+    throw new ConfigError([{ variable: 'LDAP_FILE', problem: PROBLEMS.badValue(file), hint: HINTS.LDAP_FILE }], { cause });
+  }
 }
 
 /** What other variables make necessary. */
@@ -106,6 +135,7 @@ function findMissing(given: Readonly<Record<string, string | undefined>>): Confi
     problem: PROBLEMS.neededWithTls(),
     hint: HINTS[variable],
   }));
+  faults.push(...findLdapFaults(given).map(({ variable, problem }) => ({ variable, problem, hint: HINTS[variable] })));
   const role = RunRole.safeParse(given['ROLE'] ?? 'all');
   if (role.success && role.data !== 'all' && given['DATABASE_URL'] === undefined) {
     faults.push({

@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net';
 import { z } from 'zod';
+import { isLoopbackHost } from './loopback.ts';
 import { ORIGIN_NAME_PATTERN } from './origin-name.ts';
 
 /** Where to listen. */
@@ -51,15 +51,10 @@ const Endpoints = z.string().transform((text, context): SyslogEndpoint[] =>
   }),
 );
 
-/** Nothing but this machine can reach it, so that nobody on the network can read or forge lines. */
-function isLoopback({ host }: ListenAddress): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
-}
-
 const File = z.string().min(1);
 
 export const SyslogVariables = {
-  SYSLOG_TCP: Endpoints.refine((endpoints) => endpoints.every(isLoopback)).optional(),
+  SYSLOG_TCP: Endpoints.refine((endpoints) => endpoints.every(({ host }) => isLoopbackHost(host))).optional(),
   SYSLOG_UDP: Endpoints.optional(),
   SYSLOG_TLS: Address.optional(),
   SYSLOG_TLS_CERT: File.optional(),

@@ -36,7 +36,9 @@ const COLUMNS = {
   required: ['mailbox', 'agency', 'agencyName', 'fullName', 'type'],
   optional: ['position', 'code', 'division', 'role', 'tier', 'from', 'to'],
 } as const;
-type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number];
+/** Columns of a directory file. */
+export type DirectoryColumn = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[number];
+type Column = DirectoryColumn;
 type Row = TableRow<Column>;
 
 const TYPES: readonly DirectoryType[] = ['official', 'unit', 'shared', 'service', 'leaver', 'unmatched'];
@@ -54,11 +56,16 @@ export async function parseDirectoryFile(
 ): Promise<{ entries: DirectoryEntry[]; faults: ImportFault[] }> {
   const faults = new FaultList(file.name);
   const rows = await readTable<Column>(file, COLUMNS, faults);
+  return { entries: parseDirectoryRows(rows, faults, agencyOfDomain), faults: faults.faults };
+}
+
+/** Parses rows, whatever they were read from; faults are added to the list. */
+export function parseDirectoryRows(rows: readonly Row[], faults: FaultList, agencyOfDomain: AgencyOfDomain): DirectoryEntry[] {
   const firstRows = { mailbox: new Map<string, number>(), code: new Map<string, number>() };
   const agencyNames = new Map<string, string>();
   // An alias file may be empty; a directory without anybody is a mistake, and would be taken for "nothing changed".
   if (rows.length === 0 && faults.faults.length === 0) faults.add({ row: 1, code: 'header-only' });
-  const entries = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const type = readWord(row, 'type', TYPES, faults);
     if (row.cells.type === '') requireCell(row, 'type', faults);
     const code = readOnce(row, 'code', row.cells.code || null, firstRows.code, faults);
@@ -74,7 +81,6 @@ export async function parseDirectoryFile(
     const division = row.columns.has('division') ? row.cells.division || null : undefined;
     return [{ row: row.row, address, type, ...agency, fullName, position: position || null, code, division, role, tier, ...span }];
   });
-  return { entries, faults: faults.faults };
 }
 
 /** A person without a mailbox is told apart by their number. */

@@ -20,6 +20,7 @@ import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { withProblems } from './directory-problem.ts';
 import { describeFault } from './import-fault.text.ts';
 import type { ImportFile } from './import-file.ts';
+import { LdapPullService } from './ldap/ldap-pull.service.ts';
 import { PreviewService, type Preview } from './preview.service.ts';
 
 const PARTS: readonly DirectoryPart[] = ['directory', 'aliases', 'absences'];
@@ -56,6 +57,7 @@ interface ReceivedFile {
 export class DirectoryImportController {
   constructor(
     private readonly previews: PreviewService,
+    private readonly pulls: LdapPullService,
     private readonly changes: DirectoryChangesService,
     private readonly journal: DirectoryChangesRepository,
   ) {}
@@ -82,6 +84,14 @@ export class DirectoryImportController {
     const [directory = null, aliases = null, absences = null] = PARTS.map((part) => toFile(received?.[part]?.[0]));
     if (directory === null && aliases === null && absences === null) throw new ProblemException(NO_FILE);
     return toReply(await this.previews.previewFiles({ directory, aliases, absences }, nameOf(request)), request);
+  }
+
+  @Post('pulls')
+  @Policy({ action: 'directory.write', acceptsBasic: true })
+  @ApiOperation({ summary: 'What a pull from the LDAP server of the settings would change; nothing is changed yet' })
+  @ApiReply('DirectoryPreviewReply', { 201: 'Compared' })
+  pull(@Req() request: Request): Promise<DirectoryPreviewReply> {
+    return withProblems(async () => toReply(await this.pulls.preview(nameOf(request)), request));
   }
 
   @Get('previews/:id/rows')

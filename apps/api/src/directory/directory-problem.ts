@@ -3,6 +3,8 @@ import { LaterChangesError, NotUndoableError, UnknownChangeSetError } from './di
 import { KnownAddressError, NoDomainError, UnknownOfficialError } from './assignment.service.ts';
 import { UnknownDomainError } from './domain-rules.service.ts';
 import { UnknownAgencyError } from './find-agency.ts';
+import { LdapUnavailableError } from './ldap/ldap-reader.ts';
+import { NoLdapError } from './ldap/ldap-pull.service.ts';
 import { NobodyMovesError } from './split.service.ts';
 import { StalePreviewError, UnknownPreviewError } from './preview.service.ts';
 
@@ -60,6 +62,16 @@ const NO_DOMAIN: ProblemKind = {
   },
 };
 
+const NO_LDAP: ProblemKind = {
+  code: 'no-ldap',
+  status: 409,
+  title: { vi: 'Chưa đặt LDAP_URL nên không có nơi để kéo danh bạ', en: 'LDAP_URL is not set, so there is nothing to pull from' },
+};
+const LDAP_UNAVAILABLE: ProblemKind = {
+  code: 'ldap-unavailable',
+  status: 502,
+  title: { vi: 'Máy chủ LDAP không trả lời được', en: 'The LDAP server could not answer' },
+};
 const NOBODY_MOVES: ProblemKind = {
   code: 'nobody-moves',
   status: 409,
@@ -80,12 +92,18 @@ const PLAIN: readonly (readonly [abstract new (...values: never[]) => Error, Pro
   [UnknownOfficialError, UNKNOWN_OFFICIAL],
   [KnownAddressError, KNOWN_ADDRESS],
   [NoDomainError, NO_DOMAIN],
+  [NoLdapError, NO_LDAP],
 ];
 
 /** Puts an expected fault of the directory into a problem; anything else stays what it is. */
 function toDirectoryProblem(error: unknown): unknown {
   const plain = PLAIN.find(([kind]) => error instanceof kind);
   if (plain !== undefined) return new ProblemException(plain[1], { cause: error });
+  if (error instanceof LdapUnavailableError) {
+    // The server's own words, which name no person.
+    const detail = { vi: error.message, en: error.message };
+    return new ProblemException(LDAP_UNAVAILABLE, { detail, cause: error });
+  }
   if (error instanceof NobodyMovesError) {
     const detail = { vi: `Không thấy: ${error.message}.`, en: `Not found: ${error.message}.` };
     return new ProblemException(NOBODY_MOVES, { ...(error.message !== '' && { detail }), cause: error });

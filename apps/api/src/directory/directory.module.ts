@@ -12,6 +12,8 @@ import { DirectoryController } from './directory.controller.ts';
 import { DirectoryViewRepository } from './directory-view.repository.ts';
 import { DirectoryImportController } from './directory-import.controller.ts';
 import { MergeService } from './merge.service.ts';
+import { LdapPullService } from './ldap/ldap-pull.service.ts';
+import { LdapReader } from './ldap/ldap-reader.ts';
 import { RenameService } from './rename.service.ts';
 import { SplitService } from './split.service.ts';
 import { SuccessionController } from './succession.controller.ts';
@@ -33,6 +35,8 @@ import { DirectoryService } from './directory.service.ts';
     AssignmentService,
     Clock,
     DomainRulesService,
+    LdapPullService,
+    LdapReader,
     RenameService,
     SplitService,
     DirectoryViewRepository,

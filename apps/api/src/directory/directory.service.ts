@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { DirectoryRowReply, IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { parseAbsenceFile } from './absence-file.ts';
-import { parseAliasFile } from './alias-file.ts';
+import { parseAliasFile, type AliasEntry } from './alias-file.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
-import { parseDirectoryFile } from './directory-file.ts';
+import { parseDirectoryFile, parseDirectoryRows, type DirectoryColumn } from './directory-file.ts';
 import type { ImportFile } from './import-file.ts';
 import type { DirectoryPlan, ImportedEntries } from './planned-directory.ts';
 import { DirectoryImportRepository, type DomainSpan } from './directory-import.repository.ts';
 import { planImport } from './directory-plan.ts';
-import type { ImportFault } from './import-fault.ts';
+import { FaultList, type ImportFault } from './import-fault.ts';
+import type { TableRow } from './table-file.ts';
 
 /** The files of one import; at least one. */
 export interface DirectoryFiles {
@@ -90,6 +91,18 @@ export class DirectoryService {
       if (error instanceof PlanFaultsError) return toResult(error.plan, null, false);
       throw error;
     }
+  }
+
+  /** Rows of another source than files, as those of a directory file, with the aliases that came along. */
+  async parseRows(
+    name: string,
+    rows: readonly TableRow<DirectoryColumn>[],
+    aliases: readonly AliasEntry[],
+  ): Promise<{ entries: ImportedEntries; faults: readonly ImportFault[] }> {
+    const domains = await this.directory.listDomains();
+    const faults = new FaultList(name);
+    const entries = parseDirectoryRows(rows, faults, (domain, day) => findDomain(domains.get(domain) ?? [], day));
+    return { entries: { directory: { file: name, entries }, aliases: { file: name, entries: aliases } }, faults: faults.faults };
   }
 
   /** What files say, before it is compared with what is stored. */

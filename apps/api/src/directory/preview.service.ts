@@ -41,16 +41,19 @@ export class PreviewService {
   ) {}
 
   async previewFiles(files: DirectoryFiles, madeBy: string): Promise<Preview> {
-    // The revision first: a change in between makes the preview stale, never wrong.
-    const revision = await this.previews.readRevision();
-    const title = titleOf(files);
-    const { entries, faults } = await this.directory.parse(files);
-    if (faults.length > 0) return { id: null, title, counts: null, changedRowCount: 0, faults };
-    return this.store({ kind: 'import', title, madeBy, entries }, revision);
+    return this.previewRead(async () => {
+      const { entries, faults } = await this.directory.parse(files);
+      return { source: { kind: 'import', title: titleOf(files), madeBy, entries }, faults };
+    });
   }
 
-  async preview(source: PreviewSource): Promise<Preview> {
-    return this.store(source, await this.previews.readRevision());
+  /** Compares what is read with what is stored; with faults there is nothing to apply. */
+  async previewRead(read: () => Promise<{ source: PreviewSource; faults: readonly ImportFault[] }>): Promise<Preview> {
+    // The revision first: a change in between makes the preview stale, never wrong.
+    const revision = await this.previews.readRevision();
+    const { source, faults } = await read();
+    if (faults.length > 0) return { id: null, title: source.title, counts: null, changedRowCount: 0, faults };
+    return this.store(source, revision);
   }
 
   /** The rows that would change something, in the order of the files. @throws UnknownPreviewError */

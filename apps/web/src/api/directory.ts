@@ -107,12 +107,16 @@ export function usePreviewRows(id: string): UseInfiniteQueryResult<InfiniteData<
   });
 }
 
-/** Asks what files would change; faults come back in the reply. */
-export function usePreviewFiles(): UseMutationResult<DirectoryPreviewReply, Error, Partial<Record<DirectoryPart, File>>> {
+/** Files, or the LDAP server of the settings. */
+export type PreviewSource = Partial<Record<DirectoryPart, File>> | 'ldap';
+
+/** Asks what files or a pull would change; faults come back in the reply. */
+export function usePreview(): UseMutationResult<DirectoryPreviewReply, Error, PreviewSource> {
   return useMutation({
-    mutationFn: (files) => {
+    mutationFn: (source) => {
+      if (source === 'ldap') return request<DirectoryPreviewReply>('/api/v1/directory/pulls', { method: 'POST' });
       const body = new FormData();
-      for (const [part, file] of Object.entries(files)) body.set(part, file, file.name);
+      for (const [part, file] of Object.entries(source)) body.set(part, file, file.name);
       return request<DirectoryPreviewReply>('/api/v1/directory/previews', { method: 'POST', body });
     },
   });

@@ -260,7 +260,7 @@ describe('the import', () => {
     const server = serve();
     const dialog = await openWithFile();
     expect(within(dialog).queryByRole('button', { name: 'Áp dụng' })).toBeNull();
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: /^Xem trước$/ }));
     expect(await within(dialog).findByText('danh bạ, dòng 3')).toBeTruthy();
     expect(within(dialog).getByText('1 dòng làm thay đổi danh bạ')).toBeTruthy();
     expect(within(dialog).getByText('Chuyên viên').tagName).toBe('DEL');
@@ -271,6 +271,20 @@ describe('the import', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('previews what a pull from LDAP would change, and says when there is no server', async () => {
+    const server = serve();
+    server.set('/api/v1/directory/pulls', () => ({ status: 409, body: { title: 'Chưa đặt LDAP_URL', status: 409 } }));
+    renderAt('/danh-ba', <DirectoryRoute />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Nhập danh bạ' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Nhập danh bạ' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước từ LDAP' }));
+    expect(await within(dialog).findByText('Chưa đặt LDAP_URL')).toBeTruthy();
+    server.set('/api/v1/directory/pulls', () => ({ status: 201, body: preview }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước từ LDAP' }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Áp dụng' }));
+    expect(await within(dialog).findByText('Đã áp dụng, thay đổi số 14')).toBeTruthy();
+  });
+
   it('lists faults with row and column, and offers nothing to apply', async () => {
     const server = serve();
     const fault = { file: 'danh-ba.csv', row: 2, column: 'fullName', what: 'ô bắt buộc đang để trống', toDo: 'điền giá trị' };
@@ -279,7 +293,7 @@ describe('the import', () => {
       body: { ...preview, id: null, counts: null, changedRowCount: 0, faults: [fault], faultCount: 1 },
     }));
     const dialog = await openWithFile();
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: /^Xem trước$/ }));
     const cells = (await within(dialog).findByText('fullName')).closest('tr')?.querySelectorAll('td') ?? [];
     expect([...cells].map((cell) => cell.textContent)).toEqual(['danh-ba.csv', '2', 'fullName', 'ô bắt buộc đang để trống. điền giá trị.']);
     expect(within(dialog).queryByRole('button', { name: 'Áp dụng' })).toBeNull();
@@ -292,7 +306,7 @@ describe('the import', () => {
       body: { type: 'urn:nhip-thu:problem:stale-preview', title: 'Danh bạ đã thay đổi sau khi xem trước', status: 409 },
     }));
     const dialog = await openWithFile();
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Xem trước' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: /^Xem trước$/ }));
     await userEvent.click(await within(dialog).findByRole('button', { name: 'Áp dụng' }));
     expect(await within(dialog).findByText('Danh bạ đã thay đổi sau khi xem trước')).toBeTruthy();
   });

@@ -97,6 +97,7 @@ export const directory = {
   file: { directory: 'Officials and mailboxes', aliases: 'Aliases', absences: 'Leave, exemptions, secondments' },
   placeOf: { directory: 'directory, row {{row}}', aliases: 'aliases, row {{row}}', absences: 'absences, row {{row}}' },
   preview: 'Preview',
+  pull: 'Preview from LDAP',
   apply: 'Apply',
   applied: 'Applied as change {{id}}',
   appliedHint: 'Figures that depend on it are being computed again. Undo it under Changes.',

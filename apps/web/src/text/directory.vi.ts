@@ -96,6 +96,7 @@ export const directory = {
   file: { directory: 'Cán bộ và hộp thư', aliases: 'Bí danh', absences: 'Nghỉ, miễn, biệt phái' },
   placeOf: { directory: 'danh bạ, dòng {{row}}', aliases: 'bí danh, dòng {{row}}', absences: 'nghỉ miễn, dòng {{row}}' },
   preview: 'Xem trước',
+  pull: 'Xem trước từ LDAP',
   apply: 'Áp dụng',
   applied: 'Đã áp dụng, thay đổi số {{id}}',
   appliedHint: 'Số liệu liên quan đang được tính lại. Hoàn tác ở mục Thay đổi.',

@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import type { CliContext } from '../../cli-context.ts';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { DirectoryService, type ImportResult } from '../../directory/directory.service.ts';
+import { withProblems } from '../../directory/directory-problem.ts';
+import { LdapPullService } from '../../directory/ldap/ldap-pull.service.ts';
 import type { Subject } from '../../directory/planned-directory.ts';
 import type { ImportFault } from '../../directory/import-fault.ts';
 import { describeFault } from '../../directory/import-fault.text.ts';
@@ -11,6 +13,7 @@ import { EXIT } from '../../installation.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import { ArgumentFaults, checkFile } from '../parse-argument.ts';
 import type { Shell } from '../shell.ts';
+import { MADE_BY } from './directory-edit.command.ts';
 
 export interface DirectoryImportOptions {
   readonly aliases?: string;
@@ -43,6 +46,21 @@ export async function runDirectoryImport(shell: Shell, path: string, options: Di
     if (imported.isApplied) await noteWaiting(shell, context);
     return imported;
   });
+  return report(shell, result, isDryRun);
+}
+
+/** `nhipthu directory pull [--dry-run]`: people from the LDAP server of the settings. */
+export async function runDirectoryPull(shell: Shell, options: { readonly dryRun?: boolean }): Promise<number> {
+  const isDryRun = options.dryRun ?? false;
+  const result = await shell.withContext({ queue: isDryRun ? 'none' : 'add', interruptedHint: shell.text.importAgain }, async (context) => {
+    const pulled = await withProblems(() => context.get(LdapPullService).pull({ isDryRun, madeBy: MADE_BY }));
+    if (pulled.isApplied) await noteWaiting(shell, context);
+    return pulled;
+  });
+  return report(shell, result, isDryRun);
+}
+
+function report(shell: Shell, result: ImportResult, isDryRun: boolean): number {
   if (shell.isJson) printJson(shell, result, isDryRun);
   else printText(shell, result, isDryRun);
   return result.faults.length > 0 ? EXIT.checkFailed : EXIT.done;

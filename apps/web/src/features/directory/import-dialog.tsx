@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { DirectoryChangeReply, DirectoryPart, DirectoryPreviewReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApplyPreview, usePreviewFiles } from '../../api/directory.ts';
+import { useApplyPreview, usePreview } from '../../api/directory.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -19,9 +19,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [files, setFiles] = useState<Files>({});
   const [isLeaving, setIsLeaving] = useState(false);
-  const preview = usePreviewFiles();
+  const preview = usePreview();
   const apply = useApplyPreview();
-  const isBegun = Object.keys(files).length > 0 && !apply.isSuccess;
+  const hasFiles = Object.keys(files).length > 0;
+  const isBegun = (hasFiles || preview.isSuccess) && !apply.isSuccess;
   const choose = (part: DirectoryPart, file: File | undefined): void => {
     const { [part]: _former, ...others } = files;
     setFiles(file === undefined ? others : { ...others, [part]: file });
@@ -36,7 +37,16 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('directory.import')} isWide onClose={close}>
       {isBegun && <LeaveGuard />}
       <p className={classes['aside']}>{t('directory.importLead')}</p>
-      <FileForm isReady={isBegun} isBusy={preview.isPending} onChoose={choose} onSubmit={() => preview.mutate(files)} />
+      <FileForm
+        isReady={hasFiles}
+        isBusy={preview.isPending}
+        onChoose={choose}
+        onSubmit={() => preview.mutate(files)}
+        onPull={() => {
+          apply.reset();
+          preview.mutate('ldap');
+        }}
+      />
       <Outcome preview={preview.data} applied={apply.data} error={preview.error ?? apply.error} />
       {isAsking && <Notice tone="warning" title={t('directory.leaveTitle')} text={t('directory.leaveText')} />}
       <Actions
@@ -56,9 +66,10 @@ interface FileFormProps {
   readonly isBusy: boolean;
   readonly onChoose: (part: DirectoryPart, file: File | undefined) => void;
   readonly onSubmit: () => void;
+  readonly onPull: () => void;
 }
 
-function FileForm({ isReady, isBusy, onChoose, onSubmit }: FileFormProps) {
+function FileForm({ isReady, isBusy, onChoose, onSubmit, onPull }: FileFormProps) {
   const { t } = useTranslation();
   return (
     <form
@@ -76,6 +87,9 @@ function FileForm({ isReady, isBusy, onChoose, onSubmit }: FileFormProps) {
       ))}
       <Button type="submit" variant="default" loading={isBusy} disabled={!isReady}>
         {t('directory.preview')}
+      </Button>
+      <Button variant="default" loading={isBusy} onClick={onPull}>
+        {t('directory.pull')}
       </Button>
     </form>
   );
