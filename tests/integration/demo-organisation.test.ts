@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IdentitiesReply, PaperReply } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+import { DemoAgreements } from '../../apps/api/src/demo/demo-agreements.ts';
+import { DemoOrganisation } from '../../apps/api/src/demo/demo-organisation.ts';
+import { DemoRepository } from '../../apps/api/src/demo/demo.repository.ts';
+import { writeDirectoryFile } from '../../apps/api/src/demo/province/demo-directory.ts';
+import { inventStaffs } from '../../apps/api/src/demo/province/demo-people.ts';
+import { DEMO_LABEL, DEMO_TODAY, FIRST_AGENCIES } from '../../apps/api/src/demo/province/demo-spec.ts';
+import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+
+let running: RunningApp;
+
+beforeAll(async () => {
+  running = await startApp();
+  const { app } = running;
+  await app.get(DemoRepository).mark({ label: DEMO_LABEL, today: DEMO_TODAY });
+  // A first start that was cut short in the middle of the organisation.
+  const directory = writeDirectoryFile(inventStaffs(FIRST_AGENCIES));
+  await app.get(DirectoryService).importFiles({ directory, aliases: null, isDryRun: false });
+  for (let start = 0; start < 2; start += 1) {
+    await app.get(DemoOrganisation).ensure();
+    await app.get(DemoAgreements).ensure();
+  }
+}, 120_000);
+
+afterAll(async () => {
+  await running.close();
+});
+
+async function get<Reply>(path: string): Promise<Reply> {
+  const response = await running.fetch(`/api/v1/${path}`);
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as Reply; // checked against the OpenAPI document by `running.fetch`
+}
+
+async function count(what: string): Promise<number> {
+  const rows: { count: number }[] = await running.app.get(DataSource).query(`select count(*)::int as count from ${what}`);
+  return rows[0]?.count ?? -1;
+}
+
+describe('the organisation of the demo, after three starts of which one was cut short', () => {
+  it('adds up: R 1,536 = 1,521+9+4+2; E 1,521 = 1,492+29; B 1,610 = 1,507+30+44+9+17+3', async () => {
+    const { identities } = await get<IdentitiesReply>('directory/identities?at=2026-07-14');
+    const sums = identities.map(({ name, total, parts, difference }) => [name, total, ...Object.values(parts), difference]);
+    expect(sums).toEqual([
+      ['roster', 1536, 1521, 9, 4, 2, 0],
+      ['eligible', 1521, 1492, 29, 0],
+      ['mailboxes', 1610, 1507, 30, 44, 9, 17, 3, 0],
+    ]);
+  });
+
+  it('counts the same 1,521 people in the first month', async () => {
+    const { identities } = await get<IdentitiesReply>('directory/identities?at=2026-01-14');
+    expect(identities[0]?.parts).toMatchObject({ eligible: 1521 });
+  });
+
+  it('merged once: 31 agencies, one of which ended on 01/04/2026', async () => {
+    expect(await count('succession')).toBe(1);
+    expect([await count('agency'), await count(`agency where valid_to = '2026-04-01'`)]).toEqual([31, 1]);
+  });
+
+  it('registered paper once: seven files, one baseline, no correction', async () => {
+    expect([await count('paper_import'), await count('paper_baseline')]).toEqual([7, 1]);
+    const { units, province } = await get<PaperReply>('paper?ky=bc-2026-07');
+    expect(new Set(units.map(({ state, correctionCount }) => `${state} ${correctionCount}`))).toEqual(new Set(['submitted 0']));
+    expect(province.registers).toMatchObject({ amount: 5395, documents: 9582, baselineAmount: 8213, baselineDocuments: 9126 });
+  });
+
+  it('has the centre and the department apart before the merger, and together in the view of today', async () => {
+    const ofScience = async (query: string): Promise<string[]> =>
+      (await get<PaperReply>(`paper?ky=bc-2026-03${query}`)).units
+        .filter(({ code }) => code === 'skhcn' || code === 'ttcds')
+        .map(({ code, counts }) => `${code} ${(counts?.paper ?? 0) + (counts?.both ?? 0)}`);
+    const [today, then] = [await ofScience('&structure=as-is'), await ofScience('&structure=as-was')];
+    expect(then).toHaveLength(2);
+    const amounts = then.map((text) => Number(text.split(' ')[1]));
+    expect(today).toEqual([`skhcn ${amounts[0]! + amounts[1]!}`]);
+  });
+});
