@@ -51,7 +51,7 @@ const listenForWakes = (onWake: (before: string | undefined) => void = () => und
 describe('days that a fold has left behind', () => {
   beforeEach(async () => {
     running = await startApp();
-    Object.assign(get(Runtime).settings, { foldChunkBytes: 64 * 1024 });
+    Object.assign(get(Runtime).settings, { foldChunkBytes: 32 * 1024 });
     const open = async (name: string): Promise<{ name: string; bytes: Buffer }> => ({ name, bytes: await readFile(name) });
     const { faults } = await get(DirectoryService).importFiles({
       ...{ directory: await open(DIRECTORY), aliases: await open(ALIASES), isDryRun: false },

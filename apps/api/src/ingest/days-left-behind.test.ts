@@ -8,31 +8,35 @@ function hoursOf(day: number, ...hours: number[]): number[] {
   return hours.map((hour) => first + hour);
 }
 
+/** Chunks that leave too little behind to be told of. */
+function pass(days: DaysLeftBehind, hours: readonly number[], chunks = 16): void {
+  for (let chunk = 0; chunk < chunks; chunk += 1) expect(days.moveTo(hours)).toBeNull();
+}
+
 describe('days a fold has left behind', () => {
-  it('are told once there are three of them, each once', () => {
+  it('are told once 16 chunks have gone by, each once', () => {
     const days = new DaysLeftBehind();
-    expect(days.moveTo(hoursOf(1, 7, 8))).toBeNull();
-    expect(days.moveTo(hoursOf(3, 7, 8))).toBeNull();
+    pass(days, hoursOf(1, 7, 8));
+    expect(days.moveTo(hoursOf(2, 7, 8))).toBe('2026-06-02');
+    pass(days, hoursOf(3, 7, 8));
     expect(days.moveTo(hoursOf(4, 7, 8))).toBe('2026-06-04');
-    expect(days.moveTo(hoursOf(4, 9))).toBeNull();
-    expect(days.moveTo(hoursOf(6, 9))).toBeNull();
-    expect(days.moveTo(hoursOf(7, 9))).toBe('2026-06-07');
+    expect(days.moveTo(hoursOf(5, 7, 8))).toBeNull();
   });
 
   it('are not left while a chunk still has a line of them, or of the hour after them, which they need', () => {
     const days = new DaysLeftBehind();
-    days.moveTo(hoursOf(1, 7));
-    expect(days.moveTo([...hoursOf(9, 8), ...hoursOf(3, 23)])).toBeNull();
-    expect(days.moveTo(hoursOf(4, 0, 1, 2))).toBeNull();
-    expect(days.moveTo(hoursOf(4, 1))).toBe('2026-06-04');
+    pass(days, hoursOf(1, 7), 20);
+    expect(days.moveTo([...hoursOf(9, 8), ...hoursOf(1, 23)])).toBeNull();
+    expect(days.moveTo(hoursOf(2, 0, 1, 2))).toBeNull();
+    expect(days.moveTo(hoursOf(2, 1))).toBe('2026-06-02');
   });
 
   it('are none when a chunk has no facts, or the log goes back', () => {
     const days = new DaysLeftBehind();
-    expect(days.moveTo([])).toBeNull();
-    days.moveTo(hoursOf(20, 7));
-    expect(days.moveTo(hoursOf(10, 7))).toBeNull();
-    expect(days.moveTo(hoursOf(22, 7))).toBeNull();
-    expect(days.moveTo(hoursOf(23, 7))).toBe('2026-06-23');
+    pass(days, []);
+    pass(days, hoursOf(20, 7), 1);
+    pass(days, hoursOf(10, 7), 3);
+    expect(days.moveTo(hoursOf(20, 9))).toBeNull();
+    expect(days.moveTo(hoursOf(21, 7))).toBe('2026-06-21');
   });
 });
