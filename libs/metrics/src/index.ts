@@ -55,6 +55,7 @@ export * from './target/comparator.ts';
 export * from './target/compare-to-target.ts';
 export * from './target/figure.ts';
 export * from './target/finding.ts';
+export * from './target/parse-percent.ts';
 export * from './target/rate-percent.ts';
 export * from './target/stand-against.ts';
 export * from './target/target-level.ts';

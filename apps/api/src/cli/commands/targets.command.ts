@@ -1,5 +1,6 @@
 import {
   isIsoDate,
+  parsePercent,
   periodOf,
   type AgencyTier,
   type DefinitionId,
@@ -66,7 +67,6 @@ export interface WhatIfOptions extends ThresholdOptions, ScopeOptions {
   readonly supersedes?: string;
 }
 
-const PERCENT = /^(\d{1,3})(?:[.,](\d{1,2}))?%?$/;
 const ID = /^[1-9]\d{0,8}$/;
 
 /** `nhipthu targets list [--at DAY] [--all]` */
@@ -187,11 +187,8 @@ function parseThreshold(
   return threshold === null ? null : { comparator: moreThan === undefined ? '>=' : '>', threshold };
 }
 
-/** `90`, `90%` or `62,5` as a ratio 0..1; null, with a fault, when it is no percentage up to 100. */
 function readPercent(argument: string, text: string, faults: ArgumentFaults): number | null {
-  const [, whole, fraction = ''] = PERCENT.exec(text.trim()) ?? [];
-  const percent = whole === undefined ? Number.NaN : Number(`${whole}.${fraction || '0'}`);
-  return percent <= 100 ? Number((percent / 100).toFixed(4)) : faults.add({ argument, code: 'bad-percent', found: text });
+  return parsePercent(text) ?? faults.add({ argument, code: 'bad-percent', found: text });
 }
 
 function readLevel(argument: string, text: string | undefined, faults: ArgumentFaults): number | null {
