@@ -5,6 +5,7 @@ import { expectEqual } from './checks.mjs';
 const PAGES = [
   { name: 'paper', path: '/van-ban' },
   { name: 'calendar', path: '/lich' },
+  { name: 'targets', path: '/chi-tieu?muc=60' },
 ];
 export const LOOKS = [
   { name: 'light', options: {} },
@@ -31,7 +32,8 @@ export async function checkLooksOf({ checks, browser }, path, looks, isShown) {
       await expectNoSideScroll(page);
       await browser.expectAccessible(page);
       const text = await page.locator('main').innerText();
-      const rawKeys = /\{\{|\b(?:ledger|coverage|unmatched|ingest|reason|paper|calendar|period|directory)\.(?!csv\b)[a-z]\w+/g;
+      const rawKeys =
+        /\{\{|\b(?:ledger|coverage|unmatched|ingest|reason|paper|calendar|targets|standing|finding|period|directory)\.(?!csv\b)[a-z]\w+/g;
       expectEqual(text.match(rawKeys), null, 'raw keys on the page');
       await page.context().close();
     });

@@ -25,16 +25,15 @@ export class TargetService {
     private readonly clock: Clock,
   ) {}
 
-  /** Every target with its state on a day, or today: in force first, then what is to come, then the past; the newest first. */
+  /** Every target with its state on a day, or today: in force first, then what is to come, then the past; by metric, the newest first. */
   async list(asked: IsoDate | null = null): Promise<TargetsReply> {
     const [today, demo, stored] = await Promise.all([this.clock.today(), this.clock.demo(), this.targets.list()]);
     const day = asked ?? today;
     const agencies = await this.targets.listAgencies(day);
-    const order = { 'in-force': 0, future: 1, past: 2 };
     const entries = stored.map((target) => entryOf(target, stored, day));
     return {
       day,
-      targets: entries.toSorted((a, b) => order[a.state] - order[b.state] || (a.validFrom < b.validFrom ? 1 : -1) || b.id - a.id),
+      targets: entries.toSorted(byState),
       agencies: agencies.map(({ code, name, tier, divisions }) => ({ code, name, tier, divisions })),
       isDemo: demo !== null,
     };
@@ -80,6 +79,15 @@ export class TargetService {
     const divisionId = await this.targets.findDivision(manager, agency.id, named.division);
     return divisionId === null ? refuse(faults, 'scope.division') : { kind: 'division', divisionId };
   }
+}
+
+const STATE_ORDER = { 'in-force': 0, future: 1, past: 2 };
+
+/** In force first; then by metric, the newest first. */
+function byState(a: TargetEntry, b: TargetEntry): number {
+  if (a.state !== b.state) return STATE_ORDER[a.state] - STATE_ORDER[b.state];
+  if (a.metric !== b.metric) return a.metric < b.metric ? -1 : 1;
+  return a.validFrom === b.validFrom ? b.id - a.id : a.validFrom < b.validFrom ? 1 : -1;
 }
 
 function entryOf(target: StoredTarget, stored: readonly StoredTarget[], day: IsoDate): TargetEntry {

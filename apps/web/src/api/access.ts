@@ -15,12 +15,13 @@ export function useCanWriteLedger(): boolean {
   return data !== undefined && data !== null && LEDGER_WRITERS.includes(data.role);
 }
 
-const PAPER_READERS: readonly Role[] = ['leadership', 'home-affairs', 'auditor'];
+/** Who sees figures of agencies. */
+const FIGURE_READERS: readonly Role[] = ['leadership', 'home-affairs', 'auditor'];
 const PAPER_WRITERS: readonly Role[] = ['home-affairs'];
 
 /** Whether the server would answer this role about paper. */
 export function canReadPaper(role: Role): boolean {
-  return PAPER_READERS.includes(role);
+  return FIGURE_READERS.includes(role);
 }
 
 /** Whether whoever is signed in may enter figures of paper. */
@@ -38,4 +39,16 @@ export function canReadDirectory(role: Role): boolean {
 export function useCanWriteDirectory(): boolean {
   const { data } = useSession();
   return data?.role === 'home-affairs';
+}
+
+/** Whether whoever is signed in may enter targets. */
+export function useCanWriteTargets(): boolean {
+  const { data } = useSession();
+  return data?.role === 'home-affairs';
+}
+
+/** Whether whoever is signed in may see figures of agencies. */
+export function useCanReadFigures(): boolean {
+  const { data } = useSession();
+  return data !== undefined && data !== null && FIGURE_READERS.includes(data.role);
 }

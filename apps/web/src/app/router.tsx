@@ -20,6 +20,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
             { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
             { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },
             { path: '/van-ban', lazy: async () => ({ Component: (await import('../routes/paper.route.tsx')).PaperRoute }) },
+            { path: '/chi-tieu', lazy: async () => ({ Component: (await import('../routes/targets.route.tsx')).TargetsRoute }) },
             { path: '/chat-luong', loader: ({ request }) => replace(`/chat-luong/doi-soat${new URL(request.url).search}`) },
             {
               path: '/chat-luong/doi-soat',

@@ -1,6 +1,6 @@
 import { useNetwork } from '@mantine/hooks';
 import type { Role, SessionReply } from '@nhip-thu/metrics';
-import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileText, IconUsers } from '@tabler/icons-react';
+import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileText, IconUsers, IconTarget } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
@@ -54,6 +54,7 @@ function keepChoices(search: string): string {
 const LINKS = [
   { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: () => true },
   { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
+  { path: '/chi-tieu', word: 'targets', icon: IconTarget, isOpenTo: () => true },
   { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
   { path: '/danh-ba', word: 'directory', icon: IconUsers, isOpenTo: canReadDirectory },

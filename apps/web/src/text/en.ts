@@ -3,7 +3,7 @@ import { common, problem } from './common.en.ts';
 import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { paper } from './paper.en.ts';
-import { finding, standing } from './targets.en.ts';
+import { finding, standing, targets } from './targets.en.ts';
 import type { Words } from './vi.ts';
 
 export const en: Words = {
@@ -19,6 +19,7 @@ export const en: Words = {
     calendar: 'Calendar',
     directory: 'Directory',
     paper: 'Paper',
+    targets: 'Targets',
     account: 'Account',
     signOut: 'Sign out',
     switchLanguage: 'Tiếng Việt',
@@ -163,6 +164,7 @@ export const en: Words = {
     coverage: 'coverage {{rate}}',
   },
   standing,
+  targets,
   finding,
   quality: {
     title_one: '{{count}} of {{total}} agencies has insufficient data',

@@ -3,7 +3,7 @@ import { common, problem } from './common.vi.ts';
 import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { paper } from './paper.vi.ts';
-import { finding, standing } from './targets.vi.ts';
+import { finding, standing, targets } from './targets.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
   app: {
@@ -18,6 +18,7 @@ export const vi = {
     calendar: 'Lịch',
     directory: 'Danh bạ',
     paper: 'Văn bản giấy',
+    targets: 'Chỉ tiêu',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     switchLanguage: 'English',
@@ -149,6 +150,7 @@ export const vi = {
     coverage: 'độ phủ {{rate}}',
   },
   standing,
+  targets,
   finding,
   quality: {
     title_other: '{{count}}/{{total}} cơ quan chưa đủ dữ liệu',

@@ -129,7 +129,7 @@ export interface TargetAgency {
   readonly divisions: readonly string[];
 }
 
-/** `GET /api/v1/targets`: every target there ever was; of one metric and scope the newest first. */
+/** `GET /api/v1/targets`: every target there ever was: in force, to come, past; by metric, the newest first. */
 export interface TargetsReply {
   /** The day `state` speaks of. */
   readonly day: IsoDate;

@@ -1,0 +1,80 @@
+import type { DefinitionId, LegalBasis, TargetChangeReply, TargetEntry, TargetsReply, WhatIfReply } from '@nhip-thu/metrics';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { invalidateFigures } from './adoption.ts';
+import { request } from './request.ts';
+
+const TARGETS_KEY = 'targets';
+const WHAT_IF_KEY = 'what-if';
+
+/** For whom a target is, units by their names. */
+export type NamedScope =
+  | { readonly kind: 'province' }
+  | { readonly kind: 'tier'; readonly tier: string }
+  | { readonly kind: 'agency'; readonly agency: string }
+  | { readonly kind: 'division'; readonly agency: string; readonly division: string };
+
+/** A target to be entered. */
+export interface NewTarget extends Pick<
+  TargetEntry,
+  'supersedes' | 'metric' | 'periodKind' | 'comparator' | 'levels' | 'trajectory' | 'validFrom' | 'validTo'
+> {
+  readonly scope: NamedScope;
+  readonly legalBasis: Omit<Extract<LegalBasis, { readonly kind: 'instrument' }>, 'kind'>;
+  readonly approvedBy: string;
+  readonly reason: string;
+}
+
+/** What is tried; without `threshold` everybody keeps their target. */
+export interface WhatIfQuestion {
+  /** Null for the last closed reporting month. */
+  readonly periodId: string | null;
+  readonly definition: DefinitionId;
+  readonly tried: DefinitionId;
+  readonly threshold: number | null;
+  readonly comparator: '>=' | '>';
+  readonly scope: NamedScope;
+  readonly supersedes: number | null;
+}
+
+export function useTargets(): UseQueryResult<TargetsReply> {
+  return useQuery({ queryKey: [TARGETS_KEY], queryFn: ({ signal }) => request<TargetsReply>('/api/v1/targets', { signal }) });
+}
+
+/** Who would pass; null asks nothing. While another question is answered, the former answer stays. */
+export function useWhatIf(question: WhatIfQuestion | null): UseQueryResult<WhatIfReply> {
+  return useQuery({
+    queryKey: [WHAT_IF_KEY, question],
+    queryFn: ({ signal }) => request<WhatIfReply>(`/api/v1/targets/what-if?${searchOf(question).toString()}`, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: question !== null,
+  });
+}
+
+export function useEnterTarget(): UseMutationResult<TargetChangeReply, Error, NewTarget> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (target) => request<TargetChangeReply>('/api/v1/targets', { method: 'POST', body: target }),
+    onSuccess: () => {
+      invalidateFigures(queries);
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === WHAT_IF_KEY || queryKey[0] === 'paper' });
+      return queries.invalidateQueries({ queryKey: [TARGETS_KEY] });
+    },
+  });
+}
+
+function searchOf(question: WhatIfQuestion | null): URLSearchParams {
+  const params = new URLSearchParams();
+  if (question === null) return params;
+  const { periodId, definition, tried, threshold, comparator, scope, supersedes } = question;
+  if (periodId !== null) params.set('ky', periodId);
+  params.set('dn', definition);
+  params.set('tried', tried);
+  if (threshold === null) return params;
+  params.set('threshold', String(threshold));
+  params.set('comparator', comparator);
+  if (scope.kind === 'tier') params.set('tier', scope.tier);
+  if (scope.kind === 'agency') params.set('agency', scope.agency);
+  if (supersedes !== null) params.set('supersedes', String(supersedes));
+  return params;
+}

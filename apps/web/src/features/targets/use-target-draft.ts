@@ -1,0 +1,72 @@
+import type { TargetEntry } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/problem.ts';
+import { useEnterTarget } from '../../api/targets.ts';
+import { draftOf, EMPTY_DRAFT, fieldOfPath, findFaults, toNewTarget } from './target-draft.ts';
+import type { DraftField, TargetDraft } from './target-draft.ts';
+
+/** What was typed, what is wrong with it, and its sending. */
+export interface DraftHook {
+  readonly draft: TargetDraft;
+  readonly isDirty: boolean;
+  readonly isPending: boolean;
+  /** What failed and belongs to no field; null otherwise. */
+  readonly error: Error | null;
+  readonly change: (more: Partial<TargetDraft>) => void;
+  readonly errorOf: (field: DraftField) => string | null;
+  readonly submit: (event: SubmitEvent) => void;
+}
+
+export function useTargetDraft(superseded: TargetEntry | null, onEntered: (id: number) => void): DraftHook {
+  const { t } = useTranslation();
+  const enter = useEnterTarget();
+  const [start] = useState(() => (superseded === null ? EMPTY_DRAFT : draftOf(superseded)));
+  const [draft, setDraft] = useState(start);
+  const [isTried, setTried] = useState(false);
+  const faults = findFaults(draft);
+  const told = serverFaults(enter.error);
+  const errorOf = (field: DraftField): string | null => {
+    if (isTried && faults.missing.has(field)) return t('targets.missing');
+    if (isTried && faults.notPercent.has(field)) return t(field === 'trajectory' ? 'targets.badPath' : 'targets.notPercent');
+    return told.get(field) ?? null;
+  };
+  return {
+    ...{ draft, isDirty: draft !== start && !enter.isSuccess, isPending: enter.isPending },
+    error: enter.error !== null && told.size === 0 ? enter.error : null,
+    change: (more) => {
+      enter.reset();
+      setDraft((before) => ({ ...before, ...more }));
+    },
+    errorOf,
+    submit: (event) => {
+      event.preventDefault();
+      setTried(true);
+      if (faults.missing.size > 0 || faults.notPercent.size > 0) {
+        focusFirstFault(event.currentTarget);
+        return;
+      }
+      enter.mutate(toNewTarget(draft, superseded?.id ?? null), { onSuccess: ({ id }) => onEntered(id) });
+    },
+  };
+}
+
+/** What the server found wrong, by field, in the language of the page. */
+function serverFaults(error: Error | null): ReadonlyMap<DraftField, string> {
+  const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  return new Map(
+    errors.flatMap(({ path, message }) => {
+      const field = fieldOfPath(path);
+      return field === null ? [] : [[field, message] as const];
+    }),
+  );
+}
+
+/** After the next drawing, when the faults are marked. */
+function focusFirstFault(form: EventTarget | null): void {
+  requestAnimationFrame(() => {
+    const fault = form instanceof HTMLElement ? form.querySelector('[aria-invalid="true"]') : null;
+    if (fault instanceof HTMLElement) fault.focus();
+  });
+}

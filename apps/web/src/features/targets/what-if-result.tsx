@@ -1,0 +1,105 @@
+import { Button, Table } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { Figure, WhatIfAgency, WhatIfReply } from '@nhip-thu/metrics';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './targets.module.css';
+
+/** Who would pass and who would not any more; everybody else when asked for. */
+export function WhatIfResult({ reply, isBusy }: { readonly reply: WhatIfReply; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [showsAll, all] = useDisclosure(false);
+  const changed = reply.agencies.filter(({ change }) => change !== 'same');
+  const rows = showsAll ? reply.agencies : changed;
+  const counts = {
+    metNow: format.count(reply.metNow),
+    measuredNow: format.count(reply.measuredNow),
+    metTried: format.count(reply.metTried),
+    measuredTried: format.count(reply.measuredTried),
+  };
+  return (
+    <div className={classes['result']} aria-busy={isBusy} data-busy={isBusy || undefined}>
+      <p role="status" className={classes['resultLine']}>
+        {t('targets.whatIfLine', { period: namePeriod(t, reply.period), ...counts })}
+      </p>
+      {changed.length === 0 && <p>{t('targets.whatIfSame')}</p>}
+      {rows.length > 0 && <ResultTable rows={rows} />}
+      <Button variant="default" size="compact-sm" w="fit-content" aria-expanded={showsAll} onClick={all.toggle}>
+        {showsAll ? t('targets.onlyChanged') : t('targets.everybody', { count: reply.agencies.length })}
+      </Button>
+    </div>
+  );
+}
+
+function ResultTable({ rows }: { readonly rows: readonly WhatIfAgency[] }) {
+  const { t } = useTranslation();
+  return (
+    <ScrollRegion label={t('targets.whatIfRegion')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('targets.agency')}</Table.Th>
+            <Table.Th scope="col">{t('targets.now')}</Table.Th>
+            <Table.Th scope="col">{t('targets.tried')}</Table.Th>
+            <Table.Th scope="col">{t('targets.change')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.code} data-change={row.change}>
+              <Table.Th scope="row">{row.name}</Table.Th>
+              <Table.Td>
+                <FigureCell figure={row.now} target={row.nowTarget} />
+              </Table.Td>
+              <Table.Td>
+                <FigureCell figure={row.tried} target={row.triedTarget} />
+              </Table.Td>
+              <Table.Td>
+                <ChangeCell change={row.change} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+interface FigureCellProps {
+  readonly figure: Figure;
+  readonly target: WhatIfAgency['triedTarget'];
+}
+
+/** n/N, rate, verdict with people short, and whether so few people can carry it. */
+function FigureCell({ figure, target }: FigureCellProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { numerator, denominator, shortBy } = figure;
+  const short = shortBy !== null && shortBy > 0 ? `· ${t('verdict.short', { count: shortBy })}` : undefined;
+  return (
+    <>
+      <span className={classes['numbers']}>
+        {numerator === null ? '—' : format.count(numerator)}/{format.count(denominator)} · {format.rate(figure, target) ?? '—'}
+      </span>
+      <StatusMark verdict={figure.verdict} hint={short} />
+      {figure.isInconclusive && <span className={classes['aside']}>≈ {t('verdict.inconclusive')}</span>}
+    </>
+  );
+}
+
+function ChangeCell({ change }: { readonly change: WhatIfAgency['change'] }) {
+  const { t } = useTranslation();
+  if (change === 'same') return t('targets.changes.same');
+  const Icon = change === 'gains' ? IconArrowUp : IconArrowDown;
+  return (
+    <span className={classes['change']} data-change={change}>
+      <Icon size={18} aria-hidden />
+      {t(`targets.changes.${change}`)}
+    </span>
+  );
+}
