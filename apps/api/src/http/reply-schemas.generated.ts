@@ -3880,7 +3880,7 @@ export const REPLY_SCHEMAS = {
     },
     required: ['day', 'targets', 'agencies', 'isDemo'],
     additionalProperties: false,
-    description: '`GET /api/v1/targets`: every target there ever was; of one metric and scope the newest first.',
+    description: '`GET /api/v1/targets`: every target there ever was: in force, to come, past; by metric, the newest first.',
   },
   Trajectory: {
     anyOf: [

@@ -111,6 +111,5 @@ export const targets = {
   whatIfRegion: 'Table of the trial; scrolls sideways',
   now: 'Now',
   tried: 'Tried',
-  change: 'Change',
-  changes: { gains: 'would pass', loses: 'would no longer pass', same: 'unchanged' },
+  changes: { gains: 'would pass', loses: 'would no longer pass' },
 };

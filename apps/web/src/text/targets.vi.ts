@@ -109,6 +109,5 @@ export const targets = {
   whatIfRegion: 'Bảng kết quả thử, có thể cuộn ngang',
   now: 'Nay',
   tried: 'Thử',
-  change: 'Thay đổi',
-  changes: { gains: 'thành đạt', loses: 'không còn đạt', same: 'như cũ' },
+  changes: { gains: 'thành đạt', loses: 'không còn đạt' },
 };

@@ -44,7 +44,7 @@ export function TargetForm({ reply, superseded, periodId, canPreview, onEntered,
         <LevelFields hook={hook} />
         <PathFields hook={hook} day={reply.day} />
         <BasisFields hook={hook} />
-        <div className={classes['wide']} role="status">
+        <div role="status">
           {hook.error !== null && <ProblemNotice error={hook.error} />}
           {hook.errorOf('supersedes') !== null && <p className={classes['fault']}>{hook.errorOf('supersedes')}</p>}
         </div>

@@ -46,7 +46,6 @@ function ResultTable({ rows }: { readonly rows: readonly WhatIfAgency[] }) {
             <Table.Th scope="col">{t('targets.agency')}</Table.Th>
             <Table.Th scope="col">{t('targets.now')}</Table.Th>
             <Table.Th scope="col">{t('targets.tried')}</Table.Th>
-            <Table.Th scope="col">{t('targets.change')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -58,9 +57,7 @@ function ResultTable({ rows }: { readonly rows: readonly WhatIfAgency[] }) {
               </Table.Td>
               <Table.Td>
                 <FigureCell figure={row.tried} target={row.triedTarget} />
-              </Table.Td>
-              <Table.Td>
-                <ChangeCell change={row.change} />
+                <Change change={row.change} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -92,9 +89,9 @@ function FigureCell({ figure, target }: FigureCellProps) {
   );
 }
 
-function ChangeCell({ change }: { readonly change: WhatIfAgency['change'] }) {
+function Change({ change }: { readonly change: WhatIfAgency['change'] }) {
   const { t } = useTranslation();
-  if (change === 'same') return t('targets.changes.same');
+  if (change === 'same') return null;
   const Icon = change === 'gains' ? IconArrowUp : IconArrowDown;
   return (
     <span className={classes['change']} data-change={change}>
