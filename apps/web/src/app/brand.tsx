@@ -5,7 +5,7 @@ import classes from './shell.module.css';
 /** The product's mark and, with simulated data, the label that says so on every page. */
 export function Brand({ isDemo }: { readonly isDemo: boolean }) {
   const { t } = useTranslation();
-  const label = readDemoLabel() ?? (isDemo ? t('app.demo') : null);
+  const isSimulated = isDemo || readDemoLabel() !== null;
   return (
     <div className={classes['brand']}>
       <svg viewBox="0 0 32 32" width="34" height="34" aria-hidden className={classes['mark']}>
@@ -15,7 +15,7 @@ export function Brand({ isDemo }: { readonly isDemo: boolean }) {
       </svg>
       <div>
         <p className={classes['name']}>{t('app.name')}</p>
-        <p className={label === null ? classes['tagline'] : classes['demo']}>{label ?? t('app.tagline')}</p>
+        <p className={isSimulated ? classes['demo'] : classes['tagline']}>{isSimulated ? t('app.demo') : t('app.tagline')}</p>
       </div>
     </div>
   );
