@@ -54,6 +54,7 @@ export interface AdoptionInput {
 }
 
 const TREND_LENGTH = 12;
+const NO_FIGURES: ReadonlyMap<number, Figure> = new Map();
 const PROVINCE_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The asked period and those of its kind before it, oldest first, at most 12. */
@@ -67,7 +68,8 @@ export function listTrendPeriods(period: Period): Period[] {
 export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const { period, definition } = input;
   const before = previousPeriod(period);
-  const [current, previous] = [figuresOf(input, input.rows, period, definition), figuresOf(input, input.rows, before, definition)];
+  const byPeriod = new Map(input.trendPeriods.map((each) => [each.id, figuresOf(input, input.rows, each, definition)]));
+  const [current, previous] = [byPeriod.get(period.id) ?? NO_FIGURES, byPeriod.get(before.id) ?? NO_FIGURES];
   const target = input.targets.choose(definition, period, null);
   const province = provinceOf(current, definition, target);
   const { other } = input;
@@ -90,8 +92,8 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
     volume: volumeOf(periodRows),
     previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
-    agencies: input.agencies.flatMap((agency) => agencyOf(agency, current, previous, input)).toSorted(byGap),
-    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceIn(each, input)))),
+    agencies: input.agencies.flatMap((agency) => agencyOf(agency, byPeriod, input)).toSorted(byGap),
+    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceIn(each, byPeriod.get(each.id) ?? NO_FIGURES, input)))),
     unconfirmedFacts: input.unconfirmedFacts,
     sentInternalClient: input.sentInternalClient,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
@@ -142,9 +144,8 @@ export function figuresOf(
   );
 }
 
-function provinceIn(period: Period, input: AdoptionInput): Figure {
-  const { definition } = input;
-  return provinceOf(figuresOf(input, input.rows, period, definition), definition, input.targets.choose(definition, period, null)).published;
+function provinceIn(period: Period, figures: ReadonlyMap<number, Figure>, { definition, targets }: AdoptionInput): Figure {
+  return provinceOf(figures, definition, targets.choose(definition, period, null)).published;
 }
 
 function standingOf({ numerator, denominator }: Figure, target: VersionedTarget | null, period: Period): TargetStanding | null {
@@ -178,22 +179,14 @@ function averageCoverage(figures: readonly Figure[]): number | null {
   return people === 0 ? null : known.reduce((sum, { coverage, denominator }) => sum + coverage * denominator, 0) / people;
 }
 
-function agencyOf(
-  agency: AgencyName,
-  current: ReadonlyMap<number, Figure>,
-  previous: ReadonlyMap<number, Figure>,
-  input: AdoptionInput,
-): AgencyAdoption[] {
-  const figure = current.get(agency.id);
+function agencyOf(agency: AgencyName, byPeriod: ReadonlyMap<string, ReadonlyMap<number, Figure>>, input: AdoptionInput): AgencyAdoption[] {
+  const figureIn = (period: Period): Figure | undefined => byPeriod.get(period.id)?.get(agency.id);
+  const figure = figureIn(input.period);
   if (!figure) return [];
-  const before = previous.get(agency.id);
-  const rows = input.rows.filter((row) => row.agencyId === agency.id);
-  const trend = input.trendPeriods.map((period) => {
-    const [found] = figuresOf(input, rows, period, input.definition).values();
-    return pointOf(period, found);
-  });
+  const before = figureIn(previousPeriod(input.period));
+  const trend = input.trendPeriods.map((period) => pointOf(period, figureIn(period)));
   const target = input.targets.choose(input.definition, input.period, agency);
-  const row = rows.find(({ periodId }) => periodId === input.period.id);
+  const row = input.rows.find(({ agencyId, periodId }) => agencyId === agency.id && periodId === input.period.id);
   return [
     {
       ...{ code: agency.code, name: agency.name, figure },
