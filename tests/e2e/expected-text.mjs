@@ -10,6 +10,7 @@ const WORDS = {
     },
     more: (count) => `thêm ${count}`,
     inconclusive: 'chưa đủ cơ sở',
+    levels: { good: 'mức tốt', minimum: 'trên mức tối thiểu' },
     missing: (coverage) => `thiếu nhật ký, độ phủ ${coverage}`,
     month: (month, year) => `T${month}/${year}`,
     province: 'Sử dụng thường xuyên (DU-2)',
@@ -25,6 +26,7 @@ const WORDS = {
     },
     more: (count) => `${count} more`,
     inconclusive: 'inconclusive',
+    levels: { good: 'level “good”', minimum: 'above the minimum' },
   },
 };
 
@@ -68,10 +70,11 @@ export function changeText(language, change) {
   return `${mark} ${numbersOf(language).points(change)}`;
 }
 
-export function statusText(language, figure) {
+export function statusText(language, figure, standing = null) {
   const words = WORDS[language];
   const short = figure.shortBy > 0 ? ` · ${words.more(figure.shortBy)}` : '';
-  return `${words.verdicts[figure.verdict]}${short}${figure.isInconclusive ? ` ≈ ${words.inconclusive}` : ''}`;
+  const level = words.levels[standing?.level] === undefined ? '' : ` ${words.levels[standing.level]}`;
+  return `${words.verdicts[figure.verdict]}${short}${level}${figure.isInconclusive ? ` ≈ ${words.inconclusive}` : ''}`;
 }
 
 /** "17/07/2026 06:00" in the province's zone, which has no summer time. */

@@ -143,9 +143,9 @@ async function readLeague(page) {
 }
 
 async function expectLeague(page, { agencies, target }, language) {
-  const expected = agencies.map(({ code, name, figure, change }) => ({
+  const expected = agencies.map(({ code, name, figure, standing, change }) => ({
     ...{ code, name, people: peopleText(language, figure), rate: rateText(language, figure, target) },
-    ...{ change: changeText(language, change), status: statusText(language, figure) },
+    ...{ change: changeText(language, change), status: statusText(language, figure, standing) },
     // The reason of an unknown figure has a check of its own.
     interval: figure.interval === null ? undefined : numbersOf(language).interval(figure.interval),
   }));
@@ -176,7 +176,7 @@ async function expectLeagueCsv(page, { agencies, period }) {
   expectIncludes(file.suggestedFilename(), period.id, 'name of the file');
   const [header, ...lines] = (await readFile(await file.path(), 'utf8')).replace('\uFEFF', '').trim().split('\r\n');
   const column = (name) => header.split(',').indexOf(name);
-  const rows = lines.map((line) => line.split(','));
+  const rows = lines.map(readCells);
   const cells = rows.map((row) => [
     row[column('agency_code')],
     row[column('numerator')],
@@ -186,6 +186,13 @@ async function expectLeagueCsv(page, { agencies, period }) {
   const expected = agencies.map(({ code, figure }) => [code, String(figure.numerator ?? ''), String(figure.denominator), figure.verdict]);
   expectEqual(cells, expected, 'CSV of the league');
   expectEqual([...new Set(rows.map((row) => row[column('data_note')]))], ['Sơn La (dữ liệu giả lập)'], 'note of every row');
+}
+
+/** Cells of a line of CSV; names of agencies hold commas. */
+function readCells(line) {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plainCell]) => quoted?.replaceAll('""', '"') ?? plainCell,
+  );
 }
 
 async function expectTrendChart(page, { trend, target }) {
