@@ -7,6 +7,7 @@
 const WORDS = new Map([
   ['ingest', 'From a file to committed mailbox-days, beside pflogsumm on the same file'],
   ['live', 'From a line of syslog to the chart'],
+  ['queries', 'Questions of the dashboard'],
   ['failpoints', 'kill -9 at every failpoint of hand-over, fold, roll-up and undoing'],
   ['kill-worker', 'A worker killed at any moment'],
   ['chaos', 'Kills, freezes, cut connections, wiped queues and database restarts while slices come in'],

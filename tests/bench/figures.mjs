@@ -16,7 +16,7 @@ import { writePage } from './figures-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
-const BENCHES = ['ingest', 'live'];
+const BENCHES = ['ingest', 'live', 'queries'];
 
 process.exitCode = await main().catch((error) => {
   console.error(`figures: ${error.message}`);

@@ -106,10 +106,20 @@ export async function startLiveProgram(folder) {
   const run = promisify(execFile);
   await run(process.execPath, [CLI, 'directory', 'import', join(folder, 'directory.csv')], { env });
   await run(process.execPath, [CLI, 'ingest', join(folder, 'before.log'), '--origin', ORIGIN], { env });
+  return startProgram(env, port, mailboxes);
+}
+
+/**
+ * Starts the built program on a data folder and signs in with the account that it makes at its first start.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {number} syslogPort
+ * @param {readonly string[]} mailboxes
+ */
+export async function startProgram(env, syslogPort = 0, mailboxes = []) {
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const { address, username, password } = await readReady(child);
-    const program = new LiveProgram(child, address, port, mailboxes);
+    const program = new LiveProgram(child, address, syslogPort, mailboxes);
     await program.signIn(username, password);
     return program;
   } catch (error) {

@@ -1,5 +1,6 @@
 // npm run bench -- ingest [--runs N] [--lines N] [--json FILE] [--keep]: the product and pflogsumm on the same log, in the same run.
 // npm run bench -- live [--json FILE]: from a syslog line to the chart.
+// npm run bench -- queries [--size 20k|200k] [--json FILE]: the questions of the dashboard, against plain scans of the days.
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import { LINES, SEED, writeBenchLog } from './bench-log.mjs';
 import { describeIngest } from './describe-ingest.mjs';
 import { describeLive, measureLive } from './measure-live.mjs';
+import { describeQueries, measureQueries, SIZES } from './measure-queries.mjs';
 import { runParser, runPeer, runProduct } from './programs.mjs';
 import { spreadOf } from './spread.mjs';
 
@@ -17,7 +19,8 @@ import { spreadOf } from './spread.mjs';
  * @typedef {Awaited<ReturnType<typeof runAll>>} Report
  */
 
-const USAGE = 'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE]';
+const USAGE =
+  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | queries [--size 20k|200k] [--json FILE]';
 const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
 const ROLL_UP_LINES = 2_000_000;
 const PARSER_PASSES = 5;
@@ -35,11 +38,13 @@ async function main() {
       lines: { type: 'string', default: String(LINES) },
       json: { type: 'string' },
       keep: { type: 'boolean' },
+      size: { type: 'string' },
     },
   });
   const [runs, lines] = [Number(values.runs), Number(values.lines)];
-  const isUsable = Number.isInteger(runs) && runs >= 1 && Number.isInteger(lines) && lines >= LINES;
-  if (!['ingest', 'live'].includes(positionals[0] ?? '') || positionals.length > 1 || !isUsable) {
+  const sizes = SIZES.filter(({ name }) => values.size === undefined || name === values.size);
+  const isUsable = sizes.length > 0 && Number.isInteger(runs) && runs >= 1 && Number.isInteger(lines) && lines >= LINES;
+  if (!['ingest', 'live', 'queries'].includes(positionals[0] ?? '') || positionals.length > 1 || !isUsable) {
     console.error(USAGE);
     return 2;
   }
@@ -47,7 +52,7 @@ async function main() {
   // PostgreSQL refuses to run as root: the account it then runs as must reach its folder.
   await chmod(folder, 0o755);
   try {
-    const { report, text } = positionals[0] === 'live' ? await runLive(folder) : await runIngest(folder, lines, runs);
+    const { report, text } = await runBench(positionals[0] ?? '', { folder, sizes, lines, runs });
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
     console.log(text);
     return report.isRight ? 0 : 1;
@@ -55,6 +60,29 @@ async function main() {
     if (values.keep) console.error(`kept: ${folder}`);
     else await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {string} name
+ * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], lines: number, runs: number }} options
+ */
+function runBench(name, { folder, sizes, lines, runs }) {
+  if (name === 'live') return runLive(folder);
+  return name === 'queries' ? runQueries(folder, sizes) : runIngest(folder, lines, runs);
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly import('./measure-queries.mjs').Size[]} sizes
+ */
+async function runQueries(folder, sizes) {
+  const provinces = [];
+  for (const size of sizes) {
+    provinces.push(await measureQueries(folder, size));
+    await rm(join(folder, size.name), { recursive: true, force: true });
+  }
+  const report = { schemaVersion: 1, benchmark: 'queries', provinces, isRight: provinces.every(({ wrong }) => wrong.length === 0) };
+  return { report, text: provinces.map(describeQueries).join('\n') };
 }
 
 /** @param {string} folder */

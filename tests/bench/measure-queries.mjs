@@ -1,0 +1,168 @@
+// npm run bench -- queries: every question of the dashboard over HTTP with ten clients at once, against a plain scan of mailbox_day in the same run.
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { AppModule } from '../../apps/api/dist/app.module.js';
+import { readSettings } from '../../apps/api/dist/config/settings.js';
+import { openInstallation } from '../../apps/api/dist/installation.js';
+import { startProgram } from './live-program.mjs';
+import { makeProvince, SPAN } from './make-province.mjs';
+
+/**
+ * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number }} Size limit of a p95 in milliseconds
+ * @typedef {{ p50: number, p95: number, max: number, count: number }} Times milliseconds
+ */
+
+/** @type {readonly Size[]} */
+export const SIZES = [
+  { name: '20k', mailboxes: 20_000, agencies: 100, limit: 50 },
+  { name: '2k', mailboxes: 2000, agencies: 50, limit: 50 },
+  { name: '200k', mailboxes: 200_000, agencies: 200, limit: 100 },
+];
+const CLIENTS = 10;
+const REQUESTS = 400;
+const MONTH = { from: '2026-06-15', to: '2026-07-14' };
+/** What the product answers in one question, beside the scans that would be asked instead. */
+const RATIOS = { overview: 100, trend: 300 };
+
+const QUESTIONS = {
+  periods: 'periods',
+  overview: 'adoption?ky=bc-2026-07&dn=du-2@1',
+  'overview, as it was': 'adoption?ky=bc-2026-07&dn=du-2@1&cc=tai-thoi-diem',
+  'trend of weeks': 'adoption?ky=tuan-2026-w28&dn=du-1@1',
+  'habit of a quarter': 'adoption?ky=dl-2026-q2&dn=du-3@1',
+  'sessions of a month': 'adoption?ky=dl-2026-06&dn=du-4@1',
+  'sending of a year': 'adoption?ky=bc-2026&dn=du-5@1',
+  'all definitions': 'adoption/sensitivity?ky=bc-2026-07',
+};
+
+/** The same in plain SQL: DU-2 by agency and month, over the days of every mailbox. Coverage, leave and holidays, which cost more, are left out. */
+const SCAN = `
+  with used as (
+    select date_trunc('month', d.day - 14) as month, m.agency_id, a.official_id,
+           count(*) filter (where d.access_points > 0 and extract(isodow from d.day) <= 5) as accessed,
+           count(distinct date_trunc('week', d.day)) filter (where d.sent > 0) as weeks
+      from mailbox_day d
+      join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.kind = 'personal' and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
+      join membership m on m.official_id = a.official_id and m.valid_from <= d.day and (m.valid_to is null or m.valid_to > d.day)
+     where d.day between $1 and $2
+     group by 1, 2, 3)
+  select month, agency_id, count(*) filter (where 5 * accessed >= 4 * 22 and weeks >= 3) from used group by 1, 2`;
+
+/**
+ * @param {string} folder a new folder that the database's account can reach
+ * @param {Size} size
+ */
+export async function measureQueries(folder, size) {
+  const environment = { ...process.env, NHIPTHU_DATA: join(folder, size.name), PORT: '0' };
+  const installation = await openInstallation(readSettings(environment));
+  try {
+    const app = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
+      logger: ['error'],
+      abortOnError: false,
+    });
+    try {
+      await makeProvince(app, size);
+    } finally {
+      await app.close();
+    }
+    const program = await startProgram(environment);
+    try {
+      return await measure(size, program, installation.runtime.databaseUrl);
+    } finally {
+      await program.stop();
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
+/**
+ * @param {Size} size
+ * @param {import('./live-program.mjs').LiveProgram} program
+ * @param {string} url
+ */
+async function measure(size, program, url) {
+  /** @type {Record<string, Times>} */
+  const questions = {};
+  for (const [name, path] of Object.entries(QUESTIONS)) {
+    await timeRequests(program, path, 1, 20);
+    questions[name] = await timeRequests(program, path, CLIENTS, REQUESTS);
+  }
+  const alone = { overview: await timeRequests(program, QUESTIONS.overview, 1, 60) };
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const [{ rows }] = (await client.query('select count(*)::float8 as rows from mailbox_day')).rows;
+    const scans = { overview: await timeScan(client, MONTH, 3), trend: await timeScan(client, SPAN, 2) };
+    const p95 = questions['overview']?.p95 ?? Number.NaN;
+    const ratios = { overview: scans.overview / p95, trend: scans.trend / p95 };
+    const slow = Object.entries(questions).filter(([, times]) => !(times.p95 <= size.limit));
+    const wrong = [
+      ...slow.map(([name, times]) => `${name}: p95 ${times.p95.toFixed(1)} ms is over ${size.limit} ms`),
+      ...Object.entries(RATIOS).flatMap(([name, least]) => {
+        const ratio = name === 'trend' ? ratios.trend : ratios.overview;
+        return ratio >= least ? [] : [`${name}: ${ratio.toFixed(0)} times faster than a scan, not ${least}`];
+      }),
+    ];
+    return { ...size, rows, clients: CLIENTS, questions, alone, scans, ratios, wrong };
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * @param {import('./live-program.mjs').LiveProgram} program
+ * @param {string} path
+ * @param {number} clients
+ * @param {number} count
+ * @returns {Promise<Times>}
+ */
+async function timeRequests(program, path, clients, count) {
+  /** @type {number[]} */
+  const times = [];
+  const client = async () => {
+    for (let at = 0; at < count / clients; at += 1) {
+      const started = performance.now();
+      await (await program.call(path)).arrayBuffer();
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  times.sort((a, b) => a - b);
+  const at = (/** @type {number} */ share) => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), max: at(1), count: times.length };
+}
+
+/**
+ * The fastest of some scans: the first may have to read from the disk.
+ * @param {pg.Client} client
+ * @param {{ from: string, to: string }} span
+ * @param {number} runs
+ */
+async function timeScan(client, { from, to }, runs) {
+  let least = Infinity;
+  for (let run = 0; run < runs; run += 1) {
+    const started = performance.now();
+    await client.query(SCAN, [from, to]);
+    least = Math.min(least, performance.now() - started);
+  }
+  return least;
+}
+
+/** @param {Awaited<ReturnType<typeof measureQueries>>} report */
+export function describeQueries({ name, mailboxes, agencies, rows, clients, questions, alone, scans, ratios, limit, wrong }) {
+  const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
+  const ms = (/** @type {number} */ value) => `${value.toFixed(1)} ms`;
+  return [
+    `${name}: ${number(mailboxes)} mailboxes of ${agencies} agencies, one year, ${number(rows)} mailbox-days; ${clients} clients at once`,
+    ...Object.entries(questions).map(
+      ([question, { p50, p95, max }]) => `  ${question.padEnd(22)} p95 ${ms(p95)}, p50 ${ms(p50)}, longest ${ms(max)}`,
+    ),
+    `  overview, one client   p95 ${ms(alone.overview.p95)}, p50 ${ms(alone.overview.p50)}`,
+    `  plain scan, month      ${ms(scans.overview)}: the overview's p95 is ${number(ratios.overview)} times faster (one client: ${number(scans.overview / alone.overview.p95)})`,
+    `  plain scan, 12 months  ${ms(scans.trend)}: the trend, in the same answer, is ${number(ratios.trend)} times faster (one client: ${number(scans.trend / alone.overview.p95)})`,
+    wrong.length === 0 ? `  every p95 within ${limit} ms` : `  MISSED: ${wrong.join('; ')}`,
+  ].join('\n');
+}
