@@ -17,7 +17,6 @@ import { makeProvince, SPAN } from './make-province.mjs';
 /** @type {readonly Size[]} */
 export const SIZES = [
   { name: '20k', mailboxes: 20_000, agencies: 100, limit: 50 },
-  { name: '2k', mailboxes: 2000, agencies: 50, limit: 50 },
   { name: '200k', mailboxes: 200_000, agencies: 200, limit: 100 },
 ];
 const CLIENTS = 10;

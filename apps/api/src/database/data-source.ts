@@ -11,6 +11,7 @@ import { DamageAndScrub1764177000000 } from './migrations/1764177000000-damage-a
 import { AssumedDialect1764181000000 } from './migrations/1764181000000-assumed-dialect.ts';
 import { Calendar1764197000000 } from './migrations/1764197000000-calendar.ts';
 import { PeriodFigures1764240000000 } from './migrations/1764240000000-period-figures.ts';
+import { ReadPeriods1764260000000 } from './migrations/1764260000000-read-periods.ts';
 import { SessionEnds1764250000000 } from './migrations/1764250000000-session-ends.ts';
 import { ProvisionalBlocks1764180000000 } from './migrations/1764180000000-provisional-blocks.ts';
 import { DatedDirectory1764195000000 } from './migrations/1764195000000-dated-directory.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   PeriodFigures1764240000000,
   VersionedTargets1764241000000,
   SessionEnds1764250000000,
+  ReadPeriods1764260000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

@@ -15,4 +15,7 @@ export class StoredPeriod {
   /** The earliest day any of its figures looks at: rules may look back further than the period. */
   @Column({ type: 'date' })
   firstLookedOn!: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  computedAt!: Date;
 }

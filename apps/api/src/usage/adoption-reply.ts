@@ -23,6 +23,7 @@ import {
   type VolumeReply,
 } from '@nhip-thu/metrics';
 import { termsOf, type TargetBook, type TargetPlace } from '../targets/target-book.ts';
+import { groupBy } from './group-by.ts';
 import type { UnitPeriodRow } from './usage.repository.ts';
 
 export interface AgencyName extends TargetPlace {
@@ -55,6 +56,7 @@ export interface AdoptionInput {
 
 const TREND_LENGTH = 12;
 const NO_FIGURES: ReadonlyMap<number, Figure> = new Map();
+const BY_NAME = new Intl.Collator('vi');
 const PROVINCE_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The asked period and those of its kind before it, oldest first, at most 12. */
@@ -68,8 +70,12 @@ export function listTrendPeriods(period: Period): Period[] {
 export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const { period, definition } = input;
   const before = previousPeriod(period);
-  const byPeriod = new Map(input.trendPeriods.map((each) => [each.id, figuresOf(input, input.rows, each, definition)]));
-  const [current, previous] = [byPeriod.get(period.id) ?? NO_FIGURES, byPeriod.get(before.id) ?? NO_FIGURES];
+  const rowsOf = groupBy(input.rows, ({ periodId }) => periodId);
+  // Each figure is made once, for the agency, the province and both trends.
+  const table = new Map(
+    [before, ...input.trendPeriods].map((each) => [each.id, figuresOf(input, rowsOf.get(each.id) ?? [], each, definition)]),
+  );
+  const [current, previous] = [table.get(period.id) ?? NO_FIGURES, table.get(before.id) ?? NO_FIGURES];
   const target = input.targets.choose(definition, period, null);
   const province = provinceOf(current, definition, target);
   const { other } = input;
@@ -92,8 +98,8 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
     volume: volumeOf(periodRows),
     previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
-    agencies: input.agencies.flatMap((agency) => agencyOf(agency, byPeriod, input)).toSorted(byGap),
-    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceIn(each, byPeriod.get(each.id) ?? NO_FIGURES, input)))),
+    agencies: listAgencies(input, table, rowsOf.get(period.id) ?? []).toSorted(byGap),
+    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceIn(each, input, table.get(each.id) ?? NO_FIGURES)))),
     unconfirmedFacts: input.unconfirmedFacts,
     sentInternalClient: input.sentInternalClient,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
@@ -144,7 +150,7 @@ export function figuresOf(
   );
 }
 
-function provinceIn(period: Period, figures: ReadonlyMap<number, Figure>, { definition, targets }: AdoptionInput): Figure {
+function provinceIn(period: Period, { definition, targets }: AdoptionInput, figures: ReadonlyMap<number, Figure>): Figure {
   return provinceOf(figures, definition, targets.choose(definition, period, null)).published;
 }
 
@@ -179,25 +185,29 @@ function averageCoverage(figures: readonly Figure[]): number | null {
   return people === 0 ? null : known.reduce((sum, { coverage, denominator }) => sum + coverage * denominator, 0) / people;
 }
 
-function agencyOf(agency: AgencyName, byPeriod: ReadonlyMap<string, ReadonlyMap<number, Figure>>, input: AdoptionInput): AgencyAdoption[] {
-  const figureIn = (period: Period): Figure | undefined => byPeriod.get(period.id)?.get(agency.id);
-  const figure = figureIn(input.period);
-  if (!figure) return [];
-  const before = figureIn(previousPeriod(input.period));
-  const trend = input.trendPeriods.map((period) => pointOf(period, figureIn(period)));
-  const target = input.targets.choose(input.definition, input.period, agency);
-  const row = input.rows.find(({ agencyId, periodId }) => agencyId === agency.id && periodId === input.period.id);
-  return [
-    {
-      ...{ code: agency.code, name: agency.name, figure },
-      target: target && termsOf(target, input.definition),
-      standing: standingOf(figure, target, input.period),
-      change: before ? difference(figure, before) : null,
-      trend: trimTrend(trend),
-      keptRate: figure.value === null ? null : (row?.keptRate ?? null),
-      snapshotId: row?.snapshotId ?? 0,
-    },
-  ];
+/** Figures of the agencies by period id. */
+type FigureTable = ReadonlyMap<string, ReadonlyMap<number, Figure>>;
+
+function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly UnitPeriodRow[]): AgencyAdoption[] {
+  const { period, definition, targets, trendPeriods } = input;
+  const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
+  return input.agencies.flatMap((agency) => {
+    const figureIn = (each: Period): Figure | undefined => table.get(each.id)?.get(agency.id);
+    const [figure, before, row] = [figureIn(period), figureIn(previousPeriod(period)), rowOf.get(agency.id)];
+    if (figure === undefined || row === undefined) return [];
+    const target = targets.choose(definition, period, agency);
+    return [
+      {
+        ...{ code: agency.code, name: agency.name, figure },
+        target: target && termsOf(target, definition),
+        standing: standingOf(figure, target, period),
+        change: before ? difference(figure, before) : null,
+        trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each)))),
+        keptRate: figure.value === null ? null : row.keptRate,
+        snapshotId: row.snapshotId,
+      },
+    ];
+  });
 }
 
 function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
@@ -257,7 +267,7 @@ function gapOf({ figure, target }: AgencyAdoption): number {
 
 function byGap(a: AgencyAdoption, b: AgencyAdoption): number {
   const order = gapOf(a) - gapOf(b);
-  return Number.isNaN(order) || order === 0 ? a.name.localeCompare(b.name, 'vi') : order;
+  return Number.isNaN(order) || order === 0 ? BY_NAME.compare(a.name, b.name) : order;
 }
 
 /** ISO 8601 with the province's own offset. */

@@ -14,6 +14,7 @@ import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { DEFINITIONS } from './count-use.ts';
+import { FreshReplies } from './fresh-replies.ts';
 
 const SensitivityQuery = z.strictObject({
   /** Id of a standard period; the last closed reporting month when absent. */
@@ -34,7 +35,10 @@ export const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa
 @ApiTags('adoption')
 @Controller()
 export class AdoptionController {
-  constructor(private readonly adoption: AdoptionService) {}
+  constructor(
+    private readonly adoption: AdoptionService,
+    private readonly fresh: FreshReplies,
+  ) {}
 
   @Get('periods')
   @Policy({ action: 'adoption.read' })
@@ -52,7 +56,7 @@ export class AdoptionController {
   })
   @ApiReply('AdoptionReply')
   read(@Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AdoptionReply> {
-    return this.answer(query, (period, structure) => this.adoption.reply(period, query.dn, structure));
+    return this.answer(`adoption ${query.dn}`, query, (period, structure) => this.adoption.reply(period, query.dn, structure));
   }
 
   @Get('adoption/sensitivity')
@@ -63,17 +67,19 @@ export class AdoptionController {
   })
   @ApiReply('SensitivityReply')
   sensitivity(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<SensitivityReply> {
-    return this.answer(query, (period, structure) => this.adoption.sensitivity(period, structure));
+    return this.answer('sensitivity', query, (period, structure) => this.adoption.sensitivity(period, structure));
   }
 
   /** @throws ProblemException no-figures */
   private async answer<Reply>(
+    question: string,
     { ky, cc }: z.infer<typeof SensitivityQuery>,
     read: (period: Period, structure: UnitStructure) => Promise<Reply | null>,
   ): Promise<Reply> {
     const periodId = ky ?? (await this.adoption.periods()).defaultPeriodId;
     const period = periodId === null ? null : parsePeriodId(periodId);
-    const reply = period === null ? null : await read(period, cc === 'hien-nay' ? 'as-is' : 'as-was');
+    const structure = cc === 'hien-nay' ? 'as-is' : 'as-was';
+    const reply = period === null ? null : await this.fresh.get(`${question} ${period.id} ${structure}`, () => read(period, structure));
     if (reply !== null) return reply;
     const detail =
       ky === undefined

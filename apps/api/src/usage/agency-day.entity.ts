@@ -15,4 +15,8 @@ export class AgencyDay {
 
   @Column({ type: 'bigint' })
   received!: number;
+
+  /** Of `sent`: handed over by an internal client of an origin. */
+  @Column({ type: 'bigint', default: 0 })
+  sentInternalClient!: number;
 }

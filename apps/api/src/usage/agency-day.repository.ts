@@ -12,7 +12,8 @@ export interface AgencyVolume {
 
 /** The mail of each agency and day, of the mailbox-days `d` for which a condition holds. */
 const addUp = (condition: string): string => `
-  select coalesce(m.agency_id, a.agency_id) as agency_id, d.day, sum(d.sent)::bigint as sent, sum(d.received)::bigint as received
+  select coalesce(m.agency_id, a.agency_id) as agency_id, d.day, sum(d.sent)::bigint as sent, sum(d.received)::bigint as received,
+         sum(d.sent_internal_client)::bigint as sent_internal_client
     from mailbox_day d
     join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
     left join membership m on a.kind = 'personal' and m.official_id = a.official_id
@@ -28,13 +29,16 @@ export class AgencyDayRepository {
   /** Adds some days up anew; the writer holds the lock of the activity bits, so that it sees what every origin committed before. */
   async replaceDays(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
     await manager.query('delete from agency_day where day = any($1::date[])', [days]);
-    await manager.query(`insert into agency_day (agency_id, day, sent, received) ${addUp('d.day = any($1::date[])')}`, [days]);
+    await manager.query(
+      `insert into agency_day (agency_id, day, sent, received, sent_internal_client) ${addUp('d.day = any($1::date[])')}`,
+      [days],
+    );
   }
 
   /** All rows that should be there, and how many are missing, too many or others. */
   async compare(manager: EntityManager): Promise<{ rows: number; differing: number }> {
     const rows: { rows: number; differing: number }[] = await manager.query(
-      `with expected as (${addUp('true')}), stored as (select agency_id, day, sent, received from agency_day)
+      `with expected as (${addUp('true')}), stored as (select agency_id, day, sent, received, sent_internal_client from agency_day)
        select (select count(*)::int from expected) as rows,
               (select count(*)::int from (select * from expected except select * from stored) missing)
               + (select count(*)::int from (select * from stored except select * from expected) extra) as differing`,

@@ -17,6 +17,8 @@ import { UnitEvidence, type EvidenceInput, type Unit } from './unit-evidence.ts'
 
 export const DEFINITIONS: readonly DefinitionId[] = USE_DEFINITIONS.map(({ id }) => id);
 
+const SESSION = DEFINITIONS.indexOf('du-4@1');
+
 /** What the counts of a period are made of. */
 export interface UseInput extends EvidenceInput {
   /** Agencies that exist at some time of the period. */
@@ -97,12 +99,16 @@ function countPerson(person: Person, surroundings: Surroundings): CountedPerson[
 
 type Judged = Pick<CountedPerson, 'verdicts' | 'keptRate'>;
 
-function judgeByUnit({ activity }: Person, { judges, boundJudges, gapActivity, keptRateOf }: Unit): Judged {
+function judgeByUnit({ activity }: Person, { judges, boundJudges, gapActivity, keptUseOf }: Unit): Judged {
   const certain: PersonEvidence = { activity };
-  const keptRate = keptRateOf(activity);
-  if (boundJudges === null) return { keptRate, verdicts: judges.map((judge) => surely(judge(certain))) };
+  const { keptRate, isKeeping } = keptUseOf(activity);
+  const judgeAt = (judge: UseJudge, at: number): boolean | null => (at === SESSION ? isKeeping : judge(certain));
+  if (boundJudges === null) return { keptRate, verdicts: judges.map((judge, at) => surely(judgeAt(judge, at))) };
   const possible: PersonEvidence = { activity: [...activity, ...gapActivity] };
-  return { keptRate, verdicts: judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible })) };
+  return {
+    keptRate,
+    verdicts: judges.map((judge, at) => boundVerdict(judgeAt(judge, at), boundJudges[at] ?? judge, { certain, possible })),
+  };
 }
 
 /** Whoever came, went or was away is judged by their own days, each by the evidence of the unit of that day. */
@@ -116,7 +122,7 @@ function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): J
   const agencyOf = (day: string): number | null => unitDays.get(day) ?? null;
   const covered = days.filter((day) => unitOf(day)?.covered.has(day));
   const judges = units.judgesOf(covered, agencyOf);
-  const keptRate = units.keptRateOf(covered, agencyOf)(person.activity);
+  const { keptRate } = units.keptUseOf(covered, agencyOf)(person.activity);
   const certain: PersonEvidence = { activity: person.activity };
   const touched = [...new Set(unitDays.values())].map((agencyId) => units.unitOf(agencyId)).filter(({ gaps }) => gaps.size > 0);
   if (touched.length === 0) return { keptRate, verdicts: judges.map((judge) => surely(judge(certain))) };

@@ -185,8 +185,9 @@ export class RollUpPeriodRepository {
       ],
     );
     await manager.query(
-      `insert into stored_period (period_id, from_day, to_day, first_looked_on) values ($1, $2, $3, $4)
-       on conflict (period_id) do update set first_looked_on = excluded.first_looked_on`,
+      // The clock and not the transaction's beginning: it grows from one roll-up to the next, since one waits for the other.
+      `insert into stored_period (period_id, from_day, to_day, first_looked_on, computed_at) values ($1, $2, $3, $4, clock_timestamp())
+       on conflict (period_id) do update set first_looked_on = excluded.first_looked_on, computed_at = excluded.computed_at`,
       [period.id, period.from, period.to, firstDay],
     );
   }

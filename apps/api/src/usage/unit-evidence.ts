@@ -14,6 +14,7 @@ import {
   type ActivityYear,
   type IsoDate,
   type Period,
+  type SessionUse,
   type UseContext,
   type UseJudge,
   type WorkSession,
@@ -45,8 +46,8 @@ export interface Unit {
   /** In the order of the definitions: by the covered days, and for bounds by all; null where nothing is missing. */
   readonly judges: readonly UseJudge[];
   readonly boundJudges: readonly UseJudge[] | null;
-  /** DU-4: how many of the due sessions a person kept, 0..1. */
-  readonly keptRateOf: (activity: readonly ActivityYear[]) => number | null;
+  /** DU-4: which of the due sessions a person kept. Its judge would say the same again. */
+  readonly keptUseOf: (activity: readonly ActivityYear[]) => SessionUse;
 }
 
 /** The units of one period; units alike in calendar and log sources are prepared once. */
@@ -79,17 +80,13 @@ export class UnitEvidence {
     return prepareAll(this.#contextOf(workingDays, agencyOf));
   }
 
-  /** How many of their due sessions a person kept, 0..1; null when none was due. */
-  keptRateOf(
-    workingDays: readonly IsoDate[],
-    agencyOf: (day: IsoDate) => number | null,
-  ): (activity: readonly ActivityYear[]) => number | null {
+  /** Which of their due sessions a person kept. */
+  keptUseOf(workingDays: readonly IsoDate[], agencyOf: (day: IsoDate) => number | null): (activity: readonly ActivityYear[]) => SessionUse {
     const { sessionsOf } = this.#contextOf(workingDays, agencyOf);
-    const judge = prepareMarkedSessionUse(
+    return prepareMarkedSessionUse(
       workingDays.filter((day) => this.input.period.from <= day && day <= this.lastDay),
       sessionsOf,
     );
-    return (activity) => judge(activity).keptRate;
   }
 
   #contextOf(workingDays: readonly IsoDate[], agencyOf: (day: IsoDate) => number | null): UseContext {
@@ -135,7 +132,7 @@ export class UnitEvidence {
       gaps: new Set(gaps),
       gapActivity: [...activityOf(gaps, gaps), ...everySessionKept(gaps)],
       judges: judge(covered),
-      keptRateOf: this.keptRateOf([...covered], () => agencyId),
+      keptUseOf: this.keptUseOf([...covered], () => agencyId),
       boundJudges: gaps.length === 0 ? null : judge(wholeDays),
     };
   }

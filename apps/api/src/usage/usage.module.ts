@@ -11,6 +11,7 @@ import { DayCheckService } from './day-check.service.ts';
 import { PeriodCheck } from '../queue/period-check.ts';
 import { PeriodCheckService } from './period-check.service.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
+import { FreshReplies } from './fresh-replies.ts';
 import { GatheredDays } from './gathered-days.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
@@ -45,7 +46,7 @@ import { WhatIfService } from './what-if.service.ts';
       RollUpPeriodService,
       RollUpPeriodsJob,
     ],
-    ...[IdentitiesService, UsageRepository, AdoptionService, WhatIfService, DayInputs],
+    ...[FreshReplies, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, DayInputs],
     { provide: DayCheck, useClass: DayCheckService },
     { provide: PeriodCheck, useClass: PeriodCheckService },
   ],

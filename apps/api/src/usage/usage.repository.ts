@@ -100,13 +100,21 @@ export class UsageRepository {
     return rows[0]?.facts ?? 0;
   }
 
-  /** Messages sent by personal mailboxes between two days that count because an internal client of an origin handed them over. */
+  /** Messages of the agencies between two days that count because an internal client of an origin handed them over. */
   async countSentByInternalClients(from: IsoDate, to: IsoDate): Promise<number> {
     const rows = await this.dataSource.sql<{ messages: number }[]>`
-      select coalesce(sum(sent_internal_client), 0)::float8 as messages from mailbox_day
-       where day between ${from} and ${to} and sent_internal_client > 0
-         and origin_id in (select id from origin where internal_clients <> '{}')`;
+      select coalesce(sum(sent_internal_client), 0)::float8 as messages from agency_day where day between ${from} and ${to}`;
     return rows[0]?.messages ?? 0;
+  }
+
+  /** Differs whenever an answer made of stored figures may differ: figures, directory, calendar, logs, targets, what came over UDP, the demo's clock. */
+  async readRevision(): Promise<string> {
+    const rows = await this.dataSource.sql<{ revision: string }[]>`
+      select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting
+                              where key in ('directory-revision', 'calendar-revision', 'log-revision', 'demo')),
+                            (select count(*) || ' ' || max(computed_at) from stored_period), (select count(*) || ' ' || max(id) from target),
+                            (select max(last_at) from origin_day), (select sum(unconfirmed) from provisional_block)) as revision`;
+    return rows[0]?.revision ?? '';
   }
 
   /** The last instant any log told of. */

@@ -1,9 +1,10 @@
-import { epochSecondOfIsoDate } from '../calendar/iso-date.ts';
+import { epochSecondOfIsoDate, listDays } from '../calendar/iso-date.ts';
 import type { WorkSession } from '../contract/calendar.ts';
 import type { UseRule } from '../contract/definition.ts';
 import type { RatioInterval } from '../contract/figure.ts';
 import type { IsoDate, Period } from '../contract/period.ts';
 import { boundsOf } from '../target/bounds.ts';
+import { bitmapDayOf, hasActivityOn, isOwnDay } from './activity-reader.ts';
 import type { Employment } from './eligibility.ts';
 import { prepareHabit } from './habit.ts';
 import { prepareRecentSending } from './recent-sending.ts';
@@ -47,8 +48,8 @@ export interface UseCounts {
 export function prepareJudge(rule: UseRule, { period, lastDay, workingDays, sessionsOf }: UseContext): UseJudge {
   switch (rule.kind) {
     case 'active': {
-      const judge = prepareRegularUse(period, workingDays);
-      return ({ activity, employment }) => judge(activity, employment).isActive;
+      const days = listDays(period.from, period.to).map(bitmapDayOf);
+      return ({ activity, employment }) => days.some((day) => isOwnDay(day, employment) && hasActivityOn(activity, day, 'accessDays'));
     }
     case 'regular': {
       const judge = prepareRegularUse(period, workingDays, rule);
