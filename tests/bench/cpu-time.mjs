@@ -31,6 +31,17 @@ export function cpuBetween(from, to) {
 }
 
 /**
+ * Milliseconds of one process; null where there is no /proc.
+ * @param {number | undefined} pid
+ */
+export async function readProcessTime(pid) {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 13).reduce((sum, time) => sum + Number(time), 0) * TICK_MS;
+}
+
+/**
  * The postmaster, its living children, and those that ended.
  * @param {string} data
  */

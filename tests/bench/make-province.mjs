@@ -79,8 +79,10 @@ async function gather(app, days) {
     await activity.transaction((manager) => volume.replaceDays(manager, days.slice(at, at + DAYS_AT_ONCE)));
   const periodIds = new Set(days.flatMap((day) => standardPeriodsOf(day).map(({ id }) => id)));
   await database.transaction((manager) => app.get(DirtyRepository, options).markPeriods(manager, [...periodIds]));
-  const started = performance.now();
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
   await app.get(RollUpPeriodService, options).rollUpDirtyPeriods(new AbortController().signal);
-  console.error(`queries: ${periodIds.size} periods computed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const { user, system } = process.cpuUsage(cpu);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.error(`queries: ${periodIds.size} periods computed in ${seconds} s, ${((user + system) / 1e6).toFixed(1)} s of processor`);
   await database.query('vacuum analyze');
 }

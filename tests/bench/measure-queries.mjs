@@ -6,12 +6,13 @@ import pg from 'pg';
 import { AppModule } from '../../apps/api/dist/app.module.js';
 import { readSettings } from '../../apps/api/dist/config/settings.js';
 import { openInstallation } from '../../apps/api/dist/installation.js';
+import { readProcessTime } from './cpu-time.mjs';
 import { startProgram } from './live-program.mjs';
 import { makeProvince, SPAN } from './make-province.mjs';
 
 /**
  * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number }} Size limit of a p95 in milliseconds
- * @typedef {{ p50: number, p95: number, max: number, count: number }} Times milliseconds
+ * @typedef {{ p50: number, p95: number, max: number, count: number, cpu: number | null }} Times milliseconds; `cpu` is processor time of the program per request
  */
 
 /** @type {readonly Size[]} */
@@ -128,10 +129,18 @@ async function timeRequests(program, path, clients, count) {
       times.push(performance.now() - started);
     }
   };
+  const before = await readProcessTime(program.child.pid);
   await Promise.all(Array.from({ length: clients }, client));
+  const after = await readProcessTime(program.child.pid);
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), max: at(1), count: times.length };
+  return {
+    p50: at(0.5),
+    p95: at(0.95),
+    max: at(1),
+    count: times.length,
+    cpu: before === null || after === null ? null : (after - before) / times.length,
+  };
 }
 
 /**
@@ -157,7 +166,8 @@ export function describeQueries({ name, mailboxes, agencies, rows, clients, ques
   return [
     `${name}: ${number(mailboxes)} mailboxes of ${agencies} agencies, one year, ${number(rows)} mailbox-days; ${clients} clients at once`,
     ...Object.entries(questions).map(
-      ([question, { p50, p95, max }]) => `  ${question.padEnd(22)} p95 ${ms(p95)}, p50 ${ms(p50)}, longest ${ms(max)}`,
+      ([question, { p50, p95, max, cpu }]) =>
+        `  ${question.padEnd(22)} p95 ${ms(p95)}, p50 ${ms(p50)}, longest ${ms(max)}${cpu === null ? '' : `, ${ms(cpu)} of processor each`}`,
     ),
     `  overview, one client   p95 ${ms(alone.overview.p95)}, p50 ${ms(alone.overview.p50)}`,
     `  plain scan, month      ${ms(scans.overview)}: the overview's p95 is ${number(ratios.overview)} times faster (one client: ${number(scans.overview / alone.overview.p95)})`,
