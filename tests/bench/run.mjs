@@ -31,6 +31,27 @@ process.exitCode = await main().catch((error) => {
 });
 
 async function main() {
+  const asked = readWords();
+  if (asked === null) {
+    console.error(USAGE);
+    return 2;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'nhipthu-bench-'));
+  // PostgreSQL refuses to run as root: the account it then runs as must reach its folder.
+  await chmod(folder, 0o755);
+  try {
+    const { report, text } = await runBench(asked.name, { ...asked, folder });
+    if (asked.json !== undefined) await writeFile(asked.json, `${JSON.stringify(report, null, 2)}\n`);
+    console.log(text);
+    return report.isRight ? 0 : 1;
+  } finally {
+    if (asked.keep) console.error(`kept: ${folder}`);
+    else await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What is asked for; null when it makes no sense. */
+function readWords() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -41,25 +62,12 @@ async function main() {
       size: { type: 'string' },
     },
   });
+  const { json, keep, size } = values;
+  const [name = '', ...others] = positionals;
   const [runs, lines] = [Number(values.runs), Number(values.lines)];
-  const sizes = SIZES.filter(({ name }) => values.size === undefined || name === values.size);
+  const sizes = SIZES.filter((each) => size === undefined || each.name === size);
   const isUsable = sizes.length > 0 && Number.isInteger(runs) && runs >= 1 && Number.isInteger(lines) && lines >= LINES;
-  if (!['ingest', 'live', 'queries'].includes(positionals[0] ?? '') || positionals.length > 1 || !isUsable) {
-    console.error(USAGE);
-    return 2;
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'nhipthu-bench-'));
-  // PostgreSQL refuses to run as root: the account it then runs as must reach its folder.
-  await chmod(folder, 0o755);
-  try {
-    const { report, text } = await runBench(positionals[0] ?? '', { folder, sizes, lines, runs });
-    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
-    console.log(text);
-    return report.isRight ? 0 : 1;
-  } finally {
-    if (values.keep) console.error(`kept: ${folder}`);
-    else await rm(folder, { recursive: true, force: true });
-  }
+  return ['ingest', 'live', 'queries'].includes(name) && others.length === 0 && isUsable ? { name, runs, lines, sizes, json, keep } : null;
 }
 
 /**
