@@ -7,15 +7,14 @@ const TRIAL_BYTES = 1_048_576;
 
 export interface TrialOrder {
   readonly file: Blob;
-  readonly name: string;
   /** Year of stamps that carry none; null = the server decides. */
   readonly year: number | null;
   readonly signal: AbortSignal;
 }
 
 /** Reads the beginning of a file on trial: nothing is stored. Rejects with `ApiError`; kind `aborted` when the signal fired. */
-export async function tryFile({ file, name, year, signal }: TrialOrder): Promise<DryRunReply> {
-  const params = new URLSearchParams({ name });
+export async function tryFile({ file, year, signal }: TrialOrder): Promise<DryRunReply> {
+  const params = new URLSearchParams();
   if (year !== null) params.set('year', String(year));
   const response = await send(`/api/v1/ingest/dry-run?${params}`, {
     method: 'POST',

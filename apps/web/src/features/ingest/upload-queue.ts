@@ -115,10 +115,10 @@ export class UploadQueue {
     return this.uploads.filter(({ state }) => state.phase === waiting).slice(0, Math.max(0, PARALLEL - runningCount));
   }
 
-  private async try({ id, file, name, year }: Upload): Promise<void> {
+  private async try({ id, file, year }: Upload): Promise<void> {
     const abort = this.start(id, { phase: 'trying' });
     try {
-      const reply = await this.calls.tryFile({ file, name, year, signal: abort.signal });
+      const reply = await this.calls.tryFile({ file, year, signal: abort.signal });
       this.changeIfCurrent(id, abort, { phase: 'tried', trial: { isRead: true, reply } });
     } catch (error) {
       this.changeIfCurrent(id, abort, { phase: 'tried', trial: { isRead: false, error: toError(error) } });
