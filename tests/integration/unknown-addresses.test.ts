@@ -53,7 +53,6 @@ beforeAll(async () => {
     })(),
   });
   await settle([segment.id]);
-  await setRule('snv.example', 'snv');
 });
 afterAll(() => running.close());
 
@@ -98,6 +97,16 @@ const computedAt = async (): Promise<Map<string, string>> =>
   );
 
 describe('addresses that the directory does not know', () => {
+  it('are of the agency that all boxes of their domain are of, until a rule says otherwise', async () => {
+    const agencyOf = async (): Promise<unknown> =>
+      (await listUnknown()).find(({ address }) => address === 'quet@snv.example')?.suggestion.agency;
+    expect(await agencyOf()).toBe('snv');
+    await setRule('snv.example', 'stp', '2026-03-04');
+    expect(await agencyOf()).toBe('stp');
+    await setRule('snv.example', 'snv');
+    expect(await agencyOf()).toBe('snv');
+  });
+
   it('are listed with the agency of their domain, what they look like, and whose name they have, that agency first', async () => {
     const unknown = await listUnknown();
     expect(new Map(unknown.map(({ address, dayCount }) => [address, dayCount]))).toEqual(

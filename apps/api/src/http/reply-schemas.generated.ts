@@ -37,7 +37,8 @@ export const REPLY_SCHEMAS = {
     properties: {
       agency: {
         type: ['string', 'null'],
-        description: 'Code of the agency that a rule of its domain names on its last day.',
+        description:
+          'Code of the agency that a rule of its domain names on its last day, or that all known mailboxes of the domain are of.',
       },
       kind: {
         type: 'string',

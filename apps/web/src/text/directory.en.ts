@@ -146,7 +146,7 @@ export const directory = {
   address: 'Address',
   seen: 'Seen in the logs',
   seenOn: '{{count}} times on {{days}} days, last on {{day}}',
-  owner: 'Whose it is',
+  seenAndOwner: 'Seen in the logs; whose it is',
   ofOfficial: 'Of {{name}}',
   ofOfficialLabel: '{{address}} is of {{name}}',
   ofAgency: { unit: 'Unit mailbox of {{agency}}', robot: 'Robot of {{agency}}' },

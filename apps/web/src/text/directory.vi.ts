@@ -142,7 +142,7 @@ export const directory = {
   address: 'Địa chỉ',
   seen: 'Thấy trong nhật ký',
   seenOn: '{{count}} lần trong {{days}} ngày, lần cuối {{day}}',
-  owner: 'Là của ai',
+  seenAndOwner: 'Thấy trong nhật ký; là của ai',
   ofOfficial: 'Của {{name}}',
   ofOfficialLabel: '{{address}} là của {{name}}',
   ofAgency: { unit: 'Hộp đơn vị của {{agency}}', robot: 'Máy của {{agency}}' },

@@ -252,7 +252,7 @@ export interface DomainRulesReply {
 
 /** What a name in the logs probably is. */
 export interface AddressSuggestion {
-  /** Code of the agency that a rule of its domain names on its last day. */
+  /** Code of the agency that a rule of its domain names on its last day, or that all known mailboxes of the domain are of. */
   readonly agency: string | null;
   /** By the look of its name. */
   readonly kind: 'official' | 'unit' | 'robot';

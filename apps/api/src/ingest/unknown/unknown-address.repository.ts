@@ -28,12 +28,20 @@ export class UnknownAddressRepository {
     return { addresses: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
   }
 
-  /** Code of the agency that a rule of the domain names on the day. */
+  /** Code of the agency that a rule of the domain names on the day; without a rule the one that all mailboxes of the domain are of. */
   async findAgencyOfDomain(domain: string, day: IsoDate): Promise<string | null> {
-    const rows = await this.dataSource.sql<{ code: string }[]>`
+    const ruled = await this.dataSource.sql<{ code: string }[]>`
       select a.code from agency_domain r join agency a on a.id = r.agency_id
        where r.domain = ${domain} and r.valid_from <= ${day} and (r.valid_to is null or r.valid_to > ${day})`;
-    return rows[0]?.code ?? null;
+    if (ruled[0] !== undefined) return ruled[0].code;
+    const held = await this.dataSource.sql<{ code: string }[]>`
+      select distinct a.code from mailbox x
+        join mailbox_assignment b on b.mailbox_id = x.id and b.valid_from <= ${day} and (b.valid_to is null or b.valid_to > ${day})
+        left join membership m on b.kind = 'personal' and m.official_id = b.official_id
+              and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})
+        join agency a on a.id = coalesce(m.agency_id, b.agency_id)
+       where right(x.address, ${domain.length + 1}) = ${`@${domain}`} limit 2`;
+    return held.length === 1 ? (held[0]?.code ?? null) : null;
   }
 
   /** Officials whose name has all of these words, those of the agency first, and those without a mailbox before others. */

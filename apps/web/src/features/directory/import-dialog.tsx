@@ -105,16 +105,16 @@ function Outcome({ preview, applied, error }: OutcomeProps) {
   const { t } = useTranslation();
   if (applied === undefined) {
     return (
-      <>
+      <div className={classes['report']}>
         {preview !== undefined && <PreviewReport preview={preview} />}
         {error !== null && <ProblemNotice error={error} />}
-      </>
+      </div>
     );
   }
   const { changeSetId } = applied;
   const title = changeSetId === null ? t('directory.nothingNew') : t('directory.applied', { id: changeSetId });
   return (
-    <div role="status">
+    <div role="status" className={classes['report']}>
       <Notice tone="success" title={title} text={t('directory.appliedHint')} />
     </div>
   );

@@ -48,12 +48,11 @@ function AddressTable({ rows, agencies }: UnknownAddressesProps & { readonly row
   const canWrite = useCanWriteDirectory();
   return (
     <ScrollRegion label={t('directory.unknownRegion')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={8}>
+      <Table verticalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('directory.address')}</Table.Th>
-            <Table.Th scope="col">{t('directory.seen')}</Table.Th>
-            {canWrite && <Table.Th scope="col">{t('directory.owner')}</Table.Th>}
+            <Table.Th scope="col">{t(canWrite ? 'directory.seenAndOwner' : 'directory.seen')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -65,12 +64,8 @@ function AddressTable({ rows, agencies }: UnknownAddressesProps & { readonly row
               <Table.Td>
                 {t('directory.seenOn', { count: format.count(row.count), days: format.count(row.dayCount), day: format.day(row.lastDay) })}
                 <p className={classes['aside']}>{row.origins.join(', ')}</p>
+                {canWrite && <Choices row={row} agencies={agencies} />}
               </Table.Td>
-              {canWrite && (
-                <Table.Td>
-                  <Choices row={row} agencies={agencies} />
-                </Table.Td>
-              )}
             </Table.Tr>
           ))}
         </Table.Tbody>
