@@ -16,11 +16,13 @@ import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
 import { AgencyDayRepository } from '../../apps/api/src/usage/agency-day.repository.ts';
 import { GatheredDays } from '../../apps/api/src/usage/gathered-days.ts';
+import { LifecycleService } from '../../apps/api/src/usage/lifecycle.service.ts';
 import { PeriodCheckService } from '../../apps/api/src/usage/period-check.service.ts';
 import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings.ts';
 import { RollUpDayRepository } from '../../apps/api/src/usage/roll-up-day.repository.ts';
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
+import { UsageRepository } from '../../apps/api/src/usage/usage.repository.ts';
 import { COUNT_BY_SQL } from '../support/period-oracle.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -71,6 +73,7 @@ let directory: DirectoryService;
 let calendar: CalendarService;
 let rollUps: RollUpPeriodService;
 let check: PeriodCheckService;
+let lifecycles: LifecycleService;
 let dirty: DirtyRepository;
 let gathered: GatheredDays;
 const days = new Map<string, ReadonlySet<IsoDate>>();
@@ -95,6 +98,9 @@ beforeAll(async () => {
   gathered = new GatheredDays(activity, volume);
   const surroundings = new PeriodSurroundings(new Clock(dataSource), calendars);
   rollUps = new RollUpPeriodService(periods, activity, volume, dirty, surroundings);
+  lifecycles = new LifecycleService(
+    ...([new UsageRepository(dataSource), periods, calendars, new DirectoryRepository(dataSource), new Clock(dataSource)] as const),
+  );
   check = new PeriodCheckService(activity, volume, periods, rollUps, dirty);
   await dataSource.query(`insert into setting (key, value) values ('demo', $1)`, [JSON.stringify({ label: 'thử', today: TODAY })]);
 });
@@ -238,6 +244,36 @@ describe('stored figures of periods', () => {
       expect(await markedPeriods()).toEqual(looking.map(({ id }) => id).toSorted());
       await rollUp();
     }
+  });
+
+  it('DOMAIN 4: abc, bcde, acef in three months come to 2 returning, 1 first-time, 1 resurrected, 2 lapsed, 6 in all', async () => {
+    await makeProvince(
+      Array.from({ length: 10 }, () => ({ agency: 0, every: 1, from: DAYS.length, sendsEvery: 9, ends: 0 })),
+      [],
+    );
+    const used = { '2026-01-06': [0, 1, 2], '2026-02-03': [1, 2, 3, 4], '2026-03-03': [0, 2, 4, 5] };
+    for (const [day, ids] of Object.entries(used))
+      for (const id of ids) await useMailbox(1, id, [day], { agency: 0, every: 1, from: 0, sendsEvery: 9, ends: 0 });
+    await markDays(Object.keys(used), null);
+    await rollUp();
+    const reply = await lifecycles.read(parsePeriodId('dl-2026-03')!, 'as-is');
+    const third = { active: 4, returning: 2, returningRate: 0.5, firstTime: 1, resurrected: 1, lapsed: 2, cumulative: 6 };
+    expect(reply?.periods.map(({ id }) => id)).toEqual(
+      ['10', '11', '12', '01', '02', '03'].map((month, at) => `dl-202${at < 3 ? 5 : 6}-${month}`),
+    );
+    expect(reply?.province.at(-1)).toEqual(third);
+    expect(reply?.province.at(-2)).toEqual({ ...third, returningRate: 0.5, firstTime: 2, resurrected: 0, lapsed: 1, cumulative: 5 });
+    // Nobody is in the other agencies, and an agency of fewer than 10 people shows nothing.
+    expect(reply?.agencies.map(({ code, points }) => [code, points?.at(-1)?.active ?? null])).toEqual([['a', 4]]);
+    expect(await lifecycles.read(parsePeriodId('dl-2030-03')!, 'as-is')).toBeNull();
+    await importRows([rowOf(9, 1, '2025-10-01')]);
+    await rollUp();
+    const fewer = await lifecycles.read(parsePeriodId('dl-2026-03')!, 'as-is');
+    expect(fewer?.agencies.map(({ code, points }) => [code, points])).toEqual([
+      ['a', null],
+      ['b', null],
+    ]);
+    expect(fewer?.province.at(-1)).toEqual(third);
   });
 
   it('a changed figure is found by the check, by name', async () => {

@@ -56,6 +56,7 @@ const VI = {
   soon: 'Đã nhận, chương trình đang xử lý; thêm --wait để chờ kết quả.',
   written: (rows: string, file: string) => `Đã ghi ${rows} dòng vào ${file}`,
   adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Độ phủ', 'So với chỉ tiêu'],
+  lifecycleHeads: ['Mã', 'Cơ quan', 'Có dùng', 'Dùng tiếp', 'Lần đầu', 'Dùng lại', 'Thôi dùng', 'Lũy kế'],
   verdicts: {
     met: 'đạt',
     near: 'gần đạt',
@@ -166,6 +167,7 @@ const EN: CliText = {
   soon: 'Received; the program is processing it. Add --wait to wait for the result.',
   written: (rows, file) => `${rows} rows written to ${file}`,
   adoptionHeads: ['Code', 'Agency', 'n', 'N', 'Rate', 'Coverage', 'Against the target'],
+  lifecycleHeads: ['Code', 'Agency', 'Active', 'Returning', 'First time', 'Back again', 'Lapsed', 'Cumulative'],
   verdicts: {
     met: 'met',
     near: 'nearly met',

@@ -18,6 +18,7 @@ import type {
   CoverageReply,
   DryRunReply,
   IngestReply,
+  LifecycleReply,
   OriginReply,
   PaperHandOversReply,
   PaperImportReply,
@@ -64,6 +65,7 @@ interface Replies {
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;
   IngestReply: IngestReply;
+  LifecycleReply: LifecycleReply;
   OriginReply: OriginReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;

@@ -312,6 +312,33 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
+  AgencyLifecycle: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      points: {
+        anyOf: [
+          {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LifecyclePoint',
+            },
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+    },
+    required: ['code', 'name', 'points'],
+    additionalProperties: false,
+    description: "One agency's points, in the order of the periods; null where it has fewer than 10 people.",
+  },
   AgencySensitivity: {
     type: 'object',
     properties: {
@@ -1486,6 +1513,80 @@ export const REPLY_SCHEMAS = {
         $ref: '#/components/schemas/TypedBasis',
       },
     ],
+  },
+  LifecyclePoint: {
+    type: 'object',
+    properties: {
+      active: {
+        type: ['number', 'null'],
+        description: '|Aₘ|',
+      },
+      returning: {
+        type: ['number', 'null'],
+        description: '|Aₘ ∩ Aₘ₋₁|',
+      },
+      returningRate: {
+        type: ['number', 'null'],
+        description: 'Returning ÷ active, 0..1.',
+      },
+      firstTime: {
+        type: ['number', 'null'],
+        description: 'Never active before, "từ khi có dữ liệu".',
+      },
+      resurrected: {
+        type: ['number', 'null'],
+        description: 'Active now, not in the period before, but earlier.',
+      },
+      lapsed: {
+        type: ['number', 'null'],
+        description: '|Aₘ₋₁ ∖ Aₘ|',
+      },
+      cumulative: {
+        type: 'number',
+        description: 'Everybody who was active in any period so far, "lũy kế".',
+      },
+    },
+    required: ['active', 'returning', 'returningRate', 'firstTime', 'resurrected', 'lapsed', 'cumulative'],
+    additionalProperties: false,
+    description: 'How the active people of one period relate to the periods before. All are counts of people; null = cannot be told.',
+  },
+  LifecycleReply: {
+    type: 'object',
+    properties: {
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+        description: 'Oldest first, ending with the asked one.',
+      },
+      province: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/LifecyclePoint',
+        },
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/AgencyLifecycle',
+        },
+        description: 'By name.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['structure', 'periods', 'province', 'agencies', 'asOf', 'isDemo'],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/lifecycle?ky=bc-2026-07`: who came, stayed, came back and stayed away (DU-1), over up to 12 periods of one kind; first-time and cumulative count from the first period that has data.',
   },
   LinePosition: {
     type: 'object',

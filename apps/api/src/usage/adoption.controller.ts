@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   parsePeriodId,
   type AdoptionReply,
+  type LifecycleReply,
   type Period,
   type PeriodsReply,
   type SensitivityReply,
@@ -15,6 +16,7 @@ import { ProblemException } from '../http/problem.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { DEFINITIONS } from './count-use.ts';
 import { FreshReplies } from './fresh-replies.ts';
+import { LifecycleService } from './lifecycle.service.ts';
 
 const SensitivityQuery = z.strictObject({
   /** Id of a standard period; the last closed reporting month when absent. */
@@ -37,6 +39,7 @@ export const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa
 export class AdoptionController {
   constructor(
     private readonly adoption: AdoptionService,
+    private readonly lifecycles: LifecycleService,
     private readonly fresh: FreshReplies,
   ) {}
 
@@ -68,6 +71,17 @@ export class AdoptionController {
   @ApiReply('SensitivityReply')
   sensitivity(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<SensitivityReply> {
     return this.answer('sensitivity', query, (period, structure) => this.adoption.sensitivity(period, structure));
+  }
+
+  @Get('adoption/lifecycle')
+  @Policy({ action: 'adoption.read' })
+  @ApiOperation({
+    summary: 'Who came, stayed, came back and stayed away (DU-1), period by period',
+    description: 'Counts of people; null where the periods before or the logs do not suffice, and for agencies of fewer than 10 people.',
+  })
+  @ApiReply('LifecycleReply')
+  lifecycle(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<LifecycleReply> {
+    return this.answer('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure));
   }
 
   /** @throws ProblemException no-figures */

@@ -12,6 +12,7 @@ import { PeriodCheck } from '../queue/period-check.ts';
 import { PeriodCheckService } from './period-check.service.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
 import { FreshReplies } from './fresh-replies.ts';
+import { LifecycleService } from './lifecycle.service.ts';
 import { GatheredDays } from './gathered-days.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
@@ -46,10 +47,10 @@ import { WhatIfService } from './what-if.service.ts';
       RollUpPeriodService,
       RollUpPeriodsJob,
     ],
-    ...[FreshReplies, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, DayInputs],
+    ...[FreshReplies, LifecycleService, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, DayInputs],
     { provide: DayCheck, useClass: DayCheckService },
     { provide: PeriodCheck, useClass: PeriodCheckService },
   ],
-  exports: [DayCheck, PeriodCheck, IdentitiesService, UsageRepository, AdoptionService, WhatIfService, Clock],
+  exports: [DayCheck, PeriodCheck, IdentitiesService, UsageRepository, AdoptionService, LifecycleService, WhatIfService, Clock],
 })
 export class UsageModule {}

@@ -1,20 +1,4 @@
-/** How the active people of one period relate to the periods before. All are counts of people; null = cannot be told. */
-export interface LifecyclePoint {
-  /** |Aₘ| */
-  readonly active: number | null;
-  /** |Aₘ ∩ Aₘ₋₁| */
-  readonly returning: number | null;
-  /** Returning ÷ active, 0..1. */
-  readonly returningRate: number | null;
-  /** Never active before, "từ khi có dữ liệu". */
-  readonly firstTime: number | null;
-  /** Active now, not in the period before, but earlier. */
-  readonly resurrected: number | null;
-  /** |Aₘ₋₁ ∖ Aₘ| */
-  readonly lapsed: number | null;
-  /** Everybody who was active in any period so far, "lũy kế". */
-  readonly cumulative: number;
-}
+import type { LifecyclePoint } from '../contract/adoption.ts';
 
 /**
  * The lifecycle of use over successive periods, from the sets of people active (DU-1) in each, oldest first.

@@ -129,3 +129,43 @@ export interface SensitivityReply {
   readonly computedAt: string | null;
   readonly isDemo: boolean;
 }
+
+/** How the active people of one period relate to the periods before. All are counts of people; null = cannot be told. */
+export interface LifecyclePoint {
+  /** |Aₘ| */
+  readonly active: number | null;
+  /** |Aₘ ∩ Aₘ₋₁| */
+  readonly returning: number | null;
+  /** Returning ÷ active, 0..1. */
+  readonly returningRate: number | null;
+  /** Never active before, "từ khi có dữ liệu". */
+  readonly firstTime: number | null;
+  /** Active now, not in the period before, but earlier. */
+  readonly resurrected: number | null;
+  /** |Aₘ₋₁ ∖ Aₘ| */
+  readonly lapsed: number | null;
+  /** Everybody who was active in any period so far, "lũy kế". */
+  readonly cumulative: number;
+}
+
+/** One agency's points, in the order of the periods; null where it has fewer than 10 people. */
+export interface AgencyLifecycle {
+  readonly code: string;
+  readonly name: string;
+  readonly points: readonly LifecyclePoint[] | null;
+}
+
+/**
+ * `GET /api/v1/adoption/lifecycle?ky=bc-2026-07`: who came, stayed, came back and stayed away (DU-1), over up to 12 periods of one kind; first-time
+ * and cumulative count from the first period that has data.
+ */
+export interface LifecycleReply {
+  readonly structure: UnitStructure;
+  /** Oldest first, ending with the asked one. */
+  readonly periods: readonly Period[];
+  readonly province: readonly LifecyclePoint[];
+  /** By name. */
+  readonly agencies: readonly AgencyLifecycle[];
+  readonly asOf: string | null;
+  readonly isDemo: boolean;
+}

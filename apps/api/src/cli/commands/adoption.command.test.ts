@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makeFigure, type Figure } from '@nhip-thu/metrics';
 import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
 import { AdoptionService } from '../../usage/adoption.service.ts';
+import { LifecycleService } from '../../usage/lifecycle.service.ts';
 
 const make = (numerator: number, eligible: number, coverage: number | null): Figure =>
   makeFigure({ definition: 'du-2@1', numerator, eligible, unknown: 0, coverage, target: TARGET });
@@ -101,6 +102,26 @@ describe('adoption', () => {
       'x    X          —       —',
       '     Toàn tỉnh  67/68   62/68',
       '',
+    ]);
+  });
+
+  it('prints who came, stayed and stayed away', async () => {
+    const point = { active: 4, returning: 2, returningRate: 0.5, firstTime: 1, resurrected: 1, lapsed: 2, cumulative: 6 };
+    const agencies = [
+      { code: 'snv', name: 'Sở Nội vụ', points: [point] },
+      { code: 'x', name: 'X', points: null },
+    ];
+    const services: Services = new Map<unknown, object>([
+      [AdoptionService, {}],
+      [LifecycleService, { read: async () => ({ agencies, province: [{ ...point, returning: null }] }) }],
+    ]);
+    const { out } = await callCli(['adoption', '--period', 'calendar-month', '--at', '2026-03-14', '--lifecycle'], { services });
+    expect(out.split('\n').map((line) => line.split(/\s{2,}/))).toEqual([
+      ['Mã', 'Cơ quan', 'Có dùng', 'Dùng tiếp', 'Lần đầu', 'Dùng lại', 'Thôi dùng', 'Lũy kế'],
+      ['snv', 'Sở Nội vụ', '4', '2', '1', '1', '2', '6'],
+      ['x', 'X', '—', '—', '—', '—', '—', '—'],
+      ['', 'Toàn tỉnh', '4', '—', '1', '1', '2', '6'],
+      [''],
     ]);
   });
 });

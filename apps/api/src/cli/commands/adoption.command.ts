@@ -6,6 +6,8 @@ import {
   type DefinitionId,
   type Figure,
   type IsoDate,
+  type LifecyclePoint,
+  type LifecycleReply,
   type Period,
   type PeriodKind,
   type SensitivityReply,
@@ -13,6 +15,7 @@ import {
 } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
+import { LifecycleService } from '../../usage/lifecycle.service.ts';
 import { parseRange } from '../parse-argument.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
@@ -28,13 +31,15 @@ export interface AdoptionOptions {
   readonly definition: DefinitionId;
   readonly structure: UnitStructure;
   readonly sensitivity?: boolean;
+  readonly lifecycle?: boolean;
 }
 
 const WITHHELD = '—';
+const NOTHING_KNOWN = { active: null, returning: null, firstTime: null, resurrected: null, lapsed: null, cumulative: null };
 
 /**
  * `nhipthu adoption --period KIND --at DAY` prints the stored figures of the standard period that holds the day, with `--sensitivity` those of
- * every definition side by side; `--from DAY --to DAY` counts any span now.
+ * every definition side by side, with `--lifecycle` who came and stayed; `--from DAY --to DAY` counts any span now.
  */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
   const asked = readAsked(options);
@@ -43,6 +48,8 @@ export async function runAdoption(shell: Shell, options: AdoptionOptions): Promi
     const adoption = context.get(AdoptionService);
     if (asked.period === null)
       return printSpan(shell, options, asked, await adoption.compute(asked.from, asked.to, options.definition, options.structure));
+    if (options.lifecycle)
+      return printLifecycle(shell, asked.period, await context.get(LifecycleService).read(asked.period, options.structure));
     if (options.sensitivity) return printSensitivity(shell, asked.period, await adoption.sensitivity(asked.period, options.structure));
     const stored = await adoption.stored(asked.period, options.definition, options.structure);
     return stored === null
@@ -54,8 +61,9 @@ export async function runAdoption(shell: Shell, options: AdoptionOptions): Promi
 type Asked = { readonly period: Period } | { readonly period: null; readonly from: IsoDate; readonly to: IsoDate };
 
 /** @throws UsageError unless a period or a span is named */
-function readAsked({ from, to, period, at, sensitivity }: AdoptionOptions): Asked {
-  if (from !== undefined && to !== undefined && sensitivity !== true) return { period: null, ...parseRange({ from, to }) };
+function readAsked({ from, to, period, at, sensitivity, lifecycle }: AdoptionOptions): Asked {
+  if (from !== undefined && to !== undefined && sensitivity !== true && lifecycle !== true)
+    return { period: null, ...parseRange({ from, to }) };
   if (period === undefined || at === undefined) throw new UsageError([{ argument: '--period, --at', code: 'no-span', found: '' }]);
   if (!isIsoDate(at)) throw new UsageError([{ argument: '--at', code: 'bad-date', found: at }]);
   return { period: periodOf(period, at) };
@@ -75,6 +83,26 @@ function printSpan(shell: Shell, options: AdoptionOptions, asked: Readonly<Recor
       rows.map((row) => toCells(shell, row)),
     ))
       shell.print(line);
+  return EXIT.done;
+}
+
+/** Code, name, and the counts of the asked period. */
+function printLifecycle(shell: Shell, period: Period, reply: LifecycleReply | null): number {
+  if (reply === null) return sayNoFigures(period);
+  if (shell.isJson) {
+    shell.printJson({ ...reply });
+    return EXIT.done;
+  }
+  const cells = (points: readonly LifecyclePoint[] | null): string[] => {
+    const point = points?.at(-1);
+    const { active, returning, firstTime, resurrected, lapsed, cumulative } = point ?? NOTHING_KNOWN;
+    return [active, returning, firstTime, resurrected, lapsed, cumulative].map((count) =>
+      count === null ? WITHHELD : shell.formatCount(count),
+    );
+  };
+  const rows = reply.agencies.map(({ code, name, points }) => [code, name, ...cells(points)]);
+  for (const line of formatTable(shell.text.lifecycleHeads, [...rows, ['', shell.text.province, ...cells(reply.province)]]))
+    shell.print(line);
   return EXIT.done;
 }
 
