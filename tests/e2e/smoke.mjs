@@ -17,6 +17,7 @@ import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
 import { checkProvince } from './province.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
+import { checkTargets } from './targets-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -57,7 +58,8 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Address and keys', () => checkNavigation(tools));
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
-    await section('Paper and calendar', () => checkPages(tools));
+    await section('Paper, targets and calendar', () => checkPages(tools));
+    await section('Targets', () => checkTargets(tools));
     await section('Directory', () => checkDirectory(tools));
     await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));

@@ -290,6 +290,8 @@ describe('what if', () => {
     expect((await asked('/targets/what-if?ky=bc-2020-01&threshold=0.9')).status).toBe(404);
     expect((await asked('/targets/what-if?ky=bc-2026-07&tried=du-5%401')).status).toBe(404);
     expect((await asked('/targets/what-if?ky=bc-2026-07&threshold=1.5')).status).toBe(400);
+    const nobody = await asked('/targets/what-if?ky=bc-2026-07&threshold=0.9&agency=xyz');
+    expect([nobody.status, (nobody.body as Problem).type]).toEqual([404, 'urn:nhip-thu:problem:unknown-agency']);
   });
 });
 

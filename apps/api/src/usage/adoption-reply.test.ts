@@ -169,6 +169,8 @@ describe('makeAdoptionReply', () => {
     expect(told.get('c')).toEqual([3, 'near', 1, null]);
     expect(reply.target).toMatchObject({ id: 1, scope: 'province', threshold: 0.9 });
     expect(reply.verdicts).toMatchObject({ met: 1, near: 1, 'not-met': 1 });
+    // All have 80 %: the farther their own target, the earlier they stand.
+    expect(reply.agencies.map(({ code }) => code)).toEqual(['b', 'c', 'a']);
   });
 
   it('judges every period by the target in force at its end, and says what the trajectory asks of it', () => {

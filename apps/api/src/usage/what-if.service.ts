@@ -11,8 +11,10 @@ import {
   type WhatIfReply,
   type WhatIfRow,
 } from '@nhip-thu/metrics';
+import { UNKNOWN_UNIT } from '../calendar/calendar-problem.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryRepository, type AgencyRow } from '../directory/directory.repository.ts';
+import { ProblemException } from '../http/problem.ts';
 import { termsOf } from '../targets/target-book.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
 import { figureInputOf } from './adoption-reply.ts';
@@ -56,7 +58,7 @@ export class WhatIfService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NothingStoredError */
+  /** @throws NothingStoredError, ProblemException unknown-agency */
   async preview({ period, structure, definition, triedDefinition, tried }: WhatIfQuestion): Promise<WhatIfReply> {
     const [nowRows, triedRows, definitions, agencies, book, demo] = await Promise.all([
       this.usage.listUnitPeriods(definition, [period.id], structure),
@@ -96,12 +98,18 @@ function candidateOf(
   const { scope, comparator, threshold, supersedes } = tried;
   return {
     ...{ id: TRIED_ID, supersedes, metric: triedDefinition, comparator, periodKind: period.kind, trajectory: null, approvedBy: null },
-    scope: scope.kind === 'agency' ? { kind: 'agency', agencyId: agencies.find(({ code }) => code === scope.agency)?.id ?? -1 } : scope,
+    scope: scope.kind === 'agency' ? { kind: 'agency', agencyId: idOfAgency(agencies, scope.agency) } : scope,
     levels: { minimum: null, met: threshold, good: null },
     legalBasis: { kind: 'text', text: '' },
     // As if it were in force for the period, whenever it is going to be.
     ...{ validFrom: period.to, validTo: null },
   };
+}
+
+function idOfAgency(agencies: readonly AgencyRow[], asked: string): number {
+  const found = agencies.find(({ code }) => code === asked);
+  if (found === undefined) throw new ProblemException(UNKNOWN_UNIT);
+  return found.id;
 }
 
 function indexRows(rows: readonly UnitPeriodRow[]): Map<number, UnitPeriodRow> {

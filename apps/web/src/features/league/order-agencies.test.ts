@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agency, figure } from '../../testing/builders.ts';
+import { agency, figure, target } from '../../testing/builders.ts';
 import { orderAgencies } from './order-agencies.ts';
 
 const high = agency('Sở Nội vụ', figure(62, 68), 0.088);
@@ -26,5 +26,12 @@ describe('league order', () => {
   it('leaves the given list as it was', () => {
     orderAgencies(rows, 'gap');
     expect(rows[0]).toBe(silent);
+  });
+
+  it('looks at the gap to the own target, not at the rate alone', () => {
+    const [far, near] = [agency('Xã A', figure(60, 100)), agency('Xã B', figure(50, 100))];
+    const eased = { ...near, target: { ...target, threshold: 0.55 } };
+    expect(orderAgencies([eased, far], 'gap').map(({ name }) => name)).toEqual(['Xã A', 'Xã B']);
+    expect(orderAgencies([near, far], 'gap').map(({ name }) => name)).toEqual(['Xã B', 'Xã A']);
   });
 });
