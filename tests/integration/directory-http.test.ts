@@ -11,7 +11,7 @@ import type {
   Problem,
   SuccessionsReply,
 } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
@@ -23,7 +23,7 @@ let db: DataSource;
 
 beforeAll(async () => {
   running = await startApp();
-  db = running.app.get(DataSource);
+  db = running.database.dataSource;
 }, 120_000);
 
 afterAll(async () => {

@@ -11,7 +11,11 @@ beforeAll(async () => {
   house = await startHttpApp({ trustProxy: 'loopback' });
   server = house.app.getHttpServer();
   await house.accounts.ensureAccount({ username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs', password: PASSWORD });
-  await house.accounts.ensureAccount({ username: 'canbo', displayName: 'Cán bộ', role: 'official', password: PASSWORD });
+  const [official] = await house.database.dataSource.sql<{ id: number }[]>`insert into official (full_name) values ('Cán bộ') returning id`;
+  await house.accounts.ensureAccount({
+    ...{ username: 'canbo', displayName: 'Cán bộ', role: 'official', password: PASSWORD },
+    officialId: official!.id,
+  });
 }, 120_000);
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ import type {
   PrintLogReply,
   UnattributedPrintReply,
 } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AgreedService } from '../../apps/api/src/paper/agreed.service.ts';
 import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -25,7 +25,7 @@ let db: DataSource;
 
 beforeAll(async () => {
   running = await startApp();
-  db = running.app.get(DataSource);
+  db = running.database.dataSource;
 }, 120_000);
 
 afterAll(async () => {

@@ -7,20 +7,20 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Problem } from '@nhip-thu/metrics';
 import type { Request } from 'express';
+import type { DataSourceOptions } from 'typeorm';
 import { z } from 'zod';
 import { AccessModule } from '../../apps/api/src/access/access.module.ts';
-import { Account } from '../../apps/api/src/access/account.entity.ts';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { Policy } from '../../apps/api/src/access/policy.ts';
-import { Session } from '../../apps/api/src/access/session.entity.ts';
 import { WallClock } from '../../apps/api/src/access/wall-clock.ts';
-import { dataSourceOptions } from '../../apps/api/src/database/data-source.ts';
+import { ENTITIES } from '../../apps/api/src/app.entities.ts';
+import { dataSourceOptions, makeDataSource } from '../../apps/api/src/database/data-source.ts';
 import { HttpModule } from '../../apps/api/src/http/http.module.ts';
 import { ProblemException } from '../../apps/api/src/http/problem.ts';
 import { setUpHttp } from '../../apps/api/src/http/set-up-http.ts';
 import { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { QueueModule } from '../../apps/api/src/queue/queue.module.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 const ProbeQuery = z.object({ ky: z.string().regex(/^bc-\d{4}-\d{2}$/), top: z.coerce.number().int().max(100).optional() });
 const ProbeBody = z.object({ items: z.array(z.object({ name: z.string().min(2) })) });
@@ -92,6 +92,7 @@ export interface HttpTestApp {
   readonly webRoot: string;
   /** The label of simulated data, as the house finds it; null at first. */
   readonly demo: { label: string | null };
+  readonly database: TestDatabase;
   close(): Promise<void>;
 }
 
@@ -121,7 +122,15 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
   class FakeQueueModule {}
 
   @Module({
-    imports: [TypeOrmModule.forRoot(dataSourceOptions(database.url, [Account, Session])), HttpModule, AccessModule],
+    imports: [
+      TypeOrmModule.forRootAsync({
+        useFactory: () => dataSourceOptions(database.url, ENTITIES),
+        // What `useFactory` has just made.
+        dataSourceFactory: async (made) => makeDataSource(made as DataSourceOptions),
+      }),
+      HttpModule,
+      AccessModule,
+    ],
     controllers: [ProbeController],
   })
   class Root {}
@@ -143,6 +152,7 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
     queue,
     webRoot,
     demo,
+    database,
     async close() {
       await app.close();
       await database.drop();

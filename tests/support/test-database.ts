@@ -6,6 +6,7 @@ import { dataSourceOptions, migrate } from '../../apps/api/src/database/data-sou
 
 export interface TestDatabase {
   readonly url: string;
+  /** A superuser's, which sees everything. */
   readonly dataSource: DataSource;
   drop(): Promise<void>;
 }
@@ -18,7 +19,7 @@ export async function createTestDatabase(options: { isEmpty?: boolean } = {}): P
   await run(server, `create database ${name}`);
   const url = server.replace(/\/[^/]*$/, `/${name}`);
   if (!options.isEmpty) await migrate(url);
-  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(url.replace(/\/\/[^:]*:/, '//postgres:'))).initialize();
   return {
     url,
     dataSource,

@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { AccessModule } from './access/access.module.ts';
 import { ENTITIES } from './app.entities.ts';
 import { CalendarModule } from './calendar/calendar.module.ts';
 import { Runtime, SettingsModule } from './config/settings.module.ts';
-import { dataSourceOptions, type ApplicationName } from './database/data-source.ts';
+import { dataSourceOptions, makeDataSource, type ApplicationName } from './database/data-source.ts';
 import { DemoModule } from './demo/demo.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { HttpModule } from './http/http.module.ts';
@@ -22,7 +23,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         SettingsModule.with(runtime),
-        TypeOrmModule.forRoot({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES, applicationName), retryAttempts: 0 }),
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ ...dataSourceOptions(runtime.databaseUrl, ENTITIES, applicationName), retryAttempts: 0 }),
+          // Nest leaves out the options only where no factory gives any.
+          dataSourceFactory: async (options) => makeDataSource(options as DataSourceOptions),
+        }),
         ...[
           QueueModule,
           HttpModule,

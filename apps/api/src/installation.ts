@@ -4,6 +4,7 @@ import { migrate } from './database/data-source.ts';
 import { EmbeddedServer } from './database/embedded-server.ts';
 import { NotADemoError } from './demo/demo.service.ts';
 import { DatabaseUnreachableError, reachDatabase } from './database/reach-database.ts';
+import { RowSecurityError, testRowSecurity } from './database/test-row-security.ts';
 import { EmbeddedServerError } from './database/server-binaries.ts';
 import { ConfigError, type Settings } from './config/settings.ts';
 import { Runtime } from './config/settings.module.ts';
@@ -43,6 +44,7 @@ export async function openInstallation(
     await reachDatabase(settings.databaseUrl);
     signal?.throwIfAborted();
     await migrate(settings.databaseUrl);
+    await testRowSecurity(settings.databaseUrl);
     failpoint('start.migrated');
     signal?.throwIfAborted();
     return { runtime: new Runtime(settings, dataFolder, settings.databaseUrl, usesQueue), isEmbedded: false, close: async () => undefined };
@@ -52,6 +54,7 @@ export async function openInstallation(
   server.watch();
   try {
     await migrate(server.url);
+    await testRowSecurity(server.url);
     failpoint('start.migrated');
     signal?.throwIfAborted();
   } catch (error) {
@@ -63,7 +66,7 @@ export async function openInstallation(
 
 export const EXIT = { done: 0, checkFailed: 1, usage: 2, configuration: 3, services: 4, someInputRejected: 5, interrupted: 130 } as const;
 
-const CONFIGURATION_ERRORS = [ConfigError, DataFolderError, PortUnavailableError, NotADemoError];
+const CONFIGURATION_ERRORS = [RowSecurityError, ConfigError, DataFolderError, PortUnavailableError, NotADemoError];
 const SERVICE_ERRORS = [EmbeddedServerError, DatabaseUnreachableError, QueueBackendError];
 
 /** Exit code of an expected start-up error, or null for a defect of ours. */

@@ -66,14 +66,16 @@ class Program {
     failpoint('start.working');
     await this.heedStop();
     const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
+    let roles: readonly string[] = [];
     if (isDemo) {
       const report = saySeldom(PROGRESS_EVERY_MS);
       const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
       await app.get(DemoService).ensureDemo({ signal, onProgress });
+      roles = await app.get(FirstAccount).ensureDemoRoles();
     }
     await this.heedStop();
     const isElsewhere = isDemo || settings.dataFolder !== null;
-    say(describeReady({ address, account, isDemo, isElsewhere, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
+    say(describeReady({ address, account, roles, isDemo, isElsewhere, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
   }
 
   /** @throws the abortion once `stop` is called; a signal that has reached the process is heard first, at the end of this turn of the event loop */

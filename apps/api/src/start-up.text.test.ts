@@ -4,6 +4,7 @@ import { describeReady, type Ready } from './start-up.text.ts';
 const ready: Ready = {
   address: 'http://127.0.0.1:3000',
   account: { username: 'quantri', password: 'p4ss' },
+  roles: [],
   isDemo: false,
   dataFolder: '/srv/nt/data',
   isElsewhere: false,

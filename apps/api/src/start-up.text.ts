@@ -20,6 +20,8 @@ const VI = {
   password: 'Mật khẩu',
   once: (command: string) => `Mật khẩu này chỉ hiện một lần. Đặt lại: ${command} account password quantri`,
   commands: 'Lệnh',
+  roles: 'Vai trò khác',
+  samePassword: 'cùng mật khẩu',
   stop: 'Dừng: Ctrl-C',
   otherLanguage: 'In English: NHIPTHU_LANG=en',
   cannotStart: 'Nhịp Thư không khởi động được:',
@@ -42,6 +44,8 @@ const EN: StartUpText = {
   password: 'Password',
   once: (command: string) => `This password is shown only once. To reset it: ${command} account password quantri`,
   commands: 'Commands',
+  roles: 'Other roles',
+  samePassword: 'same password',
   stop: 'Stop: Ctrl-C',
   otherLanguage: 'Tiếng Việt: NHIPTHU_LANG=vi',
   cannotStart: 'Nhịp Thư cannot start:',
@@ -76,18 +80,21 @@ export interface Ready {
   /** Null for a worker, which has no page. */
   readonly address: string | null;
   readonly account: ShownAccount | null;
+  /** Accounts of the demo's other roles. */
+  readonly roles: readonly string[];
   readonly isDemo: boolean;
   readonly dataFolder: string;
   /** Whether a command must be told of the data folder to find this installation. */
   readonly isElsewhere: boolean;
 }
 
-export function describeReady({ address, account, isDemo, dataFolder, isElsewhere }: Ready, language: Language): string {
+export function describeReady({ address, account, roles, isDemo, dataFolder, isElsewhere }: Ready, language: Language): string {
   const text = START_UP_TEXT[language];
   const command = isElsewhere ? `NHIPTHU_DATA=${quote(dataFolder)} npx nhipthu` : 'npx nhipthu';
   const rows: [string, string][] = [[text.data, shortenPath(dataFolder)]];
   if (address !== null) rows.push([text.open, address]);
   if (account !== null) rows.push([text.account, account.username], [text.password, account.password]);
+  if (roles.length > 0) rows.push([text.roles, `${roles.join(', ')} (${text.samePassword})`]);
   rows.push([text.commands, `${command} --help`]);
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `${label.padEnd(width)}   ${value}`);

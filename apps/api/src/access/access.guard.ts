@@ -1,11 +1,13 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { reachAs } from '../database/reach.ts';
 import { IS_PUBLIC } from '../http/public.decorator.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { Authenticator } from './authenticator.ts';
 import { RouteWithoutPolicyError } from './policy-check.ts';
 import { POLICY, type RoutePolicy } from './policy.ts';
+import { reachOf } from './reach-of.ts';
 
 const callers = new WeakMap<Request, SignedInAccount | null>();
 
@@ -25,7 +27,9 @@ export class AccessGuard implements CanActivate {
     const stated = policy ?? this.reflector.get<RoutePolicy | undefined>(POLICY, context.getClass());
     if (!stated) throw new RouteWithoutPolicyError([`${context.getClass().name}.${context.getHandler().name}`]);
     const request = context.switchToHttp().getRequest<Request>();
-    callers.set(request, await this.authenticator.authorise(request, stated));
+    const caller = await this.authenticator.authorise(request, stated);
+    callers.set(request, caller);
+    if (caller !== null) reachAs(reachOf(caller));
     return true;
   }
 }

@@ -1,8 +1,11 @@
 import type { Role } from '@nhip-thu/metrics';
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Somebody who may sign in. */
 @Entity()
+@Check(`role in ('leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor')`)
+@Check(`agency_id is not null or role <> 'agency'`)
+@Check(`official_id is not null or role <> 'official'`)
 export class Account {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'BY DEFAULT' })
   id!: number;
@@ -17,10 +20,22 @@ export class Account {
   @Column({ type: 'text' })
   role!: Role;
 
+  /** The agency this account speaks for; needed for the role `agency`. Not bound to the directory: of what was taken out of it nothing is seen. */
+  @Column({ type: 'integer', nullable: true })
+  agencyId!: number | null;
+
+  /** Whose account it is in the directory; needed for the role `official`. */
+  @Column({ type: 'integer', nullable: true })
+  officialId!: number | null;
+
   /** Argon2id in PHC form, parameters and salt included. */
   @Column({ type: 'text' })
   passwordHash!: string;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
+
+  /** Since when nobody is let in by it; null while it is in use. */
+  @Column({ type: 'timestamptz', nullable: true })
+  disabledAt!: Date | null;
 }

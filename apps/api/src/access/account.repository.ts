@@ -9,9 +9,29 @@ export interface SignedInAccount {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
+  /** The agencies the account speaks for: its own and those that became part of it; empty for other roles. */
+  readonly agencyIds: readonly number[];
+  readonly officialId: number | null;
 }
 
 export interface AccountWithHash extends SignedInAccount {
+  readonly passwordHash: string;
+}
+
+/** An agency, and somebody of it. */
+export interface Somebody {
+  readonly agencyId: number;
+  readonly agencyName: string;
+  readonly officialId: number;
+  readonly fullName: string;
+}
+
+export interface NewAccount {
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly agencyId: number | null;
+  readonly officialId: number | null;
   readonly passwordHash: string;
 }
 
@@ -22,8 +42,18 @@ export class AccountRepository {
 
   async find(username: string): Promise<AccountWithHash | null> {
     const rows = await this.dataSource.sql<AccountWithHash[]>`
-      select id, username, display_name as "displayName", role, password_hash as "passwordHash"
-        from account where username = ${username}`;
+      select a.id, a.username, a.display_name as "displayName", a.role, a.official_id as "officialId",
+             units_of_agency(a.agency_id) as "agencyIds", a.password_hash as "passwordHash"
+        from account a where a.username = ${username} and a.disabled_at is null`;
+    return rows[0] ?? null;
+  }
+
+  /** The agency with most people, the first by code, and the first of its people. */
+  async findSomebody(): Promise<Somebody | null> {
+    const rows = await this.dataSource.sql<Somebody[]>`
+      select a.id as "agencyId", a.name as "agencyName", o.id as "officialId", o.full_name as "fullName"
+        from agency a join membership m on m.agency_id = a.id and m.valid_to is null join official o on o.id = m.official_id
+       order by count(*) over (partition by a.id) desc, a.code, o.id limit 1`;
     return rows[0] ?? null;
   }
 
@@ -33,10 +63,10 @@ export class AccountRepository {
   }
 
   /** @returns false when the name is taken already; the account is left as it is */
-  async insert(account: Omit<AccountWithHash, 'id'>): Promise<boolean> {
+  async insert(account: NewAccount): Promise<boolean> {
     const rows = await this.dataSource.sql<{ id: number }[]>`
-      insert into account (username, display_name, role, password_hash)
-      values (${account.username}, ${account.displayName}, ${account.role}, ${account.passwordHash})
+      insert into account (username, display_name, role, agency_id, official_id, password_hash)
+      values (${account.username}, ${account.displayName}, ${account.role}, ${account.agencyId}, ${account.officialId}, ${account.passwordHash})
       on conflict (username) do nothing returning id`;
     return rows.length === 1;
   }

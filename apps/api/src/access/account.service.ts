@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@nhip-thu/metrics';
-import { AccountRepository } from './account.repository.ts';
+import { AccountRepository, type Somebody } from './account.repository.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { generatePassword, requireGoodPassword } from './password.ts';
 
@@ -9,6 +9,10 @@ export interface AccountToEnsure {
   readonly displayName: string;
   readonly role: Role;
   readonly password: string;
+  /** For the role `agency`. */
+  readonly agencyId?: number;
+  /** For the role `official`. */
+  readonly officialId?: number;
 }
 
 /** There is no account of that name. */
@@ -31,6 +35,11 @@ export class AccountService {
     return this.accounts.hasAny();
   }
 
+  /** An agency with people and one of them, for the demo's accounts; null while the directory is empty. */
+  findSomebody(): Promise<Somebody | null> {
+    return this.accounts.findSomebody();
+  }
+
   /**
    * Creates the account unless one of that name exists, which is left untouched, password included.
    * @returns true when it was created
@@ -41,7 +50,8 @@ export class AccountService {
     const username = normaliseUsername(account.username);
     if ((await this.accounts.find(username)) !== null) return false;
     const passwordHash = await this.hasher.hash(account.password);
-    return this.accounts.insert({ username, displayName: account.displayName, role: account.role, passwordHash });
+    const { displayName, role, agencyId = null, officialId = null } = account;
+    return this.accounts.insert({ username, displayName, role, agencyId, officialId, passwordHash });
   }
 
   /**

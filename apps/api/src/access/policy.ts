@@ -5,18 +5,22 @@ export const POLICY = 'nhip-thu:policy';
 
 const EVERY_ROLE: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'];
 
-/** Which roles may do what. Scopes (own agency, own mailbox) are not decided here yet: only whole-province roles are listed. */
+/** Which roles may do what. Whose rows they then see is `reachOf`, which the database holds them to. */
 const ROLES_BY_ACTION = {
   'session.read': EVERY_ROLE,
   'docs.read': EVERY_ROLE,
-  'adoption.read': ['leadership', 'home-affairs', 'auditor'],
+  'adoption.read': ['leadership', 'home-affairs', 'agency', 'auditor'],
   'calendar.read': EVERY_ROLE,
   'calendar.write': ['home-affairs'],
   'ingest.read': ['home-affairs', 'mail-administrator', 'auditor'],
   'ingest.write': ['home-affairs', 'mail-administrator'],
-  'directory.read': ['home-affairs', 'mail-administrator', 'auditor'],
+  'directory.read': ['home-affairs', 'agency', 'mail-administrator', 'auditor'],
+  // What was changed, by whom.
+  'directory.audit': ['home-affairs', 'mail-administrator', 'auditor'],
   'directory.write': ['home-affairs'],
-  'paper.read': ['leadership', 'home-affairs', 'auditor'],
+  'paper.read': ['leadership', 'home-affairs', 'agency', 'auditor'],
+  // Accounts and machines that printed: of persons, not of units.
+  'paper.audit': ['home-affairs', 'auditor'],
   'paper.write': ['home-affairs'],
   'targets.read': EVERY_ROLE,
   'targets.write': ['home-affairs'],

@@ -69,8 +69,20 @@ export const START_UP_FAULTS = {
     en: `the database at ${place} does not answer: ${reason.en}; is it running, and is DATABASE_URL right?`,
   }),
   databaseTooOld: (place: string, version: string): LocalisedText => ({
-    vi: `cơ sở dữ liệu ở ${place} là PostgreSQL ${version}; cần từ bản 15`,
-    en: `the database at ${place} is PostgreSQL ${version}; version 15 or newer is needed`,
+    vi: `cơ sở dữ liệu ở ${place} là PostgreSQL ${version}; cần từ bản 16`,
+    en: `the database at ${place} is PostgreSQL ${version}; version 16 or newer is needed`,
+  }),
+  databaseRoleTooStrong: (place: string, role: string): LocalisedText => ({
+    vi: `cơ sở dữ liệu ở ${place}: người dùng “${role}” là superuser hoặc có BYPASSRLS, nên mọi giới hạn theo dòng đều vô hiệu; tạo một người dùng thường (create role … login nosuperuser nobypassrls) làm chủ cơ sở dữ liệu và đặt vào DATABASE_URL; xem docs/access.md`,
+    en: `the database at ${place}: the role “${role}” is a superuser or has BYPASSRLS, so that row-level security does not bind it; make an ordinary role (create role … login nosuperuser nobypassrls) the owner of the database and put it into DATABASE_URL; see docs/access.md`,
+  }),
+  rowsUnprotected: (place: string, tables: string): LocalisedText => ({
+    vi: `cơ sở dữ liệu ở ${place} để lộ dòng của các bảng ${tables} cho kết nối chưa nói mình xem cho ai; quy tắc theo dòng đã bị tắt hoặc sửa; xem docs/access.md`,
+    en: `the database at ${place} shows rows of ${tables} to a connection that has not said for whom it reads; row-level security was switched off or changed; see docs/access.md`,
+  }),
+  reachRolesMissing: (role: string, statements: string): LocalisedText => ({
+    vi: `cơ sở dữ liệu thiếu các vai trò mà chương trình làm việc bằng, và “${role}” không được tạo vai trò; người quản trị máy chủ chạy một lần:\n${statements}`,
+    en: `the database lacks the roles in which the program works, and “${role}” may not create roles; its administrator runs once:\n${statements}`,
   }),
   clocksDiffer: (seconds: string): LocalisedText => ({
     vi: `đồng hồ của máy này và của cơ sở dữ liệu lệch nhau ${seconds} giây; chỉnh lại cho đúng (NTP)`,

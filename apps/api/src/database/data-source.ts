@@ -23,6 +23,11 @@ import { RequestedDialect1764170000000 } from './migrations/1764170000000-reques
 import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
 import { VersionedTargets1764241000000 } from './migrations/1764241000000-versioned-targets.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
+import { RolesAndReach1764270000000 } from './migrations/1764270000000-roles-and-reach.ts';
+import { bindReach } from './bind-reach.ts';
+import { asMigration } from './reach.ts';
+import { requireReachRoles } from './test-row-security.ts';
+import { WORK_ROLE } from './row-security.ts';
 
 const MIGRATIONS = [
   CreateHouse1764150000000,
@@ -46,6 +51,7 @@ const MIGRATIONS = [
   VersionedTargets1764241000000,
   SessionEnds1764250000000,
   ReadPeriods1764260000000,
+  RolesAndReach1764270000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */
@@ -74,18 +80,30 @@ export function dataSourceOptions(
   };
 }
 
+/** The program's own connections: outside of requests they see everything, within one what its caller may see. */
+export function makeDataSource(options: DataSourceOptions): DataSource {
+  return bindReach(new DataSource(options));
+}
+
 const MIGRATION_LOCK = 7100;
 
-/** Brings the schema up to date; several processes may start at once. */
+/** Brings the schema up to date; several processes may start at once. @throws RowSecurityError where roles are missing that only somebody else can make */
 export async function migrate(url: string): Promise<void> {
-  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
-  const lock = dataSource.createQueryRunner();
-  try {
-    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await dataSource.runMigrations();
-  } finally {
-    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await lock.release();
-    await dataSource.destroy();
-  }
+  await asMigration(async () => {
+    const dataSource = await makeDataSource(dataSourceOptions(url)).initialize();
+    const lock = dataSource.createQueryRunner();
+    try {
+      await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await requireReachRoles(dataSource);
+      await dataSource.runMigrations();
+      // Tables of later migrations too.
+      await dataSource.query(`grant usage on schema public to ${WORK_ROLE}`);
+      await dataSource.query(`grant select, insert, update, delete on all tables in schema public to ${WORK_ROLE}`);
+      await dataSource.query(`grant usage, select on all sequences in schema public to ${WORK_ROLE}`);
+    } finally {
+      await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await lock.release();
+      await dataSource.destroy();
+    }
+  });
 }

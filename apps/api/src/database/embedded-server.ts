@@ -6,6 +6,7 @@ import pg from 'pg';
 import { failpoint } from '../config/failpoint.ts';
 import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { withLock } from './folder-lock.ts';
+import { makeReachRoles } from './reach-roles.ts';
 import { EmbeddedServerError, findServerBinaries, findServerUser } from './server-binaries.ts';
 import {
   choosePort,
@@ -132,7 +133,7 @@ async function bringUp(place: ServerPlace, password: string, { flags = [], signa
   return port;
 }
 
-/** The application's own role and database; the role is no superuser. */
+/** The application's own role and database, and the roles it works in; none is a superuser. */
 async function ensureDatabase(port: number, password: string): Promise<void> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
   // A server that goes away meanwhile makes the query fail; the event alone must not end the process.
@@ -141,8 +142,11 @@ async function ensureDatabase(port: number, password: string): Promise<void> {
     await client.connect();
     const role = await client.query('select 1 from pg_roles where rolname = $1', [DATABASE]);
     if (role.rowCount === 0) {
-      await client.query(`create role ${DATABASE} login nosuperuser nocreaterole createdb password ${client.escapeLiteral(password)}`);
+      await client.query(
+        `create role ${DATABASE} login nosuperuser nobypassrls nocreaterole createdb password ${client.escapeLiteral(password)}`,
+      );
     }
+    await makeReachRoles((statement) => client.query(statement), DATABASE);
     const database = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (database.rowCount === 0) await client.query(`create database ${DATABASE} owner ${DATABASE}`);
   } catch (error) {

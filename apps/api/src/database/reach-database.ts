@@ -9,11 +9,11 @@ export class DatabaseUnreachableError extends StartUpError {
   override readonly name = 'DatabaseUnreachableError';
 }
 
-const MINIMUM_VERSION = 150_000;
+const MINIMUM_VERSION = 160_000;
 const TIMEOUT_MS = 10_000;
 
 /**
- * Checks that the database answers and is new enough (PostgreSQL 15).
+ * Checks that the database answers and is new enough (PostgreSQL 16: membership of a role without its rights).
  * @throws DatabaseUnreachableError naming host, port and reason, never the password
  */
 export async function reachDatabase(url: string): Promise<void> {

@@ -115,7 +115,7 @@ export class DirectoryImportController {
   }
 
   @Get('changes')
-  @Policy({ action: 'directory.read' })
+  @Policy({ action: 'directory.audit' })
   @ApiOperation({ summary: 'Every change of the directory, newest first: who, when, how many rows, and whether it was taken back' })
   @ApiReply('DirectoryChangesReply')
   async list(@Query({ schema: ChangesQuery }) { before }: z.infer<typeof ChangesQuery>): Promise<DirectoryChangesReply> {

@@ -28,7 +28,7 @@ export class DomainRulesController {
   constructor(private readonly rules: DomainRulesService) {}
 
   @Get()
-  @Policy({ action: 'directory.read' })
+  @Policy({ action: 'directory.audit' })
   @ApiOperation({ summary: 'Mail domains and their agencies, with the days on which that holds' })
   @ApiReply('DomainRulesReply')
   async list(): Promise<DomainRulesReply> {

@@ -1,4 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { asNobody } from '../database/reach.ts';
 import { serveApiDocs } from './api-docs.ts';
 import { assignRequestId } from './request-id.ts';
 import { requireSameOrigin } from './same-origin.ts';
@@ -25,6 +27,8 @@ export function setUpHttp(app: NestExpressApplication, options: HttpOptions): vo
   app.set('trust proxy', options.trustProxy ?? false);
   setApiPrefix(app);
   app.useGlobalPipes(new ZodValidationPipe());
+  // First of all: whatever a request reaches sees no row before the guard has said for whom it is.
+  app.use((_request: Request, _response: Response, next: NextFunction) => asNobody(next));
   app.use(assignRequestId, setSecurityHeaders, requireSameOrigin);
   app.useBodyParser('json', { limit: '1mb' });
   serveApiDocs(app);

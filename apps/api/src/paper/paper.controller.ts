@@ -49,7 +49,7 @@ export class PaperController {
   }
 
   @Get('imports')
-  @Policy({ action: 'paper.read' })
+  @Policy({ action: 'paper.audit' })
   @ApiOperation({ summary: 'Files and entries handed over, newest first' })
   @ApiReply('PaperHandOversReply')
   async imports(): Promise<PaperHandOversReply> {
@@ -65,7 +65,7 @@ export class PaperController {
   }
 
   @Get('unattributed')
-  @Policy({ action: 'paper.read' })
+  @Policy({ action: 'paper.audit' })
   @ApiOperation({ summary: 'Print jobs of a reporting month whose unit is not known, by queue, host and account' })
   @ApiReply('UnattributedPrintReply')
   unattributed(@Query({ schema: MonthQuery }) { ky }: z.infer<typeof MonthQuery>): Promise<UnattributedPrintReply> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
+import { asSystem } from '../database/reach.ts';
 import type { DayCheck, DayComparison } from '../queue/day-check.ts';
 import { correlateDay } from './correlate/correlate-day.ts';
 import type { MailboxDayFigures } from './correlate/day-figures.ts';
@@ -18,15 +19,18 @@ export class DayCheckService implements DayCheck {
   ) {}
 
   async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
+    // Whoever asks is told how many rows differ, and sees none.
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const { carry, rows, addressBook, internalClients, workingTime } = await this.repository.transaction(async (manager) => ({
-      carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
-      rows: await this.repository.listMailboxDays(manager, originId, day),
-      addressBook: await this.inputs.holdAddressBook(manager, day),
-      workingTime: await this.inputs.holdWorkingTime(manager, day),
-      internalClients: await this.repository.readInternalClients(manager, originId),
-    }));
+    const { carry, rows, addressBook, internalClients, workingTime } = await asSystem(() =>
+      this.repository.transaction(async (manager) => ({
+        carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
+        rows: await this.repository.listMailboxDays(manager, originId, day),
+        addressBook: await this.inputs.holdAddressBook(manager, day),
+        workingTime: await this.inputs.holdWorkingTime(manager, day),
+        internalClients: await this.repository.readInternalClients(manager, originId),
+      })),
+    );
     const again = correlateDay({
       day,
       blocks: hours.flatMap((hour) => blocks.get(hour) ?? []),

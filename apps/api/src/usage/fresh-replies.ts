@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../calendar/clock.ts';
+import { currentReach } from '../database/reach.ts';
 import { ReplyCache } from './reply-cache.ts';
 import { UsageRepository } from './usage.repository.ts';
 
@@ -17,6 +18,7 @@ export class FreshReplies {
   async get<Reply>(question: string, make: () => Promise<Reply>): Promise<Reply> {
     // Today decides what is provisional.
     const [revision, today] = await Promise.all([this.usage.readRevision(), this.clock.today()]);
-    return this.#cache.get(question, `${revision}|${today}`, make);
+    // Whoever sees other rows is given another answer.
+    return this.#cache.get(`${JSON.stringify(currentReach())} ${question}`, `${revision}|${today}`, make);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CoverageFlag, IsoDate, OriginTotals, SegmentState, UnmatchedAddress } from '@nhip-thu/metrics';
+import { asSystem } from '../../database/reach.ts';
 import { DataSource } from 'typeorm';
 
 /** Addresses in one answer. */
@@ -66,7 +67,9 @@ export class ReconciliationRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   listOriginTotals(): Promise<OriginTotals[]> {
-    return this.dataSource.sql<OriginTotals[]>`
+    // Sums over days of persons, which the reader may not see one by one.
+    return asSystem(
+      () => this.dataSource.sql<OriginTotals[]>`
       with counted as (select * from segment where state <> 'undone'),
       kinds as (select origin_id, jsonb_object_agg(kind, count) as sums from (
         select origin_id, k.key as kind, sum(k.value::bigint)::float8 as count from counted, jsonb_each_text(ignored_kinds) k group by 1, 2) x group by 1),
@@ -87,7 +90,8 @@ export class ReconciliationRepository {
                where d.origin_id = o.id and d.sent_internal_client > 0 and o.internal_clients <> '{}') as "sentInternalClient",
              coalesce((select sums from kinds k where k.origin_id = o.id), '{}') as "ignoredKinds",
              coalesce((select sums from reasons r where r.origin_id = o.id), '{}') as "rejectedReasons"
-        from origin o left join counted c on c.origin_id = o.id group by o.id, o.name order by o.name`;
+        from origin o left join counted c on c.origin_id = o.id group by o.id, o.name order by o.name`,
+    );
   }
 
   listBalances({ beforeId, origin, state, limit }: SegmentFilter): Promise<SegmentBalance[]> {

@@ -1,0 +1,53 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { asNobody, asSystem, currentReach, reachAs } from './reach.ts';
+
+const SOURCES = fileURLToPath(new URL('..', import.meta.url));
+
+describe('the reach of the work in hand', () => {
+  it('is the program’s own outside of a request, and nobody’s in one until somebody is known', async () => {
+    expect(currentReach().kind).toBe('system');
+    await asNobody(async () => {
+      expect(currentReach().kind).toBe('nobody');
+      reachAs({ kind: 'agency', agencyIds: [1] });
+      await Promise.resolve();
+      expect(currentReach()).toEqual({ kind: 'agency', agencyIds: [1] });
+      await asSystem(async () => expect(currentReach().kind).toBe('system'));
+      expect(currentReach().kind).toBe('agency');
+    });
+    expect(currentReach().kind).toBe('system');
+  });
+
+  it('of one request is not seen by another that runs at the same time', async () => {
+    const kinds = await Promise.all(
+      (['province', 'aggregate'] as const).map((kind) =>
+        asNobody(async () => {
+          reachAs({ kind });
+          await Promise.resolve();
+          return currentReach().kind;
+        }),
+      ),
+    );
+    expect(kinds).toEqual(['province', 'aggregate']);
+  });
+
+  it('cannot be set outside of a request', () => {
+    expect(() => reachAs({ kind: 'province' })).toThrow('outside of a request');
+  });
+
+  it('is widened to the program’s own within a request in these places only, which show sums and no rows of persons', async () => {
+    const files = (await readdir(SOURCES, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    const places: string[] = [];
+    for (const name of files) {
+      const count = (await readFile(join(SOURCES, name), 'utf8')).match(/asSystem\(/g)?.length ?? 0;
+      if (count > 0) places.push(`${relative('.', name)} ${count}`);
+    }
+    expect(places.toSorted()).toEqual([
+      'ingest/reconciliation/reconciliation.repository.ts 1',
+      'paper/print-log/print-log.service.ts 1',
+      'usage/day-check.service.ts 1',
+    ]);
+  });
+});

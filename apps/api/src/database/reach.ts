@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * Whose rows the work in hand may see; each kind is a role of the database (ADR 23).
+ * `system`: the program itself; `province`: directory and units; `directory`: directory alone; `aggregate`: units alone; `agency`: some units and
+ * their people; `self`: one official; `nobody`: no row of any unit or person; `migration`: whoever changes the tables.
+ */
+export type Reach =
+  | { readonly kind: 'system' | 'province' | 'directory' | 'aggregate' | 'nobody' | 'migration' }
+  | { readonly kind: 'agency'; readonly agencyIds: readonly number[] }
+  | { readonly kind: 'self'; readonly officialId: number };
+
+const SYSTEM: Reach = { kind: 'system' };
+const NOBODY: Reach = { kind: 'nobody' };
+
+const storage = new AsyncLocalStorage<{ reach: Reach }>();
+
+/** Of the request in hand; outside of every request the program works for itself. */
+export function currentReach(): Reach {
+  return storage.getStore()?.reach ?? SYSTEM;
+}
+
+/** Runs a request, which sees nothing until `reachAs` says for whom it is made. */
+export function asNobody<T>(work: () => T): T {
+  return storage.run({ reach: NOBODY }, work);
+}
+
+/** From here on the request in hand sees what its caller may see. @throws when no request is in hand */
+export function reachAs(reach: Reach): void {
+  const store = storage.getStore();
+  if (store === undefined) throw new Error('a reach was set outside of a request');
+  store.reach = reach;
+}
+
+/**
+ * Work within a request that needs rows the caller may not see, to make of them a sum or a name the caller may see. A test holds the list of
+ * places that do so.
+ */
+export function asSystem<T>(work: () => Promise<T>): Promise<T> {
+  return storage.run({ reach: SYSTEM }, work);
+}
+
+/** Work of the tables' owner. */
+export function asMigration<T>(work: () => Promise<T>): Promise<T> {
+  return storage.run({ reach: { kind: 'migration' } }, work);
+}

@@ -1,0 +1,69 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { StartUpError } from '../config/start-up-error.ts';
+import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
+import { errorCodeOf } from './error-code.ts';
+import { LastingClient } from './lasting-client.ts';
+import { describeReachRoles, makeReachRoles } from './reach-roles.ts';
+import { REACH_ROLES, ROW_RULES } from './row-security.ts';
+
+/** The role of the program could read what it must not, or a table has lost its rule. */
+export class RowSecurityError extends StartUpError {
+  override readonly name = 'RowSecurityError';
+}
+
+const MAY_NOT = '42501';
+
+/** Makes the roles in which the program works where the login may. @throws RowSecurityError with the statements that somebody else has to run */
+export async function requireReachRoles(dataSource: DataSource): Promise<void> {
+  const roles = REACH_ROLES.map((role) => `nhipthu_${role}`);
+  const rows: { login: string; count: number }[] = await dataSource.query(
+    `select session_user as login,
+            (select count(*)::int from pg_roles where rolname = any ($1::text[]) and pg_has_role(session_user, oid, 'member')) as count`,
+    [roles],
+  );
+  const [{ login, count } = { login: '', count: 0 }] = rows;
+  if (count === roles.length) return;
+  try {
+    await makeReachRoles((statement) => dataSource.query(statement), login);
+  } catch (error) {
+    if (errorCodeOf(error) !== MAY_NOT) throw error;
+    const statements = describeReachRoles(login).map((statement) => `${statement};`);
+    throw new RowSecurityError(START_UP_FAULTS.reachRolesMissing(login, statements.join('\n')), { cause: error });
+  }
+}
+
+/**
+ * The test at every start: the role is bound by row-level security, every table of `ROW_RULES` has it for its owner too, and a connection that
+ * has not said for whom it reads sees no row. @throws RowSecurityError naming host and role or tables, never the password
+ */
+export async function testRowSecurity(url: string): Promise<void> {
+  const { hostname, port, pathname } = new URL(url);
+  const place = `${hostname}:${port || '5432'}${pathname}`;
+  const client: pg.Client = new LastingClient({ connectionString: url });
+  try {
+    await client.connect();
+    const { rows: roles } = await client.query<{ name: string; isBound: boolean }>(
+      `select rolname as name, not rolsuper and not rolbypassrls as "isBound" from pg_roles where rolname = current_user`,
+    );
+    const role = roles[0];
+    if (!role?.isBound) throw new RowSecurityError(START_UP_FAULTS.databaseRoleTooStrong(place, role?.name ?? '?'));
+    const open = await listOpenTables(client);
+    if (open.length > 0) throw new RowSecurityError(START_UP_FAULTS.rowsUnprotected(place, open.join(', ')));
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function listOpenTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ table: string }>(
+    `select c.relname as table from pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relname = any ($1::text[]) and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    [Object.keys(ROW_RULES)],
+  );
+  if (rows.length > 0) return rows.map(({ table }) => table);
+  // Names are our own constants.
+  const seen = Object.keys(ROW_RULES).map((table) => `select '${table}' as table where exists (select from ${table})`);
+  const shown = await client.query<{ table: string }>(seen.join(' union all '));
+  return shown.rows.map(({ table }) => table);
+}
