@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AssignmentReply, DomainRulesReply, IsoDate, Problem, UnknownAddressesReply } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { describeCheck } from '../../apps/api/src/cli/verify-text.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
@@ -42,7 +42,7 @@ let db: DataSource;
 
 beforeAll(async () => {
   running = await startApp();
-  db = running.app.get(DataSource);
+  db = running.database.dataSource;
   await running.startWork();
   const directory = { name: 'directory.csv', bytes: Buffer.from(DIRECTORY) };
   await running.app.get(DirectoryService).importFiles({ directory, aliases: null, isDryRun: false });

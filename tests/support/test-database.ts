@@ -19,15 +19,19 @@ export async function createTestDatabase(options: { isEmpty?: boolean } = {}): P
   await run(server, `create database ${name}`);
   const url = server.replace(/\/[^/]*$/, `/${name}`);
   if (!options.isEmpty) await migrate(url);
-  const dataSource = await new DataSource(dataSourceOptions(url.replace(/\/\/[^:]*:/, '//postgres:'))).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(asSuperuser(url))).initialize();
   return {
     url,
     dataSource,
     async drop() {
       await dataSource.destroy();
-      await run(server, `drop database ${name} with (force)`);
+      await run(asSuperuser(server), `drop database ${name} with (force)`);
     },
   };
+}
+
+function asSuperuser(url: string): string {
+  return url.replace(/\/\/[^:]*:/, '//postgres:');
 }
 
 async function run(url: string, statement: string): Promise<void> {

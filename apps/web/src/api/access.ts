@@ -16,7 +16,8 @@ export function useCanWriteLedger(): boolean {
 }
 
 /** Who sees figures of agencies. */
-const FIGURE_READERS: readonly Role[] = ['leadership', 'home-affairs', 'auditor'];
+const FIGURE_READERS: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'auditor'];
+const DIRECTORY_READERS: readonly Role[] = ['home-affairs', 'agency', 'mail-administrator', 'auditor'];
 const PAPER_WRITERS: readonly Role[] = ['home-affairs'];
 
 /** Whether the server would answer this role about paper. */
@@ -32,7 +33,24 @@ export function useCanWritePaper(): boolean {
 
 /** Whether the server would answer this role about the directory. */
 export function canReadDirectory(role: Role): boolean {
-  return LEDGER_READERS.includes(role);
+  return DIRECTORY_READERS.includes(role);
+}
+
+/** Whether whoever is signed in is answered about the journal of the directory and unknown addresses. */
+export function useCanAuditDirectory(): boolean {
+  const { data } = useSession();
+  return data !== undefined && data !== null && LEDGER_READERS.includes(data.role);
+}
+
+/** Whether the server would answer this role about figures of use. */
+export function canReadFigures(role: Role): boolean {
+  return FIGURE_READERS.includes(role);
+}
+
+/** The page on which a role begins. */
+export function homeOf(role: Role): '/' | '/chat-luong/doi-soat' | '/lich' {
+  if (canReadFigures(role)) return '/';
+  return canReadLedger(role) ? '/chat-luong/doi-soat' : '/lich';
 }
 
 /** Whether whoever is signed in may change the directory. */
@@ -50,5 +68,5 @@ export function useCanWriteTargets(): boolean {
 /** Whether whoever is signed in may see figures of agencies. */
 export function useCanReadFigures(): boolean {
   const { data } = useSession();
-  return data !== undefined && data !== null && FIGURE_READERS.includes(data.role);
+  return data !== undefined && data !== null && canReadFigures(data.role);
 }

@@ -13,16 +13,20 @@ function adoptionOptions(periodId: string | null, definition: DefinitionId) {
   });
 }
 
-/** Adoption per agency in a period; null = the server's default period. While another period loads, the former stays (`isPlaceholderData`). */
-export function useAdoption(periodId: string | null, definition: DefinitionId): UseQueryResult<AdoptionReply> {
-  const periods = usePeriods();
+/** Adoption per agency in a period; null = the server's default period. While another period loads, the former stays (`isPlaceholderData`). Of a role that sees no figures nothing is asked. */
+export function useAdoption(periodId: string | null, definition: DefinitionId, isAllowed = true): UseQueryResult<AdoptionReply> {
+  const periods = usePeriods(isAllowed);
   // Of an installation without any figure nothing is asked that would only be refused.
   const isWorthAsking = periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0);
-  return useQuery({ ...adoptionOptions(periodId, definition), enabled: isWorthAsking });
+  return useQuery({ ...adoptionOptions(periodId, definition), enabled: isAllowed && isWorthAsking });
 }
 
-export function usePeriods(): UseQueryResult<PeriodsReply> {
-  return useQuery({ queryKey: ['periods'], queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }) });
+export function usePeriods(isAllowed = true): UseQueryResult<PeriodsReply> {
+  return useQuery({
+    queryKey: ['periods'],
+    queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }),
+    enabled: isAllowed,
+  });
 }
 
 /** New figures have landed: those on screen are read anew, others when they are next shown. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -13,6 +13,7 @@ function showGuarded(): void {
       <Route element={<RequireSession />}>
         <Route index element={<p>figures</p>} />
       </Route>
+      <Route path="*" element={<RequireSession />} />
       <Route path="/dang-nhap" element={<p>sign in</p>} />
     </Routes>,
   );
@@ -29,6 +30,17 @@ describe('RequireSession', () => {
     showGuarded();
     await screen.findByText('sign in');
     expect(screen.getByTestId('address').textContent).toMatch(/^\/dang-nhap\?.*bc-2026-06/);
+    expect(server.asked).toEqual(['/api/v1/session']);
+  });
+
+  it.each([
+    ['mail-administrator', '/chat-luong/doi-soat'],
+    ['official', '/lich'],
+  ])('leads a role that sees no figures (%s) to the page it begins on, and asks for no figures', async (role, home) => {
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session: { username: 'x', displayName: 'X', role } } }) });
+    showGuarded();
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe(home));
+    expect(screen.queryByRole('link', { name: 'Tổng quan' })).toBeNull();
     expect(server.asked).toEqual(['/api/v1/session']);
   });
 

@@ -1,4 +1,5 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { homeOf } from '../api/access.ts';
 import { useSession } from '../api/session.ts';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -6,7 +7,7 @@ import { signInAddress } from './return-address.ts';
 import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
 
-/** Opens the pages to whoever is signed in; others go to the sign-in page and come back. */
+/** Opens the pages to whoever is signed in, who begins on the page of their role; others go to the sign-in page and come back. */
 export function RequireSession() {
   const session = useSession();
   const { pathname, search } = useLocation();
@@ -19,6 +20,8 @@ export function RequireSession() {
     );
   }
   if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />;
+  const home = homeOf(session.data.role);
+  if (pathname === '/' && home !== '/') return <Navigate to={home} replace />;
   return (
     <Shell session={session.data}>
       <Outlet />

@@ -4,7 +4,7 @@ import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileTex
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadDirectory, canReadLedger, canReadPaper } from '../api/access.ts';
+import { canReadDirectory, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -20,7 +20,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
   const { search } = useLocation();
   const { online } = useNetwork();
   const { periodId, definition } = parseState(new URLSearchParams(search)).state;
-  const adoption = useAdoption(periodId, definition);
+  const adoption = useAdoption(periodId, definition, canReadFigures(session.role));
   return (
     <>
       <SkipLink />
@@ -52,7 +52,7 @@ function keepChoices(search: string): string {
 }
 
 const LINKS = [
-  { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: () => true },
+  { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: canReadFigures },
   { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
   { path: '/chi-tieu', word: 'targets', icon: IconTarget, isOpenTo: () => true },
   { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },

@@ -5,7 +5,7 @@ import type { DirectoryTreeReply } from '@nhip-thu/metrics';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useCanWriteDirectory } from '../api/access.ts';
+import { useCanAuditDirectory, useCanWriteDirectory } from '../api/access.ts';
 import { useDirectoryTree, useIdentities, useSuccessions } from '../api/directory.ts';
 import { DIRECTORY_TABS, serialiseDirectoryState } from '../app/directory-state.ts';
 import type { DirectoryState } from '../app/directory-state.ts';
@@ -75,12 +75,13 @@ export function DirectoryRoute() {
 
 function Tabs({ state }: { readonly state: DirectoryState }) {
   const { t } = useTranslation();
+  const canAudit = useCanAuditDirectory();
   const { search } = useLocation();
   const linkTo = (tab: DirectoryState['tab']): string =>
     `?${serialiseDirectoryState({ ...state, tab, official: null }, new URLSearchParams(search))}`;
   return (
     <nav aria-label={t('directory.tabs')} className={classes['tabs']}>
-      {DIRECTORY_TABS.map((tab) => (
+      {DIRECTORY_TABS.filter((tab) => canAudit || (tab !== 'dia-chi' && tab !== 'thay-doi')).map((tab) => (
         <Link key={tab} to={linkTo(tab)} aria-current={tab === state.tab ? 'page' : undefined} preventScrollReset>
           {t(`directory.tab.${tab}`)}
         </Link>

@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import type { AdoptionReply, Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { useSession } from '../api/session.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { DefinitionSwitch } from '../features/controls/definition-switch.tsx';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
@@ -15,6 +16,7 @@ import { describeFinding } from '../text/finding-text.ts';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -50,6 +52,8 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
   const { t } = useTranslation();
   const format = useFormat();
   const { state, choose } = useOverviewState();
+  // What speaks of the province is not said of one agency's figures.
+  const isOwn = useSession().data?.role === 'agency';
   return (
     <>
       <PageHeading title={describeFinding(t, format, reply.agencies, reply.target)} windowTitle={t('app.overview')}>
@@ -68,10 +72,15 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
       </PageHeading>
       <Controls shown={reply.period} />
       <UnconfirmedNotice facts={reply.unconfirmedFacts} />
-      <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />
+      {isOwn && reply.agencies.length > 0 && (
+        <Notice tone="info" title={t('kpi.own', { name: reply.agencies.map(({ name }) => name).join(', ') })} />
+      )}
+      {!isOwn && <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />}
       <KpiGrid reply={reply} isBusy={isBusy} />
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
-      <Trend reply={reply} isTable={state.isTrendTable} onToggle={() => choose({ isTrendTable: !state.isTrendTable })} isBusy={isBusy} />
+      {!isOwn && (
+        <Trend reply={reply} isTable={state.isTrendTable} onToggle={() => choose({ isTrendTable: !state.isTrendTable })} isBusy={isBusy} />
+      )}
       <FiguresFooter reply={reply} />
     </>
   );

@@ -181,6 +181,7 @@ export const en: Words = {
     unconfirmedLink: 'See the ledger',
   },
   kpi: {
+    own: 'These are the figures of {{name}}; this account sees no other agency.',
     title: 'Main figures',
     target: 'target {{rate}}',
     noTarget: 'no target yet',

@@ -164,6 +164,7 @@ export const vi = {
     unconfirmedLink: 'Xem sổ đối soát',
   },
   kpi: {
+    own: 'Đây là số liệu của {{name}}; tài khoản này không xem cơ quan khác.',
     title: 'Chỉ số chính',
     target: 'chỉ tiêu {{rate}}',
     noTarget: 'chưa có chỉ tiêu',
