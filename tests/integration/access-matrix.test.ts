@@ -51,6 +51,7 @@ const TABLE = `
   GET    /api/v1/directory/unknown-addresses              . H . M . K . .
   POST   /api/v1/directory/unknown-addresses/assignments  . H . . . . . .
   POST   /api/v1/directory/previews                       . H . . . . . .
+  POST   /api/v1/directory/pulls                          . H . . . . . .
   GET    /api/v1/directory/previews/:id/rows              . H . . . . . .
   POST   /api/v1/directory/previews/:id/application       . H . . . . . .
   GET    /api/v1/targets                                  L H A M O K . .
