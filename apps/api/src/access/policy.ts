@@ -10,6 +10,8 @@ const ROLES_BY_ACTION = {
   'session.read': EVERY_ROLE,
   'docs.read': EVERY_ROLE,
   'adoption.read': ['leadership', 'home-affairs', 'agency', 'auditor'],
+  // Worked out of everybody's days when it is asked for, so there is no part of it that is an agency's own.
+  'province.read': ['leadership', 'home-affairs', 'auditor'],
   'calendar.read': EVERY_ROLE,
   'calendar.write': ['home-affairs'],
   'ingest.read': ['home-affairs', 'mail-administrator', 'auditor'],

@@ -74,7 +74,7 @@ export class AdoptionController {
   }
 
   @Get('adoption/lifecycle')
-  @Policy({ action: 'adoption.read' })
+  @Policy({ action: 'province.read' })
   @ApiOperation({
     summary: 'Who came, stayed, came back and stayed away (DU-1), period by period',
     description: 'Counts of people; null where the periods before or the logs do not suffice, and for agencies of fewer than 10 people.',

@@ -13,6 +13,7 @@ import {
 } from '@nhip-thu/metrics';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
+import { asSystem } from '../database/reach.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { Structure } from '../directory/structure.ts';
 import { toProvinceTime } from './adoption-reply.ts';
@@ -55,7 +56,8 @@ export class LifecycleService {
     const [first] = periods;
     if (first === undefined || periods.at(-1)?.id !== period.id) return null;
     const [people, calendar, structure, rows, agencies, demo, lastLoggedAt] = await Promise.all([
-      this.people.listPeople(first.from, period.to),
+      // Of the days of persons only how many came and stayed is told.
+      asSystem(() => this.people.listPeople(first.from, period.to)),
       this.calendar.readBook(),
       this.people.readStructure(),
       this.usage.listUnitPeriods(
