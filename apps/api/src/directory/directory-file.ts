@@ -70,12 +70,12 @@ export function parseDirectoryRows(rows: readonly Row[], faults: FaultList, agen
     if (row.cells.type === '') requireCell(row, 'type', faults);
     const code = readOnce(row, 'code', row.cells.code || null, firstRows.code, faults);
     const address = readMailbox(row, type, firstRows.mailbox, faults);
+    const role = readWord(row, 'role', ROLES, faults);
+    const tier = readWord(row, 'tier', TIERS, faults);
     const span = readSpan(row, faults);
     const agency = readAgency(row, type, agencyNames, (domain) => agencyOfDomain(domain, span.from), faults);
     requireCell(row, 'fullName', faults);
     for (const column of ['agencyName', 'fullName', 'position', 'code', 'division'] as const) checkLength(row, column, faults);
-    const role = readWord(row, 'role', ROLES, faults);
-    const tier = readWord(row, 'tier', TIERS, faults);
     if (type === null) return [];
     const { fullName, position } = row.cells;
     const division = row.columns.has('division') ? row.cells.division || null : undefined;

@@ -78,7 +78,6 @@ function Steps({ hook: { draft, change }, periods }: PointsProps) {
     <ol className={classes['steps']}>
       {points.map((point, at) => (
         // The place of a step is what it is known by.
-        // oxlint-disable-next-line react/no-array-index-key -- steps have no other name
         <li key={at}>
           <PeriodSelect
             label={t('targets.stepPeriod', { at: at + 1 })}
