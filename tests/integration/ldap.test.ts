@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { DirectoryChangeReply, DirectoryChangesReply, DirectoryPreviewReply, DirectoryRowsReply, Problem } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { LdapSettings } from '../../apps/api/src/config/ldap-settings.ts';
 import { readSettings } from '../../apps/api/src/config/settings.ts';
 import { Runtime } from '../../apps/api/src/config/settings.module.ts';
@@ -64,7 +64,7 @@ withSlapd('people of a real slapd', () => {
       ...{ LDAP_PASSWORD_FILE: passwordFile, LDAP_BASE_DN: `ou=people,${BASE_DN}`, LDAP_ATTRIBUTES: ATTRIBUTES, LDAP_PAGE_SIZE: '40' },
     };
     running = await startApp(environment);
-    db = running.app.get(DataSource);
+    db = running.database.dataSource;
   });
   afterAll(async () => {
     await running.close();
