@@ -5,6 +5,7 @@ import type { AdoptionReply, CoverageReply, ReconciliationReply } from '@nhip-th
 import { ProvisionalBlocks1764180000000 } from '../../apps/api/src/database/migrations/1764180000000-provisional-blocks.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
+import { WORK_ROLE } from '../../apps/api/src/database/row-security.ts';
 import { ReconciliationService } from '../../apps/api/src/ingest/reconciliation/reconciliation.service.ts';
 import { UndoService } from '../../apps/api/src/ingest/undo.service.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
@@ -134,6 +135,8 @@ describe('lines that came over UDP', () => {
       const migration = new ProvisionalBlocks1764180000000();
       await migration.down(queryRunner!);
       await migration.up(queryRunner!);
+      // As `migrate` does after the migrations.
+      await queryRunner!.query(`grant select, insert, update, delete on provisional_block to ${WORK_ROLE}`);
     });
     const rows = await query<{ id: string; state: string }>(
       `select s.id::text as id, state from segment s join origin o on o.id = s.origin_id where o.name = any($1)`,
