@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { checkClosedDoors, checkSignIn } from './access.mjs';
 import { Api } from './api.mjs';
 import { Browser } from './browser.mjs';
+import { checkCalendar } from './calendar-page.mjs';
 import { Checks, expectEqual } from './checks.mjs';
 import { hasEndedSoon, isRunning, startDemo } from './demo-program.mjs';
 import { checkDirectory } from './directory-page.mjs';
@@ -59,6 +60,7 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
     await section('Paper, targets and calendar', () => checkPages(tools));
+    await section('Calendar', () => checkCalendar(tools));
     await section('Targets', () => checkTargets(tools));
     await section('Directory', () => checkDirectory(tools));
     await section('Live figures', () => checkLive(tools));

@@ -32,6 +32,7 @@ const TABLE = `
   GET    /api/v1/adoption/sensitivity                     L H A . . K . .
   GET    /api/v1/adoption/lifecycle                       L H . . . K . .
   GET    /api/v1/calendar                                 L H A M O K . .
+  POST   /api/v1/calendar/preview                         . H . . . . . .
   POST   /api/v1/calendar/entries                         . H . . . . . .
   POST   /api/v1/calendar/entries/:id/withdrawal          . H . . . . . .
   POST   /api/v1/calendar/hours                           . H . . . . . .

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { CalendarChangeReply, CalendarReply, Problem } from '@nhip-thu/metrics';
+import type { CalendarChangeReply, CalendarPreviewReply, CalendarReply, Problem } from '@nhip-thu/metrics';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
@@ -67,13 +67,13 @@ async function rebuild(): Promise<void> {
 }
 
 /** Answers with a change or with a problem, as the status says. */
-async function post(path: string, body: unknown): Promise<{ status: number; body: CalendarChangeReply & Problem }> {
+async function post(path: string, body: unknown): Promise<{ status: number; body: CalendarChangeReply & CalendarPreviewReply & Problem }> {
   const response = await running.fetch(`/api/v1/calendar/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json()) as CalendarChangeReply & Problem };
+  return { status: response.status, body: (await response.json()) as CalendarChangeReply & CalendarPreviewReply & Problem };
 }
 const read = async (search: string): Promise<CalendarReply> =>
   (await (await running.fetch(`/api/v1/calendar?${search}`)).json()) as CalendarReply;
@@ -185,6 +185,46 @@ describe('the calendar', () => {
     await post(`hours/${body.id}/withdrawal`, { reason: 'x' });
     await settle();
     expect(await unitPeriods()).toEqual(periods);
+  });
+
+  it('a preview says what the change then does, and writes nothing', async () => {
+    const hours = { validFrom: '2026-03-10', validTo: '2026-03-12', from: '01-01', to: '12-31', sessions: [{ start: 540, end: 700 }] };
+    const sizeOf = ({ dirtyDays, dirtyPeriods }: CalendarChangeReply): unknown => ({ dirtyDays, dirtyPeriods });
+    const stored = await query('select * from setting order by key');
+    const { status, body: seen } = await post('preview', { change: 'enter-hours', unit: 'snv', ...hours });
+    const day = await post('preview', { change: 'enter-day', unit: null, day: entry.day, kind: 'closure' });
+    expect(await query('select * from setting order by key')).toEqual(stored);
+    expect((await read('nam=2026&cq=snv')).hours.map(({ unit }) => unit)).toEqual([null, null, null]);
+    const morning = { start: 450, end: 720 };
+    expect([status, seen]).toMatchObject([200, { firstDay: '2026-03-10', lastDay: '2026-03-11', sample: { day: '2026-03-10' } }]);
+    expect([seen.sample?.before[0], seen.sample?.after]).toEqual([morning, hours.sessions]);
+    expect(day.body.sample).toMatchObject({ day: entry.day, before: [morning, {}], after: [] });
+
+    const entered = await post('hours', { ...hours, unit: 'snv', source: 'QĐ 11', reason: 'Mùa vụ' });
+    expect(sizeOf(entered.body)).toEqual(sizeOf(seen));
+    await settle();
+    // Hours of the same unit from the same day on: the first entered stand before it, and the preview says so.
+    expect(
+      (await post('preview', { change: 'enter-hours', unit: 'snv', ...hours, sessions: [{ start: 0, end: 9 }] })).body.sample,
+    ).toBeNull();
+    const back = await post('preview', { change: 'withdraw-hours', id: entered.body.id });
+    expect(back.body.sample).toMatchObject({ before: hours.sessions, after: [morning, {}] });
+    expect(sizeOf((await post(`hours/${entered.body.id}/withdrawal`, { reason: 'x' })).body)).toEqual(sizeOf(back.body));
+    await settle();
+    expect(sizeOf((await post('entries', entry)).body)).toEqual(sizeOf(day.body));
+    const taken = await post('preview', { change: 'enter-day', unit: null, day: entry.day, kind: 'closure' });
+    expect([taken.status, (await post('preview', { change: 'withdraw-day', id: entered.body.id + 900 })).status]).toEqual([409, 404]);
+    await settle();
+  });
+
+  it('refuses hours whose sessions overlap', async () => {
+    const sessions = [
+      { start: 450, end: 720 },
+      { start: 700, end: 1020 },
+    ];
+    const hours = { validFrom: '2026-03-10', validTo: null, from: '01-01', to: '12-31', sessions };
+    expect((await post('hours', { ...hours, source: 'QĐ 12', reason: 'Mùa vụ' })).status).toBe(400);
+    expect((await post('preview', { change: 'enter-hours', unit: null, ...hours })).status).toBe(400);
   });
 
   it.each([

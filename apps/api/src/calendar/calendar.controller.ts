@@ -1,19 +1,23 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CalendarChangeReply, CalendarReply } from '@nhip-thu/metrics';
+import type { CalendarChangeReply, CalendarPreviewReply, CalendarReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
-import { CalendarQuery, EntryBody, HoursBody, RowId, WithdrawalBody } from './calendar.schema.ts';
+import { CalendarQuery, EntryBody, HoursBody, PreviewBody, RowId, WithdrawalBody } from './calendar.schema.ts';
+import { CalendarPreviewService } from './calendar-preview.service.ts';
 import { CalendarService } from './calendar.service.ts';
 
 /** Working days and session hours, of the province and of agencies. Rows are withdrawn, never changed. */
 @ApiTags('calendar')
 @Controller('calendar')
 export class CalendarController {
-  constructor(private readonly calendar: CalendarService) {}
+  constructor(
+    private readonly calendar: CalendarService,
+    private readonly previews: CalendarPreviewService,
+  ) {}
 
   @Get()
   @Policy({ action: 'calendar.read' })
@@ -21,6 +25,15 @@ export class CalendarController {
   @ApiReply('CalendarReply')
   read(@Query({ schema: CalendarQuery }) query: z.infer<typeof CalendarQuery>): Promise<CalendarReply> {
     return this.calendar.read(query.nam, query.cq ?? null);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Policy({ action: 'calendar.write' })
+  @ApiOperation({ summary: 'What a change would make necessary, and the first day it makes different; nothing is written' })
+  @ApiReply('CalendarPreviewReply')
+  preview(@Body({ schema: PreviewBody }) body: z.infer<typeof PreviewBody>): Promise<CalendarPreviewReply> {
+    return this.previews.preview(body);
   }
 
   @Post('entries')

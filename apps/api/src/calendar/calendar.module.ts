@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
+import { CalendarPreviewService } from './calendar-preview.service.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarRepository } from './calendar.repository.ts';
 import { CalendarService } from './calendar.service.ts';
@@ -8,7 +9,7 @@ import { CalendarService } from './calendar.service.ts';
 @Module({
   imports: [DirectoryModule, QueueModule],
   controllers: [CalendarController],
-  providers: [CalendarRepository, CalendarService],
+  providers: [CalendarPreviewService, CalendarRepository, CalendarService],
   exports: [CalendarRepository, CalendarService],
 })
 export class CalendarModule {}

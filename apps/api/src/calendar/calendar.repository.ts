@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CalendarEntry, CalendarEntryReply, IsoDate, SessionHoursEntry, SessionHoursReply } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CalendarBook } from './calendar-book.ts';
+import { CalendarBook, type InForce } from './calendar-book.ts';
 
 /** What a new row says beside its days. */
 export interface NewRow {
@@ -42,10 +42,10 @@ export class CalendarRepository {
   async readBook(manager: EntityManager = this.dataSource.manager): Promise<CalendarBook> {
     // The revision first: what is read after it is at least as new.
     const revision = await this.readRevision(manager);
-    const entries = await manager.sql<CalendarEntry[]>`
-      select day, kind, agency_id as "unitId", source from calendar_entry where withdrawn_at is null order by day, id`;
-    const hours = await manager.sql<SessionHoursEntry[]>`
-      select agency_id as "unitId", valid_from as "validFrom", valid_to as "validTo", season_from as "from", season_to as "to", sessions, source
+    const entries = await manager.sql<InForce<CalendarEntry>[]>`
+      select id, day, kind, agency_id as "unitId", source from calendar_entry where withdrawn_at is null order by day, id`;
+    const hours = await manager.sql<InForce<SessionHoursEntry>[]>`
+      select id, agency_id as "unitId", valid_from as "validFrom", valid_to as "validTo", season_from as "from", season_to as "to", sessions, source
         from session_hours where withdrawn_at is null order by id`;
     return new CalendarBook(revision, entries, hours);
   }

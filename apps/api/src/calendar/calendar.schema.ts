@@ -34,20 +34,32 @@ export const EntryBody = z.strictObject({
   kind: z.enum(CALENDAR_KINDS),
 });
 
-export const HoursBody = z
-  .strictObject({
-    ...row,
-    validFrom: day,
-    /** First day on which they no longer hold. */
-    validTo: day.nullable().default(null),
-    from: monthDay,
-    to: monthDay,
-    sessions: z
-      .array(z.strictObject({ start: minute, end: minute }).refine(({ start, end }) => start < end))
-      .min(1)
-      .max(4),
-  })
-  .refine(({ validFrom, validTo }) => validTo === null || validFrom < validTo, { path: ['validTo'] });
+const hours = {
+  validFrom: day,
+  /** First day on which they no longer hold. */
+  validTo: day.nullable().default(null),
+  from: monthDay,
+  to: monthDay,
+  sessions: z
+    .array(z.strictObject({ start: minute, end: minute }).refine(({ start, end }) => start < end))
+    .min(1)
+    .max(4)
+    .refine((sessions) => sessions.every(({ start }, index) => index === 0 || (sessions[index - 1]?.end ?? 0) <= start)),
+};
+const isSpan = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }): boolean => validTo === null || validFrom < validTo;
+
+export const HoursBody = z.strictObject({ ...row, ...hours }).refine(isSpan, { path: ['validTo'] });
 
 export const WithdrawalBody = z.strictObject({ reason: text });
 export const RowId = z.coerce.number().int().positive().max(2_147_483_647);
+
+const rowId = z.int().positive().max(2_147_483_647);
+
+/** Body of `POST /calendar/preview`: a change as it would be entered, without its source and reason. */
+export const PreviewBody = z.discriminatedUnion('change', [
+  z.strictObject({ change: z.literal('enter-day'), unit, day, kind: z.enum(CALENDAR_KINDS) }),
+  z.strictObject({ change: z.literal('enter-hours'), unit, ...hours }).refine(isSpan, { path: ['validTo'] }),
+  z.strictObject({ change: z.literal('withdraw-day'), id: rowId }),
+  z.strictObject({ change: z.literal('withdraw-hours'), id: rowId }),
+]);
+export type PlannedChange = z.infer<typeof PreviewBody>;

@@ -14,7 +14,8 @@ import { ProblemException } from '../http/problem.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { findImpact } from './calendar-impact.ts';
-import { DAY_TAKEN, NO_CALENDAR_ROW, UNKNOWN_UNIT } from './calendar-problem.ts';
+import { DAY_TAKEN, NO_CALENDAR_ROW } from './calendar-problem.ts';
+import { idOfUnit } from './calendar-unit.ts';
 import { CalendarRepository, type CalendarTable, type NewEntry, type NewHours, type WithdrawalMark } from './calendar.repository.ts';
 
 type WithUnitCode<Row> = Omit<Row, 'unitId'> & { readonly unit: string | null };
@@ -35,7 +36,7 @@ export class CalendarService {
   async read(year: number, unit: string | null): Promise<CalendarReply> {
     const [from, to] = [`${year}-01-01`, `${year}-12-31`];
     const agencies = await this.directory.listAgencies();
-    const unitId = unit === null ? null : idOfAgency(agencies, unit);
+    const unitId = idOfUnit(agencies, unit);
     const [book, entries, hours] = await Promise.all([
       this.calendar.readBook(),
       this.calendar.listEntries(from, to, unitId),
@@ -75,7 +76,7 @@ export class CalendarService {
     unit: string | null,
     write: (manager: EntityManager, unitId: number | null) => Promise<number>,
   ): Promise<CalendarChangeReply> {
-    const unitId = unit === null ? null : idOfAgency(await this.directory.listAgencies(), unit);
+    const unitId = unit === null ? null : idOfUnit(await this.directory.listAgencies(), unit);
     const { originIds, ...reply } = await this.calendar.changeTransaction(async (manager) => {
       const before = await this.calendar.readBook(manager);
       const id = await write(manager, unitId);
@@ -97,12 +98,6 @@ export class CalendarService {
       this.logger.warn(`the queue did not take a roll-up; the reconciler will: ${String(error)}`);
     }
   }
-}
-
-function idOfAgency(agencies: readonly { readonly id: number; readonly code: string }[], code: string): number {
-  const found = agencies.find((agency) => agency.code === code);
-  if (found === undefined) throw new ProblemException(UNKNOWN_UNIT);
-  return found.id;
 }
 
 /** First and last year that may be asked for. */

@@ -2,6 +2,7 @@ import { ApiResponse } from '@nestjs/swagger';
 import type {
   AdoptionReply,
   CalendarChangeReply,
+  CalendarPreviewReply,
   CalendarReply,
   DirectoryChangeReply,
   DirectoryChangesReply,
@@ -49,6 +50,7 @@ import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 interface Replies {
   AdoptionReply: AdoptionReply;
   CalendarChangeReply: CalendarChangeReply;
+  CalendarPreviewReply: CalendarPreviewReply;
   CalendarReply: CalendarReply;
   DirectoryChangeReply: DirectoryChangeReply;
   DirectoryChangesReply: DirectoryChangesReply;

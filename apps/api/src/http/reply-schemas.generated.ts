@@ -479,6 +479,52 @@ export const REPLY_SCHEMAS = {
     required: ['day', 'entered', 'id', 'isTentative', 'kind', 'source', 'unit', 'unitId', 'withdrawn'],
     description: 'A stored departure from Monday to Friday.',
   },
+  CalendarPreviewReply: {
+    type: 'object',
+    properties: {
+      dirtyDays: {
+        type: 'number',
+      },
+      dirtyPeriods: {
+        type: 'number',
+      },
+      firstDay: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'First and last of the days of logs; null when there is none.',
+      },
+      lastDay: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      sample: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/CalendarSample',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: "Null when no day of the year after the change's first one becomes different: others stand before it.",
+      },
+    },
+    required: ['dirtyDays', 'dirtyPeriods', 'firstDay', 'lastDay', 'sample'],
+    additionalProperties: false,
+    description: '`POST /api/v1/calendar/preview`: what a change would make necessary; nothing is written.',
+  },
   CalendarReply: {
     type: 'object',
     properties: {
@@ -540,6 +586,30 @@ export const REPLY_SCHEMAS = {
     required: ['year', 'unit', 'units', 'revision', 'entries', 'hours', 'workingDays', 'periods'],
     additionalProperties: false,
     description: '`GET /api/v1/calendar?nam=2026&cq=SNV`: the calendar of a year, of the province or as it holds for one agency.',
+  },
+  CalendarSample: {
+    type: 'object',
+    properties: {
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      before: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WorkSession',
+        },
+        description: 'Empty on a day off.',
+      },
+      after: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WorkSession',
+        },
+      },
+    },
+    required: ['day', 'before', 'after'],
+    additionalProperties: false,
+    description: 'Sessions of the first day that a change makes different, before and after it.',
   },
   Citation: {
     type: 'object',

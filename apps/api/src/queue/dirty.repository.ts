@@ -118,7 +118,7 @@ export class DirtyRepository {
   }
 
   /** What figures there are: days with logs, of each origin, and stored periods. */
-  async readHoldings(manager: EntityManager): Promise<Holdings> {
+  async readHoldings(manager: EntityManager = this.dataSource.manager): Promise<Holdings> {
     const origins = await manager.sql<{ days: IsoDate[] }[]>`
       select array_agg(day::text order by day) as days from origin_day group by origin_id order by origin_id`;
     const periods = await manager.sql<Holdings['periods']>`

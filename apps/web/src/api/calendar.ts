@@ -1,4 +1,11 @@
-import type { CalendarChangeReply, CalendarEntryKind, CalendarReply, IsoDate } from '@nhip-thu/metrics';
+import type {
+  CalendarChangeReply,
+  CalendarEntryKind,
+  CalendarPreviewReply,
+  CalendarReply,
+  IsoDate,
+  SessionHoursEntry,
+} from '@nhip-thu/metrics';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { invalidateFigures } from './adoption.ts';
@@ -7,16 +14,31 @@ import { useSession } from './session.ts';
 
 const CALENDAR_KEY = 'calendar';
 
-/** A day to be entered. */
-export interface NewCalendarDay {
-  readonly day: IsoDate;
-  readonly kind: CalendarEntryKind;
+/** The two lists of the calendar, as their addresses name them. */
+export type CalendarTable = 'entries' | 'hours';
+
+interface NewRow {
   /** Code of an agency; null for the province. */
   readonly unit: string | null;
   readonly source: string;
   readonly reason: string;
   readonly isTentative: boolean;
 }
+
+/** A day to be entered. */
+export interface NewCalendarDay extends NewRow {
+  readonly day: IsoDate;
+  readonly kind: CalendarEntryKind;
+}
+
+/** Session hours to be entered. */
+export interface NewSessionHours extends NewRow, Pick<SessionHoursEntry, 'validFrom' | 'validTo' | 'from' | 'to' | 'sessions'> {}
+
+/** A change that is thought of. */
+export type PlannedCalendarChange =
+  | ({ readonly change: 'enter-day' } & Pick<NewCalendarDay, 'unit' | 'day' | 'kind'>)
+  | ({ readonly change: 'enter-hours' } & Omit<NewSessionHours, 'source' | 'reason' | 'isTentative'>)
+  | { readonly change: 'withdraw-day' | 'withdraw-hours'; readonly id: number };
 
 /** The calendar of a year, of the province or of one agency. */
 export function useCalendar(year: number, unit: string | null): UseQueryResult<CalendarReply> {
@@ -32,10 +54,34 @@ export function useAddCalendarDay(): UseMutationResult<CalendarChangeReply, Erro
   return useCalendarChange((day) => request<CalendarChangeReply>('/api/v1/calendar/entries', { method: 'POST', body: day }));
 }
 
-export function useWithdrawCalendarDay(): UseMutationResult<CalendarChangeReply, Error, { readonly id: number; readonly reason: string }> {
-  return useCalendarChange(({ id, reason }) =>
-    request<CalendarChangeReply>(`/api/v1/calendar/entries/${id}/withdrawal`, { method: 'POST', body: { reason } }),
+export function useAddSessionHours(): UseMutationResult<CalendarChangeReply, Error, NewSessionHours> {
+  return useCalendarChange((hours) => request<CalendarChangeReply>('/api/v1/calendar/hours', { method: 'POST', body: hours }));
+}
+
+interface WithdrawalOrder {
+  readonly table: CalendarTable;
+  readonly id: number;
+  readonly reason: string;
+}
+
+export function useWithdrawCalendarRow(): UseMutationResult<CalendarChangeReply, Error, WithdrawalOrder> {
+  return useCalendarChange(({ table, id, reason }) =>
+    request<CalendarChangeReply>(`/api/v1/calendar/${table}/${id}/withdrawal`, { method: 'POST', body: { reason } }),
   );
+}
+
+/** What a change would make necessary; null asks nothing. While another is asked about, the former answer stays. */
+export function useCalendarPreview(change: PlannedCalendarChange | null): UseQueryResult<CalendarPreviewReply> {
+  return useQuery({
+    queryKey: ['calendar-preview', change],
+    queryFn: ({ signal }) =>
+      request<CalendarPreviewReply>('/api/v1/calendar/preview', { method: 'POST', signal, ...(change !== null && { body: change }) }),
+    placeholderData: keepPreviousData,
+    // Another change may come in between.
+    staleTime: 0,
+    gcTime: 0,
+    enabled: change !== null,
+  });
 }
 
 function useCalendarChange<Order>(

@@ -6,6 +6,8 @@ import { useSearchParams } from 'react-router';
 import { useCalendar, useCanWriteCalendar } from '../api/calendar.ts';
 import { DayForm } from '../features/calendar/day-form.tsx';
 import { EntryTable } from '../features/calendar/entry-table.tsx';
+import { HoursForm } from '../features/calendar/hours-form.tsx';
+import { HoursTable } from '../features/calendar/hours-table.tsx';
 import { MonthGrid } from '../features/calendar/month-grid.tsx';
 import classes from '../features/calendar/calendar.module.css';
 import { useFormat } from '../text/use-format.ts';
@@ -87,6 +89,7 @@ function useChoice(): Choice {
 function Cards({ reply, isBusy }: { readonly reply: CalendarReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const canWrite = useCanWriteCalendar();
+  const unitName = reply.units.find(({ code }) => code === reply.unit)?.name;
   return (
     <>
       <Card isBusy={isBusy}>
@@ -96,8 +99,8 @@ function Cards({ reply, isBusy }: { readonly reply: CalendarReply; readonly isBu
       </Card>
       {canWrite && (
         <Card>
-          <h2>{t('calendar.add')}</h2>
-          <DayForm key={`${reply.year} ${reply.unit}`} year={reply.year} unit={reply.unit} />
+          <h2>{t('calendar.add', { unit: unitName ?? t('calendar.province') })}</h2>
+          <DayForm key={reply.unit} unit={reply.unit} />
         </Card>
       )}
       <Card isBusy={isBusy}>
@@ -105,33 +108,19 @@ function Cards({ reply, isBusy }: { readonly reply: CalendarReply; readonly isBu
         <EntryTable entries={reply.entries} />
       </Card>
       <Card isBusy={isBusy}>
-        <Hours reply={reply} />
+        <h2>{t('calendar.hours')}</h2>
+        <p className={classes['aside']}>{t('calendar.hoursHint')}</p>
+        <HoursTable hours={reply.hours} />
+        {canWrite && (
+          <>
+            <h3>{t('calendar.addHours', { unit: unitName ?? t('calendar.province') })}</h3>
+            <HoursForm key={reply.unit} unit={reply.unit} />
+          </>
+        )}
+      </Card>
+      <Card isBusy={isBusy}>
         <PeriodTable reply={reply} />
       </Card>
-    </>
-  );
-}
-
-function Hours({ reply }: { readonly reply: CalendarReply }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <h2>{t('calendar.hours')}</h2>
-      {reply.hours
-        .filter(({ withdrawn }) => withdrawn === null)
-        .map(({ id, from, to, sessions, source, isTentative }) => (
-          <p key={id}>
-            {t('calendar.hoursOf', {
-              ...{ from: dayMonth(from), to: dayMonth(to) },
-              sessions: sessions.map(({ start, end }) => `${clock(start)}–${clock(end)}`).join(', '),
-            })}
-            <span className={classes['aside']}>
-              {' '}
-              {isTentative && `${t('calendar.tentative')} · `}
-              {source}
-            </span>
-          </p>
-        ))}
     </>
   );
 }
@@ -166,14 +155,4 @@ function PeriodTable({ reply }: { readonly reply: CalendarReply }) {
       </ScrollRegion>
     </>
   );
-}
-
-/** "04-16" -> "16/04" */
-function dayMonth(monthDay: string): string {
-  return `${monthDay.slice(3)}/${monthDay.slice(0, 2)}`;
-}
-
-/** Minutes after midnight as "07:30". */
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }

@@ -83,3 +83,22 @@ export interface CalendarChangeReply {
   readonly dirtyDays: number;
   readonly dirtyPeriods: number;
 }
+
+/** Sessions of the first day that a change makes different, before and after it. */
+export interface CalendarSample {
+  readonly day: IsoDate;
+  /** Empty on a day off. */
+  readonly before: readonly WorkSession[];
+  readonly after: readonly WorkSession[];
+}
+
+/** `POST /api/v1/calendar/preview`: what a change would make necessary; nothing is written. */
+export interface CalendarPreviewReply {
+  readonly dirtyDays: number;
+  readonly dirtyPeriods: number;
+  /** First and last of the days of logs; null when there is none. */
+  readonly firstDay: IsoDate | null;
+  readonly lastDay: IsoDate | null;
+  /** Null when no day of the year after the change's first one becomes different: others stand before it. */
+  readonly sample: CalendarSample | null;
+}

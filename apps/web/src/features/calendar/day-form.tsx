@@ -1,55 +1,55 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { isIsoDate } from '@nhip-thu/metrics';
 import type { CalendarEntryKind } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddCalendarDay } from '../../api/calendar.ts';
-import { useFormat } from '../../text/use-format.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './calendar.module.css';
+import { ChangePreview } from './change-preview.tsx';
+import { ChangeResult } from './change-result.tsx';
 
 const KINDS: readonly CalendarEntryKind[] = ['holiday', 'compensatory', 'swapped-off', 'swapped-on', 'closure'];
 
 /** Enters a day for the province or the agency that is shown. */
-export function DayForm({ year, unit }: { readonly year: number; readonly unit: string | null }) {
+export function DayForm({ unit }: { readonly unit: string | null }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const add = useAddCalendarDay();
-  const [day, setDay] = useState(`${year}-01-01`);
-  const [kind, setKind] = useState<CalendarEntryKind>('holiday');
+  const [day, setDay] = useState('');
+  const [kind, setKind] = useState<CalendarEntryKind>(unit === null ? 'holiday' : 'closure');
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const [isTentative, setIsTentative] = useState(false);
   return (
     <form
-      className={classes['form']}
+      className={classes['stack']}
       onSubmit={(event) => {
         event.preventDefault();
-        add.mutate({ day, kind, unit, source, reason, isTentative });
+        add.mutate({ day, kind, unit, source, reason, isTentative }, { onSuccess: () => setDay('') });
       }}
     >
-      <TextInput required type="date" label={t('calendar.day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
-      <NativeSelect
-        label={t('calendar.kind')}
-        data={KINDS.map((value) => ({ value, label: t(`calendar.kinds.${value}`) }))}
-        value={kind}
-        onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'holiday')}
-      />
-      <TextInput required label={t('calendar.source')} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
-      <TextInput required label={t('calendar.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <Checkbox label={t('calendar.isTentative')} checked={isTentative} onChange={(event) => setIsTentative(event.currentTarget.checked)} />
-      <Button type="submit" loading={add.isPending}>
-        {t('calendar.save')}
-      </Button>
-      {add.isError && <ProblemNotice error={add.error} />}
-      {add.data !== undefined && (
-        <div role="status">
-          <Notice
-            tone="success"
-            title={t('calendar.saved', { days: format.count(add.data.dirtyDays), periods: format.count(add.data.dirtyPeriods) })}
-          />
-        </div>
-      )}
+      <div className={classes['form']}>
+        <TextInput required type="date" label={t('calendar.day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+        <NativeSelect
+          label={t('calendar.kind')}
+          data={KINDS.map((value) => ({ value, label: t(`calendar.kinds.${value}`) }))}
+          value={kind}
+          onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'holiday')}
+        />
+        <TextInput required label={t('calendar.source')} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
+        <TextInput required label={t('calendar.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Checkbox
+          label={t('calendar.isTentative')}
+          checked={isTentative}
+          onChange={(event) => setIsTentative(event.currentTarget.checked)}
+        />
+      </div>
+      <ChangePreview change={isIsoDate(day) ? { change: 'enter-day', unit, day, kind } : null} />
+      <div>
+        <Button type="submit" loading={add.isPending}>
+          {t('calendar.save')}
+        </Button>
+      </div>
+      <ChangeResult change={add} />
     </form>
   );
 }

@@ -1,12 +1,12 @@
-import { Button, Table, TextInput } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { CalendarEntryReply } from '@nhip-thu/metrics';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCanWriteCalendar, useWithdrawCalendarDay } from '../../api/calendar.ts';
+import { useCanWriteCalendar } from '../../api/calendar.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './calendar.module.css';
+import { RowSource, RowState } from './row-cells.tsx';
+import { Withdrawal } from './withdrawal.tsx';
 
 /** Every entry of the year with its source and what became of it. */
 export function EntryTable({ entries }: { readonly entries: readonly CalendarEntryReply[] }) {
@@ -37,8 +37,6 @@ export function EntryTable({ entries }: { readonly entries: readonly CalendarEnt
 function EntryRow({ entry, canWrite }: { readonly entry: CalendarEntryReply; readonly canWrite: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { withdrawn, entered } = entry;
-  const state = entry.isTentative ? t('calendar.tentative') : t('calendar.inForce');
   return (
     <Table.Tr data-day={entry.day}>
       <Table.Th scope="row">{format.day(entry.day)}</Table.Th>
@@ -47,53 +45,18 @@ function EntryRow({ entry, canWrite }: { readonly entry: CalendarEntryReply; rea
         {entry.unit !== null && ` · ${entry.unit}`}
       </Table.Td>
       <Table.Td>
-        {entry.source}
-        <p className={classes['aside']}>{t('calendar.enteredBy', { by: entered.by, reason: entered.reason })}</p>
+        <RowSource row={entry} />
       </Table.Td>
       <Table.Td>
-        {withdrawn === null
-          ? state
-          : t('calendar.withdrawnBy', { by: withdrawn.by, time: format.moment(withdrawn.at), reason: withdrawn.reason })}
+        <RowState row={entry} />
       </Table.Td>
-      {canWrite && <Table.Td>{withdrawn === null && <Withdrawal id={entry.id} day={format.day(entry.day)} />}</Table.Td>}
+      {canWrite && (
+        <Table.Td>
+          {entry.withdrawn === null && (
+            <Withdrawal table="entries" id={entry.id} name={t('calendar.dayName', { day: format.day(entry.day) })} />
+          )}
+        </Table.Td>
+      )}
     </Table.Tr>
-  );
-}
-
-/** Asks for the reason, for without one nothing is withdrawn. */
-function Withdrawal({ id, day }: { readonly id: number; readonly day: string }) {
-  const { t } = useTranslation();
-  const [reason, setReason] = useState<string | null>(null);
-  const withdraw = useWithdrawCalendarDay();
-  if (reason === null) {
-    return (
-      <Button variant="default" size="compact-sm" aria-label={t('calendar.withdrawDay', { day })} onClick={() => setReason('')}>
-        {t('calendar.withdraw')}
-      </Button>
-    );
-  }
-  return (
-    <form
-      className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        withdraw.mutate({ id, reason });
-      }}
-    >
-      <TextInput
-        size="xs"
-        required
-        label={t('calendar.withdrawReason', { day })}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button type="submit" size="compact-sm" loading={withdraw.isPending}>
-        {t('calendar.withdraw')}
-      </Button>
-      <Button variant="default" size="compact-sm" onClick={() => setReason(null)}>
-        {t('calendar.cancel')}
-      </Button>
-      {withdraw.isError && <ProblemNotice error={withdraw.error} />}
-    </form>
   );
 }

@@ -1,0 +1,21 @@
+import type { CalendarChangeReply } from '@nhip-thu/metrics';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../text/use-format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+
+/** How the last change of the calendar went. */
+export function ChangeResult({ change }: { readonly change: Pick<UseMutationResult<CalendarChangeReply>, 'data' | 'error'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, error } = change;
+  if (error !== null) return <ProblemNotice error={error} />;
+  if (data === undefined) return null;
+  const counts = { days: format.count(data.dirtyDays), periods: format.count(data.dirtyPeriods) };
+  return (
+    <div role="status">
+      <Notice tone="success" title={t('calendar.saved', counts)} />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ChangeEventHandler, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddSessionHours } from '../../api/calendar.ts';
+import classes from './calendar.module.css';
+import { ChangePreview } from './change-preview.tsx';
+import { ChangeResult } from './change-result.tsx';
+import { BLANK_HOURS, findHoursFault, readHours, TIMES, type HoursDraft, type HoursField } from './hours-draft.ts';
+
+/** Enters session hours of a season, for the province or the agency that is shown. */
+export function HoursForm({ unit }: { readonly unit: string | null }) {
+  const { t } = useTranslation();
+  const add = useAddSessionHours();
+  const [draft, setDraft] = useState<HoursDraft>(BLANK_HOURS);
+  const [isTentative, setIsTentative] = useState(false);
+  const hours = readHours(draft);
+  const field = (name: HoursField): FieldProps => {
+    const fault = findHoursFault(draft, name);
+    return {
+      ...{ label: t(`calendar.hoursFields.${name}`), value: draft[name], error: fault && t(`calendar.hoursFaults.${fault}`) },
+      onChange: ({ currentTarget: { value } }) => setDraft((before) => ({ ...before, [name]: value })),
+    };
+  };
+  return (
+    <form
+      className={classes['stack']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (hours === null) return;
+        const { source, reason } = draft;
+        add.mutate({ ...hours, unit, source, reason, isTentative }, { onSuccess: () => setDraft(BLANK_HOURS) });
+      }}
+    >
+      <div className={classes['form']}>
+        <TextInput required type="date" {...field('validFrom')} />
+        <TextInput type="date" {...field('lastDay')} />
+        <TextInput required placeholder="16/04" {...field('from')} />
+        <TextInput required placeholder="15/10" {...field('to')} />
+      </div>
+      <div className={classes['form']}>
+        {TIMES.map((name) => (
+          <TextInput key={name} type="time" required={name.startsWith('morning')} {...field(name)} />
+        ))}
+      </div>
+      <div className={classes['form']}>
+        <TextInput required {...field('source')} />
+        <TextInput required {...field('reason')} />
+        <Checkbox
+          label={t('calendar.isTentative')}
+          checked={isTentative}
+          onChange={(event) => setIsTentative(event.currentTarget.checked)}
+        />
+      </div>
+      <ChangePreview change={hours && { change: 'enter-hours', unit, ...hours }} />
+      <div>
+        <Button type="submit" loading={add.isPending}>
+          {t('calendar.save')}
+        </Button>
+      </div>
+      <ChangeResult change={add} />
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly error: ReactNode;
+  readonly onChange: ChangeEventHandler<HTMLInputElement>;
+}

@@ -1,0 +1,52 @@
+import { expectEqual, expectTrue } from './checks.mjs';
+
+const SEASON = { 'Mùa từ (ngày/tháng)': '1/6', 'Mùa đến hết (ngày/tháng)': '31/08' };
+const TIMES = { 'Buổi sáng từ': '06:30', 'Buổi sáng đến': '11:00', 'Buổi chiều từ': '13:30', 'Buổi chiều đến': '16:30' };
+
+/** The page of the calendar: hours of a season are previewed, entered and withdrawn. They hold from 2027 on, so no figure changes. */
+export async function checkCalendar({ checks, browser, api }) {
+  const readHours = async () => (await api.read('/api/v1/calendar?nam=2026&cq=snv')).hours;
+  const inForce = async () => (await readHours()).filter(({ unit, withdrawn }) => unit === 'snv' && withdrawn === null);
+  await checks.check(
+    'calendar: hours of an agency are previewed, entered, and withdrawn with a reason; all of it stays listed',
+    async () => {
+      expectEqual(await inForce(), [], 'hours of the agency before');
+      const page = await browser.open('/lich?nam=2026&cq=snv');
+      const form = page.locator('form').filter({ has: page.locator('input[type=time]') });
+      await form.locator('input[type=date]').first().fill('2027-01-01');
+      for (const [label, text] of Object.entries({ ...SEASON, ...TIMES })) await form.getByLabel(label).fill(text);
+      const preview = form.locator('[data-preview]');
+      await preview.waitFor();
+      expectTrue(
+        (await preview.innerText()).includes('Từ 01/06/2027: 07:00–11:30, 13:30–17:00 → 06:30–11:00, 13:30–16:30'),
+        'what changes',
+      );
+      expectEqual(await inForce(), [], 'hours of the agency after a preview');
+      await form.getByLabel('Căn cứ').fill('QĐ 20/QĐ-UBND');
+      await form.getByLabel('Lý do').fill('Mùa hè');
+      await form.getByRole('button', { name: 'Ghi vào lịch' }).click();
+      await page.getByText(/^Đã ghi\./).waitFor();
+      const [entered] = await inForce();
+      expectEqual(
+        entered.sessions.map(({ start, end }) => [start, end]),
+        [
+          [390, 660],
+          [810, 990],
+        ],
+        'sessions',
+      );
+      const row = page.locator(`tr[data-hours="${entered.id}"]`);
+      await row.getByRole('button', { name: 'Rút giờ mùa 01/06–31/08' }).click();
+      await row.getByLabel('Lý do rút giờ mùa 01/06–31/08').fill('Nhập thử');
+      await row.getByRole('button', { name: 'Rút', exact: true }).click();
+      await row.getByText(/^Đã rút: /).waitFor();
+      expectEqual(
+        (await readHours()).map(({ withdrawn }) => withdrawn?.reason),
+        ['Nhập thử'],
+        'reasons of withdrawal',
+      );
+      await browser.expectAccessible(page);
+      await page.context().close();
+    },
+  );
+}
