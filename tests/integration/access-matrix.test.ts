@@ -86,6 +86,9 @@ const TABLE = `
   POST   /api/v1/paper/prices                             . H . . . . . .
   PUT    /api/v1/paper/coefficients                       . H . . . . . .
   POST   /api/v1/paper/print-mappings                     . H . . . . . .
+  GET    /api/v1/audit                                    . . . M . K . .
+  GET    /api/v1/audit/csv                                . . . M . K . .
+  GET    /api/v1/audit/verification                       . . . M . K . .
   DELETE /api/v1/session                                  L H A M O K . .
 `;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { REACH_ROLES, ROW_RULES } from '../../apps/api/src/database/row-security.ts';
+import { APPEND_ONLY_TABLES, REACH_ROLES, ROW_RULES, WORK_ROLE } from '../../apps/api/src/database/row-security.ts';
 import { RowSecurityError, testRowSecurity } from '../../apps/api/src/database/test-row-security.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -37,6 +37,7 @@ const TABLE = `
   paper_lock            2 2 0 2 1 0 0
   paper_baseline        2 2 0 2 1 0 0
   print_mapping         2 2 0 2 1 0 0
+  audit_entry           2 2 2 0 0 1 0
 `;
 const ROLES = [...REACH_ROLES, null];
 const ROWS = TABLE.trim()
@@ -75,6 +76,7 @@ const FILL: Readonly<Record<string, string>> = {
   paper_lock: `insert into paper_lock (agency_id, period_id, locked_by) values ($1, 'x', 'x')`,
   paper_baseline: `insert into paper_baseline (agency_id, period_ids, basis, approved_by, approved_on, made_by) values ($1, '{}', '', '', '2026-01-01', '')`,
   print_mapping: `insert into print_mapping (kind, name, agency_id, made_by) values ('queue', $1::int, $1, '')`,
+  audit_entry: `insert into audit_entry (id, at, kind, action, official_id, hash) values ($1::int, now(), 'read', '', $1::int, decode(repeat('00', 32), 'hex'))`,
   directory_preview: `insert into directory_preview (id, kind, title, made_by, revision, entries, counts)
     values (('00000000-0000-4000-8000-00000000000' || $1::int)::uuid, 'import', '', '', 1, '{}', '{}')`,
   directory_preview_row: `insert into directory_preview_row (preview_id, seq, change)
@@ -159,6 +161,13 @@ describe('the test at the start', () => {
     await database.dataSource.query(`create policy hole on ${table} using (true)`);
     await expect(testRowSecurity(database.url)).rejects.toThrow(table);
     await database.dataSource.query(`drop policy hole on ${table}`);
+    await expect(testRowSecurity(database.url)).resolves.toBeUndefined();
+  });
+
+  it.each(APPEND_ONLY_TABLES)('refuses to go on when rows of %s could be changed', async (table) => {
+    await database.dataSource.query(`grant update on ${table} to ${WORK_ROLE}`);
+    await expect(testRowSecurity(database.url)).rejects.toThrow(table);
+    await database.dataSource.query(`revoke update on ${table} from ${WORK_ROLE}`);
     await expect(testRowSecurity(database.url)).resolves.toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
+import { AuditLog } from '../../apps/api/src/access/audit/audit-log.ts';
 import type { CliContext, QueueUse } from '../../apps/api/src/cli-context.ts';
 import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
@@ -36,10 +37,11 @@ function collect(): { stream: Writable; read: () => string } {
   return { stream, read: () => Buffer.concat(chunks).toString('utf8') };
 }
 
-/** What every command may ask: there is a directory, nothing waits for its roll-up, and no program runs. */
+/** What every command may ask: there is a directory, nothing waits for its roll-up, no program runs, and deeds are written down. */
 const QUIET: Services = new Map<unknown, object>([
   [DirtyRepository, { count: async () => ({ dirtyDays: 0, dirtyPeriods: 0 }) }],
   [DirectoryRepository, { listAgencies: async () => [{ id: 1, code: 'snv', name: 'Sở Nội vụ' }] }],
+  [AuditLog, { write: async () => undefined }],
   [WorkerSessions, { hasAny: async () => false }],
 ]);
 

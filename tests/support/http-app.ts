@@ -14,6 +14,8 @@ import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { Policy } from '../../apps/api/src/access/policy.ts';
 import { WallClock } from '../../apps/api/src/access/wall-clock.ts';
 import { ENTITIES } from '../../apps/api/src/app.entities.ts';
+import { Runtime, SettingsModule } from '../../apps/api/src/config/settings.module.ts';
+import { readSettings } from '../../apps/api/src/config/settings.ts';
 import { dataSourceOptions, makeDataSource } from '../../apps/api/src/database/data-source.ts';
 import { HttpModule } from '../../apps/api/src/http/http.module.ts';
 import { ProblemException } from '../../apps/api/src/http/problem.ts';
@@ -99,6 +101,7 @@ export interface HttpTestApp {
 /** The http and access rooms on a database of their own, with probe routes, a set clock and a built web app of two files. */
 export async function startHttpApp(options: { trustProxy?: string } = {}): Promise<HttpTestApp> {
   const database = await createTestDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'nhip-thu-data-'));
   const webRoot = await mkdtemp(join(tmpdir(), 'nhip-thu-web-'));
   await mkdir(join(webRoot, 'assets'));
   await writeFile(
@@ -128,6 +131,7 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
         // What `useFactory` has just made.
         dataSourceFactory: async (made) => makeDataSource(made as DataSourceOptions),
       }),
+      SettingsModule.with(new Runtime(readSettings({}), dataFolder, database.url)),
       HttpModule,
       AccessModule,
     ],
@@ -157,6 +161,7 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
       await app.close();
       await database.drop();
       await rm(webRoot, { recursive: true });
+      await rm(dataFolder, { recursive: true });
     },
   };
 }

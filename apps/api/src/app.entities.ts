@@ -1,4 +1,5 @@
 import { Account } from './access/account.entity.ts';
+import { AuditEntry } from './access/audit/audit-entry.entity.ts';
 import { OriginToken } from './access/origin-token.entity.ts';
 import { Session } from './access/session.entity.ts';
 import { CalendarEntryRow } from './calendar/calendar-entry.entity.ts';
@@ -64,7 +65,7 @@ export const ENTITIES = [
     DirtyOfficial,
   ],
   ...[Origin, Segment, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
-  ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken],
+  ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken, AuditEntry],
   ...[AgencyDay, DirtyAgencyDay, ServedAgency, StoredPeriod, FigureSnapshot],
   ...[PaperImport, PaperSubmission, PaperRegister, PaperReam, PaperLock, PaperBaseline, PaperPrice, PrintJob, PrintMapping],
 ];

@@ -4,6 +4,7 @@ import { setImmediate as turnOfTheLoop, setTimeout as delay } from 'node:timers/
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AuditAnchor } from './access/audit/audit-anchor.ts';
 import { FirstAccount, type ShownAccount } from './access/first-account.ts';
 import { AppModule } from './app.module.ts';
 import { Clock } from './calendar/clock.ts';
@@ -139,6 +140,7 @@ class Program {
     if (role === 'worker') return;
     if (!this.isDemo) app.get(FolderWatcher).start();
     await app.get(SyslogReceiver).start();
+    await app.get(AuditAnchor).start((head) => say(START_UP_TEXT[LANGUAGE].auditHead(head)));
   }
 }
 

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { reachAs } from '../database/reach.ts';
 import { IS_PUBLIC } from '../http/public.decorator.ts';
+import { RequestAudit } from './audit/request-audit.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { Authenticator } from './authenticator.ts';
 import { RouteWithoutPolicyError } from './policy-check.ts';
@@ -17,6 +18,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly requests: RequestAudit,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,7 +31,10 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const caller = await this.authenticator.authorise(request, stated);
     callers.set(request, caller);
-    if (caller !== null) reachAs(reachOf(caller));
+    if (caller !== null) {
+      await this.requests.write(request, caller, stated);
+      reachAs(reachOf(caller));
+    }
     return true;
   }
 }

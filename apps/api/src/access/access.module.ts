@@ -6,6 +6,11 @@ import { AccessGuard } from './access.guard.ts';
 import { Account } from './account.entity.ts';
 import { AccountRepository } from './account.repository.ts';
 import { AccountService } from './account.service.ts';
+import { AuditAnchor } from './audit/audit-anchor.ts';
+import { AuditLog } from './audit/audit-log.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { AuditRepository } from './audit/audit.repository.ts';
+import { RequestAudit } from './audit/request-audit.ts';
 import { Authenticator } from './authenticator.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
 import { FirstAccount } from './first-account.ts';
@@ -24,9 +29,13 @@ import { WallClock } from './wall-clock.ts';
 /** The access room: accounts, sessions, and the guard before every route. */
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([Account, Session])],
-  controllers: [SessionController],
+  controllers: [SessionController, AuditController],
   providers: [
     WallClock,
+    AuditRepository,
+    AuditLog,
+    AuditAnchor,
+    RequestAudit,
     AccountRepository,
     SessionRepository,
     PasswordHasher,
@@ -43,6 +52,6 @@ import { WallClock } from './wall-clock.ts';
     { provide: DocsGate, useExisting: Authenticator },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccountService, FirstAccount, OriginTokenService],
+  exports: [AccountService, FirstAccount, OriginTokenService, AuditLog, AuditAnchor],
 })
 export class AccessModule {}

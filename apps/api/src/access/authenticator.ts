@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { DocsGate } from '../http/docs-gate.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import { addressOf } from './address-of.ts';
+import { RequestAudit } from './audit/request-audit.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
 import { OriginTokenService, readOriginToken } from './origin-token.service.ts';
@@ -29,6 +31,7 @@ export class Authenticator implements DocsGate {
     private readonly cookie: SessionCookie,
     private readonly verifier: CredentialVerifier,
     private readonly originTokens: OriginTokenService,
+    private readonly requests: RequestAudit,
   ) {}
 
   /**
@@ -46,7 +49,10 @@ export class Authenticator implements DocsGate {
       if (policy.admitsNobody) return null;
       throw new ProblemException(SIGN_IN_REQUIRED);
     }
-    if (!isAllowed(account.role, policy.action)) throw new ProblemException(NOT_ALLOWED);
+    if (!isAllowed(account.role, policy.action)) {
+      await this.requests.writeRefusal(request, account);
+      throw new ProblemException(NOT_ALLOWED);
+    }
     return account;
   }
 
@@ -60,11 +66,6 @@ export class Authenticator implements DocsGate {
     const token = this.cookie.read(request);
     return token === null ? Promise.resolve(null) : this.sessions.resume(token);
   }
-}
-
-/** The client's address as far as the proxy setting lets us see it. */
-export function addressOf(request: Request): string {
-  return request.ip ?? 'unknown';
 }
 
 function readOriginName(request: Request, { originTokenParameter }: RoutePolicy): string | null {

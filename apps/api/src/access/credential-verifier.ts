@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { AccountRepository, type SignedInAccount } from './account.repository.ts';
+import { AuditLog } from './audit/audit-log.ts';
+import { auditNetwork } from './audit/request-audit.ts';
 import { normaliseUsername } from './account.service.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
@@ -26,6 +28,7 @@ export class CredentialVerifier {
     private readonly accounts: AccountRepository,
     private readonly hasher: PasswordHasher,
     private readonly throttle: SignInThrottle,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws ProblemException 401, the same and as late for an unknown name as for a wrong password; 429 or 503 when it is too much */
@@ -34,7 +37,18 @@ export class CredentialVerifier {
     this.throttle.charge(username, address);
     const found = await this.accounts.find(username);
     const isRight = await this.hasher.verify(found?.passwordHash ?? null, password);
-    if (!found || !isRight) throw new ProblemException(SIGN_IN_FAILED);
+    if (!found || !isRight) {
+      // A name that is none of ours is not written down: people type passwords there.
+      const actor = found?.username ?? null;
+      await this.audit.write({
+        kind: 'session',
+        actor,
+        role: found?.role ?? null,
+        action: 'session.failed',
+        network: auditNetwork(address),
+      });
+      throw new ProblemException(SIGN_IN_FAILED);
+    }
     this.throttle.refund(username, address);
     const { passwordHash: _hash, ...account } = found;
     return account;

@@ -26,6 +26,8 @@ const ROLES_BY_ACTION = {
   'paper.write': ['home-affairs'],
   'targets.read': EVERY_ROLE,
   'targets.write': ['home-affairs'],
+  // Not those who look at figures and persons: the log is about them.
+  'audit.read': ['mail-administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Something a route lets its caller do. */
@@ -40,6 +42,10 @@ export interface RoutePolicy {
   readonly acceptsBasic?: boolean;
   /** Route parameter that names an origin, where a program may show a token of that origin instead. */
   readonly originTokenParameter?: string;
+  /** Whether the answer names persons, so that every call is written to the audit log before it is answered. */
+  readonly showsPersons?: boolean;
+  /** Route parameter that is the id of the official who is looked at. */
+  readonly officialParameter?: string;
 }
 
 /** States who may call a route. Every route has either this or `@Public`, else the program does not start. */

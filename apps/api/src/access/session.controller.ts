@@ -7,7 +7,7 @@ import { ApiReply } from '../http/api-reply.ts';
 import { Public } from '../http/public.decorator.ts';
 import { callerOf } from './access.guard.ts';
 import type { SignedInAccount } from './account.repository.ts';
-import { addressOf } from './authenticator.ts';
+import { addressOf } from './address-of.ts';
 import { PASSWORD_LENGTH_MAX } from './password.ts';
 import { Policy } from './policy.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -62,7 +62,7 @@ export class SessionController {
   @ApiNoContentResponse({ description: 'Signed out' })
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const token = this.cookie.read(request);
-    if (token !== null) await this.sessions.signOut(token);
+    if (token !== null) await this.sessions.signOut(token, addressOf(request));
     this.cookie.clear(request, response);
   }
 }

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SignedInAccount } from './account.repository.ts';
+import { AuditLog } from './audit/audit-log.ts';
+import { auditNetwork } from './audit/request-audit.ts';
 import { CredentialVerifier, type Credentials } from './credential-verifier.ts';
 import { SessionRepository } from './session.repository.ts';
 import { WallClock } from './wall-clock.ts';
@@ -25,6 +27,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly verifier: CredentialVerifier,
     private readonly clock: WallClock,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -33,7 +36,8 @@ export class SessionService {
    */
   async signIn(credentials: Credentials, formerToken: string | null): Promise<StartedSession> {
     const account = await this.verifier.verify(credentials);
-    if (formerToken !== null) await this.signOut(formerToken);
+    if (formerToken !== null) await this.signOut(formerToken, credentials.address);
+    await this.note('session.started', account, credentials.address);
     const now = this.clock.now();
     await this.sessions.deleteDead(idleLimit(now), now);
     const token = randomBytes(32).toString('base64url');
@@ -56,8 +60,14 @@ export class SessionService {
     return live.account;
   }
 
-  async signOut(token: string): Promise<void> {
+  async signOut(token: string, address: string): Promise<void> {
+    const account = await this.resume(token);
+    if (account !== null) await this.note('session.ended', account, address);
     await this.sessions.delete(hashToken(token));
+  }
+
+  private note(action: string, { username, role }: SignedInAccount, address: string): Promise<void> {
+    return this.audit.write({ kind: 'session', actor: username, role, action, network: auditNetwork(address) });
   }
 }
 

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import { networkOf } from './network-of.ts';
 import { WallClock } from './wall-clock.ts';
 
 /** `free` failures cost nothing; each further one doubles the wait, from one second up to `maxSeconds`. */
@@ -93,20 +93,5 @@ function accountKey(username: string): string {
 }
 
 function addressKey(address: string): string {
-  return `address ${isIPv6(address) ? prefix64(address) : address}`;
-}
-
-/** First 64 bits of an IPv6 address, in four groups; an IPv4 address in IPv6 form is that IPv4 address. */
-function prefix64(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  const [head = '', tail] = address.split('%', 1).join('').split('::');
-  const headGroups = head === '' ? [] : head.split(':');
-  const tailGroups = tail ? tail.split(':') : [];
-  const gap = tail === undefined ? 0 : 8 - headGroups.length - tailGroups.length;
-  const groups = [...headGroups, ...Array.from({ length: gap }, () => '0'), ...tailGroups];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+  return `address ${networkOf(address, { bytes: 4, groups: 4 })}`;
 }

@@ -1,4 +1,4 @@
-import type { AddressSuggestion, CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
+import type { AddressSuggestion, AuditFault, CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 
@@ -116,6 +116,15 @@ const VI = {
   noClients: 'không có',
   tokenHeads: ['Số', 'cấp lúc', 'dùng lần cuối', 'thu hồi lúc'],
   newPassword: (name: string) => `Mật khẩu mới của ${name}:`,
+  auditHolds: (count: string, head: string) => `Nhật ký truy cập nguyên vẹn: ${count} mục, đầu chuỗi ${head}.`,
+  auditBroken: (id: string, fault: string, holding: string) =>
+    `Nhật ký truy cập đã bị động đến: mục ${id} ${fault}. Còn tin được ${holding} mục trước đó.`,
+  auditFault: {
+    missing: 'không còn',
+    altered: 'không còn như khi ghi, hoặc được chèn vào',
+    'not-as-noted': 'khác với đầu chuỗi đã ghi lại trước đó',
+    'cut-off': 'trở đi đã bị cắt bỏ: một đầu chuỗi ghi lại trước đó nằm sau',
+  } satisfies Record<AuditFault, string>,
   passwordSet: (name: string) => `Đã đổi mật khẩu của ${name}.`,
 };
 
@@ -224,6 +233,14 @@ const EN: CliText = {
   noClients: 'none',
   tokenHeads: ['ID', 'created', 'last used', 'revoked'],
   newPassword: (name) => `New password of ${name}:`,
+  auditHolds: (count, head) => `The audit log is whole: ${count} entries, head ${head}.`,
+  auditBroken: (id, fault, holding) => `The audit log was touched: entry ${id} ${fault}. The ${holding} entries before it hold.`,
+  auditFault: {
+    missing: 'is missing',
+    altered: 'is not as it was written, or was put in',
+    'not-as-noted': 'is not as a head noted earlier says',
+    'cut-off': 'and what followed was cut off: a head noted earlier lies behind it',
+  },
   passwordSet: (name) => `The password of ${name} is changed.`,
 };
 

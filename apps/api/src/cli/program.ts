@@ -5,6 +5,7 @@ import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { DEFINITIONS } from '../usage/count-use.ts';
 import { DIALECT_NAMES } from '../ingest/maillog/dialect-table.ts';
 import { CALENDAR_KINDS } from '../calendar/calendar.schema.ts';
+import { addAudit } from './audit-program.ts';
 import type { CliIo } from './cli-io.ts';
 import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
@@ -27,6 +28,7 @@ import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
 import { addDirectory } from './directory-program.ts';
+import { deedOf } from './deed-of.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -45,7 +47,8 @@ const MISSING_OPTION = { code: 'commander.missingMandatoryOptionValue', exitCode
 export interface ProgramHooks {
   readonly language: TextLanguage;
   readonly io: CliIo;
-  openShell(options: GlobalOptions): Shell;
+  /** @param deed what is written to the audit log when the command works */
+  openShell(options: GlobalOptions, deed: string | null): Shell;
   exitWith(code: number): void;
 }
 
@@ -75,6 +78,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .description(help.verify)
     .addOption(new Option('--rebuild', help.rebuild))
     .action((options: VerifyOptions, command: Command) => run(hooks, command, (shell) => runVerify(shell, options)));
+  addAudit(program, help, (command, work) => run(hooks, command, work));
   addOrigin(program, hooks, help);
   addAccount(program, hooks, help);
   return program;
@@ -111,7 +115,7 @@ function describeOption({ description, argChoices, defaultValue }: Option, help:
 }
 
 async function run(hooks: ProgramHooks, command: Command, work: (shell: Shell) => Promise<number>): Promise<void> {
-  hooks.exitWith(await work(hooks.openShell(command.optsWithGlobals<GlobalOptions>())));
+  hooks.exitWith(await work(hooks.openShell(command.optsWithGlobals<GlobalOptions>(), deedOf(command))));
 }
 
 function addIngest(program: Command, hooks: ProgramHooks, help: HelpText): void {

@@ -13,7 +13,7 @@ export async function runCli(argv: readonly string[], io: CliIo, openContext: Op
   const program = buildProgram({
     language,
     io,
-    openShell: ({ json, quiet }) => new Shell(io, { language, isJson: json ?? false, isQuiet: quiet ?? false }, openContext),
+    openShell: ({ json, quiet }, deed) => new Shell(io, { language, isJson: json ?? false, isQuiet: quiet ?? false, deed }, openContext),
     exitWith: (code) => {
       exitCode = code;
     },

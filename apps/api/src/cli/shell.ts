@@ -1,3 +1,5 @@
+import { AuditLog } from '../access/audit/audit-log.ts';
+import { commandActor } from '../access/audit/command-actor.ts';
 import type { CliContext, openCliContext, QueueUse } from '../cli-context.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { CliIo } from './cli-io.ts';
@@ -14,6 +16,8 @@ export interface ShellOptions {
   readonly language: TextLanguage;
   readonly isJson: boolean;
   readonly isQuiet: boolean;
+  /** Name of the command as it is written to the audit log before the command works; null: this command neither changes anything nor shows persons. */
+  readonly deed: string | null;
 }
 
 /** What every command speaks through: results on stdout, all else on stderr. */
@@ -70,6 +74,8 @@ export class Shell {
       throw signal.aborted ? interrupted : error;
     });
     try {
+      const { deed } = this.options;
+      if (deed !== null) await context.get(AuditLog).write({ kind: 'command', actor: commandActor(), action: deed });
       return await rejectOnAbort(signal, interrupted, work(context));
     } finally {
       await context.close();

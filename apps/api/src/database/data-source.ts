@@ -24,10 +24,11 @@ import { CopyBits1764190000000 } from './migrations/1764190000000-copy-bits.ts';
 import { VersionedTargets1764241000000 } from './migrations/1764241000000-versioned-targets.ts';
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
 import { RolesAndReach1764270000000 } from './migrations/1764270000000-roles-and-reach.ts';
+import { AuditLog1764280000000 } from './migrations/1764280000000-audit-log.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { requireReachRoles } from './test-row-security.ts';
-import { WORK_ROLE } from './row-security.ts';
+import { APPEND_ONLY_TABLES, WORK_ROLE } from './row-security.ts';
 
 const MIGRATIONS = [
   CreateHouse1764150000000,
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   SessionEnds1764250000000,
   ReadPeriods1764260000000,
   RolesAndReach1764270000000,
+  AuditLog1764280000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */
@@ -96,10 +98,11 @@ export async function migrate(url: string): Promise<void> {
       await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await requireReachRoles(dataSource);
       await dataSource.runMigrations();
-      // Tables of later migrations too.
-      await dataSource.query(`grant usage on schema public to ${WORK_ROLE}`);
-      await dataSource.query(`grant select, insert, update, delete on all tables in schema public to ${WORK_ROLE}`);
-      await dataSource.query(`grant usage, select on all sequences in schema public to ${WORK_ROLE}`);
+      // Tables of later migrations too. In one transaction, so that no other process sees rights that are about to be taken back.
+      await dataSource.query(`grant usage on schema public to ${WORK_ROLE};
+        grant select, insert, update, delete on all tables in schema public to ${WORK_ROLE};
+        revoke update, delete, truncate on ${APPEND_ONLY_TABLES.join(', ')} from ${WORK_ROLE};
+        grant usage, select on all sequences in schema public to ${WORK_ROLE}`);
     } finally {
       await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await lock.release();

@@ -67,7 +67,12 @@ export const ROW_RULES: Readonly<Record<string, RowRule>> = {
   paper_lock: ofUnits(),
   paper_baseline: { ...ofUnits(), agency: `agency_id is null or agency_id = any (${AGENCIES})` },
   print_mapping: ofUnits(),
+  // Everybody's deeds are written by the program; who looked at a person is for that person to see.
+  audit_entry: { ...DIRECTORY, self: `official_id = ${OFFICIAL}` },
 };
+
+/** Tables to which rows are added and that is all: no role of the program may change or remove one. */
+export const APPEND_ONLY_TABLES = ['audit_entry'] as const;
 
 /** Puts the rule of `ROW_RULES` on a table, for its owner too, who sees rows in a migration alone. */
 export async function protectTable(runner: QueryRunner, table: string): Promise<void> {

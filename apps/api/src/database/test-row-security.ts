@@ -5,7 +5,7 @@ import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from './error-code.ts';
 import { LastingClient } from './lasting-client.ts';
 import { describeReachRoles, makeReachRoles } from './reach-roles.ts';
-import { REACH_ROLES, ROW_RULES } from './row-security.ts';
+import { APPEND_ONLY_TABLES, REACH_ROLES, ROW_RULES, WORK_ROLE } from './row-security.ts';
 
 /** The role of the program could read what it must not, or a table has lost its rule. */
 export class RowSecurityError extends StartUpError {
@@ -34,8 +34,8 @@ export async function requireReachRoles(dataSource: DataSource): Promise<void> {
 }
 
 /**
- * The test at every start: the role is bound by row-level security, every table of `ROW_RULES` has it for its owner too, and a connection that
- * has not said for whom it reads sees no row. @throws RowSecurityError naming host and role or tables, never the password
+ * The test at every start: the role is bound by row-level security, every table of `ROW_RULES` has it for its owner too, a connection that has
+ * not said for whom it reads sees no row, and what is only added to cannot be changed. @throws RowSecurityError naming host and role or tables, never the password
  */
 export async function testRowSecurity(url: string): Promise<void> {
   const { hostname, port, pathname } = new URL(url);
@@ -62,6 +62,12 @@ async function listOpenTables(client: pg.Client): Promise<string[]> {
     [Object.keys(ROW_RULES)],
   );
   if (rows.length > 0) return rows.map(({ table }) => table);
+  const { rows: changeable } = await client.query<{ table: string }>(
+    `select relname as table from pg_class where oid = any ($1::regclass[])
+        and (has_table_privilege($2, oid, 'update') or has_table_privilege($2, oid, 'delete') or has_table_privilege($2, oid, 'truncate'))`,
+    [[...APPEND_ONLY_TABLES], WORK_ROLE],
+  );
+  if (changeable.length > 0) return changeable.map(({ table }) => table);
   // Names are our own constants.
   const seen = Object.keys(ROW_RULES).map((table) => `select '${table}' as table where exists (select from ${table})`);
   const shown = await client.query<{ table: string }>(seen.join(' union all '));

@@ -95,7 +95,7 @@ export class DirectoryImportController {
   }
 
   @Get('previews/:id/rows')
-  @Policy({ action: 'directory.write', acceptsBasic: true })
+  @Policy({ action: 'directory.write', acceptsBasic: true, showsPersons: true })
   @ApiOperation({ summary: 'The rows of a preview that would change something, a page at a time' })
   @ApiReply('DirectoryRowsReply')
   rows(
@@ -115,7 +115,7 @@ export class DirectoryImportController {
   }
 
   @Get('changes')
-  @Policy({ action: 'directory.audit' })
+  @Policy({ action: 'directory.audit', showsPersons: true })
   @ApiOperation({ summary: 'Every change of the directory, newest first: who, when, how many rows, and whether it was taken back' })
   @ApiReply('DirectoryChangesReply')
   async list(@Query({ schema: ChangesQuery }) { before }: z.infer<typeof ChangesQuery>): Promise<DirectoryChangesReply> {

@@ -44,7 +44,7 @@ export class DirectoryController {
   }
 
   @Get('officials')
-  @Policy({ action: 'directory.read' })
+  @Policy({ action: 'directory.read', showsPersons: true })
   @ApiOperation({
     summary: 'Officials of a day by given name, a page at a time; `q` finds names without regard to marks, addresses and staff numbers',
   })
@@ -59,7 +59,7 @@ export class DirectoryController {
   }
 
   @Get('officials/:id')
-  @Policy({ action: 'directory.read' })
+  @Policy({ action: 'directory.read', showsPersons: true, officialParameter: 'id' })
   @ApiOperation({ summary: 'Everything the directory says of a person: units, mailboxes, leave and exemptions, with their days' })
   @ApiReply('OfficialReply')
   async official(@Param('id', { schema: RowId }) id: number): Promise<OfficialReply> {

@@ -1,6 +1,8 @@
 import { ApiResponse } from '@nestjs/swagger';
 import type {
   AdoptionReply,
+  AuditReply,
+  AuditVerificationReply,
   CalendarChangeReply,
   CalendarPreviewReply,
   CalendarReply,
@@ -49,6 +51,8 @@ import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 /** Replies of the contract that routes give, by name: the schema of that name is made from the type. */
 interface Replies {
   AdoptionReply: AdoptionReply;
+  AuditReply: AuditReply;
+  AuditVerificationReply: AuditVerificationReply;
   CalendarChangeReply: CalendarChangeReply;
   CalendarPreviewReply: CalendarPreviewReply;
   CalendarReply: CalendarReply;

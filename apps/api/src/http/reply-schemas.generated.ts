@@ -385,6 +385,133 @@ export const REPLY_SCHEMAS = {
     description:
       '`POST /api/v1/directory/unknown-addresses/assignments`: the days whose figures are computed again, of all origins together.',
   },
+  AuditEntryReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+        description: 'Its number in the chain.',
+      },
+      at: {
+        type: 'string',
+        description: 'ISO 8601 with offset.',
+      },
+      kind: {
+        $ref: '#/components/schemas/AuditKind',
+      },
+      actor: {
+        type: ['string', 'null'],
+        description: 'Name of an account, `cli:` and a user of the machine, or `program`; null: nobody we know.',
+      },
+      role: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Role',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      action: {
+        type: 'string',
+        description: 'Such as `directory.read`.',
+      },
+      subject: {
+        type: ['string', 'null'],
+        description: 'The address that was asked, or the thing that was changed.',
+      },
+      officialId: {
+        type: ['number', 'null'],
+        description: 'Id of the official it was about.',
+      },
+      officialName: {
+        type: ['string', 'null'],
+        description: 'Name of that official, where the reader may see it and the directory still has it.',
+      },
+      agency: {
+        type: ['string', 'null'],
+        description: 'Code of the agency it was about.',
+      },
+      reason: {
+        type: ['string', 'null'],
+      },
+      network: {
+        type: ['string', 'null'],
+        description: 'The network the request came from, truncated.',
+      },
+    },
+    required: ['id', 'at', 'kind', 'actor', 'role', 'action', 'subject', 'officialId', 'officialName', 'agency', 'reason', 'network'],
+    additionalProperties: false,
+    description: 'One entry of the audit log.',
+  },
+  AuditFault: {
+    type: 'string',
+    enum: ['missing', 'altered', 'not-as-noted', 'cut-off'],
+    description:
+      'What is wrong at the first link of the chain that does not hold. `missing`: the entry is not there; `altered`: it is not as it was written, or was put in; `not-as-noted`: a head that was noted says otherwise; `cut-off`: the chain ends before a head that was noted.',
+  },
+  AuditKind: {
+    type: 'string',
+    enum: ['read', 'change', 'session', 'account', 'refused', 'command'],
+    description:
+      'What sort of deed an entry of the audit log is. `read`: somebody looked at persons; `change`: somebody changed something through the API; `session`: signing in and out; `account`: something about accounts; `refused`: somebody was turned away; `command`: the command line.',
+  },
+  AuditReply: {
+    type: 'object',
+    properties: {
+      entries: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/AuditEntryReply',
+        },
+      },
+      nextBefore: {
+        type: ['number', 'null'],
+        description: 'Ask again with `before` of this for older ones; null: there are none.',
+      },
+    },
+    required: ['entries', 'nextBefore'],
+    additionalProperties: false,
+    description: '`GET /api/v1/audit`: newest first.',
+  },
+  AuditVerificationReply: {
+    type: 'object',
+    properties: {
+      entryCount: {
+        type: 'number',
+        description: 'How many entries hold, from the first.',
+      },
+      head: {
+        type: 'string',
+        description: 'The end of what holds, as it is noted on reports and in the log: number and the first 96 bits of the hash.',
+      },
+      broken: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'number',
+              },
+              fault: {
+                $ref: '#/components/schemas/AuditFault',
+              },
+            },
+            required: ['id', 'fault'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null: the whole chain holds, and every head that was noted is found in it.',
+      },
+    },
+    required: ['entryCount', 'head', 'broken'],
+    additionalProperties: false,
+    description: '`GET /api/v1/audit/verification`',
+  },
   CalendarChangeReply: {
     type: 'object',
     properties: {

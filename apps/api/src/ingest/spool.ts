@@ -1,9 +1,10 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failpoint } from '../config/failpoint.ts';
 import { errorCodeOf } from '../database/error-code.ts';
+import { readOrMakeKey } from '../database/key-file.ts';
 import { detectCompression, MAGIC_BYTES, refuseForeignPacking, type Compression } from './compression.ts';
 
 /** What is known of lines that came over the wire instead of in a file. */
@@ -36,7 +37,6 @@ export interface SpooledBlob {
 }
 
 const MIB = 1024 * 1024;
-const KEY_BYTES = 32;
 const TEMPORARY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -219,19 +219,6 @@ export async function openSpool(dataFolder: string): Promise<Spool> {
   // Without the key, or without the folder, nothing that is flushed later could be found after a power failure.
   await syncFolder(dataFolder);
   return spool;
-}
-
-async function readOrMakeKey(path: string): Promise<Buffer> {
-  const known = await readFile(path).catch(() => null);
-  if (known !== null && known.length === KEY_BYTES) return known;
-  // Written aside and linked into place, so that two processes starting at once end up with one complete key.
-  const aside = `${path}.${randomUUID()}`;
-  await writeFile(aside, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
-  await link(aside, path).catch((error: unknown) => {
-    if (errorCodeOf(error) !== 'EEXIST') throw error;
-  });
-  await rm(aside);
-  return readFile(path);
 }
 
 /** One note per origin and per kind of way: bytes that came over UDP may come again by a trusted one. `+` stands in no origin's name. */

@@ -65,7 +65,7 @@ export class PaperController {
   }
 
   @Get('unattributed')
-  @Policy({ action: 'paper.audit' })
+  @Policy({ action: 'paper.audit', showsPersons: true })
   @ApiOperation({ summary: 'Print jobs of a reporting month whose unit is not known, by queue, host and account' })
   @ApiReply('UnattributedPrintReply')
   unattributed(@Query({ schema: MonthQuery }) { ky }: z.infer<typeof MonthQuery>): Promise<UnattributedPrintReply> {

@@ -1,9 +1,6 @@
+import { toCsvLine } from '@nhip-thu/metrics';
+import type { CsvValue } from '@nhip-thu/metrics';
 import { readDemoLabel } from './demo-label.ts';
-
-export type CsvValue = string | number | null;
-
-/** Spreadsheets run a cell that begins so as a formula; a leading apostrophe keeps it text. */
-const FORMULA_START = /^[=+\-@\t\r]/;
 
 /**
  * RFC 4180 with byte order mark (so that spreadsheets read UTF-8), decimal point, empty cell for unknown. Simulated data say so in every row,
@@ -11,14 +8,7 @@ const FORMULA_START = /^[=+\-@\t\r]/;
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[], label: string | null = readDemoLabel()): string {
   const lines = label === null ? [header, ...rows] : [[...header, 'data_note'], ...rows.map((row) => [...row, label])];
-  return `\uFEFF${lines.map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
-}
-
-function toCell(value: CsvValue): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const text = FORMULA_START.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `\uFEFF${lines.map(toCsvLine).join('\r\n')}\r\n`;
 }
 
 /** Hands the text to the browser as a file. */

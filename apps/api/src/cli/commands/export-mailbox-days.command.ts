@@ -4,6 +4,7 @@ import { access, constants, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { toCsvLine } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { Clock } from '../../calendar/clock.ts';
 import { UsageRepository, type MailboxDayRow } from '../../usage/usage.repository.ts';
@@ -30,8 +31,6 @@ const COLUMNS = [
   'loginFails',
   'sentInternalClient',
 ] as const satisfies (keyof MailboxDayRow)[];
-// A spreadsheet takes a cell that begins so for a formula.
-const FORMULA_START = /^[=+\-@\t\r\0＝＋－＠]/u;
 
 /** `nhipthu export mailbox-days --from DAY --to DAY --format json|csv [--out FILE]`; a file appears whole or not at all. */
 export async function runExportMailboxDays(shell: Shell, options: ExportOptions): Promise<number> {
@@ -78,15 +77,9 @@ async function* toJson(
 
 /** RFC 4180 with a byte order mark, so that spreadsheets read it as UTF-8. Simulated data say so in every row, in a column of their own. */
 async function* toCsv(rows: AsyncIterable<MailboxDayRow>, label: string | null): AsyncGenerator<string> {
-  const note = label === null ? '' : `,${toCell(label)}`;
-  yield `\ufeff${COLUMNS.join(',')}${label === null ? '' : ',dataNote'}\r\n`;
-  for await (const row of rows) yield `${COLUMNS.map((column) => toCell(row[column])).join(',')}${note}\r\n`;
-}
-
-function toCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = FORMULA_START.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const note = label === null ? [] : [label];
+  yield `\ufeff${toCsvLine([...COLUMNS, ...(label === null ? [] : ['dataNote'])])}\r\n`;
+  for await (const row of rows) yield `${toCsvLine([...COLUMNS.map((column) => row[column]), ...note])}\r\n`;
 }
 
 async function write(lines: AsyncIterable<string>, target: Writable, isClosing: boolean, signal: AbortSignal): Promise<void> {

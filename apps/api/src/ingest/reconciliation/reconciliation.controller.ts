@@ -93,7 +93,7 @@ export class ReconciliationController {
   }
 
   @Get('unmatched')
-  @Policy({ action: 'ingest.read' })
+  @Policy({ action: 'ingest.read', showsPersons: true })
   @ApiOperation({ summary: 'Accounts of the mail servers that the directory does not know' })
   @ApiReply('UnmatchedReply')
   listUnmatched(@Query({ schema: RangeQuery }) { from, to }: z.infer<typeof RangeQuery>): Promise<UnmatchedReply> {

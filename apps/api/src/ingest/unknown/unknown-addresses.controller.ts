@@ -31,7 +31,7 @@ export class UnknownAddressesController {
   constructor(private readonly unknown: UnknownAddressesService) {}
 
   @Get()
-  @Policy({ action: 'directory.audit' })
+  @Policy({ action: 'directory.audit', showsPersons: true })
   @ApiOperation({ summary: 'Accounts in the logs that the directory does not know, most frequent first, with what they may be' })
   @ApiReply('UnknownAddressesReply')
   list(@Query({ schema: ListQuery }) { q, offset, limit }: z.infer<typeof ListQuery>): Promise<UnknownAddressesReply> {

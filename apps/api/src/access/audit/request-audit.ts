@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { SignedInAccount } from '../account.repository.ts';
+import { addressOf } from '../address-of.ts';
+import { networkOf } from '../network-of.ts';
+import type { Action, RoutePolicy } from '../policy.ts';
+import { AuditLog } from './audit-log.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** What these do is written down where it is done, by its own name. */
+const TOLD_ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['session.read']);
+/** Parameters of a query that choose what is shown; others, such as words that are searched for, may hold names. */
+const SHOWN_PARAMETERS = ['at', 'ky', 'cq', 'agency', 'phong', 'from', 'to', 'before', 'offset'];
+
+/** Writes down requests that show persons or change something, before they are answered. */
+@Injectable()
+export class RequestAudit {
+  constructor(private readonly audit: AuditLog) {}
+
+  async write(request: Request, caller: SignedInAccount, policy: RoutePolicy): Promise<void> {
+    const isSafe = SAFE_METHODS.has(request.method);
+    if ((isSafe && policy.showsPersons !== true) || TOLD_ELSEWHERE.has(policy.action)) return;
+    await this.audit.write({
+      kind: isSafe ? 'read' : 'change',
+      ...{ actor: caller.username, role: caller.role, action: policy.action, subject: subjectOf(request) },
+      officialId: readOfficialId(request, policy),
+      agency: readText(request.query['cq']) ?? readText(request.query['agency']),
+      reason: readReason(request.body),
+      network: auditNetwork(addressOf(request)),
+    });
+  }
+
+  /** Somebody who is signed in asked for what they may not. */
+  async writeRefusal(request: Request, { username, role }: SignedInAccount): Promise<void> {
+    const network = auditNetwork(addressOf(request));
+    await this.audit.write({ kind: 'refused', actor: username, role, action: 'access.refused', subject: subjectOf(request), network });
+  }
+}
+
+/** An address as the log keeps it: enough to tell the office from the rest of the world. */
+export function auditNetwork(address: string): string {
+  return networkOf(address, { bytes: 3, groups: 3 });
+}
+
+/** `GET /api/v1/directory/officials?cq=snv` */
+function subjectOf(request: Request): string {
+  const shown = SHOWN_PARAMETERS.flatMap((name) => {
+    const value = readText(request.query[name]);
+    return value === null ? [] : [`${name}=${value.slice(0, 40)}`];
+  });
+  return `${request.method} ${request.baseUrl}${request.path}${shown.length === 0 ? '' : `?${shown.join('&')}`}`;
+}
+
+function readOfficialId(request: Request, { officialParameter }: RoutePolicy): number | null {
+  const value = officialParameter === undefined ? undefined : request.params[officialParameter];
+  return typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null;
+}
+
+/** The body has not been checked yet: the reason is taken when it is text. */
+function readReason(body: unknown): string | null {
+  return typeof body === 'object' && body !== null && 'reason' in body ? readText(body.reason) : null;
+}
+
+function readText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

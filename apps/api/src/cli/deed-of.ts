@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+
+/** Commands that change nothing and show no person. Everything else is written to the audit log. */
+const UNWRITTEN: ReadonlySet<string> = new Set([
+  ...['doctor', 'verify', 'adoption', 'calendar list', 'targets list', 'targets history', 'targets what-if'],
+  ...['paper report', 'directory identities', 'directory domain list', 'origin list', 'audit verify', 'audit head'],
+]);
+
+/** The command's name as the audit log has it, such as `directory import`; null where it is not written down. */
+export function deedOf(command: Command): string | null {
+  const names: string[] = [];
+  for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
+  const name = names.join(' ');
+  return UNWRITTEN.has(name) ? null : name;
+}
