@@ -15,6 +15,13 @@ export function useCanWriteLedger(): boolean {
   return data !== undefined && data !== null && LEDGER_WRITERS.includes(data.role);
 }
 
+const AUDIT_READERS: readonly Role[] = ['mail-administrator', 'auditor'];
+
+/** Whether the server would show this role the audit log. */
+export function canReadAudit(role: Role): boolean {
+  return AUDIT_READERS.includes(role);
+}
+
 /** Who sees figures of agencies. */
 const FIGURE_READERS: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'auditor'];
 const DIRECTORY_READERS: readonly Role[] = ['home-affairs', 'agency', 'mail-administrator', 'auditor'];

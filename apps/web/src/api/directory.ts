@@ -17,6 +17,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, 
 import type { InfiniteData, QueryClient, UseInfiniteQueryResult, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { invalidateFigures } from './adoption.ts';
 import { request } from './request.ts';
+import { searchOf } from './search-of.ts';
 
 const KEY = 'directory';
 
@@ -30,11 +31,6 @@ export interface OfficialFilter {
 
 /** How many officials come with one request. */
 export const OFFICIALS_A_PAGE = 100;
-
-function searchOf(values: Readonly<Record<string, string | number | null>>): string {
-  const given = Object.entries(values).flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, String(value)]]));
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-}
 
 /** Agencies and divisions of a day; null = today. */
 export function useDirectoryTree(at: IsoDate | null): UseQueryResult<DirectoryTreeReply> {

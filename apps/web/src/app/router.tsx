@@ -28,6 +28,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
             },
             { path: '/danh-ba', lazy: async () => ({ Component: (await import('../routes/directory.route.tsx')).DirectoryRoute }) },
             { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
+            { path: '/quan-tri/nhat-ky', lazy: async () => ({ Component: (await import('../routes/audit.route.tsx')).AuditRoute }) },
             { path: '*', element: <NotFoundRoute /> },
           ],
         },

@@ -1,10 +1,19 @@
 import { useNetwork } from '@mantine/hooks';
 import type { Role, SessionReply } from '@nhip-thu/metrics';
-import { IconCalendar, IconChartBar, IconChecklist, IconCloudUpload, IconFileText, IconUsers, IconTarget } from '@tabler/icons-react';
+import {
+  IconCalendar,
+  IconChartBar,
+  IconChecklist,
+  IconCloudUpload,
+  IconFileText,
+  IconShieldCheck,
+  IconUsers,
+  IconTarget,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadDirectory, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
+import { canReadAudit, canReadDirectory, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -59,6 +68,7 @@ const LINKS = [
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
   { path: '/danh-ba', word: 'directory', icon: IconUsers, isOpenTo: canReadDirectory },
   { path: '/lich', word: 'calendar', icon: IconCalendar, isOpenTo: () => true },
+  { path: '/quan-tri/nhat-ky', word: 'audit', icon: IconShieldCheck, isOpenTo: canReadAudit },
 ] as const;
 
 /** The pages that the role may open. */

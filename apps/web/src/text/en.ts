@@ -1,3 +1,4 @@
+import { audit } from './audit.en.ts';
 import { calendar } from './calendar.en.ts';
 import { common, problem } from './common.en.ts';
 import { directory } from './directory.en.ts';
@@ -20,6 +21,7 @@ export const en: Words = {
     directory: 'Directory',
     paper: 'Paper',
     targets: 'Targets',
+    audit: 'Audit log',
     account: 'Account',
     signOut: 'Sign out',
     switchLanguage: 'Tiếng Việt',
@@ -35,6 +37,7 @@ export const en: Words = {
     backHome: 'Go to the overview',
     badAddress: 'The address held a choice that is not valid; the default is used.',
   },
+  audit,
   paper,
   role: {
     leadership: 'Leadership',

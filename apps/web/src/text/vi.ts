@@ -1,3 +1,4 @@
+import { audit } from './audit.vi.ts';
 import { calendar } from './calendar.vi.ts';
 import { common, problem } from './common.vi.ts';
 import { directory } from './directory.vi.ts';
@@ -19,6 +20,7 @@ export const vi = {
     directory: 'Danh bạ',
     paper: 'Văn bản giấy',
     targets: 'Chỉ tiêu',
+    audit: 'Nhật ký truy cập',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     switchLanguage: 'English',
@@ -34,6 +36,7 @@ export const vi = {
     backHome: 'Về trang tổng quan',
     badAddress: 'Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.',
   },
+  audit,
   paper,
   role: {
     leadership: 'Lãnh đạo',

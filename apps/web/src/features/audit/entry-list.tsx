@@ -1,0 +1,103 @@
+import { Button, Table } from '@mantine/core';
+import type { AuditEntryReply } from '@nhip-thu/metrics';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { auditCsvAddress, useAudit } from '../../api/audit.ts';
+import type { AuditFilter } from '../../api/audit.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Card } from '../../ui/card.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './audit.module.css';
+
+interface EntryListProps {
+  readonly filter: AuditFilter;
+  readonly onOfficial: (id: number) => void;
+}
+
+/** Entries of the log, newest first, and all of them as a file. */
+export function EntryList({ filter, onOfficial }: EntryListProps) {
+  const { t } = useTranslation();
+  const audit = useAudit(filter);
+  if (audit.data === undefined) {
+    return audit.isError ? <ProblemNotice error={audit.error} onRetry={() => void audit.refetch()} /> : <Placeholder height={400} />;
+  }
+  const rows = audit.data.pages.flatMap(({ entries }) => entries);
+  return (
+    <Card isBusy={audit.isPlaceholderData}>
+      <h2>{t('audit.entries')}</h2>
+      {rows.length === 0 ? <p role="status">{t('audit.none')}</p> : <EntryTable rows={rows} onOfficial={onOfficial} />}
+      <div className={classes['actions']}>
+        {audit.hasNextPage && (
+          <Button variant="default" loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
+            {t('audit.more')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          component="a"
+          href={auditCsvAddress(filter)}
+          download
+          leftSection={<IconDownload size={16} aria-hidden />}
+        >
+          {t('audit.csv')}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function EntryTable({ rows, onOfficial }: { readonly rows: readonly AuditEntryReply[] } & Pick<EntryListProps, 'onOfficial'>) {
+  const { t } = useTranslation();
+  return (
+    <ScrollRegion label={t('audit.region')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            {(['id', 'at', 'actor', 'what', 'whom', 'network'] as const).map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`audit.columns.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} onOfficial={onOfficial} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function EntryRow({ entry, onOfficial }: { readonly entry: AuditEntryReply } & Pick<EntryListProps, 'onOfficial'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, at, kind, actor, role, action, subject, officialId, officialName, agency, reason, network } = entry;
+  return (
+    <Table.Tr data-entry={id}>
+      <Table.Th scope="row">{format.count(id)}</Table.Th>
+      <Table.Td>{format.moment(at)}</Table.Td>
+      <Table.Td>
+        {actor ?? t('audit.nobody')}
+        {role !== null && ` · ${t(`role.${role}`)}`}
+      </Table.Td>
+      <Table.Td className={classes['subject'] ?? ''}>
+        {`${t(`audit.kind.${kind}`)} · ${action}`}
+        {subject !== null && <small>{subject}</small>}
+        {reason !== null && <small>{t('audit.reason', { reason })}</small>}
+      </Table.Td>
+      <Table.Td>
+        {officialId !== null && (
+          <Button variant="subtle" size="compact-sm" onClick={() => onOfficial(officialId)}>
+            {officialName ?? t('audit.official', { id: officialId })}
+          </Button>
+        )}
+        {agency}
+      </Table.Td>
+      <Table.Td>{network}</Table.Td>
+    </Table.Tr>
+  );
+}

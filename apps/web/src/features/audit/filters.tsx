@@ -1,0 +1,56 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import type { AuditKind } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import type { AuditFilter } from '../../api/audit.ts';
+import classes from './audit.module.css';
+
+interface FiltersProps {
+  readonly filter: AuditFilter;
+  readonly kinds: readonly AuditKind[];
+  readonly onChoose: (choice: Partial<Record<keyof AuditFilter, string | null>>, isTyping?: boolean) => void;
+}
+
+/** Which entries are shown. */
+export function Filters({ filter, kinds, onChoose }: FiltersProps) {
+  const { t } = useTranslation();
+  const { from, to, kind, actor, official, agency } = filter;
+  const isFiltered = Object.values(filter).some((value) => value !== null);
+  return (
+    <div className={classes['filters']}>
+      {(['from', 'to'] as const).map((key) => (
+        <TextInput
+          key={key}
+          type="date"
+          label={t(`audit.${key}`)}
+          value={(key === 'from' ? from : to) ?? ''}
+          onChange={({ currentTarget: { value } }) => onChoose({ [key]: value })}
+        />
+      ))}
+      <NativeSelect
+        label={t('audit.kindLabel')}
+        data={[{ value: '', label: t('audit.anyKind') }, ...kinds.map((value) => ({ value, label: t(`audit.kind.${value}`) }))]}
+        value={kind ?? ''}
+        onChange={({ currentTarget: { value } }) => onChoose({ kind: value })}
+      />
+      <TextInput
+        label={t('audit.actor')}
+        value={actor ?? ''}
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={({ currentTarget: { value } }) => onChoose({ actor: value }, true)}
+      />
+      <TextInput
+        label={t('audit.agency')}
+        value={agency ?? ''}
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={({ currentTarget: { value } }) => onChoose({ agency: value }, true)}
+      />
+      {isFiltered && (
+        <Button variant="default" onClick={() => onChoose({ from: null, to: null, kind: null, actor: null, official: null, agency: null })}>
+          {official === null ? t('audit.clear') : t('audit.clearOfficial')}
+        </Button>
+      )}
+    </div>
+  );
+}
