@@ -74,6 +74,7 @@ const TABLE = `
   PUT    /api/v1/origins/:name/internal-clients           . H . M . . . .
   GET    /api/v1/paper                                    L H A . . K . .
   GET    /api/v1/paper/periods                            L H A . . K . .
+  GET    /api/v1/paper/submissions                        L H A . . K . .
   GET    /api/v1/paper/versions                           L H A . . K . .
   GET    /api/v1/paper/imports                            . H . . . K . .
   GET    /api/v1/paper/unattributed                       . H . . . K . .

@@ -6,11 +6,13 @@ import type {
   PaperHandOversReply,
   PaperImportReply,
   PaperReply,
+  PaperSubmissionsReply,
   PaperUnitReply,
   PaperVersionsReply,
   PrintLogReply,
   UnattributedPrintReply,
 } from '@nhip-thu/metrics';
+import { writeXlsx } from 'hucre/xlsx';
 import type { DataSource } from 'typeorm';
 import { AgreedService } from '../../apps/api/src/paper/agreed.service.ts';
 import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
@@ -99,6 +101,47 @@ describe('registers', () => {
       registers: { amount: 181, baselineAmount: 367 },
       verdict: 'met',
     });
+  });
+
+  it('who has reported, unit by month: a unit that came of two has when both have, and what is taken back is missing again', async () => {
+    await db.query(`update agency set valid_to = '2026-06-20' where code = 'stp'`);
+    await db.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis)
+      select 'merge', a.id, b.id, '2026-06-20', 'NQ 1' from agency a, agency b where a.code = 'stp' and b.code = 'snv'`);
+    await importRegisters('snv,2026-05,1,1,1,\nsnv,2026-06,1,1,1,\nskhcn,2026-06,1,1,1,\nskhcn,2026-07,1,1,1,\n');
+    await db.query(`update paper_import set made_at = '2026-06-15T01:00:00Z'`);
+    const late = await importRegisters('stp,2026-06,1,1,1,\n');
+    await db.query(`update paper_import set made_at = '2026-06-16T01:00:00Z' where id = ${late.importId}`);
+    const { months, units } = await get<PaperSubmissionsReply>('/submissions');
+    expect(months.map(({ period, dueOn }) => [period.id, dueOn])).toEqual([
+      ['bc-2026-05', '2026-05-15'],
+      ['bc-2026-06', '2026-06-15'],
+      ['bc-2026-07', '2026-07-15'],
+      ['bc-2026-08', '2026-08-17'],
+    ]);
+    expect(units.map(({ code, states }) => [code, ...states])).toEqual([
+      ['skhcn', 'overdue', 'submitted', 'submitted', 'due'],
+      ['snv', 'overdue', 'late', 'overdue', 'due'],
+    ]);
+    expect(months.map(({ counts }) => counts)).toMatchObject([
+      { overdue: 2 },
+      { submitted: 1, late: 1 },
+      { submitted: 1, overdue: 1 },
+      { due: 2 },
+    ]);
+    expect((await running.fetch(`/api/v1/paper/imports/${late.importId}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await get<PaperSubmissionsReply>('/submissions')).units[1]?.states[1]).toBe('overdue');
+  });
+
+  it('a workbook is read as a file of text is, months of any spelling and numbers as numbers; faults name its rows', async () => {
+    const rows = [['agency', 'month', 'documentType', 'paper', 'both', 'electronic', 'postings']];
+    const workbookOf = async (...more: (string | number | null)[][]): Promise<Uint8Array<ArrayBuffer>> =>
+      new Uint8Array(await writeXlsx({ sheets: [{ name: 'Sổ văn bản', rows: [...rows, ...more] }] }));
+    const faulty = await workbookOf(['snv', '2026-07', null, 145, 36, 247, null], ['stp', '2026-07', null, 1.5, 0, 0, null]);
+    const refused = await post<PaperImportReply>('imports?ledger=registers&name=so.xlsx', faulty);
+    expect([refused.importId, refused.faults.map(({ row, column }) => `${row} ${column}`)]).toEqual([null, ['3 paper']]);
+    const good = await workbookOf(['snv', '2026-07', 'Công văn', 100, 30, 200, 7], ['snv', '7/2026', 'Báo cáo', 45, 6, 47, null]);
+    expect(await post<PaperImportReply>('imports?ledger=registers&name=so.xlsx', good)).toMatchObject({ addedCount: 1, faults: [] });
+    expect(unitOf(await read('2026-07'), 'snv').counts).toEqual({ paper: 145, both: 36, electronic: 247 });
   });
 
   it('a file with faults changes nothing, and names row and column of each', async () => {
@@ -260,6 +303,8 @@ describe('print logs, reams, savings', () => {
       ...{ method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ coefficients: ['trees@2'] }) },
     });
     expect((await read('2026-07')).equivalents).toMatchObject([{ coefficient: 'trees@2', amount: 2000 / 8333.3 }]);
+    // Sheets that are not known are no trees, and not none.
+    expect((await read('2026-06')).equivalents).toMatchObject([{ coefficient: 'trees@2', amount: null }]);
   });
 });
 

@@ -27,6 +27,7 @@ import type {
   PaperImportReply,
   PaperPeriodsReply,
   PaperReply,
+  PaperSubmissionsReply,
   PaperVersionsReply,
   PrintLogReply,
   UnattributedPrintReply,
@@ -77,6 +78,7 @@ interface Replies {
   PaperImportReply: PaperImportReply;
   PaperPeriodsReply: PaperPeriodsReply;
   PaperReply: PaperReply;
+  PaperSubmissionsReply: PaperSubmissionsReply;
   PaperVersionsReply: PaperVersionsReply;
   PrintLogReply: PrintLogReply;
   UnattributedPrintReply: UnattributedPrintReply;

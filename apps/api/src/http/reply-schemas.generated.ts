@@ -1348,7 +1348,8 @@ export const REPLY_SCHEMAS = {
         type: 'string',
       },
       amount: {
-        type: 'number',
+        type: ['number', 'null'],
+        description: 'Null while the sheets saved are not known.',
       },
       source: {
         type: 'string',
@@ -2495,6 +2496,31 @@ export const REPLY_SCHEMAS = {
     required: ['period', 'structure', 'dueOn', 'target', 'units', 'province', 'prices', 'equivalents', 'unattributedSheets', 'isDemo'],
     additionalProperties: false,
     description: '`GET /api/v1/paper`: paper of every unit in a reporting month.',
+  },
+  PaperSubmissionsReply: {
+    type: 'object',
+    properties: {
+      months: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SubmissionMonth',
+        },
+        description: 'From the first month that anybody reported, oldest first; at most twelve.',
+      },
+      units: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/UnitSubmissions',
+        },
+        description: 'Units of today, by code; `states` in the order of `months`.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['months', 'units', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/submissions`: who has reported their registers, month by month.',
   },
   PaperTargetReply: {
     type: 'object',
@@ -3715,6 +3741,39 @@ export const REPLY_SCHEMAS = {
     description:
       'What figures were made from, by the revisions of all inputs: two figures of one snapshot and definition speak of the same data. Every change of directory or calendar, every roll-up of days, and every version of the parser that gives other facts raises one of the numbers.',
   },
+  SubmissionMonth: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      dueOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      counts: {
+        type: 'object',
+        properties: {
+          submitted: {
+            type: 'number',
+          },
+          late: {
+            type: 'number',
+          },
+          due: {
+            type: 'number',
+          },
+          overdue: {
+            type: 'number',
+          },
+        },
+        required: ['submitted', 'late', 'due', 'overdue'],
+        additionalProperties: false,
+      },
+    },
+    required: ['period', 'dueOn', 'counts'],
+    additionalProperties: false,
+    description: 'A reporting month, and how many units stand how with their registers.',
+  },
   SubmissionState: {
     type: 'string',
     enum: ['submitted', 'late', 'due', 'overdue'],
@@ -4411,6 +4470,33 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     enum: ['as-was', 'as-is'],
     description: '`as-was`: people by the units of that time; `as-is`: by what has become of those units since. Both have the same totals.',
+  },
+  UnitSubmissions: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      states: {
+        type: 'array',
+        items: {
+          anyOf: [
+            {
+              $ref: '#/components/schemas/SubmissionState',
+            },
+            {
+              type: 'null',
+            },
+          ],
+        },
+      },
+    },
+    required: ['code', 'name', 'states'],
+    additionalProperties: false,
+    description: 'How one unit stands with each month; null where it did not exist.',
   },
   UnknownAddressReply: {
     type: 'object',

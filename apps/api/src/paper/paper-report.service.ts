@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   dueDayOf,
-  isoDateOfEpochSecond,
   listEquivalents,
   parsePeriodId,
   periodOf,
   previousPeriod,
   SHEETS_PER_REAM,
   countUsedReams,
-  submissionStateOf,
   type IsoDate,
   type PaperPeriodsReply,
   type PaperReply,
@@ -23,6 +21,7 @@ import { PaperView, type MonthFacts, type UnitSpan } from './paper-months.ts';
 import { countsOf, figuresOfProvince, figuresOfUnit, mismatchOf, savingsOf, type PaperFacts } from './paper-reply.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
 import { PaperRepository, type PaperRecord } from './paper.repository.ts';
+import { registersOf, reportedAt, stateOf } from './submission-of.ts';
 import { PrintLogService } from './print-log/print-log.service.ts';
 
 /** The named period is no reporting month. */
@@ -76,9 +75,9 @@ export class PaperReportService {
         savings: savingsOf(province, prices),
       },
       prices,
-      equivalents: listEquivalents(Math.max(0, (sheets?.before ?? 0) - (sheets?.after ?? 0)), coefficients).map(
+      equivalents: listEquivalents(sheets === null ? 0 : Math.max(0, sheets.before - sheets.after), coefficients).map(
         ({ coefficient, amount }) => ({
-          ...{ coefficient: coefficient.id, amount, source: coefficient.source },
+          ...{ coefficient: coefficient.id, amount: sheets === null ? null : amount, source: coefficient.source },
         }),
       ),
       unattributedSheets: unattributed.reduce((sum, print) => sum + print.sheets, 0),
@@ -139,16 +138,12 @@ function unitReply(known: PaperFacts, unit: UnitSpan, { dueOn, today, locked, re
   const figures = figuresOfUnit(known, unit.id);
   const { sheets: _sheets, postings: _postings, ...shown } = figures;
   const members = known.view.membersOf(unit.id, known.month).map(({ id }) => id);
-  const own = records.filter(
-    ({ agencyId, periodId, ledger }) => ledger === 'registers' && periodId === known.month.id && members.includes(agencyId),
-  );
-  // A unit that came of several has reported when the last of them has.
-  const lastFirst = own.length < members.length ? undefined : own.map(({ firstAt }) => firstAt).toSorted((a, b) => +b - +a)[0];
-  const submittedOn = lastFirst === undefined ? null : isoDateOfEpochSecond(Math.floor(lastFirst.getTime() / 1000));
+  const own = registersOf(records, members, known.month.id);
+  const firstAt = reportedAt(own, members);
   return {
-    ...{ code: unit.code, name: unit.name, state: submissionStateOf(submittedOn, dueOn, today) },
+    ...{ code: unit.code, name: unit.name, state: stateOf(firstAt, dueOn, today) },
     isLocked: members.length > 0 && members.every((id) => locked.has(id)),
-    submittedAt: lastFirst?.toISOString() ?? null,
+    submittedAt: firstAt?.toISOString() ?? null,
     correctionCount: own.reduce((sum, { version }) => sum + version - 1, 0),
     counts: countsOf(known, unit.id),
     target: known.targetOf(unit.id),

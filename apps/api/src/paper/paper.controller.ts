@@ -1,11 +1,19 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { PaperHandOversReply, PaperPeriodsReply, PaperReply, PaperVersionsReply, UnattributedPrintReply } from '@nhip-thu/metrics';
+import type {
+  PaperHandOversReply,
+  PaperPeriodsReply,
+  PaperReply,
+  PaperSubmissionsReply,
+  PaperVersionsReply,
+  UnattributedPrintReply,
+} from '@nhip-thu/metrics';
 import { z } from 'zod';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { withProblems } from './paper-problem.ts';
 import { PaperReportService } from './paper-report.service.ts';
+import { PaperSubmissionsService } from './paper-submissions.service.ts';
 import { PaperRepository } from './paper.repository.ts';
 
 const PERIOD = z.string().max(20);
@@ -26,6 +34,7 @@ const SHOWN_IMPORTS = 100;
 export class PaperController {
   constructor(
     private readonly reports: PaperReportService,
+    private readonly submissions: PaperSubmissionsService,
     private readonly paper: PaperRepository,
   ) {}
 
@@ -46,6 +55,14 @@ export class PaperController {
   @ApiReply('PaperPeriodsReply')
   periods(): Promise<PaperPeriodsReply> {
     return this.reports.periods();
+  }
+
+  @Get('submissions')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({ summary: 'Who has reported their registers, unit by month: in time, late, still to be reported, overdue' })
+  @ApiReply('PaperSubmissionsReply')
+  listSubmissions(): Promise<PaperSubmissionsReply> {
+    return this.submissions.reply();
   }
 
   @Get('imports')

@@ -7,6 +7,7 @@ import { AgreedRepository } from './agreed.repository.ts';
 import { AgreedController } from './agreed.controller.ts';
 import { AgreedService } from './agreed.service.ts';
 import { PaperReportService } from './paper-report.service.ts';
+import { PaperSubmissionsService } from './paper-submissions.service.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
 import { PaperImportController } from './paper-import.controller.ts';
 import { PaperController } from './paper.controller.ts';
@@ -21,7 +22,7 @@ import { PrintLogService } from './print-log/print-log.service.ts';
   controllers: [PaperController, PaperImportController, AgreedController],
   providers: [
     ...[Clock, PaperRepository, PaperService, PrintLogRepository, PrintLogService],
-    ...[AgreedRepository, AgreedService, PaperSurroundings, PaperReportService],
+    ...[AgreedRepository, AgreedService, PaperSurroundings, PaperReportService, PaperSubmissionsService],
   ],
   exports: [PaperService, AgreedService],
 })

@@ -1,9 +1,11 @@
 import type {
+  CoefficientId,
   PaperHandOversReply,
   PaperImportReply,
   PaperLedger,
   PaperPeriodsReply,
   PaperReply,
+  PaperSubmissionsReply,
   PriceReply,
   PrintLogReply,
   RegisterCounts,
@@ -30,6 +32,14 @@ export function usePaperPeriods(): UseQueryResult<PaperPeriodsReply> {
   return useQuery({
     queryKey: [PAPER_KEY, 'periods'],
     queryFn: ({ signal }) => request<PaperPeriodsReply>(`${PAPER}/periods`, { signal }),
+  });
+}
+
+/** Who has reported their registers, unit by month. */
+export function usePaperSubmissions(): UseQueryResult<PaperSubmissionsReply> {
+  return useQuery({
+    queryKey: [PAPER_KEY, 'submissions'],
+    queryFn: ({ signal }) => request<PaperSubmissionsReply>(`${PAPER}/submissions`, { signal }),
   });
 }
 
@@ -126,6 +136,11 @@ export function useMapPrints(): UseMutationResult<null, Error, PrintMappingOrder
 
 export function useSetPrice(): UseMutationResult<null, Error, PriceReply> {
   return usePaperChange((body) => request<null>(`${PAPER}/prices`, { method: 'POST', body }));
+}
+
+/** Turns these coefficients on, and all others off. */
+export function useSetCoefficients(): UseMutationResult<null, Error, readonly CoefficientId[]> {
+  return usePaperChange((coefficients) => request<null>(`${PAPER}/coefficients`, { method: 'PUT', body: { coefficients } }));
 }
 
 /** The months a unit is compared with; without a unit, all that have no baseline of their own. */

@@ -1,5 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PaperHandOver, PaperImportReply, PaperLedgerReply, PaperReply, PaperUnitReply, Role } from '@nhip-thu/metrics';
+import type {
+  PaperHandOver,
+  PaperImportReply,
+  PaperLedgerReply,
+  PaperReply,
+  PaperSubmissionsReply,
+  PaperUnitReply,
+  Role,
+  SubmissionMonth,
+  SubmissionState,
+} from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
@@ -18,6 +28,10 @@ const nothing: PaperLedgerReply = {
   ...{ amount: null, documents: null, baselineAmount: null, baselineDocuments: null, shown: null, reason: 'not-submitted' },
   reduction: { absolute: null, normalised: null, headline: null },
 };
+const target: NonNullable<PaperReply['target']> = {
+  ...{ metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, id: 1, scope: 'province' },
+  ...{ levels: { minimum: 0.3, met: 0.5, good: 0.6 }, legalBasis: 'DEMO-15/QĐ-SNV', validFrom: '2026-01-20' },
+};
 const savings = { sheets: null, postings: null, total: null };
 const unit = (code: string, name: string): PaperUnitReply => ({
   ...{
@@ -27,7 +41,7 @@ const unit = (code: string, name: string): PaperUnitReply => ({
     isLocked: false,
     submittedAt: null,
     correctionCount: 0,
-    target: null,
+    target,
     isSheetMismatch: null,
     savings,
   },
@@ -44,18 +58,21 @@ const reply: PaperReply = {
     unattributedSheets: 12,
     isDemo: false,
   },
-  target: {
-    metric: 'paper-reduction@1',
-    comparator: '>=',
-    threshold: 0.5,
-    id: 1,
-    scope: 'province' as const,
-    levels: { minimum: 0.3, met: 0.5, good: 0.6 },
-    legalBasis: 'x',
-    validFrom: '2026-01-20',
-  },
+  target,
   units: [unit('snv', 'Sở Nội vụ'), unit('stp', 'Sở Tư pháp')],
   province: { registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met', submittedCount: 2, expectedCount: 2, savings },
+};
+const month = (id: string, counts: Partial<Record<SubmissionState, number>>): SubmissionMonth => ({
+  ...{ period: period(id), dueOn: '2026-07-15', counts: { submitted: 0, late: 0, due: 0, overdue: 0, ...counts } },
+});
+const submissions: PaperSubmissionsReply = {
+  months: [month('bc-2026-06', { submitted: 1, late: 1 }), month('bc-2026-07', { submitted: 2, overdue: 1 })],
+  units: [
+    { code: 'snv', name: 'Sở Nội vụ', states: ['submitted', 'submitted'] },
+    { code: 'stp', name: 'Sở Tư pháp', states: ['late', 'submitted'] },
+    { code: 'ttcds', name: 'Trung tâm Chuyển đổi số', states: [null, 'overdue'] },
+  ],
+  isDemo: false,
 };
 const written: PaperImportReply = { importId: 7, isDryRun: false, addedCount: 2, changedCount: 1, unchangedCount: 0, faults: [] };
 const handOver: PaperHandOver = {
@@ -79,6 +96,8 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/paper/periods': () => ({
       body: { periods: ['bc-2026-07', 'bc-2026-06', 'bc-2026-05'].map(period), defaultPeriodId: 'bc-2026-07' },
     }),
+    '/api/v1/paper/submissions': () => ({ body: submissions }),
+    '/api/v1/paper/coefficients': () => ({ body: null }),
     '/api/v1/paper/entries': () => ({ body: written }),
     '/api/v1/paper/imports': (params) => ({
       body: params.has('ledger') ? { ...written, isDryRun: params.get('dryRun') === 'true' } : { imports: [handOver] },
@@ -116,6 +135,51 @@ describe('paper', () => {
     renderAt('/', <PaperRoute />);
     expect(await screen.findByRole('heading', { level: 1, name: '2/2 cơ quan đã giảm giấy đạt chỉ tiêu 50%' })).toBeTruthy();
     expect(screen.queryByRole('tab')).toBeNull();
+  });
+
+  it('where a unit has a target of its own, the title names no one percentage and the unit names its own', async () => {
+    const own = { ...target, id: 2, scope: 'agency' as const, threshold: 0.4, comparator: '>' as const };
+    const server = serve('leadership');
+    server.set('/api/v1/paper', () => ({
+      body: { ...reply, units: [unit('snv', 'Sở Nội vụ'), { ...unit('stp', 'Sở Tư pháp'), target: own }] },
+    }));
+    renderAt('/', <PaperRoute />);
+    expect(await screen.findByRole('heading', { level: 1, name: '2/2 cơ quan đã giảm giấy đạt chỉ tiêu của mình' })).toBeTruthy();
+    expect(screen.getByText('Chỉ tiêu toàn tỉnh: giảm 50%, từ 20/01/2026, DEMO-15/QĐ-SNV')).toBeTruthy();
+    expect(screen.getByText(/chỉ tiêu riêng trên 40%/)).toBeTruthy();
+    expect(screen.getAllByText(/chỉ tiêu riêng/)).toHaveLength(1);
+  });
+
+  it('who has not reported is named, with counts by month; those always in time come when asked for', async () => {
+    serve('leadership');
+    renderAt('/', <PaperRoute />);
+    expect(await screen.findByText('Tháng 7/2026: 1 cơ quan chưa báo cáo, đã quá hạn 15/07/2026.')).toBeTruthy();
+    const table = (): HTMLElement => screen.getByRole('region', { name: /Bảng báo cáo theo cơ quan và tháng/ });
+    const rows = (): string[] =>
+      within(table())
+        .getAllByRole('row')
+        .map((row) => row.textContent);
+    expect(rows()).toEqual(['Cơ quan6/20267/2026', 'Sở Tư phápnộp muộnđúng hạn', 'Trung tâm Chuyển đổi số—quá hạn']);
+    await press('Xem mọi cơ quan');
+    expect(rows()).toHaveLength(4);
+  });
+
+  it('coefficients are off, and only who may write can turn one on; what is not known is no tree', async () => {
+    const server = serve('leadership');
+    renderAt('/', <PaperRoute />);
+    await screen.findByText(/chưa báo cáo, đã quá hạn/);
+    expect(screen.queryByText('Quy đổi số tờ giấy giảm')).toBeNull();
+    cleanup();
+    server.set('/api/v1/session', () => ({ body: { session: { username: 'snv', displayName: 'SNV', role: 'home-affairs' } } }));
+    renderAt('/', <PaperRoute />);
+    const box = await screen.findByRole('checkbox', { name: /^trees@2: 8\.333 tờ A4 một cây · papercut/ });
+    const on = { ...reply, equivalents: [{ coefficient: 'trees@2', amount: null, source: 'papercut.com/kb' }] };
+    server.set('/api/v1/paper', () => ({ body: on }));
+    await userEvent.click(box);
+    expect(server.sent).toEqual([{ to: 'PUT /api/v1/paper/coefficients', body: { coefficients: ['trees@2'] } }]);
+    expect(await screen.findByText(/^Chưa biết số tờ giảm/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^trees@2/ }));
+    expect(server.sent.at(-1)?.body).toEqual({ coefficients: [] });
   });
 
   it('a count that is none stands at its field and nothing is sent; then the registers are', async () => {

@@ -5,10 +5,12 @@ import { useCanWritePaper } from '../api/access.ts';
 import { usePaper, usePaperPeriods } from '../api/paper.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
+import { Equivalents } from '../features/paper/equivalents.tsx';
 import { PaperDesk } from '../features/paper/paper-desk.tsx';
 import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
 import { PaperTable } from '../features/paper/paper-table.tsx';
-import { describePaper } from '../features/paper/paper-words.ts';
+import { describePaper, describePaperTarget } from '../features/paper/paper-words.ts';
+import { Submissions } from '../features/paper/submissions.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -46,6 +48,7 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
         <p>
           {t('paper.context', { period, day: format.day(reply.dueOn) })} · {t('paper.neverSummed')}
         </p>
+        {reply.target !== null && <p>{describePaperTarget(t, format, reply.target)}</p>}
       </PageHeading>
       <div className={classes['controls']}>
         <PeriodPicker periods={periods.data?.periods ?? []} shown={reply.period} onChange={(periodId) => choose({ periodId })} />
@@ -53,6 +56,8 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       <PaperNotices reply={reply} />
       <PaperLedgers reply={reply} />
       <PaperTable reply={reply} isBusy={isBusy} />
+      <Submissions periodId={reply.period.id} />
+      <Equivalents reply={reply} />
       {canWrite && <PaperDesk key={reply.period.id} reply={reply} months={periods.data?.periods ?? []} />}
     </>
   );

@@ -109,7 +109,8 @@ export interface PaperProvinceReply {
 /** What an amount of sheets saved stands for, by a coefficient somebody turned on. */
 export interface EquivalentReply {
   readonly coefficient: string;
-  readonly amount: number;
+  /** Null while the sheets saved are not known. */
+  readonly amount: number | null;
   readonly source: string;
 }
 
@@ -142,6 +143,29 @@ export interface PaperPeriodsReply {
   readonly periods: readonly Period[];
   /** The newest month that is over. */
   readonly defaultPeriodId: string;
+}
+
+/** A reporting month, and how many units stand how with their registers. */
+export interface SubmissionMonth {
+  readonly period: Period;
+  readonly dueOn: IsoDate;
+  readonly counts: Readonly<Record<SubmissionState, number>>;
+}
+
+/** How one unit stands with each month; null where it did not exist. */
+export interface UnitSubmissions {
+  readonly code: string;
+  readonly name: string;
+  readonly states: readonly (SubmissionState | null)[];
+}
+
+/** `GET /api/v1/paper/submissions`: who has reported their registers, month by month. */
+export interface PaperSubmissionsReply {
+  /** From the first month that anybody reported, oldest first; at most twelve. */
+  readonly months: readonly SubmissionMonth[];
+  /** Units of today, by code; `states` in the order of `months`. */
+  readonly units: readonly UnitSubmissions[];
+  readonly isDemo: boolean;
 }
 
 /** A fault of an imported file or of an entry, in words. */

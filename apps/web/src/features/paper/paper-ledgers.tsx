@@ -5,7 +5,7 @@ import { Bullet } from '../../charts/bullet.tsx';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { formatShown } from './paper-words.ts';
+import { describeThreshold, formatShown } from './paper-words.ts';
 import classes from './paper.module.css';
 
 /** "Gần đạt" reaches 5 points below the target; the verdicts come from the server. */
@@ -47,7 +47,7 @@ function Ledger({ name, unit, ledger, target, children }: LedgerProps) {
       <div className={classes['ledger']}>
         <h2 id={id}>{name}</h2>
         <p className={classes['value']}>{rate ?? '—'}</p>
-        {target !== null && <p>{t('paper.target', { rate: format.threshold(target.threshold) })}</p>}
+        {target !== null && <p>{t('paper.target', { rate: describeThreshold(t, format, target) })}</p>}
         {target !== null && reduction.headline !== null && rate !== null && (
           <Bullet
             value={reduction.headline}

@@ -6,7 +6,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { formatShown, toPaperCsv } from './paper-words.ts';
+import { describeThreshold, formatShown, hasOwnTarget, toPaperCsv } from './paper-words.ts';
 import classes from './paper.module.css';
 
 const NUMBER_HEADS = [
@@ -49,7 +49,7 @@ export function PaperTable({ reply, isBusy }: { readonly reply: PaperReply; read
           </Table.Thead>
           <Table.Tbody>
             {reply.units.map((unit) => (
-              <UnitRow key={unit.code} unit={unit} />
+              <UnitRow key={unit.code} unit={unit} province={reply.target} />
             ))}
           </Table.Tbody>
         </Table>
@@ -58,7 +58,12 @@ export function PaperTable({ reply, isBusy }: { readonly reply: PaperReply; read
   );
 }
 
-function UnitRow({ unit }: { readonly unit: PaperUnitReply }) {
+interface UnitProps {
+  readonly unit: PaperUnitReply;
+  readonly province: PaperReply['target'];
+}
+
+function UnitRow({ unit, province }: UnitProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { counts, registers } = unit;
@@ -79,9 +84,19 @@ function UnitRow({ unit }: { readonly unit: PaperUnitReply }) {
       <Table.Td className={classes['right'] ?? ''}>{ratio(registers.reduction.normalised)}</Table.Td>
       <Table.Td className={`${classes['right']} ${classes['strong']}`}>{formatShown(format, registers.shown) ?? '—'}</Table.Td>
       <Table.Td>
-        <StatusMark verdict={unit.verdict} hint={registers.reason === null ? undefined : t(`paper.reason.${registers.reason}`)} />
+        <UnitVerdict unit={unit} province={province} />
       </Table.Td>
       <Table.Td>{remarks.join(' · ')}</Table.Td>
     </Table.Tr>
   );
+}
+
+/** The verdict, why there is none, and what it is against where that is not the province's target. */
+function UnitVerdict({ unit, province }: UnitProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { registers, target, verdict } = unit;
+  const hints = registers.reason === null ? [] : [t(`paper.reason.${registers.reason}`)];
+  if (target !== null && hasOwnTarget(unit, province)) hints.push(t('paper.ownTarget', { rate: describeThreshold(t, format, target) }));
+  return <StatusMark verdict={verdict} hint={hints.length === 0 ? undefined : hints.join(' · ')} />;
 }

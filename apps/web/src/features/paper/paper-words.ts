@@ -1,4 +1,4 @@
-import type { PaperLedgerReply, PaperReply } from '@nhip-thu/metrics';
+import type { PaperLedgerReply, PaperReply, PaperTargetReply, PaperUnitReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
@@ -16,8 +16,27 @@ export function describePaper(t: TFunction, format: Format, { units, target, pro
   if (measured.length === 0) return t('paper.noneMeasured');
   if (target === null) return t('paper.noTarget', { rate: formatShown(format, province.registers.shown) ?? '—' });
   const met = measured.filter(({ verdict }) => verdict === 'met').length;
-  return t('paper.metCount', {
-    ...{ met: format.count(met), measured: format.count(measured.length), target: format.threshold(target.threshold) },
+  const counts = { met: format.count(met), measured: format.count(measured.length) };
+  // Units may have targets of their own; then no one percentage may stand in the title.
+  if (measured.some((unit) => hasOwnTarget(unit, target))) return t('paper.metOwn', counts);
+  return t('paper.metCount', { ...counts, target: describeThreshold(t, format, target) });
+}
+
+/** Whether a unit is compared with something else than the province. */
+export function hasOwnTarget(unit: PaperUnitReply, province: PaperReply['target']): boolean {
+  return unit.target?.threshold !== province?.threshold || unit.target?.comparator !== province?.comparator;
+}
+
+/** "50%", or "trên 50%" where the level itself is not enough. */
+export function describeThreshold(t: TFunction, format: Format, { comparator, threshold }: PaperTargetReply): string {
+  const rate = format.threshold(threshold);
+  return comparator === '>' ? t('paper.above', { rate }) : rate;
+}
+
+/** The target of the province, with what it rests on and since when. */
+export function describePaperTarget(t: TFunction, format: Format, target: PaperTargetReply): string {
+  return t('paper.targetLine', {
+    ...{ target: describeThreshold(t, format, target), basis: target.legalBasis, day: format.day(target.validFrom) },
   });
 }
 

@@ -1,0 +1,66 @@
+import { Checkbox } from '@mantine/core';
+import { COEFFICIENTS } from '@nhip-thu/metrics';
+import type { CoefficientId, PaperReply } from '@nhip-thu/metrics';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCanWritePaper } from '../../api/access.ts';
+import { useSetCoefficients } from '../../api/paper.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Card } from '../../ui/card.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './paper.module.css';
+
+/** What the sheets saved stand for. Estimates of others, so nothing is shown until somebody who may turns a coefficient on. */
+export function Equivalents({ reply }: { readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const canWrite = useCanWritePaper();
+  const { equivalents } = reply;
+  if (equivalents.length === 0 && !canWrite) return null;
+  return (
+    <Card labelledBy={titleId}>
+      <h2 id={titleId}>{t('paper.equivalents.title')}</h2>
+      <p className={classes['hint']}>{t('paper.equivalents.hint')}</p>
+      <ul className={classes['list']}>
+        {equivalents.map((equivalent) => (
+          <Equivalent key={equivalent.coefficient} equivalent={equivalent} />
+        ))}
+      </ul>
+      {canWrite && <Switches isOn={(id) => equivalents.some(({ coefficient }) => coefficient === id)} />}
+    </Card>
+  );
+}
+
+function Equivalent({ equivalent: { coefficient, amount, source } }: { readonly equivalent: PaperReply['equivalents'][number] }) {
+  const { t, i18n } = useTranslation();
+  const shown = amount?.toLocaleString(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return (
+    <li data-coefficient={coefficient}>
+      {shown === undefined ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown })} · {coefficient} · {source}
+    </li>
+  );
+}
+
+/** Turns coefficients on and off; each names its rate, version and source. */
+function Switches({ isOn }: { readonly isOn: (id: CoefficientId) => boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const set = useSetCoefficients();
+  const turn = (changed: CoefficientId): void =>
+    set.mutate(COEFFICIENTS.map(({ id }) => id).filter((id) => (id === changed ? !isOn(id) : isOn(id))));
+  return (
+    <fieldset className={classes['switches']}>
+      <legend>{t('paper.equivalents.switches')}</legend>
+      {COEFFICIENTS.map(({ id, sheetsPerUnit, source }) => (
+        <Checkbox
+          key={id}
+          label={t('paper.equivalents.switch', { id, sheets: format.count(sheetsPerUnit), source })}
+          checked={isOn(id)}
+          disabled={set.isPending}
+          onChange={() => turn(id)}
+        />
+      ))}
+      {set.isError && <ProblemNotice error={set.error} />}
+    </fieldset>
+  );
+}
