@@ -153,8 +153,10 @@ async function logDays(originId: number, logged: readonly IsoDate[]): Promise<vo
 
 async function useMailbox(originId: number, id: number, used: readonly IsoDate[], { sendsEvery, ends }: Habit): Promise<void> {
   await dataSource.query(
-    `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points, session_ends)
-     select $1, d, m.id, (extract(doy from d)::int % $4 = 0)::int, 0, 1, 1, 1, 0, 1, $5 from unnest($3::date[]) d, mailbox m where m.address = $2
+    `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points, session_ends,
+                              sent_external, recipients)
+     select $1, d, m.id, (extract(doy from d)::int % $4 = 0)::int, 0, 1, 1, 1, 0, ($4 % 5 > 0)::int, case when $4 % 5 > 0 then $5 else 0 end,
+            (extract(doy from d)::int % ($4 * 2) = 0)::int, 1 from unnest($3::date[]) d, mailbox m where m.address = $2
      on conflict do nothing`,
     [originId, `nv${id}@x.example`, used, sendsEvery, ends],
   );
@@ -188,7 +190,8 @@ async function expectOracle(first: number): Promise<void> {
     const parameters = [period.from, period.to, last, firstDayLookedAt({ ...period, from: last }, last)];
     const expected = await dataSource.query(COUNT_BY_SQL, parameters);
     const found = await dataSource.query(
-      `select a.code, u.definition, u.counted, u.eligible, u.unknown, u.sent, u.received from unit_period u join agency a on a.id = u.agency_id
+      `select a.code, u.definition, u.counted, u.eligible, u.unknown, u.sent, u.received, u.sent_external + u.sent_mixed as outwards,
+              u.logged_in, u.machine_only from unit_period u join agency a on a.id = u.agency_id
         where u.period_id = $1 and u.structure = 'as-was' and u.eligible > 0 order by 1, 2`,
       [id],
     );

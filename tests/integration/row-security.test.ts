@@ -65,7 +65,8 @@ const FILL: Readonly<Record<string, string>> = {
   unmatched_day: `insert into unmatched_day (origin_id, day, kind, address, count) values ($1, '2026-01-01', 'unlisted', '', 1)`,
   mailbox_day: `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points)
     values (1, '2026-01-01', $1, 1, 1, 1, 1, 1, 1, 1)`,
-  activity_year: `insert into activity_year (agency_id, official_id, year, access_days, sending_days, session_ends) values ($1, $1, 2026, '', '', '')`,
+  activity_year: `insert into activity_year (agency_id, official_id, year, access_days, sending_days, login_days, session_ends)
+    values ($1, $1, 2026, '', '', '', '')`,
   unit_period: `insert into unit_period (agency_id, period_id, definition, structure, counted, eligible, unknown, lower_count, upper_count, bounded_count,
     working_days, covered_days, sent, received, snapshot_id) values ($1, 'x', 'du-2@1', 'as-is', 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1)`,
   agency_day: `insert into agency_day (agency_id, day, sent, received) values ($1, '2026-01-01', 1, 1)`,

@@ -54,8 +54,8 @@ describe.each(STAMP_FORMS)('run E as %s', (form) => {
   it('says who used their mailbox, per agency', async () => {
     const result = await nhipthu(environment, 'adoption', '--from', '2026-03-02', '--to', '2026-03-08', '--by', 'agency', '--json');
     expect(result.code).toBe(0);
-    const { rows } = JSON.parse(result.stdout) as { rows: { code: string; eligible: number }[] };
-    expect(rows.map(({ code, eligible }) => [code, eligible])).toEqual([
+    const { rows } = JSON.parse(result.stdout) as { rows: { code: string; figure: { denominator: number } }[] };
+    expect(rows.map(({ code, figure }) => [code, figure.denominator])).toEqual([
       ['sct', 6],
       ['skhcn', 5],
       ['stp', 6],

@@ -30,7 +30,8 @@ with calendar as (
    where c.day <= $3 group by 1, 2 having bool_and(o.day is not null)
 ), held as (
   -- What a person did on a day, in the box that they held, while they had a unit.
-  select a.official_id as person, d.day, bool_or(d.access_points > 0) as accessed, bool_or(d.sent > 0) as sent, bit_or(d.session_ends::int) as ends
+  select a.official_id as person, d.day, bool_or(d.access_points > 0) as accessed, bool_or(d.sent > 0) as sent,
+         bool_or(d.logins > 0) as logged_in, bit_or(d.session_ends::int) as ends
     from mailbox_day d
     join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.kind = 'personal' and a.valid_from <= d.day and (a.valid_to is null or d.day < a.valid_to)
     join membership m on m.official_id = a.official_id and m.agency_id is not null and m.valid_from <= d.day and (m.valid_to is null or d.day < m.valid_to)
@@ -69,11 +70,14 @@ with calendar as (
      ('du-5@1', exists (select from held x where x.person = e.person and x.sent and x.day between $3::date - 27 and $3))) v(definition, verdict)
 )
 select a.code, v.definition, count(*) filter (where v.verdict)::int as counted, count(*)::int as eligible, count(*) filter (where v.verdict is null)::int as unknown,
-       coalesce(mail.sent, 0) as sent, coalesce(mail.received, 0) as received
+       coalesce(mail.sent, 0) as sent, coalesce(mail.received, 0) as received, coalesce(mail.outwards, 0) as outwards,
+       count(*) filter (where box.is_live)::int as logged_in, count(*) filter (where box.is_live and not box.is_read)::int as machine_only
   from verdict v join agency a on a.id = v.agency
-  left join (select m.agency_id, sum(d.sent)::bigint as sent, sum(d.received)::bigint as received
+  join lateral (select coalesce(bool_or(h.accessed or h.logged_in), false) as is_live, coalesce(bool_or(h.accessed), false) as is_read
+                  from held h where h.person = v.person and h.day between $1 and $2) box on true
+  left join (select m.agency_id, sum(d.sent)::bigint as sent, sum(d.received)::bigint as received, sum(d.sent_external + d.sent_mixed)::bigint as outwards
                from mailbox_day d
                join mailbox_assignment x on x.mailbox_id = d.mailbox_id and x.valid_from <= d.day and (x.valid_to is null or d.day < x.valid_to)
                join membership m on m.official_id = x.official_id and m.valid_from <= d.day and (m.valid_to is null or d.day < m.valid_to)
               where d.day between $1 and $2 group by 1) mail on mail.agency_id = a.id
- group by a.code, v.definition, mail.sent, mail.received order by 1, 2`;
+ group by a.code, v.definition, mail.sent, mail.received, mail.outwards order by 1, 2`;

@@ -37,9 +37,15 @@ export interface TruthRow {
   readonly loginFails: number;
   /** Of them: attempts before a success in the same connection, for which Dovecot writes no line unless auth_verbose is on. */
   readonly loginFailsHidden: number;
+  /** Distinct accepted recipients of each message sent, added up; inside and outside *.sonla.gov.vn. */
+  readonly rcptDistinct: number;
+  readonly rcptInternal: number;
+  readonly rcptExternal: number;
 }
 
-export interface ExportRow extends Omit<TruthRow, 'loginFailsHidden'> {
+export interface ExportRow extends Omit<TruthRow, 'loginFailsHidden' | 'rcptDistinct' | 'rcptInternal' | 'rcptExternal'> {
+  readonly recipients: number;
+  readonly internalRecipients: number;
   readonly accessPoints: readonly number[];
   readonly sentInternalClient: number;
 }

@@ -1,5 +1,6 @@
 export * from './adoption/access-certainty.ts';
 export * from './adoption/activity-reader.ts';
+export * from './adoption/box-life.ts';
 export * from './adoption/coverage-minutes.ts';
 export * from './adoption/coverage.ts';
 export * from './adoption/eligibility.ts';

@@ -55,7 +55,7 @@ const VI = {
   later: 'Đã nhận. Chương trình chưa chạy: sẽ xử lý khi chạy npm start, hoặc thêm --wait để xử lý ngay.',
   soon: 'Đã nhận, chương trình đang xử lý; thêm --wait để chờ kết quả.',
   written: (rows: string, file: string) => `Đã ghi ${rows} dòng vào ${file}`,
-  adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Độ phủ', 'So với chỉ tiêu'],
+  adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Độ phủ', 'Chỉ máy đọc', 'Gửi', 'Ra ngoài', 'Nhận', 'So với chỉ tiêu'],
   lifecycleHeads: ['Mã', 'Cơ quan', 'Có dùng', 'Dùng tiếp', 'Lần đầu', 'Dùng lại', 'Thôi dùng', 'Lũy kế'],
   verdicts: {
     met: 'đạt',
@@ -175,7 +175,7 @@ const EN: CliText = {
   later: 'Received. The program is not running: npm start will process it, or add --wait to do it now.',
   soon: 'Received; the program is processing it. Add --wait to wait for the result.',
   written: (rows, file) => `${rows} rows written to ${file}`,
-  adoptionHeads: ['Code', 'Agency', 'n', 'N', 'Rate', 'Coverage', 'Against the target'],
+  adoptionHeads: ['Code', 'Agency', 'n', 'N', 'Rate', 'Coverage', 'Machine-only', 'Sent', 'Outside', 'Received', 'Against the target'],
   lifecycleHeads: ['Code', 'Agency', 'Active', 'Returning', 'First time', 'Back again', 'Lapsed', 'Cumulative'],
   verdicts: {
     met: 'met',

@@ -25,6 +25,7 @@ import { VersionedTargets1764241000000 } from './migrations/1764241000000-versio
 import { Reconciliation1764175000000 } from './migrations/1764175000000-reconciliation.ts';
 import { RolesAndReach1764270000000 } from './migrations/1764270000000-roles-and-reach.ts';
 import { AuditLog1764280000000 } from './migrations/1764280000000-audit-log.ts';
+import { VolumeAndLiveBoxes1764290000000 } from './migrations/1764290000000-volume-and-live-boxes.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { requireReachRoles } from './test-row-security.ts';
@@ -54,6 +55,7 @@ const MIGRATIONS = [
   ReadPeriods1764260000000,
   RolesAndReach1764270000000,
   AuditLog1764280000000,
+  VolumeAndLiveBoxes1764290000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

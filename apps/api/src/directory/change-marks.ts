@@ -12,7 +12,8 @@ export interface ChangedRow {
 export type StoredRow = Readonly<Record<string, unknown>>;
 
 const BEGINNING = '1900-01-01';
-const ALWAYS: DaySpan = { from: BEGINNING, to: null };
+/** All days. */
+export const ALWAYS: DaySpan = { from: BEGINNING, to: null };
 
 /**
  * Reads from changed rows what depends on them. Pure.

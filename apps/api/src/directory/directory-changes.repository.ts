@@ -68,6 +68,15 @@ export class DirectoryChangesRepository {
     return id;
   }
 
+  /** The mail domains of the province, by which messages are told to stay inside: those of mailboxes, aliases and rules. Sorted. */
+  async listOwnDomains(manager: EntityManager): Promise<string[]> {
+    const rows: { domain: string }[] = await manager.query(
+      `select substring(address from '[^@]*$') as domain from mailbox union select substring(address from '[^@]*$') from alias where address like '%@%'
+       union select domain from agency_domain order by 1`,
+    );
+    return rows.map(({ domain }) => domain);
+  }
+
   /** A set that changed nothing leaves no trace. */
   async discard(manager: EntityManager, id: number): Promise<void> {
     await manager.query('delete from directory_change_set where id = $1', [id]);

@@ -4,7 +4,7 @@ import { errorCodeOf } from '../database/error-code.ts';
 import type { OriginDays } from '../queue/directory-marks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
-import { listMarks } from './change-marks.ts';
+import { ALWAYS, listMarks } from './change-marks.ts';
 import { DirectoryChangesRepository, type ChangeSetHead } from './directory-changes.repository.ts';
 
 /** What a change left behind. */
@@ -57,6 +57,7 @@ export class DirectoryChangesService {
   ): Promise<ChangeOutcome<T>> {
     const { result, changeSetId, originIds } = await this.changes.transaction(async (manager) => {
       const id = await this.changes.open(manager, head);
+      const domains = await this.changes.listOwnDomains(manager);
       const done = await work(manager);
       // Overlaps are told here, where they can be named, and not at the commit.
       await manager.query('set constraints all immediate');
@@ -65,8 +66,11 @@ export class DirectoryChangesService {
         await this.changes.discard(manager, id);
         return { result: done, changeSetId: null, originIds: [] };
       }
-      const marks = listMarks(rows);
-      if (findDays === undefined) return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, marks) };
+      // Another domain of the province makes other messages internal, on any day.
+      const isDomainNew = (await this.changes.listOwnDomains(manager)).join() !== domains.join();
+      const marks = isDomainNew ? { ...listMarks(rows), days: [ALWAYS] } : listMarks(rows);
+      if (findDays === undefined || isDomainNew)
+        return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, marks) };
       await this.dirty.markDirectory(manager, { ...marks, days: [] });
       const found = (await findDays(manager)).toSorted((a, b) => a.originId - b.originId);
       for (const { originId, days } of found) await this.dirty.markDays(manager, originId, days);

@@ -23,6 +23,8 @@ export interface AddressNames {
   readonly to: IsoDate | null;
   readonly mailboxes: readonly MailboxRow[];
   readonly aliases: readonly { readonly address: string; readonly targets: readonly string[] }[];
+  /** Domains of which a rule says whose they are, whenever it holds. */
+  readonly ownDomains: readonly string[];
 }
 
 /** What other rooms ask of the directory. */
@@ -49,7 +51,7 @@ export class DirectoryRepository {
    * days on which an alias or a robot begins or ends nothing differs.
    */
   async readAddressNames(day: IsoDate): Promise<AddressNames> {
-    const [mailboxes, aliases, bounds] = await Promise.all([
+    const [mailboxes, aliases, bounds, rules] = await Promise.all([
       this.dataSource.sql<MailboxRow[]>`
         select m.id, m.address, coalesce(a.kind, 'unmatched') as kind
           from mailbox m
@@ -62,8 +64,10 @@ export class DirectoryRepository {
           from (select valid_from as d from alias union all select valid_to from alias
                 union all select valid_from from mailbox_assignment where kind = 'robot'
                 union all select valid_to from mailbox_assignment where kind = 'robot') as bound(d)`,
+      this.dataSource.sql<{ domain: string }[]>`select distinct domain from agency_domain order by domain`,
     ]);
-    return { from: bounds[0]?.from ?? null, to: bounds[0]?.to ?? null, mailboxes, aliases };
+    const ownDomains = rules.map(({ domain }) => domain);
+    return { from: bounds[0]?.from ?? null, to: bounds[0]?.to ?? null, mailboxes, aliases, ownDomains };
   }
 
   /** Merges and splits of agencies. */

@@ -168,6 +168,10 @@ export const REPLY_SCHEMAS = {
         ],
         description: 'Those of `comparedWith`, each against the target in force then.',
       },
+      boxes: {
+        $ref: '#/components/schemas/LiveBoxes',
+        description: 'Sums over the published agencies.',
+      },
       volume: {
         $ref: '#/components/schemas/VolumeReply',
       },
@@ -238,6 +242,7 @@ export const REPLY_SCHEMAS = {
       'activeChange',
       'verdicts',
       'previousVerdicts',
+      'boxes',
       'volume',
       'previousVolume',
       'agencies',
@@ -303,12 +308,19 @@ export const REPLY_SCHEMAS = {
         description:
           'DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no rate is published.',
       },
+      boxes: {
+        $ref: '#/components/schemas/LiveBoxes',
+        description: 'Beside the rate, and no part of it.',
+      },
+      volume: {
+        $ref: '#/components/schemas/VolumeReply',
+      },
       snapshotId: {
         type: 'number',
         description: 'Of `snapshots`: what the figure was made from.',
       },
     },
-    required: ['code', 'name', 'figure', 'target', 'standing', 'change', 'trend', 'keptRate', 'snapshotId'],
+    required: ['code', 'name', 'figure', 'target', 'standing', 'change', 'trend', 'keptRate', 'boxes', 'volume', 'snapshotId'],
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
@@ -1798,6 +1810,22 @@ export const REPLY_SCHEMAS = {
     },
     required: ['line', 'byte'],
     additionalProperties: false,
+  },
+  LiveBoxes: {
+    type: 'object',
+    properties: {
+      loggedIn: {
+        type: ['number', 'null'],
+        description: 'People whose box was logged in to at all.',
+      },
+      machineOnly: {
+        type: ['number', 'null'],
+        description: 'Of them: whose box only machines looked into ("hộp thư sống, chưa thấy người đọc").',
+      },
+    },
+    required: ['loggedIn', 'machineOnly'],
+    additionalProperties: false,
+    description: 'Boxes that live, by log-ins; null where no rate is published.',
   },
   MailboxCounts: {
     type: 'object',
@@ -4774,14 +4802,34 @@ export const REPLY_SCHEMAS = {
     properties: {
       sent: {
         type: ['number', 'null'],
+        description: 'Accepted submissions, re-queues merged.',
+      },
+      sentInternal: {
+        type: ['number', 'null'],
+        description: 'Of them: to recipients all inside the province, all outside, or both; of the rest the logs do not tell to whom.',
+      },
+      sentExternal: {
+        type: ['number', 'null'],
+      },
+      sentMixed: {
+        type: ['number', 'null'],
+      },
+      recipients: {
+        type: ['number', 'null'],
+        description: 'Distinct envelope recipients of each message, added up, and those of them inside the province.',
+      },
+      internalRecipients: {
+        type: ['number', 'null'],
       },
       received: {
         type: ['number', 'null'],
+        description: 'Final deliveries into mailboxes.',
       },
     },
-    required: ['sent', 'received'],
+    required: ['sent', 'sentInternal', 'sentExternal', 'sentMixed', 'recipients', 'internalRecipients', 'received'],
     additionalProperties: false,
-    description: 'Messages in the period; null when no log covers it.',
+    description:
+      'Mail of the period; all null when no log covers it. Messages, recipients and copies are three different things and never added.',
   },
   WatchedFileError: {
     type: 'string',

@@ -19,6 +19,10 @@ export class ActivityYear {
   @Column({ type: 'bytea' })
   sendingDays!: Buffer;
 
+  /** Days on which the box was logged in to at all, by a person or a machine. */
+  @Column({ type: 'bytea' })
+  loginDays!: Buffer;
+
   /** One byte for each day: the ends of its sessions that were kept, from all boxes and origins. */
   @Column({ type: 'bytea' })
   sessionEnds!: Buffer;

@@ -10,16 +10,20 @@ const ALL_DAYS = `decode(repeat('ff', 46), 'hex')`;
 /** One byte for each. */
 const NO_ENDS = `decode(repeat('00', 366), 'hex')`;
 
+/** Whether a mailbox-day `d` leaves any bit. */
+const IS_USED = '(d.access_points > 0 or d.sent > 0 or d.logins > 0)';
+
 /** What a person's mailbox-days `d` of a year come to. */
 const GATHERED = `
                 array_agg(extract(doy from d.day)::int - 1) filter (where d.access_points > 0) as accessed,
                 array_agg(extract(doy from d.day)::int - 1) filter (where d.sent > 0) as sent,
+                array_agg(extract(doy from d.day)::int - 1) filter (where d.logins > 0 or d.access_points > 0) as logged_in,
                 array_agg(extract(doy from d.day)::int - 1) filter (where d.session_ends > 0) as kept,
                 array_agg(d.session_ends::int) filter (where d.session_ends > 0) as ends`;
 
 /** The columns of `activity_year` that these come to (`f`). */
 const BITMAPS = `copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.accessed, '{}')), copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.sent, '{}')),
-              or_bytes(${NO_ENDS}, coalesce(f.kept, '{}'), coalesce(f.ends, '{}'))`;
+              copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.logged_in, '{}')), or_bytes(${NO_ENDS}, coalesce(f.kept, '{}'), coalesce(f.ends, '{}'))`;
 
 /** Whose a personal box was on the day of a mailbox-day `d`, and in which unit they were (`m`). */
 const HELD_ON_THE_DAY = `
@@ -45,23 +49,26 @@ export class ActivityYearRepository {
          select m.agency_id, m.official_id, extract(year from d.day)::int as year, ${GATHERED}
            from mailbox_day d
            ${HELD_ON_THE_DAY}
-          where d.day = any($1::date[]) and (d.access_points > 0 or d.sent > 0)
+          where d.day = any($1::date[]) and ${IS_USED}
           group by m.agency_id, m.official_id, extract(year from d.day)::int
        ), cleared as (
          update activity_year a set access_days = copy_bits(access_days, ${NO_DAYS}, b.days),
                                     sending_days = copy_bits(sending_days, ${NO_DAYS}, b.days),
+                                    login_days = copy_bits(login_days, ${NO_DAYS}, b.days),
                                     session_ends = copy_bytes(session_ends, ${NO_ENDS}, b.days)
            from batch b
           where a.year = b.year
-            and (copy_bits(access_days, ${NO_DAYS}, b.days) <> access_days or copy_bits(sending_days, ${NO_DAYS}, b.days) <> sending_days)
+            and (copy_bits(access_days, ${NO_DAYS}, b.days) <> access_days or copy_bits(sending_days, ${NO_DAYS}, b.days) <> sending_days
+                 or copy_bits(login_days, ${NO_DAYS}, b.days) <> login_days)
             and not exists (select from found f where f.agency_id = a.agency_id and f.official_id = a.official_id and f.year = a.year)
        )
-       insert into activity_year as a (agency_id, official_id, year, access_days, sending_days, session_ends)
+       insert into activity_year as a (agency_id, official_id, year, access_days, sending_days, login_days, session_ends)
        select f.agency_id, f.official_id, f.year, ${BITMAPS}
          from found f order by 1, 2, 3
        on conflict (agency_id, official_id, year) do update set
          access_days = copy_bits(a.access_days, excluded.access_days, (select days from batch b where b.year = excluded.year)),
          sending_days = copy_bits(a.sending_days, excluded.sending_days, (select days from batch b where b.year = excluded.year)),
+         login_days = copy_bits(a.login_days, excluded.login_days, (select days from batch b where b.year = excluded.year)),
          session_ends = copy_bytes(a.session_ends, excluded.session_ends, (select days from batch b where b.year = excluded.year))`,
       [days],
     );
@@ -74,12 +81,12 @@ export class ActivityYearRepository {
          select m.agency_id, m.official_id, extract(year from d.day)::int as year, ${GATHERED}
            from mailbox_day d
            ${HELD_ON_THE_DAY}
-          where d.access_points > 0 or d.sent > 0
+          where ${IS_USED}
           group by 1, 2, 3
        ), expected as (select f.agency_id, f.official_id, f.year, ${BITMAPS} from found f
        ), stored as (
-         select agency_id, official_id, year, access_days, sending_days, session_ends from activity_year
-          where bit_count(access_days) + bit_count(sending_days) + bit_count(session_ends) > 0)
+         select agency_id, official_id, year, access_days, sending_days, login_days, session_ends from activity_year
+          where bit_count(access_days) + bit_count(sending_days) + bit_count(login_days) + bit_count(session_ends) > 0)
        select (select count(*)::int from expected) as rows,
               (select count(*)::int from (select * from expected except select * from stored) missing)
               + (select count(*)::int from (select * from stored except select * from expected) extra) as differing`,
@@ -104,9 +111,9 @@ export class ActivityYearRepository {
          select m.agency_id, m.official_id, extract(year from d.day)::int as year, ${GATHERED}
            from mailbox_assignment box join mailbox_day d on d.mailbox_id = box.mailbox_id
            ${HELD_ON_THE_DAY}
-          where box.official_id = any($1::int[]) and box.id = a.id and (d.access_points > 0 or d.sent > 0)
+          where box.official_id = any($1::int[]) and box.id = a.id and ${IS_USED}
           group by 1, 2, 3)
-       insert into activity_year (agency_id, official_id, year, access_days, sending_days, session_ends)
+       insert into activity_year (agency_id, official_id, year, access_days, sending_days, login_days, session_ends)
        select f.agency_id, f.official_id, f.year, ${BITMAPS}
          from found f order by 1, 2, 3`,
       [officialIds],

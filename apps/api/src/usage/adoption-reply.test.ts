@@ -23,6 +23,7 @@ const row = (
 ): UnitPeriodRow => ({
   ...{ agencyId, periodId, counted, eligible, unknown: 0, workingDays: 20, coveredDays: 20, sent: 10, received: 20 },
   ...{ lowerCount: counted, upperCount: counted, boundedCount: eligible, keptRate: null, snapshotId: 1 },
+  ...{ sentInternal: 6, sentExternal: 2, sentMixed: 1, recipients: 25, internalRecipients: 21, loggedIn: counted + 3, machineOnly: 2 },
   computedAt: new Date('2026-07-16T23:00:00Z'),
   ...changes,
 });
@@ -129,13 +130,27 @@ describe('makeAdoptionReply', () => {
 
   it('has no volume, rather than 0, where no log covers a day', () => {
     expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 0, 20, { coveredDays: 0, sent: 0 })])).volume).toEqual({
-      sent: null,
-      received: null,
+      ...{
+        sent: null,
+        sentInternal: null,
+        sentExternal: null,
+        sentMixed: null,
+        recipients: null,
+        internalRecipients: null,
+        received: null,
+      },
     });
     expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 5, 20)])).volume).toEqual({
-      sent: 20,
-      received: 40,
+      ...{ sent: 20, sentInternal: 12, sentExternal: 4, sentMixed: 2, recipients: 50, internalRecipients: 42, received: 40 },
     });
+  });
+
+  it('shows boxes that only machines look into beside a rate, and where none is published not these either', () => {
+    const few = row(2, 'bc-2026-07', 9, 9);
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 18, 20), few, row(3, 'bc-2026-07', 18, 20, { coveredDays: 15 })]));
+    expect(reply.boxes).toEqual({ loggedIn: 21, machineOnly: 2 });
+    expect(reply.agencies.map(({ boxes }) => boxes.machineOnly).toSorted()).toEqual([2, null, null]);
+    expect(makeAdoptionReply(input([few])).boxes).toEqual({ loggedIn: null, machineOnly: null });
   });
 
   it('is provisional until the period has ended', () => {

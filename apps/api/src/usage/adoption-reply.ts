@@ -20,9 +20,9 @@ import {
   type Verdict,
   type VerdictCounts,
   type VersionedTarget,
-  type VolumeReply,
 } from '@nhip-thu/metrics';
 import { termsOf, type TargetBook, type TargetPlace } from '../targets/target-book.ts';
+import { boxesOf, volumeOf } from './beside-rate.ts';
 import { groupBy } from './group-by.ts';
 import type { UnitPeriodRow } from './usage.repository.ts';
 
@@ -96,6 +96,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     activeChange: changeOfSame(active, activeBefore),
     verdicts: countVerdicts(current),
     previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
+    boxes: boxesOf(periodRows, current),
     volume: volumeOf(periodRows),
     previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
     agencies: listAgencies(input, table, rowsOf.get(period.id) ?? []).toSorted(byGap),
@@ -108,7 +109,10 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   };
 }
 
-type UseCounts = Omit<UnitPeriodRow, 'agencyId' | 'periodId' | 'sent' | 'received' | 'keptRate' | 'snapshotId' | 'computedAt'>;
+type UseCounts = Pick<
+  UnitPeriodRow,
+  'counted' | 'eligible' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount' | 'workingDays' | 'coveredDays'
+>;
 
 /** What the published figure of stored counts is made of. */
 export function figureInputOf(counts: UseCounts, definition: DefinitionId, target: VersionedTarget | null): FigureInput {
@@ -204,6 +208,8 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
         change: before ? difference(figure, before) : null,
         trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each)))),
         keptRate: figure.value === null ? null : row.keptRate,
+        boxes: boxesOf([row], new Map([[agency.id, figure]])),
+        volume: volumeOf([row]),
         snapshotId: row.snapshotId,
       },
     ];
@@ -253,11 +259,6 @@ function countVerdicts(figures: ReadonlyMap<number, Figure>): VerdictCounts {
   };
   for (const { verdict } of figures.values()) counts[verdict] += 1;
   return counts;
-}
-
-function volumeOf(rows: readonly UnitPeriodRow[]): VolumeReply {
-  if (!rows.some((row) => row.coveredDays > 0)) return { sent: null, received: null };
-  return { sent: rows.reduce((sum, row) => sum + row.sent, 0), received: rows.reduce((sum, row) => sum + row.received, 0) };
 }
 
 /** Value minus target; the unknown is farther than everybody. */

@@ -5,6 +5,7 @@ import {
   type DefinitionId,
   type Figure,
   type IsoDate,
+  type LiveBoxes,
   type Period,
   type PeriodKind,
   type PeriodsReply,
@@ -12,11 +13,13 @@ import {
   type SnapshotReply,
   type TargetReply,
   type UnitStructure,
+  type VolumeReply,
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { termsOf, type TargetBook } from '../targets/target-book.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
 import { figureOf, listTrendPeriods, makeAdoptionReply, type AgencyName } from './adoption-reply.ts';
+import { boxesOf, volumeOf } from './beside-rate.ts';
 import { DEFINITIONS } from './count-use.ts';
 import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 import { Clock } from '../calendar/clock.ts';
@@ -24,14 +27,19 @@ import { RollUpPeriodService } from './roll-up-period.service.ts';
 import { makeSensitivityReply } from './sensitivity-reply.ts';
 import { UsageRepository } from './usage.repository.ts';
 
-/** Counts of one agency, as the command line prints them. */
-export interface AgencyUse extends Omit<UnitPeriodFigures, 'agencyId' | 'structure'> {
+/** The figure of one agency and what stands beside it, as the command line prints them: the words are those of the API. */
+export interface AgencyUse {
   readonly code: string;
   readonly name: string;
-  /** The same by the rules of publication, against the target in force on the last day. */
+  /** By the rules of publication, against the target in force on the last day. */
   readonly figure: Figure;
   /** The target the verdict is against; null when none is in force. */
   readonly target: TargetReply | null;
+  readonly keptRate: number | null;
+  readonly boxes: LiveBoxes;
+  readonly volume: VolumeReply;
+  readonly workingDays: number;
+  readonly coveredDays: number;
   /** Of stored figures: what they were made from. */
   readonly snapshotId?: number;
 }
@@ -160,12 +168,14 @@ function listUse({ agencies, rows, definition, period, targets }: UseInput): Age
     if (row === undefined) return [];
     const target = targets.choose(definition, period, agency);
     const figure = figureOf(row, definition, target);
-    return [{ code: agency.code, name: agency.name, definition, ...countsOf(row), figure, target: target && termsOf(target, definition) }];
+    const { keptRate, workingDays, coveredDays, snapshotId } = row;
+    return [
+      {
+        ...{ code: agency.code, name: agency.name, figure, target: target && termsOf(target, definition) },
+        keptRate: figure.value === null ? null : keptRate,
+        ...{ boxes: boxesOf([row], new Map([[agency.id, figure]])), volume: volumeOf([row]) },
+        ...{ workingDays, coveredDays, ...(snapshotId === undefined ? {} : { snapshotId }) },
+      },
+    ];
   });
-}
-
-function countsOf({ snapshotId, ...row }: Row): Omit<Row, 'agencyId'> {
-  const { counted, eligible, unknown, lowerCount, upperCount, boundedCount, keptRate, workingDays, coveredDays, sent, received } = row;
-  const counts = { counted, eligible, unknown, lowerCount, upperCount, boundedCount, keptRate, workingDays, coveredDays, sent, received };
-  return snapshotId === undefined ? counts : { ...counts, snapshotId };
 }

@@ -19,4 +19,19 @@ export class AgencyDay {
   /** Of `sent`: handed over by an internal client of an origin. */
   @Column({ type: 'bigint', default: 0 })
   sentInternalClient!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  sentInternal!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  sentExternal!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  sentMixed!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  recipients!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  internalRecipients!: number;
 }

@@ -3,17 +3,29 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** Mail of an agency in a span of days. */
-export interface AgencyVolume {
+/** Mail of an agency in a span of days. Of `sent` some went inside the province, outside, or both; of the rest it is not told. */
+export interface AgencyVolume extends Readonly<Record<VolumeCount, number>> {
   readonly agencyId: number;
-  readonly sent: number;
-  readonly received: number;
 }
+
+export const VOLUME_COUNTS = ['sent', 'sentInternal', 'sentExternal', 'sentMixed', 'recipients', 'internalRecipients', 'received'] as const;
+export type VolumeCount = (typeof VOLUME_COUNTS)[number];
+
+/** The columns of `agency_day`, each a sum of those of `mailbox_day`. */
+const SUMS = [
+  'sent',
+  'received',
+  'sent_internal_client',
+  'sent_internal',
+  'sent_external',
+  'sent_mixed',
+  'recipients',
+  'internal_recipients',
+];
 
 /** The mail of each agency and day, of the mailbox-days `d` for which a condition holds. */
 const addUp = (condition: string): string => `
-  select coalesce(m.agency_id, a.agency_id) as agency_id, d.day, sum(d.sent)::bigint as sent, sum(d.received)::bigint as received,
-         sum(d.sent_internal_client)::bigint as sent_internal_client
+  select coalesce(m.agency_id, a.agency_id) as agency_id, d.day, ${SUMS.map((sum) => `sum(d.${sum})::bigint as ${sum}`).join(', ')}
     from mailbox_day d
     join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
     left join membership m on a.kind = 'personal' and m.official_id = a.official_id
@@ -29,16 +41,13 @@ export class AgencyDayRepository {
   /** Adds some days up anew; the writer holds the lock of the activity bits, so that it sees what every origin committed before. */
   async replaceDays(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
     await manager.query('delete from agency_day where day = any($1::date[])', [days]);
-    await manager.query(
-      `insert into agency_day (agency_id, day, sent, received, sent_internal_client) ${addUp('d.day = any($1::date[])')}`,
-      [days],
-    );
+    await manager.query(`insert into agency_day (agency_id, day, ${SUMS.join(', ')}) ${addUp('d.day = any($1::date[])')}`, [days]);
   }
 
   /** All rows that should be there, and how many are missing, too many or others. */
   async compare(manager: EntityManager): Promise<{ rows: number; differing: number }> {
     const rows: { rows: number; differing: number }[] = await manager.query(
-      `with expected as (${addUp('true')}), stored as (select agency_id, day, sent, received, sent_internal_client from agency_day)
+      `with expected as (${addUp('true')}), stored as (select agency_id, day, ${SUMS.join(', ')} from agency_day)
        select (select count(*)::int from expected) as rows,
               (select count(*)::int from (select * from expected except select * from stored) missing)
               + (select count(*)::int from (select * from stored except select * from expected) extra) as differing`,
@@ -48,7 +57,9 @@ export class AgencyDayRepository {
 
   async sum(from: IsoDate, to: IsoDate): Promise<AgencyVolume[]> {
     return this.dataSource.sql<AgencyVolume[]>`
-      select agency_id as "agencyId", sum(sent)::float8 as sent, sum(received)::float8 as received
+      select agency_id as "agencyId", sum(sent)::float8 as sent, sum(received)::float8 as received, sum(sent_internal)::float8 as "sentInternal",
+             sum(sent_external)::float8 as "sentExternal", sum(sent_mixed)::float8 as "sentMixed", sum(recipients)::float8 as recipients,
+             sum(internal_recipients)::float8 as "internalRecipients"
         from agency_day where day between ${from} and ${to} group by 1`;
   }
 }

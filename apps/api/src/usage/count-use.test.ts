@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { activityOf, addDays, dayOfYear, listDays, listWorkingDays, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
+import {
+  activityOf,
+  addDays,
+  dayOfYear,
+  listDays,
+  listWorkingDays,
+  parsePeriodId,
+  setBit,
+  type IsoDate,
+  type Period,
+} from '@nhip-thu/metrics';
 import fc from 'fast-check';
 import { CalendarBook } from '../calendar/calendar-book.ts';
 import { CALENDAR_SEED } from '../calendar/calendar-seed.ts';
@@ -38,6 +48,11 @@ const input = (changes: Partial<UseInput>): UseInput => ({
   served: [{ originId: 9, agencyId: 1 }],
   volume: [],
   ...changes,
+});
+
+/** 3 of 5 messages of an agency stayed inside, of one it is not told. */
+const mail = (agencyId: number): UseInput['volume'][number] => ({
+  ...{ agencyId, sent: 5, sentInternal: 3, sentExternal: 1, sentMixed: 0, recipients: 9, internalRecipients: 7, received: 8 },
 });
 
 const regular = (figures: readonly UnitPeriodFigures[]): UnitPeriodFigures | undefined =>
@@ -105,11 +120,34 @@ describe('countUse', () => {
   });
 
   it('gives every agency a row, also one without people, and its volume', () => {
-    const figures = countUse(input({ agencyIds: [1, 2], volume: [{ agencyId: 2, sent: 5, received: 8 }] }));
+    const figures = countUse(input({ agencyIds: [1, 2], volume: [mail(2)] }));
     expect(figures.filter((row) => row.structure === 'as-was').map((row) => [row.agencyId, row.definition, row.sent])).toEqual([
       ...DEFINITIONS.map((definition) => [1, definition, 0]),
       ...DEFINITIONS.map((definition) => [2, definition, 5]),
     ]);
+  });
+
+  it('counts live boxes, and apart those that only machines look into', () => {
+    const loginDays = new Uint8Array(46);
+    setBit(loginDays, dayOfYear(workingDays[0] ?? ''));
+    const nobody = { accessDays: new Uint8Array(46), sendingDays: new Uint8Array(46) };
+    const polled = person(2, [], { activity: [{ year: 2026, ...nobody, loginDays }] });
+    const figures = countUse(input({ people: [person(1, workingDays), polled, person(3, [])] }));
+    expect(active(figures)).toMatchObject({ counted: 1, eligible: 3, loggedIn: 2, machineOnly: 1 });
+    expect(regular(figures)).toMatchObject({ loggedIn: 2, machineOnly: 1 });
+  });
+
+  it('adds up where the mail of an agency went', () => {
+    const figures = countUse(input({ agencyIds: [1, 2], volume: [mail(1), mail(2), mail(2)] }));
+    expect(figures.find(({ agencyId }) => agencyId === 2)).toMatchObject({
+      ...mail(2),
+      sent: 10,
+      sentInternal: 6,
+      sentExternal: 2,
+      recipients: 18,
+      internalRecipients: 14,
+      received: 16,
+    });
   });
 
   it('a day of leave is none of the own days: three of four other days are too few to be judged, and leave of a whole period takes out of E', () => {
@@ -155,7 +193,7 @@ describe('countUse', () => {
       }),
       person(3, [], { memberships: [always(2)] }),
     ];
-    const figures = countUse(input({ agencyIds: [1, 2], served, people, structure, volume: [{ agencyId: 2, sent: 5, received: 8 }] }));
+    const figures = countUse(input({ agencyIds: [1, 2], served, people, structure, volume: [mail(2)] }));
     const shown = (view: string): unknown[] =>
       figures
         .filter((row) => row.structure === view && row.definition === 'du-1@1')
@@ -177,9 +215,9 @@ describe('countUse', () => {
         { ...always(1), validFrom: onDay },
       ],
     });
-    const figures = countUse(
-      input({ agencyIds: [1, 2], served, people: [moved], structure, volume: [{ agencyId: 2, sent: 5, received: 8 }] }),
-    ).filter((row) => row.structure === 'as-is' && row.definition === 'du-1@1');
+    const figures = countUse(input({ agencyIds: [1, 2], served, people: [moved], structure, volume: [mail(2)] })).filter(
+      (row) => row.structure === 'as-is' && row.definition === 'du-1@1',
+    );
     expect(figures.map(({ agencyId, counted, eligible, sent }) => [agencyId, counted, eligible, sent])).toEqual([[1, 1, 1, 5]]);
   });
 

@@ -1,14 +1,16 @@
 import {
   certaintyOf,
   medianKeptRate,
+  prepareBoxLife,
   USE_DEFINITIONS,
+  type BoxLife,
   type DefinitionId,
   type PersonEvidence,
   type UnitStructure,
   type UseJudge,
 } from '@nhip-thu/metrics';
 import type { Structure } from '../directory/structure.ts';
-import type { AgencyVolume } from './agency-day.repository.ts';
+import { VOLUME_COUNTS, type AgencyVolume, type VolumeCount } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
 import { OwnDays } from './own-days.ts';
 import { findOnlyUnit, findPersonPeriod, listUnitDays, type Person } from './person-period.ts';
@@ -42,6 +44,7 @@ interface CountedPerson {
   readonly verdicts: readonly Verdict[];
   /** DU-4: share of the due sessions kept, 0..1; null when none was due. */
   readonly keptRate: number | null;
+  readonly box: BoxLife;
 }
 
 /**
@@ -52,7 +55,8 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
   const units = new UnitEvidence(input);
   const ownDays = new OwnDays(input.period, input.calendar);
   const stretchDays = new OwnDays({ from: units.firstDay, to: units.lastDay }, input.calendar);
-  const people = input.people.flatMap((person) => countPerson(person, { input, units, ownDays, stretchDays }));
+  const lifeOf = prepareBoxLife(input.period);
+  const people = input.people.flatMap((person) => countPerson(person, { input, units, ownDays, stretchDays, lifeOf }));
   // From the first day: what ended within the period stands under what it became, as its people do.
   const currentOf = (agencyId: number): number => input.structure.currentOf(agencyId, input.period.from);
   const views: readonly [UnitStructure, (person: CountedPerson) => number, (agencyId: number) => number][] = [
@@ -73,7 +77,9 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
         keptRate: definition === 'du-4@1' ? medianKeptRate(own) : null,
         workingDays: weakest?.elapsedDays.length ?? 0,
         coveredDays: weakest?.coveredDays.length ?? 0,
-        ...{ sent: sum(volume.map(({ sent }) => sent)), received: sum(volume.map(({ received }) => received)) },
+        loggedIn: own.filter(({ box }) => box !== 'still').length,
+        machineOnly: own.filter(({ box }) => box === 'machine-only').length,
+        ...addUpVolume(volume),
       }));
     });
   });
@@ -85,6 +91,7 @@ interface Surroundings {
   /** Working days of the period, and back to the first day that any definition looks at. */
   readonly ownDays: OwnDays;
   readonly stretchDays: OwnDays;
+  readonly lifeOf: (activity: Person['activity']) => BoxLife;
 }
 
 function countPerson(person: Person, surroundings: Surroundings): CountedPerson[] {
@@ -94,7 +101,7 @@ function countPerson(person: Person, surroundings: Surroundings): CountedPerson[
   const currentId = input.structure.currentOf(found.unit, found.lastDay, person.memberships);
   const isOneUnit = findOnlyUnit(person, units.firstDay, units.lastDay) === found.unit;
   const judged = isOneUnit ? judgeByUnit(person, units.unitOf(found.unit)) : judgeByOwnDays(person, surroundings);
-  return [{ agencyId: found.unit, currentId, ...judged }];
+  return [{ agencyId: found.unit, currentId, box: surroundings.lifeOf(person.activity), ...judged }];
 }
 
 type Judged = Pick<CountedPerson, 'verdicts' | 'keptRate'>;
@@ -172,6 +179,8 @@ function count(people: readonly CountedPerson[], at: number): Counts {
   return counts;
 }
 
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, each) => total + each, 0);
+function addUpVolume(rows: readonly AgencyVolume[]): Record<VolumeCount, number> {
+  const sums = { sent: 0, sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0, received: 0 };
+  for (const row of rows) for (const name of VOLUME_COUNTS) sums[name] += row[name];
+  return sums;
 }

@@ -48,13 +48,19 @@ export class DayCheckService implements DayCheck {
 }
 
 function toRow({ accessPoints, ...figures }: MailboxDayFigures): StoredMailboxDay {
-  const { mailboxId, sent, sentInternalClient, sentAs, received, receivedMessages, logins, loginFails } = figures;
+  const { mailboxId, sent, sentInternalClient, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = figures;
+  const { sentAs, received, receivedMessages, logins, loginFails } = figures;
   const first = accessPoints[0] ?? null;
   const last = accessPoints.at(-1) ?? null;
   return {
     mailboxId,
     sent,
     sentInternalClient,
+    sentInternal,
+    sentExternal,
+    sentMixed,
+    recipients,
+    internalRecipients,
     sentAs,
     received,
     receivedMessages,

@@ -19,6 +19,21 @@ export class MailboxDay {
   @Column({ type: 'integer', default: 0 })
   sentInternalClient!: number;
 
+  @Column({ type: 'integer', default: 0 })
+  sentInternal!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  sentExternal!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  sentMixed!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  recipients!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  internalRecipients!: number;
+
   @Column({ type: 'integer' })
   sentAs!: number;
 

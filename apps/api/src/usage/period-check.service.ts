@@ -4,7 +4,7 @@ import { holdLock } from '../database/locks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import type { PeriodCheck, PeriodComparison } from '../queue/period-check.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
-import { AgencyDayRepository } from './agency-day.repository.ts';
+import { AgencyDayRepository, VOLUME_COUNTS } from './agency-day.repository.ts';
 import { RollUpPeriodRepository, type UnitPeriodFigures } from './roll-up-period.repository.ts';
 import { RollUpPeriodService } from './roll-up-period.service.ts';
 
@@ -51,6 +51,7 @@ export class PeriodCheckService implements PeriodCheck {
 function textOf(row: UnitPeriodFigures): string {
   return JSON.stringify([
     ...[row.agencyId, row.structure, row.definition, row.counted, row.eligible, row.unknown, row.lowerCount, row.upperCount],
-    ...[row.boundedCount, row.keptRate, row.workingDays, row.coveredDays, row.sent, row.received],
+    ...[row.boundedCount, row.keptRate, row.workingDays, row.coveredDays, row.loggedIn, row.machineOnly],
+    ...VOLUME_COUNTS.map((name) => row[name]),
   ]);
 }

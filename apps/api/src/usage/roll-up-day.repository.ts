@@ -11,6 +11,11 @@ export interface StoredMailboxDay {
   readonly mailboxId: number;
   readonly sent: number;
   readonly sentInternalClient: number;
+  readonly sentInternal: number;
+  readonly sentExternal: number;
+  readonly sentMixed: number;
+  readonly recipients: number;
+  readonly internalRecipients: number;
   readonly sentAs: number;
   readonly received: number;
   readonly receivedMessages: number;
@@ -22,24 +27,28 @@ export interface StoredMailboxDay {
   readonly sessionEnds: number;
 }
 
+/** The columns of `mailbox_day` after its key that are counts. */
+const COUNTS = [
+  ...['sent', 'sent_internal_client', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients', 'internal_recipients', 'sent_as'],
+  ...['received', 'received_messages', 'logins', 'login_fails', 'access_points'],
+];
+const COLUMNS = [...COUNTS, 'first_access_at', 'last_access_at', 'session_ends'];
+/** Parameters before the arrays of the columns: origin, day, mailboxes. */
+const KEYS = 3;
+const ARRAYS = COUNTS.map((_, at) => `$${KEYS + 1 + at}::int[]`).join(', ');
+const at = (place: number): string => `$${KEYS + 1 + COUNTS.length + place}`;
+
 const INSERT_MAILBOX_DAYS = `
-  insert into mailbox_day as d (origin_id, day, mailbox_id, sent, sent_internal_client, sent_as, received, received_messages, logins, login_fails,
-                                access_points, first_access_at, last_access_at, session_ends)
-  select $1, $2, m, s, si, sa, r, rm, l, lf, p, to_timestamp(f), to_timestamp(t), e
-    from unnest($3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::float8[], $13::float8[],
-                $14::smallint[])
-         as x(m, s, si, sa, r, rm, l, lf, p, f, t, e) order by m`;
+  insert into mailbox_day as d (origin_id, day, mailbox_id, ${COLUMNS.join(', ')})
+  select $1, $2, m, ${COUNTS.join(', ')}, to_timestamp(first_at), to_timestamp(last_at), ends
+    from unnest($3::int[], ${ARRAYS}, ${at(0)}::float8[], ${at(1)}::float8[], ${at(2)}::smallint[])
+         as x(m, ${COUNTS.join(', ')}, first_at, last_at, ends) order by m`;
 
 const REPLACE_MAILBOX_DAYS = `
   with written as (
     ${INSERT_MAILBOX_DAYS}
-    on conflict (origin_id, day, mailbox_id) do update set sent = excluded.sent, sent_internal_client = excluded.sent_internal_client, sent_as = excluded.sent_as,
-      received = excluded.received, received_messages = excluded.received_messages, logins = excluded.logins,
-      login_fails = excluded.login_fails, access_points = excluded.access_points,
-      first_access_at = excluded.first_access_at, last_access_at = excluded.last_access_at, session_ends = excluded.session_ends
-     where (d.sent, d.sent_internal_client, d.sent_as, d.received, d.received_messages, d.logins, d.login_fails, d.access_points, d.first_access_at, d.last_access_at, d.session_ends)
-           is distinct from (excluded.sent, excluded.sent_internal_client, excluded.sent_as, excluded.received, excluded.received_messages, excluded.logins,
-           excluded.login_fails, excluded.access_points, excluded.first_access_at, excluded.last_access_at, excluded.session_ends))
+    on conflict (origin_id, day, mailbox_id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
+     where (${COLUMNS.map((column) => `d.${column}`).join(', ')}) is distinct from (${COLUMNS.map((column) => `excluded.${column}`).join(', ')}))
   delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`;
 
 /** Reads a day's blocks and replaces everything that was computed from them. */
@@ -122,7 +131,8 @@ export class RollUpDayRepository {
 
   async listMailboxDays(manager: EntityManager, originId: number, day: IsoDate): Promise<StoredMailboxDay[]> {
     return manager.query(
-      `select mailbox_id as "mailboxId", sent, sent_internal_client as "sentInternalClient", sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
+      `select mailbox_id as "mailboxId", sent, sent_internal_client as "sentInternalClient", sent_internal as "sentInternal",
+              sent_external as "sentExternal", sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
               login_fails as "loginFails", access_points as "accessPoints",
               extract(epoch from first_access_at)::float8 as first, extract(epoch from last_access_at)::float8 as last,
               session_ends as "sessionEnds"
@@ -158,7 +168,9 @@ export class RollUpDayRepository {
     const column = (pick: (row: MailboxDayFigures) => number | null): string => toArrayText(rows, pick);
     await manager.query(isNew ? INSERT_MAILBOX_DAYS : REPLACE_MAILBOX_DAYS, [
       ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent)],
-      ...[column((row) => row.sentInternalClient), column((row) => row.sentAs)],
+      ...[column((row) => row.sentInternalClient), column((row) => row.sentInternal), column((row) => row.sentExternal)],
+      ...[column((row) => row.sentMixed), column((row) => row.recipients), column((row) => row.internalRecipients)],
+      column((row) => row.sentAs),
       ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
       ...[column((row) => row.loginFails), column((row) => row.accessPoints.length)],
       ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],

@@ -4,6 +4,7 @@ import type { ActivityYear, DefinitionId, IsoDate, Period, UnitStructure } from 
 import { DataSource, type EntityManager } from 'typeorm';
 import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
+import { VOLUME_COUNTS, type VolumeCount } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
 import type { AbsenceSpan, Person } from './person-period.ts';
 
@@ -21,7 +22,7 @@ export interface ServedAgency {
 }
 
 /** Counts of one agency under one definition: see the columns of `unit_period`. */
-export interface UnitPeriodFigures {
+export interface UnitPeriodFigures extends Readonly<Record<VolumeCount, number>> {
   readonly agencyId: number;
   readonly structure: UnitStructure;
   readonly definition: DefinitionId;
@@ -35,8 +36,9 @@ export interface UnitPeriodFigures {
   readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
-  readonly sent: number;
-  readonly received: number;
+  /** People whose box was logged in to at all, and those of them whose box only machines looked into. */
+  readonly loggedIn: number;
+  readonly machineOnly: number;
 }
 
 /** Figures of a period to be stored, of all agencies or of some. */
@@ -74,7 +76,7 @@ export class RollUpPeriodRepository {
         select official_id as "officialId", kind, valid_from as "validFrom", valid_to as "validTo"
           from absence where valid_from <= ${to} and (valid_to is null or valid_to > ${from})`,
       this.dataSource.sql<(ActivityYear & Owned)[]>`
-        select official_id as "officialId", year, access_days as "accessDays", sending_days as "sendingDays",
+        select official_id as "officialId", year, access_days as "accessDays", sending_days as "sendingDays", login_days as "loginDays",
                session_ends as "sessionEnds"
           from activity_year where year between extract(year from ${from}::date) and extract(year from ${to}::date)`,
     ]);
@@ -157,7 +159,9 @@ export class RollUpPeriodRepository {
   async listFigures(manager: EntityManager, periodId: string): Promise<UnitPeriodFigures[]> {
     return manager.query(
       `select agency_id as "agencyId", structure, definition, counted, eligible, unknown, lower_count as "lowerCount", upper_count as "upperCount",
-              bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays", sent, received
+              bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays", logged_in as "loggedIn",
+              machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal", sent_mixed as "sentMixed",
+              recipients, internal_recipients as "internalRecipients", received
          from unit_period where period_id = $1`,
       [periodId],
     );
@@ -173,15 +177,18 @@ export class RollUpPeriodRepository {
     const column = (pick: (row: UnitPeriodFigures) => number | string | null): (number | string | null)[] => rows.map(pick);
     await manager.query(
       `insert into unit_period (period_id, snapshot_id, agency_id, structure, definition, counted, eligible, unknown, lower_count, upper_count,
-                                bounded_count, working_days, covered_days, sent, received, kept_rate)
+                                bounded_count, working_days, covered_days, kept_rate, logged_in, machine_only, sent, sent_internal, sent_external,
+                                sent_mixed, recipients, internal_recipients, received)
        select $1, $2, x.* from unnest($3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[],
-                                      $12::int[], $13::int[], $14::bigint[], $15::bigint[], $16::float8[]) x`,
+                                      $12::int[], $13::int[], $14::float8[], $15::int[], $16::int[], $17::bigint[], $18::bigint[], $19::bigint[],
+                                      $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[]) x`,
       [
         ...[period.id, snapshotId, column((row) => row.agencyId), column((row) => row.structure), column((row) => row.definition)],
         ...[column((row) => row.counted), column((row) => row.eligible), column((row) => row.unknown)],
         ...[column((row) => row.lowerCount), column((row) => row.upperCount), column((row) => row.boundedCount)],
-        ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.sent), column((row) => row.received)],
-        column((row) => row.keptRate),
+        ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.keptRate)],
+        ...[column((row) => row.loggedIn), column((row) => row.machineOnly)],
+        ...VOLUME_COUNTS.map((name) => column((row) => row[name])),
       ],
     );
     await manager.query(

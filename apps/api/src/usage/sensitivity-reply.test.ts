@@ -11,6 +11,7 @@ const agencies = ['Xây dựng', 'Nội vụ', 'Y tế'].map((name, at) => ({ id
 
 const row = (agencyId: number, definition: DefinitionId, counted: number, eligible: number, unknown = 0) => ({
   ...{ agencyId, definition, counted, eligible, unknown, periodId: period.id, workingDays: 22, coveredDays: 22, sent: 0, received: 0 },
+  ...{ sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0, loggedIn: 0, machineOnly: 0 },
   ...{
     lowerCount: counted,
     upperCount: counted,

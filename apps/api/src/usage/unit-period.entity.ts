@@ -56,6 +56,28 @@ export class UnitPeriod {
   @Column({ type: 'bigint' })
   received!: number;
 
+  @Column({ type: 'bigint', default: 0 })
+  sentInternal!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  sentExternal!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  sentMixed!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  recipients!: number;
+
+  @Column({ type: 'bigint', default: 0 })
+  internalRecipients!: number;
+
+  /** People whose box was logged in to at all, and those of them of whom only machines did (DU-1 does not hold). */
+  @Column({ type: 'integer', default: 0 })
+  loggedIn!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  machineOnly!: number;
+
   @Column({ type: 'integer' })
   snapshotId!: number;
 

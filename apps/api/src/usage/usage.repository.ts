@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DefinitionId, IsoDate, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import type { VolumeCount } from './agency-day.repository.ts';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
 export interface MailboxDayRow {
@@ -9,6 +10,11 @@ export interface MailboxDayRow {
   readonly day: IsoDate;
   readonly sent: number;
   readonly sentInternalClient: number;
+  readonly sentInternal: number;
+  readonly sentExternal: number;
+  readonly sentMixed: number;
+  readonly recipients: number;
+  readonly internalRecipients: number;
   readonly sentAs: number;
   readonly received: number;
   readonly receivedMessages: number;
@@ -17,7 +23,7 @@ export interface MailboxDayRow {
 }
 
 /** A stored row of `unit_period`: counts of one agency, period and definition. */
-export interface UnitPeriodRow {
+export interface UnitPeriodRow extends Readonly<Record<VolumeCount, number>> {
   readonly agencyId: number;
   readonly periodId: string;
   readonly counted: number;
@@ -29,8 +35,8 @@ export interface UnitPeriodRow {
   readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
-  readonly sent: number;
-  readonly received: number;
+  readonly loggedIn: number;
+  readonly machineOnly: number;
   readonly snapshotId: number;
   readonly computedAt: Date;
 }
@@ -46,7 +52,9 @@ export class UsageRepository {
       select distinct day from origin_day where day between ${from} and ${to} order by day`;
     for (const { day } of days) {
       yield* await this.dataSource.sql<MailboxDayRow[]>`
-        select m.address as mailbox, d.day, sum(d.sent)::int as sent, sum(d.sent_internal_client)::int as "sentInternalClient", sum(d.sent_as)::int as "sentAs",
+        select m.address as mailbox, d.day, sum(d.sent)::int as sent, sum(d.sent_internal_client)::int as "sentInternalClient",
+               sum(d.sent_internal)::int as "sentInternal", sum(d.sent_external)::int as "sentExternal", sum(d.sent_mixed)::int as "sentMixed",
+               sum(d.recipients)::int as recipients, sum(d.internal_recipients)::int as "internalRecipients", sum(d.sent_as)::int as "sentAs",
                sum(d.received)::int as received, sum(d.received_messages)::int as "receivedMessages",
                sum(d.logins)::int as logins, sum(d.login_fails)::int as "loginFails"
           from mailbox_day d join mailbox m on m.id = d.mailbox_id
@@ -59,7 +67,8 @@ export class UsageRepository {
     return this.dataSource.sql<UnitPeriodRow[]>`
       select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
-             sent, received, snapshot_id as "snapshotId", computed_at as "computedAt"
+             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
+             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
   }
 
@@ -75,7 +84,8 @@ export class UsageRepository {
     return this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`
       select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
-             sent, received, snapshot_id as "snapshotId", computed_at as "computedAt"
+             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
+             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where period_id = ${periodId} and structure = ${structure}`;
   }
 

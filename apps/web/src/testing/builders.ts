@@ -44,6 +44,10 @@ export function point(periodId: string, numerator: number | null, denominator: n
   return { periodId, numerator, denominator, verdict, value: numerator === null ? null : numerator / denominator };
 }
 
+const VOLUME = {
+  ...{ sent: 900, sentInternal: 600, sentExternal: 200, sentMixed: 100, recipients: 2000, internalRecipients: 1500, received: null },
+};
+
 export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
   const trend = [point('bc-2026-06', 1, itsFigure.denominator), point('bc-2026-07', itsFigure.numerator, itsFigure.denominator)];
   const against = itsFigure.verdict === 'no-target' ? null : target;
@@ -56,6 +60,8 @@ export function agency(name: string, itsFigure: Figure, change: number | null = 
     change,
     trend,
     keptRate: null,
+    boxes: { loggedIn: itsFigure.numerator, machineOnly: 0 },
+    volume: VOLUME,
     snapshotId: 1,
   };
 }
@@ -94,7 +100,8 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     activeChange: null,
     verdicts,
     previousVerdicts: null,
-    volume: { sent: 48_213, received: null },
+    boxes: { loggedIn: 20, machineOnly: 1 },
+    volume: { ...VOLUME, sent: 48_213 },
     previousVolume: null,
     agencies,
     trend: [point('bc-2026-06', 5, 10), point('bc-2026-07', province.numerator, province.denominator)],

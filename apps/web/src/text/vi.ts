@@ -180,6 +180,10 @@ export const vi = {
     sent: 'Thư gửi',
     received: 'Thư nhận',
     messages: 'thư',
+    directions: 'nội bộ {{inside}} · ra ngoài tỉnh {{outside}} · cả hai {{both}}',
+    untold_other: 'nhật ký không cho biết {{shown}} thư gửi đi đâu',
+    recipients: '{{all}} lượt người nhận, {{inside}} trong tỉnh',
+    machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
     noLog: 'không có nhật ký trong kỳ',
     withGaps_other: 'kể cả {{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
   },
@@ -214,6 +218,7 @@ export const vi = {
     keyNoTarget: 'Đoạn ngang: khoảng Wilson 95 %. Cơ quan chưa đủ dữ liệu đứng cuối, không xếp hạng.',
     missing: 'thiếu nhật ký, độ phủ {{rate}}',
     missingAll: 'không có nhật ký',
+    machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
     count_other: '{{count}} cơ quan',
   },
   trend: {

@@ -14,9 +14,15 @@ export function bitmapDayOf(day: IsoDate): BitmapDay {
   return { day, year: yearOf(day), index: dayOfYear(day) };
 }
 
+const NO_DAYS = new Uint8Array(0);
+
 /** Whether any row of the person has the day in `field`. */
-export function hasActivityOn(activity: readonly ActivityYear[], at: BitmapDay, field: 'accessDays' | 'sendingDays'): boolean {
-  return activity.some((row) => row.year === at.year && hasBit(row[field], at.index));
+export function hasActivityOn(
+  activity: readonly ActivityYear[],
+  at: BitmapDay,
+  field: 'accessDays' | 'sendingDays' | 'loginDays',
+): boolean {
+  return activity.some((row) => row.year === at.year && hasBit(row[field] ?? NO_DAYS, at.index));
 }
 
 /** Whether the day lies in the employment; without one every day does. */

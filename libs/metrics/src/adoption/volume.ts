@@ -6,6 +6,9 @@ export interface SubmittedMessage {
   readonly deliveries: number;
 }
 
+/** Messages whose recipients are all inside the province, all outside, or both. */
+export type MailDirection = 'internal' | 'external' | 'mixed';
+
 /** Volume of mail: messages, recipients and copies are three different things and never added. */
 export interface MailVolume {
   /** Accepted submissions; `sent = internal + external + mixed + without recipients`. */
@@ -45,7 +48,8 @@ export function countVolume(messages: Iterable<SubmittedMessage>, internalDomain
   return volume;
 }
 
-function directionOf(inside: number, outside: number): 'internal' | 'external' | 'mixed' | null {
+/** Where a message went as a whole, by the numbers of its recipients inside and outside the province; null when it is not told to whom. */
+export function directionOf(inside: number, outside: number): MailDirection | null {
   if (inside > 0 && outside > 0) return 'mixed';
   if (inside > 0) return 'internal';
   return outside > 0 ? 'external' : null;

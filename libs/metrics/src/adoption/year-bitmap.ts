@@ -8,6 +8,8 @@ export interface ActivityYear {
   readonly accessDays: Uint8Array;
   /** Days with an accepted submission. */
   readonly sendingDays: Uint8Array;
+  /** Days on which the box was logged in to, by whomever; absent: not asked for. */
+  readonly loginDays?: Uint8Array;
   /** One byte for each day: which ends of its sessions were kept, see `markSessionEnds`. Absent: none. */
   readonly sessionEnds?: Uint8Array;
 }

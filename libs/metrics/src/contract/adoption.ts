@@ -40,6 +40,9 @@ export interface AgencyAdoption {
   readonly trend: readonly TrendPoint[];
   /** DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no rate is published. */
   readonly keptRate: number | null;
+  /** Beside the rate, and no part of it. */
+  readonly boxes: LiveBoxes;
+  readonly volume: VolumeReply;
   /** Of `snapshots`: what the figure was made from. */
   readonly snapshotId: number;
 }
@@ -47,10 +50,27 @@ export interface AgencyAdoption {
 /** How many agencies stand where. The sum of all counts is the number of agencies. */
 export type VerdictCounts = Readonly<Record<Figure['verdict'], number>>;
 
-/** Messages in the period; null when no log covers it. */
+/** Mail of the period; all null when no log covers it. Messages, recipients and copies are three different things and never added. */
 export interface VolumeReply {
+  /** Accepted submissions, re-queues merged. */
   readonly sent: number | null;
+  /** Of them: to recipients all inside the province, all outside, or both; of the rest the logs do not tell to whom. */
+  readonly sentInternal: number | null;
+  readonly sentExternal: number | null;
+  readonly sentMixed: number | null;
+  /** Distinct envelope recipients of each message, added up, and those of them inside the province. */
+  readonly recipients: number | null;
+  readonly internalRecipients: number | null;
+  /** Final deliveries into mailboxes. */
   readonly received: number | null;
+}
+
+/** Boxes that live, by log-ins; null where no rate is published. */
+export interface LiveBoxes {
+  /** People whose box was logged in to at all. */
+  readonly loggedIn: number | null;
+  /** Of them: whose box only machines looked into ("hộp thư sống, chưa thấy người đọc"). */
+  readonly machineOnly: number | null;
 }
 
 /** `GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1` */
@@ -78,6 +98,8 @@ export interface AdoptionReply {
   readonly verdicts: VerdictCounts;
   /** Those of `comparedWith`, each against the target in force then. */
   readonly previousVerdicts: VerdictCounts | null;
+  /** Sums over the published agencies. */
+  readonly boxes: LiveBoxes;
   readonly volume: VolumeReply;
   readonly previousVolume: VolumeReply | null;
   /** Widest gap first; agencies without value last. */

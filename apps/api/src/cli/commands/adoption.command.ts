@@ -12,6 +12,7 @@ import {
   type PeriodKind,
   type SensitivityReply,
   type UnitStructure,
+  type VolumeReply,
 } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
@@ -123,8 +124,8 @@ function printSensitivity(shell: Shell, period: Period, reply: SensitivityReply 
   return EXIT.done;
 }
 
-/** Code, name, n, N, rate, coverage, verdict. What is withheld is a dash, as on the page: n of insufficient data is no figure. */
-function toCells(shell: Shell, { code, name, figure, target }: AgencyUse): string[] {
+/** Code, name, n, N, rate, coverage, machine-only boxes, mail, verdict. What is withheld is a dash, as on the page: n of insufficient data is no figure. */
+function toCells(shell: Shell, { code, name, figure, target, boxes, volume }: AgencyUse): string[] {
   const { numerator, denominator, coverage } = figure;
   const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
   return [
@@ -134,8 +135,16 @@ function toCells(shell: Shell, { code, name, figure, target }: AgencyUse): strin
     shell.formatCount(denominator),
     rate === null ? WITHHELD : formatPercent(shell, rate.percent, rate.digits),
     coverage === null ? WITHHELD : formatPercent(shell, coveragePercent(coverage), 1),
+    ...[boxes.machineOnly, volume.sent, sentOutside(volume), volume.received].map((count) =>
+      count === null ? WITHHELD : shell.formatCount(count),
+    ),
     describeVerdict(shell, figure),
   ];
+}
+
+/** Messages with a recipient outside the province. */
+function sentOutside({ sentExternal, sentMixed }: VolumeReply): number | null {
+  return sentExternal === null || sentMixed === null ? null : sentExternal + sentMixed;
 }
 
 /** A span that has not begun, or of which no log tells anything, is not one of which something is missing. */

@@ -30,6 +30,11 @@ const COLUMNS = [
   'logins',
   'loginFails',
   'sentInternalClient',
+  'sentInternal',
+  'sentExternal',
+  'sentMixed',
+  'recipients',
+  'internalRecipients',
 ] as const satisfies (keyof MailboxDayRow)[];
 
 /** `nhipthu export mailbox-days --from DAY --to DAY --format json|csv [--out FILE]`; a file appears whole or not at all. */

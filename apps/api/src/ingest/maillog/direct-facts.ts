@@ -4,6 +4,7 @@ import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactSink } from './fact-sink.ts';
 import { FactWriter } from './fact-writer.ts';
 import { Hash64 } from './hash64.ts';
+import { writeRecipient } from './recipient-writer.ts';
 
 /** Groups within groups: no more addresses than these are kept of the way to a mailbox. */
 const MAX_PATH = 8;
@@ -61,6 +62,19 @@ export class DirectFacts {
     this.#begin(message).#address(mailbox);
     for (const address of path.slice(0, MAX_PATH)) this.#address(address);
     return this.#emit(sink, second, FACT.stored);
+  }
+
+  /** Everybody a message was sent to, as the record of the sending lists them. A message without key has no recipients to be told. */
+  addressedByList(sink: FactSink, second: number, message: string | null, recipients: readonly string[]): void {
+    if (message === null || message === '') return;
+    const id = encoder.encode(message);
+    for (const recipient of recipients) {
+      const bytes = encoder.encode(recipient);
+      if (bytes.length === 0) continue;
+      const { high, low } = this.#hash.begin().add(id, 0, id.length).finish();
+      writeRecipient(this.#writer.begin(), { high, low }, bytes, { start: 0, end: bytes.length }, null);
+      this.#emit(sink, second, FACT.addressedByList);
+    }
   }
 
   login(sink: FactSink, second: number, protocol: 'imap' | 'pop3', use: AccountUse): boolean {

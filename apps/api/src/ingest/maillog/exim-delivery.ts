@@ -5,6 +5,7 @@ import { FACT } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { TextOutcome } from './grammar.ts';
 import { Hash64 } from './hash64.ts';
+import { writeRecipient } from './recipient-writer.ts';
 
 const SPACE = 32;
 const OPEN = 40;
@@ -40,12 +41,53 @@ const reply = new Hash64();
  * left the server, unless Dovecot's LMTP answered. Files (`/path`) belong to the nearest address of the way; pipes and `:blackhole:` store nothing.
  */
 export function readEximDelivery(line: EximDelivery): TextOutcome {
-  const { bytes, start, end } = line;
-  const first = bytes[start];
-  if (first === PIPE || first === COLON) return 'no-copy';
+  const { bytes, start, end, writer, id } = line;
   const nameEnd = findEximAddressEnd(bytes, start, end);
   const pathEnd = findPathEnd(bytes, nameEnd, end);
-  if (pathEnd < 0) return 'malformed-record';
+  if (pathEnd < 0) return isNowhere(bytes[start]) ? 'no-copy' : 'malformed-record';
+  const outcome = readCopy(line, nameEnd, pathEnd);
+  const addressed = findAddressed(line, nameEnd, pathEnd);
+  if (addressed === null) return outcome;
+  const isFact = typeof outcome === 'number';
+  writeRecipient(isFact ? writer.beginBeside(FACT.addressed) : writer.begin(), id, bytes, addressed, null);
+  return isFact ? outcome : FACT.addressed;
+}
+
+/** `== address R=router defer (..): reason` and `** address R=router: reason`: who was addressed, whatever came of it. */
+export function readEximFailure(line: EximDelivery): TextOutcome {
+  const { bytes, start, end, writer, id } = line;
+  const nameEnd = findEximAddressEnd(bytes, start, end);
+  const pathEnd = findPathEnd(bytes, nameEnd, end);
+  const addressed = pathEnd < 0 ? null : findAddressed(line, nameEnd, pathEnd);
+  if (addressed === null) return 'no-copy';
+  writeRecipient(writer.begin(), id, bytes, addressed, null);
+  return FACT.addressed;
+}
+
+/** A pipe or `:blackhole:`. */
+function isNowhere(first: number | undefined): boolean {
+  return first === PIPE || first === COLON;
+}
+
+/** The envelope address, which stands at the end of the way where it is not the name itself; null where only a pipe or file is told. */
+function findAddressed({ bytes, start }: EximDelivery, nameEnd: number, pathEnd: number): { start: number; end: number } | null {
+  if (bytes[pathEnd - 1] === GREATER && pathEnd > nameEnd) {
+    const open = findLastByte(bytes, nameEnd, pathEnd, LESS);
+    return { start: open + 1, end: pathEnd - 1 };
+  }
+  const first = bytes[start];
+  return pathEnd > nameEnd || isNowhere(first) || first === SLASH ? null : { start, end: trimColon(bytes, start, nameEnd) };
+}
+
+/** `** b@x: Unrouteable address` */
+function trimColon(bytes: Uint8Array, start: number, end: number): number {
+  return end > start && bytes[end - 1] === COLON ? end - 1 : end;
+}
+
+function readCopy(line: EximDelivery, nameEnd: number, pathEnd: number): TextOutcome {
+  const { bytes, start } = line;
+  const first = bytes[start];
+  if (isNowhere(first)) return 'no-copy';
   const { saved, isRemote, isProgram } = readTransport(line, pathEnd);
   if (saved >= 0) return saved;
   // A file that no address led to is a log or archive of the server's own.

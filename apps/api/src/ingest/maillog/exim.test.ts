@@ -137,12 +137,20 @@ describe('a delivery', () => {
 
   it.each([
     ['to another host', `=> x@other.example <canbo@sxd.vn> R=dnslookup T=remote_smtp H=mx [198.51.100.9]:25 X=TLS C="250 2.0.0 <quan> ok"`],
+    ['to nobody', '=> :blackhole: <canbo@sxd.vn> R=system_aliases'],
+    ['failed', '** quan <canbo@sxd.vn>: Unrouteable address'],
+    ['failed under its own name', '** canbo@sxd.vn: Unrouteable address'],
+    ['deferred', '== quan <canbo@sxd.vn> R=r T=t defer (-1): quota'],
+  ])('%s stores nothing, and says who was addressed', (_name, text) => {
+    const whole = '=> canbo@sxd.vn R=dnslookup T=remote_smtp H=mx [198.51.100.9]:25';
+    expect(factOf(text)).toEqual(factOf(whole));
+    expect(factOf(text)?.[0]).toBe(FACT.addressed);
+  });
+
+  it.each([
     ['to a pipe', '=> |/usr/bin/x T=mbox <quan@sxd.vn> R=userforward T=address_pipe'],
-    ['to nobody', '=> :blackhole: <quan@sxd.vn> R=system_aliases'],
     ['cut through', '>> quan <quan@sxd.vn> R=r T=t'],
     ['suppressed', '*> quan <quan@sxd.vn> R=r T=t'],
-    ['failed', '** quan <quan@sxd.vn>: Unrouteable address'],
-    ['deferred', '== quan <quan@sxd.vn> R=r T=t defer (-1): quota'],
   ])('%s stores nothing', (_name, text) => {
     expect(outcomeOf(`${ID} ${text}`)).toBe('no-copy');
   });

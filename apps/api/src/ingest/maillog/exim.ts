@@ -1,7 +1,7 @@
 import { hashAddress } from './address-hash.ts';
 import { bytesOf, findByte, findText, isDigit, skipAlphanumeric, startsWith } from './byte-text.ts';
 import { writeCameFrom, writeClient } from './client-address.ts';
-import { readEximDelivery } from './exim-delivery.ts';
+import { readEximDelivery, readEximFailure } from './exim-delivery.ts';
 import { EximFields, findEximAddressEnd, findHostIp } from './exim-fields.ts';
 import { ACCESS_FLAG, FACT, MAX_ACCOUNT_LENGTH } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
@@ -58,7 +58,10 @@ export class EximGrammar implements Grammar {
       const id = this.#id.begin().add(bytes, text, idEnd).finish();
       return readEximDelivery({ bytes, start: flag + 3, end, writer, id });
     }
-    return isOtherFlag(first, second) ? 'no-copy' : 'other-event';
+    if (!isOtherFlag(first, second)) return 'other-event';
+    if (first !== second || first === GREATER) return 'no-copy';
+    const id = this.#id.begin().add(bytes, text, idEnd).finish();
+    return readEximFailure({ bytes, start: flag + 3, end, writer, id });
   }
 
   /**

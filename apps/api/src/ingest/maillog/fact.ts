@@ -68,6 +68,15 @@ export const FACT = {
    * address (4 bytes, or as text in small letters). A message that says it was another's before (`orig_...`) has none.
    */
   cameFrom: 24,
+  /**
+   * One recipient of a message, as it was addressed: queue id or message key 8, recipient 4, then 4 for the address that a copy told by the same
+   * line went to in its place (0: no copy, or to the recipient itself), then 8 for the recipient's domain and for each domain it lies below, the
+   * nearest first (none where the log names no domain: a recipient here). The short keys tell recipients of one message apart, and nothing
+   * else (`RecipientWriter`). Of Postfix a recipient whose copy a line tells of, and who was addressed by no other name, has no such fact.
+   */
+  addressed: 25,
+  /** The same where the record of the sending itself lists all recipients: what became of them later adds none. */
+  addressedByList: 26,
 } as const;
 
 /** Bits of the flags byte of `submit` and `login`: the protocol in the low two bits, and whether the client was the server itself. */

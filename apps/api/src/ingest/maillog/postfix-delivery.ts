@@ -5,6 +5,7 @@ import { FACT } from './fact.ts';
 import type { FactWriter } from './fact-writer.ts';
 import type { TextOutcome } from './grammar.ts';
 import { Hash64 } from './hash64.ts';
+import { writeRecipient } from './recipient-writer.ts';
 
 const SPACE = 32;
 const COMMA = 44;
@@ -19,6 +20,7 @@ const ORIG_TO = bytesOf(', orig_to=<');
 const RELAY = bytesOf(', relay=');
 const STATUS = bytesOf('status=');
 const SENT = bytesOf('status=sent (');
+const PROBES = ['status=deliverable (', 'status=undeliverable ('].map(bytesOf);
 const QUEUED_AS = bytesOf('queued as ');
 const FORWARDED_AS = bytesOf('forwarded as ');
 const TO_COMMAND = bytesOf('delivered to command: ');
@@ -49,20 +51,27 @@ export interface DeliveryLine {
   readonly seed: number;
 }
 
+/** Kinds of facts that name the mailbox a copy went to. */
+const COPIES: ReadonlySet<TextOutcome> = new Set([FACT.placed, FACT.placedDirect, FACT.placedByProgram]);
+
 const recipient = new Hash64();
 const reply = new Hash64();
 
 /**
  * `to=<a>, orig_to=<b>, relay=.., conn_use=, delay=, delays=, dsn=, status=sent (text)`, read from its start because the text may hold anything.
- * Tells a stored copy from a hand-over to a filter (`hop`) and from deliveries that leave the server.
+ * Tells a stored copy from a hand-over to a filter (`hop`) and from deliveries that leave the server, or come to nothing; of the latter, and where the
+ * recipient was addressed by another name (`orig_to`), who was addressed.
  */
 export function readDelivery(line: DeliveryLine): TextOutcome {
   const { bytes, addressStart, end } = line;
   const addressEnd = findAddressEnd(bytes, addressStart, end);
   if (addressEnd < 0) return 'malformed-postfix';
   let at = addressEnd + 1;
-  if (startsWith(bytes, at, end, ORIG_TO)) {
-    at = findAddressEnd(bytes, at + ORIG_TO.length, end) + 1;
+  const addressed = { start: addressStart, end: addressEnd, isOther: startsWith(bytes, at, end, ORIG_TO) };
+  if (addressed.isOther) {
+    addressed.start = at + ORIG_TO.length;
+    addressed.end = findAddressEnd(bytes, addressed.start, end);
+    at = addressed.end + 1;
     if (at === 0) return 'malformed-postfix';
   }
   if (!startsWith(bytes, at, end, RELAY)) return 'malformed-postfix';
@@ -72,9 +81,28 @@ export function readDelivery(line: DeliveryLine): TextOutcome {
   // None of the fields between relay and status holds a comma.
   while (field >= 0 && !startsWith(bytes, field + 2, end, STATUS)) field = findByte(bytes, field + 1, end, COMMA);
   if (field < 0) return 'malformed-postfix';
-  if (!startsWith(bytes, field + 2, end, SENT)) return 'postfix-no-copy';
+  // An address was only asked about: no message.
+  if (PROBES.some((status) => startsWith(bytes, field + 2, end, status))) return 'postfix-no-copy';
   hashAddress(recipient, bytes, addressStart, addressEnd);
-  return readSent(line, { relay, relayEnd, text: field + 2 + SENT.length });
+  const isSent = startsWith(bytes, field + 2, end, SENT);
+  const outcome = isSent ? readSent(line, { relay, relayEnd, text: field + 2 + SENT.length }) : 'postfix-no-copy';
+  return writeAddressed(line, outcome, addressed);
+}
+
+interface Addressed {
+  readonly start: number;
+  readonly end: number;
+  /** It is not the address that the line is about. */
+  readonly isOther: boolean;
+}
+
+/** A copy that went to whom it was addressed says all; any other line leaves a word on the recipient, beside its own fact if it has one. */
+function writeAddressed({ bytes, writer, id }: DeliveryLine, outcome: TextOutcome, addressed: Addressed): TextOutcome {
+  const isCopy = COPIES.has(outcome);
+  if (isCopy && !addressed.isOther) return outcome;
+  const isFact = typeof outcome === 'number';
+  writeRecipient(isFact ? writer.beginBeside(FACT.addressed) : writer.begin(), id, bytes, addressed, isCopy ? recipient : null);
+  return isFact ? outcome : FACT.addressed;
 }
 
 function readSent(line: DeliveryLine, at: { readonly relay: number; readonly relayEnd: number; readonly text: number }): TextOutcome {

@@ -3,6 +3,7 @@ import { parseTexts, type PlainFact } from '../../../../../tests/support/parse-l
 import { hashAddressText } from './address-hash.ts';
 import { ACCESS_FLAG, FACT } from './fact.ts';
 import { Hash64 } from './hash64.ts';
+import { hashDomainText } from './recipient-writer.ts';
 
 const NONE = '0'.repeat(16);
 const LMTP = 'relay=thu[private/dovecot-lmtp], delay=0.2, delays=0.1/0/0/0.1, dsn=2.0.0';
@@ -24,9 +25,9 @@ function factsOf(...texts: string[]): PlainFact[] {
   return parseTexts('postfix/x[1]', ...texts).facts;
 }
 
-/** The only fact of one text, as [kind, bytes]. */
+/** The only fact of one text besides that of whom it was addressed to, as [kind, bytes]. */
 function factOf(text: string): [number, string] | null {
-  const [fact, ...more] = factsOf(text);
+  const [fact, ...more] = factsOf(text).filter(({ kind }) => kind !== FACT.addressed);
   expect(more).toEqual([]);
   return fact === undefined ? null : [fact.kind, fact.bytes];
 }
@@ -179,7 +180,6 @@ describe('a delivery line', () => {
       'bounced',
       `3F2A91C0B7: to=<a@sxd.vn>, ${LMTP}, status=bounced (host said: 550 5.1.1 <a@sxd.vn> to=<b>, relay=x, status=sent (250 q Saved))`,
     ],
-    ['deliverable', `3F2A91C0B7: to=<a@sxd.vn>, ${LMTP}, status=deliverable (delivery via dovecot)`],
     [
       'sent to another host',
       '3F2A91C0B7: to=<a@x.vn>, relay=mx.x.vn[198.51.100.9]:25, delay=5, delays=0/0/5/0, dsn=2.0.0, status=sent (250 2.0.0 OK)',
@@ -196,8 +196,38 @@ describe('a delivery line', () => {
       'run through some program',
       '3F2A91C0B7: to=<a@sxd.vn>, relay=local, delay=5, delays=0/0/5/0, dsn=2.0.0, status=sent (delivered to command: /usr/bin/vacation a)',
     ],
-  ])('%s leaves no copy', (_, text) => {
-    expect(ignoredAs(text)).toBe('postfix-no-copy');
+  ])('%s leaves no copy, only whom it was addressed to', (_, text) => {
+    expect(factsOf(text)).toMatchObject([{ kind: FACT.addressed, count: 1 }]);
+  });
+
+  it.each(['deliverable', 'undeliverable'])('%s was only asked about', (status) => {
+    expect(ignoredAs(`3F2A91C0B7: to=<a@sxd.vn>, ${LMTP}, status=${status} (delivery via dovecot)`)).toBe('postfix-no-copy');
+  });
+
+  it('tells the recipients of a message apart by a word that is another in every message', () => {
+    const outside = (id: string, to: string): string | undefined =>
+      factsOf(
+        `${id}: to=<${to}>, relay=mx.x.vn[198.51.100.9]:25, delay=5, delays=0/0/5/0, dsn=2.0.0, status=sent (250 Ok)`,
+      )[0]?.bytes.slice(16, 24);
+    expect(outside('3F2A91C0B7', 'a@x.vn')).toBe(outside('3F2A91C0B7', 'A@X.vn'));
+    expect(outside('3F2A91C0B7', 'a@x.vn')).not.toBe(outside('3F2A91C0B7', 'b@x.vn'));
+    expect(outside('3F2A91C0B7', 'a@x.vn')).not.toBe(outside('3F2A91C0B8', 'a@x.vn'));
+  });
+
+  it('keeps of the recipient the domain and those it lies below, down to two names', () => {
+    const domainsOf = (to: string): string[] =>
+      factsOf(`3F2A91C0B7: to=<${to}>, relay=none, delay=5, delays=0/0/5/0, dsn=4.4.1, status=deferred (x)`)[0]
+        ?.bytes.slice(32)
+        .match(/.{16}/g) ?? [];
+    const hashes = (...names: string[]): string[] =>
+      names.map((name) => {
+        const { high, low } = hashDomainText(name);
+        return [high, low].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+      });
+    expect(domainsOf('a@Phong.SXD.sonla.gov.vn')).toEqual(hashes('phong.sxd.sonla.gov.vn', 'sxd.sonla.gov.vn', 'sonla.gov.vn'));
+    expect(domainsOf('a@gmail.com')).toEqual(hashes('gmail.com'));
+    expect(domainsOf('a@may')).toEqual(hashes('may'));
+    expect(domainsOf('a')).toEqual([]);
   });
 
   it.each([

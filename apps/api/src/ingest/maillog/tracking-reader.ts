@@ -83,7 +83,10 @@ export class TrackingReader implements RecordReader {
     if (account === '' || returnPath === '<>' || isSystemAddress(account)) return 'other-event';
     const sender = readAddress(returnPath) || account;
     const ip = readIp(record.text(this.#clientIp));
-    return this.#facts.sent(sink, second, { message: this.#messageOf(record), account, sender, ip }) ? 'parsed' : 'malformed-record';
+    const message = this.#messageOf(record);
+    if (!this.#facts.sent(sink, second, { message, account, sender, ip })) return 'malformed-record';
+    this.#facts.addressedByList(sink, second, message, splitList(record.text(this.#recipients)));
+    return 'parsed';
   }
 
   /** Whether a message that came by SMTP came from a client that logged in. */

@@ -1,5 +1,6 @@
 import type { MailboxKind } from '@nhip-thu/metrics';
 import { hashAddressText } from '../../ingest/maillog/address-hash.ts';
+import { hashDomainText } from '../../ingest/maillog/recipient-writer.ts';
 import { GroupIndex } from './group-index.ts';
 import { PairMap } from './pair-map.ts';
 
@@ -31,17 +32,23 @@ export class AddressBook {
   readonly #localParts = new PairMap();
   readonly #groups: GroupIndex;
   readonly #kinds: ReadonlyMap<number, MailboxKind>;
+  readonly #ownDomains = new PairMap();
 
-  constructor(
-    addresses: ReadonlyMap<string, number>,
-    localParts: ReadonlyMap<string, number>,
-    groups: GroupIndex,
-    kinds: ReadonlyMap<number, MailboxKind>,
-  ) {
-    fill(this.#addresses, addresses);
-    fill(this.#localParts, localParts);
-    this.#groups = groups;
-    this.#kinds = kinds;
+  constructor(input: {
+    readonly addresses: ReadonlyMap<string, number>;
+    readonly localParts: ReadonlyMap<string, number>;
+    readonly groups: GroupIndex;
+    readonly kinds: ReadonlyMap<number, MailboxKind>;
+    readonly ownDomains: Iterable<string>;
+  }) {
+    fill(this.#addresses, input.addresses);
+    fill(this.#localParts, input.localParts);
+    this.#groups = input.groups;
+    this.#kinds = input.kinds;
+    for (const domain of input.ownDomains) {
+      const { high, low } = hashDomainText(domain);
+      this.#ownDomains.add(high, low);
+    }
   }
 
   /** The mailbox of an address with its domain; null when it is nobody's or a group's. */
@@ -79,6 +86,11 @@ export class AddressBook {
     return namesakes.length === 1 ? namesakes : [];
   }
 
+  /** Whether a domain, by its hash, is one of the province's. */
+  isOwnDomain(high: number, low: number): boolean {
+    return this.#ownDomains.get(high, low) >= 0;
+  }
+
   isRobot(mailboxId: number): boolean {
     return this.#kinds.get(mailboxId) === 'robot';
   }
@@ -92,6 +104,8 @@ export class AddressBook {
 export function buildAddressBook(input: {
   readonly mailboxes: readonly KnownMailbox[];
   readonly aliases: readonly KnownAlias[];
+  /** Mail domains of the province besides those of its mailboxes and aliases, lower case. */
+  readonly ownDomains?: Iterable<string>;
 }): AddressBook {
   const addresses = new Map(input.mailboxes.map(({ id, address }) => [address.toLowerCase(), id] as const));
   const localParts = listUniqueLocalParts(addresses);
@@ -110,7 +124,14 @@ export function buildAddressBook(input: {
     }
   }
   const groups = new GroupIndex(own, aliases);
-  return new AddressBook(addresses, localParts, groups, new Map(input.mailboxes.map(({ id, kind }) => [id, kind])));
+  const kinds = new Map(input.mailboxes.map(({ id, kind }) => [id, kind]));
+  const named = [...input.mailboxes, ...input.aliases].flatMap(({ address }) => domainOf(address.toLowerCase()));
+  return new AddressBook({ addresses, localParts, groups, kinds, ownDomains: new Set([...named, ...(input.ownDomains ?? [])]) });
+}
+
+function domainOf(address: string): string[] {
+  const at = address.lastIndexOf('@');
+  return at < 0 ? [] : [address.slice(at + 1)];
 }
 
 function addAlias(addresses: Map<string, number>, address: string, target: string): void {

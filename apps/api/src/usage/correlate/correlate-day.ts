@@ -77,6 +77,7 @@ export function correlateDay(input: DayInput): DayResult {
   handler.failures.count(handler.tallies, from);
   handler.direct.count();
   handler.internal?.count(handler.tallies, from);
+  handler.recipients.count(handler.tallies);
   return {
     mailboxes: handler.tallies.sorted().map(([mailboxId, tally]) => toFigures(mailboxId, tally, input)),
     origin: facts === 0 ? null : { facts, firstSecond, lastSecond, unmatched: handler.tallies.unmatched, isTimed },
@@ -103,15 +104,16 @@ function settleAfterMidnight(handler: FactHandler, block: Uint8Array, until: num
   const reader = new BlockReader(block);
   while (reader.next() && reader.second < until) {
     handler.internal?.takeLater(reader);
+    handler.takeRecipientLater(reader);
     if (reader.kind !== FACT.saved && reader.kind !== FACT.passed) continue;
     handler.copies.settleLater({ high: wordAt(reader, 0), low: wordAt(reader, 4) }, reader.kind === FACT.saved);
   }
 }
 
 function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput): MailboxDayFigures {
-  const { sent, sentInternalClient, sentAs, received, receivedMessages, logins, loginFails, events } = tally;
+  const { events, ...counts } = tally;
   const options = { isWorkingTime: (second: number) => input.isWorkingTime(second, mailboxId) };
   const accessPoints = events.length === 0 || input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
   const sessionEnds = markSessionEnds(input.day, input.sessionsOf?.(mailboxId) ?? [], accessPoints);
-  return { mailboxId, sent, sentInternalClient, sentAs, received, receivedMessages, logins, loginFails, accessPoints, sessionEnds };
+  return { mailboxId, ...counts, accessPoints, sessionEnds };
 }

@@ -5,6 +5,13 @@ export interface MailboxDayFigures {
   readonly sent: number;
   /** Of them: handed over by an internal client, so without a log-in. */
   readonly sentInternalClient: number;
+  /** Of `sent`: to recipients all inside the province, all outside, or both. Of the rest the logs do not tell to whom they went. */
+  readonly sentInternal: number;
+  readonly sentExternal: number;
+  readonly sentMixed: number;
+  /** Distinct envelope recipients of each message, added up, and those of them inside the province. */
+  readonly recipients: number;
+  readonly internalRecipients: number;
   /** Accepted messages under this envelope sender, whoever logged in. */
   readonly sentAs: number;
   /** Stored copies. */

@@ -8,7 +8,9 @@ import type { AddressBook } from './address-book.ts';
 import { DirectTable } from './direct-table.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
 import type { InternalSending } from './internal-sending.ts';
+import type { LifeTable } from './life-table.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
+import type { RecipientTable } from './recipient-table.ts';
 import { NOT_LOGGED_IN, SmtpSessions } from './smtp-sessions.ts';
 
 /** Takes the facts of logs that tell of whole messages, webmail or whole days; each belongs to the day of its second. */
@@ -17,12 +19,20 @@ export class DirectHandler {
   readonly #tallies: MailboxTallies;
   readonly #table: DirectTable;
   readonly #internal: InternalSending | null;
+  readonly #lives: LifeTable;
+  readonly #recipients: RecipientTable;
   readonly #sessions = new SmtpSessions();
   readonly #account = new Hash64();
 
-  constructor(book: AddressBook, tallies: MailboxTallies, internal: InternalSending | null) {
+  constructor(
+    book: AddressBook,
+    day: { readonly tallies: MailboxTallies; readonly lives: LifeTable; readonly recipients: RecipientTable },
+    internal: InternalSending | null,
+  ) {
     this.#book = book;
-    this.#tallies = tallies;
+    this.#tallies = day.tallies;
+    this.#lives = day.lives;
+    this.#recipients = day.recipients;
     this.#table = new DirectTable(book);
     this.#internal = internal;
   }
@@ -86,7 +96,19 @@ export class DirectHandler {
     }
     const tally = this.#tallies.of(mailbox);
     tally.sent += count;
+    if (hasKey) this.#expectRecipients(fact, mailbox);
     tally.events.push(event);
+  }
+
+  /**
+   * Lines that name the message's key say to whom it went. Not where the message was in a queue before this was told: some of its lines may have
+   * gone by, and half of the recipients would be worse than none.
+   */
+  #expectRecipients(fact: BlockReader, mailbox: number): void {
+    const life = this.#lives.find(wordAt(fact, 0), wordAt(fact, 4), fact.second);
+    if (life.birthKind !== 0) return;
+    this.#recipients.expect(life);
+    this.#recipients.addSent({ mailbox, life, count: 1 });
   }
 
   /** No instant is known of a day's use: noon, which the fact bears, stands for it. */

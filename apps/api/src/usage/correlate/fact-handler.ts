@@ -9,11 +9,18 @@ import { DirectHandler } from './direct-handler.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
 import type { InternalClients } from './internal-clients.ts';
 import { InternalSending } from './internal-sending.ts';
+import { RecipientTable } from './recipient-table.ts';
 import { StoredMailboxes } from './stored-mailboxes.ts';
-import { type FactPlace, type Life, LifeTable } from './life-table.ts';
+import { type FactPlace, findRoot, type Life, LifeTable } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
 
+/** Where the facts of copies that name a queue id have the address the copy went to. */
+const NAME_OF_COPY: ReadonlyMap<number, number> = new Map([
+  [FACT.placed, 16],
+  [FACT.placedDirect, 8],
+  [FACT.placedByProgram, 8],
+]);
 /** About so many bytes of facts a day has for each message in a queue, and for each stored copy. */
 const BYTES_A_LIFE = 200;
 const BYTES_A_COPY = 100;
@@ -28,6 +35,7 @@ export class FactHandler {
   readonly copies: CopyTable;
   readonly failures = new LoginFailures();
   readonly direct: DirectHandler;
+  readonly recipients: RecipientTable;
   /** null where the origin has no internal clients: then nothing of it costs anything. */
   readonly internal: InternalSending | null;
   readonly #book: AddressBook;
@@ -45,8 +53,9 @@ export class FactHandler {
     this.lives = new LifeTable(bytes / BYTES_A_LIFE);
     this.copies = new CopyTable(bytes / BYTES_A_COPY);
     this.#stored = new StoredMailboxes(book);
-    this.internal = clients && new InternalSending(clients, book, this.lives);
-    this.direct = new DirectHandler(book, this.tallies, this.internal);
+    this.recipients = new RecipientTable(book);
+    this.internal = clients && new InternalSending(clients, book, { lives: this.lives, recipients: this.recipients });
+    this.direct = new DirectHandler(book, { tallies: this.tallies, lives: this.lives, recipients: this.recipients }, this.internal);
   }
 
   take(fact: BlockReader): void {
@@ -78,6 +87,7 @@ export class FactHandler {
   #takeLater(fact: BlockReader): void {
     if (fact.kind === FACT.placedEach) this.#takeEach(fact);
     else if (fact.kind === FACT.cameFrom) this.internal?.takeClient(fact);
+    else if (isRecipient(fact)) this.recipients.take(this.#life(fact, 0), fact, fact.kind === FACT.addressedByList);
     else this.direct.take(fact);
   }
 
@@ -100,10 +110,10 @@ export class FactHandler {
     if (isNullSender || fact.second < this.#from) return;
     const sender = this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12));
     if (sender >= 0) this.tallies.of(sender).sentAs += 1;
-    this.#countSubmission(fact.second, life.submission);
+    this.#countSubmission(fact.second, life, life.submission);
   }
 
-  #countSubmission(second: number, submission: FactPlace): void {
+  #countSubmission(second: number, life: Life, submission: FactPlace): void {
     const account = hashAddress(this.#account, submission.bytes, submission.start + 13, submission.end);
     const mailbox = this.#book.findAccount(account.high, account.low);
     if (mailbox < 0) {
@@ -112,6 +122,7 @@ export class FactHandler {
     }
     const tally = this.tallies.of(mailbox);
     tally.sent += 1;
+    this.recipients.addSent({ mailbox, life: findRoot(life), count: 1 });
     const flags = submission.bytes[submission.start + 12] ?? 0;
     tally.events.push({ second, kind: 'submission', protocol: 'smtp', ip: '', isLoopback: (flags & ACCESS_FLAG.loopback) !== 0 });
   }
@@ -132,16 +143,30 @@ export class FactHandler {
     tally.events.push(readAccess(fact, 'login', 4));
   }
 
+  /** A fact of the first minutes after the day may tell to whom a message of the day went. */
+  takeRecipientLater(fact: BlockReader): void {
+    const offset = NAME_OF_COPY.get(fact.kind);
+    if (offset === undefined && !isRecipient(fact)) return;
+    const life = this.lives.peek(wordAt(fact, 0), wordAt(fact, 4));
+    if (life === null) return;
+    if (offset === undefined) this.recipients.take(life, fact, fact.kind === FACT.addressedByList);
+    else this.recipients.takeCopy(life, readPair(this.#first, fact, offset), fact.count);
+  }
+
+  /** Copies of which the line names the queue id. */
+  #takePlaced(fact: BlockReader, offset: number): void {
+    const life = this.#life(fact, 0);
+    this.recipients.takeCopy(life, readPair(this.#first, fact, offset), fact.count);
+    if (fact.kind === FACT.placedByProgram) return this.copies.addHandedToProgram(this.#handedTo(fact), life, fact.count);
+    const mailbox = this.#book.findAddress(wordAt(fact, offset), wordAt(fact, offset + 4));
+    if (fact.kind === FACT.placed) this.copies.addPlaced(readPair(this.#first, fact, 8), fact.second, mailbox, life);
+    else this.copies.addDirect(mailbox, life, fact.count);
+  }
+
   #takeCopy(fact: BlockReader): void {
+    const offset = NAME_OF_COPY.get(fact.kind);
+    if (offset !== undefined) return this.#takePlaced(fact, offset);
     switch (fact.kind) {
-      case FACT.placed: {
-        const mailbox = this.#book.findAddress(wordAt(fact, 16), wordAt(fact, 20));
-        return this.copies.addPlaced(readPair(this.#first, fact, 8), fact.second, mailbox, this.#life(fact, 0));
-      }
-      case FACT.placedDirect:
-        return this.copies.addDirect(this.#book.findAddress(wordAt(fact, 8), wordAt(fact, 12)), this.#life(fact, 0), fact.count);
-      case FACT.placedByProgram:
-        return this.copies.addHandedToProgram(this.#handedTo(fact), this.#life(fact, 0), fact.count);
       case FACT.saved:
         return this.copies.addSaved(
           readPair(this.#first, fact, 0),
@@ -188,6 +213,10 @@ export class FactHandler {
   #life(fact: BlockReader, offset: number): Life {
     return this.lives.find(wordAt(fact, offset), wordAt(fact, offset + 4), fact.second);
   }
+}
+
+function isRecipient({ kind }: BlockReader): boolean {
+  return kind === FACT.addressed || kind === FACT.addressedByList;
 }
 
 function readPair(pair: { high: number; low: number }, fact: BlockReader, offset: number): Pair {

@@ -6,6 +6,7 @@ import { type InternalClients, isHostItself } from './internal-clients.ts';
 import type { Life, LifeTable } from './life-table.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import { PairMap } from './pair-map.ts';
+import type { RecipientTable } from './recipient-table.ts';
 
 /** A message of a log of whole messages, of which nobody logged in. */
 interface WholeMessage {
@@ -24,6 +25,7 @@ export class InternalSending {
   readonly #clients: InternalClients;
   readonly #book: AddressBook;
   readonly #lives: LifeTable;
+  readonly #recipients: RecipientTable;
   /** In the order they came. */
   readonly #candidates: Life[] = [];
   /** Lives that a filter gave back. */
@@ -34,10 +36,15 @@ export class InternalSending {
   readonly #wholeByKey = new PairMap();
   readonly #wholeFromClients = new Set<number>();
 
-  constructor(clients: InternalClients, book: AddressBook, lives: LifeTable) {
+  constructor(
+    clients: InternalClients,
+    book: AddressBook,
+    { lives, recipients }: { readonly lives: LifeTable; readonly recipients: RecipientTable },
+  ) {
     this.#clients = clients;
     this.#book = book;
     this.#lives = lives;
+    this.#recipients = recipients;
   }
 
   /** A `cameFrom` fact, which comes after the first line of its message. */
@@ -97,16 +104,18 @@ export class InternalSending {
     this.#findGivenBack();
     for (const life of this.#candidates) {
       if (this.#isGivenBack(life) || life.activeSecond < from) continue;
-      this.#countSent(tallies, this.#book.findAddress(life.senderHigh, life.senderLow));
+      this.#countSent(tallies, this.#book.findAddress(life.senderHigh, life.senderLow), life);
     }
     for (const index of this.#wholeFromClients) {
       const message = this.#whole[index];
-      if (message !== undefined && message.second >= from) this.#countSent(tallies, message.sender);
+      if (message !== undefined && message.second >= from) this.#countSent(tallies, message.sender, null);
     }
   }
 
-  #countSent(tallies: MailboxTallies, mailbox: number): void {
+  /** @param life null for a message of a log of whole messages */
+  #countSent(tallies: MailboxTallies, mailbox: number, life: Life | null): void {
     if (mailbox < 0 || !this.#book.isPersonal(mailbox)) return;
+    this.#recipients.addSent({ mailbox, life, count: 1 });
     const tally = tallies.of(mailbox);
     tally.sent += 1;
     tally.sentAs += 1;

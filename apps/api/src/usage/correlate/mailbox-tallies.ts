@@ -4,6 +4,11 @@ import type { AccessEvent } from '@nhip-thu/metrics';
 export interface MailboxTally {
   sent: number;
   sentInternalClient: number;
+  sentInternal: number;
+  sentExternal: number;
+  sentMixed: number;
+  recipients: number;
+  internalRecipients: number;
   sentAs: number;
   received: number;
   receivedMessages: number;
@@ -21,7 +26,10 @@ export class MailboxTallies {
   of(mailboxId: number): MailboxTally {
     let tally = this.#byId.get(mailboxId);
     if (tally === undefined) {
-      tally = { sent: 0, sentInternalClient: 0, sentAs: 0, received: 0, receivedMessages: 0, logins: 0, loginFails: 0, events: [] };
+      tally = {
+        ...{ sent: 0, sentInternalClient: 0, sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0 },
+        ...{ sentAs: 0, received: 0, receivedMessages: 0, logins: 0, loginFails: 0, events: [] },
+      };
       this.#byId.set(mailboxId, tally);
     }
     return tally;

@@ -19,10 +19,12 @@ interface FigureCardProps {
   readonly target: TargetReply | null;
   readonly standing?: TargetStanding | null;
   readonly comparedWith: Period | null;
+  /** Boxes that only machines look into, which the rate leaves out; null where they are not told. */
+  readonly machineOnly?: number | null;
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, standing = null, comparedWith }: FigureCardProps) {
+export function FigureCard({ figure, change, target, standing = null, comparedWith, machineOnly = null }: FigureCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -37,6 +39,7 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
       )}
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
+      {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
       <ChangeLine change={change} comparedWith={comparedWith} />
     </KpiCard>
   );

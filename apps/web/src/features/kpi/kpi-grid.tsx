@@ -1,4 +1,4 @@
-import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, VolumeReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { formatSigned } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -19,6 +19,7 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
         target={reply.target}
         standing={reply.standing}
         comparedWith={reply.comparedWith}
+        machineOnly={reply.boxes.machineOnly}
       />
       {reply.active.definition !== reply.province.definition && (
         <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={reply.comparedWith} />
@@ -54,6 +55,24 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
   );
 }
 
+/** Where the sent messages went; what the logs do not tell is said, not left to be reckoned. */
+function DirectionLines({ volume }: { readonly volume: VolumeReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { sent, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
+  if (sent === null || sentInternal === null || sentExternal === null || sentMixed === null || recipients === null) return null;
+  const told = sentInternal + sentExternal + sentMixed;
+  if (told === 0) return null;
+  const counts = { inside: format.count(sentInternal), outside: format.count(sentExternal), both: format.count(sentMixed) };
+  return (
+    <>
+      <p>{t('kpi.directions', counts)}</p>
+      {told < sent && <p>{t('kpi.untold', { count: sent - told, shown: format.count(sent - told) })}</p>}
+      <p>{t('kpi.recipients', { all: format.count(recipients), inside: format.count(internalRecipients ?? 0) })}</p>
+    </>
+  );
+}
+
 function VolumeCard({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -67,6 +86,7 @@ function VolumeCard({ reply }: { readonly reply: AdoptionReply }) {
   return (
     <KpiCard label={t('kpi.sent')} value={volume.sent === null ? '—' : format.count(volume.sent)} aside={t('kpi.messages')}>
       <p>{line(volume.sent, previousVolume?.sent)}</p>
+      <DirectionLines volume={volume} />
       <div className={classes['second']}>
         <p className={classes['secondLabel']}>{t('kpi.received')}</p>
         <p className={classes['secondValue']}>{volume.received === null ? '—' : format.count(volume.received)}</p>

@@ -70,8 +70,8 @@ export function AgencyMiniLine({ agency }: AgencyPartProps) {
   );
 }
 
-/** Verdict, people short, the level reached beside it, and whether so few people can carry a conclusion. */
-export function AgencyStatus({ agency: { figure, target, standing } }: AgencyPartProps) {
+/** Verdict, people short, the level reached beside it, boxes that only machines look into, and whether so few people can carry a conclusion. */
+export function AgencyStatus({ agency: { figure, target, standing, boxes } }: AgencyPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const standingWords = standing === null ? '' : describeStanding(t, format, { standing, threshold: target?.threshold ?? null });
@@ -80,6 +80,11 @@ export function AgencyStatus({ agency: { figure, target, standing } }: AgencyPar
     <div className={classes['status']}>
       <StatusMark verdict={figure.verdict} hint={isShort ? `· ${t('verdict.short', { count: figure.shortBy ?? 0 })}` : undefined} />
       {standingWords !== '' && <span className={classes['standing']}>{standingWords}</span>}
+      {boxes.machineOnly !== null && boxes.machineOnly > 0 && (
+        <span className={classes['standing']}>
+          {t('league.machineOnly', { count: boxes.machineOnly, shown: format.count(boxes.machineOnly) })}
+        </span>
+      )}
       {figure.isInconclusive && (
         <span className={classes['inconclusive']}>
           <span aria-hidden>≈ </span>

@@ -15,6 +15,7 @@ it('holds the figures of the screen, in its order and rounding', () => {
     ...{ period: 'bc-2026-07', from: '2026-06-15', to: '2026-07-14', definition: 'du-2@1', numerator: '12', denominator: '34' },
     ...{ rate_percent: '35.3', interval_lower_percent: '21.5', interval_upper_percent: '52.1', target_percent: '90', short_by: '19' },
     ...{ change_points: '2.9', coverage_percent: '100', status: 'not-met' },
+    ...{ logged_in: '12', machine_only: '0', sent: '900', sent_external: '200', recipients: '2000', received: '' },
   });
 });
 

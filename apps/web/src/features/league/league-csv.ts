@@ -5,7 +5,8 @@ import { toCsv } from '../../text/csv.ts';
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
   ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
-  ...['inconclusive', 'provisional', 'as_of', 'computed_at'],
+  ...['inconclusive', 'provisional', 'logged_in', 'machine_only', 'sent', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients'],
+  ...['internal_recipients', 'received', 'as_of', 'computed_at'],
 ];
 
 /** The league as a file: same rows, order and rounding of the rate as on screen; unknown cells are empty. */
@@ -13,7 +14,7 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
   const { period, definition } = reply;
   return toCsv(
     HEADER,
-    rows.map(({ code, name, figure, target, change }) => [
+    rows.map(({ code, name, figure, target, change, boxes, volume }) => [
       ...[code, name, period.id, period.from, period.to, definition, figure.numerator, figure.denominator],
       figure.numerator === null
         ? null
@@ -24,7 +25,17 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
         target === null ? null : Number((target.threshold * 100).toFixed(4)),
       ],
       ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict],
-      ...[String(figure.isInconclusive), String(reply.isProvisional), reply.asOf, reply.computedAt],
+      ...[String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
+      ...[
+        volume.sent,
+        volume.sentInternal,
+        volume.sentExternal,
+        volume.sentMixed,
+        volume.recipients,
+        volume.internalRecipients,
+        volume.received,
+      ],
+      ...[reply.asOf, reply.computedAt],
     ]),
   );
 }
