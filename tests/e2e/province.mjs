@@ -143,6 +143,19 @@ async function checkDefinitions({ checks, api }) {
   await checks.check('M6: machines that fetch mail count for nobody: DU-1 of Sở Xây dựng is 52 of 83, DU-2 46', async () => {
     expectEqual([countOf(await readDefinition('du-1@1'), 'sxd'), countOf(await readDefinition('du-2@1'), 'sxd')], [52, 46], 'counts');
   });
+  await checks.check('M6: any log-in would make it 80 of 83; 28 of those boxes are shown as read by machines only', async () => {
+    const { boxes } = (await readDefinition('du-2@1')).find(({ code }) => code === 'sxd');
+    expectEqual([boxes.loggedIn, boxes.machineOnly], [80, 28], 'boxes');
+  });
+  await checks.check('M6: of the messages sent some stay inside the province, some leave it, and nothing is counted twice', async () => {
+    const { volume, agencies } = await api.adoption(`?ky=${LAST}`);
+    for (const { code, volume: own } of [...agencies, { code: 'all', volume }]) {
+      const told = own.sentInternal + own.sentExternal + own.sentMixed;
+      if (told > own.sent || own.recipients < told || own.internalRecipients > own.recipients)
+        throw new Error(`${code}: ${JSON.stringify(own)}`);
+    }
+    if (!(volume.sentInternal > 0 && volume.sentExternal > 0)) throw new Error(JSON.stringify(volume));
+  });
   await checks.check('M6: DU-4 is null where the log has no time of day, and nowhere else', async () => {
     const agencies = await readDefinition('du-4@1');
     const unsaid = agencies.filter(({ code, figure }) => figure.value === null && code !== SILENT).map(({ code }) => code);

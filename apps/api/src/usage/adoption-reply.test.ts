@@ -149,7 +149,11 @@ describe('makeAdoptionReply', () => {
     const few = row(2, 'bc-2026-07', 9, 9);
     const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 18, 20), few, row(3, 'bc-2026-07', 18, 20, { coveredDays: 15 })]));
     expect(reply.boxes).toEqual({ loggedIn: 21, machineOnly: 2 });
-    expect(reply.agencies.map(({ boxes }) => boxes.machineOnly).toSorted()).toEqual([2, null, null]);
+    expect(reply.agencies.map(({ code, boxes }) => [code, boxes.machineOnly])).toEqual([
+      ['a', 2],
+      ['b', null],
+      ['c', null],
+    ]);
     expect(makeAdoptionReply(input([few])).boxes).toEqual({ loggedIn: null, machineOnly: null });
   });
 

@@ -27,6 +27,7 @@ describe('export mailbox-days', () => {
     logins: 5,
     loginFails: 6,
     sentInternalClient: 7,
+    ...{ sentInternal: 8, sentExternal: 9, sentMixed: 10, recipients: 11, internalRecipients: 12 },
   };
   const argv = ['export', 'mailbox-days', '--from', '2026-03-02', '--to', '2026-03-08'];
 
@@ -59,7 +60,7 @@ describe('export mailbox-days', () => {
   it('writes CSV that a spreadsheet opens and cannot run', async () => {
     const { out } = await callCli([...argv, '--format', 'csv'], { services: exporting(twoRows) });
     expect(out).toBe(
-      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails,sentInternalClient\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6,7\r\nan@x.example,2026-03-02,1,2,3,4,5,6,7\r\n`,
+      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails,sentInternalClient,sentInternal,sentExternal,sentMixed,recipients,internalRecipients\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6,7,8,9,10,11,12\r\nan@x.example,2026-03-02,1,2,3,4,5,6,7,8,9,10,11,12\r\n`,
     );
   });
 

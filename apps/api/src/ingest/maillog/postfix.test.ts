@@ -205,9 +205,9 @@ describe('a delivery line', () => {
   });
 
   it('tells the recipients of a message apart by a word that is another in every message', () => {
-    const outside = (id: string, to: string): string | undefined =>
+    const outside = (queueId: string, to: string): string | undefined =>
       factsOf(
-        `${id}: to=<${to}>, relay=mx.x.vn[198.51.100.9]:25, delay=5, delays=0/0/5/0, dsn=2.0.0, status=sent (250 Ok)`,
+        `${queueId}: to=<${to}>, relay=mx.x.vn[198.51.100.9]:25, delay=5, delays=0/0/5/0, dsn=2.0.0, status=sent (250 Ok)`,
       )[0]?.bytes.slice(16, 24);
     expect(outside('3F2A91C0B7', 'a@x.vn')).toBe(outside('3F2A91C0B7', 'A@X.vn'));
     expect(outside('3F2A91C0B7', 'a@x.vn')).not.toBe(outside('3F2A91C0B7', 'b@x.vn'));
