@@ -44,6 +44,9 @@ export interface TruthRow {
 }
 
 export interface ExportRow extends Omit<TruthRow, 'loginFailsHidden' | 'rcptDistinct' | 'rcptInternal' | 'rcptExternal'> {
+  readonly sentInternal: number;
+  readonly sentExternal: number;
+  readonly sentMixed: number;
   readonly recipients: number;
   readonly internalRecipients: number;
   readonly accessPoints: readonly number[];
