@@ -90,6 +90,15 @@ const TABLE = `
   GET    /api/v1/audit                                    . . . M . K . .
   GET    /api/v1/audit/csv                                . . . M . K . .
   GET    /api/v1/audit/verification                       . . . M . K . .
+  GET    /api/v1/accounts                                 . H . M . K . .
+  POST   /api/v1/accounts                                 . H . M . . . .
+  POST   /api/v1/accounts/:id/disabling                   . H . M . . . .
+  POST   /api/v1/accounts/:id/enabling                    . H . M . . . .
+  PUT    /api/v1/accounts/:id/role                        . H . M . . . .
+  POST   /api/v1/accounts/:id/password                    . H . M . . . .
+  GET    /api/v1/session/all                              L H A M O K . .
+  DELETE /api/v1/session/all/:session                     L H A M O K . .
+  POST   /api/v1/session/password                         L H A M O K . .
   DELETE /api/v1/session                                  L H A M O K . .
 `;
 

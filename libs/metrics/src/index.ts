@@ -25,6 +25,7 @@ export * from './calendar/session-hours.ts';
 export * from './calendar/time-span.ts';
 export * from './calendar/unit-calendar.ts';
 export * from './calendar/work-calendar.ts';
+export type * from './contract/account.ts';
 export type * from './contract/adoption.ts';
 export type * from './contract/audit.ts';
 export type * from './contract/calendar.ts';

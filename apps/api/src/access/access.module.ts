@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DirectoryViewRepository } from '../directory/directory-view.repository.ts';
 import { DocsGate } from '../http/docs-gate.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Account } from './account.entity.ts';
@@ -13,9 +14,14 @@ import { AuditRepository } from './audit/audit.repository.ts';
 import { RequestAudit } from './audit/request-audit.ts';
 import { Authenticator } from './authenticator.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
+import { AccountDeskRepository } from './desk/account-desk.repository.ts';
+import { AccountDesk } from './desk/account-desk.service.ts';
+import { AccountsController } from './desk/accounts.controller.ts';
 import { FirstAccount } from './first-account.ts';
 import { OriginTokenRepository } from './origin-token.repository.ts';
 import { OriginTokenService } from './origin-token.service.ts';
+import { OwnAccountController } from './own-account.controller.ts';
+import { OwnAccountService } from './own-account.service.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { PolicyCheck } from './policy-check.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -29,7 +35,7 @@ import { WallClock } from './wall-clock.ts';
 /** The access room: accounts, sessions, and the guard before every route. */
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([Account, Session])],
-  controllers: [SessionController, AuditController],
+  controllers: [SessionController, OwnAccountController, AccountsController, AuditController],
   providers: [
     WallClock,
     AuditRepository,
@@ -43,6 +49,10 @@ import { WallClock } from './wall-clock.ts';
     CredentialVerifier,
     SessionCookie,
     AccountService,
+    DirectoryViewRepository,
+    AccountDeskRepository,
+    AccountDesk,
+    OwnAccountService,
     FirstAccount,
     SessionService,
     OriginTokenRepository,
@@ -52,6 +62,6 @@ import { WallClock } from './wall-clock.ts';
     { provide: DocsGate, useExisting: Authenticator },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [AccountService, FirstAccount, OriginTokenService, AuditLog, AuditAnchor],
+  exports: [AccountService, AccountDesk, FirstAccount, OriginTokenService, AuditLog, AuditAnchor],
 })
 export class AccessModule {}

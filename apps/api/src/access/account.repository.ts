@@ -79,4 +79,9 @@ export class AccountRepository {
       select id from changed`;
     return rows.length === 1;
   }
+
+  /** Stores a new hash and leaves the sessions. */
+  async setHash(id: number, passwordHash: string): Promise<void> {
+    await this.dataSource.sql`update account set password_hash = ${passwordHash} where id = ${id}`;
+  }
 }

@@ -16,7 +16,7 @@ export interface AccountToEnsure {
 }
 
 /** There is no account of that name. */
-export class UnknownAccountError extends Error {
+class UnknownAccountError extends Error {
   override readonly name = 'UnknownAccountError';
   constructor() {
     super('there is no account of that name');

@@ -3,7 +3,14 @@ import type { Role } from '@nhip-thu/metrics';
 
 export const POLICY = 'nhip-thu:policy';
 
-const EVERY_ROLE: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'];
+export const EVERY_ROLE = [
+  'leadership',
+  'home-affairs',
+  'agency',
+  'mail-administrator',
+  'official',
+  'auditor',
+] as const satisfies readonly Role[];
 
 /** Which roles may do what. Whose rows they then see is `reachOf`, which the database holds them to. */
 const ROLES_BY_ACTION = {
@@ -26,6 +33,9 @@ const ROLES_BY_ACTION = {
   'paper.write': ['home-affairs'],
   'targets.read': EVERY_ROLE,
   'targets.write': ['home-affairs'],
+  'accounts.read': ['home-affairs', 'mail-administrator', 'auditor'],
+  // Which accounts each of the two may change is decided where it is done.
+  'accounts.write': ['home-affairs', 'mail-administrator'],
   // Not those who look at figures and persons: the log is about them.
   'audit.read': ['mail-administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;

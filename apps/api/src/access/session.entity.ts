@@ -24,4 +24,8 @@ export class Session {
 
   @Column({ type: 'timestamptz' })
   expiresAt!: Date;
+
+  /** Where it was begun: the network, truncated as in the audit log. */
+  @Column({ type: 'text', nullable: true })
+  network!: string | null;
 }

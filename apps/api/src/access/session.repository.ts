@@ -8,11 +8,19 @@ export interface NewSession {
   readonly accountId: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  readonly network: string | null;
 }
 
 export interface LiveSession {
   readonly account: SignedInAccount;
   readonly lastSeenAt: Date;
+}
+
+export interface ListedSession {
+  readonly tokenHash: Buffer;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly network: string | null;
 }
 
 /** Sessions by the hash of their token. */
@@ -22,8 +30,8 @@ export class SessionRepository {
 
   async insert(session: NewSession): Promise<void> {
     await this.dataSource.sql`
-      insert into session (token_hash, account_id, created_at, last_seen_at, expires_at)
-      values (${session.tokenHash}, ${session.accountId}, ${session.createdAt}, ${session.createdAt}, ${session.expiresAt})`;
+      insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, network)
+      values (${session.tokenHash}, ${session.accountId}, ${session.createdAt}, ${session.createdAt}, ${session.expiresAt}, ${session.network})`;
   }
 
   /** The session, when it was used after `usedAfter` and does not expire before `now`. */
@@ -51,5 +59,25 @@ export class SessionRepository {
   /** Removes what `findLive` would no longer return. */
   async deleteDead(usedAfter: Date, now: Date): Promise<void> {
     await this.dataSource.sql`delete from session where last_seen_at <= ${usedAfter} or expires_at <= ${now}`;
+  }
+
+  /** Sessions of an account that `findLive` would return, the latest first. */
+  listLive(accountId: number, usedAfter: Date, now: Date): Promise<ListedSession[]> {
+    return this.dataSource.sql<ListedSession[]>`
+      select token_hash as "tokenHash", created_at as "createdAt", last_seen_at as "lastSeenAt", network
+        from session where account_id = ${accountId} and last_seen_at > ${usedAfter} and expires_at > ${now} order by last_seen_at desc, created_at desc`;
+  }
+
+  /** Ends a session of this account, by the beginning of its hash. @returns false when it has none such */
+  async deleteOf(accountId: number, hashPrefix: Buffer): Promise<boolean> {
+    const rows = await this.dataSource.sql<{ one: number }[]>`
+      with ended as (delete from session where account_id = ${accountId} and substring(token_hash for ${hashPrefix.length}::int) = ${hashPrefix} returning 1 as one)
+      select one from ended`;
+    return rows.length > 0;
+  }
+
+  /** Ends the sessions of an account but this one. */
+  async deleteOthers(accountId: number, tokenHash: Buffer): Promise<void> {
+    await this.dataSource.sql`delete from session where account_id = ${accountId} and token_hash <> ${tokenHash}`;
   }
 }

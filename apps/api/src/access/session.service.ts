@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { OwnSessionReply } from '@nhip-thu/metrics';
 import type { SignedInAccount } from './account.repository.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { auditNetwork } from './audit/request-audit.ts';
@@ -14,6 +15,9 @@ const IDLE_MS = 30 * MINUTE_MS;
 const LIFE_MS = 12 * 60 * MINUTE_MS;
 /** Use is written down at most so often, so that reading a page does not write to the database; idleness is exact to this. */
 const TOUCH_MS = MINUTE_MS;
+
+/** How much of a hash names a session to its owner. */
+const ID_BYTES = 8;
 
 export interface StartedSession {
   readonly token: string;
@@ -46,6 +50,7 @@ export class SessionService {
       accountId: account.id,
       createdAt: now,
       expiresAt: new Date(now.getTime() + LIFE_MS),
+      network: auditNetwork(credentials.address),
     });
     return { token, account };
   }
@@ -64,6 +69,28 @@ export class SessionService {
     const account = await this.resume(token);
     if (account !== null) await this.note('session.ended', account, address);
     await this.sessions.delete(hashToken(token));
+  }
+
+  /** The live sessions of the account, one of which is that of `token`. */
+  async listOf({ id }: SignedInAccount, token: string | null): Promise<OwnSessionReply[]> {
+    const now = this.clock.now();
+    const own = token === null ? null : hashToken(token);
+    const live = await this.sessions.listLive(id, idleLimit(now), now);
+    return live.map(({ tokenHash, createdAt, lastSeenAt, network }) => ({
+      ...{ id: tokenHash.subarray(0, ID_BYTES).toString('hex'), network, isThis: own !== null && tokenHash.equals(own) },
+      ...{ createdAt: createdAt.toISOString(), lastSeenAt: lastSeenAt.toISOString() },
+    }));
+  }
+
+  /** Ends one session of the account, by the id of `listOf`. @returns false when it has none such */
+  async end(account: SignedInAccount, id: string, address: string): Promise<boolean> {
+    await this.note('session.revoked', account, address);
+    return this.sessions.deleteOf(account.id, Buffer.from(id, 'hex'));
+  }
+
+  /** Ends all sessions of the account but that of `token`. */
+  async endOthers({ id }: SignedInAccount, token: string): Promise<void> {
+    await this.sessions.deleteOthers(id, hashToken(token));
   }
 
   private note(action: string, { username, role }: SignedInAccount, address: string): Promise<void> {

@@ -5,9 +5,9 @@ import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { DEFINITIONS } from '../usage/count-use.ts';
 import { DIALECT_NAMES } from '../ingest/maillog/dialect-table.ts';
 import { CALENDAR_KINDS } from '../calendar/calendar.schema.ts';
+import { addAccount } from './account-program.ts';
 import { addAudit } from './audit-program.ts';
 import type { CliIo } from './cli-io.ts';
-import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
 import {
   runCalendarAdd,
@@ -80,7 +80,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .action((options: VerifyOptions, command: Command) => run(hooks, command, (shell) => runVerify(shell, options)));
   addAudit(program, help, (command, work) => run(hooks, command, work));
   addOrigin(program, hooks, help);
-  addAccount(program, hooks, help);
+  addAccount(program, help, (command, work) => run(hooks, command, work));
   return program;
 }
 
@@ -242,18 +242,5 @@ function addOrigin(program: Command, hooks: ProgramHooks, help: HelpText): void 
     .addOption(new Option('--revoke <ID>', help.tokenRevoke))
     .action((origin: string, options: OriginTokenOptions, command: Command) =>
       run(hooks, command, (shell) => runOriginToken(shell, origin, options)),
-    );
-}
-
-function addAccount(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  program
-    .command('account')
-    .description(help.account)
-    .command('password')
-    .description(help.password)
-    .addArgument(new Argument('<NAME>', help.accountName))
-    .addOption(new Option('--stdin', help.stdin))
-    .action((name: string, options: AccountPasswordOptions, command: Command) =>
-      run(hooks, command, (shell) => runAccountPassword(shell, name, options)),
     );
 }

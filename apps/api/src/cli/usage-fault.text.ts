@@ -68,6 +68,7 @@ const VI: Record<UsageCode, Describe> = {
     what: `tệp nén kiểu ${f.found} không đọc được`,
     toDo: 'giải nén trước, hoặc đóng gói lại bằng gzip hay zstd',
   }),
+  'name-taken': (f) => ({ what: `đã có tài khoản “${f.found}”`, toDo: 'chọn tên khác, hoặc xem nhipthu account list' }),
   'unknown-account': (f) => ({ what: `không có tài khoản “${f.found}”`, toDo: 'kiểm tra tên đăng nhập' }),
 };
 
@@ -148,6 +149,7 @@ const EN: Record<UsageCode, Describe> = {
     toDo: 'add --yes if that is what you want',
   }),
   'refused-packing': (f) => ({ what: `a ${f.found} file is not read`, toDo: 'unpack it, or pack it as gzip or zstd' }),
+  'name-taken': (f) => ({ what: `there is an account "${f.found}" already`, toDo: 'choose another name, or see nhipthu account list' }),
   'unknown-account': (f) => ({ what: `there is no account "${f.found}"`, toDo: 'check the name' }),
 };
 

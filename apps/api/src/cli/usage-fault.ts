@@ -21,6 +21,7 @@ export const USAGE_CODES = [
   'no-password',
   'bad-password',
   'unknown-account',
+  'name-taken',
   'unknown-token',
   'unknown-segment',
   'unknown-origin',

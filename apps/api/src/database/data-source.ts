@@ -26,6 +26,7 @@ import { Reconciliation1764175000000 } from './migrations/1764175000000-reconcil
 import { RolesAndReach1764270000000 } from './migrations/1764270000000-roles-and-reach.ts';
 import { AuditLog1764280000000 } from './migrations/1764280000000-audit-log.ts';
 import { VolumeAndLiveBoxes1764290000000 } from './migrations/1764290000000-volume-and-live-boxes.ts';
+import { SessionNetwork1764295000000 } from './migrations/1764295000000-session-network.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { requireReachRoles } from './test-row-security.ts';
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   RolesAndReach1764270000000,
   AuditLog1764280000000,
   VolumeAndLiveBoxes1764290000000,
+  SessionNetwork1764295000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

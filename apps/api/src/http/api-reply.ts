@@ -1,5 +1,10 @@
 import { ApiResponse } from '@nestjs/swagger';
 import type {
+  AccountReply,
+  AccountsReply,
+  NewAccountReply,
+  NewPasswordReply,
+  OwnSessionsReply,
   AdoptionReply,
   AuditReply,
   AuditVerificationReply,
@@ -51,6 +56,11 @@ import type { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 
 /** Replies of the contract that routes give, by name: the schema of that name is made from the type. */
 interface Replies {
+  AccountReply: AccountReply;
+  AccountsReply: AccountsReply;
+  NewAccountReply: NewAccountReply;
+  NewPasswordReply: NewPasswordReply;
+  OwnSessionsReply: OwnSessionsReply;
   AdoptionReply: AdoptionReply;
   AuditReply: AuditReply;
   AuditVerificationReply: AuditVerificationReply;

@@ -1,5 +1,72 @@
 // Made by `npm run openapi` from libs/metrics/src/contract; do not edit.
 export const REPLY_SCHEMAS = {
+  AccountReply: {
+    type: 'object',
+    properties: {
+      account: {
+        $ref: '#/components/schemas/AccountRowReply',
+      },
+    },
+    required: ['account'],
+    additionalProperties: false,
+  },
+  AccountRowReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      username: {
+        type: 'string',
+      },
+      displayName: {
+        type: 'string',
+      },
+      role: {
+        $ref: '#/components/schemas/Role',
+      },
+      agency: {
+        type: ['string', 'null'],
+        description: 'Code of the agency it speaks for.',
+      },
+      officialId: {
+        type: ['number', 'null'],
+        description: 'Whose account it is in the directory.',
+      },
+      officialName: {
+        type: ['string', 'null'],
+      },
+      createdAt: {
+        type: 'string',
+        description: 'ISO 8601 with offset.',
+      },
+      disabledAt: {
+        type: ['string', 'null'],
+        description: 'Since when nobody is let in by it; null while it is in use.',
+      },
+      lastSeenAt: {
+        type: ['string', 'null'],
+        description: 'Of its sessions that have not ended; exact to a minute.',
+      },
+    },
+    required: ['id', 'username', 'displayName', 'role', 'agency', 'officialId', 'officialName', 'createdAt', 'disabledAt', 'lastSeenAt'],
+    additionalProperties: false,
+    description: 'An account, for whoever looks after accounts.',
+  },
+  AccountsReply: {
+    type: 'object',
+    properties: {
+      accounts: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/AccountRowReply',
+        },
+      },
+    },
+    required: ['accounts'],
+    additionalProperties: false,
+    description: '`GET /api/v1/accounts`, by name.',
+  },
   ActiveRule: {
     type: 'object',
     properties: {
@@ -1946,6 +2013,33 @@ export const REPLY_SCHEMAS = {
     required: ['agency', 'division', 'from', 'home', 'position', 'role', 'to'],
     additionalProperties: false,
   },
+  NewAccountReply: {
+    type: 'object',
+    properties: {
+      account: {
+        $ref: '#/components/schemas/AccountRowReply',
+      },
+      password: {
+        type: 'string',
+        description: 'Shown once, stored nowhere.',
+      },
+    },
+    required: ['account', 'password'],
+    additionalProperties: false,
+    description: '`POST /api/v1/accounts`',
+  },
+  NewPasswordReply: {
+    type: 'object',
+    properties: {
+      password: {
+        type: 'string',
+        description: 'Shown once, stored nowhere.',
+      },
+    },
+    required: ['password'],
+    additionalProperties: false,
+    description: '`POST /api/v1/accounts/:id/password`',
+  },
   NoReductionReason: {
     type: 'string',
     enum: ['not-submitted', 'no-baseline', 'indivisible', 'nothing-to-compare'],
@@ -2255,6 +2349,48 @@ export const REPLY_SCHEMAS = {
     ],
     additionalProperties: false,
     description: 'Sums over the segments of one origin; undone ones are left out except in `undoneSegments`.',
+  },
+  OwnSessionReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'string',
+        description: 'Names it when it is ended; of no other use.',
+      },
+      createdAt: {
+        type: 'string',
+        description: 'ISO 8601 with offset.',
+      },
+      lastSeenAt: {
+        type: 'string',
+        description: 'Exact to a minute.',
+      },
+      network: {
+        type: ['string', 'null'],
+        description: 'The network it was begun from, truncated.',
+      },
+      isThis: {
+        type: 'boolean',
+        description: 'Whether it is the one that asks.',
+      },
+    },
+    required: ['id', 'createdAt', 'lastSeenAt', 'network', 'isThis'],
+    additionalProperties: false,
+    description: 'A session of the account that asks.',
+  },
+  OwnSessionsReply: {
+    type: 'object',
+    properties: {
+      sessions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OwnSessionReply',
+        },
+      },
+    },
+    required: ['sessions'],
+    additionalProperties: false,
+    description: '`GET /api/v1/session/all`, the latest first.',
   },
   PaperFaultReply: {
     type: 'object',

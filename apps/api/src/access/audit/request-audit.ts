@@ -8,7 +8,7 @@ import { AuditLog } from './audit-log.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What these do is written down where it is done, by its own name. */
-const TOLD_ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['session.read']);
+const TOLD_ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['session.read', 'accounts.write']);
 /** Parameters of a query that choose what is shown; others, such as words that are searched for, may hold names. */
 const SHOWN_PARAMETERS = ['at', 'ky', 'cq', 'agency', 'phong', 'from', 'to', 'before', 'offset'];
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
-import { AccountService, UnknownAccountError } from '../../access/account.service.ts';
+import { AccountDesk, AccountFaultError } from '../../access/desk/account-desk.service.ts';
 import { PasswordRuleError } from '../../access/password.ts';
 
 describe('account password', () => {
   function resetting(): { services: Services; calls: unknown[][] } {
     const calls: unknown[][] = [];
-    const resetPassword = async (name: string, password: string | null): Promise<string> => {
+    const setPassword = async ({ username: name }: { username: string }, password: string | null): Promise<string> => {
       calls.push([name, password]);
-      if (name === 'nobody') throw new UnknownAccountError();
+      if (name === 'nobody') throw new AccountFaultError('unknown-account');
       if (password === 'short') throw new PasswordRuleError();
       return password ?? 'made-pass-word';
     };
-    return { services: new Map([[AccountService, { resetPassword }]]), calls };
+    return { services: new Map([[AccountDesk, { setPassword }]]), calls };
   }
 
   it('prints a made password alone on stdout', async () => {

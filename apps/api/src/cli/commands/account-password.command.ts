@@ -1,9 +1,9 @@
 import { text as readText } from 'node:stream/consumers';
-import { AccountService, UnknownAccountError } from '../../access/account.service.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRuleError } from '../../access/password.ts';
 import { EXIT } from '../../installation.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
+import { commandKeeper, withDesk } from './account.command.ts';
 
 export interface AccountPasswordOptions {
   readonly stdin?: boolean;
@@ -12,11 +12,11 @@ export interface AccountPasswordOptions {
 /** `nhipthu account password NAME [--stdin]`: a made password is printed once and stored nowhere. */
 export async function runAccountPassword(shell: Shell, username: string, options: AccountPasswordOptions): Promise<number> {
   const given = options.stdin ? await readPassword(shell) : null;
-  const password = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
+  const password = await withDesk(shell, username, async (desk) => {
     try {
-      return await context.get(AccountService).resetPassword(username, given);
+      return await desk.setPassword({ username }, given, commandKeeper());
     } catch (error) {
-      throw toUsageError(error, username);
+      throw toUsageError(error);
     }
   });
   const made = given === null ? { password } : {};
@@ -36,13 +36,8 @@ async function readPassword(shell: Shell): Promise<string> {
   return line;
 }
 
-function toUsageError(error: unknown, username: string): unknown {
-  if (error instanceof UnknownAccountError) {
-    return new UsageError([{ argument: 'NAME', code: 'unknown-account', found: username }], { cause: error });
-  }
-  if (error instanceof PasswordRuleError) {
-    const expected = `${PASSWORD_LENGTH_MIN}–${PASSWORD_LENGTH_MAX}`;
-    return new UsageError([{ argument: '--stdin', code: 'bad-password', found: '', expected }], { cause: error });
-  }
-  return error;
+function toUsageError(error: unknown): unknown {
+  if (!(error instanceof PasswordRuleError)) return error;
+  const expected = `${PASSWORD_LENGTH_MIN}–${PASSWORD_LENGTH_MAX}`;
+  return new UsageError([{ argument: '--stdin', code: 'bad-password', found: '', expected }], { cause: error });
 }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { AccountRowReply, Role } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+
+/** Whose account it is, by what it may see. */
+export interface AccountScope {
+  readonly role: Role;
+  readonly agencyId: number | null;
+  readonly officialId: number | null;
+}
+
+/** Accounts as whoever looks after them sees them. */
+@Injectable()
+export class AccountDeskRepository {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** By name, or the one of an id or name. */
+  list(only: { id?: number; username?: string } = {}): Promise<AccountRowReply[]> {
+    return this.dataSource.sql<AccountRowReply[]>`
+      select a.id, a.username, a.display_name as "displayName", a.role, g.code as agency, a.official_id as "officialId", o.full_name as "officialName",
+             to_json(a.created_at) #>> '{}' as "createdAt", to_json(a.disabled_at) #>> '{}' as "disabledAt",
+             to_json((select max(s.last_seen_at) from session s where s.account_id = a.id)) #>> '{}' as "lastSeenAt"
+        from account a left join agency g on g.id = a.agency_id left join official o on o.id = a.official_id
+       where (${only.id ?? null}::int is null or a.id = ${only.id ?? null}) and (${only.username ?? null}::text is null or a.username = ${only.username ?? null})
+       order by a.username`;
+  }
+
+  async findAgencyId(code: string): Promise<number | null> {
+    const rows = await this.dataSource.sql<
+      { id: number }[]
+    >`select id from agency where code = ${code} order by valid_to desc nulls first limit 1`;
+    return rows[0]?.id ?? null;
+  }
+
+  /** Its sessions end with it. */
+  async disable(id: number): Promise<void> {
+    await this.dataSource.sql`
+      with changed as (update account set disabled_at = coalesce(disabled_at, now()) where id = ${id} returning id)
+      delete from session where account_id in (select id from changed)`;
+  }
+
+  async enable(id: number): Promise<void> {
+    await this.dataSource.sql`update account set disabled_at = null where id = ${id}`;
+  }
+
+  /** Sessions that began under another role end. */
+  async setScope(id: number, { role, agencyId, officialId }: AccountScope): Promise<void> {
+    await this.dataSource.sql`
+      with changed as (update account set role = ${role}, agency_id = ${agencyId}, official_id = ${officialId} where id = ${id} returning id)
+      delete from session where account_id in (select id from changed)`;
+  }
+}

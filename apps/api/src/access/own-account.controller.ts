@@ -1,0 +1,92 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { OwnSessionsReply } from '@nhip-thu/metrics';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { ApiReply } from '../http/api-reply.ts';
+import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import { callerOf } from './access.guard.ts';
+import type { SignedInAccount } from './account.repository.ts';
+import { addressOf } from './address-of.ts';
+import { OwnAccountService } from './own-account.service.ts';
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRuleError } from './password.ts';
+import { Policy } from './policy.ts';
+import { SessionCookie } from './session-cookie.ts';
+import { SessionService } from './session.service.ts';
+
+const PasswordBody = z.strictObject({
+  current: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+  next: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+});
+const SessionId = z.string().regex(/^[0-9a-f]{16}$/);
+
+const BAD_PASSWORD: ProblemKind = {
+  code: 'bad-password',
+  status: 400,
+  title: {
+    vi: `Mật khẩu mới phải có ${PASSWORD_LENGTH_MIN}–${PASSWORD_LENGTH_MAX} ký tự`,
+    en: `A new password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`,
+  },
+};
+const WRONG_PASSWORD: ProblemKind = {
+  code: 'wrong-password',
+  status: 400,
+  title: { vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
+};
+const NO_SESSION: ProblemKind = { code: 'no-session', status: 404, title: { vi: 'Không có phiên này', en: 'There is no such session' } };
+
+/** The account of whoever asks: its password and its sessions. */
+@ApiTags('session')
+@Controller('session')
+export class OwnAccountController {
+  constructor(
+    private readonly own: OwnAccountService,
+    private readonly sessions: SessionService,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Get('all')
+  @Policy({ action: 'session.read' })
+  @ApiOperation({ summary: 'Where this account is signed in' })
+  @ApiReply('OwnSessionsReply')
+  @Header('Cache-Control', 'no-store')
+  async list(@Req() request: Request): Promise<OwnSessionsReply> {
+    return { sessions: await this.sessions.listOf(ownerOf(request), this.cookie.read(request)) };
+  }
+
+  @Delete('all/:session')
+  @Policy({ action: 'session.read' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Ends one of them' })
+  @ApiNoContentResponse({ description: 'Ended' })
+  async end(@Param('session', { schema: SessionId }) session: string, @Req() request: Request): Promise<void> {
+    const isEnded = await this.sessions.end(ownerOf(request), session, addressOf(request));
+    if (!isEnded) throw new ProblemException(NO_SESSION);
+  }
+
+  @Post('password')
+  @Policy({ action: 'session.read' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({
+    summary: 'Sets a new password; every other session of the account ends. 400 when the present one is wrong, 429 after too many',
+  })
+  @ApiNoContentResponse({ description: 'Changed' })
+  async changePassword(@Body({ schema: PasswordBody }) body: z.infer<typeof PasswordBody>, @Req() request: Request): Promise<void> {
+    try {
+      const token = this.cookie.read(request) ?? '';
+      await this.own.changePassword(ownerOf(request), { ...body, address: addressOf(request), token });
+    } catch (error) {
+      // 401 would say that the session has ended.
+      if (error instanceof ProblemException && error.kind.status === 401) throw new ProblemException(WRONG_PASSWORD, { cause: error });
+      if (error instanceof PasswordRuleError) throw new ProblemException(BAD_PASSWORD, { cause: error });
+      throw error;
+    }
+  }
+}
+
+function ownerOf(request: Request): SignedInAccount {
+  const caller = callerOf(request);
+  // The guard lets nobody through without an account here.
+  if (caller === null) throw new Error('a request without an account reached the account of its own');
+  return caller;
+}

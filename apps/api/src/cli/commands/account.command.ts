@@ -1,0 +1,100 @@
+import type { AccountRowReply, Role } from '@nhip-thu/metrics';
+import { commandActor } from '../../access/audit/command-actor.ts';
+import { AccountDesk, AccountFaultError, type AccountFault, type AccountKeeper } from '../../access/desk/account-desk.service.ts';
+import { EXIT } from '../../installation.ts';
+import { formatTable } from '../format-table.ts';
+import type { Shell } from '../shell.ts';
+import { UsageError, type UsageCode } from '../usage-fault.ts';
+
+export interface AccountRoleOptions {
+  readonly agency?: string;
+  readonly official?: string;
+}
+
+export interface AccountCreateOptions extends AccountRoleOptions {
+  readonly role: Role;
+  readonly displayName?: string;
+}
+
+/** Whoever works on the command line may do everything. */
+export function commandKeeper(): AccountKeeper {
+  return { actor: commandActor(), role: null, network: null };
+}
+
+/** `nhipthu account list` */
+export async function runAccountList(shell: Shell): Promise<number> {
+  const accounts = await withDesk(shell, '', (desk) => desk.list());
+  if (shell.isJson) shell.printJson({ accounts });
+  else
+    for (const line of formatTable(
+      shell.text.accountHeads,
+      accounts.map((account) => toCells(shell, account)),
+    ))
+      shell.print(line);
+  return EXIT.done;
+}
+
+/** `nhipthu account create NAME --role ROLE [--agency CODE | --official NUMBER] [--display-name TEXT]`: the password is printed once. */
+export async function runAccountCreate(shell: Shell, username: string, options: AccountCreateOptions): Promise<number> {
+  const { displayName = username, role, agency, official } = options;
+  const { account, password } = await withDesk(shell, username, (desk) =>
+    desk.create({ username, displayName, role, agency, official }, commandKeeper()),
+  );
+  if (shell.isJson) shell.printJson({ account, password });
+  else {
+    shell.note(shell.text.newAccount(account.username));
+    shell.print(password);
+  }
+  return EXIT.done;
+}
+
+/** `nhipthu account role NAME ROLE [--agency CODE | --official NUMBER]` */
+export async function runAccountRole(shell: Shell, username: string, asked: AccountRoleOptions & { readonly role: Role }): Promise<number> {
+  const account = await withDesk(shell, username, (desk) => desk.setRole({ username }, asked, commandKeeper()));
+  if (shell.isJson) shell.printJson({ account });
+  else shell.print(shell.text.roleSet(account.username, account.role));
+  return EXIT.done;
+}
+
+/** `nhipthu account disable NAME`, `nhipthu account enable NAME` */
+export async function runAccountState(shell: Shell, username: string, change: 'disable' | 'enable'): Promise<number> {
+  const account = await withDesk(shell, username, (desk) => desk[change]({ username }, commandKeeper()));
+  if (shell.isJson) shell.printJson({ account });
+  else shell.print(change === 'disable' ? shell.text.accountDisabled(account.username) : shell.text.accountEnabled(account.username));
+  return EXIT.done;
+}
+
+const ARGUMENTS: Readonly<Record<AccountFault, [argument: string, code: UsageCode]>> = {
+  'bad-name': ['NAME', 'not-usable'],
+  'name-taken': ['NAME', 'name-taken'],
+  'unknown-account': ['NAME', 'unknown-account'],
+  'unknown-agency': ['--agency', 'unknown-agency'],
+  'unknown-official': ['--official', 'unknown-official'],
+  'not-yours': ['NAME', 'not-usable'],
+  'own-account': ['NAME', 'not-usable'],
+};
+
+/** Runs work at the desk whose expected faults become faults of the arguments. @throws UsageError */
+export async function withDesk<T>(shell: Shell, username: string, work: (desk: AccountDesk) => Promise<T>): Promise<T> {
+  return shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
+    try {
+      return await work(context.get(AccountDesk));
+    } catch (error) {
+      if (!(error instanceof AccountFaultError)) throw error;
+      const [argument, code] = ARGUMENTS[error.fault];
+      throw new UsageError([{ argument, code, found: username }], { cause: error });
+    }
+  });
+}
+
+function toCells(shell: Shell, account: AccountRowReply): string[] {
+  const { username, displayName, role, agency, officialName, disabledAt, lastSeenAt } = account;
+  return [
+    username,
+    displayName,
+    role,
+    agency ?? officialName ?? '–',
+    disabledAt === null ? shell.text.inUse : shell.text.disabled,
+    lastSeenAt ?? '–',
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Role } from './session.ts';
+
+/** An account, for whoever looks after accounts. */
+export interface AccountRowReply {
+  readonly id: number;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  /** Code of the agency it speaks for. */
+  readonly agency: string | null;
+  /** Whose account it is in the directory. */
+  readonly officialId: number | null;
+  readonly officialName: string | null;
+  /** ISO 8601 with offset. */
+  readonly createdAt: string;
+  /** Since when nobody is let in by it; null while it is in use. */
+  readonly disabledAt: string | null;
+  /** Of its sessions that have not ended; exact to a minute. */
+  readonly lastSeenAt: string | null;
+}
+
+/** `GET /api/v1/accounts`, by name. */
+export interface AccountsReply {
+  readonly accounts: readonly AccountRowReply[];
+}
+
+export interface AccountReply {
+  readonly account: AccountRowReply;
+}
+
+/** `POST /api/v1/accounts` */
+export interface NewAccountReply extends AccountReply {
+  /** Shown once, stored nowhere. */
+  readonly password: string;
+}
+
+/** `POST /api/v1/accounts/:id/password` */
+export interface NewPasswordReply {
+  /** Shown once, stored nowhere. */
+  readonly password: string;
+}
+
+/** A session of the account that asks. */
+export interface OwnSessionReply {
+  /** Names it when it is ended; of no other use. */
+  readonly id: string;
+  /** ISO 8601 with offset. */
+  readonly createdAt: string;
+  /** Exact to a minute. */
+  readonly lastSeenAt: string;
+  /** The network it was begun from, truncated. */
+  readonly network: string | null;
+  /** Whether it is the one that asks. */
+  readonly isThis: boolean;
+}
+
+/** `GET /api/v1/session/all`, the latest first. */
+export interface OwnSessionsReply {
+  readonly sessions: readonly OwnSessionReply[];
+}
