@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkClosedDoors, checkSignIn } from './access.mjs';
+import { checkAgency } from './agency-page.mjs';
 import { Api } from './api.mjs';
 import { Browser } from './browser.mjs';
 import { checkCalendar } from './calendar-page.mjs';
@@ -56,6 +57,7 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('The demo from the outside', () => checkProvince(tools));
     await section('Overview', () => checkFigures(tools));
     await section('Looks', () => checkLooks(tools));
+    await section('One agency, and the definitions', () => checkAgency(tools));
     await section('Address and keys', () => checkNavigation(tools));
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));

@@ -29,6 +29,7 @@ const TABLE = `
   POST   /api/v1/session                                  L H A M O K N T
   GET    /api/v1/periods                                  L H A . . K . .
   GET    /api/v1/adoption                                 L H A . . K . .
+  GET    /api/v1/adoption/agencies/:code                  L H A . . K . .
   GET    /api/v1/adoption/sensitivity                     L H A . . K . .
   GET    /api/v1/adoption/lifecycle                       L H . . . K . .
   GET    /api/v1/calendar                                 L H A M O K . .

@@ -8,6 +8,7 @@ import type {
   AdoptionReply,
   AuditReply,
   AuditVerificationReply,
+  AgencyReply,
   CalendarChangeReply,
   CalendarPreviewReply,
   CalendarReply,
@@ -64,6 +65,7 @@ interface Replies {
   AdoptionReply: AdoptionReply;
   AuditReply: AuditReply;
   AuditVerificationReply: AuditVerificationReply;
+  AgencyReply: AgencyReply;
   CalendarChangeReply: CalendarChangeReply;
   CalendarPreviewReply: CalendarPreviewReply;
   CalendarReply: CalendarReply;

@@ -418,6 +418,105 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: "One agency's points, in the order of the periods; null where it has fewer than 10 people.",
   },
+  AgencyReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'True while the period has not ended, or its figures may still change ("tạm tính").',
+      },
+      comparedWith: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Period',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      asOf: {
+        type: ['string', 'null'],
+        description: 'Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested.',
+      },
+      computedAt: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+        description: 'True when the figures come from the simulated demo province.',
+      },
+      agency: {
+        $ref: '#/components/schemas/AgencyAdoption',
+      },
+      sensitivity: {
+        $ref: '#/components/schemas/AgencySensitivity',
+        description: 'The same people under every definition.',
+      },
+      targets: {
+        type: 'array',
+        items: {
+          anyOf: [
+            {
+              $ref: '#/components/schemas/TargetReply',
+            },
+            {
+              type: 'null',
+            },
+          ],
+        },
+        description: 'The targets of the province under those definitions, in their order.',
+      },
+      lifecyclePeriods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+        description: 'Periods of `lifecycle`, oldest first.',
+      },
+      lifecycle: {
+        anyOf: [
+          {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LifecyclePoint',
+            },
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Who came, stayed, came back and stayed away; null where the agency has fewer than 10 people.',
+      },
+    },
+    required: [
+      'agency',
+      'asOf',
+      'comparedWith',
+      'computedAt',
+      'definition',
+      'isDemo',
+      'isProvisional',
+      'lifecycle',
+      'lifecyclePeriods',
+      'period',
+      'sensitivity',
+      'structure',
+      'targets',
+    ],
+    additionalProperties: false,
+    description:
+      "`GET /api/v1/adoption/agencies/snv?ky=bc-2026-07&dn=du-2@1`: everything about one agency's use. Its parts are those of the answers about all.",
+  },
   AgencySensitivity: {
     type: 'object',
     properties: {

@@ -1,8 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   parsePeriodId,
   type AdoptionReply,
+  type AgencyReply,
   type LifecycleReply,
   type Period,
   type PeriodsReply,
@@ -14,6 +15,7 @@ import { ApiReply } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
 import { AdoptionService } from './adoption.service.ts';
+import { pickAgency } from './agency-reply.ts';
 import { DEFINITIONS } from './count-use.ts';
 import { FreshReplies } from './fresh-replies.ts';
 import { LifecycleService } from './lifecycle.service.ts';
@@ -32,6 +34,8 @@ const AdoptionQuery = SensitivityQuery.extend({
 
 /** Nothing is stored that was asked for. */
 export const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa có số liệu', en: 'No figures' } };
+
+const NO_SUCH_AGENCY = { code: 'no-such-agency', status: 404, title: { vi: 'Không có cơ quan này', en: 'No such agency' } };
 
 /** How far agencies' people use their official mailboxes. */
 @ApiTags('adoption')
@@ -82,6 +86,25 @@ export class AdoptionController {
   @ApiReply('LifecycleReply')
   lifecycle(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<LifecycleReply> {
     return this.answer('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure));
+  }
+
+  @Get('adoption/agencies/:code')
+  @Policy({ action: 'adoption.read' })
+  @ApiOperation({ summary: 'One agency in a standard period: against its target, under every definition, and who came and stayed away' })
+  @ApiReply('AgencyReply')
+  async agency(@Param('code') code: string, @Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AgencyReply> {
+    const [adoption, sensitivity, lifecycle] = await Promise.all([
+      this.read(query),
+      this.sensitivity(query),
+      this.answer('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure)),
+    ]);
+    const reply = pickAgency(code, { adoption, sensitivity, lifecycle });
+    if (reply !== null) return reply;
+    const detail = {
+      vi: `Không có cơ quan “${code}” trong kỳ ${adoption.period.id}.`,
+      en: `There is no agency “${code}” in ${adoption.period.id}.`,
+    };
+    throw new ProblemException(NO_SUCH_AGENCY, { detail });
   }
 
   /** @throws ProblemException no-figures */

@@ -1,14 +1,18 @@
-import type { AdoptionReply, DefinitionId, PeriodsReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyReply, DefinitionId, PeriodsReply } from '@nhip-thu/metrics';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
 
-function adoptionOptions(periodId: string | null, definition: DefinitionId) {
+function searchOf(periodId: string | null, definition: DefinitionId): URLSearchParams {
   const params = new URLSearchParams({ dn: definition });
   if (periodId !== null) params.set('ky', periodId);
+  return params;
+}
+
+function adoptionOptions(periodId: string | null, definition: DefinitionId) {
   return queryOptions({
     queryKey: ['adoption', periodId, definition],
-    queryFn: ({ signal }) => request<AdoptionReply>(`/api/v1/adoption?${params}`, { signal }),
+    queryFn: ({ signal }) => request<AdoptionReply>(`/api/v1/adoption?${searchOf(periodId, definition)}`, { signal }),
     placeholderData: keepPreviousData,
   });
 }
@@ -19,6 +23,16 @@ export function useAdoption(periodId: string | null, definition: DefinitionId, i
   // Of an installation without any figure nothing is asked that would only be refused.
   const isWorthAsking = periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0);
   return useQuery({ ...adoptionOptions(periodId, definition), enabled: isAllowed && isWorthAsking });
+}
+
+/** One agency in a period; null = the server's default period. While another period loads, the former stays. */
+export function useAgency(code: string, periodId: string | null, definition: DefinitionId): UseQueryResult<AgencyReply> {
+  return useQuery({
+    queryKey: ['adoption', 'agency', code, periodId, definition],
+    queryFn: ({ signal }) =>
+      request<AgencyReply>(`/api/v1/adoption/agencies/${encodeURIComponent(code)}?${searchOf(periodId, definition)}`, { signal }),
+    placeholderData: (former, query) => (query?.queryKey[2] === code ? former : undefined),
+  });
 }
 
 export function usePeriods(isAllowed = true): UseQueryResult<PeriodsReply> {

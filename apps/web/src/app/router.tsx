@@ -18,9 +18,14 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
           element: <RequireSession />,
           children: [
             { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
+            { path: '/co-quan/:ma', lazy: async () => ({ Component: (await import('../routes/agency.route.tsx')).AgencyRoute }) },
             { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },
             { path: '/van-ban', lazy: async () => ({ Component: (await import('../routes/paper.route.tsx')).PaperRoute }) },
             { path: '/chi-tieu', lazy: async () => ({ Component: (await import('../routes/targets.route.tsx')).TargetsRoute }) },
+            {
+              path: '/dinh-nghia',
+              lazy: async () => ({ Component: (await import('../routes/definitions.route.tsx')).DefinitionsRoute }),
+            },
             { path: '/chat-luong', loader: ({ request }) => replace(`/chat-luong/doi-soat${new URL(request.url).search}`) },
             {
               path: '/chat-luong/doi-soat',

@@ -7,6 +7,7 @@ import {
   IconCloudUpload,
   IconFileText,
   IconShieldCheck,
+  IconMathFunction,
   IconUsers,
   IconTarget,
 } from '@tabler/icons-react';
@@ -64,6 +65,7 @@ const LINKS = [
   { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: canReadFigures },
   { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
   { path: '/chi-tieu', word: 'targets', icon: IconTarget, isOpenTo: () => true },
+  { path: '/dinh-nghia', word: 'definitions', icon: IconMathFunction, isOpenTo: () => true },
   { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
   { path: '/danh-ba', word: 'directory', icon: IconUsers, isOpenTo: canReadDirectory },

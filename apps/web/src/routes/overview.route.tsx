@@ -1,11 +1,10 @@
 import { Badge } from '@mantine/core';
-import type { AdoptionReply, Period } from '@nhip-thu/metrics';
+import type { AdoptionReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { useSession } from '../api/session.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
-import { DefinitionSwitch } from '../features/controls/definition-switch.tsx';
-import { PeriodPicker } from '../features/controls/period-picker.tsx';
+import { FigureControls } from './figure-controls.tsx';
 import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
 import { UnconfirmedNotice } from '../features/data-quality/unconfirmed-notice.tsx';
 import { KpiGrid } from '../features/kpi/kpi-grid.tsx';
@@ -15,7 +14,6 @@ import { Trend } from '../features/trend/trend.tsx';
 import { describeFinding } from '../text/finding-text.ts';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
-import { useAnnounce } from '../ui/announcer.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
@@ -40,7 +38,7 @@ export function OverviewRoute() {
     return (
       <>
         <PageHeading title={t('app.overview')} />
-        {asked !== undefined && <Controls shown={asked} />}
+        {asked !== undefined && <FigureControls shown={asked} />}
         <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} />
       </>
     );
@@ -70,7 +68,7 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
           <LiveFigures reply={reply} />
         </p>
       </PageHeading>
-      <Controls shown={reply.period} />
+      <FigureControls shown={reply.period} />
       <UnconfirmedNotice facts={reply.unconfirmedFacts} />
       {isOwn && reply.agencies.length > 0 && (
         <Notice tone="info" title={t('kpi.own', { name: reply.agencies.map(({ name }) => name).join(', ') })} />
@@ -79,33 +77,10 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
       <KpiGrid reply={reply} isBusy={isBusy} />
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
       {!isOwn && (
-        <Trend reply={reply} isTable={state.isTrendTable} onToggle={() => choose({ isTrendTable: !state.isTrendTable })} isBusy={isBusy} />
+        <Trend course={reply} isTable={state.isTrendTable} onToggle={() => choose({ isTrendTable: !state.isTrendTable })} isBusy={isBusy} />
       )}
       <FiguresFooter reply={reply} />
     </>
-  );
-}
-
-/** Period and definition; `shown` stands in the picker until the asked period is among the known ones. */
-function Controls({ shown }: { readonly shown: Period }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const announce = useAnnounce();
-  const { state, choose } = useOverviewState();
-  const periods = usePeriods();
-  const known = periods.data?.periods ?? [];
-  const chosen = known.find((period) => period.id === state.periodId) ?? shown;
-  const changePeriod = (periodId: string): void => {
-    const period = known.find(({ id }) => id === periodId);
-    choose({ periodId: periodId === periods.data?.defaultPeriodId ? null : periodId });
-    if (period !== undefined) announce(t('period.shown', { period: describePeriod(t, format, period) }));
-  };
-  return (
-    <div className={classes['controls']}>
-      <PeriodPicker periods={known} shown={chosen} onChange={changePeriod} />
-      <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />
-      {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
-    </div>
   );
 }
 

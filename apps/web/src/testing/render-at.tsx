@@ -11,8 +11,8 @@ function Address() {
   return <output data-testid="address">{`${pathname}${search}`}</output>;
 }
 
-/** Draws a page as the app does, at an address; the current address stands in `data-testid="address"`. */
-export function renderAt(address: string, page: ReactNode): void {
+/** Draws a page as the app does, at an address that matches `path`; the current address stands in `data-testid="address"`. */
+export function renderAt(address: string, page: ReactNode, path = '*'): void {
   const whole = (
     <>
       <AnnouncerProvider>{page}</AnnouncerProvider>
@@ -22,7 +22,7 @@ export function renderAt(address: string, page: ReactNode): void {
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={createQueryClient()}>
-        <RouterProvider router={createMemoryRouter([{ path: '*', element: whole }], { initialEntries: [address] })} />
+        <RouterProvider router={createMemoryRouter([{ path, element: whole }], { initialEntries: [address] })} />
       </QueryClientProvider>
     </MantineProvider>,
   );

@@ -1,6 +1,8 @@
 import { audit } from './audit.en.ts';
+import { agency } from './agency.en.ts';
 import { calendar } from './calendar.en.ts';
 import { common, problem } from './common.en.ts';
+import { definitions } from './definitions.en.ts';
 import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { paper } from './paper.en.ts';
@@ -22,6 +24,7 @@ export const en: Words = {
     paper: 'Paper',
     targets: 'Targets',
     audit: 'Audit log',
+    definitions: 'Method',
     account: 'Account',
     signOut: 'Sign out',
     switchLanguage: 'Tiếng Việt',
@@ -39,6 +42,8 @@ export const en: Words = {
   },
   audit,
   paper,
+  agency,
+  definitions,
   role: {
     leadership: 'Leadership',
     'home-affairs': 'Home Affairs',
@@ -247,15 +252,16 @@ export const en: Words = {
     count_other: '{{count}} agencies',
   },
   trend: {
-    rise: 'The province rose {{points}} percentage points over {{periods}} periods, to {{to}}',
-    fall: 'The province fell {{points}} percentage points over {{periods}} periods, to {{to}}',
-    flat: 'The province stayed at {{to}} over {{periods}} periods',
-    single: 'The province stands at {{to}}; there is no other period yet',
-    none: 'No period has a rate of the province to draw a trend of',
-    noneHint: 'The course begins with the first period in which the province has a published rate.',
+    rise: '{{who}} rose {{points}} percentage points over {{periods}} periods, to {{to}}',
+    fall: '{{who}} fell {{points}} percentage points over {{periods}} periods, to {{to}}',
+    flat: '{{who}} stayed at {{to}} over {{periods}} periods',
+    single: '{{who}} stands at {{to}}; there is no other period yet',
+    none: 'No period has a rate to draw a trend of',
+    noneHint: 'The course begins with the first period that has a published rate.',
     gap: ', {{points}} points short of the target',
     reached: ', the target is met',
-    series: 'Province',
+    province: 'The province',
+    series: 'Rate',
     targetLine: 'Target {{rate}}',
     bases: 'The first period speaks of {{first}} people, the last of {{last}}: agencies with insufficient data are left out.',
     missing: 'Logs missing: {{periods}}. The line breaks there and is not bridged.',

@@ -1,6 +1,8 @@
 import { audit } from './audit.vi.ts';
+import { agency } from './agency.vi.ts';
 import { calendar } from './calendar.vi.ts';
 import { common, problem } from './common.vi.ts';
+import { definitions } from './definitions.vi.ts';
 import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { paper } from './paper.vi.ts';
@@ -21,6 +23,7 @@ export const vi = {
     paper: 'Văn bản giấy',
     targets: 'Chỉ tiêu',
     audit: 'Nhật ký truy cập',
+    definitions: 'Cách tính',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
     switchLanguage: 'English',
@@ -38,6 +41,8 @@ export const vi = {
   },
   audit,
   paper,
+  agency,
+  definitions,
   role: {
     leadership: 'Lãnh đạo',
     'home-affairs': 'Sở Nội vụ',
@@ -222,15 +227,16 @@ export const vi = {
     count_other: '{{count}} cơ quan',
   },
   trend: {
-    rise: 'Toàn tỉnh tăng {{points}} điểm % sau {{periods}} kỳ, lên {{to}}',
-    fall: 'Toàn tỉnh giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
-    flat: 'Toàn tỉnh giữ mức {{to}} sau {{periods}} kỳ',
-    single: 'Toàn tỉnh {{to}}; chưa có kỳ nào để so',
-    none: 'Chưa kỳ nào có tỷ lệ của toàn tỉnh để vẽ xu hướng',
-    noneHint: 'Đường xu hướng bắt đầu từ kỳ đầu tiên mà toàn tỉnh có tỷ lệ được công bố.',
+    rise: '{{who}} tăng {{points}} điểm % sau {{periods}} kỳ, lên {{to}}',
+    fall: '{{who}} giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
+    flat: '{{who}} giữ mức {{to}} sau {{periods}} kỳ',
+    single: '{{who}} {{to}}; chưa có kỳ nào để so',
+    none: 'Chưa kỳ nào có tỷ lệ để vẽ xu hướng',
+    noneHint: 'Đường xu hướng bắt đầu từ kỳ đầu tiên có tỷ lệ được công bố.',
     gap: ', còn cách chỉ tiêu {{points}} điểm %',
     reached: ', đã đạt chỉ tiêu',
-    series: 'Toàn tỉnh',
+    province: 'Toàn tỉnh',
+    series: 'Tỷ lệ',
     targetLine: 'Chỉ tiêu {{rate}}',
     missing: 'Thiếu nhật ký: {{periods}}. Đường bị ngắt ở đó, không nối qua.',
     bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',

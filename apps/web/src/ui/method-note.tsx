@@ -1,11 +1,14 @@
 import type { DefinitionId, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { anchorOf } from '../text/definition-anchor.ts';
 import { useFormat } from '../text/use-format.ts';
 
-/** How the shown rate is made: definition, rate, interval, target with its legal basis. */
+/** How the shown rate is made: definition, rate, interval, target with its legal basis; and where the whole of it is written. */
 export function MethodNote({ definition, target }: { readonly definition: DefinitionId; readonly target: TargetReply | null }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { search } = useLocation();
   return (
     <>
       <p>
@@ -25,6 +28,9 @@ export function MethodNote({ definition, target }: { readonly definition: Defini
               from: format.day(target.validFrom),
               basis: target.legalBasis,
             })}
+      </p>
+      <p>
+        <Link to={{ pathname: '/dinh-nghia', search, hash: anchorOf(definition) }}>{t('definitions.more')}</Link>
       </p>
     </>
   );

@@ -191,3 +191,19 @@ export interface LifecycleReply {
   readonly asOf: string | null;
   readonly isDemo: boolean;
 }
+
+/** `GET /api/v1/adoption/agencies/snv?ky=bc-2026-07&dn=du-2@1`: everything about one agency's use. Its parts are those of the answers about all. */
+export interface AgencyReply extends Pick<
+  AdoptionReply,
+  'period' | 'isProvisional' | 'comparedWith' | 'definition' | 'structure' | 'asOf' | 'computedAt' | 'isDemo'
+> {
+  readonly agency: AgencyAdoption;
+  /** The same people under every definition. */
+  readonly sensitivity: AgencySensitivity;
+  /** The targets of the province under those definitions, in their order. */
+  readonly targets: readonly (TargetReply | null)[];
+  /** Periods of `lifecycle`, oldest first. */
+  readonly lifecyclePeriods: readonly Period[];
+  /** Who came, stayed, came back and stayed away; null where the agency has fewer than 10 people. */
+  readonly lifecycle: readonly LifecyclePoint[] | null;
+}

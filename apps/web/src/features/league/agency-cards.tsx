@@ -1,6 +1,6 @@
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
-import { AgencyBar, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
+import { AgencyBar, AgencyLink, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
 import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
 
@@ -12,7 +12,9 @@ export function AgencyCards({ rows }: AgencyRowsProps) {
       {rows.map((agency) => (
         <li key={agency.code} className={classes['card']} data-agency={agency.code}>
           <div className={classes['cardLine']}>
-            <h3>{agency.name}</h3>
+            <h3>
+              <AgencyLink agency={agency} />
+            </h3>
             <span className={classes['rate']}>{format.rate(agency.figure, agency.target) ?? '—'}</span>
           </div>
           <AgencyBar agency={agency} />

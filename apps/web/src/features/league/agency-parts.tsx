@@ -1,5 +1,6 @@
 import type { AgencyAdoption, Figure } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
@@ -10,6 +11,16 @@ import classes from './league.module.css';
 
 interface AgencyPartProps {
   readonly agency: AgencyAdoption;
+}
+
+/** The name, which leads to the agency's own page under the same choices. */
+export function AgencyLink({ agency }: AgencyPartProps) {
+  const { search } = useLocation();
+  return (
+    <Link to={{ pathname: `/co-quan/${encodeURIComponent(agency.code)}`, search }} className={classes['agencyLink']}>
+      {agency.name}
+    </Link>
+  );
 }
 
 /** n/N; the numerator of an unknown figure is a dash. */

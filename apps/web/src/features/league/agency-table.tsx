@@ -6,7 +6,7 @@ import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
-import { AgencyMiniLine, AgencyStatus, AgencyBar, IntervalText, PeopleCount } from './agency-parts.tsx';
+import { AgencyLink, AgencyMiniLine, AgencyStatus, AgencyBar, IntervalText, PeopleCount } from './agency-parts.tsx';
 import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
 import type { AgencyOrder } from './order-agencies.ts';
@@ -57,7 +57,7 @@ function AgencyRow({ agency }: { readonly agency: AgencyAdoption }) {
   return (
     <Table.Tr data-agency={agency.code}>
       <Table.Th scope="row" className={classes['name'] ?? ''}>
-        {agency.name}
+        <AgencyLink agency={agency} />
       </Table.Th>
       <Table.Td className={classes['right'] ?? ''}>
         <PeopleCount figure={agency.figure} />

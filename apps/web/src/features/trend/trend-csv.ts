@@ -1,11 +1,11 @@
 import { parsePeriodId, ratePercentDigits } from '@nhip-thu/metrics';
-import type { AdoptionReply } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
+import type { Course } from './course.ts';
 
 const HEADER = ['period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'target_percent', 'as_of', 'computed_at'];
 
 /** The trend as a file: same rows, order and rounding as on screen; unknown cells are empty. */
-export function toTrendCsv({ trend, target, definition, asOf, computedAt }: AdoptionReply): string {
+export function toTrendCsv({ trend, target, definition, asOf, computedAt }: Course): string {
   return toCsv(
     HEADER,
     trend.map(({ periodId, numerator, denominator }) => {

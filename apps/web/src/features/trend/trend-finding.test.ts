@@ -15,7 +15,7 @@ describe('trend title', () => {
     t = await loadWords();
   });
   const titleOf = (points: Parameters<typeof findTrend>[0], against: typeof target | null = target) =>
-    describeTrend(t, vi, findTrend(points, against), against);
+    describeTrend(t, vi, findTrend(points, against), { who: t('trend.province'), target: against });
 
   it('says how far the province came and what is left to the target', () => {
     expect(titleOf([point('bc-2026-06', 995, 1521), point('bc-2026-07', 1003, 1389)])).toBe(
@@ -48,8 +48,8 @@ describe('trend title', () => {
   });
 
   it('draws nothing from nothing', () => {
-    expect(titleOf([point('bc-2026-07', null, 10)])).toBe('Chưa kỳ nào có tỷ lệ của toàn tỉnh để vẽ xu hướng');
-    expect(titleOf([])).toBe('Chưa kỳ nào có tỷ lệ của toàn tỉnh để vẽ xu hướng');
+    expect(titleOf([point('bc-2026-07', null, 10)])).toBe('Chưa kỳ nào có tỷ lệ để vẽ xu hướng');
+    expect(titleOf([])).toBe('Chưa kỳ nào có tỷ lệ để vẽ xu hướng');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { AdoptionReply, TrendPoint } from '@nhip-thu/metrics';
+import type { TrendPoint } from '@nhip-thu/metrics';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
@@ -7,6 +7,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import type { Course } from './course.ts';
 import { toTrendCsv } from './trend-csv.ts';
 import classes from './trend.module.css';
 import { findBases, findTrend } from './trend-finding.ts';
@@ -21,48 +22,51 @@ const TrendLine = lazy(async () => {
 const CHART_HEIGHT = 300;
 
 interface TrendProps {
-  readonly reply: AdoptionReply;
+  readonly course: Course;
   readonly isTable: boolean;
   readonly onToggle: () => void;
   readonly isBusy: boolean;
 }
 
-/** The province over up to 12 periods against the target; line or table. */
-export function Trend({ reply, isTable, onToggle, isBusy }: TrendProps) {
+/** The province, or one agency, over up to 12 periods against the target; line or table. */
+export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { trend, target } = reply;
-  const title = describeTrend(t, format, findTrend(trend, target), target);
+  const { trend, target, agency } = course;
+  const title = describeTrend(t, format, findTrend(trend, target), { who: agency?.name ?? t('trend.province'), target });
   const missing = trend.filter((point) => point.verdict === 'insufficient-data').map((point) => abbreviatePeriod(t, point.periodId));
   const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
-  const bases = findBases(trend);
+  // An agency's people come and go; of the province it is agencies that do.
+  const bases = agency === undefined ? findBases(trend) : null;
   if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
   return (
     <ChartFrame
       title={title}
-      context={t(`definition.${reply.definition}`)}
+      context={t(`definition.${course.definition}`)}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
-      onCsv={() => downloadCsv(`xu-huong_${reply.period.id}_${reply.definition}.csv`, toTrendCsv(reply))}
-      method={<MethodNote definition={reply.definition} target={target} />}
+      onCsv={() =>
+        downloadCsv(`${['xu-huong', agency?.code, course.period.id, course.definition].filter(Boolean).join('_')}.csv`, toTrendCsv(course))
+      }
+      method={<MethodNote definition={course.definition} target={target} />}
       legend={notes.length === 0 ? undefined : notes.join(' ')}
     >
-      {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture reply={reply} title={title} />}
+      {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture course={course} title={title} />}
     </ChartFrame>
   );
 }
 
 /** An empty plot would look like a course at 0. */
-function TrendPicture({ reply, title }: { readonly reply: AdoptionReply; readonly title: string }) {
+function TrendPicture({ course, title }: { readonly course: Course; readonly title: string }) {
   const { t } = useTranslation();
-  const hasAny = reply.trend.some((point) => point.value !== null);
-  return hasAny ? <TrendCourse reply={reply} title={title} /> : <p className={classes['none']}>{t('trend.noneHint')}</p>;
+  const hasAny = course.trend.some((point) => point.value !== null);
+  return hasAny ? <TrendCourse course={course} title={title} /> : <p className={classes['none']}>{t('trend.noneHint')}</p>;
 }
 
-function TrendCourse({ reply, title }: { readonly reply: AdoptionReply; readonly title: string }) {
+function TrendCourse({ course, title }: { readonly course: Course; readonly title: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { trend, target } = reply;
+  const { trend, target } = course;
   const rateOf = (point: TrendPoint): string => format.rate(point, target) ?? t(`verdict.${point.verdict}`);
   const points = trend.map((point) => t('trend.point', { period: abbreviatePeriod(t, point.periodId), rate: rateOf(point) })).join('; ');
   return (

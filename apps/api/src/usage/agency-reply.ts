@@ -1,0 +1,24 @@
+import type { AdoptionReply, AgencyReply, LifecycleReply, SensitivityReply } from '@nhip-thu/metrics';
+
+/** The answers about all agencies that one agency's answer is taken from, of one period and structure. */
+export interface AgencySources {
+  readonly adoption: AdoptionReply;
+  readonly sensitivity: SensitivityReply;
+  readonly lifecycle: LifecycleReply;
+}
+
+/** What the answers about all agencies say of one, so that both always agree; null when it is not among them. */
+export function pickAgency(code: string, { adoption, sensitivity, lifecycle }: AgencySources): AgencyReply | null {
+  const agency = adoption.agencies.find((each) => each.code === code);
+  const definitions = sensitivity.agencies.find((each) => each.code === code);
+  if (agency === undefined || definitions === undefined) return null;
+  const { period, isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo } = adoption;
+  return {
+    ...{ period, isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo },
+    agency,
+    sensitivity: definitions,
+    targets: sensitivity.targets,
+    lifecyclePeriods: lifecycle.periods,
+    lifecycle: lifecycle.agencies.find((each) => each.code === code)?.points ?? null,
+  };
+}

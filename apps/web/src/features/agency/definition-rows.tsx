@@ -1,0 +1,81 @@
+import { Table } from '@mantine/core';
+import type { AgencyReply, Figure } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { RateBar } from '../../charts/rate-bar.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import { toFigureCsv } from '../../text/figure-csv.ts';
+import { describeBar } from '../../text/mark-sentences.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { describeSilence } from '../../text/silence-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './agency.module.css';
+
+interface PartProps {
+  readonly reply: AgencyReply;
+  readonly isBusy: boolean;
+}
+
+/** The agency's people under every definition: how much of the verdict is the definition's. */
+export function DefinitionRows({ reply, isBusy }: PartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { sensitivity, period, agency } = reply;
+  return (
+    <ChartFrame
+      title={t('agency.byDefinition')}
+      context={t('agency.byDefinitionContext', { period: namePeriod(t, period) })}
+      isBusy={isBusy}
+      onCsv={() => downloadCsv(`dinh-nghia_${agency.code}_${period.id}.csv`, toFigureCsv([sensitivity], reply))}
+      method={<p>{t('definitions.effectMethod')}</p>}
+      legend={sensitivity.keptRate === null ? undefined : t('agency.kept', { rate: format.ratio(sensitivity.keptRate) })}
+    >
+      <ScrollRegion label={t('agency.byDefinitionRegion')}>
+        <Table className={`${classes['table']} ${classes['fitting']}`} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('agency.definition')}</Table.Th>
+              <Table.Th scope="col">{t('league.people')}</Table.Th>
+              <Table.Th scope="col">{t('league.rate')}</Table.Th>
+              <Table.Th scope="col" className={classes['bar'] ?? ''}>
+                {t('league.gapNoTarget')}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sensitivity.figures.map((figure) => (
+              <DefinitionRow key={figure.definition} figure={figure} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+    </ChartFrame>
+  );
+}
+
+function DefinitionRow({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = t(`definition.${figure.definition}`);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        {name} <span className={classes['aside']}>{t(`definition.short.${figure.definition}`)}</span>
+      </Table.Th>
+      <Table.Td>
+        {figure.numerator === null ? '—' : format.count(figure.numerator)}/{format.count(figure.denominator)}
+      </Table.Td>
+      <Table.Td>{format.rate(figure, null) ?? `— ${describeSilence(t, figure)}`}</Table.Td>
+      <Table.Td className={classes['bar'] ?? ''}>
+        <RateBar
+          value={figure.value}
+          interval={figure.interval}
+          threshold={null}
+          tone="plain"
+          sentence={describeBar(t, format, { name, figure, target: null })}
+        />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,103 @@
+import { Table } from '@mantine/core';
+import type { AgencyReply, LifecyclePoint, Period } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { StackBar } from '../../charts/stack-bar.tsx';
+import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './agency.module.css';
+
+const COLUMNS = ['active', 'returning', 'firstTime', 'resurrected', 'lapsed', 'cumulative'] as const;
+
+/** Who came back, who is new and who stayed away, period by period; the bars share one scale. */
+export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  const { lifecycle, lifecyclePeriods, agency, period } = reply;
+  const rows = (lifecycle ?? []).flatMap((point, at) => {
+    const of = lifecyclePeriods[at];
+    return of === undefined ? [] : [{ period: of, point }];
+  });
+  // Periods before the logs began tell nothing.
+  const known = rows.slice(
+    Math.max(
+      0,
+      rows.findIndex(({ point }) => point.active !== null),
+    ),
+  );
+  const last = known.at(-1)?.point;
+  const hasFinding = last !== undefined && last.firstTime !== null && last.lapsed !== null;
+  return (
+    <ChartFrame
+      title={hasFinding ? t('agency.lifecycle.grew', { count: last.firstTime, lapsed: last.lapsed }) : t('agency.lifecycle.title')}
+      context={t('agency.lifecycle.context')}
+      isBusy={isBusy}
+      onCsv={() => downloadCsv(`vong-doi_${agency.code}_${period.id}.csv`, toLifecycleCsv(agency.code, known))}
+      method={<p>{t('agency.lifecycle.method')}</p>}
+      legend={rows.length === 0 ? undefined : t('agency.lifecycle.key')}
+    >
+      {rows.length === 0 ? <p>{t('agency.lifecycle.withheld')}</p> : <Rows rows={known} people={agency.figure.denominator} />}
+    </ChartFrame>
+  );
+}
+
+interface LifecycleRow {
+  readonly period: Period;
+  readonly point: LifecyclePoint;
+}
+
+function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readonly people: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shown = (count: number | null): string => (count === null ? '—' : format.count(count));
+  const scale = Math.max(people, ...rows.map(({ point }) => point.active ?? 0));
+  return (
+    <ScrollRegion label={t('agency.lifecycle.region')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('agency.lifecycle.period')}</Table.Th>
+            <Table.Td className={classes['bar'] ?? ''} />
+            {COLUMNS.map((column) => (
+              <Table.Th key={column} scope="col" className={classes['right'] ?? ''}>
+                {t(`agency.lifecycle.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ period, point }) => (
+            <Table.Tr key={period.id}>
+              <Table.Th scope="row">{abbreviatePeriod(t, period.id)}</Table.Th>
+              <Table.Td className={classes['bar'] ?? ''}>
+                <StackBar
+                  parts={[point.returning, point.firstTime, point.resurrected]}
+                  scale={scale}
+                  sentence={t('agency.lifecycle.bar', {
+                    period: abbreviatePeriod(t, period.id),
+                    returning: shown(point.returning),
+                    firstTime: shown(point.firstTime),
+                    resurrected: shown(point.resurrected),
+                  })}
+                />
+              </Table.Td>
+              {COLUMNS.map((column) => (
+                <Table.Td key={column} className={classes['right'] ?? ''}>
+                  {shown(point[column])}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
+  return toCsv(
+    ['agency_code', 'period', 'from', 'to', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
+    rows.map(({ period, point }) => [code, period.id, period.from, period.to, ...COLUMNS.map((column) => point[column])]),
+  );
+}

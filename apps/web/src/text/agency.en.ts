@@ -1,0 +1,47 @@
+import type { agency as vietnamese } from './agency.vi.ts';
+
+/** English words of the page of one agency. */
+export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one' | 'short_other', string> = {
+  title: 'Agency',
+  met: '{{name}} meets the target of {{target}}: {{n}} of {{N}} people',
+  short_one: '{{name}} needs {{shown}} more person to reach {{target}}',
+  short_other: '{{name}} needs {{shown}} more people to reach {{target}}',
+  noTarget: '{{name}}: {{rate}}, {{n}} of {{N}} people',
+  unknown: '{{name}}: {{verdict}}',
+  back: 'All agencies',
+  unknownHint: 'This period has no rate: {{verdict}}. That is not 0.',
+  coverage: 'Coverage of the period’s logs {{rate}}.',
+  bounds: 'Whatever the missing logs held, the rate lies within {{interval}}.',
+  byDefinition: 'By definition',
+  byDefinitionContext: 'The same people, {{period}}',
+  byDefinitionRegion: 'Table by definition, scrolls sideways',
+  kept: 'Median share of sessions kept at both ends: {{rate}}.',
+  definition: 'Definition',
+  source: {
+    title: 'Where this figure comes from',
+    coverage: 'Coverage of logs',
+    people: 'People counted',
+    definition: 'Definition',
+    asOf: 'Logs up to',
+    computed: 'Computed',
+    snapshot: 'Snapshot',
+  },
+  lifecycle: {
+    grew: '{{count}} people used it for the first time, {{lapsed}} of the period before stayed away',
+    title: 'Who came back, who is new, who stayed away',
+    context: 'DU-1, since there are data; people',
+    region: 'Table of people over the periods, scrolls sideways',
+    method:
+      'Returning: active in this period and the one before. First time: never active since there are data. Back: the rest. Away: active in the period before, not in this one. Cumulative: active at least once.',
+    withheld: 'Fewer than 10 people: not published.',
+    period: 'Period',
+    active: 'Active',
+    returning: 'Returning',
+    firstTime: 'First time',
+    resurrected: 'Back',
+    lapsed: 'Away',
+    cumulative: 'Cumulative',
+    bar: '{{period}}: {{returning}} returning, {{firstTime}} for the first time, {{resurrected}} back',
+    key: 'Bar: dark is returning, light the first time, outlined back after having been away.',
+  },
+};

@@ -1,0 +1,28 @@
+import { ratePercentDigits } from '@nhip-thu/metrics';
+import type { AgencySensitivity, Figure, SensitivityReply } from '@nhip-thu/metrics';
+import { toCsv } from './csv.ts';
+
+const HEADER = [
+  ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
+  ...['status', 'snapshot_id', 'as_of', 'computed_at'],
+];
+
+/** Agencies under every definition as a file, one line a figure: agencies in the order given, definitions in theirs; unknown cells are empty. */
+export function toFigureCsv(
+  agencies: readonly AgencySensitivity[],
+  { period, asOf, computedAt }: Pick<SensitivityReply, 'period' | 'asOf' | 'computedAt'>,
+): string {
+  return toCsv(
+    HEADER,
+    agencies.flatMap(({ code, name, figures, snapshotId }) =>
+      figures.map((figure) => [
+        ...[code, name, period.id, period.from, period.to, figure.definition, figure.numerator, figure.denominator],
+        ...[percentOf(figure), figure.verdict, snapshotId, asOf, computedAt],
+      ]),
+    ),
+  );
+}
+
+function percentOf({ numerator, denominator }: Figure): number | null {
+  return numerator === null ? null : (ratePercentDigits(numerator, denominator, null)?.percent ?? null);
+}
