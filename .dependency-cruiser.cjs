@@ -93,12 +93,12 @@ module.exports = {
     rule(
       'api-feature-doors',
       `A feature imports itself and ${SHARED_ROOMS.replaceAll('|', ', ')}.`,
-      { path: `^apps/api/src/(${FEATURES})/`, pathNot: ['^apps/api/src/(usage|demo)/', PURE_ROOMS] },
+      { path: `^apps/api/src/(${FEATURES})/`, pathNot: ['^apps/api/src/(usage|demo|reports)/', PURE_ROOMS] },
       { path: '^apps/api/src/', pathNot: `^apps/api/src/($1|${SHARED_ROOMS})/` },
     ),
     rule(
       'api-demo-doors',
-      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers to those of paper, and set a target; the rest stays closed.',
+      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers to those of paper, set a target, freeze and explain by those of reports; the rest stays closed.',
       { path: '^apps/api/src/demo/' },
       {
         path: '^apps/api/src/',
@@ -107,6 +107,20 @@ module.exports = {
           '^apps/api/src/ingest/ingest\\.(service|module)\\.ts$',
           '^apps/api/src/paper/((paper|agreed)\\.service|paper\\.module)\\.ts$',
           '^apps/api/src/targets/',
+          '^apps/api/src/reports/((freeze|explanation|evidence)\\.service|reports\\.module)\\.ts$',
+        ],
+      },
+    ),
+    rule(
+      'api-reports-doors',
+      'reports freezes what use and paper answer, so it may ask their services; how they find it stays closed.',
+      { path: '^apps/api/src/reports/' },
+      {
+        path: '^apps/api/src/',
+        pathNot: [
+          `^apps/api/src/(reports|${SHARED_ROOMS})/`,
+          '^apps/api/src/usage/(adoption\\.service|usage\\.repository|usage\\.module)\\.ts$',
+          '^apps/api/src/paper/(paper-report\\.service|paper\\.module)\\.ts$',
         ],
       },
     ),

@@ -29,6 +29,7 @@ describe('a house that breaks every rule', () => {
       `api-feature-doors: ${api}/ingest/reads-usage.ts -> ${api}/usage/usage.repository.ts`,
       `api-foundation-knows-no-feature: ${api}/database/knows-a-feature.ts -> ${api}/ingest/spool.ts`,
       `api-not-web: ${api}/reports/reads-the-web.ts -> ${web}/charts/bar.ts`,
+      `api-reports-doors: ${api}/reports/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `api-usage-doors: ${api}/usage/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `facts-is-pure: ${api}/ingest/facts/uses-maillog.ts -> ${api}/ingest/maillog/line.ts`,
       `facts-is-pure: ${api}/ingest/facts/uses-metrics.ts -> @nhip-thu/metrics`,

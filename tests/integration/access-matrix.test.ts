@@ -100,6 +100,17 @@ const TABLE = `
   GET    /api/v1/session/all                              L H A M O K . .
   DELETE /api/v1/session/all/:session                     L H A M O K . .
   POST   /api/v1/session/password                         L H A M O K . .
+  GET    /api/v1/freezes                                  L H A . . K . .
+  GET    /api/v1/freezes/differences                      L H A . . K . .
+  GET    /api/v1/freezes/codes/:code                      L H A M O K . .
+  POST   /api/v1/freezes                                  . H . . . . . .
+  POST   /api/v1/freezes/:periodId/amendments             . H . . . . . .
+  GET    /api/v1/explanations                             . H A . . K . .
+  GET    /api/v1/explanations/:id                         . H A . . K . .
+  POST   /api/v1/explanations                             . H A . . . . .
+  POST   /api/v1/explanations/:id/steps                   . H A . . . . .
+  POST   /api/v1/explanations/:id/evidence                . H A . . . . .
+  GET    /api/v1/explanations/:id/evidence/:evidenceId    . H A . . K . .
   DELETE /api/v1/session                                  L H A M O K . .
 `;
 

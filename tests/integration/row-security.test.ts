@@ -38,6 +38,10 @@ const TABLE = `
   paper_baseline        2 2 0 2 1 0 0
   print_mapping         2 2 0 2 1 0 0
   audit_entry           2 2 2 0 0 1 0
+  frozen_part           2 2 0 2 1 0 0
+  explanation           2 2 0 0 1 0 0
+  explanation_step      2 2 0 0 1 0 0
+  explanation_evidence  2 2 0 0 1 0 0
 `;
 const ROLES = [...REACH_ROLES, null];
 const ROWS = TABLE.trim()
@@ -78,6 +82,12 @@ const FILL: Readonly<Record<string, string>> = {
   paper_baseline: `insert into paper_baseline (agency_id, period_ids, basis, approved_by, approved_on, made_by) values ($1, '{}', '', '', '2026-01-01', '')`,
   print_mapping: `insert into print_mapping (kind, name, agency_id, made_by) values ('queue', $1::int, $1, '')`,
   audit_entry: `insert into audit_entry (id, at, kind, action, official_id, hash) values ($1::int, now(), 'read', '', $1::int, decode(repeat('00', 32), 'hex'))`,
+  frozen_part: `insert into frozen_part (frozen_period_id, position, agency_id, content) values (1, $1, $1, '')`,
+  explanation: `insert into explanation (agency_id, period_id, metric, opened_by) values ($1, 'x', 'du-2@1', 'agency')`,
+  explanation_step: `insert into explanation_step (explanation_id, number, agency_id, act, side, text, made_by, made_at)
+    values ($1, 1, $1, 'answered', 'agency', '', '', now())`,
+  explanation_evidence: `insert into explanation_evidence (explanation_id, agency_id, name, type, size, content_hash, made_by, made_at)
+    values ($1, $1, '', 'pdf', 1, '', '', now())`,
   directory_preview: `insert into directory_preview (id, kind, title, made_by, revision, entries, counts)
     values (('00000000-0000-4000-8000-00000000000' || $1::int)::uuid, 'import', '', '', 1, '{}', '{}')`,
   directory_preview_row: `insert into directory_preview_row (preview_id, seq, change)
@@ -92,6 +102,9 @@ beforeAll(async () => {
   const db = database.dataSource;
   await db.query(
     `insert into paper_import (id, ledger, source, name, content_digest, made_by) values (1, 'registers', 'form', '', '', 'x')`,
+  );
+  await db.query(
+    `insert into frozen_period (period_id, number, code, content_hash, head, frozen_by, frozen_at) values ('x', 0, 'x', '', '', '', now())`,
   );
   for (const statement of Object.values(FILL)) for (const number of [1, 2]) await db.query(statement, [number]);
   client = new pg.Client({ connectionString: database.url });

@@ -39,6 +39,11 @@ import { DirtyDay } from './queue/dirty-day.entity.ts';
 import { DirtyOfficial } from './queue/dirty-official.entity.ts';
 import { DirtyPeriod } from './queue/dirty-period.entity.ts';
 import { StoredPeriod } from './queue/stored-period.entity.ts';
+import { ExplanationEvidence } from './reports/explanation-evidence.entity.ts';
+import { ExplanationStepRow } from './reports/explanation-step.entity.ts';
+import { Explanation } from './reports/explanation.entity.ts';
+import { FrozenPart } from './reports/frozen-part.entity.ts';
+import { FrozenPeriodRow } from './reports/frozen-period.entity.ts';
 import { Target } from './targets/target.entity.ts';
 import { ActivityYear } from './usage/activity-year.entity.ts';
 import { AgencyDay } from './usage/agency-day.entity.ts';
@@ -68,4 +73,5 @@ export const ENTITIES = [
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken, AuditEntry],
   ...[AgencyDay, DirtyAgencyDay, ServedAgency, StoredPeriod, FigureSnapshot],
   ...[PaperImport, PaperSubmission, PaperRegister, PaperReam, PaperLock, PaperBaseline, PaperPrice, PrintJob, PrintMapping],
+  ...[FrozenPeriodRow, FrozenPart, Explanation, ExplanationStepRow, ExplanationEvidence],
 ];

@@ -12,6 +12,7 @@ import { HttpModule } from './http/http.module.ts';
 import { IngestModule } from './ingest/ingest.module.ts';
 import { PaperModule } from './paper/paper.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
+import { ReportsModule } from './reports/reports.module.ts';
 import { TargetsModule } from './targets/targets.module.ts';
 import { UsageModule } from './usage/usage.module.ts';
 
@@ -38,6 +39,7 @@ export class AppModule {
           UsageModule,
           TargetsModule,
           PaperModule,
+          ReportsModule,
           DemoModule,
         ],
       ],

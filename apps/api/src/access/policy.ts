@@ -38,6 +38,12 @@ const ROLES_BY_ACTION = {
   'accounts.write': ['home-affairs', 'mail-administrator'],
   // Not those who look at figures and persons: the log is about them.
   'audit.read': ['mail-administrator', 'auditor'],
+  'freezes.read': ['leadership', 'home-affairs', 'agency', 'auditor'],
+  // Whoever holds a printed report may ask whether its code is real; which figures they are shown is another matter.
+  'freezes.verify': EVERY_ROLE,
+  'freezes.write': ['home-affairs'],
+  'explanations.read': ['home-affairs', 'agency', 'auditor'],
+  'explanations.write': ['home-affairs', 'agency'],
 } as const satisfies Record<string, readonly Role[]>;
 
 /** Something a route lets its caller do. */

@@ -28,6 +28,12 @@ export class Clock {
     return this.label;
   }
 
+  /** Now; where the demo's clock stands, at eight in the morning of its day. */
+  async now(): Promise<Date> {
+    const demo = await this.demo();
+    return demo === null ? new Date() : new Date(`${demo.today}T08:00:00+07:00`);
+  }
+
   async today(): Promise<IsoDate> {
     const demo = await this.demo();
     return demo?.today ?? isoDateOfEpochSecond(Math.floor(Date.now() / 1000));

@@ -24,6 +24,7 @@ import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runOriginList, runOriginSet, type OriginSetOptions } from './commands/origin.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
 import { addPaper } from './paper-program.ts';
+import { addReports } from './reports-program.ts';
 import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
@@ -73,6 +74,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
   addCalendar(program, hooks, help);
   addTargets(program, help, (command, work) => run(hooks, command, work));
   addPaper(program, help, (command, work) => run(hooks, command, work));
+  addReports(program, hooks.language, (command, work) => run(hooks, command, work));
   program
     .command('verify')
     .description(help.verify)

@@ -22,6 +22,7 @@ type RowRule = Readonly<Partial<Record<Exclude<ReachRole, 'system'>, string>>>;
 const ALL = 'true';
 const DIRECTORY: RowRule = { province: ALL, directory: ALL };
 const ofUnits = (column = 'agency_id'): RowRule => ({ province: ALL, aggregate: ALL, agency: `${column} = any (${AGENCIES})` });
+const BETWEEN_BOTH: RowRule = { province: ALL, agency: `agency_id = any (${AGENCIES})` };
 /** Rows of an official that hold while the official is visible. */
 const whileMember = (table: string): string => `official_id in (select m.official_id from membership m
   where daterange(m.valid_from, m.valid_to) && daterange(${table}.valid_from, ${table}.valid_to))`;
@@ -69,10 +70,18 @@ export const ROW_RULES: Readonly<Record<string, RowRule>> = {
   print_mapping: ofUnits(),
   // Everybody's deeds are written by the program; who looked at a person is for that person to see.
   audit_entry: { ...DIRECTORY, self: `official_id = ${OFFICIAL}` },
+  // The province's own part is of no agency.
+  frozen_part: ofUnits(),
+  // Between Home Affairs and the agency: it may speak of persons.
+  explanation: BETWEEN_BOTH,
+  explanation_step: BETWEEN_BOTH,
+  explanation_evidence: BETWEEN_BOTH,
 };
 
 /** Tables to which rows are added and that is all: no role of the program may change or remove one. */
-export const APPEND_ONLY_TABLES = ['audit_entry'] as const;
+export const APPEND_ONLY_TABLES = [
+  ...(['audit_entry', 'frozen_period', 'frozen_part', 'explanation', 'explanation_step', 'explanation_evidence'] as const),
+] as const;
 
 /** Puts the rule of `ROW_RULES` on a table, for its owner too, who sees rows in a migration alone. */
 export async function protectTable(runner: QueryRunner, table: string): Promise<void> {

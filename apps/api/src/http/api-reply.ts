@@ -26,6 +26,12 @@ import type {
   IdentitiesReply,
   CoverageReply,
   DryRunReply,
+  ExplanationReply,
+  ExplanationsReply,
+  FreezeReply,
+  FreezesReply,
+  FrozenDifferencesReply,
+  FrozenReply,
   IngestReply,
   LifecycleReply,
   OriginReply,
@@ -83,6 +89,12 @@ interface Replies {
   IdentitiesReply: IdentitiesReply;
   CoverageReply: CoverageReply;
   DryRunReply: DryRunReply;
+  ExplanationReply: ExplanationReply;
+  ExplanationsReply: ExplanationsReply;
+  FreezeReply: FreezeReply;
+  FreezesReply: FreezesReply;
+  FrozenDifferencesReply: FrozenDifferencesReply;
+  FrozenReply: FrozenReply;
   IngestReply: IngestReply;
   LifecycleReply: LifecycleReply;
   OriginReply: OriginReply;

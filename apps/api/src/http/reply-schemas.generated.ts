@@ -1537,6 +1537,265 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'What an amount of sheets saved stands for, by a coefficient somebody turned on.',
   },
+  EvidenceReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      name: {
+        type: 'string',
+      },
+      type: {
+        $ref: '#/components/schemas/EvidenceType',
+      },
+      size: {
+        type: 'number',
+      },
+      contentHash: {
+        type: 'string',
+        description: 'SHA-256, hexadecimal.',
+      },
+      by: {
+        type: 'string',
+      },
+      at: {
+        type: 'string',
+      },
+    },
+    required: ['id', 'name', 'type', 'size', 'contentHash', 'by', 'at'],
+    additionalProperties: false,
+    description: 'A file attached as evidence.',
+  },
+  EvidenceType: {
+    type: 'string',
+    enum: ['pdf', 'png', 'jpeg', 'docx', 'xlsx'],
+    description: 'What evidence may be, told by its bytes and not by its name.',
+  },
+  ExplanationAct: {
+    type: 'string',
+    enum: ['asked', 'answered', 'more-asked', 'accepted', 'refused', 'closed'],
+    description: 'What is done with an explanation; "yêu cầu bổ sung" is `more-asked`, after which it is open again.',
+  },
+  ExplanationAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+    },
+    required: ['code', 'name'],
+    additionalProperties: false,
+    description: 'An agency that an explanation may be of.',
+  },
+  ExplanationEffect: {
+    anyOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'note',
+          },
+        },
+        required: ['kind'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'closure',
+          },
+          day: {
+            $ref: '#/components/schemas/IsoDate',
+          },
+        },
+        required: ['kind', 'day'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'directory',
+          },
+          changeId: {
+            type: 'number',
+          },
+        },
+        required: ['kind', 'changeId'],
+        additionalProperties: false,
+      },
+    ],
+    description:
+      'What an acceptance changes. Never a figure: `closure` enters a closed day of the agency in the calendar, `directory` names a change of the directory (leave, exemption, roster) that was made for it, `note` changes no input and is printed as a footnote only.',
+  },
+  ExplanationReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      agency: {
+        type: 'string',
+      },
+      agencyName: {
+        type: 'string',
+      },
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+        description: 'What it is about.',
+      },
+      openedBy: {
+        $ref: '#/components/schemas/ExplanationSide',
+      },
+      state: {
+        $ref: '#/components/schemas/ExplanationState',
+      },
+      dueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Last day of the step that is due, and whether it has passed.',
+      },
+      isOverdue: {
+        type: 'boolean',
+      },
+      turn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/ExplanationSide',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Whose turn it is; null once it is closed.',
+      },
+      steps: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ExplanationStep',
+        },
+        description: 'Oldest first.',
+      },
+      evidence: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/EvidenceReply',
+        },
+      },
+    },
+    required: ['id', 'agency', 'agencyName', 'period', 'metric', 'openedBy', 'state', 'dueOn', 'isOverdue', 'turn', 'steps', 'evidence'],
+    additionalProperties: false,
+    description: '"Giải trình": what an agency says to a figure, and what came of it.',
+  },
+  ExplanationSide: {
+    type: 'string',
+    enum: ['home-affairs', 'agency'],
+    description: 'Who acts: Home Affairs or the agency.',
+  },
+  ExplanationState: {
+    type: 'string',
+    enum: ['open', 'answered', 'accepted', 'refused', 'closed'],
+    description: '"Mở" (the agency is to answer), "gửi" (answered: Home Affairs is to judge), "chấp nhận", "từ chối", "đóng".',
+  },
+  ExplanationStep: {
+    type: 'object',
+    properties: {
+      act: {
+        $ref: '#/components/schemas/ExplanationAct',
+      },
+      side: {
+        $ref: '#/components/schemas/ExplanationSide',
+      },
+      text: {
+        type: 'string',
+      },
+      by: {
+        type: 'string',
+      },
+      at: {
+        type: 'string',
+      },
+      dueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: "Last day for the next step, by the agency's calendar; null when nothing is due.",
+      },
+      effect: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/ExplanationEffect',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Of an acceptance.',
+      },
+      footnote: {
+        type: ['string', 'null'],
+        description: "Of an acceptance: printed below the agency's figures.",
+      },
+    },
+    required: ['act', 'side', 'text', 'by', 'at', 'dueOn', 'effect', 'footnote'],
+    additionalProperties: false,
+    description: 'One step in the history of an explanation; none is ever changed.',
+  },
+  ExplanationsReply: {
+    type: 'object',
+    properties: {
+      today: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      explanations: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ExplanationReply',
+        },
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ExplanationAgency',
+        },
+      },
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+        description: 'Reporting months that may be explained, newest first.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['today', 'explanations', 'agencies', 'periods', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/explanations`: what is not closed first, the earliest due first.',
+  },
   Figure: {
     type: 'object',
     properties: {
@@ -1597,6 +1856,548 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description:
       'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is.',
+  },
+  FreezeReply: {
+    type: 'object',
+    properties: {
+      version: {
+        $ref: '#/components/schemas/FrozenVersion',
+      },
+      changes: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenChange',
+        },
+        description: 'What the amendment changed; empty for a freeze.',
+      },
+    },
+    required: ['version', 'changes'],
+    additionalProperties: false,
+    description: '`POST /api/v1/freezes` and `POST /api/v1/freezes/:periodId/amendments`',
+  },
+  FreezesReply: {
+    type: 'object',
+    properties: {
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenPeriod',
+        },
+      },
+      open: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+        description: 'Periods that are over, have figures and were not frozen yet; reporting periods only, newest first.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['periods', 'open', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/freezes`: newest period first.',
+  },
+  FrozenAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      use: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenUse',
+        },
+        description: 'In the order of the definitions.',
+      },
+      paper: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PaperUnitReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null where the period is no reporting month, or the agency has no registers to keep.',
+      },
+      snapshotId: {
+        type: ['number', 'null'],
+        description: 'Of `snapshots`: what the figures of use were made from.',
+      },
+      footnotes: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Of accepted explanations, printed below the figures.',
+      },
+      changes: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenChange',
+        },
+        description: 'Of an amendment: what differs from the version before.',
+      },
+    },
+    required: ['code', 'name', 'use', 'paper', 'snapshotId', 'footnotes', 'changes'],
+    additionalProperties: false,
+    description: 'What was frozen of one agency.',
+  },
+  FrozenChange: {
+    type: 'object',
+    properties: {
+      agency: {
+        type: ['string', 'null'],
+        description: 'Code of the agency; null for the province.',
+      },
+      agencyName: {
+        type: ['string', 'null'],
+      },
+      metric: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetMetric',
+          },
+          {
+            type: 'string',
+            const: 'footnotes',
+          },
+        ],
+        description: 'What it is a figure of: a definition of use, the paper of the registers, or the footnotes of accepted explanations.',
+      },
+      field: {
+        type: 'string',
+        enum: ['numerator', 'denominator', 'coverage', 'verdict', 'amount', 'documents', 'headline', 'text'],
+        description:
+          'Of a rate of use: n, N, the covered share, the verdict. Of paper: documents on paper, all documents, the headline reduction, the verdict. `text`: a footnote.',
+      },
+      before: {
+        type: ['number', 'string', 'null'],
+      },
+      after: {
+        type: ['number', 'string', 'null'],
+      },
+      delta: {
+        type: ['number', 'null'],
+        description: '`after` minus `before`; null unless both are numbers.',
+      },
+      since: {
+        type: ['string', 'null'],
+        description: 'When the later figure was computed, ISO 8601; null where that is not recorded.',
+      },
+    },
+    required: ['agency', 'agencyName', 'metric', 'field', 'before', 'after', 'delta', 'since'],
+    additionalProperties: false,
+    description: 'One figure that differs between two states of a period; `before` or `after` is null where nothing was or is published.',
+  },
+  FrozenDifference: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      version: {
+        $ref: '#/components/schemas/FrozenVersion',
+        description: 'The version compared with.',
+      },
+      changes: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenChange',
+        },
+      },
+    },
+    required: ['period', 'version', 'changes'],
+    additionalProperties: false,
+    description: 'How the live figures of a frozen period differ from its newest version.',
+  },
+  FrozenDifferencesReply: {
+    type: 'object',
+    properties: {
+      differences: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenDifference',
+        },
+      },
+      waiting: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Periods whose figures are being computed: what differs there is not known yet.',
+      },
+    },
+    required: ['differences', 'waiting'],
+    additionalProperties: false,
+    description: '`GET /api/v1/freezes/differences`: periods without a difference are absent.',
+  },
+  FrozenDocument: {
+    type: 'object',
+    properties: {
+      head: {
+        $ref: '#/components/schemas/FrozenHead',
+      },
+      province: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/FrozenProvince',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenAgency',
+        },
+        description: 'By code.',
+      },
+    },
+    required: ['head', 'province', 'agencies'],
+    additionalProperties: false,
+    description:
+      'Everything a report of a period prints; nothing in it is ever changed. Whoever sees some agencies only gets those, and no province.',
+  },
+  FrozenHead: {
+    type: 'object',
+    properties: {
+      schemaVersion: {
+        type: 'number',
+        const: 1,
+      },
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      structure: {
+        type: 'string',
+        const: 'as-was',
+        description: 'Units as they were in the period.',
+      },
+      number: {
+        type: 'number',
+        description: '0: the freeze itself ("chốt số liệu"); from 1: the amendment of this number ("bản điều chỉnh số k").',
+      },
+      amends: {
+        type: ['string', 'null'],
+        description: 'Code of the version that this one amends; null for the freeze itself.',
+      },
+      reason: {
+        type: ['string', 'null'],
+        description: 'Why the figures were amended; null for the freeze itself.',
+      },
+      approvedBy: {
+        type: ['string', 'null'],
+      },
+      frozenBy: {
+        type: 'string',
+      },
+      frozenAt: {
+        type: 'string',
+        description: 'ISO 8601.',
+      },
+      definitions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/UseDefinition',
+        },
+      },
+      publication: {
+        type: 'object',
+        properties: {
+          minPeople: {
+            type: 'number',
+          },
+          minCoverage: {
+            type: 'number',
+          },
+        },
+        required: ['minPeople', 'minCoverage'],
+        additionalProperties: false,
+        description: 'The rules by which figures are withheld.',
+      },
+      calendarRevision: {
+        type: 'number',
+      },
+      workingDays: {
+        type: 'number',
+        description: 'Working days of the province in the period.',
+      },
+      paperDueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Last day on which the registers were in time; null where the period is no reporting month.',
+      },
+      prices: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PriceReply',
+        },
+      },
+      snapshots: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SnapshotReply',
+        },
+        description: 'Revisions of directory, calendar, logs and parser.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+        description: 'Last log instant taken into account.',
+      },
+      demoLabel: {
+        type: ['string', 'null'],
+        description: '"Sơn La (dữ liệu giả lập)"; null for real data.',
+      },
+    },
+    required: [
+      'schemaVersion',
+      'period',
+      'structure',
+      'number',
+      'amends',
+      'reason',
+      'approvedBy',
+      'frozenBy',
+      'frozenAt',
+      'definitions',
+      'publication',
+      'calendarRevision',
+      'workingDays',
+      'paperDueOn',
+      'prices',
+      'snapshots',
+      'asOf',
+      'demoLabel',
+    ],
+    additionalProperties: false,
+    description: 'Of which rules, by which inputs, when and by whom: what stands beside every frozen figure.',
+  },
+  FrozenPeriod: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      versions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenVersion',
+        },
+      },
+    },
+    required: ['period', 'versions'],
+    additionalProperties: false,
+    description: 'A period that was frozen, with its amendments, oldest first.',
+  },
+  FrozenProvince: {
+    type: 'object',
+    properties: {
+      use: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenProvinceUse',
+        },
+      },
+      volume: {
+        $ref: '#/components/schemas/VolumeReply',
+      },
+      paper: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PaperProvinceReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      paperTarget: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PaperTargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      unconfirmedFacts: {
+        type: 'number',
+        description: 'Facts that came over UDP only and are in no figure.',
+      },
+      sentInternalClient: {
+        type: 'number',
+      },
+      changes: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenChange',
+        },
+      },
+    },
+    required: ['use', 'volume', 'paper', 'paperTarget', 'unconfirmedFacts', 'sentInternalClient', 'changes'],
+    additionalProperties: false,
+    description: 'What was frozen of the province as a whole.',
+  },
+  FrozenProvinceUse: {
+    type: 'object',
+    properties: {
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      figure: {
+        $ref: '#/components/schemas/Figure',
+      },
+      missingAsZero: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Figure',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      standing: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetStanding',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      verdicts: {
+        $ref: '#/components/schemas/VerdictCounts',
+      },
+    },
+    required: ['definition', 'figure', 'missingAsZero', 'target', 'standing', 'verdicts'],
+    additionalProperties: false,
+    description: 'The province under one definition, as it was frozen.',
+  },
+  FrozenReply: {
+    type: 'object',
+    properties: {
+      version: {
+        $ref: '#/components/schemas/FrozenVersion',
+      },
+      versions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FrozenVersion',
+        },
+        description: 'All versions of the period, oldest first.',
+      },
+      content: {
+        $ref: '#/components/schemas/FrozenDocument',
+      },
+      isIntact: {
+        type: ['boolean', 'null'],
+        description: 'Whether the content has the hash that was noted when it was frozen; null when the caller sees a part only.',
+      },
+    },
+    required: ['version', 'versions', 'content', 'isIntact'],
+    additionalProperties: false,
+    description: '`GET /api/v1/freezes/codes/:code`: what a printed code stands for.',
+  },
+  FrozenUse: {
+    type: 'object',
+    properties: {
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      figure: {
+        $ref: '#/components/schemas/Figure',
+      },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The target in force at the end of the period.',
+      },
+      standing: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TargetStanding',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      keptRate: {
+        type: ['number', 'null'],
+        description: 'DU-4: the median share of sessions kept.',
+      },
+    },
+    required: ['definition', 'figure', 'target', 'standing', 'keptRate'],
+    additionalProperties: false,
+    description: 'One agency under one definition, as it was frozen.',
+  },
+  FrozenVersion: {
+    type: 'object',
+    properties: {
+      periodId: {
+        type: 'string',
+      },
+      number: {
+        type: 'number',
+      },
+      code: {
+        type: 'string',
+        description: 'Printed on reports: leads to these figures for ever.',
+      },
+      contentHash: {
+        type: 'string',
+        description: 'SHA-256 of the whole content, hexadecimal; the code is made of its beginning.',
+      },
+      frozenBy: {
+        type: 'string',
+      },
+      frozenAt: {
+        type: 'string',
+      },
+      reason: {
+        type: ['string', 'null'],
+      },
+      approvedBy: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['periodId', 'number', 'code', 'contentHash', 'frozenBy', 'frozenAt', 'reason', 'approvedBy'],
+    additionalProperties: false,
+    description: 'One frozen version of a period.',
   },
   HabitRule: {
     type: 'object',

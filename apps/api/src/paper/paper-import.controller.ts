@@ -9,7 +9,7 @@ import { describeFault } from '../directory/import-fault.text.ts';
 import type { ImportFile } from '../directory/import-file.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { pickLanguage } from '../http/language.ts';
-import { ProblemException } from '../http/problem.ts';
+import { readBody } from '../http/read-body.ts';
 import { FaultList } from '../directory/import-fault.ts';
 import { hasImpossibleStock, readMonth, type PaperDraft } from './paper-draft.ts';
 import { withProblems } from './paper-problem.ts';
@@ -63,7 +63,7 @@ export class PaperImportController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiReply('PaperImportReply')
   async importTable(@Query({ schema: TableQuery }) query: z.infer<typeof TableQuery>, @Req() request: Request): Promise<PaperImportReply> {
-    const file = await readBody(request, query.name);
+    const file = await readFile(request, query.name);
     const order = { madeBy: nameOf(request), reason: query.reason ?? null, isDryRun: query.dryRun };
     return toReply(await this.paper.importFile(file, query.ledger, order), query.dryRun, request);
   }
@@ -91,7 +91,7 @@ export class PaperImportController {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiReply('PrintLogReply')
   async importPrintLog(@Query({ schema: FileQuery }) query: z.infer<typeof FileQuery>, @Req() request: Request): Promise<PrintLogReply> {
-    return this.prints.importFile(await readBody(request, query.name), { madeBy: nameOf(request), isDryRun: query.dryRun });
+    return this.prints.importFile(await readFile(request, query.name), { madeBy: nameOf(request), isDryRun: query.dryRun });
   }
 
   @Delete('imports/:id')
@@ -117,19 +117,8 @@ function nameOf(request: Request): string {
   return callerOf(request)?.username ?? '';
 }
 
-async function readBody(request: Request, name: string): Promise<ImportFile> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const stream: AsyncIterable<Uint8Array> = request.iterator({ destroyOnReturn: false });
-  for await (const part of stream) {
-    length += part.byteLength;
-    if (length > MAX_BYTES) {
-      request.resume();
-      throw new ProblemException(TOO_LARGE);
-    }
-    parts.push(part);
-  }
-  return { name, bytes: Buffer.concat(parts) };
+async function readFile(request: Request, name: string): Promise<ImportFile> {
+  return { name, bytes: await readBody(request, MAX_BYTES, TOO_LARGE) };
 }
 
 /** A form has the same faults as a file; they stand in row 0. */

@@ -24,6 +24,6 @@ import { PrintLogService } from './print-log/print-log.service.ts';
     ...[Clock, PaperRepository, PaperService, PrintLogRepository, PrintLogService],
     ...[AgreedRepository, AgreedService, PaperSurroundings, PaperReportService, PaperSubmissionsService],
   ],
-  exports: [PaperService, AgreedService],
+  exports: [PaperService, AgreedService, PaperReportService],
 })
 export class PaperModule {}

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../contract/period.ts';
-import { dayOfWeek, listDays } from './iso-date.ts';
+import { addDays, dayOfWeek, listDays } from './iso-date.ts';
 
 /** Where the calendar departs from Monday to Friday. */
 export interface WorkCalendar {
@@ -17,4 +17,14 @@ export function isWorkingDay(day: IsoDate, calendar: WorkCalendar): boolean {
 /** Working days from `from` to `to`, both included, in order. */
 export function listWorkingDays(from: IsoDate, to: IsoDate, calendar: WorkCalendar): IsoDate[] {
   return listDays(from, to).filter((day) => isWorkingDay(day, calendar));
+}
+
+/** The `count`-th working day after `day`; `day` itself when `count` is 0. */
+export function addWorkingDays(day: IsoDate, count: number, calendar: WorkCalendar): IsoDate {
+  let last = day;
+  for (let left = count; left > 0;) {
+    last = addDays(last, 1);
+    if (isWorkingDay(last, calendar)) left -= 1;
+  }
+  return last;
 }

@@ -1,5 +1,4 @@
-import { addDays } from '../calendar/iso-date.ts';
-import { isWorkingDay, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { addWorkingDays, type WorkCalendar } from '../calendar/work-calendar.ts';
 import type { SubmissionState } from '../contract/paper.ts';
 import type { IsoDate, Period } from '../contract/period.ts';
 
@@ -8,12 +7,7 @@ const DUE_WORKING_DAYS = 1;
 
 /** The last day on which a period's registers are in time: the first working day after its end. */
 export function dueDayOf(period: Period, calendar: WorkCalendar): IsoDate {
-  let day = period.to;
-  for (let left = DUE_WORKING_DAYS; left > 0;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, calendar)) left -= 1;
-  }
-  return day;
+  return addWorkingDays(period.to, DUE_WORKING_DAYS, calendar);
 }
 
 /**

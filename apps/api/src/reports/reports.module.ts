@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.ts';
+import { Clock } from '../calendar/clock.ts';
+import { DirectoryModule } from '../directory/directory.module.ts';
+import { PaperModule } from '../paper/paper.module.ts';
+import { UsageModule } from '../usage/usage.module.ts';
+import { EvidenceStore } from './evidence-store.ts';
+import { EvidenceService } from './evidence.service.ts';
+import { ExplanationSurroundings } from './explanation-surroundings.ts';
+import { ExplanationController } from './explanation.controller.ts';
+import { ExplanationRepository } from './explanation.repository.ts';
+import { ExplanationService } from './explanation.service.ts';
+import { FreezeController } from './freeze.controller.ts';
+import { FreezeService } from './freeze.service.ts';
+import { FrozenRepository } from './frozen.repository.ts';
+import { LiveFiguresService } from './live-figures.service.ts';
+
+/** The reports room: frozen figures, their amendments, and explanations. */
+@Module({
+  imports: [CalendarModule, DirectoryModule, UsageModule, PaperModule],
+  controllers: [FreezeController, ExplanationController],
+  providers: [
+    ...[Clock, FrozenRepository, LiveFiguresService, FreezeService],
+    ...[ExplanationRepository, ExplanationSurroundings, ExplanationService, EvidenceStore, EvidenceService],
+  ],
+  exports: [FreezeService, ExplanationService, EvidenceService],
+})
+export class ReportsModule {}

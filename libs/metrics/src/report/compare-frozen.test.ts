@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FrozenAgency, FrozenProvince } from '../contract/frozen.ts';
+import { makeFigure } from '../target/figure.ts';
+import { compareFrozen } from './compare-frozen.ts';
+
+const TARGET = { comparator: '>=', threshold: 0.9 } as const;
+const figure = (numerator: number, eligible: number, coverage = 1) =>
+  makeFigure({ definition: 'du-2@1', numerator, eligible, unknown: 0, coverage, target: TARGET });
+
+function agency(code: string, numerator: number, over: Partial<FrozenAgency> & { readonly coverage?: number } = {}): FrozenAgency {
+  const { coverage, ...rest } = over;
+  const use = [{ definition: 'du-2@1' as const, figure: figure(numerator, 78, coverage), target: null, standing: null, keptRate: null }];
+  return { code, name: code.toUpperCase(), use, paper: null, snapshotId: 1, footnotes: [], changes: [], ...rest };
+}
+
+function province(numerator: number): FrozenProvince {
+  const use = [
+    {
+      definition: 'du-2@1' as const,
+      figure: figure(numerator, 1521),
+      missingAsZero: null,
+      target: null,
+      standing: null,
+      verdicts: {} as never,
+    },
+  ];
+  return { use, volume: { sent: 1, received: 1 }, paper: null, paperTarget: null, unconfirmedFacts: 0, sentInternalClient: 0, changes: [] };
+}
+
+const since = (code: string | null): string => `at ${code ?? 'province'}`;
+
+describe('what differs between two states of a period', () => {
+  it('is nothing when every figure is the same', () => {
+    const state = { province: province(800), agencies: [agency('a', 47)] };
+    expect(compareFrozen(state, structuredClone(state), since)).toEqual([]);
+  });
+
+  it('names the agency, the figure, the delta and since when; the province first', () => {
+    const before = { province: province(846), agencies: [agency('a', 45), agency('b', 60)] };
+    const after = { province: province(848), agencies: [agency('a', 47), agency('b', 60)] };
+    expect(compareFrozen(before, after, since)).toEqual([
+      { agency: null, agencyName: null, metric: 'du-2@1', field: 'numerator', before: 846, after: 848, delta: 2, since: 'at province' },
+      { agency: 'a', agencyName: 'A', metric: 'du-2@1', field: 'numerator', before: 45, after: 47, delta: 2, since: 'at a' },
+    ]);
+  });
+
+  it('has no delta where nothing was published before', () => {
+    const before = { province: null, agencies: [agency('a', 45, { coverage: 0.9 })] };
+    const changes = compareFrozen(before, { province: null, agencies: [agency('a', 47)] }, since);
+    expect(changes.map(({ field, before: was, after, delta }) => [field, was, after, delta])).toEqual([
+      ['numerator', null, 47, null],
+      ['coverage', 0.9, 1, 1 - 0.9],
+      ['verdict', 'insufficient-data', 'not-met', null],
+    ]);
+  });
+
+  it('lists an agency that came or went, and a footnote that was added', () => {
+    const before = { province: province(1), agencies: [agency('a', 45)] };
+    const after = { province: province(1), agencies: [agency('a', 45, { footnotes: ['Nộp muộn'] }), agency('b', 60)] };
+    const changes = compareFrozen(before, after, since);
+    expect(changes.map((change) => [change.agency, change.field, change.before, change.after])).toEqual([
+      ['a', 'text', null, 'Nộp muộn'],
+      ['b', 'numerator', null, 60],
+      ['b', 'denominator', null, 78],
+      ['b', 'coverage', null, 1],
+      ['b', 'verdict', null, 'not-met'],
+    ]);
+  });
+
+  it('leaves the province out for whoever sees a part only', () => {
+    expect(compareFrozen({ province: province(1), agencies: [] }, { province: null, agencies: [] }, since)).toEqual([]);
+  });
+});
