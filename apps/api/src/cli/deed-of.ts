@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 const UNWRITTEN: ReadonlySet<string> = new Set([
   ...['doctor', 'verify', 'adoption', 'calendar list', 'targets list', 'targets history', 'targets what-if'],
   ...['paper report', 'directory identities', 'directory domain list', 'origin list', 'audit verify', 'audit head'],
+  ...['freeze list', 'freeze show', 'freeze differences'],
 ]);
 
 /** The command's name as the audit log has it, such as `directory import`; null where it is not written down. */

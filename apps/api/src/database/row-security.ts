@@ -80,7 +80,12 @@ export const ROW_RULES: Readonly<Record<string, RowRule>> = {
 
 /** Tables to which rows are added and that is all: no role of the program may change or remove one. */
 export const APPEND_ONLY_TABLES = [
-  ...(['audit_entry', 'frozen_period', 'frozen_part', 'explanation', 'explanation_step', 'explanation_evidence'] as const),
+  'audit_entry',
+  'frozen_period',
+  'frozen_part',
+  'explanation',
+  'explanation_step',
+  'explanation_evidence',
 ] as const;
 
 /** Puts the rule of `ROW_RULES` on a table, for its owner too, who sees rows in a migration alone. */

@@ -22,7 +22,7 @@ export class ExplanationController {
   ) {}
 
   @Get()
-  @Policy({ action: 'explanations.read' })
+  @Policy({ action: 'explanations.read', showsPersons: true })
   @ApiOperation({ summary: 'Explanations with their history: what is due first' })
   @ApiReply('ExplanationsReply')
   list(): Promise<ExplanationsReply> {
@@ -30,7 +30,7 @@ export class ExplanationController {
   }
 
   @Get(':id')
-  @Policy({ action: 'explanations.read' })
+  @Policy({ action: 'explanations.read', showsPersons: true })
   @ApiOperation({ summary: 'One explanation with its history and its files' })
   @ApiReply('ExplanationReply')
   read(@Param('id', { schema: ExplanationId }) id: number): Promise<ExplanationReply> {
@@ -79,7 +79,7 @@ export class ExplanationController {
   }
 
   @Get(':id/evidence/:evidenceId')
-  @Policy({ action: 'explanations.read' })
+  @Policy({ action: 'explanations.read', showsPersons: true })
   @ApiOperation({ summary: 'An attached file, always as a download' })
   @ApiOkResponse({
     description: 'The bytes as they were attached',
