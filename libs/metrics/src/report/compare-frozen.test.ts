@@ -4,6 +4,7 @@ import { makeFigure } from '../target/figure.ts';
 import { compareFrozen } from './compare-frozen.ts';
 
 const TARGET = { comparator: '>=', threshold: 0.9 } as const;
+const VOLUME = { sent: 1, received: 1, sentInternal: 1, sentExternal: 0, sentMixed: 0, recipients: 1, internalRecipients: 1 };
 const figure = (numerator: number, eligible: number, coverage = 1) =>
   makeFigure({ definition: 'du-2@1', numerator, eligible, unknown: 0, coverage, target: TARGET });
 
@@ -24,7 +25,7 @@ function province(numerator: number): FrozenProvince {
       verdicts: {} as never,
     },
   ];
-  return { use, volume: { sent: 1, received: 1 }, paper: null, paperTarget: null, unconfirmedFacts: 0, sentInternalClient: 0, changes: [] };
+  return { use, volume: VOLUME, paper: null, paperTarget: null, unconfirmedFacts: 0, sentInternalClient: 0, changes: [] };
 }
 
 const since = (code: string | null): string => `at ${code ?? 'province'}`;
