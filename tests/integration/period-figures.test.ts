@@ -1,6 +1,15 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { addDays, firstDayLookedAt, lastDayOf, listDays, parsePeriodId, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
+import {
+  addDays,
+  firstDayLookedAt,
+  lastDayOf,
+  listDays,
+  parsePeriodId,
+  RULE_VERSIONS,
+  standardPeriodsOf,
+  type IsoDate,
+} from '@nhip-thu/metrics';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { CalendarRepository } from '../../apps/api/src/calendar/calendar.repository.ts';
@@ -289,4 +298,30 @@ describe('stored figures of periods', () => {
     await rollUp();
     expect(await check.comparePeriods()).toMatchObject({ differing: [] });
   });
+
+  it('an upgrade to other rules marks what stands by the old ones, and nothing when they are the same', async () => {
+    await dirty.markChangedRules(RULE_VERSIONS);
+    await rollUp();
+    await dirty.markChangedRules(RULE_VERSIONS);
+    expect([await markedPeriods(), await countMarkedDays()]).toEqual([[], 0]);
+    // A former version had another threshold, so its figures were others.
+    await dataSource.query(`update unit_period set counted = eligible where definition = 'du-2@1'`);
+    await dataSource.query(`update setting set value = value || '{"periods": "du-2@1 at 70 %"}' where key = 'rules'`);
+    expect((await check.comparePeriods()).differing).not.toEqual([]);
+    await dirty.markChangedRules(RULE_VERSIONS);
+    const stored: { id: string }[] = await dataSource.query('select period_id as id from stored_period order by 1');
+    expect([await markedPeriods(), await countMarkedDays()]).toEqual([stored.map(({ id }) => id), 0]);
+    await rollUp();
+    expect(await check.comparePeriods()).toMatchObject({ differing: [] });
+    // Days were judged by another rule of human access: each is read again, and its periods with it.
+    await dataSource.query(`update setting set value = value || '{"days": "ha@0"}' where key = 'rules'`);
+    await dirty.markChangedRules(RULE_VERSIONS);
+    const known: { count: number }[] = await dataSource.query('select count(*)::int as count from origin_day');
+    expect([await markedPeriods(), await countMarkedDays()]).toEqual([[], known[0]?.count]);
+  });
 });
+
+async function countMarkedDays(): Promise<number> {
+  const rows: { count: number }[] = await dataSource.query('select count(*)::int as count from dirty_day');
+  return rows[0]?.count ?? 0;
+}

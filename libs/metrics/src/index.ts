@@ -12,6 +12,7 @@ export * from './adoption/opened-days.ts';
 export * from './adoption/polling-series.ts';
 export * from './adoption/recent-sending.ts';
 export * from './adoption/regular-use.ts';
+export * from './adoption/rule-versions.ts';
 export * from './adoption/sensitivity.ts';
 export * from './adoption/session-use.ts';
 export * from './adoption/use-definitions.ts';

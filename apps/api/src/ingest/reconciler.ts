@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { addDays, isoDateOfEpochSecond, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
+import { addDays, isoDateOfEpochSecond, RULE_VERSIONS, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { IngestService } from './ingest.service.ts';
@@ -33,8 +33,9 @@ export class Reconciler implements BeforeApplicationShutdown {
     private readonly ingest: IngestService,
   ) {}
 
-  /** Enters blobs that a crash kept out of the ledger, then watches. */
+  /** Marks what an earlier version computed by other rules, enters blobs that a crash kept out of the ledger, then watches. */
   async start(): Promise<void> {
+    await this.dirty.markChangedRules(RULE_VERSIONS);
     await this.ingest.registerLostBlobs();
     await this.tick();
     this.timer = setInterval(() => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate } from '@nhip-thu/metrics';
+import type { IsoDate, RuleVersions } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DirectoryMarks } from './directory-marks.ts';
 
@@ -218,6 +218,25 @@ export class DirtyRepository {
       `insert into dirty_period (period_id) select period_id from stored_period order by period_id
        on conflict (period_id, agency_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
     );
+  }
+
+  /**
+   * Marks what stands by other rules than these: all days when the rules of days differ (their periods follow), all stored periods when those of
+   * periods do. Whoever computes first under new rules calls this before; figures of which nobody noted the rules count as made by others.
+   */
+  async markChangedRules({ days, periods }: RuleVersions): Promise<void> {
+    await this.dataSource.transaction('READ COMMITTED', async (manager) => {
+      await manager.query(`insert into setting (key, value) values ('rules', '{}') on conflict do nothing`);
+      const rows: { days: string | null; periods: string | null }[] = await manager.query(
+        `select value->>'days' as days, value->>'periods' as periods from setting where key = 'rules' for update`,
+      );
+      const known = rows[0];
+      if (known?.days !== days)
+        await manager.query(`insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day
+          on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now()`);
+      if (known?.periods !== periods) await this.markStoredPeriods(manager);
+      await manager.query(`update setting set value = $1 where key = 'rules'`, [JSON.stringify({ days, periods })]);
+    });
   }
 
   /** The first dirty periods after an id, at most `limit`, with the agencies concerned: null is all of them. */

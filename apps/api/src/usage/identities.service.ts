@@ -11,6 +11,7 @@ import {
 } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
+import { groupBy } from './group-by.ts';
 import { OwnDays } from './own-days.ts';
 import { findPersonPeriod } from './person-period.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
@@ -44,8 +45,9 @@ export class IdentitiesService {
       return place === null ? [] : [{ ...place, officialId: person.officialId }];
     });
     const countClass = (name: RosterClass): number => places.filter((place) => place.class === name).length;
+    const boxesOf = groupBy(boxes, (box) => box.officialId);
     const hasBox = ({ officialId, lastDay }: { officialId: number; lastDay: IsoDate }): boolean =>
-      boxes.some((box) => box.officialId === officialId && box.from <= lastDay && (box.to === null || lastDay < box.to));
+      boxesOf.get(officialId)?.some((box) => box.from <= lastDay && (box.to === null || lastDay < box.to)) ?? false;
     const eligible = places.filter((place) => place.class === 'eligible');
     const withMailbox = eligible.filter(hasBox).length;
     const rosterCounts = {
