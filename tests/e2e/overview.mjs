@@ -26,6 +26,7 @@ export async function checkFigures({ checks, browser, api }) {
   await check('the league as CSV holds the same figures', () => expectLeagueCsv(page, reply));
   await check('trend as chart: a point for every period with figures, and the line of the target', () => expectTrendChart(page, reply));
   await check('trend as table: every period of the API', () => expectTrendTable(page, reply));
+  await check('trend as table: what the path of the target asks of each period', () => expectTrendPath(page, reply));
   await page.context().close();
   await checkOtherLooks({ checks, browser }, reply);
 }
@@ -200,6 +201,24 @@ async function expectTrendChart(page, { trend, target }) {
   expectEqual(await chart.locator('.recharts-line-dot').count(), trend.filter(({ value }) => value !== null).length, 'points of the chart');
   const label = `Chỉ tiêu ${numbersOf('vi').percent(target.threshold, 0)}`;
   expectEqual(await chart.getByText(label).count(), 1, 'line of the target');
+}
+
+/** What the path asks of each period, beside the rate; a dash where it asks nothing. */
+async function expectTrendPath(page, { trend }) {
+  expectTrue(
+    trend.some(({ due }) => due !== null),
+    'the API has no path',
+  );
+  const shown = await page
+    .getByRole('region', { name: 'Bảng xu hướng' })
+    .locator('tbody tr')
+    .evaluateAll((rows) => rows.map((row) => row.lastElementChild.innerText));
+  const expected = trend.map(({ due }) => (due === null ? '—' : `lộ trình ${Math.round(due * 1000) / 10}%`.replace('.', ',')));
+  expectEqual(
+    shown.map((text) => text.split(':')[0]),
+    expected,
+    'path of the target by periods',
+  );
 }
 
 async function expectTrendTable(page, { trend, target }) {

@@ -5458,8 +5458,12 @@ export const REPLY_SCHEMAS = {
       verdict: {
         $ref: '#/components/schemas/Verdict',
       },
+      due: {
+        type: ['number', 'null'],
+        description: 'What the trajectory of the target of that period asks, a ratio; null without one, or before it begins.',
+      },
     },
-    required: ['periodId', 'value', 'numerator', 'denominator', 'verdict'],
+    required: ['periodId', 'value', 'numerator', 'denominator', 'verdict', 'due'],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',
   },

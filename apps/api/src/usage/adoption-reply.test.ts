@@ -82,7 +82,9 @@ describe('makeAdoptionReply', () => {
     const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 0, 20, { unknown: 20, workingDays: 4, coveredDays: 4 })]));
     expect(reply.agencies[0]?.figure).toMatchObject({ value: null, denominator: 20, verdict: 'too-few-days' });
     expect(reply.province).toMatchObject({ value: null, denominator: 20, verdict: 'too-few-days' });
-    expect(reply.trend).toEqual([{ periodId: 'bc-2026-07', value: null, numerator: null, denominator: 20, verdict: 'too-few-days' }]);
+    expect(reply.trend).toEqual([
+      { periodId: 'bc-2026-07', value: null, numerator: null, denominator: 20, verdict: 'too-few-days', due: null },
+    ]);
   });
 
   it('warns of lost logs however much is lost: the people stay, and count as 0 in the second variant', () => {
@@ -121,6 +123,16 @@ describe('makeAdoptionReply', () => {
       ['bc-2026-06', null],
       ['bc-2026-07', 0.95],
     ]);
+  });
+
+  it('tells what the path of the target asks of every period of a trend; where there is no rate it is asked all the same', () => {
+    const from = { periodId: 'bc-2026-04', value: 0.3 };
+    const trajectory = { kind: 'linear' as const, from, to: { periodId: 'bc-2026-07', value: 0.9 } };
+    const rows = [row(1, 'bc-2026-03', 5, 20), row(1, 'bc-2026-05', 10, 20, { coveredDays: 0 }), row(1, 'bc-2026-07', 19, 20)];
+    const reply = makeAdoptionReply(input(rows, { targets: new TargetBook([makeTarget({ trajectory, validFrom: '2026-01-01' })]) }));
+    const due = [null, 0.3, 0.5, 0.7, 0.9];
+    expect(reply.trend.map((point) => point.due)).toEqual(due);
+    expect(reply.agencies[0]?.trend.map((point) => point.due)).toEqual(due);
   });
 
   it('leaves people out of the rate of whom the definition says nothing', () => {

@@ -100,7 +100,11 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     volume: volumeOf(periodRows),
     previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
     agencies: listAgencies(input, table, rowsOf.get(period.id) ?? []).toSorted(byGap),
-    trend: trimTrend(input.trendPeriods.map((each) => pointOf(each, provinceIn(each, input, table.get(each.id) ?? NO_FIGURES)))),
+    trend: trimTrend(
+      input.trendPeriods.map((each) =>
+        pointOf(each, provinceIn(each, input, table.get(each.id) ?? NO_FIGURES), input.targets.choose(definition, each, null)),
+      ),
+    ),
     unconfirmedFacts: input.unconfirmedFacts,
     sentInternalClient: input.sentInternalClient,
     asOf: input.lastLoggedAt === null ? null : toProvinceTime(input.lastLoggedAt),
@@ -206,7 +210,7 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
         target: target && termsOf(target, definition),
         standing: standingOf(figure, target, period),
         change: before ? difference(figure, before) : null,
-        trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each)))),
+        trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each), targets.choose(definition, each, agency)))),
         keptRate: figure.value === null ? null : row.keptRate,
         boxes: boxesOf([row], new Map([[agency.id, figure]])),
         volume: volumeOf([row]),
@@ -216,13 +220,14 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
   });
 }
 
-function pointOf(period: Period, figure: Figure | undefined): TrendPoint {
+function pointOf(period: Period, figure: Figure | undefined, target: VersionedTarget | null): TrendPoint {
   return {
     periodId: period.id,
     value: figure?.value ?? null,
     numerator: figure?.numerator ?? null,
     denominator: figure?.denominator ?? 0,
     verdict: figure?.verdict ?? 'too-few-days',
+    due: target && standAgainst(null, target, period).due,
   };
 }
 

@@ -6,6 +6,8 @@ export interface TrendRow {
   readonly label: string;
   /** Ratio 0..1; null breaks the line. */
   readonly value: number | null;
+  /** What a path asks there, 0..1; null where it asks nothing. */
+  readonly due: number | null;
   /** What the tooltip says under the label. */
   readonly detail: string;
 }
@@ -13,6 +15,7 @@ export interface TrendRow {
 export interface TrendLineProps {
   readonly rows: readonly TrendRow[];
   readonly seriesLabel: string;
+  readonly dueLabel: string;
   readonly threshold: { readonly value: number; readonly label: string } | null;
   readonly formatAxis: (ratio: number) => string;
   readonly sentence: string;
@@ -27,33 +30,41 @@ interface TooltipContent {
 }
 
 /** A course of ratios on the whole scale 0..1, broken where unknown. The picture has one sentence; its figures are in the table beside it. */
-export function TrendLine({ rows, seriesLabel, threshold, formatAxis, sentence }: TrendLineProps) {
+export function TrendLine({ rows, seriesLabel, dueLabel, threshold, formatAxis, sentence }: TrendLineProps) {
   return (
     <div role="img" aria-label={sentence} className={classes['frame']}>
       <LineChart
         h={HEIGHT}
         data={rows.map((row) => ({ ...row }))}
         dataKey="label"
-        series={[{ name: 'value', label: seriesLabel, color: 'var(--nt-met)' }]}
+        series={[
+          ...(rows.some(({ due }) => due !== null) ? [{ name: 'due', label: dueLabel, color: 'var(--nt-tick)' }] : []),
+          { name: 'value', label: seriesLabel, color: 'var(--nt-met)' },
+        ]}
         connectNulls={false}
         curveType="linear"
         strokeWidth={2.5}
         strokeDasharray="3 4"
         gridColor="var(--nt-line)"
         textColor="var(--nt-dimmed)"
-        dotProps={{ r: 4, strokeWidth: 2 }}
-        activeDotProps={{ r: 6 }}
         accessibilityLayer={false}
         xAxisProps={{ interval: 'preserveEnd', minTickGap: 12, padding: { left: 16, right: 24 } }}
         yAxisProps={{ domain: [0, 1], ticks: TICKS, interval: 0, tickFormatter: formatAxis, width: 52 }}
         referenceLines={threshold === null ? [] : [targetLine(threshold)]}
-        lineProps={{ isAnimationActive: false }}
+        lineProps={drawSeries}
         tooltipProps={{
           content: drawTip,
         }}
       />
     </div>
   );
+}
+
+/** The path is asked for, not measured: thinner, broken, without points of its own. */
+function drawSeries({ name }: { readonly name: string }) {
+  return name === 'due'
+    ? { isAnimationActive: false, strokeWidth: 1.5, strokeDasharray: '6 4', dot: false, activeDot: false }
+    : { isAnimationActive: false, dot: { r: 4, strokeWidth: 2 }, activeDot: { r: 6 } };
 }
 
 function targetLine(threshold: { readonly value: number; readonly label: string }) {

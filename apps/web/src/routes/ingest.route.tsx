@@ -28,7 +28,7 @@ export function IngestRoute() {
       <PageHeading title={t('ingest.title')}>
         <p>{t('ingest.lead')}</p>
       </PageHeading>
-      <Intake origins={query.data?.origins ?? []} />
+      <Intake ledger={query.data} />
       {query.data !== undefined && (
         <RollUpNotice reply={query.data}>
           <Button component={Link} to="/">

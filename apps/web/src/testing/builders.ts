@@ -39,9 +39,9 @@ export function figure(numerator: number, denominator: number, { coverage = 1, a
   return makeFigure({ definition: 'du-2@1', numerator, eligible: denominator, unknown: 0, coverage, target: against });
 }
 
-export function point(periodId: string, numerator: number | null, denominator: number): TrendPoint {
+export function point(periodId: string, numerator: number | null, denominator: number, due: number | null = null): TrendPoint {
   const verdict = numerator === null ? 'insufficient-data' : 'not-met';
-  return { periodId, numerator, denominator, verdict, value: numerator === null ? null : numerator / denominator };
+  return { periodId, numerator, denominator, verdict, value: numerator === null ? null : numerator / denominator, due };
 }
 
 const VOLUME = {

@@ -1,8 +1,8 @@
 export const standing = {
   good: 'level “good”',
   minimum: 'above the minimum',
-  behind: 'due now {{due}}: {{points}} points behind',
-  ahead: 'due now {{due}}: {{points}} points ahead',
+  behind: 'path {{due}}: {{points}} points behind',
+  ahead: 'path {{due}}: {{points}} points ahead',
 };
 
 export const finding = {

@@ -11,6 +11,8 @@ export interface TrendPoint {
   readonly numerator: number | null;
   readonly denominator: number;
   readonly verdict: Verdict;
+  /** What the trajectory of the target of that period asks, a ratio; null without one, or before it begins. */
+  readonly due: number | null;
 }
 
 /**

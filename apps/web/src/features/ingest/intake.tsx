@@ -1,5 +1,5 @@
 import { Autocomplete, TextInput } from '@mantine/core';
-import type { OriginReply } from '@nhip-thu/metrics';
+import type { IngestReply } from '@nhip-thu/metrics';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
@@ -13,13 +13,15 @@ import { UploadList } from './upload-list.tsx';
 import { useUploads } from './use-uploads.ts';
 
 const TITLE_ID = 'nap-tep';
+/** While the ledger is not known yet. */
+const EMPTY = { origins: [], segments: [] };
 
 /** Where logs come in: origin (the first known one until another is typed), year, files, and how their sending goes. */
-export function Intake({ origins }: { readonly origins: readonly OriginReply[] }) {
+export function Intake({ ledger = EMPTY }: { readonly ledger?: Pick<IngestReply, 'origins' | 'segments'> | undefined }) {
   const { t } = useTranslation();
   const { queue, uploads } = useUploads();
   const [typedOrigin, setTypedOrigin] = useState<string | null>(null);
-  const origin = typedOrigin ?? origins[0]?.name ?? '';
+  const origin = typedOrigin ?? ledger.origins[0]?.name ?? '';
   const [year, setYear] = useState('');
   const [isTried, setIsTried] = useState(true);
   const [skippedCount, setSkippedCount] = useState(0);
@@ -46,7 +48,7 @@ export function Intake({ origins }: { readonly origins: readonly OriginReply[] }
           id="nap-nguon"
           label={t('ingest.origin')}
           description={t('ingest.originHint')}
-          data={origins.map((known) => known.name)}
+          data={ledger.origins.map((known) => known.name)}
           value={origin}
           onChange={setTypedOrigin}
           error={originFault}
@@ -71,7 +73,7 @@ export function Intake({ origins }: { readonly origins: readonly OriginReply[] }
       <DropZone onFiles={accept} />
       <SkipTrial isSkipped={!isTried} onChange={(isSkipped) => setIsTried(!isSkipped)} />
       {skippedCount > 0 && <p className={classes['meta']}>{t('ingest.skippedFiles', { count: skippedCount })}</p>}
-      {uploads.length > 0 && <UploadList uploads={uploads} queue={queue} />}
+      {uploads.length > 0 && <UploadList uploads={uploads} queue={queue} segments={ledger.segments} />}
     </Card>
   );
 }

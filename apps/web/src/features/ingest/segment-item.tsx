@@ -9,7 +9,8 @@ import { balanceOf, progressOf } from './balance.ts';
 import classes from './ingest.module.css';
 import { secondsLeft } from './time-left.ts';
 
-const ICONS = {
+/** One picture for each state a file of the ledger can be in. */
+export const SEGMENT_ICONS = {
   ...{ received: IconClock, folding: IconPlayerPlay, folded: IconCircleCheck, failed: IconAlertTriangle },
   ...{ undoing: IconArrowBackUp, undone: IconArrowBackUp },
 };
@@ -24,7 +25,7 @@ interface SegmentItemProps {
 export function SegmentItem({ segment, children }: SegmentItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const Icon = ICONS[segment.state];
+  const Icon = SEGMENT_ICONS[segment.state];
   const ratio = progressOf(segment);
   return (
     <li className={classes['segment']} data-segment={segment.id} data-state={segment.state}>

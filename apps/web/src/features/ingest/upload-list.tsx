@@ -1,7 +1,6 @@
 import { Button, Progress, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
-  IconCircleCheck,
   IconClock,
   IconFileSearch,
   IconListCheck,
@@ -9,10 +8,13 @@ import {
   IconQuestionMark,
   IconUpload,
 } from '@tabler/icons-react';
+import type { SegmentReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { nameSegmentError } from '../../text/reason-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { describeProblem } from '../../ui/problem-notice.tsx';
 import classes from './ingest.module.css';
+import { SEGMENT_ICONS } from './segment-item.tsx';
 import { TrialReport } from './trial-report.tsx';
 import { UploadActions } from './upload-actions.tsx';
 import { isUnderstood } from './upload-queue.ts';
@@ -20,18 +22,26 @@ import type { Upload, UploadQueue } from './upload-queue.ts';
 import { useAnnounceTried } from './use-announce-tried.ts';
 
 const ICONS = {
+  ...SEGMENT_ICONS,
+  unknown: IconQuestionMark,
   untried: IconClock,
   trying: IconFileSearch,
   tried: IconListCheck,
   waiting: IconClock,
   sending: IconUpload,
-  done: IconCircleCheck,
   failed: IconAlertTriangle,
   cancelled: IconPlayerStop,
 };
 
+interface UploadListProps {
+  readonly uploads: readonly Upload[];
+  readonly queue: UploadQueue;
+  /** The ledger as it is now: of a file that has come it alone says what became of it. */
+  readonly segments: readonly SegmentReply[];
+}
+
 /** The files on their way, each with its trial, its own progress, outcome and way out. */
-export function UploadList({ uploads, queue }: { readonly uploads: readonly Upload[]; readonly queue: UploadQueue }) {
+export function UploadList({ uploads, queue, segments }: UploadListProps) {
   const { t } = useTranslation();
   useAnnounceTried(uploads);
   const hasFinished = uploads.some(({ state }) => state.phase === 'done' || state.phase === 'cancelled');
@@ -56,20 +66,28 @@ export function UploadList({ uploads, queue }: { readonly uploads: readonly Uplo
       </div>
       <ul className={classes['list']}>
         {uploads.map((upload) => (
-          <UploadRow key={upload.id} upload={upload} queue={queue} />
+          <UploadRow key={upload.id} upload={withLedger(upload, segments)} queue={queue} />
         ))}
       </ul>
     </div>
   );
 }
 
+/** A file that has come is what the ledger says of it now. */
+function withLedger(upload: Upload, segments: readonly SegmentReply[]): Upload {
+  const { state } = upload;
+  if (state.phase !== 'done') return upload;
+  const segment = segments.find(({ id }) => id === state.segment.id) ?? state.segment;
+  return { ...upload, state: { ...state, segment } };
+}
+
 function UploadRow({ upload, queue }: { readonly upload: Upload; readonly queue: UploadQueue }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { file, name, state } = upload;
-  const Icon = state.phase === 'tried' && !isUnderstood(state.trial) ? IconQuestionMark : ICONS[state.phase];
+  const Icon = ICONS[nameIcon(state)];
   return (
-    <li className={classes['upload']} data-phase={state.phase}>
+    <li className={classes['upload']} data-phase={state.phase} data-state={state.phase === 'done' ? state.segment.state : undefined}>
       <Icon size={20} aria-hidden className={classes['uploadIcon']} />
       <div className={classes['uploadBody']}>
         <Text fw={500} className={classes['fileName'] ?? ''}>
@@ -96,6 +114,20 @@ function UploadRow({ upload, queue }: { readonly upload: Upload; readonly queue:
   );
 }
 
+/** Which picture stands for a file: of one that has come, that of the ledger. */
+function nameIcon(state: Upload['state']): keyof typeof ICONS {
+  if (state.phase === 'done') return state.segment.state;
+  return state.phase === 'tried' && !isUnderstood(state.trial) ? 'unknown' : state.phase;
+}
+
+/** That a file has come, and what the ledger says of it since. */
+function Received({ segment, isKnown }: { readonly segment: SegmentReply; readonly isKnown: boolean }) {
+  const { t } = useTranslation();
+  const parts = [isKnown ? t('ingest.known') : t('ingest.sent'), t(`ingest.state.${segment.state}`)];
+  if (segment.error !== null) parts.push(nameSegmentError(t, segment.error));
+  return parts.join(' · ');
+}
+
 function UploadWords({ state }: { readonly state: Exclude<Upload['state'], { readonly phase: 'tried' }> }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -109,7 +141,7 @@ function UploadWords({ state }: { readonly state: Exclude<Upload['state'], { rea
     case 'sending':
       return state.ratio >= 1 ? t('ingest.checking') : t('ingest.sending', { rate: format.ratio(state.ratio) });
     case 'done':
-      return state.isKnown ? t('ingest.known') : t('ingest.sent');
+      return <Received {...state} />;
     case 'cancelled':
       return t('ingest.cancelled');
     case 'failed': {

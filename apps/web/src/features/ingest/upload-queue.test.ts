@@ -50,8 +50,8 @@ describe('upload queue', () => {
     server.orders[1]!.accept(true);
     await settle();
     expect(queue.snapshot().map(({ state }) => state)).toEqual([
-      { phase: 'done', isKnown: false },
-      { phase: 'done', isKnown: true },
+      { phase: 'done', isKnown: false, segment: segment() },
+      { phase: 'done', isKnown: true, segment: segment() },
     ]);
   });
 

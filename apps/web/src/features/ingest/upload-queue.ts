@@ -1,4 +1,4 @@
-import type { DryRunReply, UploadReply } from '@nhip-thu/metrics';
+import type { DryRunReply, SegmentReply, UploadReply } from '@nhip-thu/metrics';
 import type { TrialOrder } from '../../api/dry-run.ts';
 import type { UploadOrder } from '../../api/upload.ts';
 import type { LogFile } from './log-files.ts';
@@ -15,7 +15,8 @@ export type UploadState =
   | { readonly phase: 'waiting' }
   /** `ratio` 0..1 of the bytes sent; 1 while the server still writes its ledger. */
   | { readonly phase: 'sending'; readonly ratio: number }
-  | { readonly phase: 'done'; readonly isKnown: boolean }
+  /** `segment` is the ledger's row as it was when the file had come; what became of it since, the ledger tells. */
+  | { readonly phase: 'done'; readonly isKnown: boolean; readonly segment: SegmentReply }
   | { readonly phase: 'failed'; readonly error: Error }
   | { readonly phase: 'cancelled' };
 
@@ -130,8 +131,8 @@ export class UploadQueue {
     const abort = this.start(id, { phase: 'sending', ratio: 0 });
     const onProgress = (ratio: number): void => this.changeIfCurrent(id, abort, { phase: 'sending', ratio });
     try {
-      const reply = await this.calls.sendFile({ origin, year, file, name, signal: abort.signal, onProgress });
-      this.changeIfCurrent(id, abort, { phase: 'done', isKnown: reply.isKnown });
+      const { isKnown, segment } = await this.calls.sendFile({ origin, year, file, name, signal: abort.signal, onProgress });
+      this.changeIfCurrent(id, abort, { phase: 'done', isKnown, segment });
     } catch (error) {
       this.changeIfCurrent(id, abort, { phase: 'failed', error: toError(error) });
     }

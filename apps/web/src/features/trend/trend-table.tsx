@@ -6,11 +6,13 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './trend.module.css';
+import { describeDue } from './trend-text.ts';
 
 /** The line's table twin: same rows, order and rounding. */
 export function TrendTable({ trend, target }: { readonly trend: readonly TrendPoint[]; readonly target: TargetReply | null }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const hasDue = trend.some(({ due }) => due !== null);
   return (
     <ScrollRegion label={t('trend.region')}>
       <Table className={classes['table'] ?? ''} verticalSpacing={6}>
@@ -20,6 +22,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
             <Table.Th scope="col">{t('trend.people')}</Table.Th>
             <Table.Th scope="col">{t('trend.rate')}</Table.Th>
             {target !== null && <Table.Th scope="col">{t('trend.versusTarget')}</Table.Th>}
+            {hasDue && <Table.Th scope="col">{t('trend.due')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -36,6 +39,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
                   <ChangeText change={point.value === null ? null : point.value - target.threshold} withUnit={point.value !== null} />
                 </Table.Td>
               )}
+              {hasDue && <Table.Td>{describeDue(t, format, point) || '—'}</Table.Td>}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,4 +1,4 @@
-import type { TargetReply } from '@nhip-thu/metrics';
+import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
 import type { TrendFinding } from './trend-finding.ts';
@@ -20,4 +20,13 @@ export function describeTrend(t: TFunction, format: Format, found: TrendFinding,
   });
   if (found.isMet) return `${sentence}${t('trend.reached')}`;
   return found.gap === null ? sentence : `${sentence}${t('trend.gap', { points: format.points(found.gap) })}`;
+}
+
+/** What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %". Empty where nothing is asked. */
+export function describeDue(t: TFunction, format: Format, { due, value }: Pick<TrendPoint, 'due' | 'value'>): string {
+  if (due === null) return '';
+  const words = { due: format.threshold(due), points: format.points(value === null ? 0 : due - value) };
+  if (value === null) return t('trend.dueOnly', words);
+  if (words.points === format.points(0)) return t('trend.dueMet', words);
+  return t(due > value ? 'standing.behind' : 'standing.ahead', words);
 }

@@ -1,8 +1,10 @@
 import type { TrendPoint } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
+import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
@@ -12,7 +14,7 @@ import { toTrendCsv } from './trend-csv.ts';
 import classes from './trend.module.css';
 import { findBases, findTrend } from './trend-finding.ts';
 import { TrendTable } from './trend-table.tsx';
-import { describeTrend } from './trend-text.ts';
+import { describeDue, describeTrend } from './trend-text.ts';
 
 const TrendLine = lazy(async () => {
   const { TrendLine: component } = await import('../../charts/trend-line.tsx');
@@ -34,11 +36,7 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
   const format = useFormat();
   const { trend, target, agency } = course;
   const title = describeTrend(t, format, findTrend(trend, target), { who: agency?.name ?? t('trend.province'), target });
-  const missing = trend.filter((point) => point.verdict === 'insufficient-data').map((point) => abbreviatePeriod(t, point.periodId));
-  const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
-  // An agency's people come and go; of the province it is agencies that do.
-  const bases = agency === undefined ? findBases(trend) : null;
-  if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
+  const notes = listNotes(t, format, course);
   return (
     <ChartFrame
       title={title}
@@ -54,6 +52,21 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
       {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture course={course} title={title} />}
     </ChartFrame>
   );
+}
+
+/** What the picture does not say by itself. */
+function listNotes(t: TFunction, format: Format, { trend, agency }: Course): string[] {
+  const missing = trend.filter((point) => point.verdict === 'insufficient-data').map((point) => abbreviatePeriod(t, point.periodId));
+  const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
+  if (trend.some(({ due }) => due !== null)) notes.push(t('trend.dueNote'));
+  const [first] = trend;
+  if (first !== undefined && first.value !== null && trend.length > 1) {
+    notes.push(t('trend.since', { period: abbreviatePeriod(t, first.periodId) }));
+  }
+  // An agency's people come and go; of the province it is agencies that do.
+  const bases = agency === undefined ? findBases(trend) : null;
+  if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
+  return notes;
 }
 
 /** An empty plot would look like a course at 0. */
@@ -74,13 +87,15 @@ function TrendCourse({ course, title }: { readonly course: Course; readonly titl
       <TrendLine
         rows={trend.map((point) => ({
           label: abbreviatePeriod(t, point.periodId),
-          value: point.value,
-          detail:
-            point.numerator === null
-              ? rateOf(point)
-              : `${rateOf(point)} · ${format.count(point.numerator)}/${format.count(point.denominator)}`,
+          ...{ value: point.value, due: point.due },
+          detail: [
+            rateOf(point),
+            ...(point.numerator === null ? [] : [`${format.count(point.numerator)}/${format.count(point.denominator)}`]),
+            ...(point.due === null ? [] : [describeDue(t, format, point)]),
+          ].join(' · '),
         }))}
         seriesLabel={t('trend.series')}
+        dueLabel={t('trend.due')}
         threshold={
           target === null ? null : { value: target.threshold, label: t('trend.targetLine', { rate: format.threshold(target.threshold) }) }
         }
