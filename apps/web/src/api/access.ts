@@ -22,6 +22,22 @@ export function canReadAudit(role: Role): boolean {
   return AUDIT_READERS.includes(role);
 }
 
+const ACCOUNT_READERS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
+const ROLES_LOOKED_AFTER: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  'home-affairs': ['agency', 'official', 'leadership', 'mail-administrator', 'auditor', 'home-affairs'],
+  'mail-administrator': ['agency', 'official', 'mail-administrator'],
+};
+
+/** Whether the server would show this role the accounts. */
+export function canReadAccounts(role: Role): boolean {
+  return ACCOUNT_READERS.includes(role);
+}
+
+/** The roles whose accounts this role makes and changes. */
+export function rolesLookedAfter(role: Role): readonly Role[] {
+  return ROLES_LOOKED_AFTER[role] ?? [];
+}
+
 /** Who sees figures of agencies. */
 const FIGURE_READERS: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'auditor'];
 const DIRECTORY_READERS: readonly Role[] = ['home-affairs', 'agency', 'mail-administrator', 'auditor'];

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import type { SessionReply } from '@nhip-thu/metrics';
 import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useSignOut } from '../api/session.ts';
 
 /** Who is signed in, and the way out. */
@@ -20,6 +21,9 @@ export function AccountMenu({ session }: { readonly session: SessionReply }) {
         <Menu.Label>
           {session.displayName} · {t(`role.${session.role}`)}
         </Menu.Label>
+        <Menu.Item component={Link} to="/tai-khoan" leftSection={<IconUser size={16} aria-hidden />}>
+          {t('app.ownAccount')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('app.signOut')}
         </Menu.Item>

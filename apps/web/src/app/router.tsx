@@ -33,6 +33,11 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
             },
             { path: '/danh-ba', lazy: async () => ({ Component: (await import('../routes/directory.route.tsx')).DirectoryRoute }) },
             { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
+            { path: '/tai-khoan', lazy: async () => ({ Component: (await import('../routes/own-account.route.tsx')).OwnAccountRoute }) },
+            {
+              path: '/quan-tri/tai-khoan',
+              lazy: async () => ({ Component: (await import('../routes/accounts.route.tsx')).AccountsRoute }),
+            },
             { path: '/quan-tri/nhat-ky', lazy: async () => ({ Component: (await import('../routes/audit.route.tsx')).AuditRoute }) },
             { path: '*', element: <NotFoundRoute /> },
           ],

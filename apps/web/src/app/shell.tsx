@@ -8,13 +8,14 @@ import {
   IconFileText,
   IconShieldCheck,
   IconMathFunction,
+  IconUserCog,
   IconUsers,
   IconTarget,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadAudit, canReadDirectory, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
+import { canReadAccounts, canReadAudit, canReadDirectory, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -70,6 +71,7 @@ const LINKS = [
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
   { path: '/danh-ba', word: 'directory', icon: IconUsers, isOpenTo: canReadDirectory },
   { path: '/lich', word: 'calendar', icon: IconCalendar, isOpenTo: () => true },
+  { path: '/quan-tri/tai-khoan', word: 'accounts', icon: IconUserCog, isOpenTo: canReadAccounts },
   { path: '/quan-tri/nhat-ky', word: 'audit', icon: IconShieldCheck, isOpenTo: canReadAudit },
 ] as const;
 

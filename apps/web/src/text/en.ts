@@ -1,3 +1,4 @@
+import { accounts, ownAccount } from './accounts.en.ts';
 import { audit } from './audit.en.ts';
 import { agency } from './agency.en.ts';
 import { calendar } from './calendar.en.ts';
@@ -23,6 +24,8 @@ export const en: Words = {
     directory: 'Directory',
     paper: 'Paper',
     targets: 'Targets',
+    accounts: 'Accounts',
+    ownAccount: 'My account',
     audit: 'Audit log',
     definitions: 'Method',
     account: 'Account',
@@ -40,6 +43,8 @@ export const en: Words = {
     backHome: 'Go to the overview',
     badAddress: 'The address held a choice that is not valid; the default is used.',
   },
+  accounts,
+  ownAccount,
   audit,
   paper,
   agency,

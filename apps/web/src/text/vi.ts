@@ -1,3 +1,4 @@
+import { accounts, ownAccount } from './accounts.vi.ts';
 import { audit } from './audit.vi.ts';
 import { agency } from './agency.vi.ts';
 import { calendar } from './calendar.vi.ts';
@@ -22,6 +23,8 @@ export const vi = {
     directory: 'Danh bạ',
     paper: 'Văn bản giấy',
     targets: 'Chỉ tiêu',
+    accounts: 'Quản lý tài khoản',
+    ownAccount: 'Tài khoản của tôi',
     audit: 'Nhật ký truy cập',
     definitions: 'Cách tính',
     account: 'Tài khoản',
@@ -39,6 +42,8 @@ export const vi = {
     backHome: 'Về trang tổng quan',
     badAddress: 'Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.',
   },
+  accounts,
+  ownAccount,
   audit,
   paper,
   agency,

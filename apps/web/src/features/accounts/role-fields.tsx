@@ -1,0 +1,47 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { Role } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import type { RoleAsked } from '../../api/accounts.ts';
+
+/** What is typed of a role; `of` is the agency or the official. */
+export interface RoleDraft {
+  readonly role: Role;
+  readonly of: string;
+}
+
+interface RoleFieldsProps {
+  readonly draft: RoleDraft;
+  readonly roles: readonly Role[];
+  readonly onChange: (draft: RoleDraft) => void;
+}
+
+/** Role, and of which agency or official where the role needs one. */
+export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
+  const { t } = useTranslation();
+  const { role, of } = draft;
+  return (
+    <>
+      <NativeSelect
+        label={t('accounts.role')}
+        data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        value={role}
+        onChange={({ currentTarget: { value } }) => onChange({ role: roles.find((each) => each === value) ?? role, of: '' })}
+      />
+      {(role === 'agency' || role === 'official') && (
+        <TextInput
+          required
+          label={t(role === 'agency' ? 'accounts.agency' : 'accounts.official')}
+          value={of}
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={({ currentTarget: { value } }) => onChange({ role, of: value })}
+        />
+      )}
+    </>
+  );
+}
+
+export function toRoleAsked({ role, of }: RoleDraft): RoleAsked {
+  if (role === 'agency') return { role, agency: of.trim() };
+  return role === 'official' ? { role, official: of.trim() } : { role };
+}

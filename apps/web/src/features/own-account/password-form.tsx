@@ -1,0 +1,50 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChangePassword } from '../../api/accounts.ts';
+import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './own-account.module.css';
+
+const NOTHING = { current: '', next: '' };
+const LENGTH_MIN = 12;
+
+/** A new password for whoever knows the present one. */
+export function PasswordForm() {
+  const { t } = useTranslation();
+  const change = useChangePassword();
+  const [values, setValues] = useState(NOTHING);
+  return (
+    <Card>
+      <h2>{t('ownAccount.password')}</h2>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate(values, { onSuccess: () => setValues(NOTHING) });
+        }}
+      >
+        {(['current', 'next'] as const).map((field) => (
+          <PasswordInput
+            key={field}
+            required
+            label={t(`ownAccount.${field}`)}
+            autoComplete={field === 'current' ? 'current-password' : 'new-password'}
+            {...(field === 'next' && { minLength: LENGTH_MIN, description: t('ownAccount.rule', { count: LENGTH_MIN }) })}
+            value={values[field]}
+            onChange={({ currentTarget: { value } }) => setValues({ ...values, [field]: value })}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+          />
+        ))}
+        <div role="status">
+          {change.isError && <ProblemNotice error={change.error} />}
+          {change.isSuccess && <Notice tone="success" title={t('ownAccount.changed')} />}
+        </div>
+        <Button type="submit" w="fit-content" loading={change.isPending}>
+          {t('ownAccount.change')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AccountRowReply, OwnSessionsReply } from '@nhip-thu/metrics';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { AccountsRoute } from './accounts.route.tsx';
+import { OwnAccountRoute } from './own-account.route.tsx';
+
+const account = (over: Partial<AccountRowReply>): AccountRowReply => ({
+  ...{ id: 1, username: 'lan', displayName: 'Lò Thị Lan', role: 'agency', agency: 'snv', officialId: null, officialName: null },
+  ...{ createdAt: '2026-07-01T00:00:00Z', disabledAt: null, lastSeenAt: '2026-07-17T01:00:00Z' },
+  ...over,
+});
+const ACCOUNTS = [
+  account({}),
+  account({ id: 2, username: 'noivu', role: 'home-affairs', agency: null }),
+  account({ id: 3, username: 'thu', role: 'mail-administrator', agency: null }),
+];
+const SESSIONS: OwnSessionsReply = {
+  sessions: [
+    { id: '0123456789abcdef', createdAt: '2026-07-17T01:00:00Z', lastSeenAt: '2026-07-17T01:05:00Z', network: '10.1.2', isThis: true },
+    { id: 'fedcba9876543210', createdAt: '2026-07-16T01:00:00Z', lastSeenAt: '2026-07-16T01:05:00Z', network: '10.1.3', isThis: false },
+  ],
+};
+
+function serve(role: string): FakeServer {
+  return new FakeServer({
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role } } }),
+    '/api/v1/accounts': () => ({ body: { accounts: ACCOUNTS, account: ACCOUNTS[0], password: 'made-pass-word' } }),
+    '/api/v1/accounts/1/password': () => ({ body: { password: 'other-pass-word' } }),
+    '/api/v1/accounts/1/disabling': () => ({ body: { account: ACCOUNTS[0] } }),
+    '/api/v1/accounts/1/role': () => ({ body: { account: ACCOUNTS[0] } }),
+    '/api/v1/session/all': () => ({ body: SESSIONS }),
+    '/api/v1/session/all/fedcba9876543210': () => ({ body: null }),
+    '/api/v1/session/password': () => ({ status: 400, body: { type: 'x', title: 'Mật khẩu hiện tại không đúng', status: 400 } }),
+  });
+}
+
+beforeAll(() => {
+  // jsdom knows the element, but not how to open it.
+  HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+});
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+async function rowOf(username: string): Promise<HTMLElement> {
+  return (await screen.findByRole('rowheader', { name: username })).closest('tr')!;
+}
+
+describe('the page of accounts', () => {
+  it('makes an account of an agency and shows its password', async () => {
+    const server = serve('home-affairs');
+    renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
+    await userEvent.type(await screen.findByRole('textbox', { name: /Tên đăng nhập/ }), 'lan');
+    await userEvent.type(screen.getByRole('textbox', { name: /Tên hiển thị/ }), 'Lan');
+    await userEvent.type(screen.getByRole('textbox', { name: /Mã cơ quan/ }), ' snv ');
+    await userEvent.click(screen.getByRole('button', { name: 'Tạo' }));
+    await screen.findByText('made-pass-word');
+    expect(server.sent).toEqual([
+      { to: 'POST /api/v1/accounts', body: { username: 'lan', displayName: 'Lan', role: 'agency', agency: 'snv' } },
+    ]);
+  });
+
+  it('offers a mail administrator what is theirs to change: neither home affairs nor their own account', async () => {
+    serve('mail-administrator');
+    renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
+    expect(within(await rowOf('lan')).getAllByRole('button')).toHaveLength(3);
+    expect(within(await rowOf('noivu')).queryAllByRole('button')).toEqual([]);
+    expect(within(await rowOf('thu')).queryAllByRole('button')).toEqual([]);
+    const roles = within(screen.getByRole('combobox', { name: /Vai trò/ })).getAllByRole('option');
+    expect(roles.map(({ textContent }) => textContent)).toEqual(['Cơ quan', 'Cán bộ', 'Quản trị thư']);
+  });
+
+  it('lets an auditor read', async () => {
+    serve('auditor');
+    renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
+    await rowOf('lan');
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+
+  it('asks before it resets a password, closes an account or changes its role', async () => {
+    const server = serve('home-affairs');
+    renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
+    const row = within(await rowOf('lan'));
+    await userEvent.click(row.getByRole('button', { name: 'Đặt lại mật khẩu: lan' }));
+    expect(server.sent).toEqual([]);
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đặt lại mật khẩu' }));
+    await screen.findByText('other-pass-word');
+    await userEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+    await userEvent.click(row.getByRole('button', { name: 'Khóa: lan' }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Khóa' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await userEvent.click(row.getByRole('button', { name: 'Đổi vai trò: lan' }));
+    await userEvent.selectOptions(within(screen.getByRole('dialog')).getByRole('combobox'), 'auditor');
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đổi vai trò' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(server.sent).toEqual([
+      { to: 'POST /api/v1/accounts/1/password', body: null },
+      { to: 'POST /api/v1/accounts/1/disabling', body: null },
+      { to: 'PUT /api/v1/accounts/1/role', body: { role: 'auditor' } },
+    ]);
+  });
+});
+
+describe('the page of one’s own account', () => {
+  it('ends another session, not the present one', async () => {
+    const server = serve('official');
+    renderAt('/tai-khoan', <OwnAccountRoute />);
+    await screen.findByText('phiên này');
+    await userEvent.click(screen.getByRole('button', { name: /Kết thúc phiên từ 16\/07\/2026/ }));
+    await waitFor(() => expect(server.sent).toEqual([{ to: 'DELETE /api/v1/session/all/fedcba9876543210', body: null }]));
+  });
+
+  it('says when the present password is wrong', async () => {
+    const server = serve('official');
+    renderAt('/tai-khoan', <OwnAccountRoute />);
+    await userEvent.type(screen.getByLabelText(/Mật khẩu hiện tại/), 'cu');
+    await userEvent.type(screen.getByLabelText(/Mật khẩu mới/), 'mat-khau-moi-dai');
+    await userEvent.click(screen.getByRole('button', { name: 'Đổi mật khẩu' }));
+    await screen.findByText('Mật khẩu hiện tại không đúng');
+    expect(server.sent).toEqual([{ to: 'POST /api/v1/session/password', body: { current: 'cu', next: 'mat-khau-moi-dai' } }]);
+  });
+});

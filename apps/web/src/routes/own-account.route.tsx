@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { OwnSessions } from '../features/own-account/own-sessions.tsx';
+import { PasswordForm } from '../features/own-account/password-form.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+
+/** `/tai-khoan`: one's own password, and where one is signed in. */
+export function OwnAccountRoute() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHeading title={t('ownAccount.title')} />
+      <PasswordForm />
+      <OwnSessions />
+    </>
+  );
+}
