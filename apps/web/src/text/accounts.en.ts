@@ -53,3 +53,15 @@ export const ownAccount = {
   end: 'End',
   endOf: 'End the session since {{since}}',
 };
+
+/** Words of signing in. */
+export const signIn = {
+  title: 'Sign in',
+  lead: 'The pulse of official e-mail in the agencies of the province.',
+  username: 'User name',
+  password: 'Password',
+  submit: 'Sign in',
+  submitting: 'Signing in…',
+  refused: 'User name or password is not right',
+  showPassword: 'Show or hide the password',
+};

@@ -52,3 +52,15 @@ export const ownAccount = {
   end: 'Kết thúc',
   endOf: 'Kết thúc phiên từ {{since}}',
 };
+
+/** Words of signing in. */
+export const signIn = {
+  title: 'Đăng nhập',
+  lead: 'Nhịp sử dụng thư điện tử công vụ của cơ quan trong tỉnh.',
+  username: 'Tên đăng nhập',
+  password: 'Mật khẩu',
+  submit: 'Đăng nhập',
+  submitting: 'Đang đăng nhập…',
+  refused: 'Tên đăng nhập hoặc mật khẩu không đúng',
+  showPassword: 'Hiện hoặc ẩn mật khẩu',
+};

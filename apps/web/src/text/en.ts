@@ -1,4 +1,4 @@
-import { accounts, ownAccount } from './accounts.en.ts';
+import { accounts, ownAccount, signIn } from './accounts.en.ts';
 import { audit } from './audit.en.ts';
 import { agency } from './agency.en.ts';
 import { calendar } from './calendar.en.ts';
@@ -65,16 +65,7 @@ export const en: Words = {
     stale: 'more than 48 hours old',
     provisional: 'Provisional',
   },
-  signIn: {
-    title: 'Sign in',
-    lead: 'The pulse of official e-mail in the agencies of the province.',
-    username: 'User name',
-    password: 'Password',
-    submit: 'Sign in',
-    submitting: 'Signing in…',
-    refused: 'User name or password is not right',
-    showPassword: 'Show or hide the password',
-  },
+  signIn,
   common,
   problem,
   period: {

@@ -1,4 +1,4 @@
-import { accounts, ownAccount } from './accounts.vi.ts';
+import { accounts, ownAccount, signIn } from './accounts.vi.ts';
 import { audit } from './audit.vi.ts';
 import { agency } from './agency.vi.ts';
 import { calendar } from './calendar.vi.ts';
@@ -64,16 +64,7 @@ export const vi = {
     stale: 'chậm hơn 48 giờ',
     provisional: 'Tạm tính',
   },
-  signIn: {
-    title: 'Đăng nhập',
-    lead: 'Nhịp sử dụng thư điện tử công vụ của cơ quan trong tỉnh.',
-    username: 'Tên đăng nhập',
-    password: 'Mật khẩu',
-    submit: 'Đăng nhập',
-    submitting: 'Đang đăng nhập…',
-    refused: 'Tên đăng nhập hoặc mật khẩu không đúng',
-    showPassword: 'Hiện hoặc ẩn mật khẩu',
-  },
+  signIn,
   common,
   problem,
   period: {
