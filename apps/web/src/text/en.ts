@@ -8,6 +8,7 @@ import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { paper } from './paper.en.ts';
 import { finding, standing, targets } from './targets.en.ts';
+import { trend } from './trend.en.ts';
 import type { Words } from './vi.ts';
 
 export const en: Words = {
@@ -247,33 +248,7 @@ export const en: Words = {
     count_one: '{{count}} agency',
     count_other: '{{count}} agencies',
   },
-  trend: {
-    rise: '{{who}} rose {{points}} percentage points over {{periods}} periods, to {{to}}',
-    fall: '{{who}} fell {{points}} percentage points over {{periods}} periods, to {{to}}',
-    flat: '{{who}} stayed at {{to}} over {{periods}} periods',
-    single: '{{who}} stands at {{to}}; there is no other period yet',
-    none: 'No period has a rate to draw a trend of',
-    noneHint: 'The course begins with the first period that has a published rate.',
-    gap: ', {{points}} points short of the target',
-    reached: ', the target is met',
-    province: 'The province',
-    series: 'Rate',
-    targetLine: 'Target {{rate}}',
-    bases: 'The first period speaks of {{first}} people, the last of {{last}}: agencies with insufficient data are left out.',
-    due: 'Path',
-    dueNote: 'Broken line: the path of the target, what each period should reach.',
-    since: 'Since there are data: {{period}}.',
-    dueOnly: 'path {{due}}',
-    dueMet: 'path {{due}}: just there',
-    missing: 'Logs missing: {{periods}}. The line breaks there and is not bridged.',
-    period: 'Period',
-    people: 'Use/all',
-    rate: 'Rate',
-    versusTarget: 'Against the target',
-    describe: '{{title}}. Line chart by period: {{points}}.',
-    point: '{{period}} {{rate}}',
-    region: 'Table of the trend, scrolls sideways',
-  },
+  trend,
   marks: {
     bullet: '{{rate}}, target {{target}}, {{verdict}}.',
     bulletNoTarget: '{{rate}}, no target.',

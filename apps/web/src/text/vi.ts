@@ -8,6 +8,7 @@ import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { paper } from './paper.vi.ts';
 import { finding, standing, targets } from './targets.vi.ts';
+import { trend } from './trend.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
   app: {
@@ -222,33 +223,7 @@ export const vi = {
     machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
     count_other: '{{count}} cơ quan',
   },
-  trend: {
-    rise: '{{who}} tăng {{points}} điểm % sau {{periods}} kỳ, lên {{to}}',
-    fall: '{{who}} giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
-    flat: '{{who}} giữ mức {{to}} sau {{periods}} kỳ',
-    single: '{{who}} {{to}}; chưa có kỳ nào để so',
-    none: 'Chưa kỳ nào có tỷ lệ để vẽ xu hướng',
-    noneHint: 'Đường xu hướng bắt đầu từ kỳ đầu tiên có tỷ lệ được công bố.',
-    gap: ', còn cách chỉ tiêu {{points}} điểm %',
-    reached: ', đã đạt chỉ tiêu',
-    province: 'Toàn tỉnh',
-    series: 'Tỷ lệ',
-    targetLine: 'Chỉ tiêu {{rate}}',
-    due: 'Lộ trình',
-    dueNote: 'Nét đứt: lộ trình của chỉ tiêu, mức phải đạt từng kỳ.',
-    since: 'Từ khi có dữ liệu: {{period}}.',
-    dueOnly: 'lộ trình {{due}}',
-    dueMet: 'lộ trình {{due}}: vừa đủ',
-    missing: 'Thiếu nhật ký: {{periods}}. Đường bị ngắt ở đó, không nối qua.',
-    bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',
-    period: 'Kỳ',
-    people: 'Dùng/tổng số',
-    rate: 'Tỷ lệ',
-    versusTarget: 'So với chỉ tiêu',
-    describe: '{{title}}. Biểu đồ đường, từng kỳ: {{points}}.',
-    point: '{{period}} {{rate}}',
-    region: 'Bảng xu hướng, có thể cuộn ngang',
-  },
+  trend,
   marks: {
     bullet: '{{rate}}, chỉ tiêu {{target}}, {{verdict}}.',
     bulletNoTarget: '{{rate}}, chưa có chỉ tiêu.',
