@@ -127,6 +127,9 @@ async function checkUse({ checks, api, demo }) {
   await check.call(checks, 'nhipthu adoption --period reporting-month --at 2026-07-14 prints the same', async () => {
     const reply = await demo.command('adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--by', 'agency', '--json');
     expectEqual(rowsOf(reply.rows), expectedRows(6, true), 'rows');
+    const { province, provinceMissingAsZero } = reply;
+    expectEqual([province.numerator, province.denominator, oneDigit(provinceMissingAsZero.value)], [1003, 1389, 65.9], 'province');
+    expectEqual([reply.simulated, reply.isProvisional], ['Sơn La (dữ liệu giả lập)', false], 'label');
   });
 }
 

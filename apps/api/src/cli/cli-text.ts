@@ -1,4 +1,4 @@
-import type { AddressSuggestion, AuditFault, CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
+import type { DefinitionId, AddressSuggestion, AuditFault, CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 
@@ -55,7 +55,7 @@ const VI = {
   later: 'Đã nhận. Chương trình chưa chạy: sẽ xử lý khi chạy npm start, hoặc thêm --wait để xử lý ngay.',
   soon: 'Đã nhận, chương trình đang xử lý; thêm --wait để chờ kết quả.',
   written: (rows: string, file: string) => `Đã ghi ${rows} dòng vào ${file}`,
-  adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Độ phủ', 'Chỉ máy đọc', 'Gửi', 'Ra ngoài', 'Nhận', 'So với chỉ tiêu'],
+  adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Khoảng', 'Độ phủ', 'Chỉ máy đọc', 'Gửi', 'Ra ngoài', 'Nhận', 'So với chỉ tiêu'],
   lifecycleHeads: ['Mã', 'Cơ quan', 'Có dùng', 'Dùng tiếp', 'Lần đầu', 'Dùng lại', 'Thôi dùng', 'Lũy kế'],
   verdicts: {
     met: 'đạt',
@@ -66,7 +66,17 @@ const VI = {
     'not-published': 'dưới 10 người, không công bố',
     'no-target': 'chưa có chỉ tiêu',
   },
+  silent: {
+    ...{ 'du-1@1': 'chưa đủ ngày làm việc', 'du-2@1': 'chưa đủ ngày làm việc', 'du-3@1': 'chưa đủ 12 tuần nhật ký' },
+    ...{ 'du-4@1': 'nguồn chỉ có số theo ngày', 'du-5@1': 'chưa đủ ngày làm việc' },
+  } satisfies Record<DefinitionId, string>,
+  shortBy: (count: string) => `cần thêm ${count} người`,
+  inconclusive: 'chưa đủ cơ sở',
+  within: (interval: string) => `trong khoảng ${interval}`,
+  provisional: 'tạm tính',
+  snapshots: (ids: string) => `đầu vào số ${ids}`,
   province: 'Toàn tỉnh',
+  missingAsZero: 'Toàn tỉnh, phần thiếu coi là 0',
   paperHeads: ['Mã', 'Cơ quan', 'Giấy kỳ gốc', 'Giấy', 'Văn bản', 'Tuyệt đối', 'Chuẩn hóa', 'Giảm', 'So với chỉ tiêu'],
   paperSaved: (added: string, changed: string, unchanged: string) =>
     `${added} tháng của đơn vị mới, ${changed} đính chính, ${unchanged} giữ nguyên.`,
@@ -182,7 +192,20 @@ const EN: CliText = {
   later: 'Received. The program is not running: npm start will process it, or add --wait to do it now.',
   soon: 'Received; the program is processing it. Add --wait to wait for the result.',
   written: (rows, file) => `${rows} rows written to ${file}`,
-  adoptionHeads: ['Code', 'Agency', 'n', 'N', 'Rate', 'Coverage', 'Machine-only', 'Sent', 'Outside', 'Received', 'Against the target'],
+  adoptionHeads: [
+    'Code',
+    'Agency',
+    'n',
+    'N',
+    'Rate',
+    'Interval',
+    'Coverage',
+    'Machine-only',
+    'Sent',
+    'Outside',
+    'Received',
+    'Against the target',
+  ],
   lifecycleHeads: ['Code', 'Agency', 'Active', 'Returning', 'First time', 'Back again', 'Lapsed', 'Cumulative'],
   verdicts: {
     met: 'met',
@@ -193,7 +216,17 @@ const EN: CliText = {
     'not-published': 'fewer than 10 people, not published',
     'no-target': 'no target',
   },
+  silent: {
+    ...{ 'du-1@1': 'too few working days', 'du-2@1': 'too few working days', 'du-3@1': 'fewer than 12 weeks of logs' },
+    ...{ 'du-4@1': 'the source gives days only', 'du-5@1': 'too few working days' },
+  },
+  shortBy: (count) => `${count} more needed`,
+  inconclusive: 'inconclusive',
+  within: (interval) => `within ${interval}`,
+  provisional: 'provisional',
+  snapshots: (ids) => `snapshot ${ids}`,
   province: 'Province',
+  missingAsZero: 'Province, the missing as 0',
   paperHeads: ['Code', 'Agency', 'Baseline', 'Paper', 'Documents', 'Absolute', 'Normalised', 'Reduction', 'Against the target'],
   paperSaved: (added, changed, unchanged) => `Months of units: ${added} new, ${changed} corrected, ${unchanged} unchanged.`,
   printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']) =>

@@ -18,7 +18,7 @@ import {
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { termsOf, type TargetBook } from '../targets/target-book.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import { figureOf, listTrendPeriods, makeAdoptionReply, type AgencyName } from './adoption-reply.ts';
+import { figureOf, figuresOf, listTrendPeriods, makeAdoptionReply, provinceOf, type AgencyName } from './adoption-reply.ts';
 import { boxesOf, volumeOf } from './beside-rate.ts';
 import { DEFINITIONS } from './count-use.ts';
 import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
@@ -45,7 +45,7 @@ export interface AgencyUse {
 }
 
 /** The stored figures of a standard period. */
-export interface StoredUse {
+export interface StoredUse extends Pick<AdoptionReply, 'province' | 'provinceMissingAsZero' | 'target' | 'isDemo' | 'isProvisional'> {
   readonly rows: readonly AgencyUse[];
   readonly snapshots: readonly SnapshotReply[];
 }
@@ -113,16 +113,24 @@ export class AdoptionService {
     });
   }
 
-  /** The stored counts of a standard period; null when none are stored for it. */
+  /** The stored figures of a standard period as the command line prints them; null when none are stored for it. */
   async stored(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<StoredUse | null> {
-    const [rows, agencies, targets] = await Promise.all([
+    const [rows, agencies, targets, demo, today] = await Promise.all([
       this.usage.listUnitPeriods(definition, [period.id], structure),
       this.directory.listAgencies(),
       this.targets.readBook(),
+      this.clock.demo(),
+      this.clock.today(),
     ]);
     if (rows.length === 0) return null;
-    const snapshots = await this.usage.listSnapshots(rows.map(({ snapshotId }) => snapshotId));
-    return { snapshots, rows: listUse({ agencies, rows, definition, period, targets }) };
+    const target = targets.choose(definition, period, null);
+    const province = provinceOf(figuresOf({ targets, agencies }, rows, period, definition), definition, target);
+    return {
+      rows: listUse({ agencies, rows, definition, period, targets }),
+      ...{ province: province.published, provinceMissingAsZero: province.missingAsZero, target: target && termsOf(target, definition) },
+      ...{ isDemo: demo !== null, isProvisional: today <= period.to },
+      snapshots: await this.usage.listSnapshots(rows.map(({ snapshotId }) => snapshotId)),
+    };
   }
 
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */

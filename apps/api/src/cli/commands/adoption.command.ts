@@ -15,12 +15,14 @@ import {
   type VolumeReply,
 } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
-import { AdoptionService, type AgencyUse } from '../../usage/adoption.service.ts';
+import { Clock } from '../../calendar/clock.ts';
+import { AdoptionService, type AgencyUse, type StoredUse } from '../../usage/adoption.service.ts';
 import { LifecycleService } from '../../usage/lifecycle.service.ts';
 import { parseRange } from '../parse-argument.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
 import { formatTable } from '../format-table.ts';
+import { headlineOf, printHeadline, type Headline, type Stated } from '../headline.ts';
 import { UsageError } from '../usage-fault.ts';
 
 export interface AdoptionOptions {
@@ -47,15 +49,21 @@ export async function runAdoption(shell: Shell, options: AdoptionOptions): Promi
   return shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
     await noteWaiting(shell, context);
     const adoption = context.get(AdoptionService);
-    if (asked.period === null)
-      return printSpan(shell, options, asked, await adoption.compute(asked.from, asked.to, options.definition, options.structure));
+    const simulated = await context.get(Clock).demoLabel();
+    if (asked.period === null) {
+      const { from, to } = asked;
+      return printSpan(shell, options, { from, to, simulated }, await adoption.compute(from, to, options.definition, options.structure));
+    }
     if (options.lifecycle)
-      return printLifecycle(shell, asked.period, await context.get(LifecycleService).read(asked.period, options.structure));
-    if (options.sensitivity) return printSensitivity(shell, asked.period, await adoption.sensitivity(asked.period, options.structure));
+      return printLifecycle(
+        shell,
+        { period: asked.period, simulated },
+        await context.get(LifecycleService).read(asked.period, options.structure),
+      );
+    if (options.sensitivity)
+      return printSensitivity(shell, { period: asked.period, simulated }, await adoption.sensitivity(asked.period, options.structure));
     const stored = await adoption.stored(asked.period, options.definition, options.structure);
-    return stored === null
-      ? sayNoFigures(asked.period)
-      : printSpan(shell, options, { period: asked.period, snapshots: stored.snapshots }, stored.rows);
+    return stored === null ? sayNoFigures(asked.period) : printStored(shell, options, { period: asked.period, simulated }, stored);
   });
 }
 
@@ -75,21 +83,61 @@ function sayNoFigures({ id }: Period): never {
   throw new UsageError([{ argument: '--at', code: 'no-figures', found: id }]);
 }
 
-function printSpan(shell: Shell, options: AdoptionOptions, asked: Readonly<Record<string, unknown>>, rows: readonly AgencyUse[]): number {
+/** A span that was counted now: figures of agencies alone, since the rules of publication are those of standard periods. */
+function printSpan(shell: Shell, options: AdoptionOptions, span: Omit<Headline, 'periodId'>, rows: readonly AgencyUse[]): number {
   const { by, definition, structure } = options;
-  if (shell.isJson) shell.printJson({ ...asked, by, definition, structure, rows });
-  else
-    for (const line of formatTable(
-      shell.text.adoptionHeads,
-      rows.map((row) => toCells(shell, row)),
-    ))
-      shell.print(line);
+  if (shell.isJson) {
+    shell.printJson({ ...span, by, definition, structure, rows });
+    return EXIT.done;
+  }
+  printHeadline(shell, span, [definition]);
+  printTable(
+    shell,
+    shell.text.adoptionHeads,
+    rows.map((row) => toCells(shell, row)),
+  );
   return EXIT.done;
 }
 
+/** The stored figures, the province's under those of the agencies: without the missing ones, and with them as 0. */
+function printStored(shell: Shell, options: AdoptionOptions, { period, simulated }: Stated, stored: StoredUse): number {
+  const { by, definition, structure } = options;
+  if (shell.isJson) {
+    shell.printJson({ period, by, definition, structure, simulated, ...stored });
+    return EXIT.done;
+  }
+  const { rows, province, provinceMissingAsZero, target, isProvisional, snapshots } = stored;
+  const { text } = shell;
+  printHeadline(shell, headlineOf({ period, simulated }), [
+    definition,
+    ...(isProvisional ? [text.provisional] : []),
+    text.snapshots(snapshots.map(({ id }) => String(id)).join(', ')),
+  ]);
+  const total = (name: string, figure: Figure): string[] => [
+    '',
+    name,
+    ...figureCells(shell, { figure, target }),
+    '',
+    '',
+    '',
+    '',
+    describeVerdict(shell, figure),
+  ];
+  printTable(shell, text.adoptionHeads, [
+    ...rows.map((row) => toCells(shell, row)),
+    total(text.province, province),
+    ...(provinceMissingAsZero === null ? [] : [total(text.missingAsZero, provinceMissingAsZero)]),
+  ]);
+  return EXIT.done;
+}
+
+function printTable(shell: Shell, heads: readonly string[], rows: readonly (readonly string[])[]): void {
+  for (const line of formatTable(heads, rows)) shell.print(line);
+}
+
 /** Code, name, and the counts of the asked period. */
-function printLifecycle(shell: Shell, period: Period, reply: LifecycleReply | null): number {
-  if (reply === null) return sayNoFigures(period);
+function printLifecycle(shell: Shell, stated: Stated, reply: LifecycleReply | null): number {
+  if (reply === null) return sayNoFigures(stated.period);
   if (shell.isJson) {
     shell.printJson({ ...reply });
     return EXIT.done;
@@ -102,14 +150,14 @@ function printLifecycle(shell: Shell, period: Period, reply: LifecycleReply | nu
     );
   };
   const rows = reply.agencies.map(({ code, name, points }) => [code, name, ...cells(points)]);
-  for (const line of formatTable(shell.text.lifecycleHeads, [...rows, ['', shell.text.province, ...cells(reply.province)]]))
-    shell.print(line);
+  printHeadline(shell, headlineOf(stated));
+  printTable(shell, shell.text.lifecycleHeads, [...rows, ['', shell.text.province, ...cells(reply.province)]]);
   return EXIT.done;
 }
 
 /** Code, name, and n/N of every definition. */
-function printSensitivity(shell: Shell, period: Period, reply: SensitivityReply | null): number {
-  if (reply === null) return sayNoFigures(period);
+function printSensitivity(shell: Shell, stated: Stated, reply: SensitivityReply | null): number {
+  if (reply === null) return sayNoFigures(stated.period);
   if (shell.isJson) {
     shell.printJson({ ...reply });
     return EXIT.done;
@@ -120,25 +168,32 @@ function printSensitivity(shell: Shell, period: Period, reply: SensitivityReply 
       numerator === null ? WITHHELD : `${shell.formatCount(numerator)}/${shell.formatCount(denominator)}`,
     );
   const rows = reply.agencies.map(({ code, name, figures }) => [code, name, ...cells(figures)]);
-  for (const line of formatTable(head, [...rows, ['', shell.text.province, ...cells(reply.province)]])) shell.print(line);
+  printHeadline(shell, headlineOf(stated), reply.isProvisional ? [shell.text.provisional] : []);
+  printTable(shell, head, [...rows, ['', shell.text.province, ...cells(reply.province)]]);
   return EXIT.done;
 }
 
-/** Code, name, n, N, rate, coverage, machine-only boxes, mail, verdict. What is withheld is a dash, as on the page: n of insufficient data is no figure. */
-function toCells(shell: Shell, { code, name, figure, target, boxes, volume }: AgencyUse): string[] {
-  const { numerator, denominator, coverage } = figure;
+/** Code, name, the figure, machine-only boxes, mail, verdict. */
+function toCells(shell: Shell, row: AgencyUse): string[] {
+  const { code, name, figure, boxes, volume } = row;
+  const counts = [boxes.machineOnly, volume.sent, sentOutside(volume), volume.received];
+  return [
+    ...[code, name, ...figureCells(shell, row)],
+    ...counts.map((count) => (count === null ? WITHHELD : shell.formatCount(count))),
+    describeVerdict(shell, figure),
+  ];
+}
+
+/** n, N, rate, interval, coverage. What is withheld is a dash, as on the page: n of insufficient data is no figure. */
+function figureCells(shell: Shell, { figure, target }: Pick<AgencyUse, 'figure' | 'target'>): string[] {
+  const { numerator, denominator, coverage, interval } = figure;
   const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
   return [
-    code,
-    name,
     numerator === null ? WITHHELD : shell.formatCount(numerator),
     shell.formatCount(denominator),
     rate === null ? WITHHELD : formatPercent(shell, rate.percent, rate.digits),
+    interval === null ? WITHHELD : formatInterval(shell, interval),
     coverage === null ? WITHHELD : formatPercent(shell, coveragePercent(coverage), 1),
-    ...[boxes.machineOnly, volume.sent, sentOutside(volume), volume.received].map((count) =>
-      count === null ? WITHHELD : shell.formatCount(count),
-    ),
-    describeVerdict(shell, figure),
   ];
 }
 
@@ -147,11 +202,24 @@ function sentOutside({ sentExternal, sentMixed }: VolumeReply): number | null {
   return sentExternal === null || sentMixed === null ? null : sentExternal + sentMixed;
 }
 
-/** A span that has not begun, or of which no log tells anything, is not one of which something is missing. */
-function describeVerdict({ text }: Shell, { verdict, coverage }: Figure): string {
-  if (verdict === 'too-few-days' && coverage === null) return text.noWorkingDay;
+/**
+ * The verdict and what it asks: how many people are missing, whether so few people carry a conclusion, between which rates an unknown one lies.
+ * A span that has not begun, or of which no log tells anything, is not one of which something is missing.
+ */
+function describeVerdict(shell: Shell, { verdict, coverage, shortBy, isInconclusive, bounds, definition }: Figure): string {
+  const { text } = shell;
+  if (verdict === 'too-few-days') return coverage === null ? text.noWorkingDay : text.silent[definition];
   if (verdict === 'insufficient-data' && coverage === 0) return text.noLog;
-  return text.verdicts[verdict];
+  const words = [text.verdicts[verdict]];
+  if (shortBy !== null && shortBy > 0) words.push(text.shortBy(shell.formatCount(shortBy)));
+  if (isInconclusive) words.push(text.inconclusive);
+  if (verdict === 'insufficient-data' && bounds !== null) words.push(text.within(formatInterval(shell, bounds)));
+  return words.join(', ');
+}
+
+function formatInterval(shell: Shell, { lower, upper }: { readonly lower: number; readonly upper: number }): string {
+  const format = new Intl.NumberFormat(shell.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return `${format.format(lower * 100)}–${format.format(upper * 100)}%`;
 }
 
 function formatPercent(shell: Shell, percent: number, digits: number): string {

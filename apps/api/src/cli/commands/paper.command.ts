@@ -5,10 +5,12 @@ import { describeFault } from '../../directory/import-fault.text.ts';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { EXIT } from '../../installation.ts';
 import { AgreedInputError, AgreedService } from '../../paper/agreed.service.ts';
+import { Clock } from '../../calendar/clock.ts';
 import { PaperReportService } from '../../paper/paper-report.service.ts';
 import { PaperService, UnknownUnitError } from '../../paper/paper.service.ts';
 import { PrintLogService } from '../../paper/print-log/print-log.service.ts';
 import { formatTable } from '../format-table.ts';
+import { headlineOf, printHeadline } from '../headline.ts';
 import { ArgumentFaults, checkFile } from '../parse-argument.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
@@ -89,13 +91,16 @@ export async function runPaperReport(shell: Shell, { period: kind, at, by, struc
   const faults = new ArgumentFaults();
   if (!isIsoDate(at)) faults.add({ argument: '--at', code: 'bad-date', found: at });
   faults.throwIfAny();
-  const reply = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    context.get(PaperReportService).reply(periodOf(kind, at).id, structure),
-  );
+  const period = periodOf(kind, at);
+  const { reply, simulated } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => ({
+    reply: await context.get(PaperReportService).reply(period.id, structure),
+    simulated: await context.get(Clock).demoLabel(),
+  }));
   if (shell.isJson) {
-    shell.printJson({ by, ...reply });
+    shell.printJson({ by, simulated, ...reply });
     return EXIT.done;
   }
+  printHeadline(shell, headlineOf({ period, simulated }));
   const rows = [
     ...reply.units.map((unit) => [unit.code, unit.name, ...cellsOf(shell, unit.registers), shell.text.verdicts[unit.verdict]]),
     ['', shell.text.province, ...cellsOf(shell, reply.province.registers), shell.text.verdicts[reply.province.verdict]],
