@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigError, readSettings, VARIABLES, type ConfigFault } from './settings.ts';
 import type { LocalisedText } from './language.ts';
 import { HINTS, PROBLEMS } from './settings.text.ts';
@@ -90,6 +93,33 @@ describe('readSettings', () => {
     expect(faults).toMatchObject([
       { variable: 'WATCH', problem: { en: expect.stringContaining(`“${entry}” ${problem}`), vi: expect.stringContaining(`“${entry}”`) } },
     ]);
+  });
+});
+
+describe('a secret in a file', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nhip-thu-settings-'));
+    await writeFile(join(folder, 'database'), 'postgres://an:bi-mat@may-chu/nhipthu\n');
+    await writeFile(join(folder, 'broken'), 'mysql://an:bi-mat@may-chu/nhipthu\n');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is read from it; what stands in the environment wins', () => {
+    const inFile = { DATABASE_URL_FILE: join(folder, 'database') };
+    expect(readSettings(inFile).databaseUrl).toBe('postgres://an:bi-mat@may-chu/nhipthu');
+    expect(readSettings({ ...inFile, DATABASE_URL: 'postgres://localhost/other' }).databaseUrl).toBe('postgres://localhost/other');
+  });
+
+  it('is checked like any other, and never repeated', () => {
+    const read = (): unknown => readSettings({ DATABASE_URL_FILE: join(folder, 'broken') });
+    expect(read).toThrow(/DATABASE_URL: /);
+    expect(read).not.toThrow(/bi-mat/);
+  });
+
+  it('says which files are not there', () => {
+    const read = (): unknown => readSettings({ DATABASE_URL_FILE: join(folder, 'no'), REDIS_URL_FILE: join(folder, 'no') });
+    expect(read).toThrow(/DATABASE_URL_FILE: [^]*REDIS_URL_FILE: /);
   });
 });
 

@@ -11,6 +11,14 @@ export const HINTS = {
     vi: 'postgres://user:password@host:5432/database, không có ?options=; để trống thì dùng cơ sở dữ liệu kèm sẵn',
     en: 'postgres://user:password@host:5432/database, without ?options=; leave it unset for the embedded database',
   },
+  DATABASE_URL_FILE: {
+    vi: 'một tệp đọc được, trong đó chỉ có giá trị của DATABASE_URL',
+    en: 'a file that can be read and holds the value of DATABASE_URL alone',
+  },
+  REDIS_URL_FILE: {
+    vi: 'một tệp đọc được, trong đó chỉ có giá trị của REDIS_URL',
+    en: 'a file that can be read and holds the value of REDIS_URL alone',
+  },
   REDIS_URL: {
     vi: 'redis://host:6379 hoặc rediss://host:6379; để trống thì hàng đợi nằm trong PostgreSQL',
     en: 'redis://host:6379 or rediss://host:6379; leave it unset to queue in PostgreSQL',

@@ -31,7 +31,9 @@ const EnvironmentSchema = z.object({
   NHIPTHU_DATA: z.string().min(1).optional(),
   NHIPTHU_LANG: z.enum(['vi', 'en']).default('vi'),
   DATABASE_URL: PostgresUrl.optional(),
+  DATABASE_URL_FILE: z.string().min(1).optional(),
   REDIS_URL: RedisUrl.optional(),
+  REDIS_URL_FILE: z.string().min(1).optional(),
   ROLE: RunRole.default('all'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -89,9 +91,8 @@ export interface Settings {
  * @throws ConfigError naming every fault
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const given = addLdapFile(
-    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '')),
-  );
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const given = addLdapFile(addSecretFiles(set));
   const parsed = EnvironmentSchema.safeParse(given);
   const faults = [...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, given))), ...findMissing(given)];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -109,6 +110,31 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ldap: ldapSettingsOf(values),
     watch: values.WATCH,
   };
+}
+
+/** Variables with a password in them, each of which may stand in a file of its own that `<NAME>_FILE` names, as Docker and Kubernetes hand out secrets. */
+const SECRETS = ['DATABASE_URL', 'REDIS_URL'] as const;
+
+/**
+ * What is in the environment wins.
+ * @throws ConfigError naming every file that cannot be read
+ */
+function addSecretFiles(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const found: Record<string, string> = {};
+  const faults: ConfigFault[] = [];
+  for (const name of SECRETS) {
+    const variable = `${name}_FILE` as const;
+    const file = given[variable];
+    if (file === undefined) continue;
+    try {
+      found[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      // The error names the file again, and nothing that helps more.
+      faults.push({ variable, problem: PROBLEMS.badValue(file), hint: HINTS[variable] });
+    }
+  }
+  if (faults.length > 0) throw new ConfigError(faults);
+  return { ...found, ...given };
 }
 
 /**
