@@ -126,6 +126,25 @@ export function useUndoDirectoryChange(): UseMutationResult<DirectoryChangeReply
   return useDirectoryChange((id) => request<DirectoryChangeReply>(`/api/v1/directory/changes/${id}/undo`, { method: 'POST' }));
 }
 
+/** What becomes of an agency on a day, by which decision. */
+export type SuccessionOrder = { readonly onDay: IsoDate; readonly basis: string } & (
+  | { readonly kind: 'merges'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'splits';
+      readonly from: string;
+      readonly to: string;
+      readonly name: string | null;
+      readonly divisions: readonly string[];
+    }
+  | { readonly kind: 'renamings'; readonly code: string; readonly name: string }
+);
+
+export function useMakeSuccession(): UseMutationResult<DirectoryChangeReply, Error, SuccessionOrder> {
+  return useDirectoryChange(({ kind, ...body }) =>
+    request<DirectoryChangeReply>(`/api/v1/directory/successions/${kind}`, { method: 'POST', body }),
+  );
+}
+
 /** What an unknown address turns out to be. */
 export type AddressOwner =
   | { readonly kind: 'official'; readonly officialId: number }

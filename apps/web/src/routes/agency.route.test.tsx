@@ -71,6 +71,23 @@ describe('page of one agency', () => {
     expect(server.asked.filter((address) => address.includes('adoption'))).toEqual(['/api/v1/adoption/agencies/syt?dn=du-2%401']);
   });
 
+  it('shows where its mail went, and the boxes that only machines look into, beside the rate', async () => {
+    const volume = {
+      sent: 168,
+      sentInternal: 140,
+      sentExternal: 18,
+      sentMixed: 4,
+      recipients: 238,
+      internalRecipients: 216,
+      received: 256,
+    };
+    open(replyOf({ ...agency('Sở Y tế', REGULAR), boxes: { loggedIn: 72, machineOnly: 28 }, volume }));
+    expect(await screen.findByText('28 hộp thư sống, chưa thấy người đọc')).toBeTruthy();
+    expect(screen.getByText('nội bộ 140 · ra ngoài tỉnh 18 · cả hai 4')).toBeTruthy();
+    expect(screen.getByText('nhật ký không cho biết 6 thư gửi đi đâu')).toBeTruthy();
+    expect(screen.getByText('238 lượt người nhận, 216 trong tỉnh')).toBeTruthy();
+  });
+
   it('says that the target is met, or that none is set', async () => {
     open(replyOf(agency('Sở Y tế', figure(70, 75))));
     expect(await title('Sở Y tế đạt chỉ tiêu 90%: 70/75 người')).toBeTruthy();

@@ -11,6 +11,7 @@ import { SourceCard } from '../features/agency/source-card.tsx';
 import classes from '../features/agency/agency.module.css';
 import { FigureControls } from './figure-controls.tsx';
 import { FigureCard } from '../features/kpi/figure-card.tsx';
+import { VolumeCard } from '../features/kpi/volume-card.tsx';
 import { Trend } from '../features/trend/trend.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { describeSilence } from '../text/silence-text.ts';
@@ -59,7 +60,9 @@ function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBus
           target={agency.target}
           standing={agency.standing}
           comparedWith={comparedWith}
+          machineOnly={agency.boxes.machineOnly}
         />
+        <VolumeCard volume={agency.volume} previousVolume={null} comparedWith={null} gaps={0} />
         <SourceCard reply={reply} />
       </section>
       <Trend

@@ -95,6 +95,8 @@ function serve(role: Role = 'home-affairs'): FakeServer {
         ],
       },
     }),
+    '/api/v1/directory/successions/merges': () => ({ body: { changeSetId: 15 } }),
+    '/api/v1/directory/successions/splits': () => ({ body: { changeSetId: 16 } }),
     '/api/v1/directory/changes': () => ({ body: { changes: [change], nextBefore: null } }),
     '/api/v1/directory/changes/12/undo': () => ({ body: { changeSetId: 13 } }),
     '/api/v1/directory/previews': () => ({ status: 201, body: preview }),
@@ -160,6 +162,42 @@ describe('the list of officials', () => {
     ]);
     await userEvent.click(within(dialog).getByRole('button', { name: 'Đóng' }));
     expect(screen.getByTestId('address').textContent).toBe('/danh-ba');
+  });
+});
+
+describe('what becomes of an agency', () => {
+  const second = { ...tree.agencies[0]!, code: 'skhcn', name: 'Sở Khoa học và Công nghệ', divisions: [] };
+
+  it('is entered with day and decision, says what follows, and is sent', async () => {
+    const server = serve();
+    server.set('/api/v1/directory/tree', () => ({ body: { ...tree, agencies: [...tree.agencies, second] } }));
+    renderAt('/danh-ba?tab=thay-doi', <DirectoryRoute />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Sáp nhập, chia tách, đổi tên cơ quan' }));
+    const form = within(await screen.findByRole('dialog'));
+    const submit = form.getByRole('button', { name: 'Áp dụng' });
+    expect(submit).toHaveProperty('disabled', true);
+    await form.findAllByRole('option', { name: 'Sở Nội vụ' });
+    fireEvent.change(form.getByLabelText('Cơ quan'), { target: { value: 'snv' } });
+    fireEvent.change(form.getByLabelText('Sáp nhập vào'), { target: { value: 'skhcn' } });
+    fireEvent.change(form.getByLabelText(/^Từ ngày/), { target: { value: '2026-08-01' } });
+    fireEvent.change(form.getByLabelText(/^Căn cứ/), { target: { value: 'QĐ 15/QĐ-UBND' } });
+    expect(
+      await form.findByText('Từ 01/08/2026: 68 cán bộ và 69 hộp thư của Sở Nội vụ thuộc Sở Khoa học và Công nghệ; Sở Nội vụ chấm dứt.'),
+    ).toBeTruthy();
+    await waitFor(() => expect(submit).toHaveProperty('disabled', false));
+    fireEvent.click(submit);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(server.sent.at(-1)).toEqual({
+      to: 'POST /api/v1/directory/successions/merges',
+      body: { onDay: '2026-08-01', basis: 'QĐ 15/QĐ-UBND', from: 'snv', to: 'skhcn' },
+    });
+  });
+
+  it('is not offered to whoever may only read', async () => {
+    serve('auditor');
+    renderAt('/danh-ba?tab=thay-doi', <DirectoryRoute />);
+    await screen.findByText('QĐ 12/QĐ-UBND');
+    expect(screen.queryByRole('button', { name: 'Sáp nhập, chia tách, đổi tên cơ quan' })).toBeNull();
   });
 });
 

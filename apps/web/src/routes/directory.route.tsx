@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { DirectoryTreeReply } from '@nhip-thu/metrics';
-import { IconFileUpload } from '@tabler/icons-react';
+import { IconArrowMerge, IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useCanAuditDirectory, useCanWriteDirectory } from '../api/access.ts';
@@ -18,6 +18,7 @@ import { ImportDialog } from '../features/directory/import-dialog.tsx';
 import { Journal } from '../features/directory/journal.tsx';
 import { OfficialDialog } from '../features/directory/official-dialog.tsx';
 import { OfficialList } from '../features/directory/official-list.tsx';
+import { SuccessionDialog } from '../features/directory/succession-dialog.tsx';
 import { Successions } from '../features/directory/successions.tsx';
 import { UnknownAddresses } from '../features/directory/unknown-addresses.tsx';
 import { useFormat } from '../text/use-format.ts';
@@ -100,7 +101,7 @@ interface TabProps {
 function Tab(props: TabProps) {
   if (props.state.tab === 'dia-chi') return <UnknownAddresses agencies={props.tree.agencies} />;
   if (props.state.tab === 'doi-chieu') return <IdentitiesTab at={props.tree.at} />;
-  if (props.state.tab === 'thay-doi') return <ChangesTab />;
+  if (props.state.tab === 'thay-doi') return <ChangesTab at={props.tree.at} />;
   return <People {...props} />;
 }
 
@@ -142,10 +143,21 @@ function IdentitiesTab({ at }: { readonly at: string }) {
   );
 }
 
-function ChangesTab() {
+function ChangesTab({ at }: { readonly at: string }) {
+  const { t } = useTranslation();
   const successions = useSuccessions();
+  const canWrite = useCanWriteDirectory();
+  const [isMaking, making] = useDisclosure(false);
   return (
     <>
+      {canWrite && (
+        <div className={classes['controls']}>
+          <Button variant="default" leftSection={<IconArrowMerge size={18} aria-hidden />} onClick={making.open}>
+            {t('directory.makeSuccession')}
+          </Button>
+        </div>
+      )}
+      {isMaking && <SuccessionDialog at={at} onClose={making.close} />}
       {successions.data !== undefined && <Successions successions={successions.data.successions} />}
       {successions.isError && <ProblemNotice error={successions.error} onRetry={() => void successions.refetch()} />}
       <Journal />

@@ -90,6 +90,23 @@ export const directory = {
   onDay: 'Từ ngày',
   basis: 'Căn cứ',
   succession: { merge: '{{from}} sáp nhập vào {{to}}', split: 'Một phần {{from}} thành {{to}}', rename: '{{from}} đổi tên thành {{to}}' },
+  makeSuccession: 'Sáp nhập, chia tách, đổi tên cơ quan',
+  successionKind: { merges: 'Sáp nhập vào cơ quan khác', splits: 'Tách một phần thành cơ quan khác', renamings: 'Đổi tên' },
+  mergeInto: 'Sáp nhập vào',
+  splitTo: 'Mã cơ quan nhận (có sẵn hoặc mới)',
+  splitDivisions: 'Phòng chuyển đi, cùng mọi người trong phòng',
+  noDivision: 'Cơ quan này không có phòng nào; tách theo từng người bằng lệnh nhipthu directory split.',
+  newAgencyName: 'Tên cơ quan mới',
+  newName: 'Tên mới',
+  chooseAgency: 'Chọn cơ quan',
+  following: {
+    merges: 'Từ {{day}}: {{officials}} cán bộ và {{mailboxes}} hộp thư của {{from}} thuộc {{to}}; {{from}} chấm dứt.',
+    splits: 'Từ {{day}}: {{officials}} cán bộ của {{from}} thuộc {{to}}; hộp thư không của riêng ai ở lại {{from}}.',
+    renamings: 'Từ {{day}}: {{from}} mang tên {{name}}; mã, người và số liệu giữ nguyên.',
+  },
+  followingFigures:
+    'Số liệu các kỳ được tính lại, theo cơ cấu tại thời điểm và theo cơ cấu hiện nay; tổng của tỉnh không đổi. Có thể hoàn tác.',
+  followingName: 'Không số liệu nào thay đổi. Có thể hoàn tác.',
   import: 'Nhập danh bạ',
   importLead:
     'CSV hoặc XLSX. Xem trước từng dòng rồi mới áp dụng; áp dụng tất cả hoặc không gì cả. Dữ liệu không có trong tệp được giữ nguyên.',

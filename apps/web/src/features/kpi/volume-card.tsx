@@ -1,0 +1,56 @@
+import type { Period, VolumeReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { formatSigned } from '../../text/format.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { KpiCard } from './kpi-card.tsx';
+import classes from './kpi.module.css';
+
+/** Where the sent messages went; what the logs do not tell is said, not left to be reckoned. */
+function DirectionLines({ volume }: { readonly volume: VolumeReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { sent, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
+  if (sent === null || sentInternal === null || sentExternal === null || sentMixed === null || recipients === null) return null;
+  const told = sentInternal + sentExternal + sentMixed;
+  if (told === 0) return null;
+  const counts = { inside: format.count(sentInternal), outside: format.count(sentExternal), both: format.count(sentMixed) };
+  return (
+    <>
+      <p>{t('kpi.directions', counts)}</p>
+      {told < sent && <p>{t('kpi.untold', { count: sent - told, shown: format.count(sent - told) })}</p>}
+      <p>{t('kpi.recipients', { all: format.count(recipients), inside: format.count(internalRecipients ?? 0) })}</p>
+    </>
+  );
+}
+
+interface VolumeCardProps {
+  readonly volume: VolumeReply;
+  readonly previousVolume: VolumeReply | null;
+  readonly comparedWith: Period | null;
+  /** Agencies whose logs are incomplete. */
+  readonly gaps: number;
+}
+
+/** The mail of a period: sent and where it went, received. */
+export function VolumeCard({ volume, previousVolume, comparedWith, gaps }: VolumeCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const line = (now: number | null, before: number | null | undefined): string => {
+    if (now === null) return t('kpi.noLog');
+    if (before === null || before === undefined || comparedWith === null) return t('kpi.noPrevious');
+    return `${formatSigned(format, now - before)} ${t('kpi.versus', { period: namePeriod(t, comparedWith) })}`;
+  };
+  return (
+    <KpiCard label={t('kpi.sent')} value={volume.sent === null ? '—' : format.count(volume.sent)} aside={t('kpi.messages')}>
+      {(comparedWith !== null || volume.sent === null) && <p>{line(volume.sent, previousVolume?.sent)}</p>}
+      <DirectionLines volume={volume} />
+      <div className={classes['second']}>
+        <p className={classes['secondLabel']}>{t('kpi.received')}</p>
+        <p className={classes['secondValue']}>{volume.received === null ? '—' : format.count(volume.received)}</p>
+        {(comparedWith !== null || volume.received === null) && <p>{line(volume.received, previousVolume?.received)}</p>}
+      </div>
+      {gaps > 0 && <p>{t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>}
+    </KpiCard>
+  );
+}
