@@ -14,6 +14,7 @@ import type {
 } from '@nhip-thu/metrics';
 import { writeXlsx } from 'hucre/xlsx';
 import type { DataSource } from 'typeorm';
+import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
 import { AgreedService } from '../../apps/api/src/paper/agreed.service.ts';
 import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -146,9 +147,9 @@ describe('registers', () => {
 
   it('a file with faults changes nothing, and names row and column of each', async () => {
     const { faults, importId } = await importRegisters('snv,2026-07,1,2,3,\nxyz,2026-07,1,1,1,\nsnv,2026-06,a,1,1,\nsnv,2026-13,1,1,1,\n');
-    expect([importId, faults.map(({ row, column }) => `${row} ${column}`)]).toEqual([null, ['4 paper', '5 month']]);
-    const later = await importRegisters('xyz,2026-07,1,1,1,\nsnv,2026-09,1,1,1,\n');
-    expect(later.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 agency', '3 month']);
+    expect([importId, faults.map(({ row, column }) => `${row} ${column}`)]).toEqual([null, ['3 agency', '4 paper', '5 month']]);
+    const later = await importRegisters('xyz,2026-09,1,1,1,\nsnv,2026-09,1,1,1,\n');
+    expect(later.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['2 month', '2 agency', '3 month']);
     expect((await get<PaperHandOversReply>('/imports')).imports).toEqual([]);
   });
 
@@ -216,6 +217,48 @@ describe('structure', () => {
     ]);
     expect(now.units.map(({ code }) => code)).toEqual(['skhcn', 'snv', 'stp']);
     expect(now.province.registers).toEqual(then.province.registers);
+  });
+
+  it('a merger within a month, found out later, moves no figure: totals of both views stay what they were, and later months are refused', async () => {
+    await setBaseline();
+    await importRegisters(
+      'skhcn,2026-01,100,0,0,\nstp,2026-01,80,20,0,\nskhcn,2026-02,60,0,60,\nstp,2026-02,50,0,30,\nskhcn,2026-07,75,0,85,\n',
+    );
+    const before = await read('2026-02', 'as-was');
+    expect(before.province.registers).toMatchObject({ amount: 110, documents: 200, baselineAmount: 200 });
+    await running.app.get(MergeService).merge({ from: 'stp', to: 'skhcn', onDay: '2026-02-01', basis: 'QĐ 1', madeBy: 'thu' });
+    for (const structure of ['as-is', 'as-was']) {
+      const reply = await read('2026-02', structure);
+      expect(reply.province.registers).toEqual(before.province.registers);
+      expect(unitOf(reply, 'skhcn')).toMatchObject({
+        counts: { paper: 110, both: 0, electronic: 90 },
+        registers: { amount: 110, documents: 200, baselineAmount: 200, shown: { percent: 45 } },
+      });
+      expect(unitOf(reply, 'stp')).toBeUndefined();
+    }
+    const { faults } = await importRegisters('stp,2026-03,1,0,0,\n');
+    expect(faults).toMatchObject([{ row: 2, column: 'agency', what: expect.stringContaining('2026-02-01 → skhcn') }]);
+    expect((await importRegisters('stp,2026-02,51,0,30,\n')).faults).toEqual([]);
+  });
+
+  it('a baseline of several months, one of them that of the merger, is the mean of what both together used', async () => {
+    const baseline = { agencyCode: null, months: ['2026-01', '2026-02'], basis: 'QĐ', approvedBy: 'GĐ', approvedOn: '2026-03-20' };
+    await running.app.get(AgreedService).setBaseline(baseline, 'thu');
+    await importRegisters(
+      'skhcn,2026-01,100,0,0,\nstp,2026-01,80,0,0,\nskhcn,2026-02,90,0,0,\nstp,2026-02,70,0,0,\nskhcn,2026-07,85,0,85,\n',
+    );
+    await running.app.get(MergeService).merge({ from: 'stp', to: 'skhcn', onDay: '2026-02-01', basis: 'QĐ 1', madeBy: 'thu' });
+    const reply = await read('2026-07');
+    expect(unitOf(reply, 'skhcn').registers).toMatchObject({ amount: 85, baselineAmount: 170, shown: { percent: 50 } });
+    expect(reply.province.registers.baselineAmount).toBe(170);
+  });
+
+  it('sheets of a queue that still names a unit which ended are those of its successor', async () => {
+    await running.app.get(MergeService).merge({ from: 'stp', to: 'skhcn', onDay: '2026-02-01', basis: 'QĐ 1', madeBy: 'thu' });
+    await post('print-mappings', JSON.stringify({ kind: 'queue', name: 'q', agency: 'stp' }), 204);
+    await post('print-logs?name=p', 'q an 1 [01/Jul/2026:08:00:00 +0700] total 12 - pc don A4 one-sided\n');
+    await importRegisters('skhcn,2026-07,75,0,85,\n');
+    expect(unitOf(await read('2026-07'), 'skhcn').printLogs.amount).toBe(12);
   });
 
   it('paper of a unit that was split cannot be divided; the province still counts it', async () => {

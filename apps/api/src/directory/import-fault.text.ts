@@ -74,6 +74,11 @@ const VI: Record<FaultCode, Describe> = {
   }),
   'bad-month': (f) => ({ what: `“${f.found}” không phải tháng báo cáo`, toDo: 'viết dạng 2026-07 (từ 15/06 đến 14/07/2026)' }),
   'future-month': (f) => ({ what: `tháng báo cáo ${f.found} chưa bắt đầu`, toDo: 'kiểm tra lại tháng' }),
+  'ended-unit': (f) => ({
+    what: `đơn vị “${f.found}” không còn trong tháng này (${f.expected})`,
+    toDo: 'ghi vào đơn vị kế tục, hoặc sửa tháng',
+  }),
+  'unit-not-yet': (f) => ({ what: `đơn vị “${f.found}” chưa có trong tháng này: có từ ${f.expected}`, toDo: 'sửa tháng hoặc mã đơn vị' }),
   'bad-count': (f) => ({ what: `“${f.found}” không phải số đếm`, toDo: 'viết số nguyên từ 0, không có dấu chấm hay dấu phẩy' }),
   'repeated-month': (f) => ({ what: `đơn vị, tháng và loại văn bản này đã có ở dòng ${f.expected}`, toDo: 'bỏ một trong hai dòng' }),
   'mixed-types': () => ({
@@ -157,6 +162,14 @@ const EN: Record<FaultCode, Describe> = {
   }),
   'bad-month': (f) => ({ what: `"${f.found}" is not a reporting month`, toDo: 'write it like 2026-07 (15/06 to 14/07/2026)' }),
   'future-month': (f) => ({ what: `the reporting month ${f.found} has not begun`, toDo: 'check the month' }),
+  'ended-unit': (f) => ({
+    what: `unit "${f.found}" was no longer there in this month (${f.expected})`,
+    toDo: 'report it for the unit that took it in, or correct the month',
+  }),
+  'unit-not-yet': (f) => ({
+    what: `unit "${f.found}" was not there yet in this month: it is from ${f.expected} on`,
+    toDo: 'correct the month or the code',
+  }),
   'bad-count': (f) => ({ what: `"${f.found}" is not a count`, toDo: 'write a whole number from 0, without points or commas' }),
   'repeated-month': (f) => ({
     what: `this unit, month and type of document is in row ${f.expected} already`,

@@ -33,6 +33,8 @@ export const FAULT_CODES = [
   'domain-target',
   'bad-month',
   'future-month',
+  'ended-unit',
+  'unit-not-yet',
   'bad-count',
   'repeated-month',
   'mixed-types',

@@ -16,9 +16,18 @@ type ReamColumn = (typeof REAMS.required)[number];
 
 const COUNT = /^\d{1,9}$/;
 
+/** The unit and month a row speaks of, as far as they can be read; `row` is the first of them. */
+export interface PaperPlace {
+  readonly row: number;
+  readonly agencyCode: string | null;
+  readonly periodId: string | null;
+}
+
 /** What a file says, unit by unit and month by month; with any fault nothing of it is to be used. */
 export interface PaperFile {
   readonly drafts: readonly PaperDraft[];
+  /** Of every unit and month, also of rows with faults. */
+  readonly places: readonly PaperPlace[];
   readonly faults: readonly ImportFault[];
 }
 
@@ -28,16 +37,17 @@ export interface PaperFile {
  */
 export async function parsePaperFile(file: ImportFile, ledger: Exclude<PaperLedger, 'print-logs'>): Promise<PaperFile> {
   const faults = new FaultList(file.name);
-  const drafts = ledger === 'registers' ? await parseRegisters(file, faults) : await parseReams(file, faults);
+  const places = new Map<string, PaperPlace>();
+  const drafts = ledger === 'registers' ? await parseRegisters(file, places, faults) : await parseReams(file, places, faults);
   if (drafts.length === 0 && faults.faults.length === 0) faults.add({ row: 1, code: 'header-only' });
-  return { drafts, faults: faults.faults };
+  return { drafts, places: [...places.values()], faults: faults.faults };
 }
 
-async function parseRegisters(file: ImportFile, faults: FaultList): Promise<RegisterDraft[]> {
+async function parseRegisters(file: ImportFile, places: Map<string, PaperPlace>, faults: FaultList): Promise<RegisterDraft[]> {
   const drafts = new Map<string, RegisterDraft>();
   const firstRows = new Map<string, number>();
   for (const row of await readTable<RegisterColumn>(file, REGISTERS, faults)) {
-    const place = readPlace(row, faults);
+    const place = readPlace(row, places, faults);
     const line = readLine(row, faults);
     const postings = row.cells.postings === '' ? null : readCount(row, 'postings', faults);
     if (place === null || line === null) continue;
@@ -61,11 +71,11 @@ function readLine(row: TableRow<RegisterColumn>, faults: FaultList): RegisterLin
   return { documentType: row.cells.documentType === '' ? null : row.cells.documentType, paper, both, electronic };
 }
 
-async function parseReams(file: ImportFile, faults: FaultList): Promise<ReamDraft[]> {
+async function parseReams(file: ImportFile, places: Map<string, PaperPlace>, faults: FaultList): Promise<ReamDraft[]> {
   const drafts: ReamDraft[] = [];
   const firstRows = new Map<string, number>();
   for (const row of await readTable<ReamColumn>(file, REAMS, faults)) {
-    const place = readPlace(row, faults);
+    const place = readPlace(row, places, faults);
     const [opening, bought, closing] = [
       readCount(row, 'opening', faults),
       readCount(row, 'bought', faults),
@@ -84,13 +94,16 @@ async function parseReams(file: ImportFile, faults: FaultList): Promise<ReamDraf
 
 function readPlace<Column extends string>(
   row: TableRow<Column | 'agency' | 'month'>,
+  places: Map<string, PaperPlace>,
   faults: FaultList,
 ): Pick<RegisterDraft, 'row' | 'agencyCode' | 'periodId'> | null {
-  const hasAgency = requireCell(row, 'agency', faults);
-  if (!requireCell(row, 'month', faults)) return null;
-  const periodId = readMonth(row.cells.month);
-  if (periodId === null) faults.add({ row: row.row, column: 'month', code: 'bad-month', found: row.cells.month });
-  return hasAgency && periodId !== null ? { row: row.row, agencyCode: row.cells.agency.toLowerCase(), periodId } : null;
+  const agencyCode = requireCell(row, 'agency', faults) ? row.cells.agency.toLowerCase() : null;
+  const hasMonth = requireCell(row, 'month', faults);
+  const periodId = hasMonth ? readMonth(row.cells.month) : null;
+  if (hasMonth && periodId === null) faults.add({ row: row.row, column: 'month', code: 'bad-month', found: row.cells.month });
+  const key = `${agencyCode} ${periodId}`;
+  if (!places.has(key)) places.set(key, { row: row.row, agencyCode, periodId });
+  return agencyCode === null || periodId === null ? null : { row: row.row, agencyCode, periodId };
 }
 
 function readCount<Column extends string>(row: TableRow<Column>, column: Column, faults: FaultList): number | null {

@@ -1,4 +1,5 @@
 import {
+  addDays,
   countDocuments,
   countPaperDocuments,
   type AgencyTier,
@@ -30,6 +31,12 @@ export interface UnitSpan {
 export interface Month {
   readonly id: string;
   readonly to: IsoDate;
+}
+
+/** Months of former units that are compared together, and how many different months these are. */
+export interface BaselinePart {
+  readonly monthCount: number;
+  readonly own: readonly { readonly unitId: number; readonly periodId: string }[];
 }
 
 /** P (documents on paper, or sheets) and T of one unit's month; null unless both are known. */
@@ -66,15 +73,24 @@ export class PaperView {
     return this.units.filter(({ id }) => ids.has(id));
   }
 
-  /** Former units and their baseline months, as far as they existed in them. */
-  baselineOf(unitId: number, baselines: readonly BaselineRow[], months: ReadonlyMap<string, Month>): { unit: UnitSpan; months: Month[] }[] {
-    return this.units.flatMap((unit) => {
+  /**
+   * What the former units of some units of the view used in their baseline months. Units that are compared with the same months are one part:
+   * a unit that ended among these months counts until then, and the one that took it in from then on.
+   */
+  baselineOf(unitIds: readonly number[], baselines: readonly BaselineRow[], months: ReadonlyMap<string, Month>): BaselinePart[] {
+    const parts = new Map<BaselineRow, { monthIds: Set<string>; own: { unitId: number; periodId: string }[] }>();
+    for (const unit of this.units) {
       const row = baselines.find(({ agencyId }) => agencyId === unit.id) ?? baselines.find(({ agencyId }) => agencyId === null);
-      const own = (row?.periodIds ?? [])
-        .flatMap((id) => months.get(id) ?? [])
-        .filter(({ to }) => existsOn(unit, to) && this.#structure.currentOf(unit.id, to) === unitId);
-      return own.length === 0 ? [] : [{ unit, months: own }];
-    });
+      if (row === undefined) continue;
+      for (const { id, to } of row.periodIds.flatMap((periodId) => months.get(periodId) ?? [])) {
+        if (!existsOn(unit, to) || !unitIds.includes(this.#structure.currentOf(unit.id, to))) continue;
+        const part = parts.get(row) ?? { monthIds: new Set(), own: [] };
+        part.monthIds.add(id);
+        part.own.push({ unitId: unit.id, periodId: id });
+        parts.set(row, part);
+      }
+    }
+    return [...parts.values()].map(({ monthIds, own }) => ({ monthCount: monthIds.size, own }));
   }
 
   /** Units that a split after the day has mixed up with this one, itself included: paper cannot be divided among them. */
@@ -90,6 +106,54 @@ export class PaperView {
     }
     return group;
   }
+}
+
+/**
+ * Gives what is known of a unit that had ended by the end of a month to the unit that it had become part of by then: the month of a merger keeps
+ * the registers, sheets and postings of both. A unit without a successor keeps its own. What the successor did not report stays not known.
+ */
+export function foldEndedUnits(
+  facts: ReadonlyMap<string, MonthFacts>,
+  units: readonly UnitSpan[],
+  steps: readonly SuccessionStep[],
+  months: readonly Month[],
+): Map<string, MonthFacts> {
+  const folded = new Map(facts);
+  for (const month of months) {
+    const structure = new Structure(steps.filter(({ onDay }) => onDay <= month.to));
+    for (const { id, validTo } of units) {
+      const own = facts.get(`${id} ${month.id}`);
+      if (own === undefined || validTo === null || validTo > month.to) continue;
+      const heir = structure.currentOf(id, addDays(validTo, -1));
+      if (heir === id) continue;
+      folded.delete(`${id} ${month.id}`);
+      const key = `${heir} ${month.id}`;
+      folded.set(key, addEnded(folded.get(key) ?? UNKNOWN, own));
+    }
+  }
+  return folded;
+}
+
+const UNKNOWN: MonthFacts = { counts: null, postings: null, printedSheets: null, reamSheets: null };
+
+function addEnded(heir: MonthFacts, ended: MonthFacts): MonthFacts {
+  return {
+    counts: heir.counts && addCounts(heir.counts, ended.counts),
+    postings: addKnown(heir.postings, ended.postings),
+    reamSheets: addKnown(heir.reamSheets, ended.reamSheets),
+    // Sheets are logged, not reported: what one unit printed is known without the other.
+    printedSheets: addKnown(ended.printedSheets, heir.printedSheets) ?? heir.printedSheets,
+  };
+}
+
+/** Null when the first is not known; the second counts as far as it is. */
+function addKnown(known: number | null, part: number | null): number | null {
+  return known === null ? null : known + (part ?? 0);
+}
+
+function addCounts(all: RegisterCounts, part: RegisterCounts | null): RegisterCounts {
+  if (part === null) return all;
+  return { paper: all.paper + part.paper, both: all.both + part.both, electronic: all.electronic + part.electronic };
 }
 
 function existsOn({ validFrom, validTo }: UnitSpan, day: IsoDate): boolean {

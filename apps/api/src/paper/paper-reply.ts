@@ -21,7 +21,7 @@ import {
   type SavingsReply,
 } from '@nhip-thu/metrics';
 import type { BaselineRow } from './agreed.repository.ts';
-import { useOf, type Month, type MonthFacts, type PaperView } from './paper-months.ts';
+import { useOf, type BaselinePart, type Month, type MonthFacts, type PaperView } from './paper-months.ts';
 
 type Target = PaperReply['target'];
 
@@ -87,10 +87,14 @@ export function figuresOfProvince(facts: PaperFacts): PaperFigures {
   }
   const target = facts.targetOf(null);
   const replyOf = (ledger: PaperLedger): PaperLedgerReply => {
-    const pairs = [...groups.values()].map((group) => ({ group, pair: pairOf(facts, group, ledger) }));
-    const comparable = pairs.filter(({ pair }) => isComparable(pair)).flatMap(({ group }) => group);
-    const isOnlyBaselineMissing = comparable.length === 0 && pairs.some(({ pair }) => pair.current !== null);
-    return ledgerReply(pairOf(facts, comparable, ledger), target, isOnlyBaselineMissing ? 'no-baseline' : null);
+    const pairs = [...groups.values()].map((group) => pairOf(facts, group, ledger));
+    const comparable = pairs.filter(isComparable);
+    const isOnlyBaselineMissing = comparable.length === 0 && pairs.some(({ current }) => current !== null);
+    const sums = {
+      current: addAll(comparable.map(({ current }) => current)),
+      baseline: addAll(comparable.map(({ baseline }) => baseline)),
+    };
+    return ledgerReply(sums, target, isOnlyBaselineMissing ? 'no-baseline' : null);
   };
   return withChanges(
     facts,
@@ -180,16 +184,19 @@ function isComparable({ current, baseline }: Pair): boolean {
   return current !== null && baseline !== null;
 }
 
+/** A unit of the view, or several that count together. */
 function pairOf({ view, month, months, facts, baselines }: PaperFacts, unitIds: readonly number[], ledger: PaperLedger): Pair {
-  const meanOf = (unitId: number, all: readonly Month[]): MonthlyPaper | null => {
-    const uses = all.map(({ id }) => useOf(facts.get(`${unitId} ${id}`), ledger));
+  const meanOf = (own: BaselinePart['own'], monthCount: number): MonthlyPaper | null => {
+    const uses = own.map(({ unitId, periodId }) => useOf(facts.get(`${unitId} ${periodId}`), ledger));
     const known = uses.filter((use) => use !== null);
     const sum = (key: 'amount' | 'documents'): number => known.reduce((total, use) => total + use[key], 0);
-    return known.length < uses.length ? null : monthlyPaper({ amount: sum('amount'), documents: sum('documents'), months: known.length });
+    return known.length < uses.length ? null : monthlyPaper({ amount: sum('amount'), documents: sum('documents'), months: monthCount });
   };
-  const current = unitIds.flatMap((id) => view.membersOf(id, month)).map(({ id }) => meanOf(id, [month]));
-  const baseline = unitIds.flatMap((id) => view.baselineOf(id, baselines, months)).map((own) => meanOf(own.unit.id, own.months));
-  return { current: addAll(current), baseline: addAll(baseline) };
+  const members = unitIds.flatMap((id) => view.membersOf(id, month)).map(({ id }) => ({ unitId: id, periodId: month.id }));
+  return {
+    current: members.length === 0 ? null : meanOf(members, 1),
+    baseline: addAll(view.baselineOf(unitIds, baselines, months).map(({ own, monthCount }) => meanOf(own, monthCount))),
+  };
 }
 
 /** The sum, null when one of them is not known or there is none. */
@@ -213,9 +220,9 @@ function postingChange({ view, month, months, facts, baselines }: PaperFacts, un
   const changes = unitIds.flatMap((unitId): Change[] => {
     const after = sumOrNull(view.membersOf(unitId, month).map(({ id }) => facts.get(`${id} ${month.id}`)?.postings ?? null));
     const before = sumOrNull(
-      view.baselineOf(unitId, baselines, months).map((own) => {
-        const total = sumOrNull(own.months.map(({ id }) => facts.get(`${own.unit.id} ${id}`)?.postings ?? null));
-        return total === null ? null : total / own.months.length;
+      view.baselineOf([unitId], baselines, months).map(({ own, monthCount }) => {
+        const total = sumOrNull(own.map((each) => facts.get(`${each.unitId} ${each.periodId}`)?.postings ?? null));
+        return total === null ? null : total / monthCount;
       }),
     );
     return after === null || before === null ? [] : [{ before: toWhole(before), after }];

@@ -17,7 +17,7 @@ import {
 } from '@nhip-thu/metrics';
 import { termsOf } from '../targets/target-book.ts';
 import { AgreedRepository } from './agreed.repository.ts';
-import { PaperView, type MonthFacts, type UnitSpan } from './paper-months.ts';
+import { foldEndedUnits, PaperView, type MonthFacts, type UnitSpan } from './paper-months.ts';
 import { countsOf, figuresOfProvince, figuresOfUnit, mismatchOf, savingsOf, type PaperFacts } from './paper-reply.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
 import { PaperRepository, type PaperRecord } from './paper.repository.ts';
@@ -53,7 +53,8 @@ export class PaperReportService {
     const baselinePeriods = baselines.flatMap(({ periodIds }) => periodIds.flatMap((id) => parsePeriodId(id) ?? []));
     const months = new Map<string, Period>([period, ...baselinePeriods].map((month) => [month.id, month]));
     const [records, locks] = await Promise.all([this.paper.listRecords([...months.keys()]), this.paper.listLocks([period.id])]);
-    const { facts, unattributed } = await this.collect([...months.values()], records, period);
+    const { facts: handedIn, unattributed } = await this.collect([...months.values()], records, period);
+    const facts = foldEndedUnits(handedIn, units, steps, [...months.values()]);
     const view = new PaperView(units, steps, structure === 'as-was' ? period.to : today);
     const places = new Map(units.map((unit) => [unit.id, unit]));
     const targetOf = (unitId: number | null): PaperReply['target'] => {

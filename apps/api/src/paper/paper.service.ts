@@ -5,8 +5,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../calendar/clock.ts';
 import { FaultList, type ImportFault } from '../directory/import-fault.ts';
 import type { ImportFile } from '../directory/import-file.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { PaperDraft } from './paper-draft.ts';
-import { parsePaperFile } from './paper-file.ts';
+import { parsePaperFile, type PaperFile } from './paper-file.ts';
+import type { UnitSpan } from './paper-months.ts';
+import { checkPlace } from './paper-place.ts';
 import { PaperRepository, type PaperHead, type PaperRecord } from './paper.repository.ts';
 
 /** What a hand-over did or would do. With any fault nothing is written and nothing counted. */
@@ -50,20 +53,24 @@ export class UnknownUnitError extends Error {
 export class PaperService {
   constructor(
     private readonly paper: PaperRepository,
+    private readonly directory: DirectoryRepository,
     private readonly clock: Clock,
   ) {}
 
   async importFile(file: ImportFile, ledger: Exclude<PaperLedger, 'print-logs'>, order: PaperOrder): Promise<PaperSaved> {
-    const { drafts, faults } = await parsePaperFile(file, ledger);
-    if (faults.length > 0) return nothingSaved(faults);
+    const parsed = await parsePaperFile(file, ledger);
     const contentDigest = createHash('sha256').update(file.bytes).digest();
-    return this.save(drafts, headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
+    return this.save(parsed, headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
   }
 
   async enter(draft: PaperDraft, order: PaperOrder): Promise<PaperSaved> {
     const contentDigest = createHash('sha256').update(JSON.stringify(draft)).digest();
     const name = `${draft.agencyCode} ${draft.periodId}`;
-    return this.save([draft], headOf(order, { ledger: draft.ledger, source: 'form', name, contentDigest }), order);
+    return this.save(
+      { drafts: [draft], places: [draft], faults: [] },
+      headOf(order, { ledger: draft.ledger, source: 'form', name, contentDigest }),
+      order,
+    );
   }
 
   /** @throws NotUndoableError, LockedMonthError */
@@ -101,23 +108,25 @@ export class PaperService {
     );
   }
 
-  private async save(drafts: readonly PaperDraft[], head: PaperHead, order: PaperOrder): Promise<PaperSaved> {
-    const [agencies, today] = await Promise.all([this.paper.listAgencies(), this.clock.today()]);
-    const ids = new Map(agencies.map(({ code, id }) => [code, id]));
+  /** Faults of the file and those that only what is stored shows are told together. */
+  private async save({ drafts, places, faults: inFile }: PaperFile, head: PaperHead, order: PaperOrder): Promise<PaperSaved> {
+    const [agencies, steps, today] = await Promise.all([this.paper.listAgencies(), this.directory.listSuccessions(), this.clock.today()]);
+    const units = new Map(agencies.map((unit) => [unit.code, unit]));
     return this.paper.transaction(async (manager) => {
       const periodIds = [...new Set(drafts.map(({ periodId }) => periodId))];
       const records = new Map((await this.paper.listRecords(periodIds, manager)).map((record) => [recordKey(record), record]));
       const locks = new Set((await this.paper.listLocks(periodIds, manager)).map(monthKey));
       const faults = new FaultList(head.name);
-      const changes = listChanges(drafts, ids, records, faults);
+      for (const place of places) checkPlace(place, { units, steps, today }, faults);
+      const changes = listChanges(drafts, units, records);
       for (const { draft, agencyId } of changes) {
         const { row, periodId } = draft;
-        if ((parsePeriodId(periodId)?.from ?? '') > today) faults.add({ row, column: 'month', code: 'future-month', found: periodId });
         if (order.reason === null && locks.has(monthKey({ agencyId, periodId }))) {
           faults.add({ row, column: 'month', code: 'locked-month', found: periodId });
         }
       }
-      if (faults.faults.length > 0) return nothingSaved(faults.faults.toSorted((a, b) => a.row - b.row));
+      const all = [...inFile, ...faults.faults];
+      if (all.length > 0) return nothingSaved(all.toSorted((a, b) => a.row - b.row));
       const importId = order.isDryRun || changes.length === 0 ? null : await this.write(manager, head, changes, order.reason);
       const addedCount = changes.filter(({ isNew }) => isNew).length;
       const counts = { addedCount, changedCount: changes.length - addedCount, unchangedCount: drafts.length - changes.length };
@@ -144,16 +153,12 @@ function headOf({ madeBy, madeAt }: PaperOrder, head: Omit<PaperHead, 'madeBy' |
 /** The months that are new or differ from what holds. */
 function listChanges(
   drafts: readonly PaperDraft[],
-  ids: ReadonlyMap<string, number>,
+  units: ReadonlyMap<string, UnitSpan>,
   records: ReadonlyMap<string, PaperRecord>,
-  faults: FaultList,
 ): { draft: PaperDraft; agencyId: number; isNew: boolean }[] {
   return drafts.flatMap((draft) => {
-    const agencyId = ids.get(draft.agencyCode);
-    if (agencyId === undefined) {
-      faults.add({ row: draft.row, column: 'agency', code: 'unknown-agency', found: draft.agencyCode });
-      return [];
-    }
+    const agencyId = units.get(draft.agencyCode)?.id;
+    if (agencyId === undefined) return [];
     const record = records.get(recordKey({ agencyId, periodId: draft.periodId, ledger: draft.ledger }));
     return record !== undefined && isSame(draft, record) ? [] : [{ draft, agencyId, isNew: record === undefined }];
   });
