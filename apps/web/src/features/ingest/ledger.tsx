@@ -5,7 +5,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './ingest.module.css';
 import { SegmentItem } from './segment-item.tsx';
-import { UndoButton } from './undo-button.tsx';
+import { UndoSegment } from './undo-segment.tsx';
 import { useAnnounceDone } from './use-announce-done.ts';
 
 const TITLE_ID = 'so-nhat-ky';
@@ -30,7 +30,7 @@ export function Ledger({ reply, isLive }: { readonly reply: IngestReply; readonl
         <ul className={classes['list']}>
           {reply.segments.map((segment) => (
             <SegmentItem key={segment.id} segment={segment}>
-              <UndoButton segment={segment} />
+              <UndoSegment segment={segment} />
             </SegmentItem>
           ))}
         </ul>

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './ingest.module.css';
 import { RejectedPositions } from './rejected-positions.tsx';
 import { SegmentItem } from './segment-item.tsx';
-import { UndoButton } from './undo-button.tsx';
+import { UndoSegment } from './undo-segment.tsx';
 
 const TITLE_ID = 'cac-tep';
 const STATES: readonly SegmentState[] = ['received', 'folding', 'folded', 'failed', 'undoing', 'undone'];
@@ -57,7 +57,7 @@ export function SegmentPages({ origins, filter, onFilter }: SegmentPagesProps) {
           <SegmentItem key={segment.id} segment={segment}>
             <Differences segment={segment} />
             <RejectedPositions segment={segment} />
-            <UndoButton segment={segment} isUndoable={segment.isUndoable} />
+            <UndoSegment segment={segment} isUndoable={segment.isUndoable} />
           </SegmentItem>
         ))}
       </ul>

@@ -1,14 +1,12 @@
-import { Button, Table } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Table } from '@mantine/core';
 import type { PaperHandOver } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { usePaperHandOvers, useUndoPaper } from '../../api/paper.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { UndoButton } from '../../ui/undo-button.tsx';
 import classes from './paper.module.css';
 
 /** The newest files and entries, each with its way back. */
@@ -64,35 +62,10 @@ function HandOverRow({ handOver }: { readonly handOver: PaperHandOver }) {
 function UndoHandOver({ handOver }: { readonly handOver: PaperHandOver }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const announce = useAnnounce();
-  const undo = useUndoPaper();
-  const [isAsking, asking] = useDisclosure(false);
   const name = handOver.source === 'form' ? format.moment(handOver.madeAt) : handOver.name;
-  const confirm = (): void =>
-    undo.mutate(handOver.id, {
-      onSuccess: () => {
-        asking.close();
-        announce(t('paper.undoDone', { name }));
-      },
-    });
-  return (
-    <>
-      <Button variant="default" size="compact-sm" aria-label={t('paper.undoOf', { name })} onClick={asking.open}>
-        {t('paper.undo')}
-      </Button>
-      {isAsking && (
-        <ConfirmDialog
-          title={t('paper.undoTitle', { name })}
-          text={t('paper.undoText')}
-          confirmLabel={t('paper.undo')}
-          cancelLabel={t('paper.keep')}
-          isBusy={undo.isPending}
-          onConfirm={confirm}
-          onClose={asking.close}
-        >
-          {undo.isError && <ProblemNotice error={undo.error} />}
-        </ConfirmDialog>
-      )}
-    </>
-  );
+  const words = {
+    ...{ button: t('paper.undo'), name: t('paper.undoOf', { name }), keep: t('paper.keep') },
+    ...{ title: t('paper.undoTitle', { name }), text: t('paper.undoText'), done: t('paper.undoDone', { name }) },
+  };
+  return <UndoButton id={handOver.id} undo={useUndoPaper()} words={words} />;
 }
