@@ -1,4 +1,5 @@
-import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import type { ProblemKind } from '../http/problem.ts';
+import { answer, answerFaults, type KnownFault } from '../http/problem-table.ts';
 import { LaterChangesError, NotUndoableError, UnknownChangeSetError } from './directory-changes.service.ts';
 import { KnownAddressError, NoDomainError, UnknownOfficialError } from './assignment.service.ts';
 import { UnknownDomainError } from './domain-rules.service.ts';
@@ -81,46 +82,30 @@ const NOBODY_MOVES: ProblemKind = {
   },
 };
 
-/** Faults that say all by what they are. */
-const PLAIN: readonly (readonly [abstract new (...values: never[]) => Error, ProblemKind])[] = [
-  [UnknownPreviewError, UNKNOWN_PREVIEW],
-  [StalePreviewError, STALE_PREVIEW],
-  [UnknownChangeSetError, UNKNOWN_CHANGE],
-  [NotUndoableError, NOT_UNDOABLE],
-  [UnknownAgencyError, UNKNOWN_AGENCY],
-  [UnknownDomainError, UNKNOWN_DOMAIN],
-  [UnknownOfficialError, UNKNOWN_OFFICIAL],
-  [KnownAddressError, KNOWN_ADDRESS],
-  [NoDomainError, NO_DOMAIN],
-  [NoLdapError, NO_LDAP],
+/** The expected faults of the directory, the plain ones first. */
+const FAULTS: readonly KnownFault[] = [
+  answer(UnknownPreviewError, UNKNOWN_PREVIEW),
+  answer(StalePreviewError, STALE_PREVIEW),
+  answer(UnknownChangeSetError, UNKNOWN_CHANGE),
+  answer(NotUndoableError, NOT_UNDOABLE),
+  answer(UnknownAgencyError, UNKNOWN_AGENCY),
+  answer(UnknownDomainError, UNKNOWN_DOMAIN),
+  answer(UnknownOfficialError, UNKNOWN_OFFICIAL),
+  answer(KnownAddressError, KNOWN_ADDRESS),
+  answer(NoDomainError, NO_DOMAIN),
+  answer(NoLdapError, NO_LDAP),
+  // The server's own words, which name no person.
+  answer(LdapUnavailableError, LDAP_UNAVAILABLE, ({ message }) => ({ detail: { vi: message, en: message } })),
+  answer(NobodyMovesError, NOBODY_MOVES, ({ message }) =>
+    message === '' ? {} : { detail: { vi: `Không thấy: ${message}.`, en: `Not found: ${message}.` } },
+  ),
+  answer(LaterChangesError, LATER_CHANGES, ({ laterIds }) => {
+    const ids = laterIds.join(', ');
+    return ids === '' ? {} : { detail: { vi: `Hoàn tác trước: ${ids}.`, en: `Undo first: ${ids}.` } };
+  }),
 ];
 
-/** Puts an expected fault of the directory into a problem; anything else stays what it is. */
-function toDirectoryProblem(error: unknown): unknown {
-  const plain = PLAIN.find(([kind]) => error instanceof kind);
-  if (plain !== undefined) return new ProblemException(plain[1], { cause: error });
-  if (error instanceof LdapUnavailableError) {
-    // The server's own words, which name no person.
-    const detail = { vi: error.message, en: error.message };
-    return new ProblemException(LDAP_UNAVAILABLE, { detail, cause: error });
-  }
-  if (error instanceof NobodyMovesError) {
-    const detail = { vi: `Không thấy: ${error.message}.`, en: `Not found: ${error.message}.` };
-    return new ProblemException(NOBODY_MOVES, { ...(error.message !== '' && { detail }), cause: error });
-  }
-  if (error instanceof LaterChangesError) {
-    const ids = error.laterIds.join(', ');
-    const detail = { vi: `Hoàn tác trước: ${ids}.`, en: `Undo first: ${ids}.` };
-    return new ProblemException(LATER_CHANGES, { ...(ids !== '' && { detail }), cause: error });
-  }
-  return error;
-}
-
 /** Runs work whose expected faults become problems. */
-export async function withProblems<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toDirectoryProblem(error);
-  }
+export function withProblems<T>(work: () => Promise<T>): Promise<T> {
+  return answerFaults(FAULTS, work);
 }

@@ -1,4 +1,5 @@
-import { ProblemException, type ProblemKind } from '../http/problem.ts';
+import type { ProblemKind } from '../http/problem.ts';
+import { answer, answerFaults, type KnownFault } from '../http/problem-table.ts';
 import { AgreedInputError } from './agreed.service.ts';
 import { NoReportingMonthError } from './paper-report.service.ts';
 import { LockedMonthError, NotUndoableError, UnknownUnitError } from './paper.service.ts';
@@ -21,31 +22,26 @@ const NOT_USABLE: ProblemKind = {
   title: { vi: 'Dữ liệu gửi lên không hợp lệ', en: 'The input is not valid' },
 };
 
-/** Puts an expected fault of the paper room into a problem; anything else stays what it is. */
-function toPaperProblem(error: unknown): unknown {
-  if (error instanceof NoReportingMonthError) return new ProblemException(NO_MONTH, { cause: error });
-  if (error instanceof UnknownUnitError) return new ProblemException(UNKNOWN_UNIT, { cause: error });
-  if (error instanceof NotUndoableError) return new ProblemException(NOT_UNDOABLE, { cause: error });
-  if (error instanceof LockedMonthError) {
-    const months = error.periodIds.join(', ');
-    const detail = {
-      vi: `Tháng ${months} đã khóa: nhập bản đính chính có lý do thay vì rút lại.`,
-      en: `${months} is locked: hand over a correction with its reason instead.`,
+/** The expected faults of the paper room. */
+const FAULTS: readonly KnownFault[] = [
+  answer(NoReportingMonthError, NO_MONTH),
+  answer(UnknownUnitError, UNKNOWN_UNIT),
+  answer(NotUndoableError, NOT_UNDOABLE),
+  answer(LockedMonthError, LOCKED, ({ periodIds }) => {
+    const months = periodIds.join(', ');
+    return {
+      detail: {
+        vi: `Tháng ${months} đã khóa: nhập bản đính chính có lý do thay vì rút lại.`,
+        en: `${months} is locked: hand over a correction with its reason instead.`,
+      },
     };
-    return new ProblemException(LOCKED, { detail, cause: error });
-  }
-  if (error instanceof AgreedInputError) {
-    const message = { vi: 'giá trị không dùng được', en: 'this value cannot be used' };
-    return new ProblemException(NOT_USABLE, { errors: [{ path: error.field, message }], cause: error });
-  }
-  return error;
-}
+  }),
+  answer(AgreedInputError, NOT_USABLE, ({ field }) => ({
+    errors: [{ path: field, message: { vi: 'giá trị không dùng được', en: 'this value cannot be used' } }],
+  })),
+];
 
 /** Runs work whose expected faults become problems. */
-export async function withProblems<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toPaperProblem(error);
-  }
+export function withProblems<T>(work: () => Promise<T>): Promise<T> {
+  return answerFaults(FAULTS, work);
 }
