@@ -2,7 +2,7 @@ import { failpoint } from './config/failpoint.ts';
 import { DataFolderError, prepareDataFolder } from './database/data-folder.ts';
 import { migrate } from './database/data-source.ts';
 import { EmbeddedServer } from './database/embedded-server.ts';
-import { NotADemoError } from './demo/demo.service.ts';
+import { NotADemoError } from './demo/not-a-demo-error.ts';
 import { DatabaseUnreachableError, reachDatabase } from './database/reach-database.ts';
 import { RowSecurityError, testRowSecurity } from './database/test-row-security.ts';
 import { EmbeddedServerError } from './database/server-binaries.ts';

@@ -1,40 +1,25 @@
 import 'reflect-metadata';
-import { fileURLToPath } from 'node:url';
 import { setImmediate as turnOfTheLoop, setTimeout as delay } from 'node:timers/promises';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { AuditAnchor } from './access/audit/audit-anchor.ts';
-import { FirstAccount, type ShownAccount } from './access/first-account.ts';
-import { AppModule } from './app.module.ts';
-import { Clock } from './calendar/clock.ts';
 import { failpoint } from './config/failpoint.ts';
 import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { say, saySeldom } from './console-lines.ts';
-import { APPLICATION_NAME } from './database/data-source.ts';
-import { DemoService, type DemoProgress } from './demo/demo.service.ts';
+import type { DemoProgress } from './demo/demo.service.ts';
 import { refuseTakenPort } from './http/port.ts';
-import { setUpHttp } from './http/set-up-http.ts';
-import { Reconciler } from './ingest/reconciler.ts';
-import { FolderWatcher } from './ingest/watch/folder-watcher.ts';
-import { SyslogReceiver } from './ingest/syslog/syslog-receiver.ts';
 import { EXIT, exitCodeOf, openInstallation, type Installation } from './installation.ts';
-import { JobWorkers } from './queue/job-workers.ts';
+import type { Application } from './application.ts';
 import { describeDemoProgress, describeReady, describeStart, describeStartError, START_UP_TEXT } from './start-up.text.ts';
-import { levelsFrom, StderrLogger } from './stderr-logger.ts';
 
 const PROGRESS_EVERY_MS = 2_000;
 /** How long an orderly stop waits for the start to come to its next step, and again for the application to end its work. */
 const PATIENCE_MS = 15_000;
 const LANGUAGE = readLanguage();
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** One run of the program in one role: `api`, `worker` or `all`; as a demo with the invented province. */
 class Program {
   private readonly abort = new AbortController();
   private installation: Installation | null = null;
-  private app: INestApplicationContext | null = null;
+  private application: Application | null = null;
   private starting: Promise<void> = Promise.resolve();
   private stopping: Promise<void> | null = null;
 
@@ -52,43 +37,30 @@ class Program {
   private async open(): Promise<void> {
     const { settings, isDemo } = this;
     const { signal } = this.abort;
-    const hasHttp = settings.role !== 'worker';
-    if (hasHttp) await refuseTakenPort(settings.host, settings.port);
+    if (settings.role !== 'worker') await refuseTakenPort(settings.host, settings.port);
     say(describeStart(settings, isDemo, LANGUAGE));
     this.installation = await openInstallation(settings, { subfolder: isDemo ? 'demo' : null, signal });
-    const made = await this.make(this.installation);
+    const application = await this.make(this.installation);
     failpoint('start.application-made');
     await this.heedStop();
-    const address = await made.serve();
+    const address = await application.serve();
     failpoint('start.listening');
     await this.heedStop();
-    const { app } = made;
-    await this.startWork(app);
+    await application.startWork();
     failpoint('start.working');
     await this.heedStop();
-    const account = await this.prepareAccount(app.get(FirstAccount), hasHttp);
-    let roles: readonly string[] = [];
-    if (isDemo) {
-      const report = saySeldom(PROGRESS_EVERY_MS);
-      const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
-      await app.get(DemoService).ensureDemo({ signal, onProgress });
-      roles = await app.get(FirstAccount).ensureDemoRoles();
-    }
+    const report = saySeldom(PROGRESS_EVERY_MS);
+    const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
+    const accounts = await application.prepareAccounts({ signal, onProgress });
     await this.heedStop();
     const isElsewhere = isDemo || settings.dataFolder !== null;
-    say(describeReady({ address, account, roles, isDemo, isElsewhere, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
+    say(describeReady({ address, ...accounts, isDemo, isElsewhere, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
   }
 
   /** @throws the abortion once `stop` is called; a signal that has reached the process is heard first, at the end of this turn of the event loop */
   private async heedStop(): Promise<void> {
     await turnOfTheLoop();
     this.abort.signal.throwIfAborted();
-  }
-
-  /** The account to show on the console. A worker has no page to sign in to, so it makes none. */
-  private async prepareAccount(first: FirstAccount, hasHttp: boolean): Promise<ShownAccount | null> {
-    if (this.isDemo) return first.ensureDemo();
-    return hasHttp ? first.create() : null;
   }
 
   /** Stops everything that was started; safe to call twice, and while starting. */
@@ -106,41 +78,18 @@ class Program {
   private async close(): Promise<void> {
     await settleWithin(PATIENCE_MS, this.starting);
     // A worker that waits for a database that has died must not keep the database from being left in order.
-    await settleWithin(PATIENCE_MS, this.app?.close());
+    await settleWithin(PATIENCE_MS, this.application?.close());
     await this.installation?.close();
   }
 
-  /** The application, with its page unless it is a worker; `serve` opens the port and resolves to the page's address. */
-  private async make({ runtime }: Installation): Promise<{ app: INestApplicationContext; serve: () => Promise<string | null> }> {
-    const { host, port, logLevel, role } = this.settings;
-    const options = { logger: new StderrLogger(levelsFrom(logLevel)), abortOnError: false };
-    const module = AppModule.with(runtime, role === 'api' ? APPLICATION_NAME.other : APPLICATION_NAME.worker);
-    if (role === 'worker') {
-      const app = await NestFactory.createApplicationContext(module, options);
-      this.app = app;
-      return { app, serve: async () => null };
-    }
-    const http = { bodyParser: false, forceCloseConnections: true };
-    const app = await NestFactory.create<NestExpressApplication>(module, { ...options, ...http });
-    this.app = app;
-    const serve = async (): Promise<string> => {
-      setUpHttp(app, { webRoot: WEB_ROOT, readDemoLabel: () => app.get(Clock, { strict: false }).demoLabel() });
-      await app.listen(port, host);
-      return app.getUrl();
-    };
-    return { app, serve };
-  }
-
-  private async startWork(app: INestApplicationContext): Promise<void> {
-    const { role } = this.settings;
-    if (role !== 'api') {
-      await app.get(JobWorkers).start();
-      await app.get(Reconciler).start();
-    }
-    if (role === 'worker') return;
-    if (!this.isDemo) app.get(FolderWatcher).start();
-    await app.get(SyslogReceiver).start();
-    await app.get(AuditAnchor).start((head) => say(START_UP_TEXT[LANGUAGE].auditHead(head)));
+  /** A worker loads neither routes nor what only they need. The demo is made by the whole program, whatever its role. */
+  private async make({ runtime }: Installation): Promise<Application> {
+    const isLean = this.settings.role === 'worker' && !this.isDemo;
+    const application = isLean
+      ? await (await import('./make-worker.ts')).makeWorker(runtime)
+      : await (await import('./make-program.ts')).makeProgram(runtime, this.isDemo);
+    this.application = application;
+    return application;
   }
 }
 

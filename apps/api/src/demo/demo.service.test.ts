@@ -4,7 +4,8 @@ import type { DemoAgreements } from './demo-agreements.ts';
 import { DemoFailedError } from './demo-failed-error.ts';
 import type { DemoOrganisation } from './demo-organisation.ts';
 import type { DemoRepository } from './demo.repository.ts';
-import { DemoService, NotADemoError } from './demo.service.ts';
+import { DemoService } from './demo.service.ts';
+import { NotADemoError } from './not-a-demo-error.ts';
 import type { DemoLogSource } from './logs/demo-log-source.ts';
 import type { DemoLogFile } from './logs/demo-log.ts';
 

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { StartUpError } from '../config/start-up-error.ts';
-import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { IngestService } from '../ingest/ingest.service.ts';
 import { DemoAgreements } from './demo-agreements.ts';
 import { DemoFailedError } from './demo-failed-error.ts';
@@ -9,6 +7,7 @@ import { DemoRepository } from './demo.repository.ts';
 import { DemoLogSource } from './logs/demo-log-source.ts';
 import { listLogMonths } from './logs/demo-log.ts';
 import { DEMO_LABEL, DEMO_TODAY, FIRST_AGENCIES } from './province/demo-spec.ts';
+import { NotADemoError } from './not-a-demo-error.ts';
 
 /** The logs arrive on the demo's own day, whatever the clock of this machine says. */
 const DEMO_NOW = new Date(`${DEMO_TODAY}T08:00:00+07:00`);
@@ -22,14 +21,6 @@ export type DemoProgress =
 export interface DemoOptions {
   readonly onProgress?: (progress: DemoProgress) => void;
   readonly signal?: AbortSignal;
-}
-
-/** This installation holds an organisation that is not the demo's; invented figures must not be mixed with it. */
-export class NotADemoError extends StartUpError {
-  override readonly name = 'NotADemoError';
-  constructor() {
-    super(START_UP_FAULTS.notADemo());
-  }
 }
 
 /** Brings the invented province in by the way of real data: directory import, log files, spool, fold, roll-ups. */
