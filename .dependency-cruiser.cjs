@@ -137,6 +137,12 @@ module.exports = {
       { path: '^apps/api/src/', pathNot: `^apps/api/src/(${SHARED_ROOMS})/` },
     ),
     rule(
+      'api-worker-is-lean',
+      'A worker takes jobs only: what it loads, by whatever way, has no routes, so neither Express nor Swagger is in its memory (ADR 29).',
+      { path: '^apps/api/src/(worker\\.module|make-worker)\\.ts$' },
+      { path: ['\\.controller\\.ts$', '@nestjs/(swagger|platform-express|terminus)'], reachable: true },
+    ),
+    rule(
       'api-config-alone',
       'config parses the environment and imports no other room.',
       { path: '^apps/api/src/config/' },

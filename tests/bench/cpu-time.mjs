@@ -13,11 +13,12 @@ const TICK_MS = 10;
 
 /**
  * @param {string} data folder of the embedded server
+ * @param {{ readTime: () => Promise<number> }} worker a process of the program beside this one
  * @returns {Promise<CpuTime>}
  */
-export async function readCpuTime(data) {
+export async function readCpuTime(data, worker) {
   const { user, system } = process.cpuUsage();
-  return { program: (user + system) / 1000, database: await readServerTime(data).catch(() => null) };
+  return { program: (user + system) / 1000 + (await worker.readTime()), database: await readServerTime(data).catch(() => null) };
 }
 
 /**

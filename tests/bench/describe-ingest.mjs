@@ -28,7 +28,7 @@ export function describeIngest(report) {
     `plain, first file     ${speed(cold.seconds.median)}   ${describeSeconds(cold.seconds)} in a worker that has just started`,
     `same file again       ${describeSeconds(plain.again)} until it is known to be no news`,
     `day roll-up           ${rollUp.seconds.toFixed(2)} s for ${number(rollUp.lines)} lines (${rollUp.days} days, all computed again)`,
-    `memory                peak RSS ${plain.peakRssMegabytes.median.toFixed(0)} MB, ${plain.startRssMegabytes.median.toFixed(0)} MB of it before the first byte of a warm worker (cold: ${cold.peakRssMegabytes.median.toFixed(0)} and ${cold.startRssMegabytes.median.toFixed(0)} MB)`,
+    `memory of the worker  peak RSS ${plain.peakRssMegabytes.median.toFixed(0)} MB, ${plain.startRssMegabytes.median.toFixed(0)} MB of it before the file (cold: ${cold.peakRssMegabytes.median.toFixed(0)} and ${cold.startRssMegabytes.median.toFixed(0)} MB); with ${number(rollUp.lines)} lines ${rollUp.peakRssMegabytes.toFixed(0)} MB`,
     report.isRight
       ? `figures right in all runs: sent ${number(truth.sent)}, received ${number(truth.received)}, logins ${number(truth.logins)}`
       : `FIGURES WRONG: ${report.wrong.join('; ')}`,

@@ -28,12 +28,14 @@ export class LiveProgram {
    * @param {string} address
    * @param {number} syslogPort
    * @param {readonly string[]} mailboxes
+   * @param {number} linesBefore of the log that was handed over before the start
    */
-  constructor(child, address, syslogPort, mailboxes) {
+  constructor(child, address, syslogPort, mailboxes, linesBefore) {
     this.child = child;
     this.address = address;
     this.syslogPort = syslogPort;
     this.mailboxes = mailboxes;
+    this.linesBefore = linesBefore;
   }
 
   /**
@@ -102,11 +104,11 @@ export async function startLiveProgram(folder) {
   const { PATH = '', HOME = '' } = process.env;
   const port = await freePort();
   const env = { PATH, HOME, NHIPTHU_DATA: join(folder, 'data'), PORT: '0', SYSLOG_TCP: `127.0.0.1:${port}=${ORIGIN}` };
-  const mailboxes = await writeInput(folder);
+  const { mailboxes, lineCount } = await writeInput(folder);
   const run = promisify(execFile);
   await run(process.execPath, [CLI, 'directory', 'import', join(folder, 'directory.csv')], { env });
   await run(process.execPath, [CLI, 'ingest', join(folder, 'before.log'), '--origin', ORIGIN], { env });
-  return startProgram(env, port, mailboxes);
+  return startProgram(env, port, mailboxes, lineCount);
 }
 
 /**
@@ -114,12 +116,13 @@ export async function startLiveProgram(folder) {
  * @param {NodeJS.ProcessEnv} env
  * @param {number} syslogPort
  * @param {readonly string[]} mailboxes
+ * @param {number} linesBefore
  */
-export async function startProgram(env, syslogPort = 0, mailboxes = []) {
+export async function startProgram(env, syslogPort = 0, mailboxes = [], linesBefore = 0) {
   const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const { address, username, password } = await readReady(child);
-    const program = new LiveProgram(child, address, syslogPort, mailboxes);
+    const program = new LiveProgram(child, address, syslogPort, mailboxes, linesBefore);
     await program.signIn(username, password);
     return program;
   } catch (error) {
@@ -138,7 +141,7 @@ async function writeInput(folder) {
     staffs.map(({ people }, index) => savedLine(day, people[0]?.address ?? '', `before-${index}-${day.getTime()}`)),
   );
   await writeFile(join(folder, 'before.log'), lines.map((line) => `${line}\n`).join(''));
-  return mailboxes;
+  return { mailboxes, lineCount: lines.length };
 }
 
 /**

@@ -1,5 +1,6 @@
 // One process of the benchmark: `prepare` imports the directory into a fresh data folder, `measure` ingests logs and reports on the last.
-// The report goes to the parent over the IPC channel; its memory is that of this process alone (PostgreSQL runs beside it).
+// This process takes files in as the API does; a worker beside it folds them and rolls them up, and its memory is what is reported.
+// The report goes to the parent over the IPC channel.
 import 'reflect-metadata';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -14,8 +15,11 @@ import { IngestService } from '../../apps/api/dist/ingest/ingest.service.js';
 import { openInstallation } from '../../apps/api/dist/installation.js';
 import { DirtyRepository } from '../../apps/api/dist/queue/dirty.repository.js';
 import { JobQueue } from '../../apps/api/dist/queue/job-queue.js';
-import { JobWorkers } from '../../apps/api/dist/queue/job-workers.js';
+import { WorkerSessions } from '../../apps/api/dist/queue/worker-sessions.js';
 import { cpuBetween, readCpuTime } from './cpu-time.mjs';
+import { startWorkerProcess } from './worker-process.mjs';
+
+/** @typedef {import('./worker-process.mjs').WorkerProcess} WorkerProcess */
 
 /**
  * @typedef {object} Measured milliseconds since the file was handed over, bytes of memory, and what the database then holds
@@ -26,8 +30,8 @@ import { cpuBetween, readCpuTime } from './cpu-time.mjs';
  * @property {number} again a second hand-over of the same file, until it is known to be no news
  * @property {number | null} recomputed every day of the origin rolled up again, from blocks to committed rows
  * @property {import('./cpu-time.mjs').CpuTime} cpu until the days are rolled up
- * @property {number} memoryBefore
- * @property {number} peakMemory
+ * @property {number} memoryBefore the most the worker had resident before the file came
+ * @property {number} peakMemory the same when its periods were rolled up
  * @property {Record<string, number>} sums
  * @property {{ state: string, lines: number, rejected: number, oversize: number, error: string | null }} ledger
  */
@@ -73,12 +77,26 @@ async function importDirectory() {
 
 /** @returns {Promise<Measured>} */
 async function measure() {
-  await app.get(JobWorkers).start();
+  const sessions = app.get(WorkerSessions);
+  const { databaseUrl } = installation.runtime;
+  const worker = await startWorkerProcess({ databaseUrl, dataFolder, isReady: () => sessions.hasAny() });
+  try {
+    return await measureWith(worker);
+  } finally {
+    await worker.stop();
+  }
+}
+
+/**
+ * @param {WorkerProcess} worker
+ * @returns {Promise<Measured>}
+ */
+async function measureWith(worker) {
   const database = app.get(DataSource);
-  if (task.warmUp !== null) await ingest(database, task.warmUp);
-  const memoryBefore = process.resourceUsage().maxRSS * 1024;
-  const { segmentId, ...phases } = await ingest(database, task.file);
-  const peakMemory = process.resourceUsage().maxRSS * 1024;
+  if (task.warmUp !== null) await ingest(worker, database, task.warmUp);
+  const memoryBefore = await worker.readPeakMemory();
+  const { segmentId, ...phases } = await ingest(worker, database, task.file);
+  const peakMemory = await worker.readPeakMemory();
   const [sums] = await database.query(
     `select count(*)::int as rows, coalesce(sum(sent), 0)::int as sent, coalesce(sum(received), 0)::int as received,
             coalesce(sum(logins), 0)::int as logins from mailbox_day where day >= $1`,
@@ -94,18 +112,19 @@ async function measure() {
 
 /**
  * Hands a file over and waits for its committed figures.
+ * @param {WorkerProcess} worker
  * @param {DataSource} database
  * @param {string} file
  */
-async function ingest(database, file) {
-  const before = await readCpuTime(dataFolder);
+async function ingest(worker, database, file) {
+  const before = await readCpuTime(dataFolder, worker);
   const since = startClock();
   const { segment } = await app.get(IngestService).receive({ originName: 'thu-tinh', name: file, stream: openFile(file) });
   const spooled = since();
   const isFolded = `select state in ('folded', 'failed') as is_reached from segment where id = ${Number(segment.id)}`;
   const folded = await reach(database, since, isFolded);
   const rolledUp = await reach(database, since, 'select not exists (select from dirty_day) as is_reached');
-  const cpu = cpuBetween(before, await readCpuTime(dataFolder));
+  const cpu = cpuBetween(before, await readCpuTime(dataFolder, worker));
   const published = await reach(database, since, 'select not exists (select from dirty_period) as is_reached');
   return { segmentId: segment.id, spooled, folded, rolledUp, published, cpu };
 }

@@ -24,7 +24,7 @@ const DRAIN_LIMIT_MS = 180_000;
 export async function measureLive(folder, { samples, seconds, linesPerSecond }) {
   const program = await startLiveProgram(folder);
   try {
-    await waitUntilFolded(program, 0, performance.now());
+    await waitUntilFolded(program, program.linesBefore, performance.now());
     const chart = await measureLines(program, samples);
     const stream = await measureStream(program, seconds, linesPerSecond);
     const p95 = percentile(chart, 0.95);

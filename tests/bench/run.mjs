@@ -149,7 +149,7 @@ async function runAll(folder, log, runs) {
     pflogsumm: others.plain.length > 0 ? spreadOf(others.plain) : null,
     zcatPflogsumm: others.gzip.length > 0 ? spreadOf(others.gzip) : null,
     parser: spreadOf(others.parser),
-    rollUp: { lines: rollUp.lines, days: rollUp.days, seconds: rollUp.seconds },
+    rollUp: { lines: rollUp.lines, days: rollUp.days, seconds: rollUp.seconds, peakRssMegabytes: rollUp.peakRssMegabytes },
     truth: log.truth,
     isRight: wrong.length === 0,
     wrong,
@@ -165,7 +165,10 @@ async function measureRollUp(folder) {
   await mkdir(own, { mode: 0o755 });
   const log = await writeBenchLog(own, ROLL_UP_LINES);
   const result = await runProduct({ folder: own, first: log.first, recomputes: true, file: 'mail.log', warmUp: null });
-  return { lines: log.lines, days: log.days, seconds: (result.recomputed ?? 0) / 1000, wrong: findWrong(result, log) };
+  return {
+    ...{ lines: log.lines, days: log.days, seconds: (result.recomputed ?? 0) / 1000 },
+    ...{ peakRssMegabytes: result.peakMemory / 1e6, wrong: findWrong(result, log) },
+  };
 }
 
 /** @param {Measured[]} list */

@@ -31,6 +31,7 @@ describe('a house that breaks every rule', () => {
       `api-not-web: ${api}/reports/reads-the-web.ts -> ${web}/charts/bar.ts`,
       `api-reports-doors: ${api}/reports/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `api-usage-doors: ${api}/usage/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
+      `api-worker-is-lean: ${api}/worker.module.ts -> ${api}/http/health.controller.ts`,
       `facts-is-pure: ${api}/ingest/facts/uses-maillog.ts -> ${api}/ingest/maillog/line.ts`,
       `facts-is-pure: ${api}/ingest/facts/uses-metrics.ts -> @nhip-thu/metrics`,
       `maillog-is-pure: ${api}/ingest/maillog/uses-nest.ts -> @nestjs/common`,

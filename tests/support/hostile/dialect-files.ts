@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { DIALECT_NAMES } from '../../../apps/api/src/ingest/maillog/dialect-table.ts';
+import { detectEncoding } from '../../../apps/api/src/ingest/maillog/slice-head.ts';
 import { below, pick, SECRET, storyOf, type HostileFile, type Outcome, type Random } from './hostile-file.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
@@ -78,7 +79,7 @@ function* mixed(random: Random): Generator<HostileFile> {
     const [otherName, other] = logs[(index + 1 + below(random, logs.length - 1)) % logs.length]!;
     const bytes = Buffer.concat([log, Buffer.from(storyOf(300 + index)), other]);
     // In UTF-16 a line ends elsewhere than where a byte 10 stands.
-    const text = log[0] === 0xff ? null : bytes;
+    const text = detectEncoding(bytes) === 'utf-8' ? bytes : null;
     yield { kind: 'mixed', name: `${name}-${otherName}.log`, bytes, outcome: { errors: [null], text } };
   }
 }

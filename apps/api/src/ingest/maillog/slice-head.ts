@@ -5,11 +5,36 @@ const MAX_LINES = 200;
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** What the byte order mark says, if an ASCII character follows it (else it is garbage in a log of bytes); UTF-8 when there is none. */
+/** So much of a head shows in which half of its characters the NUL bytes stand. */
+const SAMPLE_BYTES = 2048;
+/** Fewer characters could be chance. */
+const MIN_CHARACTERS = 16;
+/** Lines of logs are ASCII but for some words. */
+const ASCII_SHARE = 0.7;
+
+/**
+ * What the byte order mark says, if an ASCII character follows it (else it is garbage in a log of bytes). Without a mark a text is UTF-16
+ * where most pairs of bytes are a NUL and an ASCII character, as they are in no other encoding: UTF-32 has pairs of NULs between them.
+ */
 export function detectEncoding(head: Uint8Array): TextEncoding {
   const [first, second, third, fourth] = head;
   if (first === 0xff && second === 0xfe && third !== 0 && fourth === 0) return 'utf-16le';
-  return first === 0xfe && second === 0xff && third === 0 && fourth !== 0 ? 'utf-16be' : 'utf-8';
+  if (first === 0xfe && second === 0xff && third === 0 && fourth !== 0) return 'utf-16be';
+  const pairs = Math.floor(Math.min(head.length, SAMPLE_BYTES) / 2);
+  if (pairs < MIN_CHARACTERS) return 'utf-8';
+  const sample = head.subarray(0, pairs * 2);
+  if (countAscii(sample, 0) >= pairs * ASCII_SHARE) return 'utf-16le';
+  return countAscii(sample, 1) >= pairs * ASCII_SHARE ? 'utf-16be' : 'utf-8';
+}
+
+/** Pairs of bytes that are an ASCII character and a NUL; `at`: which of the two is the character. */
+function countAscii(pairs: Uint8Array, at: 0 | 1): number {
+  let count = 0;
+  for (let start = 0; start < pairs.length; start += 2) {
+    const character = pairs[start + at] ?? 0;
+    if (pairs[start + 1 - at] === 0 && character > 0 && character < 0x80) count += 1;
+  }
+  return count;
 }
 
 /** The head as UTF-8 without byte order mark, whatever it was. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ListSink, NOON, parseText, type PlainFact } from '../../../../../tests/support/parse-lines.ts';
 import { detectDialect } from './detect-dialect.ts';
+import { detectEncoding } from './slice-head.ts';
 import { FACT } from './fact.ts';
 import { SliceParser } from './slice-parser.ts';
 
@@ -194,6 +195,29 @@ describe('UTF-16', () => {
       expect(counts).toEqual({ ...plain.counts, lineBytes: bytes.lastIndexOf(10) + 1 });
     },
   );
+
+  it.each(['utf-16le', 'utf-16be'] as const)('%s without a mark is known by its NUL bytes, wherever a slice of it begins', (encoding) => {
+    const bytes = encodeText(text, encoding).subarray(2);
+    const { facts, counts } = parseText(bytes);
+    expect(facts).toEqual(parseText(text).facts);
+    expect(counts).toEqual({ ...parseText(text).counts, lineBytes: bytes.lastIndexOf(10) + 1 });
+    expect(detectEncoding(bytes.subarray(1))).toBe(encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le');
+    const second = bytes.subarray(bytes.indexOf(10) + 1);
+    expect(parseText(second).facts).toEqual(parseText(text.slice(text.indexOf('\n') + 1)).facts);
+  });
+
+  it('is not seen in bytes that only look a little like it', () => {
+    const line = `Mar  5 07:31:02 thu postfix/qmgr[1]: A12345: removed\n`;
+    const utf32 = Buffer.from([...line].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0]));
+    for (const head of [
+      utf32,
+      Buffer.from(`${'\0'.repeat(4096)}${line}`),
+      Buffer.from(line.replaceAll('e', '\0')),
+      Buffer.alloc(4096),
+      Buffer.from('a\0b\0'),
+    ])
+      expect(detectEncoding(head)).toBe('utf-8');
+  });
 
   it.each(['utf-16le', 'utf-16be'] as const)('%s cut in chunks after any newline byte gives the same', (encoding) => {
     const bytes = encodeText(text, encoding);
