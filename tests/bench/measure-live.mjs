@@ -84,6 +84,9 @@ async function measureLines(program, samples) {
       }
       if (known > before + 1) throw new Error(`one line made ${known - before} copies`);
       found.push((performance.now() - started) / 1000);
+      // Half a minute of silence is taken for a program that hangs.
+      if (found.length % 5 === 0)
+        console.error(`live: ${found.length} of ${samples} lines seen, the last after ${found.at(-1)?.toFixed(1)} s`);
       await delay(PAUSE_MS);
     }
   } finally {

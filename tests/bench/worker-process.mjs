@@ -40,9 +40,10 @@ export class WorkerProcess {
  */
 export async function startWorkerProcess({ databaseUrl, dataFolder, isReady }) {
   const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, DATABASE_URL: databaseUrl, NHIPTHU_DATA: dataFolder, ROLE: 'worker' };
+  const { flags, malloc } = await readStart();
+  const env = { PATH, HOME, ...malloc, DATABASE_URL: databaseUrl, NHIPTHU_DATA: dataFolder, ROLE: 'worker' };
   // What it writes would spoil --json.
-  const child = spawn(process.execPath, [...(await readFlags()), MAIN], { env, stdio: ['ignore', 2, 2] });
+  const child = spawn(process.execPath, [...flags, MAIN], { env, stdio: ['ignore', 2, 2] });
   const worker = new WorkerProcess(child);
   const started = performance.now();
   while (!(await isReady())) {
@@ -53,9 +54,13 @@ export async function startWorkerProcess({ databaseUrl, dataFolder, isReady }) {
   return worker;
 }
 
-/** Those of the script `worker` of package.json. */
-async function readFlags() {
+/** Of the script `worker` of package.json: its settings of V8 and of malloc. */
+async function readStart() {
   /** @type {{ scripts: Record<string, string> }} */
   const { scripts } = JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8'));
-  return (scripts['worker'] ?? '').split(' ').filter((word) => /^--(max|heap)-/.test(word));
+  const words = (scripts['worker'] ?? '').split(' ');
+  return {
+    flags: words.filter((word) => /^--(max|heap)-/.test(word)),
+    malloc: Object.fromEntries(words.filter((word) => word.startsWith('MALLOC_')).map((word) => word.split('='))),
+  };
 }
