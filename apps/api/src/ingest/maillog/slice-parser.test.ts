@@ -208,7 +208,7 @@ describe('UTF-16', () => {
 
   it('is not seen in bytes that only look a little like it', () => {
     const line = `Mar  5 07:31:02 thu postfix/qmgr[1]: A12345: removed\n`;
-    const utf32 = Buffer.from([...line].flatMap((letter) => [letter.charCodeAt(0), 0, 0, 0]));
+    const utf32 = Buffer.from([...Buffer.from(line)].flatMap((byte) => [byte, 0, 0, 0]));
     for (const head of [
       utf32,
       Buffer.from(`${'\0'.repeat(4096)}${line}`),
