@@ -54,11 +54,16 @@ export function harm(log: Buffer, random: Random): Buffer {
   return Buffer.from(bad.join('\n'), 'utf8');
 }
 
+/** Bytes whose lines can be counted; null: in UTF-16 a line ends elsewhere than where a byte 10 stands. */
+function linesOf(bytes: Buffer): Buffer | null {
+  return detectEncoding(bytes) === 'utf-8' ? bytes : null;
+}
+
 function* harmed(random: Random, rounds: number): Generator<HostileFile> {
   for (const [dialect, log] of readDialectLogs()) {
     for (let round = 0; round < rounds; round += 1) {
       const bytes = harm(log, random);
-      yield { kind: 'harmed', name: `${dialect}-${round}.log`, bytes, outcome: { errors: ANY, text: bytes } };
+      yield { kind: 'harmed', name: `${dialect}-${round}.log`, bytes, outcome: { errors: ANY, text: linesOf(bytes) } };
     }
   }
 }
@@ -78,9 +83,7 @@ function* mixed(random: Random): Generator<HostileFile> {
   for (const [index, [name, log]] of logs.entries()) {
     const [otherName, other] = logs[(index + 1 + below(random, logs.length - 1)) % logs.length]!;
     const bytes = Buffer.concat([log, Buffer.from(storyOf(300 + index)), other]);
-    // In UTF-16 a line ends elsewhere than where a byte 10 stands.
-    const text = detectEncoding(bytes) === 'utf-8' ? bytes : null;
-    yield { kind: 'mixed', name: `${name}-${otherName}.log`, bytes, outcome: { errors: [null], text } };
+    yield { kind: 'mixed', name: `${name}-${otherName}.log`, bytes, outcome: { errors: [null], text: linesOf(bytes) } };
   }
 }
 

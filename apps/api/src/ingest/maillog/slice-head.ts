@@ -22,9 +22,11 @@ export function detectEncoding(head: Uint8Array): TextEncoding {
   if (first === 0xfe && second === 0xff && third === 0 && fourth !== 0) return 'utf-16be';
   const pairs = Math.floor(Math.min(head.length, SAMPLE_BYTES) / 2);
   if (pairs < MIN_CHARACTERS) return 'utf-8';
-  const sample = head.subarray(0, pairs * 2);
-  if (countAscii(sample, 0) >= pairs * ASCII_SHARE) return 'utf-16le';
-  return countAscii(sample, 1) >= pairs * ASCII_SHARE ? 'utf-16be' : 'utf-8';
+  // The beginning counts twice: of two encodings in one file it is the first that is read.
+  const samples = [head.subarray(0, MIN_CHARACTERS * 2), head.subarray(0, pairs * 2)];
+  const isAscii = (at: 0 | 1): boolean => samples.every((sample) => countAscii(sample, at) * 2 >= sample.length * ASCII_SHARE);
+  if (isAscii(0)) return 'utf-16le';
+  return isAscii(1) ? 'utf-16be' : 'utf-8';
 }
 
 /** Pairs of bytes that are an ASCII character and a NUL; `at`: which of the two is the character. */

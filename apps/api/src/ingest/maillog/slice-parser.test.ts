@@ -215,6 +215,7 @@ describe('UTF-16', () => {
       Buffer.from(line.replaceAll('e', '\0')),
       Buffer.alloc(4096),
       Buffer.from('a\0b\0'),
+      Buffer.concat([Buffer.from(line), Buffer.from(line.repeat(40), 'utf16le')]),
     ])
       expect(detectEncoding(head)).toBe('utf-8');
   });
