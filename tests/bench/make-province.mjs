@@ -38,7 +38,8 @@ export async function makeProvince(app, { mailboxes, agencies }) {
   );
   await run(`insert into origin (name, zone_offset_minutes) values ('thu', 420)`);
   await run(
-    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched) select 1, d, 1, d, d + interval '23 hours', 0 from unnest($1::date[]) d`,
+    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched)
+     select 1, d, 1, d + '00:00 +7'::timetz, d + '23:59:59 +7'::timetz, 0 from unnest($1::date[]) d`,
     [days],
   );
   for (const day of days) await run(MAILBOX_DAYS, [day]);

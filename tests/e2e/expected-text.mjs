@@ -11,7 +11,7 @@ const WORDS = {
     more: (count) => `thêm ${count}`,
     inconclusive: 'chưa đủ cơ sở',
     levels: { good: 'mức tốt', minimum: 'trên mức tối thiểu' },
-    missing: (coverage) => `thiếu nhật ký, độ phủ ${coverage}`,
+    missing: (coverage, minutes, bounds) => `thiếu nhật ký, độ phủ ${coverage} (${minutes} phút); trong khoảng ${bounds}`,
     month: (month, year) => `T${month}/${year}`,
     province: 'Sử dụng thường xuyên (DU-2)',
     volume: 'Thư gửi',

@@ -164,7 +164,11 @@ async function expectUnknown(page, { agencies }) {
   for (const { code, figure } of unknown) {
     const row = shown.find((candidate) => candidate.code === code);
     expectEqual(row.rate, '—', `rate of ${code}`);
-    expectEqual(row.interval, wordsOf('vi').missing(numbersOf('vi').coverage(figure.coverage)), `reason of ${code}`);
+    const numbers = numbersOf('vi');
+    const { coveredMinutes, expectedMinutes } = figure.coverageMinutes;
+    const minutes = `${numbers.count(coveredMinutes)}/${numbers.count(expectedMinutes)}`;
+    const reason = wordsOf('vi').missing(numbers.coverage(figure.coverage), minutes, numbers.interval(figure.bounds));
+    expectEqual(row.interval, reason, `reason of ${code}`);
     const text = plain(await page.locator(`${LEAGUE} tr[data-agency="${code}"]`).innerText());
     expectTrue(!/(?<![\d.,])0(?:,0+)?(?![\d.,])/.test(text), `row of ${code} holds a zero: ${text}`);
   }

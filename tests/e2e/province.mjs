@@ -119,10 +119,32 @@ async function checkUse({ checks, api, demo }) {
       expectEqual(agencies.find(({ code }) => code === 'bqlkcn').figure.isInconclusive, true, 'Ban Quản lý is inconclusive');
     },
   );
-  await check.call(checks, 'M6: the agency that lost its log has no value and no verdict', async () => {
-    const { figure } = (await api.adoption(`?ky=${LAST}`)).agencies.find(({ code }) => code === SILENT);
-    expectEqual([figure.verdict, figure.value, figure.interval], ['insufficient-data', null, null], 'figure');
-    expectTrue(figure.coverage < 0.95, 'the coverage is sufficient');
+  await check.call(
+    checks,
+    'M6: the agency that lost its log has 8,292 of 10,560 minutes, 78.5 %: no value, but bounds that hold the true 96 of 132',
+    async () => {
+      const { agencies, snapshots } = await api.adoption(`?ky=${LAST}`);
+      const { figure } = agencies.find(({ code }) => code === SILENT);
+      expectEqual([figure.verdict, figure.value, figure.interval], ['insufficient-data', null, null], 'figure');
+      expectEqual([figure.coverageMinutes.coveredMinutes, figure.coverageMinutes.expectedMinutes], [8292, 10_560], 'minutes');
+      expectEqual(oneDigit(figure.coverage), 78.5, 'coverage');
+      expectTrue(figure.bounds.lower <= 96 / 132 && 96 / 132 <= figure.bounds.upper, `bounds ${JSON.stringify(figure.bounds)}`);
+      expectEqual([...new Set(snapshots.map(({ coverage }) => coverage))], ['coverage@2'], 'definition of coverage');
+    },
+  );
+  await check.call(checks, 'every other agency is covered whole in every month, and its bounds are its figure', async () => {
+    for (const month of MONTHS) {
+      const { agencies } = await api.adoption(`?ky=${month}`);
+      const others = agencies.filter(({ code, figure: { coverage, bounds, value } }) => {
+        const isWhole = coverage === 1 && bounds.lower === bounds.upper && bounds.lower === value;
+        return !isWhole && !(month === LAST && code === SILENT);
+      });
+      expectEqual(
+        others.map(({ code }) => code),
+        [],
+        month,
+      );
+    }
   });
   await check.call(checks, 'nhipthu adoption --period reporting-month --at 2026-07-14 prints the same', async () => {
     const reply = await demo.command('adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--by', 'agency', '--json');

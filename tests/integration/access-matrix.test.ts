@@ -177,8 +177,8 @@ beforeAll(async () => {
     await db.query(`insert into paper_register (agency_id, submission_id, document_type, paper, "both", electronic)
       select agency_id, id, '', 1, 1, 1 from paper_submission where agency_id = ${agency}`);
     await db.query(`insert into unit_period (agency_id, period_id, definition, structure, counted, eligible, unknown, working_days,
-        covered_days, sent, received, snapshot_id, lower_count, upper_count, bounded_count)
-      values (${agency}, 'bc-2026-06', 'du-2@1', 'as-is', 20, 40, 0, 20, 20, 1, 1, 1, 20, 20, 40)`);
+        covered_days, expected_minutes, covered_minutes, sent, received, snapshot_id, lower_count, upper_count, bounded_count)
+      values (${agency}, 'bc-2026-06', 'du-2@1', 'as-is', 20, 40, 0, 20, 20, 9600, 9600, 1, 1, 1, 20, 20, 40)`);
   }
   const accounts = running.app.get(AccountService);
   for (const role of ROLES) {

@@ -7,6 +7,7 @@ import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { listBeats } from '../support/log-beats.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 jest.setTimeout(120_000);
@@ -26,17 +27,18 @@ const DAYS = ['09', '10', '11', '12', '13', '16', '17'].map((day) => `2026-03-${
 let running: RunningApp;
 const query = <T>(sql: string, values: unknown[] = []): Promise<T[]> => running.database.dataSource.query(sql, values);
 
-/** Every box is polled every 15 minutes from 08:00 on: the first log-in of the day is a human one (H3), if it is a working day. */
+/** Every box is polled every 15 minutes from 08:00 on: the first log-in of the day is a human one (H3), if it is a working day. The log is alive all day. */
 function pollingLog(): string {
-  return DAYS.flatMap((day) =>
-    Array.from({ length: 12 }, (_, count) => 8 * 60 + 15 * count).flatMap((minute) =>
+  return DAYS.flatMap((day) => [
+    ...listBeats(day),
+    ...Array.from({ length: 12 }, (_, count) => 8 * 60 + 15 * count).flatMap((minute) =>
       PEOPLE.map(([address], person) => {
         const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}:${String(person).padStart(2, '0')}`;
         const session = `${day}${minute}${person}`.replaceAll('-', '');
         return `${day}T${time}+07:00 mail dovecot: imap-login: Login: user=<${address}>, method=PLAIN, rip=10.0.0.${person}, lip=10.0.0.99, mpid=${minute}, TLS, session=<${session}>`;
       }),
     ),
-  ).join('\n');
+  ]).join('\n');
 }
 
 const mailboxDays = (): Promise<unknown[]> =>
@@ -44,7 +46,7 @@ const mailboxDays = (): Promise<unknown[]> =>
 const unitPeriods = (): Promise<unknown[]> =>
   query(
     `select agency_id, period_id, structure, definition, counted, eligible, unknown, lower_count, upper_count, bounded_count, working_days,
-            covered_days, sent, received from unit_period order by 1, 2, 3, 4`,
+            covered_days, expected_minutes, covered_minutes, sent, received from unit_period order by 1, 2, 3, 4`,
   );
 const figures = async (): Promise<unknown[]> => [await mailboxDays(), await unitPeriods()];
 

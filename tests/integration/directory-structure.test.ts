@@ -69,9 +69,15 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  // The hours of sessions hang on agencies and go with them.
+  const [{ hours }] = await dataSource.query<[{ hours: unknown }]>('select jsonb_agg(h) as hours from session_hours h');
   await dataSource.query(
     `truncate alias, mailbox, official, division, agency, directory_change_set, directory_change, mailbox_day, unit_period, activity_year,
        dirty_day, dirty_period, dirty_official, dirty_agency_day, agency_day, stored_period, served_agency, origin_day, origin restart identity cascade`,
+  );
+  await dataSource.query(
+    'insert into session_hours overriding system value select h.* from jsonb_populate_recordset(null::session_hours, $1) h',
+    [JSON.stringify(hours)],
   );
   const file = (name: string, text: string): { name: string; bytes: Uint8Array } => ({ name, bytes: new TextEncoder().encode(text) });
   const imported = await directory.importFiles({
@@ -80,7 +86,8 @@ beforeEach(async () => {
   if (!imported.isApplied) throw new Error('the directory was not taken in');
   await dataSource.query(`insert into origin (name, zone_offset_minutes) values ('thu', 420)`);
   await dataSource.query(
-    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched) select 1, d, 1, d, d, 0 from unnest($1::date[]) d`,
+    `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched)
+     select 1, d, 1, d + '00:00 +7'::timetz, d + '23:59:59 +7'::timetz, 0 from unnest($1::date[]) d`,
     [DAYS],
   );
   // An and Bình read and send every day, the clerk's box is opened too.

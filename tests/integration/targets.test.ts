@@ -57,8 +57,8 @@ beforeEach(async () => {
     const [regular, active] = code === 'sxd' ? [46, 52] : [regularAtEnd, officialCount];
     await db.query(
       `insert into unit_period (agency_id, period_id, definition, structure, counted, eligible, unknown, lower_count, upper_count, bounded_count,
-                                working_days, covered_days, sent, received, snapshot_id)
-       select $1, 'bc-2026-07', definition, structure, counted, $3, 0, counted, counted, $3, 22, $4, 0, 0, 1
+                                working_days, covered_days, expected_minutes, covered_minutes, sent, received, snapshot_id)
+       select $1, 'bc-2026-07', definition, structure, counted, $3, 0, counted, counted, $3, 22, $4, 22 * 480, $4 * 480, 0, 0, 1
          from (values ('du-2@1', $2::int), ('du-1@1', $5::int)) d (definition, counted), (values ('as-is'), ('as-was')) s (structure)`,
       [id, regular, code === 'sxd' ? 83 : officialCount, covered, active],
     );

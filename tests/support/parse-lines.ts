@@ -14,11 +14,18 @@ export interface PlainFact {
 export interface Parsed {
   readonly facts: PlainFact[];
   readonly counts: LineCounts;
+  readonly seen: readonly number[];
 }
 
 /** Gathers facts in the order they are found. */
 export class ListSink implements FactSink {
   readonly facts: PlainFact[] = [];
+  /** Seconds at which the log was said to be alive, facts apart. */
+  readonly seen: number[] = [];
+
+  see(second: number): void {
+    this.seen.push(second);
+  }
 
   add(second: number, kind: number, fields: Uint8Array, length: number, count: number): void {
     this.facts.push({ second, kind, bytes: Buffer.from(fields.subarray(0, length)).toString('hex'), count });
@@ -34,7 +41,7 @@ export function parseText(text: string | Buffer, options: Partial<SliceContext> 
   const context = { head: bytes.subarray(0, 65_536), zoneOffsetMinutes: 420, year: null, receivedAtSecond: NOON, ...options };
   const sink = new ListSink();
   const counts = new SliceParser(context, null, dialect).parse(bytes, sink);
-  return { facts: sink.facts, counts };
+  return { facts: sink.facts, counts, seen: sink.seen };
 }
 
 /** Parses texts of one program, all stamped 07:31:02 on 5 March 2026. */

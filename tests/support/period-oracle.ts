@@ -24,10 +24,17 @@ with calendar as (
   select s.agency, s.origin, o.first_day
     from serves s join (select origin_id, min(day) as first_day, count(*) as logged from origin_day where day <= $2 group by 1) o on o.origin_id = s.origin
    where 2 * o.logged >= (select count(*) from calendar where day between o.first_day and $3)
-), covered as (
-  select x.agency, c.day
+), silent as (
+  -- What is silent of a day, in seconds since midnight; days with a line have one in their first second and one in their last.
+  select x.agency, c.day, bool_and(o.day is not null) as is_logged, coalesce(range_agg(s.span) filter (where s.span is not null), '{}') as spans
     from calendar c join expected x on x.first_day <= c.day left join origin_day o on o.origin_id = x.origin and o.day = c.day
-   where c.day <= $3 group by 1, 2 having bool_and(o.day is not null)
+    left join lateral (select int4range(o.silences[i], o.silences[i + 1]) as span from generate_subscripts(o.silences, 1) i where i % 2 = 1 and o.is_timed) s on true
+   where c.day <= $3 group by 1, 2
+), covered as (
+  select agency, day
+    from silent cross join lateral (select case when to_char(day, 'MM-DD') between '04-16' and '10-15' then '{[25200,41400),[48600,61200)}'
+                                           else '{[27000,43200),[48600,61200)}' end::int4multirange as hours) h
+   where is_logged and 20 * coalesce((select sum(upper(m) - lower(m)) from unnest(spans * hours) m), 0) <= (select sum(upper(m) - lower(m)) from unnest(hours) m)
 ), held as (
   -- What a person did on a day, in the box that they held, while they had a unit.
   select a.official_id as person, d.day, bool_or(d.access_points > 0) as accessed, bool_or(d.sent > 0) as sent,

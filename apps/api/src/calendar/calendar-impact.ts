@@ -1,4 +1,4 @@
-import { isWorkingDay, listWorkingDays, type IsoDate } from '@nhip-thu/metrics';
+import { isWorkingDay, listDays, listWorkingDays, type IsoDate } from '@nhip-thu/metrics';
 import type { Holdings } from '../queue/dirty.repository.ts';
 import type { CalendarBook } from './calendar-book.ts';
 
@@ -12,7 +12,8 @@ export interface CalendarImpact {
  * What a change of the calendar touches, of the province or of units. Pure.
  *
  * A day: when its worked sessions are others than before. A period: when its figures look at a day that is worked now and was not, or the
- * other way round (DU-3 looks back half a year); and a later one when by coverage@1 a source is expected in it now and was not, or the other way round, for its working days are
+ * other way round (DU-3 looks back half a year), or at one of other sessions on which nothing was logged, since its minutes are missing ones
+ * (one with logs marks the period when it is computed anew); and a later one when a source is expected in it now and was not, or the other way round, for its working days are
  * counted from its first day on. Of periods that reach the newest log day this is not known beforehand: they are always touched.
  */
 export function findImpact(before: CalendarBook, after: CalendarBook, held: Holdings): CalendarImpact {
@@ -21,7 +22,9 @@ export function findImpact(before: CalendarBook, after: CalendarBook, held: Hold
   const turned = listTurned(before, after, units);
   const [first] = turned;
   const newest = held.loggedDays.at(-1);
+  const silent = listSilentDays(before, after, units, held);
   const periods = held.periods.filter(({ lookedFrom, to }) => {
+    if (silent.some((day) => lookedFrom <= day && day <= to)) return true;
     if (first === undefined || to < first) return false;
     if (turned.some((day) => lookedFrom <= day && day <= to)) return true;
     return newest === undefined || to >= newest || units.some((unit) => isExpectationTurned(before, after, unit, to, held.origins));
@@ -31,6 +34,23 @@ export function findImpact(before: CalendarBook, after: CalendarBook, held: Hold
 
 function isSame(before: CalendarBook, after: CalendarBook, unit: number | null, day: IsoDate): boolean {
   return JSON.stringify(before.workedSessionsOf(unit, day)) === JSON.stringify(after.workedSessionsOf(unit, day));
+}
+
+/** Days without a line of any log whose worked sessions are others than before. */
+function listSilentDays(
+  before: CalendarBook,
+  after: CalendarBook,
+  units: readonly (number | null)[],
+  { periods, loggedDays }: Holdings,
+): IsoDate[] {
+  const [first] = periods.map(({ lookedFrom }) => lookedFrom).toSorted();
+  const last = periods
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
+  if (first === undefined || last === undefined) return [];
+  const logged = new Set(loggedDays);
+  return listDays(first, last).filter((day) => !logged.has(day) && units.some((unit) => !isSame(before, after, unit, day)));
 }
 
 /** Days that are worked in one calendar only, ascending. */

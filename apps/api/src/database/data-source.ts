@@ -28,6 +28,7 @@ import { AuditLog1764280000000 } from './migrations/1764280000000-audit-log.ts';
 import { VolumeAndLiveBoxes1764290000000 } from './migrations/1764290000000-volume-and-live-boxes.ts';
 import { SessionNetwork1764295000000 } from './migrations/1764295000000-session-network.ts';
 import { FreezesAndExplanations1764310000000 } from './migrations/1764310000000-freezes-and-explanations.ts';
+import { CoverageByMinutes1764320000000 } from './migrations/1764320000000-coverage-by-minutes.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { requireReachRoles } from './test-row-security.ts';
@@ -60,6 +61,7 @@ const MIGRATIONS = [
   VolumeAndLiveBoxes1764290000000,
   SessionNetwork1764295000000,
   FreezesAndExplanations1764310000000,
+  CoverageByMinutes1764320000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

@@ -991,6 +991,20 @@ export const REPLY_SCHEMAS = {
     description:
       'Why a day is not to be trusted whole: a segment that touches it lost lines, could not be read to its end, or came over UDP.',
   },
+  CoverageMinutes: {
+    type: 'object',
+    properties: {
+      expectedMinutes: {
+        type: 'number',
+      },
+      coveredMinutes: {
+        type: 'number',
+      },
+    },
+    required: ['expectedMinutes', 'coveredMinutes'],
+    additionalProperties: false,
+    description: 'Working minutes of a unit: those expected, and those of them in which all its log sources gave evidence (coverage@2).',
+  },
   CoverageReply: {
     type: 'object',
     properties: {
@@ -1837,7 +1851,18 @@ export const REPLY_SCHEMAS = {
       coverage: {
         type: ['number', 'null'],
         description:
-          "Share of the period's elapsed working days with log evidence from every source that serves the unit, 0..1; null when the period has no elapsed working day.",
+          'Share of the elapsed working minutes of the period with evidence from every log source that serves the unit, 0..1; null when none has elapsed.',
+      },
+      coverageMinutes: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/CoverageMinutes',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The minutes that `coverage` is the share of; null where it is a mean over several units.',
       },
       bounds: {
         anyOf: [
@@ -1852,7 +1877,19 @@ export const REPLY_SCHEMAS = {
           'Between which ratios the value lies whatever the missing logs held; equal ends when nothing is missing, null where it is not known or not published.',
       },
     },
-    required: ['definition', 'value', 'numerator', 'denominator', 'interval', 'verdict', 'isInconclusive', 'shortBy', 'coverage', 'bounds'],
+    required: [
+      'definition',
+      'value',
+      'numerator',
+      'denominator',
+      'interval',
+      'verdict',
+      'isInconclusive',
+      'shortBy',
+      'coverage',
+      'coverageMinutes',
+      'bounds',
+    ],
     additionalProperties: false,
     description:
       'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is.',
@@ -4799,8 +4836,12 @@ export const REPLY_SCHEMAS = {
       parserVersion: {
         type: 'number',
       },
+      coverage: {
+        type: 'string',
+        description: 'The definition of coverage, such as `coverage@2`.',
+      },
     },
-    required: ['id', 'directoryRevision', 'calendarRevision', 'logRevision', 'parserVersion'],
+    required: ['id', 'directoryRevision', 'calendarRevision', 'logRevision', 'parserVersion', 'coverage'],
     additionalProperties: false,
     description:
       'What figures were made from, by the revisions of all inputs: two figures of one snapshot and definition speak of the same data. Every change of directory or calendar, every roll-up of days, and every version of the parser that gives other facts raises one of the numbers.',

@@ -41,6 +41,10 @@ export class FactGroups implements FactSink {
 
   add(second: number, kind: number, _fields: Uint8Array, _length: number, count: number): void {
     this.counts[GROUP_BY_KIND.get(kind) ?? 'others'] += count;
+    this.see(second);
+  }
+
+  see(second: number): void {
     if (second < this.first) this.first = second;
     if (second > this.last) this.last = second;
   }

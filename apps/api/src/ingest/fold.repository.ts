@@ -60,7 +60,7 @@ export class FoldRepository {
     let fresh = 0;
     for (const [hour, block] of blocks) {
       const union = unionBlocks(stored.get(hour) ?? null, block);
-      if (union.fresh === 0) continue;
+      if (!union.isGrown) continue;
       fresh += union.fresh;
       grown.push({ hour, block: union.block, facts: union.facts });
     }

@@ -152,7 +152,7 @@ export class SegmentRepository {
              rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null,
              touched_at = now()
        where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${cameByUdp(segment)}
-         and (state = 'undone' or (state = 'failed' and facts = 0 and ${dialect}::text is not null))
+         and (state = 'undone' or (state = 'failed' and facts = 0 and first_hour is null and ${dialect}::text is not null))
       returning id::text as id`;
     return rows[0]?.id ?? null;
   }

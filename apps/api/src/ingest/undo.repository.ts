@@ -74,7 +74,7 @@ export class UndoRepository {
     manager = this.dataSource.manager,
   ): Promise<UndoSegment[]> {
     return manager.query(
-      `${SELECT} where s.origin_id = $1 and s.id <> $2 and s.is_provisional = $5 and s.state <> 'undone' and s.facts > 0
+      `${SELECT} where s.origin_id = $1 and s.id <> $2 and s.is_provisional = $5 and s.state <> 'undone' and (s.facts > 0 or s.first_hour is not null)
           and ($3::int is null or s.last_hour is null or s.last_hour >= $3) and ($4::int is null or s.first_hour is null or s.first_hour <= $4)
         order by s.id`,
       [segment.originId, segment.id, from, to, segment.isProvisional],

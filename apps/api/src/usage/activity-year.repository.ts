@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate } from '@nhip-thu/metrics';
+import type { DoubtfulYear, IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
+import { DOUBT } from './correlate/day-figures.ts';
 
 /** One bit for each day of a year. */
 const NO_DAYS = `decode(repeat('00', 46), 'hex')`;
@@ -92,6 +93,20 @@ export class ActivityYearRepository {
               + (select count(*)::int from (select * from stored except select * from expected) extra) as differing`,
     );
     return rows[0] ?? { rows: 0, differing: 0 };
+  }
+
+  /** Of which days of people something is not certain (`mailbox_day.doubt`), by official; where nothing is, there is no row. */
+  async listDoubts(from: IsoDate, to: IsoDate): Promise<(DoubtfulYear & { readonly officialId: number })[]> {
+    const bitsOf = (bit: number): string =>
+      `copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(array_agg(extract(doy from d.day)::int - 1) filter (where d.doubt & ${bit} > 0), '{}'))`;
+    return this.dataSource.query(
+      `select m.official_id as "officialId", extract(year from d.day)::int as year, ${bitsOf(DOUBT.access)} as "accessDays",
+              ${bitsOf(DOUBT.sessionEnds)} as "endDays"
+         from mailbox_day d
+         ${HELD_ON_THE_DAY}
+        where d.doubt > 0 and d.day between $1 and $2 group by 1, 2`,
+      [from, to],
+    );
   }
 
   transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {

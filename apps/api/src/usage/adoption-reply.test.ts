@@ -22,6 +22,7 @@ const row = (
   changes: Partial<UnitPeriodRow> = {},
 ): UnitPeriodRow => ({
   ...{ agencyId, periodId, counted, eligible, unknown: 0, workingDays: 20, coveredDays: 20, sent: 10, received: 20 },
+  ...{ expectedMinutes: 480 * (changes.workingDays ?? 20), coveredMinutes: 480 * (changes.coveredDays ?? 20) },
   ...{ lowerCount: counted, upperCount: counted, boundedCount: eligible, keptRate: null, snapshotId: 1 },
   ...{ sentInternal: 6, sentExternal: 2, sentMixed: 1, recipients: 25, internalRecipients: 21, loggedIn: counted + 3, machineOnly: 2 },
   computedAt: new Date('2026-07-16T23:00:00Z'),

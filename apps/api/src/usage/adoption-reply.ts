@@ -1,5 +1,6 @@
 import {
   boundsOf,
+  coverageOf,
   fractionOfCounts,
   makeFigure,
   previousPeriod,
@@ -115,7 +116,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
 
 type UseCounts = Pick<
   UnitPeriodRow,
-  'counted' | 'eligible' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount' | 'workingDays' | 'coveredDays'
+  'counted' | 'eligible' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount' | 'expectedMinutes' | 'coveredMinutes'
 >;
 
 /** What the published figure of stored counts is made of. */
@@ -125,7 +126,8 @@ export function figureInputOf(counts: UseCounts, definition: DefinitionId, targe
     numerator: counts.counted,
     eligible: counts.eligible,
     unknown: counts.unknown,
-    coverage: counts.workingDays === 0 ? null : counts.coveredDays / counts.workingDays,
+    coverage: coverageOf(counts),
+    coverageMinutes: { expectedMinutes: counts.expectedMinutes, coveredMinutes: counts.coveredMinutes },
     target: toThreshold(target),
     bounds: boundsOf({
       active: counts.lowerCount,

@@ -3,16 +3,18 @@ import {
   activityOf,
   addDays,
   dayOfYear,
+  epochSecondOfIsoDate,
   listDays,
   listWorkingDays,
   parsePeriodId,
   setBit,
   type IsoDate,
+  type LoggedDay,
   type Period,
 } from '@nhip-thu/metrics';
 import fc from 'fast-check';
 import { CalendarBook } from '../calendar/calendar-book.ts';
-import { CALENDAR_SEED } from '../calendar/calendar-seed.ts';
+import { CALENDAR_SEED, SESSION_HOURS } from '../calendar/calendar-seed.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
 import { countUse, DEFINITIONS, type UseInput } from './count-use.ts';
 import type { Person } from './person-period.ts';
@@ -21,7 +23,8 @@ import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 /** ISO week of 2 to 8 March 2026: five working days. */
 const period = parsePeriodId('tuan-2026-w10') as Period;
 const seed = CALENDAR_SEED.map((entry) => ({ ...entry, unitId: null }));
-const calendar = new CalendarBook(0, seed, []);
+const hours = SESSION_HOURS.map((entry) => ({ ...entry, unitId: null }));
+const calendar = new CalendarBook(0, seed, hours);
 const workingDays = listWorkingDays(period.from, period.to, calendar.calendarOf(null));
 
 const always = (agencyId: number): MembershipSpan => ({ agencyId, validFrom: '1900-01-01', validTo: null });
@@ -30,11 +33,19 @@ function person(officialId: number, days: readonly IsoDate[], changes: Partial<P
   return { officialId, memberships: [always(1)], absences: [], activity: activityOf(days, days), ...changes };
 }
 
+/** A day with a line in every quarter of an hour, but for some silences (minutes since midnight). */
+const alive = (day: IsoDate, ...silences: readonly (readonly [from: number, to: number])[]): LoggedDay => {
+  const midnight = epochSecondOfIsoDate(day);
+  return {
+    ...{ day, firstSecond: midnight, lastSecond: midnight + 86_399, isTimed: true },
+    silences: silences.map(([from, to]) => ({ from: midnight + from * 60, to: midnight + to * 60 })),
+  };
+};
+
 /** An origin that logged on every day from its first one on, until the first days of May; but not on some days. */
 const logging = (originId: number, firstDay: IsoDate, without: readonly IsoDate[] = []): UseInput['originDays'][number] => ({
   originId,
-  days: listDays(firstDay, '2026-05-05').filter((day) => !without.includes(day)),
-  untimedDays: [],
+  days: listDays(firstDay, '2026-05-05').flatMap((day) => (without.includes(day) ? [] : [alive(day)])),
 });
 
 const input = (changes: Partial<UseInput>): UseInput => ({
@@ -47,6 +58,7 @@ const input = (changes: Partial<UseInput>): UseInput => ({
   originDays: [logging(9, '2026-01-01')],
   served: [{ originId: 9, agencyId: 1 }],
   volume: [],
+  doubtsOf: new Map(),
   ...changes,
 });
 
@@ -106,7 +118,7 @@ describe('countUse', () => {
 
   it('judges an agency and its people by its own calendar, and the others by that of the province', () => {
     const closure = { day: '2026-03-04', kind: 'closure', unitId: 2, source: 'QĐ 7' } as const;
-    const own = new CalendarBook(1, [...seed, closure], []);
+    const own = new CalendarBook(1, [...seed, closure], hours);
     const people = [person(1, workingDays), person(2, workingDays, { memberships: [always(2)] })];
     const served = [1, 2].map((agencyId) => ({ originId: 9, agencyId }));
     const rows = countUse(input({ calendar: own, agencyIds: [1, 2], people, served })).filter(
@@ -242,11 +254,6 @@ describe('countUse', () => {
   });
 
   it('DU-4 counts who kept 80 % of the sessions due, and shows the median; none is due where a source gives no time of day', () => {
-    const sessions = [
-      { start: 450, end: 720 },
-      { start: 810, end: 1020 },
-    ];
-    const hours = { unitId: null, validFrom: '1900-01-01', validTo: null, from: '01-01', to: '12-31', sessions, source: '' };
     const keeping = (id: number, marks: readonly number[]): Person => {
       const sessionEnds = new Uint8Array(366);
       for (const [at, day] of workingDays.entries()) sessionEnds[dayOfYear(day)] = marks[at] ?? 0;
@@ -254,10 +261,10 @@ describe('countUse', () => {
     };
     // 8, 7 and 0 of 10 sessions; both ends make one kept.
     const people = [keeping(1, [0b1111, 0b1111, 0b1111, 0b1111, 0b0101]), keeping(2, [0b1111, 0b1111, 0b1111, 0b0011]), keeping(3, [])];
-    const count = (untimedDays: readonly IsoDate[]): UnitPeriodFigures | undefined =>
-      countUse(
-        input({ people, calendar: new CalendarBook(0, seed, [hours]), originDays: [{ ...logging(9, '2026-01-01'), untimedDays }] }),
-      ).find(({ definition }) => definition === 'du-4@1');
+    const count = (untimedDays: readonly IsoDate[]): UnitPeriodFigures | undefined => {
+      const days = logging(9, '2026-01-01').days.map((day) => ({ ...day, isTimed: !untimedDays.includes(day.day) }));
+      return countUse(input({ people, originDays: [{ originId: 9, days }] })).find(({ definition }) => definition === 'du-4@1');
+    };
     expect(count([])).toMatchObject({ counted: 1, unknown: 0, keptRate: 0.7 });
     // Of Monday to Thursday the second kept 7 of 8.
     expect(count(workingDays.slice(4))).toMatchObject({ counted: 2, unknown: 0, keptRate: 0.875 });
@@ -271,6 +278,35 @@ describe('countUse', () => {
     expect(regular(figures)).toMatchObject({ counted: 0, unknown: 3, lowerCount: 1, upperCount: 2, boundedCount: 3 });
     expect(active(figures)).toMatchObject({ counted: 2, lowerCount: 2, upperCount: 3, boundedCount: 3 });
     expect(regular(countUse(input({ people })))).toMatchObject({ counted: 1, lowerCount: 1, upperCount: 1, boundedCount: 3 });
+  });
+
+  it('counts the minutes: a silence of half an hour a day leaves the days and the rate out, and lunch is not expected', () => {
+    const days = (from: number, to: number): UseInput['originDays'] => [
+      { originId: 9, days: listDays('2026-01-01', '2026-03-31').map((day) => alive(day, [from, to])) },
+    ];
+    const counted = (originDays: UseInput['originDays']): unknown => {
+      const row = regular(countUse(input({ originDays, people: [person(1, workingDays)] })));
+      return [row?.coveredMinutes, row?.expectedMinutes, row?.coveredDays, row?.workingDays, row?.counted];
+    };
+    expect(counted(days(720, 810))).toEqual([2400, 2400, 5, 5, 1]);
+    // 24 of 480 minutes are 5 %, 25 are more.
+    expect(counted(days(540, 564))).toEqual([2280, 2400, 5, 5, 1]);
+    expect(counted(days(540, 565))).toEqual([2275, 2400, 0, 5, 0]);
+  });
+
+  it('a person-day beside a gap counts for sure only when what was seen is certain', () => {
+    // Thursday has a gap at night: nothing of working time is lost, and still Thursday may hold anything.
+    const originDays = [
+      { originId: 9, days: listDays('2026-01-01', '2026-03-31').map((day) => (day === '2026-03-05' ? alive(day, [0, 60]) : alive(day))) },
+    ];
+    const thursday = activityOf(['2026-03-05'], []).map(({ year, accessDays }) => ({ year, accessDays, endDays: accessDays }));
+    const people = [person(1, workingDays.slice(0, 4)), person(2, workingDays.slice(0, 3)), person(3, workingDays.slice(0, 2))];
+    const bounds = (doubtsOf: UseInput['doubtsOf']): unknown => {
+      const row = regular(countUse(input({ originDays, people, doubtsOf })));
+      return [row?.coveredMinutes, row?.counted, row?.lowerCount, row?.upperCount];
+    };
+    expect(bounds(new Map())).toEqual([2400, 1, 1, 2]);
+    expect(bounds(new Map([[1, thursday]]))).toEqual([2400, 1, 0, 2]);
   });
 
   it('whatever days of logs are lost, the bounds of every definition contain the figure of the whole logs', () => {
@@ -287,7 +323,7 @@ describe('countUse', () => {
             countUse(
               input({
                 period: month,
-                originDays: [{ originId: 9, days: days.filter((day) => !isCut || !gone.has(day)), untimedDays: [] }],
+                originDays: [{ originId: 9, days: days.filter((day) => !isCut || !gone.has(day)).map((day) => alive(day)) }],
                 people: uses.map(({ every, from, leave }, id) => {
                   const used = days.filter((day, at) => at >= from && at % every === 0 && !(isCut && gone.has(day)));
                   const away = {

@@ -1,10 +1,14 @@
 import {
   certaintyOf,
+  coverageOf,
   medianKeptRate,
   prepareBoxLife,
   USE_DEFINITIONS,
+  withoutDoubts,
+  type ActivityYear,
   type BoxLife,
   type DefinitionId,
+  type DoubtfulYear,
   type PersonEvidence,
   type UnitStructure,
   type UseJudge,
@@ -28,6 +32,8 @@ export interface UseInput extends EvidenceInput {
   readonly structure: Structure;
   readonly people: readonly Person[];
   readonly volume: readonly AgencyVolume[];
+  /** Of which days of people what was seen is not certain, by official. */
+  readonly doubtsOf: ReadonlyMap<number, readonly DoubtfulYear[]>;
 }
 
 /** What one definition says of a person: by the days with evidence, and at least and at most whatever the missing logs held. */
@@ -77,6 +83,8 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
         keptRate: definition === 'du-4@1' ? medianKeptRate(own) : null,
         workingDays: weakest?.elapsedDays.length ?? 0,
         coveredDays: weakest?.coveredDays.length ?? 0,
+        expectedMinutes: weakest?.minutes.expectedMinutes ?? 0,
+        coveredMinutes: weakest?.minutes.coveredMinutes ?? 0,
         loggedIn: own.filter(({ box }) => box !== 'still').length,
         machineOnly: own.filter(({ box }) => box === 'machine-only').length,
         ...addUpVolume(volume),
@@ -100,26 +108,25 @@ function countPerson(person: Person, surroundings: Surroundings): CountedPerson[
   if (found?.class !== 'eligible' || found.unit === null) return [];
   const currentId = input.structure.currentOf(found.unit, found.lastDay, person.memberships);
   const isOneUnit = findOnlyUnit(person, units.firstDay, units.lastDay) === found.unit;
-  const judged = isOneUnit ? judgeByUnit(person, units.unitOf(found.unit)) : judgeByOwnDays(person, surroundings);
+  const certain = withoutDoubts(person.activity, input.doubtsOf.get(person.officialId) ?? []);
+  const judged = isOneUnit ? judgeByUnit(person, certain, units.unitOf(found.unit)) : judgeByOwnDays(person, certain, surroundings);
   return [{ agencyId: found.unit, currentId, box: surroundings.lifeOf(person.activity), ...judged }];
 }
 
+type Activity = readonly ActivityYear[];
 type Judged = Pick<CountedPerson, 'verdicts' | 'keptRate'>;
 
-function judgeByUnit({ activity }: Person, { judges, boundJudges, gapActivity, keptUseOf }: Unit): Judged {
-  const certain: PersonEvidence = { activity };
+/** @param certain what of the person's activity stands whatever the missing logs held */
+function judgeByUnit({ activity }: Person, certain: Activity, { judges, boundJudges, gapActivity, keptUseOf }: Unit): Judged {
   const { keptRate, isKeeping } = keptUseOf(activity);
-  const judgeAt = (judge: UseJudge, at: number): boolean | null => (at === SESSION ? isKeeping : judge(certain));
+  const judgeAt = (judge: UseJudge, at: number): boolean | null => (at === SESSION ? isKeeping : judge({ activity }));
   if (boundJudges === null) return { keptRate, verdicts: judges.map((judge, at) => surely(judgeAt(judge, at))) };
-  const possible: PersonEvidence = { activity: [...activity, ...gapActivity] };
-  return {
-    keptRate,
-    verdicts: judges.map((judge, at) => boundVerdict(judgeAt(judge, at), boundJudges[at] ?? judge, { certain, possible })),
-  };
+  const extremes = { certain: { activity: certain }, possible: { activity: [...activity, ...gapActivity] } };
+  return { keptRate, verdicts: judges.map((judge, at) => boundVerdict(judgeAt(judge, at), boundJudges[at] ?? judge, extremes)) };
 }
 
 /** Whoever came, went or was away is judged by their own days, each by the evidence of the unit of that day. */
-function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): Judged {
+function judgeByOwnDays(person: Person, certain: Activity, { units, stretchDays }: Surroundings): Judged {
   const unitDays = listUnitDays(person, stretchDays.of(person));
   const unitOf = (day: string): Unit | null => {
     const agencyId = unitDays.get(day);
@@ -130,14 +137,15 @@ function judgeByOwnDays(person: Person, { units, stretchDays }: Surroundings): J
   const covered = days.filter((day) => unitOf(day)?.covered.has(day));
   const judges = units.judgesOf(covered, agencyOf);
   const { keptRate } = units.keptUseOf(covered, agencyOf)(person.activity);
-  const certain: PersonEvidence = { activity: person.activity };
+  const seen: PersonEvidence = { activity: person.activity };
   const touched = [...new Set(unitDays.values())].map((agencyId) => units.unitOf(agencyId)).filter(({ gaps }) => gaps.size > 0);
-  if (touched.length === 0) return { keptRate, verdicts: judges.map((judge) => surely(judge(certain))) };
-  const possible = { ...certain, activity: [...person.activity, ...touched.flatMap(({ gapActivity }) => gapActivity)] };
+  if (touched.length === 0) return { keptRate, verdicts: judges.map((judge) => surely(judge(seen))) };
+  const possible = { activity: [...person.activity, ...touched.flatMap(({ gapActivity }) => gapActivity)] };
+  const extremes = { certain: { activity: certain }, possible };
   // As the whole logs would have it: days with evidence, and those on which it is missing.
   const known = days.filter((day) => unitOf(day)?.covered.has(day) || unitOf(day)?.gaps.has(day));
   const boundJudges = units.judgesOf(known, agencyOf);
-  return { keptRate, verdicts: judges.map((judge, at) => boundVerdict(judge(certain), boundJudges[at] ?? judge, { certain, possible })) };
+  return { keptRate, verdicts: judges.map((judge, at) => boundVerdict(judge(seen), boundJudges[at] ?? judge, extremes)) };
 }
 
 function surely(is: boolean | null): Verdict {
@@ -152,13 +160,13 @@ function boundVerdict(
   return { is, least: judge(certain), most: judge(possible) };
 }
 
-/** A unit made of several has the evidence of the weakest of them: the least share of its days is covered. */
+/** A unit made of several has the evidence of the weakest of them: the least share of its minutes is covered. */
 function findWeakest(parts: readonly Unit[]): Unit | undefined {
   return parts.toSorted((a, b) => coverageOfUnit(a) - coverageOfUnit(b))[0];
 }
 
-function coverageOfUnit({ coveredDays, elapsedDays }: Unit): number {
-  return elapsedDays.length === 0 ? 1 : coveredDays.length / elapsedDays.length;
+function coverageOfUnit({ minutes }: Unit): number {
+  return coverageOf(minutes) ?? 1;
 }
 
 type Counts = Pick<UnitPeriodFigures, 'counted' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount'>;

@@ -70,5 +70,6 @@ function toRow({ accessPoints, ...figures }: MailboxDayFigures): StoredMailboxDa
     first,
     last,
     sessionEnds: figures.sessionEnds,
+    doubt: figures.doubt,
   };
 }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** What figures were made from: the revisions of all inputs. Equal revisions are one row. */
 @Entity()
-@Unique('figure_snapshot_inputs_key', ['directoryRevision', 'calendarRevision', 'logRevision', 'parserVersion'])
+@Unique('figure_snapshot_inputs_key', ['directoryRevision', 'calendarRevision', 'logRevision', 'parserVersion', 'coverage'])
 export class FigureSnapshot {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS' })
   id!: number;
@@ -19,4 +19,8 @@ export class FigureSnapshot {
 
   @Column({ type: 'integer' })
   parserVersion!: number;
+
+  /** The definition of coverage. */
+  @Column({ type: 'text' })
+  coverage!: string;
 }

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What one origin tells of one mailbox on one day. Meanings of the columns: docs/glossary.md. */
 @Entity()
 @Index(['day'])
+@Index('mailbox_day_doubt_idx', ['day'], { where: 'doubt > 0' })
 export class MailboxDay {
   @PrimaryColumn({ type: 'integer' })
   originId!: number;
@@ -61,4 +62,8 @@ export class MailboxDay {
   /** Which ends of the sessions of the mailbox's unit were kept: `markSessionEnds`. */
   @Column({ type: 'smallint', default: 0 })
   sessionEnds!: number;
+
+  /** What of the accesses is not certain, since the log was silent beside them: bits of `DOUBT`. */
+  @Column({ type: 'smallint', default: 0 })
+  doubt!: number;
 }

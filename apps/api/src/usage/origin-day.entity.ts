@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What one origin logged on one day; a day without a row is a day without evidence. */
+/** What one origin logged on one day; a day without a row is a day without a line. */
 @Entity()
 export class OriginDay {
   @PrimaryColumn({ type: 'integer' })
@@ -12,11 +12,16 @@ export class OriginDay {
   @Column({ type: 'integer' })
   facts!: number;
 
+  /** Of the first and the last line, whether or not it gave a fact. */
   @Column({ type: 'timestamptz' })
   firstAt!: Date;
 
   @Column({ type: 'timestamptz' })
   lastAt!: Date;
+
+  /** Silences of more than 15 minutes between two lines of the day: pairs of seconds since its midnight (+07:00), ascending. */
+  @Column({ type: 'integer', array: true, default: [] })
+  silences!: number[];
 
   /** Facts whose address is no known mailbox. */
   @Column({ type: 'integer' })

@@ -51,7 +51,8 @@ export class PeriodCheckService implements PeriodCheck {
 function textOf(row: UnitPeriodFigures): string {
   return JSON.stringify([
     ...[row.agencyId, row.structure, row.definition, row.counted, row.eligible, row.unknown, row.lowerCount, row.upperCount],
-    ...[row.boundedCount, row.keptRate, row.workingDays, row.coveredDays, row.loggedIn, row.machineOnly],
+    ...[row.boundedCount, row.keptRate, row.workingDays, row.coveredDays, row.expectedMinutes, row.coveredMinutes],
+    ...[row.loggedIn, row.machineOnly],
     ...VOLUME_COUNTS.map((name) => row[name]),
   ]);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate } from '@nhip-thu/metrics';
+import { epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { InternalClients } from './correlate/internal-clients.ts';
 import type { MailboxDayFigures, OriginDayFigures } from './correlate/day-figures.ts';
@@ -25,6 +25,7 @@ export interface StoredMailboxDay {
   readonly first: number | null;
   readonly last: number | null;
   readonly sessionEnds: number;
+  readonly doubt: number;
 }
 
 /** The columns of `mailbox_day` after its key that are counts. */
@@ -32,7 +33,7 @@ const COUNTS = [
   ...['sent', 'sent_internal_client', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients', 'internal_recipients', 'sent_as'],
   ...['received', 'received_messages', 'logins', 'login_fails', 'access_points'],
 ];
-const COLUMNS = [...COUNTS, 'first_access_at', 'last_access_at', 'session_ends'];
+const COLUMNS = [...COUNTS, 'first_access_at', 'last_access_at', 'session_ends', 'doubt'];
 /** Parameters before the arrays of the columns: origin, day, mailboxes. */
 const KEYS = 3;
 const ARRAYS = COUNTS.map((_, at) => `$${KEYS + 1 + at}::int[]`).join(', ');
@@ -40,9 +41,9 @@ const at = (place: number): string => `$${KEYS + 1 + COUNTS.length + place}`;
 
 const INSERT_MAILBOX_DAYS = `
   insert into mailbox_day as d (origin_id, day, mailbox_id, ${COLUMNS.join(', ')})
-  select $1, $2, m, ${COUNTS.join(', ')}, to_timestamp(first_at), to_timestamp(last_at), ends
-    from unnest($3::int[], ${ARRAYS}, ${at(0)}::float8[], ${at(1)}::float8[], ${at(2)}::smallint[])
-         as x(m, ${COUNTS.join(', ')}, first_at, last_at, ends) order by m`;
+  select $1, $2, m, ${COUNTS.join(', ')}, to_timestamp(first_at), to_timestamp(last_at), ends, doubt
+    from unnest($3::int[], ${ARRAYS}, ${at(0)}::float8[], ${at(1)}::float8[], ${at(2)}::smallint[], ${at(3)}::smallint[])
+         as x(m, ${COUNTS.join(', ')}, first_at, last_at, ends, doubt) order by m`;
 
 const REPLACE_MAILBOX_DAYS = `
   with written as (
@@ -101,13 +102,18 @@ export class RollUpDayRepository {
     );
   }
 
-  /** Which of some days an origin logged on, as stored. */
-  async listKnownDays(manager: EntityManager, originId: number, days: readonly IsoDate[]): Promise<Set<IsoDate>> {
-    const rows: { day: IsoDate }[] = await manager.query('select day from origin_day where origin_id = $1 and day = any($2::date[])', [
-      originId,
-      days,
-    ]);
-    return new Set(rows.map(({ day }) => day));
+  /** Of some days on which an origin logged, as stored: the epoch seconds of the first and the last line. */
+  async listKnownDays(
+    manager: EntityManager,
+    originId: number,
+    days: readonly IsoDate[],
+  ): Promise<Map<IsoDate, Pick<OriginDayFigures, 'firstSecond' | 'lastSecond'>>> {
+    const rows: { day: IsoDate; firstSecond: number; lastSecond: number }[] = await manager.query(
+      `select day, extract(epoch from first_at)::float8 as "firstSecond", extract(epoch from last_at)::float8 as "lastSecond"
+         from origin_day where origin_id = $1 and day = any($2::date[])`,
+      [originId, days],
+    );
+    return new Map(rows.map(({ day, firstSecond, lastSecond }) => [day, { firstSecond, lastSecond }]));
   }
 
   /** Tells figures of before from those of after; the writer holds the lock of the activity bits. */
@@ -120,12 +126,16 @@ export class RollUpDayRepository {
       await manager.query('delete from origin_day where origin_id = $1 and day = $2', [originId, day]);
       return;
     }
+    const midnight = epochSecondOfIsoDate(day);
     await manager.query(
-      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed)
-       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6, $7)
+      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed, silences)
+       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6, $7, $8)
        on conflict (origin_id, day) do update set facts = excluded.facts, first_at = excluded.first_at,
-         last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, computed_at = now()`,
-      [originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched, figures.isTimed],
+         last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, silences = excluded.silences, computed_at = now()`,
+      [
+        ...[originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched, figures.isTimed],
+        figures.silences.flatMap(({ from, to }) => [from - midnight, to - midnight]),
+      ],
     );
   }
 
@@ -135,7 +145,7 @@ export class RollUpDayRepository {
               sent_external as "sentExternal", sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", sent_as as "sentAs", received, received_messages as "receivedMessages", logins,
               login_fails as "loginFails", access_points as "accessPoints",
               extract(epoch from first_access_at)::float8 as first, extract(epoch from last_access_at)::float8 as last,
-              session_ends as "sessionEnds"
+              session_ends as "sessionEnds", doubt
          from mailbox_day where origin_id = $1 and day = $2 order by mailbox_id`,
       [originId, day],
     );
@@ -174,7 +184,7 @@ export class RollUpDayRepository {
       ...[column((row) => row.received), column((row) => row.receivedMessages), column((row) => row.logins)],
       ...[column((row) => row.loginFails), column((row) => row.accessPoints.length)],
       ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],
-      column((row) => row.sessionEnds),
+      ...[column((row) => row.sessionEnds), column((row) => row.doubt)],
     ]);
   }
 }

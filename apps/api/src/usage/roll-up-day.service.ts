@@ -7,6 +7,7 @@ import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DayMark } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { correlateDay, type DayResult } from './correlate/correlate-day.ts';
+import type { OriginDayFigures } from './correlate/day-figures.ts';
 import { DayInputs } from './day-inputs.ts';
 import { GatheredDays } from './gathered-days.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
@@ -124,6 +125,8 @@ export class RollUpDayService {
       done.map(({ day }) => day),
     );
     const turnedDay = done.find(({ day, result }) => known.has(day) !== (result.origin !== null))?.day ?? null;
+    // A day's first and last line end the silences of the days beside it.
+    const moved = done.filter(({ day, result }) => !isEqualSpan(known.get(day), result.origin));
     for (const { day, result, unmatched, isCarryNew } of done) {
       await this.repository.replaceOriginDay(manager, originId, day, result.origin);
       await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
@@ -132,8 +135,9 @@ export class RollUpDayService {
     const days = done.map(({ day }) => day);
     await this.gathered.replace(manager, days);
     await this.repository.raiseLogRevision(manager);
+    const touched = [...new Set([...days, ...moved.flatMap(({ day }) => [addDays(day, -1), addDays(day, 1)])])];
     const periodIds = [...new Set(days.flatMap((day) => standardPeriodsOf(day).map((period) => period.id)))];
-    await this.dirty.markPeriodsOfDays(manager, { days, turnedDay, periodIds });
+    await this.dirty.markPeriodsOfDays(manager, { days: touched, turnedDay, periodIds });
     await this.dirty.clearDays(manager, originId, marks.slice(0, done.length));
     // After the earlier days, since a fold beside this takes days in ascending order. One on the list was or will be computed with this carry.
     const next = done.filter(({ isCarryNew }) => isCarryNew).map(({ day }) => addDays(day, 1));
@@ -141,6 +145,12 @@ export class RollUpDayService {
     await this.dirty.markDays(manager, originId, unmarked);
     failpoint('rollup.day-cleared');
   }
+}
+
+type Ends = Pick<OriginDayFigures, 'firstSecond' | 'lastSecond'>;
+
+function isEqualSpan(a: Ends | undefined, b: Ends | null): boolean {
+  return a?.firstSecond === b?.firstSecond && a?.lastSecond === b?.lastSecond;
 }
 
 function areEqual(a: Uint8Array | null, b: Uint8Array | null): boolean {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { ActivityYear, DefinitionId, IsoDate, Period, UnitStructure } from '@nhip-thu/metrics';
+import {
+  COVERAGE_DEFINITION,
+  epochSecondOfIsoDate,
+  type ActivityYear,
+  type DefinitionId,
+  type IsoDate,
+  type LoggedDay,
+  type Period,
+  type UnitStructure,
+} from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
@@ -8,12 +17,10 @@ import { VOLUME_COUNTS, type VolumeCount } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
 import type { AbsenceSpan, Person } from './person-period.ts';
 
-/** The days on which an origin logged anything, ascending. */
+/** The days on which an origin logged anything, ascending, and when on each. */
 export interface OriginDays {
   readonly originId: number;
-  readonly days: readonly IsoDate[];
-  /** Those of `days` on which it gave no time of day. */
-  readonly untimedDays: readonly IsoDate[];
+  readonly days: readonly LoggedDay[];
 }
 
 export interface ServedAgency {
@@ -36,6 +43,8 @@ export interface UnitPeriodFigures extends Readonly<Record<VolumeCount, number>>
   readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
+  readonly expectedMinutes: number;
+  readonly coveredMinutes: number;
   /** People whose box was logged in to at all, and those of them whose box only machines looked into. */
   readonly loggedIn: number;
   readonly machineOnly: number;
@@ -49,6 +58,20 @@ export interface StoredFigures {
   readonly figures: readonly UnitPeriodFigures[];
   readonly agencyIds: readonly number[] | null;
   readonly snapshotId: number;
+}
+
+interface StoredOriginDay extends Omit<LoggedDay, 'silences'> {
+  readonly originId: number;
+  /** Pairs of seconds since midnight. */
+  readonly silences: readonly number[];
+}
+
+function toLoggedDay({ day, firstSecond, lastSecond, silences, isTimed }: StoredOriginDay): LoggedDay {
+  const midnight = epochSecondOfIsoDate(day);
+  const pairs = silences.flatMap((from, at) =>
+    at % 2 === 0 ? [{ from: midnight + from, to: midnight + (silences[at + 1] ?? from) }] : [],
+  );
+  return { day, firstSecond, lastSecond, silences: pairs, isTimed };
 }
 
 interface Owned {
@@ -105,9 +128,10 @@ export class RollUpPeriodRepository {
   }
 
   async listOriginDays(): Promise<OriginDays[]> {
-    return this.dataSource.sql<OriginDays[]>`
-      select origin_id as "originId", array_agg(day::text order by day) as days,
-             coalesce(array_agg(day::text) filter (where not is_timed), '{}') as "untimedDays" from origin_day group by origin_id order by origin_id`;
+    const rows = await this.dataSource.sql<StoredOriginDay[]>`
+      select origin_id as "originId", day, extract(epoch from first_at)::float8 as "firstSecond", extract(epoch from last_at)::float8 as "lastSecond",
+             silences, is_timed as "isTimed" from origin_day order by origin_id, day`;
+    return [...groupBy(rows, ({ originId }) => originId)].map(([originId, days]) => ({ originId, days: days.map(toLoggedDay) }));
   }
 
   /** Which origins serve which agencies: those that ever counted something for a mailbox that was theirs at any time. */
@@ -137,15 +161,15 @@ export class RollUpPeriodRepository {
   async holdSnapshot(manager: EntityManager): Promise<number> {
     const values = `
       select max((value #>> '{}')::int) filter (where key = 'directory-revision'), max((value #>> '{}')::int) filter (where key = 'calendar-revision'),
-             max((value #>> '{}')::int) filter (where key = 'log-revision'), $1::int
+             max((value #>> '{}')::int) filter (where key = 'log-revision'), $1::int, $2::text
         from setting where key in ('directory-revision', 'calendar-revision', 'log-revision')`;
     await manager.query(
-      `insert into figure_snapshot (directory_revision, calendar_revision, log_revision, parser_version) ${values} on conflict do nothing`,
-      [PARSER_VERSION],
+      `insert into figure_snapshot (directory_revision, calendar_revision, log_revision, parser_version, coverage) ${values} on conflict do nothing`,
+      [PARSER_VERSION, COVERAGE_DEFINITION],
     );
     const rows: { id: number }[] = await manager.query(
-      `select id from figure_snapshot where (directory_revision, calendar_revision, log_revision, parser_version) = (${values})`,
-      [PARSER_VERSION],
+      `select id from figure_snapshot where (directory_revision, calendar_revision, log_revision, parser_version, coverage) = (${values})`,
+      [PARSER_VERSION, COVERAGE_DEFINITION],
     );
     if (!rows[0]) throw new Error('a snapshot of the inputs has no row');
     return rows[0].id;
@@ -159,7 +183,7 @@ export class RollUpPeriodRepository {
   async listFigures(manager: EntityManager, periodId: string): Promise<UnitPeriodFigures[]> {
     return manager.query(
       `select agency_id as "agencyId", structure, definition, counted, eligible, unknown, lower_count as "lowerCount", upper_count as "upperCount",
-              bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays", logged_in as "loggedIn",
+              bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays", expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes", logged_in as "loggedIn",
               machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal", sent_mixed as "sentMixed",
               recipients, internal_recipients as "internalRecipients", received
          from unit_period where period_id = $1`,
@@ -177,16 +201,17 @@ export class RollUpPeriodRepository {
     const column = (pick: (row: UnitPeriodFigures) => number | string | null): (number | string | null)[] => rows.map(pick);
     await manager.query(
       `insert into unit_period (period_id, snapshot_id, agency_id, structure, definition, counted, eligible, unknown, lower_count, upper_count,
-                                bounded_count, working_days, covered_days, kept_rate, logged_in, machine_only, sent, sent_internal, sent_external,
+                                bounded_count, working_days, covered_days, expected_minutes, covered_minutes, kept_rate, logged_in, machine_only, sent, sent_internal, sent_external,
                                 sent_mixed, recipients, internal_recipients, received)
        select $1, $2, x.* from unnest($3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[],
-                                      $12::int[], $13::int[], $14::float8[], $15::int[], $16::int[], $17::bigint[], $18::bigint[], $19::bigint[],
-                                      $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[]) x`,
+                                      $12::int[], $13::int[], $14::int[], $15::int[], $16::float8[], $17::int[], $18::int[], $19::bigint[],
+                                      $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[], $25::bigint[]) x`,
       [
         ...[period.id, snapshotId, column((row) => row.agencyId), column((row) => row.structure), column((row) => row.definition)],
         ...[column((row) => row.counted), column((row) => row.eligible), column((row) => row.unknown)],
         ...[column((row) => row.lowerCount), column((row) => row.upperCount), column((row) => row.boundedCount)],
-        ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.keptRate)],
+        ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.expectedMinutes)],
+        ...[column((row) => row.coveredMinutes), column((row) => row.keptRate)],
         ...[column((row) => row.loggedIn), column((row) => row.machineOnly)],
         ...VOLUME_COUNTS.map((name) => column((row) => row[name])),
       ],

@@ -8,6 +8,7 @@ import { DirtyRepository, type DirtyPeriodMark } from '../queue/dirty.repository
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
 import { countUse, type UseInput } from './count-use.ts';
+import { groupBy } from './group-by.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
 import { RollUpPeriodRepository, type ServedAgency, type UnitPeriodFigures } from './roll-up-period.repository.ts';
 
@@ -138,12 +139,14 @@ export class RollUpPeriodService {
     const { today, calendar } = await this.surroundings.read();
     const from = least(periods.map((period) => firstDayLookedAt(period, lastDayOf(period, today))));
     const to = periods.reduce((last, period) => (period.to > last ? period.to : last), '');
-    const [structure, people, originDays] = await Promise.all([
+    const [structure, people, originDays, doubts] = await Promise.all([
       this.repository.readStructure(),
       this.repository.listPeople(from, to),
       this.repository.listOriginDays(),
+      this.activity.listDoubts(from, to),
     ]);
-    return { today, calendar, structure, people, originDays, served };
+    const doubtsOf = groupBy(doubts, ({ officialId }) => officialId);
+    return { today, calendar, structure, people, originDays, served, doubtsOf };
   }
 
   private async countFrom(inputs: Inputs, period: Period): Promise<UnitPeriodFigures[]> {

@@ -12,6 +12,7 @@ const agencies = ['Xây dựng', 'Nội vụ', 'Y tế'].map((name, at) => ({ id
 const row = (agencyId: number, definition: DefinitionId, counted: number, eligible: number, unknown = 0) => ({
   ...{ agencyId, definition, counted, eligible, unknown, periodId: period.id, workingDays: 22, coveredDays: 22, sent: 0, received: 0 },
   ...{ sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0, loggedIn: 0, machineOnly: 0 },
+  ...{ expectedMinutes: 10_560, coveredMinutes: 10_560 },
   ...{
     lowerCount: counted,
     upperCount: counted,
@@ -30,7 +31,7 @@ describe('makeSensitivityReply', () => {
       ...[row(1, 'du-1@1', 50, 83), row(1, 'du-2@1', 46, 83), row(1, 'du-3@1', 0, 83, 83)],
       ...[row(2, 'du-1@1', 67, 68), row(2, 'du-2@1', 62, 68), row(2, 'du-3@1', 61, 68)],
     ],
-    snapshots: [{ id: 4, directoryRevision: 2, calendarRevision: 1, logRevision: 9, parserVersion: 1 }],
+    snapshots: [{ id: 4, directoryRevision: 2, calendarRevision: 1, logRevision: 9, parserVersion: 1, coverage: 'coverage@2' }],
     lastLoggedAt: null,
   });
 

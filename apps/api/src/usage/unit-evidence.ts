@@ -1,18 +1,25 @@
 import {
   activityOf,
+  addDays,
+  coverMinutes,
+  epochSecondOfIsoDate,
   everySessionKept,
+  findUnitGaps,
   firstDayLookedAt,
+  isExpectedSource,
   isWorkingDay,
   lastDayOf,
-  listCoveredDays,
+  listDatesOf,
   listDays,
-  listGapDays,
-  listWorkingDays,
+  listDaysCoveredByMinutes,
   prepareJudge,
   prepareMarkedSessionUse,
+  sumMinutes,
   USE_DEFINITIONS,
   type ActivityYear,
+  type CoverageMinutes,
   type IsoDate,
+  type LoggedDay,
   type Period,
   type SessionUse,
   type UseContext,
@@ -34,9 +41,11 @@ export interface EvidenceInput {
 
 /** The days on which a unit is judged, and the judges of everybody who was there all the time. */
 export interface Unit {
-  /** Working days of the period that have elapsed, and those of them with evidence. */
+  /** Working days of the period that have elapsed, and those of them with evidence in 95 % of their minutes. */
   readonly elapsedDays: readonly IsoDate[];
   readonly coveredDays: readonly IsoDate[];
+  /** The minutes of those days (coverage@2). */
+  readonly minutes: CoverageMinutes;
   /** Covered working days, back to the first day that any definition looks at. */
   readonly covered: ReadonlySet<IsoDate>;
   /** Days, also days off, on which something may be missing. */
@@ -103,7 +112,8 @@ export class UnitEvidence {
     const known = this.#untimed.get(agencyId);
     if (known !== undefined) return known;
     const originIds = this.#originsOf.get(agencyId) ?? [];
-    const days = new Set(this.input.originDays.flatMap(({ originId, untimedDays }) => (originIds.includes(originId) ? untimedDays : [])));
+    const origins = this.input.originDays.filter(({ originId }) => originIds.includes(originId));
+    const days = new Set(origins.flatMap((origin) => origin.days.flatMap(({ day, isTimed }) => (isTimed ? [] : [day]))));
     this.#untimed.set(agencyId, days);
     return days;
   }
@@ -111,23 +121,26 @@ export class UnitEvidence {
   #make(agencyId: number, originIds: ReadonlySet<number>): Unit {
     const { period, calendar, originDays } = this.input;
     const workCalendar = calendar.calendarOf(agencyId);
-    const origins = originDays.filter(({ originId }) => originIds.has(originId)).map(({ days }) => days.filter((day) => day <= period.to));
-    const serving = origins.flatMap((days) => {
-      const [firstDay] = days;
-      return firstDay === undefined ? [] : [{ firstDay, days: new Set(days), loggedDays: days.length }];
-    });
+    const sources = originDays.filter(({ originId }) => originIds.has(originId)).map(({ days }) => days);
+    const namesOf = (days: readonly LoggedDay[]): IsoDate[] => days.map(({ day }) => day);
+    const expected = sources.filter((days) => isExpectedSource(namesOf(days), this.lastDay, workCalendar));
+    const span = { from: epochSecondOfIsoDate(this.firstDay), to: epochSecondOfIsoDate(addDays(this.lastDay, 1)) };
+    const unitGaps = findUnitGaps(expected, span);
     const allDays = listDays(this.firstDay, this.lastDay);
     const workingDays = allDays.filter((day) => isWorkingDay(day, workCalendar));
-    const covered = new Set(listCoveredDays(workingDays, serving, workCalendar));
+    const minutes = coverMinutes(workingDays, (day) => calendar.sessionsOf(agencyId, day), [unitGaps]);
+    const covered = new Set(listDaysCoveredByMinutes(minutes));
     // Before the logs of a unit begin there is nothing to look back at; days of the period itself are missing all the same.
-    const begin = serving.reduce((first, { firstDay }) => (firstDay < first ? firstDay : first), period.from);
-    const gaps = listGapDays(allDays, serving, workCalendar).filter((day) => day >= begin);
+    const begin = sources.reduce((first, [logged]) => (logged !== undefined && logged.day < first ? logged.day : first), period.from);
+    const gaps = [...new Set(unitGaps.flatMap(listDatesOf))].filter((day) => day >= begin);
     const judge = (days: Iterable<IsoDate>): UseJudge[] => this.judgesOf([...days], () => agencyId);
     const wholeDays = workingDays.filter((day) => day >= begin);
-    const elapsedDays = listWorkingDays(period.from, this.lastDay, workCalendar);
+    const elapsed = minutes.filter(({ day }) => day >= period.from);
+    const elapsedDays = elapsed.map(({ day }) => day);
     return {
       elapsedDays,
       coveredDays: elapsedDays.filter((day) => covered.has(day)),
+      minutes: sumMinutes(elapsed),
       covered,
       gaps: new Set(gaps),
       gapActivity: [...activityOf(gaps, gaps), ...everySessionKept(gaps)],

@@ -44,11 +44,19 @@ export class UnitPeriod {
   @Column({ type: 'double precision', nullable: true })
   keptRate!: number | null;
 
+  /** Working days that have elapsed, and those of them with enough evidence (95 % of their minutes) to judge people by. */
   @Column({ type: 'integer' })
   workingDays!: number;
 
   @Column({ type: 'integer' })
   coveredDays!: number;
+
+  /** Working minutes that have elapsed, and those of them in which all sources gave evidence (coverage@2). */
+  @Column({ type: 'integer', default: 0 })
+  expectedMinutes!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  coveredMinutes!: number;
 
   @Column({ type: 'bigint' })
   sent!: number;

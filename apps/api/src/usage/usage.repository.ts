@@ -35,6 +35,8 @@ export interface UnitPeriodRow extends Readonly<Record<VolumeCount, number>> {
   readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
+  readonly expectedMinutes: number;
+  readonly coveredMinutes: number;
   readonly loggedIn: number;
   readonly machineOnly: number;
   readonly snapshotId: number;
@@ -67,6 +69,7 @@ export class UsageRepository {
     return this.dataSource.sql<UnitPeriodRow[]>`
       select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
+             expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
              logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
              sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
@@ -84,6 +87,7 @@ export class UsageRepository {
     return this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`
       select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
+             expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
              logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
              sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where period_id = ${periodId} and structure = ${structure}`;
@@ -92,7 +96,7 @@ export class UsageRepository {
   async listSnapshots(ids: readonly number[]): Promise<SnapshotReply[]> {
     return this.dataSource.sql<SnapshotReply[]>`
       select id, directory_revision as "directoryRevision", calendar_revision as "calendarRevision", log_revision as "logRevision",
-             parser_version as "parserVersion"
+             parser_version as "parserVersion", coverage
         from figure_snapshot where id = any(${ids}::int[]) order by id`;
   }
 

@@ -2,9 +2,11 @@ import { makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
 import type {
   AdoptionReply,
   AgencyAdoption,
+  CoverageMinutes,
   DryRunReply,
   Figure,
   Period,
+  RatioInterval,
   SegmentReply,
   TargetReply,
   TrendPoint,
@@ -31,12 +33,14 @@ export function period(id: string): Period {
 
 interface FigureOptions {
   readonly coverage?: number;
+  readonly coverageMinutes?: CoverageMinutes;
+  readonly bounds?: RatioInterval;
   readonly against?: TargetReply | null;
 }
 
 /** A figure made by the rules of the product; coverage below 0.95 withholds it. */
-export function figure(numerator: number, denominator: number, { coverage = 1, against = target }: FigureOptions = {}): Figure {
-  return makeFigure({ definition: 'du-2@1', numerator, eligible: denominator, unknown: 0, coverage, target: against });
+export function figure(numerator: number, denominator: number, { coverage = 1, against = target, ...more }: FigureOptions = {}): Figure {
+  return makeFigure({ definition: 'du-2@1', numerator, eligible: denominator, unknown: 0, coverage, target: against, ...more });
 }
 
 export function point(periodId: string, numerator: number | null, denominator: number, due: number | null = null): TrendPoint {
@@ -105,7 +109,7 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     previousVolume: null,
     agencies,
     trend: [point('bc-2026-06', 5, 10), point('bc-2026-07', province.numerator, province.denominator)],
-    snapshots: [{ id: 1, directoryRevision: 1, calendarRevision: 1, logRevision: 1, parserVersion: 1 }],
+    snapshots: [{ id: 1, directoryRevision: 1, calendarRevision: 1, logRevision: 1, parserVersion: 1, coverage: 'coverage@2' }],
     unconfirmedFacts: 0,
     sentInternalClient: 0,
     asOf: '2026-07-16T23:00:00Z',

@@ -47,6 +47,26 @@ export function activityOf(accessDays: Iterable<IsoDate>, sendingDays: Iterable<
   return [...rows.values()];
 }
 
+/** Days of a year of which something that was seen is not certain, since the log had gaps beside it: bitmaps as in `ActivityYear`. */
+export interface DoubtfulYear {
+  readonly year: number;
+  /** Days with accesses of which none is certain. */
+  readonly accessDays: Uint8Array;
+  /** Days on which some end of a session was kept by accesses that are not certain. */
+  readonly endDays: Uint8Array;
+}
+
+/** What is certain of a person's activity: without the accesses, and without the ends of sessions, of doubtful days. What was sent is certain. */
+export function withoutDoubts(activity: readonly ActivityYear[], doubts: readonly DoubtfulYear[]): readonly ActivityYear[] {
+  if (doubts.length === 0) return activity;
+  return activity.map((row) => {
+    const own = doubts.filter(({ year }) => year === row.year);
+    const accessDays = row.accessDays.map((byte, at) => own.reduce((left, doubt) => left & ~(doubt.accessDays[at] ?? 0), byte));
+    const sessionEnds = row.sessionEnds?.map((ends, day) => (own.some(({ endDays }) => hasBit(endDays, day)) ? 0 : ends));
+    return { ...row, accessDays, ...(sessionEnds && { sessionEnds }) };
+  });
+}
+
 /** Days in any order, on each of which both ends of every session were kept: for the upper bound. */
 export function everySessionKept(days: Iterable<IsoDate>): ActivityYear[] {
   const rows = new Map<number, Uint8Array>();

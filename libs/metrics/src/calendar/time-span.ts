@@ -15,6 +15,13 @@ export function mergeSpans(spans: readonly TimeSpan[]): TimeSpan[] {
   return merged;
 }
 
+/** What of the spans lies within another, in their order. */
+export function clipSpans(spans: readonly TimeSpan[], within: TimeSpan): TimeSpan[] {
+  return spans
+    .map(({ from, to }) => ({ from: Math.max(from, within.from), to: Math.min(to, within.to) }))
+    .filter(({ from, to }) => from < to);
+}
+
 /** Seconds that two spans share. */
 export function overlapSeconds(a: TimeSpan, b: TimeSpan): number {
   return Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));

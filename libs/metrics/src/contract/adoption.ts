@@ -25,6 +25,8 @@ export interface SnapshotReply {
   readonly calendarRevision: number;
   readonly logRevision: number;
   readonly parserVersion: number;
+  /** The definition of coverage, such as `coverage@2`. */
+  readonly coverage: string;
 }
 
 /** One agency's row of the league table. */

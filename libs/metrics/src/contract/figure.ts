@@ -12,6 +12,12 @@ export interface RatioInterval {
   readonly upper: number;
 }
 
+/** Working minutes of a unit: those expected, and those of them in which all its log sources gave evidence (coverage@2). */
+export interface CoverageMinutes {
+  readonly expectedMinutes: number;
+  readonly coveredMinutes: number;
+}
+
 /**
  * A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice;
  * `numerator` is null whenever `value` is.
@@ -29,8 +35,10 @@ export interface Figure {
   readonly isInconclusive: boolean;
   /** People still missing for the target to be met ("cần thêm"); 0 when met, null without value or target. */
   readonly shortBy: number | null;
-  /** Share of the period's elapsed working days with log evidence from every source that serves the unit, 0..1; null when the period has no elapsed working day. */
+  /** Share of the elapsed working minutes of the period with evidence from every log source that serves the unit, 0..1; null when none has elapsed. */
   readonly coverage: number | null;
+  /** The minutes that `coverage` is the share of; null where it is a mean over several units. */
+  readonly coverageMinutes: CoverageMinutes | null;
   /** Between which ratios the value lies whatever the missing logs held; equal ends when nothing is missing, null where it is not known or not published. */
   readonly bounds: RatioInterval | null;
 }

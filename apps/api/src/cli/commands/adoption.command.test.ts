@@ -74,7 +74,7 @@ describe('adoption', () => {
   });
 
   it('prints the stored figures of the standard period that holds a day, and what they were made from', async () => {
-    const snapshots = [{ id: 3, directoryRevision: 5, calendarRevision: 1, logRevision: 40, parserVersion: 1 }];
+    const snapshots = [{ id: 3, directoryRevision: 5, calendarRevision: 1, logRevision: 40, parserVersion: 1, coverage: 'coverage@2' }];
     const asked: unknown[] = [];
     const services: Services = new Map<unknown, object>([
       [Clock, clockOf(null)],

@@ -50,7 +50,12 @@ export function writeSyslog(server: SyslogServer, { province, day, events }: Ser
   const domains = listDomains(server, province);
   const writer = new LineWriter({ server, domains, random, midnight: epochSecondOfIsoDate(day), isTalkative: options.isTalkative });
   for (const event of events) writer.write(event);
-  while (writer.lines.length < (options.linesPerDay ?? 0)) writer.writeStatistics(random.int(0, 86_400 * SECOND - 1));
+  const clock = traditionalStamp(day);
+  for (const at of listBeats()) writer.writeStatistics(at, clock(at));
+  while (writer.lines.length < (options.linesPerDay ?? 0)) {
+    const at = random.int(0, 86_400 * SECOND - 1);
+    writer.writeStatistics(at, clock(at));
+  }
   const stamp = server.stamp === 'iso8601' ? isoStamp(day) : traditionalStamp(day);
   return writeLines(server, day, writer.lines, (line) => `${stamp(line.at)} ${server.name} ${line.text}\n`);
 }
@@ -71,12 +76,18 @@ function writeExchange(server: TableServer, { province, day, events }: ServerEve
   const random = new SeededRandom(`${province.seed}/${server.name}/${day}/rows`);
   const writer = new ExchangeWriter(server, listDomains(server, province), random);
   for (const event of events) writer.write(event);
+  for (const at of listBeats()) writer.writeProbe(at);
   const render = renderWith(universalStamp(day), ',', '\r\n');
   return new Map([
     ['MSGTRK', writeLines(server, day, writer.tracking, render)],
     ['IMAP4', writeLines(server, day, writer.imap4, render)],
     ['POP3', writeLines(server, day, writer.pop3, render)],
   ]);
+}
+
+/** Every ten minutes of a day, as daemons that are alive write something: without it a quiet hour would look like a lost log. */
+function listBeats(): number[] {
+  return Array.from({ length: 144 }, (_, index) => (index * 600 + 137) * SECOND);
 }
 
 function renderWith(stamp: Stamp, separator: string, end: string): (line: LogLine) => string {

@@ -16,6 +16,7 @@ const PROTOCOL_COLUMNS = [
 const PORTS = { imap: 993, pop3: 995 };
 const HOST = 'MX1';
 const STORED_AFTER = 400_000;
+const PROBE_SENDER = 'MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e';
 
 /** What stands above the first row of each kind of file. */
 export const TRACKING_HEADER = `\uFEFF#Software: Microsoft Exchange Server\r
@@ -72,6 +73,18 @@ export class ExchangeWriter {
           },
         });
     }
+  }
+
+  /** The server watches itself: a message to a mailbox of its own, which is nobody's. */
+  writeProbe(at: number): void {
+    const [domain = ''] = this.#domains;
+    this.#nextId += 1;
+    this.#track(at, {
+      ...{ 'server-ip': this.#server.ip, 'server-hostname': HOST, source: 'STOREDRIVER', 'event-id': 'DELIVER' },
+      ...{ 'internal-message-id': String(this.#nextId), 'message-id': `<${this.#random.hex(24)}@${domain}>`, 'total-bytes': '4021' },
+      ...toCells([`HealthMailbox12@${domain}`], ''),
+      ...{ 'sender-address': `${PROBE_SENDER}@${domain}`, 'return-path': `${PROBE_SENDER}@${domain}`, directionality: 'Originating' },
+    });
   }
 
   /** A connection whose log-in is answered with `reply`. */

@@ -200,9 +200,9 @@ export class LineWriter {
     this.#add(at + 2_000, `${daemon}: PASS OLD [${ip}]:${port}`);
   }
 
-  /** Lines of Postfix's connection counter, which say nothing of mail; used to bring a log to a length. */
-  writeStatistics(at: number): void {
-    this.#add(at, `postfix/anvil[${this.#qmgr + 12}]: statistics: max cache size ${this.#random.int(1, 9)} at Jun 15 07:11:17`);
+  /** A line of Postfix's connection counter, which says nothing of mail. @param clock the time as it stands in the line's text */
+  writeStatistics(at: number, clock: string): void {
+    this.#add(at, `postfix/anvil[${this.#qmgr + 12}]: statistics: max cache size ${this.#random.int(1, 9)} at ${clock}`);
   }
 
   #add(at: number, text: string): void {

@@ -1,4 +1,5 @@
-import { BLOCK_VERSION, COUNTED, HEADER_LENGTH } from './block-reader.ts';
+import { COUNTED, FACTS_VERSION, HEADER_LENGTH, HOUR_VERSION } from './block-reader.ts';
+import { EVIDENCE_LENGTH } from './hour-evidence.ts';
 
 /** Longest head of a fact: three numbers of 5 bytes and the kind. */
 const MAX_HEAD = 16;
@@ -11,6 +12,14 @@ export class BlockWriter {
 
   constructor(expectedLength = 65_536) {
     this.#bytes = new Uint8Array(Math.max(expectedLength, 64));
+  }
+
+  /** Begins the block of an hour, which has a block even without a fact. @param start epoch second of its beginning */
+  beginHour(start: number, evidence: Uint8Array): void {
+    this.#begin(start);
+    this.#bytes[0] = HOUR_VERSION;
+    this.#bytes.set(evidence, HEADER_LENGTH);
+    this.#length = HEADER_LENGTH + EVIDENCE_LENGTH;
   }
 
   add(
@@ -34,7 +43,7 @@ export class BlockWriter {
     this.#length = to;
   }
 
-  /** The block, or null when nothing was added; the writer is then ready for another. */
+  /** The block, or null when nothing was begun or added; the writer is then ready for another. */
   finish(): Uint8Array | null {
     const block = this.#length === 0 ? null : this.#bytes.slice(0, this.#length);
     this.#length = 0;
@@ -42,7 +51,7 @@ export class BlockWriter {
   }
 
   #begin(second: number): void {
-    this.#bytes[0] = BLOCK_VERSION;
+    this.#bytes[0] = FACTS_VERSION;
     new DataView(this.#bytes.buffer).setUint32(1, second);
     this.#length = HEADER_LENGTH;
     this.#second = second;

@@ -152,7 +152,7 @@ describe('union of blocks', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         const block = encode(facts);
-        expect(unionBlocks(null, block)).toEqual({ block, facts: sum(toCounts(facts)), fresh: sum(toCounts(facts)) });
+        expect(unionBlocks(null, block)).toEqual({ block, facts: sum(toCounts(facts)), fresh: sum(toCounts(facts)), isGrown: true });
       }),
     );
   });

@@ -1,5 +1,8 @@
 import { BlockReader } from './block-reader.ts';
 import { BlockWriter } from './block-writer.ts';
+import { uniteEvidence } from './hour-evidence.ts';
+
+const NO_BYTES = new Uint8Array(0);
 
 export interface BlockUnion {
   readonly block: Uint8Array;
@@ -7,17 +10,20 @@ export interface BlockUnion {
   readonly facts: number;
   /** How many of them `a` did not have. */
   readonly fresh: number;
+  /** Whether the block holds more than `a`: facts, or evidence of the log's being alive. */
+  readonly isGrown: boolean;
 }
 
 /**
- * Unites two blocks: a fact of one second counts as often as in the block that has it more often. Associative, commutative,
- * idempotent and monotone, and the same facts always give the same bytes. `a` null = nothing stored yet.
+ * Unites two blocks (of one hour, if they have evidence): a fact of one second counts as often as in the block that has it more often, and the
+ * log was alive when one says so. Associative, commutative, idempotent and monotone, and the same facts and evidence always give the same bytes.
+ * `a` null = nothing stored yet.
  * @throws DamagedBlockError when one is no block
  */
 export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
   if (a === null || a === b) {
     const facts = countFacts(b);
-    return { block: b, facts, fresh: a === null ? facts : 0 };
+    return { block: b, facts, fresh: a === null ? facts : 0, isGrown: a === null };
   }
   const left = new BlockReader(a);
   const right = new BlockReader(b);
@@ -25,6 +31,7 @@ export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
   const span = { start: 0, end: 0, count: 0 };
   let facts = 0;
   let fresh = 0;
+  const evidence = beginUnited(writer, left, right);
   left.next();
   right.next();
   while (!left.isDone || !right.isDone) {
@@ -40,7 +47,20 @@ export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
     if (order <= 0) left.next();
     if (order >= 0) right.next();
   }
-  return { block: writer.finish() ?? a, facts, fresh };
+  return { block: writer.finish() ?? a, facts, fresh, isGrown: fresh > 0 || !isEqual(evidence, left.evidence) };
+}
+
+/** Neither reader may have moved yet. @returns the evidence of both together */
+function beginUnited(writer: BlockWriter, left: BlockReader, right: BlockReader): Uint8Array | null {
+  if (left.evidence === null && right.evidence === null) return null;
+  const hour = left.evidence === null ? right : left;
+  const evidence = uniteEvidence(left.evidence ?? right.evidence ?? NO_BYTES, right.evidence ?? left.evidence ?? NO_BYTES);
+  writer.beginHour(hour.second, evidence);
+  return evidence;
+}
+
+function isEqual(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === b || (a !== null && b !== null && a.every((byte, at) => byte === b[at]));
 }
 
 /** Facts in a block, equal ones counted. */

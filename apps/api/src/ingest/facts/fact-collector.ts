@@ -1,6 +1,7 @@
 import { BlockReader } from './block-reader.ts';
 import { BlockWriter } from './block-writer.ts';
 import { FactTable } from './fact-table.ts';
+import { EvidenceTable } from './hour-evidence.ts';
 
 const SECONDS_PER_HOUR = 3600;
 /**
@@ -12,15 +13,17 @@ const OPEN_SPAN = 16;
 const EXPECTED_FACTS = 16_384;
 
 /**
- * Counts equal facts per second of one chunk and writes them as blocks, one per epoch hour. How often a fact is counted is a
+ * Counts equal facts per second of one chunk, notes when the log was alive, and writes both as blocks, one per epoch hour. How often a fact is counted is a
  * function of the slice, not of where chunks end: the next chunk goes on from `carry`.
  */
 export class FactCollector {
   readonly #table = new FactTable(EXPECTED_FACTS);
+  readonly #evidence = new EvidenceTable();
   /** Scratch of `add`. */
   readonly #span = { start: 0, end: 0, count: 0 };
   #factCount = 0;
   #lastSecond = Number.NaN;
+  #seenSecond = Number.NaN;
   /** Seconds whose facts are being counted. */
   #open: number[] = [];
 
@@ -32,8 +35,10 @@ export class FactCollector {
   /** As a new collector, in the same memory. */
   restart(carry: Uint8Array | null): void {
     this.#table.clear();
+    this.#evidence.clear();
     this.#factCount = 0;
     this.#lastSecond = Number.NaN;
+    this.#seenSecond = Number.NaN;
     this.#open = [];
     this.#resume(carry);
   }
@@ -62,22 +67,28 @@ export class FactCollector {
     this.#factCount += count;
   }
 
-  /** Encoded facts touched by this chunk, by epoch hour, in ascending order of hour. */
+  /** @see FactSink.see of the maillog room */
+  see(second: number): void {
+    if (second === this.#seenSecond) return;
+    this.#seenSecond = second;
+    this.#evidence.see(second);
+  }
+
+  /** What this chunk tells of each epoch hour, ascending: the facts that it touched, and when the log was alive. */
   blocks(): Map<number, Uint8Array> {
     const blocks = new Map<number, Uint8Array>();
-    let hour = Number.NaN;
     const writer = new BlockWriter();
-    const close = (): void => {
+    const seconds = this.#table.seconds();
+    let at = 0;
+    for (const [hour, evidence] of this.#evidence.entries()) {
+      const start = hour * SECONDS_PER_HOUR;
+      writer.beginHour(start, evidence);
+      // Only carried facts lie in hours without evidence of this chunk.
+      while ((seconds[at] ?? Infinity) < start) at += 1;
+      for (; (seconds[at] ?? Infinity) < start + SECONDS_PER_HOUR; at += 1) this.#table.writeSecond(seconds[at] ?? 0, writer, true);
       const block = writer.finish();
       if (block !== null) blocks.set(hour, block);
-    };
-    for (const second of this.#table.seconds()) {
-      const next = Math.floor(second / SECONDS_PER_HOUR);
-      if (next !== hour) close();
-      hour = next;
-      this.#table.writeSecond(second, writer, true);
     }
-    close();
     return blocks;
   }
 
@@ -90,6 +101,7 @@ export class FactCollector {
 
   #moveTo(second: number): void {
     this.#lastSecond = second;
+    this.see(second);
     let isOpen = false;
     let kept = 0;
     for (const open of this.#open) {

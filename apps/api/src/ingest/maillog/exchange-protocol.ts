@@ -54,6 +54,7 @@ class ProtocolReader implements RecordReader {
   read(record: CsvReader, sink: FactSink): RecordOutcome {
     const second = this.#stamps.read(record.text(this.#time));
     if (typeof second === 'string') return second;
+    sink.see(second);
     if (record.count <= this.#context) return 'malformed-record';
     const command = record.text(this.#command).toLowerCase();
     if (!COMMANDS.has(command)) return 'other-event';

@@ -1,5 +1,10 @@
-/** Takes the facts a parser finds; `FactCollector` of the facts room is one. */
+/** Takes the facts a parser finds, and when there were lines at all; `FactCollector` of the facts room is one. */
 export interface FactSink {
+  /**
+   * Tells that the log was alive: of every line whose time can be read and is not in the future, whatever else becomes of it. `add` tells it too.
+   * @param second epoch second of the line
+   */
+  see(second: number): void;
   /**
    * @param second epoch second of the line
    * @param kind one of `FACT`
@@ -9,3 +14,6 @@ export interface FactSink {
    */
   add(second: number, kind: number, fields: Uint8Array, length: number, count: number): void;
 }
+
+/** Forgets everything, for whoever asks a parser for its counts alone. */
+export const NO_SINK: FactSink = { add: () => undefined, see: () => undefined };

@@ -57,6 +57,7 @@ class EventReader implements RecordReader {
   read(record: CsvReader, sink: FactSink): RecordOutcome {
     const second = this.#stamps.read(record.text(this.#time));
     if (typeof second === 'string') return second;
+    sink.see(second);
     return this.#report(record, second, sink) ? 'parsed' : 'malformed-record';
   }
 

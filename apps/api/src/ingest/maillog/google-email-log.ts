@@ -62,6 +62,7 @@ class EmailLogReader implements RecordReader {
     if (REFUSED.test(messageId)) return 'refused';
     const second = this.#stamps.read(record.text(this.#start));
     if (typeof second === 'string') return second;
+    sink.see(second);
     const target = record.text(this.#target).trim().toUpperCase();
     if (record.count <= this.#target || !TARGET.test(target)) return 'malformed-record';
     const message = readAddress(messageId) || null;

@@ -57,6 +57,7 @@ export class TraceRowReader implements RecordReader {
   read(record: CsvReader, sink: FactSink): RecordOutcome {
     const second = this.#stamps.read(record.text(this.#time));
     if (typeof second === 'string') return second;
+    sink.see(second);
     const recipient = readAddress(record.text(this.#recipient));
     const status = record.text(this.#status).trim().toLowerCase();
     if (recipient === '' || status === '') return 'malformed-record';

@@ -47,6 +47,7 @@ export class TraceSummaryReader implements RecordReader {
   read(record: CsvReader, sink: FactSink): RecordOutcome {
     const second = this.#stamps.read(record.text(this.#time));
     if (typeof second === 'string') return second;
+    sink.see(second);
     if (record.count <= Math.max(this.#sender, this.#recipients)) return 'malformed-record';
     const message = record.text(this.#networkId) || readAddress(record.text(this.#messageId)) || null;
     const isSent = this.#readSender(record, second, message, sink);

@@ -51,13 +51,14 @@ class MDaemonParser implements DialectParser {
       if (BANNER.test(line)) return 'header';
       return this.#isAtStart ? 'partial-head' : 'continuation';
     }
+    const second = this.#stamps.read(time);
+    if (typeof second === 'number') sink.see(second);
     const [, number] = SESSION.exec(text) ?? [];
     if (number !== undefined || RULER.test(text)) {
       this.#session = number === undefined ? null : beginSession(number);
       return 'other-event';
     }
     if (this.#session === null) return 'other-event';
-    const second = this.#stamps.read(time);
     return typeof second === 'string' ? second : this.#reader.read(this.#session, text, second, sink);
   }
 }

@@ -49,6 +49,7 @@ export class StampedFileParser implements DialectParser {
     if (stampEnd < 0 || lines[stampEnd] !== SPACE) return out.tally.count(this.#classifyUnstamped(lines, start, end, out.tally));
     const { fault } = this.#stamp;
     if (fault !== null) return out.tally.count(fault);
+    out.sink.see(this.#stamp.second);
     const outcome = this.#form.grammar.read(lines, stampEnd + 1, end, this.#writer, NO_PROCESS);
     if (typeof outcome !== 'number') return out.tally.count(outcome);
     this.#writer.give(out.sink, this.#stamp.second, outcome, 1);

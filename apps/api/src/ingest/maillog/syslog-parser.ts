@@ -67,6 +67,7 @@ export class SyslogParser implements DialectParser {
     if (end === start) return out.tally.count('empty');
     const fault = this.#envelope.read(lines, start, end);
     if (fault !== null) return out.tally.count(fault === 'no-envelope' && this.#isAtHead(out) ? 'partial-head' : fault);
+    out.sink.see(this.#envelope.second);
     const text = this.#envelope.textStart;
     const first = lines[text];
     // Both forms of a repeat begin with a small letter that few other texts begin with.

@@ -59,6 +59,7 @@ export class TrackingReader implements RecordReader {
   read(record: CsvReader, sink: FactSink): RecordOutcome {
     const second = this.#stamps.read(record.text(this.#time));
     if (typeof second === 'string') return second;
+    sink.see(second);
     if (record.count <= Math.max(this.#sender, this.#recipients)) return 'malformed-record';
     const source = record.text(this.#source).toUpperCase();
     const event = record.text(this.#event).toUpperCase();

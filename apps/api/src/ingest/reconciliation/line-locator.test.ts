@@ -13,7 +13,10 @@ const context = (text: Buffer): ConstructorParameters<typeof SliceParser>[0] => 
 const locate = (lines: readonly string[], chunks: readonly number[] = []): { locator: LineLocator; facts: number } => {
   const text = Buffer.from(lines.map((line) => `${line}\n`).join(''));
   let facts = 0;
-  const locator = new LineLocator((state) => new SliceParser(context(text), state, 'syslog-iso8601'), { add: () => (facts += 1) });
+  const locator = new LineLocator((state) => new SliceParser(context(text), state, 'syslog-iso8601'), {
+    add: () => (facts += 1),
+    see: () => undefined,
+  });
   let start = 0;
   for (const size of [...chunks, Infinity]) {
     const end = size === Infinity ? text.length : text.indexOf(10, Math.min(start + size, text.length - 1)) + 1;
@@ -68,7 +71,7 @@ describe('LineLocator', () => {
       };
     };
     let facts = 0;
-    const locator = new LineLocator(poisoned, { add: () => (facts += 1) });
+    const locator = new LineLocator(poisoned, { add: () => (facts += 1), see: () => undefined });
     locator.take(Buffer.from([GOOD, GOOD, 'poison', BAD_TIME, 'poison', GOOD].map((line) => `${line}\n`).join('')));
     const { rejectedLines, ...counts } = locator.result();
     expect(counts).toEqual({ lines: 6, accepted: 3, ignored: 0, rejected: 3, oversize: 0, ignoredKinds: {} });

@@ -1,6 +1,6 @@
 import type { LinePosition } from '@nhip-thu/metrics';
 import type { DialectParser } from '../maillog/dialect.ts';
-import type { FactSink } from '../maillog/fact-sink.ts';
+import { NO_SINK, type FactSink } from '../maillog/fact-sink.ts';
 import type { LineCounts } from '../maillog/line-counts.ts';
 
 /** Positions kept per reason. */
@@ -8,7 +8,6 @@ const MAX_POSITIONS = 100;
 /** Lines parsed at once; only a block with something to locate is parsed again line by line. */
 const BLOCK_LINES = 256;
 const NEWLINE = 10;
-const NO_SINK: FactSink = { add: () => undefined };
 
 /** Where lines of one reason stand, and how many there are. */
 interface Located {
@@ -184,6 +183,11 @@ class ResumingSink implements FactSink {
     }
     this.#passed += 1;
     this.#inner.add(second, kind, fields, length, count);
+  }
+
+  /** To say it twice is to say it once. */
+  see(second: number): void {
+    this.#inner.see(second);
   }
 
   beginAgain(): void {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RejectsReply } from '@nhip-thu/metrics';
+import { NO_SINK } from '../maillog/fact-sink.ts';
 import { SliceParser } from '../maillog/slice-parser.ts';
 import { contextOf, readHead } from '../segment-head.ts';
 import { Spool } from '../spool.ts';
@@ -27,7 +28,7 @@ export class RejectsService {
     const path = this.spool.pathOf(segment.hmac);
     const head = await readHead(path, segment);
     const context = contextOf(segment, head);
-    const locator = new LineLocator((state) => new SliceParser(context, state, segment.requestedDialect), { add: () => undefined });
+    const locator = new LineLocator((state) => new SliceParser(context, state, segment.requestedDialect), NO_SINK);
     const isComplete = await takeAll(path, segment, locator);
     const { name, origin, dialect } = segment;
     const { lines, rejectedLines } = locator.result();

@@ -92,10 +92,16 @@ describe('the origin', () => {
       line('08:00:03', 'dovecot', 'imap-login: Login: user=<nobody>, method=PLAIN, rip=10.0.0.9, lip=1.1.1.1, mpid=9, session=<s>'),
     );
     const second = Date.parse('2026-03-05T08:00:00+07:00') / 1000;
-    expect(origin).toEqual({ facts: 4, firstSecond: second, lastSecond: second + 3, unmatched: 3, isTimed: true });
+    expect(origin).toEqual({ facts: 4, firstSecond: second, lastSecond: second + 3, silences: [], unmatched: 3, isTimed: true });
   });
 
-  it('of a day without facts is null', () => {
+  it('of a day without a line is null, and one of lines without facts is a day on which the log was alive', () => {
     expect(originOf()).toBeNull();
+    const [at, later] = ['2026-03-05T08:00:00+07:00', '2026-03-05T09:00:00+07:00'].map((time) => Date.parse(time) / 1000);
+    expect(
+      originOf(line('08:00:00', 'anvil', 'statistics: max cache size 1'), line('09:00:00', 'anvil', 'statistics: max cache size 1')),
+    ).toEqual({
+      ...{ facts: 0, firstSecond: at, lastSecond: later, silences: [{ from: at, to: later }], unmatched: 0, isTimed: true },
+    });
   });
 });

@@ -1,9 +1,19 @@
-import { epochSecondOfIsoDate, findAccessPoints, markSessionEnds, type IsoDate, type WorkSession } from '@nhip-thu/metrics';
+import {
+  epochSecondOfIsoDate,
+  findAccessPoints,
+  judgeAccessDay,
+  markSessionEnds,
+  type AccessEvent,
+  type IsoDate,
+  type TimeSpan,
+  type WorkSession,
+} from '@nhip-thu/metrics';
 import { BlockReader } from '../../ingest/facts/block-reader.ts';
 import { encodeFacts } from '../../ingest/facts/fact-collector.ts';
 import { FACT } from '../../ingest/maillog/fact.ts';
 import type { AddressBook } from './address-book.ts';
-import type { MailboxDayFigures, OriginDayFigures } from './day-figures.ts';
+import { DayEvidence } from './day-evidence.ts';
+import { DOUBT, type MailboxDayFigures, type OriginDayFigures } from './day-figures.ts';
 import { wordAt } from './fact-fields.ts';
 import { FactHandler } from './fact-handler.ts';
 import type { InternalClients } from './internal-clients.ts';
@@ -15,6 +25,8 @@ const SECONDS_PER_DAY = 86_400;
 const MAX_LIFE = 6 * SECONDS_PER_DAY;
 /** Lines of one copy or one connection are at most this far apart, in seconds. */
 const MIDNIGHT_SPAN = 600;
+/** No gap matters to an access from further off: `judgeAccessDay` looks 2 hours back and half an hour on, in seconds. */
+const NEAR = 2 * SECONDS_PER_HOUR + 1;
 /** Facts that may be the other half of a fact after midnight. */
 const HALVES: ReadonlySet<number> = new Set([FACT.placed, FACT.saved, FACT.passed, FACT.loginFail, FACT.loginFailSummary, FACT.smtpAuth]);
 
@@ -41,7 +53,7 @@ export interface DayInput {
 export interface DayResult {
   /** By mailbox id; mailboxes with nothing to tell are absent. */
   readonly mailboxes: readonly MailboxDayFigures[];
-  /** null when the blocks hold nothing. */
+  /** null when the log has no line of the day. */
   readonly origin: OriginDayFigures | null;
   /** Facts the next day needs; equal bytes for equal facts, so a changed carry means a dirty next day. */
   readonly carry: Uint8Array | null;
@@ -60,16 +72,14 @@ export function correlateDay(input: DayInput): DayResult {
   if (input.carry !== null) takeAll(handler, input.carry);
   let facts = 0;
   let isTimed = true;
-  let firstSecond = Infinity;
-  let lastSecond = 0;
+  const evidence = new DayEvidence();
   for (const block of input.blocks) {
     const reader = new BlockReader(block);
+    evidence.take(reader);
     while (reader.next()) {
       handler.take(reader);
       facts += reader.count;
       if (reader.kind === FACT.mailboxDay) isTimed = false;
-      if (reader.second < firstSecond) firstSecond = reader.second;
-      lastSecond = reader.second;
     }
   }
   if (input.lookAhead !== null) settleAfterMidnight(handler, input.lookAhead, to + MIDNIGHT_SPAN);
@@ -78,9 +88,16 @@ export function correlateDay(input: DayInput): DayResult {
   handler.direct.count();
   handler.internal?.count(handler.tallies, from);
   handler.recipients.count(handler.tallies);
+  const { firstSecond, lastSecond } = evidence;
+  const silences = evidence.silences();
+  // A source that states whole days leaves nothing out.
+  const gaps = isTimed ? { found: evidence.gaps({ from, to }), possible: evidence.possibleGaps({ from, to }) } : NO_GAPS;
   return {
-    mailboxes: handler.tallies.sorted().map(([mailboxId, tally]) => toFigures(mailboxId, tally, input)),
-    origin: facts === 0 ? null : { facts, firstSecond, lastSecond, unmatched: handler.tallies.unmatched, isTimed },
+    mailboxes: handler.tallies.sorted().map(([mailboxId, tally]) => toFigures(mailboxId, tally, input, gaps)),
+    origin:
+      firstSecond === undefined || lastSecond === undefined
+        ? null
+        : { facts, firstSecond, lastSecond, silences, unmatched: handler.tallies.unmatched, isTimed },
     carry: encodeFacts((table) => {
       handler.lives.writeOpen(table, to - MAX_LIFE);
       for (const block of input.blocks) {
@@ -110,10 +127,44 @@ function settleAfterMidnight(handler: FactHandler, block: Uint8Array, until: num
   }
 }
 
-function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput): MailboxDayFigures {
-  const { events, ...counts } = tally;
-  const options = { isWorkingTime: (second: number) => input.isWorkingTime(second, mailboxId) };
-  const accessPoints = events.length === 0 || input.addressBook.isRobot(mailboxId) ? [] : findAccessPoints(events, options);
-  const sessionEnds = markSessionEnds(input.day, input.sessionsOf?.(mailboxId) ?? [], accessPoints);
-  return { mailboxId, ...counts, accessPoints, sessionEnds };
+/** Gaps of the log of a day. */
+interface DayGaps {
+  /** Those that are known. */
+  readonly found: readonly TimeSpan[];
+  /** Those that cannot be ruled out. */
+  readonly possible: readonly TimeSpan[];
+}
+
+const NO_GAPS: DayGaps = { found: [], possible: [] };
+
+function toFigures(mailboxId: number, tally: MailboxTally, input: DayInput, gaps: DayGaps): MailboxDayFigures {
+  const { events, ...tallied } = tally;
+  const counts = { mailboxId, ...tallied };
+  if (events.length === 0 || input.addressBook.isRobot(mailboxId)) return { ...counts, accessPoints: [], sessionEnds: 0, doubt: 0 };
+  const isWorkingTime = (second: number): boolean => input.isWorkingTime(second, mailboxId);
+  const accessPoints = findAccessPoints(events, { isWorkingTime, logGaps: gaps.found });
+  const sessions = input.sessionsOf?.(mailboxId) ?? [];
+  const sessionEnds = markSessionEnds(input.day, sessions, accessPoints);
+  const doubt = accessPoints.length === 0 || !isNearGap(events, gaps.possible) ? 0 : doubtOf();
+  return { ...counts, accessPoints, sessionEnds, doubt };
+
+  function doubtOf(): number {
+    const { certain } = judgeAccessDay(events, { isWorkingTime, day: input.day, logGaps: gaps.possible });
+    const ends = markSessionEnds(
+      input.day,
+      sessions,
+      certain.map(({ second }) => second),
+    );
+    return (certain.length === 0 ? DOUBT.access : 0) | (ends === sessionEnds ? 0 : DOUBT.sessionEnds);
+  }
+}
+
+/** Whether a gap lies so near to the events that it may matter to any. */
+function isNearGap(events: readonly AccessEvent[], gaps: readonly TimeSpan[]): boolean {
+  let [first, last] = [Infinity, -Infinity];
+  for (const { second } of events) {
+    first = Math.min(first, second);
+    last = Math.max(last, second);
+  }
+  return gaps.some(({ from, to }) => from < last + NEAR && first - NEAR < to);
 }

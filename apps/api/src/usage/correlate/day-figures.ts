@@ -1,3 +1,5 @@
+import type { TimeSpan } from '@nhip-thu/metrics';
+
 /** What one origin's day came to for one mailbox. */
 export interface MailboxDayFigures {
   readonly mailboxId: number;
@@ -26,12 +28,20 @@ export interface MailboxDayFigures {
   readonly accessPoints: readonly number[];
   /** Which ends of the day's sessions were kept: `markSessionEnds`. */
   readonly sessionEnds: number;
+  /** What of these is not certain, since the log was silent beside it: bits of `DOUBT`. */
+  readonly doubt: number;
 }
+
+/** Bits of `doubt`: there are accesses but none that is certain; some end of a session is not. */
+export const DOUBT = { access: 1, sessionEnds: 2 } as const;
 
 export interface OriginDayFigures {
   readonly facts: number;
+  /** Of the first and the last line, whether or not it gave a fact. */
   readonly firstSecond: number;
   readonly lastSecond: number;
+  /** Silences of more than 15 minutes between two lines of the day, ascending, in epoch seconds. */
+  readonly silences: readonly TimeSpan[];
   /** Submissions, stored copies and logins whose account the directory does not know. */
   readonly unmatched: number;
   /** False where some of the facts tell of a whole day, without a time of day. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BlockReader } from '../../ingest/facts/block-reader.ts';
-import { encodeFacts } from '../../ingest/facts/fact-collector.ts';
+import { unionBlocks } from '../../ingest/facts/fact-block.ts';
+import { encodeFacts, FactCollector } from '../../ingest/facts/fact-collector.ts';
+import { listEvidence } from '../../ingest/facts/hour-evidence.ts';
 import { FACT } from '../../ingest/maillog/fact.ts';
 import {
   active,
@@ -226,7 +228,10 @@ describe('an empty list changes nothing', () => {
           if (!isNew) table.add(fact.second, fact.kind, fact.bytes, { start: fact.start, end: fact.end, count: fact.count });
         }
       });
-      if (kept !== null) older.set(hour, kept);
+      if (kept === null) continue;
+      const alive = new FactCollector();
+      for (const second of listEvidence(new BlockReader(block).evidence!, hour * 3600)) alive.see(second);
+      older.set(hour, unionBlocks(alive.blocks().get(hour)!, kept).block);
     }
     return older;
   }

@@ -3,6 +3,7 @@ import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../text/format.ts';
+import { minutesOf } from '../../text/describe-missing.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Notice } from '../../ui/notice.tsx';
 
@@ -41,7 +42,11 @@ export function DataQualityBanner({ reply, tableId }: DataQualityBannerProps) {
 
 function nameMissing(t: TFunction, format: Format, missing: readonly AgencyAdoption[]): string {
   const named = missing.slice(0, NAMED).map(({ name, figure }) => {
-    return figure.coverage === null ? name : t('quality.nameCoverage', { name, rate: format.coverage(figure.coverage) });
+    if (figure.coverage === null) return name;
+    const rate = format.coverage(figure.coverage);
+    return figure.coverageMinutes === null
+      ? t('quality.nameCoverage', { name, rate })
+      : t('quality.nameMinutes', { name, rate, ...minutesOf(format, figure.coverageMinutes) });
   });
   const restCount = missing.length - named.length;
   return restCount === 0 ? named.join(', ') : `${named.join(', ')} ${t('quality.more', { count: restCount })}`;

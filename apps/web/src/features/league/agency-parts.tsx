@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
+import { describeMissing } from '../../text/describe-missing.ts';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
 import { describeStanding } from '../../text/standing-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -65,7 +66,7 @@ function UnknownReason({ figure }: { readonly figure: Figure }) {
   if (figure.verdict === 'not-published') return t('verdict.notPublishedHint');
   if (figure.verdict === 'too-few-days') return t('verdict.tooFewDaysHint');
   if (figure.coverage === null || figure.coverage === 0) return t('league.missingAll');
-  return t('league.missing', { rate: format.coverage(figure.coverage) });
+  return describeMissing(t, format, { ...figure, coverage: figure.coverage });
 }
 
 export function AgencyMiniLine({ agency }: AgencyPartProps) {

@@ -2,7 +2,12 @@ import { expect, it } from '@jest/globals';
 import { adoptionReply, agency, figure } from '../../testing/builders.ts';
 import { toLeagueCsv } from './league-csv.ts';
 
-const rows = [agency('Xã Mường Bám', figure(12, 34), 0.029), agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }))];
+const LOST = {
+  coverage: 8292 / 10_560,
+  coverageMinutes: { coveredMinutes: 8292, expectedMinutes: 10_560 },
+  bounds: { lower: 34 / 132, upper: 96 / 132 },
+};
+const rows = [agency('Xã Mường Bám', figure(12, 34), 0.029), agency('Sở Nông nghiệp', figure(96, 132, LOST))];
 
 function cellsOf(): Record<string, string>[] {
   const [header = '', ...lines] = toLeagueCsv(rows, adoptionReply(rows)).replace('\uFEFF', '').trimEnd().split('\r\n');
@@ -23,5 +28,7 @@ it('leaves every unknown figure empty and says why', () => {
   expect(cellsOf()[1]).toMatchObject({
     ...{ numerator: '', denominator: '132', rate_percent: '', interval_lower_percent: '', short_by: '', change_points: '' },
     status: 'insufficient-data',
+    ...{ coverage_percent: '78.5', covered_minutes: '8292', expected_minutes: '10560' },
+    ...{ bounds_lower_percent: '25.8', bounds_upper_percent: '72.7' },
   });
 });

@@ -5,6 +5,7 @@ import { toCsv } from '../../text/csv.ts';
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
   ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
+  ...['covered_minutes', 'expected_minutes', 'bounds_lower_percent', 'bounds_upper_percent'],
   ...['inconclusive', 'provisional', 'logged_in', 'machine_only', 'sent', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients'],
   ...['internal_recipients', 'received', 'as_of', 'computed_at'],
 ];
@@ -25,6 +26,8 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
         target === null ? null : Number((target.threshold * 100).toFixed(4)),
       ],
       ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict],
+      ...[figure.coverageMinutes?.coveredMinutes ?? null, figure.coverageMinutes?.expectedMinutes ?? null],
+      ...[toTenth(figure.bounds?.lower), toTenth(figure.bounds?.upper)],
       ...[String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
       ...[
         volume.sent,
