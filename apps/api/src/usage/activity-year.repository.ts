@@ -26,6 +26,10 @@ const GATHERED = `
 const BITMAPS = `copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.accessed, '{}')), copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.sent, '{}')),
               copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(f.logged_in, '{}')), or_bytes(${NO_ENDS}, coalesce(f.kept, '{}'), coalesce(f.ends, '{}'))`;
 
+/** Bitmap of the days on which a bit of `doubt` is set in a group of mailbox-days `d`. */
+const doubtsOf = (bit: number): string =>
+  `copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(array_agg(extract(doy from d.day)::int - 1) filter (where d.doubt & ${bit} > 0), '{}'))`;
+
 /** Whose a personal box was on the day of a mailbox-day `d`, and in which unit they were (`m`). */
 const HELD_ON_THE_DAY = `
   join mailbox_assignment a on a.mailbox_id = d.mailbox_id and a.kind = 'personal' and a.valid_from <= d.day and (a.valid_to is null or a.valid_to > d.day)
@@ -97,11 +101,9 @@ export class ActivityYearRepository {
 
   /** Of which days of people something is not certain (`mailbox_day.doubt`), by official; where nothing is, there is no row. */
   async listDoubts(from: IsoDate, to: IsoDate): Promise<(DoubtfulYear & { readonly officialId: number })[]> {
-    const bitsOf = (bit: number): string =>
-      `copy_bits(${NO_DAYS}, ${ALL_DAYS}, coalesce(array_agg(extract(doy from d.day)::int - 1) filter (where d.doubt & ${bit} > 0), '{}'))`;
     return this.dataSource.query(
-      `select m.official_id as "officialId", extract(year from d.day)::int as year, ${bitsOf(DOUBT.access)} as "accessDays",
-              ${bitsOf(DOUBT.sessionEnds)} as "endDays"
+      `select m.official_id as "officialId", extract(year from d.day)::int as year, ${doubtsOf(DOUBT.access)} as "accessDays",
+              ${doubtsOf(DOUBT.sessionEnds)} as "endDays"
          from mailbox_day d
          ${HELD_ON_THE_DAY}
         where d.doubt > 0 and d.day between $1 and $2 group by 1, 2`,

@@ -122,7 +122,6 @@ export class UnitEvidence {
     const { period, calendar, originDays } = this.input;
     const workCalendar = calendar.calendarOf(agencyId);
     const sources = originDays.filter(({ originId }) => originIds.has(originId)).map(({ days }) => days);
-    const namesOf = (days: readonly LoggedDay[]): IsoDate[] => days.map(({ day }) => day);
     const expected = sources.filter((days) => isExpectedSource(namesOf(days), this.lastDay, workCalendar));
     const span = { from: epochSecondOfIsoDate(this.firstDay), to: epochSecondOfIsoDate(addDays(this.lastDay, 1)) };
     const unitGaps = findUnitGaps(expected, span);
@@ -149,6 +148,10 @@ export class UnitEvidence {
       boundJudges: gaps.length === 0 ? null : judge(wholeDays),
     };
   }
+}
+
+function namesOf(days: readonly LoggedDay[]): IsoDate[] {
+  return days.map(({ day }) => day);
 }
 
 function prepareAll(context: UseContext): UseJudge[] {

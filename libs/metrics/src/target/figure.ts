@@ -9,6 +9,9 @@ export const MIN_COVERAGE = 0.95;
 /** Fewest people of whom a rate is published. */
 export const MIN_PEOPLE = 10;
 
+/** What a figure need not tell. */
+const UNTOLD = { coverageMinutes: null, bounds: null } as const;
+
 type Withheld = Extract<Verdict, 'not-published' | 'insufficient-data' | 'too-few-days'>;
 
 /** What a rate is made of. */
@@ -39,7 +42,7 @@ export interface FigureInput {
  * Throws `RangeError` unless numerator and denominator are whole and 0 <= n <= N.
  */
 export function makeFigure(input: FigureInput): Figure {
-  const { definition, numerator, eligible, unknown, coverage, coverageMinutes = null, target, bounds = null } = input;
+  const { definition, numerator, eligible, unknown, coverage, target, coverageMinutes, bounds } = { ...UNTOLD, ...input };
   const denominator = eligible - unknown;
   const interval = wilsonInterval(numerator, denominator);
   const withheld = reasonToWithhold(eligible, denominator, coverage);

@@ -21,10 +21,7 @@ export interface BlockUnion {
  * @throws DamagedBlockError when one is no block
  */
 export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
-  if (a === null || a === b) {
-    const facts = countFacts(b);
-    return { block: b, facts, fresh: a === null ? facts : 0, isGrown: a === null };
-  }
+  if (a === null || a === b) return unionOfOne(b, a === null);
   const left = new BlockReader(a);
   const right = new BlockReader(b);
   const writer = new BlockWriter(a.length + b.length);
@@ -47,7 +44,13 @@ export function unionBlocks(a: Uint8Array | null, b: Uint8Array): BlockUnion {
     if (order <= 0) left.next();
     if (order >= 0) right.next();
   }
-  return { block: writer.finish() ?? a, facts, fresh, isGrown: fresh > 0 || !isEqual(evidence, left.evidence) };
+  const isGrown = !isEqual(evidence, left.evidence) || fresh > 0;
+  return { block: writer.finish() ?? a, facts, fresh, isGrown };
+}
+
+function unionOfOne(block: Uint8Array, isNew: boolean): BlockUnion {
+  const facts = countFacts(block);
+  return { block, facts, fresh: isNew ? facts : 0, isGrown: isNew };
 }
 
 /** Neither reader may have moved yet. @returns the evidence of both together */

@@ -45,14 +45,19 @@ class MDaemonParser implements DialectParser {
     return this.#isAtStart ? null : Buffer.from(JSON.stringify(this.#session));
   }
 
+  #readTime(time: string, sink: FactSink): number | RejectedReason {
+    const second = this.#stamps.read(time);
+    if (typeof second === 'number') sink.see(second);
+    return second;
+  }
+
   #readLine(line: string, sink: FactSink): 'parsed' | IgnoredKind | RejectedReason {
     const [, time, text = ''] = LINE.exec(line) ?? [];
     if (time === undefined) {
       if (BANNER.test(line)) return 'header';
       return this.#isAtStart ? 'partial-head' : 'continuation';
     }
-    const second = this.#stamps.read(time);
-    if (typeof second === 'number') sink.see(second);
+    const second = this.#readTime(time, sink);
     const [, number] = SESSION.exec(text) ?? [];
     if (number !== undefined || RULER.test(text)) {
       this.#session = number === undefined ? null : beginSession(number);

@@ -1,5 +1,5 @@
 import { ratePercentDigits } from '@nhip-thu/metrics';
-import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, Figure } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 
 const HEADER = [
@@ -25,9 +25,7 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
         toTenth(figure.interval?.upper),
         target === null ? null : Number((target.threshold * 100).toFixed(4)),
       ],
-      ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict],
-      ...[figure.coverageMinutes?.coveredMinutes ?? null, figure.coverageMinutes?.expectedMinutes ?? null],
-      ...[toTenth(figure.bounds?.lower), toTenth(figure.bounds?.upper)],
+      ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict, ...evidenceOf(figure)],
       ...[String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
       ...[
         volume.sent,
@@ -41,6 +39,12 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
       ...[reply.asOf, reply.computedAt],
     ]),
   );
+}
+
+/** Minutes with evidence, minutes expected, and between what the rate lies. */
+function evidenceOf({ coverageMinutes, bounds }: Figure): (number | null)[] {
+  const minutes = coverageMinutes === null ? [null, null] : [coverageMinutes.coveredMinutes, coverageMinutes.expectedMinutes];
+  return [...minutes, toTenth(bounds?.lower), toTenth(bounds?.upper)];
 }
 
 /** A ratio as percent with one decimal. */
