@@ -1,3 +1,4 @@
+import { COVERAGE_DEFINITION } from './coverage-minutes.ts';
 import { DU_4, USE_DEFINITIONS } from './use-definitions.ts';
 
 /** The rules that stored figures were made by, as texts: any difference means that they must be computed again. */
@@ -11,5 +12,5 @@ export interface RuleVersions {
 /** The rules of this version of the program. Thresholds stand beside the versions, so that one changed without a new version is seen too. */
 export const RULE_VERSIONS: RuleVersions = {
   days: JSON.stringify(['ha@1', 'volume@1', DU_4.rule.outsideMinutes, DU_4.rule.insideMinutes]),
-  periods: JSON.stringify(['coverage@1', 'boxes@1', ...USE_DEFINITIONS]),
+  periods: JSON.stringify([COVERAGE_DEFINITION, 'boxes@1', ...USE_DEFINITIONS]),
 };
