@@ -339,6 +339,10 @@ describe('what becomes of agencies', () => {
       { code: 'snv' },
       { domains: ['stp.example'] },
     ]);
-    expect(await order('merges', { ...decision, from: 'stp', to: 'snv' }, 404)).toMatchObject({ status: 404 });
+    expect(await order('merges', { ...decision, from: 'stp', to: 'snv', onDay: '2026-02-01' }, 409)).toMatchObject({
+      ...{ type: 'urn:nhip-thu:problem:has-successor' },
+      detail: 'stp đã nhập vào snv từ 2026-04-01 (QĐ 12/QĐ-UBND ngày 20/3/2026). Hoàn tác thay đổi 4 trước.',
+    });
+    expect(await order('merges', { ...decision, from: 'snv', to: 'snv' }, 409)).toMatchObject({ type: 'urn:nhip-thu:problem:same-agency' });
   });
 });

@@ -7,8 +7,10 @@ import { DirectoryChangesRepository } from '../../apps/api/src/directory/directo
 import { DirectoryChangesService } from '../../apps/api/src/directory/directory-changes.service.ts';
 import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
-import { UnknownAgencyError } from '../../apps/api/src/directory/find-agency.ts';
 import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
+import { RenameService } from '../../apps/api/src/directory/rename.service.ts';
+import { HasSuccessorError, SameAgencyError } from '../../apps/api/src/directory/require-lasting.ts';
+import { SplitService } from '../../apps/api/src/directory/split.service.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
@@ -44,13 +46,14 @@ let merges: MergeService;
 let changes: DirectoryChangesService;
 let rollUps: RollUpPeriodService;
 let identities: IdentitiesService;
+let dirty: DirtyRepository;
 let activity: ActivityYearRepository;
 let volume: AgencyDayRepository;
 
 beforeAll(async () => {
   Logger.overrideLogger(false);
   ({ dataSource, drop } = await createTestDatabase());
-  const dirty = new DirtyRepository(dataSource);
+  dirty = new DirtyRepository(dataSource);
   // Only `add` is called; what it would wake is called here.
   const queue = { add: async () => undefined } as unknown as JobQueue;
   changes = new DirectoryChangesService(new DirectoryChangesRepository(dataSource), dirty, queue);
@@ -138,7 +141,54 @@ describe('figures over a dated directory', () => {
     await rollUp();
     expect(await shown('as-was')).toEqual(before);
     expect(await shown('as-is')).toEqual([{ code: 'a', counted: 2, eligible: 3, sent: 45 }]);
-    await expect(merges.merge({ from: 'b', to: 'a', onDay: '2026-05-01', basis: '', madeBy: 'thu' })).rejects.toThrow(UnknownAgencyError);
+    await expect(merges.merge({ from: 'b', to: 'a', onDay: '2026-05-01', basis: '', madeBy: 'thu' })).rejects.toThrow(HasSuccessorError);
+  });
+
+  it('a merger that is only decided changes no view until its day, and then is found without a further change', async () => {
+    const before = await shown('as-is');
+    const setToday = async (today: string): Promise<void> => {
+      const value = JSON.stringify({ label: 'test', today });
+      await dataSource.query(
+        `insert into setting (key, value) values ('demo', $1) on conflict (key) do update set value = excluded.value`,
+        [value],
+      );
+      await dirty.markArrivedSuccessions(today);
+      await rollUp();
+    };
+    try {
+      await setToday('2026-03-31');
+      await merges.merge({ from: 'b', to: 'a', onDay: '2026-04-01', basis: 'QĐ 1/QĐ-UBND', madeBy: 'thu' });
+      await rollUp();
+      expect(await shown('as-is')).toEqual(before);
+      await setToday('2026-04-01');
+      expect(await shown('as-is')).toEqual([{ code: 'a', counted: 2, eligible: 3, sent: 45 }]);
+      await dirty.markArrivedSuccessions('2026-04-02');
+      expect(await dirty.count()).toMatchObject({ dirtyPeriods: 0 });
+    } finally {
+      await dataSource.query(`delete from setting where key in ('demo', 'structure-day')`);
+    }
+  });
+
+  it('what is part of another agency, or will be, is not merged, split or renamed once more, also on a day before; the merger is named', async () => {
+    const id = await merges.merge({ from: 'b', to: 'a', onDay: '2026-04-01', basis: 'QĐ 1/QĐ-UBND', madeBy: 'thu' });
+    const c = {
+      directory: {
+        name: 'c.csv',
+        bytes: new TextEncoder().encode(`${ROWS.split('\n')[0]}\nxuan@c.example,c,Cơ quan C,Lê Xuân,,official,CB9,`),
+      },
+    };
+    await directory.importFiles({ ...c, aliases: null, isDryRun: false });
+    const again = { onDay: '2026-02-01', basis: 'QĐ 2', madeBy: 'thu' };
+    const merger = { from: 'b', to: 'a', onDay: '2026-04-01', basis: 'QĐ 1/QĐ-UBND', changeSetId: id };
+    for (const attempt of [
+      () => merges.merge({ ...again, from: 'b', to: 'c' }),
+      () => merges.merge({ ...again, from: 'c', to: 'b' }),
+      () => new SplitService(changes).split({ ...again, from: 'b', to: 'd', name: 'D', divisions: [], people: ['CB2'] }),
+      () => new RenameService(changes).rename({ ...again, code: 'b', name: 'B mới' }),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ name: 'HasSuccessorError', merger });
+    await expect(merges.merge({ ...again, from: 'a', to: 'a' })).rejects.toThrow(SameAgencyError);
+    expect((await new DirectoryChangesRepository(dataSource).list({})).length).toBe(3);
   });
 
   it('undoing the merger brings the view of before back', async () => {

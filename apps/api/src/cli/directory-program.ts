@@ -7,6 +7,7 @@ import {
   runDirectoryUnknown,
   type DirectoryAssignOptions,
 } from './commands/directory-address.command.ts';
+import { runDirectoryAgencies } from './commands/directory-agencies.command.ts';
 import {
   runDirectoryIdentities,
   runDirectoryMerge,
@@ -54,6 +55,11 @@ export function addDirectory(program: Command, help: HelpText, run: Run): void {
     .description(help.identities)
     .addOption(new Option('--at <DAY>', help.at).makeOptionMandatory())
     .action((options: { at: string }, command: Command) => run(command, (shell) => runDirectoryIdentities(shell, options)));
+  directory
+    .command('agencies')
+    .description(help.agencies)
+    .addOption(new Option('--at <DAY>', help.agenciesAt))
+    .action((options: { at?: string }, command: Command) => run(command, (shell) => runDirectoryAgencies(shell, options)));
   addSuccessions(directory, help, run);
   addAddresses(directory, help, run);
 }

@@ -6,6 +6,7 @@ import { UnknownDomainError } from './domain-rules.service.ts';
 import { UnknownAgencyError } from './find-agency.ts';
 import { LdapUnavailableError } from './ldap/ldap-reader.ts';
 import { NoLdapError } from './ldap/ldap-pull.service.ts';
+import { HasSuccessorError, SameAgencyError, type KnownMerger } from './require-lasting.ts';
 import { NobodyMovesError } from './split.service.ts';
 import { StalePreviewError, UnknownPreviewError } from './preview.service.ts';
 
@@ -82,13 +83,38 @@ const NOBODY_MOVES: ProblemKind = {
   },
 };
 
+const HAS_SUCCESSOR: ProblemKind = {
+  code: 'has-successor',
+  status: 409,
+  title: { vi: 'Cơ quan này đã nhập vào cơ quan khác', en: 'This agency is part of another already' },
+};
+const SAME_AGENCY: ProblemKind = {
+  code: 'same-agency',
+  status: 409,
+  title: { vi: 'Hai mã là cùng một cơ quan', en: 'Both codes are the same agency' },
+};
+
+/** Which merger it is, and what to do first. */
+function describeMerger({ from, to, onDay, basis, changeSetId }: KnownMerger): { vi: string; en: string } {
+  const undo = changeSetId === null ? { vi: '', en: '' } : { vi: ` Hoàn tác thay đổi ${changeSetId} trước.`, en: ` Undo change ${changeSetId} first.` };
+  return {
+    vi: `${from} đã nhập vào ${to} từ ${onDay} (${basis}).${undo.vi}`,
+    en: `${from} is part of ${to} from ${onDay} on (${basis}).${undo.en}`,
+  };
+}
+
 /** The expected faults of the directory, the plain ones first. */
 const FAULTS: readonly KnownFault[] = [
   answer(UnknownPreviewError, UNKNOWN_PREVIEW),
   answer(StalePreviewError, STALE_PREVIEW),
   answer(UnknownChangeSetError, UNKNOWN_CHANGE),
   answer(NotUndoableError, NOT_UNDOABLE),
-  answer(UnknownAgencyError, UNKNOWN_AGENCY),
+  answer(UnknownAgencyError, UNKNOWN_AGENCY, ({ message }) => ({
+    detail: {
+      vi: `Mã: ${message}. Các mã: trang Danh bạ hoặc nhipthu directory agencies.`,
+      en: `Code: ${message}. For the codes see the page of the directory or nhipthu directory agencies.`,
+    },
+  })),
   answer(UnknownDomainError, UNKNOWN_DOMAIN),
   answer(UnknownOfficialError, UNKNOWN_OFFICIAL),
   answer(KnownAddressError, KNOWN_ADDRESS),
@@ -99,6 +125,10 @@ const FAULTS: readonly KnownFault[] = [
   answer(NobodyMovesError, NOBODY_MOVES, ({ message }) =>
     message === '' ? {} : { detail: { vi: `Không thấy: ${message}.`, en: `Not found: ${message}.` } },
   ),
+  answer(HasSuccessorError, HAS_SUCCESSOR, ({ merger }) => ({ detail: describeMerger(merger) })),
+  answer(SameAgencyError, SAME_AGENCY, ({ message }) => ({
+    detail: { vi: `Nêu hai cơ quan khác nhau thay cho ${message}.`, en: `Name two different agencies instead of ${message}.` },
+  })),
   answer(LaterChangesError, LATER_CHANGES, ({ laterIds }) => {
     const ids = laterIds.join(', ');
     return ids === '' ? {} : { detail: { vi: `Hoàn tác trước: ${ids}.`, en: `Undo first: ${ids}.` } };

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 
-/** There is no such agency on that day, or two that should differ are the same. */
+/** There is no such agency on that day; the message is its code. */
 export class UnknownAgencyError extends Error {
   override readonly name = 'UnknownAgencyError';
 }

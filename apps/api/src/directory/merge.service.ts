@@ -3,6 +3,7 @@ import type { IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
+import { requireLasting, SameAgencyError } from './require-lasting.ts';
 
 export interface Merge {
   /** Codes of agencies. */
@@ -22,13 +23,15 @@ export class MergeService {
 
   /**
    * @returns the change set, by which it can be undone
-   * @throws UnknownAgencyError
+   * @throws SameAgencyError, HasSuccessorError, UnknownAgencyError
    */
   async merge({ from, to, onDay, basis, madeBy }: Merge): Promise<number | null> {
     const title = `${from} → ${to}`;
     const { changeSetId } = await this.changes.change({ kind: 'edit', title, madeBy }, async (manager) => {
+      if (from === to) throw new SameAgencyError(from);
+      await requireLasting(manager, [from, to]);
       const [fromId, toId] = [await findAgencyId(manager, from, onDay), await findAgencyId(manager, to, onDay)];
-      if (fromId === null || toId === null || fromId === toId) throw new UnknownAgencyError(title);
+      if (fromId === null || toId === null) throw new UnknownAgencyError([...(fromId === null ? [from] : []), ...(toId === null ? [to] : [])].join(', '));
       await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', $1, $2, $3, $4)`, [
         fromId,
         toId,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '@nhip-thu/metrics';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
+import { requireLasting } from './require-lasting.ts';
 
 export interface Renaming {
   /** Code of the agency, which stays. */
@@ -20,10 +21,11 @@ export class RenameService {
 
   /**
    * @returns the change set, by which it can be undone; null when that is its name already
-   * @throws UnknownAgencyError
+   * @throws HasSuccessorError, UnknownAgencyError
    */
   async rename({ code, name, onDay, basis, madeBy }: Renaming): Promise<number | null> {
     const { changeSetId } = await this.changes.change({ kind: 'edit', title: `${code}: ${name}`, madeBy }, async (manager) => {
+      await requireLasting(manager, [code]);
       const id = await findAgencyId(manager, code, onDay);
       if (id === null) throw new UnknownAgencyError(code);
       await manager.query(

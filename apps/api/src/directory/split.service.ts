@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
+import { requireLasting, SameAgencyError } from './require-lasting.ts';
 
 /** A division or a person named as going over is not in the agency on that day, or nobody goes. */
 export class NobodyMovesError extends Error {
@@ -37,13 +38,15 @@ export class SplitService {
 
   /**
    * @returns the change set, by which it can be undone
-   * @throws UnknownAgencyError, NobodyMovesError
+   * @throws SameAgencyError, HasSuccessorError, UnknownAgencyError, NobodyMovesError
    */
   async split(split: Split): Promise<number | null> {
     const { from, to, onDay, basis, madeBy } = split;
     const { changeSetId } = await this.changes.change({ kind: 'edit', title: `${from} ⇉ ${to}`, madeBy }, async (manager) => {
+      if (from === to) throw new SameAgencyError(from);
+      await requireLasting(manager, [from, to]);
       const fromId = await findAgencyId(manager, from, onDay);
-      if (fromId === null || from === to) throw new UnknownAgencyError(from);
+      if (fromId === null) throw new UnknownAgencyError(from);
       const toId = await this.findOrMakeAgency(manager, split, fromId);
       const membershipIds = await listMovers(manager, fromId, split);
       await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('split', $1, $2, $3, $4)`, [

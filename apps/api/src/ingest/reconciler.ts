@@ -75,10 +75,11 @@ export class Reconciler implements BeforeApplicationShutdown {
     this.scrubLookedAt = performance.now();
   }
 
-  /** A day that ends makes its periods' elapsed working days grow, whether or not a log arrives. */
+  /** A day that ends makes its periods' elapsed working days grow, whether or not a log arrives; a merger decided for the new day begins to hold. */
   private async markOpenPeriods(): Promise<void> {
     const today = isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
     if (this.lastDay === today) return;
+    await this.dirty.markArrivedSuccessions(today);
     await this.dirty.markKnownPeriods(standardPeriodsOf(addDays(today, -1)).map((period) => period.id));
     this.lastDay = today;
   }

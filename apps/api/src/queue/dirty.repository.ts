@@ -34,6 +34,9 @@ export interface HeldPeriod {
   readonly lookedFrom: IsoDate;
 }
 
+/** Setting: the day up to which mergers and splits that came into force were marked. */
+const STRUCTURE_DAY_KEY = 'structure-day';
+
 /** The list of days and periods whose figures must be computed again; `gen` tells whether a mark came in between. */
 @Injectable()
 export class DirtyRepository {
@@ -193,6 +196,25 @@ export class DirtyRepository {
        on conflict (period_id, agency_id) do nothing`,
       [periodIds],
     );
+  }
+
+  /**
+   * Marks all periods when a merger or split has come into force since the last time this was asked, for the view by today's structure differs
+   * from then on. The day up to which it was asked is kept, so that a day on which nothing ran is made up for.
+   */
+  async markArrivedSuccessions(today: IsoDate): Promise<void> {
+    await this.dataSource.transaction('READ COMMITTED', async (manager) => {
+      await manager.query(`insert into setting (key, value) values ($1, to_jsonb('1900-01-01'::text)) on conflict do nothing`, [
+        STRUCTURE_DAY_KEY,
+      ]);
+      const arrived: unknown[] = await manager.query(
+        `select 1 from succession where kind <> 'rename' and on_day <= $1
+            and on_day > (select (value #>> '{}')::date from setting where key = $2 for update) limit 1`,
+        [today, STRUCTURE_DAY_KEY],
+      );
+      if (arrived.length > 0) await this.markStoredPeriods(manager);
+      await manager.query('update setting set value = to_jsonb($1::text) where key = $2', [today, STRUCTURE_DAY_KEY]);
+    });
   }
 
   /** The oldest dirty days of an origin. */

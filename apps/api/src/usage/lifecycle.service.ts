@@ -59,7 +59,7 @@ export class LifecycleService {
       // Of the days of persons only how many came and stayed is told.
       asSystem(() => this.people.listPeople(first.from, period.to)),
       this.calendar.readBook(),
-      this.people.readStructure(),
+      this.clock.today().then((today) => this.people.readStructure(today)),
       this.usage.listUnitPeriods(
         'du-1@1',
         periods.map(({ id }) => id),

@@ -113,10 +113,12 @@ export class RollUpPeriodRepository {
       }));
   }
 
-  async readStructure(): Promise<Structure> {
+  /** What has become of agencies until a day, that day included; a merger that is only decided changes no view yet. */
+  async readStructure(today: IsoDate): Promise<Structure> {
     return new Structure(
       await this.dataSource.sql<SuccessionStep[]>`
-        select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession where kind <> 'rename'`,
+        select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession
+         where kind <> 'rename' and on_day <= ${today}`,
     );
   }
 

@@ -140,7 +140,7 @@ export class RollUpPeriodService {
     const from = least(periods.map((period) => firstDayLookedAt(period, lastDayOf(period, today))));
     const to = periods.reduce((last, period) => (period.to > last ? period.to : last), '');
     const [structure, people, originDays, doubts] = await Promise.all([
-      this.repository.readStructure(),
+      this.repository.readStructure(today),
       this.repository.listPeople(from, to),
       this.repository.listOriginDays(),
       this.activity.listDoubts(from, to),

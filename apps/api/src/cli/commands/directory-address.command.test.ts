@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { Clock } from '../../calendar/clock.ts';
+import { MergeService } from '../../directory/merge.service.ts';
+import { HasSuccessorError, SameAgencyError } from '../../directory/require-lasting.ts';
+import { UnknownAgencyError } from '../../directory/find-agency.ts';
 import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
 import { KnownAddressError } from '../../directory/assignment.service.ts';
 import { DirectoryViewRepository } from '../../directory/directory-view.repository.ts';
@@ -25,7 +29,27 @@ function services(asked: unknown[]): Services {
         },
       },
     ],
-    [DirectoryViewRepository, { findOfficialId: async (text: string) => (text === 'A7' ? 7 : null) }],
+    [
+      DirectoryViewRepository,
+      {
+        findOfficialId: async (text: string) => (text === 'A7' ? 7 : null),
+        async listTree(at: string) {
+          asked.push(at);
+          return [{ code: 'snv', name: 'Sở Nội vụ', officialCount: 68, from: null, to: '2026-09-01' }];
+        },
+      },
+    ],
+    [Clock, { today: async () => '2026-07-17' }],
+    [
+      MergeService,
+      {
+        async merge({ from, to }: { from: string; to: string }) {
+          if (from === to) throw new SameAgencyError(from);
+          if (from === 'khong') throw new UnknownAgencyError(from);
+          throw new HasSuccessorError({ from, to: 'skhcn', onDay: '2026-04-01', basis: 'QĐ 12', changeSetId: 3 });
+        },
+      },
+    ],
     [
       DomainRulesService,
       { set: async (...order: unknown[]) => void asked.push(order), end: async (...order: unknown[]) => void asked.push(order) },
@@ -66,6 +90,25 @@ describe('unknown addresses by command', () => {
     }
     const known = await call('assign', 'known@snv.example', '--shared', 'snv');
     expect([known.code, known.err]).toEqual([2, expect.stringContaining('Danh bạ đã có địa chỉ này')]);
+  });
+});
+
+describe('agencies by command', () => {
+  it('are listed with their codes, of today or of a day', async () => {
+    const { out, asked } = await call('agencies');
+    expect([asked, out]).toEqual([['2026-07-17'], expect.stringMatching(/snv +Sở Nội vụ +68 +2026-09-01/)]);
+    expect((await call('agencies', '--at', '2026-02-01')).asked).toEqual(['2026-02-01']);
+  });
+
+  it('are not merged into themselves, into or from one that is not there, or twice; it is said which, and what to do', async () => {
+    for (const [from, to, words] of [
+      ['snv', 'snv', 'Hai mã là cùng một cơ quan → Nêu hai cơ quan khác nhau thay cho snv.'],
+      ['khong', 'snv', 'Mã: khong. Các mã: trang Danh bạ hoặc nhipthu directory agencies.'],
+      ['ttcds', 'stc', 'ttcds đã nhập vào skhcn từ 2026-04-01 (QĐ 12). Hoàn tác thay đổi 3 trước.'],
+    ] as const) {
+      const { code, err } = await call('merge', from, to, '--on', '2026-02-01', '--basis', 'QĐ');
+      expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+    }
   });
 });
 

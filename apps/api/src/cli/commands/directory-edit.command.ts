@@ -5,7 +5,7 @@ import {
   NotUndoableError,
   UnknownChangeSetError,
 } from '../../directory/directory-changes.service.ts';
-import { UnknownAgencyError } from '../../directory/find-agency.ts';
+import { withProblems } from '../../directory/directory-problem.ts';
 import { MergeService } from '../../directory/merge.service.ts';
 import { EXIT } from '../../installation.ts';
 import { IdentitiesService } from '../../usage/identities.service.ts';
@@ -42,15 +42,10 @@ export async function runDirectoryUndo(shell: Shell, id: string): Promise<number
 export async function runDirectoryMerge(shell: Shell, from: string, to: string, options: DirectoryMergeOptions): Promise<number> {
   const onDay = parseDay('--on', options.on);
   return shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, async (context) => {
-    try {
-      printChange(shell, await context.get(MergeService).merge({ from, to, onDay, basis: options.basis, madeBy: MADE_BY }));
-      await noteWaiting(shell, context);
-      return EXIT.done;
-    } catch (error) {
-      if (!(error instanceof UnknownAgencyError)) throw error;
-      shell.print(shell.text.unknownAgency(from, to));
-      return EXIT.checkFailed;
-    }
+    const order = { from, to, onDay, basis: options.basis, madeBy: MADE_BY };
+    printChange(shell, await withProblems(() => context.get(MergeService).merge(order)));
+    await noteWaiting(shell, context);
+    return EXIT.done;
   });
 }
 

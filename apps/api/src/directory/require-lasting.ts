@@ -1,0 +1,42 @@
+import type { IsoDate } from '@nhip-thu/metrics';
+import type { EntityManager } from 'typeorm';
+
+/** The merger by which an agency became, or will become, part of another. */
+export interface KnownMerger {
+  /** Codes of agencies. */
+  readonly from: string;
+  readonly to: string;
+  readonly onDay: IsoDate;
+  readonly basis: string;
+  /** The change by which it can be undone; null when it was not entered as one. */
+  readonly changeSetId: number | null;
+}
+
+/** The agency has a successor already. */
+export class HasSuccessorError extends Error {
+  override readonly name = 'HasSuccessorError';
+  constructor(readonly merger: KnownMerger) {
+    super(`${merger.from} → ${merger.to}, ${merger.onDay}`);
+  }
+}
+
+/** An agency cannot become part of itself. */
+export class SameAgencyError extends Error {
+  override readonly name = 'SameAgencyError';
+}
+
+/**
+ * Agencies of which one is part of another from some day on are not merged, split or renamed again, also not on a day before: what was handed
+ * over then would have to be handed over once more.
+ * @throws HasSuccessorError
+ */
+export async function requireLasting(manager: EntityManager, codes: readonly string[]): Promise<void> {
+  const rows: KnownMerger[] = await manager.query(
+    `select f.code as "from", t.code as "to", s.on_day as "onDay", s.basis,
+            (select max(c.set_id) from directory_change c where c.table_name = 'succession' and c.row_id = s.id and c.before is null) as "changeSetId"
+       from succession s join agency f on f.id = s.from_agency_id join agency t on t.id = s.to_agency_id
+      where s.kind = 'merge' and f.code = any($1::text[]) order by array_position($1::text[], f.code), s.on_day, s.id`,
+    [codes],
+  );
+  if (rows[0] !== undefined) throw new HasSuccessorError(rows[0]);
+}
