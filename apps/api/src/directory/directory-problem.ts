@@ -96,7 +96,10 @@ const SAME_AGENCY: ProblemKind = {
 
 /** Which merger it is, and what to do first. */
 function describeMerger({ from, to, onDay, basis, changeSetId }: KnownMerger): { vi: string; en: string } {
-  const undo = changeSetId === null ? { vi: '', en: '' } : { vi: ` Hoàn tác thay đổi ${changeSetId} trước.`, en: ` Undo change ${changeSetId} first.` };
+  const undo =
+    changeSetId === null
+      ? { vi: '', en: '' }
+      : { vi: ` Hoàn tác thay đổi ${changeSetId} trước.`, en: ` Undo change ${changeSetId} first.` };
   return {
     vi: `${from} đã nhập vào ${to} từ ${onDay} (${basis}).${undo.vi}`,
     en: `${from} is part of ${to} from ${onDay} on (${basis}).${undo.en}`,

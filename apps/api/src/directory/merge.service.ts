@@ -31,7 +31,8 @@ export class MergeService {
       if (from === to) throw new SameAgencyError(from);
       await requireLasting(manager, [from, to]);
       const [fromId, toId] = [await findAgencyId(manager, from, onDay), await findAgencyId(manager, to, onDay)];
-      if (fromId === null || toId === null) throw new UnknownAgencyError([...(fromId === null ? [from] : []), ...(toId === null ? [to] : [])].join(', '));
+      if (fromId === null || toId === null)
+        throw new UnknownAgencyError([...(fromId === null ? [from] : []), ...(toId === null ? [to] : [])].join(', '));
       await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', $1, $2, $3, $4)`, [
         fromId,
         toId,
