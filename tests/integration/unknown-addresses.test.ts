@@ -159,8 +159,14 @@ describe('addresses that the directory does not know', () => {
   it('are taken back with the change, and stand in the queue again', async () => {
     const { changeSetId } = await assign('xhuong.dang@snv.example', { kind: 'shared', agency: 'stp' });
     expect(await listUnknown()).toEqual([]);
+    await settle();
+    const before = await computedAt();
+    const named = await daysOf('xhuong.dang@snv.example');
     expect((await send(`changes/${changeSetId}/undo`, {})).status).toBe(200);
     await settle();
+    const anew = [...(await computedAt())].filter(([day, at]) => before.get(day) !== at).map(([day]) => day);
+    expect(anew).toEqual(expect.arrayContaining(named));
+    expect(anew.length).toBeLessThan(before.size);
     expect((await listUnknown()).map(({ address }) => address)).toEqual(['xhuong.dang@snv.example']);
     expect(await rebuildAll()).toEqual([]);
   });

@@ -68,13 +68,25 @@ export class DirectoryChangesRepository {
     return id;
   }
 
-  /** The mail domains of the province, by which messages are told to stay inside: those of mailboxes, aliases and rules. Sorted. */
+  /** The mail domains of the province, by which messages are told to stay inside: those of mailboxes, groups, old domains and rules. Sorted. */
   async listOwnDomains(manager: EntityManager): Promise<string[]> {
     const rows: { domain: string }[] = await manager.query(
-      `select substring(address from '[^@]*$') as domain from mailbox union select substring(address from '[^@]*$') from alias where address like '%@%'
+      `select substring(address from '[^@]*$') as domain from mailbox union select substring(address from '[^@]*$') from alias
+        where address like '@%' or (address like '%@%' and cardinality(targets) > 1)
        union select domain from agency_domain order by 1`,
     );
     return rows.map(({ domain }) => domain);
+  }
+
+  /** The address that a set of one mailbox or one alias is about, as an assignment is; null when it is about more, or a whole domain. */
+  async findOnlyAddress(setId: number): Promise<string | null> {
+    const rows: { address: string; rows: number }[] = await this.dataSource.query(
+      `select min(coalesce(after, before)->>'address') filter (where table_name in ('mailbox', 'alias')) as address, count(*)::int as rows
+         from directory_change where set_id = $1 having count(*) filter (where table_name in ('mailbox', 'alias')) = 1 and count(*) <= 2`,
+      [setId],
+    );
+    const address = rows[0]?.address ?? null;
+    return address === null || address.startsWith('@') ? null : address;
   }
 
   /** A set that changed nothing leaves no trace. */

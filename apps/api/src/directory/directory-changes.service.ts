@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
 import { errorCodeOf } from '../database/error-code.ts';
+import { AddressDayFinder } from '../queue/address-day-finder.ts';
 import type { OriginDays } from '../queue/directory-marks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
@@ -44,6 +46,7 @@ export class DirectoryChangesService {
     private readonly changes: DirectoryChangesRepository,
     private readonly dirty: DirtyRepository,
     private readonly queue: JobQueue,
+    private readonly modules?: ModuleRef,
   ) {}
 
   /**
@@ -69,6 +72,8 @@ export class DirectoryChangesService {
       // Another domain of the province makes other messages internal, on any day.
       const isDomainNew = (await this.changes.listOwnDomains(manager)).join() !== domains.join();
       const marks = isDomainNew ? { ...listMarks(rows), days: [ALWAYS] } : listMarks(rows);
+      // Whoever asks is told how many name the address all the same.
+      if (isDomainNew) await findDays?.(manager);
       if (findDays === undefined || isDomainNew)
         return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, marks) };
       await this.dirty.markDirectory(manager, { ...marks, days: [] });
@@ -81,14 +86,17 @@ export class DirectoryChangesService {
   }
 
   /**
-   * Takes a change set back.
+   * Takes a change set back. What was said of one address marks the days that name it, as it did when it was said.
    * @throws UnknownChangeSetError, NotUndoableError, LaterChangesError
    */
   async undo(id: number, madeBy: string): Promise<ChangeOutcome<void>> {
     const [set] = await this.changes.list({ id });
     if (set === undefined) throw new UnknownChangeSetError(`no change set ${id}`);
     if (set.kind === 'undo' || set.undoneBy !== null) throw new NotUndoableError(`change set ${id} took one back or was taken back`);
-    return this.change({ kind: 'undo', title: `#${id}`, madeBy, undoesId: id }, async (manager) => {
+    const address = await this.changes.findOnlyAddress(id);
+    const finder = address === null ? undefined : this.modules?.get(AddressDayFinder, { strict: false });
+    const findDays = address === null || finder === undefined ? undefined : (manager: EntityManager) => finder.list(manager, address);
+    const revert = async (manager: EntityManager): Promise<void> => {
       const laterIds = await this.changes.listLaterSets(manager, id);
       if (laterIds.length > 0) throw new LaterChangesError(laterIds);
       try {
@@ -98,7 +106,8 @@ export class DirectoryChangesService {
         if (errorCodeOf(error) === '23503') throw new LaterChangesError([], { cause: error });
         throw error;
       }
-    });
+    };
+    return this.change({ kind: 'undo', title: `#${id}`, madeBy, undoesId: id }, revert, findDays);
   }
 
   /** A lost wake-up is no loss: the reconciler finds the marks. */

@@ -15,6 +15,7 @@ import { RejectsService } from './reconciliation/rejects.service.ts';
 import { Spool } from './spool.ts';
 import { readDiskSpace, UploadGate } from './upload-gate.ts';
 import { SyslogReceiver } from './syslog/syslog-receiver.ts';
+import { AddressDayFinder } from '../queue/address-day-finder.ts';
 import { AddressDays } from './unknown/address-days.ts';
 import { UnknownAddressRepository } from './unknown/unknown-address.repository.ts';
 import { UnknownAddressesController } from './unknown/unknown-addresses.controller.ts';
@@ -41,6 +42,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
     ...[OriginService, SyslogReceiver, VerifyRepository, VerifyService],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UnknownAddressesService, UnknownAddressRepository, AddressDays],
+    { provide: AddressDayFinder, useExisting: AddressDays },
     ...[WatchedFileRepository, FolderWatcher],
   ],
   exports: [FoldModule, OriginService, UnknownAddressesService, VerifyService, SyslogReceiver, FolderWatcher],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, isoDateOfEpochSecond, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
+import type { AddressDayFinder } from '../../queue/address-day-finder.ts';
 import type { OriginDays } from '../../queue/directory-marks.ts';
 import { NamedFacts } from './named-facts.ts';
 import { listTouchedNames, type NamedAlias } from './touched-names.ts';
@@ -9,7 +10,7 @@ const SECONDS_AN_HOUR = 3600;
 
 /** Finds the days whose figures an address can touch, by reading the facts for its names. */
 @Injectable()
-export class AddressDays {
+export class AddressDays implements AddressDayFinder {
   /**
    * The days, of each origin, with a fact that names the address, or whatever leads to it; a fact in the first hour of a day may also
    * count for the day before, which looks an hour ahead. The database sorts out the blocks that cannot hold a name.

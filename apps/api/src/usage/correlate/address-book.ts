@@ -104,7 +104,7 @@ export class AddressBook {
 export function buildAddressBook(input: {
   readonly mailboxes: readonly KnownMailbox[];
   readonly aliases: readonly KnownAlias[];
-  /** Mail domains of the province besides those of its mailboxes and aliases, lower case. */
+  /** Mail domains of the province besides those of its mailboxes and groups, lower case. */
   readonly ownDomains?: Iterable<string>;
 }): AddressBook {
   const addresses = new Map(input.mailboxes.map(({ id, address }) => [address.toLowerCase(), id] as const));
@@ -123,10 +123,18 @@ export function buildAddressBook(input: {
       else addAlias(addresses, address, target);
     }
   }
-  const groups = new GroupIndex(own, aliases);
+  const groupIndex = new GroupIndex(own, aliases);
   const kinds = new Map(input.mailboxes.map(({ id, kind }) => [id, kind]));
-  const named = [...input.mailboxes, ...input.aliases].flatMap(({ address }) => domainOf(address.toLowerCase()));
-  return new AddressBook({ addresses, localParts, groups, kinds, ownDomains: new Set([...named, ...(input.ownDomains ?? [])]) });
+  // Somebody's second name may be at a public provider, whose domain is not the province's.
+  const lists = input.aliases.filter(({ address, targets }) => address.startsWith('@') || targets.length > 1);
+  const named = [...input.mailboxes, ...lists].flatMap(({ address }) => domainOf(address.toLowerCase()));
+  return new AddressBook({
+    addresses,
+    localParts,
+    groups: groupIndex,
+    kinds,
+    ownDomains: new Set([...named, ...(input.ownDomains ?? [])]),
+  });
 }
 
 function domainOf(address: string): string[] {
