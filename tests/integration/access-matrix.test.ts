@@ -97,6 +97,11 @@ const TABLE = `
   POST   /api/v1/accounts/:id/enabling                    . H . M . . . .
   PUT    /api/v1/accounts/:id/role                        . H . M . . . .
   POST   /api/v1/accounts/:id/password                    . H . M . . . .
+  POST   /api/v1/accounts/:id/factor-removal              . H . M . . . .
+  GET    /api/v1/session/second-factor                    L H A M O K . .
+  POST   /api/v1/session/second-factor                    L H A M O K . .
+  POST   /api/v1/session/second-factor/confirmation       L H A M O K . .
+  POST   /api/v1/session/second-factor/removal            L H A M O K . .
   GET    /api/v1/session/all                              L H A M O K . .
   DELETE /api/v1/session/all/:session                     L H A M O K . .
   POST   /api/v1/session/password                         L H A M O K . .

@@ -43,3 +43,10 @@ export class AccessGuard implements CanActivate {
 export function callerOf(request: Request): SignedInAccount | null {
   return callers.get(request) ?? null;
 }
+
+/** The same where the route lets nobody through without an account. */
+export function ownerOf(request: Request): SignedInAccount {
+  const caller = callerOf(request);
+  if (caller === null) throw new Error('a request without an account reached a route that needs one');
+  return caller;
+}

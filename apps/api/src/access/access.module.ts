@@ -24,6 +24,10 @@ import { OwnAccountController } from './own-account.controller.ts';
 import { OwnAccountService } from './own-account.service.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { PolicyCheck } from './policy-check.ts';
+import { FactorSecrets } from './second-factor/factor-secrets.ts';
+import { SecondFactorController } from './second-factor/second-factor.controller.ts';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.ts';
+import { SecondFactorService } from './second-factor/second-factor.service.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { Session } from './session.entity.ts';
 import { SessionController } from './session.controller.ts';
@@ -35,7 +39,7 @@ import { WallClock } from './wall-clock.ts';
 /** The access room: accounts, sessions, and the guard before every route. */
 @Module({
   imports: [DiscoveryModule, TypeOrmModule.forFeature([Account, Session])],
-  controllers: [SessionController, OwnAccountController, AccountsController, AuditController],
+  controllers: [SessionController, OwnAccountController, SecondFactorController, AccountsController, AuditController],
   providers: [
     WallClock,
     AuditRepository,
@@ -53,6 +57,9 @@ import { WallClock } from './wall-clock.ts';
     AccountDeskRepository,
     AccountDesk,
     OwnAccountService,
+    FactorSecrets,
+    SecondFactorRepository,
+    SecondFactorService,
     FirstAccount,
     SessionService,
     OriginTokenRepository,

@@ -32,6 +32,22 @@ export class Account {
   @Column({ type: 'text' })
   passwordHash!: string;
 
+  /** Secret of the second factor, sealed with the key of the data folder; null: it has none. */
+  @Column({ type: 'bytea', nullable: true })
+  totpSecret!: Buffer | null;
+
+  /** One that was shown and is not confirmed yet. */
+  @Column({ type: 'bytea', nullable: true })
+  totpPending!: Buffer | null;
+
+  /** The period of 30 seconds whose code was used last: each is good once. */
+  @Column({ type: 'integer', nullable: true })
+  totpStep!: number | null;
+
+  /** Of the recovery codes that are left. */
+  @Column({ type: 'bytea', array: true, default: () => "'{}'" })
+  recoveryHashes!: Buffer[];
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

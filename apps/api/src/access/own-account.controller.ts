@@ -5,11 +5,11 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { ApiReply } from '../http/api-reply.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
-import { callerOf } from './access.guard.ts';
-import type { SignedInAccount } from './account.repository.ts';
+import { ownerOf } from './access.guard.ts';
 import { addressOf } from './address-of.ts';
 import { OwnAccountService } from './own-account.service.ts';
-import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRuleError } from './password.ts';
+import { withOwnProblems } from './own-account-problem.ts';
+import { PASSWORD_LENGTH_MAX } from './password.ts';
 import { Policy } from './policy.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { SessionService } from './session.service.ts';
@@ -20,19 +20,6 @@ const PasswordBody = z.strictObject({
 });
 const SessionId = z.string().regex(/^[0-9a-f]{16}$/);
 
-const BAD_PASSWORD: ProblemKind = {
-  code: 'bad-password',
-  status: 400,
-  title: {
-    vi: `Mật khẩu mới phải có ${PASSWORD_LENGTH_MIN}–${PASSWORD_LENGTH_MAX} ký tự`,
-    en: `A new password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`,
-  },
-};
-const WRONG_PASSWORD: ProblemKind = {
-  code: 'wrong-password',
-  status: 400,
-  title: { vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
-};
 const NO_SESSION: ProblemKind = { code: 'no-session', status: 404, title: { vi: 'Không có phiên này', en: 'There is no such session' } };
 
 /** The account of whoever asks: its password and its sessions. */
@@ -72,21 +59,8 @@ export class OwnAccountController {
   })
   @ApiNoContentResponse({ description: 'Changed' })
   async changePassword(@Body({ schema: PasswordBody }) body: z.infer<typeof PasswordBody>, @Req() request: Request): Promise<void> {
-    try {
-      const token = this.cookie.read(request) ?? '';
-      await this.own.changePassword(ownerOf(request), { ...body, address: addressOf(request), token });
-    } catch (error) {
-      // 401 would say that the session has ended.
-      if (error instanceof ProblemException && error.kind.status === 401) throw new ProblemException(WRONG_PASSWORD, { cause: error });
-      if (error instanceof PasswordRuleError) throw new ProblemException(BAD_PASSWORD, { cause: error });
-      throw error;
-    }
+    const owner = ownerOf(request);
+    await withOwnProblems(() => this.own.changePassword(owner, body.next, { current: body.current, address: addressOf(request) }));
+    await this.sessions.endOthers(owner, this.cookie.read(request) ?? '');
   }
-}
-
-function ownerOf(request: Request): SignedInAccount {
-  const caller = callerOf(request);
-  // The guard lets nobody through without an account here.
-  if (caller === null) throw new Error('a request without an account reached the account of its own');
-  return caller;
 }

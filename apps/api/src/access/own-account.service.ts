@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { RecoveryCodesReply, SecondFactorOfferReply } from '@nhip-thu/metrics';
 import { AccountRepository, type SignedInAccount } from './account.repository.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { auditNetwork } from './audit/request-audit.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { requireGoodPassword } from './password.ts';
-import { SessionService } from './session.service.ts';
+import { SecondFactorService } from './second-factor/second-factor.service.ts';
 
-export interface PasswordChange {
+/** Whoever found an open page is not its owner: the present password is asked for. */
+export interface Proof {
   readonly current: string;
-  readonly next: string;
   /** Address of the client, for throttling. */
   readonly address: string;
-  /** The session that asks, which goes on. */
-  readonly token: string;
 }
 
 /** What somebody does with their own account. */
@@ -21,29 +20,46 @@ export interface PasswordChange {
 export class OwnAccountService {
   constructor(
     private readonly accounts: AccountRepository,
-    private readonly sessions: SessionService,
+    private readonly factors: SecondFactorService,
     private readonly verifier: CredentialVerifier,
     private readonly hasher: PasswordHasher,
     private readonly audit: AuditLog,
   ) {}
 
   /**
-   * Sets a new password and ends every other session. The present one is asked for: whoever found an open page is not its owner.
-   * @throws PasswordRuleError; ProblemException as CredentialVerifier.verify
+   * Sets a new password. The caller ends the other sessions.
+   * @throws PasswordRuleError; ProblemException as CredentialVerifier.verifyPassword
    */
-  async changePassword(account: SignedInAccount, { current, next, address, token }: PasswordChange): Promise<void> {
+  async changePassword(account: SignedInAccount, next: string, proof: Proof): Promise<void> {
     requireGoodPassword(next);
-    await this.verifier.verify({ username: account.username, password: current, address });
-    const { username: actor, role } = account;
-    await this.audit.write({
-      kind: 'account',
-      actor,
-      role,
-      action: 'account.password-changed',
-      subject: actor,
-      network: auditNetwork(address),
-    });
+    await this.prove(account, proof);
+    await this.note('account.password-changed', account, proof.address);
     await this.accounts.setHash(account.id, await this.hasher.hash(next));
-    await this.sessions.endOthers(account, token);
+  }
+
+  /** @throws ProblemException as CredentialVerifier.verifyPassword */
+  async offerFactor(account: SignedInAccount, proof: Proof): Promise<SecondFactorOfferReply> {
+    await this.prove(account, proof);
+    return this.factors.offer(account);
+  }
+
+  async confirmFactor(account: SignedInAccount, code: string, address: string): Promise<RecoveryCodesReply> {
+    await this.note('account.factor-confirmed', account, address);
+    return this.factors.confirm(account.id, code);
+  }
+
+  /** @throws ProblemException as CredentialVerifier.verifyPassword */
+  async removeFactor(account: SignedInAccount, proof: Proof): Promise<void> {
+    await this.prove(account, proof);
+    await this.note('account.factor-removed', account, proof.address);
+    await this.factors.remove(account.id);
+  }
+
+  private async prove({ username }: SignedInAccount, { current, address }: Proof): Promise<void> {
+    await this.verifier.verifyPassword({ username, password: current, address });
+  }
+
+  private note(action: string, { username, role }: SignedInAccount, address: string): Promise<void> {
+    return this.audit.write({ kind: 'account', actor: username, role, action, subject: username, network: auditNetwork(address) });
   }
 }

@@ -16,6 +16,8 @@ import { SessionService } from './session.service.ts';
 const SignInBody = z.object({
   username: z.string().trim().min(1).max(100),
   password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+  /** Of the authenticator app, or a recovery code, where the account has a second factor. */
+  code: z.string().max(40).optional(),
 });
 
 /** Signing in and out. */

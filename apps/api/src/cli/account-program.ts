@@ -3,6 +3,7 @@ import { EVERY_ROLE } from '../access/policy.ts';
 import { runAccountPassword, type AccountPasswordOptions } from './commands/account-password.command.ts';
 import {
   runAccountCreate,
+  runAccountFactor,
   runAccountList,
   runAccountRole,
   runAccountState,
@@ -52,6 +53,11 @@ export function addAccount(program: Command, help: HelpText, run: Run): void {
       .addArgument(new Argument('<NAME>', help.accountName))
       .action((name: string, _options: object, command: Command) => run(command, (shell) => runAccountState(shell, name, word)));
   }
+  account
+    .command('remove-factor')
+    .description(help.accountFactor)
+    .addArgument(new Argument('<NAME>', help.accountName))
+    .action((name: string, _options: object, command: Command) => run(command, (shell) => runAccountFactor(shell, name)));
   account
     .command('password')
     .description(help.password)

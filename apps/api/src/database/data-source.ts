@@ -29,6 +29,7 @@ import { VolumeAndLiveBoxes1764290000000 } from './migrations/1764290000000-volu
 import { SessionNetwork1764295000000 } from './migrations/1764295000000-session-network.ts';
 import { FreezesAndExplanations1764310000000 } from './migrations/1764310000000-freezes-and-explanations.ts';
 import { CoverageByMinutes1764320000000 } from './migrations/1764320000000-coverage-by-minutes.ts';
+import { SecondFactor1764335000000 } from './migrations/1764335000000-second-factor.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { requireReachRoles } from './test-row-security.ts';
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   SessionNetwork1764295000000,
   FreezesAndExplanations1764310000000,
   CoverageByMinutes1764320000000,
+  SecondFactor1764335000000,
 ];
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */

@@ -5,6 +5,9 @@ import type {
   NewAccountReply,
   NewPasswordReply,
   OwnSessionsReply,
+  SecondFactorReply,
+  SecondFactorOfferReply,
+  RecoveryCodesReply,
   AdoptionReply,
   AuditReply,
   AuditVerificationReply,
@@ -68,6 +71,9 @@ interface Replies {
   NewAccountReply: NewAccountReply;
   NewPasswordReply: NewPasswordReply;
   OwnSessionsReply: OwnSessionsReply;
+  SecondFactorReply: SecondFactorReply;
+  SecondFactorOfferReply: SecondFactorOfferReply;
+  RecoveryCodesReply: RecoveryCodesReply;
   AdoptionReply: AdoptionReply;
   AuditReply: AuditReply;
   AuditVerificationReply: AuditVerificationReply;

@@ -4196,6 +4196,21 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/ingest/reconciliation`',
   },
+  RecoveryCodesReply: {
+    type: 'object',
+    properties: {
+      codes: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Each signs in once instead of a code; shown once.',
+      },
+    },
+    required: ['codes'],
+    additionalProperties: false,
+    description: '`POST /api/v1/session/second-factor/confirmation`',
+  },
   ReductionReply: {
     type: 'object',
     properties: {
@@ -4395,6 +4410,36 @@ export const REPLY_SCHEMAS = {
     required: ['sheets', 'postings', 'total'],
     additionalProperties: false,
     description: 'Money saved, in whole đồng, below 0 when more was spent; null = not known.',
+  },
+  SecondFactorOfferReply: {
+    type: 'object',
+    properties: {
+      secret: {
+        type: 'string',
+        description: 'Base32, to be typed where no camera is.',
+      },
+      qr: {
+        type: 'string',
+        description: 'The same as a QR code, a `data:` address of an SVG picture.',
+      },
+    },
+    required: ['secret', 'qr'],
+    additionalProperties: false,
+    description: '`POST /api/v1/session/second-factor`',
+  },
+  SecondFactorReply: {
+    type: 'object',
+    properties: {
+      isOn: {
+        type: 'boolean',
+      },
+      recoveryCodesLeft: {
+        type: 'number',
+      },
+    },
+    required: ['isOn', 'recoveryCodesLeft'],
+    additionalProperties: false,
+    description: '`GET /api/v1/session/second-factor`',
   },
   SegmentPageReply: {
     type: 'object',

@@ -1,4 +1,14 @@
-import type { AccountReply, AccountsReply, NewAccountReply, NewPasswordReply, OwnSessionsReply, Role } from '@nhip-thu/metrics';
+import type {
+  AccountReply,
+  AccountsReply,
+  NewAccountReply,
+  NewPasswordReply,
+  OwnSessionsReply,
+  RecoveryCodesReply,
+  Role,
+  SecondFactorOfferReply,
+  SecondFactorReply,
+} from '@nhip-thu/metrics';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
@@ -73,3 +83,26 @@ export function useChangePassword(): UseMutationResult<unknown, Error, { readonl
     onSuccess: () => queries.invalidateQueries({ queryKey: OWN_SESSIONS_KEY }),
   });
 }
+
+const FACTOR_KEY = ['second-factor'];
+
+/** Whether whoever asks has a second factor. */
+export function useSecondFactor(): UseQueryResult<SecondFactorReply> {
+  return useQuery({
+    queryKey: FACTOR_KEY,
+    queryFn: ({ signal }) => request<SecondFactorReply>('/api/v1/session/second-factor', { signal }),
+  });
+}
+
+/** A change after which it is asked again whether there is one. */
+function useFactorChange<Reply>(path: string): UseMutationResult<Reply, Error, { readonly current: string } | { readonly code: string }> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body) => request<Reply>(`/api/v1/session/second-factor${path}`, { method: 'POST', body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: FACTOR_KEY }),
+  });
+}
+
+export const useOfferFactor = (): ReturnType<typeof useFactorChange<SecondFactorOfferReply>> => useFactorChange('');
+export const useConfirmFactor = (): ReturnType<typeof useFactorChange<RecoveryCodesReply>> => useFactorChange('/confirmation');
+export const useRemoveFactor = (): ReturnType<typeof useFactorChange<unknown>> => useFactorChange('/removal');

@@ -8,6 +8,8 @@ export const SESSION_KEY = ['session'];
 export interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** Of the second factor, where the account has one. */
+  readonly code?: string;
 }
 
 /** Who is signed in; null when nobody is. */

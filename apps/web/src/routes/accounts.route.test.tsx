@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
+import { SignInForm } from '../features/session/sign-in-form.tsx';
 import { AccountsRoute } from './accounts.route.tsx';
 import { OwnAccountRoute } from './own-account.route.tsx';
 
@@ -34,6 +35,10 @@ function serve(role: string): FakeServer {
     '/api/v1/accounts/1/role': () => ({ body: { account: ACCOUNTS[0] } }),
     '/api/v1/session/all': () => ({ body: SESSIONS }),
     '/api/v1/session/all/fedcba9876543210': () => ({ body: null }),
+    '/api/v1/session/second-factor': () => ({
+      body: { isOn: false, recoveryCodesLeft: 0, secret: 'ABCDEFGH', qr: 'data:image/svg+xml;base64,' },
+    }),
+    '/api/v1/session/second-factor/confirmation': () => ({ body: { codes: ['abcde-fghjk'] } }),
     '/api/v1/session/password': () => ({ status: 400, body: { type: 'x', title: 'Mật khẩu hiện tại không đúng', status: 400 } }),
   });
 }
@@ -123,10 +128,46 @@ describe('the page of one’s own account', () => {
   it('says when the present password is wrong', async () => {
     const server = serve('official');
     renderAt('/tai-khoan', <OwnAccountRoute />);
-    await userEvent.type(screen.getByLabelText(/Mật khẩu hiện tại/), 'cu');
+    await userEvent.type(screen.getByLabelText(/^Mật khẩu hiện tại \*$|^Mật khẩu hiện tại$/), 'cu');
     await userEvent.type(screen.getByLabelText(/Mật khẩu mới/), 'mat-khau-moi-dai');
     await userEvent.click(screen.getByRole('button', { name: 'Đổi mật khẩu' }));
     await screen.findByText('Mật khẩu hiện tại không đúng');
     expect(server.sent).toEqual([{ to: 'POST /api/v1/session/password', body: { current: 'cu', next: 'mat-khau-moi-dai' } }]);
+  });
+
+  it('switches a second factor on with a code of the secret it shows, and shows the recovery codes', async () => {
+    const server = serve('official');
+    renderAt('/tai-khoan', <OwnAccountRoute />);
+    await userEvent.type(await screen.findByLabelText(/để bật hoặc tắt/), 'mat-khau');
+    await userEvent.click(screen.getByRole('button', { name: 'Bật…' }));
+    expect((await screen.findByRole('img', { name: /Mã QR/ })).getAttribute('src')).toMatch(/^data:image/);
+    expect(screen.getByText(/ABCDEFGH/)).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: /Mã sáu chữ số/ }), '123456');
+    await userEvent.click(screen.getByRole('button', { name: 'Xác nhận' }));
+    await screen.findByText('abcde-fghjk');
+    expect(server.sent).toEqual([
+      { to: 'POST /api/v1/session/second-factor', body: { current: 'mat-khau' } },
+      { to: 'POST /api/v1/session/second-factor/confirmation', body: { code: '123456' } },
+    ]);
+  });
+});
+
+describe('the form of signing in', () => {
+  it('asks for a code when the account has a second factor, and sends it with the rest', async () => {
+    const server = new FakeServer({
+      '/api/v1/session': () => ({ status: 401, body: { type: 'urn:nhip-thu:problem:second-factor-needed', title: 'x', status: 401 } }),
+    });
+    renderAt('/dang-nhap', <SignInForm />);
+    await userEvent.type(screen.getByLabelText('Tên đăng nhập'), 'an');
+    await userEvent.type(screen.getByLabelText('Mật khẩu'), 'mat-khau');
+    expect(screen.queryByLabelText('Mã xác thực')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+    await userEvent.type(await screen.findByLabelText('Mã xác thực'), '123456');
+    await userEvent.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+    await waitFor(() => expect(server.sent).toHaveLength(2));
+    expect(server.sent.map(({ body }) => body)).toEqual([
+      { username: 'an', password: 'mat-khau' },
+      { username: 'an', password: 'mat-khau', code: '123456' },
+    ]);
   });
 });

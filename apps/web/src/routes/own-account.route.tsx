@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { OwnSessions } from '../features/own-account/own-sessions.tsx';
 import { PasswordForm } from '../features/own-account/password-form.tsx';
+import { SecondFactor } from '../features/own-account/second-factor.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
 /** `/tai-khoan`: one's own password, and where one is signed in. */
@@ -10,6 +11,7 @@ export function OwnAccountRoute() {
     <>
       <PageHeading title={t('ownAccount.title')} />
       <PasswordForm />
+      <SecondFactor />
       <OwnSessions />
     </>
   );

@@ -58,3 +58,23 @@ export interface OwnSessionReply {
 export interface OwnSessionsReply {
   readonly sessions: readonly OwnSessionReply[];
 }
+
+/** `GET /api/v1/session/second-factor` */
+export interface SecondFactorReply {
+  readonly isOn: boolean;
+  readonly recoveryCodesLeft: number;
+}
+
+/** `POST /api/v1/session/second-factor` */
+export interface SecondFactorOfferReply {
+  /** Base32, to be typed where no camera is. */
+  readonly secret: string;
+  /** The same as a QR code, a `data:` address of an SVG picture. */
+  readonly qr: string;
+}
+
+/** `POST /api/v1/session/second-factor/confirmation` */
+export interface RecoveryCodesReply {
+  /** Each signs in once instead of a code; shown once. */
+  readonly codes: readonly string[];
+}

@@ -50,4 +50,11 @@ export class AccountDeskRepository {
       with changed as (update account set role = ${role}, agency_id = ${agencyId}, official_id = ${officialId} where id = ${id} returning id)
       delete from session where account_id in (select id from changed)`;
   }
+
+  /** Its sessions end with it. */
+  async removeFactor(id: number): Promise<void> {
+    await this.dataSource.sql`
+      with changed as (update account set totp_secret = null, totp_pending = null, totp_step = null, recovery_hashes = '{}' where id = ${id} returning id)
+      delete from session where account_id in (select id from changed)`;
+  }
 }

@@ -123,6 +123,13 @@ export class AccountDesk {
     return this.accounts.resetPassword(account.username, password);
   }
 
+  /** For whoever lost phone and recovery codes. @throws AccountFaultError */
+  async removeFactor(which: { id?: number; username?: string }, keeper: AccountKeeper): Promise<void> {
+    const account = await this.require(which, keeper);
+    await this.write('account.factor-removed', account.username, null, keeper);
+    await this.desk.removeFactor(account.id);
+  }
+
   private async find(which: { id?: number; username?: string }): Promise<AccountRowReply> {
     const [account] = await this.desk.list(which);
     if (account === undefined) throw new AccountFaultError('unknown-account');

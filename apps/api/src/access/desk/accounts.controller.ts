@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Put, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AccountReply, AccountsReply, NewAccountReply, NewPasswordReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { ApiReply } from '../../http/api-reply.ts';
-import { callerOf } from '../access.guard.ts';
+import { ownerOf } from '../access.guard.ts';
 import { addressOf } from '../address-of.ts';
 import { auditNetwork } from '../audit/request-audit.ts';
 import { EVERY_ROLE, Policy } from '../policy.ts';
@@ -87,11 +87,18 @@ export class AccountsController {
   setPassword(@Param('id', { schema: AccountId }) id: number, @Req() request: Request): Promise<NewPasswordReply> {
     return withAccountProblems(async () => ({ password: await this.desk.setPassword({ id }, null, keeperOf(request)) }));
   }
+
+  @Post(':id/factor-removal')
+  @Policy({ action: 'accounts.write' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Takes away its second factor, when phone and recovery codes are lost; its sessions end' })
+  @ApiNoContentResponse({ description: 'Removed' })
+  removeFactor(@Param('id', { schema: AccountId }) id: number, @Req() request: Request): Promise<void> {
+    return withAccountProblems(() => this.desk.removeFactor({ id }, keeperOf(request)));
+  }
 }
 
 function keeperOf(request: Request): AccountKeeper {
-  const caller = callerOf(request);
-  // The guard lets nobody through without an account here.
-  if (caller === null) throw new Error('a request without an account reached the desk of accounts');
-  return { actor: caller.username, role: caller.role, network: auditNetwork(addressOf(request)) };
+  const { username, role } = ownerOf(request);
+  return { actor: username, role, network: auditNetwork(addressOf(request)) };
 }

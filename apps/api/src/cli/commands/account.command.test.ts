@@ -19,7 +19,7 @@ async function call(...words: string[]): Promise<Outcome & { calls: unknown[][] 
   const desk = {
     ...{ list: async () => [row, { ...row, username: 'cu', disabledAt: '2026-07-02T00:00:00+00:00' }] },
     ...{ create: note('create', { account: row, password: 'made-pass-word' }), setRole: note('setRole', row) },
-    ...{ disable: note('disable', row), enable: note('enable', row) },
+    ...{ disable: note('disable', row), enable: note('enable', row), removeFactor: note('removeFactor', undefined) },
   };
   const outcome = await callCli(['account', ...words], { services: new Map([[AccountDesk, desk]]) });
   return { ...outcome, calls };
@@ -45,6 +45,11 @@ describe('nhipthu account', () => {
       calls: [['disable', { username: 'lan' }, KEEPER]],
     });
     expect(await call('enable', 'lan', '--lang', 'en')).toMatchObject({ code: 0, out: 'lan is enabled again.\n' });
+  });
+
+  it('takes a second factor away', async () => {
+    const { code, calls } = await call('remove-factor', 'lan');
+    expect([code, calls]).toEqual([0, [['removeFactor', { username: 'lan' }, KEEPER]]]);
   });
 
   it('lists who there is', async () => {

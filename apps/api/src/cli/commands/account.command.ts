@@ -64,6 +64,14 @@ export async function runAccountState(shell: Shell, username: string, change: 'd
   return EXIT.done;
 }
 
+/** `nhipthu account remove-factor NAME`: for whoever lost phone and recovery codes. */
+export async function runAccountFactor(shell: Shell, username: string): Promise<number> {
+  await withDesk(shell, username, (desk) => desk.removeFactor({ username }, commandKeeper()));
+  if (shell.isJson) shell.printJson({ username, hasSecondFactor: false });
+  else shell.print(shell.text.factorRemoved(username));
+  return EXIT.done;
+}
+
 const ARGUMENTS: Readonly<Record<AccountFault, [argument: string, code: UsageCode]>> = {
   'bad-name': ['NAME', 'not-usable'],
   'name-taken': ['NAME', 'name-taken'],

@@ -7,22 +7,37 @@ import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './session.module.css';
 
-/** Asks for name and password; on success the session query holds who is signed in. */
+const FACTOR_NEEDED = 'urn:nhip-thu:problem:second-factor-needed';
+const FACTOR_WRONG = 'urn:nhip-thu:problem:second-factor-wrong';
+
+function isFactorProblem(error: Error): boolean {
+  const type = error instanceof ApiError ? error.problem?.type : undefined;
+  return type === FACTOR_NEEDED || type === FACTOR_WRONG;
+}
+
+/** Asks for name and password, and for a code where the account has a second factor; on success the session query holds who is signed in. */
 export function SignInForm() {
   const { t } = useTranslation();
   const signIn = useSignIn();
   const password = useRef<HTMLInputElement>(null);
   const [username, setUsername] = useState('');
   const [secret, setSecret] = useState('');
+  const [code, setCode] = useState('');
+  const [hasCode, setHasCode] = useState(false);
   useEffect(() => {
-    if (signIn.isError) password.current?.focus();
-  }, [signIn.isError]);
+    if (signIn.isError && !isFactorProblem(signIn.error)) password.current?.focus();
+  }, [signIn.isError, signIn.error]);
+  const submit = (): void =>
+    signIn.mutate(
+      { username: username.trim(), password: secret, ...(hasCode && { code }) },
+      { onError: (error) => setHasCode((had) => had || isFactorProblem(error)) },
+    );
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        signIn.mutate({ username: username.trim(), password: secret });
+        submit();
       }}
     >
       {signIn.isError && <SignInProblem error={signIn.error} />}
@@ -50,6 +65,7 @@ export function SignInForm() {
         onChange={(event) => setSecret(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
       />
+      {hasCode && <CodeField code={code} onChange={setCode} />}
       <Button type="submit" size="md" fullWidth aria-busy={signIn.isPending}>
         {signIn.isPending ? t('signIn.submitting') : t('signIn.submit')}
       </Button>
@@ -59,10 +75,35 @@ export function SignInForm() {
 
 function SignInProblem({ error }: { readonly error: Error }) {
   const { t } = useTranslation();
-  if (!(error instanceof ApiError) || !error.isUnauthorised) return <ProblemNotice error={error} />;
+  const type = error instanceof ApiError ? error.problem?.type : undefined;
+  if (type === FACTOR_NEEDED) return <Notice tone="info" title={t('signIn.codeAsked')} />;
+  if (!(error instanceof ApiError) || !error.isUnauthorised || type === FACTOR_WRONG) return <ProblemNotice error={error} />;
   return (
     <div role="alert">
       <Notice tone="danger" title={t('signIn.refused')} />
     </div>
+  );
+}
+
+/** Asked for once the password was right; the focus goes there. */
+function CodeField({ code, onChange }: { readonly code: string; readonly onChange: (code: string) => void }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <TextInput
+      ref={field}
+      label={t('signIn.code')}
+      description={t('signIn.codeHint')}
+      name="code"
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+      withAsterisk={false}
+      size="md"
+      value={code}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
