@@ -4,7 +4,7 @@ import { failpoint } from './config/failpoint.ts';
 import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { say, saySeldom } from './console-lines.ts';
-import type { DemoProgress } from './demo/demo.service.ts';
+import type { DemoProgress } from './demo/demo-hand-over.ts';
 import { refuseTakenPort } from './http/port.ts';
 import { EXIT, exitCodeOf, openInstallation, type Installation } from './installation.ts';
 import type { Application } from './application.ts';

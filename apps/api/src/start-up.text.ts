@@ -5,7 +5,7 @@ import { StartUpError } from './config/start-up-error.ts';
 import { describeReason } from './config/start-up-fault.text.ts';
 import { shortenPath } from './database/data-folder.ts';
 import { errorCodeOf } from './database/error-code.ts';
-import type { DemoProgress } from './demo/demo.service.ts';
+import type { DemoProgress } from './demo/demo-hand-over.ts';
 
 const VI = {
   demo: ' — tỉnh mẫu',

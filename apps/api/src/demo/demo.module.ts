@@ -2,17 +2,20 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { IngestModule } from '../ingest/ingest.module.ts';
 import { PaperModule } from '../paper/paper.module.ts';
+import { ReportsModule } from '../reports/reports.module.ts';
 import { TargetsModule } from '../targets/targets.module.ts';
 import { DemoAgreements } from './demo-agreements.ts';
+import { DemoHandOver } from './demo-hand-over.ts';
 import { DemoOrganisation } from './demo-organisation.ts';
+import { DemoReports } from './demo-reports.ts';
 import { DemoRepository } from './demo.repository.ts';
 import { DemoService } from './demo.service.ts';
 import { DemoLogSource } from './logs/demo-log-source.ts';
 
 /** The invented province; used by the demo start only. */
 @Module({
-  imports: [DirectoryModule, TargetsModule, PaperModule, IngestModule],
-  providers: [DemoRepository, DemoOrganisation, DemoAgreements, DemoLogSource, DemoService],
+  imports: [DirectoryModule, TargetsModule, PaperModule, IngestModule, ReportsModule],
+  providers: [DemoRepository, DemoOrganisation, DemoAgreements, DemoReports, DemoLogSource, DemoHandOver, DemoService],
   exports: [DemoService],
 })
 export class DemoModule {}

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { IngestService, ReceiveInput } from '../ingest/ingest.service.ts';
 import type { DemoAgreements } from './demo-agreements.ts';
 import { DemoFailedError } from './demo-failed-error.ts';
+import { DemoHandOver } from './demo-hand-over.ts';
 import type { DemoOrganisation } from './demo-organisation.ts';
+import type { DemoReports } from './demo-reports.ts';
 import type { DemoRepository } from './demo.repository.ts';
 import { DemoService } from './demo.service.ts';
 import { NotADemoError } from './not-a-demo-error.ts';
@@ -30,6 +32,10 @@ class Outside {
     const organisation = { ensure: async () => void this.steps.push('organisation') };
     const agreements = { ensure: async () => void this.steps.push('agreements') };
     const logs = { listMonths: () => this.listMonths() };
+    const reports = {
+      freezeBeforeLateLogs: async () => void this.steps.push('freeze'),
+      freezeAfterLateLogs: async () => void this.steps.push('amend'),
+    };
     const ingest = {
       receive: async ({ originName, name, year }: ReceiveInput) => {
         this.inputs.push({ originName, name, year });
@@ -45,14 +51,15 @@ class Outside {
       demo as unknown as DemoRepository,
       organisation as unknown as DemoOrganisation,
       agreements as unknown as DemoAgreements,
-      logs as unknown as DemoLogSource,
-      ingest as unknown as IngestService,
+      new DemoHandOver(logs as unknown as DemoLogSource, ingest as unknown as IngestService),
+      reports as unknown as DemoReports,
     );
   }
 
   private async *listMonths(): AsyncGenerator<DemoLogFile[]> {
     for (let month = 0; month < this.writtenMonths; month += 1) {
-      yield [{ server: 'thu-xa', name: `mail.log-${month}`, year: 2026, bytes: Buffer.from('x') }];
+      const file = { server: 'thu-xa', year: 2026, bytes: Buffer.from('x') } as const;
+      yield [{ ...file, name: `mail.log-${month}`, isLate: false }, ...(month === 0 ? [{ ...file, name: 'bo-sung', isLate: true }] : [])];
     }
   }
 }
@@ -63,7 +70,7 @@ describe('DemoService', () => {
     outside = new Outside();
   });
 
-  it('brings in organisation, agreements and logs, waits for the roll-ups; labelled first, complete last', async () => {
+  it('brings in organisation, agreements and logs, freezes, then what came late, and amends; labelled first, complete last', async () => {
     const onProgress = jest.fn();
     expect(await outside.build().ensureDemo({ onProgress })).toBe(true);
     expect(outside.steps).toEqual([
@@ -71,8 +78,12 @@ describe('DemoService', () => {
       'organisation',
       'agreements',
       'wait for 8',
+      'freeze',
+      'wait for 1',
+      'amend',
       'complete',
     ]);
+    expect(outside.inputs.map(({ name }) => name).at(-1)).toBe('bo-sung');
     expect(outside.inputs[0]).toEqual({ originName: 'thu-xa', name: 'mail.log-0', year: 2026 });
     expect(onProgress).toHaveBeenCalledWith({ step: 'logs', done: 8, total: 8 });
   });

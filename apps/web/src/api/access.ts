@@ -1,4 +1,4 @@
-import type { Role } from '@nhip-thu/metrics';
+import type { ExplanationSide, Role } from '@nhip-thu/metrics';
 import { useSession } from './session.ts';
 
 const LEDGER_READERS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
@@ -92,4 +92,23 @@ export function useCanWriteTargets(): boolean {
 export function useCanReadFigures(): boolean {
   const { data } = useSession();
   return data !== undefined && data !== null && canReadFigures(data.role);
+}
+
+const EXPLANATION_READERS: readonly Role[] = ['home-affairs', 'agency', 'auditor'];
+
+/** Whether the server would show this role explanations. */
+export function canReadExplanations(role: Role): boolean {
+  return EXPLANATION_READERS.includes(role);
+}
+
+/** For which side whoever is signed in takes part in explanations; null for those who only read. */
+export function useExplanationSide(): ExplanationSide | null {
+  const { data } = useSession();
+  return data?.role === 'home-affairs' || data?.role === 'agency' ? data.role : null;
+}
+
+/** Whether whoever is signed in may freeze and amend. */
+export function useCanFreeze(): boolean {
+  const { data } = useSession();
+  return data?.role === 'home-affairs';
 }

@@ -39,6 +39,13 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
               lazy: async () => ({ Component: (await import('../routes/accounts.route.tsx')).AccountsRoute }),
             },
             { path: '/quan-tri/nhat-ky', lazy: async () => ({ Component: (await import('../routes/audit.route.tsx')).AuditRoute }) },
+            { path: '/chot-so-lieu', lazy: async () => ({ Component: (await import('../routes/freezes.route.tsx')).FreezesRoute }) },
+            {
+              path: '/giai-trinh',
+              lazy: async () => ({ Component: (await import('../routes/explanations.route.tsx')).ExplanationsRoute }),
+            },
+            { path: '/xac-minh', lazy: async () => ({ Component: (await import('../routes/verify.route.tsx')).VerifyRoute }) },
+            { path: '/xac-minh/:code', lazy: async () => ({ Component: (await import('../routes/verify.route.tsx')).VerifyRoute }) },
             { path: '*', element: <NotFoundRoute /> },
           ],
         },

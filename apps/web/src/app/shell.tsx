@@ -6,6 +6,8 @@ import {
   IconChecklist,
   IconCloudUpload,
   IconFileText,
+  IconLock,
+  IconMessageQuestion,
   IconShieldCheck,
   IconMathFunction,
   IconUserCog,
@@ -15,7 +17,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadAccounts, canReadAudit, canReadDirectory, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
+import { canReadAccounts, canReadAudit, canReadDirectory, canReadExplanations, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -66,6 +68,8 @@ const LINKS = [
   { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: canReadFigures },
   { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
   { path: '/chi-tieu', word: 'targets', icon: IconTarget, isOpenTo: () => true },
+  { path: '/chot-so-lieu', word: 'freezes', icon: IconLock, isOpenTo: canReadFigures },
+  { path: '/giai-trinh', word: 'explanations', icon: IconMessageQuestion, isOpenTo: canReadExplanations },
   { path: '/dinh-nghia', word: 'definitions', icon: IconMathFunction, isOpenTo: () => true },
   { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },
   { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },

@@ -7,6 +7,7 @@ import { definitions } from './definitions.en.ts';
 import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { paper } from './paper.en.ts';
+import { explanations, freezes } from './reports.en.ts';
 import { finding, standing, targets } from './targets.en.ts';
 import { trend } from './trend.en.ts';
 import type { Words } from './vi.ts';
@@ -27,6 +28,8 @@ export const en: Words = {
     targets: 'Targets',
     accounts: 'Accounts',
     ownAccount: 'My account',
+    freezes: 'Frozen figures',
+    explanations: 'Explanations',
     audit: 'Audit log',
     definitions: 'Method',
     account: 'Account',
@@ -47,6 +50,8 @@ export const en: Words = {
   accounts,
   ownAccount,
   audit,
+  explanations,
+  freezes,
   paper,
   agency,
   definitions,

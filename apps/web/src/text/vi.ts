@@ -7,6 +7,7 @@ import { definitions } from './definitions.vi.ts';
 import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { paper } from './paper.vi.ts';
+import { explanations, freezes } from './reports.vi.ts';
 import { finding, standing, targets } from './targets.vi.ts';
 import { trend } from './trend.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
@@ -26,6 +27,8 @@ export const vi = {
     targets: 'Chỉ tiêu',
     accounts: 'Quản lý tài khoản',
     ownAccount: 'Tài khoản của tôi',
+    freezes: 'Chốt số liệu',
+    explanations: 'Giải trình',
     audit: 'Nhật ký truy cập',
     definitions: 'Cách tính',
     account: 'Tài khoản',
@@ -46,6 +49,8 @@ export const vi = {
   accounts,
   ownAccount,
   audit,
+  explanations,
+  freezes,
   paper,
   agency,
   definitions,

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { listDays, type IsoDate } from '@nhip-thu/metrics';
-import { DEMO_SERVERS, type ServerName, type SyslogServer } from '../province/demo-servers.ts';
+import { DEMO_LATE_LOG, DEMO_SERVERS, type ServerName, type SyslogServer } from '../province/demo-servers.ts';
 import { DEMO_LOGS_UNTIL, DEMO_MONTHS } from '../province/demo-spec.ts';
 import type { Province } from '../traffic/demo-events.ts';
 import { inventDay } from '../traffic/demo-traffic.ts';
@@ -20,6 +20,8 @@ export interface DemoLogFile {
   /** The year of all its lines, which traditional stamps leave out. */
   readonly year: number;
   readonly bytes: Uint8Array;
+  /** Handed over only when its month had been frozen. */
+  readonly isLate: boolean;
 }
 
 /** Fast: the bytes are read once and then kept in the spool. */
@@ -35,27 +37,34 @@ export function listLogMonths(): LogMonth[] {
   });
 }
 
-/** The files of all servers of a month; each day is invented once for all of them. */
+/** The text of one file, in the making. */
+interface Draft {
+  readonly server: ServerName;
+  readonly kind: LogKind;
+  readonly isLate: boolean;
+  readonly parts: string[];
+}
+
+/** The files of all servers of a month; each day is invented once for all of them. What came late is in files of its own. */
 export function writeMonth(province: Province, month: LogMonth): DemoLogFile[] {
-  const texts = new Map<ServerName, Map<LogKind, string[]>>();
+  const drafts = new Map<string, Draft>();
   for (const day of listDays(month.from, month.to)) {
     for (const [server, events] of inventDay(province, day)) {
-      const files = texts.get(server) ?? new Map<LogKind, string[]>();
-      texts.set(server, files);
+      const isLate = server === DEMO_LATE_LOG.server && DEMO_LATE_LOG.fromDay <= day && day <= DEMO_LATE_LOG.toDay;
       for (const [kind, text] of writeDay(DEMO_SERVERS[server], inTimeOrder({ province, day, events }))) {
-        const known = files.get(kind);
-        if (known === undefined) files.set(kind, [LOG_HEADERS[kind] ?? '', text]);
-        else known.push(text);
+        const key = `${server} ${kind} ${isLate}`;
+        const draft = drafts.get(key) ?? { server, kind, isLate, parts: [LOG_HEADERS[kind] ?? ''] };
+        drafts.set(key, draft);
+        draft.parts.push(text);
       }
     }
   }
   const year = Number(month.from.slice(0, 4));
-  return [...texts].flatMap(([server, files]) =>
-    [...files].map(([kind, parts]) => {
-      const plain = Buffer.from(parts.join(''));
-      return { server, name: nameOf(server, kind, month), year, bytes: month.isCompressed ? gzipSync(plain, GZIP) : plain };
-    }),
-  );
+  return [...drafts.values()].map(({ server, kind, isLate, parts }) => {
+    const plain = Buffer.from(parts.join(''));
+    const name = `${isLate ? 'bo-sung-' : ''}${nameOf(server, kind, month)}`;
+    return { server, name, year, bytes: month.isCompressed ? gzipSync(plain, GZIP) : plain, isLate };
+  });
 }
 
 /** The syslog of one server over the given days, a day at a time. */

@@ -47,3 +47,13 @@ export const DEMO_GAPS: readonly LogGap[] = [
     toSecond: 17 * 3600,
   },
 ];
+
+/** Days of a server whose log was handed over only when its month had been frozen: the reason for an amendment. */
+export interface LateLog {
+  readonly server: ServerName;
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
+/** The department of education: the last two working days of the fifth reporting month. */
+export const DEMO_LATE_LOG: LateLog = { server: 'thu-sgddt', fromDay: '2026-05-13', toDay: '2026-05-14' };

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { PERIOD_KINDS, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { TargetAgency, TargetMetric } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
-import { nameMetric } from './target-words.ts';
+import { nameMetric } from '../../text/metric-text.ts';
 import classes from './targets.module.css';
 import type { DraftHook } from './use-target-draft.ts';
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { TargetEntry, TargetsReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { nameMetric } from '../../text/metric-text.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { describeLevels, describePath, describeSpan, nameMetric, nameScope } from './target-words.ts';
+import { describeLevels, describePath, describeSpan, nameScope } from './target-words.ts';
 import classes from './targets.module.css';
 
 interface TargetListProps {

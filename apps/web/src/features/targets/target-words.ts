@@ -1,12 +1,7 @@
-import type { TargetEntry, TargetMetric, Trajectory } from '@nhip-thu/metrics';
+import type { TargetEntry, Trajectory } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
-
-/** "Sử dụng thường xuyên (DU-2@1)" */
-export function nameMetric(t: TFunction, metric: TargetMetric): string {
-  return metric === 'paper-reduction@1' ? t('targets.paper') : `${t(`definition.${metric}`)} (${metric.toUpperCase()})`;
-}
 
 /** "toàn tỉnh", "các phường", "Sở Nội vụ", "Sở Nội vụ: Phòng …" */
 export function nameScope(

@@ -9,7 +9,7 @@ import { useWhatIf, type WhatIfQuestion } from '../../api/targets.ts';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { nameMetric } from './target-words.ts';
+import { nameMetric } from '../../text/metric-text.ts';
 import classes from './targets.module.css';
 import { WhatIfResult } from './what-if-result.tsx';
 

@@ -1,0 +1,65 @@
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { USE_DEFINITIONS } from '@nhip-thu/metrics';
+import type { ExplanationSide, ExplanationsReply, TargetMetric } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOpenExplanation } from '../../api/explanations.ts';
+import { nameMetric } from '../../text/metric-text.ts';
+import { describePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './explanations.module.css';
+
+const METRICS: readonly TargetMetric[] = [...USE_DEFINITIONS.map(({ id }) => id), 'paper-reduction@1'];
+
+/** Home Affairs asks an agency; an agency explains by itself. */
+export function OpenForm({ reply: { agencies, periods }, side }: { readonly reply: ExplanationsReply; readonly side: ExplanationSide }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const open = useOpenExplanation();
+  const [values, setValues] = useState({ agency: agencies[0]?.code ?? '', periodId: periods[0]?.id ?? '', text: '' });
+  const [metric, setMetric] = useState<TargetMetric>('du-2@1');
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        open.mutate({ ...values, metric }, { onSuccess: () => setValues({ ...values, text: '' }) });
+      }}
+    >
+      <NativeSelect
+        label={t('explanations.agency')}
+        data={agencies.map(({ code, name }) => ({ value: code, label: name }))}
+        value={values.agency}
+        onChange={(event) => setValues({ ...values, agency: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('explanations.period')}
+        data={periods.map((period) => ({ value: period.id, label: describePeriod(t, format, period) }))}
+        value={values.periodId}
+        onChange={(event) => setValues({ ...values, periodId: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('explanations.metric')}
+        data={METRICS.map((value) => ({ value, label: nameMetric(t, value) }))}
+        value={metric}
+        onChange={(event) => setMetric(METRICS.find((each) => each === event.currentTarget.value) ?? 'du-2@1')}
+      />
+      <Textarea
+        required
+        className={classes['wide'] ?? ''}
+        label={t('explanations.text')}
+        value={values.text}
+        onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
+      />
+      <Button type="submit" loading={open.isPending}>
+        {t(side === 'agency' ? 'explanations.give' : 'explanations.ask')}
+      </Button>
+      {open.isError && (
+        <div className={classes['wide']}>
+          <ProblemNotice error={open.error} />
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { isExplanationActAllowed } from '@nhip-thu/metrics';
+import type { ExplanationEffect, ExplanationReply, ExplanationSide } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTakeStep } from '../../api/explanations.ts';
+import type { NewStep } from '../../api/explanations.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './explanations.module.css';
+
+const ACTS = ['answered', 'accepted', 'more-asked', 'refused', 'closed'] as const satisfies readonly NewStep['act'][];
+const EFFECTS = ['note', 'closure', 'directory'] as const satisfies readonly ExplanationEffect['kind'][];
+
+interface StepFormProps {
+  readonly explanation: ExplanationReply;
+  readonly side: ExplanationSide;
+}
+
+/** What the side that is signed in may do next; nothing where it is not its turn. */
+export function StepForm({ explanation: { id, state, period }, side }: StepFormProps) {
+  const { t } = useTranslation();
+  const take = useTakeStep(id);
+  const acts = ACTS.filter((act) => isExplanationActAllowed(state, act, side));
+  const [chosen, setChosen] = useState<NewStep['act'] | null>(null);
+  const [text, setText] = useState('');
+  const [acceptance, setAcceptance] = useState<Acceptance>({ footnote: '', effect: 'note', day: '', changeId: '' });
+  const act = chosen ?? acts[0];
+  if (act === undefined) return null;
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        take.mutate(act === 'accepted' ? { act, text, footnote: acceptance.footnote, effect: effectOf(acceptance) } : { act, text });
+      }}
+    >
+      <NativeSelect
+        label={t('explanations.act')}
+        data={acts.map((value) => ({ value, label: t(`explanations.acts.${value}`) }))}
+        value={act}
+        onChange={(event) => setChosen(acts.find((each) => each === event.currentTarget.value) ?? null)}
+      />
+      <Textarea
+        required
+        className={classes['wide'] ?? ''}
+        label={t('explanations.text')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {act === 'accepted' && (
+        <AcceptanceFields
+          acceptance={acceptance}
+          from={period.from}
+          to={period.to}
+          onChange={(more) => setAcceptance({ ...acceptance, ...more })}
+        />
+      )}
+      <Button type="submit" loading={take.isPending}>
+        {t('explanations.send')}
+      </Button>
+      {take.isError && (
+        <div className={classes['wide']}>
+          <ProblemNotice error={take.error} />
+        </div>
+      )}
+    </form>
+  );
+}
+
+interface Acceptance {
+  readonly footnote: string;
+  readonly effect: ExplanationEffect['kind'];
+  readonly day: string;
+  readonly changeId: string;
+}
+
+function effectOf({ effect, day, changeId }: Acceptance): ExplanationEffect {
+  switch (effect) {
+    case 'note':
+      return { kind: 'note' };
+    case 'closure':
+      return { kind: 'closure', day };
+    case 'directory':
+      return { kind: 'directory', changeId: Number(changeId) };
+  }
+}
+
+interface AcceptanceFieldsProps {
+  readonly acceptance: Acceptance;
+  readonly from: string;
+  readonly to: string;
+  readonly onChange: (more: Partial<Acceptance>) => void;
+}
+
+function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, from, to, onChange }: AcceptanceFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        required
+        className={classes['wide'] ?? ''}
+        maxLength={500}
+        label={t('explanations.footnote')}
+        value={footnote}
+        onChange={(event) => onChange({ footnote: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('explanations.effect')}
+        data={EFFECTS.map((value) => ({ value, label: t(`explanations.effects.${value}`) }))}
+        value={effect}
+        onChange={(event) => onChange({ effect: EFFECTS.find((each) => each === event.currentTarget.value) ?? 'note' })}
+      />
+      {effect === 'closure' && (
+        <TextInput
+          required
+          type="date"
+          min={from}
+          max={to}
+          label={t('explanations.closureDay')}
+          value={day}
+          onChange={(event) => onChange({ day: event.currentTarget.value })}
+        />
+      )}
+      {effect === 'directory' && (
+        <TextInput
+          required
+          type="number"
+          min={1}
+          label={t('explanations.changeId')}
+          value={changeId}
+          onChange={(event) => onChange({ changeId: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ExplanationsReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { useExplanationSide } from '../api/access.ts';
+import { useExplanations } from '../api/explanations.ts';
+import { ExplanationCard } from '../features/explanations/explanation-card.tsx';
+import { OpenForm } from '../features/explanations/open-form.tsx';
+import { Card } from '../ui/card.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+
+/** `/giai-trinh`: explanations, what is due first. */
+export function ExplanationsRoute() {
+  const { t } = useTranslation();
+  const explanations = useExplanations();
+  if (explanations.data !== undefined) return <Explanations reply={explanations.data} />;
+  return (
+    <>
+      <PageHeading title={t('explanations.title')} />
+      {explanations.isError ? (
+        <ProblemNotice error={explanations.error} onRetry={() => void explanations.refetch()} />
+      ) : (
+        <Placeholder height={600} />
+      )}
+    </>
+  );
+}
+
+function Explanations({ reply }: { readonly reply: ExplanationsReply }) {
+  const { t } = useTranslation();
+  const side = useExplanationSide();
+  const overdue = reply.explanations.filter(({ isOverdue }) => isOverdue).length;
+  const waiting = reply.explanations.filter(({ state }) => state === 'open' || state === 'answered').length;
+  const title =
+    overdue > 0
+      ? t('explanations.findingOverdue', { count: overdue })
+      : waiting > 0
+        ? t('explanations.finding', { count: waiting })
+        : t('explanations.findingNone');
+  return (
+    <>
+      <PageHeading title={title} windowTitle={t('explanations.title')}>
+        <p>{t('explanations.lead')}</p>
+      </PageHeading>
+      {side !== null && reply.periods.length > 0 && (
+        <Card>
+          <h2>{t(side === 'agency' ? 'explanations.give' : 'explanations.ask')}</h2>
+          <OpenForm reply={reply} side={side} />
+        </Card>
+      )}
+      {reply.explanations.length === 0 && <p>{t('explanations.empty')}</p>}
+      {reply.explanations.map((explanation) => (
+        <ExplanationCard key={explanation.id} explanation={explanation} side={side} />
+      ))}
+    </>
+  );
+}
