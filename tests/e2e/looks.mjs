@@ -33,7 +33,7 @@ export async function checkLooksOf({ checks, browser }, path, looks, isShown) {
       await browser.expectAccessible(page);
       const text = await page.locator('main').innerText();
       const rawKeys =
-        /\{\{|\b(?:ledger|coverage|unmatched|ingest|reason|paper|calendar|targets|standing|finding|period|directory|agency|definitions)\.(?!csv\b)[a-z]\w+/g;
+        /\{\{|\b(?:ledger|coverage|unmatched|ingest|reason|paper|calendar|targets|standing|finding|period|directory|agency|definitions|freezes|explanations)\.(?!csv\b)[a-z]\w+/g;
       expectEqual(text.match(rawKeys), null, 'raw keys on the page');
       await page.context().close();
     });

@@ -19,6 +19,7 @@ import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
 import { checkProvince } from './province.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
+import { checkReports } from './reports-pages.mjs';
 import { checkTargets } from './targets-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -64,6 +65,7 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Paper, targets and calendar', () => checkPages(tools));
     await section('Calendar', () => checkCalendar(tools));
     await section('Targets', () => checkTargets(tools));
+    await section('Frozen figures and explanations', () => checkReports(tools));
     await section('Directory', () => checkDirectory(tools));
     await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));

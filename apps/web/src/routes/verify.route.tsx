@@ -57,7 +57,6 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
   const { t } = useTranslation();
   const format = useFormat();
   const { head, province, agencies } = content;
-  const newest = versions.at(-1);
   const changes = [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
   return (
     <>
@@ -72,14 +71,7 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
           {head.demoLabel !== null && ` · ${head.demoLabel}`}
         </p>
       </PageHeading>
-      {newest !== undefined && newest.number > version.number && (
-        <Notice tone="warning" title={t('freezes.newer', { version: nameVersion(t, newest), code: newest.code })}>
-          <Link to={`/xac-minh/${newest.code}`}>{newest.code}</Link>
-        </Notice>
-      )}
-      {isIntact === false && <Notice tone="danger" title={t('freezes.damaged')} />}
-      {isIntact === true && <Notice tone="success" title={t('freezes.intact')} />}
-      {isIntact === null && <Notice tone="info" title={t('freezes.part')} />}
+      <Notices {...{ version, versions, isIntact }} />
       {changes.length > 0 && (
         <Card>
           <h2>{t('freezes.changes')}</h2>
@@ -98,6 +90,24 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
           </p>
         </Card>
       )}
+    </>
+  );
+}
+
+/** Whether the content still fits its code, and whether a newer version took its place. */
+function Notices({ version, versions, isIntact }: Pick<FrozenReply, 'version' | 'versions' | 'isIntact'>) {
+  const { t } = useTranslation();
+  const newest = versions.at(-1);
+  return (
+    <>
+      {newest !== undefined && newest.number > version.number && (
+        <Notice tone="warning" title={t('freezes.newer', { version: nameVersion(t, newest), code: newest.code })}>
+          <Link to={`/xac-minh/${newest.code}`}>{newest.code}</Link>
+        </Notice>
+      )}
+      {isIntact === false && <Notice tone="danger" title={t('freezes.damaged')} />}
+      {isIntact === true && <Notice tone="success" title={t('freezes.intact')} />}
+      {isIntact === null && <Notice tone="info" title={t('freezes.part')} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ export interface FrozenChange {
   readonly after: number | string | null;
   /** `after` minus `before`; null unless both are numbers. */
   readonly delta: number | null;
-  /** When the later figure was computed, ISO 8601; null where that is not recorded. */
+  /** When the later figure of use was computed, ISO 8601; null for paper and footnotes, whose journals tell it. */
   readonly since: string | null;
 }
 

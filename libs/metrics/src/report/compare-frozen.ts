@@ -15,7 +15,7 @@ type Shown = ReadonlyMap<string, Pick<FrozenChange, 'metric' | 'field'> & { read
 /**
  * What differs between two states of a period: the province first, then the agencies by code, each figure that is another than before. The
  * province is compared where both states have one, so that whoever sees some agencies only gets theirs.
- * @param sinceOf when the later figures of an agency (null: of the province) were computed
+ * @param sinceOf when the later figures of use of an agency (null: of the province) were computed
  */
 export function compareFrozen(
   before: FrozenFigures,
@@ -46,7 +46,9 @@ function compareUnit(unit: Pick<FrozenChange, 'agency' | 'agencyName' | 'since'>
     const [earlier, later] = [was?.value ?? null, is?.value ?? null];
     if (named === undefined || earlier === later) return [];
     const delta = typeof earlier === 'number' && typeof later === 'number' ? later - earlier : null;
-    return [{ ...unit, metric: named.metric, field: named.field, before: earlier, after: later, delta }];
+    // Figures of use are computed and stored; when registers or footnotes came is told in their own journals.
+    const since = named.metric === 'footnotes' || named.metric === 'paper-reduction@1' ? null : unit.since;
+    return [{ ...unit, since, metric: named.metric, field: named.field, before: earlier, after: later, delta }];
   });
 }
 
