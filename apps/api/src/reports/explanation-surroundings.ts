@@ -21,7 +21,7 @@ export class ExplanationSurroundings {
     isDemo: boolean;
     /** Those that the caller sees. */
     agencies: readonly { readonly id: number; readonly code: string; readonly name: string }[];
-    /** Reporting months with figures, newest first. */
+    /** Reporting months that are over and have figures, newest first. */
     periods: readonly Period[];
     calendarOf: (agencyId: number) => WorkCalendar;
   }> {
@@ -35,7 +35,7 @@ export class ExplanationSurroundings {
     ]);
     return {
       ...{ today, now, isDemo: demo !== null, agencies },
-      periods: periods.filter(({ kind }) => kind === 'reporting-month'),
+      periods: periods.filter(({ kind, to }) => kind === 'reporting-month' && to < today),
       calendarOf: (agencyId) => book.calendarOf(agencyId),
     };
   }
