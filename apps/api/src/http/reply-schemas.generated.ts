@@ -2026,7 +2026,7 @@ export const REPLY_SCHEMAS = {
       },
       since: {
         type: ['string', 'null'],
-        description: 'When the later figure was computed, ISO 8601; null where that is not recorded.',
+        description: 'When the later figure of use was computed, ISO 8601; null for paper and footnotes, whose journals tell it.',
       },
     },
     required: ['agency', 'agencyName', 'metric', 'field', 'before', 'after', 'delta', 'since'],

@@ -17,7 +17,15 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import { canReadAccounts, canReadAudit, canReadDirectory, canReadExplanations, canReadFigures, canReadLedger, canReadPaper } from '../api/access.ts';
+import {
+  canReadAccounts,
+  canReadAudit,
+  canReadDirectory,
+  canReadExplanations,
+  canReadFigures,
+  canReadLedger,
+  canReadPaper,
+} from '../api/access.ts';
 import { useAdoption } from '../api/adoption.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
