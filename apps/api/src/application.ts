@@ -1,5 +1,5 @@
 import type { ShownAccount } from './access/first-account.ts';
-import type { DemoOptions } from './demo/demo.service.ts';
+import type { DemoOptions } from './demo/demo-hand-over.ts';
 
 /** Accounts to show on the console. */
 export interface ShownAccounts {
