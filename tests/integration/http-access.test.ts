@@ -97,7 +97,7 @@ describe('access', () => {
       .get('/api/v1/session')
       .set('Cookie', await signedIn())
       .expect(200);
-    expect(body).toEqual({ session: { username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs' } });
+    expect(body).toEqual({ session: { username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs', needsSecondFactor: false } });
   });
 
   it('says that sign-in is required to whoever asks for more than that', async () => {

@@ -132,3 +132,33 @@ describe('a second factor', () => {
     expect(JSON.stringify(audit)).not.toContain(secret);
   });
 });
+
+describe('where the settings demand one', () => {
+  it('a role that sees persons gets to its own account and nothing else until it has one; others are not asked', async () => {
+    const strict = await startHttpApp({ environment: { SECOND_FACTOR: 'required' } });
+    const server = strict.app.getHttpServer();
+    const enter = async (role: 'home-affairs' | 'leadership'): Promise<Response> => {
+      await strict.accounts.ensureAccount({ username: role, displayName: role, role, password: PASSWORD });
+      return request(server).post('/api/v1/session').send({ username: role, password: PASSWORD });
+    };
+    const cookieOf = (answer: Response): string => String(answer.headers['set-cookie']).split(';')[0] ?? '';
+    const probe = async (own: string): Promise<Response> => request(server).get('/api/v1/probe?ky=bc-2026-06').set('Cookie', own);
+    try {
+      const leader = await enter('leadership');
+      expect([leader.body, (await probe(cookieOf(leader))).status]).toEqual([expect.objectContaining({ needsSecondFactor: false }), 200]);
+      const affairs = await enter('home-affairs');
+      const own = cookieOf(affairs);
+      expect(affairs.body).toMatchObject({ needsSecondFactor: true });
+      expect(kindOf(await probe(own))).toEqual([403, 'second-factor-required']);
+      const upload = await request(server).put('/api/v1/probe/upload').auth('home-affairs', PASSWORD).send('x');
+      expect(kindOf(upload)).toEqual([403, 'second-factor-required']);
+      const offered = await request(server).post('/api/v1/session/second-factor').set('Cookie', own).send({ current: PASSWORD });
+      const totp = new TOTP({ secret: Secret.fromBase32((offered.body as SecondFactorOfferReply).secret) });
+      const code = totp.generate({ timestamp: strict.clock.now().getTime() });
+      await request(server).post('/api/v1/session/second-factor/confirmation').set('Cookie', own).send({ code });
+      expect((await probe(own)).status).toBe(200);
+    } finally {
+      await strict.close();
+    }
+  });
+});

@@ -99,7 +99,7 @@ export interface HttpTestApp {
 }
 
 /** The http and access rooms on a database of their own, with probe routes, a set clock and a built web app of two files. */
-export async function startHttpApp(options: { trustProxy?: string } = {}): Promise<HttpTestApp> {
+export async function startHttpApp(options: { trustProxy?: string; environment?: Record<string, string> } = {}): Promise<HttpTestApp> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'nhip-thu-data-'));
   const webRoot = await mkdtemp(join(tmpdir(), 'nhip-thu-web-'));
@@ -131,7 +131,7 @@ export async function startHttpApp(options: { trustProxy?: string } = {}): Promi
         // What `useFactory` has just made.
         dataSourceFactory: async (made) => makeDataSource(made as DataSourceOptions),
       }),
-      SettingsModule.with(new Runtime(readSettings({}), dataFolder, database.url)),
+      SettingsModule.with(new Runtime(readSettings(options.environment ?? {}), dataFolder, database.url)),
       HttpModule,
       AccessModule,
     ],

@@ -1,14 +1,25 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { Runtime } from '../config/settings.module.ts';
 import { reachAs } from '../database/reach.ts';
+import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { IS_PUBLIC } from '../http/public.decorator.ts';
 import { RequestAudit } from './audit/request-audit.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { Authenticator } from './authenticator.ts';
 import { RouteWithoutPolicyError } from './policy-check.ts';
-import { POLICY, type RoutePolicy } from './policy.ts';
+import { needsSecondFactor, POLICY, type RoutePolicy } from './policy.ts';
 import { reachOf } from './reach-of.ts';
+
+const SECOND_FACTOR_REQUIRED: ProblemKind = {
+  code: 'second-factor-required',
+  status: 403,
+  title: {
+    vi: 'Hãy bật xác thực hai bước ở trang Tài khoản của tôi trước',
+    en: 'Switch on the second factor on the page My account first',
+  },
+};
 
 const callers = new WeakMap<Request, SignedInAccount | null>();
 
@@ -19,6 +30,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
     private readonly requests: RequestAudit,
+    private readonly runtime: Runtime,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,6 +44,9 @@ export class AccessGuard implements CanActivate {
     const caller = await this.authenticator.authorise(request, stated);
     callers.set(request, caller);
     if (caller !== null) {
+      const isOwn = stated.action === 'session.read';
+      if (!isOwn && needsSecondFactor(caller, this.runtime.settings.requiresSecondFactor))
+        throw new ProblemException(SECOND_FACTOR_REQUIRED);
       await this.requests.write(request, caller, stated);
       reachAs(reachOf(caller));
     }

@@ -12,6 +12,7 @@ export interface SignedInAccount {
   /** The agencies the account speaks for: its own and those that became part of it; empty for other roles. */
   readonly agencyIds: readonly number[];
   readonly officialId: number | null;
+  readonly hasSecondFactor: boolean;
 }
 
 export interface AccountWithHash extends SignedInAccount {
@@ -43,7 +44,7 @@ export class AccountRepository {
   async find(username: string): Promise<AccountWithHash | null> {
     const rows = await this.dataSource.sql<AccountWithHash[]>`
       select a.id, a.username, a.display_name as "displayName", a.role, a.official_id as "officialId",
-             units_of_agency(a.agency_id) as "agencyIds", a.password_hash as "passwordHash"
+             units_of_agency(a.agency_id) as "agencyIds", a.totp_secret is not null as "hasSecondFactor", a.password_hash as "passwordHash"
         from account a where a.username = ${username} and a.disabled_at is null`;
     return rows[0] ?? null;
   }

@@ -67,6 +67,14 @@ export interface RoutePolicy {
 /** States who may call a route. Every route has either this or `@Public`, else the program does not start. */
 export const Policy = (policy: RoutePolicy): CustomDecorator => SetMetadata(POLICY, policy);
 
+/** Roles whose accounts must have a second factor where the settings say so: those that see persons. */
+const ROLES_SEEING_PERSONS: readonly Role[] = ['home-affairs', 'agency', 'mail-administrator', 'auditor'];
+
+/** Whether the account has to get a second factor before it may do anything but look after itself. */
+export function needsSecondFactor(account: { readonly role: Role; readonly hasSecondFactor: boolean }, isRequired: boolean): boolean {
+  return isRequired && !account.hasSecondFactor && ROLES_SEEING_PERSONS.includes(account.role);
+}
+
 export function isAllowed(role: Role, action: Action): boolean {
   const roles: readonly Role[] = ROLES_BY_ACTION[action];
   return roles.includes(role);

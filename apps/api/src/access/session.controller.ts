@@ -3,13 +3,14 @@ import { ApiBody, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/sw
 import type { SessionReply, SessionStateReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { Runtime } from '../config/settings.module.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { Public } from '../http/public.decorator.ts';
 import { callerOf } from './access.guard.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { addressOf } from './address-of.ts';
 import { PASSWORD_LENGTH_MAX } from './password.ts';
-import { Policy } from './policy.ts';
+import { needsSecondFactor, Policy } from './policy.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { SessionService } from './session.service.ts';
 
@@ -27,6 +28,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly cookie: SessionCookie,
+    private readonly runtime: Runtime,
   ) {}
 
   @Get()
@@ -36,7 +38,7 @@ export class SessionController {
   @Header('Cache-Control', 'no-store')
   read(@Req() request: Request): SessionStateReply {
     const caller = callerOf(request);
-    return { session: caller === null ? null : toReply(caller) };
+    return { session: caller === null ? null : this.toReply(caller) };
   }
 
   @Post()
@@ -54,7 +56,7 @@ export class SessionController {
   ): Promise<SessionReply> {
     const started = await this.sessions.signIn({ ...body, address: addressOf(request) }, this.cookie.read(request));
     this.cookie.write(request, response, started.token);
-    return toReply(started.account);
+    return this.toReply(started.account);
   }
 
   @Delete()
@@ -67,8 +69,9 @@ export class SessionController {
     if (token !== null) await this.sessions.signOut(token, addressOf(request));
     this.cookie.clear(request, response);
   }
-}
 
-function toReply({ username, displayName, role }: SignedInAccount): SessionReply {
-  return { username, displayName, role };
+  private toReply(account: SignedInAccount): SessionReply {
+    const { username, displayName, role } = account;
+    return { username, displayName, role, needsSecondFactor: needsSecondFactor(account, this.runtime.settings.requiresSecondFactor) };
+  }
 }

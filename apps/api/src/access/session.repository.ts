@@ -38,7 +38,7 @@ export class SessionRepository {
   async findLive(tokenHash: Buffer, usedAfter: Date, now: Date): Promise<LiveSession | null> {
     const rows = await this.dataSource.sql<(SignedInAccount & { lastSeenAt: Date })[]>`
       select a.id, a.username, a.display_name as "displayName", a.role, a.official_id as "officialId",
-             units_of_agency(a.agency_id) as "agencyIds", s.last_seen_at as "lastSeenAt"
+             units_of_agency(a.agency_id) as "agencyIds", a.totp_secret is not null as "hasSecondFactor", s.last_seen_at as "lastSeenAt"
         from session s join account a on a.id = s.account_id
        where s.token_hash = ${tokenHash} and a.disabled_at is null and s.last_seen_at > ${usedAfter} and s.expires_at > ${now}`;
     const row = rows[0];

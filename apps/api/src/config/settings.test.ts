@@ -27,6 +27,7 @@ describe('readSettings', () => {
       port: 3000,
       foldChunkBytes: 4 * 1024 * 1024,
       logLevel: 'warn',
+      requiresSecondFactor: false,
       syslog: { tcp: [], udp: [], tls: null },
       ldap: null,
       watch: [],

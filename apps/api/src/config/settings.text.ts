@@ -30,6 +30,10 @@ export const HINTS = {
     vi: 'lượng văn bản xử lý trong một giao dịch, từ 64 đến 65536 KiB: lớn thì nhanh, nhỏ thì ít tốn bộ nhớ',
     en: 'plain text folded in one transaction, 64 to 65536 KiB: more is faster, less needs less memory',
   },
+  SECOND_FACTOR: {
+    vi: 'offered (tùy mỗi người, mặc định) hoặc required (bắt buộc với vai trò xem được thông tin cán bộ)',
+    en: 'offered (up to everybody, default) or required (of roles that see persons)',
+  },
   LOG_LEVEL: { vi: 'error, warn, log hoặc debug', en: 'error, warn, log or debug' },
   SYSLOG_TCP: {
     vi: 'địa chỉ của chính máy này kèm cổng và nguồn, 127.0.0.1:5514=thu; nhiều cái cách nhau bằng dấu phẩy. TCP không mã hóa chỉ nhận từ máy này: máy khác thì đặt SYSLOG_TLS',

@@ -39,6 +39,7 @@ const EnvironmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(4096),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
+  SECOND_FACTOR: z.enum(['offered', 'required']).default('offered'),
   ...SyslogVariables,
   ...LdapVariables,
   WATCH: WatchList.default([]),
@@ -78,6 +79,8 @@ export interface Settings {
   /** Plain text folded in one transaction. */
   readonly foldChunkBytes: number;
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
+  /** Whether roles that see persons get to nothing but their own account until they have a second factor. */
+  readonly requiresSecondFactor: boolean;
   readonly syslog: SyslogSettings;
   /** Null: people are not pulled from a directory server. */
   readonly ldap: LdapSettings | null;
@@ -106,6 +109,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: values.PORT,
     foldChunkBytes: values.FOLD_CHUNK_KIB * 1024,
     logLevel: values.LOG_LEVEL,
+    requiresSecondFactor: values.SECOND_FACTOR === 'required',
     syslog: syslogSettingsOf(values),
     ldap: ldapSettingsOf(values),
     watch: values.WATCH,

@@ -4816,8 +4816,12 @@ export const REPLY_SCHEMAS = {
       role: {
         $ref: '#/components/schemas/Role',
       },
+      needsSecondFactor: {
+        type: 'boolean',
+        description: 'Whether nothing but the page of the own account opens until a second factor is on it.',
+      },
     },
-    required: ['username', 'displayName', 'role'],
+    required: ['username', 'displayName', 'role', 'needsSecondFactor'],
     additionalProperties: false,
     description: 'Who is signed in; the answer of `POST /api/v1/session`.',
   },

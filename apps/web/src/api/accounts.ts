@@ -12,6 +12,7 @@ import type {
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { SESSION_KEY } from './session.ts';
 
 const ACCOUNTS_KEY = ['accounts'];
 const OWN_SESSIONS_KEY = ['own-sessions'];
@@ -99,7 +100,11 @@ function useFactorChange<Reply>(path: string): UseMutationResult<Reply, Error, {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body) => request<Reply>(`/api/v1/session/second-factor${path}`, { method: 'POST', body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: FACTOR_KEY }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: FACTOR_KEY });
+      // Whether it still has to get one.
+      await queries.invalidateQueries({ queryKey: SESSION_KEY });
+    },
   });
 }
 

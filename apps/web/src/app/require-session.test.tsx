@@ -44,6 +44,15 @@ describe('RequireSession', () => {
     expect(server.asked).toEqual(['/api/v1/session']);
   });
 
+  it('leads to the own account whoever has to get a second factor first', async () => {
+    const session = { username: 'snv', displayName: 'S', role: 'home-affairs', needsSecondFactor: true };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    showGuarded();
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/tai-khoan'));
+    expect(screen.queryByText('figures')).toBeNull();
+    expect(server.asked[0]).toBe('/api/v1/session');
+  });
+
   it('opens the page to whoever is signed in', async () => {
     const session = { username: 'sld', displayName: 'Lãnh đạo', role: 'leadership' };
     const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });

@@ -20,6 +20,7 @@ export function RequireSession() {
     );
   }
   if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />;
+  if (session.data.needsSecondFactor && pathname !== '/tai-khoan') return <Navigate to="/tai-khoan" replace />;
   const home = homeOf(session.data.role);
   if (pathname === '/' && home !== '/') return <Navigate to={home} replace />;
   return (

@@ -47,6 +47,7 @@ export const ownAccount = {
   changed: 'The password is changed. Other sessions have ended.',
   factor: {
     title: 'Second factor',
+    required: 'This role must switch on a second factor before it uses any other page.',
     off: 'Off. Once it is on, every sign-in also needs a code of six digits from an authenticator app on your phone.',
     on_one: 'On. {{count}} recovery code is left.',
     on_other: 'On. {{count}} recovery codes are left.',

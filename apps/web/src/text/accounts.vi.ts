@@ -46,6 +46,7 @@ export const ownAccount = {
   changed: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
   factor: {
     title: 'Xác thực hai bước',
+    required: 'Vai trò này phải bật xác thực hai bước trước khi dùng các trang khác.',
     off: 'Chưa bật. Khi bật, mỗi lần đăng nhập cần thêm mã sáu chữ số từ ứng dụng xác thực trên điện thoại.',
     on_other: 'Đang bật. Còn {{count}} mã dự phòng.',
     current: 'Mật khẩu hiện tại, để bật hoặc tắt',

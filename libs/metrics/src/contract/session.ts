@@ -6,6 +6,8 @@ export interface SessionReply {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
+  /** Whether nothing but the page of the own account opens until a second factor is on it. */
+  readonly needsSecondFactor: boolean;
 }
 
 /** `GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in. */

@@ -2,7 +2,9 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfferFactor, useRemoveFactor, useSecondFactor } from '../../api/accounts.ts';
+import { useSession } from '../../api/session.ts';
 import { Card } from '../../ui/card.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ConfirmFactor } from './confirm-factor.tsx';
@@ -12,6 +14,7 @@ import classes from './own-account.module.css';
 export function SecondFactor() {
   const { t } = useTranslation();
   const factor = useSecondFactor();
+  const session = useSession();
   if (factor.data === undefined) {
     return factor.isError ? <ProblemNotice error={factor.error} onRetry={() => void factor.refetch()} /> : <Placeholder height={160} />;
   }
@@ -20,6 +23,7 @@ export function SecondFactor() {
     <Card>
       <h2>{t('ownAccount.factor.title')}</h2>
       <p>{isOn ? t('ownAccount.factor.on', { count: recoveryCodesLeft }) : t('ownAccount.factor.off')}</p>
+      {session.data?.needsSecondFactor === true && <Notice tone="warning" title={t('ownAccount.factor.required')} />}
       <FactorForm isOn={isOn} />
     </Card>
   );
