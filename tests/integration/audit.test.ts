@@ -143,6 +143,9 @@ describe('what is written down', () => {
       '/directory/officials/{id}',
       '/directory/previews/{id}/rows',
       '/directory/unknown-addresses',
+      '/explanations',
+      '/explanations/{id}',
+      '/explanations/{id}/evidence/{evidenceId}',
       '/ingest/unmatched',
       '/paper/unattributed',
     ]);
