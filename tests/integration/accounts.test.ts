@@ -122,13 +122,14 @@ describe('whoever looks after accounts', () => {
 
   it('as a mail administrator reaches no account that sees more than theirs, nor makes one', async () => {
     const id = await idOf('thu');
+    await ask('POST', 'accounts', { username: 'cua-minh', displayName: 'C', role: 'agency', agency: 'snv' }, mailAdministrator);
     for (const [method, path, body] of [
       ['POST', `accounts/${id}/disabling`, null],
       ['POST', `accounts/${id}/enabling`, null],
       ['POST', `accounts/${id}/password`, null],
       ['PUT', `accounts/${id}/role`, { role: 'official', official: 'CB-07' }],
       ['POST', 'accounts', { username: 'leo', displayName: 'L', role: 'home-affairs' }],
-      ['PUT', `accounts/${await idOf('doi')}/role`, { role: 'auditor' }],
+      ['PUT', `accounts/${await idOf('cua-minh')}/role`, { role: 'auditor' }],
     ] as const) {
       const { status, body: problem } = await ask<Problem>(method, path, body, mailAdministrator);
       expect([path, status, problem.type]).toEqual([path, 403, 'urn:nhip-thu:problem:account-not-yours']);

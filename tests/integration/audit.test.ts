@@ -206,6 +206,13 @@ describe('the chain', () => {
     expect(turns[0]!.count).toBeGreaterThan(4);
   }, 60_000);
 
+  it('is one chain although many requests of one process add to it at the same time', async () => {
+    await Promise.all(
+      Array.from({ length: 30 }, (_, index) => audit.write({ kind: 'command', actor: 'thu', action: 'x', subject: String(index) })),
+    );
+    expect(await audit.verify()).toMatchObject({ head: { id: 30 }, broken: null });
+  });
+
   it.each([
     ['changed', `update audit_entry set actor = 'x' where id = 5`, { id: 5, fault: 'altered' }],
     ['taken out', 'delete from audit_entry where id = 5', { id: 5, fault: 'missing' }],

@@ -64,6 +64,17 @@ describe('the chain of the audit log', () => {
     expect(check(renumbered)).toEqual({ count: 5, broken: { id: 6, fault: 'altered' } });
   });
 
+  it('breaks where the log goes on as another history of it did, each entry of which was written with the key', () => {
+    const entries = makeChain(9);
+    const others: ChainedEntry[] = [];
+    for (const entry of entries) {
+      const { hash: _hash, ...rest } = { ...entry, actor: entry.id === 3 ? 'ai-khac' : entry.actor };
+      others.push({ ...rest, hash: hashEntry(KEY, others.at(-1)?.hash ?? EMPTY_HEAD.hash, rest) });
+    }
+    expect(check(others)).toEqual({ count: 9, broken: null });
+    expect(check([...entries.slice(0, 5), ...others.slice(5)])).toEqual({ count: 5, broken: { id: 6, fault: 'altered' } });
+  });
+
   it('shows a tail that was cut off, or written anew with the key, only against a head that was noted', () => {
     const entries = makeChain(9);
     const noted = [formatHead(entries[6]!)];
