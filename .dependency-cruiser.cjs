@@ -8,6 +8,7 @@ const path = require('node:path');
 const FEATURES = 'ingest|usage|paper|publication|reports|demo';
 const SHARED_ROOMS = 'config|directory|calendar|database|queue|http|access|targets';
 const TEST_FILE = '\\.test\\.tsx?$';
+const COUNT_READERS = '(adoption|what-if|lifecycle|unmasked-use)\\.service|usage\\.module';
 const PURE_ROOMS = '^apps/api/src/ingest/(maillog|facts)/';
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -129,6 +130,21 @@ module.exports = {
       'usage reads fact blocks, so it may also import the two pure rooms of ingest; the rest of ingest stays closed.',
       { path: '^apps/api/src/usage/' },
       { path: '^apps/api/src/', pathNot: [`^apps/api/src/(usage|${SHARED_ROOMS})/`, PURE_ROOMS] },
+    ),
+    rule(
+      'usage-counts-by-one-door',
+      'Stored counts of people reach an answer through usage/publish-rows.ts only: what reads them is listed here, and is no controller.',
+      { path: '^apps/api/src/', pathNot: [`^apps/api/src/usage/(${COUNT_READERS})\\.ts$`, TEST_FILE] },
+      { path: '^apps/api/src/usage/unit-period\\.repository\\.ts$' },
+    ),
+    rule(
+      'usage-unmasked-for-the-operator',
+      'Exact counts are for whoever runs the server: the command line alone asks for them, and no route.',
+      {
+        path: '^apps/api/src/',
+        pathNot: ['^apps/api/src/cli/commands/adoption\\.command\\.ts$', '^apps/api/src/usage/usage\\.module\\.ts$', TEST_FILE],
+      },
+      { path: '^apps/api/src/usage/unmasked-use\\.service\\.ts$' },
     ),
     rule(
       'api-foundation-knows-no-feature',

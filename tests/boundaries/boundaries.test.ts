@@ -42,6 +42,8 @@ describe('a house that breaks every rule', () => {
       `no-circular: ${api}/calendar/session.ts -> ${api}/calendar/working-day.ts`,
       `no-circular: ${api}/directory/agency.ts -> ${api}/directory/official.ts`,
       `not-to-test: ${api}/access/imports-a-test.ts -> ${api}/access/session.test.ts`,
+      `usage-counts-by-one-door: ${api}/usage/answers-counts.controller.ts -> ${api}/usage/unit-period.repository.ts`,
+      `usage-unmasked-for-the-operator: ${api}/usage/answers-counts.controller.ts -> ${api}/usage/unmasked-use.service.ts`,
       `web-charts-are-plain: ${web}/charts/knows-a-feature.tsx -> ${web}/features/overview/overview.tsx`,
       `web-feature-alone: ${web}/features/overview/uses-another-feature.ts -> ${web}/features/upload/upload.ts`,
       `web-not-api: ${web}/api/reads-the-api.ts -> ${api}/usage/usage.repository.ts`,

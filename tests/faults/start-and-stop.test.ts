@@ -261,7 +261,7 @@ describe('commands while Redis is away', () => {
     const noDirectory = expect.stringMatching(/^Chưa có danh bạ nào ở DATABASE_URL\. [^\n]*\n$/);
     for (const [words, said] of [
       [['export', 'mailbox-days', ...range], noDirectory],
-      [['adoption', ...range], noDirectory],
+      [['adoption', '--unmasked', ...range], noDirectory],
       [['verify'], ''],
       [['target', 'list'], ''],
       [['directory', 'import', DIRECTORY, '--dry-run'], ''],

@@ -52,7 +52,7 @@ describe.each(STAMP_FORMS)('run E as %s', (form) => {
   });
 
   it('says who used their mailbox, per agency', async () => {
-    const result = await nhipthu(environment, 'adoption', '--from', '2026-03-02', '--to', '2026-03-08', '--by', 'agency', '--json');
+    const result = await nhipthu(environment, 'adoption', '--unmasked', ...['--from', '2026-03-02', '--to', '2026-03-08', '--json']);
     expect(result.code).toBe(0);
     const { rows } = JSON.parse(result.stdout) as { rows: { code: string; figure: { denominator: number } }[] };
     expect(rows.map(({ code, figure }) => [code, figure.denominator])).toEqual([

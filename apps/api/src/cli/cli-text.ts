@@ -96,7 +96,7 @@ const VI = {
   targetEntered: (id: string, by: string, day: string, approvedBy: string, reason: string) =>
     `Số ${id}: ${by} đặt ngày ${day}, ${approvedBy} duyệt; lý do: ${reason}`,
   whatIfHeads: ['Mã', 'Cơ quan', 'Nay', 'Kết quả nay', 'Thử', 'Kết quả thử', 'Thay đổi'],
-  whatIfChanges: { gains: 'thành đạt', loses: 'không còn đạt', same: '' },
+  whatIfChanges: { gains: 'thành đạt', loses: 'không còn đạt', same: '', untold: 'không nêu được' },
   whatIfTotal: (metNow: string, now: string, metTried: string, tried: string) => `Đạt: nay ${metNow}/${now}, thử ${metTried}/${tried}.`,
   noFigures: (periodId: string, definitions: string) => `Chưa có số liệu kỳ ${periodId} theo ${definitions}.`,
   /** Why a file was not folded to its end; codes that come later are shown as they are. */
@@ -246,7 +246,7 @@ const EN: CliText = {
   targetStates: { 'in-force': 'in force', future: 'to come', past: 'past' },
   targetEntered: (id, by, day, approvedBy, reason) => `No. ${id}: set by ${by} on ${day}, approved by ${approvedBy}; reason: ${reason}`,
   whatIfHeads: ['Code', 'Agency', 'Now', 'Verdict now', 'Tried', 'Verdict tried', 'Change'],
-  whatIfChanges: { gains: 'would pass', loses: 'would no longer pass', same: '' },
+  whatIfChanges: { gains: 'would pass', loses: 'would no longer pass', same: '', untold: 'not told' },
   whatIfTotal: (metNow, now, metTried, tried) => `At target: ${metNow}/${now} now, ${metTried}/${tried} as tried.`,
   noFigures: (periodId, definitions) => `There are no figures of ${periodId} by ${definitions}.`,
   segmentErrors: new Map([

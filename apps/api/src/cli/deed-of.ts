@@ -12,5 +12,7 @@ export function deedOf(command: Command): string | null {
   const names: string[] = [];
   for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
   const name = names.join(' ');
+  // The same command with exact counts is one that shows what single people did.
+  if (command.opts<{ unmasked?: boolean }>().unmasked === true) return `${name} --unmasked`;
   return UNWRITTEN.has(name) ? null : name;
 }

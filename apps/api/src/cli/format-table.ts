@@ -6,7 +6,7 @@ export function formatTable(heads: readonly string[], rows: readonly (readonly s
     const cells = rows.map((row) => row[index] ?? '');
     return {
       width: Math.max(head.length, ...cells.map((cell) => cell.length)),
-      isNumeric: cells.some((cell) => cell !== '') && cells.every((cell) => /^[\d.,%–—-]*$/.test(cell)),
+      isNumeric: cells.some((cell) => cell !== '') && cells.every((cell) => /^[≤≥]?[\d.,%–—-]*$/.test(cell)),
     };
   });
   const format = (cells: readonly string[]): string =>

@@ -183,6 +183,7 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .addOption(new Option('--to <DAY>', help.to))
     .addOption(new Option('--sensitivity', help.sensitivity).conflicts(['from', 'to']))
     .addOption(new Option('--lifecycle', help.lifecycle).conflicts(['from', 'to', 'sensitivity']))
+    .addOption(new Option('--unmasked', help.unmasked).conflicts(['sensitivity', 'lifecycle']))
     .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
     .addOption(new Option('--structure <VIEW>', help.structure).choices(['as-was', 'as-is']).default('as-is'))

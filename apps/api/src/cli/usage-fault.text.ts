@@ -31,7 +31,11 @@ const VI: Record<UsageCode, Describe> = {
   'dates-reversed': (f) => ({ what: `ngày đầu ${f.found} sau ngày cuối ${f.expected ?? ''}`, toDo: 'đổi chỗ --from và --to' }),
   'no-span': () => ({
     what: 'chưa nêu kỳ hay khoảng ngày',
-    toDo: 'dùng --period reporting-month --at 2026-07-14, hoặc --from và --to',
+    toDo: 'dùng --period reporting-month --at 2026-07-14, hoặc --unmasked --from và --to',
+  }),
+  'unmasked-only': () => ({
+    what: 'khoảng ngày bất kỳ không được công bố: lấy hai khoảng trừ nhau là ra từng người',
+    toDo: 'dùng --period và --at; người vận hành máy chủ có thể thêm --unmasked (được ghi vào nhật ký truy cập)',
   }),
   'no-figures': (f) => ({ what: `kỳ ${f.found} không có số liệu`, toDo: 'chọn ngày khác, hoặc nạp nhật ký của kỳ đó trước' }),
   'bad-origin': (f) => ({
@@ -106,7 +110,11 @@ const EN: Record<UsageCode, Describe> = {
   'dates-reversed': (f) => ({ what: `the first day ${f.found} is after the last day ${f.expected ?? ''}`, toDo: 'swap --from and --to' }),
   'no-span': () => ({
     what: 'no period and no span of days is named',
-    toDo: 'use --period reporting-month --at 2026-07-14, or --from and --to',
+    toDo: 'use --period reporting-month --at 2026-07-14, or --unmasked --from and --to',
+  }),
+  'unmasked-only': () => ({
+    what: 'a span of any days is not published: two spans less each other tell of single people',
+    toDo: 'use --period and --at; whoever runs the server may add --unmasked (written to the audit log)',
   }),
   'no-figures': (f) => ({
     what: `the period ${f.found} has no figures`,

@@ -14,6 +14,7 @@ export const USAGE_CODES = [
   'bad-percent',
   'dates-reversed',
   'no-span',
+  'unmasked-only',
   'no-figures',
   'bad-origin',
   'bad-network',

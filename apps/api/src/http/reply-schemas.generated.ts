@@ -187,7 +187,8 @@ export const REPLY_SCHEMAS = {
       },
       province: {
         $ref: '#/components/schemas/Figure',
-        description: "Sum of the published agencies' numerators over the sum of their denominators.",
+        description:
+          "Sum of the agencies' numerators as they are printed over the sum of their denominators, those told together included.",
       },
       provinceMissingAsZero: {
         anyOf: [
@@ -202,6 +203,17 @@ export const REPLY_SCHEMAS = {
       },
       provinceChange: {
         type: ['number', 'null'],
+      },
+      pooled: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PooledAgencies',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Agencies of fewer than 10 people together; null where there are none, or where they are too few together.',
       },
       active: {
         $ref: '#/components/schemas/Figure',
@@ -304,6 +316,7 @@ export const REPLY_SCHEMAS = {
       'province',
       'provinceMissingAsZero',
       'provinceChange',
+      'pooled',
       'active',
       'activeTarget',
       'activeChange',
@@ -361,7 +374,7 @@ export const REPLY_SCHEMAS = {
       },
       change: {
         type: ['number', 'null'],
-        description: 'Value minus the value of the period compared with, in ratio units; null when either is null.',
+        description: 'Value minus the value of the period compared with, in ratio units; null unless both are exact.',
       },
       trend: {
         type: 'array',
@@ -373,7 +386,7 @@ export const REPLY_SCHEMAS = {
       keptRate: {
         type: ['number', 'null'],
         description:
-          'DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no rate is published.',
+          'DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no exact rate is published.',
       },
       boxes: {
         $ref: '#/components/schemas/LiveBoxes',
@@ -416,7 +429,8 @@ export const REPLY_SCHEMAS = {
     },
     required: ['code', 'name', 'points'],
     additionalProperties: false,
-    description: "One agency's points, in the order of the periods; null where it has fewer than 10 people.",
+    description:
+      "One agency's points, in the order of the periods; null where it has fewer than 10 people, or not the same ones in every period.",
   },
   AgencyReply: {
     type: 'object',
@@ -534,7 +548,7 @@ export const REPLY_SCHEMAS = {
       },
       keptRate: {
         type: ['number', 'null'],
-        description: 'The median share of sessions that its people kept (DU-4), 0..1; null where no rate is published.',
+        description: 'The median share of sessions that its people kept (DU-4), 0..1; null where no exact rate is published.',
       },
       snapshotId: {
         type: 'number',
@@ -1822,6 +1836,13 @@ export const REPLY_SCHEMAS = {
       numerator: {
         type: ['number', 'null'],
       },
+      publication: {
+        $ref: '#/components/schemas/Publication',
+      },
+      margin: {
+        type: 'number',
+        description: 'By how many people at most the true numerator differs from the printed one; 0 when it is exact or withheld.',
+      },
       denominator: {
         type: 'number',
         description: 'People the rate speaks of; while `value` is null, all the people there are.',
@@ -1835,7 +1856,7 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
-        description: 'Wilson 95 % interval of numerator/denominator; null when `value` is.',
+        description: "Wilson 95 % interval of numerator/denominator; null when `value` is, and where an agency's numerator is not exact.",
       },
       verdict: {
         $ref: '#/components/schemas/Verdict',
@@ -1846,7 +1867,8 @@ export const REPLY_SCHEMAS = {
       },
       shortBy: {
         type: ['number', 'null'],
-        description: 'People still missing for the target to be met ("cần thêm"); 0 when met, null without value or target.',
+        description:
+          'People still missing for the target to be met ("cần thêm"); 0 when met, null without value or target, and where the printed numerator does not decide it.',
       },
       coverage: {
         type: ['number', 'null'],
@@ -1881,6 +1903,8 @@ export const REPLY_SCHEMAS = {
       'definition',
       'value',
       'numerator',
+      'publication',
+      'margin',
       'denominator',
       'interval',
       'verdict',
@@ -1892,7 +1916,7 @@ export const REPLY_SCHEMAS = {
     ],
     additionalProperties: false,
     description:
-      'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is.',
+      'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is. `publication` says how the printed numerator relates to the true one: under `at-least` 9 of 10 reads "≥9/10" and stands for 9 and 10 alike, and nothing else in an answer tells which.',
   },
   FreezeReply: {
     type: 'object',
@@ -2756,13 +2780,14 @@ export const REPLY_SCHEMAS = {
         description: '|Aₘ₋₁ ∖ Aₘ|',
       },
       cumulative: {
-        type: 'number',
+        type: ['number', 'null'],
         description: 'Everybody who was active in any period so far, "lũy kế".',
       },
     },
     required: ['active', 'returning', 'returningRate', 'firstTime', 'resurrected', 'lapsed', 'cumulative'],
     additionalProperties: false,
-    description: 'How the active people of one period relate to the periods before. All are counts of people; null = cannot be told.',
+    description:
+      'How the active people of one period relate to the periods before. All are counts of people; null = cannot be told, or may not.',
   },
   LifecycleReply: {
     type: 'object',
@@ -3864,6 +3889,20 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/periods`: standard periods that have figures, newest first, and the last closed one.',
   },
+  PooledAgencies: {
+    type: 'object',
+    properties: {
+      agencies: {
+        type: 'number',
+      },
+      figure: {
+        $ref: '#/components/schemas/Figure',
+      },
+    },
+    required: ['agencies', 'figure'],
+    additionalProperties: false,
+    description: 'Agencies of fewer than 10 people, told together: how many they are, and their figure, without target.',
+  },
   PriceReply: {
     type: 'object',
     properties: {
@@ -3967,6 +4006,11 @@ export const REPLY_SCHEMAS = {
     required: ['type', 'title', 'status'],
     additionalProperties: false,
     description: 'RFC 9457 problem, titled in the language of `Accept-Language` (vi default).',
+  },
+  Publication: {
+    type: 'string',
+    enum: ['exact', 'at-most', 'at-least', 'about', 'withheld'],
+    description: 'How a printed count relates to the true one: it is it, or at least, at most, about it; `withheld`: nothing is printed.',
   },
   RatioInterval: {
     type: 'object',
@@ -5542,6 +5586,12 @@ export const REPLY_SCHEMAS = {
       numerator: {
         type: ['number', 'null'],
       },
+      publication: {
+        $ref: '#/components/schemas/Publication',
+      },
+      margin: {
+        type: 'number',
+      },
       denominator: {
         type: 'number',
       },
@@ -5553,7 +5603,7 @@ export const REPLY_SCHEMAS = {
         description: 'What the trajectory of the target of that period asks, a ratio; null without one, or before it begins.',
       },
     },
-    required: ['periodId', 'value', 'numerator', 'denominator', 'verdict', 'due'],
+    required: ['periodId', 'value', 'numerator', 'publication', 'margin', 'denominator', 'verdict', 'due'],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',
   },
@@ -5814,7 +5864,7 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     enum: ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'],
     description:
-      'Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Chưa đủ ngày (too few working days have passed to judge anybody by), Không công bố; `no-target` when no target is in force.',
+      'Verdict words: Đạt, Gần đạt, Chưa đạt, Chưa đủ dữ liệu, Chưa đủ ngày (too few working days have passed to judge anybody by), Không công bố (too few people, or a count printed as "≥" or "≤" that leaves open whether the target is met); `no-target` when no target is in force.',
   },
   VerdictCounts: {
     type: 'object',
@@ -6082,8 +6132,9 @@ export const REPLY_SCHEMAS = {
       },
       change: {
         type: 'string',
-        enum: ['gains', 'loses', 'same'],
-        description: '`gains`: would meet the target and does not now; `loses`: the other way round.',
+        enum: ['gains', 'loses', 'same', 'untold'],
+        description:
+          '`gains`: would meet the target and does not now; `loses`: the other way round; `untold`: the printed count leaves open whether it would.',
       },
     },
     required: ['code', 'name', 'now', 'nowTarget', 'tried', 'triedTarget', 'change'],

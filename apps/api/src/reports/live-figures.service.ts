@@ -71,7 +71,7 @@ export class LiveFiguresService {
     const [paper, agencies, rows, footnotes] = await Promise.all([
       period.kind === 'reporting-month' ? this.paper.reply(period.id, STRUCTURE) : null,
       this.directory.listAgencies(),
-      this.usage.listUnitPeriods('du-2@1', [period.id], STRUCTURE),
+      this.usage.listComputedAt('du-2@1', period.id, STRUCTURE),
       this.explanations.listFootnotes(period.id),
     ]);
     const computed = new Map(rows.map(({ agencyId, computedAt }) => [agencyId, computedAt.toISOString()]));

@@ -3,7 +3,7 @@ import { parsePeriodId, type Period } from '@nhip-thu/metrics';
 import { makeTarget } from '../../../../tests/support/make-target.ts';
 import { TargetBook } from '../targets/target-book.ts';
 import { listTrendPeriods, makeAdoptionReply, type AdoptionInput, type AgencyName } from './adoption-reply.ts';
-import type { UnitPeriodRow } from './usage.repository.ts';
+import type { UnitPeriodRow } from './unit-period-row.ts';
 
 const period = parsePeriodId('bc-2026-07') as Period;
 const agencies: AgencyName[] = ['a', 'b', 'c'].map((code, at) => ({
@@ -84,7 +84,16 @@ describe('makeAdoptionReply', () => {
     expect(reply.agencies[0]?.figure).toMatchObject({ value: null, denominator: 20, verdict: 'too-few-days' });
     expect(reply.province).toMatchObject({ value: null, denominator: 20, verdict: 'too-few-days' });
     expect(reply.trend).toEqual([
-      { periodId: 'bc-2026-07', value: null, numerator: null, denominator: 20, verdict: 'too-few-days', due: null },
+      {
+        periodId: 'bc-2026-07',
+        value: null,
+        numerator: null,
+        publication: 'withheld',
+        margin: 0,
+        denominator: 20,
+        verdict: 'too-few-days',
+        due: null,
+      },
     ]);
   });
 
@@ -160,8 +169,10 @@ describe('makeAdoptionReply', () => {
 
   it('shows boxes that only machines look into beside a rate, and where none is published not these either', () => {
     const few = row(2, 'bc-2026-07', 9, 9);
-    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 18, 20), few, row(3, 'bc-2026-07', 18, 20, { coveredDays: 15 })]));
-    expect(reply.boxes).toEqual({ loggedIn: 21, machineOnly: 2 });
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 12, 20), few, row(3, 'bc-2026-07', 18, 20, { coveredDays: 15 })]));
+    expect(reply.boxes).toEqual({ loggedIn: 15, machineOnly: 2 });
+    // All but one box was logged in to, or all: less the machines' that would be the people of DU-1.
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 16, 20)])).boxes).toEqual({ loggedIn: null, machineOnly: null });
     expect(reply.agencies.map(({ code, boxes }) => [code, boxes.machineOnly])).toEqual([
       ['a', 2],
       ['b', null],
@@ -223,5 +234,59 @@ describe('makeAdoptionReply', () => {
   it('DOMAIN 4: 9 of 10 meets 90 % and stays inconclusive, for so few people decide', () => {
     const [agency] = makeAdoptionReply(input([row(1, 'bc-2026-07', 9, 10)])).agencies;
     expect(agency?.figure).toMatchObject({ verdict: 'met', isInconclusive: true, shortBy: 0 });
+  });
+
+  it('masks in every place what would tell of single people: figure, change, trend, level, sessions kept, and the sum', () => {
+    const rows = [
+      ...[row(1, 'bc-2026-07', 20, 20, { keptRate: 1 }), row(1, 'bc-2026-06', 12, 20)],
+      ...[row(2, 'bc-2026-07', 5, 20, { keptRate: 0.5 }), row(2, 'bc-2026-06', 4, 20), row(3, 'bc-2026-07', 0, 12)],
+    ];
+    const reply = makeAdoptionReply(input(rows));
+    const [masked, exact, none] = ['a', 'b', 'c'].map((code) => reply.agencies.find((agency) => agency.code === code));
+    expect(masked).toMatchObject({
+      change: null,
+      keptRate: null,
+      figure: { numerator: 19, publication: 'at-least', interval: null, bounds: null },
+    });
+    expect(masked?.trend.at(-1)).toMatchObject({ value: 0.95, publication: 'at-least', margin: 1 });
+    expect(masked?.standing).toEqual({ level: 'good', due: null, behind: null });
+    expect(exact).toMatchObject({
+      change: expect.closeTo(0.05),
+      keptRate: 0.5,
+      figure: { publication: 'exact', bounds: { lower: 0.25, upper: 0.25 } },
+    });
+    expect(none?.figure).toMatchObject({ numerator: 1, publication: 'at-most', shortBy: null });
+    expect(reply.province).toMatchObject({ numerator: 25, denominator: 52, publication: 'about', margin: 1 });
+    // The same answer, to the letter, for one person less, or more.
+    const other = rows.map((each) => (each.counted === 20 ? { ...each, counted: 19, lowerCount: 19, upperCount: 19 } : each));
+    const more = other.map((each) => (each.counted === 0 ? { ...each, counted: 1, lowerCount: 1, upperCount: 1 } : each));
+    expect(JSON.stringify(makeAdoptionReply(input(more)))).toBe(JSON.stringify(reply));
+  });
+
+  it('tells agencies of fewer than ten people together, and adds them to the province', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 15, 20), row(2, 'bc-2026-07', 3, 6), row(3, 'bc-2026-07', 2, 7)]));
+    expect(reply.pooled).toMatchObject({ agencies: 2, figure: { numerator: 5, denominator: 13, verdict: 'no-target' } });
+    expect(reply.province).toMatchObject({ numerator: 20, denominator: 33 });
+    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 15, 20), row(2, 'bc-2026-07', 3, 6)])).pooled).toBeNull();
+  });
+
+  it('of a merged agency tells the sum of what is printed of its parts, in the structure of today', () => {
+    const merged = [row(1, 'bc-2026-07', 12, 44), row(3, 'bc-2026-07', 5, 20)];
+    const parts = [row(1, 'bc-2026-07', 12, 20), row(2, 'bc-2026-07', 0, 24)].map((part) => ({ ...part, definition: 'du-2@1' as const }));
+    const origins = { steps: [{ kind: 'merge' as const, fromId: 2, toId: 1, onDay: '2026-08-01' }], rows: parts };
+    const now = makeAdoptionReply(input(merged, { origins }));
+    expect(now.agencies.find(({ code }) => code === 'a')?.figure).toMatchObject({
+      numerator: 13,
+      denominator: 44,
+      publication: 'about',
+      margin: 1,
+    });
+    const then = makeAdoptionReply(input([...parts, row(3, 'bc-2026-07', 5, 20)], { structure: 'as-was', origins }));
+    expect(then.agencies.map(({ code, figure }) => [code, figure.numerator, figure.publication])).toEqual([
+      ['b', 1, 'at-most'],
+      ['c', 5, 'exact'],
+      ['a', 12, 'exact'],
+    ]);
+    expect([now.province.numerator, now.province.denominator]).toEqual([then.province.numerator, then.province.denominator]);
   });
 });

@@ -1,20 +1,18 @@
 import {
-  boundsOf,
-  coverageOf,
-  fractionOfCounts,
   makeFigure,
   previousPeriod,
   standAgainst,
+  standFigureAgainst,
   totalCounts,
   type AdoptionReply,
   type AgencyAdoption,
   type DefinitionId,
   type Figure,
-  type FigureInput,
   type IsoDate,
   type Period,
+  type PooledAgencies,
+  type RateCounts,
   type SnapshotReply,
-  type TargetReply,
   type TargetStanding,
   type TrendPoint,
   type UnitStructure,
@@ -25,7 +23,8 @@ import {
 import { termsOf, type TargetBook, type TargetPlace } from '../targets/target-book.ts';
 import { boxesOf, volumeOf } from './beside-rate.ts';
 import { groupBy } from './group-by.ts';
-import type { UnitPeriodRow } from './usage.repository.ts';
+import { publishRows, toThreshold, type PublishedFigures } from './publish-rows.ts';
+import type { Origins, UnitPeriodRow } from './unit-period-row.ts';
 
 export interface AgencyName extends TargetPlace {
   readonly code: string;
@@ -46,6 +45,8 @@ export interface AdoptionInput {
   readonly rows: readonly UnitPeriodRow[];
   /** The other definition, and stored counts of this period and the one before under it. */
   readonly other: { readonly definition: DefinitionId; readonly rows: readonly UnitPeriodRow[] };
+  /** What has become of the units since, and the counts of those of that time, under both definitions. */
+  readonly origins?: Origins;
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
   /** What the rows of the period were made from. */
@@ -56,7 +57,7 @@ export interface AdoptionInput {
 }
 
 const TREND_LENGTH = 12;
-const NO_FIGURES: ReadonlyMap<number, Figure> = new Map();
+const NO_FIGURES: PublishedFigures = { figures: new Map(), parts: [], pool: null, linked: new Set() };
 const BY_NAME = new Intl.Collator('vi');
 const PROVINCE_OFFSET_MS = 7 * 60 * 60 * 1000;
 
@@ -73,33 +74,34 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const before = previousPeriod(period);
   const rowsOf = groupBy(input.rows, ({ periodId }) => periodId);
   // Each figure is made once, for the agency, the province and both trends.
-  const table = new Map(
-    [before, ...input.trendPeriods].map((each) => [each.id, figuresOf(input, rowsOf.get(each.id) ?? [], each, definition)]),
-  );
+  const publish = (rows: readonly UnitPeriodRow[], each: Period, name: DefinitionId): PublishedFigures =>
+    publishRows({ rows, origins: input.origins, period: each, definition: name, structure: input.structure }, targetsOf(input, each, name));
+  const table = new Map([before, ...input.trendPeriods].map((each) => [each.id, publish(rowsOf.get(each.id) ?? [], each, definition)]));
   const [current, previous] = [table.get(period.id) ?? NO_FIGURES, table.get(before.id) ?? NO_FIGURES];
   const target = input.targets.choose(definition, period, null);
-  const province = provinceOf(current, definition, target);
+  const province = provinceOf(current.parts, definition, target);
   const { other } = input;
-  const active = figuresOf(input, other.rows, period, other.definition);
-  const activeBefore = figuresOf(input, other.rows, before, other.definition);
+  const active = publish(other.rows, period, other.definition);
+  const activeBefore = publish(other.rows, before, other.definition);
   const activeTarget = input.targets.choose(other.definition, period, null);
   const periodRows = input.rows.filter((row) => row.periodId === period.id);
   return {
     ...{ period, definition, structure: input.structure, isDemo: input.isDemo, isProvisional: input.today <= period.to },
-    comparedWith: previous.size > 0 ? before : null,
+    comparedWith: previous.figures.size > 0 ? before : null,
     target: target && termsOf(target, definition),
     standing: standingOf(province.published, target, period),
     province: province.published,
     provinceMissingAsZero: province.missingAsZero,
-    provinceChange: changeOfSame(current, previous),
-    active: provinceOf(active, other.definition, activeTarget).published,
+    provinceChange: changeOfSame(current.figures, previous.figures),
+    pooled: pooledOf(current),
+    active: provinceOf(active.parts, other.definition, activeTarget).published,
     activeTarget: activeTarget && termsOf(activeTarget, other.definition),
-    activeChange: changeOfSame(active, activeBefore),
-    verdicts: countVerdicts(current),
-    previousVerdicts: previous.size > 0 ? countVerdicts(previous) : null,
+    activeChange: changeOfSame(active.figures, activeBefore.figures),
+    verdicts: countVerdicts(current.figures),
+    previousVerdicts: previous.figures.size > 0 ? countVerdicts(previous.figures) : null,
     boxes: boxesOf(periodRows, current),
     volume: volumeOf(periodRows),
-    previousVolume: previous.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
+    previousVolume: previous.figures.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
     agencies: listAgencies(input, table, rowsOf.get(period.id) ?? []).toSorted(byGap),
     trend: trimTrend(
       input.trendPeriods.map((each) =>
@@ -114,70 +116,24 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   };
 }
 
-type UseCounts = Pick<
-  UnitPeriodRow,
-  'counted' | 'eligible' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount' | 'expectedMinutes' | 'coveredMinutes'
->;
-
-/** What the published figure of stored counts is made of. */
-export function figureInputOf(counts: UseCounts, definition: DefinitionId, target: VersionedTarget | null): FigureInput {
-  return {
-    definition,
-    numerator: counts.counted,
-    eligible: counts.eligible,
-    unknown: counts.unknown,
-    coverage: coverageOf(counts),
-    coverageMinutes: { expectedMinutes: counts.expectedMinutes, coveredMinutes: counts.coveredMinutes },
-    target: toThreshold(target),
-    bounds: boundsOf({
-      active: counts.lowerCount,
-      unknown: counts.upperCount - counts.lowerCount,
-      inactive: counts.boundedCount - counts.upperCount,
-    }),
-  };
+function provinceIn(period: Period, { definition, targets }: AdoptionInput, { parts }: PublishedFigures): Figure {
+  return provinceOf(parts, definition, targets.choose(definition, period, null)).published;
 }
 
-/** The published figure of stored counts. */
-export function figureOf(counts: UseCounts, definition: DefinitionId, target: VersionedTarget | null): Figure {
-  return makeFigure(figureInputOf(counts, definition, target));
+function standingOf(figure: Figure, target: VersionedTarget | null, period: Period): TargetStanding | null {
+  return target && standFigureAgainst(figure, target, period);
 }
 
-function toThreshold(target: VersionedTarget | null): Pick<TargetReply, 'comparator' | 'threshold'> | null {
-  return target && { comparator: target.comparator, threshold: target.levels.met };
-}
-
-/** Figures of one period by agency id, each against the target that the agency had at the end of the period. */
-export function figuresOf(
-  { targets, agencies }: Pick<AdoptionInput, 'targets' | 'agencies'>,
-  rows: readonly UnitPeriodRow[],
-  period: Period,
-  definition: DefinitionId,
-): Map<number, Figure> {
-  const places = new Map(agencies.map((agency) => [agency.id, agency]));
-  const targetOf = (agencyId: number): VersionedTarget | null => targets.choose(definition, period, places.get(agencyId) ?? null);
-  return new Map(
-    rows.filter((row) => row.periodId === period.id).map((row) => [row.agencyId, figureOf(row, definition, targetOf(row.agencyId))]),
-  );
-}
-
-function provinceIn(period: Period, { definition, targets }: AdoptionInput, figures: ReadonlyMap<number, Figure>): Figure {
-  return provinceOf(figures, definition, targets.choose(definition, period, null)).published;
-}
-
-function standingOf({ numerator, denominator }: Figure, target: VersionedTarget | null, period: Period): TargetStanding | null {
-  return target && standAgainst(numerator === null ? null : fractionOfCounts(numerator, denominator), target, period);
-}
-
+/** The province from what is printed of its parts. */
 export function provinceOf(
-  figures: ReadonlyMap<number, Figure>,
+  all: readonly Figure[],
   definition: DefinitionId,
   target: VersionedTarget | null,
 ): { published: Figure; missingAsZero: Figure | null } {
-  const all = [...figures.values()];
   const { published, missingAsZero } = totalCounts(all);
   const coverage = averageCoverage(all.some((figure) => figure.value !== null) ? all.filter((figure) => figure.value !== null) : all);
-  const make = ({ numerator, denominator }: { numerator: number; denominator: number }): Figure =>
-    makeFigure({ definition, numerator, eligible: denominator, unknown: 0, coverage, target: toThreshold(target) });
+  const make = ({ numerator, denominator, slack }: RateCounts): Figure =>
+    makeFigure({ definition, numerator, eligible: denominator, unknown: 0, coverage, target: toThreshold(target), slack });
   if (published.denominator === 0) {
     // No agency has a rate: say why, and of how many people, instead of "too few people".
     const waiting = all.filter(({ verdict }) => verdict !== 'not-published').reduce((sum, { denominator }) => sum + denominator, 0);
@@ -196,13 +152,13 @@ function averageCoverage(figures: readonly Figure[]): number | null {
 }
 
 /** Figures of the agencies by period id. */
-type FigureTable = ReadonlyMap<string, ReadonlyMap<number, Figure>>;
+type FigureTable = ReadonlyMap<string, PublishedFigures>;
 
 function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly UnitPeriodRow[]): AgencyAdoption[] {
   const { period, definition, targets, trendPeriods } = input;
   const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
   return input.agencies.flatMap((agency) => {
-    const figureIn = (each: Period): Figure | undefined => table.get(each.id)?.get(agency.id);
+    const figureIn = (each: Period): Figure | undefined => table.get(each.id)?.figures.get(agency.id);
     const [figure, before, row] = [figureIn(period), figureIn(previousPeriod(period)), rowOf.get(agency.id)];
     if (figure === undefined || row === undefined) return [];
     const target = targets.choose(definition, period, agency);
@@ -213,8 +169,8 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
         standing: standingOf(figure, target, period),
         change: before ? difference(figure, before) : null,
         trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each), targets.choose(definition, each, agency)))),
-        keptRate: figure.value === null ? null : row.keptRate,
-        boxes: boxesOf([row], new Map([[agency.id, figure]])),
+        keptRate: figure.publication === 'exact' ? row.keptRate : null,
+        boxes: boxesOf([row], table.get(period.id) ?? NO_FIGURES),
         volume: volumeOf([row]),
         snapshotId: row.snapshotId,
       },
@@ -222,15 +178,13 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
   });
 }
 
+/** Of a period in which the agency has no row. */
+const NO_POINT = { value: null, numerator: null, publication: 'withheld', margin: 0, denominator: 0, verdict: 'too-few-days' } as const;
+
 function pointOf(period: Period, figure: Figure | undefined, target: VersionedTarget | null): TrendPoint {
-  return {
-    periodId: period.id,
-    value: figure?.value ?? null,
-    numerator: figure?.numerator ?? null,
-    denominator: figure?.denominator ?? 0,
-    verdict: figure?.verdict ?? 'too-few-days',
-    due: target && standAgainst(null, target, period).due,
-  };
+  const { value, numerator, publication, margin, denominator, verdict } = figure ?? NO_POINT;
+  const due = target && standAgainst(null, target, period).due;
+  return { periodId: period.id, value, numerator, publication, margin, denominator, verdict, due };
 }
 
 /** Begins with the first period that is known; gaps after it stay gaps. When none is known, the asked period alone says why. */
@@ -240,7 +194,9 @@ function trimTrend(points: readonly TrendPoint[]): TrendPoint[] {
 }
 
 function difference(figure: Figure, before: Figure): number | null {
-  return figure.value === null || before.value === null ? null : figure.value - before.value;
+  // A difference of masked counts would tell one of them.
+  const areExact = figure.publication === 'exact' && before.publication === 'exact';
+  return areExact && figure.value !== null && before.value !== null ? figure.value - before.value : null;
 }
 
 /** Change of the province's rate over the agencies published in both periods, so that an agency that drops out moves nothing. */
@@ -266,6 +222,20 @@ function countVerdicts(figures: ReadonlyMap<number, Figure>): VerdictCounts {
   };
   for (const { verdict } of figures.values()) counts[verdict] += 1;
   return counts;
+}
+
+function pooledOf({ pool }: PublishedFigures): PooledAgencies | null {
+  return pool === null || pool.figure.value === null ? null : { agencies: pool.unitIds.length, figure: pool.figure };
+}
+
+/** The target of each agency at the end of a period. */
+export function targetsOf(
+  { targets, agencies }: Pick<AdoptionInput, 'targets' | 'agencies'>,
+  period: Period,
+  definition: DefinitionId,
+): (agencyId: number) => VersionedTarget | null {
+  const places = new Map(agencies.map((agency) => [agency.id, agency]));
+  return (agencyId) => targets.choose(definition, period, places.get(agencyId) ?? null);
 }
 
 /** Value minus target; the unknown is farther than everybody. */

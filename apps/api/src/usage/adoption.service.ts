@@ -4,7 +4,6 @@ import {
   type AdoptionReply,
   type DefinitionId,
   type Figure,
-  type IsoDate,
   type LiveBoxes,
   type Period,
   type PeriodKind,
@@ -16,19 +15,16 @@ import {
   type VolumeReply,
 } from '@nhip-thu/metrics';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
-import { termsOf, type TargetBook } from '../targets/target-book.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import { figureOf, figuresOf, listTrendPeriods, makeAdoptionReply, provinceOf, type AgencyName } from './adoption-reply.ts';
-import { boxesOf, volumeOf } from './beside-rate.ts';
+import { listTrendPeriods, makeAdoptionReply } from './adoption-reply.ts';
 import { DEFINITIONS } from './count-use.ts';
-import type { UnitPeriodFigures } from './roll-up-period.repository.ts';
 import { Clock } from '../calendar/clock.ts';
-import { RollUpPeriodService } from './roll-up-period.service.ts';
 import { makeSensitivityReply } from './sensitivity-reply.ts';
+import { UnitPeriodRepository } from './unit-period.repository.ts';
 import { UsageRepository } from './usage.repository.ts';
 
 /** The figure of one agency and what stands beside it, as the command line prints them: the words are those of the API. */
-export interface AgencyUse {
+export interface PublishedUse {
   readonly code: string;
   readonly name: string;
   /** By the rules of publication, against the target in force on the last day. */
@@ -38,15 +34,13 @@ export interface AgencyUse {
   readonly keptRate: number | null;
   readonly boxes: LiveBoxes;
   readonly volume: VolumeReply;
-  readonly workingDays: number;
-  readonly coveredDays: number;
-  /** Of stored figures: what they were made from. */
+  /** What it was made from; absent for a span that is not stored. */
   readonly snapshotId?: number;
 }
 
 /** The stored figures of a standard period. */
 export interface StoredUse extends Pick<AdoptionReply, 'province' | 'provinceMissingAsZero' | 'target' | 'isDemo' | 'isProvisional'> {
-  readonly rows: readonly AgencyUse[];
+  readonly rows: readonly PublishedUse[];
   readonly snapshots: readonly SnapshotReply[];
 }
 
@@ -57,7 +51,7 @@ export class AdoptionService {
     private readonly usage: UsageRepository,
     private readonly directory: DirectoryRepository,
     private readonly targets: TargetRepository,
-    private readonly counts: RollUpPeriodService,
+    private readonly counts: UnitPeriodRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -66,30 +60,33 @@ export class AdoptionService {
     const trendPeriods = listTrendPeriods(period);
     const periodIds = trendPeriods.map((each) => each.id);
     const otherDefinition: DefinitionId = definition === 'du-1@1' ? 'du-2@1' : 'du-1@1';
-    const [rows, otherRows, agencies, targets, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] = await Promise.all([
-      this.usage.listUnitPeriods(definition, periodIds, structure),
-      this.usage.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
-      this.directory.listAgencies(),
-      this.targets.readBook(),
-      this.clock.demo(),
-      this.clock.today(),
-      this.usage.lastLoggedAt(),
-      this.usage.countUnconfirmed(period.from, period.to),
-      this.usage.countSentByInternalClients(period.from, period.to),
-    ]);
+    const [rows, otherRows, origins, agencies, targets, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] =
+      await Promise.all([
+        this.counts.listUnitPeriods(definition, periodIds, structure),
+        this.counts.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
+        this.clock.today().then((today) => this.counts.listOrigins([definition, otherDefinition], trendPeriods, today)),
+        this.directory.listAgencies(),
+        this.targets.readBook(),
+        this.clock.demo(),
+        this.clock.today(),
+        this.usage.lastLoggedAt(),
+        this.usage.countUnconfirmed(period.from, period.to),
+        this.usage.countSentByInternalClients(period.from, period.to),
+      ]);
     const ofPeriod = rows.filter((row) => row.periodId === period.id);
     if (ofPeriod.length === 0) return null;
     const isDemo = demo !== null;
     const snapshots = await this.usage.listSnapshots(ofPeriod.map(({ snapshotId }) => snapshotId));
     const other = { definition: otherDefinition, rows: otherRows };
     const now = { today, isDemo, lastLoggedAt, unconfirmedFacts, sentInternalClient };
-    return makeAdoptionReply({ period, definition, structure, targets, agencies, rows, other, trendPeriods, snapshots, ...now });
+    return makeAdoptionReply({ period, definition, structure, targets, agencies, rows, other, origins, trendPeriods, snapshots, ...now });
   }
 
   /** The stored figures of a standard period under every definition; null when none are stored for it. */
   async sensitivity(period: Period, structure: UnitStructure): Promise<SensitivityReply | null> {
-    const [rows, agencies, book, demo, today, lastLoggedAt] = await Promise.all([
-      this.usage.listUnitPeriodsOf(period.id, structure),
+    const [rows, origins, agencies, book, demo, today, lastLoggedAt] = await Promise.all([
+      this.counts.listUnitPeriodsOf(period.id, structure),
+      this.clock.today().then((today) => this.counts.listOrigins(DEFINITIONS, [period], today)),
       this.directory.listAgencies(),
       this.targets.readBook(),
       this.clock.demo(),
@@ -108,28 +105,23 @@ export class AdoptionService {
       book,
       agencies,
       rows,
+      origins,
       snapshots,
       lastLoggedAt,
     });
   }
 
-  /** The stored figures of a standard period as the command line prints them; null when none are stored for it. */
-  async stored(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<StoredUse | null> {
-    const [rows, agencies, targets, demo, today] = await Promise.all([
-      this.usage.listUnitPeriods(definition, [period.id], structure),
-      this.directory.listAgencies(),
-      this.targets.readBook(),
-      this.clock.demo(),
-      this.clock.today(),
-    ]);
-    if (rows.length === 0) return null;
-    const target = targets.choose(definition, period, null);
-    const province = provinceOf(figuresOf({ targets, agencies }, rows, period, definition), definition, target);
+  /** The stored figures of a standard period as the command line prints them, in the order of the codes; null when none are stored for it. */
+  async read(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<StoredUse | null> {
+    const reply = await this.reply(period, definition, structure);
+    if (reply === null) return null;
+    const { province, provinceMissingAsZero, target: provinceTarget, isDemo, isProvisional, snapshots } = reply;
+    const rows = reply.agencies.map(({ code, name, figure, target, keptRate, boxes, volume, snapshotId }) => {
+      return { code, name, figure, target, keptRate, boxes, volume, snapshotId };
+    });
     return {
-      rows: listUse({ agencies, rows, definition, period, targets }),
-      ...{ province: province.published, provinceMissingAsZero: province.missingAsZero, target: target && termsOf(target, definition) },
-      ...{ isDemo: demo !== null, isProvisional: today <= period.to },
-      snapshots: await this.usage.listSnapshots(rows.map(({ snapshotId }) => snapshotId)),
+      rows: rows.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      ...{ province, provinceMissingAsZero, target: provinceTarget, isDemo, isProvisional, snapshots },
     };
   }
 
@@ -143,47 +135,4 @@ export class AdoptionService {
       order.map((kind) => list.find((period) => period.kind === kind)).find((period) => period !== undefined);
     return { periods, defaultPeriodId: (pick(closed) ?? pick(periods))?.id ?? null };
   }
-
-  /** Counts any span of days now, without storing them: for the administrator at the machine, not for publication. */
-  async compute(from: IsoDate, to: IsoDate, definition: DefinitionId, structure: UnitStructure): Promise<AgencyUse[]> {
-    // A span is no standard period; its kind and id play no part in counting, and its target is that of a month.
-    const span: Period = { id: `${from}..${to}`, kind: 'calendar-month', from, to };
-    const [figures, agencies, targets] = await Promise.all([
-      this.counts.count(span),
-      this.directory.listAgencies(),
-      this.targets.readBook(),
-    ]);
-    const rows = figures.filter((figure) => figure.definition === definition && figure.structure === structure);
-    return listUse({ agencies, rows, definition, period: span, targets });
-  }
-}
-
-type Row = Omit<UnitPeriodFigures, 'structure' | 'definition'> & { readonly snapshotId?: number };
-
-interface UseInput {
-  readonly agencies: readonly AgencyName[];
-  readonly rows: readonly Row[];
-  readonly definition: DefinitionId;
-  readonly period: Period;
-  readonly targets: TargetBook;
-}
-
-/** Counts of the agencies in the order of the directory, with their figures, each against its own target. */
-function listUse({ agencies, rows, definition, period, targets }: UseInput): AgencyUse[] {
-  const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
-  return agencies.flatMap((agency) => {
-    const row = rowOf.get(agency.id);
-    if (row === undefined) return [];
-    const target = targets.choose(definition, period, agency);
-    const figure = figureOf(row, definition, target);
-    const { keptRate, workingDays, coveredDays, snapshotId } = row;
-    return [
-      {
-        ...{ code: agency.code, name: agency.name, figure, target: target && termsOf(target, definition) },
-        keptRate: figure.value === null ? null : keptRate,
-        ...{ boxes: boxesOf([row], new Map([[agency.id, figure]])), volume: volumeOf([row]) },
-        ...{ workingDays, coveredDays, ...(snapshotId === undefined ? {} : { snapshotId }) },
-      },
-    ];
-  });
 }

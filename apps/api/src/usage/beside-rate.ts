@@ -1,5 +1,6 @@
-import type { Figure, LiveBoxes, VolumeReply } from '@nhip-thu/metrics';
+import type { LiveBoxes, VolumeReply } from '@nhip-thu/metrics';
 import type { VolumeCount } from './agency-day.repository.ts';
+import type { PublishedFigures } from './publish-rows.ts';
 
 type VolumeCounts = Readonly<Record<VolumeCount | 'coveredDays', number>>;
 
@@ -15,14 +16,22 @@ export function volumeOf(rows: readonly VolumeCounts[]): VolumeReply {
 
 interface BoxCounts {
   readonly agencyId: number;
+  readonly eligible: number;
   readonly loggedIn: number;
   readonly machineOnly: number;
 }
 
-/** The boxes that live, of the agencies that have a rate. Pure. */
-export function boxesOf(rows: readonly BoxCounts[], figures: ReadonlyMap<number, Figure>): LiveBoxes {
-  const published = rows.filter(({ agencyId }) => typeof figures.get(agencyId)?.value === 'number');
-  const sum = (name: keyof LiveBoxes): number | null =>
-    published.length === 0 ? null : published.reduce((total, row) => total + row[name], 0);
+/**
+ * The boxes that live, of the agencies that have a rate. Less those that only machines look into they are the people of DU-1, so neither count is told of an
+ * agency where one of the two would be masked, nor where the agency is made of several that were told before. Pure.
+ */
+export function boxesOf(rows: readonly BoxCounts[], { figures, linked }: Pick<PublishedFigures, 'figures' | 'linked'>): LiveBoxes {
+  const told = rows.filter((row) => typeof figures.get(row.agencyId)?.value === 'number' && !linked.has(row.agencyId) && areTold(row));
+  const sum = (name: keyof LiveBoxes): number | null => (told.length === 0 ? null : told.reduce((total, row) => total + row[name], 0));
   return { loggedIn: sum('loggedIn'), machineOnly: sum('machineOnly') };
+}
+
+/** Neither nobody nor everybody, nor the neighbours of both, were there themselves, or had a box that was logged in to. */
+function areTold({ eligible, loggedIn, machineOnly }: BoxCounts): boolean {
+  return loggedIn - machineOnly > 1 && loggedIn < eligible - 1;
 }

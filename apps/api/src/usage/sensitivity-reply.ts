@@ -1,7 +1,8 @@
 import type { DefinitionId, IsoDate, Period, SensitivityReply, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
 import { termsOf, type TargetBook } from '../targets/target-book.ts';
-import { figuresOf, newest, provinceOf, toProvinceTime, type AgencyName } from './adoption-reply.ts';
-import type { UnitPeriodRow } from './usage.repository.ts';
+import { newest, provinceOf, targetsOf, toProvinceTime, type AgencyName } from './adoption-reply.ts';
+import { publishRows } from './publish-rows.ts';
+import type { Origins, UnitPeriodRow } from './unit-period-row.ts';
 
 /** The rows an answer is made of. */
 export interface SensitivityInput {
@@ -15,6 +16,7 @@ export interface SensitivityInput {
   readonly agencies: readonly AgencyName[];
   /** Stored counts of the period under every definition. */
   readonly rows: readonly (UnitPeriodRow & { readonly definition: DefinitionId })[];
+  readonly origins?: Origins;
   readonly snapshots: readonly SnapshotReply[];
   readonly lastLoggedAt: Date | null;
 }
@@ -25,8 +27,9 @@ export function makeSensitivityReply(input: SensitivityInput): SensitivityReply 
   const columns = definitions.map((definition) => {
     const own = rows.filter((row) => row.definition === definition);
     const target = book.choose(definition, period, null);
-    const figures = figuresOf({ targets: book, agencies }, own, period, definition);
-    return { figures, province: provinceOf(figures, definition, target).published, target: target && termsOf(target, definition) };
+    const targetOf = targetsOf({ targets: book, agencies }, period, definition);
+    const { figures, parts } = publishRows({ rows: own, origins: input.origins, period, definition, structure }, targetOf);
+    return { figures, province: provinceOf(parts, definition, target).published, target: target && termsOf(target, definition) };
   });
   const snapshotIds = new Map(rows.map(({ agencyId, snapshotId }) => [agencyId, snapshotId]));
   const keptRates = new Map(rows.flatMap(({ agencyId, keptRate }) => (keptRate === null ? [] : [[agencyId, keptRate]])));
@@ -39,7 +42,7 @@ export function makeSensitivityReply(input: SensitivityInput): SensitivityReply 
         const snapshotId = snapshotIds.get(id);
         if (snapshotId === undefined) return [];
         const figures = columns.flatMap((column) => column.figures.get(id) ?? []);
-        const isKeptShown = figures.some(({ definition, value }) => definition === 'du-4@1' && value !== null);
+        const isKeptShown = figures.some(({ definition, publication }) => definition === 'du-4@1' && publication === 'exact');
         return [{ code, name, figures, keptRate: isKeptShown ? (keptRates.get(id) ?? null) : null, snapshotId }];
       })
       .toSorted((a, b) => a.name.localeCompare(b.name, 'vi')),

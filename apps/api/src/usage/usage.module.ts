@@ -10,10 +10,13 @@ import { DayCheckService } from './day-check.service.ts';
 import { PeriodCheck } from '../queue/period-check.ts';
 import { PeriodCheckService } from './period-check.service.ts';
 import { FreshReplies } from './fresh-replies.ts';
+import { LifecyclePeople } from './lifecycle-people.ts';
 import { LifecycleService } from './lifecycle.service.ts';
 import { IdentitiesController } from './identities.controller.ts';
 import { IdentitiesService } from './identities.service.ts';
 import { RollUpModule } from './roll-up.module.ts';
+import { UnitPeriodRepository } from './unit-period.repository.ts';
+import { UnmaskedUseService } from './unmasked-use.service.ts';
 import { UsageRepository } from './usage.repository.ts';
 import { WhatIfController } from './what-if.controller.ts';
 import { WhatIfService } from './what-if.service.ts';
@@ -23,10 +26,21 @@ import { WhatIfService } from './what-if.service.ts';
   imports: [CalendarModule, DirectoryModule, QueueModule, TargetsModule, RollUpModule],
   controllers: [AdoptionController, IdentitiesController, WhatIfController],
   providers: [
-    ...[FreshReplies, LifecycleService, IdentitiesService, UsageRepository, AdoptionService, WhatIfService],
+    ...[FreshReplies, LifecyclePeople, LifecycleService, IdentitiesService, UsageRepository, UnitPeriodRepository],
+    ...[AdoptionService, UnmaskedUseService, WhatIfService],
     { provide: DayCheck, useClass: DayCheckService },
     { provide: PeriodCheck, useClass: PeriodCheckService },
   ],
-  exports: [RollUpModule, DayCheck, PeriodCheck, IdentitiesService, UsageRepository, AdoptionService, LifecycleService, WhatIfService],
+  exports: [
+    RollUpModule,
+    DayCheck,
+    PeriodCheck,
+    IdentitiesService,
+    UsageRepository,
+    AdoptionService,
+    UnmaskedUseService,
+    LifecycleService,
+    WhatIfService,
+  ],
 })
 export class UsageModule {}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DefinitionId, IsoDate, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
+import type { IsoDate, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
-import type { VolumeCount } from './agency-day.repository.ts';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
 export interface MailboxDayRow {
@@ -20,27 +19,6 @@ export interface MailboxDayRow {
   readonly receivedMessages: number;
   readonly logins: number;
   readonly loginFails: number;
-}
-
-/** A stored row of `unit_period`: counts of one agency, period and definition. */
-export interface UnitPeriodRow extends Readonly<Record<VolumeCount, number>> {
-  readonly agencyId: number;
-  readonly periodId: string;
-  readonly counted: number;
-  readonly eligible: number;
-  readonly unknown: number;
-  readonly lowerCount: number;
-  readonly upperCount: number;
-  readonly boundedCount: number;
-  readonly keptRate: number | null;
-  readonly workingDays: number;
-  readonly coveredDays: number;
-  readonly expectedMinutes: number;
-  readonly coveredMinutes: number;
-  readonly loggedIn: number;
-  readonly machineOnly: number;
-  readonly snapshotId: number;
-  readonly computedAt: Date;
 }
 
 /** The questions asked of usage figures; one method per question. */
@@ -65,39 +43,22 @@ export class UsageRepository {
     }
   }
 
-  async listUnitPeriods(definition: string, periodIds: readonly string[], structure: UnitStructure): Promise<UnitPeriodRow[]> {
-    return this.dataSource.sql<UnitPeriodRow[]>`
-      select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
-             upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
-             expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
-             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
-             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
-        from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
-  }
-
-  /** Definitions by which figures of a period are stored. */
-  async listDefinitions(periodId: string): Promise<DefinitionId[]> {
-    const rows = await this.dataSource.sql<{ definition: DefinitionId }[]>`
-      select distinct definition from unit_period where period_id = ${periodId} order by definition`;
-    return rows.map(({ definition }) => definition);
-  }
-
-  /** Of one period, under every stored definition. */
-  async listUnitPeriodsOf(periodId: string, structure: UnitStructure): Promise<(UnitPeriodRow & { readonly definition: DefinitionId })[]> {
-    return this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`
-      select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
-             upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
-             expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
-             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
-             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
-        from unit_period where period_id = ${periodId} and structure = ${structure}`;
-  }
-
   async listSnapshots(ids: readonly number[]): Promise<SnapshotReply[]> {
     return this.dataSource.sql<SnapshotReply[]>`
       select id, directory_revision as "directoryRevision", calendar_revision as "calendarRevision", log_revision as "logRevision",
              parser_version as "parserVersion", coverage
         from figure_snapshot where id = any(${ids}::int[]) order by id`;
+  }
+
+  /** When the figures of a period under one definition were computed, by agency. */
+  async listComputedAt(
+    definition: string,
+    periodId: string,
+    structure: UnitStructure,
+  ): Promise<{ readonly agencyId: number; readonly computedAt: Date }[]> {
+    return this.dataSource.sql<{ agencyId: number; computedAt: Date }[]>`
+      select agency_id as "agencyId", computed_at as "computedAt" from unit_period
+       where definition = ${definition} and period_id = ${periodId} and structure = ${structure}`;
   }
 
   async listPeriodIds(): Promise<string[]> {

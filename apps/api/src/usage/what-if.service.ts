@@ -17,8 +17,8 @@ import { DirectoryRepository, type AgencyRow } from '../directory/directory.repo
 import { ProblemException } from '../http/problem.ts';
 import { termsOf } from '../targets/target-book.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
-import { figureInputOf } from './adoption-reply.ts';
-import { UsageRepository, type UnitPeriodRow } from './usage.repository.ts';
+import { publishRows } from './publish-rows.ts';
+import { UnitPeriodRepository } from './unit-period.repository.ts';
 
 /** What is tried: another definition, another target, or both. */
 export interface WhatIfQuestion {
@@ -52,7 +52,7 @@ interface Unit {
 @Injectable()
 export class WhatIfService {
   constructor(
-    private readonly usage: UsageRepository,
+    private readonly counts: UnitPeriodRepository,
     private readonly directory: DirectoryRepository,
     private readonly targets: TargetRepository,
     private readonly clock: Clock,
@@ -60,26 +60,31 @@ export class WhatIfService {
 
   /** @throws NothingStoredError, ProblemException unknown-agency */
   async preview({ period, structure, definition, triedDefinition, tried }: WhatIfQuestion): Promise<WhatIfReply> {
-    const [nowRows, triedRows, definitions, agencies, book, demo] = await Promise.all([
-      this.usage.listUnitPeriods(definition, [period.id], structure),
-      this.usage.listUnitPeriods(triedDefinition, [period.id], structure),
-      this.usage.listDefinitions(period.id),
+    const [nowRows, triedRows, origins, definitions, agencies, book, demo] = await Promise.all([
+      this.counts.listUnitPeriods(definition, [period.id], structure),
+      this.counts.listUnitPeriods(triedDefinition, [period.id], structure),
+      this.clock.today().then((today) => this.counts.listOrigins([definition, triedDefinition], [period], today)),
+      this.counts.listDefinitions(period.id),
       this.directory.listAgencies(),
       this.targets.readBook(),
       this.clock.demo(),
     ]);
     if (nowRows.length === 0 || triedRows.length === 0) throw new NothingStoredError(`${period.id} ${definition} ${triedDefinition}`);
     const triedBook = tried === null ? null : book.with(candidateOf({ period, triedDefinition, tried }, agencies));
-    const [nowById, triedById] = [indexRows(nowRows), indexRows(triedRows)];
+    const places = new Map(agencies.map((agency) => [agency.id, agency]));
+    const nowTargetOf = (id: number): VersionedTarget | null => book.choose(definition, period, places.get(id) ?? null);
+    const triedTargetOf = (id: number): VersionedTarget | null =>
+      triedBook === null ? nowTargetOf(id) : triedBook.choose(triedDefinition, period, places.get(id) ?? null);
+    const common = { origins, period, structure };
+    const nowFigures = publishRows({ ...common, rows: nowRows, definition }, nowTargetOf).figures;
+    const otherFigures = publishRows({ ...common, rows: triedRows, definition: triedDefinition }, triedTargetOf).figures;
     const units = agencies.flatMap((agency) => {
-      const [now, other] = [nowById.get(agency.id), triedById.get(agency.id)];
-      if (now === undefined || other === undefined) return [];
-      const nowTarget = book.choose(definition, period, agency);
-      const found = triedBook === null ? nowTarget : triedBook.choose(triedDefinition, period, agency);
+      const [nowFigure, otherFigure] = [nowFigures.get(agency.id), otherFigures.get(agency.id)];
+      if (nowFigure === undefined || otherFigure === undefined) return [];
+      const [nowTarget, found] = [nowTargetOf(agency.id), triedTargetOf(agency.id)];
       const isReached = triedBook === null || found?.id === TRIED_ID;
-      const nowInput = figureInputOf(now, definition, nowTarget);
-      const triedInput = isReached ? figureInputOf(other, triedDefinition, found) : nowInput;
-      return [{ unit: { agency, nowTarget, triedTarget: isReached ? found : nowTarget }, now: nowInput, tried: triedInput }];
+      const triedTarget = isReached ? found : nowTarget;
+      return [{ unit: { agency, nowTarget, triedTarget }, now: nowFigure, tried: isReached ? otherFigure : nowFigure }];
     });
     const { rows, metNow, metTried } = previewWhatIf<Unit>(units);
     return {
@@ -112,10 +117,6 @@ function idOfAgency(agencies: readonly AgencyRow[], asked: string): number {
   return found.id;
 }
 
-function indexRows(rows: readonly UnitPeriodRow[]): Map<number, UnitPeriodRow> {
-  return new Map(rows.map((row) => [row.agencyId, row]));
-}
-
 function isMeasured({ verdict }: Figure): boolean {
   return verdict === 'met' || verdict === 'near' || verdict === 'not-met';
 }
@@ -131,7 +132,7 @@ function replyOf({ unit, now, tried, change }: WhatIfRow<Unit>, definition: Defi
 
 /** Who changes sides first, then the lowest tried rate; the unknown last. */
 function byChange(a: WhatIfAgency, b: WhatIfAgency): number {
-  const rank = { gains: 0, loses: 1, same: 2 };
+  const rank = { gains: 0, loses: 1, untold: 2, same: 3 };
   if (a.change !== b.change) return rank[a.change] - rank[b.change];
   const order = (a.tried.value ?? Infinity) - (b.tried.value ?? Infinity);
   return Number.isNaN(order) || order === 0 ? a.name.localeCompare(b.name, 'vi') : order;

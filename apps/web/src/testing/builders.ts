@@ -8,6 +8,7 @@ import type {
   Period,
   RatioInterval,
   SegmentReply,
+  Slack,
   TargetReply,
   TrendPoint,
   Verdict,
@@ -32,6 +33,8 @@ export function period(id: string): Period {
 }
 
 interface FigureOptions {
+  /** Of a sum of printed figures. */
+  readonly slack?: Slack;
   readonly coverage?: number;
   readonly coverageMinutes?: CoverageMinutes;
   readonly bounds?: RatioInterval;
@@ -45,7 +48,17 @@ export function figure(numerator: number, denominator: number, { coverage = 1, a
 
 export function point(periodId: string, numerator: number | null, denominator: number, due: number | null = null): TrendPoint {
   const verdict = numerator === null ? 'insufficient-data' : 'not-met';
-  return { periodId, numerator, denominator, verdict, value: numerator === null ? null : numerator / denominator, due };
+  const publication = numerator === null ? 'withheld' : 'exact';
+  return {
+    periodId,
+    numerator,
+    publication,
+    margin: 0,
+    denominator,
+    verdict,
+    value: numerator === null ? null : numerator / denominator,
+    due,
+  };
 }
 
 const VOLUME = {
@@ -86,7 +99,8 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
   const totals = totalCounts(agencies.map((row) => row.figure));
   const verdicts = { ...NO_VERDICTS };
   for (const row of agencies) verdicts[row.figure.verdict] += 1;
-  const province = figure(totals.published.numerator, totals.published.denominator, { against });
+  const { slack } = totals.published;
+  const province = figure(totals.published.numerator, totals.published.denominator, { against, slack });
   return {
     period: period('bc-2026-07'),
     isProvisional: false,
@@ -97,9 +111,10 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     standing: null,
     province,
     provinceMissingAsZero:
-      totals.missingAsZero === null ? null : figure(totals.missingAsZero.numerator, totals.missingAsZero.denominator, { against }),
+      totals.missingAsZero === null ? null : figure(totals.missingAsZero.numerator, totals.missingAsZero.denominator, { against, slack }),
     provinceChange: 0.067,
-    active: { ...figure(totals.published.numerator, totals.published.denominator, { against: null }), definition: 'du-1@1' },
+    pooled: null,
+    active: { ...figure(totals.published.numerator, totals.published.denominator, { against: null, slack }), definition: 'du-1@1' },
     activeTarget: null,
     activeChange: null,
     verdicts,

@@ -3,10 +3,10 @@ import type { agency as vietnamese } from './agency.vi.ts';
 /** English words of the page of one agency. */
 export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one' | 'short_other', string> = {
   title: 'Agency',
-  met: '{{name}} meets the target of {{target}}: {{n}} of {{N}} people',
+  met: '{{name}} meets the target of {{target}}: {{people}} people',
   short_one: '{{name}} needs {{shown}} more person to reach {{target}}',
   short_other: '{{name}} needs {{shown}} more people to reach {{target}}',
-  noTarget: '{{name}}: {{rate}}, {{n}} of {{N}} people',
+  noTarget: '{{name}}: {{rate}}, {{people}} people',
   unknown: '{{name}}: {{verdict}}',
   back: 'All agencies',
   unknownHint: 'This period has no rate: {{verdict}}. That is not 0.',

@@ -1,9 +1,9 @@
 /** Words of the page of one agency. */
 export const agency = {
   title: 'Cơ quan',
-  met: '{{name}} đạt chỉ tiêu {{target}}: {{n}}/{{N}} người',
+  met: '{{name}} đạt chỉ tiêu {{target}}: {{people}} người',
   short_other: '{{name}} cần thêm {{shown}} người để đạt {{target}}',
-  noTarget: '{{name}}: {{rate}}, {{n}}/{{N}} người',
+  noTarget: '{{name}}: {{rate}}, {{people}} người',
   unknown: '{{name}}: {{verdict}}',
   back: 'Mọi cơ quan',
   unknownHint: 'Kỳ này không có tỷ lệ: {{verdict}}. Không phải là 0.',

@@ -1,10 +1,10 @@
-import { ratePercentDigits } from '@nhip-thu/metrics';
+import { MASK_SIGNS, ratePercentDigits } from '@nhip-thu/metrics';
 import type { AgencySensitivity, Figure, SensitivityReply } from '@nhip-thu/metrics';
 import { toCsv } from './csv.ts';
 
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
-  ...['status', 'snapshot_id', 'as_of', 'computed_at'],
+  ...['publication', 'status', 'snapshot_id', 'as_of', 'computed_at'],
 ];
 
 /** Agencies under every definition as a file, one line a figure: agencies in the order given, definitions in theirs; unknown cells are empty. */
@@ -16,8 +16,8 @@ export function toFigureCsv(
     HEADER,
     agencies.flatMap(({ code, name, figures, snapshotId }) =>
       figures.map((figure) => [
-        ...[code, name, period.id, period.from, period.to, figure.definition, figure.numerator, figure.denominator],
-        ...[percentOf(figure), figure.verdict, snapshotId, asOf, computedAt],
+        ...[code, name, period.id, period.from, period.to, figure.definition, toMasked(figure, figure.numerator), figure.denominator],
+        ...[toMasked(figure, percentOf(figure)), figure.publication, figure.verdict, snapshotId, asOf, computedAt],
       ]),
     ),
   );
@@ -25,4 +25,10 @@ export function toFigureCsv(
 
 function percentOf({ numerator, denominator }: Figure): number | null {
   return numerator === null ? null : (ratePercentDigits(numerator, denominator, null)?.percent ?? null);
+}
+
+/** A number as it is printed: "≥9" where it stands for two, so that nobody reads it as the count. */
+export function toMasked({ publication }: Pick<Figure, 'publication'>, value: number | null): number | string | null {
+  const sign = MASK_SIGNS[publication];
+  return value === null || sign === '' ? value : `${sign}${value}`;
 }

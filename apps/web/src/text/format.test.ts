@@ -37,15 +37,15 @@ it('writes English numbers the English way and dates alike', () => {
 
 describe('rates', () => {
   it('have one decimal', () => {
-    expect(vi.rate({ numerator: 1003, denominator: 1389 }, atLeast90)).toBe('72,2%');
+    expect(vi.rate({ numerator: 1003, denominator: 1389, publication: 'about' }, atLeast90)).toBe('72,2%');
   });
 
   it('take more decimals where one would cross the target', () => {
-    expect(vi.rate({ numerator: 8997, denominator: 10_000 }, atLeast90)).toBe('89,97%');
+    expect(vi.rate({ numerator: 8997, denominator: 10_000, publication: 'exact' }, atLeast90)).toBe('89,97%');
   });
 
   it('do not exist without numerator: unknown is never 0', () => {
-    expect(vi.rate({ numerator: null, denominator: 132 }, atLeast90)).toBeNull();
+    expect(vi.rate({ numerator: null, denominator: 132, publication: 'withheld' }, atLeast90)).toBeNull();
   });
 });
 
@@ -68,4 +68,13 @@ it('signs differences of counts', () => {
 it('rounds a span of time up to its larger unit', () => {
   expect([0.4, 59, 130, 3700].map(createFormat('vi').duration)).toEqual(['1 giây', '59 giây', '3 phút', '2 giờ']);
   expect([1, 3700].map(createFormat('en').duration)).toEqual(['1 second', '2 hours']);
+});
+
+it('a masked count has its sign, and so has its rate; a sum says how far it may be off', () => {
+  const masked = { numerator: 9, denominator: 10, publication: 'at-least', margin: 1 } as const;
+  expect([vi.people(masked), vi.rate(masked, atLeast90)]).toEqual(['≥9/10', '≥90,0%']);
+  expect(vi.people({ ...masked, numerator: 1, denominator: 12, publication: 'at-most' })).toBe('≤1/12');
+  expect(vi.people({ numerator: 1003, denominator: 1389, publication: 'about', margin: 1 })).toBe('1.003/1.389 (±1)');
+  expect(vi.people({ numerator: 62, denominator: 68, publication: 'exact', margin: 0 })).toBe('62/68');
+  expect(vi.people({ numerator: null, denominator: 132, publication: 'withheld', margin: 0 })).toBe('—/132');
 });

@@ -1,4 +1,4 @@
-import { coveragePercent, ratePercentDigits } from '@nhip-thu/metrics';
+import { coveragePercent, MASK_SIGNS, ratePercentDigits } from '@nhip-thu/metrics';
 import type { Figure, IsoDate, RatioInterval, TargetReply } from '@nhip-thu/metrics';
 
 export type Language = 'vi' | 'en';
@@ -6,6 +6,9 @@ export type Language = 'vi' | 'en';
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 const ZONE = 'Asia/Ho_Chi_Minh';
 const MINUS = '\u2212';
+
+/** What of a figure is printed as text. */
+export type Printed = Pick<Figure, 'numerator' | 'denominator' | 'publication'>;
 
 /** Numbers and dates as text, all the app's roundings in one place. Rates are ratios 0..1, moments ISO 8601, days `YYYY-MM-DD`. */
 export interface Format {
@@ -18,8 +21,10 @@ export interface Format {
   coverage(value: number): string;
   /** A target without needless decimals: 0.9 -> "90%" */
   threshold(value: number): string;
-  /** The rate of a figure, with more decimals where rounding would cross the target (89,97%); null without value. */
-  rate(figure: Pick<Figure, 'numerator' | 'denominator'>, target: Pick<TargetReply, 'threshold' | 'comparator'> | null): string | null;
+  /** The rate of a figure, with more decimals where rounding would cross the target (89,97%), with its sign where it is masked (≥90,0%); null without value. */
+  rate(figure: Printed, target: Pick<TargetReply, 'threshold' | 'comparator'> | null): string | null;
+  /** People of a figure: "62/68"; "≥9/10" where masked, "1.003/1.389 (±1)" of a sum, "—/132" where withheld. */
+  people(figure: Printed & Pick<Figure, 'margin'>): string;
   /** Size of a change in percentage points, without sign: -0.067 -> "6,7" */
   points(change: number): string;
   /** "21,5–52,1%" */
@@ -51,6 +56,7 @@ export function createFormat(language: Language): Format {
     coverage: (value) => `${tenth.format(coveragePercent(value))}%`,
     threshold: (value) => `${upToHundredth.format(value * 100)}%`,
     rate: (figure, target) => formatRate(locale, figure, target),
+    people: (figure) => formatPeople(whole, figure),
     points: (change) => tenth.format(Math.abs(change) * 100),
     interval: ({ lower, upper }) => `${tenth.format(lower * 100)}–${tenth.format(upper * 100)}%`,
     day: formatDay,
@@ -72,14 +78,20 @@ function formatSpan(from: IsoDate, to: IsoDate, namedYear: number): string {
 
 function formatRate(
   locale: string,
-  { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
+  { numerator, denominator, publication }: Printed,
   target: Pick<TargetReply, 'threshold' | 'comparator'> | null,
 ): string | null {
   if (numerator === null) return null;
   const rounded = ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
   if (rounded === null) return null;
   const { percent, digits } = rounded;
-  return `${percent.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
+  return `${MASK_SIGNS[publication]}${percent.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
+}
+
+function formatPeople(whole: Intl.NumberFormat, { numerator, denominator, publication, margin }: Printed & Pick<Figure, 'margin'>): string {
+  if (numerator === null) return `—/${whole.format(denominator)}`;
+  const aside = publication === 'about' ? ` (±${whole.format(margin)})` : '';
+  return `${MASK_SIGNS[publication]}${whole.format(numerator)}/${whole.format(denominator)}${aside}`;
 }
 
 function formatMoment(formatter: Intl.DateTimeFormat, iso: string): string {

@@ -19,7 +19,8 @@ export function describeBar(
 ): string {
   const rate = format.rate(figure, target);
   const verdict = t(`verdict.${figure.verdict}`);
-  if (rate === null || figure.interval === null) return t('marks.barUnknown', { name, verdict });
+  if (rate === null) return t('marks.barUnknown', { name, verdict });
+  if (figure.interval === null) return t('marks.barMasked', { name, rate, verdict });
   const interval = format.interval(figure.interval);
   if (target === null) return t('marks.barNoTarget', { name, rate, interval });
   return t('marks.bar', { name, rate, interval, target: format.threshold(target.threshold), verdict });

@@ -111,5 +111,5 @@ export const targets = {
   whatIfRegion: 'Table of the trial; scrolls sideways',
   now: 'Now',
   tried: 'Tried',
-  changes: { gains: 'would pass', loses: 'would no longer pass' },
+  changes: { gains: 'would pass', loses: 'would no longer pass', untold: 'not told' },
 };

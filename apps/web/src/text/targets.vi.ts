@@ -109,5 +109,5 @@ export const targets = {
   whatIfRegion: 'Bảng kết quả thử, có thể cuộn ngang',
   now: 'Nay',
   tried: 'Thử',
-  changes: { gains: 'thành đạt', loses: 'không còn đạt' },
+  changes: { gains: 'thành đạt', loses: 'không còn đạt', untold: 'không nêu được' },
 };

@@ -4,7 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { anchorOf } from '../text/definition-anchor.ts';
 import { useFormat } from '../text/use-format.ts';
 
-/** How the shown rate is made: definition, rate, interval, target with its legal basis; and where the whole of it is written. */
+/** How the shown rate is made: definition, rate, interval, what is masked, target with its legal basis; and where the whole of it is written. */
 export function MethodNote({ definition, target }: { readonly definition: DefinitionId; readonly target: TargetReply | null }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -19,6 +19,7 @@ export function MethodNote({ definition, target }: { readonly definition: Defini
       </p>
       <p>{t('definition.rate')}</p>
       <p>{t('definition.interval')}</p>
+      <p>{t('definition.publication')}</p>
       <p>
         {target === null
           ? t('definition.noTarget')

@@ -1,3 +1,4 @@
+import type { Publication } from '../publication/mask-count.ts';
 import type { DefinitionId } from './definition.ts';
 import type { Figure, Verdict } from './figure.ts';
 import type { UnitStructure } from './directory.ts';
@@ -9,6 +10,8 @@ export interface TrendPoint {
   readonly periodId: string;
   readonly value: number | null;
   readonly numerator: number | null;
+  readonly publication: Publication;
+  readonly margin: number;
   readonly denominator: number;
   readonly verdict: Verdict;
   /** What the trajectory of the target of that period asks, a ratio; null without one, or before it begins. */
@@ -38,17 +41,23 @@ export interface AgencyAdoption {
   readonly target: TargetReply | null;
   /** Null without target. */
   readonly standing: TargetStanding | null;
-  /** Value minus the value of the period compared with, in ratio units; null when either is null. */
+  /** Value minus the value of the period compared with, in ratio units; null unless both are exact. */
   readonly change: number | null;
   /** Up to 12 periods ending with the asked one, oldest first. */
   readonly trend: readonly TrendPoint[];
-  /** DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no rate is published. */
+  /** DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no exact rate is published. */
   readonly keptRate: number | null;
   /** Beside the rate, and no part of it. */
   readonly boxes: LiveBoxes;
   readonly volume: VolumeReply;
   /** Of `snapshots`: what the figure was made from. */
   readonly snapshotId: number;
+}
+
+/** Agencies of fewer than 10 people, told together: how many they are, and their figure, without target. */
+export interface PooledAgencies {
+  readonly agencies: number;
+  readonly figure: Figure;
 }
 
 /** How many agencies stand where. The sum of all counts is the number of agencies. */
@@ -89,11 +98,13 @@ export interface AdoptionReply {
   readonly target: TargetReply | null;
   /** Where the province stands against it; null without target. */
   readonly standing: TargetStanding | null;
-  /** Sum of the published agencies' numerators over the sum of their denominators. */
+  /** Sum of the agencies' numerators as they are printed over the sum of their denominators, those told together included. */
   readonly province: Figure;
   /** The same with agencies of insufficient data counted as 0 of their officials; null when there is none such. */
   readonly provinceMissingAsZero: Figure | null;
   readonly provinceChange: number | null;
+  /** Agencies of fewer than 10 people together; null where there are none, or where they are too few together. */
+  readonly pooled: PooledAgencies | null;
   /** The province under the other definition: DU-2 beside DU-1, DU-1 beside all others. */
   readonly active: Figure;
   /** The province's target of that definition. */
@@ -133,7 +144,7 @@ export interface AgencySensitivity {
   readonly code: string;
   readonly name: string;
   readonly figures: readonly Figure[];
-  /** The median share of sessions that its people kept (DU-4), 0..1; null where no rate is published. */
+  /** The median share of sessions that its people kept (DU-4), 0..1; null where no exact rate is published. */
   readonly keptRate: number | null;
   readonly snapshotId: number;
 }
@@ -156,7 +167,7 @@ export interface SensitivityReply {
   readonly isDemo: boolean;
 }
 
-/** How the active people of one period relate to the periods before. All are counts of people; null = cannot be told. */
+/** How the active people of one period relate to the periods before. All are counts of people; null = cannot be told, or may not. */
 export interface LifecyclePoint {
   /** |Aₘ| */
   readonly active: number | null;
@@ -171,10 +182,10 @@ export interface LifecyclePoint {
   /** |Aₘ₋₁ ∖ Aₘ| */
   readonly lapsed: number | null;
   /** Everybody who was active in any period so far, "lũy kế". */
-  readonly cumulative: number;
+  readonly cumulative: number | null;
 }
 
-/** One agency's points, in the order of the periods; null where it has fewer than 10 people. */
+/** One agency's points, in the order of the periods; null where it has fewer than 10 people, or not the same ones in every period. */
 export interface AgencyLifecycle {
   readonly code: string;
   readonly name: string;

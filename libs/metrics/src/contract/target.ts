@@ -159,8 +159,8 @@ export interface WhatIfAgency {
   readonly tried: Figure;
   /** `comparator` and `threshold` of what it would be compared with; null when nothing would be. */
   readonly triedTarget: { readonly comparator: '>=' | '>'; readonly threshold: number } | null;
-  /** `gains`: would meet the target and does not now; `loses`: the other way round. */
-  readonly change: 'gains' | 'loses' | 'same';
+  /** `gains`: would meet the target and does not now; `loses`: the other way round; `untold`: the printed count leaves open whether it would. */
+  readonly change: 'gains' | 'loses' | 'same' | 'untold';
 }
 
 /** `GET /api/v1/targets/what-if`: who would pass if another target or definition applied. Nothing is stored by asking. */

@@ -11,6 +11,7 @@ function build(over: Partial<FigureInput>): Figure {
   return makeFigure({ definition: 'du-2@1', numerator: 62, eligible: 68, unknown: 0, coverage: 1, target, ...over });
 }
 
+const EXACT = { below: 0, above: 0 };
 const withheld = { value: null, numerator: null, interval: null, isInconclusive: false, shortBy: null };
 
 describe('a published figure', () => {
@@ -51,8 +52,51 @@ describe('a published figure', () => {
     expect(build({ numerator: 0, eligible: 132, unknown: 132, coverage: 1 })).toMatchObject({ ...withheld, verdict: 'too-few-days' });
   });
 
-  it('nobody of at least 10 people is a true 0', () => {
-    expect(build({ numerator: 0, eligible: 12 })).toMatchObject({ value: 0, numerator: 0, verdict: 'not-met', shortBy: 11 });
+  it('nobody and one of 12 are the same figure, as are 11 and 12; no field tells which', () => {
+    const low = {
+      value: 1 / 12,
+      numerator: 1,
+      publication: 'at-most',
+      margin: 1,
+      denominator: 12,
+      interval: null,
+      shortBy: null,
+      bounds: null,
+    };
+    const [none, one, all, allButOne] = [0, 1, 12, 11].map((numerator) =>
+      build({ numerator, eligible: 12, bounds: { lower: 0, upper: 1 } }),
+    );
+    expect(none).toMatchObject({ ...low, verdict: 'not-met' });
+    expect([none, all]).toEqual([one, allButOne]);
+    expect(all).toMatchObject({
+      value: 11 / 12,
+      numerator: 11,
+      publication: 'at-least',
+      interval: null,
+      bounds: null,
+      verdict: 'met',
+      shortBy: 0,
+    });
+  });
+
+  it('9 of 10 is "≥9/10": it meets ≥ 90 % whatever it stands for; of ≥ 95 % and > 90 % nothing is said', () => {
+    const masked = { numerator: 9, eligible: 10 };
+    expect(build(masked)).toMatchObject({ verdict: 'met', shortBy: 0, isInconclusive: true, publication: 'at-least' });
+    for (const other of [{ comparator: '>=', threshold: 0.95 } as const, { comparator: '>', threshold: 0.9 } as const]) {
+      expect(build({ ...masked, target: other })).toMatchObject({ verdict: 'not-published', shortBy: null, value: 0.9 });
+      expect(build({ ...masked, target: other })).toEqual(build({ numerator: 10, eligible: 10, target: other }));
+    }
+  });
+
+  it('a sum over printed figures keeps how far the true one may lie', () => {
+    const sum = build({ numerator: 1003, eligible: 1389, slack: { below: 0, above: 1 } });
+    expect(sum).toMatchObject({ numerator: 1003, publication: 'about', margin: 1, verdict: 'not-met', shortBy: 248 });
+    expect(build({ numerator: 62, eligible: 68, slack: { below: 0, above: 0 } })).toMatchObject({ publication: 'exact', margin: 0 });
+    expect(build({ numerator: 62, eligible: 68, slack: { below: 1, above: 0 }, target: null })).toMatchObject({
+      verdict: 'no-target',
+      margin: 1,
+    });
+    expect(build({ numerator: 26, eligible: 29, slack: { below: 1, above: 0 } }).isInconclusive).toBe(true);
   });
 
   it('without a target there is a value and no verdict', () => {
@@ -84,8 +128,8 @@ describe('DOMAIN 9, M6: thirty agencies at >= 90 %', () => {
 
   it('the province is 1,003/1,389 = 72.2 %, and 65.9 % with the missing agency as 0', () => {
     const { published, missingAsZero } = totalCounts(figures);
-    expect(published).toEqual({ numerator: 1003, denominator: 1389 });
-    expect(missingAsZero).toEqual({ numerator: 1003, denominator: 1521 });
+    expect(published).toEqual({ numerator: 1003, denominator: 1389, slack: { below: 0, above: 1 } });
+    expect(missingAsZero).toEqual({ numerator: 1003, denominator: 1521, slack: { below: 0, above: 1 } });
     expect(ratePercentDigits(1003, 1389, 0.9)?.percent).toBe(72.2);
     expect(ratePercentDigits(1003, 1521, 0.9)?.percent).toBe(65.9);
   });
@@ -104,11 +148,11 @@ describe('DOMAIN 9, M6: thirty agencies at >= 90 %', () => {
 describe('sums and titles', () => {
   it('units too small to publish stay out of both sums', () => {
     const figures = [build({}), build({ numerator: 3, eligible: 5 })];
-    expect(totalCounts(figures)).toEqual({ published: { numerator: 62, denominator: 68 }, missingAsZero: null });
+    expect(totalCounts(figures)).toEqual({ published: { numerator: 62, denominator: 68, slack: EXACT }, missingAsZero: null });
     const more = [...figures, build({ eligible: 100, coverage: 0 })];
     expect(totalCounts(more)).toEqual({
-      published: { numerator: 62, denominator: 68 },
-      missingAsZero: { numerator: 62, denominator: 168 },
+      published: { numerator: 62, denominator: 68, slack: EXACT },
+      missingAsZero: { numerator: 62, denominator: 168, slack: EXACT },
     });
   });
 

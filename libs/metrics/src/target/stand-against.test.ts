@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parsePeriodId } from '../calendar/period.ts';
 import type { Period } from '../contract/period.ts';
-import type { Trajectory } from '../contract/target.ts';
+import type { TargetStanding, Trajectory } from '../contract/target.ts';
 import { citeBasis } from './cite-basis.ts';
-import { kindOfTrajectory, standAgainst } from './stand-against.ts';
+import { kindOfTrajectory, standAgainst, standFigureAgainst } from './stand-against.ts';
 
 const period = (id: string): Period => parsePeriodId(id) as Period;
 const levels = { minimum: 0.8, met: 0.9, good: 0.95 };
@@ -51,5 +51,22 @@ describe('the line of a legal basis', () => {
     expect(citeBasis({ ...basis, clause: null })).toBe('Quyết định số 15/QĐ-SNV ngày 20/01/2009 của Sở Nội vụ');
     expect(citeBasis({ ...basis, clause: 'Điều 3' })).toMatch(/của Sở Nội vụ, Điều 3$/);
     expect(citeBasis({ kind: 'text', text: 'QĐ 15' })).toBe('QĐ 15');
+  });
+});
+
+describe('a published figure', () => {
+  const against = (figure: Parameters<typeof standFigureAgainst>[0]): TargetStanding =>
+    standFigureAgainst(figure, target, period('bc-2026-07'));
+
+  it('reaches the level that all counts reach for which it stands, and tells no distance where it is masked', () => {
+    expect(against({ numerator: 9, denominator: 10, publication: 'at-least', margin: 1 })).toEqual({
+      level: 'met',
+      due: 0.9,
+      behind: null,
+    });
+    expect(against({ numerator: 1, denominator: 10, publication: 'at-most', margin: 1 })).toEqual({ level: null, due: 0.9, behind: null });
+    expect(against({ numerator: 55, denominator: 100, publication: 'exact', margin: 0 }).behind).toBeCloseTo(0.35);
+    expect(against({ numerator: 80, denominator: 100, publication: 'about', margin: 1 })).toMatchObject({ level: 'minimum', behind: 0.1 });
+    expect(against({ numerator: null, denominator: 100, publication: 'withheld', margin: 0 })).toMatchObject({ level: null, behind: null });
   });
 });

@@ -1,7 +1,8 @@
 import { parsePeriodId } from '../calendar/period.ts';
+import type { Figure } from '../contract/figure.ts';
 import type { Period, PeriodKind } from '../contract/period.ts';
 import type { TargetStanding, Trajectory, VersionedTarget } from '../contract/target.ts';
-import { numberOf, subtractFractions, type Fraction } from '../statistics/fraction.ts';
+import { fractionOfCounts, numberOf, subtractFractions, type Fraction } from '../statistics/fraction.ts';
 import { levelReached } from './target-level.ts';
 import { dueAt } from './trajectory.ts';
 
@@ -21,6 +22,21 @@ export function standAgainst(
     due: due === null ? null : numberOf(due),
     behind: due === null || value === null ? null : numberOf(subtractFractions(due, value)),
   };
+}
+
+/**
+ * Where a published figure stands: the level that every count reaches which its printed one stands for. Behind what is due it is said to be only where
+ * the printed count is not masked.
+ */
+export function standFigureAgainst(
+  { numerator, denominator, publication, margin }: Pick<Figure, 'numerator' | 'denominator' | 'publication' | 'margin'>,
+  target: Pick<VersionedTarget, 'comparator' | 'levels' | 'trajectory'>,
+  period: Period,
+): TargetStanding {
+  if (numerator === null) return standAgainst(null, target, period);
+  const isAtMost = publication === 'at-most';
+  const standing = standAgainst(fractionOfCounts(isAtMost ? numerator - margin : numerator, denominator), target, period);
+  return isAtMost || publication === 'at-least' ? { ...standing, behind: null } : standing;
 }
 
 /** The kind of periods a trajectory is laid out in; null when its points are of several kinds, name no period, or there are none. */

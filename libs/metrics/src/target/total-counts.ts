@@ -1,9 +1,11 @@
 import type { Figure } from '../contract/figure.ts';
+import type { Slack } from './figure.ts';
 
-/** A numerator and the denominator it belongs to. */
+/** A numerator and the denominator it belongs to, and how far the true numerator may lie from it. */
 export interface RateCounts {
   readonly numerator: number;
   readonly denominator: number;
+  readonly slack: Slack;
 }
 
 export interface TotalCounts {
@@ -13,26 +15,27 @@ export interface TotalCounts {
   readonly missingAsZero: RateCounts | null;
 }
 
+type Part = Pick<Figure, 'numerator' | 'denominator' | 'verdict' | 'publication' | 'margin'>;
+
 /**
- * Adds up a province: Σn ÷ ΣN of the published units, never a mean of their rates.
- * Units too small to be published stay out of both sums, so that no sum gives them away.
+ * Adds up a province or a bloc: Σn ÷ ΣN of the published units, never a mean of their rates.
+ * The printed counts are added, not the true ones (rule 2), so that no sum less its other parts tells a masked one; the slack is how many of them are
+ * masked. Units too small to be published stay out of both sums, so that no sum gives them away.
  */
-export function totalCounts(figures: readonly Pick<Figure, 'numerator' | 'denominator' | 'verdict'>[]): TotalCounts {
-  let numerator = 0;
-  let denominator = 0;
+export function totalCounts(figures: readonly Part[]): TotalCounts {
+  const published = { numerator: 0, denominator: 0, slack: { below: 0, above: 0 } };
   let missing = 0;
   let hasMissing = false;
   for (const figure of figures) {
     if (figure.numerator !== null) {
-      numerator += figure.numerator;
-      denominator += figure.denominator;
+      published.numerator += figure.numerator;
+      published.denominator += figure.denominator;
+      if (figure.publication !== 'at-least') published.slack.below += figure.margin;
+      if (figure.publication !== 'at-most') published.slack.above += figure.margin;
     } else if (figure.verdict === 'insufficient-data') {
       missing += figure.denominator;
       hasMissing = true;
     }
   }
-  return {
-    published: { numerator, denominator },
-    missingAsZero: hasMissing ? { numerator, denominator: denominator + missing } : null,
-  };
+  return { published, missingAsZero: hasMissing ? { ...published, denominator: published.denominator + missing } : null };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Target } from './compare-to-target.ts';
-import type { FigureInput } from './figure.ts';
+import type { Figure } from '../contract/figure.ts';
+import { makeFigure } from './figure.ts';
 import { previewWhatIf, type WhatIf } from './what-if.ts';
 
 /** N and n₆ of the demo province at M6 (DOMAIN 9), with the log gap of SNNMT and the robots of SXD. */
@@ -47,16 +48,19 @@ const M6: readonly (readonly [string, number, number])[] = [
   ] as const),
 ];
 
-const input = (eligible: number, numerator: number, target: Target, coverage = 1): FigureInput => {
-  return { definition: 'du-2@1', numerator, eligible, unknown: 0, coverage, target };
-};
+const input = (eligible: number, numerator: number, target: Target, definition: Figure['definition'] = 'du-2@1', coverage = 1): Figure =>
+  makeFigure({ definition, numerator, eligible, unknown: 0, coverage, target });
 const at = (threshold: number): Target => ({ comparator: '>=', threshold });
 
 function preview(threshold: number): WhatIf<string> {
   return previewWhatIf(
     M6.map(([unit, eligible, counted]) => {
       const coverage = unit === 'SNNMT' ? 8292 / 10_560 : 1;
-      return { unit, now: input(eligible, counted, at(0.9), coverage), tried: input(eligible, counted, at(threshold), coverage) };
+      return {
+        unit,
+        now: input(eligible, counted, at(0.9), 'du-2@1', coverage),
+        tried: input(eligible, counted, at(threshold), 'du-2@1', coverage),
+      };
     }),
   );
 }
@@ -80,14 +84,15 @@ describe('what-if', () => {
 
   it('with 92 % nobody would', () => {
     const tried = preview(0.92);
-    expect([tried.metTried, namesOf(tried, 'loses')]).toEqual([0, ['VP', 'SNV', 'SKHCN', 'BQL']]);
+    // Of the board of 10 "≥9" is printed, and 10 of 10 would meet it.
+    expect([tried.metTried, namesOf(tried, 'loses'), namesOf(tried, 'untold')]).toEqual([0, ['VP', 'SNV', 'SKHCN'], ['BQL']]);
   });
 
   it('another definition moves units both ways, and whoever is not published stays so', () => {
     const under = (unit: string, eligible: number, regular: number, active: number) => ({
       unit,
       now: input(eligible, regular, at(0.9)),
-      tried: { ...input(eligible, active, at(0.9)), definition: 'du-1@1' as const },
+      tried: input(eligible, active, at(0.9), 'du-1@1'),
     });
     const tried = previewWhatIf([under('SXD', 83, 46, 80), under('A', 20, 18, 17), under('B', 9, 1, 9)]);
     expect(tried.rows.map(({ change, tried: figure }) => [change, figure.verdict, figure.definition])).toEqual([

@@ -1,20 +1,16 @@
 import type { Figure } from '../contract/figure.ts';
-import { makeFigure, type FigureInput } from './figure.ts';
 
-/** One unit as it is counted now, and as it would be under another target or definition. */
+/** One unit's published figure as it is, and as it would be under another target or definition. */
 export interface WhatIfUnit<Unit> {
-  readonly unit: Unit;
-  readonly now: FigureInput;
-  readonly tried: FigureInput;
-}
-
-/** `gains`: would meet the target and does not now; `loses`: the other way round. */
-export type WhatIfChange = 'gains' | 'loses' | 'same';
-
-export interface WhatIfRow<Unit> {
   readonly unit: Unit;
   readonly now: Figure;
   readonly tried: Figure;
+}
+
+/** `gains`: would meet the target and does not now; `loses`: the other way round; `untold`: the printed count leaves open whether it would. */
+export type WhatIfChange = 'gains' | 'loses' | 'same' | 'untold';
+
+export interface WhatIfRow<Unit> extends WhatIfUnit<Unit> {
   readonly change: WhatIfChange;
 }
 
@@ -30,10 +26,7 @@ export interface WhatIf<Unit> {
  * Example: of the demo's 29 measured agencies 4 meet 90 %, 6 would meet 85 %.
  */
 export function previewWhatIf<Unit>(units: readonly WhatIfUnit<Unit>[]): WhatIf<Unit> {
-  const rows = units.map(({ unit, now, tried }) => {
-    const [figureNow, figureTried] = [makeFigure(now), makeFigure(tried)];
-    return { unit, now: figureNow, tried: figureTried, change: changeOf(isMet(figureNow), isMet(figureTried)) };
-  });
+  const rows = units.map((each) => ({ ...each, change: changeOf(each) }));
   return { rows, metNow: rows.filter(({ now }) => isMet(now)).length, metTried: rows.filter(({ tried }) => isMet(tried)).length };
 }
 
@@ -41,7 +34,13 @@ function isMet({ verdict }: Figure): boolean {
   return verdict === 'met';
 }
 
-function changeOf(isMetNow: boolean, isMetTried: boolean): WhatIfChange {
-  if (isMetNow === isMetTried) return 'same';
-  return isMetTried ? 'gains' : 'loses';
+function changeOf({ now, tried }: Pick<WhatIfUnit<unknown>, 'now' | 'tried'>): WhatIfChange {
+  if (isUntold(now) || isUntold(tried)) return 'untold';
+  if (isMet(now) === isMet(tried)) return 'same';
+  return isMet(tried) ? 'gains' : 'loses';
+}
+
+/** A count that stands for two, of which one meets the target and the other does not. */
+function isUntold({ verdict, value }: Figure): boolean {
+  return verdict === 'not-published' && value !== null;
 }

@@ -3,6 +3,7 @@ import { makeFigure, type Figure } from '@nhip-thu/metrics';
 import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
 import { Clock } from '../../calendar/clock.ts';
 import { AdoptionService } from '../../usage/adoption.service.ts';
+import { UnmaskedUseService } from '../../usage/unmasked-use.service.ts';
 import { LifecycleService } from '../../usage/lifecycle.service.ts';
 
 const make = (numerator: number, eligible: number, coverage: number | null): Figure =>
@@ -32,10 +33,11 @@ describe('adoption', () => {
     figure: make(9, 10, 0.95),
     target: TARGET,
   };
-  const argv = ['adoption', '--from', '2026-03-02', '--to', '2026-03-08'];
+  const argv = ['adoption', '--unmasked', '--from', '2026-03-02', '--to', '2026-03-08'];
   const adopting = (rows: unknown[]): Services =>
     new Map<unknown, object>([
-      [AdoptionService, { compute: async () => rows }],
+      [AdoptionService, {}],
+      [UnmaskedUseService, { compute: async () => rows }],
       [Clock, clockOf(null)],
     ]);
 
@@ -51,7 +53,7 @@ describe('adoption', () => {
     expect((await callCli(argv, { services })).out.split('\n')).toEqual([
       '2026-03-02 – 2026-03-08 · du-2@1',
       'Mã   Cơ quan          n       N   Tỷ lệ      Khoảng  Độ phủ  Chỉ máy đọc    Gửi  Ra ngoài   Nhận  So với chỉ tiêu',
-      'sxd  Sở Xây dựng      9      10   90,0%  59,6–98,2%   95,0%            1  1.200       300  3.000  đạt, chưa đủ cơ sở',
+      'sxd  Sở Xây dựng     ≥9      10  ≥90,0%           —   95,0%            1  1.200       300  3.000  đạt, chưa đủ cơ sở',
       'a    A            8.997  10.000  89,97%  89,4–90,5%  100,0%            1  1.200       300  3.000  gần đạt, cần thêm 3 người',
       'stp  Sở Tư pháp       —      22       —           —   86,3%            1  1.200       300  3.000  chưa đủ dữ liệu',
       'x    X                —       3       —           —   90,0%            —  1.200       300  3.000  dưới 10 người, không công bố',
@@ -78,7 +80,7 @@ describe('adoption', () => {
     const asked: unknown[] = [];
     const services: Services = new Map<unknown, object>([
       [Clock, clockOf(null)],
-      [AdoptionService, { stored: async (...args: unknown[]) => asked.push(args) && { rows: [{ ...use, snapshotId: 3 }], snapshots } }],
+      [AdoptionService, { read: async (...args: unknown[]) => asked.push(args) && { rows: [{ ...use, snapshotId: 3 }], snapshots } }],
     ]);
     const command = ['adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--definition', 'du-3@1', '--json'];
     const { out, code } = await callCli(command, { services });
@@ -94,11 +96,17 @@ describe('adoption', () => {
     const untimed = makeFigure({ definition: 'du-4@1', numerator: 0, eligible: 75, unknown: 75, coverage: 1, target: null });
     const stored = {
       rows: [use, { ...use, code: 's', figure: silent }, { ...use, code: 'u', figure: untimed }],
-      ...{ province: make(9, 10, 1), provinceMissingAsZero: make(9, 142, 1), target: TARGET, isDemo: true, isProvisional: true },
+      ...{
+        province: { ...make(8, 10, 1), publication: 'about', margin: 1 },
+        provinceMissingAsZero: make(9, 142, 1),
+        target: TARGET,
+        isDemo: true,
+        isProvisional: true,
+      },
       snapshots: [{ id: 3 }, { id: 4 }],
     };
     const services: Services = new Map<unknown, object>([
-      [AdoptionService, { stored: async () => stored }],
+      [AdoptionService, { read: async () => stored }],
       [Clock, clockOf('Giả lập')],
     ]);
     const command = ['adoption', '--period', 'reporting-month', '--at', '2026-07-14'];
@@ -107,7 +115,7 @@ describe('adoption', () => {
     expect(lines.slice(3).map((cells) => [cells.slice(0, 5), cells.at(-1)])).toEqual([
       [['s', 'Sở Xây dựng', '—', '132', '—'], 'chưa đủ dữ liệu, trong khoảng 27,3–81,0%'],
       [['u', 'Sở Xây dựng', '—', '75', '—'], 'nguồn chỉ có số theo ngày'],
-      [['', 'Toàn tỉnh', '9', '10', '90,0%'], 'đạt, chưa đủ cơ sở'],
+      [['', 'Toàn tỉnh', '8', '10', '80,0%'], 'chưa đạt, cần thêm 1 người, chưa đủ cơ sở, n ±1'],
       [['', 'Toàn tỉnh, phần thiếu coi là 0', '9', '142', '6,3%'], 'chưa đạt, cần thêm 119 người'],
       [[''], ''],
     ]);
@@ -116,14 +124,33 @@ describe('adoption', () => {
       simulated: 'Giả lập',
       isDemo: true,
       isProvisional: true,
-      province: { numerator: 9 },
+      province: { numerator: 8 },
       provinceMissingAsZero: { denominator: 142 },
     });
   });
 
+  it('a span of any days is counted for the operator only, who says so', async () => {
+    const { code, out, err } = await callCli(['adoption', '--from', '2026-03-02', '--to', '2026-03-08'], { services: adopting([use]) });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('--unmasked');
+  });
+
+  it('exact counts of a stored period are given when they are asked for, and say that no rules were applied', async () => {
+    const services: Services = new Map<unknown, object>([
+      [AdoptionService, { read: async () => ({ rows: [use], snapshots: [] }) }],
+      [UnmaskedUseService, { read: async () => [{ ...use, counted: 9 }] }],
+      [Clock, clockOf(null)],
+    ]);
+    const command = ['adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--json'];
+    const read = async (...more: string[]): Promise<unknown> => JSON.parse((await callCli([...command, ...more], { services })).out);
+    expect(await read('--unmasked')).toMatchObject({ publicationRules: null, rows: [{ code: 'sxd', counted: 9 }] });
+    expect(await read()).toMatchObject({ publicationRules: 'publication@1', rows: [{ code: 'sxd' }] });
+    expect(JSON.stringify(await read())).not.toContain('counted');
+  });
+
   it('a period without figures is a wrong argument, not an empty table', async () => {
     const services: Services = new Map<unknown, object>([
-      [AdoptionService, { stored: async () => null, sensitivity: async () => null }],
+      [AdoptionService, { read: async () => null, sensitivity: async () => null }],
       [Clock, clockOf(null)],
     ]);
     for (const more of [[], ['--sensitivity']]) {
@@ -136,10 +163,15 @@ describe('adoption', () => {
   it('prints every definition side by side', async () => {
     const definitions = ['du-1@1', 'du-2@1'];
     const agencies = [
-      { code: 'snv', name: 'Sở Nội vụ', figures: [make(67, 68, 1), make(62, 68, 1)], snapshotId: 3 },
+      { code: 'snv', name: 'Sở Nội vụ', figures: [make(66, 68, 1), make(68, 68, 1)], snapshotId: 3 },
       { code: 'x', name: 'X', figures: [make(3, 5, 1), make(2, 5, 1)], snapshotId: 3 },
     ];
-    const reply = { definitions, isProvisional: true, agencies, province: [make(67, 68, 1), make(62, 68, 1)] };
+    const reply = {
+      definitions,
+      isProvisional: true,
+      agencies,
+      province: [{ ...make(66, 68, 1), publication: 'about', margin: 1 }, make(62, 68, 1)],
+    };
     const services: Services = new Map<unknown, object>([
       [AdoptionService, { sensitivity: async () => reply }],
       [Clock, clockOf('Giả lập')],
@@ -147,10 +179,10 @@ describe('adoption', () => {
     const { out } = await callCli(['adoption', '--period', 'reporting-month', '--at', '2026-07-14', '--sensitivity'], { services });
     expect(out.split('\n')).toEqual([
       'Giả lập · bc-2026-07 (2026-06-15 – 2026-07-14) · tạm tính',
-      'Mã   Cơ quan    du-1@1  du-2@1',
-      'snv  Sở Nội vụ  67/68   62/68',
-      'x    X          —       —',
-      '     Toàn tỉnh  67/68   62/68',
+      'Mã   Cơ quan    du-1@1      du-2@1',
+      'snv  Sở Nội vụ  66/68       ≥67/68',
+      'x    X          —           —',
+      '     Toàn tỉnh  66/68 (±1)  62/68',
       '',
     ]);
   });

@@ -1,5 +1,7 @@
 import {
   coveragePercent,
+  MASK_SIGNS,
+  PUBLICATION_RULES,
   isIsoDate,
   periodOf,
   ratePercentDigits,
@@ -16,8 +18,9 @@ import {
 } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { Clock } from '../../calendar/clock.ts';
-import { AdoptionService, type AgencyUse, type StoredUse } from '../../usage/adoption.service.ts';
+import { AdoptionService, type PublishedUse, type StoredUse } from '../../usage/adoption.service.ts';
 import { LifecycleService } from '../../usage/lifecycle.service.ts';
+import { UnmaskedUseService } from '../../usage/unmasked-use.service.ts';
 import { parseRange } from '../parse-argument.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
@@ -35,14 +38,16 @@ export interface AdoptionOptions {
   readonly structure: UnitStructure;
   readonly sensitivity?: boolean;
   readonly lifecycle?: boolean;
+  readonly unmasked?: boolean;
 }
 
 const WITHHELD = '—';
 const NOTHING_KNOWN = { active: null, returning: null, firstTime: null, resurrected: null, lapsed: null, cumulative: null };
 
 /**
- * `nhipthu adoption --period KIND --at DAY` prints the stored figures of the standard period that holds the day, with `--sensitivity` those of
- * every definition side by side, with `--lifecycle` who came and stayed; `--from DAY --to DAY` counts any span now.
+ * `nhipthu adoption --period KIND --at DAY` prints the published figures of the standard period that holds the day, with `--sensitivity` those of
+ * every definition side by side, with `--lifecycle` who came and stayed. `--unmasked` adds the exact counts, for whoever runs the server, and is written to
+ * the audit log; only so `--from DAY --to DAY` counts any span now, since spans less each other tell of single people.
  */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
   const asked = readAsked(options);
@@ -52,7 +57,8 @@ export async function runAdoption(shell: Shell, options: AdoptionOptions): Promi
     const simulated = await context.get(Clock).demoLabel();
     if (asked.period === null) {
       const { from, to } = asked;
-      return printSpan(shell, options, { from, to, simulated }, await adoption.compute(from, to, options.definition, options.structure));
+      const rows = await context.get(UnmaskedUseService).compute(from, to, options.definition, options.structure);
+      return printSpan(shell, options, { from, to, simulated }, rows);
     }
     if (options.lifecycle)
       return printLifecycle(
@@ -62,17 +68,24 @@ export async function runAdoption(shell: Shell, options: AdoptionOptions): Promi
       );
     if (options.sensitivity)
       return printSensitivity(shell, { period: asked.period, simulated }, await adoption.sensitivity(asked.period, options.structure));
-    const stored = await adoption.stored(asked.period, options.definition, options.structure);
-    return stored === null ? sayNoFigures(asked.period) : printStored(shell, options, { period: asked.period, simulated }, stored);
+    const stored = await adoption.read(asked.period, options.definition, options.structure);
+    if (stored === null) return sayNoFigures(asked.period);
+    const unmasked = options.unmasked
+      ? await context.get(UnmaskedUseService).read(asked.period, options.definition, options.structure)
+      : null;
+    return printStored(shell, options, { period: asked.period, simulated }, { ...stored, ...(unmasked !== null && { rows: unmasked }) });
   });
 }
 
 type Asked = { readonly period: Period } | { readonly period: null; readonly from: IsoDate; readonly to: IsoDate };
 
 /** @throws UsageError unless a period or a span is named */
-function readAsked({ from, to, period, at, sensitivity, lifecycle }: AdoptionOptions): Asked {
-  if (from !== undefined && to !== undefined && sensitivity !== true && lifecycle !== true)
-    return { period: null, ...parseRange({ from, to }) };
+function readAsked({ from, to, period, at, sensitivity, lifecycle, unmasked }: AdoptionOptions): Asked {
+  if (from !== undefined && to !== undefined && sensitivity !== true && lifecycle !== true) {
+    const range = parseRange({ from, to });
+    if (unmasked !== true) throw new UsageError([{ argument: '--from, --to', code: 'unmasked-only', found: '' }]);
+    return { period: null, ...range };
+  }
   if (period === undefined || at === undefined) throw new UsageError([{ argument: '--period, --at', code: 'no-span', found: '' }]);
   if (!isIsoDate(at)) throw new UsageError([{ argument: '--at', code: 'bad-date', found: at }]);
   return { period: periodOf(period, at) };
@@ -84,7 +97,7 @@ function sayNoFigures({ id }: Period): never {
 }
 
 /** A span that was counted now: figures of agencies alone, since the rules of publication are those of standard periods. */
-function printSpan(shell: Shell, options: AdoptionOptions, span: Omit<Headline, 'periodId'>, rows: readonly AgencyUse[]): number {
+function printSpan(shell: Shell, options: AdoptionOptions, span: Omit<Headline, 'periodId'>, rows: readonly PublishedUse[]): number {
   const { by, definition, structure } = options;
   if (shell.isJson) {
     shell.printJson({ ...span, by, definition, structure, rows });
@@ -103,7 +116,8 @@ function printSpan(shell: Shell, options: AdoptionOptions, span: Omit<Headline, 
 function printStored(shell: Shell, options: AdoptionOptions, { period, simulated }: Stated, stored: StoredUse): number {
   const { by, definition, structure } = options;
   if (shell.isJson) {
-    shell.printJson({ period, by, definition, structure, simulated, ...stored });
+    const publicationRules = options.unmasked === true ? null : PUBLICATION_RULES;
+    shell.printJson({ period, by, definition, structure, simulated, publicationRules, ...stored });
     return EXIT.done;
   }
   const { rows, province, provinceMissingAsZero, target, isProvisional, snapshots } = stored;
@@ -164,8 +178,10 @@ function printSensitivity(shell: Shell, stated: Stated, reply: SensitivityReply 
   }
   const head = [...shell.text.adoptionHeads.slice(0, 2), ...reply.definitions];
   const cells = (figures: readonly Figure[]): string[] =>
-    figures.map(({ numerator, denominator }) =>
-      numerator === null ? WITHHELD : `${shell.formatCount(numerator)}/${shell.formatCount(denominator)}`,
+    figures.map((figure) =>
+      figure.numerator === null
+        ? WITHHELD
+        : `${formatNumerator(shell, figure)}/${shell.formatCount(figure.denominator)}${formatMargin(shell, figure)}`,
     );
   const rows = reply.agencies.map(({ code, name, figures }) => [code, name, ...cells(figures)]);
   printHeadline(shell, headlineOf(stated), reply.isProvisional ? [shell.text.provisional] : []);
@@ -174,7 +190,7 @@ function printSensitivity(shell: Shell, stated: Stated, reply: SensitivityReply 
 }
 
 /** Code, name, the figure, machine-only boxes, mail, verdict. */
-function toCells(shell: Shell, row: AgencyUse): string[] {
+function toCells(shell: Shell, row: PublishedUse): string[] {
   const { code, name, figure, boxes, volume } = row;
   const counts = [boxes.machineOnly, volume.sent, sentOutside(volume), volume.received];
   return [
@@ -185,16 +201,25 @@ function toCells(shell: Shell, row: AgencyUse): string[] {
 }
 
 /** n, N, rate, interval, coverage. What is withheld is a dash, as on the page: n of insufficient data is no figure. */
-function figureCells(shell: Shell, { figure, target }: Pick<AgencyUse, 'figure' | 'target'>): string[] {
+function figureCells(shell: Shell, { figure, target }: Pick<PublishedUse, 'figure' | 'target'>): string[] {
   const { numerator, denominator, coverage, interval } = figure;
   const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
   return [
-    numerator === null ? WITHHELD : shell.formatCount(numerator),
+    formatNumerator(shell, figure),
     shell.formatCount(denominator),
-    rate === null ? WITHHELD : formatPercent(shell, rate.percent, rate.digits),
+    rate === null ? WITHHELD : `${MASK_SIGNS[figure.publication]}${formatPercent(shell, rate.percent, rate.digits)}`,
     interval === null ? WITHHELD : formatInterval(shell, interval),
     coverage === null ? WITHHELD : formatPercent(shell, coveragePercent(coverage), 1),
   ];
+}
+
+function formatNumerator(shell: Shell, { numerator, publication }: Figure): string {
+  return numerator === null ? WITHHELD : `${MASK_SIGNS[publication]}${shell.formatCount(numerator)}`;
+}
+
+/** How far a sum of printed counts may be off. */
+function formatMargin(shell: Shell, { publication, margin }: Figure): string {
+  return publication === 'about' ? ` (±${shell.formatCount(margin)})` : '';
 }
 
 /** Messages with a recipient outside the province. */
@@ -206,13 +231,17 @@ function sentOutside({ sentExternal, sentMixed }: VolumeReply): number | null {
  * The verdict and what it asks: how many people are missing, whether so few people carry a conclusion, between which rates an unknown one lies.
  * A span that has not begun, or of which no log tells anything, is not one of which something is missing.
  */
-function describeVerdict(shell: Shell, { verdict, coverage, shortBy, isInconclusive, bounds, definition }: Figure): string {
+export function describeVerdict(shell: Shell, figure: Figure): string {
+  const { verdict, coverage, shortBy, isInconclusive, bounds, definition, publication, margin } = figure;
   const { text } = shell;
+  // Printed as "≥" or "≤", and of the counts that it stands for one meets the target and one does not.
+  if (verdict === 'not-published' && publication !== 'withheld') return text.whatIfChanges.untold;
   if (verdict === 'too-few-days') return coverage === null ? text.noWorkingDay : text.silent[definition];
   if (verdict === 'insufficient-data' && coverage === 0) return text.noLog;
   const words = [text.verdicts[verdict]];
   if (shortBy !== null && shortBy > 0) words.push(text.shortBy(shell.formatCount(shortBy)));
   if (isInconclusive) words.push(text.inconclusive);
+  if (publication === 'about') words.push(`n ±${shell.formatCount(margin)}`);
   if (verdict === 'insufficient-data' && bounds !== null) words.push(text.within(formatInterval(shell, bounds)));
   return words.join(', ');
 }

@@ -1,5 +1,6 @@
 import {
   isIsoDate,
+  MASK_SIGNS,
   parsePercent,
   periodOf,
   type AgencyTier,
@@ -15,6 +16,7 @@ import {
 import { EXIT } from '../../installation.ts';
 import { TargetBody, type TargetInput } from '../../targets/target.schema.ts';
 import { TargetService } from '../../targets/target.service.ts';
+import { describeVerdict } from './adoption.command.ts';
 import { NothingStoredError, WhatIfService, type WhatIfScope } from '../../usage/what-if.service.ts';
 import { formatTable } from '../format-table.ts';
 import { ArgumentFaults } from '../parse-argument.ts';
@@ -266,12 +268,12 @@ function describeLevels(shell: Shell, { comparator, levels }: TargetEntry): stri
 
 function printWhatIf(shell: Shell, reply: WhatIfReply): void {
   const people = ({ now, tried }: WhatIfAgency, figure: 'now' | 'tried'): string => {
-    const { numerator, denominator } = figure === 'now' ? now : tried;
-    return `${numerator === null ? '—' : shell.formatCount(numerator)}/${shell.formatCount(denominator)}`;
+    const { numerator, denominator, publication } = figure === 'now' ? now : tried;
+    return `${numerator === null ? '—' : `${MASK_SIGNS[publication]}${shell.formatCount(numerator)}`}/${shell.formatCount(denominator)}`;
   };
   const rows = reply.agencies.map((row) => [
-    ...[row.code, row.name, people(row, 'now'), shell.text.verdicts[row.now.verdict]],
-    ...[people(row, 'tried'), shell.text.verdicts[row.tried.verdict], shell.text.whatIfChanges[row.change]],
+    ...[row.code, row.name, people(row, 'now'), describeVerdict(shell, row.now)],
+    ...[people(row, 'tried'), describeVerdict(shell, row.tried), shell.text.whatIfChanges[row.change]],
   ]);
   for (const line of formatTable(shell.text.whatIfHeads, rows)) shell.print(line);
   const count = (value: number): string => shell.formatCount(value);

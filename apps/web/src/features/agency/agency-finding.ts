@@ -7,9 +7,9 @@ import { describeSilence } from '../../text/silence-text.ts';
 export function describeAgency(t: TFunction, format: Format, { name, figure, target }: AgencyAdoption): string {
   const rate = format.rate(figure, target);
   if (rate === null || figure.numerator === null) return t('agency.unknown', { name, verdict: describeSilence(t, figure) });
-  const people = { name, rate, n: format.count(figure.numerator), N: format.count(figure.denominator) };
-  if (target === null || figure.shortBy === null) return t('agency.noTarget', people);
+  const values = { name, rate, people: format.people(figure) };
+  if (target === null || figure.shortBy === null) return t('agency.noTarget', values);
   const threshold = `${target.comparator === '>' ? '> ' : ''}${format.threshold(target.threshold)}`;
-  if (figure.verdict === 'met') return t('agency.met', { ...people, target: threshold });
+  if (figure.verdict === 'met') return t('agency.met', { ...values, target: threshold });
   return t('agency.short', { name, count: figure.shortBy, shown: format.count(figure.shortBy), target: threshold });
 }

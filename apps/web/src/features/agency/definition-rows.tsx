@@ -63,9 +63,7 @@ function DefinitionRow({ figure }: { readonly figure: Figure }) {
       <Table.Th scope="row">
         {name} <span className={classes['aside']}>{t(`definition.short.${figure.definition}`)}</span>
       </Table.Th>
-      <Table.Td>
-        {figure.numerator === null ? '—' : format.count(figure.numerator)}/{format.count(figure.denominator)}
-      </Table.Td>
+      <Table.Td>{format.people(figure)}</Table.Td>
       <Table.Td>{format.rate(figure, null) ?? `— ${describeSilence(t, figure)}`}</Table.Td>
       <Table.Td className={classes['bar'] ?? ''}>
         <RateBar

@@ -76,9 +76,7 @@ function EffectCell({ figure, target }: { readonly figure: Figure; readonly targ
       ) : (
         <>
           <strong>{rate}</strong>
-          <span className={classes['people']}>
-            {format.count(figure.numerator ?? 0)}/{format.count(figure.denominator)}
-          </span>
+          <span className={classes['people']}>{format.people(figure)}</span>
         </>
       )}
     </Table.Td>

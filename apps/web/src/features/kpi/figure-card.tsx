@@ -74,9 +74,7 @@ function PeopleLine({ figure }: { readonly figure: Figure }) {
   if (figure.denominator === 0) return null;
   return (
     <p className={classes['people']}>
-      <span className={classes['strong']}>
-        {t('kpi.people', { n: figure.numerator === null ? '—' : format.count(figure.numerator), N: format.count(figure.denominator) })}
-      </span>
+      <span className={classes['strong']}>{t('kpi.people', { people: format.people(figure) })}</span>
       {figure.interval !== null && <span>{t('kpi.interval', { interval: format.interval(figure.interval) })}</span>}
     </p>
   );

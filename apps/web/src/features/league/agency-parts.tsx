@@ -1,4 +1,4 @@
-import type { AgencyAdoption, Figure } from '@nhip-thu/metrics';
+import { MIN_PEOPLE, type AgencyAdoption, type Figure } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { MiniLine } from '../../charts/mini-line.tsx';
@@ -24,14 +24,10 @@ export function AgencyLink({ agency }: AgencyPartProps) {
   );
 }
 
-/** n/N; the numerator of an unknown figure is a dash. */
+/** n/N; the numerator of an unknown figure is a dash, a masked one has its sign. */
 export function PeopleCount({ figure }: { readonly figure: Figure }) {
   const format = useFormat();
-  return (
-    <span className={classes['numbers']}>
-      {figure.numerator === null ? '—' : format.count(figure.numerator)}/{format.count(figure.denominator)}
-    </span>
-  );
+  return <span className={classes['numbers']}>{format.people(figure)}</span>;
 }
 
 /** Rate, interval and target as one mark. */
@@ -50,7 +46,7 @@ export function AgencyBar({ agency }: AgencyPartProps) {
   );
 }
 
-/** The interval in figures; without value the reason stands there. */
+/** The interval in figures; without value the reason stands there, and where the count is masked what it stands for. */
 export function IntervalText({ figure }: { readonly figure: Figure }) {
   const format = useFormat();
   return (
@@ -63,7 +59,11 @@ export function IntervalText({ figure }: { readonly figure: Figure }) {
 function UnknownReason({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (figure.verdict === 'not-published') return t('verdict.notPublishedHint');
+  const { numerator, publication, denominator } = figure;
+  if (numerator !== null && publication === 'at-least')
+    return t('verdict.maskedHint', { least: format.count(numerator), most: format.count(denominator) });
+  if (numerator !== null) return t('verdict.maskedHint', { least: '0', most: format.count(numerator) });
+  if (figure.verdict === 'not-published') return t(denominator < MIN_PEOPLE ? 'verdict.notPublishedHint' : 'verdict.notSinglyHint');
   if (figure.verdict === 'too-few-days') return t('verdict.tooFewDaysHint');
   if (figure.coverage === null || figure.coverage === 0) return t('league.missingAll');
   return describeMissing(t, format, { ...figure, coverage: figure.coverage });

@@ -1,9 +1,10 @@
 import { ratePercentDigits } from '@nhip-thu/metrics';
 import type { AdoptionReply, AgencyAdoption, Figure } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
+import { toMasked } from '../../text/figure-csv.ts';
 
 const HEADER = [
-  ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
+  ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'publication'],
   ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
   ...['covered_minutes', 'expected_minutes', 'bounds_lower_percent', 'bounds_upper_percent'],
   ...['inconclusive', 'provisional', 'logged_in', 'machine_only', 'sent', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients'],
@@ -16,10 +17,14 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
   return toCsv(
     HEADER,
     rows.map(({ code, name, figure, target, change, boxes, volume }) => [
-      ...[code, name, period.id, period.from, period.to, definition, figure.numerator, figure.denominator],
-      figure.numerator === null
-        ? null
-        : (ratePercentDigits(figure.numerator, figure.denominator, target?.threshold ?? null, target?.comparator)?.percent ?? null),
+      ...[code, name, period.id, period.from, period.to, definition, toMasked(figure, figure.numerator), figure.denominator],
+      toMasked(
+        figure,
+        figure.numerator === null
+          ? null
+          : (ratePercentDigits(figure.numerator, figure.denominator, target?.threshold ?? null, target?.comparator)?.percent ?? null),
+      ),
+      figure.publication,
       ...[
         toTenth(figure.interval?.lower),
         toTenth(figure.interval?.upper),

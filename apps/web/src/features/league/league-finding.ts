@@ -18,6 +18,7 @@ export function describeLeague(t: TFunction, format: Format, agencies: readonly 
   const { name, figure, target: own } = farthest;
   const values = { name, rate: format.rate(figure, own) ?? '' };
   if (own === null) return t('league.lowest', values);
+  if (figure.shortBy === null) return t('league.lowest', values);
   if (figure.verdict === 'met') return t('league.lowestMet', values);
   return t('league.farthest', { ...values, count: figure.shortBy ?? 0 });
 }

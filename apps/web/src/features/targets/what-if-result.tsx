@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Figure, WhatIfAgency, WhatIfReply } from '@nhip-thu/metrics';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconEyeOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -76,12 +76,12 @@ interface FigureCellProps {
 function FigureCell({ figure, target }: FigureCellProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { numerator, denominator, shortBy } = figure;
+  const { shortBy } = figure;
   const short = shortBy !== null && shortBy > 0 ? `· ${t('verdict.short', { count: shortBy })}` : undefined;
   return (
     <>
       <span className={classes['numbers']}>
-        {numerator === null ? '—' : format.count(numerator)}/{format.count(denominator)} · {format.rate(figure, target) ?? '—'}
+        {format.people(figure)} · {format.rate(figure, target) ?? '—'}
       </span>
       <StatusMark verdict={figure.verdict} hint={short} />
       {figure.isInconclusive && <span className={classes['aside']}>≈ {t('verdict.inconclusive')}</span>}
@@ -89,10 +89,12 @@ function FigureCell({ figure, target }: FigureCellProps) {
   );
 }
 
+const ICONS = { gains: IconArrowUp, loses: IconArrowDown, untold: IconEyeOff } as const;
+
 function Change({ change }: { readonly change: WhatIfAgency['change'] }) {
   const { t } = useTranslation();
   if (change === 'same') return null;
-  const Icon = change === 'gains' ? IconArrowUp : IconArrowDown;
+  const Icon = ICONS[change];
   return (
     <span className={classes['change']} data-change={change}>
       <Icon size={18} aria-hidden />

@@ -9,6 +9,8 @@ const HEADER = [
   'definition',
   'numerator',
   'denominator',
+  'publication',
+  'margin',
   'rate_percent',
   'target_percent',
   'due_percent',
@@ -21,11 +23,21 @@ export function toTrendCsv({ trend, target, definition, asOf, computedAt }: Cour
   const threshold = target?.threshold ?? null;
   return toCsv(
     HEADER,
-    trend.map(({ periodId, numerator, denominator, due }) => {
+    trend.map(({ periodId, numerator, denominator, publication, margin, due }) => {
       const period = parsePeriodId(periodId);
       const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, threshold, target?.comparator);
       return [
-        ...[periodId, period?.from ?? null, period?.to ?? null, definition, numerator, denominator, rate?.percent ?? null],
+        ...[
+          periodId,
+          period?.from ?? null,
+          period?.to ?? null,
+          definition,
+          numerator,
+          denominator,
+          publication,
+          margin,
+          rate?.percent ?? null,
+        ],
         ...[toPercent(threshold), toPercent(due), asOf, computedAt],
       ];
     }),

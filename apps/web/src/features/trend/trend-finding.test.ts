@@ -55,7 +55,7 @@ describe('trend title', () => {
 
 it('exports an unknown period with empty cells', () => {
   const text = toTrendCsv(adoptionReply([], { trend: [point('bc-2026-07', null, 1521)] }));
-  expect(text).toContain('bc-2026-07,2026-06-15,2026-07-14,du-2@1,,1521,,90,,');
+  expect(text).toContain('bc-2026-07,2026-06-15,2026-07-14,du-2@1,,1521,withheld,0,,90,,');
 });
 
 it('says what the path of the target asks of a period, with the distance', async () => {
@@ -64,5 +64,5 @@ it('says what the path of the target asks of a period, with the distance', async
   expect([say(55, 0.6), say(62, 0.6), say(60, 0.6), say(null, 0.6), say(55, null)]).toEqual([
     ...['lộ trình 60%: chậm 5,0 điểm %', 'lộ trình 60%: vượt 2,0 điểm %', 'lộ trình 60%: vừa đủ', 'lộ trình 60%', ''],
   ]);
-  expect(toTrendCsv(adoptionReply([], { trend: [point('bc-2026-04', 55, 100, 0.6)] }))).toContain('du-2@1,55,100,55,90,60,');
+  expect(toTrendCsv(adoptionReply([], { trend: [point('bc-2026-04', 55, 100, 0.6)] }))).toContain('du-2@1,55,100,exact,0,55,90,60,');
 });

@@ -7,7 +7,7 @@ type Target = Pick<TargetReply, 'threshold' | 'comparator'>;
 /** What a trend shows: where it stands, how far it came, how far the target is. Ratios 0..1. */
 export interface TrendFinding {
   readonly key: 'rise' | 'fall' | 'flat' | 'single' | 'none';
-  readonly last: Pick<Figure, 'numerator' | 'denominator'> | null;
+  readonly last: Pick<Figure, 'numerator' | 'denominator' | 'publication'> | null;
   /** Last known value minus the first known one. */
   readonly change: number;
   /** Periods from the first to the last known point, both counted. */

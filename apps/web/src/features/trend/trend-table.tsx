@@ -29,10 +29,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
           {trend.map((point) => (
             <Table.Tr key={point.periodId}>
               <Table.Th scope="row">{abbreviatePeriod(t, point.periodId)}</Table.Th>
-              <Table.Td>
-                {point.numerator === null ? '—' : format.count(point.numerator)}
-                {point.denominator === 0 ? '' : `/${format.count(point.denominator)}`}
-              </Table.Td>
+              <Table.Td>{point.denominator === 0 ? '—' : format.people(point)}</Table.Td>
               <Table.Td>{format.rate(point, target) ?? `— ${t(`verdict.${point.verdict}`)}`}</Table.Td>
               {target !== null && (
                 <Table.Td>

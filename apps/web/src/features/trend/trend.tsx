@@ -90,7 +90,7 @@ function TrendCourse({ course, title }: { readonly course: Course; readonly titl
           ...{ value: point.value, due: point.due },
           detail: [
             rateOf(point),
-            ...(point.numerator === null ? [] : [`${format.count(point.numerator)}/${format.count(point.denominator)}`]),
+            ...(point.numerator === null ? [] : [format.people(point)]),
             ...(point.due === null ? [] : [describeDue(t, format, point)]),
           ].join(' · '),
         }))}

@@ -1,0 +1,30 @@
+import type { DefinitionId } from '@nhip-thu/metrics';
+import type { SuccessionStep } from '../directory/structure.ts';
+import type { VolumeCount } from './agency-day.repository.ts';
+
+/** A stored row of `unit_period`: counts of one agency, period and definition. */
+export interface UnitPeriodRow extends Readonly<Record<VolumeCount, number>> {
+  readonly agencyId: number;
+  readonly periodId: string;
+  readonly counted: number;
+  readonly eligible: number;
+  readonly unknown: number;
+  readonly lowerCount: number;
+  readonly upperCount: number;
+  readonly boundedCount: number;
+  readonly keptRate: number | null;
+  readonly workingDays: number;
+  readonly coveredDays: number;
+  readonly expectedMinutes: number;
+  readonly coveredMinutes: number;
+  readonly loggedIn: number;
+  readonly machineOnly: number;
+  readonly snapshotId: number;
+  readonly computedAt: Date;
+}
+
+/** What the units of today came from: successions, and the counts of the units they name by the structure of that time. */
+export interface Origins {
+  readonly steps: readonly SuccessionStep[];
+  readonly rows: readonly (UnitPeriodRow & { readonly definition: DefinitionId })[];
+}

@@ -1,0 +1,120 @@
+/** A group of people as bits, and between which counts those lie who have a property. */
+export interface Claim {
+  /** The property: a definition in a month, or in another span. */
+  readonly property: string;
+  readonly group: bigint;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Whoever has the first property has the second. */
+export type Implication = readonly [string, string];
+
+/** People who certainly have a property, and who certainly have not. */
+export interface Certain {
+  readonly has: bigint;
+  readonly hasNot: bigint;
+}
+
+/** How many derived claims of one property are looked at. */
+const MOST_CLAIMS = 200;
+const ROUNDS = 3;
+
+/**
+ * What follows with certainty from claims: every one that is derived holds in every world in which those given do.
+ *
+ * Derived are the differences of a group and one within it, the union of groups that are apart, what the rest of a total leaves for one of its parts,
+ * and, where one property implies another, the claim of the one as a bound of the other. Everybody of a group of which nobody, or everybody,
+ * has the property is certain.
+ */
+export function deduce(claims: readonly Claim[], implications: readonly Implication[]): ReadonlyMap<string, Certain> {
+  const byProperty = new Map<string, Map<bigint, Claim>>();
+  for (const claim of claims) note(byProperty, claim);
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (const [stronger, weaker] of implications) {
+      for (const claim of [...(byProperty.get(stronger)?.values() ?? [])])
+        note(byProperty, { ...claim, property: weaker, most: sizeOf(claim.group) });
+      for (const claim of [...(byProperty.get(weaker)?.values() ?? [])]) note(byProperty, { ...claim, property: stronger, least: 0 });
+    }
+    for (const known of byProperty.values()) close(known);
+  }
+  return new Map([...byProperty].map(([property, known]) => [property, certainOf([...known.values()])]));
+}
+
+/** How many are in a group. */
+function sizeOf(group: bigint): number {
+  let count = 0;
+  for (let rest = group; rest > 0n; rest &= rest - 1n) count += 1;
+  return count;
+}
+
+function certainOf(claims: readonly Claim[]): Certain {
+  const unite = (list: readonly Claim[]): bigint => list.reduce((all, { group }) => all | group, 0n);
+  return {
+    has: unite(claims.filter(({ group, least }) => least === sizeOf(group))),
+    hasNot: unite(claims.filter(({ most }) => most === 0)),
+  };
+}
+
+function note(byProperty: Map<string, Map<bigint, Claim>>, claim: Claim): void {
+  const known = byProperty.get(claim.property) ?? new Map<bigint, Claim>();
+  byProperty.set(claim.property, known);
+  tighten(known, claim);
+}
+
+/** @returns whether anything became known */
+function tighten(known: Map<bigint, Claim>, claim: Claim): boolean {
+  if (claim.group === 0n) return false;
+  const before = known.get(claim.group);
+  const size = sizeOf(claim.group);
+  const least = Math.max(0, claim.least, before?.least ?? 0);
+  const most = Math.min(claim.most, before?.most ?? size);
+  // Between nobody and everybody: nothing is said.
+  if (least === 0 && most === size) return false;
+  if (before !== undefined && before.least === least && before.most === most) return false;
+  known.set(claim.group, { ...claim, least, most });
+  return true;
+}
+
+function close(known: Map<bigint, Claim>): void {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    let isNew = false;
+    const claims = [...known.values()];
+    for (const whole of claims) isNew = subtractParts(known, whole, claims) || isNew;
+    for (const a of claims) {
+      for (const b of claims) {
+        if (known.size > MOST_CLAIMS) break;
+        if (a !== b && (a.group & b.group) === b.group) isNew = tighten(known, difference(a, b)) || isNew;
+      }
+    }
+    if (!isNew) return;
+  }
+}
+
+function difference(a: Claim, b: Claim): Claim {
+  return { property: a.property, group: a.group & ~b.group, least: a.least - b.most, most: a.most - b.least };
+}
+
+/** A total less all but one of its parts, for each of them; the parts taken from the smallest and from the largest on. */
+function subtractParts(known: Map<bigint, Claim>, whole: Claim, claims: readonly Claim[]): boolean {
+  const within = claims.filter((claim) => claim !== whole && (whole.group & claim.group) === claim.group);
+  const bySize = within
+    .map((claim) => ({ claim, size: sizeOf(claim.group) }))
+    .toSorted((a, b) => a.size - b.size)
+    .map(({ claim }) => claim);
+  let isNew = false;
+  for (const order of [bySize, bySize.toReversed()]) {
+    const parts: Claim[] = [];
+    let taken = 0n;
+    for (const claim of order) {
+      if ((claim.group & taken) !== 0n) continue;
+      parts.push(claim);
+      taken |= claim.group;
+    }
+    for (const kept of [null, ...parts]) {
+      const rest = parts.filter((part) => part !== kept).reduce(difference, whole);
+      isNew = tighten(known, rest) || isNew;
+    }
+  }
+  return isNew;
+}
