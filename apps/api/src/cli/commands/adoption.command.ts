@@ -232,18 +232,24 @@ function sentOutside({ sentExternal, sentMixed }: VolumeReply): number | null {
  * A span that has not begun, or of which no log tells anything, is not one of which something is missing.
  */
 export function describeVerdict(shell: Shell, figure: Figure): string {
-  const { verdict, coverage, shortBy, isInconclusive, bounds, definition, publication, margin } = figure;
+  const { verdict, shortBy, isInconclusive, bounds, publication, margin } = figure;
   const { text } = shell;
-  // Printed as "≥" or "≤", and of the counts that it stands for one meets the target and one does not.
-  if (verdict === 'not-published' && publication !== 'withheld') return text.whatIfChanges.untold;
-  if (verdict === 'too-few-days') return coverage === null ? text.noWorkingDay : text.silent[definition];
-  if (verdict === 'insufficient-data' && coverage === 0) return text.noLog;
+  const reason = describeSilence(shell, figure);
+  if (reason !== null) return reason;
   const words = [text.verdicts[verdict]];
   if (shortBy !== null && shortBy > 0) words.push(text.shortBy(shell.formatCount(shortBy)));
   if (isInconclusive) words.push(text.inconclusive);
   if (publication === 'about') words.push(`n ±${shell.formatCount(margin)}`);
   if (verdict === 'insufficient-data' && bounds !== null) words.push(text.within(formatInterval(shell, bounds)));
   return words.join(', ');
+}
+
+/** Why no verdict can be said, where that is all there is to say. */
+function describeSilence({ text }: Shell, { verdict, coverage, definition, publication }: Figure): string | null {
+  // Printed as "≥" or "≤", and of the counts that it stands for one meets the target and one does not.
+  if (verdict === 'not-published' && publication !== 'withheld') return text.whatIfChanges.untold;
+  if (verdict === 'too-few-days') return coverage === null ? text.noWorkingDay : text.silent[definition];
+  return verdict === 'insufficient-data' && coverage === 0 ? text.noLog : null;
 }
 
 function formatInterval(shell: Shell, { lower, upper }: { readonly lower: number; readonly upper: number }): string {
