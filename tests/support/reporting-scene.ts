@@ -18,8 +18,8 @@ export async function storeMonth(db: DataSource): Promise<void> {
     const [{ id }] = await db.query('insert into agency (code, name, tier) values ($1, $2, $3) returning id', [code, name, stored]);
     await db.query(
       `insert into unit_period (agency_id, period_id, definition, structure, counted, eligible, unknown, lower_count, upper_count, bounded_count,
-                                working_days, covered_days, sent, received, snapshot_id)
-       select $1, $2, definition, structure, $3, $4, 0, $3, $3, $4, 22, 22, 5, 7, 1
+                                working_days, covered_days, expected_minutes, covered_minutes, sent, received, snapshot_id)
+       select $1, $2, definition, structure, $3, $4, 0, $3, $3, $4, 22, 22, 10560, 10560, 5, 7, 1
          from unnest($5::text[]) definition, unnest(array['as-is', 'as-was']) structure`,
       [id, PERIOD_ID, regularAtEnd, officialCount, DEFINITIONS],
     );

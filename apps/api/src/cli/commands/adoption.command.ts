@@ -231,7 +231,7 @@ function sentOutside({ sentExternal, sentMixed }: VolumeReply): number | null {
  * The verdict and what it asks: how many people are missing, whether so few people carry a conclusion, between which rates an unknown one lies.
  * A span that has not begun, or of which no log tells anything, is not one of which something is missing.
  */
-export function describeVerdict(shell: Shell, figure: Figure): string {
+function describeVerdict(shell: Shell, figure: Figure): string {
   const { verdict, shortBy, isInconclusive, bounds, publication, margin } = figure;
   const { text } = shell;
   const reason = describeSilence(shell, figure);

@@ -5,6 +5,7 @@ import {
   periodOf,
   type AgencyTier,
   type DefinitionId,
+  type Figure,
   type PeriodKind,
   type TargetEntry,
   type TargetMetric,
@@ -16,7 +17,6 @@ import {
 import { EXIT } from '../../installation.ts';
 import { TargetBody, type TargetInput } from '../../targets/target.schema.ts';
 import { TargetService } from '../../targets/target.service.ts';
-import { describeVerdict } from './adoption.command.ts';
 import { NothingStoredError, WhatIfService, type WhatIfScope } from '../../usage/what-if.service.ts';
 import { formatTable } from '../format-table.ts';
 import { ArgumentFaults } from '../parse-argument.ts';
@@ -271,9 +271,12 @@ function printWhatIf(shell: Shell, reply: WhatIfReply): void {
     const { numerator, denominator, publication } = figure === 'now' ? now : tried;
     return `${numerator === null ? '—' : `${MASK_SIGNS[publication]}${shell.formatCount(numerator)}`}/${shell.formatCount(denominator)}`;
   };
+  // Printed as "≥" or "≤", and of the counts that it stands for one meets the target and one does not.
+  const word = ({ verdict, value }: Figure): string =>
+    verdict === 'not-published' && value !== null ? shell.text.whatIfChanges.untold : shell.text.verdicts[verdict];
   const rows = reply.agencies.map((row) => [
-    ...[row.code, row.name, people(row, 'now'), describeVerdict(shell, row.now)],
-    ...[people(row, 'tried'), describeVerdict(shell, row.tried), shell.text.whatIfChanges[row.change]],
+    ...[row.code, row.name, people(row, 'now'), word(row.now)],
+    ...[people(row, 'tried'), word(row.tried), shell.text.whatIfChanges[row.change]],
   ]);
   for (const line of formatTable(shell.text.whatIfHeads, rows)) shell.print(line);
   const count = (value: number): string => shell.formatCount(value);
