@@ -48,18 +48,26 @@ export function numbersOf(language) {
 }
 
 /** A rate as text: one decimal, or as many as it takes not to show a missed target as met. "—" when unknown. */
-export function rateText(language, { numerator, denominator }, target) {
+export function rateText(language, { numerator, denominator, publication }, target) {
   if (numerator === null) return '—';
   const ratio = numerator / denominator;
-  if (target === null || ratio >= target.threshold) return numbersOf(language).percent(ratio);
+  const sign = SIGNS[publication] ?? '';
+  if (target === null || ratio >= target.threshold) return `${sign}${numbersOf(language).percent(ratio)}`;
   let digits = 1;
   while (Number((ratio * 100).toFixed(digits)) >= target.threshold * 100) digits += 1;
-  return numbersOf(language).percent(ratio, digits);
+  return `${sign}${numbersOf(language).percent(ratio, digits)}`;
 }
 
-export function peopleText(language, { numerator, denominator }) {
+/** A count that gives single people away is printed with its neighbour: "≥9" of 10 is 9 or 10. */
+const SIGNS = { 'at-least': '≥', 'at-most': '≤' };
+
+/** A numerator as a cell of a file. */
+export const cellText = ({ numerator, publication }) => (numerator === null ? '' : `${SIGNS[publication] ?? ''}${numerator}`);
+
+export function peopleText(language, { numerator, denominator, publication, margin }) {
   const { count } = numbersOf(language);
-  return `${numerator === null ? '—' : count(numerator)}/${count(denominator)}`;
+  const aside = publication === 'about' ? ` (±${count(margin)})` : '';
+  return `${numerator === null ? '—' : `${SIGNS[publication] ?? ''}${count(numerator)}`}/${count(denominator)}${aside}`;
 }
 
 /** "▲ 6,7", "▼ 0,3", "= 0,0"; "—" when the two cannot be compared. */

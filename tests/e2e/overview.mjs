@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectNoSideScroll, PHONE, plain } from './browser.mjs';
 import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
-import { changeText, momentText, monthText, numbersOf, peopleText, rateText, statusText, wordsOf } from './expected-text.mjs';
+import { cellText, changeText, momentText, monthText, numbersOf, peopleText, rateText, statusText, wordsOf } from './expected-text.mjs';
 
 const LEAGUE = '#co-quan';
 /** The trend's chart or its table: what comes last on the page, since the chart's code is fetched by itself. */
@@ -188,8 +188,12 @@ async function expectLeagueCsv(page, { agencies, period }) {
     row[column('denominator')],
     row[column('status')],
   ]);
-  const expected = agencies.map(({ code, figure }) => [code, String(figure.numerator ?? ''), String(figure.denominator), figure.verdict]);
+  const expected = agencies.map(({ code, figure }) => [code, cellText(figure), String(figure.denominator), figure.verdict]);
   expectEqual(cells, expected, 'CSV of the league');
+  const ofBoard = rows.find((row) => row[column('agency_code')] === 'bqlkcn');
+  const hidden = ['interval_lower_percent', 'interval_upper_percent', 'change_points'].map((name) => ofBoard[column(name)]);
+  expectEqual([ofBoard[column('numerator')], ...hidden], ['≥9', '', '', ''], 'Ban Quản lý in the file');
+  expectTrue(!(await page.locator(LEAGUE).innerText()).includes('59,6'), 'the interval of 9 of 10 is on the page');
   expectEqual([...new Set(rows.map((row) => row[column('data_note')]))], ['Sơn La (dữ liệu giả lập)'], 'note of every row');
 }
 
@@ -260,7 +264,8 @@ async function expectCards(page, { agencies, target }) {
   );
   for (const [index, { figure }] of agencies.entries()) {
     const text = plain(cards[index].text);
-    const interval = figure.interval === null ? 'thiếu nhật ký' : numbersOf('vi').interval(figure.interval);
+    const silence = figure.numerator === null ? 'thiếu nhật ký' : 'không nêu rõ hơn';
+    const interval = figure.interval === null ? silence : numbersOf('vi').interval(figure.interval);
     for (const part of [peopleText('vi', figure), rateText('vi', figure, target), interval, statusText('vi', figure)]) {
       expectIncludes(text, part, `card of ${agencies[index].name}`);
     }

@@ -118,7 +118,11 @@ async function checkUse({ checks, api, demo }) {
         ],
         'agencies',
       );
-      expectEqual(agencies.find(({ code }) => code === 'bqlkcn').figure.isInconclusive, true, 'Ban Quản lý is inconclusive');
+      const board = agencies.find(({ code }) => code === 'bqlkcn');
+      expectEqual(board.figure.isInconclusive, true, 'Ban Quản lý is inconclusive');
+      const { publication, interval, bounds } = board.figure;
+      expectEqual([publication, interval, bounds, board.change], ['at-least', null, null, null], 'Ban Quản lý is ≥9/10');
+      expectEqual([province.publication, province.margin], ['about', 1], 'the province is 1,003 ±1');
     },
   );
   await check.call(

@@ -64,7 +64,7 @@ export class AdoptionService {
       await Promise.all([
         this.counts.listUnitPeriods(definition, periodIds, structure),
         this.counts.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
-        this.clock.today().then((today) => this.counts.listOrigins([definition, otherDefinition], trendPeriods, today)),
+        this.clock.today().then((day) => this.counts.listOrigins([definition, otherDefinition], trendPeriods, day)),
         this.directory.listAgencies(),
         this.targets.readBook(),
         this.clock.demo(),
@@ -86,7 +86,7 @@ export class AdoptionService {
   async sensitivity(period: Period, structure: UnitStructure): Promise<SensitivityReply | null> {
     const [rows, origins, agencies, book, demo, today, lastLoggedAt] = await Promise.all([
       this.counts.listUnitPeriodsOf(period.id, structure),
-      this.clock.today().then((today) => this.counts.listOrigins(DEFINITIONS, [period], today)),
+      this.clock.today().then((day) => this.counts.listOrigins(DEFINITIONS, [period], day)),
       this.directory.listAgencies(),
       this.targets.readBook(),
       this.clock.demo(),
