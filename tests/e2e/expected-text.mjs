@@ -10,6 +10,7 @@ const WORDS = {
     },
     more: (count) => `thêm ${count}`,
     inconclusive: 'chưa đủ cơ sở',
+    machineOnly: (count) => `${count} hộp thư sống, chưa thấy người đọc`,
     levels: { good: 'mức tốt', minimum: 'trên mức tối thiểu' },
     missing: (coverage, minutes, bounds) => `thiếu nhật ký, độ phủ ${coverage} (${minutes} phút); trong khoảng ${bounds}`,
     month: (month, year) => `T${month}/${year}`,
@@ -26,6 +27,7 @@ const WORDS = {
     },
     more: (count) => `${count} more`,
     inconclusive: 'inconclusive',
+    machineOnly: (count) => `${count} live mailbox${count === 1 ? '' : 'es'}, no person seen reading`,
     levels: { good: 'level “good”', minimum: 'above the minimum' },
   },
 };
@@ -78,11 +80,12 @@ export function changeText(language, change) {
   return `${mark} ${numbersOf(language).points(change)}`;
 }
 
-export function statusText(language, figure, standing = null) {
+export function statusText(language, figure, standing = null, machineOnly = 0) {
   const words = WORDS[language];
   const short = figure.shortBy > 0 ? ` · ${words.more(figure.shortBy)}` : '';
   const level = words.levels[standing?.level] === undefined ? '' : ` ${words.levels[standing.level]}`;
-  return `${words.verdicts[figure.verdict]}${short}${level}${figure.isInconclusive ? ` ≈ ${words.inconclusive}` : ''}`;
+  const boxes = machineOnly > 0 ? ` ${words.machineOnly(machineOnly)}` : '';
+  return `${words.verdicts[figure.verdict]}${short}${level}${boxes}${figure.isInconclusive ? ` ≈ ${words.inconclusive}` : ''}`;
 }
 
 /** "17/07/2026 06:00" in the province's zone, which has no summer time. */

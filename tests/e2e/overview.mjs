@@ -144,9 +144,9 @@ async function readLeague(page) {
 }
 
 async function expectLeague(page, { agencies, target }, language) {
-  const expected = agencies.map(({ code, name, figure, standing, change }) => ({
+  const expected = agencies.map(({ code, name, figure, standing, change, boxes }) => ({
     ...{ code, name, people: peopleText(language, figure), rate: rateText(language, figure, target) },
-    ...{ change: changeText(language, change), status: statusText(language, figure, standing) },
+    ...{ change: changeText(language, change), status: statusText(language, figure, standing, boxes.machineOnly ?? 0) },
     // The reason of an unknown figure has a check of its own.
     interval: figure.interval === null ? undefined : numbersOf(language).interval(figure.interval),
   }));
