@@ -255,6 +255,8 @@ export const en: Words = {
     missingMinutes: 'logs missing, coverage {{rate}} ({{covered}}/{{expected}} minutes)',
     between: '; somewhere in {{bounds}}',
     missingAll: 'no logs',
+    pooled_one: '{{count}} agency of fewer than 10 people: {{people}}, {{rate}}.',
+    pooled_other: '{{count}} agencies of fewer than 10 people, together: {{people}}, {{rate}}.',
     machineOnly_one: '{{shown}} live mailbox, no person seen reading',
     machineOnly_other: '{{shown}} live mailboxes, no person seen reading',
     count_one: '{{count}} agency',

@@ -232,6 +232,7 @@ export const vi = {
     missingMinutes: 'thiếu nhật ký, độ phủ {{rate}} ({{covered}}/{{expected}} phút)',
     between: '; trong khoảng {{bounds}}',
     missingAll: 'không có nhật ký',
+    pooled_other: '{{count}} cơ quan dưới 10 người, gộp chung: {{people}}, {{rate}}.',
     machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
     count_other: '{{count}} cơ quan',
   },

@@ -48,7 +48,7 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
       onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}
       method={<MethodNote definition={reply.definition} target={reply.target} />}
       controls={isNarrow ? <OrderSelect order={order} onChange={changeOrder} /> : undefined}
-      legend={describeKey(t, format, reply)}
+      legend={[describeKey(t, format, reply), describePooled(t, format, reply)].filter((line) => line !== '').join(' ')}
     >
       {rows.length === 0 ? <p>{t('empty.noAgencies')}</p> : <Rows rows={rows} reply={reply} order={order} onOrderChange={changeOrder} />}
     </ChartFrame>
@@ -59,6 +59,13 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
 function describeKey(t: TFunction, format: Format, { agencies, target }: AdoptionReply): string {
   if (hasOwnTargets(agencies)) return t('league.keyOwn');
   return target === null ? t('league.keyNoTarget') : t('league.key', { target: format.threshold(target.threshold) });
+}
+
+/** Agencies too small for a row of their own, told together; nothing where there are none. */
+function describePooled(t: TFunction, format: Format, { pooled }: AdoptionReply): string {
+  if (pooled === null) return '';
+  const { agencies, figure } = pooled;
+  return t('league.pooled', { count: agencies, people: format.people(figure), rate: format.rate(figure, null) ?? '—' });
 }
 
 const ORDER_WORDS = { gap: 'sortGap', ten: 'sortName', doi: 'sortChange' } as const;
