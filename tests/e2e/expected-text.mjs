@@ -13,7 +13,6 @@ const WORDS = {
     machineOnly: (count) => `${count} hộp thư sống, chưa thấy người đọc`,
     levels: { good: 'mức tốt', minimum: 'trên mức tối thiểu' },
     missing: (coverage, minutes, bounds) => `thiếu nhật ký, độ phủ ${coverage} (${minutes} phút); trong khoảng ${bounds}`,
-    machines: (count) => `${count} hộp thư sống, chưa thấy người đọc`,
     month: (month, year) => `T${month}/${year}`,
     province: 'Sử dụng thường xuyên (DU-2)',
     volume: 'Thư gửi',
@@ -26,7 +25,6 @@ const WORDS = {
       ...{ met: 'Met', near: 'Nearly met', 'not-met': 'Not met', 'insufficient-data': 'Insufficient data' },
       ...{ 'not-published': 'Not published', 'no-target': 'No target yet' },
     },
-    machines: (count) => `${count} live mailbox${count === 1 ? '' : 'es'}, no person seen reading`,
     more: (count) => `${count} more`,
     inconclusive: 'inconclusive',
     machineOnly: (count) => `${count} live mailbox${count === 1 ? '' : 'es'}, no person seen reading`,
@@ -88,11 +86,6 @@ export function statusText(language, figure, standing = null, machineOnly = 0) {
   const level = words.levels[standing?.level] === undefined ? '' : ` ${words.levels[standing.level]}`;
   const boxes = machineOnly > 0 ? ` ${words.machineOnly(machineOnly)}` : '';
   return `${words.verdicts[figure.verdict]}${short}${level}${boxes}${figure.isInconclusive ? ` ≈ ${words.inconclusive}` : ''}`;
-}
-
-/** " 28 hộp thư sống …"; nothing where only people look into the boxes, or where it is not told. */
-export function machinesText(language, { machineOnly }) {
-  return machineOnly > 0 ? ` ${WORDS[language].machines(machineOnly)}` : '';
 }
 
 /** "17/07/2026 06:00" in the province's zone, which has no summer time. */
