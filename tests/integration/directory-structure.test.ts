@@ -216,3 +216,34 @@ describe('figures over a dated directory', () => {
     expect([await readBits(), await shown('as-was'), await shown('as-is')]).toEqual([bits, was, is]);
   });
 });
+
+describe('faults of an import', () => {
+  it('tells what only the stored directory shows together with the faults of the files, and nothing that those may have caused', async () => {
+    const file = (name: string, ...lines: string[]) => ({ name, bytes: new TextEncoder().encode(lines.join('\n')) });
+    const people = file(
+      'd.csv',
+      `mailbox,agency,agencyName,fullName,position,type,code`,
+      'xuan@b.example,b,Trung tâm B,Lê Xuân,,offical,C2',
+    );
+    const absences = file(
+      'v.csv',
+      'person,kind,from,to,host',
+      'C2,leave,2026-03-01,,',
+      'C9,leave,2026-03-01,,',
+      'an@a.example,secondment,2026-03-01,,khong',
+      'an@a.example,secondment,2026-03-01,,b',
+      'an@a.example,leave,2026-13-01,,',
+    );
+    const { faults } = await directory.importFiles({ directory: people, aliases: null, absences, isDryRun: false });
+    expect(faults.map(({ file: name, row, code }) => `${name} ${row} ${code}`)).toEqual([
+      'd.csv 2 bad-word',
+      'v.csv 3 unknown-person',
+      'v.csv 4 unknown-agency',
+      'v.csv 6 bad-date',
+    ]);
+    // Who stands in rows that could not be read is not known.
+    const broken = file('d.csv', `mailbox,agency,agencyName,fullName,position,type,code`, '"binh');
+    const some = await directory.importFiles({ directory: broken, aliases: null, absences, isDryRun: false });
+    expect(some.faults.map(({ code }) => code)).not.toContain('unknown-person');
+  });
+});

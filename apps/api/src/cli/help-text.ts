@@ -3,8 +3,9 @@ import type { TextLanguage } from '../directory/import-fault.text.ts';
 const VI = {
   program: 'Nhịp Thư: mức độ sử dụng thư điện tử công vụ của một tỉnh, tính từ nhật ký máy chủ thư',
   directory: 'danh bạ: cơ quan, người, hộp thư',
-  directoryImport: 'nhập danh bạ từ tệp CSV (mailbox, agency, agencyName, fullName, position, type): tất cả hoặc không gì cả',
-  directoryFile: 'tệp danh bạ, CSV UTF-8',
+  directoryImport:
+    'nhập danh bạ từ tệp CSV hay XLSX (hộp thư, mã cơ quan, tên cơ quan, họ tên, chức vụ, loại; tên cột tiếng Anh cũng được): tất cả hoặc không gì cả',
+  directoryFile: 'tệp danh bạ: XLSX, hoặc CSV (UTF-8 hay windows-1258)',
   absences: 'tệp nghỉ, miễn trừ, biệt phái (person, kind, from, to, reason, host)',
   directoryPull: 'kéo cán bộ từ máy chủ LDAP hoặc Active Directory đã đặt ở LDAP_URL: tất cả hoặc không gì cả',
   directoryUndo: 'hoàn tác một lần thay đổi danh bạ',
@@ -196,8 +197,8 @@ export type HelpText = typeof VI;
 const EN: HelpText = {
   program: 'Nhịp Thư: how far a province uses official e-mail, counted from the logs of its mail servers',
   directory: 'the directory: agencies, people, mailboxes',
-  directoryImport: 'import a directory from CSV (mailbox, agency, agencyName, fullName, position, type): all of it or nothing',
-  directoryFile: 'directory file, CSV UTF-8',
+  directoryImport: 'import a directory from CSV or XLSX (mailbox, agency, agencyName, fullName, position, type): all of it or nothing',
+  directoryFile: 'directory file: XLSX, or CSV (UTF-8 or windows-1258)',
   absences: 'file of leave, exemptions and secondments (person, kind, from, to, reason, host)',
   directoryPull: 'pull people from the LDAP or Active Directory server of LDAP_URL: all of it or nothing',
   directoryUndo: 'undo one change of the directory',

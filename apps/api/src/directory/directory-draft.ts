@@ -38,6 +38,9 @@ const KIND_OF_TYPE: Record<DirectoryType, MailboxKind> = {
   unmatched: 'unmatched',
 };
 
+/** Name of the field by which a row says that it replaces what is stored from a later day on. */
+export const REPLACES_LATER = 'replacesFrom';
+
 type Field = DirectoryRowReply['fields'][number];
 
 /** A copy of the directory into which rows of files are entered one by one; what became different is what must be written. */
@@ -87,7 +90,10 @@ export class DirectoryDraft {
     const spans = from === null ? correctLast(old, value, to) : setFrom(old, value, { from, to });
     this.aliases.set(address, spans);
     this.named.aliases.add(address);
-    const change = compareText('targets', spanAt(old, from)?.value.targets.join(' '), value.targets.join(' '));
+    const change = [
+      ...compareText('targets', spanAt(old, from)?.value.targets.join(' '), value.targets.join(' ')),
+      ...compareLater(old, { from, to }),
+    ];
     return { file: 'aliases', row, key: address, status: statusOf(old.length === 0, change), fields: change };
   }
 
@@ -128,6 +134,7 @@ export class DirectoryDraft {
     const places = editSpans(official.places, place, entry);
     fields.push(...comparePerson(known, entry), ...comparePlace(old, place));
     if (last !== undefined) fields.push(...compareText('to', last.to, places.at(-1)?.to));
+    fields.push(...compareLater(official.places, entry));
     official.places = places;
     official.fullName = entry.fullName;
     if (entry.code !== null) this.#setCode(official, entry.code);
@@ -148,6 +155,7 @@ export class DirectoryDraft {
     if (old !== undefined && old.official !== holding.official) {
       fields.push({ field: 'holder', from: this.#nameOf(old.official), to: this.#nameOf(holding.official) });
     }
+    if (!fields.some(({ field }) => field === REPLACES_LATER)) fields.push(...compareLater(box.holdings, entry));
     box.holdings = editSpans(box.holdings, holding, entry);
     if (official !== null && entry.to !== null && spanAt(official.places, entry.to) === undefined) {
       box.holdings = leaveBehind(box.holdings, official.key, entry.agencyCode, entry.to);
@@ -261,6 +269,13 @@ function overlap(a: Span<unknown>, b: Span<unknown>): boolean {
 
 function compareText(field: string, from: string | null | undefined, to: string | null | undefined): Field[] {
   return (from ?? null) === (to ?? null) ? [] : [{ field, from: from ?? null, to: to ?? null }];
+}
+
+/** A row of an earlier day that takes the place of what is stored of later ones: the first of these. */
+function compareLater<Value>(spans: readonly Span<Value>[], { from, to }: Pick<DirectoryEntry, 'from' | 'to'>): Field[] {
+  if (from === null) return [];
+  const later = spans.find((span) => span.id !== null && span.from > from && (to === null || span.from < to));
+  return later === undefined ? [] : [{ field: REPLACES_LATER, from: later.from, to: from }];
 }
 
 function comparePerson(known: DraftOfficial | undefined, entry: DirectoryEntry): Field[] {

@@ -101,13 +101,22 @@ describe('parseDirectoryFile', () => {
     ]);
   });
 
+  it('refuses days of other centuries as slips of the hand', async () => {
+    const rows = ['3026-05-01', '1/5/0226', '1899-12-31', '2100-12-31'].map((day, at) => `n${at}@x.example,a,A,Lê An,,official,${day}`);
+    expect(await faultsOf(`${HEADER},from`, ...rows)).toEqual([
+      [2, 'from', 'far-date', '3026-05-01', '1900–2100'],
+      [3, 'from', 'far-date', '1/5/0226', '1900–2100'],
+      [4, 'from', 'far-date', '1899-12-31', '1900–2100'],
+    ]);
+  });
+
   it('gives no rows when the header is wrong, and names every column at fault', async () => {
     const all = 'mailbox, agency, agencyName, fullName, type, position, code, division, role, tier, from, to';
-    expect(await faultsOf('mailbox,agency,agency,hoTen,type', 'x')).toEqual([
+    expect(await faultsOf('mailbox,agency,agency,lương,type', 'x')).toEqual([
       [1, 'agency', 'repeated-column', 'agency', ''],
-      [1, 'hoTen', 'unknown-column', 'hoTen', all],
-      [1, 'agencyName', 'missing-column', '', all],
-      [1, 'fullName', 'missing-column', '', all],
+      [1, 'lương', 'unknown-column', 'lương', all],
+      [1, 'agencyName', 'missing-column', '', ''],
+      [1, 'fullName', 'missing-column', '', ''],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { AgencyTier, IsoDate, OfficialRole } from '@nhip-thu/metrics';
 import { readTable, type TableRow } from './table-file.ts';
-import { FaultList, type ImportFault } from './import-fault.ts';
+import { FaultList, type FaultCode, type ImportFault } from './import-fault.ts';
 import type { ImportFile } from './import-file.ts';
 import { readAddress, readSpan, readWord, requireCell } from './read-cells.ts';
 
@@ -49,14 +49,23 @@ const TIERS: readonly AgencyTier[] = ['department', 'district', 'ward', 'commune
 const AGENCY_CODE = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 const MAX_NAME_LENGTH = 200;
 
-/** Parses a directory file (CSV or XLSX; columns in `COLUMNS`); every fault is reported at once. */
+/** Faults of reading a table that leave every row there. */
+const CELL_FAULTS: readonly FaultCode[] = ['bad-character', 'value-too-long'];
+
+/**
+ * Parses a directory file (CSV or XLSX; columns in `COLUMNS`); every fault is reported at once. `mentioned` are the mailboxes, staff numbers and
+ * agency codes of all rows, also of those with faults; null when some rows could not be read.
+ */
 export async function parseDirectoryFile(
   file: ImportFile,
   agencyOfDomain: AgencyOfDomain = () => null,
-): Promise<{ entries: DirectoryEntry[]; faults: ImportFault[] }> {
+): Promise<{ entries: DirectoryEntry[]; faults: ImportFault[]; mentioned: ReadonlySet<string> | null }> {
   const faults = new FaultList(file.name);
   const rows = await readTable<Column>(file, COLUMNS, faults);
-  return { entries: parseDirectoryRows(rows, faults, agencyOfDomain), faults: faults.faults };
+  const isWhole = faults.faults.every(({ code }) => CELL_FAULTS.includes(code));
+  const names = rows.flatMap(({ cells }) => [cells.mailbox.toLowerCase(), cells.code, cells.agency.toLowerCase()]);
+  const entries = parseDirectoryRows(rows, faults, agencyOfDomain);
+  return { entries, faults: faults.faults, mentioned: isWhole ? new Set(names) : null };
 }
 
 /** Parses rows, whatever they were read from; faults are added to the list. */

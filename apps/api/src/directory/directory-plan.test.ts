@@ -105,6 +105,41 @@ function store(entries: DirectoryEntry[], aliases: AliasEntry[] = [], before = E
   return applyToModel(before, plan(entries, before, aliases));
 }
 
+describe('aliases in a circle', () => {
+  const cyclesOf = (aliases: AliasEntry[], stored = EMPTY): unknown[] =>
+    plan([], stored, aliases).faults.map(({ row, column, code, found }) => [row, column, code, found]);
+
+  it('are a fault with row, column and the way round, also through what is stored, once for a circle', () => {
+    const stored = store([], [aliasOf('b@x.example', 'c@x.example')]);
+    const rows = [
+      { ...aliasOf('a@x.example', 'an@x.example', 'b@x.example'), row: 3 },
+      { ...aliasOf('c@x.example', 'a@x.example'), row: 4 },
+    ];
+    expect(cyclesOf(rows, stored)).toEqual([[3, 'expandsTo', 'alias-cycle', 'a@x.example → b@x.example → c@x.example → a@x.example']]);
+    expect(cyclesOf([aliasOf('@a.example', '@b.example'), aliasOf('@b.example', '@a.example')])).toHaveLength(1);
+  });
+
+  it('are none when one keeps a copy for itself, or when they hold on different days', () => {
+    expect(cyclesOf([aliasOf('a@x.example', 'a@x.example', 'b@x.example'), aliasOf('b@x.example', 'a@x.example')])).toEqual([]);
+    const until = { ...aliasOf('a@x.example', 'b@x.example'), to: '2026-03-01' };
+    const from = { ...aliasOf('b@x.example', 'a@x.example'), from: '2026-03-01' };
+    expect(cyclesOf([until, from])).toEqual([]);
+    expect(cyclesOf([until, { ...from, from: '2026-02-01' }])).toHaveLength(1);
+  });
+});
+
+describe('a row of an earlier day than what is stored', () => {
+  it('says from when on it replaces that, unless it ends before', () => {
+    const stored = store([entryOf({ code: '1', from: '2026-01-01' })]);
+    const moved = applyToModel(stored, plan([entryOf({ code: '1', agencyCode: 'b', from: '2026-05-01' })], stored));
+    const fieldsOf = (entry: Partial<DirectoryEntry>): unknown =>
+      plan([entryOf({ code: '1', agencyCode: 'c', ...entry })], moved).rows[0]?.fields;
+    expect(fieldsOf({ from: '2026-03-01' })).toContainEqual({ field: 'replacesFrom', from: '2026-05-01', to: '2026-03-01' });
+    for (const span of [{ from: '2026-03-01', to: '2026-04-01' }, { from: '2026-06-01' }, {}])
+      expect(fieldsOf(span)).not.toContainEqual(expect.objectContaining({ field: 'replacesFrom' }));
+  });
+});
+
 const placesOf = (stored: StoredDirectory, at = 0): unknown[] =>
   stored.officials[at]!.places.map(({ from, to, value }) => [from, to, value.agency, value.home]);
 const boxOf = (stored: StoredDirectory, at = 0): unknown[] =>

@@ -9,7 +9,7 @@ import type { ImportFile } from './import-file.ts';
 import type { DirectoryPlan, ImportedEntries } from './planned-directory.ts';
 import { DirectoryImportRepository, type DomainSpan } from './directory-import.repository.ts';
 import { planImport } from './directory-plan.ts';
-import { FaultList, type ImportFault } from './import-fault.ts';
+import { FaultList, type FaultCode, type ImportFault } from './import-fault.ts';
 import type { TableRow } from './table-file.ts';
 
 /** The files of one import; at least one. */
@@ -54,6 +54,9 @@ class PlanFaultsError extends Error {
     super('the plan has faults');
   }
 }
+
+/** Faults that a row of the same import may mend, if its own faults were not there. */
+const PLACE_FAULTS: readonly FaultCode[] = ['unknown-person', 'unknown-agency', 'person-without-unit'];
 
 /** Takes the directory of the province in: all rows of all files, or none. */
 @Injectable()
@@ -114,7 +117,16 @@ export class DirectoryService {
       parsePart(input.absences ?? null, parseAbsenceFile),
     ]);
     const [directory, aliases, absences] = parts;
-    return { entries: { directory, aliases, absences }, faults: parts.flatMap((part) => part.faults) };
+    const entries = { directory, aliases, absences };
+    const faults = parts.flatMap((part) => part.faults);
+    if (faults.length === 0) return { entries, faults };
+    // What only the stored directory shows is told with the rest, and not when that is mended.
+    const { mentioned } = directory;
+    const isCertain = ({ code, found }: ImportFault): boolean => !PLACE_FAULTS.includes(code) || !mentioned?.has(found);
+    const more = mentioned === null ? [] : planImport(entries, await this.directory.readStored()).faults.filter(isCertain);
+    const names = parts.map(({ file }) => file);
+    const place = ({ file }: ImportFault): number => names.indexOf(file);
+    return { entries, faults: [...faults, ...more].toSorted((a, b) => place(a) - place(b) || a.row - b.row) };
   }
 }
 
@@ -131,9 +143,11 @@ export function titleOf({ directory, aliases, absences }: DirectoryFiles): strin
 
 async function parsePart<Entry>(
   file: ImportFile | null,
-  parse: (file: ImportFile) => Promise<{ entries: Entry[]; faults: ImportFault[] }>,
-): Promise<{ file: string; entries: Entry[]; faults: ImportFault[] }> {
-  return file === null ? { file: '', entries: [], faults: [] } : { file: file.name, ...(await parse(file)) };
+  parse: (file: ImportFile) => Promise<{ entries: Entry[]; faults: ImportFault[]; mentioned?: ReadonlySet<string> | null }>,
+): Promise<{ file: string; entries: Entry[]; faults: ImportFault[]; mentioned: ReadonlySet<string> | null }> {
+  return file === null
+    ? { file: '', entries: [], faults: [], mentioned: new Set() }
+    : { file: file.name, mentioned: new Set(), ...(await parse(file)) };
 }
 
 function refuse(faults: readonly ImportFault[]): ImportResult {

@@ -23,8 +23,14 @@ const VI: Record<FaultCode, Describe> = {
     toDo: 'đặt cả ô trong "…" và viết dấu " bên trong thành ""',
   }),
   'open-quote': () => ({ what: 'dấu ngoặc kép mở mà không đóng; từ dòng này chưa đọc tiếp được', toDo: 'thêm dấu " ở cuối ô' }),
-  'missing-column': (f) => ({ what: `thiếu cột “${f.column ?? ''}”`, toDo: `dòng đầu phải có các cột: ${f.expected}` }),
-  'unknown-column': (f) => ({ what: `không biết cột “${f.found}”`, toDo: `đổi tên hoặc bỏ cột; các cột được nhận: ${f.expected}` }),
+  'missing-column': (f) => ({
+    what: `thiếu cột “${f.column ?? ''}”`,
+    toDo: f.expected === '' ? 'thêm cột này' : `dòng đầu phải có các cột: ${f.expected}`,
+  }),
+  'unknown-column': (f) => ({
+    what: `không biết cột “${f.found}”`,
+    toDo: f.expected === '' ? 'đổi tên hoặc bỏ cột' : `đổi tên hoặc bỏ cột; các cột được nhận: ${f.expected}`,
+  }),
   'repeated-column': (f) => ({ what: `cột “${f.found}” có hai lần`, toDo: 'bỏ một cột' }),
   'field-count': (f) => ({
     what: `dòng có ${f.found} ô, dòng đầu có ${f.expected} cột`,
@@ -48,6 +54,8 @@ const VI: Record<FaultCode, Describe> = {
   }),
   'bad-word': (f) => ({ what: `không có giá trị “${f.found}”`, toDo: `dùng một trong: ${f.expected}` }),
   'bad-date': (f) => ({ what: `“${f.found}” không phải ngày`, toDo: 'viết dạng 2026-04-01 hoặc 01/04/2026' }),
+  'far-date': (f) => ({ what: `ngày ${f.found} ngoài các năm ${f.expected}`, toDo: 'kiểm tra năm' }),
+  'alias-cycle': (f) => ({ what: `bí danh đi vòng: ${f.found}`, toDo: 'trỏ một địa chỉ trong vòng tới hộp thư thật' }),
   'dates-reversed': (f) => ({ what: `ngày cuối ${f.found} trước ngày đầu ${f.expected}`, toDo: 'đổi lại hai ngày' }),
   'repeated-code': (f) => ({ what: `mã cán bộ “${f.found}” đã có ở dòng ${f.expected}`, toDo: 'bỏ một trong hai dòng, hoặc sửa mã' }),
   'bad-workbook': () => ({ what: 'không đọc được bảng tính', toDo: 'lưu lại dạng .xlsx không mật khẩu, hoặc “CSV UTF-8”' }),
@@ -105,8 +113,14 @@ const EN: Record<FaultCode, Describe> = {
     what: 'a quotation mark is opened and never closed; nothing from this row on was read',
     toDo: 'add " at the end of the cell',
   }),
-  'missing-column': (f) => ({ what: `column "${f.column ?? ''}" is missing`, toDo: `the first row must name the columns ${f.expected}` }),
-  'unknown-column': (f) => ({ what: `unknown column "${f.found}"`, toDo: `rename or remove it; known columns: ${f.expected}` }),
+  'missing-column': (f) => ({
+    what: `column "${f.column ?? ''}" is missing`,
+    toDo: f.expected === '' ? 'add it' : `the first row must name the columns ${f.expected}`,
+  }),
+  'unknown-column': (f) => ({
+    what: `unknown column "${f.found}"`,
+    toDo: f.expected === '' ? 'rename or remove it' : `rename or remove it; known columns: ${f.expected}`,
+  }),
   'repeated-column': (f) => ({ what: `column "${f.found}" appears twice`, toDo: 'remove one of them' }),
   'field-count': (f) => ({
     what: `the row has ${f.found} cells, the header has ${f.expected}`,
@@ -130,6 +144,8 @@ const EN: Record<FaultCode, Describe> = {
   'name-without-agency': (f) => ({ what: `agency name "${f.found}" without a code`, toDo: 'fill in column agency, or leave both empty' }),
   'bad-word': (f) => ({ what: `there is no value "${f.found}"`, toDo: `use one of: ${f.expected}` }),
   'bad-date': (f) => ({ what: `"${f.found}" is no day`, toDo: 'write 2026-04-01 or 01/04/2026' }),
+  'far-date': (f) => ({ what: `the day ${f.found} is outside the years ${f.expected}`, toDo: 'check the year' }),
+  'alias-cycle': (f) => ({ what: `aliases in a circle: ${f.found}`, toDo: 'let one of them lead to a real box' }),
   'dates-reversed': (f) => ({ what: `the last day ${f.found} is before the first, ${f.expected}`, toDo: 'swap the two days' }),
   'repeated-code': (f) => ({
     what: `staff number "${f.found}" is already in row ${f.expected}`,

@@ -19,6 +19,8 @@ export const FAULT_CODES = [
   'name-without-agency',
   'bad-word',
   'bad-date',
+  'far-date',
+  'alias-cycle',
   'dates-reversed',
   'repeated-code',
   'bad-workbook',

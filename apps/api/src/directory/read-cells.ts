@@ -5,6 +5,10 @@ import { dropExtension, isMailAddress } from './mail-address.ts';
 
 const VIETNAMESE_DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
+/** Days of officials and boxes lie in these years; others are slips of the hand. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
 /** True, or a fault that the cell is empty. */
 export function requireCell<Column extends string>(row: TableRow<Column>, column: Column, faults: FaultList): boolean {
   if (row.cells[column] !== '') return true;
@@ -29,9 +33,14 @@ export function readWord<Column extends string, Word extends string>(
 function readDay<Column extends string>(row: TableRow<Column>, column: Column, faults: FaultList): IsoDate | null {
   const text = row.cells[column];
   if (text === '') return null;
-  const [, day = '', month = '', year = ''] = VIETNAMESE_DATE.exec(text) ?? [];
-  const iso = day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (isIsoDate(iso)) return iso;
+  const [, day = '', month = '', named = ''] = VIETNAMESE_DATE.exec(text) ?? [];
+  const iso = day === '' ? text : `${named}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (isIsoDate(iso)) {
+    const year = Number(iso.slice(0, 4));
+    if (year >= FIRST_YEAR && year <= LAST_YEAR) return iso;
+    faults.add({ row: row.row, column, code: 'far-date', found: text, expected: `${FIRST_YEAR}–${LAST_YEAR}` });
+    return null;
+  }
   faults.add({ row: row.row, column, code: 'bad-date', found: text });
   return null;
 }

@@ -1,4 +1,5 @@
 import { decodeCsvText, splitCsvRecords, type TableRecord } from './csv-text.ts';
+import { findColumn } from './column-names.ts';
 import type { ImportFile } from './import-file.ts';
 import type { FaultList } from './import-fault.ts';
 import { isWorkbook, readWorkbookRecords } from './workbook-records.ts';
@@ -24,7 +25,7 @@ const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\
 
 /**
  * Reads a table with a header, CSV or the first sheet of an XLSX workbook, whatever the file is called, into rows, in any order of columns;
- * headings ignore case and blanks around them. Faults of every row are added to `faults`; a file whose header is wrong gives no rows.
+ * headings ignore case, marks and blanks, and may be Vietnamese. Faults of every row are added to `faults`; a file whose header is wrong gives no rows.
  */
 export async function readTable<Column extends string>(
   file: ImportFile,
@@ -64,18 +65,19 @@ function placeColumns<Column extends string>(
 ): Map<Column, number | null> | null {
   const known = [...columns.required, ...columns.optional];
   const before = faults.faults.length;
+  const listOnce = (): string => (faults.faults.slice(before).some(({ expected }) => expected !== '') ? '' : known.join(', '));
   const places = new Map<Column, number | null>();
   for (const [index, field] of header.fields.entries()) {
     const heading = field.normalize('NFC').trim();
-    const column = known.find((name) => name.toLowerCase() === heading.toLowerCase());
+    const column = findColumn(heading, known);
     if (column === undefined) {
-      faults.add({ row: header.row, column: heading, code: 'unknown-column', found: heading, expected: known.join(', ') });
+      faults.add({ row: header.row, column: heading, code: 'unknown-column', found: heading, expected: listOnce() });
     } else if (places.has(column)) {
       faults.add({ row: header.row, column, code: 'repeated-column', found: column });
     } else places.set(column, index);
   }
   for (const column of columns.required) {
-    if (!places.has(column)) faults.add({ row: header.row, column, code: 'missing-column', expected: known.join(', ') });
+    if (!places.has(column)) faults.add({ row: header.row, column, code: 'missing-column', expected: listOnce() });
   }
   for (const column of columns.optional) if (!places.has(column)) places.set(column, null);
   return faults.faults.length === before ? places : null;

@@ -154,6 +154,7 @@ export const directory = {
     holder: 'Holder',
     targets: 'Leads to',
     reason: 'Reason',
+    replacesFrom: 'Note, replaces what is stored of a later day',
   },
   unknownTitle_one: '{{shown}} address in the logs that the directory does not know',
   unknownTitle_other: '{{shown}} addresses in the logs that the directory does not know',

@@ -151,6 +151,7 @@ export const directory = {
     holder: 'Người giữ',
     targets: 'Trỏ tới',
     reason: 'Lý do',
+    replacesFrom: 'Chú ý, thay điều đã ghi từ ngày sau',
   },
   unknownTitle_other: '{{shown}} địa chỉ trong nhật ký mà danh bạ chưa biết',
   noUnknown: 'Danh bạ biết mọi địa chỉ có tên trong nhật ký',

@@ -43,6 +43,26 @@ describe('directory import', () => {
     expect(out).toContain('người: thêm 1, sửa 2, bỏ 0, giữ nguyên 3, không có trong tệp 1.520');
   });
 
+  it('a dry run prints row by row what changes, fifty of them and how many more, and warns of rows before what is stored', async () => {
+    const row = (index: number) => ({
+      ...{ file: 'directory' as const, row: index + 2, key: `n${index}@snv.example`, status: 'changed' as const },
+      fields: [{ field: 'position', from: null as string | null, to: 'Trưởng phòng' }],
+    });
+    const rows = Array.from({ length: 53 }, (_, index) => row(index));
+    rows[0]!.fields.push({ field: 'agency', from: 'snv', to: 'stp' }, { field: 'replacesFrom', from: '2026-05-01', to: '2026-03-01' });
+    rows.push({ ...row(60), status: 'unchanged' as never, fields: [] });
+    const path = await folder.write('d.csv');
+    const { out } = await callCli(['directory', 'import', path, '--dry-run'], importing({ ...IMPORTED, rows, isApplied: false }));
+    const lines = out.split('\n');
+    expect(lines[0]).toBe('danh bạ, dòng 2, sửa n0@snv.example: position Trưởng phòng; agency snv → stp');
+    expect(lines[1]).toContain('từ ngày 2026-03-01, trước điều đã ghi từ ngày 2026-05-01');
+    expect(lines.filter((line) => line.includes('@snv.example'))).toHaveLength(50);
+    expect(out).toContain('… và 3 dòng nữa có thay đổi');
+    const json = await callCli(['directory', 'import', path, '--dry-run', '--json'], importing({ ...IMPORTED, rows, isApplied: false }));
+    expect(JSON.parse(json.out).rows).toHaveLength(53);
+    expect((await callCli(['directory', 'import', path], importing({ ...IMPORTED, rows }))).out).not.toContain('@snv.example');
+  });
+
   it('exits 1 with every fault in words when the file has faults', async () => {
     const fault = { file: 'd.csv', row: 12, column: 'type', code: 'bad-word' as const, found: 'x', expected: 'official' };
     const { services } = importing({ faults: [fault], counts: null, rows: [], isApplied: false, changeSetId: null });

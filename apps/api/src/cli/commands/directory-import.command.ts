@@ -5,6 +5,7 @@ import type { ImportFile } from '../../directory/import-file.ts';
 import { DirectoryService, type ImportResult } from '../../directory/directory.service.ts';
 import { withProblems } from '../../directory/directory-problem.ts';
 import { LdapPullService } from '../../directory/ldap/ldap-pull.service.ts';
+import { REPLACES_LATER } from '../../directory/directory-draft.ts';
 import type { Subject } from '../../directory/planned-directory.ts';
 import type { ImportFault } from '../../directory/import-fault.ts';
 import { describeFault } from '../../directory/import-fault.text.ts';
@@ -23,6 +24,7 @@ export interface DirectoryImportOptions {
 }
 
 const SHOWN_FAULTS = 50;
+const SHOWN_ROWS = 50;
 
 /** `nhipthu directory import FILE [--aliases FILE] [--absences FILE] [--wait | --dry-run]` */
 export async function runDirectoryImport(shell: Shell, path: string, options: DirectoryImportOptions): Promise<number> {
@@ -92,10 +94,11 @@ function printJson(shell: Shell, result: ImportResult, isDryRun: boolean): void 
   shell.printJson({ isDryRun, isApplied: result.isApplied, changeSetId: result.changeSetId, counts: result.counts, rows, faults });
 }
 
-function printText(shell: Shell, { faults, counts, changeSetId }: ImportResult, isDryRun: boolean): void {
+function printText(shell: Shell, { faults, counts, changeSetId, rows }: ImportResult, isDryRun: boolean): void {
   const { text } = shell;
   for (const fault of faults.slice(0, SHOWN_FAULTS)) shell.print(formatFault(shell, fault));
   if (faults.length > SHOWN_FAULTS) shell.print(text.moreFaults(shell.formatCount(faults.length - SHOWN_FAULTS)));
+  if (isDryRun) printRows(shell, rows);
   if (counts === null) {
     shell.print(text.nothingApplied(shell.formatCount(faults.length)));
     return;
@@ -111,6 +114,23 @@ function printText(shell: Shell, { faults, counts, changeSetId }: ImportResult, 
   }
   shell.print(isDryRun ? text.dryRun : text.applied);
   if (changeSetId !== null) shell.print(text.changed(String(changeSetId)));
+}
+
+/** What each row changes, the first rows of it; a row that replaces what is stored of later days is warned of. */
+function printRows(shell: Shell, all: ImportResult['rows']): void {
+  const { text } = shell;
+  const rows = all.filter(({ status }) => status !== 'unchanged');
+  for (const { file, row, key, status, fields } of rows.slice(0, SHOWN_ROWS)) {
+    const changes = fields
+      .filter(({ field }) => field !== REPLACES_LATER)
+      .map(({ field, from, to }) => `${field} ${from === null ? '' : `${from} → `}${to ?? '–'}`);
+    shell.print(
+      `${text.parts[file]}, ${text.row} ${row}, ${text.rowStatus[status]} ${key}${changes.length > 0 ? `: ${changes.join('; ')}` : ''}`,
+    );
+    const replaced = fields.find(({ field }) => field === REPLACES_LATER);
+    if (replaced !== undefined) shell.print(`  ${text.replacesLater(replaced.to ?? '', replaced.from ?? '')}`);
+  }
+  if (rows.length > SHOWN_ROWS) shell.print(text.moreRows(shell.formatCount(rows.length - SHOWN_ROWS)));
 }
 
 function formatFault(shell: Shell, fault: ImportFault): string {
