@@ -49,7 +49,7 @@ describe('the reach of the work in hand', () => {
       'ingest/reconciliation/reconciliation.repository.ts 1',
       'paper/print-log/print-log.service.ts 1',
       'usage/day-check.service.ts 1',
-      'usage/lifecycle.service.ts 1',
+      'usage/lifecycle-people.ts 1',
     ]);
   });
 });
