@@ -171,6 +171,22 @@ describe('addresses that the directory does not know', () => {
     expect(await rebuildAll()).toEqual([]);
   });
 
+  it('in a file of the directory mark the days that name them: none for an address that no log has', async () => {
+    const importRow = async (row: string): Promise<string[]> => {
+      const before = await computedAt();
+      const directory = { name: 'moi.csv', bytes: Buffer.from(`${DIRECTORY}\n${row}`) };
+      await running.app.get(DirectoryService).importFiles({ directory, aliases: null, isDryRun: false });
+      const marked: { day: string }[] = await db.query('select day::text from dirty_day');
+      await settle();
+      const anew = [...(await computedAt())].filter(([day, at]) => before.get(day) !== at).map(([day]) => day);
+      expect(marked.every(({ day }) => anew.includes(day))).toBe(true);
+      expect(await rebuildAll()).toEqual([]);
+      return anew.toSorted();
+    };
+    expect(await importRow('chua.ai@snv.example,snv,Sở Nội vụ,Giàng A Chưa,Chuyên viên,official,A8')).toEqual([]);
+    expect(await importRow('xhuong.dang@snv.example,snv,Sở Nội vụ,Đặng Xuân Hường,Chuyên viên,official,A9')).toEqual(['2026-03-06']);
+  });
+
   it('of an agency, official or domain that is not there are refused, and what is known already', async () => {
     const refuse = (address: string, owner: object, status: number): Promise<Problem> =>
       read<Problem>(send('unknown-addresses/assignments', { address, owner }), status);

@@ -18,14 +18,14 @@ export const ALWAYS: DaySpan = { from: BEGINNING, to: null };
 /**
  * Reads from changed rows what depends on them. Pure.
  *
- * The days of a mailbox whose address is new or gone are all days, for its address may stand in any log; an alias and a robot matter on the
- * days they hold. Who holds a box and who works where changes no day's facts, only the bits of that official and the figures of the units
+ * A mailbox that is new or gone matters on the days whose logs name it; an alias and a robot on the days they hold. Who holds a box and who works where changes no day's facts, only the bits of that official and the figures of the units
  * concerned, in the periods that touch the changed days. A row of which only the end moved changed between the two ends.
  */
 export function listMarks(rows: readonly ChangedRow[]): DirectoryMarks {
   const all = rows.map((row) => MARKS_OF[row.tableName]?.(row, listChangedSpans(row)) ?? {});
   return {
     days: mergeSpans(all.flatMap(({ days }) => days ?? [])),
+    addresses: [...new Set(all.flatMap(({ addresses }) => addresses ?? []))].toSorted(),
     officialIds: [...new Set(all.flatMap(({ officialIds }) => officialIds ?? []))].toSorted((a, b) => a - b),
     units: unique(all.flatMap(({ units }) => units ?? [])),
     officials: unique(all.flatMap(({ officials }) => officials ?? [])),
@@ -36,7 +36,7 @@ type MarksOf = (row: ChangedRow, spans: readonly DaySpan[]) => Partial<Directory
 
 /** By table; no figure depends on what the other tables say. */
 const MARKS_OF: Readonly<Record<string, MarksOf>> = {
-  mailbox: () => ({ days: [ALWAYS] }),
+  mailbox: (row) => ({ addresses: listTexts(row, 'address') }),
   alias: (_row, spans) => ({ days: spans }),
   mailbox_assignment: (row, spans) => ({
     days: isRobotChange(row) ? spans : [],
@@ -99,6 +99,10 @@ function isRobotChange({ before, after }: ChangedRow): boolean {
 
 function listNumbers({ before, after }: ChangedRow, column: string): number[] {
   return [...new Set([before?.[column], after?.[column]].filter((value) => typeof value === 'number'))];
+}
+
+function listTexts({ before, after }: ChangedRow, column: string): string[] {
+  return [...new Set([before?.[column], after?.[column]].filter((value) => typeof value === 'string'))];
 }
 
 /** One span for spans that touch. */

@@ -3,11 +3,14 @@ import { ModuleRef } from '@nestjs/core';
 import type { EntityManager } from 'typeorm';
 import { errorCodeOf } from '../database/error-code.ts';
 import { AddressDayFinder } from '../queue/address-day-finder.ts';
-import type { OriginDays } from '../queue/directory-marks.ts';
+import type { DirectoryMarks, OriginDays } from '../queue/directory-marks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { ALWAYS, listMarks } from './change-marks.ts';
 import { DirectoryChangesRepository, type ChangeSetHead } from './directory-changes.repository.ts';
+
+/** More new addresses than these are not sought in the logs one by one: all days are read again. */
+const SOUGHT_ADDRESSES = 20;
 
 /** What a change left behind. */
 export interface ChangeOutcome<T> {
@@ -71,15 +74,9 @@ export class DirectoryChangesService {
       }
       // Another domain of the province makes other messages internal, on any day.
       const isDomainNew = (await this.changes.listOwnDomains(manager)).join() !== domains.join();
-      const marks = isDomainNew ? { ...listMarks(rows), days: [ALWAYS] } : listMarks(rows);
       // Whoever asks is told how many name the address all the same.
       if (isDomainNew) await findDays?.(manager);
-      if (findDays === undefined || isDomainNew)
-        return { result: done, changeSetId: id, originIds: await this.dirty.markDirectory(manager, marks) };
-      await this.dirty.markDirectory(manager, { ...marks, days: [] });
-      const found = (await findDays(manager)).toSorted((a, b) => a.originId - b.originId);
-      for (const { originId, days } of found) await this.dirty.markDays(manager, originId, days);
-      return { result: done, changeSetId: id, originIds: found.map(({ originId }) => originId) };
+      return { result: done, changeSetId: id, originIds: await this.mark(manager, listMarks(rows), isDomainNew ? 'all' : findDays) };
     });
     if (changeSetId !== null) await this.wake(originIds);
     return { result, changeSetId };
@@ -95,7 +92,7 @@ export class DirectoryChangesService {
     if (set.kind === 'undo' || set.undoneBy !== null) throw new NotUndoableError(`change set ${id} took one back or was taken back`);
     const address = await this.changes.findOnlyAddress(id);
     const finder = address === null ? undefined : this.modules?.get(AddressDayFinder, { strict: false });
-    const findDays = address === null || finder === undefined ? undefined : (manager: EntityManager) => finder.list(manager, address);
+    const findDays = address === null || finder === undefined ? undefined : (manager: EntityManager) => finder.list(manager, [address]);
     const revert = async (manager: EntityManager): Promise<void> => {
       const laterIds = await this.changes.listLaterSets(manager, id);
       if (laterIds.length > 0) throw new LaterChangesError(laterIds);
@@ -108,6 +105,31 @@ export class DirectoryChangesService {
       }
     };
     return this.change({ kind: 'undo', title: `#${id}`, madeBy, undoesId: id }, revert, findDays);
+  }
+
+  /**
+   * Marks what depends on a change: facts are read again on the days that `findDays` tells, or on those whose logs name the mailboxes that are new
+   * or gone; on all days where these are too many to be sought, or `all` is asked for.
+   * @returns the origins with marked days
+   */
+  private async mark(
+    manager: EntityManager,
+    marks: DirectoryMarks,
+    findDays: 'all' | ((manager: EntityManager) => Promise<readonly OriginDays[]>) | undefined,
+  ): Promise<readonly number[]> {
+    const { addresses } = marks;
+    const find = findDays ?? this.finderOf(addresses);
+    if (find === 'all') return this.dirty.markDirectory(manager, { ...marks, days: [ALWAYS] });
+    const marked = await this.dirty.markDirectory(manager, findDays === undefined ? marks : { ...marks, days: [] });
+    const found = (await find(manager)).toSorted((a, b) => a.originId - b.originId);
+    for (const { originId, days } of found) await this.dirty.markDays(manager, originId, days);
+    return [...new Set([...marked, ...found.map(({ originId }) => originId)])];
+  }
+
+  private finderOf(addresses: readonly string[]): 'all' | ((manager: EntityManager) => Promise<readonly OriginDays[]>) {
+    if (addresses.length === 0) return async () => [];
+    const finder = addresses.length > SOUGHT_ADDRESSES ? undefined : this.modules?.get(AddressDayFinder, { strict: false });
+    return finder === undefined ? 'all' : (manager) => finder.list(manager, addresses);
   }
 
   /** A lost wake-up is no loss: the reconciler finds the marks. */

@@ -19,6 +19,8 @@ export interface UnitSpan extends DaySpan {
 export interface DirectoryMarks {
   /** Days whose facts must be read again, for other addresses or robots. */
   readonly days: readonly DaySpan[];
+  /** Mailboxes that are new or gone: the days on which a log names them, whichever those are. */
+  readonly addresses: readonly string[];
   /** Officials whose activity bits must be gathered again. */
   readonly officialIds: readonly number[];
   /** Figures of units in the periods that touch these days. */

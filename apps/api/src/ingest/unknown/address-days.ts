@@ -8,16 +8,16 @@ import { listTouchedNames, type NamedAlias } from './touched-names.ts';
 
 const SECONDS_AN_HOUR = 3600;
 
-/** Finds the days whose figures an address can touch, by reading the facts for its names. */
+/** Finds the days whose figures some addresses can touch, by reading the facts for its names. */
 @Injectable()
 export class AddressDays implements AddressDayFinder {
   /**
-   * The days, of each origin, with a fact that names the address, or whatever leads to it; a fact in the first hour of a day may also
+   * The days, of each origin, with a fact that names one of the addresses, or whatever leads to it; a fact in the first hour of a day may also
    * count for the day before, which looks an hour ahead. The database sorts out the blocks that cannot hold a name.
    */
-  async list(manager: EntityManager, address: string): Promise<OriginDays[]> {
+  async list(manager: EntityManager, addresses: readonly string[]): Promise<OriginDays[]> {
     const aliases: NamedAlias[] = await manager.query('select address, targets from alias');
-    const named = new NamedFacts(listTouchedNames(address, aliases));
+    const named = new NamedFacts([...new Set(addresses.flatMap((address) => listTouchedNames(address, aliases)))]);
     const blocks: { originId: number; hour: number; block: Buffer }[] = await manager.query(
       `select origin_id as "originId", hour, block from fact_block b
         where exists (select from unnest($1::bytea[]) m where position(m in b.block) > 0) order by 1, 2`,

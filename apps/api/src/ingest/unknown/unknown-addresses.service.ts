@@ -27,7 +27,7 @@ export class UnknownAddressesService {
     const changeSetId = await this.assignments.assign({
       ...{ address, owner, madeBy },
       findDays: async (manager) => {
-        const found = await this.addressDays.list(manager, address);
+        const found = await this.addressDays.list(manager, [address]);
         dayCount = found.reduce((sum, { days }) => sum + days.length, 0);
         return found;
       },
