@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { IdentitiesReply, PaperReply } from '@nhip-thu/metrics';
+import type { DirectoryChangesReply, IdentitiesReply, PaperReply, TargetsReply } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 import { DemoAgreements } from '../../apps/api/src/demo/demo-agreements.ts';
 import { DemoOrganisation } from '../../apps/api/src/demo/demo-organisation.ts';
 import { DemoRepository } from '../../apps/api/src/demo/demo.repository.ts';
 import { writeDirectoryFile } from '../../apps/api/src/demo/province/demo-directory.ts';
 import { inventStaffs } from '../../apps/api/src/demo/province/demo-people.ts';
-import { DEMO_LABEL, DEMO_TODAY, FIRST_AGENCIES } from '../../apps/api/src/demo/province/demo-spec.ts';
+import { DEMO_LABEL, DEMO_NOW, DEMO_TODAY, FIRST_AGENCIES } from '../../apps/api/src/demo/province/demo-spec.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
@@ -77,5 +77,32 @@ describe('the organisation of the demo, after three starts of which one was cut 
     expect(then).toHaveLength(2);
     const amounts = then.map((text) => Number(text.split(' ')[1]));
     expect(today).toEqual([`skhcn ${amounts[0]! + amounts[1]!}`]);
+  });
+
+  it('bears the times of its own clock and story, whatever the clock of this machine says', async () => {
+    const { app } = running;
+    await app
+      .get(DataSource)
+      .query(
+        `insert into stored_period (period_id, from_day, to_day, first_looked_on) values ('bc-2026-07', '2026-06-15', '2026-07-14', '2026-06-15')`,
+      );
+    await app.get(DemoRepository).complete();
+    // These guard something, or are work in progress: they are of the machine's clock.
+    const real = ['account', 'session', 'audit_entry', 'origin_token', 'dirty_day', 'dirty_period', 'dirty_official', 'dirty_agency_day'];
+    const columns: { table: string; column: string }[] = await app.get(DataSource).query(
+      `select table_name as table, column_name as column from information_schema.columns
+        where table_schema = 'public' and data_type = 'timestamp with time zone' and table_name <> all($1)`,
+      [real],
+    );
+    const late: string[] = [];
+    for (const { table, column } of columns)
+      if ((await count(`${table} where ${column} > '${DEMO_NOW.toISOString()}'`)) > 0) late.push(`${table}.${column}`);
+    expect(late).toEqual([]);
+    const { targets } = await get<TargetsReply>('targets');
+    expect(targets.map(({ entered }) => Date.parse(entered.at))).toEqual(targets.map(() => Date.parse('2026-01-20T08:00:00+07:00')));
+    const { changes } = await get<DirectoryChangesReply>('directory/changes');
+    expect(new Set(changes.map(({ kind, madeAt }) => `${kind} ${madeAt}`))).toEqual(
+      new Set(['edit 2026-04-01T01:00:00.000Z', 'import 2025-12-12T01:00:00.000Z']),
+    );
   });
 });

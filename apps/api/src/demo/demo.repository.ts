@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate } from '@nhip-thu/metrics';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { setDemoTimes } from './demo-times.ts';
 
 /** The mark of a demo: the label on every page, and the day on which its clock stands. */
 export interface DemoMark {
@@ -41,12 +42,16 @@ export class DemoRepository {
     await this.put('demo', mark);
   }
 
+  /** Last of all, when nothing waits for a roll-up: notes that the demo is complete, and sets its times. */
   async complete(): Promise<void> {
-    await this.put('demo-complete', true);
+    await this.dataSource.transaction(async (manager) => {
+      await setDemoTimes(manager);
+      await this.put('demo-complete', true, manager);
+    });
   }
 
-  private async put(key: string, value: unknown): Promise<void> {
-    await this.dataSource.sql`
+  private async put(key: string, value: unknown, manager: EntityManager = this.dataSource.manager): Promise<void> {
+    await manager.sql`
       insert into setting (key, value) values (${key}, ${JSON.stringify(value)}::jsonb)
       on conflict (key) do update set value = excluded.value`;
   }

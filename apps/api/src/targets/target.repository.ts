@@ -9,6 +9,8 @@ export interface NewTarget extends Omit<VersionedTarget, 'id'> {
   /** Why, and by whom. */
   readonly reason: string;
   readonly by: string;
+  /** When; now, unless said. */
+  readonly at?: Date;
 }
 
 /** A target as it is stored, with the names of its unit. */
@@ -70,12 +72,13 @@ export class TargetRepository {
     const rows = await manager.sql<{ id: number }[]>`
       insert into target (supersedes, metric, scope, tier, agency_id, division_id, period_kind, comparator, threshold, minimum, good, trajectory,
                           basis_text, basis_type, basis_number, basis_issued_on, basis_issuer, basis_clause, approved_by, valid_from, valid_to,
-                          reason, entered_by)
+                          reason, entered_by, entered_at)
       values (${target.supersedes}, ${target.metric}, ${scope.kind}, ${scope.kind === 'tier' ? scope.tier : null},
               ${scope.kind === 'agency' ? scope.agencyId : null}, ${scope.kind === 'division' ? scope.divisionId : null}, ${target.periodKind},
               ${target.comparator}, ${levels.met}, ${levels.minimum}, ${levels.good},
               ${trajectory === null ? null : JSON.stringify(trajectory)}::jsonb, ${basis.text}, ${basis.type}, ${basis.number}, ${basis.issuedOn},
-              ${basis.issuer}, ${basis.clause}, ${target.approvedBy}, ${target.validFrom}, ${target.validTo}, ${target.reason}, ${target.by})
+              ${basis.issuer}, ${basis.clause}, ${target.approvedBy}, ${target.validFrom}, ${target.validTo}, ${target.reason}, ${target.by},
+              coalesce(${target.at ?? null}::timestamptz, now()))
       returning id`;
     const [row] = rows;
     if (row === undefined) throw new Error('an insert returned no row');

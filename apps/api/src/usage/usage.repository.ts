@@ -87,7 +87,7 @@ export class UsageRepository {
     const rows = await this.dataSource.sql<{ revision: string }[]>`
       select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting
                               where key in ('directory-revision', 'calendar-revision', 'log-revision', 'demo')),
-                            (select count(*) || ' ' || max(computed_at) from stored_period), (select count(*) || ' ' || max(id) from target),
+                            (select count(*) || ' ' || sum(extract(epoch from computed_at)) from stored_period), (select count(*) || ' ' || max(id) from target),
                             (select max(last_at) from origin_day), (select sum(unconfirmed) from provisional_block)) as revision`;
     return rows[0]?.revision ?? '';
   }

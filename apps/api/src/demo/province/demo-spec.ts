@@ -30,6 +30,9 @@ export const DEMO_SEED = 'nhip-thu-demo-2026';
 export const DEMO_LABEL = 'Sơn La (dữ liệu giả lập)';
 /** The demo's clock stands still on this day. */
 export const DEMO_TODAY = '2026-07-17';
+export const DEMO_NOW = new Date(`${DEMO_TODAY}T08:00:00+07:00`);
+/** When the directory and the calendar were brought in: the last working day before the first reporting month. */
+export const DEMO_INSTALLED_AT = new Date('2025-12-12T08:00:00+07:00');
 export const DEMO_DOMAIN = 'sonla.example';
 
 /** The launch of the invented mailbox rules. */

@@ -1,4 +1,5 @@
 import type { NewTarget } from '../../targets/target.repository.ts';
+import { startOfOffice } from '../demo-times.ts';
 import { DEMO_LAUNCH } from './demo-spec.ts';
 
 const { number, day, issuer, approvedBy } = DEMO_LAUNCH;
@@ -8,6 +9,7 @@ const DEMO_ORDER: Omit<NewTarget, 'metric' | 'levels' | 'trajectory'> = {
   ...{ supersedes: null, scope: { kind: 'province' }, periodKind: null, comparator: '>=' },
   legalBasis: { kind: 'instrument', type: 'Quyết định', number, issuedOn: day, issuer, clause: null },
   ...{ approvedBy, validFrom: day, validTo: null, reason: 'Dữ liệu giả lập', by: 'nhip-thu' },
+  at: startOfOffice(day),
 };
 
 export const DEMO_TARGETS: readonly NewTarget[] = [
