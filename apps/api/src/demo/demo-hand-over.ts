@@ -3,10 +3,9 @@ import { IngestService } from '../ingest/ingest.service.ts';
 import { DemoFailedError } from './demo-failed-error.ts';
 import { DemoLogSource } from './logs/demo-log-source.ts';
 import { listLogMonths, type DemoLogFile } from './logs/demo-log.ts';
-import { DEMO_TODAY } from './province/demo-spec.ts';
+import { DEMO_NOW } from './province/demo-spec.ts';
 
 /** The logs arrive on the demo's own day, whatever the clock of this machine says. */
-const DEMO_NOW = new Date(`${DEMO_TODAY}T08:00:00+07:00`);
 
 /** How far the demo is: months of logs handed over, then days and periods that still wait for their roll-up. */
 export type DemoProgress =
