@@ -75,7 +75,10 @@ async function expectGuard(page) {
   await page.getByRole('link', { name: 'Lịch' }).click();
   await page.getByRole('link', { name: 'Danh bạ' }).click();
   await page.getByRole('button', { name: 'Nhập danh bạ' }).click();
-  await choose(page.getByRole('dialog', { name: 'Nhập danh bạ' }));
+  const dialog = page.getByRole('dialog', { name: 'Nhập danh bạ' });
+  await choose(dialog);
+  // From now on there is something to lose.
+  await dialog.getByRole('button', { name: 'Xem trước', exact: true, disabled: false }).waitFor();
   // Back leads to the calendar.
   await page.evaluate(() => history.back());
   const question = page.getByRole('dialog', { name: 'Rời trang này?' });

@@ -68,6 +68,18 @@ describe('what differs between two states of a period', () => {
     ]);
   });
 
+  it('compares paper figure by figure, and its verdict', () => {
+    const paper = (amount: number, headline: number, verdict: string): FrozenAgency['paper'] =>
+      ({ registers: { amount, documents: 428, reduction: { headline } }, verdict }) as unknown as FrozenAgency['paper'];
+    const before = { province: null, agencies: [agency('a', 47, { paper: paper(226, 0.4364, 'not-met') })] };
+    const after = { province: null, agencies: [agency('a', 47, { paper: paper(181, 0.5068, 'met') })] };
+    expect(compareFrozen(before, after, since).map(({ metric, field, before: was, after: now }) => [metric, field, was, now])).toEqual([
+      ['paper-reduction@1', 'amount', 226, 181],
+      ['paper-reduction@1', 'headline', 0.4364, 0.5068],
+      ['paper-reduction@1', 'verdict', 'not-met', 'met'],
+    ]);
+  });
+
   it('leaves the province out for whoever sees a part only', () => {
     expect(compareFrozen({ province: province(1), agencies: [] }, { province: null, agencies: [] }, since)).toEqual([]);
   });
