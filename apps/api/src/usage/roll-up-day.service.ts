@@ -81,6 +81,8 @@ export class RollUpDayService {
       failpoint('correlate.blocks-read');
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
       const written = before && this.writeMailboxes(manager, originId, before);
+      // Should it fail meanwhile, `await written` says so; until then nobody listens, which would end the program.
+      written?.catch(() => undefined);
       await setImmediate();
       const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, ...workingTime });
       const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
