@@ -91,8 +91,8 @@ export class DirectoryChangesService {
     if (set === undefined) throw new UnknownChangeSetError(`no change set ${id}`);
     if (set.kind === 'undo' || set.undoneBy !== null) throw new NotUndoableError(`change set ${id} took one back or was taken back`);
     const address = await this.changes.findOnlyAddress(id);
-    const finder = address === null ? undefined : this.modules?.get(AddressDayFinder, { strict: false });
-    const findDays = address === null || finder === undefined ? undefined : (manager: EntityManager) => finder.list(manager, [address]);
+    const found = address === null ? 'all' : this.finderOf([address]);
+    const findDays = found === 'all' ? undefined : found;
     const revert = async (manager: EntityManager): Promise<void> => {
       const laterIds = await this.changes.listLaterSets(manager, id);
       if (laterIds.length > 0) throw new LaterChangesError(laterIds);

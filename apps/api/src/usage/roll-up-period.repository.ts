@@ -13,9 +13,10 @@ import {
 import { DataSource, type EntityManager } from 'typeorm';
 import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
-import { VOLUME_COUNTS, type VolumeCount } from './agency-day.repository.ts';
+import { VOLUME_COUNTS } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
 import type { AbsenceSpan, Person } from './person-period.ts';
+import type { UnitPeriodRow } from './unit-period-row.ts';
 
 /** The days on which an origin logged anything, ascending, and when on each. */
 export interface OriginDays {
@@ -28,26 +29,10 @@ export interface ServedAgency {
   readonly agencyId: number;
 }
 
-/** Counts of one agency under one definition: see the columns of `unit_period`. */
-export interface UnitPeriodFigures extends Readonly<Record<VolumeCount, number>> {
-  readonly agencyId: number;
+/** Counts of one agency under one definition that are to be stored. */
+export interface UnitPeriodFigures extends Omit<UnitPeriodRow, 'periodId' | 'snapshotId' | 'computedAt'> {
   readonly structure: UnitStructure;
   readonly definition: DefinitionId;
-  readonly counted: number;
-  readonly eligible: number;
-  readonly unknown: number;
-  readonly lowerCount: number;
-  readonly upperCount: number;
-  readonly boundedCount: number;
-  /** DU-4 only: the median share of sessions kept; else null. */
-  readonly keptRate: number | null;
-  readonly workingDays: number;
-  readonly coveredDays: number;
-  readonly expectedMinutes: number;
-  readonly coveredMinutes: number;
-  /** People whose box was logged in to at all, and those of them whose box only machines looked into. */
-  readonly loggedIn: number;
-  readonly machineOnly: number;
 }
 
 /** Figures of a period to be stored, of all agencies or of some. */

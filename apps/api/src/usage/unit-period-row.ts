@@ -12,11 +12,13 @@ export interface UnitPeriodRow extends Readonly<Record<VolumeCount, number>> {
   readonly lowerCount: number;
   readonly upperCount: number;
   readonly boundedCount: number;
+  /** DU-4 only: the median share of sessions kept; else null. */
   readonly keptRate: number | null;
   readonly workingDays: number;
   readonly coveredDays: number;
   readonly expectedMinutes: number;
   readonly coveredMinutes: number;
+  /** People whose box was logged in to at all, and those of them whose box only machines looked into. */
   readonly loggedIn: number;
   readonly machineOnly: number;
   readonly snapshotId: number;

@@ -66,7 +66,7 @@ export const ownAccount = {
   sessionsHint: 'A session that is not used for 30 minutes ends; none lasts longer than 12 hours.',
   region: 'Table of sessions',
   columns: { since: 'Since', seen: 'Last used', network: 'Network', ending: 'Ending' },
-  this: 'this session',
+  this: 'the one in use now',
   end: 'End',
   endOf: 'End the session since {{since}}',
 };
