@@ -5,10 +5,10 @@ const path = require('node:path');
  * in tests/boundaries/fixture, and tests/boundaries/boundaries.test.ts asserts that exactly those violations are found.
  * Type-only imports count: a type is knowledge too.
  */
-const FEATURES = 'ingest|usage|paper|publication|reports|demo';
-const SHARED_ROOMS = 'config|directory|calendar|database|queue|http|access|targets';
+const FEATURES = 'ingest|usage|paper|publication|reports|privacy|operate|demo';
+const SHARED_ROOMS = 'config|directory|calendar|database|queue|http|access|targets|log';
 const TEST_FILE = '\\.test\\.tsx?$';
-const COUNT_READERS = '(adoption|what-if|lifecycle|unmasked-use)\\.service|usage\\.module';
+const COUNT_READERS = '(adoption|what-if|lifecycle|stickiness|unmasked-use)\\.service|usage-answers\\.module';
 const PURE_ROOMS = '^apps/api/src/ingest/(maillog|facts)/';
 
 const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
@@ -94,19 +94,20 @@ module.exports = {
     rule(
       'api-feature-doors',
       `A feature imports itself and ${SHARED_ROOMS.replaceAll('|', ', ')}.`,
-      { path: `^apps/api/src/(${FEATURES})/`, pathNot: ['^apps/api/src/(usage|demo|reports)/', PURE_ROOMS] },
+      { path: `^apps/api/src/(${FEATURES})/`, pathNot: ['^apps/api/src/(usage|demo|reports|privacy)/', PURE_ROOMS] },
       { path: '^apps/api/src/', pathNot: `^apps/api/src/($1|${SHARED_ROOMS})/` },
     ),
     rule(
       'api-demo-doors',
-      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers to those of paper, set a target, freeze and explain by those of reports; the rest stays closed.',
+      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers and print logs to those of paper, set a target, freeze and explain by those of reports, ask and answer by those of privacy; the rest stays closed.',
       { path: '^apps/api/src/demo/' },
       {
         path: '^apps/api/src/',
         pathNot: [
           `^apps/api/src/(demo|${SHARED_ROOMS})/`,
-          '^apps/api/src/ingest/ingest\\.(service|module)\\.ts$',
-          '^apps/api/src/paper/((paper|agreed)\\.service|paper\\.module)\\.ts$',
+          '^apps/api/src/ingest/(ingest\\.(service|module)|origin\\.repository)\\.ts$',
+          '^apps/api/src/privacy/((named-view|data-request)\\.service|notice\\.repository|privacy\\.module)\\.ts$',
+          '^apps/api/src/paper/((paper|agreed)\\.service|print-log/print-log(\\.service)?|paper\\.module)\\.ts$',
           '^apps/api/src/targets/',
           '^apps/api/src/reports/((freeze|explanation|evidence)\\.service|reports\\.module)\\.ts$',
         ],
@@ -120,8 +121,21 @@ module.exports = {
         path: '^apps/api/src/',
         pathNot: [
           `^apps/api/src/(reports|${SHARED_ROOMS})/`,
-          '^apps/api/src/usage/(adoption\\.service|usage\\.repository|usage\\.module)\\.ts$',
-          '^apps/api/src/paper/(paper-report\\.service|paper\\.module)\\.ts$',
+          '^apps/api/src/usage/(adoption\\.service|usage\\.repository|usage(-answers)?\\.module)\\.ts$',
+          '^apps/api/src/paper/(paper-report\\.service|paper(-answers)?\\.module)\\.ts$',
+        ],
+      },
+    ),
+    rule(
+      'api-privacy-doors',
+      'privacy shows a person how they were counted, so it may ask the services of usage that count, and writes the impact assessment with the pen of reports; the rest stays closed.',
+      { path: '^apps/api/src/privacy/' },
+      {
+        path: '^apps/api/src/',
+        pathNot: [
+          `^apps/api/src/(privacy|${SHARED_ROOMS})/`,
+          '^apps/api/src/usage/(adoption\\.service|own-use\\.service|usage\\.module)\\.ts$',
+          '^apps/api/src/reports/documents/docx/write-docx\\.ts$',
         ],
       },
     ),

@@ -19,8 +19,6 @@ const SERVER = 'thu-tinh';
 /** The last day of every log. */
 const LAST_DAY = '2026-06-21';
 const WEEK = 7;
-/** Weeks with holidays have fewer lines: so many more days hold at least the lines asked for. */
-const HOLIDAY_MARGIN = 1.18;
 /**
  * A busy server: several visits and messages a day, and the lines of TLS, DKIM and postscreen beside them.
  * @type {import('../../apps/api/dist/demo/traffic/demo-events.js').TrafficProfile}
@@ -42,21 +40,73 @@ const PROFILE = {
  * @returns what the log holds: its lines (and how many of them are padding), the mailboxes, and the right sums
  */
 export async function writeBenchLog(folder, lines = LINES) {
-  const agencies = FIRST_AGENCIES.map((agency) => ({ ...agency, server: SERVER }));
-  const province = inventProvince({ agencies, profile: PROFILE, seed: SEED });
-  const days = lines === LINES ? WEEK : Math.ceil((lines / LINES) * WEEK * HOLIDAY_MARGIN);
+  const province = inventBusyProvince();
+  const days = lines === LINES ? WEEK : countDays(province, lines);
   const first = addDays(LAST_DAY, 1 - days);
   const path = join(folder, 'mail.log');
   const written = await writeDays(province, path, first, LAST_DAY);
   const padding = lines === LINES ? await pad(province, path, LINES - written) : 0;
   await writeDays(province, join(folder, 'before.log'), addDays(first, -WEEK), addDays(first, -1));
+  const mailboxes = await writePeople(province, folder);
+  const truth = tellTruth(province, listDays(first, LAST_DAY));
+  return { path, first, days, bytes: (await stat(path)).size, lines: written + padding, padding, mailboxes, truth };
+}
+
+/**
+ * The same log as a file a day, as a server rotates it: DAY.log in a folder, and the directory.
+ * @param {string} folder
+ * @param {number} count of days up to the last
+ */
+export async function writeDayLogs(folder, count) {
+  const province = inventBusyProvince();
+  const days = listDays(addDays(LAST_DAY, 1 - count), LAST_DAY);
+  let [lines, bytes] = [0, 0];
+  for (const day of days) {
+    const text = writeDay(province, day);
+    await writeFile(join(folder, `${day}.log`), text);
+    lines += countLineFeeds(text);
+    bytes += text.length;
+  }
+  return { days, lines, bytes, mailboxes: await writePeople(province, folder), truth: tellTruth(province, days) };
+}
+
+/** Everybody on one server. */
+function inventBusyProvince() {
+  const agencies = FIRST_AGENCIES.map((agency) => ({ ...agency, server: SERVER }));
+  return inventProvince({ agencies, profile: PROFILE, seed: SEED });
+}
+
+/**
+ * Writes directory.csv and aliases.csv.
+ * @param {Province} province
+ * @param {string} folder
+ * @returns how many mailboxes there are
+ */
+async function writePeople(province, folder) {
   const directory = writeDirectoryFile(province.staffs);
   await writeFile(join(folder, directory.name), directory.bytes);
   const aliases = writeAliasFile(province.staffs);
   await writeFile(join(folder, aliases.name), aliases.bytes);
-  const mailboxes = directory.bytes.toString().trimEnd().split('\n').length - 1;
-  const truth = tellTruth(province, listDays(first, LAST_DAY));
-  return { path, first, days, bytes: (await stat(path)).size, lines: written + padding, padding, mailboxes, truth };
+  return directory.bytes.toString().trimEnd().split('\n').length - 1;
+}
+
+/**
+ * How many days up to the last hold at least the lines: weeks with holidays have fewer.
+ * @param {Province} province
+ * @param {number} lines
+ */
+function countDays(province, lines) {
+  let days = 0;
+  for (let found = 0; found < lines; days += 1) found += countLineFeeds(writeDay(province, addDays(LAST_DAY, -days)));
+  return days;
+}
+
+/**
+ * @param {Province} province
+ * @param {string} day
+ */
+function writeDay(province, day) {
+  return Buffer.concat([...generateLog(province, DEMO_SERVERS[SERVER], [day], { isTalkative: true })]);
 }
 
 /**
@@ -71,7 +121,7 @@ async function writeDays(province, path, first, last) {
   await writeFile(path, '');
   let lines = 0;
   for (const day of listDays(first, last)) {
-    const text = Buffer.concat([...generateLog(province, DEMO_SERVERS[SERVER], [day], { isTalkative: true })]);
+    const text = writeDay(province, day);
     await appendFile(path, text);
     lines += countLineFeeds(text);
   }

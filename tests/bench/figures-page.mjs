@@ -8,6 +8,11 @@ const WORDS = new Map([
   ['ingest', 'From a file to committed mailbox-days, beside pflogsumm on the same file'],
   ['live', 'From a line of syslog to the chart'],
   ['queries', 'Questions of the dashboard'],
+  ['load', 'Two hundred users of every role while logs come in at half speed'],
+  ['server-form', 'Two api and three workers on one PostgreSQL and one Redis: each killed, and all stopped, under load'],
+  ['report', 'The report of the province, from frozen figures to DOCX, PDF and XLSX'],
+  ['access', 'Every actor on every route, every role on every row; a policy, guard or rule taken out turns a cell red'],
+  ['privacy', 'What an attacker is certain of who has everything that is published, beside publishers without the rules'],
   ['failpoints', 'kill -9 at every failpoint of hand-over, fold, roll-up and undoing'],
   ['kill-worker', 'A worker killed at any moment'],
   ['chaos', 'Kills, freezes, cut connections, wiped queues and database restarts while slices come in'],
@@ -76,7 +81,7 @@ function writeSection(part, result) {
  * @param {readonly string[]} head
  * @param {readonly (readonly string[])[]} rows
  */
-function writeTable(head, rows) {
+export function writeTable(head, rows) {
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

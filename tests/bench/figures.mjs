@@ -1,4 +1,4 @@
-// npm run figures [-- NAME...] [--out FILE]: runs the fault suites and the benches and writes what they found to docs/figures.md.
+// npm run figures [-- NAME...] [--out FILE] [--province FOLDER]: runs the fault suites and the benches and writes what they found to docs/figures.md.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,9 @@ import { writePage } from './figures-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const JEST = join(ROOT, 'node_modules/jest/bin/jest.js');
-const BENCHES = ['ingest', 'live', 'queries'];
+/** Suites that every test run has as well, and what they count. */
+const MATRICES = { access: ['tests/integration/access-matrix.test.ts', 'tests/integration/row-security.test.ts'] };
+const BENCHES = ['ingest', 'live', 'queries', 'load', 'report'];
 
 process.exitCode = await main().catch((error) => {
   console.error(`figures: ${error.message}`);
@@ -26,9 +28,9 @@ process.exitCode = await main().catch((error) => {
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string', default: join(ROOT, 'docs/figures.md') } },
+    options: { out: { type: 'string', default: join(ROOT, 'docs/figures.md') }, province: { type: 'string' } },
   });
-  const parts = await listParts();
+  const parts = await listParts(values.province);
   const unknown = positionals.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length > 0) {
     console.error(`figures: there is no ${unknown.join(', ')}; there are ${parts.map(({ name }) => name).join(', ')}`);
@@ -41,19 +43,28 @@ async function main() {
   for (const part of parts) {
     if (positionals.length > 0 && !positionals.includes(part.name)) continue;
     console.error(`figures: ${part.name} …`);
-    results.push(part.kind === 'bench' ? await runBench(part) : await runSuite(part));
+    const result = part.kind === 'bench' ? await runBench(part) : await runSuite(part);
+    for (const { name, value } of result.figures) console.log(`${part.name}: ${name}: ${value}`);
+    results.push(result);
   }
   await writeFile(values.out, writePage({ circumstances, parts, results }));
   console.error(`figures: written to ${values.out}`);
   return results.every(({ isRight }) => isRight) ? 0 : 1;
 }
 
-/** Every bench, and every suite of tests/faults: a new one needs no entry here. */
-async function listParts() {
+/**
+ * Every bench, the matrices of access, and every suite of tests/faults: a new one of these needs no entry here.
+ * @param {string | undefined} province a folder in which the provinces of the bench of queries stay
+ */
+async function listParts(province) {
   const files = await readdir(join(ROOT, 'tests/faults'), { recursive: true });
   const suites = files.filter((file) => file.endsWith('.test.ts')).toSorted();
   /** @type {Part[]} */
-  const parts = BENCHES.map((name) => ({ name, kind: 'bench', words: [name] }));
+  const parts = BENCHES.map((name) => ({
+    ...{ name, kind: 'bench' },
+    words: name === 'queries' && province !== undefined ? [name, '--province', province] : [name],
+  }));
+  for (const [name, words] of Object.entries(MATRICES)) parts.push({ name, kind: 'suite', words });
   for (const file of suites) parts.push({ name: basename(file, '.test.ts'), kind: 'suite', words: [`tests/faults/${file}`] });
   return parts;
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 const INGEST = fileURLToPath(new URL('measure-ingest.mjs', import.meta.url));
+const BACKLOG = fileURLToPath(new URL('measure-backlog.mjs', import.meta.url));
 const PARSER = fileURLToPath(new URL('measure-parser.mjs', import.meta.url));
 
 /**
@@ -22,6 +23,20 @@ export async function runProduct(task) {
   try {
     await runChild(INGEST, ['prepare', JSON.stringify(task)], data);
     return await runChild(INGEST, ['measure', JSON.stringify(task)], data);
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A backlog of files on an embedded database of its own, and how long a number of workers takes.
+ * @param {import('./measure-backlog.mjs').BacklogTask} task
+ * @returns {Promise<import('./measure-backlog.mjs').Backlog>}
+ */
+export async function runBacklog(task) {
+  const data = join(task.folder, 'data');
+  try {
+    return await runChild(BACKLOG, [JSON.stringify(task)], data);
   } finally {
     await rm(data, { recursive: true, force: true });
   }

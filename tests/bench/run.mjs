@@ -1,16 +1,25 @@
 // npm run bench -- ingest [--runs N] [--lines N] [--json FILE] [--keep]: the product and pflogsumm on the same log, in the same run.
 // npm run bench -- live [--json FILE]: from a syslog line to the chart.
-// npm run bench -- queries [--size 20k|200k] [--json FILE]: the questions of the dashboard, against plain scans of the days.
+// npm run bench -- load [--lines N] [--json FILE]: users of all roles while logs come in.
+// npm run bench -- queries [--size 20k|200k] [--province FOLDER] [--json FILE]: the questions of the dashboard, against plain scans of the days.
+// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--json FILE] [--page docs/scale.md]: provinces of several sizes, a backlog by one to four workers.
+// npm run bench -- report [--json FILE]: the report of the province, from frozen figures to its files.
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { describeCircumstances } from './circumstances.mjs';
 import { LINES, SEED, writeBenchLog } from './bench-log.mjs';
 import { describeIngest } from './describe-ingest.mjs';
+import { describeLoad, measureLoad } from './measure-load.mjs';
 import { describeLive, measureLive } from './measure-live.mjs';
 import { describeQueries, measureQueries, SIZES } from './measure-queries.mjs';
+import { describeReport, measureReport } from './measure-report.mjs';
+import { DAYS, measureScale, SCALE_SIZES, WORKERS } from './measure-scale.mjs';
 import { runParser, runPeer, runProduct } from './programs.mjs';
+import { describeScale, replaceFigures } from './scale-page.mjs';
 import { spreadOf } from './spread.mjs';
 
 /**
@@ -20,10 +29,12 @@ import { spreadOf } from './spread.mjs';
  */
 
 const USAGE =
-  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | queries [--size 20k|200k] [--json FILE]';
+  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | load [--json FILE] | queries [--size 20k|200k] [--province FOLDER] [--json FILE] | report [--json FILE] | scale [--size 20k|200k|2m] [--days N, at least 2] [--json FILE] [--page FILE]';
 const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
 const ROLL_UP_LINES = 2_000_000;
 const PARSER_PASSES = 5;
+/** A minute at half speed, and what stands before and after it. */
+const LOAD_LINES = 12_000_000;
 
 process.exitCode = await main().catch((error) => {
   console.error(`bench: ${error.message}`);
@@ -60,43 +71,98 @@ function readWords() {
       json: { type: 'string' },
       keep: { type: 'boolean' },
       size: { type: 'string' },
+      province: { type: 'string' },
+      days: { type: 'string', default: String(DAYS) },
+      page: { type: 'string' },
     },
   });
-  const { json, keep, size } = values;
+  const { json, keep, size, province, page } = values;
   const [name = '', ...others] = positionals;
-  const [runs, lines] = [Number(values.runs), Number(values.lines)];
-  const sizes = SIZES.filter((each) => size === undefined || each.name === size);
-  const isUsable = sizes.length > 0 && Number.isInteger(runs) && runs >= 1 && Number.isInteger(lines) && lines >= LINES;
-  return ['ingest', 'live', 'queries'].includes(name) && others.length === 0 && isUsable ? { name, runs, lines, sizes, json, keep } : null;
+  const [runs, lines, days] = [Number(values.runs), Number(values.lines), Number(values.days)];
+  const { sizes, scaleSizes } = chooseSizes(size);
+  const hasSizes = (name === 'scale' ? scaleSizes : sizes).length > 0;
+  const isUsable = hasSizes && isWhole(days, 2) && isWhole(runs, 1) && isWhole(lines, LINES);
+  return ['ingest', 'live', 'load', 'queries', 'report', 'scale'].includes(name) && others.length === 0 && isUsable
+    ? { name, runs, lines, sizes, scaleSizes, days, page, province, json, keep }
+    : null;
+}
+
+/** Of the benches of queries and of scale; every one that takes less than an hour when none is asked for. @param {string | undefined} size */
+function chooseSizes(size) {
+  return {
+    sizes: SIZES.filter((each) => size === undefined || each.name === size),
+    scaleSizes: size === undefined ? SCALE_SIZES.slice(0, 2) : SCALE_SIZES.filter((each) => each.name === size),
+  };
+}
+
+/**
+ * @param {number} value
+ * @param {number} least
+ */
+function isWhole(value, least) {
+  return Number.isInteger(value) && value >= least;
 }
 
 /**
  * @param {string} name
- * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], lines: number, runs: number }} options
+ * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], scaleSizes: readonly import('./measure-scale.mjs').ScaleSize[], days: number, page: string | undefined, province: string | undefined, lines: number, runs: number }} options
  */
-function runBench(name, { folder, sizes, lines, runs }) {
+function runBench(name, { folder, sizes, scaleSizes, days, page, province, lines, runs }) {
+  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days }, page);
   if (name === 'live') return runLive(folder);
-  return name === 'queries' ? runQueries(folder, sizes) : runIngest(folder, lines, runs);
+  if (name === 'report') return runReport(folder);
+  if (name === 'load') return runLoad(folder, lines === LINES ? LOAD_LINES : lines);
+  return name === 'queries' ? runQueries(folder, sizes, province) : runIngest(folder, lines, runs);
 }
 
 /**
  * @param {string} folder
  * @param {readonly import('./measure-queries.mjs').Size[]} sizes
+ * @param {string | undefined} kept a folder of one's own in which provinces stay: to make the large one takes most of the time
  */
-async function runQueries(folder, sizes) {
+async function runQueries(folder, sizes, kept) {
+  if (kept !== undefined) await mkdir(kept, { recursive: true, mode: 0o755 });
   const provinces = [];
   for (const size of sizes) {
-    provinces.push(await measureQueries(folder, size));
-    await rm(join(folder, size.name), { recursive: true, force: true });
+    provinces.push(await measureQueries(kept ?? folder, size));
+    if (kept === undefined) await rm(join(folder, size.name), { recursive: true, force: true });
   }
   const report = { schemaVersion: 1, benchmark: 'queries', provinces, isRight: provinces.every(({ wrong }) => wrong.length === 0) };
   return { report, text: provinces.map(describeQueries).join('\n') };
+}
+
+/**
+ * @param {string} folder
+ * @param {import('./measure-scale.mjs').ScaleOptions} options
+ * @param {string | undefined} page whose section of figures is written anew
+ */
+async function runScale(folder, options, page) {
+  // Asked for before anything runs: what runs makes load.
+  const circumstances = await describeCircumstances(fileURLToPath(new URL('../..', import.meta.url)));
+  const report = await measureScale(folder, options);
+  if (page !== undefined && report.isRight) await writeFile(page, replaceFigures(await readFile(page, 'utf8'), report, circumstances));
+  return { report: { ...report, circumstances: Object.fromEntries(circumstances) }, text: describeScale(report) };
+}
+
+/** @param {string} folder */
+async function runReport(folder) {
+  const report = await measureReport(folder);
+  return { report, text: describeReport(report) };
 }
 
 /** @param {string} folder */
 async function runLive(folder) {
   const report = await measureLive(folder, LIVE);
   return { report, text: describeLive(report) };
+}
+
+/**
+ * @param {string} folder
+ * @param {number} lines
+ */
+async function runLoad(folder, lines) {
+  const report = await measureLoad(folder, lines);
+  return { report, text: describeLoad(report) };
 }
 
 /**

@@ -29,6 +29,7 @@ describe('a house that breaks every rule', () => {
       `api-feature-doors: ${api}/ingest/reads-usage.ts -> ${api}/usage/usage.repository.ts`,
       `api-foundation-knows-no-feature: ${api}/database/knows-a-feature.ts -> ${api}/ingest/spool.ts`,
       `api-not-web: ${api}/reports/reads-the-web.ts -> ${web}/charts/bar.ts`,
+      `api-privacy-doors: ${api}/privacy/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `api-reports-doors: ${api}/reports/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `api-usage-doors: ${api}/usage/reads-the-spool.ts -> ${api}/ingest/spool.ts`,
       `api-worker-is-lean: ${api}/worker.module.ts -> ${api}/http/health.controller.ts`,

@@ -19,4 +19,18 @@ describe('the checklist in SECURITY.md', () => {
     expect([...chapters].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 17 }, (_, index) => index + 1));
     expect(rows.map((row) => row.split('|')[2]?.trim()).filter((state) => !['●', '◐', '○', '–'].includes(state ?? ''))).toEqual([]);
   });
+
+  it('names only tests of those files, by their whole names', () => {
+    const named = [...page.matchAll(/`([\w./-]+\.test\.tsx?)` › ([^|]+?) \|/g)].map(([, path = '', name = '']) => ({ path, name }));
+    expect(named.length).toBeGreaterThan(30);
+    const textOf = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+    expect(named.filter(({ path, name }) => !textOf(path).includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('says of each requirement how it stands', () => {
+    const requirements = page.split('\n').filter((line) => /^\| \d+\.\d+\.\d+/.test(line));
+    expect(requirements.length).toBeGreaterThan(40);
+    const states = requirements.map((row) => row.split('|')[2]?.trim() ?? '');
+    expect(states.filter((state) => !['●', '◐', '○', '–'].includes(state))).toEqual([]);
+  });
 });

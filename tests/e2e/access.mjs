@@ -2,6 +2,10 @@ import { Api } from './api.mjs';
 import { expectNoSideScroll, NARROWEST } from './browser.mjs';
 import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
 
+/** What whoever has no session yet must reach: signing in, by an identity provider too, a new password, and the first account. */
+const BEFORE_SIGN_IN =
+  /^(GET|POST) \/api\/v1\/(session|session\/(ways|oidc(\/(callback|code|end))?|reset|reset-letter)|setup|setup\/offer)$/;
+
 /** Signs in through the form, after a refusal; later pages of the browser are signed in. */
 export async function checkSignIn({ checks, browser, demo }) {
   const page = await browser.open('/?ky=bc-2026-06', { isSignedIn: false });
@@ -11,6 +15,10 @@ export async function checkSignIn({ checks, browser, demo }) {
   await checks.check('sign-in page: says that the data are simulated', async () =>
     expectIncludes(await page.getByRole('banner').innerText(), 'Sơn La (dữ liệu giả lập)', 'header'),
   );
+  await checks.check('so does every answer of the API, also a refusal', async () => {
+    const answer = await new Api(demo.address).call('/api/v1/periods');
+    expectEqual([answer.status, answer.headers.get('x-simulated-data')], [401, 'true']);
+  });
   await checks.check('a wrong password is refused in words', () => expectRefusal(browser, page, demo));
   await checks.check('the right one opens the page that was asked for', async () => {
     await fill(page, demo.username, demo.password);
@@ -59,7 +67,7 @@ export async function checkClosedDoors({ checks, browser, api, demo }) {
   const operations = await api.operations();
   await checks.check('the API documents its routes', () => expectTrue(operations.length >= 7, `only ${operations.length} operations`));
   for (const { method, path } of operations) {
-    if (path === '/api/v1/session' && method !== 'DELETE') continue;
+    if (BEFORE_SIGN_IN.test(`${method} ${path}`)) continue;
     await checks.check(`without a session: ${method} ${path} answers 401`, async () => {
       const answer = await stranger.call(path, method);
       await answer.body?.cancel();

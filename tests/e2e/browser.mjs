@@ -33,17 +33,30 @@ export class Browser {
    * Opens a page of its own, signed in once `cookies` are known.
    * The device stands in another time zone on purpose: what the page shows is the province's time all the same.
    */
-  async open(path, { viewport = DESKTOP, colorScheme = 'light', language = 'vi', isSignedIn = true } = {}) {
+  async open(path, { viewport = DESKTOP, colorScheme = 'light', language = 'vi', isSignedIn = true, cookies = this.cookies } = {}) {
     const context = await this.driver.newContext({
       ...{ viewport, colorScheme, locale: 'vi-VN', timezoneId: 'America/New_York', reducedMotion: 'reduce', acceptDownloads: true },
     });
-    if (isSignedIn) await context.addCookies(this.cookies);
+    if (isSignedIn) await context.addCookies(cookies);
     if (language === 'en') await context.addInitScript(() => localStorage.setItem('nhip-thu.ngon-ngu', 'en'));
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     this.watch(page);
     await page.goto(this.address + path);
     return page;
+  }
+
+  /** Cookies of another account, signed in as a program does. */
+  async signIn(username, password) {
+    const context = await this.driver.newContext();
+    const answer = await context.request.post(`${this.address}/api/v1/session`, {
+      data: { username, password },
+      headers: { origin: this.address },
+    });
+    expectEqual(answer.status(), 200, `sign-in of ${username}`);
+    const cookies = await context.cookies();
+    await context.close();
+    return cookies;
   }
 
   watch(page) {

@@ -7,6 +7,13 @@ const TIMES = { 'Buổi sáng từ': '06:30', 'Buổi sáng đến': '11:00', 'B
 export async function checkCalendar({ checks, browser, api }) {
   const readHours = async () => (await api.read('/api/v1/calendar?nam=2026&cq=snv')).hours;
   const inForce = async () => (await readHours()).filter(({ unit, withdrawn }) => unit === 'snv' && withdrawn === null);
+  await checks.check('calendar: what the installation entered is in the language of the page', async () => {
+    const page = await browser.open('/lich?nam=2026', { language: 'en' });
+    await page.getByText('Labour Code 45/2019/QH14, article 112').first().waitFor();
+    const text = await page.locator('main').innerText();
+    expectTrue(!/Lịch có sẵn|Bộ luật|Thông báo|Theo mẫu/.test(text), 'Vietnamese on the English page');
+    await page.context().close();
+  });
   await checks.check(
     'calendar: hours of an agency are previewed, entered, and withdrawn with a reason; all of it stays listed',
     async () => {

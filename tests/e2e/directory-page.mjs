@@ -73,6 +73,8 @@ async function expectImport(page, browser, api) {
 async function expectGuard(page) {
   await page.getByRole('link', { name: 'Cán bộ' }).click();
   await page.getByRole('link', { name: 'Lịch' }).click();
+  // A page that is still being fetched is none to come back to.
+  await page.waitForURL('**/lich');
   await page.getByRole('link', { name: 'Danh bạ' }).click();
   await page.getByRole('button', { name: 'Nhập danh bạ' }).click();
   const dialog = page.getByRole('dialog', { name: 'Nhập danh bạ' });

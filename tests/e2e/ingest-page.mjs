@@ -18,6 +18,7 @@ export async function checkIngest({ checks, browser, api }) {
   const page = await browser.open('/nap');
   const polls = watchPolls(page);
   await page.getByText('cập nhật trực tiếp').waitFor();
+  await page.getByRole('button', { name: /^Hiện tất cả/ }).click();
   await checks.check('without the name of an origin a file is refused in words', () => expectOriginAsked(page));
   await nameOrigin(page, ORIGIN);
   await page.getByRole('textbox', { name: 'Năm của nhật ký' }).fill('2026');

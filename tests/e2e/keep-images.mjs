@@ -7,9 +7,12 @@ const run = promisify(execFile);
 const KEPT = {
   ...{ 'overview-light': 'overview-light', 'overview-dark': 'overview-dark', 'overview-mobile': 'overview-mobile-top' },
   ingest: 'ingest-top',
+  ...Object.fromEntries(
+    ['lanh-dao', 'noi-vu', 'co-quan', 'can-bo', 'quan-tri-thu', 'kiem-toan'].map((role) => [`vai-tro-${role}`, `vai-tro-${role}`]),
+  ),
 };
 
-/** Copies the pictures that the README shows; with pngquant on the PATH they become a third of their size. */
+/** Copies the pictures that the README and the guides show; with pngquant on the PATH they become a third of their size. */
 export async function keepImages(from, to) {
   await mkdir(to, { recursive: true });
   for (const [name, picture] of Object.entries(KEPT)) {

@@ -25,6 +25,9 @@ export async function checkNavigation({ checks, browser, api }) {
   await checks.check('a bad value in the address falls back, leaves it and is announced', () => expectBadValue(browser));
   await checks.check('choices of look last: language and dark colours after a reload', () => expectPreferences(browser));
   await checks.check('the opened menus: no accessibility violation', () => expectMenusAccessible(browser));
+  await checks.check('Ctrl-K finds an agency without marks, and opens it under the same period', () => expectSearch(browser, earlier));
+  await checks.check('meeting mode: a finding a page, turned by the arrow keys', () => expectMeeting(browser, api));
+  await checks.check('first steps: all done in the demo', () => expectFirstSteps(browser));
   await checks.check('an unknown address says so', () => expectNotFound(browser));
   await checkNarrowest({ checks, browser });
 }
@@ -56,8 +59,8 @@ async function expectPeriod(page, { period, province, target }) {
 }
 
 async function expectArrowsOwned(page) {
-  await page.getByRole('radio', { name: 'Sử dụng thường xuyên' }).focus();
-  await page.keyboard.press('ArrowRight');
+  await page.getByRole('combobox', { name: 'Chỉ số' }).focus();
+  await page.keyboard.press('ArrowLeft');
   await page.waitForURL((url) => url.searchParams.get('dn') === 'du-1@1');
   expectEqual(new URL(page.url()).searchParams.get('ky'), null, 'period in the address');
 }
@@ -67,7 +70,7 @@ async function expectRestored(browser, api, periodId) {
   await waitForFigures(page);
   const reply = await api.adoption(`?ky=${periodId}&dn=du-1@1`);
   expectEqual(await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).inputValue(), periodId, 'chosen period');
-  expectEqual(await page.getByRole('radio', { name: 'Có hoạt động' }).isChecked(), true, 'definition chosen');
+  expectEqual(await page.getByRole('combobox', { name: 'Chỉ số' }).inputValue(), 'du-1@1', 'definition chosen');
   expectEqual(await page.getByRole('columnheader', { name: 'Cơ quan' }).getAttribute('aria-sort'), 'ascending', 'order of the agencies');
   const rows = page.getByRole('region', { name: 'Bảng xu hướng' }).locator('tbody tr');
   expectEqual(await rows.count(), reply.trend.length, 'rows of the trend');
@@ -112,6 +115,59 @@ async function expectMenusAccessible(browser) {
   }
   await page.locator('#co-quan').getByRole('button', { name: 'Cách tính' }).click();
   await browser.shoot(page, 'method-open');
+  await browser.expectAccessible(page);
+  await page.context().close();
+}
+
+async function expectSearch(browser, periodId) {
+  const page = await browser.open(`/?ky=${periodId}`);
+  await waitForFigures(page);
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Gõ tên trang hoặc cơ quan' });
+  await field.waitFor();
+  await browser.expectAccessible(page);
+  await field.fill('muong bam');
+  await page.getByRole('option', { name: /Xã Mường Bám/ }).waitFor();
+  await browser.shoot(page, 'search');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname.startsWith('/co-quan/') && url.searchParams.get('ky') === periodId);
+  await page.locator('h1').getByText('Xã Mường Bám').waitFor();
+  await page.keyboard.press('Shift+?');
+  await page.getByRole('dialog', { name: 'Trợ giúp và phím tắt' }).waitFor();
+  await browser.shoot(page, 'help');
+  await browser.expectAccessible(page);
+  await page.context().close();
+}
+
+async function expectMeeting(browser, api) {
+  const { province, target } = await api.adoption();
+  const page = await browser.open('/trinh-chieu');
+  await page.locator('[data-slide="province"]').waitFor();
+  expectIncludes(plain(await page.locator('main').innerText()), rateText('vi', province, target), 'first page');
+  for (const kind of ['farthest', 'trend', 'missing', 'to-do']) {
+    await page.keyboard.press('ArrowRight');
+    await page.locator(`[data-slide="${kind}"]`).waitFor();
+    await browser.shoot(page, `meeting-${kind}`);
+    await browser.expectAccessible(page);
+    await expectNoSideScroll(page);
+  }
+  expectEqual(new URL(page.url()).searchParams.get('trang'), '5', 'page in the address');
+  await page.goBack();
+  await page.locator('[data-slide="missing"]').waitFor();
+  await page.context().close();
+  const phone = await browser.open('/trinh-chieu?trang=2', { viewport: NARROWEST, colorScheme: 'dark', language: 'en' });
+  await phone.locator('[data-slide="farthest"]').waitFor();
+  await expectNoSideScroll(phone);
+  await browser.expectAccessible(phone);
+  await browser.shoot(phone, 'meeting-narrow-dark-en');
+  await phone.context().close();
+}
+
+async function expectFirstSteps(browser) {
+  const page = await browser.open('/bat-dau');
+  await page.getByRole('heading', { level: 1, name: /^Đã có số liệu/ }).waitFor();
+  await page.locator('[data-done="true"]').nth(3).waitFor();
+  await browser.shoot(page, 'first-steps');
   await browser.expectAccessible(page);
   await page.context().close();
 }

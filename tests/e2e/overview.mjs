@@ -39,6 +39,10 @@ async function checkOtherLooks({ checks, browser }, reply) {
   await english.context().close();
   const phone = await browser.open('/', { viewport: PHONE });
   await waitForFigures(phone);
+  await phone
+    .locator(LEAGUE)
+    .getByRole('button', { name: /^Hiện tất cả/ })
+    .click();
   await checks.check('390 px: a card for every agency with the same figures', () => expectCards(phone, reply));
   await phone.context().close();
 }
@@ -230,7 +234,7 @@ async function expectTrendPath(page, { trend }) {
 }
 
 async function expectTrendTable(page, { trend, target }) {
-  await page.getByRole('button', { name: 'Xem bảng' }).click();
+  await page.getByRole('button', { name: 'Xem bảng' }).first().click();
   const table = page.getByRole('region', { name: 'Bảng xu hướng' }).getByRole('table');
   await table.waitFor();
   const shown = await table

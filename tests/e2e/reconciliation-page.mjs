@@ -1,47 +1,75 @@
 import { readFile } from 'node:fs/promises';
 import { NARROWEST, PHONE, plain } from './browser.mjs';
 import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
-import { numbersOf } from './expected-text.mjs';
+import { numbersOf, peopleText, rateText } from './expected-text.mjs';
 import { checkLooksOf } from './looks.mjs';
 
-const PATH = '/chat-luong/doi-soat';
+const QUALITY = '/chat-luong';
+const LEDGER = '/chat-luong/doi-soat';
 const MAP = '[data-origin] svg';
 const STATE_WORDS = { holds: 'Giữ', noted: 'Giữ, có ghi chú', pending: 'Chưa xong', broken: 'Không giữ' };
 
-/** The ledger's promises, sums, coverage and files against the API's, in every look. */
+/** The page of quality, and the ledger's promises, sums and files, against the API's, in every look. */
 export async function checkReconciliation({ checks, browser, api }) {
-  const page = await browser.open('/chat-luong?ngay=91');
+  const quality = await browser.open(`${QUALITY}?ngay=91`);
+  await waitForQuality(quality);
+  await checks.check('quality: coverage and log-ins of every agency are those of the API', () => expectAgencies(quality, api));
+  await checks.check('coverage: a cell for each day, unknown ones hatched, no 0 in the table twin', () => expectCoverage(quality, api));
+  await checks.check('coverage as CSV: a day without logs has empty cells', () => expectCoverageCsv(quality));
+  await checks.check('unknown addresses: the rows of the API, found by a search', () => expectUnmatched(quality, api));
+  await checks.check('the range steps back by keyboard', () => expectStep(quality));
+  await quality.context().close();
+  const page = await browser.open(LEDGER);
   await waitForLedger(page);
-  await checks.check('the short address leads to the ledger and keeps its choices', () =>
-    expectEqual(new URL(page.url()).pathname + new URL(page.url()).search, `${PATH}?ngay=91`, 'address'),
-  );
   await checks.check('six invariants, each by word as the API says, none broken', () => expectInvariants(page, api));
   await checks.check('totals of every origin are those of the API', () => expectTotals(page, api));
-  await checks.check('coverage: a cell for each day, unknown ones hatched, no 0 in the table twin', () => expectCoverage(page, api));
-  await checks.check('coverage as CSV: a day without logs has empty cells', () => expectCoverageCsv(page));
-  await checks.check('unknown addresses: the rows of the API, found by a search', () => expectUnmatched(page, api));
   await checks.check('files page by page, filtered by origin and state in the address', () => expectPages(page, api));
-  await checks.check('the range steps back by keyboard', () => expectStep(page));
   await page.context().close();
   await checkLedgerLooks({ checks, browser });
 }
 
 async function checkLedgerLooks({ checks, browser }) {
-  const looks = [
+  const ledger = [
     { name: 'ledger-light', options: {} },
-    { name: 'ledger-dark', options: { colorScheme: 'dark' } },
-    { name: 'ledger-table-en', path: `${PATH}?xem=bang`, options: { language: 'en' } },
-    { name: 'ledger-mobile', options: { viewport: PHONE } },
     { name: 'ledger-narrow-dark-en', options: { viewport: NARROWEST, colorScheme: 'dark', language: 'en' } },
   ];
-  await checkLooksOf({ checks, browser }, PATH, looks, waitForLedger);
+  await checkLooksOf({ checks, browser }, LEDGER, ledger, waitForLedger);
+  const quality = [
+    { name: 'quality-light', options: {} },
+    { name: 'quality-dark', options: { colorScheme: 'dark' } },
+    { name: 'quality-table-en', path: `${QUALITY}?xem=bang`, options: { language: 'en' } },
+    { name: 'quality-mobile', options: { viewport: PHONE } },
+    { name: 'quality-narrow-dark-en', options: { viewport: NARROWEST, colorScheme: 'dark', language: 'en' } },
+  ];
+  await checkLooksOf({ checks, browser }, QUALITY, quality, waitForQuality);
 }
 
 async function waitForLedger(page) {
   await page.locator('[data-invariant]').first().waitFor();
-  await page.locator(`${MAP}, [role=region] table tbody tr`).first().waitFor();
   await page.locator('[data-segment]').first().waitFor();
   await page.waitForFunction(() => document.querySelector('[data-busy]') === null);
+}
+
+async function waitForQuality(page) {
+  await page.locator('#co-quan [data-agency]').first().waitFor();
+  await page.locator(`${MAP}, [role=region] table tbody tr`).first().waitFor();
+  await page.locator('#tu-choi').waitFor();
+  await page.waitForFunction(() => document.querySelector('[data-busy]') === null);
+}
+
+/** "mọi đăng nhập 96,4 % → DU-2 55,4 %", and coverage in minutes. */
+async function expectAgencies(page, api) {
+  const { agencies, target } = await api.adoption();
+  const numbers = numbersOf('vi');
+  for (const { code, figure, boxes } of agencies) {
+    const text = plain(await page.locator(`#co-quan [data-agency="${code}"]`).innerText());
+    if (figure.coverage !== null) expectIncludes(text, numbers.coverage(figure.coverage), `coverage of ${code}`);
+    if (figure.value !== null) expectIncludes(text, `${rateText('vi', figure, target)} ${peopleText('vi', figure)}`, `rate of ${code}`);
+    if (boxes.loggedIn !== null && figure.value !== null)
+      expectIncludes(text, numbers.percent(boxes.loggedIn / figure.denominator), `log-ins of ${code}`);
+  }
+  const title = plain(await page.locator('#co-quan h2').innerText());
+  expectEqual(title, 'Sở Xây dựng: mọi đăng nhập 96,4% → DU-2 55,4% (28 hộp thư chỉ có máy đọc)', 'finding');
 }
 
 async function expectInvariants(page, api) {

@@ -1,5 +1,6 @@
-// npm run e2e [-- --keep-images]: the built demo in a real Chromium, from sign-in to Ctrl-C.
+// npm run e2e [-- --keep-images] [--only SECTION]...: the built demo in a real Chromium, from sign-in to Ctrl-C.
 // Pictures go to $NHIPTHU_ARTEFACTS (default artefacts/), counts to $NHIPTHU_TALLY; --keep-images also renews docs/img.
+// --only leaves out every section but those whose title begins so, for whoever works on one page.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,55 +11,75 @@ import { Browser } from './browser.mjs';
 import { checkCalendar } from './calendar-page.mjs';
 import { Checks, expectEqual } from './checks.mjs';
 import { hasEndedSoon, isRunning, startDemo } from './demo-program.mjs';
+import { checkComparison } from './comparison-page.mjs';
 import { checkDirectory } from './directory-page.mjs';
+import { takeGuidePictures } from './guide-pictures.mjs';
 import { checkIngest } from './ingest-page.mjs';
 import { keepImages } from './keep-images.mjs';
 import { checkLive } from './live.mjs';
 import { checkPages } from './looks.mjs';
 import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
+import { checkExplanations, checkFrozen } from './frozen.mjs';
 import { checkProvince } from './province.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
 import { checkReports } from './reports-pages.mjs';
+import { checkRoles } from './roles.mjs';
+import { checkSpeed } from './speed.mjs';
 import { checkTargets } from './targets-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OPTIONS = { 'keep-images': { type: 'boolean', default: false }, only: { type: 'string', multiple: true } };
 
 process.exitCode = await main();
 
 async function main() {
-  const { values } = parseArgs({ options: { 'keep-images': { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ options: OPTIONS });
   const artefacts = process.env.NHIPTHU_ARTEFACTS || join(ROOT, 'artefacts');
   const checks = new Checks();
-  await run(checks, artefacts).catch((error) => checks.fail('the run itself', error));
+  await run(checks, artefacts, values.only).catch((error) => checks.fail('the run itself', error));
   if (values['keep-images'] && checks.failures.length === 0) await keepImages(artefacts, join(ROOT, 'docs/img'));
   checks.tally(process.env.NHIPTHU_TALLY);
   console.log(`e2e: ${checks.passed} passed, ${checks.failures.length} failed; pictures in ${artefacts}`);
   return checks.failures.length === 0 ? 0 : 1;
 }
 
-async function run(checks, artefacts) {
+async function run(checks, artefacts, only) {
   const startedAt = Date.now();
   const demo = await startDemo();
   console.log(`demo ready after ${((Date.now() - startedAt) / 1000).toFixed(1)} s at ${demo.address}`);
   try {
-    await inBrowser({ checks, demo, artefacts });
+    await inBrowser({ checks, demo, artefacts, only });
     await checkEnd({ checks, demo });
   } finally {
     await demo.dispose();
   }
 }
 
-async function inBrowser({ checks, demo, artefacts }) {
+async function inBrowser({ checks, demo, artefacts, only }) {
   const browser = await Browser.launch(demo.address, artefacts);
+  const section = async (title, work) => {
+    if (only !== undefined && !only.some((name) => title.startsWith(name))) return;
+    const startedAt = Date.now();
+    console.log(title);
+    await work();
+    console.log(`        ${title}: ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+  };
   try {
-    await section('Sign-in', () => checkSignIn({ checks, browser, demo }));
+    console.log('Sign-in');
+    await checkSignIn({ checks, browser, demo });
     const api = new Api(demo.address, browser.cookies);
     const tools = { checks, browser, api, demo };
     await section('The demo from the outside', () => checkProvince(tools));
+    await section('What is frozen and explained', async () => {
+      await checkFrozen(tools);
+      await checkExplanations(tools);
+    });
     await section('Overview', () => checkFigures(tools));
+    await section('Speed', () => checkSpeed(tools));
     await section('Looks', () => checkLooks(tools));
     await section('One agency, and the definitions', () => checkAgency(tools));
+    await section('Comparison', () => checkComparison(tools));
     await section('Address and keys', () => checkNavigation(tools));
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
@@ -67,7 +88,9 @@ async function inBrowser({ checks, demo, artefacts }) {
     await section('Targets', () => checkTargets(tools));
     await section('Frozen figures and explanations', () => checkReports(tools));
     await section('Directory', () => checkDirectory(tools));
+    await section('Roles', () => checkRoles(tools));
     await section('Live figures', () => checkLive(tools));
+    await section('Pictures of the guides', () => takeGuidePictures(tools));
     await section('Closed doors', () => checkClosedDoors(tools));
     await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));
     await checks.check('nothing but the wrong password was refused at sign-in', () =>
@@ -76,11 +99,6 @@ async function inBrowser({ checks, demo, artefacts }) {
   } finally {
     await browser.close();
   }
-}
-
-async function section(title, work) {
-  console.log(title);
-  await work();
 }
 
 async function checkEnd({ checks, demo }) {

@@ -67,6 +67,21 @@ describe('the envelope of a line', () => {
   });
 });
 
+/**
+ * Processor time of a line, at its least of up to five runs: a compiler or collector at work hits one run of several,
+ * a line that sends a pattern astray hits them all.
+ * @returns milliseconds per line
+ */
+function leastLineMs(parse: () => { readonly lines: number }): number {
+  let least = Infinity;
+  for (let run = 0; run < 5 && least >= 50; run += 1) {
+    const startedAt = process.cpuUsage().user;
+    const { lines } = parse();
+    least = Math.min(least, (process.cpuUsage().user - startedAt) / 1000 / lines);
+  }
+  return least;
+}
+
 describe.each(DIALECT_NAMES)('the parser of %s', (dialect) => {
   it('accounts for every line and byte, whatever they are, and the same wherever chunks end', () => {
     const random = seededRandom(SEED);
@@ -77,25 +92,29 @@ describe.each(DIALECT_NAMES)('the parser of %s', (dialect) => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 5 }), (log, chunkLines) => {
         const context = { head: log.subarray(0, 65_536), zoneOffsetMinutes: 420, year: null, receivedAtSecond: NOW };
-        const collector = new FactCollector();
-        const startedAt = process.cpuUsage().user;
-        const whole = new SliceParser(context, null, dialect).parse(log, collector);
-        const lineMs = (process.cpuUsage().user - startedAt) / 1000 / whole.lines;
+        const parseWhole = (): ReturnType<SliceParser['parse']> => new SliceParser(context, null, dialect).parse(log, new FactCollector());
+        const whole = parseWhole();
         expect(whole.lines).toBe(whole.parsed + whole.ignored + whole.rejected + whole.oversize);
-        expect(lineMs).toBeLessThan(50);
         // In UTF-16 lines end elsewhere than where a byte 10 stands.
         const newlines = detectEncoding(context.head) !== 'utf-8' ? whole.lines : log.filter((byte) => byte === 10).length;
         expect(whole.lines).toBe(newlines);
+        expect(leastLineMs(parseWhole)).toBeLessThan(50);
         expect(whole.lineBytes).toBe(log.lastIndexOf(10) + 1);
-        let state: Uint8Array | null = null;
-        const sums = { lines: 0, parsed: 0, ignored: 0, rejected: 0, oversize: 0, lineBytes: 0 };
-        for (const lines of cutLines(log, chunkLines)) {
-          const parser: SliceParser = new SliceParser(context, state, dialect);
-          const counts = parser.parse(lines, new FactCollector());
-          for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += counts[name];
-          state = parser.saveState();
+        // By a parser for each chunk, and by one for all, whose memory holds something else after each.
+        for (const isOneParser of [false, true]) {
+          let state: Uint8Array | null = null;
+          const only = new SliceParser(context, null, dialect);
+          const sums = { lines: 0, parsed: 0, ignored: 0, rejected: 0, oversize: 0, lineBytes: 0 };
+          for (const slice of cutLines(log, chunkLines)) {
+            const parser: SliceParser = isOneParser ? only : new SliceParser(context, state, dialect);
+            const lines = Buffer.from(slice);
+            const counts = parser.parse(lines, new FactCollector());
+            lines.fill(0x2c);
+            for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += counts[name];
+            state = parser.saveState();
+          }
+          expect(sums).toEqual(Object.fromEntries(Object.keys(sums).map((name) => [name, whole[name as keyof typeof sums]])));
         }
-        expect(sums).toEqual(Object.fromEntries(Object.keys(sums).map((name) => [name, whole[name as keyof typeof sums]])));
       }),
       { numRuns: Math.ceil(RUNS / 5) },
     );

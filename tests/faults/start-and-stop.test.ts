@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -28,28 +28,34 @@ async function serverPid(folder = data.path): Promise<number | null> {
   }
 }
 
+function setupCode(output: string): string | undefined {
+  return /Mã thiết lập\s+(\S+)/.exec(output)?.[1];
+}
+
 describe('starting and stopping', () => {
-  it('serves, makes one account, and Ctrl-C stops everything, the embedded server too', async () => {
+  it('serves, shows how the first account is made, and Ctrl-C stops everything, the embedded server too', async () => {
     const program = startProgram({ NHIPTHU_DATA: data.path, PORT: '0' });
     const address = await program.address();
     expect((await fetch(`${address}/health/ready`)).status).toBe(200);
     expect((await fetch(`${address}/api/v1/periods`)).status).toBe(401);
-    expect(program.output()).toMatch(/Tài khoản\s+quantri/);
+    expect(program.output()).toMatch(/Thiết lập\s+http:\S+\/thiet-lap\s+Mã thiết lập\s+[\w-]{32}\s/);
+    expect(await fetch(`${address}/api/v1/session/ways`).then((answer) => answer.json())).toMatchObject({ needsSetup: true });
     expect(await serverPid()).not.toBeNull();
     expect(await program.end('SIGINT')).toBe(0);
     expect(await serverPid()).toBeNull();
   }, 120_000);
 
-  it('attaches to the server again after kill -9, shows no second password, and stops it at the end', async () => {
+  it('attaches to the server again after kill -9, shows the same code again, and stops it at the end', async () => {
     const first = startProgram({ NHIPTHU_DATA: data.path, PORT: '0' });
     await first.address();
+    const code = setupCode(first.output());
     const pid = await serverPid();
     await first.end('SIGKILL');
     expect(await serverPid()).toBe(pid);
     const second = startProgram({ NHIPTHU_DATA: data.path, PORT: '0' });
     await second.address();
     expect(await serverPid()).toBe(pid);
-    expect(second.output()).not.toMatch(/Mật khẩu/);
+    expect([setupCode(second.output()), code]).toEqual([expect.stringMatching(/^[\w-]{32}$/), setupCode(second.output())]);
     expect(await second.end('SIGTERM')).toBe(0);
     expect(await serverPid()).toBeNull();
   }, 120_000);
@@ -188,6 +194,20 @@ const FAULTS: [name: string, make: () => Promise<Scene>, code: number, vi: RegEx
     /data folder \/proc\/nhip-thu\/data is not writable: .*\(ENOENT\); set NHIPTHU_DATA/,
   ],
   [
+    'a key of facts that is lost',
+    async () => {
+      const first = startProgram({ NHIPTHU_DATA: data.path, PORT: '0' });
+      await first.address();
+      await first.end('SIGINT');
+      const path = join(data.path, 'facts.key');
+      await rename(path, `${path}.away`);
+      return { environment: {}, close: () => rename(`${path}.away`, path) };
+    },
+    3,
+    /\n[^\n]*facts\.key bị thiếu hoặc [^\n]*docs\/operate\.md, “A lost facts\.key”\n$/,
+    /\n[^\n]*facts\.key is missing or [^\n]*docs\/operate\.md, “A lost facts\.key”\n$/,
+  ],
+  [
     'a database that does not answer',
     async () => ({ environment: { DATABASE_URL: 'postgres://boss:s3cret@127.0.0.1:1/nhipthu' } }),
     4,
@@ -240,7 +260,7 @@ describe('a start that cannot work says why and what to do, in Vietnamese or Eng
         expect(program.output()).not.toMatch(/^ +at /m);
       }
       expect(await serverPid()).toBeNull();
-      close?.();
+      await close?.();
     },
     60_000,
   );

@@ -2,142 +2,61 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AdoptionReply, DirectoryTreeReply, PaperReply, PaperVersionsReply, Role } from '@nhip-thu/metrics';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { OriginTokenService } from '../../apps/api/src/access/origin-token.service.ts';
+import { listGuardedRoutes, openRoute, widenRoute } from '../support/access-mutants.ts';
+import { ACCESS_TABLE } from '../support/access-table.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { noteFigure } from '../support/fault-figures.ts';
 
 const PASSWORD = 'mat-khau-cua-vai-tro';
 const ROLES: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'];
-type Actor = Role | 'nobody' | 'ingest-agent';
+type Actor = Role | 'nobody' | 'ingest-agent' | 'expired' | 'disabled';
 
-/** In the order of the columns. */
-const ACTORS: readonly Actor[] = [...ROLES, 'nobody', 'ingest-agent'];
+/** In the order of the columns; whoever shows a session that has ended, or of an account that is disabled, is nobody. */
+const ACTORS: readonly Actor[] = [...ROLES, 'nobody', 'ingest-agent', 'expired', 'disabled'];
+const NOBODIES: readonly Actor[] = ['nobody', 'expired', 'disabled'];
+/** What is asked for: of the agency, official or origin that the actor is or belongs to; of another; of none that there is. */
+const PLACES = ['own', 'other', 'global'] as const;
+type Place = (typeof PLACES)[number];
+/** The names of another agency and of somebody there; that there is such an agency is a secret to other agencies only. */
+const FOREIGN_AGENCY = 'Cơ quan Xa-lạ';
+const FOREIGN_PERSON = 'Bình Xa-lạ';
 
-/**
- * Who is let in, route by route, written by hand; everybody else is turned away. L leadership, H home affairs, A agency, M mail administrator,
- * O official, K auditor, N nobody signed in, T a program with the token of the origin `thu`.
- */
-const TABLE = `
-  GET    /health/live                                     L H A M O K N T
-  GET    /health/ready                                    L H A M O K N T
-  GET    /api/docs                                        L H A M O K . .
-  GET    /api/docs/                                       L H A M O K . .
-  GET    /api/docs/LICENSE                                L H A M O K . .
-  GET    /api/docs/index.html                             L H A M O K . .
-  GET    /api/docs/swagger-ui-init.js                     L H A M O K . .
-  GET    /api/docs/docs/swagger-ui-init.js                L H A M O K . .
-  GET    /api/openapi.json                                L H A M O K . .
-  GET    /api/v1/session                                  L H A M O K N .
-  POST   /api/v1/session                                  L H A M O K N T
-  GET    /api/v1/periods                                  L H A . . K . .
-  GET    /api/v1/adoption                                 L H A . . K . .
-  GET    /api/v1/adoption/agencies/:code                  L H A . . K . .
-  GET    /api/v1/adoption/sensitivity                     L H A . . K . .
-  GET    /api/v1/adoption/lifecycle                       L H . . . K . .
-  GET    /api/v1/calendar                                 L H A M O K . .
-  POST   /api/v1/calendar/preview                         . H . . . . . .
-  POST   /api/v1/calendar/entries                         . H . . . . . .
-  POST   /api/v1/calendar/entries/:id/withdrawal          . H . . . . . .
-  POST   /api/v1/calendar/hours                           . H . . . . . .
-  POST   /api/v1/calendar/hours/:id/withdrawal            . H . . . . . .
-  GET    /api/v1/directory/tree                           . H A M . K . .
-  GET    /api/v1/directory/officials                      . H A M . K . .
-  GET    /api/v1/directory/officials/:id                  . H A M . K . .
-  GET    /api/v1/directory/successions                    . H A M . K . .
-  GET    /api/v1/directory/identities                     . H A M . K . .
-  GET    /api/v1/directory/changes                        . H . M . K . .
-  POST   /api/v1/directory/changes/:id/undo               . H . . . . . .
-  GET    /api/v1/directory/domains                        . H . M . K . .
-  POST   /api/v1/directory/domains                        . H . . . . . .
-  POST   /api/v1/directory/domains/end                    . H . . . . . .
-  POST   /api/v1/directory/successions/merges             . H . . . . . .
-  POST   /api/v1/directory/successions/renamings          . H . . . . . .
-  POST   /api/v1/directory/successions/splits             . H . . . . . .
-  GET    /api/v1/directory/unknown-addresses              . H . M . K . .
-  POST   /api/v1/directory/unknown-addresses/assignments  . H . . . . . .
-  POST   /api/v1/directory/previews                       . H . . . . . .
-  POST   /api/v1/directory/pulls                          . H . . . . . .
-  GET    /api/v1/directory/previews/:id/rows              . H . . . . . .
-  POST   /api/v1/directory/previews/:id/application       . H . . . . . .
-  GET    /api/v1/targets                                  L H A M O K . .
-  GET    /api/v1/targets/:id/history                      L H A M O K . .
-  GET    /api/v1/targets/what-if                          L H A . . K . .
-  POST   /api/v1/targets                                  . H . . . . . .
-  GET    /api/v1/ingest                                   . H . M . K . .
-  GET    /api/v1/ingest/events                            . H . M . K . .
-  GET    /api/v1/ingest/watched                           . H . M . K . .
-  GET    /api/v1/ingest/reconciliation                    . H . M . K . .
-  GET    /api/v1/ingest/segments                          . H . M . K . .
-  GET    /api/v1/ingest/segments/:id/rejects              . H . M . K . .
-  DELETE /api/v1/ingest/segments/:id                      . H . M . . . .
-  GET    /api/v1/ingest/coverage                          . H . M . K . .
-  GET    /api/v1/ingest/unmatched                         . H . M . K . .
-  POST   /api/v1/ingest/dry-run                           . H . M . . . .
-  PUT    /api/v1/origins/:name/segments                   . H . M . . . T
-  PUT    /api/v1/origins/:name/internal-clients           . H . M . . . .
-  GET    /api/v1/paper                                    L H A . . K . .
-  GET    /api/v1/paper/periods                            L H A . . K . .
-  GET    /api/v1/paper/submissions                        L H A . . K . .
-  GET    /api/v1/paper/versions                           L H A . . K . .
-  GET    /api/v1/paper/imports                            . H . . . K . .
-  GET    /api/v1/paper/unattributed                       . H . . . K . .
-  POST   /api/v1/paper/imports                            . H . . . . . .
-  DELETE /api/v1/paper/imports/:id                        . H . . . . . .
-  POST   /api/v1/paper/entries                            . H . . . . . .
-  POST   /api/v1/paper/print-logs                         . H . . . . . .
-  POST   /api/v1/paper/locks                              . H . . . . . .
-  POST   /api/v1/paper/baselines                          . H . . . . . .
-  POST   /api/v1/paper/prices                             . H . . . . . .
-  PUT    /api/v1/paper/coefficients                       . H . . . . . .
-  POST   /api/v1/paper/print-mappings                     . H . . . . . .
-  GET    /api/v1/audit                                    . . . M . K . .
-  GET    /api/v1/audit/csv                                . . . M . K . .
-  GET    /api/v1/audit/verification                       . . . M . K . .
-  GET    /api/v1/accounts                                 . H . M . K . .
-  POST   /api/v1/accounts                                 . H . M . . . .
-  POST   /api/v1/accounts/:id/disabling                   . H . M . . . .
-  POST   /api/v1/accounts/:id/enabling                    . H . M . . . .
-  PUT    /api/v1/accounts/:id/role                        . H . M . . . .
-  POST   /api/v1/accounts/:id/password                    . H . M . . . .
-  POST   /api/v1/accounts/:id/factor-removal              . H . M . . . .
-  GET    /api/v1/session/second-factor                    L H A M O K . .
-  POST   /api/v1/session/second-factor                    L H A M O K . .
-  POST   /api/v1/session/second-factor/confirmation       L H A M O K . .
-  POST   /api/v1/session/second-factor/removal            L H A M O K . .
-  GET    /api/v1/session/all                              L H A M O K . .
-  DELETE /api/v1/session/all/:session                     L H A M O K . .
-  POST   /api/v1/session/password                         L H A M O K . .
-  GET    /api/v1/freezes                                  L H A . . K . .
-  GET    /api/v1/freezes/differences                      L H A . . K . .
-  GET    /api/v1/freezes/codes/:code                      L H A M O K . .
-  POST   /api/v1/freezes                                  . H . . . . . .
-  POST   /api/v1/freezes/:periodId/amendments             . H . . . . . .
-  GET    /api/v1/explanations                             . H A . . K . .
-  GET    /api/v1/explanations/:id                         . H A . . K . .
-  POST   /api/v1/explanations                             . H A . . . . .
-  POST   /api/v1/explanations/:id/steps                   . H A . . . . .
-  POST   /api/v1/explanations/:id/evidence                . H A . . . . .
-  GET    /api/v1/explanations/:id/evidence/:evidenceId    . H A . . K . .
-  DELETE /api/v1/session                                  L H A M O K . .
-`;
-
-/** On the health paths Nest answers every other method with "not found". */
-const isNoRoute = (method: string, path: string): boolean => path.startsWith('/health/') && method !== 'GET';
+/** On paths outside of /api/v1 Nest answers every other method with "not found". */
+const isNoRoute = (method: string, path: string): boolean => (path.startsWith('/health/') || path === '/metrics') && method !== 'GET';
 
 interface Row {
   readonly route: string;
   readonly admitted: readonly boolean[];
 }
 
-const ROWS: readonly Row[] = TABLE.trim()
+const ROWS: readonly Row[] = ACCESS_TABLE.trim()
   .split('\n')
   .map((line) => {
     const [method = '', path = '', ...marks] = line.trim().split(/\s+/);
-    return { route: `${method} ${path}`, admitted: marks.map((mark) => mark !== '.') };
+    const [admitted, nobody] = [marks.map((mark) => mark !== '.'), marks[ROLES.length] !== '.'];
+    return { route: `${method} ${path}`, admitted: [...admitted, nobody, nobody] };
   });
+
+/** The value of a parameter of a route, by place; one that names no unit, person or origin names nothing. */
+function fillRoute(path: string, place: Place): string {
+  const pick = (own: string, other: string, none: string): string => ({ own, other, global: none })[place];
+  const isPerson = path.includes('/officials/');
+  return path
+    .replace(':name', pick('thu', 'xa', 'khong-co'))
+    .replace(':code', path.includes('/freezes/') ? 'X' : pick('a', 'b', 'khong-co'))
+    .replace(':id', isPerson || path.includes('/explanations/') ? pick('1', '2', '999') : '999')
+    .replace(':evidenceId', pick('1', '2', '999'));
+}
+
+/** The places that make a difference to a route. */
+function placesOf(path: string): readonly Place[] {
+  return fillRoute(path, 'own') === fillRoute(path, 'global') ? ['global'] : PLACES;
+}
 
 let running: RunningApp;
 const headers = new Map<Actor, Record<string, string>>();
 
-async function signIn(role: Role): Promise<void> {
+async function signIn(role: Role | 'expired' | 'disabled'): Promise<void> {
   const answer = await fetch(`${running.address}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -147,13 +66,50 @@ async function signIn(role: Role): Promise<void> {
   headers.set(role, { cookie: String(answer.headers.getSetCookie()[0]).split(';')[0] ?? '' });
 }
 
-/** The status of an answer; a stream is not waited for. */
-async function ask(actor: Actor, method: string, path: string): Promise<number> {
+interface Told {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** The status of an answer and what it says; a stream is not waited for. */
+async function tell(actor: Actor, method: string, path: string): Promise<Told> {
   const abort = new AbortController();
   const answer = await fetch(`${running.address}${path}`, { method, headers: headers.get(actor) ?? {}, signal: abort.signal });
   const { status } = answer;
+  const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  const text = isStream ? '' : await answer.text();
   abort.abort();
-  return status;
+  return { status, text };
+}
+
+async function ask(actor: Actor, method: string, path: string): Promise<number> {
+  return (await tell(actor, method, path)).status;
+}
+
+/** Whether an actor was let in: nobody is asked to sign in, a program or a role is told that it may not; anything else is named. */
+function readAdmission(actor: Actor, status: number): boolean | string {
+  const turnedAway = NOBODIES.includes(actor) ? 401 : 403;
+  if (status >= 500) return `${actor} ${status}`;
+  return status !== 401 && status !== 403 ? true : status === turnedAway ? false : `${actor} ${status}`;
+}
+
+async function signInAgain(actor: Actor): Promise<void> {
+  const role = ROLES.find((each) => each === actor);
+  if (role !== undefined) await signIn(role);
+}
+
+/** What every actor is told of a route at one place; whoever signs out by it signs in again. */
+async function askAll(route: string, place: Place, actors: readonly Actor[] = ACTORS): Promise<(boolean | string)[]> {
+  const [method = '', path = ''] = route.split(' ');
+  const found: (boolean | string)[] = [];
+  for (const actor of actors) {
+    const { status, text } = await tell(actor, method, fillRoute(path, place));
+    const foreign = actor === 'agency' ? [FOREIGN_AGENCY, FOREIGN_PERSON] : [FOREIGN_PERSON];
+    const isForeign = SCOPED.includes(actor) && foreign.some((name) => text.includes(name));
+    found.push(isForeign ? `${actor} is told of others` : readAdmission(actor, status));
+    if (route === 'DELETE /api/v1/session' && status === 204) await signInAgain(actor);
+  }
+  return found;
 }
 
 async function read(actor: Actor, path: string): Promise<{ status: number; body: unknown }> {
@@ -166,10 +122,10 @@ beforeAll(async () => {
   const db = running.database.dataSource;
   // A was merged with C; B is another.
   await db.query(
-    `insert into agency (id, code, name, valid_to) values (1, 'a', 'A', null), (2, 'b', 'B', null), (3, 'c', 'C', '2026-01-01')`,
+    `insert into agency (id, code, name, valid_to) values (1, 'a', 'A', null), (2, 'b', '${FOREIGN_AGENCY}', null), (3, 'c', 'C', '2026-01-01')`,
   );
   await db.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', 3, 1, '2026-01-01', 'NQ')`);
-  await db.query(`insert into official (id, full_name) values (1, 'An'), (2, 'Bình')`);
+  await db.query(`insert into official (id, full_name) values (1, 'An'), (2, '${FOREIGN_PERSON}')`);
   await db.query(`insert into membership (official_id, agency_id) values (1, 1), (2, 2)`);
   await db.query(
     `insert into paper_import (id, ledger, source, name, content_digest, made_by) values (1, 'registers', 'form', '', '', 'x')`,
@@ -191,6 +147,18 @@ beforeAll(async () => {
     await accounts.ensureAccount({ username: role, displayName: role, role, password: PASSWORD, ...scope });
     await signIn(role);
   }
+  await db.query(`insert into explanation (agency_id, period_id, metric, opened_by) values (1, 'bc-2026-06', 'du-2@1', 'home-affairs'),
+    (2, 'bc-2026-06', 'du-2@1', 'home-affairs')`);
+  await db.query(`insert into explanation_step (explanation_id, number, agency_id, act, side, text, made_by, made_at)
+    select id, 1, agency_id, 'asked', 'home-affairs', case agency_id when 2 then '${FOREIGN_PERSON}' else 'x' end, '', now() from explanation`);
+  for (const username of ['expired', 'disabled'] as const) {
+    await accounts.ensureAccount({ username, displayName: username, role: 'home-affairs', password: PASSWORD });
+    await signIn(username);
+  }
+  await db.query(
+    `update session set expires_at = now() - interval '1 second' where account_id = (select id from account where username = 'expired')`,
+  );
+  await db.query(`update account set disabled_at = now() where username = 'disabled'`);
   const { token } = await running.app.get(OriginTokenService).issue('thu');
   headers.set('ingest-agent', { authorization: `Bearer ${token}` });
 }, 120_000);
@@ -198,6 +166,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await running.close();
 });
+
+/** Who is answered about one agency or person alone. */
+const SCOPED: readonly Actor[] = ['agency', 'official', ...NOBODIES, 'ingest-agent'];
+const asserted = { cells: 0, denials: 0 };
 
 describe('the access matrix', () => {
   it('has a row for every route of the router, and a cell for every actor', () => {
@@ -217,19 +189,50 @@ describe('the access matrix', () => {
   });
 
   it.each(ROWS)('$route', async ({ route, admitted }) => {
-    const [method = '', path = ''] = route.split(' ');
-    const filled = path.replace(':name', 'thu').replace(':id', '999');
-    const found: (boolean | string)[] = [];
-    for (const actor of ACTORS) {
-      const status = await ask(actor, method, filled);
-      // Nobody is asked to sign in, a program or a role is told that it may not; whoever is let in gets any other answer.
-      const turnedAway = actor === 'nobody' ? 401 : 403;
-      if (status >= 500) found.push(`${actor} ${status}`);
-      else found.push(status !== 401 && status !== 403 ? true : status === turnedAway ? false : `${actor} ${status}`);
-      if (route === 'DELETE /api/v1/session' && status === 204) await signIn(actor as Role); // whoever could sign out is a role
+    const path = route.split(' ')[1] ?? '';
+    for (const place of placesOf(path)) {
+      // A token is of one origin.
+      const isItsOrigin = !path.includes(':name') || place === 'own';
+      const expected = admitted.map((is, at) => is && (isItsOrigin || ACTORS[at] !== 'ingest-agent'));
+      expect([place, ...(await askAll(route, place))]).toEqual([place, ...expected]);
+      asserted.cells += expected.length;
+      asserted.denials += expected.filter((is) => !is).length;
     }
-    expect(found).toEqual(admitted);
   });
+
+  it('asserts every cell', () => {
+    const expected = ROWS.reduce((sum, { route }) => sum + placesOf(route.split(' ')[1] ?? '').length * ACTORS.length, 0);
+    expect(asserted.cells).toBe(expected);
+    noteFigure('routes', ROWS.length);
+    noteFigure('actors', ACTORS.length);
+    noteFigure('cells asserted: routes × actors × own, other, global where it makes a difference', asserted.cells);
+    noteFigure('of these, denials', asserted.denials);
+  });
+
+  it('notices every policy that is taken away, and every one that admits each role', async () => {
+    const survivors: string[] = [];
+    let mutants = 0;
+    for (const guarded of listGuardedRoutes(running)) {
+      const { route, policy } = guarded;
+      const row = ROWS.find((each) => each.route === route);
+      if (row === undefined || policy === null) continue;
+      const expectedOf = (actor: Actor): boolean => row.admitted[ACTORS.indexOf(actor)] === true;
+      const denied = ROLES.filter((role) => !expectedOf(role));
+      const tryOut = async (name: string, actors: readonly Actor[], mutate: () => () => void): Promise<void> => {
+        const restore = mutate();
+        const found = await askAll(route, 'global', actors);
+        restore();
+        mutants += 1;
+        if (found.every((is, at) => is === expectedOf(actors[at]!))) survivors.push(`${route} ${name}`);
+      };
+      if (!expectedOf('nobody')) await tryOut('open', ['nobody'], () => openRoute(guarded));
+      if (denied.length > 0) await tryOut('every role', denied.slice(0, 1), () => widenRoute(guarded));
+    }
+    noteFigure('mutants of routes: a policy taken away, or admitting every role', `${mutants}, ${survivors.length} not noticed`);
+    expect(survivors).toEqual([]);
+    // Each route that needs an account is opened once.
+    expect(mutants).toBeGreaterThan(ROWS.length);
+  }, 120_000);
 });
 
 describe('what an agency is answered', () => {

@@ -1,15 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AccountReply, AccountsReply, NewAccountReply, NewPasswordReply, OwnSessionsReply, Problem, Role } from '@nhip-thu/metrics';
+import type {
+  AccountReply,
+  AccountsReply,
+  NewAccountReply,
+  NewPasswordReply,
+  OwnLooksReply,
+  OwnSessionsReply,
+  Problem,
+  Role,
+} from '@nhip-thu/metrics';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
 const PASSWORD = 'mat-khau-cua-vai-tro';
+const OF_OFFICIAL = { username: 'cua-b', displayName: 'B', role: 'official', official: 'CB-08' };
 const ROLES: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'];
 
 let running: RunningApp;
 let mailAdministrator: string;
 
-async function signIn(username: string, password = PASSWORD): Promise<string | number> {
+async function signIn(username: string, password: string | null = PASSWORD): Promise<string | number> {
   const answer = await fetch(`${running.address}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -54,7 +64,9 @@ beforeAll(async () => {
   running = await startApp();
   const db = running.database.dataSource;
   await db.query(`insert into agency (id, code, name) values (1, 'snv', 'Sở Nội vụ')`);
-  await db.query(`insert into official (id, full_name, code) values (7, 'Lò Văn A', 'CB-07')`);
+  await db.query(
+    `insert into official (id, full_name, code) values (7, 'Lò Văn A', 'CB-07'), (8, 'Lò Thị B', 'CB-08'), (9, 'Lò Văn C', 'CB-09')`,
+  );
   await running.app
     .get(AccountService)
     .ensureAccount({ username: 'quantrithu', displayName: 'Q', role: 'mail-administrator', password: PASSWORD });
@@ -77,6 +89,39 @@ describe('whoever looks after accounts', () => {
     expect(JSON.stringify((await ask<AccountsReply>('GET', 'accounts')).body)).not.toContain(body.password);
   });
 
+  it('is seen by the person whose account it is: made, given away and taken, new password, second factor, closed and opened', async () => {
+    const { body: made } = await ask<NewAccountReply>('POST', 'accounts', OF_OFFICIAL, mailAdministrator);
+    const path = `accounts/${made.account.id}`;
+    await ask('POST', `${path}/factor-removal`, null, mailAdministrator);
+    await ask('PUT', `${path}/role`, { role: 'agency', agency: 'snv' }, mailAdministrator);
+    // Nobody's business any more.
+    await ask('POST', `${path}/password`, null, mailAdministrator);
+    await ask('PUT', `${path}/role`, { role: 'official', official: 'CB-09' }, mailAdministrator);
+    await ask('POST', `${path}/disabling`, null, mailAdministrator);
+    await ask('POST', `${path}/enabling`, null, mailAdministrator);
+    await ask('PUT', `${path}/role`, { role: 'official', official: 'CB-08' }, mailAdministrator);
+    const { body: renewed } = await ask<NewPasswordReply>('POST', `${path}/password`, null, mailAdministrator);
+    const cookie = String(await signIn(OF_OFFICIAL.username, renewed.password));
+    const { looks } = (await ask<OwnLooksReply>('GET', 'own-data/looks', null, cookie)).body;
+    expect(looks.map(({ actor, role, action, reason }) => [actor, role, action, reason])).toEqual(
+      [
+        ['account.created', 'official'],
+        ['account.factor-removed', null],
+        ['account.role-changed', 'official → agency'],
+        ['account.role-changed', 'official → official'],
+        ['account.password-set', null],
+      ]
+        .toReversed()
+        .map((deed) => ['quantrithu', 'mail-administrator', ...deed]),
+    );
+    const rows = await running.database.dataSource.query<{ action: string }[]>(
+      `select action from audit_entry where official_id = 9 order by id`,
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      ...['account.role-changed', 'account.disabled', 'account.enabled', 'account.role-changed'],
+    ]);
+  });
+
   it('is told what is wrong with one that cannot be made', async () => {
     const make = async (over: object): Promise<unknown> => {
       const { status, body } = await ask<Problem>('POST', 'accounts', { username: 'khac', displayName: 'K', role: 'leadership', ...over });
@@ -86,7 +131,7 @@ describe('whoever looks after accounts', () => {
     expect(await make({ username: 'có dấu cách' })).toEqual([400, 'bad-account-name']);
     expect(await make({ role: 'agency' })).toEqual([400, 'unknown-agency']);
     expect(await make({ role: 'agency', agency: 'khong-co' })).toEqual([400, 'unknown-agency']);
-    expect(await make({ role: 'official', official: 'CB-08' })).toEqual([400, 'unknown-official']);
+    expect(await make({ role: 'official', official: 'CB-10' })).toEqual([400, 'unknown-official']);
     expect(await make({ role: 'admin' })).toEqual([400, 'invalid-input']);
     expect(await signIn('khac')).toBe(401);
   });

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AuditEntryReply, AuditReply, AuditVerificationReply } from '@nhip-thu/metrics';
+import type { AuditEntryReply, AuditReply, AuditVerificationReply, OwnSessionsReply } from '@nhip-thu/metrics';
 import pg from 'pg';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { AuditLog } from '../../apps/api/src/access/audit/audit-log.ts';
+import { AuditRepository } from '../../apps/api/src/access/audit/audit.repository.ts';
+import { commandActor } from '../../apps/api/src/access/audit/command-actor.ts';
 import { buildOpenApiDocument } from '../../apps/api/src/http/api-docs.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { nhipthu } from '../support/samples.ts';
 
 const WRITER = fileURLToPath(new URL('../support/write-audit.mjs', import.meta.url));
 const PASSWORD = 'mat-khau-cua-vai-tro';
@@ -49,9 +52,9 @@ const countEntries = async (): Promise<number> => {
 /** What only a superuser of the database can do. */
 async function tamper(statement: string): Promise<void> {
   const db = running.database.dataSource;
-  await db.query('alter table audit_entry disable trigger audit_entry_is_kept');
+  await db.query('alter table audit_entry disable trigger user');
   await db.query(statement);
-  await db.query('alter table audit_entry enable trigger audit_entry_is_kept');
+  await db.query('alter table audit_entry enable trigger user');
 }
 
 beforeAll(async () => {
@@ -99,6 +102,80 @@ describe('what is written down', () => {
     ]);
   });
 
+  it('a list without an agency as that of the account’s own, or of all', async () => {
+    const accounts = running.app.get(AccountService);
+    await accounts.ensureAccount({ username: 'coquan', displayName: 'C', role: 'agency', password: PASSWORD, agencyId: 1 });
+    const { cookie } = await signIn('coquan');
+    await fetch(`${running.address}/api/v1/directory/officials`, { headers: { cookie } });
+    await running.fetch('/api/v1/directory/officials');
+    expect(await lastEntries(2)).toMatchObject([
+      { actor: 'thu', subject: 'GET /api/v1/directory/officials', officialId: null, agency: '*' },
+      { actor: 'coquan', subject: 'GET /api/v1/directory/officials', officialId: null, agency: 'snv' },
+    ]);
+  });
+
+  it('what a command takes of whom, and who made a change by a command, in the log and in the journal', async () => {
+    const run = (...words: string[]) => nhipthu({ DATABASE_URL: running.database.url, NHIPTHU_DATA: running.dataFolder }, ...words);
+    const span = ['--from', '2026-07-13', '--to', '2026-07-14'];
+    expect(await run('export', 'mailbox-days', ...span, '--reason', 'Thanh tra')).toMatchObject({ code: 0 });
+    expect(await run('adoption', '--unmasked', ...span)).toMatchObject({ code: 0 });
+    expect(await run('directory', 'rename', 'snv', 'Sở Nội vụ mới', '--on', '2026-07-01', '--basis', 'QĐ 9')).toMatchObject({ code: 0 });
+    const of = { kind: 'command', actor: commandActor(), role: null, network: null };
+    expect(await lastEntries(3)).toEqual([
+      { ...of, action: 'directory rename', subject: 'directory snv, 2026-07-01', officialId: null, agency: 'snv', reason: 'QĐ 9' },
+      {
+        ...of,
+        action: 'adoption --unmasked',
+        subject: 'counts of units 2026-07-13..2026-07-14',
+        officialId: null,
+        agency: '*',
+        reason: null,
+      },
+      {
+        ...of,
+        ...{
+          action: 'export mailbox-days',
+          subject: 'mailbox-days 2026-07-13..2026-07-14',
+          officialId: null,
+          agency: '*',
+          reason: 'Thanh tra',
+        },
+      },
+    ]);
+    const journal = await running.database.dataSource.query(
+      'select made_by as "madeBy" from directory_change_set order by id desc limit 1',
+    );
+    expect(journal).toEqual([{ madeBy: commandActor() }]);
+    const { stdout } = await run('--lang', 'en', 'audit', 'touched', '--actor', commandActor());
+    expect(stdout).toMatch(/\(everybody\) +all agencies +export mailbox-days .*mailbox-days 2026-07-13\.\.2026-07-14; Thanh tra/);
+    expect(stdout).toMatch(/\(everybody\) +all agencies +adoption --unmasked .*counts of units 2026-07-13\.\.2026-07-14; no reason given/);
+    expect(stdout).toMatch(/\(a list of many\) +snv +directory rename /);
+  }, 60_000);
+
+  it('the session in which it was done, by which it is asked whose data that session touched', async () => {
+    const { cookie } = await signIn('lanhdao');
+    await fetch(`${running.address}/api/v1/directory/officials/7`, { headers: { cookie } });
+    await running.fetch('/api/v1/directory/officials/7');
+    await running.fetch('/api/v1/directory/officials?cq=snv');
+    const own = (await (await running.fetch('/api/v1/session/all')).json()) as OwnSessionsReply;
+    const session = own.sessions.find(({ isThis }) => isThis)!.id;
+    const { entries } = await asAuditor<AuditReply>(`audit?session=${session}`);
+    expect(new Set(entries.map(({ actor, session: of }) => `${actor} ${of}`))).toEqual(new Set([`thu ${session}`]));
+    expect(entries.at(-1)?.action).toBe('session.started');
+    expect((await asAuditor<AuditReply>(`audit?session=${session.slice(0, 8)}`)).entries).toHaveLength(entries.length);
+    const touched = await running.app.get(AuditRepository).listTouched({ from: null, to: null, actor: null, session });
+    const rows = touched.map(({ officialId, officialName, agency, action }) => [officialId, officialName, agency, action]);
+    expect(rows).toEqual([
+      [7, '=Lò Văn A', null, 'directory.read'],
+      [null, null, 'snv', 'directory.read'],
+      [null, null, '*', 'directory.read'],
+    ]);
+    // Of the other session it is known that it was turned away.
+    const [refused] = (await asAuditor<AuditReply>('audit?actor=lanhdao&kind=refused')).entries;
+    expect(refused?.session).toMatch(/^[0-9a-f]{16}$/);
+    expect(refused?.session).not.toBe(session);
+  });
+
   it('every change, with its reason, also one that the rules then refuse', async () => {
     const answer = await running.fetch('/api/v1/calendar/entries', {
       method: 'POST',
@@ -138,6 +215,8 @@ describe('what is written down', () => {
     expect(written.toSorted()).toEqual([
       '/audit',
       '/audit/csv',
+      // A named view is written where it is read: named-views.test.
+      '/data-requests',
       '/directory/changes',
       '/directory/officials',
       '/directory/officials/{id}',
@@ -175,7 +254,7 @@ describe('the log as an auditor reads it', () => {
     const text = await answer.text();
     const { entries } = await asAuditor<AuditReply>('audit?official=7');
     const lines = text.trimEnd().split('\r\n');
-    expect(lines[0]).toMatch(/^\uFEFF?id,at,kind,actor,role,action,subject,officialId,officialName,agency,reason,network$/);
+    expect(lines[0]).toMatch(/^\uFEFF?id,at,kind,actor,role,action,subject,officialId,officialName,agency,reason,network,session$/);
     expect(lines.length - 1).toBe(entries.length);
     expect(text).toContain(",'=Lò Văn A,");
   });
@@ -259,6 +338,20 @@ describe('the chain', () => {
           await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
         }
       }
+      // Who erases a name may put a pseudonym in its place, and nothing else.
+      await client.query(`select set_config('nhipthu.erases', 'yes', false)`);
+      const others = [
+        `actor = 'x'`,
+        `subject = 'x'`,
+        `reason = 'da-xoa-1'`,
+        `official_id = 1`,
+        `hash = ''`,
+        `digests = null`,
+        'at = now()',
+      ];
+      for (const change of others) await expect(client.query(`update audit_entry set ${change}`)).rejects.toMatchObject({ code: '42501' });
+      for (const statement of ['delete from audit_entry', 'truncate audit_entry'])
+        await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
     } finally {
       await client.end();
     }

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CalendarChangeReply, CalendarPreviewReply, CalendarReply, Problem } from '@nhip-thu/metrics';
+import { CalendarService } from '../../apps/api/src/calendar/calendar.service.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
+import { seeded } from '../../apps/web/src/text/seeded.vi.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { listBeats } from '../support/log-beats.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -106,6 +108,12 @@ describe('the calendar', () => {
     expect(replies.map(({ entries }) => entries.length)).toEqual([13, 13, 16, 12]);
     expect(replies[3]?.entries.every(({ isTentative }) => isTentative)).toBe(true);
     expect(replies.flatMap(({ entries }) => entries).every(({ source, entered }) => source !== '' && entered.reason !== '')).toBe(true);
+    // Pages name all of it in their own language.
+    const known = new Set<string>(Object.values(seeded));
+    const stored = replies.flatMap(({ entries, hours }) =>
+      [...entries, ...hours].flatMap(({ source, entered }) => [source, entered.reason]),
+    );
+    expect([...new Set(stored)].filter((text) => !known.has(text))).toEqual([]);
     expect(replies[2] && workingDaysOf(replies[2], 'bc-2026-03')).toBe(15);
     expect(replies[2]?.hours.map(({ from, to }) => [from, to])).toEqual([
       ['04-16', '10-15'],
@@ -147,6 +155,22 @@ describe('the calendar', () => {
     await rebuild();
     expect(await figures()).toEqual(stored);
     expect((await post(`entries/${found?.id}/withdrawal`, { reason: 'Nhầm ngày' })).status).toBe(404);
+  });
+
+  it('a holiday on a day off, and a swap onto a day that is worked anyway, say that they change nothing', async () => {
+    const idle = [
+      { ...entry, day: '2026-03-14', kind: 'holiday' },
+      { ...entry, day: '2026-03-16', kind: 'swapped-on' },
+    ];
+    for (const each of idle) {
+      const { body } = await post('entries', each);
+      expect(body).toMatchObject({ changesNothing: true, dirtyDays: 0, dirtyPeriods: 0 });
+      expect((await post(`entries/${body.id}/withdrawal`, { reason: 'x' })).body).toMatchObject({ changesNothing: true });
+    }
+    const real = (await post('entries', { ...entry, day: '2026-03-17' })).body;
+    expect(real.changesNothing).toBe(false);
+    expect((await post(`entries/${real.id}/withdrawal`, { reason: 'x' })).body.changesNothing).toBe(false);
+    await settle();
   });
 
   it('a day of one agency concerns its people only', async () => {
@@ -217,6 +241,21 @@ describe('the calendar', () => {
     const taken = await post('preview', { change: 'enter-day', unit: null, day: entry.day, kind: 'closure' });
     expect([taken.status, (await post('preview', { change: 'withdraw-day', id: entered.body.id + 900 })).status]).toEqual([409, 404]);
     await settle();
+  });
+
+  it('writes nothing without its source, reason and name, also when no request brings it', async () => {
+    const service = running.app.get(CalendarService, { strict: false });
+    const row = { unit: null, source: 'QĐ 12', isTentative: false, reason: 'Mùa vụ', by: 'thu' };
+    const hours = { validFrom: '2026-03-10', validTo: null, from: '01-01', to: '12-31', sessions: [{ start: 450, end: 720 }] };
+    const rows = (): Promise<unknown[]> => query('select (select count(*) from calendar_entry) e, (select count(*) from session_hours) h');
+    const before = await rows();
+    const refused = (...fields: string[]) => ({ kind: { code: 'invalid-input' }, errors: fields.map((path) => ({ path })) });
+    await expect(service.addEntry({ ...row, day: entry.day, kind: 'closure', source: '', by: ' ' })).rejects.toMatchObject(
+      refused('source', 'by'),
+    );
+    await expect(service.addHours({ ...row, ...hours, reason: ' ' })).rejects.toMatchObject(refused('reason'));
+    await expect(service.withdraw('calendar_entry', 1, { reason: '', by: '' })).rejects.toMatchObject(refused('reason', 'by'));
+    expect(await rows()).toEqual(before);
   });
 
   it('refuses hours whose sessions overlap', async () => {

@@ -14,6 +14,7 @@ import {
 import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
 import { parseDirectoryFile, type DirectoryEntry } from '../../apps/api/src/directory/directory-file.ts';
 import { hasChanges, planImport } from '../../apps/api/src/directory/directory-plan.ts';
+import { FactSeal } from '../../apps/api/src/database/fact-seal.ts';
 import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
 import { DirectoryService, type ImportResult } from '../../apps/api/src/directory/directory.service.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
@@ -34,7 +35,7 @@ let queued: unknown[][];
 beforeAll(async () => {
   Logger.overrideLogger(false);
   ({ dataSource, drop } = await createTestDatabase());
-  repository = new DirectoryRepository(dataSource);
+  repository = new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32)));
   imports = new DirectoryImportRepository(dataSource);
 }, 120_000);
 

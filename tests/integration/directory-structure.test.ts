@@ -7,6 +7,7 @@ import { DirectoryChangesRepository } from '../../apps/api/src/directory/directo
 import { DirectoryChangesService } from '../../apps/api/src/directory/directory-changes.service.ts';
 import { DirectoryImportRepository } from '../../apps/api/src/directory/directory-import.repository.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { withProblems } from '../../apps/api/src/directory/directory-problem.ts';
 import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
 import { RenameService } from '../../apps/api/src/directory/rename.service.ts';
 import { HasSuccessorError, SameAgencyError } from '../../apps/api/src/directory/require-lasting.ts';
@@ -132,6 +133,7 @@ describe('figures over a dated directory', () => {
         ...{ name: 'mailboxes', total: 7, difference: 0 },
         parts: { personal: 5, unit: 1, shared: 0, robot: 1, leaver: 0, unmatched: 0 },
       },
+      { name: 'addresses', total: 0, parts: { matched: 0, alias: 0, foreign: 0, unknown: 0 }, difference: 0 },
     ]);
   });
 
@@ -141,7 +143,9 @@ describe('figures over a dated directory', () => {
     await rollUp();
     expect(await shown('as-was')).toEqual(before);
     expect(await shown('as-is')).toEqual([{ code: 'a', counted: 2, eligible: 3, sent: 45 }]);
-    await expect(merges.merge({ from: 'b', to: 'a', onDay: '2026-05-01', basis: '', madeBy: 'thu' })).rejects.toThrow(HasSuccessorError);
+    await expect(merges.merge({ from: 'b', to: 'a', onDay: '2026-05-01', basis: 'QĐ 2', madeBy: 'thu' })).rejects.toThrow(
+      HasSuccessorError,
+    );
   });
 
   it('a merger that is only decided changes no view until its day, and then is found without a further change', async () => {
@@ -152,7 +156,7 @@ describe('figures over a dated directory', () => {
         `insert into setting (key, value) values ('demo', $1) on conflict (key) do update set value = excluded.value`,
         [value],
       );
-      await dirty.markArrivedSuccessions(today);
+      await dirty.markBegunDay(today);
       await rollUp();
     };
     try {
@@ -162,10 +166,22 @@ describe('figures over a dated directory', () => {
       expect(await shown('as-is')).toEqual(before);
       await setToday('2026-04-01');
       expect(await shown('as-is')).toEqual([{ code: 'a', counted: 2, eligible: 3, sent: 45 }]);
-      await dirty.markArrivedSuccessions('2026-04-02');
+      // Asked again, by whatever process: that day has begun already.
+      await dirty.markBegunDay('2026-04-01');
       expect(await dirty.count()).toMatchObject({ dirtyPeriods: 0 });
+      // Two days later, after one on which nothing ran: of the periods that hold one of both days more has elapsed, of no other.
+      await dataSource.query(
+        `insert into stored_period (period_id, from_day, to_day, first_looked_on, computed_at)
+         values ('dl-2026', '2026-01-01', '2026-12-31', '2026-01-01', now()), ('dl-2026-04', '2026-04-01', '2026-04-30', '2026-04-01', now()),
+                ('dl-2026-05', '2026-05-01', '2026-05-31', '2026-05-01', now())`,
+      );
+      await dirty.markBegunDay('2026-04-03');
+      const marked = await dataSource.query<{ id: string }[]>('select period_id as id from dirty_period order by 1');
+      expect(marked.map(({ id }) => id)).toEqual(['dl-2026', 'dl-2026-04']);
     } finally {
       await dataSource.query(`delete from setting where key in ('demo', 'structure-day')`);
+      await dataSource.query(`delete from stored_period where period_id in ('dl-2026', 'dl-2026-04', 'dl-2026-05')`);
+      await dataSource.query('delete from dirty_period');
     }
   });
 
@@ -189,6 +205,44 @@ describe('figures over a dated directory', () => {
       await expect(attempt()).rejects.toMatchObject({ name: 'HasSuccessorError', merger });
     await expect(merges.merge({ ...again, from: 'a', to: 'a' })).rejects.toThrow(SameAgencyError);
     expect((await new DirectoryChangesRepository(dataSource).list({})).length).toBe(3);
+  });
+
+  it('no merger, split or new name is without its basis, and no agency without a name, whoever asks; nothing is written', async () => {
+    const blank = { onDay: '2026-04-01', basis: ' \t', madeBy: 'thu' };
+    const basis = 'QĐ 1';
+    for (const [attempt, ...fields] of [
+      [() => merges.merge({ ...blank, from: 'b', to: 'a' }), 'basis'],
+      [() => new SplitService(changes).split({ ...blank, from: 'b', to: 'd', name: '', divisions: [], people: ['CB2'] }), 'basis', 'name'],
+      [() => new SplitService(changes).split({ ...blank, basis, from: 'b', to: 'd', name: ' ', divisions: [], people: ['CB2'] }), 'name'],
+      [() => new RenameService(changes).rename({ ...blank, code: 'b', name: 'B mới' }), 'basis'],
+      [() => new RenameService(changes).rename({ ...blank, basis, code: 'b', name: '' }), 'name'],
+    ] as const)
+      await expect(attempt()).rejects.toMatchObject({ kind: { code: 'invalid-input' }, errors: fields.map((path) => ({ path })) });
+    expect(await dataSource.query('select from succession')).toEqual([]);
+    await new RenameService(changes).rename({ ...blank, basis: ' QĐ 1 ', code: 'b', name: ' B mới ' });
+    expect(await dataSource.query(`select basis, (select name from agency where code = 'b') as name from succession`)).toEqual([
+      { basis: 'QĐ 1', name: 'B mới' },
+    ]);
+  });
+
+  it('an agency gets one new name a day and is split once a day into another; the second is refused with what to undo', async () => {
+    const on = { onDay: '2026-04-01', basis: 'QĐ 1', madeBy: 'thu' };
+    const renames = new RenameService(changes);
+    const splits = new SplitService(changes);
+    const renamed = await renames.rename({ ...on, code: 'b', name: 'B mới' });
+    expect(await renames.rename({ ...on, code: 'b', name: 'B mới' })).toBeNull();
+    const known = (changeSetId: number | null) => ({ succession: { onDay: on.onDay, basis: on.basis, changeSetId } });
+    const again = () => renames.rename({ ...on, code: 'b', name: 'B mới nữa', basis: 'QĐ 2' });
+    await expect(again()).rejects.toMatchObject({ name: 'KnownSuccessionError', ...known(renamed) });
+    const split = await splits.split({ ...on, from: 'b', to: 'd', name: 'D', divisions: [], people: ['CB2'] });
+    await expect(splits.split({ ...on, from: 'b', to: 'd', name: null, divisions: [], people: ['CB3'] })).rejects.toMatchObject(
+      known(split),
+    );
+    await expect(withProblems(again)).rejects.toMatchObject({
+      kind: { code: 'known-succession', status: 409 },
+      detail: { vi: `Ngày 2026-04-01 (QĐ 1). Hoàn tác thay đổi ${renamed} trước.` },
+    });
+    await expect(renames.rename({ ...on, code: 'b', name: 'B mới nữa', onDay: '2026-04-02' })).resolves.toEqual(expect.any(Number));
   });
 
   it('undoing the merger brings the view of before back', async () => {

@@ -21,9 +21,10 @@ afterAll(async () => {
 
 /** A table that keeps its rows must be forced to give them up. */
 beforeEach(async () => {
-  for (const table of ['frozen_part', 'frozen_period']) await db.query(`alter table ${table} disable trigger user`);
-  await db.query('truncate frozen_period, frozen_part');
-  for (const table of ['frozen_part', 'frozen_period']) await db.query(`alter table ${table} enable trigger user`);
+  const tables = ['frozen_roster', 'frozen_part', 'frozen_period'];
+  for (const table of tables) await db.query(`alter table ${table} disable trigger user`);
+  await db.query(`truncate ${tables.join(', ')}`);
+  for (const table of tables) await db.query(`alter table ${table} enable trigger user`);
   await db.query('truncate dirty_period');
 });
 
@@ -94,7 +95,7 @@ describe('a freeze', () => {
       'delete from frozen_period',
       `update frozen_part set content = '{}'`,
       'delete from frozen_part',
-      'truncate frozen_period, frozen_part',
+      'truncate frozen_period, frozen_part, frozen_roster',
     ]) {
       await expect(db.query(sql)).rejects.toThrow(/never changed/);
     }

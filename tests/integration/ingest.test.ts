@@ -3,7 +3,16 @@ import { Spool } from '../../apps/api/src/ingest/spool.ts';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { AdoptionReply, IngestReply, PeriodsReply, SegmentReply, UploadReply } from '@nhip-thu/metrics';
+import {
+  parsePeriodId,
+  type AdoptionReply,
+  type IngestReply,
+  type HoursReply,
+  type MailDaysReply,
+  type PeriodsReply,
+  type SegmentReply,
+  type UploadReply,
+} from '@nhip-thu/metrics';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { FoldRepository } from '../../apps/api/src/ingest/fold.repository.ts';
 import { FoldService } from '../../apps/api/src/ingest/fold.service.ts';
@@ -12,6 +21,9 @@ import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
 import { SegmentRepository } from '../../apps/api/src/ingest/segment.repository.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
+import { HoursService } from '../../apps/api/src/usage/hours.service.ts';
+import { MailDaysService } from '../../apps/api/src/usage/mail-days.service.ts';
+import { expectHours } from '../support/expect-hours.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { ALIASES, DIRECTORY, logFiles } from '../support/samples.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -79,6 +91,35 @@ describe('a log handed over by HTTP', () => {
     // Real agencies of six or seven people: too few to publish, and said so.
     expect(new Set(adoption.agencies.map(({ figure }) => figure.verdict))).toEqual(new Set(['not-published']));
     expect(adoption.volume.sent).toBeGreaterThan(300);
+  });
+
+  it('shows mail by day as long as the logs are of two agencies or more: never that of one', async () => {
+    const readDays = async (): Promise<MailDaysReply> => read('/adoption/days?ky=tuan-2026-w10');
+    const { agencyCount, days } = await readDays();
+    expect(agencyCount).toBeGreaterThan(1);
+    expect(days.filter(({ sent }) => sent !== null).map(({ day }) => day)).toContain('2026-03-03');
+    const { dataSource } = running.database;
+    const served: { origin: number; agency: number }[] = await dataSource.query(
+      `with gone as (delete from served_agency where agency_id <> (select min(agency_id) from served_agency) returning origin_id as origin, agency_id as agency)
+       select * from gone`,
+    );
+    try {
+      // Answers are kept until something changes that the program knows of: asked past them.
+      const alone = await running.app.get(MailDaysService, { strict: false }).read(parsePeriodId('tuan-2026-w10')!);
+      expect(alone.agencyCount).toBe(1);
+      expect(alone.days.find(({ day }) => day === '2026-03-03')).toMatchObject({ coveredCount: 1, sent: null, received: null });
+      expect(alone.days.filter(({ sent, received }) => sent !== null || received !== null)).toEqual([]);
+      const hoursAlone = await running.app.get(HoursService, { strict: false }).read(parsePeriodId('tuan-2026-w10')!);
+      expect(hoursAlone.cells.filter(({ mean, isFew }) => mean !== null || isFew)).toEqual([]);
+      expect(hoursAlone.dayCounts.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+    } finally {
+      for (const { origin, agency } of served)
+        await dataSource.query('insert into served_agency (origin_id, agency_id) values ($1, $2)', [origin, agency]);
+    }
+  });
+
+  it('shows in which hours mailboxes are opened: every access of the week in one of them, few ones unsaid', async () => {
+    await expectHours(running.database.dataSource, await read<HoursReply>('/adoption/hours?ky=tuan-2026-w10'));
   });
 
   it('is known when the same bytes come again, whatever their name', async () => {
@@ -171,6 +212,28 @@ describe('a log handed over by HTTP', () => {
     await settle();
   });
 
+  it('tells whoever follows figures when they may have changed, and nothing else', async () => {
+    const response = await running.fetch('/api/v1/adoption/events', { headers: { accept: 'text/event-stream' } });
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    const reader = response.body?.getReader();
+    let text = '';
+    const told = (): string[] => [...text.matchAll(/event: figures\n(?:id: \d+\n)?data: (\{.*\})/g)].map((match) => match[1] ?? '');
+    const hear = (what: string, count: number) =>
+      waitFor(what, async () => {
+        if (told().length >= count) return true;
+        text += Buffer.from((await reader?.read())?.value ?? []).toString();
+        return told().length >= count;
+      });
+    await hear('the revision of now', 1);
+    await upload(Buffer.from('Mar  9 08:00:00 thu postfix/qmgr[1]: 3F2A91C0B8: removed\n'), 'later.log');
+    await hear('another revision once the file is counted', 2);
+    await reader?.cancel();
+    const [before, after] = told();
+    expect(before).toMatch(/^\{"revision":"[\w-]{16}"\}$/);
+    expect(after).not.toBe(before);
+    await settle();
+  });
+
   it('changes its figures when the directory changes afterwards', async () => {
     const csv = await readFile(DIRECTORY, 'utf8');
     const moved = csv.replace('quan.bui@sxd.sonla.gov.vn,sxd,Sở Xây dựng', 'quan.bui@sxd.sonla.gov.vn,sct,Sở Công Thương');
@@ -251,8 +314,8 @@ describe('crashes around the hand-over', () => {
       lineBytes: 500,
     };
     const chunk = { ...counts, tailBytes: 0, ignoredKinds: {}, rejectedReasons: {}, carry: null };
-    expect(await repository.commitChunk(segment, chunk, new Map())).toBe(true);
-    expect(await repository.commitChunk(segment, chunk, new Map())).toBe(false);
+    expect(await repository.commitChunk(segment, chunk, new Map(), [])).toBe(true);
+    expect(await repository.commitChunk(segment, chunk, new Map(), [])).toBe(false);
     expect((await read<IngestReply>('/ingest')).segments).toMatchObject([{ lines: 5, parsed: 5 }]);
   });
 

@@ -1,6 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   PaperHandOversReply,
@@ -16,10 +14,10 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { DataSource } from 'typeorm';
 import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
 import { AgreedService } from '../../apps/api/src/paper/agreed.service.ts';
+import { PaperService } from '../../apps/api/src/paper/paper.service.ts';
 import { TargetRepository } from '../../apps/api/src/targets/target.repository.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { newTarget } from '../support/make-target.ts';
-import { nhipthu } from '../support/samples.ts';
 
 const PAGE_LOG = new URL('../fixtures/samples/logs/G/page_log', import.meta.url);
 
@@ -88,7 +86,7 @@ describe('registers', () => {
     expect(unitOf(reply, 'snv')).toMatchObject({
       counts: { paper: 145, both: 36, electronic: 247 },
       registers: { amount: 181, documents: 428, baselineAmount: 367, baselineDocuments: 408, shown: { percent: 50.7 } },
-      ...{ verdict: 'met', state: 'late', isLocked: false },
+      ...{ verdict: 'met', state: 'late', submittedAt: '2026-07-17T01:00:00.000Z', isLocked: false },
     });
     expect(unitOf(reply, 'snv').registers.reduction.normalised).toBeCloseTo(0.53, 3);
     expect(unitOf(reply, 'stp')).toMatchObject({
@@ -100,8 +98,15 @@ describe('registers', () => {
       submittedCount: 1,
       expectedCount: 3,
       registers: { amount: 181, baselineAmount: 367 },
-      verdict: 'met',
+      verdict: 'insufficient-data',
     });
+    expect(reply).toMatchObject({ comparedCount: 1, isProvisional: false, definition: 'paper-reduction@1', asOf: expect.any(String) });
+    await importRegisters('stp,2026-01,100,0,0,\nstp,2026-07,40,0,60,\nskhcn,2026-07,40,0,60,\n');
+    const all = await read('2026-07');
+    expect(all).toMatchObject({ comparedCount: 2, province: { submittedCount: 3, verdict: 'met', registers: { amount: 221 } } });
+    const { notices } = await importRegisters('snv,2026-08,10,2,30,\n');
+    expect(notices).toMatchObject([{ row: 2, column: 'month', what: 'kỳ bc-2026-08 chưa kết thúc (đến hết 2026-08-14)' }]);
+    expect(await read('2026-08')).toMatchObject({ isProvisional: true, province: { verdict: 'insufficient-data' } });
   });
 
   it('who has reported, unit by month: a unit that came of two has when both have, and what is taken back is missing again', async () => {
@@ -180,6 +185,30 @@ describe('registers', () => {
     await importRegisters('snv,2026-07,90,0,0,\n', `&reason=${encodeURIComponent('sót sổ')}`);
     const { versions } = await get<PaperVersionsReply>('/versions?ky=bc-2026-07&agency=snv');
     expect(versions.map(({ reason }) => reason)).toEqual([null, 'sót sổ']);
+  });
+
+  it('a locked month that is opened again takes changes as before; who opened it, when and why stays on record', async () => {
+    await importRegisters('snv,2026-07,100,0,0,\n');
+    const paper = running.app.get(PaperService);
+    expect(await paper.lock('bc-2026-07', null, { by: 'thu', reason: 'Hết hạn' })).toBe(3);
+    expect(await paper.unlock('bc-2026-07', 'snv', { by: 'thu', reason: 'Nhập thiếu' })).toBe(1);
+    expect(unitOf(await read('2026-07'), 'snv').isLocked).toBe(false);
+    expect((await importRegisters('snv,2026-07,90,0,0,\n')).faults).toEqual([]);
+    expect((await importRegisters('stp,2026-07,90,0,0,\n')).faults).toMatchObject([{ row: 2, column: 'month' }]);
+    expect(await paper.lock('bc-2026-07', 'snv', { by: 'thu', reason: null })).toBe(1);
+    const kept = await db.query(`select locked_by, reason, unlocked_by, unlock_reason from paper_lock where agency_id = 1 order by id`);
+    expect(kept).toEqual([
+      { locked_by: 'thu', reason: 'Hết hạn', unlocked_by: 'thu', unlock_reason: 'Nhập thiếu' },
+      { locked_by: 'thu', reason: null, unlocked_by: null, unlock_reason: null },
+    ]);
+  });
+
+  it('reams that open with more than the month before closed with are taken in, and noticed on both sides', async () => {
+    expect((await importReams('snv,2026-06,20,0,11\nsnv,2026-07,12,0,8\n')).notices).toMatchObject([{ row: 3, column: 'opening' }]);
+    expect((await importReams('snv,2026-05,30,0,19\n')).notices).toMatchObject([{ row: 2, column: 'closing' }]);
+    expect((await importReams('stp,2026-06,20,0,11\nstp,2026-07,11,0,8\n')).notices).toEqual([]);
+    const entry = { ledger: 'reams', agency: 'stp', month: '2026-07', stock: { opening: 9, bought: 0, closing: 8 } };
+    expect(await post('entries', JSON.stringify(entry))).toMatchObject({ changedCount: 1, notices: [{ row: 0, column: 'opening' }] });
   });
 
   it('an entry by form goes the same way; documents by type are summed, types and a total do not mix', async () => {
@@ -341,6 +370,7 @@ describe('print logs, reams, savings', () => {
     );
     const reply = await read('2026-07');
     expect(unitOf(reply, 'snv').savings).toEqual({ sheets: 600_000, postings: 600_000, total: 1_200_000 });
+    expect(reply.province).toMatchObject({ reamCount: 1, printLogCount: 0, savings: { total: 1_200_000 } });
     expect(reply.equivalents).toEqual([]);
     await running.fetch('/api/v1/paper/coefficients', {
       ...{ method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ coefficients: ['trees@2'] }) },
@@ -349,27 +379,22 @@ describe('print logs, reams, savings', () => {
     // Sheets that are not known are no trees, and not none.
     expect((await read('2026-06')).equivalents).toMatchObject([{ coefficient: 'trees@2', amount: null }]);
   });
-});
 
-describe('nhipthu paper', () => {
-  it('imports, maps, sets a baseline and reports as the API does', async () => {
-    const run = (...words: string[]) =>
-      nhipthu({ DATABASE_URL: running.database.url, NHIPTHU_DATA: running.dataFolder }, 'paper', ...words);
-    const registers = join(running.dataFolder, 'so.csv');
-    await writeFile(registers, 'agency;month;paper;both;electronic\nsnv;2026-03;294;73;41\nsnv;7/2026;145;36;247\n');
-    expect(await run('import', registers)).toMatchObject({ code: 0, stdout: '2 tháng của đơn vị mới, 0 đính chính, 0 giữ nguyên.\n' });
-    const baseline = ['--months', '2026-03', '--basis', 'QĐ 1', '--approved-by', 'GĐ', '--approved-on', '2026-04-01'];
-    expect(await run('baseline', ...baseline)).toMatchObject({ code: 0 });
-    expect(await run('baseline', ...baseline, '--agency', 'xyz')).toMatchObject({ code: 2, stderr: expect.stringContaining('xyz') });
-    expect(await run('map', 'queue', 'Canon-SXD', '--agency', 'snv')).toMatchObject({ code: 0 });
-    expect(await run('print-log', fileURLToPath(PAGE_LOG))).toMatchObject({ code: 0, stdout: expect.stringContaining('136 tờ') });
-    const { stdout } = await run('report', '--period', 'reporting-month', '--at', '2026-07-14', '--by', 'agency', '--json');
-    const report = JSON.parse(stdout);
-    expect(report).toMatchObject({ schemaVersion: 1, by: 'agency', period: { id: 'bc-2026-07' } });
-    expect(report.units).toEqual((await read('2026-07')).units);
-    const table = (await run('report', '--at', '2026-07-14')).stdout;
-    expect(table).toContain('50,7%');
-    await writeFile(registers, 'agency,month,paper,both,electronic\nsnv,2026-07,x,0,0\n');
-    expect(await run('import', registers)).toMatchObject({ code: 1, stdout: expect.stringContaining('dòng 2, cột paper') });
-  }, 120_000);
+  it('of the province are the sum of those of its units: by reams where they are known, by print logs where they are not', async () => {
+    await setBaseline();
+    await importRegisters('snv,2026-01,300,60,40,\nsnv,2026-07,120,51,249,\nstp,2026-01,100,0,0,\nstp,2026-07,100,0,0,\n');
+    await importReams('snv,2026-01,10,0,2\nsnv,2026-07,10,0,6\n');
+    await map('queue', 'q', 'stp');
+    for (const [day, sheets] of [
+      ['05/Jan/2026', 500],
+      ['01/Jul/2026', 300],
+    ] as const) {
+      await post('print-logs?name=p', `q an 1 [${day}:08:00:00 +0700] total ${sheets} - pc don A4 one-sided\n`);
+    }
+    const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' };
+    await post('prices', JSON.stringify({ item: 'sheet', amount: 300, citation, validFrom: '2026-01-05' }), 204);
+    const reply = await read('2026-07');
+    expect(['snv', 'stp'].map((code) => unitOf(reply, code).savings.sheets)).toEqual([600_000, 60_000]);
+    expect(reply.province).toMatchObject({ printLogCount: 1, reamCount: 1, savings: { sheets: 660_000, postings: null, total: null } });
+  });
 });

@@ -9,6 +9,7 @@ import {
   RULE_VERSIONS,
   standardPeriodsOf,
   type IsoDate,
+  type LifecycleReply,
 } from '@nhip-thu/metrics';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
@@ -29,12 +30,14 @@ import { LifecyclePeople } from '../../apps/api/src/usage/lifecycle-people.ts';
 import { LifecycleService } from '../../apps/api/src/usage/lifecycle.service.ts';
 import { PeriodCheckService } from '../../apps/api/src/usage/period-check.service.ts';
 import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings.ts';
+import { FactSeal } from '../../apps/api/src/database/fact-seal.ts';
 import { RollUpDayRepository } from '../../apps/api/src/usage/roll-up-day.repository.ts';
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
+import { StickinessService } from '../../apps/api/src/usage/stickiness.service.ts';
 import { UnitPeriodRepository } from '../../apps/api/src/usage/unit-period.repository.ts';
 import { UsageRepository } from '../../apps/api/src/usage/usage.repository.ts';
-import { COUNT_BY_SQL } from '../support/period-oracle.ts';
+import { COUNT_BY_SQL, PERIOD_TABLES, readCoveredDays } from '../support/period-oracle.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 jest.setTimeout(300_000);
@@ -63,21 +66,6 @@ const habit: fc.Arbitrary<Habit> = fc.record({
 });
 const lostDays = fc.uniqueArray(fc.nat(DAYS.length - 1), { maxLength: 25 });
 
-const TABLES = [
-  ...['alias', 'absence', 'mailbox_assignment', 'membership', 'mailbox', 'official', 'division', 'succession', 'agency_domain', 'agency'],
-  ...[
-    'directory_change',
-    'directory_change_set',
-    'mailbox_day',
-    'unit_period',
-    'activity_year',
-    'agency_day',
-    'stored_period',
-    'served_agency',
-  ],
-  ...['dirty_day', 'dirty_period', 'dirty_official', 'dirty_agency_day', 'origin_day', 'origin'],
-];
-
 let dataSource: DataSource;
 let drop: () => Promise<void>;
 let directory: DirectoryService;
@@ -85,6 +73,7 @@ let calendar: CalendarService;
 let rollUps: RollUpPeriodService;
 let check: PeriodCheckService;
 let lifecycles: LifecycleService;
+let stickiness: StickinessService;
 let dirty: DirtyRepository;
 let gathered: GatheredDays;
 const days = new Map<string, ReadonlySet<IsoDate>>();
@@ -96,7 +85,7 @@ beforeAll(async () => {
   const queue = { add: async () => undefined } as unknown as JobQueue;
   dirty = new DirtyRepository(dataSource);
   const calendars = new CalendarRepository(dataSource);
-  calendar = new CalendarService(calendars, new DirectoryRepository(dataSource), dirty, queue);
+  calendar = new CalendarService(calendars, new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32))), dirty, queue);
   directory = new DirectoryService(
     new DirectoryImportRepository(dataSource),
     new DirectoryChangesService(new DirectoryChangesRepository(dataSource), dirty, queue),
@@ -113,9 +102,10 @@ beforeAll(async () => {
     new UsageRepository(dataSource),
     new UnitPeriodRepository(dataSource),
     new LifecyclePeople(periods, calendars, new Clock(dataSource)),
-    new DirectoryRepository(dataSource),
+    new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32))),
     new Clock(dataSource),
   );
+  stickiness = new StickinessService(new UsageRepository(dataSource), new UnitPeriodRepository(dataSource));
   check = new PeriodCheckService(activity, volume, periods, rollUps, dirty);
   await dataSource.query(`insert into setting (key, value) values ('demo', $1)`, [JSON.stringify({ label: 'thử', today: TODAY })]);
 });
@@ -123,7 +113,7 @@ afterAll(() => drop());
 
 async function makeProvince(habits: readonly Habit[], lost: readonly number[]): Promise<void> {
   // Without `cascade`, which would take the calendar along.
-  for (const table of TABLES) await dataSource.query(`delete from ${table}`);
+  for (const table of PERIOD_TABLES) await dataSource.query(`delete from ${table}`);
   await dataSource.query(
     `insert into origin (id, name, zone_offset_minutes) overriding system value values (1, 'thu', 420), (2, 'rieng', 420)`,
   );
@@ -185,7 +175,7 @@ async function markDays(changed: readonly IsoDate[], turnedDay: IsoDate | null):
   const periodIds = [...new Set(changed.flatMap((day) => standardPeriodsOf(day).map(({ id }) => id)))];
   await dataSource.transaction('READ COMMITTED', async (manager) => {
     await gathered.replace(manager, changed);
-    await new RollUpDayRepository(dataSource).raiseLogRevision(manager);
+    await new RollUpDayRepository(dataSource, new FactSeal(Buffer.alloc(32))).raiseLogRevision(manager);
     await dirty.markPeriodsOfDays(manager, { days: changed, turnedDay, periodIds });
   });
 }
@@ -215,6 +205,15 @@ async function expectOracle(first: number): Promise<void> {
     );
     expect({ id, rows: found }).toEqual({ id, rows: expected });
   }
+}
+
+/** Every point names what it rests on; of nobody active the count is masked. */
+function expectSources({ agencies, snapshots }: LifecycleReply): void {
+  const points = agencies[0]?.points ?? [];
+  const snapshotIds = snapshots.map(({ id }) => id);
+  expect(points.map(({ withheld }) => withheld)).toEqual([...Array<string>(3).fill('not-published'), null, null, null]);
+  expect(points.every(({ coverage, snapshotId }) => coverage! > 0.95 && snapshotIds.includes(snapshotId!))).toBe(true);
+  expect(snapshots[0]).toMatchObject({ coverage: expect.stringMatching(/^coverage@/), calendarRevision: expect.any(Number) });
 }
 
 describe('stored figures of periods', () => {
@@ -283,6 +282,9 @@ describe('stored figures of periods', () => {
       ['10', '11', '12', '01', '02', '03'].map((month, at) => `dl-202${at < 3 ? 5 : 6}-${month}`),
     );
     expect(reply?.province.at(-1)).toEqual(third);
+    expect(reply).toMatchObject({ definition: 'du-1@1', provinceAgencies: 1, computedAt: expect.any(String) });
+    // Every point names what it rests on.
+    expectSources(reply!);
     expect(reply?.province.at(-2)).toEqual({ ...third, returningRate: 0.5, firstTime: 2, resurrected: 0, lapsed: 1, cumulative: 5 });
     // Nobody is in the other agencies, and an agency of fewer than 10 people shows nothing.
     expect(reply?.agencies.map(({ code, points }) => [code, points?.at(-1)?.active ?? null])).toEqual([['a', 4]]);
@@ -296,6 +298,64 @@ describe('stored figures of periods', () => {
     ]);
     // What is not told of an agency is in no sum.
     expect(fewer?.province.at(-1)).toMatchObject({ active: null, cumulative: null });
+  });
+
+  it('four people daily and two once, in each of three agencies of ten: 12 of 18 a day, and a little; nothing of two agencies', async () => {
+    const daily = (agency: number): Habit => ({ agency, every: 1, from: 0, sendsEvery: 1, ends: 0 });
+    const never = (agency: number): Habit => ({ agency, every: 1, from: DAYS.length, sendsEvery: 9, ends: 0 });
+    const agencies = [0, 1, 2].map((agency) => Array.from({ length: 10 }, (_, at) => (at < 4 ? daily(agency) : never(agency))));
+    await makeProvince(agencies.flat(), []);
+    for (const id of [4, 5, 14, 15, 24, 25]) await useMailbox(1, id, ['2026-03-03'], daily(0));
+    // All of the third agency in April: printed "at least 9".
+    for (const id of [24, 25, 26, 27, 28, 29, 4, 5, 6, 14, 15, 16]) await useMailbox(1, id, ['2026-04-08'], daily(0));
+    await markDays(['2026-03-03', '2026-04-08'], null);
+    await rollUp();
+    const coveredIn = (periodId: string) => readCoveredDays(dataSource, periodId);
+    const inMarch = (await coveredIn('dl-2026-03')).reduce((sum, own) => sum + 4 + 2 / own, 0);
+    const reply = await stickiness.read(parsePeriodId('dl-2026-03')!);
+    expect([reply?.periods.at(-1)?.id, reply?.agencyCount]).toEqual(['dl-2026-03', 3]);
+    const march = { value: Math.round((1000 * inMarch) / 18) / 1000, meanDaily: 12, active: 18, margin: 0, agencies: 3 };
+    expect(reply?.points.at(-1)).toEqual(march);
+    expect(march.value).toBeGreaterThan(12 / 18);
+    const untold = { value: null, meanDaily: null, active: null, margin: 0, agencies: 0 };
+    // In February those four are there every day, and nobody else: of whoever was there it would be known.
+    expect(reply?.points.at(-2)).toEqual(untold);
+    const [a, b, c] = await coveredIn('dl-2026-04');
+    const april = await stickiness.read(parsePeriodId('dl-2026-04')!);
+    const inApril = 12 + 3 / a! + 3 / b! + 6 / c!;
+    expect(april?.points.at(-1)).toEqual({
+      ...{ value: Math.round((1000 * inApril) / (7 + 7 + 9)) / 1000, meanDaily: Math.round(inApril), active: 23, margin: 1, agencies: 3 },
+    });
+    // With a tenth person gone one agency is too small to have a rate, and two are left.
+    await makeProvince(agencies.flat().slice(0, 29), []);
+    for (const id of [4, 5, 14, 15, 24, 25]) await useMailbox(1, id, ['2026-03-03'], daily(0));
+    await markDays(['2026-03-03'], null);
+    await rollUp();
+    expect((await stickiness.read(parsePeriodId('dl-2026-03')!))?.points.at(-1)).toEqual(untold);
+    expect(await stickiness.read(parsePeriodId('dl-2030-03')!)).toBeNull();
+  });
+
+  it('of a month below 95 % coverage no lifecycle is told, nor what of the next depends on it', async () => {
+    const lost = DAYS.flatMap((day, at) => (day >= '2026-03-09' && day <= '2026-03-13' ? [at] : []));
+    await makeProvince(
+      Array.from({ length: 10 }, () => ({ agency: 0, every: 1, from: DAYS.length, sendsEvery: 9, ends: 0 })),
+      lost,
+    );
+    const used = { '2026-01-06': [0, 1, 2], '2026-02-03': [1, 2, 3, 4], '2026-03-03': [0, 2, 4, 5], '2026-04-07': [0, 1, 2] };
+    for (const [day, ids] of Object.entries(used))
+      for (const id of ids) await useMailbox(1, id, [day], { agency: 0, every: 1, from: 0, sendsEvery: 9, ends: 0 });
+    await markDays(Object.keys(used), null);
+    await rollUp();
+    const reply = await lifecycles.read(parsePeriodId('dl-2026-04')!, 'as-is');
+    const [february, march, april] = reply?.agencies[0]?.points?.slice(-3) ?? [];
+    expect(february).toMatchObject({ active: 4, returning: 2, lapsed: 1, cumulative: 5, withheld: null });
+    const unknown = { returning: null, returningRate: null, firstTime: null, resurrected: null, lapsed: null, cumulative: null };
+    expect(march).toMatchObject({ ...unknown, active: null, withheld: 'insufficient-data' });
+    expect(march?.coverage).toBeLessThan(0.95);
+    expect(april).toMatchObject({ ...unknown, active: 3, withheld: null });
+    // The only agency that tells anything does not tell all: the province has no series that belongs together.
+    expect(reply?.provinceAgencies).toBe(0);
+    expect(reply?.province.map(({ active }) => active)).toEqual(reply?.periods.map(() => null));
   });
 
   it('a changed figure is found by the check, by name', async () => {

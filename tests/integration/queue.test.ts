@@ -3,14 +3,22 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { Injectable, Module, type INestApplicationContext, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
+import type { Queue } from 'bullmq';
+import { DataSource } from 'typeorm';
+import { makeDataSource } from '../../apps/api/src/database/data-source.ts';
+import { Runtime } from '../../apps/api/src/config/settings.module.ts';
+import { readSettings } from '../../apps/api/src/config/settings.ts';
 import { HandlesJob, JobHandlerError, type JobHandler } from '../../apps/api/src/queue/job-handler.ts';
 import { JobQueue, QUEUE_BACKEND } from '../../apps/api/src/queue/job-queue.ts';
+import { JobTimes } from '../../apps/api/src/queue/job-times.ts';
 import { JobWorkers } from '../../apps/api/src/queue/job-workers.ts';
-import type { JobPayload } from '../../apps/api/src/queue/jobs.ts';
+import { JOB_NAMES, type JobName, type JobPayload } from '../../apps/api/src/queue/jobs.ts';
 import { openPostgresBackend, openRedisBackend, QueueBackendError, type QueueBackend } from '../../apps/api/src/queue/queue-backend.ts';
+import { SchemaFence } from '../../apps/api/src/queue/schema-fence.ts';
 import { hasRedisServer, startRedis, type PrivateRedis } from '../support/redis-server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { wipeQueue } from '../support/wipe-queue.ts';
 
 /** What the handlers of this file were given, and how they should behave. */
 const seen = {
@@ -44,18 +52,6 @@ class FoldHandler implements JobHandler<'fold-segment'> {
 }
 
 @Injectable()
-@HandlesJob('undo-segment')
-class UndoHandler implements JobHandler<'undo-segment'> {
-  async run(): Promise<void> {}
-}
-
-@Injectable()
-@HandlesJob('scrub-spool')
-class ScrubHandler implements JobHandler<'scrub-spool'> {
-  async run(): Promise<void> {}
-}
-
-@Injectable()
 @HandlesJob('roll-up-days')
 class DaysHandler implements JobHandler<'roll-up-days'> {
   async run({ originId }: JobPayload<'roll-up-days'>): Promise<void> {
@@ -74,8 +70,19 @@ class PeriodsHandler implements JobHandler<'roll-up-periods'> {
 @HandlesJob('roll-up-periods')
 class SecondPeriodsHandler extends PeriodsHandler {}
 
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
 async function compile(backend: QueueBackend, handlers: Type[]): Promise<INestApplicationContext> {
-  const providers: Provider[] = [{ provide: QUEUE_BACKEND, useValue: backend }, JobQueue, JobWorkers, ...handlers];
+  const providers: Provider[] = [
+    { provide: QUEUE_BACKEND, useValue: backend },
+    { provide: DataSource, useValue: database.dataSource },
+    { provide: Runtime, useValue: new Runtime(readSettings({}), '/', database.url) },
+    ...[JobQueue, JobTimes, SchemaFence, JobWorkers, ...handlers],
+  ];
   @Module({ imports: [DiscoveryModule], providers })
   class Root {}
   const module = await Test.createTestingModule({ imports: [Root] }).compile();
@@ -83,10 +90,24 @@ async function compile(backend: QueueBackend, handlers: Type[]): Promise<INestAp
   return module.init();
 }
 
-const ALL_HANDLERS = [FoldHandler, UndoHandler, ScrubHandler, DaysHandler, PeriodsHandler];
+/** A handler of a job of which no test here asks anything. */
+function idleHandler(name: JobName): Type {
+  @Injectable()
+  @HandlesJob(name)
+  class IdleHandler implements JobHandler<JobName> {
+    async run(): Promise<void> {}
+  }
+  return IdleHandler;
+}
+
+const ASKED_FOR: readonly JobName[] = ['fold-segment', 'roll-up-days', 'roll-up-periods'];
+const ALL_HANDLERS: Type[] = [
+  ...[FoldHandler, DaysHandler, PeriodsHandler],
+  ...JOB_NAMES.filter((name) => !ASKED_FOR.includes(name)).map(idleHandler),
+];
 
 /** The same suite for every store. */
-function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<QueueBackend>): void {
+function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<QueueBackend>, wipe: () => Promise<void>): void {
   describe(`the queue on ${kind}`, () => {
     let backend: QueueBackend;
     let app: INestApplicationContext | null = null;
@@ -108,6 +129,52 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
       await app.get(JobWorkers).start();
       return app.get(JobQueue);
     };
+
+    it('has what repeats added by the clock of the province, once however many processes start', async () => {
+      const again = await start();
+      await again.startRepeating();
+      await again.startRepeating();
+      const queue = backend.openQueue('run-schedules') as unknown as Queue;
+      const schedulers = await queue.getJobSchedulers();
+      const [scheduler] = schedulers;
+      expect([schedulers.length, scheduler?.key, scheduler?.pattern, scheduler?.tz]).toEqual([
+        ...[1, 'repeat-run-schedules', '*/5 * * * *', 'Asia/Ho_Chi_Minh'],
+      ]);
+      const next = scheduler?.next ?? 0;
+      expect([next % 300_000, next > Date.now() - 1000, next <= Date.now() + 300_000]).toEqual([0, true, true]);
+      expect((await queue.getDelayed()).map(({ name, data }) => [name, data])).toEqual([['run-schedules', {}]]);
+      await queue.close();
+    });
+
+    it('has what repeats added again after its store was emptied', async () => {
+      app = await compile(backend, ALL_HANDLERS);
+      const repeating = app.get(JobQueue);
+      await repeating.startRepeating();
+      const queue = backend.openQueue('run-schedules') as unknown as Queue;
+      const keys = async (): Promise<string[]> => (await queue.getJobSchedulers()).map(({ key }) => key);
+      await wipe();
+      expect([await keys(), await queue.getDelayedCount()]).toEqual([[], 0]);
+      await repeating.keepRepeating();
+      await repeating.keepRepeating();
+      expect([await keys(), await queue.getDelayedCount()]).toEqual([['repeat-run-schedules'], 1]);
+      await queue.close();
+    });
+
+    it('adds what is to come later once for its moment, and holds up nothing that is to come now', async () => {
+      app = await compile(backend, ALL_HANDLERS);
+      const jobs = app.get(JobQueue);
+      const later = (name: string): Promise<void> => jobs.add('deliver-post', {}, { later: { delayMs: 600_000, name } });
+      await later('một');
+      await later('một');
+      await later('hai');
+      await jobs.add('deliver-post', {});
+      const states = (await jobs.countJobs()).filter(({ job, count }) => job === 'deliver-post' && count > 0);
+      expect(states.map(({ state, count }) => [state, count])).toEqual([
+        ['waiting', 1],
+        ['delayed', 2],
+      ]);
+      await wipe();
+    });
 
     it('hands a job to its handler, with the payload it was added with', async () => {
       const queue = await start();
@@ -185,13 +252,32 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
   });
 }
 
-let database: TestDatabase;
-beforeAll(async () => {
-  database = await createTestDatabase();
+describe('times of jobs', () => {
+  it('are not lost when they cannot be written, but added to those that come next', async () => {
+    const dataSource = makeDataSource({ type: 'postgres', url: database.url });
+    const times = new JobTimes(dataSource);
+    times.note('tend-tables', 'done', 2);
+    // Not connected yet.
+    await times.write();
+    times.note('tend-tables', 'done', 3);
+    await times.write();
+    await dataSource.initialize();
+    try {
+      await times.write();
+      await times.write();
+      const rows = (await times.list()).filter(({ job }) => job === 'tend-tables');
+      expect(rows).toEqual([{ job: 'tend-tables', outcome: 'done', upTo: 5, runs: 2, seconds: 5 }]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
 });
-afterAll(() => database.drop());
 
-describeQueue('postgres', () => openPostgresBackend(database.url));
+describeQueue(
+  'postgres',
+  () => openPostgresBackend(database.url),
+  () => wipeQueue(database.dataSource, null),
+);
 
 const redisSuite = hasRedisServer() ? describe : describe.skip;
 redisSuite('with a redis-server', () => {
@@ -201,10 +287,14 @@ redisSuite('with a redis-server', () => {
   });
   afterAll(() => redis.stop());
 
-  describeQueue('redis', () => openRedisBackend(redis.url));
+  describeQueue(
+    'redis',
+    () => openRedisBackend(redis.url),
+    () => wipeQueue(database.dataSource, redis),
+  );
 
   it('is refused when Redis may evict jobs', async () => {
-    const forgetful = await startRedis('allkeys-lru');
+    const forgetful = await startRedis({ policy: 'allkeys-lru' });
     try {
       await expect(openRedisBackend(forgetful.url)).rejects.toThrow(/maxmemory-policy “allkeys-lru”/);
     } finally {

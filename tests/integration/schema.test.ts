@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../apps/api/src/app.entities.ts';
@@ -45,6 +46,65 @@ describe('the schema', () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
+  describe('can be spread over nodes as docs/scale.md says', () => {
+    let distributed: { table: string; column: string; with: string | undefined }[];
+    beforeAll(async () => {
+      const page = await readFile(new URL('../../docs/scale.md', import.meta.url), 'utf8');
+      const calls = page.matchAll(/^select create_distributed_table\('(\w+)', '(\w+)'(?:, colocate_with => '(\w+)')?\);$/gm);
+      distributed = [...calls].map(([, table = '', column = '', other]) => ({ table, column, with: other }));
+      if (page.match(/create_distributed_table\(/g)?.length !== distributed.length)
+        throw new Error('a statement of docs/scale.md is of another form');
+    });
+
+    it('every key, and every index that is to be unique, of a table begins with the column it is spread by', async () => {
+      const keys = await dataSource.query<{ table: string; first: string }[]>(`
+        select c.relname as table, a.attname as first
+          from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+         where i.indisunique and c.relnamespace = 'public'::regnamespace`);
+      for (const { table, column } of distributed) {
+        const firsts = keys.filter((key) => key.table === table).map(({ first }) => first);
+        expect([table, new Set(firsts)]).toEqual([table, new Set([column])]);
+      }
+    });
+
+    it('no table refers to another or is referred to, or has a trigger', async () => {
+      const names = distributed.map(({ table }) => table);
+      const ties = await dataSource.query<unknown[]>(
+        `select conname as name from pg_constraint where contype = 'f' and (conrelid::regclass::text = any ($1) or confrelid::regclass::text = any ($1))
+         union all select tgname from pg_trigger where tgrelid::regclass::text = any ($1)`,
+        [names],
+      );
+      expect(ties).toEqual([]);
+    });
+
+    it('tables that are put together are spread by a column of one name and type, which stands before them', async () => {
+      const columns = await dataSource.query<{ table: string; name: string; type: string }[]>(
+        `select table_name as table, column_name as name, data_type as type from information_schema.columns where table_schema = 'public'`,
+      );
+      const typeOf = (table: string, column: string): string | undefined =>
+        columns.find((each) => each.table === table && each.name === column)?.type;
+      for (const { table, column } of distributed) expect([table, typeOf(table, column)]).toEqual([table, 'integer']);
+      const apart = distributed.filter(
+        ({ with: other, column }, at) =>
+          other !== undefined && !distributed.slice(0, at).some((before) => before.table === other && before.column === column),
+      );
+      expect(apart).toEqual([]);
+      // A node cannot count for the others where the numbers are small.
+      const counted = await dataSource.query<{ table: string; type: string }[]>(
+        `select table_name as table, data_type as type from information_schema.columns where is_identity = 'YES' and table_name = any ($1)`,
+        [distributed.map(({ table }) => table)],
+      );
+      expect(counted).toEqual([{ table: 'segment', type: 'bigint' }]);
+    });
+
+    it('every table that grows with mail is among them', () => {
+      const names = distributed.map(({ table }) => table);
+      expect(names).toEqual(
+        expect.arrayContaining(['fact_block', 'mailbox_day', 'segment', 'activity_year', 'unit_period', 'agency_day', 'origin_day']),
+      );
+    });
+  });
+
   it('keys every fact table by its distribution key first, so that the tables can be spread over nodes', async () => {
     const rows = await dataSource.query<{ table: string; first: string }[]>(`
       select c.relname as table, a.attname as first
@@ -55,6 +115,18 @@ describe('the schema', () => {
       expect([table, firstColumns.get(table)]).toEqual([table, 'origin_id']);
     }
     for (const table of ['activity_year', 'unit_period']) expect([table, firstColumns.get(table)]).toEqual([table, 'agency_id']);
+  });
+
+  it('takes the statements of docs/operate.md for a lost facts.key', async () => {
+    const page = await readFile(new URL('../../docs/operate.md', import.meta.url), 'utf8');
+    const [, statements = ''] = /## A lost facts\.key[^]*?```sql\n([^]*?)```/.exec(page) ?? [];
+    expect(statements).toContain('truncate fact_block, provisional_block, day_carry');
+    // What is sealed anywhere goes.
+    const sealed = await dataSource.query<{ table: string }[]>(
+      `select distinct table_name as table from information_schema.columns where data_type = 'bytea' and column_name in ('block', 'carry', 'sealed')`,
+    );
+    for (const { table } of sealed) expect(statements).toContain(table);
+    await dataSource.query(statements);
   });
 
   it('gives a date as it stands, whatever the time zone of the process', async () => {

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AssignmentReply, DomainRulesReply, IsoDate, Problem, UnknownAddressesReply } from '@nhip-thu/metrics';
+import type { AssignmentReply, DomainRulesReply, IdentitiesReply, IsoDate, Problem, UnknownAddressesReply } from '@nhip-thu/metrics';
 import type { DataSource } from 'typeorm';
 import { describeCheck } from '../../apps/api/src/cli/verify-text.ts';
+import { DomainRulesService } from '../../apps/api/src/directory/domain-rules.service.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
+import { UnknownAddressesService } from '../../apps/api/src/ingest/unknown/unknown-addresses.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
 import { VerifyService } from '../../apps/api/src/ingest/verify.service.ts';
+import { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
 jest.setTimeout(120_000);
@@ -131,6 +134,24 @@ describe('addresses that the directory does not know', () => {
     });
   });
 
+  it('are those by which the logs name more addresses than the directory knows; a row lost or counted twice is shown', async () => {
+    const check = async (): Promise<unknown> =>
+      (await read<IdentitiesReply>(send('identities?at=2026-03-02'))).identities.find(({ name }) => name === 'addresses');
+    // Seven days of a known address, six of unknown ones.
+    const sound = { name: 'addresses', total: 13, parts: { matched: 7, alias: 0, foreign: 0, unknown: 6 }, difference: 0 };
+    expect(await check()).toEqual(sound);
+    await db.query(`delete from unmatched_day where address = 'quet@snv.example'`);
+    expect(await check()).toMatchObject({ parts: { unknown: 5 }, difference: 1 });
+    await db.query(`update origin_day set alias_addresses = 2 where day = '2026-03-05'`);
+    expect(await check()).toMatchObject({ parts: { alias: 2 }, difference: -1 });
+    await db.query(
+      `insert into dirty_day (origin_id, day) select origin_id, day from origin_day where day in ('2026-03-04', '2026-03-05')`,
+    );
+    await running.app.get(JobQueue).add('roll-up-days', { originId: 1 });
+    await settle();
+    expect(await check()).toEqual(sound);
+  });
+
   it("become an official's mailbox: exactly the days that name it are computed again, and a rebuild of all finds nothing else", async () => {
     const before = await computedAt();
     const { dayCount } = await assign('huong.dang@snv.example', { kind: 'official', officialId: await idOf('A2') });
@@ -151,6 +172,9 @@ describe('addresses that the directory does not know', () => {
     expect(await assign('khach@ngoai.example', { kind: 'foreign', reason: 'khách' })).toMatchObject({ dayCount: 0 });
     expect((await listUnknown()).map(({ address }) => address)).toEqual(['xhuong.dang@snv.example']);
     await settle();
+    const { identities } = await read<IdentitiesReply>(send('identities?at=2026-03-02'));
+    // Whoever was told to be of none of ours is no mailbox for that, and not unknown any more.
+    expect(identities.at(-1)).toMatchObject({ parts: { matched: 10, alias: 1, foreign: 1, unknown: 1 }, difference: 0 });
     expect(await db.query('select address, targets from alias')).toEqual([{ address: 'an.lo@cu.example', targets: ['an@snv.example'] }]);
     expect(await daysOf('quet@snv.example')).toEqual(['2026-03-04']);
     expect(await rebuildAll()).toEqual([]);
@@ -201,6 +225,10 @@ describe('addresses that the directory does not know', () => {
     });
     expect(await refuse('an', { kind: 'shared', agency: 'snv' }, 409)).toMatchObject({ type: 'urn:nhip-thu:problem:no-domain' });
     expect((await send('unknown-addresses/assignments', { address: 'x', owner: { kind: 'foreign', reason: ' ' } })).status).toBe(400);
+    const service = running.app.get(UnknownAddressesService, { strict: false });
+    await expect(service.assign('x@y.example', { kind: 'foreign', reason: ' ' }, 'thu')).rejects.toMatchObject({
+      ...{ kind: { code: 'invalid-input' }, errors: [{ path: 'reason' }] },
+    });
   });
 });
 
@@ -240,5 +268,16 @@ describe('rules of mail domains', () => {
       type: 'urn:nhip-thu:problem:unknown-domain',
     });
     expect((await send('domains', { domain: 'không hợp lệ', agency: 'snv' })).status).toBe(400);
+  });
+
+  it('are of what is a domain, whoever asks, written with @ or without', async () => {
+    const service = running.app.get(DomainRulesService, { strict: false });
+    const before = await service.list();
+    for (const name of ['', 'khong hop le', '@']) {
+      await expect(service.set(name, 'snv', { from: null, madeBy: 'thu' })).rejects.toMatchObject({ name: 'BadDomainError' });
+    }
+    expect(await service.list()).toEqual(before);
+    await setRule(' @Moi.example', 'snv');
+    expect((await service.list()).map(({ domain }) => domain)).toContain('moi.example');
   });
 });

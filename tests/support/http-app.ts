@@ -92,6 +92,7 @@ export interface HttpTestApp {
   /** What the readiness check finds of the queue. */
   readonly queue: { isUp: boolean };
   readonly webRoot: string;
+  readonly dataFolder: string;
   /** The label of simulated data, as the house finds it; null at first. */
   readonly demo: { label: string | null };
   readonly database: TestDatabase;
@@ -99,7 +100,9 @@ export interface HttpTestApp {
 }
 
 /** The http and access rooms on a database of their own, with probe routes, a set clock and a built web app of two files. */
-export async function startHttpApp(options: { trustProxy?: string; environment?: Record<string, string> } = {}): Promise<HttpTestApp> {
+export async function startHttpApp(
+  options: { trustedProxies?: readonly string[]; environment?: Record<string, string> } = {},
+): Promise<HttpTestApp> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'nhip-thu-data-'));
   const webRoot = await mkdtemp(join(tmpdir(), 'nhip-thu-web-'));
@@ -146,7 +149,7 @@ export async function startHttpApp(options: { trustProxy?: string; environment?:
     .useValue(clock)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-  setUpHttp(app, { webRoot, readDemoLabel: async () => demo.label, ...(options.trustProxy && { trustProxy: options.trustProxy }) });
+  setUpHttp(app, { webRoot, readDemoLabel: async () => demo.label, trustedProxies: options.trustedProxies ?? [] });
   await app.init();
   const accounts = app.get(AccountService, { strict: false });
   return {
@@ -155,6 +158,7 @@ export async function startHttpApp(options: { trustProxy?: string; environment?:
     accounts,
     queue,
     webRoot,
+    dataFolder,
     demo,
     database,
     async close() {

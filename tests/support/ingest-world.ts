@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listDays } from '@nhip-thu/metrics';
 import { Runtime } from '../../apps/api/src/config/settings.module.ts';
+import { FactSeal } from '../../apps/api/src/database/fact-seal.ts';
 import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { FoldService } from '../../apps/api/src/ingest/fold.service.ts';
@@ -150,10 +151,11 @@ export class IngestWorld {
     return this.#get(VerifyService).verify();
   }
 
-  /** Stored blocks in hex by epoch hour. */
+  /** Stored blocks, opened, in hex by epoch hour. */
   async blocks(): Promise<Record<string, string>> {
     const rows = await this.#query<{ hour: number; block: Buffer }>('select hour, block from fact_block order by hour');
-    return Object.fromEntries(rows.map(({ hour, block }) => [hour, block.toString('hex')]));
+    const seal = this.#get(FactSeal);
+    return Object.fromEntries(rows.map(({ hour, block }) => [hour, seal.open(block).toString('hex')]));
   }
 
   mailboxDays(): Promise<unknown[]> {

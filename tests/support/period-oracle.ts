@@ -1,3 +1,5 @@
+import type { DataSource } from 'typeorm';
+
 /**
  * What every definition counts in a period, in plain SQL over `mailbox_day` and the dated directory: written from the definitions and not from the
  * program, without bitmaps. By the units of that time; agencies without people have no row. Knows a calendar and hours of the province only.
@@ -88,3 +90,28 @@ select a.code, v.definition, count(*) filter (where v.verdict)::int as counted, 
                join membership m on m.official_id = x.official_id and m.valid_from <= d.day and (m.valid_to is null or d.day < m.valid_to)
               where d.day between $1 and $2 group by 1) mail on mail.agency_id = a.id
  group by a.code, v.definition, mail.sent, mail.received, mail.outwards order by 1, 2`;
+
+/** What a province and its figures are stored in, in an order in which they can be emptied. */
+export const PERIOD_TABLES = [
+  ...['alias', 'absence', 'mailbox_assignment', 'membership', 'mailbox', 'official', 'division', 'succession', 'agency_domain', 'agency'],
+  ...[
+    'directory_change',
+    'directory_change_set',
+    'mailbox_day',
+    'unit_period',
+    'activity_year',
+    'agency_day',
+    'stored_period',
+    'served_agency',
+  ],
+  ...['dirty_day', 'dirty_period', 'dirty_official', 'dirty_agency_day', 'origin_day', 'origin'],
+];
+
+/** On how many working days each agency had enough evidence, by agency. */
+export async function readCoveredDays(dataSource: DataSource, periodId: string): Promise<number[]> {
+  const rows: { days: number }[] = await dataSource.query(
+    `select covered_days as days from unit_period where period_id = $1 and definition = 'du-1@1' and structure = 'as-was' order by agency_id`,
+    [periodId],
+  );
+  return rows.map(({ days }) => days);
+}

@@ -27,24 +27,38 @@ const ROUNDS = 3;
  * and, where one property implies another, the claim of the one as a bound of the other. Everybody of a group of which nobody, or everybody,
  * has the property is certain.
  */
-export function deduce(claims: readonly Claim[], implications: readonly Implication[]): ReadonlyMap<string, Certain> {
+export function deduce(
+  claims: readonly Claim[],
+  implications: readonly Implication[],
+  mostClaims = MOST_CLAIMS,
+): ReadonlyMap<string, Certain> {
   const byProperty = new Map<string, Map<bigint, Claim>>();
-  for (const claim of claims) note(byProperty, claim);
+  const changed = new Set<string>();
+  const add = (claim: Claim): void => {
+    if (note(byProperty, claim)) changed.add(claim.property);
+  };
+  for (const claim of claims) add(claim);
   for (let pass = 0; pass < 2; pass += 1) {
     for (const [stronger, weaker] of implications) {
-      for (const claim of [...(byProperty.get(stronger)?.values() ?? [])])
-        note(byProperty, { ...claim, property: weaker, most: sizeOf(claim.group) });
-      for (const claim of [...(byProperty.get(weaker)?.values() ?? [])]) note(byProperty, { ...claim, property: stronger, least: 0 });
+      const [strong, weak] = [stronger, weaker].map((property) => [...(byProperty.get(property)?.values() ?? [])]);
+      for (const claim of strong ?? []) add({ ...claim, property: weaker, most: sizeOf(claim.group) });
+      for (const claim of weak ?? []) add({ ...claim, property: stronger, least: 0 });
     }
-    for (const known of byProperty.values()) close(known);
+    for (const property of changed) close(byProperty.get(property) ?? new Map(), mostClaims);
+    changed.clear();
   }
   return new Map([...byProperty].map(([property, known]) => [property, certainOf([...known.values()])]));
 }
 
-/** How many are in a group. */
-function sizeOf(group: bigint): number {
+const sizes = new Map<bigint, number>();
+
+/** How many are in a group; asked for the same groups again and again. */
+export function sizeOf(group: bigint): number {
+  const known = sizes.get(group);
+  if (known !== undefined) return known;
   let count = 0;
   for (let rest = group; rest > 0n; rest &= rest - 1n) count += 1;
+  sizes.set(group, count);
   return count;
 }
 
@@ -56,10 +70,11 @@ function certainOf(claims: readonly Claim[]): Certain {
   };
 }
 
-function note(byProperty: Map<string, Map<bigint, Claim>>, claim: Claim): void {
+/** @returns whether anything became known */
+function note(byProperty: Map<string, Map<bigint, Claim>>, claim: Claim): boolean {
   const known = byProperty.get(claim.property) ?? new Map<bigint, Claim>();
   byProperty.set(claim.property, known);
-  tighten(known, claim);
+  return tighten(known, claim);
 }
 
 /** @returns whether anything became known */
@@ -76,14 +91,14 @@ function tighten(known: Map<bigint, Claim>, claim: Claim): boolean {
   return true;
 }
 
-function close(known: Map<bigint, Claim>): void {
+function close(known: Map<bigint, Claim>, mostClaims: number): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     let isNew = false;
     const claims = [...known.values()];
     for (const whole of claims) isNew = subtractParts(known, whole, claims) || isNew;
     for (const a of claims) {
       for (const b of claims) {
-        if (known.size > MOST_CLAIMS) break;
+        if (known.size > mostClaims) break;
         if (a !== b && (a.group & b.group) === b.group) isNew = tighten(known, difference(a, b)) || isNew;
       }
     }

@@ -47,7 +47,7 @@ const TRIED: readonly { comparator: Comparator; threshold: number }[] = [
 export function publishByRules(province: SimulatedProvince, leftOut: ReadonlySet<LeftOut> = new Set()): Publication {
   const questions = listQuestions(province);
   const counts = questions.map((question) => countUnits(province, question));
-  const told = leftOut.has('rosters') ? null : tellByRosters(questions, counts);
+  const told = leftOut.has('rosters') ? null : tellByRosters(province, questions, counts);
   const printed: unknown[] = [];
   const claims: Claim[] = [];
   for (const [at, question] of questions.entries()) {
@@ -191,20 +191,27 @@ function groupPeople(
 }
 
 /** Which units of which questions may be told, and of which the small ones together. */
-function tellByRosters(questions: readonly Question[], counts: readonly (readonly UnitCount[])[]): Set<string> {
+function tellByRosters(
+  { links }: SimulatedProvince,
+  questions: readonly Question[],
+  counts: readonly (readonly UnitCount[])[],
+): Set<string> {
   const keys: string[] = [];
   const releases: RosterRelease[] = [];
   for (const [at, { span }] of questions.entries()) {
     const groups = counts[at] ?? [];
-    for (const { unitId, judged } of groups) {
+    for (const { unitId, judged, input } of groups) {
+      if (input.eligible < MIN_PEOPLE) continue;
       keys.push(`${at} ${unitId}`);
-      releases.push({ unitId, ...span, roster: String(judged) });
+      releases.push({ unitIds: [unitId], ...span, roster: String(judged) });
     }
     keys.push(`${at} pool`);
-    const pooled = groups.filter(({ input }) => input.eligible < MIN_PEOPLE).reduce((all, { judged }) => all | judged, 0n);
-    releases.push({ unitId: -1, ...span, roster: String(pooled) });
+    const small = groups.filter(({ input }) => input.eligible < MIN_PEOPLE);
+    const pooled = small.reduce((all, { judged }) => all | judged, 0n);
+    releases.push({ unitIds: small.map(({ unitId }) => unitId), ...span, roster: String(pooled) });
   }
-  const isTold = tellUnlinked(releases);
+  const successions = links.map(({ fromId, toId, month }) => ({ fromId, toId, onDay: spanOf(month, month).from }));
+  const isTold = tellUnlinked(releases, successions);
   return new Set(keys.filter((_, at) => isTold[at]));
 }
 

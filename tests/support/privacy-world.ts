@@ -1,7 +1,7 @@
 import { listDays } from '@nhip-thu/metrics';
 
 /** Generator of whole numbers from a seed (mulberry32), so that a world is the same in every run. */
-function numbersFrom(seed: number): () => number {
+export function numbersFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

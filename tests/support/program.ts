@@ -20,9 +20,18 @@ export interface RunningProgram {
   exitCode(): Promise<number | null>;
 }
 
-export function startProgram(environment: Record<string, string>, words: readonly string[] = []): RunningProgram {
+/** `user`: who it runs as; whoever runs the tests unless said otherwise. */
+export function startProgram(
+  environment: Record<string, string>,
+  words: readonly string[] = [],
+  user: { readonly uid?: number; readonly gid?: number } = {},
+): RunningProgram {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...words], { env: { PATH, HOME, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, ...words], {
+    env: { PATH, HOME, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
+import { findFreePort } from './free-port.ts';
 
 /** True when a redis-server is on the PATH; NHIPTHU_REQUIRE_REDIS=1 makes its absence an error instead of a skipped suite. */
 export function hasRedisServer(): boolean {
@@ -17,39 +17,41 @@ export function hasRedisServer(): boolean {
 
 export interface PrivateRedis {
   readonly url: string;
-  readonly process: ChildProcess;
+  /** `kill -9`, and a start on the same port with the files that are left, as by whoever supervises it. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A redis-server of our own on a free port, with its files in a temporary folder. */
-export async function startRedis(policy = 'noeviction'): Promise<PrivateRedis> {
+/** A redis-server of our own on a free port, with its files in a temporary folder. `isDurable`: with an append-only file, as docker-compose.yml has it. */
+export async function startRedis({ policy = 'noeviction', isDurable = false } = {}): Promise<PrivateRedis> {
   const port = await findFreePort();
   const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-redis-'));
-  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, '--maxmemory-policy', policy];
-  const child = spawn('redis-server', flags, { stdio: 'ignore' });
+  const durable = isDurable ? ['--appendonly', 'yes', '--appendfsync', 'everysec'] : [];
+  const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder, '--maxmemory-policy', policy, ...durable];
   const url = `redis://127.0.0.1:${port}`;
-  const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: 200 });
-  client.on('error', () => undefined);
-  await client.ping();
-  client.disconnect();
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn('redis-server', flags, { stdio: 'ignore' });
+    const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: 200 });
+    client.on('error', () => undefined);
+    await client.ping();
+    client.disconnect();
+    return child;
+  };
+  const end = async (child: ChildProcess): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  let running = await start();
   return {
     url,
-    process: child,
+    async kill() {
+      await end(running);
+      running = await start();
+    },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGKILL');
-        await once(child, 'exit');
-      }
+      await end(running);
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

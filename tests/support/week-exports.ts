@@ -1,7 +1,9 @@
 import { stringify } from './csv-lines.ts';
+import { SECRET } from './hostile/hostile-file.ts';
 import { countWeek, localTime, utcTime, type Week, type WeekLogin, type WeekMessage } from './synthetic-week.ts';
 
-const SUBJECT = 'Họp, "phòng 3"\nthứ hai';
+/** Of every message: it must be found nowhere. */
+const SUBJECT = `Họp, "${SECRET}subject"\nthứ hai`;
 
 function loginsOf({ events }: Week): WeekLogin[] {
   return events.filter((event) => event.kind === 'login');

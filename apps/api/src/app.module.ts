@@ -10,7 +10,9 @@ import { DemoModule } from './demo/demo.module.ts';
 import { DirectoryModule } from './directory/directory.module.ts';
 import { HttpModule } from './http/http.module.ts';
 import { IngestModule } from './ingest/ingest.module.ts';
+import { OperateModule } from './operate/operate.module.ts';
 import { PaperModule } from './paper/paper.module.ts';
+import { PrivacyModule } from './privacy/privacy.module.ts';
 import { QueueModule } from './queue/queue.module.ts';
 import { ReportsModule } from './reports/reports.module.ts';
 import { TargetsModule } from './targets/targets.module.ts';
@@ -40,6 +42,8 @@ export class AppModule {
           TargetsModule,
           PaperModule,
           ReportsModule,
+          PrivacyModule,
+          OperateModule,
           DemoModule,
         ],
       ],

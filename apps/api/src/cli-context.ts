@@ -7,7 +7,7 @@ import { readSettings } from './config/settings.ts';
 import { Reconciler } from './ingest/reconciler.ts';
 import { openInstallation } from './installation.ts';
 import { JobWorkers } from './queue/job-workers.ts';
-import { StderrLogger } from './stderr-logger.ts';
+import { StderrLogger } from './log/stderr-logger.ts';
 
 /** What a command does with the queue: nothing, add jobs for the program to take, or take jobs as well. */
 export type QueueUse = 'none' | 'add' | 'work';

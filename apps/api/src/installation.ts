@@ -1,14 +1,19 @@
 import { failpoint } from './config/failpoint.ts';
 import { DataFolderError, prepareDataFolder } from './database/data-folder.ts';
 import { migrate } from './database/data-source.ts';
-import { EmbeddedServer } from './database/embedded-server.ts';
+import { SchemaTooNewError } from './database/schema-too-new-error.ts';
+import { openDatabase } from './database/open-database.ts';
 import { NotADemoError } from './demo/not-a-demo-error.ts';
-import { DatabaseUnreachableError, reachDatabase } from './database/reach-database.ts';
+import { factsKeyPath, refuseLostFactsKey } from './database/facts-key.ts';
+import { KeyFileError } from './database/key-file.ts';
+import { DatabaseUnreachableError } from './database/reach-database.ts';
 import { RowSecurityError, testRowSecurity } from './database/test-row-security.ts';
 import { EmbeddedServerError } from './database/server-binaries.ts';
 import { ConfigError, type Settings } from './config/settings.ts';
 import { Runtime } from './config/settings.module.ts';
 import { PortUnavailableError } from './http/port.ts';
+import { NothingHereError, RestoreUnfinishedError, SchemaChangingError, UnknownSchemaError } from './operate/backup/backup-error.ts';
+import { refuseHalfRestored } from './operate/backup/restore-mark.ts';
 import { openRedisBackend, QueueBackendError } from './queue/queue-backend.ts';
 
 /** Everything that must stand before the application starts: data folder, database server, schema. */
@@ -30,7 +35,7 @@ interface OpenOptions {
 
 /**
  * Prepares the data folder, starts or attaches to the embedded server (or checks DATABASE_URL) and brings the schema up to date.
- * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError: see `exitCodeOf`; anything once the signal is aborted
+ * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError, KeyFileError: see `exitCodeOf`; anything once the signal is aborted
  */
 export async function openInstallation(
   settings: Settings,
@@ -40,34 +45,37 @@ export async function openInstallation(
   failpoint('start.folder-ready');
   // Asked before anything is started, so that the answer is one line and not the fall of a half-built application.
   if (usesQueue && settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
-  if (settings.databaseUrl !== null) {
-    await reachDatabase(settings.databaseUrl);
-    signal?.throwIfAborted();
-    await migrate(settings.databaseUrl);
-    await testRowSecurity(settings.databaseUrl);
-    failpoint('start.migrated');
-    signal?.throwIfAborted();
-    return { runtime: new Runtime(settings, dataFolder, settings.databaseUrl, usesQueue), isEmbedded: false, close: async () => undefined };
-  }
-  signal?.throwIfAborted();
-  const server = await EmbeddedServer.open(dataFolder, { signal });
-  server.watch();
+  const database = await openDatabase(settings.databaseUrl, dataFolder, signal);
   try {
-    await migrate(server.url);
-    await testRowSecurity(server.url);
+    await refuseHalfRestored(database.url);
+    await migrate(database.url);
+    await testRowSecurity(database.url);
+    await refuseLostFactsKey(factsKeyPath(dataFolder), database.url);
     failpoint('start.migrated');
     signal?.throwIfAborted();
   } catch (error) {
-    await server.close();
+    await database.close();
     throw error;
   }
-  return { runtime: new Runtime(settings, dataFolder, server.url, usesQueue), isEmbedded: true, close: () => server.close() };
+  const runtime = new Runtime(settings, dataFolder, database.url, usesQueue);
+  return { runtime, isEmbedded: database.isEmbedded, close: () => database.close() };
 }
 
 export const EXIT = { done: 0, checkFailed: 1, usage: 2, configuration: 3, services: 4, someInputRejected: 5, interrupted: 130 } as const;
 
-const CONFIGURATION_ERRORS = [RowSecurityError, ConfigError, DataFolderError, PortUnavailableError, NotADemoError];
-const SERVICE_ERRORS = [EmbeddedServerError, DatabaseUnreachableError, QueueBackendError];
+const CONFIGURATION_ERRORS = [
+  RowSecurityError,
+  ConfigError,
+  DataFolderError,
+  KeyFileError,
+  PortUnavailableError,
+  NotADemoError,
+  NothingHereError,
+  UnknownSchemaError,
+  RestoreUnfinishedError,
+  SchemaTooNewError,
+];
+const SERVICE_ERRORS = [SchemaChangingError, EmbeddedServerError, DatabaseUnreachableError, QueueBackendError];
 
 /** Exit code of an expected start-up error, or null for a defect of ours. */
 export function exitCodeOf(error: unknown): number | null {

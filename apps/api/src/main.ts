@@ -3,15 +3,23 @@ import { setImmediate as turnOfTheLoop, setTimeout as delay } from 'node:timers/
 import { failpoint } from './config/failpoint.ts';
 import { readLanguage } from './config/language.ts';
 import { readSettings, type Settings } from './config/settings.ts';
-import { say, saySeldom } from './console-lines.ts';
+import { announce, describeAsJson, say, saySeldom, type Voice } from './console-lines.ts';
+import { redactText } from './log/redact-text.ts';
 import type { DemoProgress } from './demo/demo-hand-over.ts';
 import { refuseTakenPort } from './http/port.ts';
 import { EXIT, exitCodeOf, openInstallation, type Installation } from './installation.ts';
 import type { Application } from './application.ts';
-import { describeDemoProgress, describeReady, describeStart, describeStartError, START_UP_TEXT } from './start-up.text.ts';
+import {
+  describeDemoProgress,
+  describeReady,
+  describeReadyBriefly,
+  describeStart,
+  describeStartError,
+  START_UP_TEXT,
+} from './start-up.text.ts';
 
 const PROGRESS_EVERY_MS = 2_000;
-/** How long an orderly stop waits for the start to come to its next step, and again for the application to end its work. */
+/** How long an orderly stop waits for the start to come to its next step, and again for the application to answer what it has in hand and end its work. */
 const PATIENCE_MS = 15_000;
 const LANGUAGE = readLanguage();
 
@@ -24,7 +32,7 @@ class Program {
   private stopping: Promise<void> | null = null;
 
   constructor(
-    private readonly settings: Settings,
+    readonly settings: Settings,
     private readonly isDemo: boolean,
   ) {}
 
@@ -38,23 +46,38 @@ class Program {
     const { settings, isDemo } = this;
     const { signal } = this.abort;
     if (settings.role !== 'worker') await refuseTakenPort(settings.host, settings.port);
-    say(describeStart(settings, isDemo, LANGUAGE));
+    announce(settings, describeStart(settings, isDemo, LANGUAGE));
     this.installation = await openInstallation(settings, { subfolder: isDemo ? 'demo' : null, signal });
     const application = await this.make(this.installation);
     failpoint('start.application-made');
     await this.heedStop();
+    void application.fenced.then((error) => this.leaveWork(error));
     const address = await application.serve();
     failpoint('start.listening');
     await this.heedStop();
     await application.startWork();
     failpoint('start.working');
     await this.heedStop();
-    const report = saySeldom(PROGRESS_EVERY_MS);
+    const report = saySeldom(PROGRESS_EVERY_MS, settings);
     const onProgress = (progress: DemoProgress): void => report(describeDemoProgress(progress, LANGUAGE));
     const accounts = await application.prepareAccounts({ signal, onProgress });
     await this.heedStop();
     const isElsewhere = isDemo || settings.dataFolder !== null;
-    say(describeReady({ address, ...accounts, isDemo, isElsewhere, dataFolder: this.installation.runtime.dataFolder }, LANGUAGE));
+    const ready = { address, ...accounts, isElsewhere, dataFolder: this.installation.runtime.dataFolder };
+    // No password or code is put into what collects logs.
+    announce(settings, settings.logForm === 'text' ? describeReady(ready, LANGUAGE) : describeReadyBriefly(ready, LANGUAGE));
+  }
+
+  /** A process that only takes jobs has nothing left to do; whoever supervises it starts the new version. One with a page goes on showing it. */
+  private async leaveWork(error: Error): Promise<void> {
+    if (this.settings.role !== 'worker' || this.isStopping) return;
+    const exitCode = complain(error, this.settings);
+    try {
+      await this.stop();
+    } catch (fault) {
+      complain(fault, this.settings);
+    }
+    process.exit(exitCode);
   }
 
   /** @throws the abortion once `stop` is called; a signal that has reached the process is heard first, at the end of this turn of the event loop */
@@ -101,8 +124,9 @@ async function settleWithin(patienceMs: number, work: Promise<unknown> | undefin
   timer.abort();
 }
 
-function complain(error: unknown): number {
-  process.stderr.write(`${describeStartError(error, LANGUAGE)}\n`);
+function complain(error: unknown, voice: Voice | null = null): number {
+  const text = describeStartError(error, LANGUAGE);
+  process.stderr.write(`${voice?.logForm === 'json' ? describeAsJson(voice.role, 'fatal', redactText(text)) : text}\n`);
   return exitCodeOf(error) ?? EXIT.checkFailed;
 }
 
@@ -129,7 +153,7 @@ async function main(words: readonly string[]): Promise<void> {
       // A second Ctrl-C, or the copy npm passes on, must not cut the orderly stop short.
       void program.stop().then(
         () => process.exit(EXIT.done),
-        (error: unknown) => process.exit(complain(error)),
+        (error: unknown) => process.exit(complain(error, program.settings)),
       );
     });
   }
@@ -137,7 +161,7 @@ async function main(words: readonly string[]): Promise<void> {
     await program.start();
   } catch (error) {
     if (program.isStopping) return;
-    process.exitCode = complain(error);
+    process.exitCode = complain(error, program.settings);
     await program.stop();
     // Whatever a half-made start left behind must not keep the process alive.
     process.exit();

@@ -3,38 +3,43 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AuditAnchor } from './access/audit/audit-anchor.ts';
-import { FirstAccount } from './access/first-account.ts';
+import { DemoAccounts } from './access/demo-accounts.ts';
+import { SetupToken } from './access/setup/setup-token.ts';
 import { AppModule } from './app.module.ts';
 import type { Application, ShownAccounts } from './application.ts';
 import { Clock } from './calendar/clock.ts';
 import { readLanguage } from './config/language.ts';
-import type { Runtime } from './config/settings.module.ts';
+import { Runtime } from './config/settings.module.ts';
 import type { RunRole } from './config/settings.ts';
 import { APPLICATION_NAME } from './database/data-source.ts';
-import { say } from './console-lines.ts';
+import { announce } from './console-lines.ts';
 import type { DemoOptions } from './demo/demo-hand-over.ts';
+import { DemoPrivacy } from './demo/demo-privacy.ts';
 import { DemoService } from './demo/demo.service.ts';
+import { fencedOf } from './fenced-of.ts';
+import { RequestDrain } from './http/request-drain.ts';
 import { setUpHttp } from './http/set-up-http.ts';
 import { Reconciler } from './ingest/reconciler.ts';
 import { FolderWatcher } from './ingest/watch/folder-watcher.ts';
 import { SyslogReceiver } from './ingest/syslog/syslog-receiver.ts';
+import { JobQueue } from './queue/job-queue.ts';
 import { JobWorkers } from './queue/job-workers.ts';
 import { START_UP_TEXT } from './start-up.text.ts';
-import { levelsFrom, StderrLogger } from './stderr-logger.ts';
+import { makeLogger } from './log/make-logger.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** The whole program, with its page unless its role is that of a worker. */
 export async function makeProgram(runtime: Runtime, isDemo: boolean): Promise<Application> {
-  const { role, logLevel, host, port } = runtime.settings;
-  const options = { logger: new StderrLogger(levelsFrom(logLevel)), abortOnError: false };
+  const { role, host, port, trustedProxies } = runtime.settings;
+  const options = { logger: await makeLogger(runtime.settings), abortOnError: false };
   const module = AppModule.with(runtime, role === 'api' ? APPLICATION_NAME.other : APPLICATION_NAME.worker);
   if (role === 'worker')
     return applicationOf(await NestFactory.createApplicationContext(module, options), { role, isDemo }, async () => null);
   const http = { bodyParser: false, forceCloseConnections: true };
   const app = await NestFactory.create<NestExpressApplication>(module, { ...options, ...http });
   return applicationOf(app, { role, isDemo }, async () => {
-    setUpHttp(app, { webRoot: WEB_ROOT, readDemoLabel: () => app.get(Clock, { strict: false }).demoLabel() });
+    setUpHttp(app, { webRoot: WEB_ROOT, trustedProxies, readDemoLabel: () => app.get(Clock, { strict: false }).demoLabel() });
     await app.listen(port, host);
     return app.getUrl();
   });
@@ -55,21 +60,29 @@ function applicationOf(
       if (role === 'worker') return;
       if (!isDemo) app.get(FolderWatcher).start();
       await app.get(SyslogReceiver).start();
-      await app.get(AuditAnchor).start((head) => say(START_UP_TEXT[readLanguage()].auditHead(head)));
+      await app.get(AuditAnchor).start((head) => announce(app.get(Runtime).settings, START_UP_TEXT[readLanguage()].auditHead(head)));
     },
     prepareAccounts: (options) => (isDemo ? prepareDemo(app, options) : prepareFirst(app, role)),
-    close: () => app.close(),
+    fenced: fencedOf(app),
+    close: async () => {
+      await app.get(RequestDrain, { strict: false }).end();
+      await app.close();
+    },
   };
 }
 
-/** A worker has no page to sign in to, so it makes no account. */
+/** A worker has no page on which a first account could be made. */
 async function prepareFirst(app: INestApplicationContext, role: RunRole): Promise<ShownAccounts> {
-  return { account: role === 'worker' ? null : await app.get(FirstAccount).create(), roles: [] };
+  return { account: null, roles: [], setupToken: role === 'worker' ? null : await app.get(SetupToken).prepare() };
 }
 
 async function prepareDemo(app: INestApplicationContext, options: DemoOptions): Promise<ShownAccounts> {
-  const first = app.get(FirstAccount);
+  const first = app.get(DemoAccounts);
   const account = await first.ensureDemo();
   await app.get(DemoService).ensureDemo(options);
-  return { account, roles: await first.ensureDemoRoles() };
+  // The centre of the demo is not empty until the next look at what there is to tell.
+  await app.get(JobQueue).add('run-schedules', {});
+  const roles = await first.ensureDemoRoles();
+  await app.get(DemoPrivacy).ensure();
+  return { account, roles, setupToken: null };
 }

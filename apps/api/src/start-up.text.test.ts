@@ -3,19 +3,19 @@ import { describeReady, type Ready } from './start-up.text.ts';
 
 const ready: Ready = {
   address: 'http://127.0.0.1:3000',
-  account: { username: 'quantri', password: 'p4ss' },
+  account: null,
   roles: [],
-  isDemo: false,
+  setupToken: 's3tup',
   dataFolder: '/srv/nt/data',
   isElsewhere: false,
 };
 
 describe('what is said when everything serves', () => {
-  it('names folder, address, account and the command', () => {
+  it('names folder, address, the page that makes the first account with its code, and the command', () => {
     expect(describeReady(ready, 'en').split('\n')).toEqual([
-      ...['', '  Data       /srv/nt/data', '  Open       http://127.0.0.1:3000', '  Account    quantri', '  Password   p4ss'],
-      '  Commands   npx nhipthu --help',
-      '  This password is shown only once. To reset it: npx nhipthu account password quantri',
+      ...['', '  Data       /srv/nt/data', '  Open       http://127.0.0.1:3000'],
+      ...['  Set up     http://127.0.0.1:3000/thiet-lap', '  Code       s3tup', '  Commands   npx nhipthu --help'],
+      '  The code is good once, for 24 hours, to make the first account; it is in /srv/nt/data/setup-token.txt as well',
       ...['', '  Stop: Ctrl-C · Tiếng Việt: NHIPTHU_LANG=vi', ''],
     ]);
   });
@@ -25,7 +25,13 @@ describe('what is said when everything serves', () => {
     ["/srv/nhịp thư/d'e", String.raw`NHIPTHU_DATA='/srv/nhịp thư/d'\''e' npx nhipthu`],
   ])('tells commands where the installation is when they would not find it: %s', (dataFolder, command) => {
     const said = describeReady({ ...ready, dataFolder, isElsewhere: true }, 'vi');
-    expect(said).toContain(`Lệnh        ${command} --help\n`);
-    expect(said).toContain(`Đặt lại: ${command} account password quantri\n`);
+    expect(said).toContain(`Lệnh           ${command} --help\n`);
+  });
+
+  it('names the account of a demo, and no code', () => {
+    const account = { username: 'demo', password: 'p4ss' };
+    const said = describeReady({ ...ready, account, roles: ['lanhdao', 'coquan'], setupToken: null }, 'en');
+    expect(said).toMatch(/Account +demo\n +Password +p4ss\n +Other roles +lanhdao, coquan \(same password\)/);
+    expect(said).not.toContain('Set up');
   });
 });

@@ -1,4 +1,5 @@
-import type { ShownAccount } from './access/first-account.ts';
+import { join } from 'node:path';
+import type { ShownAccount } from './access/demo-accounts.ts';
 import type { Language } from './config/language.ts';
 import type { Settings } from './config/settings.ts';
 import { StartUpError } from './config/start-up-error.ts';
@@ -18,10 +19,15 @@ const VI = {
   open: 'Mở trang',
   account: 'Tài khoản',
   password: 'Mật khẩu',
-  once: (command: string) => `Mật khẩu này chỉ hiện một lần. Đặt lại: ${command} account password quantri`,
+  setup: 'Thiết lập',
+  setupCode: 'Mã thiết lập',
+  once: (file: string) => `Mã dùng một lần, trong 24 giờ, để tạo tài khoản đầu tiên; cũng nằm ở ${file}`,
   commands: 'Lệnh',
   roles: 'Vai trò khác',
   samePassword: 'cùng mật khẩu',
+  ready: (address: string, folder: string) => `đang chạy ở ${address}; dữ liệu: ${folder}`,
+  readyWorker: (folder: string) => `đang nhận việc; dữ liệu: ${folder}`,
+  setUpThere: (page: string, file: string) => `; tạo tài khoản đầu tiên ở ${page} bằng mã trong ${file}`,
   auditHead: (head: string) => `  nhật ký truy cập đến mục ${head}`,
   stop: 'Dừng: Ctrl-C',
   otherLanguage: 'In English: NHIPTHU_LANG=en',
@@ -43,10 +49,15 @@ const EN: StartUpText = {
   open: 'Open',
   account: 'Account',
   password: 'Password',
-  once: (command: string) => `This password is shown only once. To reset it: ${command} account password quantri`,
+  setup: 'Set up',
+  setupCode: 'Code',
+  once: (file) => `The code is good once, for 24 hours, to make the first account; it is in ${file} as well`,
   commands: 'Commands',
   roles: 'Other roles',
   samePassword: 'same password',
+  ready: (address, folder) => `serving at ${address}; data: ${folder}`,
+  readyWorker: (folder) => `taking jobs; data: ${folder}`,
+  setUpThere: (page, file) => `; make the first account at ${page} with the code in ${file}`,
   auditHead: (head) => `  audit log up to entry ${head}`,
   stop: 'Stop: Ctrl-C',
   otherLanguage: 'Tiếng Việt: NHIPTHU_LANG=vi',
@@ -84,27 +95,37 @@ export interface Ready {
   readonly account: ShownAccount | null;
   /** Accounts of the demo's other roles. */
   readonly roles: readonly string[];
-  readonly isDemo: boolean;
+  /** With which the first account is made; null when there is one. */
+  readonly setupToken: string | null;
   readonly dataFolder: string;
   /** Whether a command must be told of the data folder to find this installation. */
   readonly isElsewhere: boolean;
 }
 
-export function describeReady({ address, account, roles, isDemo, dataFolder, isElsewhere }: Ready, language: Language): string {
+export function describeReady({ address, account, roles, setupToken, dataFolder, isElsewhere }: Ready, language: Language): string {
   const text = START_UP_TEXT[language];
   const command = isElsewhere ? `NHIPTHU_DATA=${quote(dataFolder)} npx nhipthu` : 'npx nhipthu';
   const rows: [string, string][] = [[text.data, shortenPath(dataFolder)]];
   if (address !== null) rows.push([text.open, address]);
   if (account !== null) rows.push([text.account, account.username], [text.password, account.password]);
+  if (address !== null && setupToken !== null) rows.push([text.setup, `${address}/thiet-lap`], [text.setupCode, setupToken]);
   if (roles.length > 0) rows.push([text.roles, `${roles.join(', ')} (${text.samePassword})`]);
   rows.push([text.commands, `${command} --help`]);
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `${label.padEnd(width)}   ${value}`);
-  if (account !== null && !isDemo) lines.push(text.once(command));
+  if (setupToken !== null) lines.push(text.once(shortenPath(join(dataFolder, 'setup-token.txt'))));
   return ['', ...lines, '', `${text.stop} · ${text.otherLanguage}`]
     .map((line) => (line === '' ? '' : `  ${line}`))
     .join('\n')
     .concat('\n');
+}
+
+/** The same in one line, with neither password nor code. */
+export function describeReadyBriefly({ address, setupToken, dataFolder }: Ready, language: Language): string {
+  const text = START_UP_TEXT[language];
+  if (address === null) return text.readyWorker(dataFolder);
+  const setUp = setupToken === null ? '' : text.setUpThere(`${address}/thiet-lap`, join(dataFolder, 'setup-token.txt'));
+  return `${text.ready(address, dataFolder)}${setUp}`;
 }
 
 /** A path as a shell takes it; one in quotes has no `~`, which would stay one. */

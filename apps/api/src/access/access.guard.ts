@@ -8,9 +8,10 @@ import { IS_PUBLIC } from '../http/public.decorator.ts';
 import { RequestAudit } from './audit/request-audit.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { Authenticator } from './authenticator.ts';
+import { MonitorToken } from './monitor-token.ts';
 import { RouteWithoutPolicyError } from './policy-check.ts';
 import { needsSecondFactor, POLICY, type RoutePolicy } from './policy.ts';
-import { reachOf } from './reach-of.ts';
+import { ownReachOf, reachOf } from './reach-of.ts';
 
 const SECOND_FACTOR_REQUIRED: ProblemKind = {
   code: 'second-factor-required',
@@ -31,6 +32,7 @@ export class AccessGuard implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly requests: RequestAudit,
     private readonly runtime: Runtime,
+    private readonly monitor: MonitorToken,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -41,6 +43,7 @@ export class AccessGuard implements CanActivate {
     const stated = policy ?? this.reflector.get<RoutePolicy | undefined>(POLICY, context.getClass());
     if (!stated) throw new RouteWithoutPolicyError([`${context.getClass().name}.${context.getHandler().name}`]);
     const request = context.switchToHttp().getRequest<Request>();
+    if (stated.acceptsMonitorToken === true && this.monitor.isShownBy(request)) return true;
     const caller = await this.authenticator.authorise(request, stated);
     callers.set(request, caller);
     if (caller !== null) {
@@ -48,7 +51,7 @@ export class AccessGuard implements CanActivate {
       if (!isOwn && needsSecondFactor(caller, this.runtime.settings.requiresSecondFactor))
         throw new ProblemException(SECOND_FACTOR_REQUIRED);
       await this.requests.write(request, caller, stated);
-      reachAs(reachOf(caller));
+      reachAs(stated.asSelf === true ? ownReachOf(caller) : reachOf(caller));
     }
     return true;
   }

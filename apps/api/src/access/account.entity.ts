@@ -28,9 +28,17 @@ export class Account {
   @Column({ type: 'integer', nullable: true })
   officialId!: number | null;
 
-  /** Argon2id in PHC form, parameters and salt included. */
+  /** Id of the pepper, `:`, and argon2id in PHC form, parameters and salt included; without id and colon where there was no pepper yet. */
   @Column({ type: 'text' })
   passwordHash!: string;
+
+  /** Where a link for a new password is sent; null: nowhere. */
+  @Column({ type: 'text', nullable: true })
+  email!: string | null;
+
+  /** Issuer and `sub` of the identity it was first signed in to by; null: of none yet. Nobody else's opens it from then on. */
+  @Column({ type: 'text', nullable: true, unique: true })
+  oidcSubject!: string | null;
 
   /** Secret of the second factor, sealed with the key of the data folder; null: it has none. */
   @Column({ type: 'bytea', nullable: true })

@@ -34,6 +34,7 @@ export interface NewAccount {
   readonly agencyId: number | null;
   readonly officialId: number | null;
   readonly passwordHash: string;
+  readonly email: string | null;
 }
 
 /** Accounts; names are compared in the lower case in which they are stored. */
@@ -66,23 +67,44 @@ export class AccountRepository {
   /** @returns false when the name is taken already; the account is left as it is */
   async insert(account: NewAccount): Promise<boolean> {
     const rows = await this.dataSource.sql<{ id: number }[]>`
-      insert into account (username, display_name, role, agency_id, official_id, password_hash)
-      values (${account.username}, ${account.displayName}, ${account.role}, ${account.agencyId}, ${account.officialId}, ${account.passwordHash})
+      insert into account (username, display_name, role, agency_id, official_id, password_hash, email)
+      values (${account.username}, ${account.displayName}, ${account.role}, ${account.agencyId}, ${account.officialId}, ${account.passwordHash},
+              ${account.email})
       on conflict (username) do nothing returning id`;
     return rows.length === 1;
   }
 
-  /** Stores a new hash and ends all sessions of the account, both or neither. @returns false when there is no such account */
+  /** Stores a new hash and ends all sessions and links of the account, all or nothing. @returns false when there is no such account */
   async replaceHash(username: string, passwordHash: string): Promise<boolean> {
     const rows = await this.dataSource.sql<{ id: number }[]>`
       with changed as (update account set password_hash = ${passwordHash} where username = ${username} returning id),
-           ended as (delete from session where account_id in (select id from changed))
+           ended as (delete from session where account_id in (select id from changed)),
+           dead as (delete from password_reset where account_id in (select id from changed))
       select id from changed`;
     return rows.length === 1;
   }
 
   /** Stores a new hash and leaves the sessions. */
   async setHash(id: number, passwordHash: string): Promise<void> {
-    await this.dataSource.sql`update account set password_hash = ${passwordHash} where id = ${id}`;
+    await this.dataSource.sql`
+      with dead as (delete from password_reset where account_id = ${id})
+      update account set password_hash = ${passwordHash} where id = ${id}`;
+  }
+
+  async findEmail(id: number): Promise<string | null> {
+    const rows = await this.dataSource.sql<{ email: string | null }[]>`select email from account where id = ${id}`;
+    return rows[0]?.email ?? null;
+  }
+
+  /** Links that were sent to the former address are dead. */
+  async setEmail(id: number, email: string | null): Promise<void> {
+    await this.dataSource.sql`
+      with dead as (delete from password_reset where account_id = ${id})
+      update account set email = ${email} where id = ${id}`;
+  }
+
+  /** The same password, hashed anew; nothing when the hash is no longer `former`. */
+  async upgradeHash(id: number, former: string, passwordHash: string): Promise<void> {
+    await this.dataSource.sql`update account set password_hash = ${passwordHash} where id = ${id} and password_hash = ${former}`;
   }
 }

@@ -13,6 +13,8 @@ export interface AccountToEnsure {
   readonly agencyId?: number;
   /** For the role `official`. */
   readonly officialId?: number;
+  /** Where a link for a new password is sent. */
+  readonly email?: string;
 }
 
 /** There is no account of that name. */
@@ -46,12 +48,12 @@ export class AccountService {
    * @throws PasswordRuleError
    */
   async ensureAccount(account: AccountToEnsure): Promise<boolean> {
-    requireGoodPassword(account.password);
     const username = normaliseUsername(account.username);
+    await requireGoodPassword(account.password, [username, account.displayName]);
     if ((await this.accounts.find(username)) !== null) return false;
     const passwordHash = await this.hasher.hash(account.password);
-    const { displayName, role, agencyId = null, officialId = null } = account;
-    return this.accounts.insert({ username, displayName, role, agencyId, officialId, passwordHash });
+    const { displayName, role, agencyId = null, officialId = null, email = null } = account;
+    return this.accounts.insert({ username, displayName, role, agencyId, officialId, passwordHash, email });
   }
 
   /**
@@ -61,7 +63,7 @@ export class AccountService {
    * @throws UnknownAccountError, PasswordRuleError
    */
   async resetPassword(username: string, password: string | null): Promise<string> {
-    if (password !== null) requireGoodPassword(password);
+    if (password !== null) await requireGoodPassword(password, [username]);
     const chosen = password ?? generatePassword();
     const isChanged = await this.accounts.replaceHash(normaliseUsername(username), await this.hasher.hash(chosen));
     if (!isChanged) throw new UnknownAccountError();
@@ -72,4 +74,12 @@ export class AccountService {
 /** The form in which names are stored and compared. */
 export function normaliseUsername(username: string): string {
   return username.normalize('NFKC').trim().toLowerCase();
+}
+
+/** Letters, digits and `. _ @ -`, beginning with a letter or digit. */
+const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,99}$/u;
+
+/** Whether an account may have this name. @param username normalised */
+export function isUsername(username: string): boolean {
+  return USERNAME.test(username);
 }

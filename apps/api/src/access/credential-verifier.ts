@@ -60,27 +60,41 @@ export class CredentialVerifier {
       await this.noteFailure(account, credentials.address);
       throw new ProblemException(SECOND_FACTOR_WRONG);
     }
-    this.throttle.refund(account.username, credentials.address);
+    await this.throttle.refund(accountSubject(account.username), credentials.address);
     return account;
+  }
+
+  /** The second factor alone, of somebody who has shown otherwise who they are. @throws ProblemException 401, 429 */
+  async verifyCode(account: SignedInAccount, code: string, address: string): Promise<void> {
+    const subject = accountSubject(account.username);
+    await this.throttle.charge(subject, address);
+    if ((await this.factors.check(account.id, code)) !== 'right') {
+      await this.noteFailure(account, address);
+      throw new ProblemException(SECOND_FACTOR_WRONG);
+    }
+    await this.throttle.refund(subject, address);
   }
 
   /** The password alone, of somebody who is signed in. @throws ProblemException as `verify` */
   async verifyPassword(credentials: Credentials): Promise<SignedInAccount> {
     const account = await this.compare(credentials);
-    this.throttle.refund(account.username, credentials.address);
+    await this.throttle.refund(accountSubject(account.username), credentials.address);
     return account;
   }
 
   private async compare({ username: typed, password, address }: Credentials): Promise<SignedInAccount> {
     const username = normaliseUsername(typed);
-    this.throttle.charge(username, address);
+    await this.throttle.charge(accountSubject(username), address);
     const found = await this.accounts.find(username);
     const isRight = await this.hasher.verify(found?.passwordHash ?? null, password);
     if (!found || !isRight) {
       await this.noteFailure(found, address);
       throw new ProblemException(SIGN_IN_FAILED);
     }
-    const { passwordHash: _hash, ...account } = found;
+    const { passwordHash, ...account } = found;
+    if (await this.hasher.isOutdated(passwordHash)) {
+      await this.accounts.upgradeHash(account.id, passwordHash, await this.hasher.hash(password));
+    }
     return account;
   }
 
@@ -89,4 +103,9 @@ export class CredentialVerifier {
     const { username: actor = null, role = null } = account ?? {};
     return this.audit.write({ kind: 'session', actor, role, action: 'session.failed', network: auditNetwork(address) });
   }
+}
+
+/** What is guessed at where somebody's password or code is. */
+function accountSubject(username: string): string {
+  return `account ${username}`;
 }

@@ -70,7 +70,7 @@ export class OriginTokenService {
     const tokenHash = hashToken(token);
     const live = await this.tokens.findLive(tokenHash);
     if (!live) {
-      this.throttle.charge(`token ${tokenHash.toString('hex')}`, address);
+      await this.throttle.charge(`token ${tokenHash.toString('hex')}`, address);
       throw new ProblemException(INVALID_TOKEN);
     }
     if (live.originName !== originName) throw new ProblemException(TOKEN_NOT_ALLOWED);

@@ -1,5 +1,5 @@
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
-import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRuleError } from './password.ts';
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordRuleError, type PasswordFault } from './password.ts';
 
 const BAD_PASSWORD: ProblemKind = {
   code: 'bad-password',
@@ -9,6 +9,15 @@ const BAD_PASSWORD: ProblemKind = {
     en: `A new password has ${PASSWORD_LENGTH_MIN} to ${PASSWORD_LENGTH_MAX} characters`,
   },
 };
+const COMMON_PASSWORD: ProblemKind = {
+  code: 'common-password',
+  status: 400,
+  title: {
+    vi: 'Mật khẩu này dễ đoán: nhiều người dùng, hoặc ghép từ những từ phổ biến và tên của tài khoản',
+    en: 'This password is easily guessed: many people use it, or it is made of common words and of the name of the account',
+  },
+};
+const PASSWORD_PROBLEMS: Readonly<Record<PasswordFault, ProblemKind>> = { length: BAD_PASSWORD, common: COMMON_PASSWORD };
 const WRONG_PASSWORD: ProblemKind = {
   code: 'wrong-password',
   status: 400,
@@ -22,7 +31,11 @@ export async function withOwnProblems<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     // 401 would say that the session has ended.
     if (error instanceof ProblemException && error.kind.status === 401) throw new ProblemException(WRONG_PASSWORD, { cause: error });
-    if (error instanceof PasswordRuleError) throw new ProblemException(BAD_PASSWORD, { cause: error });
-    throw error;
+    throw toPasswordProblem(error);
   }
+}
+
+/** A breach of the rule for passwords as a problem; anything else as it is. */
+function toPasswordProblem(error: unknown): unknown {
+  return error instanceof PasswordRuleError ? new ProblemException(PASSWORD_PROBLEMS[error.fault], { cause: error }) : error;
 }

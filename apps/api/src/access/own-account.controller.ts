@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, HttpStatus, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, HttpStatus, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { OwnSessionsReply } from '@nhip-thu/metrics';
+import type { OwnEmailReply, OwnSessionsReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { ApiReply } from '../http/api-reply.ts';
@@ -18,6 +18,7 @@ const PasswordBody = z.strictObject({
   current: z.string().min(1).max(PASSWORD_LENGTH_MAX),
   next: z.string().min(1).max(PASSWORD_LENGTH_MAX),
 });
+const EmailBody = z.strictObject({ current: z.string().min(1).max(PASSWORD_LENGTH_MAX), email: z.email().max(254).nullable() });
 const SessionId = z.string().regex(/^[0-9a-f]{16}$/);
 
 const NO_SESSION: ProblemKind = { code: 'no-session', status: 404, title: { vi: 'Không có phiên này', en: 'There is no such session' } };
@@ -62,5 +63,24 @@ export class OwnAccountController {
     const owner = ownerOf(request);
     await withOwnProblems(() => this.own.changePassword(owner, body.next, { current: body.current, address: addressOf(request) }));
     await this.sessions.endOthers(owner, this.cookie.read(request) ?? '');
+  }
+
+  @Get('email')
+  @Policy({ action: 'session.read' })
+  @ApiOperation({ summary: 'Where a link for a new password is sent' })
+  @ApiReply('OwnEmailReply')
+  @Header('Cache-Control', 'no-store')
+  async readEmail(@Req() request: Request): Promise<OwnEmailReply> {
+    return { email: await this.own.readEmail(ownerOf(request)) };
+  }
+
+  @Put('email')
+  @Policy({ action: 'session.read' })
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Sets or takes away that address; 400 when the present password is wrong' })
+  @ApiNoContentResponse({ description: 'Set' })
+  async setEmail(@Body({ schema: EmailBody }) body: z.infer<typeof EmailBody>, @Req() request: Request): Promise<void> {
+    const proof = { current: body.current, address: addressOf(request) };
+    await withOwnProblems(() => this.own.setEmail(ownerOf(request), body.email, proof));
   }
 }

@@ -31,10 +31,22 @@ export class OwnAccountService {
    * @throws PasswordRuleError; ProblemException as CredentialVerifier.verifyPassword
    */
   async changePassword(account: SignedInAccount, next: string, proof: Proof): Promise<void> {
-    requireGoodPassword(next);
+    await requireGoodPassword(next, [account.username, account.displayName]);
     await this.prove(account, proof);
     await this.note('account.password-changed', account, proof.address);
     await this.accounts.setHash(account.id, await this.hasher.hash(next));
+  }
+
+  /** Where a link for a new password is sent; null: nowhere. */
+  readEmail({ id }: SignedInAccount): Promise<string | null> {
+    return this.accounts.findEmail(id);
+  }
+
+  /** Whoever gets letters there can set a new password. @throws ProblemException as CredentialVerifier.verifyPassword */
+  async setEmail(account: SignedInAccount, email: string | null, proof: Proof): Promise<void> {
+    await this.prove(account, proof);
+    await this.note('account.email-changed', account, proof.address);
+    await this.accounts.setEmail(account.id, email);
   }
 
   /** @throws ProblemException as CredentialVerifier.verifyPassword */
@@ -59,7 +71,8 @@ export class OwnAccountService {
     await this.verifier.verifyPassword({ username, password: current, address });
   }
 
-  private note(action: string, { username, role }: SignedInAccount, address: string): Promise<void> {
-    return this.audit.write({ kind: 'account', actor: username, role, action, subject: username, network: auditNetwork(address) });
+  private note(action: string, { username, role, officialId }: SignedInAccount, address: string): Promise<void> {
+    const network = auditNetwork(address);
+    return this.audit.write({ kind: 'account', actor: username, role, action, subject: username, officialId, network });
   }
 }

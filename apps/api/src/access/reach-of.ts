@@ -2,7 +2,8 @@ import type { Reach } from '../database/reach.ts';
 import type { SignedInAccount } from './account.repository.ts';
 
 /** Whose rows a request of this account sees. Nobody sees what a person did on a day by their role alone, but that person. */
-export function reachOf({ role, agencyIds, officialId }: SignedInAccount): Reach {
+export function reachOf(account: SignedInAccount): Reach {
+  const { role, agencyIds } = account;
   switch (role) {
     case 'home-affairs':
     case 'auditor':
@@ -14,6 +15,11 @@ export function reachOf({ role, agencyIds, officialId }: SignedInAccount): Reach
     case 'agency':
       return { kind: 'agency', agencyIds };
     case 'official':
-      return officialId === null ? { kind: 'nobody' } : { kind: 'self', officialId };
+      return ownReachOf(account);
   }
+}
+
+/** The rows that are about the owner of the account. */
+export function ownReachOf({ officialId }: Pick<SignedInAccount, 'officialId'>): Reach {
+  return officialId === null ? { kind: 'nobody' } : { kind: 'self', officialId };
 }

@@ -15,10 +15,20 @@ export class SessionCookie {
 
   /** The token the browser sent, or null. */
   read(request: Request): string | null {
-    const prefix = `${cookieName(request)}=`;
-    const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
-    const found = pairs.find((pair) => pair.startsWith(prefix));
-    return found ? found.slice(prefix.length) : null;
+    return readCookie(request, cookieName(request));
+  }
+
+  /** The secret of a sign-in by the identity provider that this browser has begun, or null. */
+  readAttempt(request: Request): string | null {
+    return readCookie(request, attemptName(request));
+  }
+
+  writeAttempt(request: Request, response: Response, secret: string): void {
+    response.cookie(attemptName(request), secret, cookieOptions(request));
+  }
+
+  clearAttempt(request: Request, response: Response): void {
+    response.clearCookie(attemptName(request), cookieOptions(request));
   }
 
   write(request: Request, response: Response, token: string): void {
@@ -39,6 +49,18 @@ export class SessionCookie {
 
 function cookieName(request: Request): string {
   return canBeSecure(request) ? '__Host-nhipthu' : 'nhipthu';
+}
+
+/** Beside the session: that one must not be lost while somebody signs in anew. */
+function attemptName(request: Request): string {
+  return `${cookieName(request)}-sso`;
+}
+
+function readCookie(request: Request, name: string): string | null {
+  const prefix = `${name}=`;
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const found = pairs.find((pair) => pair.startsWith(prefix));
+  return found ? found.slice(prefix.length) : null;
 }
 
 function cookieOptions(request: Request): CookieOptions {

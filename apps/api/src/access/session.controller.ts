@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, HttpStatus, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SessionReply, SessionStateReply } from '@nhip-thu/metrics';
+import type { SessionReply, SessionStateReply, SignInWaysReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Runtime } from '../config/settings.module.ts';
@@ -11,8 +11,10 @@ import type { SignedInAccount } from './account.repository.ts';
 import { addressOf } from './address-of.ts';
 import { PASSWORD_LENGTH_MAX } from './password.ts';
 import { needsSecondFactor, Policy } from './policy.ts';
+import { ResetPost } from './reset/reset-post.service.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { SessionService } from './session.service.ts';
+import { SetupService } from './setup/setup.service.ts';
 
 const SignInBody = z.object({
   username: z.string().trim().min(1).max(100),
@@ -29,6 +31,8 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly cookie: SessionCookie,
     private readonly runtime: Runtime,
+    private readonly resets: ResetPost,
+    private readonly setup: SetupService,
   ) {}
 
   @Get()
@@ -39,6 +43,16 @@ export class SessionController {
   read(@Req() request: Request): SessionStateReply {
     const caller = callerOf(request);
     return { session: caller === null ? null : this.toReply(caller) };
+  }
+
+  @Get('ways')
+  @Public()
+  @ApiOperation({ summary: 'How somebody may get in' })
+  @ApiReply('SignInWaysReply')
+  @Header('Cache-Control', 'no-store')
+  async readWays(): Promise<SignInWaysReply> {
+    const identityProvider = this.runtime.settings.oidc?.name ?? null;
+    return { hasPasswordReset: this.resets.isOffered, identityProvider, needsSetup: await this.setup.isOpen() };
   }
 
   @Post()

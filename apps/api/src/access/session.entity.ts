@@ -28,4 +28,8 @@ export class Session {
   /** Where it was begun: the network, truncated as in the audit log. */
   @Column({ type: 'text', nullable: true })
   network!: string | null;
+
+  /** Whether the identity provider has asked for a second factor, which then counts as the account's own. */
+  @Column({ type: 'boolean', default: false })
+  isStrong!: boolean;
 }

@@ -9,6 +9,8 @@ export interface NewSession {
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly network: string | null;
+  /** Whether the identity provider has asked for a second factor. */
+  readonly isStrong: boolean;
 }
 
 export interface LiveSession {
@@ -30,15 +32,16 @@ export class SessionRepository {
 
   async insert(session: NewSession): Promise<void> {
     await this.dataSource.sql`
-      insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, network)
-      values (${session.tokenHash}, ${session.accountId}, ${session.createdAt}, ${session.createdAt}, ${session.expiresAt}, ${session.network})`;
+      insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, network, is_strong)
+      values (${session.tokenHash}, ${session.accountId}, ${session.createdAt}, ${session.createdAt}, ${session.expiresAt}, ${session.network},
+              ${session.isStrong})`;
   }
 
   /** The session, when it was used after `usedAfter` and does not expire before `now`. */
   async findLive(tokenHash: Buffer, usedAfter: Date, now: Date): Promise<LiveSession | null> {
     const rows = await this.dataSource.sql<(SignedInAccount & { lastSeenAt: Date })[]>`
       select a.id, a.username, a.display_name as "displayName", a.role, a.official_id as "officialId",
-             units_of_agency(a.agency_id) as "agencyIds", a.totp_secret is not null as "hasSecondFactor", s.last_seen_at as "lastSeenAt"
+             units_of_agency(a.agency_id) as "agencyIds", a.totp_secret is not null or s.is_strong as "hasSecondFactor", s.last_seen_at as "lastSeenAt"
         from session s join account a on a.id = s.account_id
        where s.token_hash = ${tokenHash} and a.disabled_at is null and s.last_seen_at > ${usedAfter} and s.expires_at > ${now}`;
     const row = rows[0];

@@ -5,7 +5,7 @@ import { ProblemException } from '../http/problem.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { CalendarBook } from './calendar-book.ts';
 import { findImpact } from './calendar-impact.ts';
-import { DAY_TAKEN, NO_CALENDAR_ROW } from './calendar-problem.ts';
+import { DAY_TAKEN, noCalendarRow } from './calendar-problem.ts';
 import { CalendarRepository } from './calendar.repository.ts';
 import type { PlannedChange } from './calendar.schema.ts';
 import { idOfUnit } from './calendar-unit.ts';
@@ -59,6 +59,6 @@ function withdraw(before: CalendarBook, { change, id }: Extract<PlannedChange, {
 
 function takeOut<Row extends { readonly id?: number }>(rows: readonly Row[], id: number): { found: Row; rest: Row[] } {
   const found = rows.find((row) => row.id === id);
-  if (found === undefined) throw new ProblemException(NO_CALENDAR_ROW);
+  if (found === undefined) throw noCalendarRow(id);
   return { found, rest: rows.filter((row) => row !== found) };
 }

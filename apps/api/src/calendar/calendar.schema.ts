@@ -1,19 +1,13 @@
 import { isIsoDate } from '@nhip-thu/metrics';
 import { z } from 'zod';
+import { RequiredText } from '../http/required-text.ts';
 import { CALENDAR_YEARS, isCalendarDay } from './calendar.service.ts';
 
 /** Kinds of entries, as they are typed. */
 export const CALENDAR_KINDS = ['holiday', 'compensatory', 'swapped-off', 'swapped-on', 'closure'] as const;
 
-const LONGEST_TEXT = 500;
 const MINUTES_A_DAY = 24 * 60;
 
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST_TEXT)
-  .transform((value) => value.normalize('NFC'));
 const unit = z.string().trim().min(1).max(64).nullable().default(null);
 const day = z.string().refine((value) => isIsoDate(value) && isCalendarDay(value));
 const monthDay = z.string().refine((value) => isIsoDate(`2024-${value}`));
@@ -26,7 +20,7 @@ export const CalendarQuery = z.strictObject({
   cq: z.string().trim().min(1).max(64).optional(),
 });
 
-const row = { unit, source: text, isTentative: z.boolean().default(false), reason: text };
+const row = { unit, source: RequiredText, isTentative: z.boolean().default(false), reason: RequiredText };
 
 export const EntryBody = z.strictObject({
   ...row,
@@ -50,7 +44,7 @@ const isSpan = ({ validFrom, validTo }: { validFrom: string; validTo: string | n
 
 export const HoursBody = z.strictObject({ ...row, ...hours }).refine(isSpan, { path: ['validTo'] });
 
-export const WithdrawalBody = z.strictObject({ reason: text });
+export const WithdrawalBody = z.strictObject({ reason: RequiredText });
 export const RowId = z.coerce.number().int().positive().max(2_147_483_647);
 
 const rowId = z.int().positive().max(2_147_483_647);

@@ -28,7 +28,8 @@ export function addAccount(program: Command, help: HelpText, run: Run): void {
       .description(help.accountCreate)
       .addArgument(new Argument('<NAME>', help.accountName))
       .addOption(new Option('--role <ROLE>', help.accountRoleName).choices(EVERY_ROLE).makeOptionMandatory())
-      .addOption(new Option('--display-name <TEXT>', help.displayName)),
+      .addOption(new Option('--display-name <TEXT>', help.displayName))
+      .addOption(new Option('--email <ADDRESS>', help.accountEmail)),
     help,
   ).action((name: string, options: AccountCreateOptions, command: Command) =>
     run(command, (shell) => runAccountCreate(shell, name, options)),

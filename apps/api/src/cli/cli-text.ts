@@ -1,4 +1,4 @@
-import type { DefinitionId, AddressSuggestion, AuditFault, CalendarEntryKind, SegmentState } from '@nhip-thu/metrics';
+import type { AddressSuggestion, AuditFault, CalendarEntryKind, Figure, IdentityName, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 
@@ -37,6 +37,41 @@ const VI = {
   moreAddresses: (count: string) => `… và ${count} địa chỉ nữa`,
   daysAgain: (count: string) => `Tính lại ${count} ngày.`,
   difference: 'chênh lệch',
+  identities: {
+    ...{
+      roster: 'Biên chế R',
+      eligible: 'Người được tính E',
+      mailboxes: 'Hộp thư B',
+      addresses: 'Địa chỉ trong nhật ký (đếm theo nguồn × ngày × địa chỉ)',
+    },
+  } satisfies Record<IdentityName, string>,
+  /** Parts of identities; one that is not named here is shown as it is. */
+  identityParts: new Map<string, string>([
+    ...([
+      ['eligible', 'được tính'],
+      ['fullLeave', 'nghỉ cả kỳ'],
+      ['exempt', 'được miễn'],
+      ['tooShort', 'dưới 5 ngày'],
+    ] as const),
+    ...([
+      ['withMailbox', 'có hộp thư'],
+      ['withoutMailbox', 'chưa có hộp thư'],
+      ['personal', 'cá nhân'],
+      ['unit', 'đơn vị'],
+    ] as const),
+    ...([
+      ['shared', 'dùng chung'],
+      ['robot', 'máy'],
+      ['leaver', 'đã nghỉ'],
+      ['unmatched', 'chưa rõ'],
+    ] as const),
+    ...([
+      ['matched', 'khớp hộp thư'],
+      ['alias', 'khớp bí danh, tên miền cũ'],
+      ['foreign', 'người ngoài'],
+      ['unknown', 'lạ'],
+    ] as const),
+  ]),
   importAgain: 'Danh bạ được nhập tất cả hoặc không gì cả: chạy lại đúng lệnh này.',
   again: 'Chạy lại đúng lệnh này để làm lại.',
   ingestAgain: 'Chạy lại đúng lệnh này để làm tiếp: phần đã nhận được giữ nguyên, không dòng nào bị đếm hai lần.',
@@ -53,6 +88,7 @@ const VI = {
   nothingNew: 'đã có từ trước, không có gì mới',
   notUnderstood: (id: string) =>
     `không hiểu dòng nào: nhầm tệp hoặc sai khuôn dạng (xem nhipthu doctor TỆP); rút lại rồi nạp lại: nhipthu undo ${id} --yes`,
+  undoRemoved: 'không rút lại được: dữ liệu của đợt này đã xóa theo thời hạn lưu',
   undoBlocked: (ids: string) => `chưa rút lại được: tệp gốc của đợt ${ids} có cùng giờ bị mất hoặc đã đổi; khôi phục tệp rồi chạy lại`,
   lines: (lines: string, parsed: string, ignored: string, rejected: string, oversize: string) =>
     `${lines} dòng: hiểu ${parsed}, bỏ qua ${ignored}, từ chối ${rejected}, quá dài ${oversize}`,
@@ -71,10 +107,13 @@ const VI = {
     'not-published': 'dưới 10 người, không công bố',
     'no-target': 'chưa có chỉ tiêu',
   },
-  silent: {
-    ...{ 'du-1@1': 'chưa đủ ngày làm việc', 'du-2@1': 'chưa đủ ngày làm việc', 'du-3@1': 'chưa đủ 12 tuần nhật ký' },
-    ...{ 'du-4@1': 'nguồn chỉ có số theo ngày', 'du-5@1': 'chưa đủ ngày làm việc' },
-  } satisfies Record<DefinitionId, string>,
+  withheldFor: {
+    'other-people': 'không công bố: người được tính khác với số đã công bố của kỳ trùng ngày',
+    'no-working-day': 'chưa có ngày làm việc nào trôi qua',
+    'too-few-days': 'chưa đủ ngày làm việc',
+    'too-few-weeks': 'chưa đủ 12 tuần nhật ký',
+    'no-time-of-day': 'nguồn chỉ có số theo ngày',
+  } satisfies Record<NonNullable<Figure['withheldFor']>, string>,
   shortBy: (count: string) => `cần thêm ${count} người`,
   inconclusive: 'chưa đủ cơ sở',
   within: (interval: string) => `trong khoảng ${interval}`,
@@ -82,7 +121,9 @@ const VI = {
   snapshots: (ids: string) => `đầu vào số ${ids}`,
   province: 'Toàn tỉnh',
   missingAsZero: 'Toàn tỉnh, phần thiếu coi là 0',
-  paperHeads: ['Mã', 'Cơ quan', 'Giấy kỳ gốc', 'Giấy', 'Văn bản', 'Tuyệt đối', 'Chuẩn hóa', 'Giảm', 'So với chỉ tiêu'],
+  sheetHeads: ['Mã', 'Cơ quan', 'In kỳ gốc', 'Tờ in', 'In, chuẩn hóa', 'Mua kỳ gốc', 'Tờ mua', 'Mua, chuẩn hóa', 'Tiết kiệm (đồng)'],
+  sheetsReported: ([printed = '', bought = '', all = '']: readonly string[]) =>
+    `Tờ giấy: ${printed}/${all} cơ quan có nhật ký in, ${bought}/${all} có số giấy mua. Hai số không cộng với nhau.`,
   paperSaved: (added: string, changed: string, unchanged: string) =>
     `${added} tháng của đơn vị mới, ${changed} đính chính, ${unchanged} giữ nguyên.`,
   printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']: readonly string[]) =>
@@ -95,6 +136,8 @@ const VI = {
   tentative: 'tạm',
   withdrawn: 'đã rút',
   calendarChanged: (id: string, days: string, periods: string) => `Đã ghi lịch (số ${id}). Tính lại: ${days} ngày, ${periods} kỳ.`,
+  calendarUnchanged:
+    'Chú ý: mục này không làm ngày nào khác đi (nghỉ vào ngày vốn nghỉ, làm bù vào ngày vốn làm, hoặc mục khác đã định). Kiểm lại ngày và loại; rút bằng nhipthu calendar remove.',
   targetSet: (id: string) => `Đã đặt chỉ tiêu số ${id}.`,
   targetHeads: ['Số', 'Chỉ số', 'Phạm vi', 'Mức', 'Loại kỳ', 'Từ', 'Đến', 'Hiệu lực', 'Căn cứ'],
   targetStates: { 'in-force': 'đang có', future: 'chưa đến', past: 'đã qua' },
@@ -116,7 +159,6 @@ const VI = {
     `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (npm start) hoặc thêm --wait khi nạp nhật ký hay danh bạ.`,
   noDirectory: (place: string) =>
     `Chưa có danh bạ nào ở ${place}. Chương trình đang chạy với NHIPTHU_DATA hay DATABASE_URL khác thì đặt đúng biến đó cho lệnh này.`,
-  noWorkingDay: 'chưa có ngày làm việc nào trôi qua',
   noLog: 'không có nhật ký',
   balanced: 'Sổ khớp.',
   unbalanced: 'SỔ KHÔNG KHỚP.',
@@ -135,6 +177,7 @@ const VI = {
   inUse: 'đang dùng',
   disabled: 'đã khóa',
   newAccount: (name: string) => `Đã tạo ${name}. Mật khẩu, chỉ hiện một lần:`,
+  linkSent: (name: string, mailbox: string) => `Liên kết chọn mật khẩu của ${name} đã gửi tới ${mailbox}, dùng một lần, trong 30 phút.`,
   roleSet: (name: string, role: string) => `${name} nay có vai trò ${role}.`,
   accountDisabled: (name: string) => `Đã khóa ${name}.`,
   factorRemoved: (name: string) => `${name} không còn xác thực hai bước.`,
@@ -181,6 +224,38 @@ const EN: CliText = {
   moreAddresses: (count) => `… and ${count} more addresses`,
   daysAgain: (count) => `Days to be computed again: ${count}.`,
   difference: 'difference',
+  identities: {
+    roster: 'Roster R',
+    eligible: 'People counted E',
+    mailboxes: 'Mailboxes B',
+    addresses: 'Addresses in the logs (source × day × address)',
+  },
+  identityParts: new Map<string, string>([
+    ...([
+      ['eligible', 'counted'],
+      ['fullLeave', 'on full leave'],
+      ['exempt', 'exempt'],
+      ['tooShort', 'under 5 days'],
+    ] as const),
+    ...([
+      ['withMailbox', 'with a mailbox'],
+      ['withoutMailbox', 'without'],
+      ['personal', 'personal'],
+      ['unit', 'unit'],
+    ] as const),
+    ...([
+      ['shared', 'shared'],
+      ['robot', 'robot'],
+      ['leaver', 'leaver'],
+      ['unmatched', 'unmatched'],
+    ] as const),
+    ...([
+      ['matched', 'mailboxes’ own'],
+      ['alias', 'by alias or old domain'],
+      ['foreign', 'outsiders'],
+      ['unknown', 'unknown'],
+    ] as const),
+  ]),
   importAgain: 'A directory is imported as a whole or not at all: run the same command again.',
   again: 'Run the same command to start over.',
   ingestAgain: 'Run the same command to go on: what was received is kept, and no line is counted twice.',
@@ -194,6 +269,7 @@ const EN: CliText = {
   nothingNew: 'already known, nothing new',
   notUnderstood: (id) =>
     `not a line is understood: the wrong file or the wrong format (see nhipthu doctor FILE); undo, then ingest again: nhipthu undo ${id} --yes`,
+  undoRemoved: 'not undone: what it brought was removed as its time of keeping is over',
   undoBlocked: (ids) =>
     `not undone: the files of the segments ${ids}, which share its hours, are missing or changed; restore them and run again`,
   lines: (lines, parsed, ignored, rejected, oversize) =>
@@ -226,9 +302,12 @@ const EN: CliText = {
     'not-published': 'fewer than 10 people, not published',
     'no-target': 'no target',
   },
-  silent: {
-    ...{ 'du-1@1': 'too few working days', 'du-2@1': 'too few working days', 'du-3@1': 'fewer than 12 weeks of logs' },
-    ...{ 'du-4@1': 'the source gives days only', 'du-5@1': 'too few working days' },
+  withheldFor: {
+    'other-people': 'not published: other people than in figures published of the same days',
+    'no-working-day': 'no working day has passed',
+    'too-few-days': 'too few working days',
+    'too-few-weeks': 'fewer than 12 weeks of logs',
+    'no-time-of-day': 'the source gives days only',
   },
   shortBy: (count) => `${count} more needed`,
   inconclusive: 'inconclusive',
@@ -237,7 +316,9 @@ const EN: CliText = {
   snapshots: (ids) => `snapshot ${ids}`,
   province: 'Province',
   missingAsZero: 'Province, the missing as 0',
-  paperHeads: ['Code', 'Agency', 'Baseline', 'Paper', 'Documents', 'Absolute', 'Normalised', 'Reduction', 'Against the target'],
+  sheetHeads: ['Code', 'Agency', 'Baseline', 'Printed', 'Normalised', 'Baseline', 'Bought', 'Normalised', 'Saved (đồng)'],
+  sheetsReported: ([printed = '', bought = '', all = '']) =>
+    `Sheets: ${printed}/${all} agencies have print logs, ${bought}/${all} count their reams. The two are never added.`,
   paperSaved: (added, changed, unchanged) => `Months of units: ${added} new, ${changed} corrected, ${unchanged} unchanged.`,
   printLog: ([lines = '', fresh = '', duplicate = '', rejected = '', sheets = '']) =>
     `${lines} lines: ${fresh} new, ${duplicate} known, ${rejected} rejected; ${sheets} sheets in the file.`,
@@ -250,6 +331,8 @@ const EN: CliText = {
   tentative: 'tentative',
   withdrawn: 'withdrawn',
   calendarChanged: (id, days, periods) => `Calendar written (no. ${id}). Computed again: ${days} days, ${periods} periods.`,
+  calendarUnchanged:
+    'Note: this makes no day different (a day off on a day that is off anyway, a swap onto a day that is worked anyway, or another entry decides). Check day and kind; withdraw it with nhipthu calendar remove.',
   targetSet: (id) => `Target ${id} set.`,
   targetHeads: ['No.', 'Metric', 'Scope', 'Levels', 'Periods', 'From', 'To', 'State', 'Legal basis'],
   targetStates: { 'in-force': 'in force', future: 'to come', past: 'past' },
@@ -269,7 +352,6 @@ const EN: CliText = {
     `${count} days wait for their roll-up, so figures may be incomplete: run the program (npm start), or ingest or import with --wait.`,
   noDirectory: (place: string) =>
     `There is no directory in ${place}. If the program runs with another NHIPTHU_DATA or DATABASE_URL, set the same for this command.`,
-  noWorkingDay: 'no working day has passed',
   noLog: 'no logs',
   balanced: 'The ledger balances.',
   unbalanced: 'THE LEDGER DOES NOT BALANCE.',
@@ -287,6 +369,7 @@ const EN: CliText = {
   inUse: 'in use',
   disabled: 'disabled',
   newAccount: (name) => `${name} was made. Its password, shown only once:`,
+  linkSent: (name, mailbox) => `A link to choose the password of ${name} went to ${mailbox}; it is good once, for 30 minutes.`,
   roleSet: (name, role) => `${name} now has the role ${role}.`,
   accountDisabled: (name) => `${name} is disabled.`,
   factorRemoved: (name) => `${name} has no second factor any more.`,

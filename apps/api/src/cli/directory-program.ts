@@ -21,13 +21,15 @@ import {
   type DirectoryRenameOptions,
   type DirectorySplitOptions,
 } from './commands/directory-succession.command.ts';
+import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { HelpText } from './help-text.ts';
+import { LDAP_TEXT } from './ldap-text.ts';
 import type { Shell } from './shell.ts';
 
 type Run = (command: Command, work: (shell: Shell) => Promise<number>) => Promise<void>;
 
 /** The commands of `nhipthu directory`. */
-export function addDirectory(program: Command, help: HelpText, run: Run): void {
+export function addDirectory(program: Command, language: TextLanguage, help: HelpText, run: Run): void {
   const directory = program.command('directory').description(help.directory);
   directory
     .command('import')
@@ -44,6 +46,7 @@ export function addDirectory(program: Command, help: HelpText, run: Run): void {
     .command('pull')
     .description(help.directoryPull)
     .addOption(new Option('--dry-run', help.dryRun))
+    .addHelpText('after', LDAP_TEXT[language])
     .action((options: { dryRun?: boolean }, command: Command) => run(command, (shell) => runDirectoryPull(shell, options)));
   directory
     .command('undo')

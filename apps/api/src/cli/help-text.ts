@@ -41,7 +41,7 @@ const VI = {
   assignForeign: 'không phải của tỉnh, vì lý do này',
   agencies: 'liệt kê cơ quan với mã, tên, số cán bộ, ngày đầu và ngày cuối',
   agenciesAt: 'vào ngày nào, NĂM-THÁNG-NGÀY; mặc định hôm nay',
-  identities: 'kiểm tra danh bạ khớp: R, E, B, chênh lệch phải bằng 0',
+  identities: 'kiểm tra danh bạ khớp: R, E, B, địa chỉ trong nhật ký; chênh lệch phải bằng 0',
   at: 'một ngày của kỳ báo cáo, NĂM-THÁNG-NGÀY',
   aliases: 'tệp bí danh (address, expandsTo)',
   dryRun: 'chỉ xem sẽ thay đổi gì',
@@ -56,8 +56,8 @@ const VI = {
   undo: 'rút lại đợt nạp, như chưa từng nạp; nạp lại đúng tệp đó thì lại được tính',
   segments: 'số của các đợt nạp',
   yes: 'đồng ý rút lại',
-  doctor: 'khám một tệp nhật ký: dòng nào hỏng, vì sao, máy chủ cần bật gì; không nạp gì',
-  doctorFile: 'tệp nhật ký',
+  doctor: 'khám bản cài này; hoặc khám một tệp nhật ký: dòng nào hỏng, vì sao, máy chủ cần bật gì; không sửa, không nạp gì',
+  doctorFile: 'tệp nhật ký; không nêu: khám bản cài',
   doctorOrigin: 'lấy múi giờ của nguồn này',
   export: 'xuất số liệu',
   mailboxDays: 'xuất số thư gửi, nhận, lượt đăng nhập của từng hộp thư từng ngày',
@@ -89,7 +89,7 @@ const VI = {
   targetMetric: 'chỉ số: định nghĩa sử dụng, hoặc mức giảm giấy',
   targetTier: 'chỉ cho các cơ quan của một khối',
   targetAgency: 'chỉ cho cơ quan có mã này',
-  targetDivision: 'chỉ cho phòng có tên này của cơ quan đó',
+  targetDivision: 'chỉ cho phòng có tên này của cơ quan đó (DU-2, khối bốn tuần)',
   targetMinimum: 'mức tối thiểu',
   targetGood: 'mức tốt',
   targetPeriod: 'chỉ cho một loại kỳ; bỏ trống là mọi loại',
@@ -106,10 +106,13 @@ const VI = {
   targetSupersedes: 'số của chỉ tiêu được thay',
   whatIf: 'thử: cơ quan nào đạt nếu áp dụng chỉ tiêu hay định nghĩa khác; không ghi gì',
   triedDefinition: 'định nghĩa đem thử; bỏ trống là giữ nguyên',
+  triedMeasure: 'với giấy: số đem thử, thay cho mức giảm chung là số nhỏ hơn (headline): tuyệt đối (absolute) hay chuẩn hóa (normalised)',
   atLeast: 'ít nhất bấy nhiêu phần trăm, ví dụ 90',
   moreThan: 'trên bấy nhiêu phần trăm',
   targetFrom: 'ngày bắt đầu hiệu lực, NĂM-THÁNG-NGÀY',
   basis: 'căn cứ: loại, số, ngày, nơi ban hành',
+  spanFrom: 'ngày đầu, NĂM-THÁNG-NGÀY; chỉ cùng --unmasked',
+  spanTo: 'ngày cuối (tính cả ngày đó); chỉ cùng --unmasked',
   adoption: 'tỷ lệ sử dụng của từng cơ quan trong một kỳ, hoặc (--unmasked) trong khoảng ngày',
   period: 'loại kỳ, dùng cùng --at',
   periodAt: 'một ngày trong kỳ, NĂM-THÁNG-NGÀY',
@@ -118,6 +121,7 @@ const VI = {
   by: 'gộp theo',
   definition: 'định nghĩa sử dụng',
   unmasked: 'số đếm chính xác, không che, cho người vận hành máy chủ; được ghi vào nhật ký truy cập',
+  lookReason: 'vì sao cần xem; ghi vào nhật ký truy cập, và những người có dữ liệu đó thấy',
   structure: 'theo cơ cấu tại thời điểm (as-was) hay cơ cấu hiện nay (as-is)',
   paper: 'giấy: sổ văn bản, nhật ký in, giấy mua; ba sổ không cộng với nhau',
   paperImport: 'nhập sổ văn bản đi theo tháng báo cáo (agency, month, documentType, paper, both, electronic, postings), CSV hoặc XLSX',
@@ -159,6 +163,7 @@ const VI = {
   accountFactor: 'bỏ xác thực hai bước, khi mất cả điện thoại và mã dự phòng',
   accountRoleName: 'vai trò',
   displayName: 'tên hiển thị; không nêu: như tên đăng nhập',
+  accountEmail: 'địa chỉ nhận liên kết đặt lại mật khẩu',
   accountAgency: 'mã cơ quan, với vai trò agency',
   accountOfficial: 'mã cán bộ hoặc hộp thư cá nhân, với vai trò official',
   password: 'đặt lại mật khẩu và in mật khẩu mới; mọi phiên đang mở của tài khoản kết thúc',
@@ -183,12 +188,12 @@ const VI = {
 Mã thoát:
   0    xong
   1    kiểm tra không đạt (verify: sổ không khớp; directory import: tệp có lỗi, chưa nhập gì;
-       undo: có đợt chưa rút lại được; doctor, ingest --dry-run: không hiểu dòng nào)
+       undo: có đợt chưa rút lại được; doctor: có chỗ hỏng; doctor TỆP, ingest --dry-run: không hiểu dòng nào)
   2    sai cách dùng, sai tham số, không có tệp
   3    cấu hình sai, thư mục dữ liệu không dùng được, chưa dựng chương trình
   4    cơ sở dữ liệu, hàng đợi hoặc đĩa không dùng được
   5    xong, nhưng có tệp không đọc hết, xử lý hỏng hoặc không hiểu dòng nào (dòng bị từ chối
-       chỉ được đếm, không đổi mã thoát); doctor, ingest --dry-run: có dòng bị từ chối
+       chỉ được đếm, không đổi mã thoát); doctor TỆP, ingest --dry-run: có dòng bị từ chối
   130  bị Ctrl-C dừng; chạy lại đúng lệnh đó để làm tiếp`,
 };
 
@@ -234,7 +239,7 @@ const EN: HelpText = {
   assignForeign: "not the province's, for this reason",
   agencies: 'list the agencies: code, name, officials, first and last day',
   agenciesAt: 'on which day, YYYY-MM-DD; default today',
-  identities: 'check that the directory adds up: R, E, B, with differences of 0',
+  identities: 'check that the directory adds up: R, E, B, addresses in the logs, with differences of 0',
   at: 'a day of the reporting month, YYYY-MM-DD',
   aliases: 'alias file (address, expandsTo)',
   dryRun: 'only say what would change',
@@ -249,8 +254,8 @@ const EN: HelpText = {
   undo: 'take segments back, as if they had never been handed over; the same file handed over again counts again',
   segments: 'numbers of segments',
   yes: 'yes, undo them',
-  doctor: 'examine a log file: which lines fail, why, what to switch on at the server; takes nothing in',
-  doctorFile: 'log file',
+  doctor: 'examine this installation; or a log file: which lines fail, why, what to switch on at the server; changes and takes in nothing',
+  doctorFile: 'log file; without it: the installation',
   doctorOrigin: 'use the zone of this origin',
   export: 'export figures',
   mailboxDays: 'export messages sent and received and log-ins per mailbox and day',
@@ -282,7 +287,7 @@ const EN: HelpText = {
   targetMetric: 'what it is about: a definition of use, or the reduction of paper',
   targetTier: 'only for the agencies of a tier',
   targetAgency: 'only for the agency of this code',
-  targetDivision: 'only for the division of this name of that agency',
+  targetDivision: 'only for the division of this name of that agency (DU-2, blocks of four weeks)',
   targetMinimum: 'the level “minimum”',
   targetGood: 'the level “good”',
   targetPeriod: 'only for one kind of period; every kind when absent',
@@ -299,10 +304,13 @@ const EN: HelpText = {
   targetSupersedes: 'number of the target it supersedes',
   whatIf: 'who would pass if another target or definition applied; nothing is stored',
   triedDefinition: 'the definition that is tried; the same when absent',
+  triedMeasure: 'of paper: the number that is tried in place of the lesser (headline) of the two: absolute or normalised',
   atLeast: 'at least so many percent, for example 90',
   moreThan: 'more than so many percent',
   targetFrom: 'first day in force, YYYY-MM-DD',
   basis: 'legal basis: type, number, date, issuer',
+  spanFrom: 'first day, YYYY-MM-DD; with --unmasked only',
+  spanTo: 'last day (included); with --unmasked only',
   adoption: 'rate of use per agency in a period, or (--unmasked) in a range of days',
   period: 'kind of period, with --at',
   periodAt: 'a day of the period, YYYY-MM-DD',
@@ -311,6 +319,7 @@ const EN: HelpText = {
   by: 'grouped by',
   definition: 'definition of use',
   unmasked: 'exact counts, not masked, for whoever runs the server; written to the audit log',
+  lookReason: 'why it is looked at; written to the audit log, and shown to the people it is about',
   structure: 'by the units of that time (as-was) or by today’s (as-is)',
   paper: 'paper: registers, print logs, reams; the three ledgers are never summed',
   paperImport:
@@ -353,6 +362,7 @@ const EN: HelpText = {
   accountFactor: 'take away the second factor, when phone and recovery codes are lost',
   accountRoleName: 'role',
   displayName: 'name as shown; by default the one to sign in with',
+  accountEmail: 'where a link for a new password is sent',
   accountAgency: 'code of the agency, for the role agency',
   accountOfficial: 'staff number or personal mailbox, for the role official',
   password: 'reset a password and print the new one; all open sessions of the account end',
@@ -377,13 +387,13 @@ const EN: HelpText = {
 Exit codes:
   0    done
   1    check failed (verify: the ledger does not balance; directory import: faults in the file, nothing imported;
-       undo: a segment could not be undone; doctor, ingest --dry-run: not one line understood)
+       undo: a segment could not be undone; doctor: something is bad; doctor FILE, ingest --dry-run: not one line understood)
   2    wrong usage, wrong argument, no such file
   3    wrong configuration, unusable data folder, program not built
   4    database, queue or disk not usable
   5    done, but some file could not be read to its end, failed, or has not one understood line
        (rejected lines are only counted);
-       doctor, ingest --dry-run: some lines were rejected
+       doctor FILE, ingest --dry-run: some lines were rejected
   130  stopped by Ctrl-C; run the same command again to go on`,
 };
 

@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { isIsoDate, type IsoDate } from '@nhip-thu/metrics';
+import { LONGEST_TEXT, readRequiredText } from '../http/required-text.ts';
 import { minutesOfZone, Zone } from '../ingest/zone.ts';
 import { errorCodeOf } from './error-code.ts';
 import { UsageError, type UsageFault } from './usage-fault.ts';
@@ -37,6 +38,31 @@ export function parseZone(text: string | undefined, faults: ArgumentFaults): num
   return faults.add({ argument: '--tz', code: 'bad-zone', found: text });
 }
 
+/** Reads the number by which something is known; null, with a fault, when it is none. */
+export function parseNumber(argument: string, text: string, faults: ArgumentFaults): number | null {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : faults.add({ argument, code: 'bad-number', found: text });
+}
+
+/** Reads a text that must say something, by the rule of the services; '' with a fault when it does not. */
+export function parseText(argument: string, typed: string, faults: ArgumentFaults): string {
+  const text = readRequiredText(typed);
+  if (text === null) faults.add({ argument, code: 'bad-text', found: typed, expected: String(LONGEST_TEXT) });
+  return text ?? '';
+}
+
+/**
+ * Reads texts that must say something, by the names of their options.
+ * @example parseTexts({ 'approved-by': options.approvedBy })
+ * @throws UsageError with all that say nothing
+ */
+export function parseTexts<Name extends string>(typed: Readonly<Record<Name, string>>): Record<Name, string> {
+  const faults = new ArgumentFaults();
+  const texts = Object.entries<string>(typed).map(([name, text]) => [name, parseText(`--${name}`, text, faults)]);
+  faults.throwIfAny();
+  // The same names.
+  return Object.fromEntries(texts) as Record<Name, string>;
+}
+
 /**
  * Reads `--from` and `--to`, both included.
  * @throws UsageError
@@ -50,6 +76,11 @@ export function parseRange(options: { from: string; to: string }): { from: IsoDa
   if (options.from > options.to) faults.add({ argument: '--from', code: 'dates-reversed', found: options.from, expected: options.to });
   faults.throwIfAny();
   return { from: options.from, to: options.to };
+}
+
+/** Reads `--reason`, why somebody looks or changes; null when it is not given. @throws UsageError when it says nothing */
+export function readReason({ reason }: { readonly reason?: string }): string | null {
+  return reason === undefined ? null : parseTexts({ reason }).reason;
 }
 
 /** Size in bytes of a file that can be read; null, with a fault, when it cannot. */

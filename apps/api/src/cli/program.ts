@@ -17,17 +17,20 @@ import {
   type CalendarListOptions,
   type CalendarRemoveOptions,
 } from './commands/calendar.command.ts';
-import { runDoctor, type DoctorOptions } from './commands/doctor.command.ts';
 import { runDryRun } from './commands/dry-run.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
 import { runOriginList, runOriginSet, type OriginSetOptions } from './commands/origin.command.ts';
 import { runOriginToken, type OriginTokenOptions } from './commands/origin-token.command.ts';
+import { addInit } from './init-program.ts';
+import { addOperation } from './operate-program.ts';
 import { addPaper } from './paper-program.ts';
+import { PAPER_TEXT } from './paper-text.ts';
+import { addPrivacy } from './privacy-program.ts';
 import { addReports } from './reports-program.ts';
+import { addSchedule } from './schedule-program.ts';
 import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
-import { runVerify, type VerifyOptions } from './commands/verify.command.ts';
 import { addDirectory } from './directory-program.ts';
 import { deedOf } from './deed-of.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
@@ -65,22 +68,20 @@ export function buildProgram(hooks: ProgramHooks): Command {
     .addOption(new Option('--quiet', help.quiet))
     .addOption(new Option('--lang <lang>', help.lang).choices(['vi', 'en']).default(hooks.language))
     .addHelpText('afterAll', help.exitCodes);
-  addDirectory(program, help, (command, work) => run(hooks, command, work));
+  addDirectory(program, hooks.language, help, (command, work) => run(hooks, command, work));
   addIngest(program, hooks, help);
   addUndo(program, hooks, help);
-  addDoctor(program, hooks, help);
   addExport(program, hooks, help);
   addAdoption(program, hooks, help);
   addCalendar(program, hooks, help);
   addTargets(program, help, (command, work) => run(hooks, command, work));
-  addPaper(program, help, (command, work) => run(hooks, command, work));
+  addPaper(program, help, PAPER_TEXT[hooks.language].help, (command, work) => run(hooks, command, work));
+  addPrivacy(program, hooks.language, (command, work) => run(hooks, command, work));
   addReports(program, hooks.language, (command, work) => run(hooks, command, work));
-  program
-    .command('verify')
-    .description(help.verify)
-    .addOption(new Option('--rebuild', help.rebuild))
-    .action((options: VerifyOptions, command: Command) => run(hooks, command, (shell) => runVerify(shell, options)));
-  addAudit(program, help, (command, work) => run(hooks, command, work));
+  addSchedule(program, hooks.language, (command, work) => run(hooks, command, work));
+  addOperation(program, hooks.language, help, (command, work) => run(hooks, command, work));
+  addInit(program, hooks.language, (command, work) => run(hooks, command, work));
+  addAudit(program, hooks.language, help, (command, work) => run(hooks, command, work));
   addOrigin(program, hooks, help);
   addAccount(program, help, (command, work) => run(hooks, command, work));
   return program;
@@ -148,18 +149,6 @@ function addUndo(program: Command, hooks: ProgramHooks, help: HelpText): void {
     .action((ids: string[], options: UndoOptions, command: Command) => run(hooks, command, (shell) => runUndo(shell, ids, options)));
 }
 
-function addDoctor(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  program
-    .command('doctor')
-    .description(help.doctor)
-    .addArgument(new Argument('<FILE>', help.doctorFile))
-    .addOption(new Option('--origin <NAME>', help.doctorOrigin))
-    .addOption(new Option('--format <FORMAT>', help.format).choices(['auto', ...DIALECT_NAMES]).default('auto'))
-    .addOption(new Option('--tz <+HH:MM>', help.zone))
-    .addOption(new Option('--year <YYYY>', help.year))
-    .action((file: string, options: DoctorOptions, command: Command) => run(hooks, command, (shell) => runDoctor(shell, file, options)));
-}
-
 function addExport(program: Command, hooks: ProgramHooks, help: HelpText): void {
   program
     .command('export')
@@ -170,6 +159,7 @@ function addExport(program: Command, hooks: ProgramHooks, help: HelpText): void 
     .addOption(new Option('--to <DAY>', help.to).makeOptionMandatory())
     .addOption(new Option('--format <FORMAT>', help.exportFormat).choices(['json', 'csv']).default('json'))
     .addOption(new Option('--out <FILE>', help.out))
+    .addOption(new Option('--reason <TEXT>', help.lookReason))
     .action((options: ExportOptions, command: Command) => run(hooks, command, (shell) => runExportMailboxDays(shell, options)));
 }
 
@@ -179,11 +169,12 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .description(help.adoption)
     .addOption(new Option('--period <KIND>', help.period).choices(PERIOD_KINDS).conflicts(['from', 'to']))
     .addOption(new Option('--at <DAY>', help.periodAt).conflicts(['from', 'to']))
-    .addOption(new Option('--from <DAY>', help.from))
-    .addOption(new Option('--to <DAY>', help.to))
+    .addOption(new Option('--from <DAY>', help.spanFrom))
+    .addOption(new Option('--to <DAY>', help.spanTo))
     .addOption(new Option('--sensitivity', help.sensitivity).conflicts(['from', 'to']))
     .addOption(new Option('--lifecycle', help.lifecycle).conflicts(['from', 'to', 'sensitivity']))
     .addOption(new Option('--unmasked', help.unmasked).conflicts(['sensitivity', 'lifecycle']))
+    .addOption(new Option('--reason <TEXT>', help.lookReason))
     .addOption(new Option('--by <WHAT>', help.by).choices(['agency']).default('agency'))
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
     .addOption(new Option('--structure <VIEW>', help.structure).choices(['as-was', 'as-is']).default('as-is'))

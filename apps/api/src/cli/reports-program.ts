@@ -1,4 +1,4 @@
-import { PERIOD_KINDS } from '@nhip-thu/metrics';
+import { PERIOD_KINDS, REPORT_TEMPLATES } from '@nhip-thu/metrics';
 import { Argument, Option, type Command } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { TARGET_METRICS } from '../targets/target.schema.ts';
@@ -21,6 +21,8 @@ import {
   type FreezeMakeOptions,
   type FreezePeriodOptions,
 } from './commands/freeze.command.ts';
+import { runReportBuild, type ReportBuildOptions } from './commands/report-build.command.ts';
+import { runReportCheck } from './commands/report-check.command.ts';
 import { REPORTS_TEXT, type ReportsText } from './reports-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -35,7 +37,25 @@ export function addReports(program: Command, language: TextLanguage, run: Run): 
     .addOption(new Option('--approved-by <NAME>', help.approvedBy).makeOptionMandatory())
     .addOption(new Option('--by <NAME>', help.by).makeOptionMandatory())
     .action((options: AmendOptions, command: Command) => run(command, (shell) => runAmend(shell, options)));
+  addReport(program, help, run);
   addExplanation(program, help, run);
+}
+
+function addReport(program: Command, help: ReportsText['help'], run: Run): void {
+  const report = program.command('report').description(help.report);
+  withPeriod(report.command('build').description(help.reportBuild), help)
+    .addOption(new Option('--template <NAME>', help.template).choices(REPORT_TEMPLATES).makeOptionMandatory())
+    .addOption(new Option('--format <LIST>', help.format).default('docx,pdf'))
+    .addOption(new Option('--out <DIR>', help.out).makeOptionMandatory())
+    .addOption(new Option('--agency <CODE>', help.reportAgency))
+    .addOption(new Option('--amendment <NUMBER>', help.amendment))
+    .addOption(new Option('--on <DAY>', help.on))
+    .action((options: ReportBuildOptions, command: Command) => run(command, (shell) => runReportBuild(shell, options)));
+  report
+    .command('check')
+    .description(help.reportCheck)
+    .addArgument(new Argument('<DIR>', help.checkedFolder))
+    .action((folder: string, _options: object, command: Command) => run(command, (shell) => runReportCheck(shell, folder)));
 }
 
 function addFreeze(program: Command, help: ReportsText['help'], run: Run): void {

@@ -20,6 +20,25 @@ export interface ShellOptions {
   readonly deed: string | null;
 }
 
+/** Whose data a command touches, for the audit log; what is absent is null. */
+export interface Touched {
+  /** Code of the agency whose people they are, `EVERY_AGENCY` for all. */
+  readonly agency?: string | null;
+  /** The person, when it is one. */
+  readonly officialId?: number;
+  /** What: the kind of data, the span of days, the name of a file. */
+  readonly subject?: string;
+  readonly reason?: string | null;
+}
+
+export interface ContextOptions {
+  readonly queue: QueueUse;
+  /** What to tell somebody who pressed Ctrl-C meanwhile. */
+  readonly interruptedHint: string;
+  /** Where it must be looked up, a function. */
+  readonly touched?: Touched | ((context: CliContext) => Promise<Touched>);
+}
+
 /** What every command speaks through: results on stdout, all else on stderr. */
 export class Shell {
   readonly language: TextLanguage;
@@ -63,10 +82,9 @@ export class Shell {
 
   /**
    * Runs work with the program's services, and closes them whatever happens.
-   * @param interruptedHint what to tell somebody who pressed Ctrl-C meanwhile
    * @throws InterruptedError
    */
-  async withContext<T>(options: { queue: QueueUse; interruptedHint: string }, work: (context: CliContext) => Promise<T>): Promise<T> {
+  async withContext<T>(options: ContextOptions, work: (context: CliContext) => Promise<T>): Promise<T> {
     const { signal } = this.io;
     const interrupted = new InterruptedError(options.interruptedHint);
     const context = await this.openContext({ queue: options.queue, signal }).catch((error: unknown) => {
@@ -74,12 +92,19 @@ export class Shell {
       throw signal.aborted ? interrupted : error;
     });
     try {
-      const { deed } = this.options;
-      if (deed !== null) await context.get(AuditLog).write({ kind: 'command', actor: commandActor(), action: deed });
+      await this.writeDown(context, options);
       return await rejectOnAbort(signal, interrupted, work(context));
     } finally {
       await context.close();
     }
+  }
+
+  /** That the command is about to work, and on whose data. */
+  private async writeDown(context: CliContext, { touched = {} }: ContextOptions): Promise<void> {
+    const { deed } = this.options;
+    if (deed === null) return;
+    const told = typeof touched === 'function' ? await touched(context) : touched;
+    await context.get(AuditLog).write({ kind: 'command', actor: commandActor(), action: deed, ...told });
   }
 }
 

@@ -5,11 +5,10 @@ import {
   runTargetHistory,
   runTargetList,
   runTargetSet,
-  runWhatIf,
   type TargetListOptions,
   type TargetSetOptions,
-  type WhatIfOptions,
 } from './commands/targets.command.ts';
+import { runWhatIf, type WhatIfOptions } from './commands/what-if.command.ts';
 import type { HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -37,8 +36,9 @@ export function addTargets(program: Command, help: HelpText, run: Run): void {
         .description(help.whatIf)
         .addOption(new Option('--period <KIND>', help.periodKind).choices(PERIOD_KINDS).default('reporting-month'))
         .addOption(new Option('--at <DAY>', help.at).makeOptionMandatory())
-        .addOption(new Option('--definition <ID>', help.definition).choices(TARGET_DEFINITIONS).default('du-2@1'))
+        .addOption(new Option('--definition <ID>', help.targetMetric).choices(TARGET_METRICS).default('du-2@1'))
         .addOption(new Option('--tried <ID>', help.triedDefinition).choices(TARGET_DEFINITIONS))
+        .addOption(new Option('--measure <NAME>', help.triedMeasure).choices(['headline', 'absolute', 'normalised']))
         .addOption(new Option('--structure <VIEW>', help.structure).choices(['as-was', 'as-is']).default('as-is')),
       help,
     ),

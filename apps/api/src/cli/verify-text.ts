@@ -4,6 +4,11 @@ import type { VerifyCheck } from '../ingest/verify.service.ts';
 
 type Counts = Readonly<Record<string, string>>;
 
+/** Added where something was removed by age. */
+const removedVi = (count = '0', what = 'tệp'): string => (count === '0' ? '' : `; ${count} ${what} đã xóa theo thời hạn lưu`);
+const removedEn = (count = '0', what = 'files'): string =>
+  count === '0' ? '' : `; ${count} ${what} removed as their time of keeping is over`;
+
 interface VerifyText {
   readonly names: Readonly<Record<VerifyCheck['name'], string>>;
   /** What holds when there is no fault; the counts are formatted. */
@@ -22,13 +27,14 @@ const VI: VerifyText = {
     bytes: () => 'byte đã đọc = byte của các dòng',
     lines: () => 'dòng = hiểu + bỏ qua + từ chối + quá dài',
     facts: () => 'sự kiện = mới + đã đếm trước đó',
-    blocks: ({ fresh = '', stored = '' }) => `${fresh} sự kiện mới, ${stored} sự kiện trong các khối`,
-    spool: ({ files = '' }) => `${files} tệp nguyên vẹn`,
+    blocks: ({ fresh = '', stored = '', removed }) =>
+      `${fresh} sự kiện mới, ${stored} sự kiện trong các khối${removedVi(removed, 'sự kiện')}`,
+    spool: ({ files = '', removed }) => `${files} tệp nguyên vẹn${removedVi(removed)}`,
     finished: ({ received = '', undoing = '', failed = '', dirtyDays = '', dirtyPeriods = '' }) =>
       `lát nhật ký: ${received} đang xử lý, ${undoing} đang rút lại, ${failed} hỏng; chờ tính lại: ${dirtyDays} ngày, ${dirtyPeriods} kỳ`,
-    rebuild: ({ days = '', hours = '', rows = '' }) =>
-      `dựng lại ${days} ngày từ các tệp: ${hours} giờ khớp từng byte, ${rows} hộp thư-ngày khớp từng dòng`,
-    periods: ({ periods = '', rows = '' }) => `tính lại ${periods} kỳ: ${rows} dòng khớp`,
+    rebuild: ({ days = '', hours = '', rows = '', removed }) =>
+      `dựng lại ${days} ngày từ các tệp: ${hours} giờ khớp từng byte, ${rows} hộp thư-ngày khớp từng dòng${removedVi(removed, 'ngày')}`,
+    periods: ({ periods = '', rows = '', removed }) => `tính lại ${periods} kỳ: ${rows} dòng khớp${removedVi(removed, 'kỳ có dữ liệu')}`,
   },
   problems: { missing: 'thiếu tệp', changed: 'nội dung đã đổi', 'wrong-size': 'sai cỡ', differs: 'lệch' },
   place: ({ segmentId, origin, name }) =>
@@ -45,13 +51,14 @@ const EN: VerifyText = {
     bytes: () => 'bytes read = bytes of lines',
     lines: () => 'lines = understood + ignored + rejected + too long',
     facts: () => 'facts = new + counted before',
-    blocks: ({ fresh = '', stored = '' }) => `${fresh} new facts, ${stored} facts in the blocks`,
-    spool: ({ files = '' }) => `${files} files intact`,
+    blocks: ({ fresh = '', stored = '', removed }) => `${fresh} new facts, ${stored} facts in the blocks${removedEn(removed, 'facts')}`,
+    spool: ({ files = '', removed }) => `${files} files intact${removedEn(removed)}`,
     finished: ({ received = '', undoing = '', failed = '', dirtyDays = '', dirtyPeriods = '' }) =>
       `segments: ${received} being processed, ${undoing} being undone, ${failed} failed; waiting for their roll-up: ${dirtyDays} days, ${dirtyPeriods} periods`,
-    rebuild: ({ days = '', hours = '', rows = '' }) =>
-      `${days} days made again from the files: ${hours} hours equal byte for byte, ${rows} mailbox-days row for row`,
-    periods: ({ periods = '', rows = '' }) => `${periods} periods computed again: ${rows} rows are the same`,
+    rebuild: ({ days = '', hours = '', rows = '', removed }) =>
+      `${days} days made again from the files: ${hours} hours equal byte for byte, ${rows} mailbox-days row for row${removedEn(removed, 'days')}`,
+    periods: ({ periods = '', rows = '', removed }) =>
+      `${periods} periods computed again: ${rows} rows are the same${removedEn(removed, 'periods with days')}`,
   },
   problems: { missing: 'file missing', changed: 'content changed', 'wrong-size': 'wrong size', differs: 'off' },
   place: ({ segmentId, origin, name }) =>

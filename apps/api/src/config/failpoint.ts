@@ -30,6 +30,8 @@ export type FailpointName =
   | 'rollup.day-cleared'
   | 'rollup.day-committed'
   | 'rollup.period-replaced'
+  | 'restore.files-placed'
+  | 'restore.filled'
   | 'undo.begun'
   | 'undo.blocks-replaced'
   | 'undo.finished'

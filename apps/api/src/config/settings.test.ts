@@ -17,19 +17,37 @@ function faultsOf(environment: Record<string, string>): readonly ConfigFault[] {
 }
 
 describe('readSettings', () => {
+  it('refuses to keep files, which hold what people did, for longer than what people did', () => {
+    expect(readSettings({ RETENTION_RAW_MONTHS: '6', RETENTION_PERSON_MONTHS: '16' }).retention).toEqual({
+      rawMonths: 6,
+      personMonths: 16,
+      leaverMonths: 3,
+    });
+    expect(() => readSettings({ RETENTION_RAW_MONTHS: '25' })).toThrow(/RETENTION_RAW_MONTHS.*RETENTION_PERSON_MONTHS/);
+    expect(() => readSettings({ RETENTION_PERSON_MONTHS: '15' })).toThrow(/RETENTION_PERSON_MONTHS/);
+  });
+
   it('needs nothing: embedded database, queue in PostgreSQL, port 3000 on the loopback address', () => {
     expect(readSettings({})).toEqual({
       dataFolder: null,
+      retention: { rawMonths: 13, personMonths: 24, leaverMonths: 3 },
       databaseUrl: null,
       redisUrl: null,
       role: 'all',
       host: '127.0.0.1',
       port: 3000,
+      trustedProxies: [],
+      provinceName: 'Sơn La',
       foldChunkBytes: 4 * 1024 * 1024,
+      logForm: 'text',
       logLevel: 'warn',
       requiresSecondFactor: false,
       syslog: { tcp: [], udp: [], tls: null },
       ldap: null,
+      publicUrl: null,
+      mail: null,
+      oidc: null,
+      webhooks: null,
       watch: [],
     });
   });
@@ -65,6 +83,16 @@ describe('readSettings', () => {
 
   it.each(['zzz', 'redis://', 'http://h', 'redis://h:99999'])('refuses the Redis address %s', (url) => {
     expect(faultsOf({ REDIS_URL: url }).map(({ variable }) => variable)).toEqual(['REDIS_URL']);
+  });
+
+  it('trusts the proxies that are named, and takes nothing for one that is none or is everybody', () => {
+    expect(readSettings({ TRUSTED_PROXY: ' loopback, 10.1.2.3,2001:db8::/48' }).trustedProxies).toEqual([
+      'loopback',
+      '10.1.2.3',
+      '2001:db8::/48',
+    ]);
+    for (const text of ['true', '1', '0.0.0.0/0', 'proxy.tinh.gov.vn', 'loopback,,'])
+      expect(faultsOf({ TRUSTED_PROXY: text }).map(({ variable }) => variable)).toContain('TRUSTED_PROXY');
   });
 
   it('refuses ?options= in the database address, which breaks the queue', () => {
@@ -112,6 +140,11 @@ describe('a secret in a file', () => {
     expect(readSettings({ ...inFile, DATABASE_URL: 'postgres://localhost/other' }).databaseUrl).toBe('postgres://localhost/other');
   });
 
+  it('counts as unset when the file is empty', async () => {
+    await writeFile(join(folder, 'empty'), '\n');
+    expect(readSettings({ DATABASE_URL_FILE: join(folder, 'empty') }).databaseUrl).toBeNull();
+  });
+
   it('is checked like any other, and never repeated', () => {
     const read = (): unknown => readSettings({ DATABASE_URL_FILE: join(folder, 'broken') });
     expect(read).toThrow(/DATABASE_URL: /);
@@ -149,5 +182,67 @@ describe('what is said of a setting', () => {
       '    → số cổng, ví dụ 3000; 0 là cổng trống bất kỳ',
     ]);
     expect(text.en).toContain('PORT: “x” is not valid\n    → a port number');
+  });
+});
+
+describe('settings of mail and of an identity provider', () => {
+  const mail = {
+    SMTP_URL: 'smtps://nhip%40thu@mail.example',
+    SMTP_PASSWORD_FILE: '/run/secrets/smtp',
+    MAIL_FROM: 'a@b.vn',
+    PUBLIC_URL: 'https://n.vn',
+  };
+  const oidc = {
+    OIDC_ISSUER: 'https://id.example',
+    OIDC_CLIENT_ID: 'nhip-thu',
+    OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
+    PUBLIC_URL: 'https://n.vn',
+  };
+
+  it('say where letters are handed to, encrypted unless it is this machine', () => {
+    expect(readSettings(mail).mail).toEqual({
+      ...{ host: 'mail.example', port: 465, isTls: true, isLoopback: false, user: 'nhip@thu', from: 'a@b.vn' },
+      ...{ passwordFile: '/run/secrets/smtp', caFile: null },
+    });
+    expect(readSettings({ ...mail, SMTP_URL: 'smtp://127.0.0.1:25' }).mail).toMatchObject({
+      port: 25,
+      isTls: false,
+      isLoopback: true,
+      user: null,
+    });
+    expect(readSettings({ PUBLIC_URL: 'https://n.vn/' }).publicUrl).toBe('https://n.vn');
+  });
+
+  it.each([
+    ['SMTP_URL', { ...mail, SMTP_URL: 'smtps://u:s3cret@mail.example' }],
+    ['PUBLIC_URL', { ...mail, PUBLIC_URL: 'http://nhipthu.tinh.gov.vn' }],
+    ['PUBLIC_URL', { ...mail, PUBLIC_URL: 'https://n.vn/?x=1' }],
+    ['MAIL_FROM', { ...mail, MAIL_FROM: 'không phải địa chỉ' }],
+    ['SMTP_PASSWORD_FILE', { ...mail, SMTP_PASSWORD_FILE: '' }],
+    ['WEBHOOK_SECRET_FILE', { WEBHOOKS: 'https://a.example/x' }],
+    ['WEBHOOK_PRIVATE', { WEBHOOKS: 'https://a.example/x, http://10.0.0.3/', WEBHOOK_SECRET_FILE: '/run/secrets/hook' }],
+    ['WEBHOOKS', { WEBHOOKS: 'https://a.example/x,https://u:s3cret@b.example', WEBHOOK_SECRET_FILE: '/run/secrets/hook' }],
+    ['WEBHOOKS', { WEBHOOKS: 'ftp://a.example', WEBHOOK_SECRET_FILE: '/run/secrets/hook' }],
+    ['OIDC_ISSUER', { ...oidc, OIDC_ISSUER: 'http://id.example' }],
+    ['OIDC_CLIENT_SECRET_FILE', { ...oidc, OIDC_CLIENT_SECRET_FILE: '' }],
+    ['PUBLIC_URL', { ...oidc, PUBLIC_URL: '' }],
+  ])('refuse what is missing or would go in clear: %s', (variable, environment) => {
+    const faults = faultsOf(environment);
+    expect(faults.map((fault) => fault.variable)).toEqual([variable]);
+    expect(JSON.stringify(faults)).not.toContain('s3cret');
+  });
+
+  it('say which programs are told, and whether they may be in the own network', () => {
+    const hooks = { WEBHOOKS: 'https://a.example/x, http://10.0.0.3', WEBHOOK_SECRET_FILE: '/run/secrets/hook', WEBHOOK_PRIVATE: 'yes' };
+    expect(readSettings(hooks).webhooks).toEqual({
+      ...{ urls: ['https://a.example/x', 'http://10.0.0.3/'], secretFile: '/run/secrets/hook', mayBePrivate: true },
+    });
+    expect(readSettings({}).webhooks).toBeNull();
+  });
+
+  it('say which claim names the account, and what counts as a second factor', () => {
+    expect(readSettings({ ...oidc, OIDC_STRONG: ' mfa, urn:level:2 ' }).oidc).toMatchObject({
+      ...{ issuer: 'https://id.example', claim: 'preferred_username', name: 'SSO', strong: ['mfa', 'urn:level:2'] },
+    });
   });
 });

@@ -3,10 +3,15 @@ import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { Language, LocalisedText } from './language.ts';
 import { findLdapFaults, ldapSettingsOf, LdapVariables, type LdapSettings } from './ldap-settings.ts';
+import { findMailFaults, mailSettingsOf, MailVariables, publicUrlOf, type MailSettings } from './mail-settings.ts';
+import { findOidcFaults, oidcSettingsOf, OidcVariables, type OidcSettings } from './oidc-settings.ts';
 import { HINTS, PROBLEMS, type Variable } from './settings.text.ts';
+import { findRetentionFaults, RetentionVariables, retentionSettingsOf, type RetentionSettings } from './retention-settings.ts';
 import { StartUpError } from './start-up-error.ts';
 import { missingTlsFiles, syslogSettingsOf, SyslogVariables, type SyslogSettings } from './syslog-settings.ts';
+import { TrustedProxies } from './trusted-proxies.ts';
 import { WatchList, type WatchEntry } from './watch-list.ts';
+import { findWebhookFaults, webhookSettingsOf, WebhookVariables, type WebhookSettings } from './webhook-settings.ts';
 
 /** Which part of the program this process plays; `all` is both in one. */
 export const RunRole = z.enum(['api', 'worker', 'all']);
@@ -37,11 +42,22 @@ const EnvironmentSchema = z.object({
   ROLE: RunRole.default('all'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  TRUSTED_PROXY: TrustedProxies.default([]),
   FOLD_CHUNK_KIB: z.coerce.number().int().min(64).max(65_536).default(4096),
+  NHIPTHU_LOG: z.enum(['text', 'json']).default('text'),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug']).default('warn'),
+  PROVINCE_NAME: z
+    .string()
+    .trim()
+    .regex(/^\P{Cc}{1,60}$/u)
+    .default('Sơn La'),
   SECOND_FACTOR: z.enum(['offered', 'required']).default('offered'),
+  ...RetentionVariables,
   ...SyslogVariables,
   ...LdapVariables,
+  ...MailVariables,
+  ...OidcVariables,
+  ...WebhookVariables,
   WATCH: WatchList.default([]),
 } satisfies Record<Variable, z.ZodType>);
 
@@ -76,14 +92,30 @@ export interface Settings {
   readonly role: RunRole;
   readonly host: string;
   readonly port: number;
+  /** Reverse proxies in front, whose word on who asks, and whether by HTTPS, is taken; empty: nobody's. */
+  readonly trustedProxies: readonly string[];
   /** Plain text folded in one transaction. */
   readonly foldChunkBytes: number;
+  /** What the log is written as: for people, or one JSON object a line. */
+  readonly logForm: 'text' | 'json';
   readonly logLevel: 'error' | 'warn' | 'log' | 'debug';
+  /** Name of the province as reports print it. */
+  readonly provinceName: string;
   /** Whether roles that see persons get to nothing but their own account until they have a second factor. */
   readonly requiresSecondFactor: boolean;
+  /** How long what is kept about single people stays. */
+  readonly retention: RetentionSettings;
   readonly syslog: SyslogSettings;
   /** Null: people are not pulled from a directory server. */
   readonly ldap: LdapSettings | null;
+  /** The address people open in their browser; links in letters begin with it, never with what a request says. */
+  readonly publicUrl: string | null;
+  /** Null: no letters are sent, so nobody gets a new password by mail. */
+  readonly mail: MailSettings | null;
+  /** Null: nobody signs in by an identity provider. */
+  readonly oidc: OidcSettings | null;
+  /** Null: no other program is told anything. */
+  readonly webhooks: WebhookSettings | null;
   /** Log files that this process follows, unless it is a worker. */
   readonly watch: readonly WatchEntry[];
 }
@@ -107,11 +139,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     role: values.ROLE,
     host: values.HOST,
     port: values.PORT,
+    trustedProxies: values.TRUSTED_PROXY,
     foldChunkBytes: values.FOLD_CHUNK_KIB * 1024,
+    logForm: values.NHIPTHU_LOG,
     logLevel: values.LOG_LEVEL,
+    provinceName: values.PROVINCE_NAME.normalize('NFC'),
     requiresSecondFactor: values.SECOND_FACTOR === 'required',
+    retention: retentionSettingsOf(values),
     syslog: syslogSettingsOf(values),
     ldap: ldapSettingsOf(values),
+    publicUrl: publicUrlOf(values),
+    mail: mailSettingsOf(values),
+    oidc: oidcSettingsOf(values),
+    webhooks: webhookSettingsOf(values),
     watch: values.WATCH,
   };
 }
@@ -131,7 +171,9 @@ function addSecretFiles(given: Readonly<Record<string, string | undefined>>): Re
     const file = given[variable];
     if (file === undefined) continue;
     try {
-      found[name] = readFileSync(file, 'utf8').trim();
+      // An empty file counts as unset, like an empty variable.
+      const value = readFileSync(file, 'utf8').trim();
+      if (value !== '') found[name] = value;
     } catch {
       // The error names the file again, and nothing that helps more.
       faults.push({ variable, problem: PROBLEMS.badValue(file), hint: HINTS[variable] });
@@ -165,7 +207,14 @@ function findMissing(given: Readonly<Record<string, string | undefined>>): Confi
     problem: PROBLEMS.neededWithTls(),
     hint: HINTS[variable],
   }));
-  faults.push(...findLdapFaults(given).map(({ variable, problem }) => ({ variable, problem, hint: HINTS[variable] })));
+  const others = [
+    ...findLdapFaults(given),
+    ...findMailFaults(given),
+    ...findOidcFaults(given),
+    ...findRetentionFaults(given),
+    ...findWebhookFaults(given),
+  ];
+  faults.push(...others.map(({ variable, problem }) => ({ variable, problem, hint: HINTS[variable] })));
   const role = RunRole.safeParse(given['ROLE'] ?? 'all');
   if (role.success && role.data !== 'all' && given['DATABASE_URL'] === undefined) {
     faults.push({

@@ -43,6 +43,14 @@ export const START_UP_FAULTS = {
     vi: `không ghi được vào thư mục dữ liệu ${folder}: ${reason.vi}; đặt NHIPTHU_DATA là thư mục mà người dùng này ghi được`,
     en: `the data folder ${folder} is not writable: ${reason.en}; set NHIPTHU_DATA to a folder this user may write to`,
   }),
+  keyUnusable: (path: string, reason: LocalisedText): LocalisedText => ({
+    vi: `không dùng được khóa ${path}: ${reason.vi}; đặt lại tệp này từ bản sao lưu các khóa`,
+    en: `the key ${path} cannot be used: ${reason.en}; restore this file from the backup of keys`,
+  }),
+  factsKeyWrong: (path: string): LocalisedText => ({
+    vi: `${path} bị thiếu hoặc không phải khóa đã niêm phong dữ kiện trong cơ sở dữ liệu này; đặt lại facts.key từ bản sao lưu các khóa vào thư mục dữ liệu (NHIPTHU_DATA và DATABASE_URL có cùng một hệ thống không?); nếu không còn bản sao nào: docs/operate.md, “A lost facts.key”`,
+    en: `${path} is missing or not the key with which facts in this database were sealed; restore facts.key from the backup of keys into the data folder (are NHIPTHU_DATA and DATABASE_URL of one installation?); when no backup has it: docs/operate.md, “A lost facts.key”`,
+  }),
   noEmbeddedDatabase: (packageName: string): LocalisedText => ({
     vi: `không có cơ sở dữ liệu kèm sẵn cho hệ máy này (chưa cài ${packageName}); đặt DATABASE_URL`,
     en: `no embedded database for this system (${packageName} is not installed); set DATABASE_URL`,
@@ -83,6 +91,10 @@ export const START_UP_FAULTS = {
   reachRolesMissing: (role: string, statements: string): LocalisedText => ({
     vi: `cơ sở dữ liệu thiếu các vai trò mà chương trình làm việc bằng, và “${role}” không được tạo vai trò; người quản trị máy chủ chạy một lần:\n${statements}`,
     en: `the database lacks the roles in which the program works, and “${role}” may not create roles; its administrator runs once:\n${statements}`,
+  }),
+  schemaTooNew: (migration: string): LocalisedText => ({
+    vi: `cơ sở dữ liệu đã được bản mới hơn của chương trình nâng lên ${migration}; bản này không làm việc với nó nữa: khởi động bản mới, hoặc dựng lại bản sao lưu có trước khi nâng (docs/operate.md)`,
+    en: `a newer version of the program brought the database to ${migration}; this one no longer works with it: start the newer one, or restore the backup from before the upgrade (docs/operate.md)`,
   }),
   clocksDiffer: (seconds: string): LocalisedText => ({
     vi: `đồng hồ của máy này và của cơ sở dữ liệu lệch nhau ${seconds} giây; chỉnh lại cho đúng (NTP)`,

@@ -20,9 +20,7 @@ const OTHERS_MAY_PASS = 0o001;
  * @throws DataFolderError saying what is wrong with which folder, and what to do
  */
 export async function prepareDataFolder(given: string | null, subfolder: string | null): Promise<string> {
-  const base = resolve(given ?? 'data');
-  const isRoot = userInfo().uid === 0;
-  const chosen = given === null && isRoot && !(await canOthersReach(dirname(base))) ? SYSTEM_FOLDER : base;
+  const chosen = await chooseDataFolder(given);
   const folder = subfolder === null ? chosen : join(chosen, subfolder);
   try {
     await makeFolder(folder);
@@ -31,8 +29,18 @@ export async function prepareDataFolder(given: string | null, subfolder: string 
     const reason = describeReason(errorCodeOf(error), String(error));
     throw new DataFolderError(START_UP_FAULTS.dataFolderNotWritable(folder, reason), { cause: error });
   }
-  if (isRoot) await letOthersPass(folder);
+  if (isRoot()) await letOthersPass(folder);
   return folder;
+}
+
+/** The folder that `prepareDataFolder` makes and uses, whether or not it is there. */
+export async function chooseDataFolder(given: string | null): Promise<string> {
+  const base = resolve(given ?? 'data');
+  return given === null && isRoot() && !(await canOthersReach(dirname(base))) ? SYSTEM_FOLDER : base;
+}
+
+function isRoot(): boolean {
+  return userInfo().uid === 0;
 }
 
 /**

@@ -30,8 +30,30 @@ import { SessionNetwork1764295000000 } from './migrations/1764295000000-session-
 import { FreezesAndExplanations1764310000000 } from './migrations/1764310000000-freezes-and-explanations.ts';
 import { CoverageByMinutes1764320000000 } from './migrations/1764320000000-coverage-by-minutes.ts';
 import { SecondFactor1764335000000 } from './migrations/1764335000000-second-factor.ts';
+import { OwnData1764380000000 } from './migrations/1764380000000-own-data.ts';
+import { NamedViews1764381000000 } from './migrations/1764381000000-named-views.ts';
+import { NoticesAndRequests1764382000000 } from './migrations/1764382000000-notices-and-requests.ts';
+import { LogAddresses1764390000000 } from './migrations/1764390000000-log-addresses.ts';
+import { PaperUnlock1764391000000 } from './migrations/1764391000000-paper-unlock.ts';
+import { ReportExports1764395000000 } from './migrations/1764395000000-report-exports.ts';
+import { LegalBasis1764396000000 } from './migrations/1764396000000-legal-basis.ts';
+import { SignInFailures1764430000000 } from './migrations/1764430000000-sign-in-failures.ts';
+import { PasswordResets1764431000000 } from './migrations/1764431000000-password-resets.ts';
+import { Retention1764450000000 } from './migrations/1764450000000-retention.ts';
+import { Erasure1764460000000 } from './migrations/1764460000000-erasure.ts';
+import { IdentityProvider1764432000000 } from './migrations/1764432000000-identity-provider.ts';
+import { RostersOfFigures1764440000000 } from './migrations/1764440000000-rosters-of-figures.ts';
+import { Monitoring1764470000000 } from './migrations/1764470000000-monitoring.ts';
+import { Schedules1764480000000 } from './migrations/1764480000000-schedules.ts';
+import { ScheduleOrders1764490000000 } from './migrations/1764490000000-schedule-orders.ts';
+import { AccessHours1764500000000 } from './migrations/1764500000000-access-hours.ts';
+import { ActiveDays1764510000000 } from './migrations/1764510000000-active-days.ts';
+import { OwnDivision1764520000000 } from './migrations/1764520000000-own-division.ts';
+import { LooksAtMany1764530000000 } from './migrations/1764530000000-looks-at-many.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
+import { readSchemaVersion } from './schema-version.ts';
+import { SchemaTooNewError } from './schema-too-new-error.ts';
 import { requireReachRoles } from './test-row-security.ts';
 import { APPEND_ONLY_TABLES, WORK_ROLE } from './row-security.ts';
 
@@ -64,7 +86,30 @@ const MIGRATIONS = [
   FreezesAndExplanations1764310000000,
   CoverageByMinutes1764320000000,
   SecondFactor1764335000000,
+  OwnData1764380000000,
+  NamedViews1764381000000,
+  NoticesAndRequests1764382000000,
+  LogAddresses1764390000000,
+  PaperUnlock1764391000000,
+  ReportExports1764395000000,
+  LegalBasis1764396000000,
+  SignInFailures1764430000000,
+  PasswordResets1764431000000,
+  IdentityProvider1764432000000,
+  RostersOfFigures1764440000000,
+  Retention1764450000000,
+  Erasure1764460000000,
+  Monitoring1764470000000,
+  Schedules1764480000000,
+  ScheduleOrders1764490000000,
+  AccessHours1764500000000,
+  ActiveDays1764510000000,
+  OwnDivision1764520000000,
+  LooksAtMany1764530000000,
 ];
+
+/** Names of the migrations, in the order in which they are run; the last one is the version of the schema. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map(({ name }) => name);
 
 /** How the database shows a connection: of a program that takes jobs, or of anything else. */
 export const APPLICATION_NAME = { other: 'nhip-thu', worker: 'nhip-thu-worker' } as const;
@@ -97,17 +142,26 @@ export function makeDataSource(options: DataSourceOptions): DataSource {
   return bindReach(new DataSource(options));
 }
 
-const MIGRATION_LOCK = 7100;
+/** Held by whoever changes the schema, and shared by every job under way (`SchemaFence`). */
+export const MIGRATION_LOCK = 7100;
 
-/** Brings the schema up to date; several processes may start at once. @throws RowSecurityError where roles are missing that only somebody else can make */
-export async function migrate(url: string): Promise<void> {
+/**
+ * Brings the schema up to date; several processes may start at once.
+ * @param upTo the migration after which to stop, for data that are of that time; such a schema is not yet to be worked with
+ * @throws RowSecurityError where roles are missing that only somebody else can make; SchemaTooNewError where a newer program was before us
+ */
+export async function migrate(url: string, upTo: string | null = null): Promise<void> {
+  const migrations = upTo === null ? MIGRATIONS : MIGRATIONS.slice(0, MIGRATION_NAMES.indexOf(upTo) + 1);
   await asMigration(async () => {
-    const dataSource = await makeDataSource(dataSourceOptions(url)).initialize();
+    const dataSource = await makeDataSource({ ...dataSourceOptions(url), migrations }).initialize();
     const lock = dataSource.createQueryRunner();
     try {
       await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      const { unknown } = await readSchemaVersion((statement) => dataSource.query(statement), MIGRATION_NAMES);
+      if (unknown.length > 0) throw new SchemaTooNewError(unknown.at(-1) ?? '');
       await requireReachRoles(dataSource);
       await dataSource.runMigrations();
+      if (upTo !== null) return;
       // Tables of later migrations too. In one transaction, so that no other process sees rights that are about to be taken back.
       await dataSource.query(`grant usage on schema public to ${WORK_ROLE};
         grant select, insert, update, delete on all tables in schema public to ${WORK_ROLE};

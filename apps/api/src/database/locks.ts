@@ -1,7 +1,19 @@
 import type { EntityManager } from 'typeorm';
 
-/** First keys of transaction-level advisory locks; the second key is the origin (0 where all origins meet). */
-export const LOCK = { fold: 7101, rollUpDay: 7102, activityYear: 7103, rollUpPeriods: 7104, audit: 7110 } as const;
+/** First keys of advisory locks; the second key is the origin (0 where all origins meet). */
+export const LOCK = {
+  fold: 7101,
+  rollUpDay: 7102,
+  activityYear: 7103,
+  rollUpPeriods: 7104,
+  audit: 7110,
+  namedView: 7111,
+  dataRequest: 7112,
+  setup: 7113,
+  /** Shared by whoever copies the spool, so that no file goes meanwhile. */
+  spoolFiles: 7114,
+  sealOldFacts: 7115,
+} as const;
 
 /** Waits for the lock and holds it until the transaction of `manager` ends. */
 export async function holdLock(manager: EntityManager, lock: keyof typeof LOCK, originId = 0): Promise<void> {

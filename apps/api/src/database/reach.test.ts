@@ -37,7 +37,7 @@ describe('the reach of the work in hand', () => {
     expect(() => reachAs({ kind: 'province' })).toThrow('outside of a request');
   });
 
-  it('is widened to the program’s own within a request in these places only, which show sums and no rows of persons, or add to the audit log', async () => {
+  it('is widened to the program’s own within a request in these places only, which show sums and no rows of persons, add to the audit log or tell a person of it, or show what a second person granted', async () => {
     const files = (await readdir(SOURCES, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
     const places: string[] = [];
     for (const name of files) {
@@ -45,10 +45,14 @@ describe('the reach of the work in hand', () => {
       if (count > 0) places.push(`${relative('.', name)} ${count}`);
     }
     expect(places.toSorted()).toEqual([
-      'access/audit/audit.repository.ts 2',
+      'access/audit/account-hands.ts 1',
+      'access/audit/audit.repository.ts 4',
       'ingest/reconciliation/reconciliation.repository.ts 1',
       'paper/print-log/print-log.service.ts 1',
+      'privacy/impact.service.ts 1',
+      'privacy/named-view.service.ts 1',
       'usage/day-check.service.ts 1',
+      'usage/divisions.service.ts 1',
       'usage/lifecycle-people.ts 1',
     ]);
   });

@@ -23,6 +23,9 @@ const ALL = 'true';
 const DIRECTORY: RowRule = { province: ALL, directory: ALL };
 const ofUnits = (column = 'agency_id'): RowRule => ({ province: ALL, aggregate: ALL, agency: `${column} = any (${AGENCIES})` });
 const BETWEEN_BOTH: RowRule = { province: ALL, agency: `agency_id = any (${AGENCIES})` };
+const OF_PERSON: RowRule = { province: ALL, self: `official_id = ${OFFICIAL}` };
+/** Rows of a named view that is visible itself. */
+const WHOSE_VIEW = 'named_view_id in (select v.id from named_view v)';
 /** Rows of an official that hold while the official is visible. */
 const whileMember = (table: string): string => `official_id in (select m.official_id from membership m
   where daterange(m.valid_from, m.valid_to) && daterange(${table}.valid_from, ${table}.valid_to))`;
@@ -31,7 +34,13 @@ const whileMember = (table: string): string => `official_id in (select m.officia
 export const ROW_RULES: Readonly<Record<string, RowRule>> = {
   // The name of an agency is no secret, but whoever speaks for one agency is answered about that one.
   agency: { ...DIRECTORY, aggregate: ALL, self: ALL, agency: `id = any (${AGENCIES})` },
-  division: { ...DIRECTORY, aggregate: ALL, agency: `agency_id = any (${AGENCIES})` },
+  // Members know the name of their own.
+  division: {
+    ...DIRECTORY,
+    aggregate: ALL,
+    agency: `agency_id = any (${AGENCIES})`,
+    self: 'id in (select m.division_id from membership m)',
+  },
   membership: { ...DIRECTORY, agency: `agency_id = any (${AGENCIES})`, self: `official_id = ${OFFICIAL}` },
   official: { ...DIRECTORY, agency: 'id in (select m.official_id from membership m)', self: `id = ${OFFICIAL}` },
   absence: { ...DIRECTORY, agency: whileMember('absence'), self: `official_id = ${OFFICIAL}` },
@@ -58,10 +67,13 @@ export const ROW_RULES: Readonly<Record<string, RowRule>> = {
     self: `exists (select from mailbox_assignment a where a.mailbox_id = mailbox_day.mailbox_id
       and a.valid_from <= mailbox_day.day and (a.valid_to is null or mailbox_day.day < a.valid_to))`,
   },
+  // What a pseudonym stood for is for the program alone.
+  erased_address: {},
   activity_year: { self: `official_id = ${OFFICIAL}` },
   unit_period: ofUnits(),
   agency_day: ofUnits(),
-  served_agency: ofUnits(),
+  // Which logs tell of one's own unit decides what is known of oneself.
+  served_agency: { ...ofUnits(), self: 'agency_id in (select m.agency_id from membership m)' },
   paper_submission: ofUnits(),
   paper_register: ofUnits(),
   paper_ream: ofUnits(),
@@ -72,10 +84,35 @@ export const ROW_RULES: Readonly<Record<string, RowRule>> = {
   audit_entry: { ...DIRECTORY, self: `official_id = ${OFFICIAL}` },
   // The province's own part is of no agency.
   frozen_part: ofUnits(),
+  // The province's reports are of no agency.
+  report_export: ofUnits(),
+  frozen_roster: ofUnits(),
+  // Who has what sent, and what was: Home Affairs and the audit.
+  schedule: { province: ALL },
+  schedule_run: { province: ALL },
+  post: { province: ALL },
+  // By role and, of an agency, by unit; a caller of another role does not even see that there is something.
+  notification: {
+    province: `roles && array['home-affairs', 'auditor']`,
+    directory: `'mail-administrator' = any (roles)`,
+    aggregate: `'leadership' = any (roles)`,
+    agency: `'agency' = any (roles) and agency_id = any (${AGENCIES})`,
+  },
   // Between Home Affairs and the agency: it may speak of persons.
   explanation: BETWEEN_BOTH,
   explanation_step: BETWEEN_BOTH,
   explanation_evidence: BETWEEN_BOTH,
+  // Who asked to see whom by name: for both sides, and for the people who were in the agency in that period.
+  named_view: {
+    ...BETWEEN_BOTH,
+    self: `exists (select from membership m where m.agency_id = named_view.agency_id
+      and daterange(m.valid_from, m.valid_to) && daterange(named_view.from_day, named_view.to_day, '[]'))`,
+  },
+  // What a person asks is between them and Home Affairs.
+  notice_acknowledgement: OF_PERSON,
+  data_request: OF_PERSON,
+  data_request_step: OF_PERSON,
+  named_view_step: { province: ALL, agency: WHOSE_VIEW, self: WHOSE_VIEW },
 };
 
 /** Tables to which rows are added and that is all: no role of the program may change or remove one. */
@@ -83,9 +120,16 @@ export const APPEND_ONLY_TABLES = [
   'audit_entry',
   'frozen_period',
   'frozen_part',
+  'frozen_roster',
   'explanation',
   'explanation_step',
   'explanation_evidence',
+  'named_view',
+  'named_view_step',
+  'notice',
+  'notice_acknowledgement',
+  'data_request',
+  'data_request_step',
 ] as const;
 
 /** Puts the rule of `ROW_RULES` on a table, for its owner too, who sees rows in a migration alone. */

@@ -13,7 +13,7 @@ const SERVING_WITHIN_MS = 15_000;
 const SERVING_ASK_AGAIN_MS = 100;
 
 const SERVER_FLAGS = [
-  ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', '-c', 'max_connections=60'],
+  ...['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', '-c', 'max_connections=120'],
   ...['-c', 'shared_buffers=128MB', '-c', 'max_wal_size=1GB', '-c', 'log_min_messages=warning'],
 ];
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addWorkingDays, periodOf, type IsoDate } from '@nhip-thu/metrics';
+import { addWorkingDays, periodOf, type IsoDate, type Period } from '@nhip-thu/metrics';
 import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
 import { EvidenceService } from '../reports/evidence.service.ts';
 import { ExplanationService, type ExplanationOrder } from '../reports/explanation.service.ts';
@@ -18,10 +18,12 @@ const METRIC = 'du-2@1';
 const LATE = { agency: 'sgddt', periodId: idOfMonth(DEMO_LATE_LOG.toDay) };
 const LATE_FOOTNOTE =
   'Nhật ký máy chủ thư ngày 13 và 14/05/2026 được nộp bổ sung ngày 25/05/2026, sau khi chốt số liệu; số liệu tháng 5/2026 được điều chỉnh.';
+/** Ended with June: a quarter and a half-year. */
+const LONGER = (['reporting-quarter', 'reporting-half-year'] as const).map((kind) => periodOf(kind, '2026-06-14'));
 /** The agency that lost its log in the last month. */
 const SILENT = { agency: 'snnmt', periodId: idOfMonth('2026-07-14') };
 
-/** Freezes the months of the demo as they would have been, the one with the late log before it came; and explains. */
+/** Freezes the months of the demo, a quarter and a half-year as they would have been, the one with the late log before it came; and explains. */
 @Injectable()
 export class DemoReports {
   constructor(
@@ -32,7 +34,7 @@ export class DemoReports {
 
   /** The months up to the one of which a log is still missing. Harmless to run again. */
   async freezeBeforeLateLogs(): Promise<void> {
-    await this.freeze(DEMO_MONTHS.filter(({ from }) => from <= DEMO_LATE_LOG.toDay));
+    await this.freeze(monthsWhere((from) => from <= DEMO_LATE_LOG.toDay));
   }
 
   /** That month is explained and amended, the others frozen, and the last one asked about. Harmless to run again. */
@@ -46,17 +48,16 @@ export class DemoReports {
       const reason = 'Sở Giáo dục và Đào tạo nộp bổ sung nhật ký ngày 13 và 14/05/2026';
       await this.freezes.amend(LATE.periodId, { ...orderAt('2026-05-27T09:00'), reason });
     }
-    await this.freeze(DEMO_MONTHS.filter(({ from }) => from > DEMO_LATE_LOG.toDay));
+    await this.freeze([...monthsWhere((from) => from > DEMO_LATE_LOG.toDay), ...LONGER]);
     if (isThere(SILENT.periodId)) return;
     const text =
       'Nhật ký máy chủ thư thiếu từ 09:12 ngày 06/07 đến 17:00 ngày 10/07/2026: đề nghị giải trình nguyên nhân, nộp bổ sung nếu còn.';
     await this.explanations.open({ ...SILENT, metric: METRIC, text }, { ...HOME_AFFAIRS, at: instant('2026-07-16T16:00') });
   }
 
-  private async freeze(months: readonly { readonly to: IsoDate }[]): Promise<void> {
+  private async freeze(asked: readonly Period[]): Promise<void> {
     const { periods } = await this.freezes.list();
-    for (const { to } of months) {
-      const periodId = idOfMonth(to);
+    for (const { id: periodId, to } of asked) {
       if (periods.some(({ period }) => period.id === periodId)) continue;
       await this.freezes.freeze(periodId, orderAt(`${addWorkingDays(to, FREEZE_WORKING_DAYS, VIETNAM_WORK_CALENDAR)}T15:00`));
     }
@@ -73,6 +74,10 @@ export class DemoReports {
     const judgement = { act: 'accepted', text: 'Đã nhận đủ nhật ký bổ sung.', footnote: LATE_FOOTNOTE, effect: { kind: 'note' } } as const;
     await this.explanations.act(id, judgement, { ...HOME_AFFAIRS, at: instant('2026-05-26T08:30') });
   }
+}
+
+function monthsWhere(isMeant: (from: IsoDate) => boolean): Period[] {
+  return DEMO_MONTHS.filter(({ from }) => isMeant(from)).map(({ to }) => periodOf('reporting-month', to));
 }
 
 function idOfMonth(day: IsoDate): string {

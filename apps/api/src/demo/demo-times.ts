@@ -16,6 +16,8 @@ export async function setDemoTimes(manager: EntityManager): Promise<void> {
   await manager.sql`update calendar_entry set entered_at = ${installedAt}::timestamptz`;
   await manager.sql`update session_hours set entered_at = ${installedAt}::timestamptz`;
   await manager.sql`update paper_baseline set made_at = approved_on::timestamp at time zone '+07' + interval '8 hours'`;
+  await manager.sql`update paper_price set made_at = ${installedAt}::timestamptz`;
+  await manager.sql`update print_mapping set made_at = ${installedAt}::timestamptz`;
   await manager.sql`update stored_period set computed_at = ${DEMO_NOW}::timestamptz`;
   await manager.sql`update unit_period set computed_at = ${DEMO_NOW}::timestamptz`;
   await manager.sql`update origin_day set computed_at = ${DEMO_NOW}::timestamptz`;

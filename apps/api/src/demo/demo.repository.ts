@@ -37,6 +37,12 @@ export class DemoRepository {
     return rows.length > 0;
   }
 
+  /** What of paper has a price: a price is entered beside the former one, never twice the same. */
+  async listPricedItems(): Promise<string[]> {
+    const rows = await this.dataSource.sql<{ item: string }[]>`select distinct item from paper_price`;
+    return rows.map(({ item }) => item);
+  }
+
   /** Sets label and clock. First of all, so that no invented figure is ever shown or computed without them. */
   async mark(mark: DemoMark): Promise<void> {
     await this.put('demo', mark);

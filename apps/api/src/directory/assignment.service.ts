@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { OriginDays } from '../queue/directory-marks.ts';
+import { requireTexts } from '../http/required-text.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
 import { isMailAddress } from './mail-address.ts';
@@ -44,9 +45,10 @@ export class AssignmentService {
   /**
    * An official without a mailbox gets the address as their own; for one who has a box it is an alias of that.
    * @returns the change set, by which it can be undone
-   * @throws UnknownAgencyError, UnknownOfficialError, KnownAddressError, NoDomainError
+   * @throws UnknownAgencyError, UnknownOfficialError, KnownAddressError, NoDomainError, ProblemException invalid-input
    */
-  async assign({ address, owner, madeBy, findDays }: AssignmentOrder): Promise<number | null> {
+  async assign({ address, owner: told, madeBy, findDays }: AssignmentOrder): Promise<number | null> {
+    const owner = told.kind === 'foreign' ? { ...told, ...requireTexts({ reason: told.reason }) } : told;
     const head = { kind: 'edit', title: `${address} → ${titleOf(owner)}`, madeBy } as const;
     const work = async (manager: EntityManager): Promise<void> => {
       if (await isKnown(manager, address)) throw new KnownAddressError(address);

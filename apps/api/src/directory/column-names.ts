@@ -38,8 +38,13 @@ export function findColumn<Column extends string>(heading: string, columns: read
   );
 }
 
+/** The Vietnamese heading of a column; null when it has none. */
+export function headingOf(column: string): string | null {
+  return HEADINGS[column]?.[0] ?? null;
+}
+
 /** @example foldHeading('Mã  cơ quan (*)') // 'macoquan' */
-function foldHeading(text: string): string {
+export function foldHeading(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()

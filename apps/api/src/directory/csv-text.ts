@@ -17,7 +17,8 @@ const LINE_FEED = 10;
 const VIETNAMESE_TEXT = /^[\t\n\r\u0020-\u007eàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ–—‘’“”…]*$/iu;
 
 /**
- * Decodes UTF-8, with or without byte order mark, or else windows-1258, as older spreadsheets in Vietnam write it.
+ * Decodes UTF-8, with or without byte order mark, UTF-16 with one ("Unicode text" of a spreadsheet), or else windows-1258, as older spreadsheets in
+ * Vietnam write it.
  * @returns null, with a fault naming the first line that is not UTF-8, when it is neither, or too large.
  */
 export function decodeCsvText(bytes: Uint8Array, faults: FaultList): string | null {
@@ -25,6 +26,9 @@ export function decodeCsvText(bytes: Uint8Array, faults: FaultList): string | nu
     faults.add({ row: 1, code: 'file-too-large', expected: `${MAX_FILE_BYTES / 1024 / 1024} MiB` });
     return null;
   }
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -56,7 +60,8 @@ function findBadLine(bytes: Uint8Array): number {
 
 /**
  * Splits RFC 4180 text into records without the blank ones.
- * The separator is `;` when the first line holds one outside quotes and no comma (as spreadsheets write it in Vietnam), else `,`.
+ * The separator is `;` when the first line holds one outside quotes and no comma (as spreadsheets write it in Vietnam), a tab
+ * when it holds one and neither of them, else `,`.
  * Strict: a misplaced or unclosed quote is a fault, and ends the reading, for nobody can tell where the next record would start.
  */
 export function splitCsvRecords(text: string, faults: FaultList): TableRecord[] {
@@ -84,5 +89,6 @@ export function splitCsvRecords(text: string, faults: FaultList): TableRecord[] 
 function chooseSeparator(text: string): string {
   const end = text.search(/[\r\n]/);
   const header = (end < 0 ? text : text.slice(0, end)).replaceAll(/"[^"]*"/g, '');
-  return header.includes(';') && !header.includes(',') ? ';' : ',';
+  if (header.includes(',')) return ',';
+  return header.includes(';') ? ';' : header.includes('\t') ? '\t' : ',';
 }

@@ -110,14 +110,39 @@ describe('parseDirectoryFile', () => {
     ]);
   });
 
-  it('gives no rows when the header is wrong, and names every column at fault', async () => {
+  it('names every column at fault when the header is wrong, and the faults that other cells have by themselves', async () => {
     const all = 'mailbox, agency, agencyName, fullName, type, position, code, division, role, tier, from, to';
-    expect(await faultsOf('mailbox,agency,agency,lương,type', 'x')).toEqual([
+    const rows = ['not an address,sxd,sxd,9,official', 'an@sxd.example,SXD 1,sxd,9,chief', 'binh@sxd.example,sxd,sxd,9,official'];
+    expect(await faultsOf('mailbox,agency,agency,lương,type', ...rows)).toEqual([
       [1, 'agency', 'repeated-column', 'agency', ''],
       [1, 'lương', 'unknown-column', 'lương', all],
       [1, 'agencyName', 'missing-column', '', ''],
       [1, 'fullName', 'missing-column', '', ''],
+      [2, 'mailbox', 'bad-address', 'not an address', ''],
+      [3, 'type', 'bad-word', 'chief', 'official, unit, shared, service, leaver, unmatched'],
+      [3, 'agency', 'bad-agency-code', 'sxd 1', ''],
     ]);
+  });
+
+  it('calls columns as the file does', async () => {
+    const header = 'Hộp thư,Mã cơ quan,Tên cơ quan,Họ và tên,Loại';
+    expect(await faultsOf(header, 'không phải thư,sxd,Sở Xây dựng,,official')).toEqual([
+      [2, 'Hộp thư', 'bad-address', 'không phải thư', ''],
+      [2, 'Họ và tên', 'missing-value', '', ''],
+    ]);
+  });
+
+  it('reads what a spreadsheet calls Unicode text: UTF-16 with tabs', async () => {
+    const lines = ['Hộp thư', 'Mã cơ quan', 'Tên cơ quan', 'Họ tên', 'Loại'].join('\t');
+    const text = `\ufeff${lines}\r\n${['ha@sxd.example', 'sxd', 'Sở Xây dựng, phòng 1', 'Nguyễn Thu Hà', 'official'].join('\t')}\r\n`;
+    const little = Buffer.from(text, 'utf16le');
+    for (const bytes of [little, Buffer.from(little).swap16()]) {
+      const { entries, faults } = await parseDirectoryFile({ name: 'd.txt', bytes: new Uint8Array(bytes) });
+      expect([faults, entries.map(({ address, agencyName, fullName }) => [address, agencyName, fullName])]).toEqual([
+        [],
+        [['ha@sxd.example', 'Sở Xây dựng, phòng 1', 'Nguyễn Thu Hà']],
+      ]);
+    }
   });
 
   it.each(['', '\n\n', '\ufeff'])('says that a file without a row is empty: %j', async (text) => {
@@ -160,13 +185,13 @@ describe('parseDirectoryFile', () => {
       await faultsOf(
         `${HEADER},code,role,tier,from,to`,
         ',a,A,Lê An,,official,,,,,',
-        'b@a.example,a,A,Lê Bình,,official,CB1,sếp,xã,31/02/2026,mai',
+        'b@a.example,a,A,Lê Bình,,official,CB1,sếp,thôn,31/02/2026,mai',
         ',a,A,Lê Cúc,,official,CB1,,,2026-03-02,2026-03-01',
       ),
     ).toEqual([
       [2, 'mailbox', 'missing-value', '', ''],
       [3, 'role', 'bad-word', 'sếp', 'specialist, head, board'],
-      [3, 'tier', 'bad-word', 'xã', 'department, district, ward, commune'],
+      [3, 'tier', 'bad-word', 'thôn', 'department, district, ward, commune'],
       [3, 'from', 'bad-date', '31/02/2026', ''],
       [3, 'to', 'bad-date', 'mai', ''],
       [4, 'code', 'repeated-code', 'CB1', '3'],

@@ -1,12 +1,12 @@
-import type { ProblemKind } from '../http/problem.ts';
+import { INVALID_INPUT, type ProblemKind } from '../http/problem.ts';
 import { answer, answerFaults, type KnownFault } from '../http/problem-table.ts';
 import { LaterChangesError, NotUndoableError, UnknownChangeSetError } from './directory-changes.service.ts';
 import { KnownAddressError, NoDomainError, UnknownOfficialError } from './assignment.service.ts';
-import { UnknownDomainError } from './domain-rules.service.ts';
+import { BadDomainError, UnknownDomainError } from './domain-rules.service.ts';
 import { UnknownAgencyError } from './find-agency.ts';
 import { LdapUnavailableError } from './ldap/ldap-reader.ts';
 import { NoLdapError } from './ldap/ldap-pull.service.ts';
-import { HasSuccessorError, SameAgencyError, type KnownMerger } from './require-lasting.ts';
+import { HasSuccessorError, KnownSuccessionError, SameAgencyError, type KnownMerger } from './require-lasting.ts';
 import { NobodyMovesError } from './split.service.ts';
 import { StalePreviewError, UnknownPreviewError } from './preview.service.ts';
 
@@ -88,18 +88,31 @@ const HAS_SUCCESSOR: ProblemKind = {
   status: 409,
   title: { vi: 'Cơ quan này đã nhập vào cơ quan khác', en: 'This agency is part of another already' },
 };
+const KNOWN_SUCCESSION: ProblemKind = {
+  code: 'known-succession',
+  status: 409,
+  title: {
+    vi: 'Ngày đó đã có một lần đổi tên hoặc nhập, tách giữa chính các cơ quan này',
+    en: 'These agencies have a renaming, merger or split of that day already',
+  },
+};
 const SAME_AGENCY: ProblemKind = {
   code: 'same-agency',
   status: 409,
   title: { vi: 'Hai mã là cùng một cơ quan', en: 'Both codes are the same agency' },
 };
 
+const NO_DOMAIN_NAME = { vi: 'không phải là tên miền thư', en: 'is no mail domain' };
+
+function describeUndo(changeSetId: number | null): { vi: string; en: string } {
+  return changeSetId === null
+    ? { vi: '', en: '' }
+    : { vi: ` Hoàn tác thay đổi ${changeSetId} trước.`, en: ` Undo change ${changeSetId} first.` };
+}
+
 /** Which merger it is, and what to do first. */
 function describeMerger({ from, to, onDay, basis, changeSetId }: KnownMerger): { vi: string; en: string } {
-  const undo =
-    changeSetId === null
-      ? { vi: '', en: '' }
-      : { vi: ` Hoàn tác thay đổi ${changeSetId} trước.`, en: ` Undo change ${changeSetId} first.` };
+  const undo = describeUndo(changeSetId);
   return {
     vi: `${from} đã nhập vào ${to} từ ${onDay} (${basis}).${undo.vi}`,
     en: `${from} is part of ${to} from ${onDay} on (${basis}).${undo.en}`,
@@ -118,17 +131,27 @@ const FAULTS: readonly KnownFault[] = [
       en: `Code: ${message}. For the codes see the page of the directory or nhipthu directory agencies.`,
     },
   })),
+  answer(BadDomainError, INVALID_INPUT, () => ({ errors: [{ path: 'domain', message: NO_DOMAIN_NAME }] })),
   answer(UnknownDomainError, UNKNOWN_DOMAIN),
   answer(UnknownOfficialError, UNKNOWN_OFFICIAL),
   answer(KnownAddressError, KNOWN_ADDRESS),
   answer(NoDomainError, NO_DOMAIN),
-  answer(NoLdapError, NO_LDAP),
+  answer(NoLdapError, NO_LDAP, () => ({
+    detail: {
+      vi: 'Cách đặt LDAP_URL, LDAP_BASE_DN và các tham số khác: docs/directory.md.',
+      en: 'For how to set LDAP_URL, LDAP_BASE_DN and the others see docs/directory.md.',
+    },
+  })),
   // The server's own words, which name no person.
   answer(LdapUnavailableError, LDAP_UNAVAILABLE, ({ message }) => ({ detail: { vi: message, en: message } })),
   answer(NobodyMovesError, NOBODY_MOVES, ({ message }) =>
     message === '' ? {} : { detail: { vi: `Không thấy: ${message}.`, en: `Not found: ${message}.` } },
   ),
   answer(HasSuccessorError, HAS_SUCCESSOR, ({ merger }) => ({ detail: describeMerger(merger) })),
+  answer(KnownSuccessionError, KNOWN_SUCCESSION, ({ succession: { onDay, basis, changeSetId } }) => {
+    const undo = describeUndo(changeSetId);
+    return { detail: { vi: `Ngày ${onDay} (${basis}).${undo.vi}`, en: `On ${onDay} (${basis}).${undo.en}` } };
+  }),
   answer(SameAgencyError, SAME_AGENCY, ({ message }) => ({
     detail: { vi: `Nêu hai cơ quan khác nhau thay cho ${message}.`, en: `Name two different agencies instead of ${message}.` },
   })),

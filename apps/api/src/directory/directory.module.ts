@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FactSealModule } from '../database/fact-seal.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
@@ -23,7 +24,7 @@ import { DirectoryService } from './directory.service.ts';
 
 /** Who works where, which mailbox is whose, which address stands for which. */
 @Module({
-  imports: [QueueModule],
+  imports: [QueueModule, FactSealModule],
   controllers: [DirectoryController, DirectoryImportController, DomainRulesController, SuccessionController],
   providers: [
     DirectoryRepository,

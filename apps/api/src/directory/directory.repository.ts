@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { AgencyTier, IsoDate, MailboxKind } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { FactSeal } from '../database/fact-seal.ts';
 import type { SuccessionStep } from './structure.ts';
 
 export interface AgencyRow {
@@ -30,7 +31,10 @@ export interface AddressNames {
 /** What other rooms ask of the directory. */
 @Injectable()
 export class DirectoryRepository {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly seal: FactSeal,
+  ) {}
 
   async listAgencies(): Promise<AgencyRow[]> {
     return this.dataSource.sql<AgencyRow[]>`select id, code, name, tier from agency order by code`;
@@ -48,10 +52,10 @@ export class DirectoryRepository {
 
   /**
    * Every mailbox, robots as they were on the day, and the aliases of the day. An address keeps its mailbox whoever holds it, so between two
-   * days on which an alias or a robot begins or ends nothing differs.
+   * days on which an alias or a robot begins or ends nothing differs. Erased addresses stand as the logs name them, for as long as these are kept.
    */
   async readAddressNames(day: IsoDate): Promise<AddressNames> {
-    const [mailboxes, aliases, bounds, rules] = await Promise.all([
+    const [mailboxes, aliases, bounds, rules, erased] = await Promise.all([
       this.dataSource.sql<MailboxRow[]>`
         select m.id, m.address, coalesce(a.kind, 'unmatched') as kind
           from mailbox m
@@ -65,9 +69,18 @@ export class DirectoryRepository {
                 union all select valid_from from mailbox_assignment where kind = 'robot'
                 union all select valid_to from mailbox_assignment where kind = 'robot') as bound(d)`,
       this.dataSource.sql<{ domain: string }[]>`select distinct domain from agency_domain order by domain`,
+      this.dataSource.sql<{ pseudonym: string; sealed: Buffer }[]>`select pseudonym, sealed from erased_address`,
     ]);
+    const originals = new Map(erased.map(({ pseudonym, sealed }) => [pseudonym, this.seal.open(sealed).toString()]));
+    const nameOf = (address: string): string => originals.get(address) ?? address;
     const ownDomains = rules.map(({ domain }) => domain);
-    return { from: bounds[0]?.from ?? null, to: bounds[0]?.to ?? null, mailboxes, aliases, ownDomains };
+    return {
+      from: bounds[0]?.from ?? null,
+      to: bounds[0]?.to ?? null,
+      mailboxes: mailboxes.map((mailbox) => ({ ...mailbox, address: nameOf(mailbox.address) })),
+      aliases: aliases.map(({ address, targets }) => ({ address: nameOf(address), targets: targets.map(nameOf) })),
+      ownDomains,
+    };
   }
 
   /** Merges and splits of agencies. */

@@ -8,15 +8,13 @@ import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { withProblems } from './directory-problem.ts';
 import { DomainRulesService } from './domain-rules.service.ts';
-import { isDomainPattern } from './mail-address.ts';
+import { readDomain } from './mail-address.ts';
 
 /** Lower case, with or without `@` in front. */
 const domain = z
   .string()
-  .trim()
-  .toLowerCase()
-  .transform((text) => text.replace(/^@/, ''))
-  .refine((text) => isDomainPattern(`@${text}`));
+  .refine((text) => readDomain(text) !== null)
+  .transform((text) => readDomain(text) ?? text);
 const day = z.string().refine(isIsoDate);
 const Rule = z.strictObject({ domain, agency: z.string().trim().toLowerCase().min(1).max(40), from: day.nullable().default(null) });
 const End = z.strictObject({ domain, on: day });

@@ -4,7 +4,13 @@ import type { DomainRuleReply, IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
+import { readDomain } from './mail-address.ts';
 import { BEGINNING, compareSpans, setFrom, type Span } from './spans.ts';
+
+/** This is no mail domain; the message is what was given. */
+export class BadDomainError extends Error {
+  override readonly name = 'BadDomainError';
+}
 
 /** No rule of this domain holds on the day. */
 export class UnknownDomainError extends Error {
@@ -34,9 +40,11 @@ export class DomainRulesService {
   /**
    * From `from` on (null: always) the domain is of the agency; what was said of days before stays.
    * @returns the change set, null when it was so already
-   * @throws UnknownAgencyError
+   * @throws BadDomainError, UnknownAgencyError
    */
-  async set(domain: string, code: string, { from, madeBy }: { from: IsoDate | null; madeBy: string }): Promise<number | null> {
+  async set(typed: string, code: string, { from, madeBy }: { from: IsoDate | null; madeBy: string }): Promise<number | null> {
+    const domain = readDomain(typed);
+    if (domain === null) throw new BadDomainError(typed);
     const title = `@${domain} → ${code}`;
     const { changeSetId } = await this.changes.change({ kind: 'edit', title, madeBy }, async (manager) => {
       const agency = await findAgencyId(manager, code, from);

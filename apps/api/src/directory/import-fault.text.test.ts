@@ -24,6 +24,15 @@ describe('describeFault', () => {
     expect(shown('vi')).toEqual(shown('en'));
   });
 
+  it('names a column that is missing by its Vietnamese heading too', () => {
+    const fault = { ...faultOf('missing-column'), column: 'electronic', expected: 'agency, month, postings' };
+    expect(describeFault(fault, 'vi')).toEqual({
+      what: 'thiếu cột “điện tử” (electronic)',
+      toDo: 'dòng đầu phải có các cột: mã cơ quan (agency), tháng (month), bưu gửi (postings)',
+    });
+    expect(describeFault(fault, 'en').what).toBe('column "electronic" is missing');
+  });
+
   it('tells two codes apart', () => {
     const texts = FAULT_CODES.map((code) => describeFault(faultOf(code), 'vi').what);
     expect(new Set(texts).size).toBe(FAULT_CODES.length);

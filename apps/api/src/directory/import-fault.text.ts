@@ -1,3 +1,4 @@
+import { headingOf } from './column-names.ts';
 import type { FaultCode, ImportFault } from './import-fault.ts';
 
 export type TextLanguage = 'vi' | 'en';
@@ -9,6 +10,19 @@ export interface FaultText {
 }
 
 type Describe = (fault: ImportFault) => FaultText;
+
+/** "“mã cơ quan” (agency)": what people write, and the name that tables for programs have. */
+function nameInVietnamese(column: string): string {
+  const name = headingOf(column);
+  return name === null ? `“${column}”` : `“${name}” (${column})`;
+}
+
+function listInVietnamese(columns: string): string {
+  return columns
+    .split(', ')
+    .map((column) => (headingOf(column) === null ? column : `${headingOf(column)} (${column})`))
+    .join(', ');
+}
 
 const VI: Record<FaultCode, Describe> = {
   'empty-file': () => ({ what: 'tệp không có dòng nào', toDo: 'kiểm tra đã chọn đúng tệp và đã lưu tệp' }),
@@ -24,12 +38,12 @@ const VI: Record<FaultCode, Describe> = {
   }),
   'open-quote': () => ({ what: 'dấu ngoặc kép mở mà không đóng; từ dòng này chưa đọc tiếp được', toDo: 'thêm dấu " ở cuối ô' }),
   'missing-column': (f) => ({
-    what: `thiếu cột “${f.column ?? ''}”`,
-    toDo: f.expected === '' ? 'thêm cột này' : `dòng đầu phải có các cột: ${f.expected}`,
+    what: `thiếu cột ${nameInVietnamese(f.column ?? '')}`,
+    toDo: f.expected === '' ? 'thêm cột này' : `dòng đầu phải có các cột: ${listInVietnamese(f.expected)}`,
   }),
   'unknown-column': (f) => ({
     what: `không biết cột “${f.found}”`,
-    toDo: f.expected === '' ? 'đổi tên hoặc bỏ cột' : `đổi tên hoặc bỏ cột; các cột được nhận: ${f.expected}`,
+    toDo: f.expected === '' ? 'đổi tên hoặc bỏ cột' : `đổi tên hoặc bỏ cột; các cột được nhận: ${listInVietnamese(f.expected)}`,
   }),
   'repeated-column': (f) => ({ what: `cột “${f.found}” có hai lần`, toDo: 'bỏ một cột' }),
   'field-count': (f) => ({
@@ -94,6 +108,18 @@ const VI: Record<FaultCode, Describe> = {
     toDo: 'ghi loại văn bản ở mọi dòng của tháng, hoặc chỉ một dòng chung',
   }),
   'locked-month': (f) => ({ what: `tháng ${f.found} của đơn vị đã khóa`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
+  'stock-before': (f) => ({
+    what: `tồn đầu ${f.found} khác tồn cuối ${f.expected} của tháng trước`,
+    toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
+  }),
+  'stock-after': (f) => ({
+    what: `tồn cuối ${f.found} khác tồn đầu ${f.expected} của tháng sau, đã ghi`,
+    toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
+  }),
+  'open-month': (f) => ({
+    what: `kỳ ${f.found} chưa kết thúc (đến hết ${f.expected})`,
+    toDo: 'số liệu vẫn được ghi, là tạm tính; nộp lại khi kỳ kết thúc',
+  }),
   'more-left-than-there-was': (f) => ({ what: `tồn cuối ${f.found} nhiều hơn tồn đầu cộng mua ${f.expected}`, toDo: 'kiểm tra lại ba số' }),
 };
 
@@ -198,6 +224,18 @@ const EN: Record<FaultCode, Describe> = {
   'locked-month': (f) => ({
     what: `the month ${f.found} of the unit is locked`,
     toDo: 'give the reason of the correction, or remove the row',
+  }),
+  'stock-before': (f) => ({
+    what: `opens with ${f.found}, and the month before closed with ${f.expected}`,
+    toDo: 'check both months; what the file says was taken in all the same',
+  }),
+  'stock-after': (f) => ({
+    what: `closes with ${f.found}, and the month after, which is stored, opens with ${f.expected}`,
+    toDo: 'check both months; what the file says was taken in all the same',
+  }),
+  'open-month': (f) => ({
+    what: `the month ${f.found} is not over (it ends on ${f.expected})`,
+    toDo: 'it was taken in all the same, as provisional; hand it in again when the month is over',
   }),
   'more-left-than-there-was': (f) => ({
     what: `closing stock ${f.found} is more than opening and bought, ${f.expected}`,

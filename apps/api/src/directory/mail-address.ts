@@ -13,6 +13,12 @@ export function isDomainPattern(text: string): boolean {
   return text.startsWith('@') && isMailAddress(`x${text}`);
 }
 
+/** A mail domain as rules keep it: lower case, without the `@` that may stand in front; null when it is none. */
+export function readDomain(typed: string): string | null {
+  const domain = typed.trim().toLowerCase().replace(/^@/, '');
+  return isDomainPattern(`@${domain}`) ? domain : null;
+}
+
 /** The address without its `+extension`: `an.le+baocao@x.example` is the mailbox `an.le@x.example`. */
 export function dropExtension(address: string): string {
   return address.replace(/\+[^@]*@/, '@');

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
+import { requireTexts } from '../http/required-text.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
-import { requireLasting, SameAgencyError } from './require-lasting.ts';
+import { requireLasting, requireNewSuccession, SameAgencyError } from './require-lasting.ts';
 
 export interface Merge {
   /** Codes of agencies. */
@@ -23,9 +24,10 @@ export class MergeService {
 
   /**
    * @returns the change set, by which it can be undone
-   * @throws SameAgencyError, HasSuccessorError, UnknownAgencyError
+   * @throws SameAgencyError, HasSuccessorError, KnownSuccessionError, UnknownAgencyError, ProblemException invalid-input
    */
-  async merge({ from, to, onDay, basis, madeBy }: Merge): Promise<number | null> {
+  async merge({ from, to, onDay, basis: typed, madeBy }: Merge): Promise<number | null> {
+    const { basis } = requireTexts({ basis: typed });
     const title = `${from} → ${to}`;
     const { changeSetId } = await this.changes.change({ kind: 'edit', title, madeBy }, async (manager) => {
       if (from === to) throw new SameAgencyError(from);
@@ -33,6 +35,7 @@ export class MergeService {
       const [fromId, toId] = [await findAgencyId(manager, from, onDay), await findAgencyId(manager, to, onDay)];
       if (fromId === null || toId === null)
         throw new UnknownAgencyError([...(fromId === null ? [from] : []), ...(toId === null ? [to] : [])].join(', '));
+      await requireNewSuccession(manager, fromId, toId, onDay);
       await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('merge', $1, $2, $3, $4)`, [
         fromId,
         toId,

@@ -16,4 +16,8 @@ export class Official {
   /** The name without marks and in lower case; the database keeps it. */
   @Column({ type: 'text', default: '', insert: false, update: false, select: false })
   search!: string;
+
+  /** When their names were erased; null: they were not. */
+  @Column({ type: 'date', nullable: true })
+  erasedOn!: string | null;
 }

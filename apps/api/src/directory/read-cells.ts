@@ -1,4 +1,5 @@
 import { addDays, isIsoDate, type IsoDate } from '@nhip-thu/metrics';
+import { findWord } from './cell-words.ts';
 import type { TableRow } from './table-file.ts';
 import type { FaultList } from './import-fault.ts';
 import { dropExtension, isMailAddress } from './mail-address.ts';
@@ -16,7 +17,7 @@ export function requireCell<Column extends string>(row: TableRow<Column>, column
   return false;
 }
 
-/** One of some words, any case; null when the cell is empty, or with a fault. */
+/** One of some words, any case, or its Vietnamese name; null when the cell is empty, or with a fault. */
 export function readWord<Column extends string, Word extends string>(
   row: TableRow<Column>,
   column: Column,
@@ -24,7 +25,7 @@ export function readWord<Column extends string, Word extends string>(
   faults: FaultList,
 ): Word | null {
   const text = row.cells[column];
-  const found = words.find((word) => word === text.toLowerCase());
+  const found = findWord(text, words);
   if (found === undefined && text !== '') faults.add({ row: row.row, column, code: 'bad-word', found: text, expected: words.join(', ') });
   return found ?? null;
 }

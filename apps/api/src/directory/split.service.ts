@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
+import { requireTexts } from '../http/required-text.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { findAgencyId, UnknownAgencyError } from './find-agency.ts';
-import { requireLasting, SameAgencyError } from './require-lasting.ts';
+import { requireLasting, requireNewSuccession, SameAgencyError } from './require-lasting.ts';
 
 /** A division or a person named as going over is not in the agency on that day, or nobody goes. */
 export class NobodyMovesError extends Error {
@@ -38,9 +39,11 @@ export class SplitService {
 
   /**
    * @returns the change set, by which it can be undone
-   * @throws SameAgencyError, HasSuccessorError, UnknownAgencyError, NobodyMovesError
+   * @throws SameAgencyError, HasSuccessorError, KnownSuccessionError, UnknownAgencyError, NobodyMovesError, ProblemException invalid-input
    */
-  async split(split: Split): Promise<number | null> {
+  async split(order: Split): Promise<number | null> {
+    const texts = order.name === null ? requireTexts({ basis: order.basis }) : requireTexts({ basis: order.basis, name: order.name });
+    const split = { ...order, ...texts };
     const { from, to, onDay, basis, madeBy } = split;
     const { changeSetId } = await this.changes.change({ kind: 'edit', title: `${from} ⇉ ${to}`, madeBy }, async (manager) => {
       if (from === to) throw new SameAgencyError(from);
@@ -48,6 +51,7 @@ export class SplitService {
       const fromId = await findAgencyId(manager, from, onDay);
       if (fromId === null) throw new UnknownAgencyError(from);
       const toId = await this.findOrMakeAgency(manager, split, fromId);
+      await requireNewSuccession(manager, fromId, toId, onDay);
       const membershipIds = await listMovers(manager, fromId, split);
       await manager.query(`insert into succession (kind, from_agency_id, to_agency_id, on_day, basis) values ('split', $1, $2, $3, $4)`, [
         ...[fromId, toId, onDay, basis],

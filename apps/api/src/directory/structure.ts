@@ -32,12 +32,13 @@ export class Structure {
    * Today's unit of a unit as it was on a day. Merges are followed one after another. At a split a person follows their own membership:
    * whoever was in one of the new units on the day it began goes there; whoever was not, and anything without a person, stays with the
    * old unit, for what cannot be divided is never shared out.
+   * @param until the day whose unit is asked for; null is today
    */
-  currentOf(agencyId: number, day: IsoDate, memberships: readonly MembershipSpan[] = []): number {
+  currentOf(agencyId: number, day: IsoDate, memberships: readonly MembershipSpan[] = [], until: IsoDate | null = null): number {
     let at = { agencyId, day };
     for (let count = 0; count < MAX_STEPS; count += 1) {
       const next = this.#nextOf(at.agencyId, at.day, memberships);
-      if (next === null) return at.agencyId;
+      if (next === null || (until !== null && next.day > until)) return at.agencyId;
       at = next;
     }
     throw new RangeError(`the successions of agency ${agencyId} run in a circle`);

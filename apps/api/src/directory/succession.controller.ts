@@ -6,38 +6,33 @@ import { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
+import { RequiredText } from '../http/required-text.ts';
 import { withProblems } from './directory-problem.ts';
 import { MergeService } from './merge.service.ts';
 import { RenameService } from './rename.service.ts';
 import { SplitService } from './split.service.ts';
 
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .transform((value) => value.normalize('NFC'));
 const code = z
   .string()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/);
 /** First day of what comes after, and the decision it rests on. */
-const decision = { onDay: z.string().refine(isIsoDate), basis: text };
+const decision = { onDay: z.string().refine(isIsoDate), basis: RequiredText };
 const Merge = z.strictObject({ ...decision, from: code, to: code });
 const Split = z
   .strictObject({
     ...decision,
     ...{ from: code, to: code },
     /** Of a new agency. */
-    name: text.nullable().default(null),
+    name: RequiredText.nullable().default(null),
     /** Names of divisions that go over with everybody in them. */
-    divisions: z.array(text).max(200).default([]),
+    divisions: z.array(RequiredText).max(200).default([]),
     /** Staff numbers or personal mailboxes. */
-    people: z.array(text).max(5000).default([]),
+    people: z.array(RequiredText).max(5000).default([]),
   })
   .refine(({ divisions, people }) => divisions.length + people.length > 0, { path: ['people'] });
-const Renaming = z.strictObject({ ...decision, code, name: text });
+const Renaming = z.strictObject({ ...decision, code, name: RequiredText });
 
 /** What becomes of agencies: each with its legal basis, and undone as any change. */
 @ApiTags('directory')

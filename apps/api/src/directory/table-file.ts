@@ -25,7 +25,8 @@ const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\
 
 /**
  * Reads a table with a header, CSV or the first sheet of an XLSX workbook, whatever the file is called, into rows, in any order of columns;
- * headings ignore case, marks and blanks, and may be Vietnamese. Faults of every row are added to `faults`; a file whose header is wrong gives no rows.
+ * headings ignore case, marks and blanks, and may be Vietnamese. Faults of every row are added to `faults`; where the header is wrong the rows are there
+ * for the faults of their other cells only.
  */
 export async function readTable<Column extends string>(
   file: ImportFile,
@@ -40,7 +41,6 @@ export async function readTable<Column extends string>(
     return [];
   }
   const places = placeColumns(header, columns, faults);
-  if (!places) return [];
   const present = new Set([...places].flatMap(([column, place]) => (place === null ? [] : [column])));
   const rows: TableRow<Column>[] = [];
   for (const { row, fields } of records) {
@@ -62,7 +62,7 @@ function placeColumns<Column extends string>(
   header: { row: number; fields: readonly string[] },
   columns: TableColumns<Column>,
   faults: FaultList,
-): Map<Column, number | null> | null {
+): Map<Column, number | null> {
   const known = [...columns.required, ...columns.optional];
   const before = faults.faults.length;
   const listOnce = (): string => (faults.faults.slice(before).some(({ expected }) => expected !== '') ? '' : known.join(', '));
@@ -79,8 +79,12 @@ function placeColumns<Column extends string>(
   for (const column of columns.required) {
     if (!places.has(column)) faults.add({ row: header.row, column, code: 'missing-column', expected: listOnce() });
   }
-  for (const column of columns.optional) if (!places.has(column)) places.set(column, null);
-  return faults.faults.length === before ? places : null;
+  const lacking = columns.required.filter((column) => !places.has(column));
+  faults.headings = new Map([...places].map(([column, place]) => [column, header.fields[place ?? -1]?.normalize('NFC').trim() ?? column]));
+  // A heading that is not known may stand over what is lacking.
+  if (faults.faults.length > before) faults.lack(new Set(lacking));
+  for (const column of known) if (!places.has(column)) places.set(column, null);
+  return places;
 }
 
 function readCells<Column extends string>(

@@ -2,61 +2,90 @@ import { ApiResponse } from '@nestjs/swagger';
 import type {
   AccountReply,
   AccountsReply,
-  NewAccountReply,
-  NewPasswordReply,
-  OwnSessionsReply,
-  SecondFactorReply,
-  SecondFactorOfferReply,
-  RecoveryCodesReply,
   AdoptionReply,
+  AgencyReply,
+  AssignmentReply,
   AuditReply,
   AuditVerificationReply,
-  AgencyReply,
   CalendarChangeReply,
   CalendarPreviewReply,
   CalendarReply,
+  CoverageReply,
+  DataRequestReply,
+  DeskRequestReply,
+  DeskRequestsReply,
   DirectoryChangeReply,
   DirectoryChangesReply,
   DirectoryPreviewReply,
   DirectoryRowsReply,
   DirectoryTreeReply,
-  AssignmentReply,
+  DivisionsReply,
   DomainRulesReply,
-  UnknownAddressesReply,
-  OfficialReply,
-  OfficialsReply,
-  SuccessionsReply,
-  IdentitiesReply,
-  CoverageReply,
   DryRunReply,
   ExplanationReply,
   ExplanationsReply,
+  FiguresNewsReply,
   FreezeReply,
   FreezesReply,
   FrozenDifferencesReply,
   FrozenReply,
+  IdentitiesReply,
   IngestReply,
   LifecycleReply,
+  HoursReply,
+  MailDaysReply,
+  NamedPeopleReply,
+  NamedViewReply,
+  NamedViewsReply,
+  NewAccountReply,
+  NewPasswordReply,
+  NewRoleReply,
+  ImpactReply,
+  StickinessReply,
+  NoticesReply,
+  NotificationsReply,
+  OfficialReply,
+  OfficialsReply,
   OriginReply,
+  OwnEmailReply,
+  OwnLooksReply,
+  OwnNoticeReply,
+  OwnRequestsReply,
+  OwnSessionsReply,
+  OwnUseAnswer,
+  OwnViewsReply,
   PaperHandOversReply,
   PaperImportReply,
   PaperPeriodsReply,
   PaperReply,
   PaperSubmissionsReply,
   PaperVersionsReply,
-  PrintLogReply,
-  UnattributedPrintReply,
+  PaperWhatIfReply,
   PeriodsReply,
+  PrintLogReply,
+  QueuesReply,
   ReconciliationReply,
+  RecoveryCodesReply,
   RejectsReply,
+  ReportDocument,
+  ReportExportReply,
+  ReportExportsReply,
+  ScheduleReply,
+  SchedulesReply,
+  SecondFactorOfferReply,
+  SecondFactorReply,
   SegmentPageReply,
   SensitivityReply,
   SessionReply,
   SessionStateReply,
+  SignInWaysReply,
+  SuccessionsReply,
   TargetChangeReply,
   TargetHistoryReply,
   TargetsReply,
+  UnattributedPrintReply,
   UndoReply,
+  UnknownAddressesReply,
   UnmatchedReply,
   UploadReply,
   WatchedReply,
@@ -70,7 +99,10 @@ interface Replies {
   AccountsReply: AccountsReply;
   NewAccountReply: NewAccountReply;
   NewPasswordReply: NewPasswordReply;
+  NewRoleReply: NewRoleReply;
+  OwnEmailReply: OwnEmailReply;
   OwnSessionsReply: OwnSessionsReply;
+  SignInWaysReply: SignInWaysReply;
   SecondFactorReply: SecondFactorReply;
   SecondFactorOfferReply: SecondFactorOfferReply;
   RecoveryCodesReply: RecoveryCodesReply;
@@ -86,6 +118,7 @@ interface Replies {
   DirectoryPreviewReply: DirectoryPreviewReply;
   DirectoryRowsReply: DirectoryRowsReply;
   DirectoryTreeReply: DirectoryTreeReply;
+  DivisionsReply: DivisionsReply;
   AssignmentReply: AssignmentReply;
   DomainRulesReply: DomainRulesReply;
   UnknownAddressesReply: UnknownAddressesReply;
@@ -97,12 +130,16 @@ interface Replies {
   DryRunReply: DryRunReply;
   ExplanationReply: ExplanationReply;
   ExplanationsReply: ExplanationsReply;
+  FiguresNewsReply: FiguresNewsReply;
   FreezeReply: FreezeReply;
   FreezesReply: FreezesReply;
   FrozenDifferencesReply: FrozenDifferencesReply;
   FrozenReply: FrozenReply;
   IngestReply: IngestReply;
   LifecycleReply: LifecycleReply;
+  HoursReply: HoursReply;
+  MailDaysReply: MailDaysReply;
+  StickinessReply: StickinessReply;
   OriginReply: OriginReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;
@@ -110,7 +147,9 @@ interface Replies {
   PaperReply: PaperReply;
   PaperSubmissionsReply: PaperSubmissionsReply;
   PaperVersionsReply: PaperVersionsReply;
+  PaperWhatIfReply: PaperWhatIfReply;
   PrintLogReply: PrintLogReply;
+  QueuesReply: QueuesReply;
   UnattributedPrintReply: UnattributedPrintReply;
   PeriodsReply: PeriodsReply;
   ReconciliationReply: ReconciliationReply;
@@ -127,6 +166,25 @@ interface Replies {
   UploadReply: UploadReply;
   WatchedReply: WatchedReply;
   WhatIfReply: WhatIfReply;
+  DataRequestReply: DataRequestReply;
+  DeskRequestReply: DeskRequestReply;
+  DeskRequestsReply: DeskRequestsReply;
+  NamedPeopleReply: NamedPeopleReply;
+  ReportDocument: ReportDocument;
+  ReportExportReply: ReportExportReply;
+  ReportExportsReply: ReportExportsReply;
+  ScheduleReply: ScheduleReply;
+  SchedulesReply: SchedulesReply;
+  NotificationsReply: NotificationsReply;
+  NamedViewReply: NamedViewReply;
+  NamedViewsReply: NamedViewsReply;
+  ImpactReply: ImpactReply;
+  NoticesReply: NoticesReply;
+  OwnLooksReply: OwnLooksReply;
+  OwnNoticeReply: OwnNoticeReply;
+  OwnRequestsReply: OwnRequestsReply;
+  OwnUseAnswer: OwnUseAnswer;
+  OwnViewsReply: OwnViewsReply;
 }
 
 type ReplyName = keyof Replies & keyof typeof REPLY_SCHEMAS;

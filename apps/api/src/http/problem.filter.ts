@@ -41,11 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     if (exception instanceof ProblemException) response.set(exception.headers);
-    response
-      .status(problem.status)
-      .set({ 'Content-Type': 'application/problem+json', 'Content-Language': language, 'Cache-Control': 'no-store' })
-      .vary('Accept-Language')
-      .json(problem);
+    send(problem, response, language);
   }
 
   /** A database that is away is no defect: its reason goes to the log, the client hears when to come again. */
@@ -57,7 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private describe(exception: unknown, request: Request, response: Response, language: Language): Problem {
-    const instance = request.originalUrl.split('?', 1)[0] ?? '/';
+    const instance = instanceOf(request);
     if (exception instanceof ProblemException) return { ...problemOfKind(exception, language), instance };
     if (exception instanceof HttpException && exception.getStatus() < 500) {
       return { ...problemOfStatus(exception, request, language), instance };
@@ -77,6 +73,25 @@ export class ProblemFilter implements ExceptionFilter {
     }
     this.logger.error(where, exception instanceof Error ? describeChain(exception) : String(exception));
   }
+}
+
+/** Answers a request that another part of the program still has in hand. */
+export function refuse(exception: ProblemException, request: Request, response: Response): void {
+  const language = pickLanguage(request);
+  response.set(exception.headers);
+  send({ ...problemOfKind(exception, language), instance: instanceOf(request) }, response, language);
+}
+
+function send(problem: Problem, response: Response, language: Language): void {
+  response
+    .status(problem.status)
+    .set({ 'Content-Type': 'application/problem+json', 'Content-Language': language, 'Cache-Control': 'no-store' })
+    .vary('Accept-Language')
+    .json(problem);
+}
+
+function instanceOf(request: Request): string {
+  return request.originalUrl.split('?', 1)[0] ?? '/';
 }
 
 function problemOfKind(exception: ProblemException, language: Language): Problem {

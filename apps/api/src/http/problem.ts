@@ -7,6 +7,13 @@ export interface ProblemKind {
   readonly title: LocalisedText;
 }
 
+/** A request, or an order to a service, with values that cannot be used; `errors` names them. */
+export const INVALID_INPUT: ProblemKind = {
+  code: 'invalid-input',
+  status: 400,
+  title: { vi: 'Dữ liệu gửi lên không hợp lệ', en: 'The input is not valid' },
+};
+
 /** One fault of a request: where (dotted path in the query or body) and what. */
 export interface LocalisedFieldError {
   readonly path: string;

@@ -91,13 +91,17 @@ export const REPLY_SCHEMAS = {
       alias: {
         type: 'number',
       },
+      foreign: {
+        type: 'number',
+      },
       unknown: {
         type: 'number',
       },
     },
-    required: ['addresses', 'matched', 'alias', 'unknown'],
+    required: ['addresses', 'matched', 'alias', 'foreign', 'unknown'],
     additionalProperties: false,
-    description: 'Addresses seen in the logs: accounts of the directory, aliases of such, and unknown ones, which are listed.',
+    description:
+      "Addresses that the logs name as accounts, counted once a day and source: mailboxes' own, other names that lead to a mailbox, those told to be none of the province's, and unknown ones, which are listed.",
   },
   AddressSuggestion: {
     type: 'object',
@@ -156,6 +160,7 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
+        description: 'Null when nothing was to be compared, or the asked period has no figures.',
       },
       definition: {
         $ref: '#/components/schemas/DefinitionId',
@@ -335,7 +340,7 @@ export const REPLY_SCHEMAS = {
       'isDemo',
     ],
     additionalProperties: false,
-    description: '`GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1`',
+    description: '`GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1&ss=ky-truoc&cc=hien-nay`',
   },
   AgencyAdoption: {
     type: 'object',
@@ -345,6 +350,10 @@ export const REPLY_SCHEMAS = {
       },
       name: {
         type: 'string',
+      },
+      tier: {
+        $ref: '#/components/schemas/AgencyTier',
+        description: 'The bloc ("khối") it belongs to.',
       },
       figure: {
         $ref: '#/components/schemas/Figure',
@@ -376,6 +385,17 @@ export const REPLY_SCHEMAS = {
         type: ['number', 'null'],
         description: 'Value minus the value of the period compared with, in ratio units; null unless both are exact.',
       },
+      before: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/TrendPoint',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'What is printed of it in the period compared with; null when there is none, or it was not there.',
+      },
       trend: {
         type: 'array',
         items: {
@@ -400,7 +420,21 @@ export const REPLY_SCHEMAS = {
         description: 'Of `snapshots`: what the figure was made from.',
       },
     },
-    required: ['code', 'name', 'figure', 'target', 'standing', 'change', 'trend', 'keptRate', 'boxes', 'volume', 'snapshotId'],
+    required: [
+      'code',
+      'name',
+      'tier',
+      'figure',
+      'target',
+      'standing',
+      'change',
+      'before',
+      'trend',
+      'keptRate',
+      'boxes',
+      'volume',
+      'snapshotId',
+    ],
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
@@ -451,6 +485,7 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
+        description: 'Null when nothing was to be compared, or the asked period has no figures.',
       },
       definition: {
         $ref: '#/components/schemas/DefinitionId',
@@ -529,7 +564,7 @@ export const REPLY_SCHEMAS = {
     ],
     additionalProperties: false,
     description:
-      "`GET /api/v1/adoption/agencies/snv?ky=bc-2026-07&dn=du-2@1`: everything about one agency's use. Its parts are those of the answers about all.",
+      "`GET /api/v1/adoption/agencies/snv?ky=bc-2026-07&dn=du-2@1&ss=ky-truoc`: everything about one agency's use. Its parts are those of the answers about all.",
   },
   AgencySensitivity: {
     type: 'object',
@@ -623,7 +658,7 @@ export const REPLY_SCHEMAS = {
       },
       agency: {
         type: ['string', 'null'],
-        description: 'Code of the agency it was about.',
+        description: 'Code of the agency whose people it was about; `*` for those of all.',
       },
       reason: {
         type: ['string', 'null'],
@@ -632,8 +667,26 @@ export const REPLY_SCHEMAS = {
         type: ['string', 'null'],
         description: 'The network the request came from, truncated.',
       },
+      session: {
+        type: ['string', 'null'],
+        description: 'Id of the session it was done in, as `GET /api/v1/session/all` lists them; null outside of sessions.',
+      },
     },
-    required: ['id', 'at', 'kind', 'actor', 'role', 'action', 'subject', 'officialId', 'officialName', 'agency', 'reason', 'network'],
+    required: [
+      'id',
+      'at',
+      'kind',
+      'actor',
+      'role',
+      'action',
+      'subject',
+      'officialId',
+      'officialName',
+      'agency',
+      'reason',
+      'network',
+      'session',
+    ],
     additionalProperties: false,
     description: 'One entry of the audit log.',
   },
@@ -704,6 +757,52 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/audit/verification`',
   },
+  BarChart: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'bars',
+      },
+      title: {
+        type: 'string',
+      },
+      alt: {
+        type: 'string',
+        description: 'What the picture shows, for whoever does not see it.',
+      },
+      rows: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            label: {
+              type: 'string',
+            },
+            value: {
+              type: ['number', 'null'],
+            },
+            text: {
+              type: 'string',
+            },
+          },
+          required: ['label', 'value', 'text'],
+          additionalProperties: false,
+        },
+      },
+      target: {
+        type: ['number', 'null'],
+      },
+    },
+    required: ['kind', 'title', 'alt', 'rows', 'target'],
+    additionalProperties: false,
+    description: 'A bar per row against a target; a row without value shows its text instead. Ratios.',
+  },
+  Cadence: {
+    type: 'string',
+    enum: ['monthly', 'weekly', 'at-once'],
+    description: 'On a day of the month (1 to 28), on a day of the week (1 is Monday), or whenever there is something.',
+  },
   CalendarChangeReply: {
     type: 'object',
     properties: {
@@ -720,8 +819,13 @@ export const REPLY_SCHEMAS = {
       dirtyPeriods: {
         type: 'number',
       },
+      changesNothing: {
+        type: 'boolean',
+        description:
+          'Whether the working time of no day is other than before: a holiday on a day off, a swap onto a day that is worked anyway.',
+      },
     },
-    required: ['id', 'revision', 'dirtyDays', 'dirtyPeriods'],
+    required: ['id', 'revision', 'dirtyDays', 'dirtyPeriods', 'changesNothing'],
     additionalProperties: false,
     description: 'What a change of the calendar made necessary.',
   },
@@ -966,6 +1070,12 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'Price of one sheet or one posting, in đồng.',
   },
+  Comparison: {
+    type: 'string',
+    enum: ['previous', 'last-year', 'baseline', 'none'],
+    description:
+      'What a period is compared with: the one before, that of the same name a year before, the first that has figures, or nothing.',
+  },
   CoverageDay: {
     type: 'object',
     properties: {
@@ -1070,6 +1180,185 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/ingest/coverage?from&to`: both days included, at most 400.',
   },
+  DataRequestAct: {
+    type: 'string',
+    enum: ['made', 'answered', 'done', 'refused'],
+  },
+  DataRequestEffect: {
+    anyOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'none',
+          },
+        },
+        required: ['kind'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'erasure',
+          },
+        },
+        required: ['kind'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'leave',
+          },
+          from: {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          to: {
+            $ref: '#/components/schemas/IsoDate',
+          },
+        },
+        required: ['kind', 'from', 'to'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'exemption',
+          },
+          from: {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          to: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/IsoDate',
+              },
+              {
+                type: 'null',
+              },
+            ],
+          },
+        },
+        required: ['kind', 'from', 'to'],
+        additionalProperties: false,
+      },
+    ],
+    description:
+      'What carrying a request out changed: days of leave or an exemption in the directory, or, for somebody who has left, that their names were erased. Never a figure. `to` is the last day.',
+  },
+  DataRequestKind: {
+    type: 'string',
+    enum: ['access', 'correction', 'restriction', 'erasure', 'complaint'],
+    description:
+      'What a person asks about their data. `correction`: a day or an entry is contested; `restriction`: not to be counted any more.',
+  },
+  DataRequestReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      kind: {
+        $ref: '#/components/schemas/DataRequestKind',
+      },
+      day: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The day that is contested, if it is one.',
+      },
+      madeOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      state: {
+        $ref: '#/components/schemas/DataRequestState',
+      },
+      answerDueOn: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'Last days of the answer and of carrying it out; the second is null where the answer is all.',
+      },
+      actDueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      dueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'What is due next; null when nothing is.',
+      },
+      isOverdue: {
+        type: 'boolean',
+      },
+      steps: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DataRequestStep',
+        },
+        description: 'Oldest first; the first is the request itself.',
+      },
+    },
+    required: ['id', 'kind', 'day', 'madeOn', 'state', 'answerDueOn', 'actDueOn', 'dueOn', 'isOverdue', 'steps'],
+    additionalProperties: false,
+    description: 'A request of a person about their own data.',
+  },
+  DataRequestState: {
+    type: 'string',
+    enum: ['open', 'answered', 'done', 'refused'],
+    description: '`answered`: the person has an answer, and something is still to be carried out.',
+  },
+  DataRequestStep: {
+    type: 'object',
+    properties: {
+      act: {
+        $ref: '#/components/schemas/DataRequestAct',
+      },
+      by: {
+        type: 'string',
+      },
+      at: {
+        type: 'string',
+      },
+      text: {
+        type: 'string',
+      },
+      effect: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/DataRequestEffect',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+    },
+    required: ['act', 'by', 'at', 'text', 'effect'],
+    additionalProperties: false,
+  },
   DefinitionId: {
     type: 'string',
     enum: ['du-1@1', 'du-2@1', 'du-3@1', 'du-4@1', 'du-5@1'],
@@ -1080,6 +1369,191 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     enum: ['du-1', 'du-2', 'du-3', 'du-4', 'du-5'],
     description: 'The definitions of use; a figure names one with its version.',
+  },
+  DeskRequestReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      kind: {
+        $ref: '#/components/schemas/DataRequestKind',
+      },
+      day: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The day that is contested, if it is one.',
+      },
+      madeOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      state: {
+        $ref: '#/components/schemas/DataRequestState',
+      },
+      answerDueOn: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'Last days of the answer and of carrying it out; the second is null where the answer is all.',
+      },
+      actDueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      dueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'What is due next; null when nothing is.',
+      },
+      isOverdue: {
+        type: 'boolean',
+      },
+      steps: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DataRequestStep',
+        },
+        description: 'Oldest first; the first is the request itself.',
+      },
+      officialId: {
+        type: 'number',
+      },
+      fullName: {
+        type: 'string',
+      },
+      agency: {
+        type: ['string', 'null'],
+      },
+    },
+    required: [
+      'actDueOn',
+      'agency',
+      'answerDueOn',
+      'day',
+      'dueOn',
+      'fullName',
+      'id',
+      'isOverdue',
+      'kind',
+      'madeOn',
+      'officialId',
+      'state',
+      'steps',
+    ],
+    additionalProperties: false,
+    description: 'The same with whose it is, for those who answer.',
+  },
+  DeskRequestsReply: {
+    type: 'object',
+    properties: {
+      today: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      requests: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DeskRequestReply',
+        },
+      },
+    },
+    required: ['today', 'requests'],
+    additionalProperties: false,
+    description: '`GET /api/v1/data-requests`: what is due first.',
+  },
+  Digest: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'digest',
+      },
+      periodId: {
+        type: 'string',
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+      },
+      rate: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PrintedRate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null: there is no figure of the province.',
+      },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/GoalTerms',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      met: {
+        type: 'number',
+        description: 'Agencies that meet their target, those with a published rate, and all.',
+      },
+      measured: {
+        type: 'number',
+      },
+      total: {
+        type: 'number',
+      },
+      lowest: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            rate: {
+              $ref: '#/components/schemas/PrintedRate',
+            },
+            code: {
+              type: 'string',
+            },
+            name: {
+              type: 'string',
+            },
+          },
+          required: ['code', 'name', 'rate'],
+        },
+        description: 'Widest gap to the target first; at most three.',
+      },
+      withoutData: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NamedAgency',
+        },
+        description: 'Whose logs are not complete enough for a figure.',
+      },
+      isProvisional: {
+        type: 'boolean',
+      },
+    },
+    required: ['kind', 'periodId', 'metric', 'rate', 'target', 'met', 'measured', 'total', 'lowest', 'withoutData', 'isProvisional'],
+    additionalProperties: false,
+    description: 'How the province stands, for whoever has the figures sent. Aggregates only.',
   },
   DirectoryChangeReply: {
     type: 'object',
@@ -1369,6 +1843,35 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/directory/tree?at=2026-07-14`: agencies of a day, by name.',
   },
+  DivisionBlock: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      coverage: {
+        type: ['number', 'null'],
+        description: 'Share of the working minutes with log evidence, 0..1; null when none has elapsed.',
+      },
+      divisions: {
+        anyOf: [
+          {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/DivisionUse',
+            },
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'By name; null where the coverage does not suffice.',
+      },
+    },
+    required: ['period', 'coverage', 'divisions'],
+    additionalProperties: false,
+    description: 'The divisions of an agency in a block of four ISO weeks.',
+  },
   DivisionReply: {
     type: 'object',
     properties: {
@@ -1384,6 +1887,160 @@ export const REPLY_SCHEMAS = {
     },
     required: ['id', 'name', 'officialCount'],
     additionalProperties: false,
+  },
+  DivisionUse: {
+    anyOf: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          name: {
+            type: 'string',
+          },
+          target: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/TargetReply',
+              },
+              {
+                type: 'null',
+              },
+            ],
+            description: 'In force for the division at the end of the block: its own, or that of its agency, tier or the province.',
+          },
+          verdict: {
+            $ref: '#/components/schemas/DivisionVerdict',
+            description: 'Of what is told of it; `not-published` where that leaves it open.',
+          },
+          divisionId: {
+            type: 'number',
+          },
+          people: {
+            type: 'number',
+          },
+          kind: {
+            type: 'string',
+            const: 'withheld',
+          },
+        },
+        required: ['divisionId', 'kind', 'name', 'people', 'target', 'verdict'],
+      },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          name: {
+            type: 'string',
+          },
+          target: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/TargetReply',
+              },
+              {
+                type: 'null',
+              },
+            ],
+            description: 'In force for the division at the end of the block: its own, or that of its agency, tier or the province.',
+          },
+          verdict: {
+            $ref: '#/components/schemas/DivisionVerdict',
+            description: 'Of what is told of it; `not-published` where that leaves it open.',
+          },
+          divisionId: {
+            type: 'number',
+          },
+          people: {
+            type: 'number',
+          },
+          kind: {
+            type: 'string',
+            enum: ['low', 'high'],
+          },
+          atLeast: {
+            type: 'number',
+          },
+          atMost: {
+            type: 'number',
+          },
+        },
+        required: ['atLeast', 'atMost', 'divisionId', 'kind', 'name', 'people', 'target', 'verdict'],
+      },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          name: {
+            type: 'string',
+          },
+          target: {
+            anyOf: [
+              {
+                $ref: '#/components/schemas/TargetReply',
+              },
+              {
+                type: 'null',
+              },
+            ],
+            description: 'In force for the division at the end of the block: its own, or that of its agency, tier or the province.',
+          },
+          verdict: {
+            $ref: '#/components/schemas/DivisionVerdict',
+            description: 'Of what is told of it; `not-published` where that leaves it open.',
+          },
+          divisionId: {
+            type: 'number',
+          },
+          people: {
+            type: 'number',
+          },
+          kind: {
+            type: 'string',
+            const: 'rounded',
+          },
+          about: {
+            type: 'number',
+          },
+        },
+        required: ['about', 'divisionId', 'kind', 'name', 'people', 'target', 'verdict'],
+      },
+    ],
+    description:
+      'A division of an agency in a block of four ISO weeks: too few people, a band at an end, or a count rounded to 5 (rule 3).',
+  },
+  DivisionVerdict: {
+    type: 'string',
+    enum: ['met', 'near', 'not-met', 'not-published', 'no-target'],
+    description: 'What is said of a division against a target; never more than its published figure tells.',
+  },
+  DivisionsReply: {
+    type: 'object',
+    properties: {
+      agency: {
+        type: 'string',
+      },
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      fewest: {
+        type: 'number',
+        description: 'Fewest people of a division of which anything is told.',
+      },
+      blocks: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DivisionBlock',
+        },
+        description: 'Complete blocks with figures, the newest first, at most 6.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['agency', 'definition', 'fewest', 'blocks', 'isDemo'],
+    additionalProperties: false,
+    description:
+      "`GET /api/v1/adoption/divisions/snv`: the divisions of the caller's own agency, block by block; of no block is a figure of the agency told.",
   },
   DomainRuleReply: {
     type: 'object',
@@ -1898,6 +2555,19 @@ export const REPLY_SCHEMAS = {
         description:
           'Between which ratios the value lies whatever the missing logs held; equal ends when nothing is missing, null where it is not known or not published.',
       },
+      withheldFor: {
+        anyOf: [
+          {
+            type: 'string',
+            const: 'other-people',
+          },
+          {
+            $ref: '#/components/schemas/Silence',
+          },
+        ],
+        description:
+          'What the verdict leaves open. Of enough people `not-published`: what was told before of common days is about other people (rule 4). Of `too-few-days`, a word for all of them: what is lacking.',
+      },
     },
     required: [
       'definition',
@@ -1917,6 +2587,19 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description:
       'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is. `publication` says how the printed numerator relates to the true one: under `at-least` 9 of 10 reads "≥9/10" and stands for 9 and 10 alike, and nothing else in an answer tells which.',
+  },
+  FiguresNewsReply: {
+    type: 'object',
+    properties: {
+      revision: {
+        type: 'string',
+        description: 'Of all that figures are made of; equal only while equal questions have equal answers.',
+      },
+    },
+    required: ['revision'],
+    additionalProperties: false,
+    description:
+      'Every SSE `figures` event of `GET /api/v1/adoption/events`: tells of no figure, only that they may be others than before.',
   },
   FreezeReply: {
     type: 'object',
@@ -2275,7 +2958,42 @@ export const REPLY_SCHEMAS = {
         },
       },
       volume: {
-        $ref: '#/components/schemas/VolumeReply',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          sentUntold: {
+            type: ['number', 'null'],
+            description:
+              'Of them: of so many the logs do not tell where they went (ADR 30). Where it is not 0, directions and recipients are "at least"; if it is all of them, null.',
+          },
+          sent: {
+            type: ['number', 'null'],
+            description: 'Accepted submissions, re-queues merged.',
+          },
+          sentInternal: {
+            type: ['number', 'null'],
+            description: 'Of `sent`: to recipients all inside the province, all outside, or both.',
+          },
+          sentExternal: {
+            type: ['number', 'null'],
+          },
+          sentMixed: {
+            type: ['number', 'null'],
+          },
+          recipients: {
+            type: ['number', 'null'],
+            description: 'Distinct envelope recipients of each message, added up, and those of them inside the province.',
+          },
+          internalRecipients: {
+            type: ['number', 'null'],
+          },
+          received: {
+            type: ['number', 'null'],
+            description: 'Final deliveries into mailboxes.',
+          },
+        },
+        required: ['internalRecipients', 'received', 'recipients', 'sent', 'sentExternal', 'sentInternal', 'sentMixed'],
+        description: 'Versions frozen before `sentUntold` was kept lack it.',
       },
       paper: {
         anyOf: [
@@ -2460,6 +3178,60 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'One frozen version of a period.',
   },
+  GoalCrossed: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'goal-crossed',
+      },
+      direction: {
+        type: 'string',
+        enum: ['reached', 'fallen'],
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+      },
+      agency: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/NamedAgency',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      periodId: {
+        type: 'string',
+      },
+      rate: {
+        $ref: '#/components/schemas/PrintedRate',
+      },
+      target: {
+        $ref: '#/components/schemas/GoalTerms',
+      },
+    },
+    required: ['kind', 'direction', 'metric', 'agency', 'periodId', 'rate', 'target'],
+    additionalProperties: false,
+    description: 'A goal that was crossed since the period before: `reached`, or `fallen` below. `agency` null: the province.',
+  },
+  GoalTerms: {
+    type: 'object',
+    properties: {
+      comparator: {
+        type: 'string',
+        enum: ['>=', '>'],
+      },
+      threshold: {
+        type: 'number',
+        description: 'Ratio.',
+      },
+    },
+    required: ['comparator', 'threshold'],
+    additionalProperties: false,
+    description: 'What a target asks.',
+  },
   HabitRule: {
     type: 'object',
     properties: {
@@ -2485,6 +3257,84 @@ export const REPLY_SCHEMAS = {
     required: ['kind', 'weeks', 'neededWeeks', 'minWeekDays', 'reachWeeks'],
     additionalProperties: false,
     description: 'DU-3: access in some of the last complete weeks.',
+  },
+  HourCell: {
+    type: 'object',
+    properties: {
+      weekday: {
+        type: 'number',
+        description: '1 = Monday … 7 = Sunday.',
+      },
+      hour: {
+        type: 'number',
+        description: '0..23: from that hour to the next, time of Viet Nam.',
+      },
+      mean: {
+        type: ['number', 'null'],
+        description: 'A day, on average; null where no such day is told, and where there are fewer than 10 in all.',
+      },
+      isFew: {
+        type: 'boolean',
+        description: 'True where it is null because there are fewer than 10.',
+      },
+    },
+    required: ['weekday', 'hour', 'mean', 'isFew'],
+    additionalProperties: false,
+    description: 'Human accesses (HA@1) of one hour on one day of the week.',
+  },
+  HoursReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      cells: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/HourCell',
+        },
+        description: '7 × 24, Monday first.',
+      },
+      dayCounts: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'How many days of each weekday are told, Monday first.',
+      },
+      missingDays: {
+        type: 'number',
+        description: 'Days of the period that have passed and are not told, for want of logs.',
+      },
+      partialDays: {
+        type: 'number',
+        description: 'Working days that are told though logs of some agency are missing: the true counts are higher.',
+      },
+      timedAgencies: {
+        type: 'number',
+        description: 'Agencies whose logs give the time of day, of all whose logs there are.',
+      },
+      agencyCount: {
+        type: 'number',
+      },
+      sessions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/WorkSession',
+        },
+        description: 'Working sessions of the province on the last day, in minutes of the day.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['period', 'cells', 'dayCounts', 'missingDays', 'partialDays', 'timedAgencies', 'agencyCount', 'sessions', 'asOf', 'isDemo'],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/hours?ky=bc-2026-07`: at which hours mailboxes of the province are opened. Counts of accesses, not of people.',
   },
   IdentitiesReply: {
     type: 'object',
@@ -2531,6 +3381,65 @@ export const REPLY_SCHEMAS = {
     required: ['name', 'total', 'parts', 'difference'],
     additionalProperties: false,
     description: 'One identity with its parts; `difference` = total − sum of the parts, 0 when it holds.',
+  },
+  ImpactPart: {
+    type: 'object',
+    properties: {
+      heading: {
+        type: 'string',
+      },
+      items: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+    },
+    required: ['heading', 'items'],
+    additionalProperties: false,
+  },
+  ImpactReply: {
+    type: 'object',
+    properties: {
+      title: {
+        type: 'string',
+      },
+      introduction: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'When and from what it is made, and when it was made before.',
+      },
+      parts: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ImpactPart',
+        },
+      },
+      lastOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'When it was written out last; null: never.',
+      },
+      isOverdue: {
+        type: 'boolean',
+        description: 'Whether that is more than half a year ago.',
+      },
+      nextDueOn: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'Half a year from now: when it is to be looked at again if it is written out today.',
+      },
+    },
+    required: ['title', 'introduction', 'parts', 'lastOn', 'isOverdue', 'nextDueOn'],
+    additionalProperties: false,
+    description: '`GET /api/v1/impact`: the impact assessment as it would be written now, in the language asked for. It names no person.',
   },
   IngestReply: {
     type: 'object',
@@ -2682,6 +3591,31 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     description: "A calendar date `YYYY-MM-DD` in the province's zone (Asia/Ho_Chi_Minh); never a `Date`.",
   },
+  JobFailureReply: {
+    type: 'object',
+    properties: {
+      job: {
+        type: 'string',
+      },
+      id: {
+        type: 'string',
+      },
+      reason: {
+        type: 'string',
+        description: 'What the program said, in English, without addresses and secrets.',
+      },
+      attempts: {
+        type: 'number',
+      },
+      failedAt: {
+        type: ['string', 'null'],
+        description: 'ISO 8601; null when it was not noted.',
+      },
+    },
+    required: ['job', 'id', 'reason', 'attempts', 'failedAt'],
+    additionalProperties: false,
+    description: 'A job that failed at its last attempt.',
+  },
   JournalMark: {
     type: 'object',
     properties: {
@@ -2752,6 +3686,43 @@ export const REPLY_SCHEMAS = {
       },
     ],
   },
+  LifecycleCounts: {
+    type: 'object',
+    properties: {
+      active: {
+        type: ['number', 'null'],
+        description: '|Aₘ|',
+      },
+      returning: {
+        type: ['number', 'null'],
+        description: '|Aₘ ∩ Aₘ₋₁|',
+      },
+      returningRate: {
+        type: ['number', 'null'],
+        description: 'Returning ÷ active, 0..1.',
+      },
+      firstTime: {
+        type: ['number', 'null'],
+        description: 'Never active before, "từ khi có dữ liệu".',
+      },
+      resurrected: {
+        type: ['number', 'null'],
+        description: 'Active now, not in the period before, but earlier.',
+      },
+      lapsed: {
+        type: ['number', 'null'],
+        description: '|Aₘ₋₁ ∖ Aₘ|',
+      },
+      cumulative: {
+        type: ['number', 'null'],
+        description: 'Everybody who was active in any period so far, "lũy kế"; null from the first period without data on.',
+      },
+    },
+    required: ['active', 'returning', 'returningRate', 'firstTime', 'resurrected', 'lapsed', 'cumulative'],
+    additionalProperties: false,
+    description:
+      'How the active people of one period relate to the periods before. All are counts of people; null = cannot be told, or may not.',
+  },
   LifecyclePoint: {
     type: 'object',
     properties: {
@@ -2781,13 +3752,42 @@ export const REPLY_SCHEMAS = {
       },
       cumulative: {
         type: ['number', 'null'],
-        description: 'Everybody who was active in any period so far, "lũy kế".',
+        description: 'Everybody who was active in any period so far, "lũy kế"; null from the first period without data on.',
+      },
+      withheld: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/LifecycleSilence',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Why `active` is null; null when it is not.',
+      },
+      coverage: {
+        type: ['number', 'null'],
+        description: 'That of the figure of DU-1: share of the working minutes with evidence, 0..1; null when none has elapsed.',
+      },
+      snapshotId: {
+        type: ['number', 'null'],
+        description: 'Of `snapshots`: what that figure was made from; null where the agency was not there.',
       },
     },
-    required: ['active', 'returning', 'returningRate', 'firstTime', 'resurrected', 'lapsed', 'cumulative'],
+    required: [
+      'active',
+      'coverage',
+      'cumulative',
+      'firstTime',
+      'lapsed',
+      'resurrected',
+      'returning',
+      'returningRate',
+      'snapshotId',
+      'withheld',
+    ],
     additionalProperties: false,
-    description:
-      'How the active people of one period relate to the periods before. All are counts of people; null = cannot be told, or may not.',
+    description: 'The counts of one agency in one period.',
   },
   LifecycleReply: {
     type: 'object',
@@ -2805,8 +3805,15 @@ export const REPLY_SCHEMAS = {
       province: {
         type: 'array',
         items: {
-          $ref: '#/components/schemas/LifecyclePoint',
+          $ref: '#/components/schemas/LifecycleCounts',
         },
+        description:
+          'The sums of the same agencies in every period, so that all of it belongs together; before the first of them has data, all null.',
+      },
+      provinceAgencies: {
+        type: 'number',
+        description:
+          'How many of `agencies` those are: the ones of which all is told in every period; 0 = none, and `province` is null throughout.',
       },
       agencies: {
         type: 'array',
@@ -2815,17 +3822,89 @@ export const REPLY_SCHEMAS = {
         },
         description: 'By name.',
       },
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+        description: 'By whose sets the people are compared.',
+      },
+      snapshots: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/SnapshotReply',
+        },
+        description: 'What the figures of DU-1 of these periods were made from: they decide what is told.',
+      },
       asOf: {
         type: ['string', 'null'],
+      },
+      computedAt: {
+        type: ['string', 'null'],
+        description: 'When the newest of them was computed; the sets themselves are compared when asked.',
       },
       isDemo: {
         type: 'boolean',
       },
     },
-    required: ['structure', 'periods', 'province', 'agencies', 'asOf', 'isDemo'],
+    required: [
+      'structure',
+      'periods',
+      'province',
+      'provinceAgencies',
+      'agencies',
+      'definition',
+      'snapshots',
+      'asOf',
+      'computedAt',
+      'isDemo',
+    ],
     additionalProperties: false,
     description:
       '`GET /api/v1/adoption/lifecycle?ky=bc-2026-07`: who came, stayed, came back and stayed away (DU-1), over up to 12 periods of one kind; first-time and cumulative count from the first period that has data.',
+  },
+  LifecycleSilence: {
+    type: 'string',
+    enum: ['insufficient-data', 'too-few-days', 'not-published'],
+    description:
+      'Why a lifecycle does not tell who was active: as the figure of DU-1 of that period, or because its count is masked (`not-published`).',
+  },
+  LineChart: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'line',
+      },
+      title: {
+        type: 'string',
+      },
+      alt: {
+        type: 'string',
+      },
+      points: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            label: {
+              type: 'string',
+            },
+            value: {
+              type: ['number', 'null'],
+            },
+            text: {
+              type: 'string',
+            },
+          },
+          required: ['label', 'value', 'text'],
+          additionalProperties: false,
+        },
+      },
+      target: {
+        type: ['number', 'null'],
+      },
+    },
+    required: ['kind', 'title', 'alt', 'points', 'target'],
+    additionalProperties: false,
+    description: 'A line over periods, split where nothing is known. Ratios.',
   },
   LinePosition: {
     type: 'object',
@@ -2855,6 +3934,69 @@ export const REPLY_SCHEMAS = {
     required: ['loggedIn', 'machineOnly'],
     additionalProperties: false,
     description: 'Boxes that live, by log-ins; null where no rate is published.',
+  },
+  LookedAt: {
+    type: 'string',
+    enum: ['self', 'agency', 'everybody'],
+    description: 'Whom somebody looked at: the caller alone, the people of an agency the caller was in, or those of all.',
+  },
+  MailDayReply: {
+    type: 'object',
+    properties: {
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      isWorkingDay: {
+        type: 'boolean',
+      },
+      sent: {
+        type: ['number', 'null'],
+        description: 'Null too where logs of fewer than two agencies cover the day: the counts would be those of one.',
+      },
+      received: {
+        type: ['number', 'null'],
+      },
+      isFew: {
+        type: 'boolean',
+        description: 'True where the counts are not told because one of them is below 10.',
+      },
+      coveredCount: {
+        type: ['number', 'null'],
+        description: 'Agencies with logs of at least 95 % of the working minutes of the day; null on days off.',
+      },
+    },
+    required: ['day', 'isWorkingDay', 'sent', 'received', 'isFew', 'coveredCount'],
+    additionalProperties: false,
+    description: 'The mail of one day: messages, not people. Counts are null where no log tells of them, or where they are not told.',
+  },
+  MailDaysReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      agencyCount: {
+        type: 'number',
+        description: 'Of how many agencies logs tell at all.',
+      },
+      days: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/MailDayReply',
+        },
+        description: 'Oldest first.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['period', 'agencyCount', 'days', 'asOf', 'isDemo'],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/days?ky=bc-2026-07`: the province on the days of 26 weeks up to the end of the period, or up to yesterday.',
   },
   MailboxCounts: {
     type: 'object',
@@ -2975,6 +4117,193 @@ export const REPLY_SCHEMAS = {
     required: ['agency', 'division', 'from', 'home', 'position', 'role', 'to'],
     additionalProperties: false,
   },
+  NamedAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+    },
+    required: ['code', 'name'],
+    additionalProperties: false,
+    description: 'An agency as it is named in a sentence.',
+  },
+  NamedPeopleReply: {
+    type: 'object',
+    properties: {
+      view: {
+        $ref: '#/components/schemas/NamedViewReply',
+      },
+      readBy: {
+        type: 'string',
+        description: 'Who reads, and when: it stands across the list.',
+      },
+      readAt: {
+        type: 'string',
+      },
+      today: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      people: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NamedPersonReply',
+        },
+        description: 'By name.',
+      },
+    },
+    required: ['view', 'readBy', 'readAt', 'today', 'people'],
+    additionalProperties: false,
+    description: '`GET /api/v1/named-views/:id/people`: every reading is written down and shown to the people themselves.',
+  },
+  NamedPersonReply: {
+    type: 'object',
+    properties: {
+      officialId: {
+        type: 'number',
+      },
+      fullName: {
+        type: 'string',
+      },
+      code: {
+        type: ['string', 'null'],
+      },
+      eligibleDays: {
+        type: 'number',
+      },
+      isRegular: {
+        type: ['boolean', 'null'],
+        description: 'DU-2; null where there is too little to judge by.',
+      },
+      regular: {
+        $ref: '#/components/schemas/OwnRegularUse',
+      },
+    },
+    required: ['officialId', 'fullName', 'code', 'eligibleDays', 'isRegular', 'regular'],
+    additionalProperties: false,
+    description: 'How one person was counted in the period.',
+  },
+  NamedViewAct: {
+    type: 'string',
+    enum: ['asked', 'approved', 'refused', 'revoked', 'read'],
+    description: 'What was done with a named view, in its order; `read`: its rows were looked at.',
+  },
+  NamedViewReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      agency: {
+        type: 'string',
+      },
+      agencyName: {
+        type: 'string',
+      },
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      purpose: {
+        type: 'string',
+      },
+      basis: {
+        type: 'string',
+        description: 'Decision or document the purpose rests on.',
+      },
+      askedBy: {
+        type: 'string',
+      },
+      state: {
+        $ref: '#/components/schemas/NamedViewState',
+      },
+      days: {
+        type: 'number',
+        description: 'How many days it is to hold, from its approval.',
+      },
+      expiresAt: {
+        type: ['string', 'null'],
+        description: 'ISO 8601; null until it is approved.',
+      },
+      steps: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NamedViewStep',
+        },
+        description: 'Oldest first.',
+      },
+    },
+    required: ['id', 'agency', 'agencyName', 'period', 'purpose', 'basis', 'askedBy', 'state', 'days', 'expiresAt', 'steps'],
+    additionalProperties: false,
+    description: 'A grant, or the wish for one, to see how the people of an agency were counted in a period, by name.',
+  },
+  NamedViewState: {
+    type: 'string',
+    enum: ['asked', 'approved', 'refused', 'revoked', 'expired'],
+    description: 'Where a named view stands. `asked`: waits for a second person; `expired`: it was approved, and its time is over.',
+  },
+  NamedViewStep: {
+    type: 'object',
+    properties: {
+      act: {
+        $ref: '#/components/schemas/NamedViewAct',
+      },
+      by: {
+        type: 'string',
+      },
+      at: {
+        type: 'string',
+      },
+      text: {
+        type: ['string', 'null'],
+        description: 'Why it was approved, refused or revoked.',
+      },
+    },
+    required: ['act', 'by', 'at', 'text'],
+    additionalProperties: false,
+  },
+  NamedViewsReply: {
+    type: 'object',
+    properties: {
+      views: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NamedViewReply',
+        },
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            code: {
+              type: 'string',
+            },
+            name: {
+              type: 'string',
+            },
+          },
+          required: ['code', 'name'],
+          additionalProperties: false,
+        },
+        description: 'Agencies and reporting months that may be asked for.',
+      },
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['views', 'agencies', 'periods', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/named-views`: newest first.',
+  },
   NewAccountReply: {
     type: 'object',
     properties: {
@@ -2982,11 +4311,15 @@ export const REPLY_SCHEMAS = {
         $ref: '#/components/schemas/AccountRowReply',
       },
       password: {
-        type: 'string',
-        description: 'Shown once, stored nowhere.',
+        type: ['string', 'null'],
+        description: 'Shown once, stored nowhere; null where a link went to the official.',
+      },
+      linkTo: {
+        type: ['string', 'null'],
+        description: 'Mailbox of the official, of the directory, to which a link for choosing a password was sent; null: none was.',
       },
     },
-    required: ['account', 'password'],
+    required: ['account', 'linkTo', 'password'],
     additionalProperties: false,
     description: '`POST /api/v1/accounts`',
   },
@@ -2994,18 +4327,215 @@ export const REPLY_SCHEMAS = {
     type: 'object',
     properties: {
       password: {
-        type: 'string',
-        description: 'Shown once, stored nowhere.',
+        type: ['string', 'null'],
+        description: 'Shown once, stored nowhere; null where a link went to the official.',
+      },
+      linkTo: {
+        type: ['string', 'null'],
+        description: 'Mailbox of the official, of the directory, to which a link for choosing a password was sent; null: none was.',
       },
     },
-    required: ['password'],
+    required: ['password', 'linkTo'],
     additionalProperties: false,
     description: '`POST /api/v1/accounts/:id/password`',
+  },
+  NewRoleReply: {
+    type: 'object',
+    properties: {
+      account: {
+        $ref: '#/components/schemas/AccountRowReply',
+      },
+      linkTo: {
+        type: ['string', 'null'],
+        description: 'Mailbox of the official whose account it is now, to which a link for choosing a password was sent; null: none was.',
+      },
+    },
+    required: ['account', 'linkTo'],
+    additionalProperties: false,
+    description: '`PUT /api/v1/accounts/:id/role`',
+  },
+  NoLogs: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'no-logs',
+      },
+      origin: {
+        type: 'string',
+      },
+      lastAt: {
+        type: 'string',
+      },
+    },
+    required: ['kind', 'origin', 'lastAt'],
+    additionalProperties: false,
+    description: 'No line of a log source tells of anything later than `lastAt`, ISO 8601.',
   },
   NoReductionReason: {
     type: 'string',
     enum: ['not-submitted', 'no-baseline', 'indivisible', 'nothing-to-compare'],
     description: 'Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được").',
+  },
+  NobodysUseReply: {
+    type: 'object',
+    properties: {
+      person: {
+        type: 'null',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['person', 'isDemo'],
+    additionalProperties: false,
+    description: "The caller's account is of nobody in the directory: nothing is measured of it.",
+  },
+  NoticeReply: {
+    type: 'object',
+    properties: {
+      version: {
+        type: 'number',
+      },
+      text: {
+        type: 'object',
+        properties: {
+          vi: {
+            type: 'string',
+          },
+          en: {
+            type: 'string',
+          },
+        },
+        required: ['vi', 'en'],
+        additionalProperties: false,
+      },
+      publishedBy: {
+        type: 'string',
+      },
+      publishedAt: {
+        type: 'string',
+      },
+    },
+    required: ['version', 'text', 'publishedBy', 'publishedAt'],
+    additionalProperties: false,
+    description: 'What officials are told of the measurement: one version of the text.',
+  },
+  NoticesReply: {
+    type: 'object',
+    properties: {
+      notices: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            acknowledgedCount: {
+              type: 'number',
+            },
+            version: {
+              type: 'number',
+            },
+            text: {
+              type: 'object',
+              properties: {
+                vi: {
+                  type: 'string',
+                },
+                en: {
+                  type: 'string',
+                },
+              },
+              required: ['vi', 'en'],
+              additionalProperties: false,
+            },
+            publishedBy: {
+              type: 'string',
+            },
+            publishedAt: {
+              type: 'string',
+            },
+          },
+          required: ['acknowledgedCount', 'publishedAt', 'publishedBy', 'text', 'version'],
+        },
+      },
+      officialCount: {
+        type: 'number',
+        description: 'People in the directory today, who are to acknowledge the newest.',
+      },
+    },
+    required: ['notices', 'officialCount'],
+    additionalProperties: false,
+    description: '`GET /api/v1/notices`: newest first.',
+  },
+  NotificationContent: {
+    anyOf: [
+      {
+        $ref: '#/components/schemas/GoalCrossed',
+      },
+      {
+        $ref: '#/components/schemas/NoLogs',
+      },
+      {
+        $ref: '#/components/schemas/RegistersMissing',
+      },
+      {
+        $ref: '#/components/schemas/ReportReady',
+      },
+      {
+        $ref: '#/components/schemas/ReportWaits',
+      },
+      {
+        $ref: '#/components/schemas/ReportFailed',
+      },
+      {
+        $ref: '#/components/schemas/Digest',
+      },
+    ],
+    description: 'What somebody is told; never about a person.',
+  },
+  NotificationReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      content: {
+        $ref: '#/components/schemas/NotificationContent',
+      },
+      madeAt: {
+        type: 'string',
+        description: 'ISO 8601.',
+      },
+      isRead: {
+        type: 'boolean',
+        description: 'By the account that asks.',
+      },
+    },
+    required: ['id', 'content', 'madeAt', 'isRead'],
+    additionalProperties: false,
+    description: 'One entry of the notification centre.',
+  },
+  NotificationsReply: {
+    type: 'object',
+    properties: {
+      notifications: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NotificationReply',
+        },
+      },
+      unreadCount: {
+        type: 'number',
+        description: 'Of all, also of those that are not listed any more.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['notifications', 'unreadCount', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/notifications`: what the role and the agency of the account are told, newest first; at most 200.',
   },
   OfficialReply: {
     type: 'object',
@@ -3172,6 +4702,26 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/directory/officials?at&cq&phong&q&offset&limit`, by given name.',
   },
+  OriginBasis: {
+    type: 'object',
+    properties: {
+      text: {
+        type: 'string',
+        description: 'What it is and whose: "Quyết định của Chủ tịch UBND tỉnh về …".',
+      },
+      number: {
+        type: 'string',
+        description: 'Number of the document, such as 15/QĐ-SNV.',
+      },
+      on: {
+        type: 'string',
+        description: 'Day of the document.',
+      },
+    },
+    required: ['text', 'number', 'on'],
+    additionalProperties: false,
+    description: 'The decision that a log source rests on.',
+  },
   OriginReply: {
     type: 'object',
     properties: {
@@ -3197,10 +4747,21 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Addresses and networks (CIDR) whose mail counts as sent without a log-in; usually none.',
       },
+      legalBasis: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/OriginBasis',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null: nobody has entered one, and the page warns.',
+      },
     },
-    required: ['name', 'timeZone', 'segments', 'firstDay', 'lastDay', 'internalClients'],
+    required: ['name', 'timeZone', 'segments', 'firstDay', 'lastDay', 'internalClients', 'legalBasis'],
     additionalProperties: false,
-    description: 'Also the answer of `PUT /api/v1/origins/:name/internal-clients`.',
+    description: 'Also the answer of `PUT /api/v1/origins/:name/internal-clients` and `…/legal-basis`.',
   },
   OriginTotals: {
     type: 'object',
@@ -3312,12 +4873,265 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'Sums over the segments of one origin; undone ones are left out except in `undoneSegments`.',
   },
+  OwnDayEvidence: {
+    type: 'object',
+    properties: {
+      sent: {
+        type: 'number',
+      },
+      received: {
+        type: 'number',
+      },
+      logins: {
+        type: 'number',
+        description: 'IMAP and POP3 log-ins, by a person or a machine.',
+      },
+      failedLogins: {
+        type: 'number',
+      },
+      accessPoints: {
+        type: 'number',
+        description: 'Times of human access.',
+      },
+      firstAt: {
+        type: ['string', 'null'],
+        description: 'ISO 8601; null where the source gives no time of day, and where there was no access.',
+      },
+      lastAt: {
+        type: ['string', 'null'],
+      },
+      isDoubtful: {
+        type: 'boolean',
+        description: "Whether the access might be a machine's: the log is silent beside it.",
+      },
+    },
+    required: ['sent', 'received', 'logins', 'failedLogins', 'accessPoints', 'firstAt', 'lastAt', 'isDoubtful'],
+    additionalProperties: false,
+    description: "What the logs tell of a person's mailbox on one day, all sources together.",
+  },
+  OwnDayReply: {
+    type: 'object',
+    properties: {
+      day: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      state: {
+        $ref: '#/components/schemas/OwnDayState',
+      },
+      use: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/OwnDayUse',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null on days that have not passed.',
+      },
+      isCounted: {
+        type: 'boolean',
+        description:
+          'Whether it is one of the days by which the person is judged: worked, passed, and with evidence in 95 % of its minutes.',
+      },
+      evidence: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/OwnDayEvidence',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null where no log tells anything.',
+      },
+    },
+    required: ['day', 'state', 'use', 'isCounted', 'evidence'],
+    additionalProperties: false,
+  },
+  OwnDayState: {
+    type: 'string',
+    enum: ['worked', 'off', 'leave', 'exempt', 'outside'],
+    description: 'What a day is for a person. `outside`: not employed, or in no unit that is known; `off`: no working day of their unit.',
+  },
+  OwnDayUse: {
+    type: 'string',
+    enum: ['used', 'not-seen', 'unknown'],
+    description: 'Whether human access (HA@1) was seen. `unknown`: none was, and a log that should tell of it has a gap that day.',
+  },
+  OwnEmailReply: {
+    type: 'object',
+    properties: {
+      email: {
+        type: ['string', 'null'],
+        description: 'Where a link for a new password is sent; null: nowhere.',
+      },
+    },
+    required: ['email'],
+    additionalProperties: false,
+    description: '`GET /api/v1/session/email`',
+  },
+  OwnLookReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      at: {
+        type: 'string',
+      },
+      kind: {
+        $ref: '#/components/schemas/AuditKind',
+      },
+      actor: {
+        type: ['string', 'null'],
+      },
+      role: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Role',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      action: {
+        type: 'string',
+      },
+      reason: {
+        type: ['string', 'null'],
+      },
+      whom: {
+        $ref: '#/components/schemas/LookedAt',
+      },
+      subject: {
+        type: ['string', 'null'],
+        description: 'What a command of the server took: the kind of data, the days, a file; null of all else.',
+      },
+      count: {
+        type: 'number',
+        description: 'How often on that day.',
+      },
+    },
+    required: ['id', 'at', 'kind', 'actor', 'role', 'action', 'reason', 'whom', 'subject', 'count'],
+    additionalProperties: false,
+    description: 'Somebody looked at what is kept about the caller, or changed it; lists are one line a day, reader and action.',
+  },
+  OwnLooksReply: {
+    type: 'object',
+    properties: {
+      looks: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OwnLookReply',
+        },
+      },
+      nextBefore: {
+        type: ['number', 'null'],
+        description: 'Ask again with `before` of this for older ones; null: there are none.',
+      },
+    },
+    required: ['looks', 'nextBefore'],
+    additionalProperties: false,
+    description: '`GET /api/v1/own-data/looks`: newest first.',
+  },
+  OwnNoticeReply: {
+    type: 'object',
+    properties: {
+      notice: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/NoticeReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The newest; null while none is published.',
+      },
+      acknowledgedAt: {
+        type: ['string', 'null'],
+        description: 'When the caller acknowledged it; null: not yet.',
+      },
+      sources: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            name: {
+              type: 'string',
+            },
+            legalBasis: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/OriginBasis',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+          },
+          required: ['name', 'legalBasis'],
+          additionalProperties: false,
+        },
+        description: 'The logs that tell of the units the caller is or was in, and what each rests on.',
+      },
+    },
+    required: ['notice', 'acknowledgedAt', 'sources'],
+    additionalProperties: false,
+    description: '`GET /api/v1/own-data/notice`',
+  },
+  OwnRegularUse: {
+    type: 'object',
+    properties: {
+      workingDays: {
+        type: 'number',
+      },
+      accessDays: {
+        type: 'number',
+      },
+      neededAccessDays: {
+        type: 'number',
+      },
+      weeks: {
+        type: 'number',
+      },
+      sendingWeeks: {
+        type: 'number',
+      },
+      neededSendingWeeks: {
+        type: 'number',
+      },
+    },
+    required: ['workingDays', 'accessDays', 'neededAccessDays', 'weeks', 'sendingWeeks', 'neededSendingWeeks'],
+    additionalProperties: false,
+    description: 'The parts of DU-2 of one person.',
+  },
+  OwnRequestsReply: {
+    type: 'object',
+    properties: {
+      today: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      requests: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DataRequestReply',
+        },
+      },
+    },
+    required: ['today', 'requests'],
+    additionalProperties: false,
+    description: '`GET /api/v1/own-data/requests`: newest first.',
+  },
   OwnSessionReply: {
     type: 'object',
     properties: {
       id: {
         type: 'string',
-        description: 'Names it when it is ended; of no other use.',
+        description: 'Names it when it is ended, and in the audit log; nobody gets in by it.',
       },
       createdAt: {
         type: 'string',
@@ -3353,6 +5167,102 @@ export const REPLY_SCHEMAS = {
     required: ['sessions'],
     additionalProperties: false,
     description: '`GET /api/v1/session/all`, the latest first.',
+  },
+  OwnUseAnswer: {
+    anyOf: [
+      {
+        $ref: '#/components/schemas/OwnUseReply',
+      },
+      {
+        $ref: '#/components/schemas/NobodysUseReply',
+      },
+    ],
+    description: '`GET /api/v1/own-data/use`.',
+  },
+  OwnUseReply: {
+    type: 'object',
+    properties: {
+      person: {
+        $ref: '#/components/schemas/OfficialReply',
+        description: 'What the directory says of them.',
+      },
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+      },
+      today: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      rosterClass: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/RosterClass',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Where they stand in the roster of the period; null when they are not in it. Only `eligible` people are counted.',
+      },
+      eligibleDays: {
+        type: 'number',
+      },
+      verdicts: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OwnVerdict',
+        },
+        description: 'Empty unless they are counted.',
+      },
+      regular: {
+        $ref: '#/components/schemas/OwnRegularUse',
+      },
+      days: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OwnDayReply',
+        },
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['person', 'period', 'periods', 'today', 'rosterClass', 'eligibleDays', 'verdicts', 'regular', 'days', 'isDemo'],
+    additionalProperties: false,
+    description: 'How the caller was counted in a period, day by day.',
+  },
+  OwnVerdict: {
+    type: 'object',
+    properties: {
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      is: {
+        type: ['boolean', 'null'],
+      },
+    },
+    required: ['definition', 'is'],
+    additionalProperties: false,
+    description: 'What one definition says of the person; null where there is too little to judge by.',
+  },
+  OwnViewsReply: {
+    type: 'object',
+    properties: {
+      views: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NamedViewReply',
+        },
+      },
+    },
+    required: ['views'],
+    additionalProperties: false,
+    description: '`GET /api/v1/own-data/named-views`: of the agency and period of which the caller was one of the people, newest first.',
   },
   PaperFaultReply: {
     type: 'object',
@@ -3449,10 +5359,55 @@ export const REPLY_SCHEMAS = {
           $ref: '#/components/schemas/PaperFaultReply',
         },
       },
+      notices: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperFaultReply',
+        },
+        description:
+          'What was taken in and may not be right: a month that is not over; reams that do not go on where the month before ended.',
+      },
     },
-    required: ['importId', 'isDryRun', 'addedCount', 'changedCount', 'unchangedCount', 'faults'],
+    required: ['importId', 'isDryRun', 'addedCount', 'changedCount', 'unchangedCount', 'faults', 'notices'],
     additionalProperties: false,
     description: '`POST /api/v1/paper/imports` and `/entries`: with any fault nothing is written.',
+  },
+  PaperJudgement: {
+    type: 'object',
+    properties: {
+      value: {
+        type: ['number', 'null'],
+        description: 'A ratio that may be below 0; null = cannot be told.',
+      },
+      shown: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              percent: {
+                type: 'number',
+              },
+              digits: {
+                type: 'number',
+              },
+            },
+            required: ['percent', 'digits'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'As printed, on the true side of the target; null like the value.',
+      },
+      verdict: {
+        type: 'string',
+        enum: ['met', 'near', 'not-met', 'insufficient-data', 'no-target'],
+      },
+    },
+    required: ['value', 'shown', 'verdict'],
+    additionalProperties: false,
+    description: 'One of them, and what a target makes of it.',
   },
   PaperLedger: {
     type: 'string',
@@ -3514,7 +5469,12 @@ export const REPLY_SCHEMAS = {
     required: ['amount', 'documents', 'baselineAmount', 'baselineDocuments', 'reduction', 'shown', 'reason'],
     additionalProperties: false,
     description:
-      'One ledger of one unit in a month, and its baseline as monthly means. Paper is documents (P1) or sheets (P2, P3); null = not known.',
+      'One ledger of one unit in a month, or in all months of a longer period together; its baseline is the mean month, times as many months. Paper is documents (P1) or sheets (P2, P3); null = not known.',
+  },
+  PaperMeasure: {
+    type: 'string',
+    enum: ['headline', 'absolute', 'normalised'],
+    description: 'The three numbers of a reduction: the headline, RA or RN.',
   },
   PaperPeriodsReply: {
     type: 'object',
@@ -3549,6 +5509,7 @@ export const REPLY_SCHEMAS = {
       verdict: {
         type: 'string',
         enum: ['met', 'near', 'not-met', 'insufficient-data', 'no-target'],
+        description: 'Withheld (`insufficient-data`) until all that have to have reported: a few units do not stand for the province.',
       },
       submittedCount: {
         type: 'number',
@@ -3557,11 +5518,19 @@ export const REPLY_SCHEMAS = {
       expectedCount: {
         type: 'number',
       },
+      printLogCount: {
+        type: 'number',
+        description: 'Of all that have to report, those whose print logs, and those whose reams, of the month are known.',
+      },
+      reamCount: {
+        type: 'number',
+      },
       savings: {
         $ref: '#/components/schemas/SavingsReply',
+        description: 'The sum of what is known of the units; a part that no unit knows is not.',
       },
     },
-    required: ['registers', 'printLogs', 'reams', 'verdict', 'submittedCount', 'expectedCount', 'savings'],
+    required: ['registers', 'printLogs', 'reams', 'verdict', 'submittedCount', 'expectedCount', 'printLogCount', 'reamCount', 'savings'],
     additionalProperties: false,
     description: 'Units together: those that can be compared, in both sums.',
   },
@@ -3574,9 +5543,26 @@ export const REPLY_SCHEMAS = {
       structure: {
         $ref: '#/components/schemas/UnitStructure',
       },
+      definition: {
+        type: 'string',
+        const: 'paper-reduction@1',
+        description: 'By which every reduction is computed, with or without a target.',
+      },
+      importIds: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description:
+          'Numbers of the hand-overs that registers and reams come from, of this month and of the baselines, ascending: what the figures were made from.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+        description: 'When the newest of them was handed over, ISO 8601; null without any.',
+      },
       dueOn: {
         $ref: '#/components/schemas/IsoDate',
-        description: "Last day on which the month's registers are in time.",
+        description: 'Last day on which the registers of its last month are in time.',
       },
       target: {
         anyOf: [
@@ -3598,6 +5584,14 @@ export const REPLY_SCHEMAS = {
       province: {
         $ref: '#/components/schemas/PaperProvinceReply',
       },
+      comparedCount: {
+        type: 'number',
+        description: 'Of how many units the registers of the province are: those with month and baseline.',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'The period is not over: every figure and verdict of it may still change.',
+      },
       prices: {
         type: 'array',
         items: {
@@ -3613,15 +5607,31 @@ export const REPLY_SCHEMAS = {
       },
       unattributedSheets: {
         type: 'number',
-        description: 'Sheets of print jobs of the month whose unit is not known.',
+        description: 'Sheets of print jobs of the period whose unit is not known.',
       },
       isDemo: {
         type: 'boolean',
       },
     },
-    required: ['period', 'structure', 'dueOn', 'target', 'units', 'province', 'prices', 'equivalents', 'unattributedSheets', 'isDemo'],
+    required: [
+      'period',
+      'structure',
+      'definition',
+      'importIds',
+      'asOf',
+      'dueOn',
+      'target',
+      'units',
+      'province',
+      'comparedCount',
+      'isProvisional',
+      'prices',
+      'equivalents',
+      'unattributedSheets',
+      'isDemo',
+    ],
     additionalProperties: false,
-    description: '`GET /api/v1/paper`: paper of every unit in a reporting month.',
+    description: '`GET /api/v1/paper`: paper of every unit in a reporting month, quarter, half-year or year.',
   },
   PaperSubmissionsReply: {
     type: 'object',
@@ -3701,11 +5711,11 @@ export const REPLY_SCHEMAS = {
       },
       submittedAt: {
         type: ['string', 'null'],
-        description: 'Null until the registers were reported.',
+        description: 'Null until the registers of every month were reported.',
       },
       correctionCount: {
         type: 'number',
-        description: 'How often the registers were corrected since they were first reported.',
+        description: 'How often the registers that stood were corrected; what was taken back is no correction, nor is what came after it.',
       },
       counts: {
         anyOf: [
@@ -3716,7 +5726,7 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
-        description: 'Registers by form; null until reported.',
+        description: 'Registers by form, all months together; null until each was reported.',
       },
       registers: {
         $ref: '#/components/schemas/PaperLedgerReply',
@@ -3748,7 +5758,7 @@ export const REPLY_SCHEMAS = {
       },
       savings: {
         $ref: '#/components/schemas/SavingsReply',
-        description: 'Against the baseline, a month.',
+        description: 'Against the baseline of as many months.',
       },
     },
     required: [
@@ -3768,7 +5778,7 @@ export const REPLY_SCHEMAS = {
       'savings',
     ],
     additionalProperties: false,
-    description: 'Paper of one unit in a month: three ledgers, which are never summed.',
+    description: 'Paper of one unit in a period: three ledgers, which are never summed.',
   },
   PaperVersion: {
     type: 'object',
@@ -3819,6 +5829,103 @@ export const REPLY_SCHEMAS = {
     required: ['versions'],
     additionalProperties: false,
     description: '`GET /api/v1/paper/versions`, oldest first.',
+  },
+  PaperWhatIfAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      now: {
+        $ref: '#/components/schemas/PaperJudgement',
+      },
+      nowTarget: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PaperTargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      tried: {
+        $ref: '#/components/schemas/PaperJudgement',
+      },
+      triedTarget: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              comparator: {
+                type: 'string',
+                enum: ['>=', '>'],
+              },
+              threshold: {
+                type: 'number',
+              },
+            },
+            required: ['comparator', 'threshold'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: '`comparator` and `threshold` of what it would be compared with; null when nothing would be.',
+      },
+      change: {
+        $ref: '#/components/schemas/WhatIfChange',
+      },
+    },
+    required: ['code', 'name', 'now', 'nowTarget', 'tried', 'triedTarget', 'change'],
+    additionalProperties: false,
+    description: "One agency's paper in a what-if.",
+  },
+  PaperWhatIfReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      measuredNow: {
+        type: 'number',
+        description: 'Agencies with a published rate and a target, now and with what is tried, and how many of these meet it.',
+      },
+      metNow: {
+        type: 'number',
+      },
+      measuredTried: {
+        type: 'number',
+      },
+      metTried: {
+        type: 'number',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+      triedMeasure: {
+        $ref: '#/components/schemas/PaperMeasure',
+        description: 'What is compared when the trial applies; now it is the headline.',
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperWhatIfAgency',
+        },
+        description: 'Who changes sides first, then by the tried number, lowest first; the unknown last.',
+      },
+    },
+    required: ['agencies', 'isDemo', 'measuredNow', 'measuredTried', 'metNow', 'metTried', 'period', 'structure', 'triedMeasure'],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/paper/what-if`: who would pass if another level applied, or another of the three numbers of a reduction. Nothing is stored by asking.',
   },
   Period: {
     type: 'object',
@@ -3903,6 +6010,54 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'Agencies of fewer than 10 people, told together: how many they are, and their figure, without target.',
   },
+  PostChannel: {
+    type: 'string',
+    enum: ['mail', 'webhook'],
+    description: 'By mail, or to an address of another program.',
+  },
+  PostReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      channel: {
+        $ref: '#/components/schemas/PostChannel',
+      },
+      to: {
+        type: 'string',
+        description: 'Username, name of the agency, or host of the webhook.',
+      },
+      kind: {
+        type: 'string',
+      },
+      state: {
+        $ref: '#/components/schemas/PostState',
+      },
+      attemptCount: {
+        type: 'number',
+      },
+      fault: {
+        type: ['string', 'null'],
+        description: 'Of the last attempt: a code such as `ECONNREFUSED`, `http-500`, `role`; null: none.',
+      },
+      madeAt: {
+        type: 'string',
+        description: 'ISO 8601, by the clock of the machine.',
+      },
+      endedAt: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['id', 'channel', 'to', 'kind', 'state', 'attemptCount', 'fault', 'madeAt', 'endedAt'],
+    additionalProperties: false,
+    description: 'One letter or call: who was told what, and whether it arrived.',
+  },
+  PostState: {
+    type: 'string',
+    enum: ['waiting', 'sent', 'failed', 'skipped'],
+    description: 'Under way, taken by the other side, given up after many attempts, or not sent for a reason.',
+  },
   PriceReply: {
     type: 'object',
     properties: {
@@ -3953,9 +6108,9 @@ export const REPLY_SCHEMAS = {
       rejectedLines: {
         type: 'array',
         items: {
-          type: 'number',
+          $ref: '#/components/schemas/PrintReject',
         },
-        description: 'Line numbers of the first rejected ones; their text is not kept.',
+        description: 'The first rejected ones.',
       },
       sheets: {
         type: 'number',
@@ -3964,6 +6119,44 @@ export const REPLY_SCHEMAS = {
     required: ['importId', 'isDryRun', 'format', 'lineCount', 'freshCount', 'duplicateCount', 'rejectedCount', 'rejectedLines', 'sheets'],
     additionalProperties: false,
     description: '`POST /api/v1/paper/print-logs`',
+  },
+  PrintReject: {
+    type: 'object',
+    properties: {
+      line: {
+        type: 'number',
+      },
+      reason: {
+        $ref: '#/components/schemas/PrintRejectReason',
+      },
+    },
+    required: ['line', 'reason'],
+    additionalProperties: false,
+    description: 'A rejected line by its number; its text is not kept.',
+  },
+  PrintRejectReason: {
+    type: 'string',
+    enum: ['other-form', 'bad-day', 'bad-count', 'no-printer', 'bad-sides', 'bad-quote'],
+    description:
+      'Why a line of a print log was rejected: it is of another form, or one of its fields cannot be read. `bad-quote`: the file breaks off there.',
+  },
+  PrintedRate: {
+    type: 'object',
+    properties: {
+      sign: {
+        type: 'string',
+        description: '"≥", "≤" or empty.',
+      },
+      percent: {
+        type: 'number',
+      },
+      digits: {
+        type: 'number',
+      },
+    },
+    required: ['sign', 'percent', 'digits'],
+    additionalProperties: false,
+    description: 'A rate as it is printed: rounded on the true side of its target, with the sign of a masked count.',
   },
   Problem: {
     type: 'object',
@@ -4012,6 +6205,57 @@ export const REPLY_SCHEMAS = {
     enum: ['exact', 'at-most', 'at-least', 'about', 'withheld'],
     description: 'How a printed count relates to the true one: it is it, or at least, at most, about it; `withheld`: nothing is printed.',
   },
+  QueueReply: {
+    type: 'object',
+    properties: {
+      job: {
+        type: 'string',
+        description: 'Name of the job.',
+      },
+      waiting: {
+        type: 'number',
+      },
+      active: {
+        type: 'number',
+      },
+      delayed: {
+        type: 'number',
+        description: 'Waits for its next attempt.',
+      },
+      failed: {
+        type: 'number',
+      },
+    },
+    required: ['job', 'waiting', 'active', 'delayed', 'failed'],
+    additionalProperties: false,
+  },
+  QueuesReply: {
+    type: 'object',
+    properties: {
+      store: {
+        type: 'string',
+        enum: ['postgres', 'redis'],
+        description: 'Where the queue is.',
+      },
+      queues: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/QueueReply',
+        },
+        description: 'One a job there is.',
+      },
+      failures: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/JobFailureReply',
+        },
+        description: 'Jobs that failed for good, newest first; at most 20 of each.',
+      },
+    },
+    required: ['store', 'queues', 'failures'],
+    additionalProperties: false,
+    description: '`GET /api/v1/operation/queues`: what is in the queue, for whoever keeps the servers running.',
+  },
   RatioInterval: {
     type: 'object',
     properties: {
@@ -4025,6 +6269,11 @@ export const REPLY_SCHEMAS = {
     required: ['lower', 'upper'],
     additionalProperties: false,
     description: 'Lower and upper end of an interval of ratios, each 0..1.',
+  },
+  RecipientObstacle: {
+    type: 'string',
+    enum: ['no-account', 'role', 'no-address'],
+    description: 'No such account or a closed one, a role that is not shown this, no address for mail.',
   },
   ReconciledSegment: {
     type: 'object',
@@ -4313,6 +6562,44 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'The outgoing documents of one type ("công văn", "báo cáo" …) in a month; null = all types together.',
   },
+  RegistersMissing: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'registers-missing',
+      },
+      periodId: {
+        type: 'string',
+      },
+      dueOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      isOverdue: {
+        type: 'boolean',
+      },
+      agency: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/NamedAgency',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      missing: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/NamedAgency',
+        },
+      },
+    },
+    required: ['kind', 'periodId', 'dueOn', 'isOverdue', 'agency', 'missing'],
+    additionalProperties: false,
+    description:
+      'Registers of a reporting month that have not been handed in. `agency`: who is reminded; null: to Home Affairs, of all of them.',
+  },
   RegularRule: {
     type: 'object',
     properties: {
@@ -4395,6 +6682,555 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/ingest/segments/:id/rejects`: the file is read again for it.',
   },
+  ReportAppendix: {
+    type: 'object',
+    properties: {
+      name: {
+        type: 'string',
+        description: '"Phụ lục I", or "Phụ lục" when it is the only one.',
+      },
+      title: {
+        type: 'string',
+      },
+      reference: {
+        type: 'string',
+        description: '"(Kèm theo Báo cáo …)"',
+      },
+      isLandscape: {
+        type: 'boolean',
+      },
+      blocks: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportBlock',
+        },
+      },
+    },
+    required: ['name', 'title', 'reference', 'isLandscape', 'blocks'],
+    additionalProperties: false,
+  },
+  ReportBlock: {
+    anyOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'heading',
+          },
+          level: {
+            type: 'number',
+            enum: [1, 2],
+          },
+          text: {
+            type: 'string',
+          },
+        },
+        required: ['kind', 'level', 'text'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['paragraph', 'item', 'note'],
+          },
+          text: {
+            type: 'string',
+          },
+        },
+        required: ['kind', 'text'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'table',
+          },
+          table: {
+            $ref: '#/components/schemas/ReportTable',
+          },
+        },
+        required: ['kind', 'table'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            type: 'string',
+            const: 'chart',
+          },
+          chart: {
+            $ref: '#/components/schemas/ReportChart',
+          },
+        },
+        required: ['kind', 'chart'],
+        additionalProperties: false,
+      },
+    ],
+  },
+  ReportCell: {
+    type: 'object',
+    properties: {
+      text: {
+        type: 'string',
+      },
+      value: {
+        type: ['number', 'string', 'null'],
+      },
+    },
+    required: ['text', 'value'],
+    additionalProperties: false,
+    description: 'One cell: as it is printed, and as a number or text for files with data. `value` null: not known, never 0.',
+  },
+  ReportChart: {
+    anyOf: [
+      {
+        $ref: '#/components/schemas/BarChart',
+      },
+      {
+        $ref: '#/components/schemas/LineChart',
+      },
+    ],
+  },
+  ReportColumn: {
+    type: 'object',
+    properties: {
+      key: {
+        type: 'string',
+        description: 'Name in files with data.',
+      },
+      title: {
+        type: 'string',
+      },
+      kind: {
+        type: 'string',
+        enum: ['ordinal', 'text', 'count', 'ratio', 'amount'],
+        description: 'Ratios are 0..1 in `value`; amounts are đồng. Text is set to the left, all else centred or to the right.',
+      },
+      width: {
+        type: 'number',
+        description: "Share of the table's width; only the proportions count.",
+      },
+    },
+    required: ['key', 'title', 'kind', 'width'],
+    additionalProperties: false,
+  },
+  ReportDocument: {
+    type: 'object',
+    properties: {
+      template: {
+        $ref: '#/components/schemas/ReportTemplate',
+      },
+      fileName: {
+        type: 'string',
+        description: 'Beginning of file names.',
+      },
+      title: {
+        type: 'string',
+      },
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      agency: {
+        type: ['string', 'null'],
+        description: 'The agency that it is about; null: the province.',
+      },
+      code: {
+        type: 'string',
+        description: 'Printed; leads to the frozen figures.',
+      },
+      frozenAt: {
+        type: 'string',
+        description: 'When the figures were frozen, ISO 8601: the date that files bear, so that the same content gives the same bytes.',
+      },
+      footer: {
+        type: 'string',
+        description: 'At the foot of every page.',
+      },
+      main: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/ReportMain',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null where the paper is only an appendix to another one.',
+      },
+      appendices: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportAppendix',
+        },
+      },
+      facts: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportFact',
+        },
+      },
+    },
+    required: ['template', 'fileName', 'title', 'period', 'agency', 'code', 'frozenAt', 'footer', 'main', 'appendices', 'facts'],
+    additionalProperties: false,
+    description: 'A report as it is previewed and written: every format is made of this and of nothing else.',
+  },
+  ReportDraft: {
+    type: 'object',
+    properties: {
+      introduction: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+      on: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'The day printed at its head.',
+      },
+      signature: {
+        $ref: '#/components/schemas/ReportSignature',
+      },
+      recipients: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+    },
+    additionalProperties: false,
+    description: 'What may be set for a report; what is absent is written by the template. None of it is a figure.',
+  },
+  ReportExportReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      periodId: {
+        type: 'string',
+      },
+      number: {
+        type: 'number',
+        description: 'Of the frozen version: 0 the freeze, from 1 its amendments.',
+      },
+      code: {
+        type: 'string',
+        description: 'Of the frozen version.',
+      },
+      template: {
+        $ref: '#/components/schemas/ReportTemplate',
+      },
+      agency: {
+        type: ['string', 'null'],
+        description: "Code of the agency of an agency's report; `all`: one report for each of them.",
+      },
+      formats: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportFormat',
+        },
+      },
+      state: {
+        $ref: '#/components/schemas/ReportExportState',
+      },
+      doneCount: {
+        type: 'number',
+        description: 'Of the parts that are written one by one.',
+      },
+      totalCount: {
+        type: 'number',
+      },
+      fileName: {
+        type: ['string', 'null'],
+        description: 'Null until it is done.',
+      },
+      fileSize: {
+        type: ['number', 'null'],
+      },
+      contentHash: {
+        type: ['string', 'null'],
+        description: 'SHA-256 of the file, hexadecimal.',
+      },
+      madeBy: {
+        type: 'string',
+      },
+      madeAt: {
+        type: 'string',
+        description: 'ISO 8601.',
+      },
+    },
+    required: [
+      'id',
+      'periodId',
+      'number',
+      'code',
+      'template',
+      'agency',
+      'formats',
+      'state',
+      'doneCount',
+      'totalCount',
+      'fileName',
+      'fileSize',
+      'contentHash',
+      'madeBy',
+      'madeAt',
+    ],
+    additionalProperties: false,
+    description: 'One export of a report: who had what written when.',
+  },
+  ReportExportState: {
+    type: 'string',
+    enum: ['waiting', 'running', 'done', 'failed', 'cancelled'],
+    description: 'Waiting for a worker, being written, there to be fetched, given up after a fault, given up because somebody said so.',
+  },
+  ReportExportsReply: {
+    type: 'object',
+    properties: {
+      exports: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportExportReply',
+        },
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['exports', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/reports`: newest first.',
+  },
+  ReportFact: {
+    type: 'object',
+    properties: {
+      label: {
+        type: 'string',
+      },
+      value: {
+        type: 'string',
+      },
+    },
+    required: ['label', 'value'],
+    additionalProperties: false,
+    description: 'By which rules and from what the figures were made.',
+  },
+  ReportFailed: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'report-failed',
+      },
+      template: {
+        $ref: '#/components/schemas/ReportTemplate',
+      },
+      periodId: {
+        type: 'string',
+      },
+    },
+    required: ['kind', 'template', 'periodId'],
+    additionalProperties: false,
+    description: 'A report that a schedule could not have written, and that nobody tries again.',
+  },
+  ReportFormat: {
+    type: 'string',
+    enum: ['docx', 'pdf', 'xlsx', 'csv'],
+    description: 'A file that a report is written to.',
+  },
+  ReportLetterhead: {
+    type: 'object',
+    properties: {
+      parent: {
+        type: ['string', 'null'],
+        description: 'The superior authority; null where there is none.',
+      },
+      issuer: {
+        type: 'string',
+      },
+      number: {
+        type: 'string',
+        description: 'The number is left blank: the registry assigns it.',
+      },
+      placeAndDate: {
+        type: 'string',
+      },
+    },
+    required: ['parent', 'issuer', 'number', 'placeAndDate'],
+    additionalProperties: false,
+    description: 'Boxes 2, 3 and 4 of Decree 30/2020, Appendix I.',
+  },
+  ReportMain: {
+    type: 'object',
+    properties: {
+      letterhead: {
+        $ref: '#/components/schemas/ReportLetterhead',
+      },
+      kind: {
+        type: 'string',
+        description: '"BÁO CÁO"',
+      },
+      subject: {
+        type: 'string',
+        description: '"Trích yếu".',
+      },
+      addressees: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+      bases: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: '"Căn cứ …", each ending in ";", the last in ".".',
+      },
+      introduction: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'What whoever issues it may write otherwise.',
+      },
+      blocks: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportBlock',
+        },
+      },
+      closing: {
+        type: 'string',
+      },
+      signature: {
+        $ref: '#/components/schemas/ReportSignature',
+      },
+      recipients: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Lines below "Nơi nhận:".',
+      },
+    },
+    required: ['letterhead', 'kind', 'subject', 'addressees', 'bases', 'introduction', 'blocks', 'closing', 'signature', 'recipients'],
+    additionalProperties: false,
+    description: 'Everything in front of the appendices.',
+  },
+  ReportReady: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'report-ready',
+      },
+      template: {
+        $ref: '#/components/schemas/ReportTemplate',
+      },
+      periodId: {
+        type: 'string',
+      },
+      number: {
+        type: 'number',
+        description: 'Of the frozen version: 0 the freeze.',
+      },
+      code: {
+        type: 'string',
+      },
+      exportId: {
+        type: 'number',
+      },
+    },
+    required: ['kind', 'template', 'periodId', 'number', 'code', 'exportId'],
+    additionalProperties: false,
+    description: 'A report that a schedule had written.',
+  },
+  ReportSignature: {
+    type: 'object',
+    properties: {
+      authority: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: '"GIÁM ĐỐC", or "KT. GIÁM ĐỐC" above "PHÓ GIÁM ĐỐC".',
+      },
+      name: {
+        type: ['string', 'null'],
+        description: 'Blank lines for a name written by hand when null.',
+      },
+    },
+    required: ['authority', 'name'],
+    additionalProperties: false,
+    description: 'Boxes 7a and 7b.',
+  },
+  ReportTable: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'string',
+        description: 'Unique in the document; names the sheet and the file with data.',
+      },
+      title: {
+        type: 'string',
+      },
+      columns: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportColumn',
+        },
+      },
+      rows: {
+        type: 'array',
+        items: {
+          type: 'array',
+          items: {
+            $ref: '#/components/schemas/ReportCell',
+          },
+        },
+      },
+      notes: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Printed below.',
+      },
+    },
+    required: ['id', 'title', 'columns', 'rows', 'notes'],
+    additionalProperties: false,
+  },
+  ReportTemplate: {
+    type: 'string',
+    enum: ['monthly', 'quarterly', 'half-yearly', 'yearly', 'agency', 'league', 'paper', 'data-quality'],
+    description:
+      'What is written of a frozen period: the compliance report of the province (one template per kind of period), the report of one agency, and papers about one subject: the league of agencies, paper, the quality of the data.',
+  },
+  ReportWaits: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'report-waits',
+      },
+      template: {
+        $ref: '#/components/schemas/ReportTemplate',
+      },
+      periodId: {
+        type: 'string',
+      },
+    },
+    required: ['kind', 'template', 'periodId'],
+    additionalProperties: false,
+    description: 'A report that a schedule would have written, were its period frozen.',
+  },
   Role: {
     type: 'string',
     enum: ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'],
@@ -4454,6 +7290,195 @@ export const REPLY_SCHEMAS = {
     required: ['sheets', 'postings', 'total'],
     additionalProperties: false,
     description: 'Money saved, in whole đồng, below 0 when more was spent; null = not known.',
+  },
+  ScheduleKind: {
+    type: 'string',
+    enum: ['report', 'digest', 'registers', 'alerts'],
+    description:
+      '`report`: the report of the last period that is over, once it is frozen; `digest`: figures by mail; `registers`: reminders to agencies that have not handed in their registers; `alerts`: goals crossed and silent logs by mail, as they come.',
+  },
+  ScheduleRecipient: {
+    type: 'object',
+    properties: {
+      username: {
+        type: 'string',
+      },
+      displayName: {
+        type: 'string',
+      },
+      role: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/Role',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null: there is no such account in use any more.',
+      },
+      obstacle: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/RecipientObstacle',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Why nothing is sent now; null: it is.',
+      },
+    },
+    required: ['username', 'displayName', 'role', 'obstacle'],
+    additionalProperties: false,
+    description: 'Somebody who has letters sent.',
+  },
+  ScheduleReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      kind: {
+        $ref: '#/components/schemas/ScheduleKind',
+      },
+      template: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/ReportTemplate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Of a report.',
+      },
+      formats: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportFormat',
+        },
+      },
+      cadence: {
+        $ref: '#/components/schemas/Cadence',
+      },
+      day: {
+        type: ['number', 'null'],
+        description: 'Null: at once.',
+      },
+      hour: {
+        type: ['number', 'null'],
+        description: 'Full hour of the province, 0 to 23; null: at once.',
+      },
+      startsOn: {
+        $ref: '#/components/schemas/IsoDate',
+        description: 'What came due before is not made up for.',
+      },
+      recipients: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ScheduleRecipient',
+        },
+      },
+      nextAt: {
+        type: ['string', 'null'],
+        description: 'When it comes due next, ISO 8601; null: whenever there is something.',
+      },
+      runs: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ScheduleRunReply',
+        },
+        description: 'Newest first, at most three.',
+      },
+      madeBy: {
+        type: 'string',
+      },
+      madeAt: {
+        type: 'string',
+      },
+    },
+    required: [
+      'id',
+      'kind',
+      'template',
+      'formats',
+      'cadence',
+      'day',
+      'hour',
+      'startsOn',
+      'recipients',
+      'nextAt',
+      'runs',
+      'madeBy',
+      'madeAt',
+    ],
+    additionalProperties: false,
+  },
+  ScheduleRunReply: {
+    type: 'object',
+    properties: {
+      periodId: {
+        type: 'string',
+      },
+      dueAt: {
+        type: 'string',
+        description: 'ISO 8601.',
+      },
+      state: {
+        $ref: '#/components/schemas/ScheduleRunState',
+      },
+    },
+    required: ['periodId', 'dueAt', 'state'],
+    additionalProperties: false,
+    description: 'One time that a schedule came due: once for each period.',
+  },
+  ScheduleRunState: {
+    type: 'string',
+    enum: ['waiting', 'done', 'missed', 'failed'],
+    description:
+      'Waits for the frozen period or for figures; done; overtaken by the next one before it could be done; could not be written.',
+  },
+  SchedulesReply: {
+    type: 'object',
+    properties: {
+      schedules: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ScheduleReply',
+        },
+      },
+      posts: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PostReply',
+        },
+      },
+      isMailConfigured: {
+        type: 'boolean',
+        description: 'Whether letters are sent from here at all.',
+      },
+      webhookHosts: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Hosts that webhooks go to.',
+      },
+      candidates: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ScheduleRecipient',
+        },
+        description: 'Accounts that may be recipients of something: those that see figures of the province, or look after logs.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['schedules', 'posts', 'isMailConfigured', 'webhookHosts', 'candidates', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/schedules`: schedules in use, and the newest 50 deliveries.',
   },
   SecondFactorOfferReply: {
     type: 'object',
@@ -4911,6 +7936,32 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/session`: asking is open to everybody, so that a page may ask before anybody has signed in.',
   },
+  SignInWaysReply: {
+    type: 'object',
+    properties: {
+      hasPasswordReset: {
+        type: 'boolean',
+        description: 'Whether a link for a new password is sent by mail.',
+      },
+      identityProvider: {
+        type: ['string', 'null'],
+        description: 'What the identity provider is called that may sign somebody in; null: there is none.',
+      },
+      needsSetup: {
+        type: 'boolean',
+        description: 'Whether there is no account yet: the first is made on a page of its own.',
+      },
+    },
+    required: ['hasPasswordReset', 'identityProvider', 'needsSetup'],
+    additionalProperties: false,
+    description: '`GET /api/v1/session/ways`: how somebody may get in here, for the page that asks.',
+  },
+  Silence: {
+    type: 'string',
+    enum: ['no-working-day', 'too-few-days', 'too-few-weeks', 'no-time-of-day'],
+    description:
+      'Why of nobody, or of too few people, anything can be said though no log is missing: no working minute has elapsed; fewer working days than the definition asks for, or fewer weeks (DU-3); the source tells no time of day (DU-4).',
+  },
   SnapshotReply: {
     type: 'object',
     properties: {
@@ -4938,6 +7989,67 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description:
       'What figures were made from, by the revisions of all inputs: two figures of one snapshot and definition speak of the same data. Every change of directory or calendar, every roll-up of days, and every version of the parser that gives other facts raises one of the numbers.',
+  },
+  StickinessPoint: {
+    type: 'object',
+    properties: {
+      value: {
+        type: ['number', 'null'],
+        description: 'Mean people a working day ÷ people in the period, 0..1, to three decimals; null where it is not told.',
+      },
+      meanDaily: {
+        type: ['number', 'null'],
+        description: 'People active on a working day on average, rounded; null as `value`.',
+      },
+      active: {
+        type: ['number', 'null'],
+        description: 'People active in the period (DU-1), of the same agencies: printed counts added up; null as `value`.',
+      },
+      margin: {
+        type: 'number',
+        description: 'By how many people at most the true `active` differs.',
+      },
+      agencies: {
+        type: 'number',
+        description: 'Agencies it is of: those that have a rate under DU-1.',
+      },
+    },
+    required: ['value', 'meanDaily', 'active', 'margin', 'agencies'],
+    additionalProperties: false,
+    description: 'How habitual use was in one period; see `stickinessOf`.',
+  },
+  StickinessReply: {
+    type: 'object',
+    properties: {
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+        description: 'Oldest first, ending with the asked one.',
+      },
+      points: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/StickinessPoint',
+        },
+        description: 'In the order of the periods.',
+      },
+      agencyCount: {
+        type: 'number',
+        description: 'Agencies with people in the asked period.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['periods', 'points', 'agencyCount', 'asOf', 'isDemo'],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none.',
   },
   SubmissionMonth: {
     type: 'object',
@@ -5984,9 +9096,14 @@ export const REPLY_SCHEMAS = {
         type: ['number', 'null'],
         description: 'Accepted submissions, re-queues merged.',
       },
+      sentUntold: {
+        type: ['number', 'null'],
+        description:
+          'Of them: of so many the logs do not tell where they went (ADR 30). Where it is not 0, directions and recipients are "at least"; if it is all of them, null.',
+      },
       sentInternal: {
         type: ['number', 'null'],
-        description: 'Of them: to recipients all inside the province, all outside, or both; of the rest the logs do not tell to whom.',
+        description: 'Of `sent`: to recipients all inside the province, all outside, or both.',
       },
       sentExternal: {
         type: ['number', 'null'],
@@ -6006,7 +9123,7 @@ export const REPLY_SCHEMAS = {
         description: 'Final deliveries into mailboxes.',
       },
     },
-    required: ['sent', 'sentInternal', 'sentExternal', 'sentMixed', 'recipients', 'internalRecipients', 'received'],
+    required: ['sent', 'sentUntold', 'sentInternal', 'sentExternal', 'sentMixed', 'recipients', 'internalRecipients', 'received'],
     additionalProperties: false,
     description:
       'Mail of the period; all null when no log covers it. Messages, recipients and copies are three different things and never added.',
@@ -6131,15 +9248,18 @@ export const REPLY_SCHEMAS = {
         description: '`comparator` and `threshold` of what it would be compared with; null when nothing would be.',
       },
       change: {
-        type: 'string',
-        enum: ['gains', 'loses', 'same', 'untold'],
-        description:
-          '`gains`: would meet the target and does not now; `loses`: the other way round; `untold`: the printed count leaves open whether it would.',
+        $ref: '#/components/schemas/WhatIfChange',
       },
     },
     required: ['code', 'name', 'now', 'nowTarget', 'tried', 'triedTarget', 'change'],
     additionalProperties: false,
     description: 'One agency in a what-if: as it is counted now, and as it would be.',
+  },
+  WhatIfChange: {
+    type: 'string',
+    enum: ['gains', 'loses', 'same', 'untold'],
+    description:
+      '`gains`: would meet the target and does not now; `loses`: the other way round; `untold`: the printed count leaves open whether it would.',
   },
   WhatIfReply: {
     type: 'object',
@@ -6149,19 +9269,6 @@ export const REPLY_SCHEMAS = {
       },
       structure: {
         $ref: '#/components/schemas/UnitStructure',
-      },
-      definition: {
-        $ref: '#/components/schemas/DefinitionId',
-      },
-      triedDefinition: {
-        $ref: '#/components/schemas/DefinitionId',
-      },
-      definitions: {
-        type: 'array',
-        items: {
-          $ref: '#/components/schemas/DefinitionId',
-        },
-        description: 'Definitions with stored figures of the period, which may be tried.',
       },
       measuredNow: {
         type: 'number',
@@ -6176,6 +9283,22 @@ export const REPLY_SCHEMAS = {
       metTried: {
         type: 'number',
       },
+      isDemo: {
+        type: 'boolean',
+      },
+      definition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      triedDefinition: {
+        $ref: '#/components/schemas/DefinitionId',
+      },
+      definitions: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/DefinitionId',
+        },
+        description: 'Definitions with stored figures of the period, which may be tried.',
+      },
       agencies: {
         type: 'array',
         items: {
@@ -6183,25 +9306,52 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Who changes sides first, then by the tried rate, lowest first; the unknown last.',
       },
+    },
+    required: [
+      'agencies',
+      'definition',
+      'definitions',
+      'isDemo',
+      'measuredNow',
+      'measuredTried',
+      'metNow',
+      'metTried',
+      'period',
+      'structure',
+      'triedDefinition',
+    ],
+    additionalProperties: false,
+    description: '`GET /api/v1/targets/what-if`: who would pass if another target or definition applied. Nothing is stored by asking.',
+  },
+  WhatIfSummary: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      measuredNow: {
+        type: 'number',
+        description: 'Agencies with a published rate and a target, now and with what is tried, and how many of these meet it.',
+      },
+      metNow: {
+        type: 'number',
+      },
+      measuredTried: {
+        type: 'number',
+      },
+      metTried: {
+        type: 'number',
+      },
       isDemo: {
         type: 'boolean',
       },
     },
-    required: [
-      'period',
-      'structure',
-      'definition',
-      'triedDefinition',
-      'definitions',
-      'measuredNow',
-      'metNow',
-      'measuredTried',
-      'metTried',
-      'agencies',
-      'isDemo',
-    ],
+    required: ['period', 'structure', 'measuredNow', 'metNow', 'measuredTried', 'metTried', 'isDemo'],
     additionalProperties: false,
-    description: '`GET /api/v1/targets/what-if`: who would pass if another target or definition applied. Nothing is stored by asking.',
+    description: 'What every what-if tells.',
   },
   WorkSession: {
     type: 'object',

@@ -20,7 +20,8 @@ export function requireSameOrigin(request: Request, _response: Response, next: N
 
 function isOwn(request: Request): boolean {
   const site = request.get('Sec-Fetch-Site');
-  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  // `none` is what somebody typed or chose from bookmarks, which is never a change.
+  if (site !== undefined) return site === 'same-origin';
   const origin = request.get('Origin');
   // The scheme is left out: behind a proxy that ends TLS it differs although the host is the same.
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.host?.toLowerCase());

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 
-const HSTS = `max-age=${365 * 24 * 3600}`;
+const HSTS = `max-age=${365 * 24 * 3600}; includeSubDomains`;
 
 /** For answers that are data: nothing in them may load or run anything. */
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const DATA_POLICY = "default-src 'none'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
 /** Swagger UI writes `style` attributes and inline style elements, so styles are free here; scripts and hosts are not. */
 const DOCS_POLICY = [
@@ -16,10 +16,11 @@ const DOCS_POLICY = [
   "connect-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
+  "object-src 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer; pages replace the content security policy by their own. */
+/** Headers of every answer; pages replace the content security policy by their own, and answers that may be kept say so themselves. */
 export function setSecurityHeaders(request: Request, response: Response, next: NextFunction): void {
   response.set({
     'Content-Security-Policy': DATA_POLICY,
@@ -28,6 +29,7 @@ export function setSecurityHeaders(request: Request, response: Response, next: N
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
+  if (request.path.startsWith('/api/')) response.set('Cache-Control', 'no-store');
   if (request.secure) response.set('Strict-Transport-Security', HSTS);
   next();
 }

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { NotFoundException } from '@nestjs/common';
 import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
+import { escapeMarkup } from '@nhip-thu/metrics';
 import { setPagePolicy } from './security-headers.ts';
 
 /** Stands in the built index.html wherever the page needs its nonce. */
@@ -20,7 +21,7 @@ const NOT_BUILT = [
 export type ReadDemoLabel = () => Promise<string | null>;
 
 /** Answered by Nest; everything else below /api and /health does not exist. */
-const NEST_PATH = /^\/(api\/v1(\/|$)|health\/(live|ready)\/?$)/i;
+const NEST_PATH = /^\/(api\/v1(\/|$)|health\/(live|ready)\/?$|metrics\/?$)/i;
 const SERVER_PATH = /^\/(api|health)(\/|$)/i;
 
 /**
@@ -64,11 +65,7 @@ async function sendPage(root: string, readDemoLabel: ReadDemoLabel, response: Re
   }
   const nonce = setPagePolicy(response);
   const label = await readDemoLabel();
-  response.type('text/html').send(page.replaceAll(NONCE_MARK, nonce).replaceAll(LABEL_MARK, escapeHtml(label ?? '')));
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  response.type('text/html').send(page.replaceAll(NONCE_MARK, nonce).replaceAll(LABEL_MARK, escapeMarkup(label ?? '')));
 }
 
 /** Read for every answer, so that a new build is served without a restart; null when there is no build. */

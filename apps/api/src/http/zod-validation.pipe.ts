@@ -1,13 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { describeIssue } from './invalid-input.text.ts';
-import { ProblemException, type LocalisedFieldError, type ProblemKind } from './problem.ts';
-
-const INVALID_INPUT: ProblemKind = {
-  code: 'invalid-input',
-  status: 400,
-  title: { vi: 'Dữ liệu gửi lên không hợp lệ', en: 'The input is not valid' },
-};
+import { INVALID_INPUT, ProblemException, type LocalisedFieldError } from './problem.ts';
 
 const vi = { error: describeIssue('vi') };
 const en = { error: describeIssue('en') };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { BrokenSealError, FactSeal } from '../database/fact-seal.ts';
 import { unionBlocks } from './facts/fact-block.ts';
 
 /** Which blocks of an origin: those that figures are made of, or those of lines that came over UDP. */
@@ -23,9 +24,11 @@ export interface HourBlock {
 /** Far below the protocol's 65,535 parameters, and a few megabytes at most. */
 const ROWS_A_STATEMENT = 200;
 
-/** Reads and writes fact blocks; writers hold the origin's `fold` lock. */
+/** Reads and writes fact blocks, which are sealed in the database; writers hold the origin's `fold` lock. */
 @Injectable()
 export class BlockRepository {
+  constructor(private readonly seal: FactSeal) {}
+
   /** Hours between two that have a block, ascending. */
   async listHours(manager: EntityManager, scope: BlockScope, from: number, to: number): Promise<StoredHour[]> {
     return manager.query(
@@ -35,11 +38,14 @@ export class BlockRepository {
   }
 
   async listBlocks(manager: EntityManager, scope: BlockScope, hours: readonly number[]): Promise<Map<number, Buffer>> {
-    const rows: { hour: number; block: Buffer }[] = await manager.query(
-      `select hour, block from ${tableOf(scope)} where origin_id = $1 and hour = any($2::int[])`,
-      [scope.originId, hours],
-    );
-    return new Map(rows.map(({ hour, block }) => [hour, block]));
+    const rows = await this.readRows(manager, scope, hours);
+    return new Map(rows.map(({ hour, block }) => [hour, this.seal.open(block)]));
+  }
+
+  /** The same to compare with; a block that was changed by other hands stands as no bytes. */
+  async listIntactBlocks(manager: EntityManager, scope: BlockScope, hours: readonly number[]): Promise<Map<number, Buffer>> {
+    const rows = await this.readRows(manager, scope, hours);
+    return new Map(rows.map(({ hour, block }) => [hour, this.openIntact(block)]));
   }
 
   async deleteBlock(manager: EntityManager, scope: BlockScope, hour: number): Promise<void> {
@@ -54,7 +60,7 @@ export class BlockRepository {
       await manager.query(
         `insert into ${tableOf(scope)} (origin_id, hour, block, facts) values ${places.join(', ')}
          on conflict (origin_id, hour) do update set block = excluded.block, facts = excluded.facts`,
-        part.flatMap(({ hour, block, facts }) => [scope.originId, hour, block, facts]),
+        part.flatMap(({ hour, block, facts }) => [scope.originId, hour, this.seal.seal(block), facts]),
       );
     }
   }
@@ -68,9 +74,25 @@ export class BlockRepository {
       [originId, hours],
     );
     for (const { hour, provisional, trusted, unconfirmed } of rows) {
-      const { fresh } = unionBlocks(trusted, provisional);
+      const { fresh } = unionBlocks(trusted && this.seal.open(trusted), this.seal.open(provisional));
       if (fresh === unconfirmed) continue;
       await manager.query('update provisional_block set unconfirmed = $3 where origin_id = $1 and hour = $2', [originId, hour, fresh]);
+    }
+  }
+
+  private readRows(manager: EntityManager, scope: BlockScope, hours: readonly number[]): Promise<{ hour: number; block: Buffer }[]> {
+    return manager.query(`select hour, block from ${tableOf(scope)} where origin_id = $1 and hour = any($2::int[])`, [
+      scope.originId,
+      hours,
+    ]);
+  }
+
+  private openIntact(block: Buffer): Buffer {
+    try {
+      return this.seal.open(block);
+    } catch (error) {
+      if (error instanceof BrokenSealError) return Buffer.alloc(0);
+      throw error;
     }
   }
 }

@@ -7,6 +7,7 @@ import { holdLock } from '../database/locks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { BlockRepository, type BlockScope, type HourBlock } from './block.repository.ts';
 import { unionBlocks } from './facts/fact-block.ts';
+import { LineTallyRepository, type LineTallyRow } from './line-tally.repository.ts';
 import { SegmentRepository, type ChunkCounts, type SegmentToFold } from './segment.repository.ts';
 
 /** Another worker moved the segment's offset: this chunk is already counted, so nothing of it may be written. */
@@ -22,6 +23,7 @@ export class FoldRepository {
     private readonly segments: SegmentRepository,
     private readonly blocks: BlockRepository,
     private readonly dirty: DirtyRepository,
+    private readonly tally: LineTallyRepository,
   ) {}
 
   /** @returns false when another worker was faster; then nothing was written */
@@ -29,6 +31,7 @@ export class FoldRepository {
     segment: SegmentToFold,
     counts: Omit<ChunkCounts, 'fresh' | 'hours'>,
     blocks: ReadonlyMap<number, Uint8Array>,
+    lines: readonly LineTallyRow[],
   ): Promise<boolean> {
     try {
       await this.dataSource.transaction('READ COMMITTED', async (manager) => {
@@ -39,6 +42,7 @@ export class FoldRepository {
         if (!(await this.segments.advance(manager, segment, { ...counts, fresh, hours: [...blocks.keys()] })))
           throw new ChunkAlreadyFolded();
         failpoint('ledger.advanced');
+        await this.tally.add(manager, segment.originId, lines);
         // No figure is made of provisional facts.
         if (!segment.isProvisional) await this.dirty.markDays(manager, segment.originId, listTouchedDays(grownHours));
       });

@@ -6,6 +6,7 @@ import { sumCounts } from './careful-parser.ts';
 import { DaysLeftBehind } from './days-left-behind.ts';
 import { encodeCarry } from './fold-carry.ts';
 import { FoldRepository } from './fold.repository.ts';
+import { tallyLines } from './line-tally.repository.ts';
 import { stemOfLogName } from './log-name.ts';
 import { detectDialect } from './maillog/detect-dialect.ts';
 import type { ParsedChunk } from './parsing/parse-message.ts';
@@ -125,7 +126,7 @@ export class FoldService {
         if (!(await committed) || signal.aborted) return 'stopped';
         // What came before this chunk is committed.
         await this.wakeRollUp(segment, leftBehind.moveTo([...chunk.found.blocks.keys()]));
-        committed = this.folds.commitChunk(segment, counts, chunk.found.blocks);
+        committed = this.folds.commitChunk(segment, counts, chunk.found.blocks, tallyLines(chunk));
         // Looked at before the next commit; until then a failure must not count as unhandled.
         committed.catch(() => undefined);
       }

@@ -5,9 +5,9 @@ import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
 import { ApiReply, ApiEvents } from '../http/api-reply.ts';
+import { toEvents, watchChanges } from '../http/event-stream.ts';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
-import { observeIngest } from './ingest-events.ts';
 import { checkDigest, readContentDigest } from './content-digest.ts';
 import { DIALECT_NAMES } from './maillog/dialect-table.ts';
 import { IngestService } from './ingest.service.ts';
@@ -31,6 +31,10 @@ const UploadQuery = z.strictObject({
   /** Zone of stamps that name none, for a new origin (+07:00 when absent); an origin keeps its zone. */
   zone: Zone.optional(),
 });
+
+/** While files are read or figures computed: at most two events a second. */
+const BUSY_PAUSE_MS = 500;
+const IDLE_PAUSE_MS = 2000;
 
 const NOT_A_STREAM = {
   code: 'not-a-stream',
@@ -63,7 +67,11 @@ export class IngestController {
   @ApiOperation({ summary: 'The same as server-sent events named "ingest", whenever it changes' })
   @ApiEvents('IngestReply', 'Events named "ingest"; their data is this')
   events(): Observable<MessageEvent> {
-    return observeIngest(() => this.ingest.status());
+    const status = watchChanges(
+      () => this.ingest.status(),
+      (found) => (isBusy(found) ? BUSY_PAUSE_MS : IDLE_PAUSE_MS),
+    );
+    return toEvents('ingest', status);
   }
 
   @Put('origins/:name/segments')
@@ -96,4 +104,8 @@ export class IngestController {
       throw toUploadProblem(error);
     }
   }
+}
+
+function isBusy({ dirtyDays, dirtyPeriods, segments }: IngestReply): boolean {
+  return dirtyDays + dirtyPeriods > 0 || segments.some(({ state }) => ['received', 'folding', 'undoing'].includes(state));
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.ts';
+import { readDiskSpace } from '../database/disk-space.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { FoldModule } from './fold.module.ts';
@@ -13,7 +14,7 @@ import { ReconciliationRepository } from './reconciliation/reconciliation.reposi
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
 import { RejectsService } from './reconciliation/rejects.service.ts';
 import { Spool } from './spool.ts';
-import { readDiskSpace, UploadGate } from './upload-gate.ts';
+import { UploadGate } from './upload-gate.ts';
 import { SyslogReceiver } from './syslog/syslog-receiver.ts';
 import { AddressDayFinder } from '../queue/address-day-finder.ts';
 import { AddressDays } from './unknown/address-days.ts';

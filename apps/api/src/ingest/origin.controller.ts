@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Put, Req } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { OriginReply } from '@nhip-thu/metrics';
+import { isIsoDate, type OriginReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
@@ -13,6 +13,14 @@ import { OriginService, UnknownOriginError } from './origin.service.ts';
 const InternalClientsBody = z.object({
   internalClients: z.array(z.string().refine((text) => readClientNetwork(text) !== null)).max(MAX_CLIENT_NETWORKS),
 });
+
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .transform((text) => text.normalize('NFC'));
+const LegalBasisBody = z.strictObject({ text: line, number: line, on: z.string().refine(isIsoDate) });
 
 const UNKNOWN_ORIGIN = { code: 'unknown-origin', status: 404, title: { vi: 'Không có nguồn nhật ký này', en: 'There is no such origin' } };
 
@@ -35,10 +43,22 @@ export class OriginController {
     @Body({ schema: InternalClientsBody }) body: z.infer<typeof InternalClientsBody>,
     @Req() request: Request,
   ): Promise<OriginReply> {
-    try {
-      return await this.origins.setInternalClients(name, body.internalClients, callerOf(request)?.username ?? 'unknown');
-    } catch (error) {
-      throw error instanceof UnknownOriginError ? new ProblemException(UNKNOWN_ORIGIN, { cause: error }) : error;
-    }
+    return withProblem(() => this.origins.setInternalClients(name, body.internalClients, callerOf(request)?.username ?? 'unknown'));
+  }
+
+  @Put(':name/legal-basis')
+  @Policy({ action: 'origins.basis' })
+  @ApiOperation({ summary: 'Enters the decision that the logs of the origin rest on; officials read it with the notice' })
+  @ApiReply('OriginReply', { 200: 'As it is now' })
+  setLegalBasis(@Param('name') name: string, @Body({ schema: LegalBasisBody }) body: z.infer<typeof LegalBasisBody>): Promise<OriginReply> {
+    return withProblem(() => this.origins.setLegalBasis(name, body));
+  }
+}
+
+async function withProblem<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UnknownOriginError ? new ProblemException(UNKNOWN_ORIGIN, { cause: error }) : error;
   }
 }

@@ -1,3 +1,4 @@
+import type { OriginBasis } from '@nhip-thu/metrics';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A log source: a mail server, or one of its log streams. */
@@ -16,6 +17,10 @@ export class Origin {
   /** Addresses and networks whose mail counts as sent without a log-in, as `formatClientNetwork` writes them. */
   @Column({ type: 'text', array: true, default: () => "'{}'" })
   internalClients!: string[];
+
+  /** The decision it rests on; null while nobody has entered one. */
+  @Column({ type: 'jsonb', nullable: true })
+  legalBasis!: OriginBasis | null;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, OriginReply } from '@nhip-thu/metrics';
+import type { IsoDate, OriginBasis, OriginReply } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
 
@@ -49,12 +49,19 @@ export class OriginRepository {
     return days.map(({ day }) => day);
   }
 
+  /** @returns false when there is no such origin */
+  async setLegalBasis(name: string, basis: OriginBasis): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`
+      with changed as (update origin set legal_basis = ${JSON.stringify(basis)}::jsonb where name = ${name} returning id) select id from changed`;
+    return rows.length > 0;
+  }
+
   async listReplies(): Promise<OriginReply[]> {
     return this.dataSource.sql<OriginReply[]>`
       select o.name,
              to_char(make_interval(mins => abs(o.zone_offset_minutes)),
                      case when o.zone_offset_minutes < 0 then '"-"HH24:MI' else '"+"HH24:MI' end) as "timeZone",
-             o.internal_clients as "internalClients",
+             o.internal_clients as "internalClients", o.legal_basis as "legalBasis",
              (select count(*)::int from segment s where s.origin_id = o.id) as segments,
              (select min(d.day) from origin_day d where d.origin_id = o.id) as "firstDay",
              (select max(d.day) from origin_day d where d.origin_id = o.id) as "lastDay"

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OriginReply } from '@nhip-thu/metrics';
+import type { OriginBasis, OriginReply } from '@nhip-thu/metrics';
 import { formatClientNetwork, readClientNetwork } from '../config/client-network.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
@@ -47,6 +47,16 @@ export class OriginService {
       this.logger.log(`internal clients of ${name}: ${list.join(', ') || 'none'}, by ${who}; ${days.length} days are computed again`);
       await this.wake(origin.id);
     }
+    return this.read(name);
+  }
+
+  /** Enters the decision that the origin's logs rest on. @throws UnknownOriginError */
+  async setLegalBasis(name: string, basis: OriginBasis): Promise<OriginReply> {
+    if (!(await this.origins.setLegalBasis(name, basis))) throw new UnknownOriginError(name);
+    return this.read(name);
+  }
+
+  private async read(name: string): Promise<OriginReply> {
     const reply = (await this.list()).find((row) => row.name === name);
     if (!reply) throw new UnknownOriginError(name);
     return reply;

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { addDays, isoDateOfEpochSecond, RULE_VERSIONS, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
+import { isoDateOfEpochSecond, RULE_VERSIONS, type IsoDate } from '@nhip-thu/metrics';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
 import { IngestService } from './ingest.service.ts';
@@ -11,7 +11,8 @@ const INTERVAL_MS = 2_500;
 const IDLE_SECONDS = 5;
 /** Taking a segment back has no heartbeat. */
 const UNDO_IDLE_SECONDS = 10;
-const SCRUB_LOOK_MS = 60 * 60 * 1000;
+const UPKEEP_LOOK_MS = 60 * 60 * 1000;
+const REPEATING_LOOK_MS = 60 * 1000;
 
 /**
  * Looks at the ledger every few seconds and wakes what should be running: the queue is only a wake-up call, and wake-up calls get
@@ -22,7 +23,8 @@ export class Reconciler implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Reconciler.name);
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
-  private scrubLookedAt = -Infinity;
+  private upkeepLookedAt = -Infinity;
+  private repeatingLookedAt = -Infinity;
   private lastDay: IsoDate | null = null;
 
   constructor(
@@ -37,6 +39,7 @@ export class Reconciler implements BeforeApplicationShutdown {
   async start(): Promise<void> {
     await this.dirty.markChangedRules(RULE_VERSIONS);
     await this.ingest.registerLostBlobs();
+    await this.queue.startRepeating();
     await this.tick();
     this.timer = setInterval(() => {
       this.running = this.running.then(() => this.tick());
@@ -62,25 +65,33 @@ export class Reconciler implements BeforeApplicationShutdown {
     for (const payload of await this.undos.takeIdle(UNDO_IDLE_SECONDS)) await this.queue.add('undo-segment', payload, { isRetry: true });
     for (const originId of await this.dirty.listSettledOrigins(IDLE_SECONDS))
       await this.queue.add('roll-up-days', { originId }, { isRetry: true });
-    await this.wakeScrub();
-    await this.markOpenPeriods();
+    await this.wakeUpkeep();
+    await this.keepRepeating();
+    await this.markBegunDay();
     const { dirtyDays, dirtyPeriods } = await this.dirty.count();
     if (dirtyDays === 0 && dirtyPeriods > 0) await this.queue.add('roll-up-periods', {}, { isRetry: true });
   }
 
-  /** Once an hour is enough: which files are due stands in the ledger. */
-  private async wakeScrub(): Promise<void> {
-    if (performance.now() - this.scrubLookedAt < SCRUB_LOOK_MS) return;
+  /** Once an hour is enough: which files are to be read again, and whether the nightly removal and the upkeep of tables were done, stands in the database. */
+  private async wakeUpkeep(): Promise<void> {
+    if (performance.now() - this.upkeepLookedAt < UPKEEP_LOOK_MS) return;
     await this.queue.add('scrub-spool', {});
-    this.scrubLookedAt = performance.now();
+    await this.queue.add('apply-retention', {});
+    await this.queue.add('tend-tables', {});
+    this.upkeepLookedAt = performance.now();
   }
 
-  /** A day that ends makes its periods' elapsed working days grow, whether or not a log arrives; a merger decided for the new day begins to hold. */
-  private async markOpenPeriods(): Promise<void> {
+  /** What repeats stands only in the queue's store. */
+  private async keepRepeating(): Promise<void> {
+    if (performance.now() - this.repeatingLookedAt < REPEATING_LOOK_MS) return;
+    await this.queue.keepRepeating();
+    this.repeatingLookedAt = performance.now();
+  }
+
+  private async markBegunDay(): Promise<void> {
     const today = isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
     if (this.lastDay === today) return;
-    await this.dirty.markArrivedSuccessions(today);
-    await this.dirty.markKnownPeriods(standardPeriodsOf(addDays(today, -1)).map((period) => period.id));
+    await this.dirty.markBegunDay(today);
     this.lastDay = today;
   }
 }

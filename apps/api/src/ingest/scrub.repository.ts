@@ -22,7 +22,7 @@ export class ScrubRepository {
   listDue(days: number, limit: number): Promise<BlobToCheck[]> {
     return this.dataSource.sql<BlobToCheck[]>`
       select origin_id as "originId", id::text as id, content_hmac as hmac, stored_bytes as "storedBytes" from segment
-       where coalesce(blob_checked_at, received_at) < now() - make_interval(days => ${days})
+       where blob_expired_at is null and coalesce(blob_checked_at, received_at) < now() - make_interval(days => ${days})
        order by coalesce(blob_checked_at, received_at), id limit ${limit}`;
   }
 

@@ -109,6 +109,10 @@ export class Segment {
   @Column({ type: 'text', nullable: true })
   blobFault!: string | null;
 
+  /** When its file was removed by age; the row stays, with its bytes and lines. */
+  @Column({ type: 'timestamptz', nullable: true })
+  blobExpiredAt!: Date | null;
+
   @Column({ type: 'integer', default: 0 })
   attempt!: number;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { LedgerCounts, SegmentReply, SegmentState } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { FactSeal } from '../database/fact-seal.ts';
 import type { Compression } from './compression.ts';
 import type { SpooledBlob, SpoolNote } from './spool.ts';
 
@@ -99,7 +100,10 @@ export const FORMER_STATE = `case when error is not null then 'failed' when fold
 /** The ledger: one row per slice of a log that was handed over, and how far it is folded. */
 @Injectable()
 export class SegmentRepository {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly seal: FactSeal,
+  ) {}
 
   /**
    * Enters a blob in the ledger, once per origin and content; what came over UDP and what came by a trusted way are two entries. One that
@@ -147,7 +151,7 @@ export class SegmentRepository {
     const dialect = note.dialect ?? null;
     const [rows] = await this.dataSource.sql<[{ id: string }[], number]>`
       update segment set requested_dialect = ${dialect}, is_dialect_assumed = false, year = coalesce(${note.year}, year), dialect = null,
-             state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, next_off = 0, stored_off = 0,
+             state = 'received', error = null, damage_byte = null, blob_checked_at = null, blob_fault = null, blob_expired_at = null, next_off = 0, stored_off = 0,
              lines = 0, parsed = 0, ignored = 0, rejected = 0, oversize = 0, line_bytes = 0, tail_bytes = 0, ignored_kinds = '{}',
              rejected_reasons = '{}', carry = null, first_hour = null, last_hour = null, attempt = 0, started_at = null, folded_at = null,
              touched_at = now()
@@ -161,7 +165,7 @@ export class SegmentRepository {
   private async readOn(segment: NewSegment): Promise<string | null> {
     const { originId, blob } = segment;
     const [rows] = await this.dataSource.sql<[{ id: string }[], number]>`
-      update segment set state = 'received', error = null, blob_checked_at = null, blob_fault = null, attempt = 0, folded_at = null, touched_at = now()
+      update segment set state = 'received', error = null, blob_checked_at = null, blob_fault = null, blob_expired_at = null, attempt = 0, folded_at = null, touched_at = now()
        where origin_id = ${originId} and content_hmac = ${blob.hmac} and is_provisional = ${cameByUdp(segment)}
          and state = 'failed' and error in ('missing-file', 'changed-file')
       returning id::text as id`;
@@ -182,7 +186,8 @@ export class SegmentRepository {
              s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons"
         from segment s join origin o on o.id = s.origin_id
        where s.origin_id = ${originId} and s.id = ${id}`;
-    return rows[0] ?? null;
+    const [found] = rows;
+    return found === undefined ? null : { ...found, carry: found.carry && this.seal.open(found.carry) };
   }
 
   /** Names and dialects of the origin's newest segments that gave facts, newest first. */
@@ -221,7 +226,7 @@ export class SegmentRepository {
       [
         ...[segment.originId, segment.id, counts.from, counts.to, counts.storedOff],
         ...[counts.lines, counts.parsed, counts.ignored, counts.rejected, counts.oversize, counts.facts, counts.fresh],
-        ...[counts.lineBytes, counts.tailBytes, counts.ignoredKinds, counts.rejectedReasons, counts.carry],
+        ...[counts.lineBytes, counts.tailBytes, counts.ignoredKinds, counts.rejectedReasons, counts.carry && this.seal.seal(counts.carry)],
         ...[counts.hours[0] ?? null, counts.hours.at(-1) ?? null],
       ],
     );

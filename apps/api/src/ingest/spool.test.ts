@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -20,6 +20,22 @@ async function* bytes(...parts: string[]): AsyncGenerator<Uint8Array> {
 }
 
 describe('Spool', () => {
+  it('lets nobody but its owner read, whatever the umask', async () => {
+    const umask = process.umask(0);
+    try {
+      const root = join(folder, 'kho');
+      const open = new Spool(root, Buffer.alloc(32, 1));
+      await open.open();
+      const { hmac } = await open.receive(bytes('ab\n'), note);
+      await open.replaceNote(hmac, note);
+      const paths = [root, ...(await readdir(root, { recursive: true })).map((name) => join(root, name))];
+      const modes = await Promise.all(paths.map(async (path) => (await stat(path)).mode));
+      expect(modes.map((mode) => (mode & 0o777).toString(8)).toSorted()).toEqual(['600', '600', '700', '700', '700']);
+    } finally {
+      process.umask(umask);
+    }
+  });
+
   it('stores the bytes under a name that depends on the content and the key only', async () => {
     const one = await spool.receive(bytes('a', 'b\n'), note);
     const two = await spool.receive(bytes('ab\n'), { ...note, name: 'other' });

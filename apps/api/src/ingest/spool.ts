@@ -123,6 +123,23 @@ export class Spool {
     }
   }
 
+  /** Removes a blob and what was noted beside it, for good. @returns its size; null when it was gone */
+  async remove(hmac: Buffer): Promise<number | null> {
+    const path = this.pathOf(hmac);
+    const folder = join(path, '..');
+    const size = await this.sizeOf(hmac);
+    const name = hmac.toString('hex');
+    const entries = await readdir(folder).catch((error: unknown) => {
+      if (errorCodeOf(error) === 'ENOENT') return [];
+      throw error;
+    });
+    // The blob first: one without a note could not be entered in the ledger again.
+    for (const entry of entries.filter((each) => each === name || each.startsWith(`${name}.`)).toSorted())
+      await rm(join(folder, entry), { force: true });
+    if (entries.length > 0) await syncFolder(folder);
+    return size;
+  }
+
   /** Reads a blob and compares its bytes with its name; null when it is missing. */
   async check(hmac: Buffer): Promise<{ isIntact: boolean; storedBytes: number } | null> {
     const hash = createHmac('sha256', this.#key);

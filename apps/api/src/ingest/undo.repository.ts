@@ -15,13 +15,17 @@ export interface UndoSegment extends SegmentToFold {
   readonly duplicate: number;
   readonly firstHour: number | null;
   readonly lastHour: number | null;
+  /** Its file, or some of what was made of it, was removed by age. */
+  readonly isRemoved: boolean;
 }
 
 const SELECT = `
   select s.origin_id as "originId", s.id::text as id, s.name, o.name as origin, s.dialect, s.content_hmac as hmac, s.is_provisional as "isProvisional", s.compression,
          s.requested_dialect as "requestedDialect", s.year, o.zone_offset_minutes as "zoneOffsetMinutes", s.received_at as "receivedAt",
          s.state, s.next_off as "nextOff", s.carry, s.parsed, s.ignored_kinds as "ignoredKinds", s.rejected_reasons as "rejectedReasons",
-         s.fresh, s.duplicate, s.first_hour as "firstHour", s.last_hour as "lastHour"
+         s.fresh, s.duplicate, s.first_hour as "firstHour", s.last_hour as "lastHour",
+         (s.blob_expired_at is not null or coalesce(date '1970-01-01' + (s.first_hour + 7) / 24
+            < (select (value->>'before')::date from setting where key = 'retention'), false)) as "isRemoved"
     from segment s join origin o on o.id = s.origin_id`;
 
 /** What undoing a segment reads and writes. */

@@ -32,6 +32,14 @@ export class UndoBlockedError extends Error {
   }
 }
 
+/** What the segment brought was removed by age, with the file or with what was made of it: there is nothing to take back any more. */
+export class UndoRemovedError extends Error {
+  override readonly name = 'UndoRemovedError';
+  constructor(readonly segmentId: string) {
+    super(`what segment ${segmentId} brought was removed as its time of keeping is over`);
+  }
+}
+
 /** The hours of one window while they are made again: with and without the segment that goes. */
 interface Rebuild {
   readonly hours: ReadonlySet<number>;
@@ -58,12 +66,13 @@ export class UndoService {
   /**
    * Marks a segment as to be undone and wakes a worker; what is undone already stays so.
    * @param who for the log
-   * @throws UnknownSegmentError, UndoBlockedError
+   * @throws UnknownSegmentError, UndoBlockedError, UndoRemovedError
    */
   async request(id: string, who: string): Promise<SegmentState> {
     const segment = await this.repository.find(id);
     if (segment === null) throw new UnknownSegmentError(id);
     if (segment.state === 'undone') return 'undone';
+    if (segment.isRemoved) throw new UndoRemovedError(id);
     await requireFiles(await this.repository.listOthers(segment, segment.firstHour, segment.lastHour), (each) => this.isMissing(each));
     const state = await this.repository.begin(id);
     if (state === null) throw new UnknownSegmentError(id);
@@ -79,6 +88,7 @@ export class UndoService {
       const isDone = await this.repository.transaction(async (manager) => {
         const segment = await this.repository.lock(manager, originId, id);
         if (segment === null) return false;
+        if (segment.isRemoved) throw new UndoRemovedError(id);
         await this.withdraw(manager, segment, signal);
         return true;
       });
@@ -86,7 +96,7 @@ export class UndoService {
       failpoint('undo.committed');
       this.logger.log(`segment ${id} is undone`);
     } catch (error) {
-      if (!(error instanceof UndoBlockedError)) throw error;
+      if (!(error instanceof UndoBlockedError || error instanceof UndoRemovedError)) throw error;
       this.logger.error(`segment ${id} cannot be undone: ${error.message}`);
       await this.repository.giveUp(id);
     }
@@ -150,7 +160,7 @@ export class UndoService {
 
   /** @returns the hours that have changed */
   private async replaceBlocks(manager: EntityManager, scope: BlockScope, { hours, withoutIt }: Rebuild): Promise<number[]> {
-    const stored = await this.blocks.listBlocks(manager, scope, [...hours]);
+    const stored = await this.blocks.listIntactBlocks(manager, scope, [...hours]);
     const changed: number[] = [];
     for (const hour of hours) {
       const block = withoutIt.get(hour);

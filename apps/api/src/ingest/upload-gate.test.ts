@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
-import { readDiskSpace, SpoolNearlyFullError, TooManyUploadsError, UploadGate } from './upload-gate.ts';
+import { readDiskSpace } from '../database/disk-space.ts';
+import { SpoolNearlyFullError, TooManyUploadsError, UploadGate } from './upload-gate.ts';
 
 const LIMITS = { concurrentCount: 2, fullRatio: 0.85, ampleBytes: 1_000_000 };
 const gateOf = (availableBytes: number, totalBytes = 1000): UploadGate =>

@@ -1,17 +1,12 @@
-import { statfs } from 'node:fs/promises';
+import { FULL_LIMITS, isBeyond, type DiskLimits, type DiskSpace } from '../database/disk-space.ts';
 
 /** When uploads have to wait. */
-export interface UploadLimits {
+export interface UploadLimits extends DiskLimits {
   /** Uploads taken in at a time by this process. */
   readonly concurrentCount: number;
-  /** From this share of used space the spool's disk counts as full, … */
-  readonly fullRatio: number;
-  /** … unless so many bytes are free: a share says little about a large disk. */
-  readonly ampleBytes: number;
 }
 
-const GIB = 1024 ** 3;
-const LIMITS: UploadLimits = { concurrentCount: 8, fullRatio: 0.85, ampleBytes: 20 * GIB };
+const LIMITS: UploadLimits = { concurrentCount: 8, ...FULL_LIMITS };
 
 /** As many uploads as may run are running. */
 export class TooManyUploadsError extends Error {
@@ -27,12 +22,6 @@ export class SpoolNearlyFullError extends Error {
   constructor() {
     super("the spool's disk is nearly full");
   }
-}
-
-/** Space on a disk, in bytes; `availableBytes` is what this user may still write. */
-export interface DiskSpace {
-  readonly totalBytes: number;
-  readonly availableBytes: number;
 }
 
 /** Lets uploads in while there is room: on the disk, and beside the others. */
@@ -52,19 +41,10 @@ export class UploadGate {
     if (this.running >= this.limits.concurrentCount) throw new TooManyUploadsError();
     this.running += 1;
     try {
-      if (this.isFull(await this.readSpace())) throw new SpoolNearlyFullError();
+      if (isBeyond(await this.readSpace(), this.limits)) throw new SpoolNearlyFullError();
       return await upload();
     } finally {
       this.running -= 1;
     }
   }
-
-  private isFull({ totalBytes, availableBytes }: DiskSpace): boolean {
-    return availableBytes <= totalBytes * (1 - this.limits.fullRatio) && availableBytes < this.limits.ampleBytes;
-  }
-}
-
-export async function readDiskSpace(folder: string): Promise<DiskSpace> {
-  const { bsize, blocks, bavail } = await statfs(folder);
-  return { totalBytes: blocks * bsize, availableBytes: bavail * bsize };
 }

@@ -64,11 +64,13 @@ export class VerifyRepository {
         from segment s join origin o on o.id = s.origin_id where s.facts <> s.fresh + s.duplicate order by s.id limit 20`;
   }
 
-  /** Facts in blocks must be exactly those that segments brought as fresh. */
-  async compareFreshWithBlocks(): Promise<{ fresh: number; stored: number }> {
-    const rows = await this.dataSource.sql<{ fresh: number; stored: number }[]>`
-      select (select coalesce(sum(fresh), 0)::float8 from segment) as fresh, (select coalesce(sum(facts), 0)::float8 from (select facts from fact_block union all select facts from provisional_block) b) as stored`;
-    return rows[0] ?? { fresh: 0, stored: 0 };
+  /** Facts in blocks, and those that were removed by age, must be exactly those that segments brought as fresh. */
+  async compareFreshWithBlocks(): Promise<{ fresh: number; stored: number; removed: number }> {
+    const rows = await this.dataSource.sql<{ fresh: number; stored: number; removed: number }[]>`
+      select (select coalesce(sum(fresh), 0)::float8 from segment) as fresh, (select coalesce(sum(facts), 0)::float8 from (select facts from fact_block union all select facts from provisional_block) b) as stored,
+             (select coalesce((value->>'removedFacts')::float8, 0) from setting where key = 'retention') as removed`;
+    const row = rows[0];
+    return { fresh: row?.fresh ?? 0, stored: row?.stored ?? 0, removed: row?.removed ?? 0 };
   }
 
   async countUnfinished(): Promise<Unfinished> {
@@ -80,11 +82,19 @@ export class VerifyRepository {
     return rows[0] ?? { received: 0, undoing: 0, failed: 0, dirtyDays: 0, dirtyPeriods: 0 };
   }
 
-  /** Every blob the ledger refers to. */
+  /** Every blob the ledger refers to, without those that were removed by age. */
   listBlobs(): Promise<SegmentBlob[]> {
     return this.dataSource.sql<SegmentBlob[]>`
       select s.origin_id as "originId", s.id::text as id, o.name as origin, s.name, s.content_hmac as hmac, s.stored_bytes as "storedBytes",
              s.blob_fault as fault
-        from segment s join origin o on o.id = s.origin_id order by s.id`;
+        from segment s join origin o on o.id = s.origin_id where s.blob_expired_at is null order by s.id`;
+  }
+
+  /** Files that were removed by age. */
+  async countRemovedBlobs(): Promise<number> {
+    const rows = await this.dataSource.sql<
+      { count: number }[]
+    >`select count(*)::int as count from segment where blob_expired_at is not null`;
+    return rows[0]?.count ?? 0;
   }
 }

@@ -50,7 +50,7 @@ export class VerifyService {
       checkOf('bytes', bytes.map(toFault)),
       checkOf('lines', lines.map(toFault)),
       checkOf('facts', facts.map(toFault)),
-      { name: 'blocks', isOk: blocks.fresh === blocks.stored, counts: { ...blocks }, faults: [] },
+      { name: 'blocks', isOk: blocks.fresh === blocks.stored + blocks.removed, counts: { ...blocks }, faults: [] },
       await this.checkSpool(),
       { name: 'finished', isOk: isFinished, counts: { ...unfinished }, faults: [] },
     ];
@@ -61,8 +61,9 @@ export class VerifyService {
 
   private async checkRebuild(): Promise<VerifyCheck> {
     const faults: InvariantFault[] = [];
-    const sums = { days: 0, hours: 0, rows: 0 };
-    for (const batch of batchDays(await this.days.listAllDays())) {
+    const all = await this.days.listAllDays();
+    const sums = { days: 0, hours: 0, rows: 0, removed: all.filter(({ isRemoved }) => isRemoved).length };
+    for (const batch of batchDays(all.filter(({ isRemoved }) => !isRemoved))) {
       const [first] = batch;
       if (!first) continue;
       const days = batch.map(({ day }) => day);
@@ -82,7 +83,7 @@ export class VerifyService {
 
   /** Makes bits, mail of agencies and periods again from the figures of the days. */
   private async checkPeriods(): Promise<VerifyCheck> {
-    const { periods, rows, differing } = await this.modules.get(PeriodCheck, { strict: false }).comparePeriods();
+    const { periods, removed, rows, differing } = await this.modules.get(PeriodCheck, { strict: false }).comparePeriods();
     const faults = differing.map(({ name, rows: difference }) => ({
       segmentId: null,
       origin: '',
@@ -90,7 +91,7 @@ export class VerifyService {
       problem: 'differs' as const,
       difference,
     }));
-    return checkOf('periods', faults, { periods, rows });
+    return checkOf('periods', faults, { periods, removed, rows });
   }
 
   /** Reads every blob again and compares its bytes with its name; what is found stays in the ledger. */
@@ -101,7 +102,7 @@ export class VerifyService {
       const problem = await this.scrub.check(blob);
       if (problem !== null) faults.push({ segmentId: blob.id, origin: blob.origin, name: blob.name, problem, difference: null });
     }
-    return checkOf('spool', faults, { files: blobs.length });
+    return checkOf('spool', faults, { files: blobs.length, removed: await this.repository.countRemovedBlobs() });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PaperLedger, RegisterLine } from '@nhip-thu/metrics';
-import { FaultList, type ImportFault } from '../directory/import-fault.ts';
+import { FaultList, type Headings, type ImportFault } from '../directory/import-fault.ts';
 import type { ImportFile } from '../directory/import-file.ts';
 import { requireCell } from '../directory/read-cells.ts';
 import { readTable, type TableRow } from '../directory/table-file.ts';
@@ -29,6 +29,8 @@ export interface PaperFile {
   /** Of every unit and month, also of rows with faults. */
   readonly places: readonly PaperPlace[];
   readonly faults: readonly ImportFault[];
+  /** What it calls its columns. */
+  readonly headings: Headings;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function parsePaperFile(file: ImportFile, ledger: Exclude<PaperLedg
   const places = new Map<string, PaperPlace>();
   const drafts = ledger === 'registers' ? await parseRegisters(file, places, faults) : await parseReams(file, places, faults);
   if (drafts.length === 0 && faults.faults.length === 0) faults.add({ row: 1, code: 'header-only' });
-  return { drafts, places: [...places.values()], faults: faults.faults };
+  return { drafts, places: [...places.values()], faults: faults.faults, headings: faults.headings };
 }
 
 async function parseRegisters(file: ImportFile, places: Map<string, PaperPlace>, faults: FaultList): Promise<RegisterDraft[]> {

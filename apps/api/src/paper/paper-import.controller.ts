@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { PaperImportReply, PrintLogReply } from '@nhip-thu/metrics';
+import type { PaperFaultReply, PaperImportReply, PrintLogReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
@@ -10,7 +10,7 @@ import type { ImportFile } from '../directory/import-file.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { pickLanguage } from '../http/language.ts';
 import { readBody } from '../http/read-body.ts';
-import { FaultList } from '../directory/import-fault.ts';
+import { FaultList, type ImportFault } from '../directory/import-fault.ts';
 import { hasImpossibleStock, readMonth, type PaperDraft } from './paper-draft.ts';
 import { withProblems } from './paper-problem.ts';
 import { PaperService, type PaperSaved } from './paper.service.ts';
@@ -78,7 +78,7 @@ export class PaperImportController {
     const { draft, faults } = toDraft(entry);
     const saved =
       draft === null
-        ? { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults: faults.faults }
+        ? { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults: faults.faults, notices: [] }
         : await this.paper.enter(draft, order);
     return toReply(saved, false, request);
   }
@@ -108,8 +108,8 @@ export class PaperImportController {
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Locks a reporting month of one unit or of all: every later change is a correction and says why' })
   @ApiNoContentResponse()
-  lock(@Body({ schema: Lock }) { periodId, agency }: z.infer<typeof Lock>, @Req() request: Request): Promise<void> {
-    return withProblems(() => this.paper.lock(periodId, agency, nameOf(request)));
+  async lock(@Body({ schema: Lock }) { periodId, agency }: z.infer<typeof Lock>, @Req() request: Request): Promise<void> {
+    await withProblems(() => this.paper.lock(periodId, agency, { by: nameOf(request), reason: null }));
   }
 }
 
@@ -142,11 +142,8 @@ function toDraft(entry: z.infer<typeof Entry>): { draft: PaperDraft | null; faul
   return { draft: faults.faults.length > 0 ? null : { ...place, ledger: 'registers', lines, postings: entry.postings }, faults };
 }
 
-function toReply({ faults, ...saved }: PaperSaved, isDryRun: boolean, request: Request): PaperImportReply {
+function toReply({ faults, notices, ...saved }: PaperSaved, isDryRun: boolean, request: Request): PaperImportReply {
   const language = pickLanguage(request);
-  return {
-    ...saved,
-    isDryRun,
-    faults: faults.map((fault) => ({ row: fault.row, column: fault.column, ...describeFault(fault, language) })),
-  };
+  const describe = (fault: ImportFault): PaperFaultReply => ({ row: fault.row, column: fault.column, ...describeFault(fault, language) });
+  return { ...saved, isDryRun, faults: faults.map(describe), notices: notices.map(describe) };
 }

@@ -1,13 +1,13 @@
 import type { ProblemKind } from '../http/problem.ts';
 import { answer, answerFaults, type KnownFault } from '../http/problem-table.ts';
 import { AgreedInputError } from './agreed.service.ts';
-import { NoReportingMonthError } from './paper-report.service.ts';
+import { NoReportingMonthError } from './paper-facts.service.ts';
 import { LockedMonthError, NotUndoableError, UnknownUnitError } from './paper.service.ts';
 
 const NO_MONTH: ProblemKind = {
   code: 'no-reporting-month',
   status: 404,
-  title: { vi: 'Không có tháng báo cáo này', en: 'No such reporting month' },
+  title: { vi: 'Không có kỳ báo cáo này', en: 'No such reporting period' },
 };
 const UNKNOWN_UNIT: ProblemKind = { code: 'unknown-unit', status: 404, title: { vi: 'Không có đơn vị này', en: 'No such unit' } };
 const NOT_UNDOABLE: ProblemKind = {

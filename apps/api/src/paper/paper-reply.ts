@@ -3,6 +3,7 @@ import {
   computeSavings,
   fractionOfDecimal,
   monthlyPaper,
+  multiplyFractions,
   numberOf,
   percentDigitsOf,
   reductionOf,
@@ -12,11 +13,14 @@ import {
   type Fraction,
   type MonthlyPaper,
   type NoReductionReason,
+  type PaperJudgement,
   type PaperLedger,
   type PaperLedgerReply,
+  type PaperMeasure,
   type PaperReply,
   type PaperUnitReply,
   type PriceReply,
+  type Reduction,
   type RegisterCounts,
   type SavingsReply,
 } from '@nhip-thu/metrics';
@@ -27,7 +31,10 @@ type Target = PaperReply['target'];
 
 export interface PaperFacts {
   readonly view: PaperView;
-  readonly month: Month;
+  /** The months that are asked about, oldest first: one, or those of a quarter, a half-year or a year. */
+  readonly asked: readonly Month[];
+  /** The last of them: units are those of its end. */
+  readonly end: Month;
   /** All months that are spoken of, by id. */
   readonly months: ReadonlyMap<string, Month>;
   /** By `unitId periodId`. */
@@ -38,7 +45,7 @@ export interface PaperFacts {
   readonly prices: readonly PriceReply[];
 }
 
-/** Sheets or postings, a month, before and now; whole ones, half up. */
+/** Sheets or postings of as many months, before and now; whole ones, half up. */
 interface Change {
   readonly before: number;
   readonly after: number;
@@ -69,7 +76,7 @@ export function figuresOfUnit(facts: PaperFacts, unitId: number): PaperFigures {
     ledgerReply(pairOf(facts, [unitId], ledger), target, isDivided ? 'indivisible' : null);
   return withChanges(
     facts,
-    { unitIds: [unitId], isDivided, target },
+    { groups: [[unitId]], isDivided, target },
     {
       registers: replyOf(LEDGERS.registers),
       printLogs: replyOf(LEDGERS.printLogs),
@@ -78,16 +85,19 @@ export function figuresOfUnit(facts: PaperFacts, unitId: number): PaperFigures {
   );
 }
 
+/** Of how many units the sums of the province's registers are. */
+export function countCompared(facts: PaperFacts): number {
+  const compared = groupsOf(facts).filter((group) => isComparable(pairOf(facts, group, 'registers')));
+  const shown = new Set(compared.flat());
+  return facts.view.listUnits(facts.end).filter(({ id }) => shown.has(id)).length;
+}
+
 /** Units together: of each ledger those with month and baseline, in both sums. Units mixed up by a split count together or not at all. */
 export function figuresOfProvince(facts: PaperFacts): PaperFigures {
-  const groups = new Map<number, readonly number[]>();
-  for (const { id } of facts.view.listUnits(facts.month)) {
-    const group = [...facts.view.splitGroupOf(id, firstBaselineDay(facts))].toSorted((a, b) => a - b);
-    groups.set(group[0] ?? id, group);
-  }
+  const groups = groupsOf(facts);
   const target = facts.targetOf(null);
   const replyOf = (ledger: PaperLedger): PaperLedgerReply => {
-    const pairs = [...groups.values()].map((group) => pairOf(facts, group, ledger));
+    const pairs = groups.map((group) => pairOf(facts, group, ledger));
     const comparable = pairs.filter(isComparable);
     const isOnlyBaselineMissing = comparable.length === 0 && pairs.some(({ current }) => current !== null);
     const sums = {
@@ -98,13 +108,23 @@ export function figuresOfProvince(facts: PaperFacts): PaperFigures {
   };
   return withChanges(
     facts,
-    { unitIds: [...groups.values()].flat(), isDivided: false, target },
+    { groups, isDivided: false, target },
     {
       registers: replyOf(LEDGERS.registers),
       printLogs: replyOf(LEDGERS.printLogs),
       reams: replyOf(LEDGERS.reams),
     },
   );
+}
+
+/** Units of the month, by those that a split has mixed up. */
+function groupsOf(facts: PaperFacts): (readonly number[])[] {
+  const groups = new Map<number, readonly number[]>();
+  for (const { id } of facts.view.listUnits(facts.end)) {
+    const group = [...facts.view.splitGroupOf(id, firstBaselineDay(facts))].toSorted((a, b) => a - b);
+    groups.set(group[0] ?? id, group);
+  }
+  return [...groups.values()];
 }
 
 /** Δ × price; a part without price or counts stays unknown. */
@@ -116,11 +136,11 @@ export function savingsOf({ sheets, postings }: PaperFigures, prices: readonly P
   return computeSavings(priced(sheets, 'sheet'), priced(postings, 'posting'));
 }
 
-/** Registers by form of a unit's month; null unless every part of it reported. */
-export function countsOf({ view, month, facts }: PaperFacts, unitId: number): RegisterCounts | null {
+/** Registers by form of a unit, all months together; null unless every part of it reported each. */
+export function countsOf({ view, asked, facts }: PaperFacts, unitId: number): RegisterCounts | null {
   let sum: RegisterCounts = { paper: 0, both: 0, electronic: 0 };
-  for (const { id } of view.membersOf(unitId, month)) {
-    const counts = facts.get(`${id} ${month.id}`)?.counts ?? null;
+  for (const key of membersIn(view, [unitId], asked).map(keyOf)) {
+    const counts = facts.get(key)?.counts ?? null;
     if (counts === null) return null;
     sum = { paper: sum.paper + counts.paper, both: sum.both + counts.both, electronic: sum.electronic + counts.electronic };
   }
@@ -132,24 +152,43 @@ export function mismatchOf({ printLogs, reams }: Pick<PaperFigures, 'printLogs' 
   return printLogs.amount === null || reams.amount === null ? null : isSheetMismatch(printLogs.amount, reams.amount);
 }
 
+interface Together {
+  /** Units of which each group counts together. */
+  readonly groups: readonly (readonly number[])[];
+  readonly isDivided: boolean;
+  readonly target: Target;
+}
+
 function withChanges(
   facts: PaperFacts,
-  { unitIds, isDivided, target }: { readonly unitIds: readonly number[]; readonly isDivided: boolean; readonly target: Target },
+  { groups, isDivided, target }: Together,
   ledgers: Pick<PaperFigures, 'registers' | 'printLogs' | 'reams'>,
 ): PaperFigures {
-  const { headline } = exactOf(ledgers.registers);
-  const verdict = headline === null ? 'insufficient-data' : target === null ? 'no-target' : verdictOf(headline, target);
-  // Reams are all the paper there is; print logs stand in for them where they are not known. The two are never added.
-  const sheets = changeOf(ledgers.reams) ?? changeOf(ledgers.printLogs);
-  return { ...ledgers, verdict, sheets, postings: isDivided ? null : postingChange(facts, unitIds) };
+  return {
+    ...ledgers,
+    verdict: judgeReduction(ledgers.registers, 'headline', target).verdict,
+    sheets: isDivided ? null : addChanges(groups.map((group) => sheetChange(facts, group))),
+    postings: isDivided ? null : postingChange(facts, groups.flat()),
+  };
 }
 
-const headlines = new WeakMap<PaperLedgerReply, Fraction | null>();
-
-/** The exact headline behind a reply, for verdicts. */
-function exactOf(reply: PaperLedgerReply): { headline: Fraction | null } {
-  return { headline: headlines.get(reply) ?? null };
+/** One of the three numbers of a reduction, as it is printed, and what a target makes of it. */
+export function judgeReduction(
+  ledger: PaperLedgerReply,
+  measure: PaperMeasure,
+  target: Pick<NonNullable<Target>, 'comparator' | 'threshold'> | null,
+): PaperJudgement {
+  const exact = reductions.get(ledger)?.[measure] ?? null;
+  if (exact === null) return { value: null, shown: null, verdict: 'insufficient-data' };
+  return {
+    value: numberOf(exact),
+    shown: percentDigitsOf(exact, target?.threshold ?? null, target?.comparator),
+    verdict: target === null ? 'no-target' : verdictOf(exact, target),
+  };
 }
+
+/** The exact numbers behind a reply, for verdicts. */
+const reductions = new WeakMap<PaperLedgerReply, Reduction>();
 
 function ledgerReply({ current, baseline }: Pair, target: Target, divided: NoReductionReason | null): PaperLedgerReply {
   const reduction = divided === null ? reductionOf(baseline, current) : reductionOf(null, null);
@@ -167,7 +206,7 @@ function ledgerReply({ current, baseline }: Pair, target: Target, divided: NoRed
     shown: headline === null ? null : percentDigitsOf(headline, target?.threshold ?? null, target?.comparator),
     reason: headline !== null ? null : (divided ?? reasonOf({ current, baseline })),
   };
-  headlines.set(reply, headline);
+  reductions.set(reply, reduction);
   return reply;
 }
 
@@ -184,19 +223,39 @@ function isComparable({ current, baseline }: Pair): boolean {
   return current !== null && baseline !== null;
 }
 
-/** A unit of the view, or several that count together. */
-function pairOf({ view, month, months, facts, baselines }: PaperFacts, unitIds: readonly number[], ledger: PaperLedger): Pair {
+type OwnMonth = BaselinePart['own'][number];
+
+const keyOf = ({ unitId, periodId }: OwnMonth): string => `${unitId} ${periodId}`;
+
+/** The parts of some units in each of the months. */
+function membersIn(view: PaperView, unitIds: readonly number[], asked: readonly Month[]): OwnMonth[] {
+  return asked.flatMap((month) => unitIds.flatMap((id) => view.membersOf(id, month)).map(({ id }) => ({ unitId: id, periodId: month.id })));
+}
+
+const countMonths = (own: readonly OwnMonth[]): number => new Set(own.map(({ periodId }) => periodId)).size;
+
+/**
+ * A unit of the view, or several that count together: the sum of the months asked about in which it existed, and the baseline of as many months.
+ */
+function pairOf({ view, asked, months, facts, baselines }: PaperFacts, unitIds: readonly number[], ledger: PaperLedger): Pair {
   const meanOf = (own: BaselinePart['own'], monthCount: number): MonthlyPaper | null => {
-    const uses = own.map(({ unitId, periodId }) => useOf(facts.get(`${unitId} ${periodId}`), ledger));
+    const uses = own.map((each) => useOf(facts.get(keyOf(each)), ledger));
     const known = uses.filter((use) => use !== null);
     const sum = (key: 'amount' | 'documents'): number => known.reduce((total, use) => total + use[key], 0);
     return known.length < uses.length ? null : monthlyPaper({ amount: sum('amount'), documents: sum('documents'), months: monthCount });
   };
-  const members = unitIds.flatMap((id) => view.membersOf(id, month)).map(({ id }) => ({ unitId: id, periodId: month.id }));
+  const members = membersIn(view, unitIds, asked);
+  const baseline = addAll(view.baselineOf(unitIds, baselines, months).map(({ own, monthCount }) => meanOf(own, monthCount)));
   return {
     current: members.length === 0 ? null : meanOf(members, 1),
-    baseline: addAll(view.baselineOf(unitIds, baselines, months).map(({ own, monthCount }) => meanOf(own, monthCount))),
+    baseline: baseline && timesMonths(baseline, countMonths(members)),
   };
+}
+
+/** A mean month as so many months. */
+function timesMonths({ amount, documents }: MonthlyPaper, months: number): MonthlyPaper {
+  const times = { numerator: BigInt(months), denominator: 1n };
+  return { amount: multiplyFractions(amount, times), documents: multiplyFractions(documents, times) };
 }
 
 /** The sum, null when one of them is not known or there is none. */
@@ -205,30 +264,42 @@ function addAll(means: readonly (MonthlyPaper | null)[]): MonthlyPaper | null {
   return known.length < means.length ? null : addMonthlyPaper(known);
 }
 
-function changeOf({ amount, baselineAmount, reason }: PaperLedgerReply): Change | null {
-  return amount === null || baselineAmount === null || reason === 'indivisible'
-    ? null
-    : { before: toWhole(baselineAmount), after: toWhole(amount) };
+/** Sheets of units that count together: reams are all the paper there is, print logs stand in for them where they are not known. */
+function sheetChange(facts: PaperFacts, unitIds: readonly number[]): Change | null {
+  for (const ledger of ['reams', 'print-logs'] as const) {
+    const { current, baseline } = pairOf(facts, unitIds, ledger);
+    if (current !== null && baseline !== null)
+      return { before: toWhole(numberOf(baseline.amount)), after: toWhole(numberOf(current.amount)) };
+  }
+  return null;
 }
 
 function toWhole(value: number): number {
   return numberOf(roundHalfUp(fractionOfDecimal(value), 0));
 }
 
-/** Postings a month of the units that know both. */
-function postingChange({ view, month, months, facts, baselines }: PaperFacts, unitIds: readonly number[]): Change | null {
-  const changes = unitIds.flatMap((unitId): Change[] => {
-    const after = sumOrNull(view.membersOf(unitId, month).map(({ id }) => facts.get(`${id} ${month.id}`)?.postings ?? null));
-    const before = sumOrNull(
-      view.baselineOf([unitId], baselines, months).map(({ own, monthCount }) => {
-        const total = sumOrNull(own.map((each) => facts.get(`${each.unitId} ${each.periodId}`)?.postings ?? null));
-        return total === null ? null : total / monthCount;
-      }),
-    );
-    return after === null || before === null ? [] : [{ before: toWhole(before), after }];
-  });
-  if (changes.length === 0) return null;
-  return changes.reduce((sum, change) => ({ before: sum.before + change.before, after: sum.after + change.after }));
+/** Postings of the units that know both. */
+function postingChange({ view, asked, months, facts, baselines }: PaperFacts, unitIds: readonly number[]): Change | null {
+  return addChanges(
+    unitIds.map((unitId) => {
+      const members = membersIn(view, [unitId], asked);
+      const after = sumOrNull(members.map((each) => facts.get(keyOf(each))?.postings ?? null));
+      const before = sumOrNull(
+        view.baselineOf([unitId], baselines, months).map(({ own, monthCount }) => {
+          const total = sumOrNull(own.map((each) => facts.get(keyOf(each))?.postings ?? null));
+          return total === null ? null : (total / monthCount) * countMonths(members);
+        }),
+      );
+      return after === null || before === null ? null : { before: toWhole(before), after };
+    }),
+  );
+}
+
+/** The sum of those that are known; null without any. */
+function addChanges(changes: readonly (Change | null)[]): Change | null {
+  const known = changes.filter((change) => change !== null);
+  if (known.length === 0) return null;
+  return known.reduce((sum, change) => ({ before: sum.before + change.before, after: sum.after + change.after }));
 }
 
 function sumOrNull(values: readonly (number | null)[]): number | null {

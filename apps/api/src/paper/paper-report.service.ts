@@ -5,83 +5,67 @@ import {
   parsePeriodId,
   periodOf,
   previousPeriod,
-  SHEETS_PER_REAM,
-  countUsedReams,
+  reportingMonthsOf,
+  summariseStates,
   type IsoDate,
   type PaperPeriodsReply,
   type PaperReply,
   type PaperUnitReply,
   type Period,
-  type UnattributedPrint,
   type UnitStructure,
 } from '@nhip-thu/metrics';
-import { termsOf } from '../targets/target-book.ts';
 import { AgreedRepository } from './agreed.repository.ts';
-import { foldEndedUnits, PaperView, type MonthFacts, type UnitSpan } from './paper-months.ts';
-import { countsOf, figuresOfProvince, figuresOfUnit, mismatchOf, savingsOf, type PaperFacts } from './paper-reply.ts';
+import { PaperFactsService } from './paper-facts.service.ts';
+import type { UnitSpan } from './paper-months.ts';
+import { countCompared, countsOf, figuresOfProvince, figuresOfUnit, mismatchOf, savingsOf, type PaperFacts } from './paper-reply.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
 import { PaperRepository, type PaperRecord } from './paper.repository.ts';
 import { registersOf, reportedAt, stateOf } from './submission-of.ts';
-import { PrintLogService } from './print-log/print-log.service.ts';
-
-/** The named period is no reporting month. */
-export class NoReportingMonthError extends Error {
-  override readonly name = 'NoReportingMonthError';
-}
 
 /** Answers how much paper there is, against the baseline and the target. */
 @Injectable()
 export class PaperReportService {
   constructor(
+    private readonly known: PaperFactsService,
     private readonly paper: PaperRepository,
     private readonly agreed: AgreedRepository,
-    private readonly prints: PrintLogService,
     private readonly shared: PaperSurroundings,
   ) {}
 
   /** @throws NoReportingMonthError */
   async reply(periodId: string, structure: UnitStructure): Promise<PaperReply> {
-    const period = parsePeriodId(periodId);
-    if (period?.kind !== 'reporting-month') throw new NoReportingMonthError(periodId);
-    const [{ today, isDemo, steps, targets, calendar }, units, baselines, prices, coefficients] = await Promise.all([
-      this.shared.read(),
-      this.paper.listAgencies(),
-      this.agreed.listBaselines(),
-      this.agreed.listPrices(period.to),
-      this.agreed.readCoefficients(),
-    ]);
-    const baselinePeriods = baselines.flatMap(({ periodIds }) => periodIds.flatMap((id) => parsePeriodId(id) ?? []));
-    const months = new Map<string, Period>([period, ...baselinePeriods].map((month) => [month.id, month]));
-    const [records, locks] = await Promise.all([this.paper.listRecords([...months.keys()]), this.paper.listLocks([period.id])]);
-    const { facts: handedIn, unattributed } = await this.collect([...months.values()], records, period);
-    const facts = foldEndedUnits(handedIn, units, steps, [...months.values()]);
-    const view = new PaperView(units, steps, structure === 'as-was' ? period.to : today);
-    const places = new Map(units.map((unit) => [unit.id, unit]));
-    const targetOf = (unitId: number | null): PaperReply['target'] => {
-      const target = targets.choose('paper-reduction@1', period, unitId === null ? null : (places.get(unitId) ?? null));
-      return target && termsOf(target, 'paper-reduction@1');
-    };
-    const known: PaperFacts = { view, month: period, months, facts, baselines, targetOf, prices };
+    const [known, coefficients] = await Promise.all([this.known.read(periodId, structure), this.agreed.readCoefficients()]);
+    const { period, facts, records, today, calendar, isDemo } = known;
+    const { prices, end } = facts;
+    const months = reportingMonthsOf(period).map((month) => ({ ...month, dueOn: dueDayOf(month, calendar) }));
+    const locks = await this.paper.listLocks(months.map(({ id }) => id));
     const dueOn = dueDayOf(period, calendar);
-    const own = { dueOn, today, locked: new Set(locks.map(({ agencyId }) => agencyId)), records };
-    const replies = view.listUnits(period).map((unit) => unitReply(known, unit, own));
-    const province = figuresOfProvince(known);
+    const own = { months, today, locked: new Set(locks.map(({ agencyId, periodId: id }) => `${agencyId} ${id}`)), records };
+    const replies = facts.view.listUnits(end).map((unit) => unitReply(facts, unit, own));
+    const province = figuresOfProvince(facts);
     const { sheets, postings: _, ...figures } = province;
+    const submittedCount = replies.filter(({ counts }) => counts !== null).length;
     return {
-      ...{ period, structure, dueOn, target: targetOf(null), units: replies },
+      ...{ period, structure, dueOn, target: facts.targetOf(null), units: replies },
+      ...{ definition: 'paper-reduction@1', ...sourcesOf(records) },
       province: {
         ...figures,
-        submittedCount: replies.filter(({ counts }) => counts !== null).length,
+        verdict: submittedCount < replies.length ? 'insufficient-data' : figures.verdict,
+        submittedCount,
         expectedCount: replies.length,
+        printLogCount: replies.filter(({ printLogs }) => printLogs.amount !== null).length,
+        reamCount: replies.filter(({ reams }) => reams.amount !== null).length,
         savings: savingsOf(province, prices),
       },
+      comparedCount: countCompared(facts),
+      isProvisional: today <= period.to,
       prices,
       equivalents: listEquivalents(sheets === null ? 0 : Math.max(0, sheets.before - sheets.after), coefficients).map(
         ({ coefficient, amount }) => ({
           ...{ coefficient: coefficient.id, amount: sheets === null ? null : amount, source: coefficient.source },
         }),
       ),
-      unattributedSheets: unattributed.reduce((sum, print) => sum + print.sheets, 0),
+      unattributedSheets: known.unattributed.reduce((sum, print) => sum + print.sheets, 0),
       isDemo,
     };
   }
@@ -96,69 +80,47 @@ export class PaperReportService {
     for (let period = last; period.from >= (first?.from ?? last.from); period = previousPeriod(period)) periods.push(period);
     return { periods, defaultPeriodId: last.id };
   }
+}
 
-  /** Print jobs of a month whose unit is not known. @throws NoReportingMonthError */
-  async unattributed(periodId: string): Promise<readonly UnattributedPrint[]> {
-    const period = parsePeriodId(periodId);
-    if (period?.kind !== 'reporting-month') throw new NoReportingMonthError(periodId);
-    return (await this.prints.attribute(period.from, period.to)).unattributed;
-  }
-
-  private async collect(
-    months: readonly Period[],
-    records: readonly PaperRecord[],
-    shown: Period,
-  ): Promise<{ facts: Map<string, MonthFacts>; unattributed: readonly UnattributedPrint[] }> {
-    const facts = new Map<string, MonthFacts>();
-    let unattributed: readonly UnattributedPrint[] = [];
-    const add = (unitId: number, periodId: string, more: Partial<MonthFacts>): void => {
-      const key = `${unitId} ${periodId}`;
-      facts.set(key, { counts: null, postings: null, printedSheets: null, reamSheets: null, ...facts.get(key), ...more });
-    };
-    for (const { agencyId, periodId, lines, stock, postings } of records) {
-      if (stock !== null) add(agencyId, periodId, { reamSheets: countUsedReams(stock) * SHEETS_PER_REAM });
-      if (lines !== null) add(agencyId, periodId, { counts: sumLines(lines), postings });
-    }
-    for (const month of months) {
-      const attributed = await this.prints.attribute(month.from, month.to);
-      for (const [unitId, printedSheets] of attributed.sheets) add(unitId, month.id, { printedSheets });
-      if (month.id === shown.id) ({ unattributed } = attributed);
-    }
-    return { facts, unattributed };
-  }
+/** What the figures were made from, and when the newest of it came. */
+function sourcesOf(records: readonly PaperRecord[]): Pick<PaperReply, 'importIds' | 'asOf'> {
+  const times = records.map(({ madeAt }) => madeAt.getTime());
+  return {
+    importIds: [...new Set(records.map(({ importId }) => importId))].toSorted((a, b) => a - b),
+    asOf: times.length === 0 ? null : new Date(Math.max(...times)).toISOString(),
+  };
 }
 
 interface OwnState {
-  readonly dueOn: IsoDate;
+  readonly months: readonly (Period & { readonly dueOn: IsoDate })[];
   readonly today: IsoDate;
-  readonly locked: ReadonlySet<number>;
+  /** By `unitId periodId`. */
+  readonly locked: ReadonlySet<string>;
   readonly records: readonly PaperRecord[];
 }
 
-function unitReply(known: PaperFacts, unit: UnitSpan, { dueOn, today, locked, records }: OwnState): PaperUnitReply {
+function unitReply(known: PaperFacts, unit: UnitSpan, { months, today, locked, records }: OwnState): PaperUnitReply {
   const figures = figuresOfUnit(known, unit.id);
   const { sheets: _sheets, postings: _postings, ...shown } = figures;
-  const members = known.view.membersOf(unit.id, known.month).map(({ id }) => id);
-  const own = registersOf(records, members, known.month.id);
-  const firstAt = reportedAt(own, members);
+  const own = months.flatMap(({ id: periodId, to, dueOn }) => {
+    const members = known.view.membersOf(unit.id, { id: periodId, to }).map(({ id }) => id);
+    const registers = registersOf(records, members, periodId);
+    const firstAt = reportedAt(registers, members);
+    const isLocked = members.every((id) => locked.has(`${id} ${periodId}`));
+    return members.length === 0 ? [] : [{ registers, firstAt, isLocked, state: stateOf(firstAt, dueOn, today) }];
+  });
+  const times = own.map(({ firstAt }) => firstAt?.getTime() ?? Number.NaN);
+  const lastAt = Math.max(...times);
   return {
-    ...{ code: unit.code, name: unit.name, state: stateOf(firstAt, dueOn, today) },
-    isLocked: members.length > 0 && members.every((id) => locked.has(id)),
-    submittedAt: firstAt?.toISOString() ?? null,
-    correctionCount: own.reduce((sum, { version }) => sum + version - 1, 0),
+    ...{ code: unit.code, name: unit.name, state: summariseStates(own.map(({ state }) => state)) },
+    isLocked: own.length > 0 && own.every((month) => month.isLocked),
+    // Not known of all of them while one is missing.
+    submittedAt: Number.isFinite(lastAt) ? new Date(lastAt).toISOString() : null,
+    correctionCount: own.flatMap(({ registers }) => registers).reduce((sum, record) => sum + record.correctionCount, 0),
     counts: countsOf(known, unit.id),
     target: known.targetOf(unit.id),
     ...shown,
     isSheetMismatch: mismatchOf(figures),
     savings: savingsOf(figures, known.prices),
   };
-}
-
-function sumLines(lines: NonNullable<PaperRecord['lines']>): MonthFacts['counts'] {
-  return lines.reduce(
-    (sum, line) => ({
-      ...{ paper: sum.paper + line.paper, both: sum.both + line.both, electronic: sum.electronic + line.electronic },
-    }),
-    { paper: 0, both: 0, electronic: 0 },
-  );
 }

@@ -6,23 +6,32 @@ import type {
   PaperReply,
   PaperSubmissionsReply,
   PaperVersionsReply,
+  PaperWhatIfReply,
   UnattributedPrintReply,
 } from '@nhip-thu/metrics';
 import { z } from 'zod';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
+import { namesOneScope, readTriedTarget, TriedTargetQuery } from '../targets/target.schema.ts';
+import { PaperFactsService } from './paper-facts.service.ts';
 import { withProblems } from './paper-problem.ts';
 import { PaperReportService } from './paper-report.service.ts';
 import { PaperSubmissionsService } from './paper-submissions.service.ts';
+import { PaperWhatIfService } from './paper-what-if.service.ts';
 import { PaperRepository } from './paper.repository.ts';
 
 const PERIOD = z.string().max(20);
 const ReportQuery = z.strictObject({
-  /** Id of a reporting month; the last one that is over when absent. */
+  /** Id of a reporting month, quarter, half-year or year; the last month that is over when absent. */
   ky: PERIOD.optional(),
   /** Units of that time, or what has become of them. */
   structure: z.enum(['as-was', 'as-is']).default('as-is'),
 });
+const WhatIfQuery = TriedTargetQuery.extend({
+  ...ReportQuery.shape,
+  /** The number of the reduction that is tried; now it is the headline. */
+  measure: z.enum(['headline', 'absolute', 'normalised']).default('headline'),
+}).refine(namesOneScope, { path: ['agency'] });
 const MonthQuery = z.strictObject({ ky: PERIOD });
 const UnitMonthQuery = z.strictObject({ ky: PERIOD, agency: z.string().max(40) });
 
@@ -36,17 +45,35 @@ export class PaperController {
     private readonly reports: PaperReportService,
     private readonly submissions: PaperSubmissionsService,
     private readonly paper: PaperRepository,
+    private readonly known: PaperFactsService,
+    private readonly whatIf: PaperWhatIfService,
   ) {}
 
   @Get()
   @Policy({ action: 'paper.read' })
   @ApiOperation({
     summary: 'Paper of every unit in a reporting month: registers, print logs and reams, each against its baseline, never summed',
-    description: 'Ratios are 0..1 and may be below 0. A value is null, never 0, when nothing can be said: see `reason`.',
+    description:
+      'Of a quarter, half-year or year the sums of its months, against a baseline of as many months; not known until every month was reported. Ratios are 0..1 and may be below 0. A value is null, never 0, when nothing can be said: see `reason`.',
   })
   @ApiReply('PaperReply')
   read(@Query({ schema: ReportQuery }) { ky, structure }: z.infer<typeof ReportQuery>): Promise<PaperReply> {
     return withProblems(async () => this.reports.reply(ky ?? (await this.reports.periods()).defaultPeriodId, structure));
+  }
+
+  @Get('what-if')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({
+    summary: 'Whose paper would meet the target if another level or another number of the reduction applied; nothing is stored by asking',
+    description: 'Agencies that a narrower target of their own keeps out of what is tried stay as they are.',
+  })
+  @ApiReply('PaperWhatIfReply')
+  tryTarget(@Query({ schema: WhatIfQuery }) query: z.infer<typeof WhatIfQuery>): Promise<PaperWhatIfReply> {
+    const { ky, structure, measure: triedMeasure, ...asked } = query;
+    return withProblems(async () => {
+      const periodId = ky ?? (await this.reports.periods()).defaultPeriodId;
+      return this.whatIf.preview({ periodId, structure, triedMeasure, tried: readTriedTarget(asked) });
+    });
   }
 
   @Get('periods')
@@ -86,6 +113,6 @@ export class PaperController {
   @ApiOperation({ summary: 'Print jobs of a reporting month whose unit is not known, by queue, host and account' })
   @ApiReply('UnattributedPrintReply')
   unattributed(@Query({ schema: MonthQuery }) { ky }: z.infer<typeof MonthQuery>): Promise<UnattributedPrintReply> {
-    return withProblems(async () => ({ prints: await this.reports.unattributed(ky) }));
+    return withProblems(async () => ({ prints: await this.known.unattributed(ky) }));
   }
 }

@@ -11,8 +11,14 @@ export interface PaperHead {
   readonly name: string;
   readonly contentDigest: Buffer;
   readonly madeBy: string;
-  /** Absent: now. */
-  readonly madeAt?: Date;
+  /** Decides whether registers are in time: by the clock of the program, never that of the database. */
+  readonly madeAt: Date;
+}
+
+/** Who closes or opens a month, and why; opening says so. */
+export interface LockMark {
+  readonly by: string;
+  readonly reason: string | null;
 }
 
 /** The version of a unit's month that holds. */
@@ -22,6 +28,10 @@ export interface PaperRecord {
   readonly ledger: 'registers' | 'reams';
   readonly version: number;
   readonly madeAt: Date;
+  /** Versions after the first of those that were not taken back: how often it was changed what stood. */
+  readonly correctionCount: number;
+  /** Of the hand-over it came with. */
+  readonly importId: number;
   /** When the month was first reported. */
   readonly firstAt: Date;
   readonly postings: number | null;
@@ -46,8 +56,9 @@ export class PaperRepository {
   async listRecords(periodIds: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<PaperRecord[]> {
     return manager.sql<PaperRecord[]>`
       select distinct on (s.agency_id, s.ledger, s.period_id)
-             s.agency_id as "agencyId", s.period_id as "periodId", s.ledger, s.version, i.made_at as "madeAt", s.postings,
+             s.agency_id as "agencyId", s.period_id as "periodId", s.ledger, s.version, i.made_at as "madeAt", i.id as "importId", s.postings,
              min(i.made_at) over (partition by s.agency_id, s.ledger, s.period_id) as "firstAt",
+             count(*) over (partition by s.agency_id, s.ledger, s.period_id)::int - 1 as "correctionCount",
              (select jsonb_agg(jsonb_build_object('documentType', nullif(r.document_type, ''), 'paper', r.paper, 'both', r."both",
                                                   'electronic', r.electronic) order by r.document_type collate "C")
                 from paper_register r where r.agency_id = s.agency_id and r.submission_id = s.id) as lines,
@@ -61,7 +72,7 @@ export class PaperRepository {
   async insertImport(manager: EntityManager, head: PaperHead): Promise<number> {
     const [row] = await manager.sql<{ id: number }[]>`
       insert into paper_import (ledger, source, name, content_digest, made_by, made_at)
-      values (${head.ledger}, ${head.source}, ${head.name}, ${head.contentDigest}, ${head.madeBy}, coalesce(${head.madeAt ?? null}::timestamptz, now()))
+      values (${head.ledger}, ${head.source}, ${head.name}, ${head.contentDigest}, ${head.madeBy}, ${head.madeAt})
       returning id`;
     if (row === undefined) throw new Error('no row came back of an insert');
     return row.id;
@@ -101,14 +112,29 @@ export class PaperRepository {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<{ agencyId: number; periodId: string }[]> {
     return manager.sql<{ agencyId: number; periodId: string }[]>`
-      select agency_id as "agencyId", period_id as "periodId" from paper_lock where period_id = any(${periodIds}::text[])`;
+      select agency_id as "agencyId", period_id as "periodId" from paper_lock
+       where period_id = any(${periodIds}::text[]) and unlocked_at is null`;
   }
 
-  /** Closes a month of units; which are closed already stay as they are. */
-  async lock(periodId: string, agencyIds: readonly number[], lockedBy: string): Promise<void> {
-    await this.dataSource.sql`
-      insert into paper_lock (agency_id, period_id, locked_by)
-      select id, ${periodId}::text, ${lockedBy}::text from unnest(${agencyIds}::int[]) as unit(id) on conflict do nothing`;
+  /** Closes a month of units; which are closed already stay as they are. @returns how many were not */
+  async lock(periodId: string, agencyIds: readonly number[], { by, reason }: LockMark): Promise<number> {
+    const rows = await this.dataSource.sql<unknown[]>`
+      with held as (
+        insert into paper_lock (agency_id, period_id, locked_by, reason)
+        select id, ${periodId}::text, ${by}::text, ${reason}::text from unnest(${agencyIds}::int[]) as unit(id)
+        on conflict do nothing returning agency_id)
+      select agency_id from held`;
+    return rows.length;
+  }
+
+  /** Opens a month of units again. @returns how many were closed */
+  async unlock(periodId: string, agencyIds: readonly number[], { by, reason }: LockMark): Promise<number> {
+    const rows = await this.dataSource.sql<unknown[]>`
+      with opened as (
+        update paper_lock set unlocked_at = now(), unlocked_by = ${by}::text, unlock_reason = ${reason}::text
+         where period_id = ${periodId} and agency_id = any(${agencyIds}::int[]) and unlocked_at is null returning agency_id)
+      select agency_id from opened`;
+    return rows.length;
   }
 
   async listImports(limit: number): Promise<PaperHandOver[]> {
@@ -130,8 +156,8 @@ export class PaperRepository {
     return row ?? null;
   }
 
-  async markUndone(manager: EntityManager, id: number, undoneBy: string): Promise<void> {
-    await manager.sql`update paper_import set undone_at = now(), undone_by = ${undoneBy} where id = ${id}`;
+  async markUndone(manager: EntityManager, id: number, undone: { readonly by: string; readonly at: Date }): Promise<void> {
+    await manager.sql`update paper_import set undone_at = ${undone.at}, undone_by = ${undone.by} where id = ${id}`;
   }
 
   /** Every version of the registers of a unit's month, oldest first. */

@@ -6,11 +6,13 @@ import { Clock } from '../calendar/clock.ts';
 import { FaultList, type ImportFault } from '../directory/import-fault.ts';
 import type { ImportFile } from '../directory/import-file.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { noteOpenMonths } from './open-month-notices.ts';
 import type { PaperDraft } from './paper-draft.ts';
 import { parsePaperFile, type PaperFile } from './paper-file.ts';
 import type { UnitSpan } from './paper-months.ts';
 import { checkPlace } from './paper-place.ts';
-import { PaperRepository, type PaperHead, type PaperRecord } from './paper.repository.ts';
+import { listNeighbourMonths, noteStockJumps } from './stock-notices.ts';
+import { PaperRepository, type LockMark, type PaperHead, type PaperRecord } from './paper.repository.ts';
 
 /** What a hand-over did or would do. With any fault nothing is written and nothing counted. */
 export interface PaperSaved {
@@ -19,6 +21,8 @@ export interface PaperSaved {
   readonly changedCount: number;
   readonly unchangedCount: number;
   readonly faults: readonly ImportFault[];
+  /** What was taken in, or would be, and looks wrong beside other months. */
+  readonly notices: readonly ImportFault[];
 }
 
 export interface PaperOrder {
@@ -26,7 +30,7 @@ export interface PaperOrder {
   /** Why, where a locked month is corrected. */
   readonly reason: string | null;
   readonly isDryRun: boolean;
-  /** When it was handed over, for registers of a time that is not now. */
+  /** When it was handed over, for registers of a time that is not now; absent: now, by the clock of the program. */
   readonly madeAt?: Date;
 }
 
@@ -60,15 +64,15 @@ export class PaperService {
   async importFile(file: ImportFile, ledger: Exclude<PaperLedger, 'print-logs'>, order: PaperOrder): Promise<PaperSaved> {
     const parsed = await parsePaperFile(file, ledger);
     const contentDigest = createHash('sha256').update(file.bytes).digest();
-    return this.save(parsed, headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
+    return this.save(parsed, await this.headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
   }
 
   async enter(draft: PaperDraft, order: PaperOrder): Promise<PaperSaved> {
     const contentDigest = createHash('sha256').update(JSON.stringify(draft)).digest();
     const name = `${draft.agencyCode} ${draft.periodId}`;
     return this.save(
-      { drafts: [draft], places: [draft], faults: [] },
-      headOf(order, { ledger: draft.ledger, source: 'form', name, contentDigest }),
+      { drafts: [draft], places: [draft], faults: [], headings: new Map() },
+      await this.headOf(order, { ledger: draft.ledger, source: 'form', name, contentDigest }),
       order,
     );
   }
@@ -88,12 +92,21 @@ export class PaperService {
       );
       const locked = found.months.filter((month) => locks.has(monthKey(month)));
       if (locked.length > 0) throw new LockedMonthError([...new Set(locked.map(({ periodId }) => periodId))]);
-      await this.paper.markUndone(manager, importId, undoneBy);
+      await this.paper.markUndone(manager, importId, { by: undoneBy, at: await this.clock.now() });
     });
   }
 
-  /** Closes a month of one unit, or of all that existed at its end. @throws UnknownUnitError */
-  async lock(periodId: string, agencyCode: string | null, lockedBy: string): Promise<void> {
+  /** Closes a month of one unit, or of all that existed at its end. @returns of how many it was open. @throws UnknownUnitError */
+  async lock(periodId: string, agencyCode: string | null, mark: LockMark): Promise<number> {
+    return this.paper.lock(periodId, await this.findUnits(periodId, agencyCode), mark);
+  }
+
+  /** Opens it again; who, when and why stay on record. @returns of how many it was closed. @throws UnknownUnitError */
+  async unlock(periodId: string, agencyCode: string | null, mark: LockMark & { readonly reason: string }): Promise<number> {
+    return this.paper.unlock(periodId, await this.findUnits(periodId, agencyCode), mark);
+  }
+
+  private async findUnits(periodId: string, agencyCode: string | null): Promise<number[]> {
     const period = parsePeriodId(periodId);
     if (period?.kind !== 'reporting-month') throw new UnknownUnitError(periodId);
     const units = (await this.paper.listAgencies()).filter(
@@ -101,22 +114,18 @@ export class PaperService {
         (agencyCode === null || code === agencyCode) && validFrom <= period.to && (validTo === null || validTo > period.to),
     );
     if (units.length === 0) throw new UnknownUnitError(agencyCode ?? periodId);
-    await this.paper.lock(
-      periodId,
-      units.map(({ id }) => id),
-      lockedBy,
-    );
+    return units.map(({ id }) => id);
   }
 
   /** Faults of the file and those that only what is stored shows are told together. */
-  private async save({ drafts, places, faults: inFile }: PaperFile, head: PaperHead, order: PaperOrder): Promise<PaperSaved> {
+  private async save({ drafts, places, faults: inFile, headings }: PaperFile, head: PaperHead, order: PaperOrder): Promise<PaperSaved> {
     const [agencies, steps, today] = await Promise.all([this.paper.listAgencies(), this.directory.listSuccessions(), this.clock.today()]);
     const units = new Map(agencies.map((unit) => [unit.code, unit]));
     return this.paper.transaction(async (manager) => {
       const periodIds = [...new Set(drafts.map(({ periodId }) => periodId))];
       const records = new Map((await this.paper.listRecords(periodIds, manager)).map((record) => [recordKey(record), record]));
       const locks = new Set((await this.paper.listLocks(periodIds, manager)).map(monthKey));
-      const faults = new FaultList(head.name);
+      const faults = new FaultList(head.name, headings);
       for (const place of places) checkPlace(place, { units, steps, today }, faults);
       const changes = listChanges(drafts, units, records);
       for (const { draft, agencyId } of changes) {
@@ -130,8 +139,25 @@ export class PaperService {
       const importId = order.isDryRun || changes.length === 0 ? null : await this.write(manager, head, changes, order.reason);
       const addedCount = changes.filter(({ isNew }) => isNew).length;
       const counts = { addedCount, changedCount: changes.length - addedCount, unchangedCount: drafts.length - changes.length };
-      return { importId, ...counts, faults: [] };
+      const notices = [...noteOpenMonths(head.name, drafts, today), ...(await this.noteJumps(manager, head.name, drafts, agencies))];
+      return { importId, ...counts, faults: [], notices: notices.toSorted((a, b) => a.row - b.row) };
     });
+  }
+
+  private async headOf({ madeBy, madeAt }: PaperOrder, head: Omit<PaperHead, 'madeBy' | 'madeAt'>): Promise<PaperHead> {
+    return { ...head, madeBy, madeAt: madeAt ?? (await this.clock.now()) };
+  }
+
+  private async noteJumps(
+    manager: EntityManager,
+    name: string,
+    drafts: readonly PaperDraft[],
+    agencies: readonly UnitSpan[],
+  ): Promise<readonly ImportFault[]> {
+    const months = listNeighbourMonths(drafts);
+    if (months.length === 0) return [];
+    const codes = new Map(agencies.map(({ id, code }) => [id, code]));
+    return noteStockJumps(name, drafts, await this.paper.listRecords(months, manager), (id) => codes.get(id));
   }
 
   private async write(
@@ -144,10 +170,6 @@ export class PaperService {
     for (const { draft, agencyId } of changes) await this.paper.insertSubmission(manager, { draft, agencyId, importId, reason });
     return importId;
   }
-}
-
-function headOf({ madeBy, madeAt }: PaperOrder, head: Omit<PaperHead, 'madeBy' | 'madeAt'>): PaperHead {
-  return { ...head, madeBy, ...(madeAt && { madeAt }) };
 }
 
 /** The months that are new or differ from what holds. */
@@ -165,7 +187,7 @@ function listChanges(
 }
 
 function nothingSaved(faults: readonly ImportFault[]): PaperSaved {
-  return { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults };
+  return { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults, notices: [] };
 }
 
 function monthKey({ agencyId, periodId }: { readonly agencyId: number; readonly periodId: string }): string {

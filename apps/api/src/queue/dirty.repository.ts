@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate, RuleVersions } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DirectoryMarks } from './directory-marks.ts';
+import { readRemovedBefore } from './retention-limit.repository.ts';
 
 /** A dirty period, of some agencies or of all, with the generation of each mark. */
 export interface DirtyPeriodMark {
@@ -34,8 +35,8 @@ export interface HeldPeriod {
   readonly lookedFrom: IsoDate;
 }
 
-/** Setting: the day up to which mergers and splits that came into force were marked. */
-const STRUCTURE_DAY_KEY = 'structure-day';
+/** Setting: the last day of which was marked what its beginning changes. */
+const BEGUN_DAY_KEY = 'structure-day';
 
 /** The list of days and periods whose figures must be computed again; `gen` tells whether a mark came in between. */
 @Injectable()
@@ -189,31 +190,33 @@ export class DirtyRepository {
     );
   }
 
-  /** Marks those of the periods that have figures. */
-  async markKnownPeriods(periodIds: readonly string[]): Promise<void> {
-    await this.dataSource.query(
-      `insert into dirty_period (period_id) select period_id from stored_period where period_id = any($1::text[]) order by period_id
-       on conflict (period_id, agency_id) do nothing`,
-      [periodIds],
-    );
-  }
-
   /**
-   * Marks all periods when a merger or split has come into force since the last time this was asked, for the view by today's structure differs
-   * from then on. The day up to which it was asked is kept, so that a day on which nothing ran is made up for.
+   * Marks what a day that has begun changes, once for all processes: periods of which working days have elapsed since the last time this was asked,
+   * whether or not a log arrived, and all when a merger or split has come into force, for the view by today's structure differs from then on. The day of
+   * the last time is kept, so that days on which nothing ran are made up for.
    */
-  async markArrivedSuccessions(today: IsoDate): Promise<void> {
+  async markBegunDay(today: IsoDate): Promise<void> {
     await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       await manager.query(`insert into setting (key, value) values ($1, to_jsonb('1900-01-01'::text)) on conflict do nothing`, [
-        STRUCTURE_DAY_KEY,
+        BEGUN_DAY_KEY,
       ]);
+      const rows: { day: IsoDate }[] = await manager.query(`select value #>> '{}' as day from setting where key = $1 for update`, [
+        BEGUN_DAY_KEY,
+      ]);
+      const last = rows[0]?.day;
+      if (last === undefined || last === today) return;
       const arrived: unknown[] = await manager.query(
-        `select 1 from succession where kind <> 'rename' and on_day <= $1
-            and on_day > (select (value #>> '{}')::date from setting where key = $2 for update) limit 1`,
-        [today, STRUCTURE_DAY_KEY],
+        `select 1 from succession where kind <> 'rename' and on_day <= $1 and on_day > $2::date limit 1`,
+        [today, last],
       );
       if (arrived.length > 0) await this.markStoredPeriods(manager);
-      await manager.query('update setting set value = to_jsonb($1::text) where key = $2', [today, STRUCTURE_DAY_KEY]);
+      else
+        await manager.query(
+          `insert into dirty_period (period_id) select period_id from stored_period where from_day < $1 and to_day >= $2::date order by period_id
+           on conflict (period_id, agency_id) do update set gen = dirty_period.gen + 1, marked_at = now()`,
+          [today, last],
+        );
+      await manager.query('update setting set value = to_jsonb($1::text) where key = $2', [today, BEGUN_DAY_KEY]);
     });
   }
 
@@ -233,6 +236,14 @@ export class DirtyRepository {
         where d.origin_id = $1 and d.day = m.day and d.gen = m.gen`,
       [originId, marks.map(({ day }) => day), marks.map(({ gen }) => gen)],
     );
+  }
+
+  /** Takes the marks of days away of which nothing is left: computed again they would come to nothing. @returns the others */
+  async dropRemovedDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<DayMark[]> {
+    const before = await readRemovedBefore(manager);
+    const removed = before === null ? [] : marks.filter(({ day }) => day < before);
+    if (removed.length > 0) await this.clearDays(manager, originId, removed);
+    return marks.filter((mark) => !removed.includes(mark));
   }
 
   async markStoredPeriods(manager: EntityManager): Promise<void> {

@@ -1,9 +1,12 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
+import { SchemaTooNewError } from '../database/schema-too-new-error.ts';
 import { HANDLES_JOB, JobHandlerError, type JobHandler } from './job-handler.ts';
 import { QUEUE_BACKEND } from './job-queue.ts';
+import { JobTimes, type JobOutcome } from './job-times.ts';
 import { JOB_NAMES, JOBS, type JobName } from './jobs.ts';
 import type { AnyWorker, QueueBackend } from './queue-backend.ts';
+import { SchemaFence } from './schema-fence.ts';
 
 type AnyHandler = { [Name in JobName]: JobHandler<Name> }[JobName];
 
@@ -16,11 +19,19 @@ export class JobWorkers implements BeforeApplicationShutdown {
   private readonly abort = new AbortController();
   private readonly warnedAt = new Map<string, number>();
   private workers: AnyWorker[] = [];
+  private closing: Promise<unknown> = Promise.resolve();
+  private resolveFenced: (error: SchemaTooNewError) => void = () => undefined;
+  /** Settles once a newer program has changed the schema: from then on this process takes no job. */
+  readonly fenced = new Promise<SchemaTooNewError>((resolve) => {
+    this.resolveFenced = resolve;
+  });
 
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
+    private readonly times: JobTimes,
+    private readonly fence: SchemaFence,
   ) {}
 
   /** @throws JobHandlerError naming every job without a handler and every job with two */
@@ -54,8 +65,24 @@ export class JobWorkers implements BeforeApplicationShutdown {
   /** Asks running jobs to stop at the next safe point and waits for them. */
   async beforeApplicationShutdown(): Promise<void> {
     this.abort.abort();
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([this.closing, this.closeAll(this.workers)]);
     this.workers = [];
+    await this.times.write();
+  }
+
+  /** The jobs that are left are for programs of the new schema; this one's fails, and is tried again by them. */
+  private standStill(error: SchemaTooNewError): void {
+    const { workers } = this;
+    this.workers = [];
+    if (workers.length === 0) return;
+    this.logger.error(`no more jobs are taken here: ${error.message}`);
+    this.resolveFenced(error);
+    // Not waited for: each waits for the job in hand, which is this one.
+    this.closing = this.closeAll(workers);
+  }
+
+  private async closeAll(workers: readonly AnyWorker[]): Promise<void> {
+    await Promise.all(workers.map((worker) => worker.close()));
   }
 
   /** A worker whose store is away asks for it many times a second. */
@@ -70,6 +97,15 @@ export class JobWorkers implements BeforeApplicationShutdown {
     const payload = JOBS[name].payload.parse(data);
     // The handler was found under the name whose schema just parsed the payload.
     const taker: { run(payload: unknown, signal: AbortSignal): Promise<void> } = handler;
-    await taker.run(payload, this.abort.signal);
+    const begun = performance.now();
+    const note = (outcome: JobOutcome): void => this.times.note(name, outcome, (performance.now() - begun) / 1000);
+    try {
+      await this.fence.pass(() => taker.run(payload, this.abort.signal));
+      note('done');
+    } catch (error) {
+      if (error instanceof SchemaTooNewError) this.standStill(error);
+      else note('failed');
+      throw error;
+    }
   }
 }

@@ -21,11 +21,38 @@ export const JOBS = {
     dedupeKey: () => 'scrub',
     concurrency: 1,
   },
+  'apply-retention': {
+    payload: z.strictObject({}),
+    dedupeKey: () => 'retention',
+    concurrency: 1,
+  },
+  'tend-tables': {
+    payload: z.strictObject({}),
+    dedupeKey: () => 'tables',
+    concurrency: 1,
+  },
   'roll-up-days': {
     /** `before`: only earlier days, those that a fold under way has left behind. Such a job must not stand in for one of all days. */
     payload: z.strictObject({ originId: z.int().positive(), before: z.iso.date().optional() }),
     dedupeKey: ({ originId, before }: { originId: number; before?: string | undefined }) =>
       before === undefined ? `days-${originId}` : `days-${originId}-left-behind`,
+    concurrency: 1,
+  },
+  'write-report': {
+    payload: z.strictObject({ exportId: z.int().positive() }),
+    dedupeKey: ({ exportId }: { exportId: number }) => `report-${exportId}`,
+    concurrency: 1,
+  },
+  'run-schedules': {
+    payload: z.strictObject({}),
+    dedupeKey: () => 'schedules',
+    concurrency: 1,
+    /** By the clock of the province. */
+    repeats: '*/5 * * * *',
+  },
+  'deliver-post': {
+    payload: z.strictObject({}),
+    dedupeKey: () => 'post',
     concurrency: 1,
   },
   'roll-up-periods': {
@@ -38,7 +65,10 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS;
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>;
 
-export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[]; // Object.keys of a constant gives exactly its keys.
+export const JOB_NAMES = Object.keys(JOBS) as [JobName, ...JobName[]]; // Object.keys of a constant gives exactly its keys.
+
+/** Cron patterns are read in the province's zone, whatever that of the machine. */
+export const REPEAT_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** RELIABILITY section 6: BullMQ's defaults take a minute to notice a dead worker and give up at its second death. */
 export const WORKER_SETTINGS = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 20 } as const;

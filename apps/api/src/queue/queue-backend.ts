@@ -1,4 +1,13 @@
-import { createPostgresBackend, createRedisBackend, runMigrations, withBackend, type JobsOptions, type PgPool } from 'bullmq';
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  runMigrations,
+  withBackend,
+  type JobSchedulerTemplateOptions,
+  type JobsOptions,
+  type PgPool,
+  type RepeatOptions,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { LocalisedText } from '../config/language.ts';
@@ -6,11 +15,36 @@ import { StartUpError } from '../config/start-up-error.ts';
 import { describeReason, START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 import { LastingClient } from '../database/lasting-client.ts';
-import { WORKER_SETTINGS } from './jobs.ts';
+import { JOB_NAMES, WORKER_SETTINGS } from './jobs.ts';
+
+/** Where a job can be that is not done. */
+export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What BullMQ knows of a job that failed at its last attempt. */
+interface FailedJob {
+  readonly id?: string | undefined;
+  readonly failedReason?: string | undefined;
+  readonly attemptsMade: number;
+  /** Epoch milliseconds. */
+  readonly finishedOn?: number | undefined;
+}
 
 /** What the rest of the program needs of BullMQ, whichever store is behind it. */
 export interface AnyQueue {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  getFailed(start: number, end: number): Promise<FailedJob[]>;
+  /** Puts the failed ones back among those that wait. */
+  retryJobs(options: { state: 'failed' }): Promise<void>;
+  getJobCounts(...states: JobState[]): Promise<Record<string, number>>;
+  /** Adds a job again and again; of an id that is known already only what differs is changed. */
+  upsertJobScheduler(
+    id: string,
+    repeat: Pick<RepeatOptions, 'pattern' | 'tz'>,
+    template: { readonly name: string; readonly data: unknown; readonly opts: JobSchedulerTemplateOptions },
+  ): Promise<unknown>;
+  /** What is known of such an id; nothing, when there is none. */
+  getJobScheduler(id: string): Promise<object | null | undefined>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -43,23 +77,36 @@ const refuse = (): Promise<never> => Promise.reject(new Error('this process was 
 export function closedBackend(): QueueBackend {
   return {
     kind: 'none',
-    openQueue: () => ({ add: refuse, on: () => undefined, close: async () => undefined }),
+    openQueue: () => ({
+      add: refuse,
+      upsertJobScheduler: refuse,
+      getJobScheduler: refuse,
+      getFailed: refuse,
+      retryJobs: refuse,
+      getJobCounts: refuse,
+      on: () => undefined,
+      close: async () => undefined,
+    }),
     openWorker: () => ({ on: () => undefined, waitUntilReady: refuse, close: async () => undefined }),
     ping: refuse,
     close: async () => undefined,
   };
 }
 
-const SCHEMA = 'bullmq';
-const MAX_CLOCK_DIFFERENCE_MS = 5_000;
+/** Of BullMQ's tables. */
+export const QUEUE_SCHEMA = 'bullmq';
+export const MAX_CLOCK_DIFFERENCE_MS = 5_000;
+/** Each worker keeps one for itself, by which it is woken; the others are for whatever is asked. */
+const MOST_CONNECTIONS = JOB_NAMES.length + 4;
 
 /**
  * BullMQ in PostgreSQL: the embedded default.
  * Its tables live in the schema `bullmq`; job locks carry this process's clock, so a clock far from the database's is refused.
+ * @param prepares false: the tables are taken as they are, for a look that changes nothing
  */
-export async function openPostgresBackend(databaseUrl: string): Promise<QueueBackend> {
+export async function openPostgresBackend(databaseUrl: string, { prepares = true } = {}): Promise<QueueBackend> {
   const pool = new pg.Pool({
-    ...{ connectionString: databaseUrl, options: `-c search_path=${SCHEMA}`, keepAlive: true, max: 10 },
+    ...{ connectionString: databaseUrl, options: `-c search_path=${QUEUE_SCHEMA}`, keepAlive: true, max: MOST_CONNECTIONS },
     Client: LastingClient,
   });
   // An idle connection that dies is replaced at the next use; without a listener it would end the process.
@@ -69,7 +116,7 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
   try {
     const client = await pool.connect();
     try {
-      await runMigrations(client, SCHEMA);
+      if (prepares) await runMigrations(client, QUEUE_SCHEMA);
       const { rows } = await client.query<{ now: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as now');
       const difference = Math.abs((rows[0]?.now ?? 0) - Date.now());
       if (difference > MAX_CLOCK_DIFFERENCE_MS) {
@@ -87,7 +134,7 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
   const connection = pool as unknown as PgPool;
   return {
     kind: 'postgres',
-    openQueue: (name) => new classes.Queue(name, { connection }),
+    openQueue: (name) => new classes.Queue<unknown>(name, { connection }),
     openWorker: (name, processor, concurrency) => new classes.Worker(name, processor, { connection, concurrency, ...WORKER_SETTINGS }),
     ping: async () => void (await pool.query('select 1')),
     close: () => pool.end(),
@@ -124,7 +171,7 @@ export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> 
   const classes = withBackend(createRedisBackend);
   return {
     kind: 'redis',
-    openQueue: (name) => new classes.Queue(name, { connection: producer }),
+    openQueue: (name) => new classes.Queue<unknown>(name, { connection: producer }),
     openWorker: (name, processor, concurrency) =>
       new classes.Worker(name, processor, { connection: consumer, concurrency, ...WORKER_SETTINGS }),
     ping: async () => void (await producer.ping()),

@@ -2,8 +2,13 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Runtime } from '../config/settings.module.ts';
 import { DirtyRepository } from './dirty.repository.ts';
+import { JobTimes } from './job-times.ts';
 import { JobQueue, QUEUE_BACKEND } from './job-queue.ts';
 import { JobWorkers } from './job-workers.ts';
+import { RetentionLimitRepository } from './retention-limit.repository.ts';
+import { SchemaFence } from './schema-fence.ts';
+import { TableUpkeepRepository } from './table-upkeep.repository.ts';
+import { TendTablesJob } from './tend-tables.job.ts';
 import { WorkerSessions } from './worker-sessions.ts';
 import { closedBackend, openPostgresBackend, openRedisBackend, type QueueBackend } from './queue-backend.ts';
 
@@ -21,10 +26,15 @@ import { closedBackend, openPostgresBackend, openRedisBackend, type QueueBackend
     },
     JobQueue,
     JobWorkers,
+    JobTimes,
+    SchemaFence,
+    TableUpkeepRepository,
+    TendTablesJob,
     DirtyRepository,
+    RetentionLimitRepository,
     WorkerSessions,
   ],
-  exports: [JobQueue, JobWorkers, DirtyRepository, WorkerSessions],
+  exports: [JobQueue, JobWorkers, JobTimes, DirtyRepository, RetentionLimitRepository, WorkerSessions],
 })
 export class QueueModule implements OnApplicationShutdown {
   constructor(@Inject(QUEUE_BACKEND) private readonly backend: QueueBackend) {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { firstDayLookedAt, type FrozenVersion, type Period } from '@nhip-thu/metrics';
+import { firstDayLookedAt, MIN_PEOPLE, type FrozenVersion, type Period } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FrozenText } from './frozen-content.ts';
 
@@ -52,6 +52,14 @@ export class FrozenRepository {
       `insert into frozen_part (frozen_period_id, position, agency_id, content)
        select $1, p.place - 1, p.agency_id, p.content from unnest($2::int[], $3::text[]) with ordinality p (agency_id, content, place)`,
       [rows[0]?.id, frozen.agencyIds, frozen.parts],
+    );
+    // Whatever of it was told.
+    await manager.query(
+      `insert into frozen_roster (frozen_period_id, agency_id, definition, period_id, roster, looked_from, to_day, is_pooled)
+       select $1, u.agency_id, u.definition, u.period_id, u.roster, u.looked_from, p.to_day, u.eligible < $3
+         from unit_period u join stored_period p on p.period_id = u.period_id
+        where u.period_id = $2 and u.structure = 'as-was' and u.roster <> '' and u.covered_minutes > 0 and not u.is_linked`,
+      [rows[0]?.id, frozen.periodId, MIN_PEOPLE],
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  reportingMonthsOf,
   USE_DEFINITIONS,
   type AdoptionReply,
   type AgencyAdoption,
@@ -52,9 +53,9 @@ export class LiveFiguresService {
    */
   async gather(period: Period): Promise<LiveFigures | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const before = await this.usage.readRevision();
+      const before = await this.usage.readRevisionText();
       const figures = await this.read(period);
-      if ((await this.usage.readRevision()) === before) return figures;
+      if ((await this.usage.readRevisionText()) === before) return figures;
     }
     throw new UnsettledFiguresError(period.id);
   }
@@ -69,7 +70,7 @@ export class LiveFiguresService {
     const [regular] = replies.filter(({ definition }) => definition === 'du-2@1');
     if (regular === undefined) return null;
     const [paper, agencies, rows, footnotes] = await Promise.all([
-      period.kind === 'reporting-month' ? this.paper.reply(period.id, STRUCTURE) : null,
+      reportingMonthsOf(period).length > 0 ? this.paper.reply(period.id, STRUCTURE) : null,
       this.directory.listAgencies(),
       this.usage.listComputedAt('du-2@1', period.id, STRUCTURE),
       this.explanations.listFootnotes(period.id),

@@ -1,4 +1,4 @@
-import { kindOfTrajectory, parsePeriodId, periodNumber, type TargetScope } from '@nhip-thu/metrics';
+import { DIVISION_FIGURES, kindOfTrajectory, parsePeriodId, periodNumber, type PeriodKind, type TargetScope } from '@nhip-thu/metrics';
 import type { LocalisedFieldError } from '../http/problem.ts';
 import { alreadyInPlace, alreadySuperseded, TARGET_FAULTS } from './target-problem.ts';
 import type { StoredTarget } from './target.repository.ts';
@@ -22,6 +22,17 @@ export function listFaults({ metric, periodKind, levels, trajectory, validFrom, 
   if (metric === 'paper-reduction@1' && ![null, 'reporting-month'].includes(periodKind)) refuse(faults, 'periodKind');
   if (trajectory !== null) judgeTrajectory(trajectory, { periodKind, met }, faults);
   return faults;
+}
+
+/** What a target of a division is about must be among what is told of divisions. */
+export function judgeDivision({ metric, periodKind, trajectory }: Judged, faults: LocalisedFieldError[]): void {
+  if (metric !== DIVISION_FIGURES.metric) refuse(faults, 'divisionFigure', 'metric');
+  if (!isToldOfDivisions(periodKind)) refuse(faults, 'divisionFigure', 'periodKind');
+  else if (trajectory !== null && !isToldOfDivisions(kindOfTrajectory(trajectory))) refuse(faults, 'divisionFigure', 'trajectory');
+}
+
+function isToldOfDivisions(kind: PeriodKind | null): boolean {
+  return kind === null || kind === DIVISION_FIGURES.periodKind;
 }
 
 function judgeTrajectory(

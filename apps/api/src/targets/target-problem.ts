@@ -15,7 +15,7 @@ const IN_PLACE: ProblemKind = {
   status: 409,
   title: { vi: 'Phạm vi này đã có chỉ tiêu trong thời gian đó', en: 'There is a target of this scope at that time' },
 };
-export const NO_TARGET: ProblemKind = {
+const NO_TARGET: ProblemKind = {
   code: 'no-target',
   status: 404,
   title: { vi: 'Không có chỉ tiêu này', en: 'There is no such target' },
@@ -33,11 +33,24 @@ export const TARGET_FAULTS = {
   trajectoryEnd: { vi: 'mốc cuối phải bằng mức đạt', en: 'the last point must be the level “met”' },
   'scope.agency': { vi: 'không có cơ quan mã này', en: 'there is no agency of this code' },
   'scope.division': { vi: 'cơ quan không có phòng tên này', en: 'the agency has no division of this name' },
+  divisionFigure: {
+    vi: 'của phòng chỉ có sử dụng thường xuyên (DU-2) theo khối bốn tuần',
+    en: 'of divisions there is only regular use (DU-2) in blocks of four weeks',
+  },
   supersedes: {
     vi: 'chỉ thay được một chỉ tiêu cùng chỉ số, cùng phạm vi',
     en: 'only a target of the same metric and scope can be superseded',
   },
 } as const;
+
+/** @param id as it was asked for */
+export function noTarget(id: number): ProblemException {
+  const detail = {
+    vi: `Không có số ${id}; các chỉ tiêu và số của chúng: trang Chỉ tiêu, hoặc lệnh nhipthu targets list --all.`,
+    en: `There is no number ${id}; targets and their numbers: the page “Targets”, or nhipthu targets list --all.`,
+  };
+  return new ProblemException(NO_TARGET, { detail });
+}
 
 /** All faults of one target. */
 export function invalidTarget(errors: readonly LocalisedFieldError[]): ProblemException {

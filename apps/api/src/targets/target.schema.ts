@@ -1,5 +1,6 @@
 import { isIsoDate, parsePeriodId, PERIOD_KINDS, USE_DEFINITIONS, type DefinitionId, type TargetMetric } from '@nhip-thu/metrics';
 import { z } from 'zod';
+import { scopeOfTrial, type TriedTarget } from './tried-target.ts';
 
 /** The definitions of use that a target may be about, and all it may be about. */
 export const TARGET_DEFINITIONS: readonly DefinitionId[] = USE_DEFINITIONS.map(({ id }) => id);
@@ -63,6 +64,29 @@ export const TargetBody = z.strictObject({
 
 /** A target as somebody enters it, with units by their names. */
 export type TargetInput = z.infer<typeof TargetBody>;
+
+/** What is tried, in queries, and whose target it is: all agencies', of one tier, or of one agency. */
+export const TriedTargetQuery = z.strictObject({
+  comparator: z.enum(['>=', '>']).default('>='),
+  /** The threshold that is tried, 0..1; everybody keeps their target when absent. */
+  threshold: z.coerce.number().min(0).max(1).optional(),
+  tier: z.enum(TARGET_TIERS).optional(),
+  agency: code.optional(),
+  /** Id of the target it would supersede. */
+  supersedes: z.coerce.number().int().positive().optional(),
+});
+
+type Tried = z.infer<typeof TriedTargetQuery>;
+
+/** Whether a query names one scope at most. */
+export function namesOneScope({ tier, agency }: Pick<Tried, 'tier' | 'agency'>): boolean {
+  return tier === undefined || agency === undefined;
+}
+
+/** The target that a query tries; null where everybody keeps theirs. */
+export function readTriedTarget({ comparator, threshold, supersedes, ...scoped }: Tried): TriedTarget | null {
+  return threshold === undefined ? null : { comparator, threshold, supersedes: supersedes ?? null, scope: scopeOfTrial(scoped) };
+}
 
 /** Query of `GET /targets`. */
 export const TargetsQuery = z.strictObject({

@@ -11,9 +11,9 @@ import {
 } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../calendar/clock.ts';
-import { ProblemException, type LocalisedFieldError } from '../http/problem.ts';
-import { listFaults, refuse, refuseWrongPlace } from './target-faults.ts';
-import { invalidTarget, NO_TARGET } from './target-problem.ts';
+import type { LocalisedFieldError } from '../http/problem.ts';
+import { judgeDivision, listFaults, refuse, refuseWrongPlace } from './target-faults.ts';
+import { invalidTarget, noTarget } from './target-problem.ts';
 import { TargetRepository, type StoredTarget } from './target.repository.ts';
 import type { TargetInput } from './target.schema.ts';
 
@@ -43,7 +43,7 @@ export class TargetService {
   async history(id: number): Promise<TargetHistoryReply> {
     const [day, stored] = await Promise.all([this.clock.today(), this.targets.list()]);
     let oldest = stored.find((target) => target.id === id);
-    if (oldest === undefined) throw new ProblemException(NO_TARGET);
+    if (oldest === undefined) throw noTarget(id);
     // Ends: a target supersedes one that was entered before it.
     while (oldest.supersedes !== null) oldest = byId(stored, oldest.supersedes);
     const versions: StoredTarget[] = [];
@@ -58,6 +58,7 @@ export class TargetService {
       const faults = listFaults(input);
       const scope = await this.findScope(manager, named, input.validFrom, faults);
       const stored = await this.targets.list(manager);
+      if (named.kind === 'division') judgeDivision(input, faults);
       if (scope !== null) refuseWrongPlace({ ...input, scope }, stored, faults);
       if (faults.length > 0 || scope === null) throw invalidTarget(faults);
       const id = await this.targets.insert({ ...input, scope, legalBasis: { kind: 'instrument', ...legalBasis }, by }, manager);

@@ -24,7 +24,17 @@ const row = (
   ...{ agencyId, periodId, counted, eligible, unknown: 0, workingDays: 20, coveredDays: 20, sent: 10, received: 20 },
   ...{ expectedMinutes: 480 * (changes.workingDays ?? 20), coveredMinutes: 480 * (changes.coveredDays ?? 20) },
   ...{ lowerCount: counted, upperCount: counted, boundedCount: eligible, keptRate: null, snapshotId: 1 },
-  ...{ sentInternal: 6, sentExternal: 2, sentMixed: 1, recipients: 25, internalRecipients: 21, loggedIn: counted + 3, machineOnly: 2 },
+  ...{ isLinked: false, areBoxesLinked: false },
+  ...{
+    sentInternal: 6,
+    sentExternal: 2,
+    sentMixed: 1,
+    recipients: 25,
+    internalRecipients: 21,
+    loggedIn: counted + 3,
+    machineOnly: 2,
+    activeDays: 9 * counted,
+  },
   computedAt: new Date('2026-07-16T23:00:00Z'),
   ...changes,
 });
@@ -33,6 +43,7 @@ const input = (rows: UnitPeriodRow[], changes: Partial<AdoptionInput> = {}): Ado
   ...{ period, definition: 'du-2@1' as const, structure: 'as-is' as const, today: '2026-07-17', isDemo: false, agencies, rows },
   targets: new TargetBook([target]),
   other: { definition: 'du-1@1', rows: [] },
+  comparePeriod: parsePeriodId('bc-2026-06'),
   trendPeriods: listTrendPeriods(period),
   snapshots: [],
   unconfirmedFacts: 0,
@@ -71,6 +82,36 @@ describe('makeAdoptionReply', () => {
       ['a', expect.closeTo(0.3)],
       ['b', null],
     ]);
+  });
+
+  it('compares with any period that is asked for, also one older than the trend, and tells what was printed then', () => {
+    const rows = [row(1, 'bc-2026-07', 16, 20), row(1, 'bc-2025-01', 6, 20), row(2, 'bc-2026-07', 12, 20), row(2, 'bc-2025-01', 0, 20)];
+    const reply = makeAdoptionReply(input(rows, { comparePeriod: parsePeriodId('bc-2025-01') }));
+    expect(reply.comparedWith?.id).toBe('bc-2025-01');
+    expect(reply.agencies.map(({ code, change, before }) => [code, change, before?.numerator, before?.publication])).toEqual([
+      ['b', null, 1, 'at-most'],
+      ['a', expect.closeTo(0.5), 6, 'exact'],
+    ]);
+    expect(reply.agencies[0]?.trend.map(({ periodId }) => periodId)).toEqual(['bc-2026-07']);
+  });
+
+  it('compares with nothing where that is asked for', () => {
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 16, 20), row(1, 'bc-2026-06', 10, 20)], { comparePeriod: null }));
+    expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, previousVerdicts: null, previousVolume: null });
+    expect(reply.agencies.map(({ change, before }) => [change, before])).toEqual([[null, null]]);
+  });
+
+  it('tells of an agency neither count nor boxes where what is told of common days is about other people, and leaves it out of the total', () => {
+    const linked = row(1, 'bc-2026-07', 16, 20, { isLinked: true, areBoxesLinked: true, loggedIn: 17 });
+    const boxes = row(2, 'bc-2026-07', 5, 20, { areBoxesLinked: true });
+    const reply = makeAdoptionReply(input([linked, boxes, row(3, 'bc-2026-07', 7, 20)]));
+    expect(reply.agencies.map(({ code, figure, boxes: { loggedIn } }) => [code, figure.numerator, figure.withheldFor, loggedIn])).toEqual([
+      ['b', 5, undefined, null],
+      ['c', 7, undefined, 10],
+      ['a', null, 'other-people', null],
+    ]);
+    expect(reply.province).toMatchObject({ numerator: 12, denominator: 40 });
+    expect(reply.boxes).toEqual({ loggedIn: 10, machineOnly: 2 });
   });
 
   it('says "insufficient data" for the province when no agency has enough, not "too few people"', () => {
@@ -151,20 +192,24 @@ describe('makeAdoptionReply', () => {
   });
 
   it('has no volume, rather than 0, where no log covers a day', () => {
-    expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 0, 20, { coveredDays: 0, sent: 0 })])).volume).toEqual({
-      ...{
-        sent: null,
-        sentInternal: null,
-        sentExternal: null,
-        sentMixed: null,
-        recipients: null,
-        internalRecipients: null,
-        received: null,
-      },
-    });
+    const empty = makeAdoptionReply(input([row(1, 'bc-2026-07', 0, 20, { coveredDays: 0, sent: 0 })])).volume;
+    expect(Object.keys(empty)).toHaveLength(8);
+    expect(Object.values(empty)).toEqual(Object.values(empty).map(() => null));
     expect(makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20), row(2, 'bc-2026-07', 5, 20)])).volume).toEqual({
-      ...{ sent: 20, sentInternal: 12, sentExternal: 4, sentMixed: 2, recipients: 50, internalRecipients: 42, received: 40 },
+      ...{ sent: 20, sentUntold: 2, sentInternal: 12, sentExternal: 4, sentMixed: 2, recipients: 50, internalRecipients: 42, received: 40 },
     });
+  });
+
+  it('tells of nothing where messages went of which no log tells it, and is not exact about the province then', () => {
+    const none = { sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0 };
+    const untold = { sentInternal: null, sentExternal: null, sentMixed: null, recipients: null, internalRecipients: null };
+    const rows = [row(1, 'bc-2026-07', 19, 20, none), row(2, 'bc-2026-07', 5, 20), row(3, 'bc-2026-07', 5, 20, { ...none, sent: 0 })];
+    const reply = makeAdoptionReply(input(rows));
+    const volumes = new Map(reply.agencies.map(({ code, volume }) => [code, volume]));
+    expect(volumes.get('a')).toEqual({ sent: 10, sentUntold: 10, ...untold, received: 20 });
+    expect(volumes.get('b')).toMatchObject({ sent: 10, sentUntold: 1, sentInternal: 6, recipients: 25 });
+    expect(volumes.get('c')).toEqual({ sent: 0, sentUntold: 0, ...none, received: 20 });
+    expect(reply.volume).toMatchObject({ sent: 20, sentUntold: 11, sentInternal: 6, recipients: 25 });
   });
 
   it('shows boxes that only machines look into beside a rate, and where none is published not these either', () => {

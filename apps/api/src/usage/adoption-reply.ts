@@ -41,12 +41,14 @@ export interface AdoptionInput {
   /** Who is held to which target. */
   readonly targets: Pick<TargetBook, 'choose'>;
   readonly agencies: readonly AgencyName[];
-  /** Stored counts under the asked definition, for every period of `trendPeriods`. */
+  /** Stored counts under the asked definition, for every period of `trendPeriods` and `comparePeriod`. */
   readonly rows: readonly UnitPeriodRow[];
-  /** The other definition, and stored counts of this period and the one before under it. */
+  /** The other definition, and stored counts of this period and the one compared with under it. */
   readonly other: { readonly definition: DefinitionId; readonly rows: readonly UnitPeriodRow[] };
   /** What has become of the units since, and the counts of those of that time, under both definitions. */
   readonly origins?: Origins;
+  /** The period compared with, whose rows are among `rows` and those of `other`; null = none. */
+  readonly comparePeriod: Period | null;
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
   /** What the rows of the period were made from. */
@@ -71,23 +73,26 @@ export function listTrendPeriods(period: Period): Period[] {
 /** Puts stored counts into the answer of `GET /adoption`. Pure. */
 export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const { period, definition } = input;
-  const before = previousPeriod(period);
+  const before = input.comparePeriod;
   const rowsOf = groupBy(input.rows, ({ periodId }) => periodId);
   // Each figure is made once, for the agency, the province and both trends.
   const publish = (rows: readonly UnitPeriodRow[], each: Period, name: DefinitionId): PublishedFigures =>
     publishRows({ rows, origins: input.origins, period: each, definition: name, structure: input.structure }, targetsOf(input, each, name));
-  const table = new Map([before, ...input.trendPeriods].map((each) => [each.id, publish(rowsOf.get(each.id) ?? [], each, definition)]));
-  const [current, previous] = [table.get(period.id) ?? NO_FIGURES, table.get(before.id) ?? NO_FIGURES];
+  const rowsIn = (each: Period): readonly UnitPeriodRow[] => rowsOf.get(each.id) ?? [];
+  const table = new Map(listPeriods(input).map((each) => [each.id, publish(rowsIn(each), each, definition)]));
+  const figuresIn = (each: Period): PublishedFigures => table.get(each.id) ?? NO_FIGURES;
+  const current = figuresIn(period);
+  const previous = before === null ? NO_FIGURES : figuresIn(before);
   const target = input.targets.choose(definition, period, null);
   const province = provinceOf(current.parts, definition, target);
   const { other } = input;
   const active = publish(other.rows, period, other.definition);
-  const activeBefore = publish(other.rows, before, other.definition);
+  const activeBefore = before === null ? NO_FIGURES : publish(other.rows, before, other.definition);
   const activeTarget = input.targets.choose(other.definition, period, null);
-  const periodRows = input.rows.filter((row) => row.periodId === period.id);
+  const periodRows = rowsIn(period);
   return {
     ...{ period, definition, structure: input.structure, isDemo: input.isDemo, isProvisional: input.today <= period.to },
-    comparedWith: previous.figures.size > 0 ? before : null,
+    ...comparedIn(before, previous, rowsIn),
     target: target && termsOf(target, definition),
     standing: standingOf(province.published, target, period),
     province: province.published,
@@ -98,14 +103,12 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     activeTarget: activeTarget && termsOf(activeTarget, other.definition),
     activeChange: changeOfSame(active.figures, activeBefore.figures),
     verdicts: countVerdicts(current.figures),
-    previousVerdicts: previous.figures.size > 0 ? countVerdicts(previous.figures) : null,
     boxes: boxesOf(periodRows, current),
     volume: volumeOf(periodRows),
-    previousVolume: previous.figures.size > 0 ? volumeOf(input.rows.filter((row) => row.periodId === before.id)) : null,
-    agencies: listAgencies(input, table, rowsOf.get(period.id) ?? []).toSorted(byGap),
+    agencies: listAgencies(input, table, periodRows).toSorted(byGap),
     trend: trimTrend(
       input.trendPeriods.map((each) =>
-        pointOf(each, provinceIn(each, input, table.get(each.id) ?? NO_FIGURES), input.targets.choose(definition, each, null)),
+        pointOf(each, provinceIn(each, input, figuresIn(each)), input.targets.choose(definition, each, null)),
       ),
     ),
     unconfirmedFacts: input.unconfirmedFacts,
@@ -114,6 +117,21 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     computedAt: newest(periodRows.map((row) => row.computedAt)),
     snapshots: input.snapshots,
   };
+}
+
+/** Every period that figures are made of: those of the trend, and the one compared with. */
+function listPeriods({ comparePeriod, trendPeriods }: AdoptionInput): readonly Period[] {
+  return comparePeriod === null ? trendPeriods : [comparePeriod, ...trendPeriods];
+}
+
+/** What is told of the period compared with; nothing where it has no figures. */
+function comparedIn(
+  before: Period | null,
+  { figures }: PublishedFigures,
+  rowsIn: (period: Period) => readonly UnitPeriodRow[],
+): Pick<AdoptionReply, 'comparedWith' | 'previousVerdicts' | 'previousVolume'> {
+  if (before === null || figures.size === 0) return { comparedWith: null, previousVerdicts: null, previousVolume: null };
+  return { comparedWith: before, previousVerdicts: countVerdicts(figures), previousVolume: volumeOf(rowsIn(before)) };
 }
 
 function provinceIn(period: Period, { definition, targets }: AdoptionInput, { parts }: PublishedFigures): Figure {
@@ -155,19 +173,21 @@ function averageCoverage(figures: readonly Figure[]): number | null {
 type FigureTable = ReadonlyMap<string, PublishedFigures>;
 
 function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly UnitPeriodRow[]): AgencyAdoption[] {
-  const { period, definition, targets, trendPeriods } = input;
+  const { period, definition, targets, trendPeriods, comparePeriod } = input;
   const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
   return input.agencies.flatMap((agency) => {
     const figureIn = (each: Period): Figure | undefined => table.get(each.id)?.figures.get(agency.id);
-    const [figure, before, row] = [figureIn(period), figureIn(previousPeriod(period)), rowOf.get(agency.id)];
+    const [figure, row] = [figureIn(period), rowOf.get(agency.id)];
+    const before = comparePeriod === null ? undefined : figureIn(comparePeriod);
     if (figure === undefined || row === undefined) return [];
     const target = targets.choose(definition, period, agency);
     return [
       {
-        ...{ code: agency.code, name: agency.name, figure },
+        ...{ code: agency.code, name: agency.name, tier: agency.tier, figure },
         target: target && termsOf(target, definition),
         standing: standingOf(figure, target, period),
         change: before ? difference(figure, before) : null,
+        before: before && comparePeriod ? pointOf(comparePeriod, before, targets.choose(definition, comparePeriod, agency)) : null,
         trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each), targets.choose(definition, each, agency)))),
         keptRate: figure.publication === 'exact' ? row.keptRate : null,
         boxes: boxesOf([row], table.get(period.id) ?? NO_FIGURES),

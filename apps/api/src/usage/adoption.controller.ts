@@ -1,41 +1,41 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
-  parsePeriodId,
   type AdoptionReply,
   type AgencyReply,
+  type Comparison,
   type LifecycleReply,
-  type Period,
   type PeriodsReply,
   type SensitivityReply,
-  type UnitStructure,
 } from '@nhip-thu/metrics';
+import type { Observable } from 'rxjs';
 import { z } from 'zod';
-import { ApiReply } from '../http/api-reply.ts';
+import { ApiEvents, ApiReply } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
+import { toEvents } from '../http/event-stream.ts';
 import { ProblemException } from '../http/problem.ts';
+import { NO_SUCH_AGENCY } from './adoption-problem.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { pickAgency } from './agency-reply.ts';
 import { DEFINITIONS } from './count-use.ts';
-import { FreshReplies } from './fresh-replies.ts';
+import { FiguresNews } from './figures-news.ts';
 import { LifecycleService } from './lifecycle.service.ts';
+import { PeriodAnswers, StructureQuery } from './period-answers.ts';
 
-const SensitivityQuery = z.strictObject({
-  /** Id of a standard period; the last closed reporting month when absent. */
-  ky: z.string().max(20).optional(),
-  /** Units as they were in the period (`tai-thoi-diem`), or as they are now. */
-  cc: z.enum(['tai-thoi-diem', 'hien-nay']).default('hien-nay'),
-});
+/** Words of addresses for what a period is compared with. */
+const COMPARISONS = {
+  'ky-truoc': 'previous',
+  'cung-ky': 'last-year',
+  'ky-goc': 'baseline',
+  khong: 'none',
+} as const satisfies Readonly<Record<string, Comparison>>;
 
-const AdoptionQuery = SensitivityQuery.extend({
+const AdoptionQuery = StructureQuery.extend({
   /** Usage definition. */
   dn: z.enum(DEFINITIONS).default('du-2@1'),
+  /** Compared with the period before, the same a year before, the first that has figures, or nothing. */
+  ss: z.enum(['ky-truoc', 'cung-ky', 'ky-goc', 'khong']).default('ky-truoc'),
 });
-
-/** Nothing is stored that was asked for. */
-export const NO_FIGURES = { code: 'no-figures', status: 404, title: { vi: 'Chưa có số liệu', en: 'No figures' } };
-
-const NO_SUCH_AGENCY = { code: 'no-such-agency', status: 404, title: { vi: 'Không có cơ quan này', en: 'No such agency' } };
 
 /** How far agencies' people use their official mailboxes. */
 @ApiTags('adoption')
@@ -44,7 +44,8 @@ export class AdoptionController {
   constructor(
     private readonly adoption: AdoptionService,
     private readonly lifecycles: LifecycleService,
-    private readonly fresh: FreshReplies,
+    private readonly answers: PeriodAnswers,
+    private readonly news: FiguresNews,
   ) {}
 
   @Get('periods')
@@ -52,7 +53,7 @@ export class AdoptionController {
   @ApiOperation({ summary: 'Standard periods that have figures, newest first, and the default one' })
   @ApiReply('PeriodsReply')
   periods(): Promise<PeriodsReply> {
-    return this.adoption.periods();
+    return this.answers.listPeriods();
   }
 
   @Get('adoption')
@@ -63,7 +64,18 @@ export class AdoptionController {
   })
   @ApiReply('AdoptionReply')
   read(@Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AdoptionReply> {
-    return this.answer(`adoption ${query.dn}`, query, (period, structure) => this.adoption.reply(period, query.dn, structure));
+    const { dn, ss } = query;
+    return this.answers.get(`adoption ${dn} ${ss}`, query, (period, structure) =>
+      this.adoption.reply(period, dn, structure, COMPARISONS[ss]),
+    );
+  }
+
+  @Sse('adoption/events')
+  @Policy({ action: 'adoption.read' })
+  @ApiOperation({ summary: 'Server-sent events named "figures": one at once, then one whenever answers about figures may have changed' })
+  @ApiEvents('FiguresNewsReply', 'Events named "figures"; their data is this')
+  events(): Observable<MessageEvent> {
+    return toEvents('figures', this.news.revisions);
   }
 
   @Get('adoption/sensitivity')
@@ -73,8 +85,8 @@ export class AdoptionController {
     description: 'The order of `figures` and `targets` is that of `definitions`. A value is null, never 0, when nothing can be said.',
   })
   @ApiReply('SensitivityReply')
-  sensitivity(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<SensitivityReply> {
-    return this.answer('sensitivity', query, (period, structure) => this.adoption.sensitivity(period, structure));
+  sensitivity(@Query({ schema: StructureQuery }) query: z.infer<typeof StructureQuery>): Promise<SensitivityReply> {
+    return this.answers.get('sensitivity', query, (period, structure) => this.adoption.sensitivity(period, structure));
   }
 
   @Get('adoption/lifecycle')
@@ -84,8 +96,8 @@ export class AdoptionController {
     description: 'Counts of people; null where the periods before or the logs do not suffice, and for agencies of fewer than 10 people.',
   })
   @ApiReply('LifecycleReply')
-  lifecycle(@Query({ schema: SensitivityQuery }) query: z.infer<typeof SensitivityQuery>): Promise<LifecycleReply> {
-    return this.answer('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure));
+  lifecycle(@Query({ schema: StructureQuery }) query: z.infer<typeof StructureQuery>): Promise<LifecycleReply> {
+    return this.answers.get('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure));
   }
 
   @Get('adoption/agencies/:code')
@@ -96,7 +108,7 @@ export class AdoptionController {
     const [adoption, sensitivity, lifecycle] = await Promise.all([
       this.read(query),
       this.sensitivity(query),
-      this.answer('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure)),
+      this.answers.get('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure)),
     ]);
     const reply = pickAgency(code, { adoption, sensitivity, lifecycle });
     if (reply !== null) return reply;
@@ -105,23 +117,5 @@ export class AdoptionController {
       en: `There is no agency “${code}” in ${adoption.period.id}.`,
     };
     throw new ProblemException(NO_SUCH_AGENCY, { detail });
-  }
-
-  /** @throws ProblemException no-figures */
-  private async answer<Reply>(
-    question: string,
-    { ky, cc }: z.infer<typeof SensitivityQuery>,
-    read: (period: Period, structure: UnitStructure) => Promise<Reply | null>,
-  ): Promise<Reply> {
-    const periodId = ky ?? (await this.adoption.periods()).defaultPeriodId;
-    const period = periodId === null ? null : parsePeriodId(periodId);
-    const structure = cc === 'hien-nay' ? 'as-is' : 'as-was';
-    const reply = period === null ? null : await this.fresh.get(`${question} ${period.id} ${structure}`, () => read(period, structure));
-    if (reply !== null) return reply;
-    const detail =
-      ky === undefined
-        ? { vi: 'Chưa kỳ nào có số liệu: hãy nạp nhật ký máy chủ thư.', en: 'No period has figures yet: feed a mail-server log.' }
-        : { vi: `Kỳ “${ky}” không có số liệu.`, en: `Period “${ky}” has no figures.` };
-    throw new ProblemException(NO_FIGURES, { detail });
   }
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  comparedPeriod,
+  DIVISION_FIGURES,
   parsePeriodId,
   type AdoptionReply,
+  type Comparison,
   type DefinitionId,
   type Figure,
   type LiveBoxes,
@@ -56,15 +59,27 @@ export class AdoptionService {
   ) {}
 
   /** The stored figures of a standard period; null when none are stored for it. */
-  async reply(period: Period, definition: DefinitionId, structure: UnitStructure): Promise<AdoptionReply | null> {
+  async reply(
+    period: Period,
+    definition: DefinitionId,
+    structure: UnitStructure,
+    comparison: Comparison = 'previous',
+  ): Promise<AdoptionReply | null> {
     const trendPeriods = listTrendPeriods(period);
-    const periodIds = trendPeriods.map((each) => each.id);
+    const comparePeriod = comparedPeriod(
+      period,
+      comparison,
+      comparison === 'baseline' ? await this.listMeasured(definition, structure) : [],
+    );
+    const asked = comparePeriod === null ? trendPeriods : [...trendPeriods, comparePeriod];
+    const periodIds = [...new Set(asked.map((each) => each.id))];
+    const comparedIds = [period, comparePeriod].flatMap((each) => each?.id ?? []);
     const otherDefinition: DefinitionId = definition === 'du-1@1' ? 'du-2@1' : 'du-1@1';
     const [rows, otherRows, origins, agencies, targets, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] =
       await Promise.all([
         this.counts.listUnitPeriods(definition, periodIds, structure),
-        this.counts.listUnitPeriods(otherDefinition, periodIds.slice(-2), structure),
-        this.clock.today().then((day) => this.counts.listOrigins([definition, otherDefinition], trendPeriods, day)),
+        this.counts.listUnitPeriods(otherDefinition, comparedIds, structure),
+        this.clock.today().then((day) => this.counts.listOrigins([definition, otherDefinition], asked, day)),
         this.directory.listAgencies(),
         this.targets.readBook(),
         this.clock.demo(),
@@ -79,7 +94,8 @@ export class AdoptionService {
     const snapshots = await this.usage.listSnapshots(ofPeriod.map(({ snapshotId }) => snapshotId));
     const other = { definition: otherDefinition, rows: otherRows };
     const now = { today, isDemo, lastLoggedAt, unconfirmedFacts, sentInternalClient };
-    return makeAdoptionReply({ period, definition, structure, targets, agencies, rows, other, origins, trendPeriods, snapshots, ...now });
+    const periods = { period, comparePeriod, trendPeriods };
+    return makeAdoptionReply({ ...periods, definition, structure, targets, agencies, rows, other, origins, snapshots, ...now });
   }
 
   /** The stored figures of a standard period under every definition; null when none are stored for it. */
@@ -128,11 +144,20 @@ export class AdoptionService {
   /** Standard periods with figures, newest first; the default is the last closed one of the most official kind. */
   async periods(): Promise<PeriodsReply> {
     const [periodIds, today] = await Promise.all([this.usage.listPeriodIds(), this.clock.today()]);
-    const periods = periodIds.flatMap((periodId) => parsePeriodId(periodId) ?? []);
+    const periods = toPeriods(periodIds);
     const order: readonly PeriodKind[] = ['reporting-month', 'calendar-month', 'iso-week'];
     const closed = periods.filter((period) => period.to < today);
     const pick = (list: readonly Period[]): Period | undefined =>
       order.map((kind) => list.find((period) => period.kind === kind)).find((period) => period !== undefined);
     return { periods, defaultPeriodId: (pick(closed) ?? pick(periods))?.id ?? null };
   }
+
+  private async listMeasured(definition: DefinitionId, structure: UnitStructure): Promise<Period[]> {
+    return toPeriods(await this.counts.listMeasuredPeriodIds(definition, structure));
+  }
+}
+
+/** But for the blocks of divisions, of which no figure of an agency is told. */
+function toPeriods(periodIds: readonly string[]): Period[] {
+  return periodIds.flatMap((periodId) => parsePeriodId(periodId) ?? []).filter(({ kind }) => kind !== DIVISION_FIGURES.periodKind);
 }

@@ -44,15 +44,23 @@ export class AgencyDayRepository {
     await manager.query(`insert into agency_day (agency_id, day, ${SUMS.join(', ')}) ${addUp('d.day = any($1::date[])')}`, [days]);
   }
 
-  /** All rows that should be there, and how many are missing, too many or others. */
-  async compare(manager: EntityManager): Promise<{ rows: number; differing: number }> {
+  /** All rows that should be there from a day on (null: any), and how many are missing, too many or others. */
+  async compare(manager: EntityManager, from: IsoDate | null): Promise<{ rows: number; differing: number }> {
     const rows: { rows: number; differing: number }[] = await manager.query(
-      `with expected as (${addUp('true')}), stored as (select agency_id, day, ${SUMS.join(', ')} from agency_day)
+      `with expected as (${addUp('d.day >= $1')}), stored as (select agency_id, day, ${SUMS.join(', ')} from agency_day where day >= $1)
        select (select count(*)::int from expected) as rows,
               (select count(*)::int from (select * from expected except select * from stored) missing)
               + (select count(*)::int from (select * from stored except select * from expected) extra) as differing`,
+      [from ?? '-infinity'],
     );
     return rows[0] ?? { rows: 0, differing: 0 };
+  }
+
+  /** Of all agencies together, day by day; days without mail are absent. */
+  async sumByDay(from: IsoDate, to: IsoDate): Promise<{ day: IsoDate; sent: number; received: number }[]> {
+    return this.dataSource.sql<{ day: IsoDate; sent: number; received: number }[]>`
+      select day, sum(sent)::float8 as sent, sum(received)::float8 as received
+        from agency_day where day between ${from} and ${to} group by day`;
   }
 
   async sum(from: IsoDate, to: IsoDate): Promise<AgencyVolume[]> {

@@ -1,17 +1,23 @@
-import type { LiveBoxes, VolumeReply } from '@nhip-thu/metrics';
+import { tellSent, type LiveBoxes, type VolumeReply } from '@nhip-thu/metrics';
 import type { VolumeCount } from './agency-day.repository.ts';
 import type { PublishedFigures } from './publish-rows.ts';
 
 type VolumeCounts = Readonly<Record<VolumeCount | 'coveredDays', number>>;
 
+const NO_VOLUME: VolumeReply = {
+  ...{ sent: null, sentUntold: null, sentInternal: null, sentExternal: null, sentMixed: null },
+  ...{ recipients: null, internalRecipients: null, received: null },
+};
+
 /** The mail of some agencies of one period. Pure. */
 export function volumeOf(rows: readonly VolumeCounts[]): VolumeReply {
-  const isKnown = rows.some((row) => row.coveredDays > 0);
-  const sum = (name: VolumeCount): number | null => (isKnown ? rows.reduce((total, row) => total + row[name], 0) : null);
-  return {
+  if (!rows.some((row) => row.coveredDays > 0)) return NO_VOLUME;
+  const sum = (name: VolumeCount): number => rows.reduce((total, row) => total + row[name], 0);
+  const sent = tellSent({
     ...{ sent: sum('sent'), sentInternal: sum('sentInternal'), sentExternal: sum('sentExternal'), sentMixed: sum('sentMixed') },
-    ...{ recipients: sum('recipients'), internalRecipients: sum('internalRecipients'), received: sum('received') },
-  };
+    ...{ recipients: sum('recipients'), internalRecipients: sum('internalRecipients') },
+  });
+  return { ...sent, received: sum('received') };
 }
 
 interface BoxCounts {
@@ -19,6 +25,7 @@ interface BoxCounts {
   readonly eligible: number;
   readonly loggedIn: number;
   readonly machineOnly: number;
+  readonly areBoxesLinked: boolean;
 }
 
 /**
@@ -32,6 +39,6 @@ export function boxesOf(rows: readonly BoxCounts[], { figures, linked }: Pick<Pu
 }
 
 /** Neither nobody nor everybody, nor the neighbours of both, were there themselves, or had a box that was logged in to. */
-function areTold({ eligible, loggedIn, machineOnly }: BoxCounts): boolean {
-  return loggedIn - machineOnly > 1 && loggedIn < eligible - 1;
+function areTold({ eligible, loggedIn, machineOnly, areBoxesLinked }: BoxCounts): boolean {
+  return !areBoxesLinked && loggedIn - machineOnly > 1 && loggedIn < eligible - 1;
 }

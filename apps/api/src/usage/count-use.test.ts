@@ -145,7 +145,7 @@ describe('countUse', () => {
     const nobody = { accessDays: new Uint8Array(46), sendingDays: new Uint8Array(46) };
     const polled = person(2, [], { activity: [{ year: 2026, ...nobody, loginDays }] });
     const figures = countUse(input({ people: [person(1, workingDays), polled, person(3, [])] }));
-    expect(active(figures)).toMatchObject({ counted: 1, eligible: 3, loggedIn: 2, machineOnly: 1 });
+    expect(active(figures)).toMatchObject({ counted: 1, eligible: 3, loggedIn: 2, machineOnly: 1, activeDays: workingDays.length });
     expect(regular(figures)).toMatchObject({ loggedIn: 2, machineOnly: 1 });
   });
 
@@ -227,10 +227,25 @@ describe('countUse', () => {
         { ...always(1), validFrom: onDay },
       ],
     });
-    const figures = countUse(input({ agencyIds: [1, 2], served, people: [moved], structure, volume: [mail(2)] })).filter(
-      (row) => row.structure === 'as-is' && row.definition === 'du-1@1',
-    );
-    expect(figures.map(({ agencyId, counted, eligible, sent }) => [agencyId, counted, eligible, sent])).toEqual([[1, 1, 1, 5]]);
+    const shown = (people: readonly Person[], view: string): number[][] =>
+      countUse(input({ agencyIds: [1, 2], served, people, structure, volume: [mail(2)] }))
+        .filter((row) => row.structure === view && row.definition === 'du-1@1')
+        .map(({ agencyId, counted, eligible, sent }) => [agencyId, counted, eligible, sent]);
+    expect(shown([moved], 'as-is')).toEqual([[1, 1, 1, 5]]);
+    // Nor in that of the time, where nobody is counted in it any more.
+    expect(shown([moved], 'as-was')).toEqual([[1, 1, 1, 5]]);
+    // Whoever retired as one of its people is counted in it, and its mail with them.
+    const retired = person(3, workingDays, { memberships: [{ ...always(2), validTo: onDay }] });
+    const month = parsePeriodId('bc-2026-03') as Period;
+    const rows = countUse(
+      input({
+        ...{ period: month, agencyIds: [1, 2], served, people: [moved, retired], structure, volume: [mail(2)] },
+      }),
+    ).filter((row) => row.structure === 'as-was' && row.definition === 'du-1@1');
+    expect(rows.map(({ agencyId, eligible, sent }) => [agencyId, eligible, sent])).toEqual([
+      [1, 1, 0],
+      [2, 1, 5],
+    ]);
   });
 
   it('DU-3 looks back beyond the period: 9 of the last 12 complete weeks with an access, null before 12 are known', () => {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
+  addDays,
   certaintyOf,
   coverageOf,
+  DU_5,
   medianKeptRate,
   prepareBoxLife,
   USE_DEFINITIONS,
@@ -9,6 +12,7 @@ import {
   type BoxLife,
   type DefinitionId,
   type DoubtfulYear,
+  type IsoDate,
   type PersonEvidence,
   type UnitStructure,
   type UseJudge,
@@ -23,6 +27,9 @@ import { UnitEvidence, type EvidenceInput, type Unit } from './unit-evidence.ts'
 
 export const DEFINITIONS: readonly DefinitionId[] = USE_DEFINITIONS.map(({ id }) => id);
 
+/** 132 bits of a hash. */
+const ROSTER_LENGTH = 22;
+
 const SESSION = DEFINITIONS.indexOf('du-4@1');
 
 /** What the counts of a period are made of. */
@@ -36,21 +43,28 @@ export interface UseInput extends EvidenceInput {
   readonly doubtsOf: ReadonlyMap<number, readonly DoubtfulYear[]>;
 }
 
+/** What a verdict on one person is made of. */
+export type JudgeInput = Omit<UseInput, 'agencyIds' | 'people' | 'volume'>;
+
 /** What one definition says of a person: by the days with evidence, and at least and at most whatever the missing logs held. */
-interface Verdict {
+export interface Verdict {
   readonly is: boolean | null;
   readonly least: boolean | null;
   readonly most: boolean | null;
 }
 
 /** One person of E: their unit then and now, and the verdicts in the order of the definitions. */
-interface CountedPerson {
+export interface JudgedPerson {
+  readonly officialId: number;
+  /** Whether they were in one unit all the time that any definition looks at. */
+  readonly isOneUnit: boolean;
   readonly agencyId: number;
   readonly currentId: number;
   readonly verdicts: readonly Verdict[];
   /** DU-4: share of the due sessions kept, 0..1; null when none was due. */
   readonly keptRate: number | null;
   readonly box: BoxLife;
+  readonly activity: readonly ActivityYear[];
 }
 
 /**
@@ -58,15 +72,17 @@ interface CountedPerson {
  * Everybody of E is counted once in each view, with or without a mailbox, so that both have the same totals.
  */
 export function countUse(input: UseInput): UnitPeriodFigures[] {
-  const units = new UnitEvidence(input);
-  const ownDays = new OwnDays(input.period, input.calendar);
-  const stretchDays = new OwnDays({ from: units.firstDay, to: units.lastDay }, input.calendar);
-  const lifeOf = prepareBoxLife(input.period);
-  const people = input.people.flatMap((person) => countPerson(person, { input, units, ownDays, stretchDays, lifeOf }));
+  const surroundings = surroundingsOf(input);
+  const { units } = surroundings;
+  const people = input.people.flatMap((person) => judgePerson(person, surroundings));
   // From the first day: what ended within the period stands under what it became, as its people do.
   const currentOf = (agencyId: number): number => input.structure.currentOf(agencyId, input.period.from);
-  const views: readonly [UnitStructure, (person: CountedPerson) => number, (agencyId: number) => number][] = [
-    ['as-was', (person) => person.agencyId, (agencyId) => agencyId],
+  // What ended within the period, and nobody is counted in any more, was not there: the rest of it stands under what it had become by the end.
+  const peopled = new Set(people.map(({ agencyId }) => agencyId));
+  const lastOf = (agencyId: number): number =>
+    peopled.has(agencyId) ? agencyId : input.structure.currentOf(agencyId, input.period.from, [], input.period.to);
+  const views: readonly [UnitStructure, (person: JudgedPerson) => number, (agencyId: number) => number][] = [
+    ['as-was', (person) => person.agencyId, lastOf],
     ['as-is', (person) => person.currentId, currentOf],
   ];
   return views.flatMap(([structure, placeOf, unitOf]) => {
@@ -78,8 +94,12 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
       const own = peopleOf.get(agencyId) ?? [];
       const volume = input.volume.filter((row) => parts.includes(row.agencyId));
       const weakest = findWeakest(parts.map((part) => units.unitOf(part)));
+      const lookedFrom = lookBack(units, weakest, own);
+      const activeDays = own.reduce((sum, { activity }) => sum + (weakest?.countActiveDays(activity) ?? 0), 0);
       return DEFINITIONS.map((definition, at) => ({
         ...{ agencyId, structure, definition, eligible: own.length, ...count(own, at) },
+        roster: structure === 'as-was' ? nameRoster(own, at) : '',
+        lookedFrom: lookedFrom[definition] ?? input.period.from,
         keptRate: definition === 'du-4@1' ? medianKeptRate(own) : null,
         workingDays: weakest?.elapsedDays.length ?? 0,
         coveredDays: weakest?.coveredDays.length ?? 0,
@@ -87,14 +107,35 @@ export function countUse(input: UseInput): UnitPeriodFigures[] {
         coveredMinutes: weakest?.minutes.coveredMinutes ?? 0,
         loggedIn: own.filter(({ box }) => box !== 'still').length,
         machineOnly: own.filter(({ box }) => box === 'machine-only').length,
+        activeDays,
         ...addUpVolume(volume),
       }));
     });
   });
 }
 
+/** Everybody of E of a period, with what every definition says of them. Pure. */
+export function judgePeople(
+  people: readonly Person[],
+  input: JudgeInput,
+): { readonly people: JudgedPerson[]; readonly units: UnitEvidence } {
+  const surroundings = surroundingsOf(input);
+  return { people: people.flatMap((person) => judgePerson(person, surroundings)), units: surroundings.units };
+}
+
+/** Says of one person after the other what the definitions say of them, in their order, by the same rules; nothing of those who are not of E. */
+export function preparePersonJudge(input: JudgeInput): {
+  readonly units: UnitEvidence;
+  readonly ownDays: OwnDays;
+  readonly judge: (person: Person) => readonly Verdict[];
+} {
+  const surroundings = surroundingsOf(input);
+  const { units, ownDays } = surroundings;
+  return { units, ownDays, judge: (person) => judgePerson(person, surroundings)[0]?.verdicts ?? [] };
+}
+
 interface Surroundings {
-  readonly input: UseInput;
+  readonly input: JudgeInput;
   readonly units: UnitEvidence;
   /** Working days of the period, and back to the first day that any definition looks at. */
   readonly ownDays: OwnDays;
@@ -102,7 +143,14 @@ interface Surroundings {
   readonly lifeOf: (activity: Person['activity']) => BoxLife;
 }
 
-function countPerson(person: Person, surroundings: Surroundings): CountedPerson[] {
+function surroundingsOf(input: JudgeInput): Surroundings {
+  const units = new UnitEvidence(input);
+  const ownDays = new OwnDays(input.period, input.calendar);
+  const stretchDays = new OwnDays({ from: units.firstDay, to: units.lastDay }, input.calendar);
+  return { input, units, ownDays, stretchDays, lifeOf: prepareBoxLife(input.period) };
+}
+
+function judgePerson(person: Person, surroundings: Surroundings): JudgedPerson[] {
   const { units, input, ownDays } = surroundings;
   const found = findPersonPeriod(person, ownDays.of(person));
   if (found?.class !== 'eligible' || found.unit === null) return [];
@@ -110,11 +158,12 @@ function countPerson(person: Person, surroundings: Surroundings): CountedPerson[
   const isOneUnit = findOnlyUnit(person, units.firstDay, units.lastDay) === found.unit;
   const certain = withoutDoubts(person.activity, input.doubtsOf.get(person.officialId) ?? []);
   const judged = isOneUnit ? judgeByUnit(person, certain, units.unitOf(found.unit)) : judgeByOwnDays(person, certain, surroundings);
-  return [{ agencyId: found.unit, currentId, box: surroundings.lifeOf(person.activity), ...judged }];
+  const { officialId, activity } = person;
+  return [{ officialId, isOneUnit, agencyId: found.unit, currentId, box: surroundings.lifeOf(activity), activity, ...judged }];
 }
 
 type Activity = readonly ActivityYear[];
-type Judged = Pick<CountedPerson, 'verdicts' | 'keptRate'>;
+type Judged = Pick<JudgedPerson, 'verdicts' | 'keptRate'>;
 
 /** @param certain what of the person's activity stands whatever the missing logs held */
 function judgeByUnit({ activity }: Person, certain: Activity, { judges, boundJudges, gapActivity, keptUseOf }: Unit): Judged {
@@ -172,7 +221,7 @@ function coverageOfUnit({ minutes }: Unit): number {
 type Counts = Pick<UnitPeriodFigures, 'counted' | 'unknown' | 'lowerCount' | 'upperCount' | 'boundedCount'>;
 
 /** Counts people by what the definition at a place of the list says of them. */
-function count(people: readonly CountedPerson[], at: number): Counts {
+function count(people: readonly JudgedPerson[], at: number): Counts {
   const counts = { counted: 0, unknown: 0, lowerCount: 0, upperCount: 0, boundedCount: 0 };
   for (const { verdicts } of people) {
     const { is, least, most } = verdicts[at] ?? surely(null);
@@ -185,6 +234,29 @@ function count(people: readonly CountedPerson[], at: number): Counts {
     if (certainty === 'active') counts.lowerCount += 1;
   }
   return counts;
+}
+
+/**
+ * Of whom the figure under the definition at a place of the list speaks: those whom it judges, and, where they are not the same, those of whom its
+ * bounds speak. Equal for equal people, empty for nobody. No secret: whoever may read it may read the directory.
+ */
+function nameRoster(people: readonly JudgedPerson[], at: number): string {
+  const idsOf = (isOf: (verdict: Verdict) => boolean): string =>
+    people
+      .filter(({ verdicts }) => isOf(verdicts[at] ?? surely(null)))
+      .map(({ officialId }) => officialId)
+      .toSorted((a, b) => a - b)
+      .join();
+  const judged = idsOf(({ is }) => is !== null);
+  const bounded = idsOf(({ least, most }) => certaintyOf(least, most) !== null);
+  const ids = judged === '' || judged === bounded ? bounded : `${judged}|${bounded}`;
+  return ids === '' ? '' : createHash('sha256').update(ids).digest('base64url').slice(0, ROSTER_LENGTH);
+}
+
+/** The first day that each definition looks at; whoever was away may be judged by any of the days of the longest look back. */
+function lookBack(units: UnitEvidence, unit: Unit | undefined, people: readonly JudgedPerson[]): Partial<Record<DefinitionId, IsoDate>> {
+  const habitFrom = people.every(({ isOneUnit }) => isOneUnit) ? (unit?.habitFrom ?? units.firstDay) : units.firstDay;
+  return { 'du-3@1': habitFrom, 'du-5@1': addDays(units.lastDay, 1 - DU_5.rule.days) };
 }
 
 function addUpVolume(rows: readonly AgencyVolume[]): Record<VolumeCount, number> {

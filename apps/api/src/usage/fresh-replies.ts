@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../calendar/clock.ts';
 import { currentReach } from '../database/reach.ts';
+import { keepText } from '../http/kept-text.ts';
 import { ReplyCache } from './reply-cache.ts';
 import { UsageRepository } from './usage.repository.ts';
 
-/** Answers made of stored figures, kept while nothing of what they are made of changes: one short look instead of a dozen. */
+/** Answers made of stored figures, kept while nothing of what they are made of changes (`ReplyCache`): one short look instead of a dozen. */
 @Injectable()
 export class FreshReplies {
   readonly #cache = new ReplyCache();
@@ -15,10 +16,14 @@ export class FreshReplies {
   ) {}
 
   /** @param question names everything that was asked */
-  async get<Reply>(question: string, make: () => Promise<Reply>): Promise<Reply> {
+  async get<Reply extends object>(question: string, make: () => Promise<Reply | null>): Promise<Reply | null> {
     // Today decides what is provisional.
     const [revision, today] = await Promise.all([this.usage.readRevision(), this.clock.today()]);
     // Whoever sees other rows is given another answer.
-    return this.#cache.get(`${JSON.stringify(currentReach())} ${question}`, `${revision}|${today}`, make);
+    const { decided, logged } = revision;
+    return this.#cache.get(`${JSON.stringify(currentReach())} ${question}`, { decided: `${decided}|${today}`, logged }, async () => {
+      const reply = await make();
+      return reply === null ? null : keepText(reply);
+    });
   }
 }

@@ -21,7 +21,9 @@ export class IdentitiesController {
 
   @Get('identities')
   @Policy({ action: 'directory.read' })
-  @ApiOperation({ summary: 'Roster R, people E and mailboxes B of a reporting month with their parts; every difference is 0' })
+  @ApiOperation({
+    summary: 'Roster R, people E, mailboxes B and addresses in the logs of a reporting month with their parts; every difference is 0',
+  })
   @ApiReply('IdentitiesReply')
   async check(@Query({ schema: AtQuery }) { at }: z.infer<typeof AtQuery>): Promise<IdentitiesReply> {
     const period = periodOf('reporting-month', at ?? (await this.clock.today()));

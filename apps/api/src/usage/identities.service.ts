@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import {
   checkIdentities,
   listWorkingDays,
+  type AddressCounts,
   type IdentityReply,
   type IsoDate,
   type MailboxKind,
@@ -10,16 +11,16 @@ import {
   type RosterClass,
 } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import { currentReach } from '../database/reach.ts';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { groupBy } from './group-by.ts';
 import { OwnDays } from './own-days.ts';
 import { findPersonPeriod } from './person-period.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
 
-const NO_ADDRESSES = { addresses: 0, matched: 0, alias: 0, unknown: 0 };
 const KINDS: readonly MailboxKind[] = ['personal', 'unit', 'shared', 'robot', 'leaver', 'unmatched'];
 
-/** Does the directory add up: the roster R, the people E, the mailboxes B. Totals are counted by the database, parts person by person. */
+/** Does the directory add up: the roster R, the people E, the mailboxes B, the addresses of the logs. Totals are counted apart from their parts. */
 @Injectable()
 export class IdentitiesService {
   constructor(
@@ -28,16 +29,20 @@ export class IdentitiesService {
     private readonly calendar: CalendarRepository,
   ) {}
 
-  /** Of a period; mailboxes as they are on its last day. */
+  /**
+   * Of a period; mailboxes as they are on its last day, addresses of the logs day by day and source by source. Whoever sees one agency is not told
+   * of addresses: nobody knows of an unknown one whose it is.
+   */
   async check(period: Period): Promise<IdentityReply[]> {
     const { from, to } = period;
     const calendar = await this.calendar.readBook();
     const workingDays = listWorkingDays(from, to, calendar.calendarOf(null));
-    const [people, roster, boxes, kinds] = await Promise.all([
+    const [people, roster, boxes, kinds, addresses] = await Promise.all([
       this.people.listPeople(from, to),
       this.countRoster(workingDays),
       this.listHeldBoxes(from, to),
       this.countKinds(to),
+      this.countAddresses(from, to),
     ]);
     const ownDays = new OwnDays(period, calendar);
     const places = people.flatMap((person) => {
@@ -55,9 +60,28 @@ export class IdentitiesService {
       ...{ tooShort: countClass('too-short'), withMailbox, withoutMailbox: eligible.filter((place) => !hasBox(place)).length },
     };
     const { total, ...byKind } = kinds;
-    const identities = checkIdentities(rosterCounts, { mailboxes: total, kinds: byKind }, NO_ADDRESSES);
-    // The logs keep most addresses as hashes; how many they name is not counted yet.
-    return identities.filter(({ name }) => name !== 'addresses');
+    const identities = checkIdentities(rosterCounts, { mailboxes: total, kinds: byKind }, addresses);
+    return currentReach().kind === 'agency' ? identities.filter(({ name }) => name !== 'addresses') : identities;
+  }
+
+  /**
+   * The total is counted from the logs, matched and alias by the directory, unknown are those that are listed to be told whose they are; foreign
+   * are those of which it was told that they are none of the province's.
+   */
+  private async countAddresses(from: IsoDate, to: IsoDate): Promise<AddressCounts> {
+    const rows: AddressCounts[] = await this.dataSource.query(
+      `select coalesce(sum(d.addresses), 0)::int as addresses, coalesce(sum(d.matched_addresses), 0)::int as matched,
+              coalesce(sum(d.alias_addresses), 0)::int as alias, coalesce(sum(listed.foreign_count), 0)::int as "foreign",
+              coalesce(sum(d.unlisted_addresses + listed.count - listed.foreign_count), 0)::int as unknown
+         from origin_day d cross join lateral
+              (select count(distinct u.address)::int as count, count(distinct f.address)::int as foreign_count
+                 from unmatched_day u left join foreign_address f on f.address = u.address
+                where u.origin_id = d.origin_id and u.day = d.day and u.kind <> 'unlisted') listed
+        where d.day between $1 and $2 and d.addresses is not null`,
+      [from, to],
+    );
+    if (!rows[0]) throw new Error('a count has no row');
+    return rows[0];
   }
 
   private async countRoster(workingDays: readonly IsoDate[]): Promise<number> {

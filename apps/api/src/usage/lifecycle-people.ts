@@ -4,6 +4,7 @@ import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
 import { asSystem } from '../database/reach.ts';
 import type { Structure } from '../directory/structure.ts';
+import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
 import { OwnDays } from './own-days.ts';
 import { findPersonPeriod, type Person } from './person-period.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
@@ -62,6 +63,12 @@ export class LifecyclePeople {
     private readonly calendar: CalendarRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Those of the periods of whose people something is left; of the others nobody can say any more who was active. */
+  async keepKnown(periods: readonly Period[]): Promise<Period[]> {
+    const before = await this.people.transaction(readRemovedBefore);
+    return periods.filter(({ from }) => before === null || from >= before);
+  }
 
   /** In the order of the periods, which are the oldest first. */
   async read(periods: readonly Period[], view: UnitStructure): Promise<PeriodPeople[]> {

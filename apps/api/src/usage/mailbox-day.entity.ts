@@ -59,7 +59,7 @@ export class MailboxDay {
   @Column({ type: 'timestamptz', nullable: true })
   lastAccessAt!: Date | null;
 
-  /** Which ends of the sessions of the mailbox's unit were kept: `markSessionEnds`. */
+  /** Which ends of the sessions of the mailbox's unit were kept: `prepareSessionMarks`. */
   @Column({ type: 'smallint', default: 0 })
   sessionEnds!: number;
 

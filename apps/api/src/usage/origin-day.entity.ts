@@ -31,6 +31,25 @@ export class OriginDay {
   @Column({ type: 'boolean', default: true })
   isTimed!: boolean;
 
+  /** Human accesses by hour of the day, 24 counts; null where the log gives no time of day, and on a day computed before they were counted. */
+  @Column({ type: 'integer', array: true, nullable: true })
+  accessHours!: number[] | null;
+
+  /** Distinct addresses that the logs name as accounts; null on a day that was computed before they were counted. */
+  @Column({ type: 'integer', nullable: true })
+  addresses!: number | null;
+
+  /** Of them: a mailbox's own, and other names of one. */
+  @Column({ type: 'integer', default: 0 })
+  matchedAddresses!: number;
+
+  @Column({ type: 'integer', default: 0 })
+  aliasAddresses!: number;
+
+  /** Of them: of no known mailbox and not named in `unmatched_day`, for which they are too many or too odd. */
+  @Column({ type: 'integer', default: 0 })
+  unlistedAddresses!: number;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   computedAt!: Date;
 }

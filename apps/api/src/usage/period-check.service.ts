@@ -3,6 +3,7 @@ import { parsePeriodId } from '@nhip-thu/metrics';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository } from '../queue/dirty.repository.ts';
 import type { PeriodCheck, PeriodComparison } from '../queue/period-check.ts';
+import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { AgencyDayRepository, VOLUME_COUNTS } from './agency-day.repository.ts';
 import { RollUpPeriodRepository, type UnitPeriodFigures } from './roll-up-period.repository.ts';
@@ -24,13 +25,15 @@ export class PeriodCheckService implements PeriodCheck {
       // No roll-up writes while it is compared.
       await holdLock(manager, 'rollUpPeriods');
       await holdLock(manager, 'activityYear');
+      const before = await readRemovedBefore(manager);
       const { waitsForOfficials, waitsForDays, periodIds: waiting } = await this.dirty.listWaiting(manager);
       const gathered = [
         ...(waitsForOfficials ? [] : [{ name: 'activity_year', ...(await this.activity.compare(manager)) }]),
-        ...(waitsForDays ? [] : [{ name: 'agency_day', ...(await this.volume.compare(manager)) }]),
+        ...(waitsForDays ? [] : [{ name: 'agency_day', ...(await this.volume.compare(manager, before)) }]),
       ];
       const ids = (await this.periods.listStoredIds(manager)).filter((id) => !waiting.has(id));
-      const periods = ids.flatMap((id) => parsePeriodId(id) ?? []);
+      const all = ids.flatMap((id) => parsePeriodId(id) ?? []);
+      const periods = await this.rollUps.keepComputable(manager, all);
       const compared = [...gathered];
       for await (const { period, figures } of this.rollUps.countAll(periods)) {
         const stored = new Set((await this.periods.listFigures(manager, period.id)).map(textOf));
@@ -40,6 +43,7 @@ export class PeriodCheckService implements PeriodCheck {
       }
       return {
         periods: periods.length,
+        removed: all.length - periods.length,
         rows: compared.reduce((sum, { rows }) => sum + rows, 0),
         differing: compared.filter(({ differing }) => differing > 0).map(({ name, differing }) => ({ name, rows: differing })),
       };
@@ -52,7 +56,7 @@ function textOf(row: UnitPeriodFigures): string {
   return JSON.stringify([
     ...[row.agencyId, row.structure, row.definition, row.counted, row.eligible, row.unknown, row.lowerCount, row.upperCount],
     ...[row.boundedCount, row.keptRate, row.workingDays, row.coveredDays, row.expectedMinutes, row.coveredMinutes],
-    ...[row.loggedIn, row.machineOnly],
+    ...[row.loggedIn, row.machineOnly, row.activeDays, row.roster, row.lookedFrom],
     ...VOLUME_COUNTS.map((name) => row[name]),
   ]);
 }

@@ -52,6 +52,7 @@ export function publishRows(
   const toUnit = (row: UnitPeriodRow): CountedUnit => ({
     unitId: row.agencyId,
     input: figureInputOf(row, definition, targetOf(row.agencyId)),
+    isLinked: row.isLinked,
   });
   const own = rows.filter((row) => row.periodId === period.id);
   if (structure === 'as-was' || origins === undefined) {

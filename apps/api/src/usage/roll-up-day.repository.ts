@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { FactSeal } from '../database/fact-seal.ts';
 import { InternalClients } from './correlate/internal-clients.ts';
 import type { MailboxDayFigures, OriginDayFigures } from './correlate/day-figures.ts';
-import type { UnmatchedCount } from './unmatched-accounts.ts';
+import type { AccountCounts } from './count-accounts.ts';
+import type { Unmatched, UnmatchedCount } from './unmatched-accounts.ts';
 
 /** A row of `mailbox_day`; `first` and `last` access in epoch seconds. */
 export interface StoredMailboxDay {
@@ -27,6 +29,9 @@ export interface StoredMailboxDay {
   readonly sessionEnds: number;
   readonly doubt: number;
 }
+
+/** The addresses of a day, with those unknown ones that `unmatched_day` does not name. */
+export type StoredAccounts = AccountCounts & Pick<Unmatched, 'unlistedNames'>;
 
 /** The columns of `mailbox_day` after its key that are counts. */
 const COUNTS = [
@@ -55,7 +60,10 @@ const REPLACE_MAILBOX_DAYS = `
 /** Reads a day's blocks and replaces everything that was computed from them. */
 @Injectable()
 export class RollUpDayRepository {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly seal: FactSeal,
+  ) {}
 
   transaction<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('READ COMMITTED', run);
@@ -78,16 +86,16 @@ export class RollUpDayRepository {
 
   /** Encoded fact blocks of the epoch hours `from` to `to` (exclusive), by hour. */
   async listBlocks(manager: EntityManager, originId: number, from: number, to: number): Promise<{ hour: number; block: Buffer }[]> {
-    return manager.query('select hour, block from fact_block where origin_id = $1 and hour >= $2 and hour < $3 order by hour', [
-      originId,
-      from,
-      to,
-    ]);
+    const rows: { hour: number; block: Buffer }[] = await manager.query(
+      'select hour, block from fact_block where origin_id = $1 and hour >= $2 and hour < $3 order by hour',
+      [originId, from, to],
+    );
+    return rows.map(({ hour, block }) => ({ hour, block: this.seal.open(block) }));
   }
 
   async findCarry(manager: EntityManager, originId: number, day: IsoDate): Promise<Buffer | null> {
     const rows: { facts: Buffer }[] = await manager.query('select facts from day_carry where origin_id = $1 and day = $2', [originId, day]);
-    return rows[0]?.facts ?? null;
+    return rows[0] === undefined ? null : this.seal.open(rows[0].facts);
   }
 
   async replaceCarry(manager: EntityManager, originId: number, day: IsoDate, facts: Uint8Array | null): Promise<void> {
@@ -98,7 +106,7 @@ export class RollUpDayRepository {
     await manager.query(
       `insert into day_carry (origin_id, day, facts) values ($1, $2, $3)
        on conflict (origin_id, day) do update set facts = excluded.facts`,
-      [originId, day, facts],
+      [originId, day, this.seal.seal(facts)],
     );
   }
 
@@ -121,20 +129,28 @@ export class RollUpDayRepository {
     await manager.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'log-revision'`);
   }
 
-  async replaceOriginDay(manager: EntityManager, originId: number, day: IsoDate, figures: OriginDayFigures | null): Promise<void> {
+  async replaceOriginDay(
+    manager: EntityManager,
+    originId: number,
+    { day, figures, accounts }: { readonly day: IsoDate; readonly figures: OriginDayFigures | null; readonly accounts: StoredAccounts },
+  ): Promise<void> {
     if (figures === null) {
       await manager.query('delete from origin_day where origin_id = $1 and day = $2', [originId, day]);
       return;
     }
     const midnight = epochSecondOfIsoDate(day);
     await manager.query(
-      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed, silences)
-       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6, $7, $8)
+      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed, silences,
+                               addresses, matched_addresses, alias_addresses, unlisted_addresses, access_hours)
+       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict (origin_id, day) do update set facts = excluded.facts, first_at = excluded.first_at,
-         last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, silences = excluded.silences, computed_at = now()`,
+         last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, silences = excluded.silences,
+         addresses = excluded.addresses, matched_addresses = excluded.matched_addresses, alias_addresses = excluded.alias_addresses,
+         unlisted_addresses = excluded.unlisted_addresses, access_hours = excluded.access_hours, computed_at = now()`,
       [
         ...[originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched, figures.isTimed],
         figures.silences.flatMap(({ from, to }) => [from - midnight, to - midnight]),
+        ...[accounts.addresses, accounts.matched, accounts.alias, accounts.unlistedNames, figures.accessHours],
       ],
     );
   }

@@ -1,17 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, standardPeriodsOf, type IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DayMark } from '../queue/dirty.repository.ts';
 import { JobQueue } from '../queue/job-queue.ts';
+import type { AddressBook } from './correlate/address-book.ts';
 import { correlateDay, type DayResult } from './correlate/correlate-day.ts';
 import type { OriginDayFigures } from './correlate/day-figures.ts';
+import { countAccounts, type AccountCounts } from './count-accounts.ts';
 import { DayInputs } from './day-inputs.ts';
 import { GatheredDays } from './gathered-days.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
-import { listUnmatched, type UnmatchedCount } from './unmatched-accounts.ts';
+import { listUnmatched, type Unmatched } from './unmatched-accounts.ts';
 
 const HOURS_A_DAY = 24;
 const SECONDS_AN_HOUR = 3600;
@@ -20,11 +22,14 @@ const MAX_DAYS = 16;
 /** After so many facts a transaction takes no further day: it must end soon, and its rows must fit the memory. */
 const MAX_FACTS = 200_000;
 
+const NOBODY_UNMATCHED: Unmatched = { rows: [], unlistedNames: 0 };
+
 /** What was computed of one day. */
 interface ComputedDay {
   readonly day: IsoDate;
   readonly result: DayResult;
-  readonly unmatched: readonly UnmatchedCount[];
+  readonly unmatched: Unmatched;
+  readonly accounts: AccountCounts;
   readonly isCarryNew: boolean;
   /** It had no rows before. */
   readonly isNew: boolean;
@@ -33,6 +38,8 @@ interface ComputedDay {
 /** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry, directory and calendar. */
 @Injectable()
 export class RollUpDayService {
+  private readonly logger = new Logger(RollUpDayService.name);
+
   constructor(
     private readonly repository: RollUpDayRepository,
     private readonly gathered: GatheredDays,
@@ -61,9 +68,15 @@ export class RollUpDayService {
     }
   }
 
-  /** The first of the days, and as many after it as are done in a moment. */
-  private async rollUpDays(manager: EntityManager, originId: number, marks: readonly DayMark[]): Promise<void> {
+  /** The first of the days of which something is left, and as many after it as are done in a moment. */
+  private async rollUpDays(manager: EntityManager, originId: number, listed: readonly DayMark[]): Promise<void> {
     await holdLock(manager, 'rollUpDay', originId);
+    const marks = await this.dirty.dropRemovedDays(manager, originId, listed);
+    if (marks.length < listed.length)
+      this.logger.log(
+        `${listed.length - marks.length} days of origin ${originId} are not computed again: removed as their time of keeping is over`,
+      );
+    if (marks.length === 0) return;
     const internalClients = await this.repository.readInternalClients(manager, originId);
     const done: ComputedDay[] = [];
     let facts = 0;
@@ -85,10 +98,10 @@ export class RollUpDayService {
       written?.catch(() => undefined);
       await setImmediate();
       const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, ...workingTime });
-      const unmatched = result.origin?.unmatched ? listUnmatched(blocks.blocks, addressBook) : [];
+      const named = findNames(blocks.blocks, addressBook, result);
       failpoint('correlate.correlated');
       await written;
-      done.push({ day, result, unmatched, isNew, isCarryNew: !areEqual(carryBefore, result.carry) });
+      done.push({ day, result, ...named, isNew, isCarryNew: !areEqual(carryBefore, result.carry) });
       facts += result.origin?.facts ?? 0;
     }
     const last = done.at(-1);
@@ -129,9 +142,10 @@ export class RollUpDayService {
     const turnedDay = done.find(({ day, result }) => known.has(day) !== (result.origin !== null))?.day ?? null;
     // A day's first and last line end the silences of the days beside it.
     const moved = done.filter(({ day, result }) => !isEqualSpan(known.get(day), result.origin));
-    for (const { day, result, unmatched, isCarryNew } of done) {
-      await this.repository.replaceOriginDay(manager, originId, day, result.origin);
-      await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched);
+    for (const { day, result, unmatched, accounts, isCarryNew } of done) {
+      const stored = { ...accounts, unlistedNames: unmatched.unlistedNames };
+      await this.repository.replaceOriginDay(manager, originId, { day, figures: result.origin, accounts: stored });
+      await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched.rows);
       if (isCarryNew) await this.repository.replaceCarry(manager, originId, day, result.carry);
     }
     const days = done.map(({ day }) => day);
@@ -147,6 +161,13 @@ export class RollUpDayService {
     await this.dirty.markDays(manager, originId, unmarked);
     failpoint('rollup.day-cleared');
   }
+}
+
+/** Whom the logs of a day name, and whom of them nobody knows. */
+function findNames(blocks: readonly Uint8Array[], book: AddressBook, { origin }: DayResult): Pick<ComputedDay, 'accounts' | 'unmatched'> {
+  const accounts = countAccounts(blocks, book);
+  const isAllKnown = !origin?.unmatched && accounts.addresses === accounts.matched + accounts.alias;
+  return { accounts, unmatched: isAllKnown ? NOBODY_UNMATCHED : listUnmatched(blocks, book) };
 }
 
 type Ends = Pick<OriginDayFigures, 'firstSecond' | 'lastSecond'>;

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import {
   COVERAGE_DEFINITION,
   epochSecondOfIsoDate,
+  MIN_PEOPLE,
   type ActivityYear,
   type DefinitionId,
   type IsoDate,
@@ -11,6 +12,7 @@ import {
   type UnitStructure,
 } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
 import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
 import { VOLUME_COUNTS } from './agency-day.repository.ts';
@@ -30,9 +32,13 @@ export interface ServedAgency {
 }
 
 /** Counts of one agency under one definition that are to be stored. */
-export interface UnitPeriodFigures extends Omit<UnitPeriodRow, 'periodId' | 'snapshotId' | 'computedAt'> {
+export interface UnitPeriodFigures extends Omit<UnitPeriodRow, 'periodId' | 'snapshotId' | 'computedAt' | 'isLinked' | 'areBoxesLinked'> {
   readonly structure: UnitStructure;
   readonly definition: DefinitionId;
+  /** Of whom it speaks, by the units of that time: equal for equal people, empty for nobody. */
+  readonly roster: string;
+  /** The first day it looks at. */
+  readonly lookedFrom: IsoDate;
 }
 
 /** Figures of a period to be stored, of all agencies or of some. */
@@ -57,6 +63,18 @@ function toLoggedDay({ day, firstSecond, lastSecond, silences, isTimed }: Stored
     at % 2 === 0 ? [{ from: midnight + from, to: midnight + (silences[at + 1] ?? from) }] : [],
   );
   return { day, firstSecond, lastSecond, silences: pairs, isTimed };
+}
+
+type LinkedRow = Pick<UnitPeriodFigures, 'agencyId' | 'definition' | 'roster' | 'lookedFrom' | 'eligible'>;
+type RemovedRow = LinkedRow & Pick<UnitPeriodRow, 'isLinked' | 'areBoxesLinked'>;
+
+function keyOf({ agencyId, definition }: Pick<LinkedRow, 'agencyId' | 'definition'>): string {
+  return `${agencyId} ${definition}`;
+}
+
+/** What decides beside which figures a figure may be told. */
+function linkTextOf(row: LinkedRow | undefined): string {
+  return row === undefined ? '' : `${row.roster} ${row.lookedFrom} ${row.eligible < MIN_PEOPLE ? 'small' : 'large'}`;
 }
 
 interface Owned {
@@ -123,12 +141,17 @@ export class RollUpPeriodRepository {
 
   /** Which origins serve which agencies: those that ever counted something for a mailbox that was theirs at any time. */
   async listServedAgencies(): Promise<ServedAgency[]> {
+    const before = await readRemovedBefore(this.dataSource.manager);
     return this.dataSource.sql<ServedAgency[]>`
       select distinct d.origin_id as "originId", coalesce(m.agency_id, a.agency_id) as "agencyId"
         from (select distinct origin_id, mailbox_id from mailbox_day) d
         join mailbox_assignment a on a.mailbox_id = d.mailbox_id
         left join membership m on a.kind = 'personal' and m.official_id = a.official_id
-       where coalesce(m.agency_id, a.agency_id) is not null`;
+       where coalesce(m.agency_id, a.agency_id) is not null
+       union
+      -- What an origin told of on days of which nothing is left cannot be found again.
+      select s.origin_id, s.agency_id from served_agency s
+       where exists (select from origin_day o where o.origin_id = s.origin_id and o.day < ${before}::date)`;
   }
 
   /** Those that the stored figures know of. */
@@ -171,36 +194,49 @@ export class RollUpPeriodRepository {
     return manager.query(
       `select agency_id as "agencyId", structure, definition, counted, eligible, unknown, lower_count as "lowerCount", upper_count as "upperCount",
               bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays", expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes", logged_in as "loggedIn",
-              machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal", sent_mixed as "sentMixed",
-              recipients, internal_recipients as "internalRecipients", received
+              machine_only as "machineOnly", active_days as "activeDays", sent, sent_internal as "sentInternal", sent_external as "sentExternal", sent_mixed as "sentMixed",
+              recipients, internal_recipients as "internalRecipients", received, roster, looked_from as "lookedFrom"
          from unit_period where period_id = $1`,
       [periodId],
     );
   }
 
-  /** Replaces all rows of the period, or those of some agencies. */
-  async replace(manager: EntityManager, { period, firstDay, figures, agencyIds, snapshotId }: StoredFigures): Promise<void> {
-    await manager.query('delete from unit_period where period_id = $1 and ($2::int[] is null or agency_id = any($2))', [
-      period.id,
-      agencyIds,
-    ]);
+  /**
+   * Replaces all rows of the period, or those of some agencies; what was not told of an agency stays so until `relinkFigures`.
+   * @returns whether that has to look again: other people, other days, or an agency that has become small or large
+   */
+  async replace(manager: EntityManager, { period, firstDay, figures, agencyIds, snapshotId }: StoredFigures): Promise<boolean> {
+    const removed: RemovedRow[] = await manager.query(
+      `with removed as (
+         delete from unit_period where period_id = $1 and ($2::int[] is null or agency_id = any($2)) returning *)
+       select agency_id as "agencyId", definition, roster, looked_from as "lookedFrom", eligible, is_linked as "isLinked",
+              are_boxes_linked as "areBoxesLinked" from removed where structure = 'as-was'`,
+      [period.id, agencyIds],
+    );
+    const before = new Map(removed.map((row) => [keyOf(row), row]));
     const rows = agencyIds === null ? figures : figures.filter((row) => agencyIds.includes(row.agencyId));
-    const column = (pick: (row: UnitPeriodFigures) => number | string | null): (number | string | null)[] => rows.map(pick);
+    const own = rows.filter(({ structure }) => structure === 'as-was');
+    const isChanged = own.length !== removed.length || own.some((row) => linkTextOf(row) !== linkTextOf(before.get(keyOf(row))));
+    const column = (pick: (row: UnitPeriodFigures) => number | string | boolean | null): (number | string | boolean | null)[] =>
+      rows.map(pick);
     await manager.query(
       `insert into unit_period (period_id, snapshot_id, agency_id, structure, definition, counted, eligible, unknown, lower_count, upper_count,
-                                bounded_count, working_days, covered_days, expected_minutes, covered_minutes, kept_rate, logged_in, machine_only, sent, sent_internal, sent_external,
-                                sent_mixed, recipients, internal_recipients, received)
+                                bounded_count, working_days, covered_days, expected_minutes, covered_minutes, kept_rate, logged_in, machine_only, active_days, sent, sent_internal, sent_external,
+                                sent_mixed, recipients, internal_recipients, received, roster, looked_from, is_linked, are_boxes_linked)
        select $1, $2, x.* from unnest($3::int[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[],
                                       $12::int[], $13::int[], $14::int[], $15::int[], $16::float8[], $17::int[], $18::int[], $19::bigint[],
-                                      $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[], $25::bigint[]) x`,
+                                      $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[], $24::bigint[], $25::bigint[], $26::bigint[],
+                                      $27::text[], $28::date[], $29::boolean[], $30::boolean[]) x`,
       [
         ...[period.id, snapshotId, column((row) => row.agencyId), column((row) => row.structure), column((row) => row.definition)],
         ...[column((row) => row.counted), column((row) => row.eligible), column((row) => row.unknown)],
         ...[column((row) => row.lowerCount), column((row) => row.upperCount), column((row) => row.boundedCount)],
         ...[column((row) => row.workingDays), column((row) => row.coveredDays), column((row) => row.expectedMinutes)],
         ...[column((row) => row.coveredMinutes), column((row) => row.keptRate)],
-        ...[column((row) => row.loggedIn), column((row) => row.machineOnly)],
+        ...[column((row) => row.loggedIn), column((row) => row.machineOnly), column((row) => row.activeDays)],
         ...VOLUME_COUNTS.map((name) => column((row) => row[name])),
+        ...[column((row) => row.roster), column((row) => row.lookedFrom)],
+        ...[column((row) => before.get(keyOf(row))?.isLinked ?? false), column((row) => before.get(keyOf(row))?.areBoxesLinked ?? false)],
       ],
     );
     await manager.query(
@@ -209,5 +245,6 @@ export class RollUpPeriodRepository {
        on conflict (period_id) do update set first_looked_on = excluded.first_looked_on, computed_at = excluded.computed_at`,
       [period.id, period.from, period.to, firstDay],
     );
+    return isChanged;
   }
 }

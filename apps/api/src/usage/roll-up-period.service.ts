@@ -1,15 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { firstDayLookedAt, lastDayOf, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
+import { coverageOf, firstDayLookedAt, lastDayOf, parsePeriodId, type IsoDate, type Period } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { failpoint } from '../config/failpoint.ts';
 import { holdLock } from '../database/locks.ts';
 import { DirtyRepository, type DirtyPeriodMark } from '../queue/dirty.repository.ts';
+import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
-import { countUse, type UseInput } from './count-use.ts';
+import { countUse, judgePeople, type JudgedPerson, type UseInput } from './count-use.ts';
 import { groupBy } from './group-by.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
+import { relinkFigures } from './relink-figures.ts';
 import { RollUpPeriodRepository, type ServedAgency, type UnitPeriodFigures } from './roll-up-period.repository.ts';
 
 /** Each round looks at every mailbox-day once. */
@@ -21,6 +23,13 @@ const PERIODS_AT_ONCE = 40;
 
 /** What the figures of several periods are made of, read once. */
 type Inputs = Omit<UseInput, 'period' | 'agencyIds' | 'volume'>;
+
+/** The people of one agency in a period, and its coverage, 0..1; null when no working minute has elapsed. */
+export interface JudgedPeriod {
+  readonly period: Period;
+  readonly people: readonly JudgedPerson[];
+  readonly coverage: number | null;
+}
 
 /** Computes the figures of periods anew, from activity bitmaps, directory and calendar. */
 @Injectable()
@@ -56,17 +65,23 @@ export class RollUpPeriodService {
   private async rollUpSome(manager: EntityManager, after: string, served: readonly ServedAgency[]): Promise<string | null> {
     await holdLock(manager, 'rollUpPeriods');
     const marks = await this.dirty.listPeriods(manager, after, PERIODS_AT_ONCE);
-    const periods = marks.flatMap(({ periodId }) => parsePeriodId(periodId) ?? []);
+    const known = marks.flatMap(({ periodId }) => parsePeriodId(periodId) ?? []);
+    // The others stand as they are: their marks are taken away.
+    const periods = await this.keepComputable(manager, known);
     if (marks.length === 0) return null;
     const snapshotId = await this.repository.holdSnapshot(manager);
     const inputs = periods.length === 0 ? null : await this.readInputs(periods, served);
+    // A succession changes who may be of two figures, and marks whole periods.
+    let isLinkedAnew = marks.some(({ agencyIds }) => agencyIds === null);
     for (const period of periods) {
       // Other requests of this process are answered between two periods.
       await setImmediate();
       const mark = marks.find(({ periodId }) => periodId === period.id);
-      if (inputs !== null && mark !== undefined) await this.replace(manager, { period, mark, inputs, snapshotId });
+      if (inputs !== null && mark !== undefined)
+        isLinkedAnew = (await this.replace(manager, { period, mark, inputs, snapshotId })) || isLinkedAnew;
       failpoint('rollup.period-replaced');
     }
+    if (isLinkedAnew) await relinkFigures(manager);
     await this.dirty.clearPeriods(manager, marks);
     return marks.at(-1)?.periodId ?? null;
   }
@@ -99,9 +114,12 @@ export class RollUpPeriodService {
       if (marks.length === 0) return;
       await this.activity.transaction(async (manager) => {
         await holdLock(manager, 'activityYear');
+        const before = await readRemovedBefore(manager);
+        // The mail of days whose mailboxes are gone stays as it was added up.
+        const kept = marks.filter(({ day }) => before === null || day >= before);
         await this.volume.replaceDays(
           manager,
-          marks.map(({ day }) => day),
+          kept.map(({ day }) => day),
         );
         await this.dirty.clearAgencyDays(manager, marks);
       });
@@ -112,12 +130,23 @@ export class RollUpPeriodService {
   private async replace(
     manager: EntityManager,
     { period, mark, inputs, snapshotId }: { period: Period; mark: DirtyPeriodMark; inputs: Inputs; snapshotId: number },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const figures = await this.countFrom(inputs, period);
-    const agencyIds =
-      mark.agencyIds === null ? null : [...mark.agencyIds, ...mark.agencyIds.map((id) => inputs.structure.currentOf(id, period.to))];
+    const { structure } = inputs;
+    const heirsOf = (id: number): number[] => [
+      ...[structure.currentOf(id, period.from), structure.currentOf(id, period.to), structure.currentOf(id, period.from, [], period.to)],
+    ];
+    const agencyIds = mark.agencyIds === null ? null : [...new Set([...mark.agencyIds, ...mark.agencyIds.flatMap(heirsOf)])];
     const firstDay = firstDayLookedAt(period, lastDayOf(period, inputs.today));
-    await this.repository.replace(manager, { period, firstDay, figures, agencyIds, snapshotId });
+    return this.repository.replace(manager, { period, firstDay, figures, agencyIds, snapshotId });
+  }
+
+  /** Those of the periods that do not look at days of which nothing is left of single people: computed again they would come to nothing. */
+  async keepComputable(manager: EntityManager, periods: readonly Period[]): Promise<readonly Period[]> {
+    const before = await readRemovedBefore(manager);
+    if (before === null) return periods;
+    const { today } = await this.surroundings.read();
+    return periods.filter((period) => firstDayLookedAt(period, lastDayOf(period, today)) >= before);
   }
 
   /** Counts of any span of days; only standard periods are stored and published. */
@@ -133,6 +162,18 @@ export class RollUpPeriodService {
       const inputs = await this.readInputs(some, served);
       for (const period of some) yield { period, figures: await this.countFrom(inputs, period) };
     }
+  }
+
+  /** Everybody of E who is or was of an agency, in some periods, judged now; and the coverage of that agency. */
+  async judge(periods: readonly Period[], agencyId: number): Promise<JudgedPeriod[]> {
+    if (periods.length === 0) return [];
+    const inputs = await this.readInputs(periods, await this.repository.listServedAgencies());
+    const own = inputs.people.filter(({ memberships }) => memberships.some((span) => span.agencyId === agencyId));
+    return periods.map((period) => {
+      const { people, units } = judgePeople(own, { ...inputs, period });
+      const coverage = coverageOf(units.unitOf(agencyId).minutes);
+      return { period, people: people.filter((person) => person.agencyId === agencyId), coverage };
+    });
   }
 
   private async readInputs(periods: readonly Period[], served: readonly ServedAgency[]): Promise<Inputs> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
+import { FactSealModule } from '../database/fact-seal.module.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
@@ -17,7 +18,7 @@ import { RollUpPeriodsJob } from './roll-up-periods.job.ts';
 
 /** What of the usage room a worker runs: day roll-up and period roll-up. No routes, and of directory and calendar only what is read. */
 @Module({
-  imports: [QueueModule],
+  imports: [QueueModule, FactSealModule],
   providers: [
     ...[Clock, CalendarRepository, DirectoryRepository, PeriodSurroundings, DayInputs],
     ...[RollUpDayRepository, ActivityYearRepository, AgencyDayRepository, GatheredDays, RollUpDayService, RollUpDaysJob],

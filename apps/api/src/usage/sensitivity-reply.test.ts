@@ -11,7 +11,8 @@ const agencies = ['Xây dựng', 'Nội vụ', 'Y tế'].map((name, at) => ({ id
 
 const row = (agencyId: number, definition: DefinitionId, counted: number, eligible: number, unknown = 0) => ({
   ...{ agencyId, definition, counted, eligible, unknown, periodId: period.id, workingDays: 22, coveredDays: 22, sent: 0, received: 0 },
-  ...{ sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0, loggedIn: 0, machineOnly: 0 },
+  ...{ sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0, loggedIn: 0, machineOnly: 0, activeDays: 0 },
+  ...{ isLinked: false, areBoxesLinked: false },
   ...{ expectedMinutes: 10_560, coveredMinutes: 10_560 },
   ...{
     lowerCount: counted,
@@ -40,6 +41,7 @@ describe('makeSensitivityReply', () => {
       ['Nội vụ', [67, 'no-target'], [62, 'met'], [61, 'no-target']],
       ['Xây dựng', [50, 'no-target'], [46, 'not-met'], [null, 'too-few-days']],
     ]);
+    expect(reply.agencies[1]?.figures.map(({ withheldFor }) => withheldFor)).toEqual([undefined, undefined, 'too-few-weeks']);
     expect(reply.targets).toEqual([null, termsOf(target, 'du-2@1'), null]);
   });
 

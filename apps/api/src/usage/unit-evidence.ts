@@ -12,6 +12,8 @@ import {
   listDatesOf,
   listDays,
   listDaysCoveredByMinutes,
+  prepareActiveDays,
+  prepareHabit,
   prepareJudge,
   prepareMarkedSessionUse,
   sumMinutes,
@@ -44,6 +46,8 @@ export interface Unit {
   /** Working days of the period that have elapsed, and those of them with evidence in 95 % of their minutes. */
   readonly elapsedDays: readonly IsoDate[];
   readonly coveredDays: readonly IsoDate[];
+  /** On how many of `coveredDays` somebody was active. */
+  readonly countActiveDays: (activity: readonly ActivityYear[]) => number;
   /** The minutes of those days (coverage@2). */
   readonly minutes: CoverageMinutes;
   /** Covered working days, back to the first day that any definition looks at. */
@@ -52,6 +56,8 @@ export interface Unit {
   readonly gaps: ReadonlySet<IsoDate>;
   /** As if on each of `gaps` there had been access, sending and every session kept. */
   readonly gapActivity: readonly ActivityYear[];
+  /** The first day that DU-3 looks at, by the covered days or by all; null when it looks at none. */
+  readonly habitFrom: IsoDate | null;
   /** In the order of the definitions: by the covered days, and for bounds by all; null where nothing is missing. */
   readonly judges: readonly UseJudge[];
   readonly boundJudges: readonly UseJudge[] | null;
@@ -136,13 +142,16 @@ export class UnitEvidence {
     const wholeDays = workingDays.filter((day) => day >= begin);
     const elapsed = minutes.filter(({ day }) => day >= period.from);
     const elapsedDays = elapsed.map(({ day }) => day);
+    const coveredDays = elapsedDays.filter((day) => covered.has(day));
     return {
       elapsedDays,
-      coveredDays: elapsedDays.filter((day) => covered.has(day)),
+      coveredDays,
+      countActiveDays: prepareActiveDays(coveredDays),
       minutes: sumMinutes(elapsed),
       covered,
       gaps: new Set(gaps),
       gapActivity: [...activityOf(gaps, gaps), ...everySessionKept(gaps)],
+      habitFrom: [covered, wholeDays].flatMap((days) => prepareHabit(this.lastDay, [...days])([]).weeks.slice(0, 1)).toSorted()[0] ?? null,
       judges: judge(covered),
       keptUseOf: this.keptUseOf([...covered], () => agencyId),
       boundJudges: gaps.length === 0 ? null : judge(wholeDays),

@@ -21,6 +21,11 @@ export interface UnitPeriodRow extends Readonly<Record<VolumeCount, number>> {
   /** People whose box was logged in to at all, and those of them whose box only machines looked into. */
   readonly loggedIn: number;
   readonly machineOnly: number;
+  /** Covered days on which people of E were active (HA@1), added up over the people; null of periods counted before this was. */
+  readonly activeDays: number | null;
+  /** Whether what is told before of common days is about other people (rule 4): then neither the count is told, nor that of the boxes. */
+  readonly isLinked: boolean;
+  readonly areBoxesLinked: boolean;
   readonly snapshotId: number;
   readonly computedAt: Date;
 }

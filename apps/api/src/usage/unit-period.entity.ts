@@ -86,6 +86,25 @@ export class UnitPeriod {
   @Column({ type: 'integer', default: 0 })
   machineOnly!: number;
 
+  /** Covered days on which people of E were active (HA@1), added up over the people; null of periods counted before this was. */
+  @Column({ type: 'bigint', nullable: true })
+  activeDays!: number | null;
+
+  /** Names the people it speaks of, in rows by the units of that time: equal for equal people, empty for nobody. */
+  @Column({ type: 'text', default: '' })
+  roster!: string;
+
+  /** The first day it looks at. */
+  @Column({ type: 'date', nullable: true })
+  lookedFrom!: string | null;
+
+  /** Whether what is told before of common days is about other people (rule 4): then the count is not told; and the same of the boxes. */
+  @Column({ type: 'boolean', default: false })
+  isLinked!: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  areBoxesLinked!: boolean;
+
   @Column({ type: 'integer' })
   snapshotId!: number;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DefinitionId, IsoDate, Period, UnitStructure } from '@nhip-thu/metrics';
+import { MIN_COVERAGE, MIN_PEOPLE, type DefinitionId, type IsoDate, type Period, type UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 import type { SuccessionStep } from '../directory/structure.ts';
 import type { Origins, UnitPeriodRow } from './unit-period-row.ts';
@@ -15,9 +15,18 @@ export class UnitPeriodRepository {
       select agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
              expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
-             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
-             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
+             logged_in as "loggedIn", machine_only as "machineOnly", active_days as "activeDays", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
+             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, is_linked as "isLinked", are_boxes_linked as "areBoxesLinked", snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where definition = ${definition} and structure = ${structure} and period_id = any(${periodIds}::text[])`;
+  }
+
+  /** Periods of which some agency has a rate under a definition: enough of its working time logged, and people to judge (see `makeFigure`). */
+  async listMeasuredPeriodIds(definition: string, structure: UnitStructure): Promise<string[]> {
+    const rows = await this.dataSource.sql<{ periodId: string }[]>`
+      select distinct period_id as "periodId" from unit_period
+       where definition = ${definition} and structure = ${structure} and eligible - unknown >= ${MIN_PEOPLE}
+         and expected_minutes > 0 and covered_minutes >= expected_minutes * ${MIN_COVERAGE}::float8`;
+    return rows.map(({ periodId }) => periodId);
   }
 
   /** Definitions by which figures of a period are stored. */
@@ -33,8 +42,8 @@ export class UnitPeriodRepository {
       select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
              expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
-             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
-             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
+             logged_in as "loggedIn", machine_only as "machineOnly", active_days as "activeDays", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
+             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, is_linked as "isLinked", are_boxes_linked as "areBoxesLinked", snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where period_id = ${periodId} and structure = ${structure}`;
   }
 
@@ -50,8 +59,8 @@ export class UnitPeriodRepository {
       select definition, agency_id as "agencyId", period_id as "periodId", counted, eligible, unknown, lower_count as "lowerCount",
              upper_count as "upperCount", bounded_count as "boundedCount", kept_rate as "keptRate", working_days as "workingDays", covered_days as "coveredDays",
              expected_minutes as "expectedMinutes", covered_minutes as "coveredMinutes",
-             logged_in as "loggedIn", machine_only as "machineOnly", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
-             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, snapshot_id as "snapshotId", computed_at as "computedAt"
+             logged_in as "loggedIn", machine_only as "machineOnly", active_days as "activeDays", sent, sent_internal as "sentInternal", sent_external as "sentExternal",
+             sent_mixed as "sentMixed", recipients, internal_recipients as "internalRecipients", received, is_linked as "isLinked", are_boxes_linked as "areBoxesLinked", snapshot_id as "snapshotId", computed_at as "computedAt"
         from unit_period where structure = 'as-was' and definition = any(${definitions}::text[])
          and period_id = any(${periods.map(({ id }) => id)}::text[]) and agency_id = any(${agencyIds}::int[])`;
     return { steps, rows };

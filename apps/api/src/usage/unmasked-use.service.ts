@@ -12,7 +12,7 @@ import { RollUpPeriodService } from './roll-up-period.service.ts';
 import { UnitPeriodRepository } from './unit-period.repository.ts';
 
 /** Counts of one agency, masked by nothing, with the figure that is published of them. */
-export interface AgencyUse extends PublishedUse, Omit<UnitPeriodFigures, 'agencyId' | 'structure' | 'keptRate'> {
+export interface AgencyUse extends PublishedUse, Omit<UnitPeriodFigures, 'agencyId' | 'structure' | 'keptRate' | 'roster' | 'lookedFrom'> {
   readonly definition: DefinitionId;
 }
 
@@ -50,7 +50,7 @@ export class UnmaskedUseService {
   }
 }
 
-type Row = Omit<UnitPeriodFigures, 'structure' | 'definition'> & { readonly snapshotId?: number };
+type Row = Omit<UnitPeriodFigures, 'structure' | 'definition' | 'roster' | 'lookedFrom'> & { readonly snapshotId?: number };
 
 interface UseInput {
   readonly agencies: readonly AgencyName[];
@@ -64,8 +64,9 @@ interface UseInput {
 function listUse({ agencies, rows, definition, period, targets }: UseInput): AgencyUse[] {
   const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
   const targetOf = targetsOf({ targets, agencies }, period, definition);
-  const ofPeriod = rows.map((row) => ({ snapshotId: 0, computedAt: new Date(0), ...row, periodId: period.id }));
-  // Agency by agency: what is masked is known to whoever sees the counts beside it.
+  // Agency by agency, beside nothing else: what is masked is known to whoever sees the counts beside it.
+  const alone = { isLinked: false, areBoxesLinked: false };
+  const ofPeriod = rows.map((row) => ({ snapshotId: 0, computedAt: new Date(0), ...row, ...alone, periodId: period.id }));
   const { figures } = publishRows({ rows: ofPeriod, period, definition, structure: 'as-was' }, targetOf);
   return agencies.flatMap((agency) => {
     const [row, figure, target] = [rowOf.get(agency.id), figures.get(agency.id), targetOf(agency.id)];

@@ -27,7 +27,7 @@ describe('listUnmatched', () => {
       ]),
       blockOf([{ kind: FACT.login, fields: login('la@so.gov.vn') }]),
     ];
-    expect(listUnmatched(blocks, book)).toEqual([
+    expect(listUnmatched(blocks, book).rows).toEqual([
       { kind: 'login', address: 'la@so.gov.vn', count: 4 },
       { kind: 'received', address: 'kho', count: 1 },
     ]);
@@ -35,7 +35,7 @@ describe('listUnmatched', () => {
 
   it('takes the counts of a whole day as they are told', () => {
     const fields = Uint8Array.from([...[0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 1, 0], ...Buffer.from('la@so.gov.vn')]);
-    expect(listUnmatched([blockOf([{ kind: FACT.mailboxDay, fields }])], book)).toEqual([
+    expect(listUnmatched([blockOf([{ kind: FACT.mailboxDay, fields }])], book).rows).toEqual([
       { kind: 'login', address: 'la@so.gov.vn', count: 256 },
       { kind: 'sent', address: 'la@so.gov.vn', count: 2 },
     ]);
@@ -53,7 +53,7 @@ describe('listUnmatched', () => {
       kind: FACT.placedDirect,
       fields: placed(address),
     }));
-    expect(listUnmatched([blockOf(facts)], book)).toEqual([{ kind: 'unlisted', address: '', count: 2 }]);
+    expect(listUnmatched([blockOf(facts)], book)).toEqual({ rows: [{ kind: 'unlisted', address: '', count: 2 }], unlistedNames: 0 });
   });
 
   it('names the thousand most frequent and counts the rest, and whatever is no account name', () => {
@@ -62,8 +62,12 @@ describe('listUnmatched', () => {
       fields: login(`u${at}@so.gov.vn`),
       count: at < 3 ? 1 : 2,
     }));
-    const rows = listUnmatched([blockOf([...facts, { kind: FACT.login, fields: login('<script> x@so.gov.vn'), count: 5 }])], book);
+    const { rows, unlistedNames } = listUnmatched(
+      [blockOf([...facts, { kind: FACT.login, fields: login('<script> x@so.gov.vn'), count: 5 }])],
+      book,
+    );
     expect(rows).toHaveLength(1001);
+    expect(unlistedNames).toBe(4);
     expect(rows.at(-1)).toEqual({ kind: 'unlisted', address: '', count: 8 });
   });
 });

@@ -1,24 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
+import { tellSent, type IsoDate, type SentSums, type SnapshotReply, type ToldSent, type UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import type { Revision } from './revision.ts';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
-export interface MailboxDayRow {
+export interface MailboxDayRow extends ToldSent {
   readonly mailbox: string;
   readonly day: IsoDate;
-  readonly sent: number;
   readonly sentInternalClient: number;
-  readonly sentInternal: number;
-  readonly sentExternal: number;
-  readonly sentMixed: number;
-  readonly recipients: number;
-  readonly internalRecipients: number;
   readonly sentAs: number;
   readonly received: number;
   readonly receivedMessages: number;
   readonly logins: number;
   readonly loginFails: number;
+}
+
+/** What a log source sent last. */
+interface LastReceived {
+  readonly origin: string;
+  readonly receivedAt: Date;
+  readonly lastAt: Date;
+}
+
+/** Human accesses of one origin's day by hour; null where they were not counted yet. */
+export interface LoggedHours {
+  readonly day: IsoDate;
+  readonly accessHours: readonly number[] | null;
 }
 
 /** The questions asked of usage figures; one method per question. */
@@ -31,7 +39,7 @@ export class UsageRepository {
     const days = await this.dataSource.sql<{ day: IsoDate }[]>`
       select distinct day from origin_day where day between ${from} and ${to} order by day`;
     for (const { day } of days) {
-      yield* await this.dataSource.sql<MailboxDayRow[]>`
+      const rows = await this.dataSource.sql<(MailboxDayRow & SentSums)[]>`
         select m.address as mailbox, d.day, sum(d.sent)::int as sent, sum(d.sent_internal_client)::int as "sentInternalClient",
                sum(d.sent_internal)::int as "sentInternal", sum(d.sent_external)::int as "sentExternal", sum(d.sent_mixed)::int as "sentMixed",
                sum(d.recipients)::int as recipients, sum(d.internal_recipients)::int as "internalRecipients", sum(d.sent_as)::int as "sentAs",
@@ -40,6 +48,7 @@ export class UsageRepository {
           from mailbox_day d join mailbox m on m.id = d.mailbox_id
          where d.day = ${day}
          group by m.address, d.day order by m.address collate "C"`;
+      for (const row of rows) yield { ...row, ...tellSent(row) };
     }
   }
 
@@ -82,14 +91,40 @@ export class UsageRepository {
     return rows[0]?.messages ?? 0;
   }
 
-  /** Differs whenever an answer made of stored figures may differ: figures, directory, calendar, logs, targets, what came over UDP, the demo's clock. */
-  async readRevision(): Promise<string> {
-    const rows = await this.dataSource.sql<{ revision: string }[]>`
-      select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting
-                              where key in ('directory-revision', 'calendar-revision', 'log-revision', 'demo')),
-                            (select count(*) || ' ' || sum(extract(epoch from computed_at)) from stored_period), (select count(*) || ' ' || max(id) from target),
-                            (select max(last_at) from origin_day), (select sum(unconfirmed) from provisional_block)) as revision`;
-    return rows[0]?.revision ?? '';
+  /** In which hours mailboxes were opened, by origin and day, where the logs give the time of day. */
+  async listAccessHours(from: IsoDate, to: IsoDate): Promise<LoggedHours[]> {
+    return this.dataSource.sql<LoggedHours[]>`
+      select day, access_hours as "accessHours" from origin_day where is_timed and day between ${from} and ${to}`;
+  }
+
+  /** Differs whenever an answer made of stored figures may differ. */
+  async readRevision(): Promise<Revision> {
+    const rows = await this.dataSource.sql<Revision[]>`
+      select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting where key in ('directory-revision', 'calendar-revision', 'demo')),
+                            (select count(*) || ' ' || max(id) from target)) as decided,
+             concat_ws('|', (select value from setting where key = 'log-revision'),
+                            (select count(*) || ' ' || sum(extract(epoch from computed_at)) from stored_period),
+                            (select max(last_at) from origin_day), (select sum(unconfirmed) from provisional_block)) as logged`;
+    return rows[0] ?? { decided: '', logged: '' };
+  }
+
+  /** Both parts of the revision as one. */
+  async readRevisionText(): Promise<string> {
+    const { decided, logged } = await this.readRevision();
+    return `${decided}|${logged}`;
+  }
+
+  /**
+   * When the newest file of each log source came in, and the last instant before that its lines tell of. Sources are absent that never sent anything, or
+   * of which something is still to be worked on: it is not known yet what that tells of.
+   */
+  async listLastReceived(): Promise<LastReceived[]> {
+    return this.dataSource.sql<LastReceived[]>`
+      select o.name as origin, s.received_at as "receivedAt",
+             least((select max(d.last_at) from origin_day d where d.origin_id = o.id), s.received_at) as "lastAt"
+        from origin o cross join lateral (select received_at from segment where origin_id = o.id order by id desc limit 1) s
+       where not exists (select from segment w where w.origin_id = o.id and w.state in ('received', 'folding', 'undoing'))
+         and not exists (select from dirty_day d where d.origin_id = o.id)`;
   }
 
   /** The last instant any log told of. */

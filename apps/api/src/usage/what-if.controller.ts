@@ -5,32 +5,22 @@ import { z } from 'zod';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { ProblemException } from '../http/problem.ts';
-import { TARGET_DEFINITIONS, TARGET_TIERS } from '../targets/target.schema.ts';
-import { NO_FIGURES } from './adoption.controller.ts';
+import { namesOneScope, readTriedTarget, TARGET_DEFINITIONS, TriedTargetQuery } from '../targets/target.schema.ts';
+import { NO_FIGURES } from './adoption-problem.ts';
 import { AdoptionService } from './adoption.service.ts';
-import { NothingStoredError, WhatIfService, type WhatIfScope } from './what-if.service.ts';
+import { NothingStoredError, WhatIfService } from './what-if.service.ts';
 
 const definition = z.enum(TARGET_DEFINITIONS);
 
-const WhatIfQuery = z
-  .strictObject({
-    /** Id of a standard period; the last closed reporting month when absent. */
-    ky: z.string().max(20).optional(),
-    /** The definition that counts now. */
-    dn: definition.default('du-2@1'),
-    cc: z.enum(['tai-thoi-diem', 'hien-nay']).default('hien-nay'),
-    /** The definition that is tried; the same when absent. */
-    tried: definition.optional(),
-    comparator: z.enum(['>=', '>']).default('>='),
-    /** The threshold that is tried, 0..1; everybody keeps their target when absent. */
-    threshold: z.coerce.number().min(0).max(1).optional(),
-    /** Whose target is tried: all agencies', of one tier, or of one agency. */
-    tier: z.enum(TARGET_TIERS).optional(),
-    agency: z.string().min(1).max(64).optional(),
-    /** Id of the target it would supersede. */
-    supersedes: z.coerce.number().int().positive().optional(),
-  })
-  .refine(({ tier, agency }) => tier === undefined || agency === undefined, { path: ['agency'] });
+const WhatIfQuery = TriedTargetQuery.extend({
+  /** Id of a standard period; the last closed reporting month when absent. */
+  ky: z.string().max(20).optional(),
+  /** The definition that counts now. */
+  dn: definition.default('du-2@1'),
+  cc: z.enum(['tai-thoi-diem', 'hien-nay']).default('hien-nay'),
+  /** The definition that is tried; the same when absent. */
+  tried: definition.optional(),
+}).refine(namesOneScope, { path: ['agency'] });
 
 /** Who would pass if another target or definition applied. */
 @ApiTags('targets')
@@ -49,13 +39,13 @@ export class WhatIfController {
   })
   @ApiReply('WhatIfReply')
   async read(@Query({ schema: WhatIfQuery }) query: z.infer<typeof WhatIfQuery>): Promise<WhatIfReply> {
-    const { dn, tried: triedDefinition = dn, comparator, threshold, supersedes = null } = query;
-    const periodId = query.ky ?? (await this.adoption.periods()).defaultPeriodId;
+    const { ky, cc, dn, tried: triedDefinition = dn, ...asked } = query;
+    const periodId = ky ?? (await this.adoption.periods()).defaultPeriodId;
     const period = periodId === null ? null : parsePeriodId(periodId);
-    const tried = threshold === undefined ? null : { comparator, threshold, supersedes, scope: scopeOf(query) };
+    const tried = readTriedTarget(asked);
     try {
       if (period === null) throw new NothingStoredError();
-      const structure = query.cc === 'hien-nay' ? 'as-is' : 'as-was';
+      const structure = cc === 'hien-nay' ? 'as-is' : 'as-was';
       return await this.whatIf.preview({ period, structure, definition: dn, triedDefinition, tried });
     } catch (error) {
       if (!(error instanceof NothingStoredError)) throw error;
@@ -66,9 +56,4 @@ export class WhatIfController {
       throw new ProblemException(NO_FIGURES, { detail, cause: error });
     }
   }
-}
-
-function scopeOf({ tier, agency }: Pick<z.infer<typeof WhatIfQuery>, 'tier' | 'agency'>): WhatIfScope {
-  if (agency !== undefined) return { kind: 'agency', agency };
-  return tier === undefined ? { kind: 'province' } : { kind: 'tier', tier };
 }

@@ -22,6 +22,16 @@ export function canReadAudit(role: Role): boolean {
   return AUDIT_READERS.includes(role);
 }
 
+/** Whether the server would show this role the queue: those who keep it running, and who looks after them. */
+export function canReadOperation(role: Role): boolean {
+  return AUDIT_READERS.includes(role);
+}
+
+/** Whether the role may run failed jobs again. */
+export function canRetryJobs(role: Role): boolean {
+  return role === 'mail-administrator';
+}
+
 const ACCOUNT_READERS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
 const ROLES_LOOKED_AFTER: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   'home-affairs': ['agency', 'official', 'leadership', 'mail-administrator', 'auditor', 'home-affairs'],
@@ -40,6 +50,7 @@ export function rolesLookedAfter(role: Role): readonly Role[] {
 
 /** Who sees figures of agencies. */
 const FIGURE_READERS: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'auditor'];
+const COMPARERS: readonly Role[] = ['leadership', 'home-affairs', 'auditor'];
 const DIRECTORY_READERS: readonly Role[] = ['home-affairs', 'agency', 'mail-administrator', 'auditor'];
 const PAPER_WRITERS: readonly Role[] = ['home-affairs'];
 
@@ -70,10 +81,27 @@ export function canReadFigures(role: Role): boolean {
   return FIGURE_READERS.includes(role);
 }
 
+/** Whether the server would show this role several agencies beside each other. */
+export function canCompareAgencies(role: Role): boolean {
+  return COMPARERS.includes(role);
+}
+
+const QUALITY_READERS: readonly Role[] = ['home-affairs', 'agency', 'mail-administrator', 'auditor'];
+
+/** Whether the page of data quality has anything for this role. */
+export function canReadQuality(role: Role): boolean {
+  return QUALITY_READERS.includes(role);
+}
+
 /** The page on which a role begins. */
-export function homeOf(role: Role): '/' | '/chat-luong/doi-soat' | '/lich' {
+export function homeOf(role: Role): '/' | '/chat-luong' | '/toi' {
   if (canReadFigures(role)) return '/';
-  return canReadLedger(role) ? '/chat-luong/doi-soat' : '/lich';
+  return canReadLedger(role) ? '/chat-luong' : '/toi';
+}
+
+/** Whether the role is that of an official, whose account is of somebody in the directory; others may be. */
+export function isOfficial(role: Role): boolean {
+  return role === 'official';
 }
 
 /** Whether whoever is signed in may change the directory. */
@@ -86,6 +114,12 @@ export function useCanWriteDirectory(): boolean {
 export function useCanWriteTargets(): boolean {
   const { data } = useSession();
   return data?.role === 'home-affairs';
+}
+
+/** Whether whoever is signed in sees the divisions of their own agency. */
+export function useCanReadDivisions(): boolean {
+  const { data } = useSession();
+  return data?.role === 'agency';
 }
 
 /** Whether whoever is signed in may see figures of agencies. */
@@ -109,6 +143,68 @@ export function useExplanationSide(): ExplanationSide | null {
 
 /** Whether whoever is signed in may freeze and amend. */
 export function useCanFreeze(): boolean {
+  const { data } = useSession();
+  return data?.role === 'home-affairs';
+}
+
+const NAMED_VIEW_READERS: readonly Role[] = ['home-affairs', 'agency', 'auditor'];
+
+/** Whether the server would tell this role who asked to see whom by name. */
+export function canReadNamedViews(role: Role): boolean {
+  return NAMED_VIEW_READERS.includes(role);
+}
+
+/** Whether the role may ask to see people by name. */
+export function canAskNamedViews(role: Role): boolean {
+  return role === 'home-affairs' || role === 'agency';
+}
+
+/** Whether the role may approve, refuse and revoke what others asked for. */
+export function canJudgeNamedViews(role: Role): boolean {
+  return role === 'home-affairs';
+}
+
+const DATA_REQUEST_READERS: readonly Role[] = ['home-affairs', 'auditor'];
+
+/** Whether the server would show this role what officials ask about their data. */
+export function canReadDataRequests(role: Role): boolean {
+  return DATA_REQUEST_READERS.includes(role);
+}
+
+/** Whether the role answers requests and publishes notices. */
+export function canAnswerDataRequests(role: Role): boolean {
+  return role === 'home-affairs';
+}
+
+/** Whether whoever is signed in enters what log sources rest on. */
+export function useCanSetLegalBasis(): boolean {
+  const { data } = useSession();
+  return data?.role === 'home-affairs';
+}
+
+const REPORT_WRITERS: readonly Role[] = ['home-affairs', 'agency'];
+
+/** Whether whoever is signed in may have reports written. */
+export function useCanExportReports(): boolean {
+  const { data } = useSession();
+  return data !== undefined && data !== null && REPORT_WRITERS.includes(data.role);
+}
+
+/** Whether the role is told anything in the notification centre. */
+export function canReadNotifications(role: Role): boolean {
+  return role !== 'official';
+}
+
+const SCHEDULE_READERS: readonly Role[] = ['home-affairs', 'auditor'];
+
+/** Whether the server would show whoever is signed in what is sent by itself. */
+export function useCanReadSchedules(): boolean {
+  const { data } = useSession();
+  return data !== undefined && data !== null && SCHEDULE_READERS.includes(data.role);
+}
+
+/** Whether whoever is signed in may add and stop schedules. */
+export function useCanWriteSchedules(): boolean {
   const { data } = useSession();
   return data?.role === 'home-affairs';
 }

@@ -3,6 +3,8 @@ import type {
   AccountsReply,
   NewAccountReply,
   NewPasswordReply,
+  NewRoleReply,
+  OwnEmailReply,
   OwnSessionsReply,
   RecoveryCodesReply,
   Role,
@@ -29,6 +31,8 @@ export interface RoleAsked {
 export interface AccountAsked extends RoleAsked {
   readonly username: string;
   readonly displayName: string;
+  /** Where a link for a new password is sent. */
+  readonly email?: string;
 }
 
 export function useAccounts(): UseQueryResult<AccountsReply> {
@@ -45,8 +49,8 @@ export function useCreateAccount(): UseMutationResult<NewAccountReply, Error, Ac
   return useAccountChange((body) => request<NewAccountReply>('/api/v1/accounts', { method: 'POST', body }));
 }
 
-export function useSetRole(): UseMutationResult<AccountReply, Error, { readonly id: number; readonly asked: RoleAsked }> {
-  return useAccountChange(({ id, asked }) => request<AccountReply>(`/api/v1/accounts/${id}/role`, { method: 'PUT', body: asked }));
+export function useSetRole(): UseMutationResult<NewRoleReply, Error, { readonly id: number; readonly asked: RoleAsked }> {
+  return useAccountChange(({ id, asked }) => request<NewRoleReply>(`/api/v1/accounts/${id}/role`, { method: 'PUT', body: asked }));
 }
 
 /** Closes an account or opens it again. */
@@ -82,6 +86,21 @@ export function useChangePassword(): UseMutationResult<unknown, Error, { readonl
   return useMutation({
     mutationFn: (body) => request('/api/v1/session/password', { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: OWN_SESSIONS_KEY }),
+  });
+}
+
+const EMAIL_KEY = ['own-email'];
+
+/** Where a link for a new password is sent to whoever asks. */
+export function useOwnEmail(): UseQueryResult<OwnEmailReply> {
+  return useQuery({ queryKey: EMAIL_KEY, queryFn: ({ signal }) => request<OwnEmailReply>('/api/v1/session/email', { signal }) });
+}
+
+export function useSetEmail(): UseMutationResult<unknown, Error, { readonly current: string; readonly email: string | null }> {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body) => request('/api/v1/session/email', { method: 'PUT', body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: EMAIL_KEY }),
   });
 }
 

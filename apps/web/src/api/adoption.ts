@@ -1,37 +1,54 @@
-import type { AdoptionReply, AgencyReply, DefinitionId, PeriodsReply } from '@nhip-thu/metrics';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AdoptionReply, AgencyReply, DivisionsReply, FiguresNewsReply, PeriodsReply } from '@nhip-thu/metrics';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { useEventStream } from './event-stream.ts';
+import type { FigureQuestion } from './figure-question.ts';
 import { request } from './request.ts';
 
-function searchOf(periodId: string | null, definition: DefinitionId): URLSearchParams {
-  const params = new URLSearchParams({ dn: definition });
+/** Every choice is written out: the server's defaults need not be those of the page. */
+function searchOf({ periodId, definition, comparison, structure }: FigureQuestion): URLSearchParams {
+  const params = new URLSearchParams({ dn: definition, ss: comparison, cc: structure });
   if (periodId !== null) params.set('ky', periodId);
   return params;
 }
 
-function adoptionOptions(periodId: string | null, definition: DefinitionId) {
+/** The parts of a question, so that equal questions share an answer whatever else a page's address holds. */
+function keyOf({ periodId, definition, comparison, structure }: FigureQuestion): readonly (string | null)[] {
+  return [periodId, definition, comparison, structure];
+}
+
+function adoptionOptions(question: FigureQuestion) {
   return queryOptions({
-    queryKey: ['adoption', periodId, definition],
-    queryFn: ({ signal }) => request<AdoptionReply>(`/api/v1/adoption?${searchOf(periodId, definition)}`, { signal }),
+    queryKey: ['adoption', 'all', ...keyOf(question)],
+    queryFn: ({ signal }) => request<AdoptionReply>(`/api/v1/adoption?${searchOf(question)}`, { signal }),
     placeholderData: keepPreviousData,
   });
 }
 
 /** Adoption per agency in a period; null = the server's default period. While another period loads, the former stays (`isPlaceholderData`). Of a role that sees no figures nothing is asked. */
-export function useAdoption(periodId: string | null, definition: DefinitionId, isAllowed = true): UseQueryResult<AdoptionReply> {
+export function useAdoption(question: FigureQuestion, isAllowed = true): UseQueryResult<AdoptionReply> {
   const periods = usePeriods(isAllowed);
   // Of an installation without any figure nothing is asked that would only be refused.
-  const isWorthAsking = periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0);
-  return useQuery({ ...adoptionOptions(periodId, definition), enabled: isAllowed && isWorthAsking });
+  const isWorthAsking = question.periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0);
+  return useQuery({ ...adoptionOptions(question), enabled: isAllowed && isWorthAsking });
 }
 
 /** One agency in a period; null = the server's default period. While another period loads, the former stays. */
-export function useAgency(code: string, periodId: string | null, definition: DefinitionId): UseQueryResult<AgencyReply> {
+export function useAgency(code: string, question: FigureQuestion): UseQueryResult<AgencyReply> {
   return useQuery({
-    queryKey: ['adoption', 'agency', code, periodId, definition],
+    queryKey: ['adoption', 'agency', code, ...keyOf(question)],
     queryFn: ({ signal }) =>
-      request<AgencyReply>(`/api/v1/adoption/agencies/${encodeURIComponent(code)}?${searchOf(periodId, definition)}`, { signal }),
+      request<AgencyReply>(`/api/v1/adoption/agencies/${encodeURIComponent(code)}?${searchOf(question)}`, { signal }),
     placeholderData: (former, query) => (query?.queryKey[2] === code ? former : undefined),
+  });
+}
+
+/** The divisions of the caller's own agency. */
+export function useDivisions(code: string): UseQueryResult<DivisionsReply> {
+  return useQuery({
+    queryKey: ['adoption', 'divisions', code],
+    queryFn: ({ signal }) => request<DivisionsReply>(`/api/v1/adoption/divisions/${encodeURIComponent(code)}`, { signal }),
   });
 }
 
@@ -41,6 +58,39 @@ export function usePeriods(isAllowed = true): UseQueryResult<PeriodsReply> {
     queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }),
     enabled: isAllowed,
   });
+}
+
+/** Roll-ups that land together make one refetch. */
+const SETTLE_MS = 1000;
+/** While the stream is down. */
+const POLL_MS = 10_000;
+
+/** Keeps all figures on screen as new as the server's: its stream says when they may have changed, and while it is down they are asked for again and again. */
+export function useFollowFigures(): void {
+  const queries = useQueryClient();
+  const known = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const hear = useCallback(
+    (news: unknown) => {
+      // The server's `figures` event carries a FiguresNewsReply, by contract.
+      const { revision } = news as FiguresNewsReply;
+      const isNews = known.current !== null && known.current !== revision;
+      known.current = revision;
+      if (!isNews) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => invalidateFigures(queries), SETTLE_MS);
+    },
+    [queries],
+  );
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const isLive = useEventStream('/api/v1/adoption/events', 'figures', hear);
+  useEffect(() => {
+    if (isLive) return;
+    const poll = setInterval(() => {
+      if (!document.hidden) invalidateFigures(queries);
+    }, POLL_MS);
+    return () => clearInterval(poll);
+  }, [isLive, queries]);
 }
 
 /** New figures have landed: those on screen are read anew, others when they are next shown. */

@@ -5,7 +5,7 @@ import { request } from './request.ts';
 import { searchOf } from './search-of.ts';
 
 /** Which entries to show; null: any. */
-export type AuditFilter = Readonly<Record<'from' | 'to' | 'kind' | 'actor' | 'official' | 'agency', string | number | null>>;
+export type AuditFilter = Readonly<Record<'from' | 'to' | 'kind' | 'actor' | 'official' | 'agency' | 'session', string | number | null>>;
 
 /** Who did and looked at what, newest first, page after page. */
 export function useAudit(filter: AuditFilter): UseInfiniteQueryResult<InfiniteData<AuditReply>> {

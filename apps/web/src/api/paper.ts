@@ -1,3 +1,4 @@
+import { parsePeriodId } from '@nhip-thu/metrics';
 import type {
   CoefficientId,
   PaperHandOversReply,
@@ -18,13 +19,19 @@ import { request } from './request.ts';
 const PAPER = '/api/v1/paper';
 const PAPER_KEY = 'paper';
 
-/** Paper of every unit in a reporting month; null = the last one that is over. */
-export function usePaper(periodId: string | null): UseQueryResult<PaperReply> {
+/** The reporting month that an address names; null where it names another period, which is for other pages: paper is reported by these months. */
+export function reportingMonthOf(periodId: string | null): string | null {
+  return periodId !== null && parsePeriodId(periodId)?.kind === 'reporting-month' ? periodId : null;
+}
+
+/** Paper of every unit in a reporting month; null = the last one that is over. Nothing is asked while it is not wanted. */
+export function usePaper(periodId: string | null, isWanted = true): UseQueryResult<PaperReply> {
   const search = periodId === null ? '' : `?${new URLSearchParams({ ky: periodId })}`;
   return useQuery({
     queryKey: [PAPER_KEY, 'report', periodId],
     queryFn: ({ signal }) => request<PaperReply>(`${PAPER}${search}`, { signal }),
     placeholderData: keepPreviousData,
+    enabled: isWanted,
   });
 }
 

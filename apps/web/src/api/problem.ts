@@ -22,6 +22,17 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the server answered with its problem of that name. */
+export function isProblem(error: Error | null, code: string): boolean {
+  return error instanceof ApiError && error.problem?.type === `urn:nhip-thu:problem:${code}`;
+}
+
+/** What the server found wrong with one value that was sent, in the language of the page; `field` is its name, or its path with dots. */
+export function faultAt(error: Error | null, field: string): string | null {
+  const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  return errors.find(({ path }) => path === field)?.message ?? null;
+}
+
 /** Turns the body of a failed answer into an error; a body that is no problem+json leaves `problem` null. */
 export function toApiError(status: number, body: string): ApiError {
   const problem = parseProblem(body);

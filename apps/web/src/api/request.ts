@@ -38,6 +38,13 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
   }
 }
 
+/** The same where the answer is a file. */
+export async function requestFile(path: string, { method = 'GET' }: Pick<RequestOptions, 'method'> = {}): Promise<Blob> {
+  const response = await send(path, { method, headers: { 'accept-language': acceptLanguage() }, credentials: 'same-origin' });
+  if (!response.ok) throw toApiError(response.status, await response.text());
+  return response.blob();
+}
+
 function toBody(body: unknown): Blob | FormData | string | null {
   if (body === undefined) return null;
   return body instanceof Blob || body instanceof FormData ? body : JSON.stringify(body);

@@ -1,4 +1,13 @@
-import type { DefinitionId, LegalBasis, TargetChangeReply, TargetEntry, TargetsReply, WhatIfReply } from '@nhip-thu/metrics';
+import type {
+  DefinitionId,
+  LegalBasis,
+  PaperMeasure,
+  PaperWhatIfReply,
+  TargetChangeReply,
+  TargetEntry,
+  TargetsReply,
+  WhatIfReply,
+} from '@nhip-thu/metrics';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { invalidateFigures } from './adoption.ts';
@@ -25,27 +34,34 @@ export interface NewTarget extends Pick<
   readonly reason: string;
 }
 
-/** What is tried; without `threshold` everybody keeps their target. */
-export interface WhatIfQuestion {
+/** Whose target is tried; divisions have no published figures. */
+export type TriedScope = Exclude<NamedScope, { readonly kind: 'division' }>;
+
+/** A target that is tried; without `threshold` everybody keeps theirs. */
+interface TriedTarget {
   /** Null for the last closed reporting month. */
   readonly periodId: string | null;
-  readonly definition: DefinitionId;
-  readonly tried: DefinitionId;
   readonly threshold: number | null;
   readonly comparator: '>=' | '>';
-  readonly scope: NamedScope;
+  readonly scope: TriedScope;
   readonly supersedes: number | null;
 }
+
+/** What is tried: of use another definition, of paper another number of the reduction. */
+export type WhatIfQuestion =
+  | (TriedTarget & { readonly about: 'use'; readonly definition: DefinitionId; readonly tried: DefinitionId })
+  | (TriedTarget & { readonly about: 'paper'; readonly tried: PaperMeasure });
 
 export function useTargets(): UseQueryResult<TargetsReply> {
   return useQuery({ queryKey: [TARGETS_KEY], queryFn: ({ signal }) => request<TargetsReply>('/api/v1/targets', { signal }) });
 }
 
 /** Who would pass; null asks nothing. While another question is answered, the former answer stays. */
-export function useWhatIf(question: WhatIfQuestion | null): UseQueryResult<WhatIfReply> {
+export function useWhatIf(question: WhatIfQuestion | null): UseQueryResult<WhatIfReply | PaperWhatIfReply> {
+  const path = question?.about === 'paper' ? 'paper/what-if' : 'targets/what-if';
   return useQuery({
     queryKey: [WHAT_IF_KEY, question],
-    queryFn: ({ signal }) => request<WhatIfReply>(`/api/v1/targets/what-if?${searchOf(question).toString()}`, { signal }),
+    queryFn: ({ signal }) => request<WhatIfReply | PaperWhatIfReply>(`/api/v1/${path}?${searchOf(question).toString()}`, { signal }),
     placeholderData: keepPreviousData,
     enabled: question !== null,
   });
@@ -66,10 +82,12 @@ export function useEnterTarget(): UseMutationResult<TargetChangeReply, Error, Ne
 function searchOf(question: WhatIfQuestion | null): URLSearchParams {
   const params = new URLSearchParams();
   if (question === null) return params;
-  const { periodId, definition, tried, threshold, comparator, scope, supersedes } = question;
+  const { periodId, threshold, comparator, scope, supersedes } = question;
   if (periodId !== null) params.set('ky', periodId);
-  params.set('dn', definition);
-  params.set('tried', tried);
+  if (question.about === 'use') {
+    params.set('dn', question.definition);
+    params.set('tried', question.tried);
+  } else params.set('measure', question.tried);
   if (threshold === null) return params;
   params.set('threshold', String(threshold));
   params.set('comparator', comparator);

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { SessionReply } from '@nhip-thu/metrics';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSignOut } from '../api/session.ts';
@@ -23,6 +23,9 @@ export function AccountMenu({ session }: { readonly session: SessionReply }) {
         </Menu.Label>
         <Menu.Item component={Link} to="/tai-khoan" leftSection={<IconUser size={16} aria-hidden />}>
           {t('app.ownAccount')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/toi" leftSection={<IconUserCheck size={16} aria-hidden />}>
+          {t('app.ownData')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('app.signOut')}

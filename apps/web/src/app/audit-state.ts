@@ -16,13 +16,16 @@ export interface AuditState {
   readonly official: number | null;
   /** `cq`: code of an agency. */
   readonly agency: string | null;
+  /** `phien`: the beginning of the id of a session. */
+  readonly session: string | null;
 }
 
-const KEYS = { from: 'tu', to: 'den', kind: 'loai', actor: 'ai', official: 'nguoi', agency: 'cq' } as const;
+const KEYS = { from: 'tu', to: 'den', kind: 'loai', actor: 'ai', official: 'nguoi', agency: 'cq', session: 'phien' } as const;
 
 export function parseAuditState(params: URLSearchParams): AuditState {
   const read = (key: keyof AuditState): string | null => params.get(KEYS[key]);
   const official = read('official');
+  const session = read('session');
   return {
     from: readDay(read('from')),
     to: readDay(read('to')),
@@ -30,6 +33,7 @@ export function parseAuditState(params: URLSearchParams): AuditState {
     actor: readText(read('actor'), 100),
     official: official !== null && /^[1-9]\d{0,8}$/.test(official) ? Number(official) : null,
     agency: readText(read('agency'), 64),
+    session: session !== null && /^[0-9a-f]{1,16}$/.test(session) ? session : null,
   };
 }
 

@@ -1,8 +1,8 @@
 import { MIN_COVERAGE, type AdoptionReply } from '@nhip-thu/metrics';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../text/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
 import { ageOf } from './data-age.ts';
 import classes from './shell.module.css';
 
@@ -10,9 +10,9 @@ import classes from './shell.module.css';
 export function Freshness({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [openedAt] = useState(() => new Date());
+  const now = useNow();
   if (reply.asOf === null) return <span>{t('freshness.never')}</span>;
-  const age = reply.isDemo ? 'fresh' : ageOf(reply.asOf, openedAt);
+  const age = reply.isDemo ? 'fresh' : ageOf(reply.asOf, now);
   const Icon = age === 'fresh' ? IconClock : IconAlertTriangle;
   const totalCount = reply.agencies.length;
   const completeCount = reply.agencies.filter(({ figure }) => figure.coverage !== null && figure.coverage >= MIN_COVERAGE).length;

@@ -23,6 +23,13 @@ export function RequireSession() {
   if (session.data.needsSecondFactor && pathname !== '/tai-khoan') return <Navigate to="/tai-khoan" replace />;
   const home = homeOf(session.data.role);
   if (pathname === '/' && home !== '/') return <Navigate to={home} replace />;
+  // For a room full of people nothing but the page itself.
+  if (pathname === '/trinh-chieu')
+    return (
+      <main>
+        <Outlet />
+      </main>
+    );
   return (
     <Shell session={session.data}>
       <Outlet />

@@ -1,11 +1,14 @@
 import { Outlet, ScrollRestoration } from 'react-router';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { LeaveGuardProvider } from '../ui/leave-guard.tsx';
 
-/** What every page shares: the live region, and the scroll position kept on Back. */
+/** What every page shares: the live region, the question before something unsaved is left, and the scroll position kept on Back. */
 export function RootLayout() {
   return (
     <AnnouncerProvider>
-      <Outlet />
+      <LeaveGuardProvider>
+        <Outlet />
+      </LeaveGuardProvider>
       <ScrollRestoration />
     </AnnouncerProvider>
   );

@@ -1,61 +1,51 @@
-import { useNetwork } from '@mantine/hooks';
+import { Menu as DropDown } from '@mantine/core';
+import { useMediaQuery, useNetwork } from '@mantine/hooks';
 import type { Role, SessionReply } from '@nhip-thu/metrics';
-import {
-  IconCalendar,
-  IconChartBar,
-  IconChecklist,
-  IconCloudUpload,
-  IconFileText,
-  IconLock,
-  IconMessageQuestion,
-  IconShieldCheck,
-  IconMathFunction,
-  IconUserCog,
-  IconUsers,
-  IconTarget,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconMenu2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
-import {
-  canReadAccounts,
-  canReadAudit,
-  canReadDirectory,
-  canReadExplanations,
-  canReadFigures,
-  canReadLedger,
-  canReadPaper,
-} from '../api/access.ts';
-import { useAdoption } from '../api/adoption.ts';
+import { canReadFigures, canReadNotifications } from '../api/access.ts';
+import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { carriedChoices } from '../api/figure-question.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
+import { FollowFigures } from './follow-figures.tsx';
 import { Freshness } from './freshness.tsx';
+import { HeaderTools } from './header-tools.tsx';
+import { PAGES } from './pages.ts';
 import { LanguageButton, SchemeMenu } from './preferences.tsx';
 import classes from './shell.module.css';
-import { DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
+import { parseState } from './url-state.ts';
 
 /** Header, menu and main landmark of every page behind the sign-in. */
 export function Shell({ session, children }: { readonly session: SessionReply; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { search } = useLocation();
   const { online } = useNetwork();
-  const { periodId, definition } = parseState(new URLSearchParams(search)).state;
-  const adoption = useAdoption(periodId, definition, canReadFigures(session.role));
+  const seesFigures = canReadFigures(session.role);
+  const periods = usePeriods(seesFigures);
+  const adoption = useAdoption(parseState(new URLSearchParams(search)).state, seesFigures);
+  const isAnswered = adoption.data !== undefined || adoption.isError || periods.data?.periods.length === 0;
   return (
     <>
+      {isAnswered && <FollowFigures />}
       <SkipLink />
       <header className={classes['header']}>
         <div className={classes['bar']}>
           <Brand isDemo={adoption.data?.isDemo ?? false} />
           <div className={classes['stamp']}>{adoption.data !== undefined && <Freshness reply={adoption.data} />}</div>
           <div className={classes['tools']}>
+            {canReadNotifications(session.role) && <Bell />}
+            <HeaderTools role={session.role} agencies={adoption.data?.agencies} />
             <LanguageButton />
             <SchemeMenu />
             <AccountMenu session={session} />
           </div>
         </div>
-        <Menu search={keepChoices(search)} role={session.role} />
+        <Menu search={carriedChoices(search)} role={session.role} />
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
@@ -65,41 +55,93 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
   );
 }
 
-/** Links carry period and definition from page to page; what concerns one page stays there. */
-function keepChoices(search: string): string {
-  const { periodId, definition } = parseState(new URLSearchParams(search)).state;
-  const kept = serialiseState({ ...DEFAULT_STATE, periodId, definition }).toString();
-  return kept === '' ? '' : `?${kept}`;
-}
+type Link = (typeof PAGES)[number];
 
-const LINKS = [
-  { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: canReadFigures },
-  { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
-  { path: '/chi-tieu', word: 'targets', icon: IconTarget, isOpenTo: () => true },
-  { path: '/chot-so-lieu', word: 'freezes', icon: IconLock, isOpenTo: canReadFigures },
-  { path: '/giai-trinh', word: 'explanations', icon: IconMessageQuestion, isOpenTo: canReadExplanations },
-  { path: '/dinh-nghia', word: 'definitions', icon: IconMathFunction, isOpenTo: () => true },
-  { path: '/nap', word: 'ingest', icon: IconCloudUpload, isOpenTo: canReadLedger },
-  { path: '/chat-luong/doi-soat', word: 'quality', icon: IconChecklist, isOpenTo: canReadLedger },
-  { path: '/danh-ba', word: 'directory', icon: IconUsers, isOpenTo: canReadDirectory },
-  { path: '/lich', word: 'calendar', icon: IconCalendar, isOpenTo: () => true },
-  { path: '/quan-tri/tai-khoan', word: 'accounts', icon: IconUserCog, isOpenTo: canReadAccounts },
-  { path: '/quan-tri/nhat-ky', word: 'audit', icon: IconShieldCheck, isOpenTo: canReadAudit },
-] as const;
+/** With more links than these the line is of words alone, and those of the desks are in a menu at its end. */
+const MOST_IN_LINE = 8;
 
-/** The pages that the role may open. */
+/** The pages that the role may open; on a phone behind the name of the one that is open. */
 function Menu({ search, role }: { readonly search: string; readonly role: Role }) {
   const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const links = PAGES.filter(({ isOpenTo }) => isOpenTo(role));
+  if (isNarrow) return <PhoneMenu links={links} search={search} />;
+  const isFull = links.length > MOST_IN_LINE;
+  const desks = isFull ? links.filter(isOfDesk) : [];
   return (
-    <nav aria-label={t('app.menu')} className={classes['menu']}>
-      {LINKS.filter(({ isOpenTo }) => isOpenTo(role)).map(({ path, word, icon: Icon }) => (
-        <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
-          <Icon size={18} stroke={1.75} aria-hidden />
-          {t(`app.${word}`)}
-        </NavLink>
-      ))}
+    <nav aria-label={t('app.menu')} className={classes['menu']} data-many={isFull || undefined}>
+      {links
+        .filter((link) => !isFull || !isOfDesk(link))
+        .map(({ path, word, icon: Icon }) => (
+          <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
+            <Icon size={18} stroke={1.75} aria-hidden />
+            {t(`app.${word}`)}
+          </NavLink>
+        ))}
+      {desks.length > 0 && <DeskMenu links={desks} search={search} />}
     </nav>
   );
+}
+
+function isOfDesk(link: Link): boolean {
+  return 'isDesk' in link;
+}
+
+function PhoneMenu({ links, search }: { readonly links: readonly Link[]; readonly search: string }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const here = links.find(({ path }) => path === pathname) ?? links.findLast(({ path }) => path !== '/' && pathname.startsWith(path));
+  return (
+    <nav aria-label={t('app.menu')} className={classes['menu']}>
+      <DropDown position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
+        <DropDown.Target>
+          <button type="button" className={classes['link']} data-here>
+            <IconMenu2 size={18} aria-hidden />
+            {here === undefined ? t('app.menu') : t(`app.${here.word}`)}
+            <IconChevronDown size={16} aria-hidden />
+          </button>
+        </DropDown.Target>
+        <DropDown.Dropdown aria-label={t('app.menu')} className={classes['phoneMenu'] ?? ''}>
+          <PageItems links={links} search={search} />
+        </DropDown.Dropdown>
+      </DropDown>
+    </nav>
+  );
+}
+
+/** Accounts, requests and the like, behind one word. */
+function DeskMenu({ links, search }: { readonly links: readonly Link[]; readonly search: string }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const isHere = links.some(({ path }) => path === pathname);
+  return (
+    <DropDown position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+      <DropDown.Target>
+        <button type="button" className={classes['link']} data-here={isHere || undefined}>
+          {t('app.desks')}
+          <IconChevronDown size={16} aria-hidden />
+        </button>
+      </DropDown.Target>
+      <DropDown.Dropdown aria-label={t('app.desks')}>
+        <PageItems links={links} search={search} />
+      </DropDown.Dropdown>
+    </DropDown>
+  );
+}
+
+function PageItems({ links, search }: { readonly links: readonly Link[]; readonly search: string }) {
+  const { t } = useTranslation();
+  return links.map(({ path, word, icon: Icon }) => (
+    <DropDown.Item
+      key={path}
+      component={NavLink}
+      end
+      to={{ pathname: path, search }}
+      leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
+    >
+      {t(`app.${word}`)}
+    </DropDown.Item>
+  ));
 }
 
 /** First stop of the tabulator key: over the header to the content. */

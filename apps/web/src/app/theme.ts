@@ -29,10 +29,16 @@ export const theme = createTheme({
   },
 });
 
+/** Four steps from little to much, of strips, grids and their legends: parts of a hundred of the house's blue on the surface. */
+const SHADES: Readonly<Record<string, string>> = Object.fromEntries(
+  [25, 50, 75, 100].map((share, at) => [`--nt-shade-${at + 1}`, `color-mix(in srgb, var(--nt-met) ${share}%, var(--nt-surface))`]),
+);
+
 /** Mantine's defaults that miss WCAG contrast, replaced by the house's colours. */
 function toMantineVariables(palette: Palette): Record<string, string> {
   return {
     ...toCssVariables(palette),
+    ...SHADES,
     '--mantine-color-body': palette.page,
     '--mantine-color-text': palette.text,
     '--mantine-color-dimmed': palette.dimmed,

@@ -1,13 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { USE_DEFINITIONS } from '@nhip-thu/metrics';
 import { DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
 import type { OverviewState } from './url-state.ts';
 
 const states: fc.Arbitrary<OverviewState> = fc.record({
   periodId: fc.option(fc.constantFrom('bc-2026-07', 'dl-2025-12', 'tuan-2026-w28')),
-  definition: fc.constantFrom('du-1@1' as const, 'du-2@1' as const),
+  definition: fc.constantFrom(...USE_DEFINITIONS.map(({ id }) => id)),
+  comparison: fc.constantFrom('ky-truoc' as const, 'cung-ky' as const, 'ky-goc' as const, 'khong' as const),
+  structure: fc.constantFrom('hien-nay' as const, 'tai-thoi-diem' as const),
   order: fc.constantFrom('gap' as const, 'ten' as const, 'doi' as const),
-  isTrendTable: fc.boolean(),
+  view: fc.option(fc.constantFrom('bang' as const, 'luoi' as const, 'ma-tran' as const, 'truoc-sau' as const)),
+  isTwin: fc.boolean(),
+  isHourTable: fc.boolean(),
+  isHabitTable: fc.boolean(),
+  tier: fc.option(fc.constantFrom('department' as const, 'district' as const, 'ward' as const, 'commune' as const)),
+  size: fc.option(fc.constantFrom('duoi-30' as const, '30-60' as const, 'tren-60' as const)),
 });
 
 describe('address of the overview', () => {
@@ -24,9 +32,9 @@ describe('address of the overview', () => {
   });
 
   it('falls back to the default for a bad value, keeps the good ones, and names the bad key', () => {
-    const { state, rejectedKeys } = parseState(new URLSearchParams('ky=bc-2026-13&dn=du-1@1&xep=tang'));
+    const { state, rejectedKeys } = parseState(new URLSearchParams('ky=bc-2026-13&dn=du-1@1&xep=tang&ss=hom-qua'));
     expect(state).toEqual({ ...DEFAULT_STATE, definition: 'du-1@1' });
-    expect(rejectedKeys).toEqual(['ky', 'xep']);
+    expect(rejectedKeys).toEqual(['ky', 'ss', 'xep']);
   });
 
   it('loses bad values when written again, and keeps what belongs to others', () => {
@@ -36,7 +44,7 @@ describe('address of the overview', () => {
 
   it('never fails, whatever the address holds', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('ky', 'dn', 'xep', 'xem', 'sn'), fc.string()), (raw) => {
+      fc.property(fc.dictionary(fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'sn'), fc.string()), (raw) => {
         const { state } = parseState(new URLSearchParams(raw));
         expect(parseState(serialiseState(state)).rejectedKeys).toEqual([]);
       }),

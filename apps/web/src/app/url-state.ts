@@ -1,28 +1,47 @@
-import { parsePeriodId } from '@nhip-thu/metrics';
-import type { DefinitionId } from '@nhip-thu/metrics';
+import { isDefinitionId, parsePeriodId } from '@nhip-thu/metrics';
+import type { AgencyTier, DefinitionId } from '@nhip-thu/metrics';
 import { z } from 'zod/mini';
+import type { AgencySize } from '../features/comparison/choose-rows.ts';
+import type { ComparisonWord, FigureQuestion, StructureWord } from '../api/figure-question.ts';
 
-/** Every choice of the overview, as its address holds it. A default is not written. */
-export interface OverviewState {
-  /** `ky`: period id; null = the last closed one. */
-  readonly periodId: string | null;
-  /** `dn`: definition. */
-  readonly definition: DefinitionId;
+/** Every choice of the pages of figures, as their addresses hold it. A default is not written. */
+export interface OverviewState extends FigureQuestion {
   /** `xep`: order of the agencies. */
   readonly order: LeagueOrder;
-  /** `xem=bang`: trend as table. */
-  readonly isTrendTable: boolean;
+  /** `xem`: how the page's figures are shown; null = as it shows them first. */
+  readonly view: FigureView | null;
+  /** `dang=bang`: the table of what is drawn, where `xem` says what is drawn; on the overview that of the calendar of mail. */
+  readonly isTwin: boolean;
+  /** `gio=bang`, `deu=bang`: the tables of the hours of the week, and of how habitual use is. */
+  readonly isHourTable: boolean;
+  readonly isHabitTable: boolean;
+  /** `khoi`: only agencies of this bloc; null = all. */
+  readonly tier: AgencyTier | null;
+  /** `qm`: only agencies of this size; null = all. */
+  readonly size: AgencySize | null;
 }
 
 export type LeagueOrder = 'gap' | 'ten' | 'doi';
+/** A trend as table; and of the comparison lines, matrix, before and after. */
+export type FigureView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau';
 
-export const DEFAULT_STATE: OverviewState = { periodId: null, definition: 'du-2@1', order: 'gap', isTrendTable: false };
+export const DEFAULT_STATE: OverviewState = {
+  ...{ periodId: null, definition: 'du-2@1', comparison: 'ky-truoc', structure: 'hien-nay' },
+  ...{ order: 'gap', view: null, isTwin: false, isHourTable: false, isHabitTable: false, tier: null, size: null },
+};
 
 const FIELDS = {
   ky: z.string().check(z.refine((id) => parsePeriodId(id) !== null)),
-  dn: z.enum(['du-1@1', 'du-2@1']),
+  dn: z.custom<DefinitionId>((id) => typeof id === 'string' && isDefinitionId(id)),
+  ss: z.enum(['ky-truoc', 'cung-ky', 'ky-goc', 'khong'] satisfies ComparisonWord[]),
+  cc: z.enum(['hien-nay', 'tai-thoi-diem'] satisfies StructureWord[]),
   xep: z.enum(['gap', 'ten', 'doi']),
-  xem: z.enum(['bang']),
+  xem: z.enum(['bang', 'luoi', 'ma-tran', 'truoc-sau']),
+  dang: z.enum(['bang']),
+  gio: z.enum(['bang']),
+  deu: z.enum(['bang']),
+  khoi: z.enum(['department', 'district', 'ward', 'commune'] satisfies AgencyTier[]),
+  qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
 };
 
 export interface ParsedState {
@@ -43,8 +62,15 @@ export function parseState(params: URLSearchParams): ParsedState {
   const state: OverviewState = {
     periodId: read('ky', FIELDS.ky) ?? null,
     definition: read('dn', FIELDS.dn) ?? DEFAULT_STATE.definition,
+    comparison: read('ss', FIELDS.ss) ?? DEFAULT_STATE.comparison,
+    structure: read('cc', FIELDS.cc) ?? DEFAULT_STATE.structure,
     order: read('xep', FIELDS.xep) ?? DEFAULT_STATE.order,
-    isTrendTable: read('xem', FIELDS.xem) === 'bang',
+    view: read('xem', FIELDS.xem) ?? null,
+    isTwin: read('dang', FIELDS.dang) === 'bang',
+    isHourTable: read('gio', FIELDS.gio) === 'bang',
+    isHabitTable: read('deu', FIELDS.deu) === 'bang',
+    tier: read('khoi', FIELDS.khoi) ?? null,
+    size: read('qm', FIELDS.qm) ?? null,
   };
   return { state, rejectedKeys };
 }
@@ -52,13 +78,20 @@ export function parseState(params: URLSearchParams): ParsedState {
 /** The query string of a state, without the defaults; parameters of others are kept. */
 export function serialiseState(state: OverviewState, others: URLSearchParams = new URLSearchParams()): URLSearchParams {
   const params = new URLSearchParams(others);
-  const write = (key: keyof typeof FIELDS, value: string | null): void => {
-    if (value === null) params.delete(key);
+  const write = (key: keyof typeof FIELDS, value: string | null, usual: string | null = null): void => {
+    if (value === null || value === usual) params.delete(key);
     else params.set(key, value);
   };
   write('ky', state.periodId);
-  write('dn', state.definition === DEFAULT_STATE.definition ? null : state.definition);
-  write('xep', state.order === DEFAULT_STATE.order ? null : state.order);
-  write('xem', state.isTrendTable ? 'bang' : null);
+  write('dn', state.definition, DEFAULT_STATE.definition);
+  write('ss', state.comparison, DEFAULT_STATE.comparison);
+  write('cc', state.structure, DEFAULT_STATE.structure);
+  write('xep', state.order, DEFAULT_STATE.order);
+  write('xem', state.view);
+  write('dang', state.isTwin ? 'bang' : null);
+  write('gio', state.isHourTable ? 'bang' : null);
+  write('deu', state.isHabitTable ? 'bang' : null);
+  write('khoi', state.tier);
+  write('qm', state.size);
   return params;
 }

@@ -26,7 +26,7 @@ function Choices() {
   return (
     <>
       <button onClick={() => choose({ periodId: 'bc-2026-06' })}>period</button>
-      <button onClick={() => choose({ isTrendTable: true })}>table</button>
+      <button onClick={() => choose({ view: 'bang' })}>table</button>
     </>
   );
 }

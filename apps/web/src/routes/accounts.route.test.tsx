@@ -29,10 +29,10 @@ const SESSIONS: OwnSessionsReply = {
 function serve(role: string): FakeServer {
   return new FakeServer({
     '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role } } }),
-    '/api/v1/accounts': () => ({ body: { accounts: ACCOUNTS, account: ACCOUNTS[0], password: 'made-pass-word' } }),
-    '/api/v1/accounts/1/password': () => ({ body: { password: 'other-pass-word' } }),
+    '/api/v1/accounts': () => ({ body: { accounts: ACCOUNTS, account: ACCOUNTS[0], password: 'made-pass-word', linkTo: null } }),
+    '/api/v1/accounts/1/password': () => ({ body: { password: 'other-pass-word', linkTo: null } }),
     '/api/v1/accounts/1/disabling': () => ({ body: { account: ACCOUNTS[0] } }),
-    '/api/v1/accounts/1/role': () => ({ body: { account: ACCOUNTS[0] } }),
+    '/api/v1/accounts/1/role': () => ({ body: { account: ACCOUNTS[0], linkTo: null } }),
     '/api/v1/session/all': () => ({ body: SESSIONS }),
     '/api/v1/session/all/fedcba9876543210': () => ({ body: null }),
     '/api/v1/session/second-factor': () => ({

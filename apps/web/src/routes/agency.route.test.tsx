@@ -28,8 +28,12 @@ const unknown: LifecyclePoint = {
   firstTime: null,
   resurrected: null,
   lapsed: null,
-  cumulative: 69,
+  cumulative: null,
+  withheld: 'too-few-days',
+  coverage: null,
+  snapshotId: 1,
 };
+const covered = { withheld: null, coverage: 1 } as const;
 
 function replyOf(of: AgencyAdoption, overrides: Partial<AgencyReply> = {}): AgencyReply {
   const { isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo } = adoptionReply([of]);
@@ -41,8 +45,18 @@ function replyOf(of: AgencyAdoption, overrides: Partial<AgencyReply> = {}): Agen
     lifecyclePeriods: [period('bc-2026-05'), period('bc-2026-06'), period('bc-2026-07')],
     lifecycle: [
       unknown,
-      { ...unknown, active: 69, firstTime: 69 },
-      { active: 72, returning: 66, returningRate: 66 / 72, firstTime: 4, resurrected: 2, lapsed: 3, cumulative: 75 },
+      { ...unknown, ...covered, active: 69, firstTime: 69, cumulative: 69 },
+      {
+        ...unknown,
+        ...covered,
+        active: 72,
+        returning: 66,
+        returningRate: 66 / 72,
+        firstTime: 4,
+        resurrected: 2,
+        lapsed: 3,
+        cumulative: 75,
+      },
     ],
     ...overrides,
   };
@@ -68,12 +82,15 @@ describe('page of one agency', () => {
   it('is titled by what is to be done, and asks for nothing but its own figures', async () => {
     const server = open(replyOf(agency('Sở Y tế', REGULAR, 0.067)));
     expect(await title('Sở Y tế cần thêm 13 người để đạt 90%')).toBeTruthy();
-    expect(server.asked.filter((address) => address.includes('adoption'))).toEqual(['/api/v1/adoption/agencies/syt?dn=du-2%401']);
+    expect(server.asked.filter((address) => address.includes('adoption'))).toEqual([
+      '/api/v1/adoption/agencies/syt?dn=du-2%401&ss=ky-truoc&cc=hien-nay',
+    ]);
   });
 
   it('shows where its mail went, and the boxes that only machines look into, beside the rate', async () => {
     const volume = {
       sent: 168,
+      sentUntold: 6,
       sentInternal: 140,
       sentExternal: 18,
       sentMixed: 4,
@@ -85,7 +102,19 @@ describe('page of one agency', () => {
     expect(await screen.findByText('28 hộp thư sống, chưa thấy người đọc')).toBeTruthy();
     expect(screen.getByText('nội bộ 140 · ra ngoài tỉnh 18 · cả hai 4')).toBeTruthy();
     expect(screen.getByText('nhật ký không cho biết 6 thư gửi đi đâu')).toBeTruthy();
-    expect(screen.getByText('238 lượt người nhận, 216 trong tỉnh')).toBeTruthy();
+    expect(screen.getByText('ít nhất 238 lượt người nhận, ít nhất 216 trong tỉnh')).toBeTruthy();
+    cleanup();
+
+    const told = { ...volume, sent: 162, sentUntold: 0 };
+    open(replyOf({ ...agency('Sở Y tế', REGULAR), volume: told }));
+    expect(await screen.findByText('238 lượt người nhận, 216 trong tỉnh')).toBeTruthy();
+    expect(screen.queryByText(/nhật ký không cho biết/)).toBeNull();
+    cleanup();
+
+    const directions = { sentInternal: null, sentExternal: null, sentMixed: null, recipients: null, internalRecipients: null };
+    open(replyOf({ ...agency('Sở Y tế', REGULAR), volume: { ...volume, sentUntold: 168, ...directions } }));
+    expect(await screen.findByText('nhật ký không cho biết 168 thư gửi đi đâu')).toBeTruthy();
+    expect(screen.queryByText(/lượt người nhận|ra ngoài tỉnh/)).toBeNull();
   });
 
   it('says that the target is met, or that none is set', async () => {
@@ -133,7 +162,25 @@ describe('page of one agency', () => {
     ]);
     cleanup();
     open(replyOf(agency('Sở Y tế', REGULAR), { lifecycle: null }));
-    expect(await screen.findByText('Cơ quan dưới 10 người: không công bố.')).toBeTruthy();
+    expect(await screen.findByText(/^Không công bố: cơ quan dưới 10 người, đã sáp nhập/)).toBeTruthy();
+  });
+
+  it('says of a period without enough logs that data do not suffice, and makes no finding of it', async () => {
+    const gap: LifecyclePoint = { ...unknown, withheld: 'insufficient-data', coverage: 0.785 };
+    open(
+      replyOf(agency('Sở Y tế', REGULAR), {
+        lifecycle: [unknown, { ...unknown, ...covered, active: 69, firstTime: 69, cumulative: 69 }, gap],
+      }),
+    );
+    expect(await screen.findByRole('heading', { name: 'Ai quay lại, ai mới, ai vắng' })).toBeTruthy();
+    const table = within(screen.getByRole('region', { name: /^Bảng người dùng qua các kỳ/ }));
+    const row = table.getByRole('rowheader', { name: /Chưa đủ dữ liệu/ }).closest('tr')!;
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent)
+        .slice(1),
+    ).toEqual(['—', '—', '—', '—', '—', '—']);
   });
 
   it('of an unknown agency says so', async () => {

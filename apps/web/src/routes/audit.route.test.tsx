@@ -16,6 +16,7 @@ const entry = (over: Partial<AuditEntryReply> = {}): AuditEntryReply => ({
     agency: null,
     reason: null,
     network: '10.1.2',
+    session: '0123456789abcdef',
   },
   ...over,
 });
@@ -73,6 +74,14 @@ describe('the page of the audit log', () => {
     await waitFor(() => expect(screen.getByRole('link', { name: /CSV/ }).getAttribute('href')).toBe('/api/v1/audit/csv?official=7'));
     await userEvent.click(screen.getByRole('button', { name: /Bỏ lọc/ }));
     expect(screen.getByTestId('address').textContent).toBe('/quan-tri/nhat-ky');
+  });
+
+  it('shows all that was done in one session when it is chosen', async () => {
+    const server = serve(WHOLE);
+    renderAt('/quan-tri/nhat-ky', <AuditRoute />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Mọi việc của phiên 0123456789abcdef' }));
+    expect(screen.getByTestId('address').textContent).toBe('/quan-tri/nhat-ky?phien=0123456789abcdef');
+    await waitFor(() => expect(server.asked).toContain('/api/v1/audit?session=0123456789abcdef'));
   });
 
   it('takes its filters from the address, and what it does not understand as none', async () => {

@@ -31,7 +31,7 @@ export function AuditRoute() {
       </PageHeading>
       <Verification />
       <Filters filter={{ ...state }} kinds={AUDIT_KINDS} onChoose={choose} />
-      <EntryList filter={{ ...filter }} onOfficial={(official) => choose({ official })} />
+      <EntryList filter={{ ...filter }} onOfficial={(official) => choose({ official })} onSession={(session) => choose({ session })} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function DefinitionsRoute() {
   const canReadFigures = useCanReadFigures();
   const periods = usePeriods(canReadFigures);
   const hasFigures = periods.data !== undefined && periods.data.periods.length > 0;
-  const effect = useSensitivity(state.periodId, canReadFigures && hasFigures);
+  const effect = useSensitivity(state, canReadFigures && hasFigures);
   return (
     <>
       <PageHeading title={describeSpread(t, format, effect.data)} windowTitle={t('definitions.title')}>

@@ -82,7 +82,10 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/directory/identities': () => ({
       body: {
         period: period('bc-2026-07'),
-        identities: [{ name: 'mailboxes', total: 1610, parts: { personal: 1507, unit: 103 }, difference: 0 }],
+        identities: [
+          { name: 'mailboxes', total: 1610, parts: { personal: 1507, unit: 103 }, difference: 0 },
+          { name: 'addresses', total: 900, parts: { matched: 875, alias: 12, foreign: 5, unknown: 7 }, difference: 1 },
+        ],
       },
     }),
     '/api/v1/directory/successions': () => ({
@@ -207,6 +210,13 @@ describe('changes of the directory', () => {
     renderAt('/danh-ba?tab=doi-chieu', <DirectoryRoute />);
     const line = (await screen.findByRole('rowheader', { name: 'Hộp thư B' })).closest('tr');
     expect([...(line?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual(['1.610', 'cá nhân 1.507 + đơn vị 103', '0']);
+    expect(line?.querySelector('[data-holds]')?.getAttribute('data-holds')).toBe('true');
+    const broken = screen.getByRole('rowheader', { name: 'Địa chỉ trong nhật ký' }).closest('tr');
+    expect([...(broken?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent)).toEqual([
+      ...['900', 'khớp hộp thư 875 + khớp bí danh, tên miền cũ 12 + người ngoài 5 + lạ 7', '1'],
+    ]);
+    expect(broken?.querySelector('[data-holds]')?.getAttribute('data-holds')).toBe('false');
+    expect(screen.getByRole('heading', { name: '1 đẳng thức không khớp' })).toBeTruthy();
   });
 
   it('undoes a change after asking, and those who only read are offered none', async () => {

@@ -4,6 +4,7 @@ import { useExplanationSide } from '../api/access.ts';
 import { useExplanations } from '../api/explanations.ts';
 import { ExplanationCard } from '../features/explanations/explanation-card.tsx';
 import { OpenForm } from '../features/explanations/open-form.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { Card } from '../ui/card.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
@@ -48,7 +49,7 @@ function Explanations({ reply }: { readonly reply: ExplanationsReply }) {
           <OpenForm reply={reply} side={side} />
         </Card>
       )}
-      {reply.explanations.length === 0 && <p>{t('explanations.empty')}</p>}
+      {reply.explanations.length === 0 && <Empty kind="never" text={t('explanations.empty')} />}
       {reply.explanations.map((explanation) => (
         <ExplanationCard key={explanation.id} explanation={explanation} side={side} />
       ))}

@@ -1,22 +1,36 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { Period } from '@nhip-thu/metrics';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePeriods } from '../api/adoption.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
+import { CopyLink } from '../features/controls/copy-link.tsx';
+import { OutdatedLink } from '../features/controls/outdated-link.tsx';
+import { ComparisonSwitch, StructureSwitch } from '../features/controls/comparison-switch.tsx';
 import { DefinitionSwitch } from '../features/controls/definition-switch.tsx';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
 import classes from './routes.module.css';
 
-/** Period and definition; `shown` stands in the picker until the asked period is among the known ones. */
-export function FigureControls({ shown }: { readonly shown: Period }) {
+interface FigureControlsProps {
+  readonly shown: Period;
+  /** Ids of what the figures on the page were made from, ascending; a link to them can be copied. Absent while there are none. */
+  readonly snapshotIds?: readonly number[];
+  readonly children?: ReactNode;
+}
+
+/** Period, definition, what it is compared with and by which structure; `shown` stands in the picker until the asked period is among the known ones. */
+export function FigureControls({ shown, snapshotIds, children }: FigureControlsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const announce = useAnnounce();
   const { state, choose } = useOverviewState();
   const periods = usePeriods();
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
   const known = periods.data?.periods ?? [];
   const chosen = known.find((period) => period.id === state.periodId) ?? shown;
   const changePeriod = (periodId: string): void => {
@@ -24,11 +38,31 @@ export function FigureControls({ shown }: { readonly shown: Period }) {
     choose({ periodId: periodId === periods.data?.defaultPeriodId ? null : periodId });
     if (period !== undefined) announce(t('period.shown', { period: describePeriod(t, format, period) }));
   };
-  return (
-    <div className={classes['controls']}>
-      <PeriodPicker periods={known} shown={chosen} onChange={changePeriod} />
+  useShortcuts([['X', () => choose({ comparison: state.comparison === 'khong' ? 'ky-truoc' : 'khong' })]]);
+  const switches = (
+    <>
       <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />
-      {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
-    </div>
+      <ComparisonSwitch value={state.comparison} onChange={(comparison) => choose({ comparison })} />
+      <StructureSwitch value={state.structure} onChange={(structure) => choose({ structure })} />
+      {snapshotIds !== undefined && <CopyLink shown={{ period: shown, snapshotIds }} />}
+      {children}
+    </>
+  );
+  return (
+    <>
+      <div className={classes['controls']}>
+        <PeriodPicker periods={known} shown={chosen} onChange={changePeriod} />
+        {isNarrow ? (
+          <details className={classes['filters']}>
+            <summary>{t('period.filters', { definition: t(`definition.short.${state.definition}`) })}</summary>
+            {switches}
+          </details>
+        ) : (
+          switches
+        )}
+        {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
+      </div>
+      {snapshotIds !== undefined && <OutdatedLink shown={{ period: shown, snapshotIds }} />}
+    </>
   );
 }

@@ -171,8 +171,13 @@ describe('overview', () => {
   it('explains the first steps when nothing was ever imported', async () => {
     const server = serve(adoptionReply([], { asOf: null }));
     server.set('/api/v1/periods', () => ({ body: { periods: [], defaultPeriodId: null } }));
+    server.set('/api/v1/session', () => ({ body: { session: { username: 'thu', displayName: 'Thử', role: 'home-affairs' } } }));
+    server.set('/api/v1/targets', () => ({ body: { day: '2026-07-17', targets: [], agencies: [{ code: 'snv' }], isDemo: false } }));
+    server.set('/api/v1/ingest', () => ({ body: { origins: [], segments: [], dirtyDays: 0, dirtyPeriods: 0 } }));
     renderAt('/', <OverviewRoute />);
     expect(await screen.findByRole('link', { name: 'Mở trang nạp' })).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
+    await waitFor(() => expect(screen.getAllByText('Chưa làm')).toHaveLength(3));
+    expect(screen.getAllByText('Đã xong')).toHaveLength(1);
   });
 });

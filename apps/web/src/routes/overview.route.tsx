@@ -1,15 +1,20 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import type { AdoptionReply } from '@nhip-thu/metrics';
+import { IconPresentation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { carriedChoices } from '../api/figure-question.ts';
 import { useSession } from '../api/session.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { FigureControls } from './figure-controls.tsx';
+import { FiguresProblem } from './figures-problem.tsx';
 import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
 import { UnconfirmedNotice } from '../features/data-quality/unconfirmed-notice.tsx';
 import { KpiGrid } from '../features/kpi/kpi-grid.tsx';
 import { League } from '../features/league/league.tsx';
-import { LiveFigures } from '../features/live/live-figures.tsx';
+import { UpdatedNote } from '../features/live/updated-note.tsx';
+import { ToDoList } from '../features/to-do/to-do.tsx';
 import { Trend } from '../features/trend/trend.tsx';
 import { describeFinding } from '../text/finding-text.ts';
 import { describePeriod } from '../text/period-text.ts';
@@ -17,7 +22,7 @@ import { useFormat } from '../text/use-format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { RhythmCards } from './rhythm-cards.tsx';
 import { FiguresFooter } from './figures-footer.tsx';
 import { GettingStarted } from './getting-started.tsx';
 import classes from './routes.module.css';
@@ -29,7 +34,7 @@ export function OverviewRoute() {
   const { t } = useTranslation();
   const { state } = useOverviewState();
   const periods = usePeriods();
-  const adoption = useAdoption(state.periodId, state.definition);
+  const adoption = useAdoption(state);
   if (periods.data?.periods.length === 0 || adoption.data?.asOf === null) return <GettingStarted />;
   if (adoption.data !== undefined) return <Overview reply={adoption.data} isBusy={adoption.isPlaceholderData} />;
   if (adoption.isError) {
@@ -39,7 +44,7 @@ export function OverviewRoute() {
       <>
         <PageHeading title={t('app.overview')} />
         {asked !== undefined && <FigureControls shown={asked} />}
-        <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} />
+        <FiguresProblem error={adoption.error} onRetry={() => void adoption.refetch()} />
       </>
     );
   }
@@ -50,6 +55,8 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
   const { t } = useTranslation();
   const format = useFormat();
   const { state, choose } = useOverviewState();
+  const isTable = state.view === 'bang';
+  const { search } = useLocation();
   // What speaks of the province is not said of one agency's figures.
   const isOwn = useSession().data?.role === 'agency';
   return (
@@ -65,19 +72,39 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
               </Badge>
             </>
           )}
-          <LiveFigures reply={reply} />
+          <UpdatedNote reply={reply} />
         </p>
       </PageHeading>
-      <FigureControls shown={reply.period} />
+      <FigureControls shown={reply.period} snapshotIds={reply.snapshots.map(({ id }) => id)}>
+        {!isOwn && (
+          <Button
+            component={Link}
+            to={{ pathname: '/trinh-chieu', search: carriedChoices(search) }}
+            variant="default"
+            leftSection={<IconPresentation size={18} aria-hidden />}
+          >
+            {t('meeting.title')}
+          </Button>
+        )}
+      </FigureControls>
       <UnconfirmedNotice facts={reply.unconfirmedFacts} />
       {isOwn && reply.agencies.length > 0 && (
         <Notice tone="info" title={t('kpi.own', { name: reply.agencies.map(({ name }) => name).join(', ') })} />
       )}
       {!isOwn && <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />}
       <KpiGrid reply={reply} isBusy={isBusy} />
+      {!isOwn && <ToDoList reply={reply} />}
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
       {!isOwn && (
-        <Trend course={reply} isTable={state.isTrendTable} onToggle={() => choose({ isTrendTable: !state.isTrendTable })} isBusy={isBusy} />
+        <div className={classes['pair']}>
+          <Trend
+            course={{ ...reply, traced: { ...reply, who: t('trend.province'), figure: reply.province } }}
+            isTable={isTable}
+            onToggle={() => choose({ view: isTable ? null : 'bang' })}
+            isBusy={isBusy}
+          />
+          <RhythmCards periodId={reply.period.id} />
+        </div>
       )}
       <FiguresFooter reply={reply} />
     </>

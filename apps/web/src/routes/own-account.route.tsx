@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { EmailForm } from '../features/own-account/email-form.tsx';
 import { OwnSessions } from '../features/own-account/own-sessions.tsx';
 import { PasswordForm } from '../features/own-account/password-form.tsx';
 import { SecondFactor } from '../features/own-account/second-factor.tsx';
@@ -12,6 +13,7 @@ export function OwnAccountRoute() {
       <PageHeading title={t('ownAccount.title')} />
       <PasswordForm />
       <SecondFactor />
+      <EmailForm />
       <OwnSessions />
     </>
   );

@@ -33,6 +33,7 @@ const target: NonNullable<PaperReply['target']> = {
   ...{ levels: { minimum: 0.3, met: 0.5, good: 0.6 }, legalBasis: 'DEMO-15/QĐ-SNV', validFrom: '2026-01-20' },
 };
 const savings = { sheets: null, postings: null, total: null };
+const sheetCounts = { printLogCount: 0, reamCount: 0 };
 const unit = (code: string, name: string): PaperUnitReply => ({
   ...{
     code,
@@ -60,7 +61,18 @@ const reply: PaperReply = {
   },
   target,
   units: [unit('snv', 'Sở Nội vụ'), unit('stp', 'Sở Tư pháp')],
-  province: { registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met', submittedCount: 2, expectedCount: 2, savings },
+  province: {
+    registers: ledger,
+    printLogs: nothing,
+    reams: nothing,
+    verdict: 'met',
+    submittedCount: 2,
+    expectedCount: 2,
+    ...sheetCounts,
+    savings,
+  },
+  ...{ comparedCount: 2, isProvisional: false },
+  ...{ definition: 'paper-reduction@1', importIds: [3, 5], asOf: '2026-07-15T03:00:00.000Z' },
 };
 const month = (id: string, counts: Partial<Record<SubmissionState, number>>): SubmissionMonth => ({
   ...{ period: period(id), dueOn: '2026-07-15', counts: { submitted: 0, late: 0, due: 0, overdue: 0, ...counts } },
@@ -74,7 +86,15 @@ const submissions: PaperSubmissionsReply = {
   ],
   isDemo: false,
 };
-const written: PaperImportReply = { importId: 7, isDryRun: false, addedCount: 2, changedCount: 1, unchangedCount: 0, faults: [] };
+const written: PaperImportReply = {
+  importId: 7,
+  isDryRun: false,
+  addedCount: 2,
+  changedCount: 1,
+  unchangedCount: 0,
+  faults: [],
+  notices: [],
+};
 const handOver: PaperHandOver = {
   ...{
     id: 7,
@@ -137,6 +157,35 @@ describe('paper', () => {
     expect(screen.queryByRole('tab')).toBeNull();
   });
 
+  it('names under the figures their definition, the registers they come from and when the newest came', async () => {
+    serve('leadership');
+    renderAt('/', <PaperRoute />);
+    expect(
+      await screen.findByText(
+        /^Định nghĩa paper-reduction@1 · sổ của 2\/2 cơ quan, kể cả kỳ gốc từ 2 lượt nộp · số liệu đến .*15\/07\/2026/,
+      ),
+    ).toBeTruthy();
+  });
+
+  it('while not all have reported the verdict of the province is withheld, with how many have; a month that is not over is provisional', async () => {
+    const server = serve('leadership');
+    const missing = { ...unit('stp', 'Sở Tư pháp'), counts: null, registers: nothing, verdict: 'insufficient-data' as const };
+    const province = { ...reply.province, verdict: 'insufficient-data' as const, submittedCount: 1 };
+    server.set('/api/v1/paper', () => ({
+      body: { ...reply, units: [unit('snv', 'Sở Nội vụ'), missing], province, comparedCount: 1, isProvisional: true },
+    }));
+    renderAt('/', <PaperRoute />);
+    const name = '1/2 cơ quan đã giảm giấy đạt chỉ tiêu 50% (mới 1/2 cơ quan báo cáo) – tạm tính';
+    expect(await screen.findByRole('heading', { level: 1, name })).toBeTruthy();
+    const registers = within(screen.getByRole('region', { name: 'Sổ văn bản (P1)' }));
+    expect(registers.getByText('Chưa đủ dữ liệu')).toBeTruthy();
+    expect(registers.getByText('1/2 cơ quan đã báo cáo · tạm tính')).toBeTruthy();
+    expect(registers.getByText(/chỉ gồm 1\/2 cơ quan so được với kỳ gốc/)).toBeTruthy();
+    expect(registers.getByRole('img').querySelector('[data-tone]')?.getAttribute('data-tone')).toBe('plain');
+    const row = document.querySelector('[data-agency="snv"]');
+    expect(row?.textContent).toContain('Đạt tạm tính');
+  });
+
   it('where a unit has a target of its own, the title names no one percentage and the unit names its own', async () => {
     const own = { ...target, id: 2, scope: 'agency' as const, threshold: 0.4, comparator: '>' as const };
     const server = serve('leadership');
@@ -162,6 +211,26 @@ describe('paper', () => {
     expect(rows()).toEqual(['Cơ quan6/20267/2026', 'Sở Tư phápnộp muộnđúng hạn', 'Trung tâm Chuyển đổi số—quá hạn']);
     await press('Xem mọi cơ quan');
     expect(rows()).toHaveLength(4);
+  });
+
+  it('sheets by print logs and reams stand beside each other, with what they saved, by which decision; who has none is not there', async () => {
+    const server = serve('leadership');
+    const sheets = { ...ledger, amount: 1730, baselineAmount: 3600, reduction: { absolute: 0.519, normalised: 0.542, headline: 0.519 } };
+    const saved = { sheets: 561_000, postings: 600_000, total: 1_161_000 };
+    const units = [{ ...unit('snv', 'Sở Nội vụ'), printLogs: sheets, savings: saved, isSheetMismatch: true }, unit('stp', 'Sở Tư pháp')];
+    const province = { ...reply.province, printLogs: sheets, savings: saved, printLogCount: 1 };
+    const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' } as const;
+    const prices = [{ item: 'sheet', amount: 300, validFrom: '2026-01-05', citation } as const];
+    server.set('/api/v1/paper', () => ({ body: { ...reply, units, province, prices } }));
+    renderAt('/', <PaperRoute />);
+    const table = await screen.findByRole('region', { name: /Bảng số tờ giấy theo cơ quan/ });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'Sở Nội vụP2 và P3 lệch quá 20%3.600 → 1.73054,2%——561.000600.0001.161.000',
+      'Toàn tỉnh3.600 → 1.7301/2 cơ quan đã nộp54,2%—0/2 cơ quan đã nộp—561.000600.0001.161.000',
+    ]);
+    expect(screen.getByText(/300 đồng.*12\/QĐ-STC, Sở Tài chính/)).toBeTruthy();
+    expect(screen.getByText(/^Tiết kiệm một tháng: 1\.161\.000 đồng/)).toBeTruthy();
   });
 
   it('coefficients are off, and only who may write can turn one on; what is not known is no tree', async () => {

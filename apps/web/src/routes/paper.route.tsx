@@ -1,8 +1,7 @@
-import { parsePeriodId } from '@nhip-thu/metrics';
 import type { PaperReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useCanWritePaper } from '../api/access.ts';
-import { usePaper, usePaperPeriods } from '../api/paper.ts';
+import { reportingMonthOf, usePaper, usePaperPeriods } from '../api/paper.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { Equivalents } from '../features/paper/equivalents.tsx';
@@ -10,6 +9,7 @@ import { PaperDesk } from '../features/paper/paper-desk.tsx';
 import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
 import { PaperTable } from '../features/paper/paper-table.tsx';
 import { describePaper, describePaperTarget } from '../features/paper/paper-words.ts';
+import { SheetTable } from '../features/paper/sheet-table.tsx';
 import { Submissions } from '../features/paper/submissions.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
@@ -23,9 +23,7 @@ import classes from './routes.module.css';
 export function PaperRoute() {
   const { t } = useTranslation();
   const { state } = useOverviewState();
-  // Paper is reported by reporting months; another period of the address is for other pages.
-  const isMonth = state.periodId !== null && parsePeriodId(state.periodId)?.kind === 'reporting-month';
-  const paper = usePaper(isMonth ? state.periodId : null);
+  const paper = usePaper(reportingMonthOf(state.periodId));
   if (paper.data !== undefined) return <Paper reply={paper.data} isBusy={paper.isPlaceholderData} />;
   return (
     <>
@@ -56,11 +54,29 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       <PaperNotices reply={reply} />
       <PaperLedgers reply={reply} />
       <PaperTable reply={reply} isBusy={isBusy} />
+      <SheetTable reply={reply} />
       <Submissions periodId={reply.period.id} />
       <Equivalents reply={reply} />
+      <PaperFooter reply={reply} />
       {canWrite && <PaperDesk key={reply.period.id} reply={reply} months={periods.data?.periods ?? []} />}
     </>
   );
+}
+
+/** By which definition, from which registers and up to when: what makes the page's figures reproducible. */
+function PaperFooter({ reply: { definition, importIds, asOf, province } }: { readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const parts = [
+    t('footer.definition', { definition }),
+    t('paper.footerSources', {
+      submitted: format.count(province.submittedCount),
+      expected: format.count(province.expectedCount),
+      shown: format.count(importIds.length),
+    }),
+  ];
+  if (asOf !== null) parts.push(t('footer.asOf', { time: format.moment(asOf) }));
+  return <p className={classes['footer']}>{parts.join(' · ')}</p>;
 }
 
 function PaperNotices({ reply }: { readonly reply: PaperReply }) {

@@ -1,37 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import { useSession } from '../api/session.ts';
-import { Brand } from '../app/brand.tsx';
-import { LanguageButton, SchemeMenu } from '../app/preferences.tsx';
+import { useSession, useSignInWays } from '../api/session.ts';
 import { readReturnAddress } from '../app/return-address.ts';
 import { SignInForm } from '../features/session/sign-in-form.tsx';
-import { Card } from '../ui/card.tsx';
-import { PageHeading } from '../ui/page-heading.tsx';
-import classes from './routes.module.css';
+import { SignInWays } from '../features/session/sign-in-ways.tsx';
+import { SsoCodeForm } from '../features/session/sso-code-form.tsx';
+import { SsoResult } from '../features/session/sso-result.tsx';
+import { OutsideFrame } from './outside-frame.tsx';
 
 /** `/dang-nhap`: leads back to where the visitor was. */
 export function SignInRoute() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const session = useSession();
+  const ways = useSignInWays();
   if (session.data !== null && session.data !== undefined) return <Navigate to={readReturnAddress(params)} replace />;
+  if (ways.data?.needsSetup === true) return <Navigate to="/thiet-lap" replace />;
+  if (params.get('sso') === 'code') {
+    return (
+      <OutsideFrame title={t('signIn.title')} lead={t('signIn.codeAsked')}>
+        <SsoCodeForm />
+      </OutsideFrame>
+    );
+  }
   return (
-    <div className={classes['signIn']}>
-      <header className={classes['signInHead']}>
-        <Brand isDemo={false} />
-        <div className={classes['tools']}>
-          <LanguageButton />
-          <SchemeMenu />
-        </div>
-      </header>
-      <main>
-        <Card>
-          <PageHeading title={t('signIn.title')}>
-            <p>{t('signIn.lead')}</p>
-          </PageHeading>
-          <SignInForm />
-        </Card>
-      </main>
-    </div>
+    <OutsideFrame title={t('signIn.title')} lead={t('signIn.lead')}>
+      <SsoResult />
+      <SignInForm />
+      <SignInWays />
+    </OutsideFrame>
   );
 }

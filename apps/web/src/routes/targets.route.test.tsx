@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TargetEntry, TargetsReply, WhatIfAgency, WhatIfReply } from '@nhip-thu/metrics';
+import type { PaperWhatIfAgency, PaperWhatIfReply, TargetEntry, TargetsReply, WhatIfAgency, WhatIfReply } from '@nhip-thu/metrics';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { figure, period, target } from '../testing/builders.ts';
@@ -34,8 +34,9 @@ const old = entry({
   state: 'past',
   supersededBy: { id: 3, from: '2026-03-01' },
 });
+const ofPaper = entry({ id: 4, metric: 'paper-reduction@1', trajectory: null });
 const targets: TargetsReply = {
-  ...{ day: '2026-07-17', targets: [entry(), old], isDemo: true },
+  ...{ day: '2026-07-17', targets: [entry(), old, ofPaper], isDemo: true },
   agencies: [{ code: 'snv', name: 'Sở Nội vụ', tier: 'department', divisions: ['Phòng Tổ chức'] }],
 };
 const row = (code: string, name: string, change: WhatIfAgency['change'], n: number, of: number): WhatIfAgency => ({
@@ -49,11 +50,24 @@ const whatIf: WhatIfReply = {
   agencies: [row('stp', 'Sở Tư pháp', 'gains', 41, 48), row('xmb', 'Xã Mường Bám', 'same', 12, 34)],
 };
 
+const paperRow = (code: string, name: string, change: PaperWhatIfAgency['change'], percent: number): PaperWhatIfAgency => ({
+  ...{ code, name, change, nowTarget: null, triedTarget: { comparator: '>=', threshold: 0.3 } },
+  now: { value: percent / 100, shown: { percent, digits: 1 }, verdict: 'not-met' },
+  tried: { value: percent / 100, shown: { percent, digits: 1 }, verdict: change === 'gains' ? 'met' : 'not-met' },
+});
+const paperWhatIf: PaperWhatIfReply = {
+  ...{ period: period('bc-2026-07'), structure: 'as-is', triedMeasure: 'headline', isDemo: true },
+  ...{ measuredNow: 30, metNow: 1, measuredTried: 30, metTried: 22 },
+  agencies: [paperRow('stp', 'Sở Tư pháp', 'gains', 41.2), paperRow('xmb', 'Xã Mường Bám', 'same', 14.3)],
+};
+
 function serve(role = 'home-affairs'): FakeServer {
   return new FakeServer({
     '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role } } }),
     '/api/v1/targets': () => ({ body: targets }),
     '/api/v1/targets/what-if': () => ({ body: whatIf }),
+    '/api/v1/paper/what-if': () => ({ body: paperWhatIf }),
+    '/api/v1/paper/periods': () => ({ body: { periods: [period('bc-2026-07'), period('bc-2026-06')], defaultPeriodId: 'bc-2026-07' } }),
     '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
   });
 }
@@ -77,8 +91,8 @@ describe('targets', () => {
     serve();
     renderAt('/chi-tieu', <TargetsRoute />);
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toMatch(/chỉ tiêu/i);
-    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('1 chỉ tiêu đang có hiệu lực'));
-    const [current, former] = screen.getAllByRole('listitem');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('2 chỉ tiêu đang có hiệu lực'));
+    const [current, , former] = screen.getAllByRole('listitem');
     expect(current?.textContent).toContain('tối thiểu ≥ 80% · đạt ≥ 90% · tốt ≥ 95%');
     expect(current?.textContent).toContain('Lộ trình: đều từ 30% (T1/2026) đến 90% (T7/2026)');
     expect(current?.textContent).toContain('Căn cứ: Quyết định số 15/QĐ-SNV ngày 20/01/2026 của Sở Nội vụ · Giám đốc duyệt');
@@ -113,6 +127,33 @@ describe('targets', () => {
     expect(within(table).queryByText('Xã Mường Bám')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Xem cả 2 cơ quan' }));
     expect(screen.getByRole('rowheader', { name: 'Xã Mường Bám' })).toBeTruthy();
+  });
+
+  it('tries a level or a number of the reduction of paper the same way', async () => {
+    const user = userEvent.setup();
+    const server = serve();
+    renderAt('/chi-tieu?muc=85&thu=du-1@1', <TargetsRoute />);
+    await user.selectOptions(await screen.findByLabelText('Chỉ số'), 'paper-reduction@1');
+    expect(screen.getByTestId('address').textContent).toBe('/chi-tieu?muc=85&chi-so=giay');
+    await user.clear(screen.getByLabelText('Thử mức từ (%)'));
+    await user.type(screen.getByLabelText('Thử mức từ (%)'), '30');
+    await user.selectOptions(screen.getByLabelText('Thử số giảm'), 'normalised');
+    expect(await screen.findByText('Kỳ tháng 7/2026: đạt 1/30 → 22/30 cơ quan đủ dữ liệu')).toBeTruthy();
+    await waitFor(() =>
+      expect(Object.fromEntries(questions(server).at(-1)!)).toEqual({
+        measure: 'normalised',
+        threshold: '0.3',
+        comparator: '>=',
+        supersedes: '4',
+      }),
+    );
+    expect(server.asked.at(-1)).toContain('/api/v1/paper/what-if?');
+    const table = screen.getByRole('table');
+    expect(within(table).getByRole('rowheader', { name: 'Sở Tư pháp' }).closest('tr')?.textContent).toMatch(
+      /41,2%.*Chưa đạt.*41,2%.*Đạt.*thành đạt/,
+    );
+    await user.selectOptions(screen.getByLabelText('Chỉ số'), 'du-2@1');
+    expect(screen.getByTestId('address').textContent).toBe('/chi-tieu?muc=30');
   });
 
   it('asks nothing while there is no percentage, and says so at the field', async () => {
@@ -215,6 +256,7 @@ describe('the form that supersedes', () => {
     await user.selectOptions(within(form).getByLabelText('Phạm vi'), 'division');
     await user.selectOptions(within(form).getByLabelText('Cơ quan'), 'snv');
     await user.selectOptions(within(form).getByLabelText('Phòng'), 'Phòng Tổ chức');
+    expect(screen.getByText(/^Của phòng chỉ có DU-2/)).toBeTruthy();
     await user.selectOptions(within(form).getByLabelText('Cách đi tới chỉ tiêu'), 'steps');
     await user.selectOptions(within(form).getByLabelText('Bậc 1: từ kỳ'), 'bc-2026-07');
     fill(form, /^Bậc 1: mức/, '90');

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core';
-import { isDefinitionId, parsePeriodId } from '@nhip-thu/metrics';
-import type { DefinitionId, TargetEntry, TargetsReply } from '@nhip-thu/metrics';
+import { parsePeriodId } from '@nhip-thu/metrics';
+import type { Period, TargetEntry, TargetMetric, TargetsReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanReadFigures, useCanWriteTargets } from '../api/access.ts';
 import { usePeriods } from '../api/adoption.ts';
+import { reportingMonthOf, usePaperPeriods } from '../api/paper.ts';
 import { useTargets } from '../api/targets.ts';
 import { useLatestParams } from '../app/use-latest-params.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
@@ -12,8 +14,10 @@ import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { TargetForm } from '../features/targets/target-form.tsx';
 import { TargetList } from '../features/targets/target-list.tsx';
 import classes from '../features/targets/targets.module.css';
+import { PAPER_METRIC, readTrial, writeTrial } from '../features/targets/what-if-question.ts';
 import { WhatIf } from '../features/targets/what-if.tsx';
 import { useFormat } from '../text/use-format.ts';
+import { Empty } from '../ui/empty.tsx';
 import { Card } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -92,7 +96,7 @@ function Lists({ reply, onOpen }: { readonly reply: TargetsReply; readonly onOpe
           <h2>{t('targets.current', { day: format.day(reply.day) })}</h2>
           {onOpen !== undefined && <Button onClick={() => onOpen('new')}>{t('targets.new')}</Button>}
         </div>
-        {current.length === 0 && <p>{t('targets.empty')}</p>}
+        {current.length === 0 && <Empty kind="never" text={t('targets.empty')} />}
         <TargetList reply={reply} shown={current} {...(onOpen === undefined ? {} : { onSupersede: onOpen })} />
       </Card>
       {past.length > 0 && (
@@ -105,56 +109,49 @@ function Lists({ reply, onOpen }: { readonly reply: TargetsReply; readonly onOpe
   );
 }
 
-/** Tries another rule for the period and the definition that the address names. */
+/** Tries another rule for the period and the definition that the address names, or for paper. */
 function Trial({ reply }: { readonly reply: TargetsReply }) {
-  const { state, choose } = useOverviewState();
-  const { tried, percent, write } = useTried(state.definition);
-  const periods = usePeriods();
-  const periodId = state.periodId ?? periods.data?.defaultPeriodId ?? null;
-  const shown = periodId === null ? null : parsePeriodId(periodId);
-  const province = reply.targets.find((target) => isOfProvince(target, state.definition));
+  const { state } = useOverviewState();
+  const [params, change] = useLatestParams();
+  const trial = readTrial(params, state.definition);
+  const shared = {
+    ...{ definition: state.definition, trial },
+    supersedes: reply.targets.find((target) => isOfProvince(target, trial.metric))?.id ?? null,
+    onChange: (more: Parameters<typeof writeTrial>[1]) =>
+      change((current) => writeTrial(current, more), { replace: true, preventScrollReset: true }),
+  };
+  return trial.metric === PAPER_METRIC ? <PaperTrial {...shared} /> : <UseTrial {...shared} />;
+}
+
+type TrialProps = Omit<ComponentProps<typeof WhatIf>, 'periodId' | 'children'>;
+
+function UseTrial(props: TrialProps) {
+  const { state } = useOverviewState();
+  const { data } = usePeriods();
   return (
-    <WhatIf
-      {...{ periodId: state.periodId, definition: state.definition, tried, percent }}
-      supersedes={province?.id ?? null}
-      onChange={write}
-    >
-      {shown !== null && <PeriodPicker periods={periods.data?.periods ?? []} shown={shown} onChange={(id) => choose({ periodId: id })} />}
+    <WhatIf {...props} periodId={state.periodId}>
+      <TrialPeriod periods={data?.periods} periodId={state.periodId ?? data?.defaultPeriodId ?? null} />
     </WhatIf>
   );
 }
 
-function isOfProvince({ state, metric, scope }: TargetEntry, definition: DefinitionId): boolean {
-  return state === 'in-force' && metric === definition && scope.kind === 'province';
+function PaperTrial(props: TrialProps) {
+  const { state } = useOverviewState();
+  const { data } = usePaperPeriods();
+  const periodId = reportingMonthOf(state.periodId);
+  return (
+    <WhatIf {...props} periodId={periodId}>
+      <TrialPeriod periods={data?.periods} periodId={periodId ?? data?.defaultPeriodId ?? null} />
+    </WhatIf>
+  );
 }
 
-interface Tried {
-  readonly tried: DefinitionId | null;
-  readonly percent: string;
-  readonly write: (choice: { readonly tried?: DefinitionId | null; readonly percent?: string }) => void;
+function TrialPeriod({ periods = [], periodId }: { readonly periods?: readonly Period[] | undefined; readonly periodId: string | null }) {
+  const { choose } = useOverviewState();
+  const shown = periodId === null ? null : parsePeriodId(periodId);
+  return shown === null ? null : <PeriodPicker periods={periods} shown={shown} onChange={(id) => choose({ periodId: id })} />;
 }
 
-/** What is tried, kept in the address: `thu` a definition, `muc` a percentage. */
-function useTried(definition: DefinitionId): Tried {
-  const [params, change] = useLatestParams();
-  const named = params.get('thu') ?? '';
-  return {
-    tried: isDefinitionId(named) && named !== definition ? named : null,
-    percent: params.get('muc') ?? '',
-    write: (choice) =>
-      change(
-        (current) => {
-          const next = new URLSearchParams(current);
-          if (choice.tried !== undefined) put(next, 'thu', choice.tried ?? '');
-          if (choice.percent !== undefined) put(next, 'muc', choice.percent);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-  };
-}
-
-function put(params: URLSearchParams, key: string, value: string): void {
-  if (value === '') params.delete(key);
-  else params.set(key, value);
+function isOfProvince({ state, metric, scope }: TargetEntry, asked: TargetMetric): boolean {
+  return state === 'in-force' && metric === asked && scope.kind === 'province';
 }

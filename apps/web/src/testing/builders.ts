@@ -2,6 +2,7 @@ import { makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
 import type {
   AdoptionReply,
   AgencyAdoption,
+  AgencyTier,
   CoverageMinutes,
   DryRunReply,
   Figure,
@@ -62,8 +63,23 @@ export function point(periodId: string, numerator: number | null, denominator: n
 }
 
 const VOLUME = {
-  ...{ sent: 900, sentInternal: 600, sentExternal: 200, sentMixed: 100, recipients: 2000, internalRecipients: 1500, received: null },
+  ...{
+    sent: 900,
+    sentUntold: 0,
+    sentInternal: 600,
+    sentExternal: 200,
+    sentMixed: 100,
+    recipients: 2000,
+    internalRecipients: 1500,
+    received: null,
+  },
 };
+
+/** Demo names tell their bloc. */
+function tierOf(name: string): AgencyTier {
+  if (name.startsWith('Phường')) return 'ward';
+  return name.startsWith('Xã') ? 'commune' : 'department';
+}
 
 export function agency(name: string, itsFigure: Figure, change: number | null = null): AgencyAdoption {
   const trend = [point('bc-2026-06', 1, itsFigure.denominator), point('bc-2026-07', itsFigure.numerator, itsFigure.denominator)];
@@ -71,10 +87,12 @@ export function agency(name: string, itsFigure: Figure, change: number | null = 
   return {
     code: name.replaceAll(' ', '-'),
     name,
+    tier: tierOf(name),
     figure: itsFigure,
     target: against,
     standing: null,
     change,
+    before: trend[0] ?? null,
     trend,
     keptRate: null,
     boxes: { loggedIn: itsFigure.numerator, machineOnly: 0 },

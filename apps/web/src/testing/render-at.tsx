@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, useLocation } from 'react-router';
 import { createQueryClient } from '../api/query-client.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { LeaveGuardProvider } from '../ui/leave-guard.tsx';
 
 function Address() {
   const { pathname, search } = useLocation();
@@ -15,7 +16,9 @@ function Address() {
 export function renderAt(address: string, page: ReactNode, path = '*'): void {
   const whole = (
     <>
-      <AnnouncerProvider>{page}</AnnouncerProvider>
+      <AnnouncerProvider>
+        <LeaveGuardProvider>{page}</LeaveGuardProvider>
+      </AnnouncerProvider>
       <Address />
     </>
   );

@@ -59,7 +59,8 @@ export const calendar = {
   previewNoLogs: 'No day with logs has to be computed again.',
   previewPeriods: 'Working days change in {{periods}} periods.',
   previewNothing: 'Changes no day',
-  previewNothingText: 'Another row decides about these days, or the hours are those in force already.',
+  previewNothingText:
+    'The day is off anyway, or worked anyway, another entry decides, or the hours are those in force already. Check day and kind.',
   periods: 'Working days per period',
   periodsRegion: 'Table of working days per period',
   period: 'Reporting period',

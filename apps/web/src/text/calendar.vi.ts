@@ -59,7 +59,8 @@ export const calendar = {
   previewNoLogs: 'Không ngày nào đã có nhật ký phải tính lại.',
   previewPeriods: 'Số ngày làm việc đổi trong {{periods}} kỳ.',
   previewNothing: 'Không làm đổi ngày nào',
-  previewNothingText: 'Mục khác đã quyết định những ngày này, hoặc giờ giống hệt giờ đang có.',
+  previewNothingText:
+    'Ngày nghỉ này vốn đã nghỉ, ngày làm bù này vốn đã làm, mục khác đã quyết định, hoặc giờ giống hệt giờ đang có. Kiểm lại ngày và loại.',
   periods: 'Số ngày làm việc mỗi kỳ',
   periodsRegion: 'Bảng số ngày làm việc mỗi kỳ',
   period: 'Kỳ báo cáo',

@@ -13,6 +13,8 @@ export const common = {
   methodOf: 'Method: {{title}}',
   failedCard: 'This part cannot be shown',
   failedCardHint: 'The other parts of the page still work.',
+  all: 'Show all {{count}}',
+  fewer: 'Show fewer',
   leaveTitle: 'Leave this page?',
   leaveText: 'What was begun is not applied and will be lost.',
   leave: 'Leave',

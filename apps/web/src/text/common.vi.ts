@@ -13,6 +13,8 @@ export const common = {
   methodOf: 'Cách tính: {{title}}',
   failedCard: 'Không hiển thị được phần này',
   failedCardHint: 'Các phần khác của trang vẫn dùng được.',
+  all: 'Hiện tất cả {{count}}',
+  fewer: 'Thu gọn',
   leaveTitle: 'Rời trang này?',
   leaveText: 'Việc đang làm dở chưa được áp dụng và sẽ mất.',
   leave: 'Rời trang',

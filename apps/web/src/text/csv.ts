@@ -1,6 +1,7 @@
 import { toCsvLine } from '@nhip-thu/metrics';
 import type { CsvValue } from '@nhip-thu/metrics';
 import { readDemoLabel } from './demo-label.ts';
+import { saveFile } from './save-file.ts';
 
 /**
  * RFC 4180 with byte order mark (so that spreadsheets read UTF-8), decimal point, empty cell for unknown. Simulated data say so in every row,
@@ -13,13 +14,5 @@ export function toCsv(header: readonly string[], rows: readonly (readonly CsvVal
 
 /** Hands the text to the browser as a file. */
 export function downloadCsv(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The download has its own reference by the next task; the address is no longer needed.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  saveFile(fileName, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }

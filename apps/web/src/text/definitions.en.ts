@@ -18,13 +18,6 @@ export const definitions: typeof vietnamese = {
   formula: 'Formula',
   example: 'Example',
   silent: 'When nothing is said',
-  silentWord: {
-    'du-1@1': 'Too few working days',
-    'du-2@1': 'Too few working days',
-    'du-3@1': 'Fewer than 12 weeks of logs',
-    'du-4@1': 'The source gives days only',
-    'du-5@1': 'Too few working days',
-  },
   of: {
     'du-1@1': {
       formula: 'Days with human access in the period ≥ 1',

@@ -16,13 +16,6 @@ export const definitions = {
   formula: 'Công thức',
   example: 'Ví dụ',
   silent: 'Khi nào không kết luận',
-  silentWord: {
-    'du-1@1': 'Chưa đủ ngày làm việc',
-    'du-2@1': 'Chưa đủ ngày làm việc',
-    'du-3@1': 'Chưa đủ 12 tuần nhật ký',
-    'du-4@1': 'Nguồn chỉ có số theo ngày',
-    'du-5@1': 'Chưa đủ ngày làm việc',
-  },
   of: {
     'du-1@1': {
       formula: 'Số ngày có truy cập của con người trong kỳ ≥ 1',

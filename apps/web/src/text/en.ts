@@ -1,15 +1,24 @@
 import { accounts, ownAccount, signIn } from './accounts.en.ts';
-import { audit } from './audit.en.ts';
+import { audit, operation } from './audit.en.ts';
 import { agency } from './agency.en.ts';
 import { calendar } from './calendar.en.ts';
 import { common, problem } from './common.en.ts';
+import { compare } from './compare.en.ts';
 import { definitions } from './definitions.en.ts';
 import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
+import { kpi, link } from './kpi.en.ts';
+import { meeting, toDo } from './meeting.en.ts';
 import { paper } from './paper.en.ts';
-import { explanations, freezes } from './reports.en.ts';
+import { dataRequests, legalBasis, namedViews, ownData } from './privacy.en.ts';
+import { explanations, freezes, notifications, reports, schedules } from './reports.en.ts';
+import { empty } from './empty.en.ts';
+import { help, search } from './search.en.ts';
+import { seeded } from './seeded.en.ts';
 import { finding, standing, targets } from './targets.en.ts';
-import { trend } from './trend.en.ts';
+import { quality } from './quality.en.ts';
+import { rhythm } from './rhythm.en.ts';
+import { trace, trend } from './trend.en.ts';
 import type { Words } from './vi.ts';
 
 export const en: Words = {
@@ -19,7 +28,9 @@ export const en: Words = {
     demo: 'Sơn La (simulated data)',
     skip: 'Skip to main content',
     menu: 'Main menu',
+    desks: 'Administration',
     overview: 'Overview',
+    comparison: 'Compare',
     ingest: 'Import logs',
     quality: 'Quality',
     calendar: 'Calendar',
@@ -28,9 +39,14 @@ export const en: Words = {
     targets: 'Targets',
     accounts: 'Accounts',
     ownAccount: 'My account',
+    dataRequests: 'Data requests',
+    namedViews: 'Named views',
+    ownData: 'My data',
     freezes: 'Frozen figures',
+    reports: 'Reports',
     explanations: 'Explanations',
     audit: 'Audit log',
+    operation: 'Operation',
     definitions: 'Method',
     account: 'Account',
     signOut: 'Sign out',
@@ -49,11 +65,17 @@ export const en: Words = {
   },
   accounts,
   ownAccount,
+  ownData,
+  namedViews,
+  dataRequests,
+  legalBasis,
   audit,
-  explanations,
-  freezes,
+  operation,
+  ...{ explanations, freezes, notifications, reports, schedules },
   paper,
+  seeded,
   agency,
+  compare,
   definitions,
   role: {
     leadership: 'Leadership',
@@ -72,10 +94,15 @@ export const en: Words = {
     provisional: 'Provisional',
   },
   signIn,
+  search,
+  help,
+  meeting,
+  toDo,
   common,
   problem,
   period: {
     label: 'Period',
+    filters: 'Measure {{definition}}, comparison, link',
     previous: 'Earlier period',
     next: 'Later period',
     hint: 'Keys ← → change the period',
@@ -170,6 +197,14 @@ export const en: Words = {
     'no-target': 'No target yet',
     notPublishedHint: 'fewer than 10 people',
     maskedHint: '{{least}} or {{most}} people, not told more closely',
+    withheldFor: {
+      'other-people': 'Not published: other people than in figures published of the same days',
+      'no-working-day': 'No working day has passed',
+      'too-few-days': 'Too few working days',
+      'too-few-weeks': 'Fewer than 12 weeks of logs',
+      'no-time-of-day': 'The source gives days only',
+    },
+    otherPeopleHint: 'other people than in a period of the same days',
     notSinglyHint: 'cannot be published singly',
     tooFewDaysHint: 'fewer than 5 working days to judge by',
     inconclusive: 'inconclusive',
@@ -180,45 +215,8 @@ export const en: Words = {
   standing,
   targets,
   finding,
-  quality: {
-    title_one: '{{count}} of {{total}} agencies has insufficient data',
-    title_other: '{{count}} of {{total}} agencies have insufficient data',
-    cause: '{{names}}: not part of the rate of the province.',
-    nameCoverage: '{{name}} (coverage {{rate}})',
-    nameMinutes: '{{name}} (coverage {{rate}}, {{covered}}/{{expected}} minutes)',
-    more_one: 'and {{count}} more agency',
-    more_other: 'and {{count}} more agencies',
-    variants: 'Province {{without}} without them; {{asZero}} if what is missing counts as 0.',
-    detail: 'See in the table',
-    unconfirmed_one: '{{shown}} fact by UDP only is not counted',
-    unconfirmed_other: '{{shown}} facts by UDP only are not counted',
-    unconfirmedCause: 'Lines sent by UDP can be forged or lost. The figures take them in once the same lines stand in the log file.',
-    unconfirmedLink: 'See the ledger',
-  },
-  kpi: {
-    own: 'These are the figures of {{name}}; this account sees no other agency.',
-    title: 'Main figures',
-    target: 'target {{rate}}',
-    noTarget: 'no target yet',
-    people: '{{people}} officials',
-    interval: 'interval {{interval}}',
-    agencies: 'Agencies that meet the target',
-    agenciesUnit: 'agencies with sufficient data',
-    versus: 'against {{period}}',
-    noPrevious: 'no earlier period to compare with',
-    sent: 'Sent',
-    received: 'Received',
-    messages: 'messages',
-    directions: 'inside {{inside}} · outside the province {{outside}} · both {{both}}',
-    untold_one: 'the logs do not tell where {{shown}} message went',
-    untold_other: 'the logs do not tell where {{shown}} messages went',
-    recipients: '{{all}} recipients, {{inside}} inside the province',
-    machineOnly_one: '{{shown}} live mailbox, no person seen reading',
-    machineOnly_other: '{{shown}} live mailboxes, no person seen reading',
-    noLog: 'no logs in the period',
-    withGaps_one: 'with {{shown}} agency whose logs are incomplete, so less than in truth',
-    withGaps_other: 'with {{shown}} agencies whose logs are incomplete, so less than in truth',
-  },
+  quality,
+  kpi,
   change: {
     up: 'up {{amount}} percentage points',
     down: 'down {{amount}} percentage points',
@@ -262,6 +260,8 @@ export const en: Words = {
     count_one: '{{count}} agency',
     count_other: '{{count}} agencies',
   },
+  rhythm,
+  trace,
   trend,
   marks: {
     bullet: '{{rate}}, target {{target}}, {{verdict}}.',
@@ -285,18 +285,7 @@ export const en: Words = {
     internalClients_one: '{{shown}} message counts as sent by an internal client, without a log-in',
     internalClients_other: '{{shown}} messages count as sent by internal clients, without a log-in',
   },
-  empty: {
-    title: 'No figures yet. Three steps to begin',
-    directory: 'Import the directory of agencies, officials, mailboxes',
-    directoryHint: 'Import a CSV or XLSX file on the page Directory, or on the server, with the NHIPTHU_DATA of the start if it was set:',
-    goDirectory: 'Open the directory',
-    logs: 'Import the logs of the mail server',
-    logsHint: 'Drop the log files of the mail server, packed or not, on the import page.',
-    wait: 'Wait for the roll-up',
-    waitHint: 'Figures appear here as soon as the first period is computed.',
-    go: 'Open the import page',
-    noAgencies: 'The directory has no agency in this period.',
-  },
+  empty,
   ingest: {
     title: 'Import logs of the mail server',
     lead: 'Logs of mail servers, plain text or packed as .gz or .zst. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
@@ -376,6 +365,7 @@ export const en: Words = {
     updated: 'The figures have just been updated',
     updatedAt: 'The figures have just been updated at {{time}}',
   },
+  link,
   coverage,
   dialect,
   calendar,

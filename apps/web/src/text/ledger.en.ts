@@ -133,12 +133,13 @@ export const ledger = {
     I6: 'Every loss is on record',
   },
   check: {
-    files: '{{files}} files, {{bytes}}: missing {{missing}}, wrong size {{wrongSize}}, changed {{changed}}',
+    files:
+      '{{files}} files, {{bytes}}: missing {{missing}}, wrong size {{wrongSize}}, changed {{changed}}; removed as their time of keeping is over {{removed}}',
     bytes: 'read {{bytes}}, unfinished last lines {{tailBytes}}: off in {{differing}} files',
     lines:
       '{{lines}} lines = accepted {{parsed}} + ignored {{ignored}} + rejected {{rejected}} + oversize {{oversize}}: off in {{differing}} files',
     facts: '{{facts}} facts = {{fresh}} new + {{duplicate}} duplicate: off in {{differing}} files',
-    blocks: '{{fresh}} new facts, {{stored}} stored',
+    blocks: '{{fresh}} new facts, {{stored}} stored, {{removed}} removed as their time of keeping is over',
     'hours-again': '{{days}} days, {{hours}} hours read again: different {{differing}}',
     'hours-reversed': '{{days}} days, {{hours}} hours read newest first: different {{differing}}',
     'figures-again': '{{days}} days, {{rows}} rows computed again: different {{differing}}',

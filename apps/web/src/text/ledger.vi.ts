@@ -132,11 +132,11 @@ export const ledger = {
     I6: 'Mất mát nào cũng có ghi',
   },
   check: {
-    files: '{{files}} tệp, {{bytes}}: thiếu {{missing}}, sai cỡ {{wrongSize}}, đã đổi {{changed}}',
+    files: '{{files}} tệp, {{bytes}}: thiếu {{missing}}, sai cỡ {{wrongSize}}, đã đổi {{changed}}; đã xóa theo thời hạn lưu {{removed}}',
     bytes: 'đọc {{bytes}}, dòng cuối dở {{tailBytes}}: lệch ở {{differing}} tệp',
     lines: '{{lines}} dòng = nhận {{parsed}} + bỏ qua {{ignored}} + từ chối {{rejected}} + quá dài {{oversize}}: lệch ở {{differing}} tệp',
     facts: '{{facts}} sự kiện = {{fresh}} mới + {{duplicate}} trùng: lệch ở {{differing}} tệp',
-    blocks: '{{fresh}} sự kiện mới, {{stored}} đang lưu',
+    blocks: '{{fresh}} sự kiện mới, {{stored}} đang lưu, {{removed}} đã xóa theo thời hạn lưu',
     'hours-again': 'đọc lại {{days}} ngày, {{hours}} giờ: khác {{differing}}',
     'hours-reversed': 'đọc ngược {{days}} ngày, {{hours}} giờ: khác {{differing}}',
     'figures-again': 'tính lại {{days}} ngày, {{rows}} dòng số: khác {{differing}}',

@@ -1,7 +1,14 @@
-import type { Figure } from '@nhip-thu/metrics';
+import { SILENCE_OF, type Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 
-/** Why a figure has no rate, in a few words: what its definition lacks where the definition says nothing, else the verdict. */
-export function describeSilence(t: TFunction, { verdict, definition }: Pick<Figure, 'verdict' | 'definition'>): string {
-  return verdict === 'too-few-days' ? t(`definitions.silentWord.${definition}`) : t(`verdict.${verdict}`);
+/**
+ * Why a figure has no rate, in a few words: what its definition lacks where the definition says nothing, else the verdict. Points of a trend, and figures
+ * frozen before it was kept, do not tell it: there it is what the definition lacks as a rule.
+ */
+export function describeSilence(
+  t: TFunction,
+  { verdict, definition, withheldFor }: Pick<Figure, 'verdict' | 'definition' | 'withheldFor'>,
+): string {
+  const reason = withheldFor ?? (verdict === 'too-few-days' ? SILENCE_OF[definition] : null);
+  return reason === null ? t(`verdict.${verdict}`) : t(`verdict.withheldFor.${reason}`);
 }

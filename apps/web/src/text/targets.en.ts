@@ -96,11 +96,16 @@ export const targets = {
   notPercent: 'Write a number from 0 to 100, such as 90 or 62.5',
   badPath: 'Every point needs a period and a number from 0 to 100',
   previewTitle: 'If the target being typed applied',
+  noPreviewOfDivision:
+    'Of divisions there is DU-2 in blocks of four weeks, seen by their agency alone, so nobody can say beforehand which would pass.',
   whatIfTitle: 'What if another rule applied: who would pass?',
   whatIfHint:
     'Compared with {{metric}} and the target now in force for each agency. Trying stores nothing; agencies with a target of their own keep it.',
   triedDefinition: 'Try the definition',
   sameDefinition: 'Keep as it is',
+  triedMeasure: 'Try the number',
+  sameMeasure: 'Keep (the lesser)',
+  measures: { absolute: 'Absolute (RA)', normalised: 'Normalised by documents (RN)' },
   triedThreshold: 'Try at least (%)',
   sameTarget: 'keep as it is',
   whatIfLine: '{{period}}: {{metNow}}/{{measuredNow}} → {{metTried}}/{{measuredTried}} agencies with sufficient data meet it',

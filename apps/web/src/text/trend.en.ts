@@ -1,3 +1,16 @@
+/** English words that follow a figure down to its counts. */
+export const trace = {
+  title: 'Where this figure comes from.',
+  counts: '{{who}}: {{people}} officials = {{rate}}.',
+  silent: '{{who}}: {{people}} officials judged, no rate ({{reason}}).',
+  coverage: 'The logs give evidence of {{rate}} of the working minutes.',
+  minutes: '{{covered}}/{{expected}} minutes.',
+  bounds: 'Whatever the missing logs held, the rate lies within {{interval}}.',
+  snapshot:
+    'Inputs {{id}}: directory revision {{directory}}, calendar revision {{calendar}}, log revision {{log}}, log parser {{parser}}, coverage {{coverage}}.',
+  times: 'Logs up to {{asOf}}, computed {{computed}}.',
+};
+
 export const trend = {
   rise: '{{who}} rose {{points}} percentage points over {{periods}} periods, to {{to}}',
   fall: '{{who}} fell {{points}} percentage points over {{periods}} periods, to {{to}}',

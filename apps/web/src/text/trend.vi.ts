@@ -1,3 +1,16 @@
+/** Words that follow a figure down to its counts. */
+export const trace = {
+  title: 'Số này từ đâu.',
+  counts: '{{who}}: {{people}} người = {{rate}}.',
+  silent: '{{who}}: {{people}} người được xét, không có tỷ lệ ({{reason}}).',
+  coverage: 'Nhật ký có bằng chứng trong {{rate}} số phút làm việc.',
+  minutes: '{{covered}}/{{expected}} phút.',
+  bounds: 'Dù nhật ký thiếu có ghi gì, tỷ lệ cũng nằm trong {{interval}}.',
+  snapshot:
+    'Mã đầu vào {{id}}: danh bạ bản {{directory}}, lịch bản {{calendar}}, nhật ký bản {{log}}, bộ đọc nhật ký bản {{parser}}, độ phủ {{coverage}}.',
+  times: 'Nhật ký đến {{asOf}}, tính lúc {{computed}}.',
+};
+
 /** Words of the trend over periods. */
 export const trend = {
   rise: '{{who}} tăng {{points}} điểm % sau {{periods}} kỳ, lên {{to}}',

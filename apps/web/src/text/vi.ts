@@ -1,15 +1,24 @@
 import { accounts, ownAccount, signIn } from './accounts.vi.ts';
-import { audit } from './audit.vi.ts';
+import { audit, operation } from './audit.vi.ts';
 import { agency } from './agency.vi.ts';
 import { calendar } from './calendar.vi.ts';
 import { common, problem } from './common.vi.ts';
+import { compare } from './compare.vi.ts';
 import { definitions } from './definitions.vi.ts';
 import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
+import { kpi, link } from './kpi.vi.ts';
+import { meeting, toDo } from './meeting.vi.ts';
 import { paper } from './paper.vi.ts';
-import { explanations, freezes } from './reports.vi.ts';
+import { dataRequests, legalBasis, namedViews, ownData } from './privacy.vi.ts';
+import { explanations, freezes, notifications, reports, schedules } from './reports.vi.ts';
+import { empty } from './empty.vi.ts';
+import { help, search } from './search.vi.ts';
+import { seeded } from './seeded.vi.ts';
 import { finding, standing, targets } from './targets.vi.ts';
-import { trend } from './trend.vi.ts';
+import { quality } from './quality.vi.ts';
+import { rhythm } from './rhythm.vi.ts';
+import { trace, trend } from './trend.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
   app: {
@@ -18,7 +27,9 @@ export const vi = {
     demo: 'Sơn La (dữ liệu giả lập)',
     skip: 'Tới nội dung chính',
     menu: 'Mục chính',
+    desks: 'Quản trị',
     overview: 'Tổng quan',
+    comparison: 'So sánh',
     ingest: 'Nạp nhật ký',
     quality: 'Chất lượng',
     calendar: 'Lịch',
@@ -27,9 +38,14 @@ export const vi = {
     targets: 'Chỉ tiêu',
     accounts: 'Quản lý tài khoản',
     ownAccount: 'Tài khoản của tôi',
+    dataRequests: 'Yêu cầu dữ liệu',
+    namedViews: 'Xem đích danh',
+    ownData: 'Dữ liệu của tôi',
     freezes: 'Chốt số liệu',
+    reports: 'Báo cáo',
     explanations: 'Giải trình',
     audit: 'Nhật ký truy cập',
+    operation: 'Vận hành',
     definitions: 'Cách tính',
     account: 'Tài khoản',
     signOut: 'Đăng xuất',
@@ -48,11 +64,17 @@ export const vi = {
   },
   accounts,
   ownAccount,
+  ownData,
+  namedViews,
+  dataRequests,
+  legalBasis,
   audit,
-  explanations,
-  freezes,
+  operation,
+  ...{ explanations, freezes, notifications, reports, schedules },
   paper,
+  seeded,
   agency,
+  compare,
   definitions,
   role: {
     leadership: 'Lãnh đạo',
@@ -71,10 +93,15 @@ export const vi = {
     provisional: 'Tạm tính',
   },
   signIn,
+  search,
+  help,
+  meeting,
+  toDo,
   common,
   problem,
   period: {
     label: 'Kỳ báo cáo',
+    filters: 'Chỉ số {{definition}}, so sánh, liên kết',
     previous: 'Kỳ trước',
     next: 'Kỳ sau',
     hint: 'Phím ← → để đổi kỳ',
@@ -156,6 +183,14 @@ export const vi = {
     'no-target': 'Chưa có chỉ tiêu',
     notPublishedHint: 'dưới 10 người',
     maskedHint: '{{least}} hoặc {{most}} người, không nêu rõ hơn',
+    withheldFor: {
+      'other-people': 'Không công bố: người được tính khác với số đã công bố của kỳ trùng ngày',
+      'no-working-day': 'Chưa có ngày làm việc nào trôi qua',
+      'too-few-days': 'Chưa đủ ngày làm việc',
+      'too-few-weeks': 'Chưa đủ 12 tuần nhật ký',
+      'no-time-of-day': 'Nguồn chỉ có số theo ngày',
+    },
+    otherPeopleHint: 'người được tính khác kỳ trùng ngày',
     notSinglyHint: 'không đủ để công bố riêng',
     tooFewDaysHint: 'chưa đủ 5 ngày làm việc để tính',
     inconclusive: 'chưa đủ cơ sở',
@@ -166,39 +201,8 @@ export const vi = {
   standing,
   targets,
   finding,
-  quality: {
-    title_other: '{{count}}/{{total}} cơ quan chưa đủ dữ liệu',
-    cause: '{{names}} không tính vào tỷ lệ toàn tỉnh.',
-    nameCoverage: '{{name}} (độ phủ {{rate}})',
-    nameMinutes: '{{name}} (độ phủ {{rate}}, {{covered}}/{{expected}} phút)',
-    more_other: 'và {{count}} cơ quan khác',
-    variants: 'Toàn tỉnh {{without}} khi không tính; {{asZero}} nếu coi phần thiếu là 0.',
-    detail: 'Xem trong bảng',
-    unconfirmed_other: '{{shown}} sự kiện chỉ đến qua UDP, chưa tính',
-    unconfirmedCause: 'Dòng đến qua UDP có thể bị giả mạo hoặc mất. Số liệu tính thêm chúng khi cùng các dòng ấy có trong tệp nhật ký.',
-    unconfirmedLink: 'Xem sổ đối soát',
-  },
-  kpi: {
-    own: 'Đây là số liệu của {{name}}; tài khoản này không xem cơ quan khác.',
-    title: 'Chỉ số chính',
-    target: 'chỉ tiêu {{rate}}',
-    noTarget: 'chưa có chỉ tiêu',
-    people: '{{people}} cán bộ',
-    interval: 'khoảng {{interval}}',
-    agencies: 'Cơ quan đạt chỉ tiêu',
-    agenciesUnit: 'cơ quan đủ dữ liệu',
-    versus: 'so với {{period}}',
-    noPrevious: 'không có kỳ trước để so',
-    sent: 'Thư gửi',
-    received: 'Thư nhận',
-    messages: 'thư',
-    directions: 'nội bộ {{inside}} · ra ngoài tỉnh {{outside}} · cả hai {{both}}',
-    untold_other: 'nhật ký không cho biết {{shown}} thư gửi đi đâu',
-    recipients: '{{all}} lượt người nhận, {{inside}} trong tỉnh',
-    machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
-    noLog: 'không có nhật ký trong kỳ',
-    withGaps_other: 'kể cả {{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
-  },
+  quality,
+  kpi,
   change: {
     up: 'tăng {{amount}} điểm %',
     down: 'giảm {{amount}} điểm %',
@@ -236,6 +240,8 @@ export const vi = {
     machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
     count_other: '{{count}} cơ quan',
   },
+  rhythm,
+  trace,
   trend,
   marks: {
     bullet: '{{rate}}, chỉ tiêu {{target}}, {{verdict}}.',
@@ -256,18 +262,7 @@ export const vi = {
     basis: 'căn cứ {{basis}}',
     internalClients_other: '{{shown}} thư gửi tính nhờ máy gửi nội bộ, không có đăng nhập',
   },
-  empty: {
-    title: 'Chưa có số liệu. Ba bước để bắt đầu',
-    directory: 'Nhập danh bạ cơ quan, cán bộ, hộp thư',
-    directoryHint: 'Nhập tệp CSV hoặc XLSX ở trang Danh bạ, hoặc trên máy chủ, cùng NHIPTHU_DATA như khi khởi động nếu đã đặt:',
-    goDirectory: 'Mở trang danh bạ',
-    logs: 'Nạp nhật ký máy chủ thư',
-    logsHint: 'Kéo thả tệp nhật ký của máy chủ thư, nén hay không, vào trang nạp.',
-    wait: 'Chờ tổng hợp',
-    waitHint: 'Số liệu hiện ở đây ngay khi kỳ đầu tiên tính xong.',
-    go: 'Mở trang nạp',
-    noAgencies: 'Kỳ này chưa có cơ quan nào trong danh bạ.',
-  },
+  empty,
   ingest: {
     title: 'Nạp nhật ký máy chủ thư',
     lead: 'Nhật ký máy chủ thư dạng văn bản, hoặc nén .gz, .zst. Nội dung thư không được đọc, địa chỉ chỉ dùng để đếm. Nạp lại tệp cũ không làm tăng số liệu.',
@@ -342,6 +337,7 @@ export const vi = {
     updated: 'Số liệu vừa được cập nhật',
     updatedAt: 'Số liệu vừa được cập nhật lúc {{time}}',
   },
+  link,
   coverage,
   dialect,
   calendar,

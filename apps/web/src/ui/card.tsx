@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorBoundary } from './error-boundary.tsx';
+import type { FailedPartProps } from './error-boundary.tsx';
 import { Notice } from './notice.tsx';
 import classes from './ui.module.css';
 
@@ -15,12 +17,21 @@ interface CardProps {
 
 /** A surface of the page that fails alone. */
 export function Card({ labelledBy, id, isBusy = false, children }: CardProps) {
-  const { t } = useTranslation();
   return (
     <section className={classes['card']} aria-labelledby={labelledBy} id={id} aria-busy={isBusy} data-busy={isBusy || undefined}>
-      <ErrorBoundary fallback={<Notice tone="danger" title={t('common.failedCard')} text={t('common.failedCardHint')} />}>
-        {children}
-      </ErrorBoundary>
+      <ErrorBoundary fallback={FailedPart}>{children}</ErrorBoundary>
     </section>
+  );
+}
+
+function FailedPart({ errorId, onRetry }: FailedPartProps) {
+  const { t } = useTranslation();
+  const text = `${t('common.failedCardHint')} ${t('common.errorId', { id: errorId })}`;
+  return (
+    <Notice tone="danger" title={t('common.failedCard')} text={text}>
+      <Button variant="default" size="sm" onClick={onRetry}>
+        {t('common.retry')}
+      </Button>
+    </Notice>
   );
 }

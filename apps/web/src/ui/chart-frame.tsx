@@ -5,6 +5,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from './card.tsx';
+import { useShortcuts } from './shortcuts.ts';
 import classes from './ui.module.css';
 
 interface ChartFrameProps {
@@ -31,6 +32,7 @@ export function ChartFrame({ title, context, id, isBusy, view, onCsv, method, co
   const titleId = useId();
   const methodId = useId();
   const [isMethodOpen, methodPanel] = useDisclosure(false);
+  useShortcuts([['B', () => view?.onToggle()]]);
   return (
     <Card labelledBy={titleId} isBusy={isBusy} {...(id === undefined ? {} : { id })}>
       <div className={classes['frameHead']}>

@@ -3,9 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { anchorOf } from '../text/definition-anchor.ts';
 import { useFormat } from '../text/use-format.ts';
+import { FigureTrace } from './figure-trace.tsx';
+import type { Traced } from './figure-trace.tsx';
+
+interface MethodNoteProps {
+  readonly definition: DefinitionId;
+  readonly target: TargetReply | null;
+  /** The figure that is in question, to be followed down to its counts. */
+  readonly traced?: Traced;
+}
 
 /** How the shown rate is made: definition, rate, interval, what is masked, target with its legal basis; and where the whole of it is written. */
-export function MethodNote({ definition, target }: { readonly definition: DefinitionId; readonly target: TargetReply | null }) {
+export function MethodNote({ definition, target, traced }: MethodNoteProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { search } = useLocation();
@@ -30,6 +39,7 @@ export function MethodNote({ definition, target }: { readonly definition: Defini
               basis: target.legalBasis,
             })}
       </p>
+      {traced !== undefined && <FigureTrace traced={traced} />}
       <p>
         <Link to={{ pathname: '/dinh-nghia', search, hash: anchorOf(definition) }}>{t('definitions.more')}</Link>
       </p>

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/problem.ts';
+import { Empty } from './empty.tsx';
 import classes from './ui.module.css';
 
 export interface ProblemWords {
@@ -28,10 +29,12 @@ export function describeProblem(t: TFunction, error: Error): ProblemWords {
   }
 }
 
-/** What failed, why, under which id the server logged it, and a way to try again. */
+/** What failed, why, under which id the server logged it, and a way to try again; what may not be seen is no failure. */
 export function ProblemNotice({ error, onRetry }: { readonly error: Error; readonly onRetry?: (() => void) | undefined }) {
   const { t } = useTranslation();
   const { title, detail, errorId } = describeProblem(t, error);
+  if (error instanceof ApiError && error.status === 403 && onRetry !== undefined)
+    return <Empty kind="withheld" text={t('empty.forbidden', { title })} />;
   return (
     <div role="alert" className={classes['notice']} data-tone="danger">
       <IconAlertTriangle size={24} aria-hidden className={classes['noticeIcon']} />

@@ -14,15 +14,17 @@ export function bitmapDayOf(day: IsoDate): BitmapDay {
   return { day, year: yearOf(day), index: dayOfYear(day) };
 }
 
-const NO_DAYS = new Uint8Array(0);
-
-/** Whether any row of the person has the day in `field`. */
+/** Whether any row of the person has the day in `field`. A plain loop: it is asked for every person and day, and a closure each time would be garbage. */
 export function hasActivityOn(
   activity: readonly ActivityYear[],
   at: BitmapDay,
   field: 'accessDays' | 'sendingDays' | 'loginDays',
 ): boolean {
-  return activity.some((row) => row.year === at.year && hasBit(row[field] ?? NO_DAYS, at.index));
+  for (const row of activity) {
+    const days = row.year === at.year ? row[field] : undefined;
+    if (days !== undefined && hasBit(days, at.index)) return true;
+  }
+  return false;
 }
 
 /** Whether the day lies in the employment; without one every day does. */

@@ -39,14 +39,15 @@ export function prepareHabit(
 ): (activity: readonly ActivityYear[], employment?: Employment) => HabitUse {
   const weeks = listCompleteWeeks(lastDay, workingDays, rule);
   const lastWeeks = weeks.slice(-rule.weeks);
+  const lastMondays = lastWeeks.map(({ monday }) => monday);
   return (activity, employment) => {
     const looked = employment === undefined ? lastWeeks : listOwnWeeks(weeks, employment, rule);
-    const activeWeeks = looked.filter(({ days }) =>
-      days.some((day) => isOwnDay(day, employment) && hasActivityOn(activity, day, 'accessDays')),
-    ).length;
+    let activeWeeks = 0;
+    for (const { days } of looked)
+      if (days.some((day) => isOwnDay(day, employment) && hasActivityOn(activity, day, 'accessDays'))) activeWeeks += 1;
     return {
       isHabit: looked.length < rule.weeks ? null : activeWeeks >= rule.neededWeeks,
-      weeks: looked.map(({ monday }) => monday),
+      weeks: looked === lastWeeks ? lastMondays : looked.map(({ monday }) => monday),
       activeWeeks,
     };
   };

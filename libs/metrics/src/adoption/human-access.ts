@@ -48,8 +48,9 @@ export const WEBMAIL = 'webmail';
  * Example: 96 log-ins every 15 min give none; webmail at 07:31, 07:33, 07:58, 08:40 gives 07:31, 07:58, 08:40.
  */
 export function findAccessPoints(events: readonly AccessEvent[], options: AccessOptions): number[] {
-  const points = explainAccessPoints(events, options);
-  return points.filter(({ second }, at) => second !== points[at - 1]?.second).map(({ second }) => second);
+  const seconds: number[] = [];
+  for (const { second } of explainAccessPoints(events, options)) if (second !== seconds.at(-1)) seconds.push(second);
+  return seconds;
 }
 
 /** The same with the rule behind every point, for the person who asks how they were counted; a second may appear under several rules. */

@@ -17,10 +17,19 @@ describe('the lifecycle of use', () => {
     const [, gap, after, last] = traceLifecycle([setOf('ab'), null, setOf('ac'), setOf('')]);
     expect(gap).toEqual({
       ...{ active: null, returning: null, returningRate: null, firstTime: null },
-      ...{ resurrected: null, lapsed: null, cumulative: 2 },
+      ...{ resurrected: null, lapsed: null, cumulative: null },
     });
-    expect(after).toMatchObject({ active: 2, returning: null, firstTime: 1, resurrected: null, lapsed: null, cumulative: 3 });
-    expect(last).toMatchObject({ active: 0, returning: 0, returningRate: null, firstTime: 0, resurrected: 0, lapsed: 2 });
+    // Who was active in the gap nobody can say: whoever comes later may have been there before.
+    expect(after).toMatchObject({ active: 2, returning: null, firstTime: null, resurrected: null, lapsed: null, cumulative: null });
+    expect(last).toMatchObject({ active: 0, returning: 0, returningRate: null, firstTime: null, resurrected: null, lapsed: 2 });
+    expect(last?.cumulative).toBeNull();
+  });
+
+  it('begins with the first month that has data', () => {
+    const [before, first, second] = traceLifecycle([null, setOf('ab'), setOf('ac')]);
+    expect(before).toMatchObject({ active: null, firstTime: null, cumulative: null });
+    expect(first).toMatchObject({ active: 2, returning: null, firstTime: 2, cumulative: 2 });
+    expect(second).toMatchObject({ active: 2, returning: 1, firstTime: 1, resurrected: 0, lapsed: 1, cumulative: 3 });
   });
 
   it('no period has no point', () => {

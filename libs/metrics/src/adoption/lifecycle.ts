@@ -1,20 +1,25 @@
-import type { LifecyclePoint } from '../contract/adoption.ts';
+import type { LifecycleCounts } from '../contract/adoption.ts';
 
 /**
  * The lifecycle of use over successive periods, from the sets of people active (DU-1) in each, oldest first.
  *
  * returning = Aₘ ∩ Aₘ₋₁; first-time = Aₘ without anybody of an earlier set; resurrected = the rest of Aₘ; lapsed = Aₘ₋₁ ∖ Aₘ; cumulative =
- * union so far. So active = returning + first-time + resurrected wherever these are known.
- * A period without data is null, not an empty set: it has no counts, and the next one has neither returning, resurrected nor lapsed.
+ * union so far. So active = returning + first-time + resurrected and active before = returning + lapsed wherever these are known.
+ * A period without data is null, not an empty set: it has no counts, and the next one has neither returning nor lapsed. "Since there are data" begins
+ * with the first period that has any; of a later one without, nobody can say who was active, so first-time, resurrected and cumulative are null from
+ * there on.
  * Of the first period only active, first-time and cumulative are known.
  * Example: abc, bcde, acef gives for the third: returning 2 (0.5), first-time 1, resurrected 1, lapsed 2, cumulative 6.
  */
-export function traceLifecycle<Person>(periods: readonly (ReadonlySet<Person> | null)[]): LifecyclePoint[] {
+export function traceLifecycle<Person>(periods: readonly (ReadonlySet<Person> | null)[]): LifecycleCounts[] {
+  const begin = periods.findIndex((active) => active !== null);
+  const firstGap = periods.findIndex((active, at) => active === null && at > begin);
   const seen = new Set<Person>();
   return periods.map((active, at) => {
-    const firstTime = active === null ? null : countOf(active, (person) => !seen.has(person));
+    const isWhole = active !== null && (firstGap < 0 || at < firstGap);
+    const firstTime = isWhole ? countOf(active, (person) => !seen.has(person)) : null;
     for (const person of active ?? []) seen.add(person);
-    return { ...compareWithPrevious(active, periods[at - 1] ?? null, firstTime), firstTime, cumulative: seen.size };
+    return { ...compareWithPrevious(active, periods[at - 1] ?? null, firstTime), firstTime, cumulative: isWhole ? seen.size : null };
   });
 }
 
@@ -22,8 +27,8 @@ function compareWithPrevious<Person>(
   active: ReadonlySet<Person> | null,
   previous: ReadonlySet<Person> | null,
   firstTime: number | null,
-): Omit<LifecyclePoint, 'firstTime' | 'cumulative'> {
-  if (active === null || previous === null || firstTime === null) {
+): Omit<LifecycleCounts, 'firstTime' | 'cumulative'> {
+  if (active === null || previous === null) {
     return { active: active?.size ?? null, returning: null, returningRate: null, resurrected: null, lapsed: null };
   }
   const returning = countOf(active, (person) => previous.has(person));
@@ -31,7 +36,7 @@ function compareWithPrevious<Person>(
     active: active.size,
     returning,
     returningRate: active.size === 0 ? null : returning / active.size,
-    resurrected: active.size - returning - firstTime,
+    resurrected: firstTime === null ? null : active.size - returning - firstTime,
     lapsed: previous.size - returning,
   };
 }

@@ -113,26 +113,48 @@ function evaluate(prepared: PeriodDays, activity: readonly ActivityYear[], emplo
   const end = employment === undefined ? prepared.days.length : endOf(prepared.days, employment.validTo);
   const { limits } = prepared;
   markDays(prepared, activity);
-  const total = { isActive: false, workingDays: 0, accessDays: 0, weeks: 0, sendingWeeks: 0 };
+  const use = startUse();
   for (let week = 1; week < prepared.weekStarts.length; week += 1) {
-    const from = Math.max(first, prepared.weekStarts[week - 1] ?? 0);
-    const to = Math.min(end, prepared.weekStarts[week] ?? 0);
-    const found = countDays(prepared, from, to);
-    total.isActive ||= (found.marks & ACCESSED) !== 0;
-    total.workingDays += found.workingDays;
-    total.accessDays += found.accessDays;
-    if (found.workingDays < limits.minWeekDays) continue;
-    total.weeks += 1;
-    if ((found.marks & SENT) !== 0) total.sendingWeeks += 1;
+    countWeek(prepared, Math.max(first, prepared.weekStarts[week - 1] ?? 0), Math.min(end, prepared.weekStarts[week] ?? 0), use);
   }
-  const isOften = isShareMet(total.accessDays, total.workingDays, limits.access);
-  const isSending = isShareMet(total.sendingWeeks, total.weeks, limits.weeks);
+  use.neededAccessDays = Math.ceil((limits.access.over * use.workingDays) / limits.access.under);
+  use.neededSendingWeeks = Math.ceil((limits.weeks.over * use.weeks) / limits.weeks.under);
+  if (use.workingDays >= limits.minDays)
+    use.isRegular = isShareMet(use.accessDays, use.workingDays, limits.access) && isShareMet(use.sendingWeeks, use.weeks, limits.weeks);
+  return use;
+}
+
+type Use = { -readonly [Name in keyof PersonUse]: PersonUse[Name] };
+
+function startUse(): Use {
   return {
-    ...total,
-    isRegular: total.workingDays < limits.minDays ? null : isOften && isSending,
-    neededAccessDays: Math.ceil((limits.access.over * total.workingDays) / limits.access.under),
-    neededSendingWeeks: Math.ceil((limits.weeks.over * total.weeks) / limits.weeks.under),
+    isActive: false,
+    isRegular: null,
+    workingDays: 0,
+    accessDays: 0,
+    neededAccessDays: 0,
+    weeks: 0,
+    sendingWeeks: 0,
+    neededSendingWeeks: 0,
   };
+}
+
+/** Adds the days of a week to what was found before; in place, since it is done for every person, week, period and definition. */
+function countWeek({ marks, isCovered, limits }: PeriodDays, from: number, to: number, use: Use): void {
+  const daysBefore = use.workingDays;
+  // What happened on any day of the week, covered or not.
+  let happened = 0;
+  for (let at = from; at < to; at += 1) {
+    const mark = marks[at] ?? 0;
+    happened |= mark;
+    if (isCovered[at] !== true) continue;
+    use.workingDays += 1;
+    if ((mark & ACCESSED) !== 0) use.accessDays += 1;
+  }
+  if ((happened & ACCESSED) !== 0) use.isActive = true;
+  if (use.workingDays - daysBefore < limits.minWeekDays) return;
+  use.weeks += 1;
+  if ((happened & SENT) !== 0) use.sendingWeeks += 1;
 }
 
 function isShareMet(count: number, all: number, { over, under }: Ratio): boolean {
@@ -152,17 +174,4 @@ function markDays({ spans, marks }: PeriodDays, activity: readonly ActivityYear[
       }
     }
   }
-}
-
-/** Counts the covered days of a stretch; `marks` is what happened on any day of it, covered or not. */
-function countDays(prepared: PeriodDays, from: number, to: number): { marks: number; workingDays: number; accessDays: number } {
-  const found = { marks: 0, workingDays: 0, accessDays: 0 };
-  for (let at = from; at < to; at += 1) {
-    const mark = prepared.marks[at] ?? 0;
-    found.marks |= mark;
-    if (prepared.isCovered[at] !== true) continue;
-    found.workingDays += 1;
-    if ((mark & ACCESSED) !== 0) found.accessDays += 1;
-  }
-  return found;
 }

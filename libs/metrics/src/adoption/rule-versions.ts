@@ -5,12 +5,12 @@ import { DU_4, USE_DEFINITIONS } from './use-definitions.ts';
 export interface RuleVersions {
   /** By which days are judged: human access, the windows of sessions, volume. */
   readonly days: string;
-  /** By which periods are counted: definitions with their thresholds, coverage, live boxes. */
+  /** By which periods are counted: definitions with their thresholds, coverage, live boxes, active days, which units there were. */
   readonly periods: string;
 }
 
 /** The rules of this version of the program. Thresholds stand beside the versions, so that one changed without a new version is seen too. */
 export const RULE_VERSIONS: RuleVersions = {
   days: JSON.stringify(['ha@1', 'volume@1', DU_4.rule.outsideMinutes, DU_4.rule.insideMinutes]),
-  periods: JSON.stringify([COVERAGE_DEFINITION, 'boxes@1', ...USE_DEFINITIONS]),
+  periods: JSON.stringify([COVERAGE_DEFINITION, 'boxes@1', 'units@2', 'active-days@1', ...USE_DEFINITIONS]),
 };

@@ -56,22 +56,28 @@ export function prepareSessionUse(
   };
 }
 
+/** Says of the access points of one person on a day which ends of its sessions were kept; prepared once for everybody of a unit. */
+export type SessionMarker = (accessPoints: readonly number[]) => number;
+
 /**
  * Which ends of a day's sessions were kept, as the bits of a byte: bit 2i for the start of session i, bit 2i + 1 for its end. Of several
  * sources the bytes are or-ed. Sessions beyond the fourth are passed over. The windows are those of DU-4@1.
  * Example: 07:50, 11:20, 13:20, 16:30 give 0b1111 on 15/04 and 0b1110 on 16/04, when the morning begins at 07:00.
  */
-export function markSessionEnds(day: IsoDate, sessions: readonly WorkSession[], accessPoints: readonly number[]): number {
-  if (accessPoints.length === 0) return 0;
-  return sessions.slice(0, MAX_SESSIONS).reduce((marks, session, index) => {
-    const { start, end } = dueSessionOf(day, session, DU_4.rule);
-    const isStartKept = hasPointIn(accessPoints, start) ? 1 : 0;
-    const isEndKept = hasPointIn(accessPoints, end) ? 2 : 0;
-    return marks | ((isStartKept | isEndKept) << (2 * index));
-  }, 0);
+export function prepareSessionMarks(day: IsoDate, sessions: readonly WorkSession[]): SessionMarker {
+  const due = sessions.slice(0, MAX_SESSIONS).map((session) => dueSessionOf(day, session, DU_4.rule));
+  return (accessPoints) => {
+    if (accessPoints.length === 0) return 0;
+    let marks = 0;
+    for (const [index, { start, end }] of due.entries()) {
+      if (hasPointIn(accessPoints, start)) marks |= 1 << (2 * index);
+      if (hasPointIn(accessPoints, end)) marks |= 2 << (2 * index);
+    }
+    return marks;
+  };
 }
 
-/** The same as `prepareSessionUse`, by the bytes of `markSessionEnds`: for thousands of people and long periods. */
+/** The same as `prepareSessionUse`, by the bytes of `prepareSessionMarks`: for thousands of people and long periods. */
 export function prepareMarkedSessionUse(
   coveredWorkingDays: readonly IsoDate[],
   sessionsOf: (day: IsoDate) => readonly WorkSession[],

@@ -8,6 +8,7 @@ import type {
   UseDefinition,
   UseRule,
 } from '../contract/definition.ts';
+import type { Silence } from '../contract/figure.ts';
 
 type Registered<Rule extends UseRule> = UseDefinition & { readonly rule: Rule };
 
@@ -46,3 +47,12 @@ export function findDefinition(id: string): UseDefinition | null {
 export function isDefinitionId(text: string): text is DefinitionId {
   return findDefinition(text) !== null;
 }
+
+/** What is lacking where a definition says nothing of people whose logs are all there. */
+export const SILENCE_OF = {
+  'du-1@1': 'too-few-days',
+  'du-2@1': 'too-few-days',
+  'du-3@1': 'too-few-weeks',
+  'du-4@1': 'no-time-of-day',
+  'du-5@1': 'too-few-days',
+} as const satisfies Record<DefinitionId, Silence>;

@@ -9,7 +9,7 @@ import { prepareHabit } from './habit.ts';
 import { prepareRecentSending } from './recent-sending.ts';
 import { prepareRegularUse } from './regular-use.ts';
 import { tabulateSensitivity } from './sensitivity.ts';
-import { markSessionEnds, medianKeptRate, prepareMarkedSessionUse, prepareSessionUse, type SessionUse } from './session-use.ts';
+import { medianKeptRate, prepareMarkedSessionUse, prepareSessionMarks, prepareSessionUse, type SessionUse } from './session-use.ts';
 import { DU_2, DU_3, DU_4, findDefinition, isDefinitionId, USE_DEFINITIONS } from './use-definitions.ts';
 import { boundUse, countJudged, prepareJudge, type PersonEvidence, type UseContext } from './use-judge.ts';
 import { activityOf } from './year-bitmap.ts';
@@ -118,8 +118,8 @@ describe('DU-4 đầu/cuối buổi', () => {
   });
 
   it('marks tell the same as instants: 0b1111 on 15/04, 0b1110 on 16/04', () => {
-    expect(markSessionEnds('2026-04-15', WINTER, pointsOn('2026-04-15'))).toBe(0b1111);
-    expect(markSessionEnds('2026-04-16', SUMMER, pointsOn('2026-04-16'))).toBe(0b1110);
+    expect(prepareSessionMarks('2026-04-15', WINTER)(pointsOn('2026-04-15'))).toBe(0b1111);
+    expect(prepareSessionMarks('2026-04-16', SUMMER)(pointsOn('2026-04-16'))).toBe(0b1110);
     const days = listDays('2026-04-06', '2026-04-24');
     const point = fc.record({ day: fc.constantFrom(...days), minute: fc.integer({ min: 6 * 60, max: 18 * 60 }), second: fc.nat(59) });
     const cut = fc.option(fc.constantFrom(...days), { nil: undefined });
@@ -127,7 +127,7 @@ describe('DU-4 đầu/cuối buổi', () => {
       fc.property(fc.array(fc.array(point, { maxLength: 30 }), { maxLength: 3 }), cut, (sources, validFrom) => {
         const rows = sources.map((points) => {
           const sessionEnds = new Uint8Array(366);
-          for (const day of days) sessionEnds[dayOfYear(day)] = markSessionEnds(day, sessionsOf(day), instantsOf(points, day));
+          for (const day of days) sessionEnds[dayOfYear(day)] = prepareSessionMarks(day, sessionsOf(day))(instantsOf(points, day));
           return { year: 2026, accessDays: new Uint8Array(46), sendingDays: new Uint8Array(46), sessionEnds };
         });
         const employment = validFrom === undefined ? undefined : { validFrom, validTo: null };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { countVolume } from './volume.ts';
+import { countVolume, tellSent } from './volume.ts';
 
 const internal = new Set(['sonla.example']);
 const inside = ['a@snv.sonla.example', 'b@stc.sonla.example', 'c@sonla.example'];
@@ -50,5 +50,26 @@ describe('volume of mail', () => {
         expect(Object.values(countVolume([...some, ...others], internal))).toEqual(sums);
       }),
     );
+  });
+});
+
+describe('tellSent', () => {
+  const none = { sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0 };
+
+  it('DOMAIN 4, no data is null: of 204 messages no log tells where they went', () => {
+    expect(tellSent({ sent: 204, ...none })).toEqual({
+      ...{ sent: 204, sentUntold: 204, sentInternal: null, sentExternal: null, sentMixed: null },
+      ...{ recipients: null, internalRecipients: null },
+    });
+  });
+
+  it('who sent nothing sent it to nobody', () => {
+    expect(tellSent({ sent: 0, ...none })).toEqual({ sent: 0, sentUntold: 0, ...none });
+  });
+
+  it('keeps what is known where something is, and counts the rest', () => {
+    const sums = { sent: 277, sentInternal: 150, sentExternal: 20, sentMixed: 11, recipients: 261, internalRecipients: 200 };
+    expect(tellSent(sums)).toEqual({ ...sums, sentUntold: 96 });
+    expect(tellSent({ ...sums, sent: 181 })).toEqual({ ...sums, sent: 181, sentUntold: 0 });
   });
 });

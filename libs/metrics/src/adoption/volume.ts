@@ -48,6 +48,41 @@ export function countVolume(messages: Iterable<SubmittedMessage>, internalDomain
   return volume;
 }
 
+/** What is stored of the messages that some people sent: sums, in which a message whose recipients no log tells of adds to `sent` alone. */
+export interface SentSums {
+  readonly sent: number;
+  readonly sentInternal: number;
+  readonly sentExternal: number;
+  readonly sentMixed: number;
+  readonly recipients: number;
+  readonly internalRecipients: number;
+}
+
+/** Sent messages and where they went, as it may be told: null is "not known", 0 is "none". */
+export interface ToldSent {
+  readonly sent: number;
+  /** Of `sent`: of so many the logs do not tell where they went. Where it is not 0, the counts below are of the others: at least so many. */
+  readonly sentUntold: number;
+  readonly sentInternal: number | null;
+  readonly sentExternal: number | null;
+  readonly sentMixed: number | null;
+  readonly recipients: number | null;
+  readonly internalRecipients: number | null;
+}
+
+/**
+ * What stored sums let one say of where messages went. `sentUntold = sent − internal − external − mixed`. If that is all of them, directions and
+ * recipients are null and not 0 (DOMAIN 4: no data is null); who sent nothing sent nothing to anybody, which is 0.
+ * @example tellSent({ sent: 204, sentInternal: 0, … }) // { sent: 204, sentUntold: 204, sentInternal: null, … recipients: null }
+ */
+export function tellSent({ sent, sentInternal, sentExternal, sentMixed, recipients, internalRecipients }: SentSums): ToldSent {
+  const sentUntold = sent - sentInternal - sentExternal - sentMixed;
+  if (sent > 0 && sentUntold === sent) {
+    return { sent, sentUntold, sentInternal: null, sentExternal: null, sentMixed: null, recipients: null, internalRecipients: null };
+  }
+  return { sent, sentUntold, sentInternal, sentExternal, sentMixed, recipients, internalRecipients };
+}
+
 /** Where a message went as a whole, by the numbers of its recipients inside and outside the province; null when it is not told to whom. */
 export function directionOf(inside: number, outside: number): MailDirection | null {
   if (inside > 0 && outside > 0) return 'mixed';

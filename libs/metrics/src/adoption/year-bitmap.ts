@@ -10,7 +10,7 @@ export interface ActivityYear {
   readonly sendingDays: Uint8Array;
   /** Days on which the box was logged in to, by whomever; absent: not asked for. */
   readonly loginDays?: Uint8Array;
-  /** One byte for each day: which ends of its sessions were kept, see `markSessionEnds`. Absent: none. */
+  /** One byte for each day: which ends of its sessions were kept, see `prepareSessionMarks`. Absent: none. */
   readonly sessionEnds?: Uint8Array;
 }
 

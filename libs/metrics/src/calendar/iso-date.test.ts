@@ -10,6 +10,7 @@ import {
   isIsoDate,
   isoDateOfDayNumber,
   isoDateOfEpochSecond,
+  toVietnameseDate,
   listDays,
   yearOf,
 } from './iso-date.ts';
@@ -76,6 +77,10 @@ describe('dates', () => {
         expect(isoDateOfEpochSecond(epochSecondOfIsoDate(day) + second)).toBe(day);
       }),
     );
+  });
+
+  it('is written day, month, year in Vietnamese', () => {
+    expect(toVietnameseDate('2009-01-20')).toBe('20/01/2009');
   });
 
   it('adding and counting days undo each other, and order of dates is order of strings', () => {

@@ -60,6 +60,12 @@ export function yearOf(day: IsoDate): number {
   return Number(day.slice(0, 4));
 }
 
+/** The date as Vietnamese text writes it: `toVietnameseDate('2009-01-20')` is `'20/01/2009'`. */
+export function toVietnameseDate(day: IsoDate): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
 /** All dates from `from` to `to`, both included; empty when `to` is before `from`. */
 export function listDays(from: IsoDate, to: IsoDate): IsoDate[] {
   const first = dayNumberOf(from);

@@ -30,19 +30,29 @@ export interface AccountReply {
 
 /** `POST /api/v1/accounts` */
 export interface NewAccountReply extends AccountReply {
-  /** Shown once, stored nowhere. */
-  readonly password: string;
+  /** Shown once, stored nowhere; null where a link went to the official. */
+  readonly password: string | null;
+  /** Mailbox of the official, of the directory, to which a link for choosing a password was sent; null: none was. */
+  readonly linkTo: string | null;
 }
 
 /** `POST /api/v1/accounts/:id/password` */
 export interface NewPasswordReply {
-  /** Shown once, stored nowhere. */
-  readonly password: string;
+  /** Shown once, stored nowhere; null where a link went to the official. */
+  readonly password: string | null;
+  /** Mailbox of the official, of the directory, to which a link for choosing a password was sent; null: none was. */
+  readonly linkTo: string | null;
+}
+
+/** `PUT /api/v1/accounts/:id/role` */
+export interface NewRoleReply extends AccountReply {
+  /** Mailbox of the official whose account it is now, to which a link for choosing a password was sent; null: none was. */
+  readonly linkTo: string | null;
 }
 
 /** A session of the account that asks. */
 export interface OwnSessionReply {
-  /** Names it when it is ended; of no other use. */
+  /** Names it when it is ended, and in the audit log; nobody gets in by it. */
   readonly id: string;
   /** ISO 8601 with offset. */
   readonly createdAt: string;
@@ -57,6 +67,12 @@ export interface OwnSessionReply {
 /** `GET /api/v1/session/all`, the latest first. */
 export interface OwnSessionsReply {
   readonly sessions: readonly OwnSessionReply[];
+}
+
+/** `GET /api/v1/session/email` */
+export interface OwnEmailReply {
+  /** Where a link for a new password is sent; null: nowhere. */
+  readonly email: string | null;
 }
 
 /** `GET /api/v1/session/second-factor` */

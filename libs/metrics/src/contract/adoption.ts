@@ -1,8 +1,11 @@
 import type { Publication } from '../publication/mask-count.ts';
+import type { DivisionVerdict } from '../publication/compare-division.ts';
+import type { DivisionFigure } from '../publication/publish-divisions.ts';
+import type { WorkSession } from './calendar.ts';
 import type { DefinitionId } from './definition.ts';
 import type { Figure, Verdict } from './figure.ts';
-import type { UnitStructure } from './directory.ts';
-import type { Period } from './period.ts';
+import type { AgencyTier, UnitStructure } from './directory.ts';
+import type { IsoDate, Period } from './period.ts';
 import type { TargetReply, TargetStanding } from './target.ts';
 
 /** One point of a trend; `value` null splits the line. */
@@ -36,6 +39,8 @@ export interface SnapshotReply {
 export interface AgencyAdoption {
   readonly code: string;
   readonly name: string;
+  /** The bloc ("khối") it belongs to. */
+  readonly tier: AgencyTier;
   readonly figure: Figure;
   /** The target of this agency: its own, that of its tier, or the province's; null when none is in force at the end of the period. */
   readonly target: TargetReply | null;
@@ -43,6 +48,8 @@ export interface AgencyAdoption {
   readonly standing: TargetStanding | null;
   /** Value minus the value of the period compared with, in ratio units; null unless both are exact. */
   readonly change: number | null;
+  /** What is printed of it in the period compared with; null when there is none, or it was not there. */
+  readonly before: TrendPoint | null;
   /** Up to 12 periods ending with the asked one, oldest first. */
   readonly trend: readonly TrendPoint[];
   /** DU-4: the median share of sessions that its people kept, 0..1; null under other definitions, and where no exact rate is published. */
@@ -67,7 +74,9 @@ export type VerdictCounts = Readonly<Record<Figure['verdict'], number>>;
 export interface VolumeReply {
   /** Accepted submissions, re-queues merged. */
   readonly sent: number | null;
-  /** Of them: to recipients all inside the province, all outside, or both; of the rest the logs do not tell to whom. */
+  /** Of them: of so many the logs do not tell where they went (ADR 30). Where it is not 0, directions and recipients are "at least"; if it is all of them, null. */
+  readonly sentUntold: number | null;
+  /** Of `sent`: to recipients all inside the province, all outside, or both. */
   readonly sentInternal: number | null;
   readonly sentExternal: number | null;
   readonly sentMixed: number | null;
@@ -86,11 +95,12 @@ export interface LiveBoxes {
   readonly machineOnly: number | null;
 }
 
-/** `GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1` */
+/** `GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1&ss=ky-truoc&cc=hien-nay` */
 export interface AdoptionReply {
   readonly period: Period;
   /** True while the period has not ended, or its figures may still change ("tạm tính"). */
   readonly isProvisional: boolean;
+  /** Null when nothing was to be compared, or the asked period has no figures. */
   readonly comparedWith: Period | null;
   readonly definition: DefinitionId;
   readonly structure: UnitStructure;
@@ -133,6 +143,94 @@ export interface AdoptionReply {
   readonly isDemo: boolean;
 }
 
+/** The mail of one day: messages, not people. Counts are null where no log tells of them, or where they are not told. */
+export interface MailDayReply {
+  readonly day: IsoDate;
+  readonly isWorkingDay: boolean;
+  /** Null too where logs of fewer than two agencies cover the day: the counts would be those of one. */
+  readonly sent: number | null;
+  readonly received: number | null;
+  /** True where the counts are not told because one of them is below 10. */
+  readonly isFew: boolean;
+  /** Agencies with logs of at least 95 % of the working minutes of the day; null on days off. */
+  readonly coveredCount: number | null;
+}
+
+/** `GET /api/v1/adoption/days?ky=bc-2026-07`: the province on the days of 26 weeks up to the end of the period, or up to yesterday. */
+export interface MailDaysReply {
+  readonly period: Period;
+  /** Of how many agencies logs tell at all. */
+  readonly agencyCount: number;
+  /** Oldest first. */
+  readonly days: readonly MailDayReply[];
+  readonly asOf: string | null;
+  readonly isDemo: boolean;
+}
+
+/** Human accesses (HA@1) of one hour on one day of the week. */
+export interface HourCell {
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekday: number;
+  /** 0..23: from that hour to the next, time of Viet Nam. */
+  readonly hour: number;
+  /** A day, on average; null where no such day is told, and where there are fewer than 10 in all. */
+  readonly mean: number | null;
+  /** True where it is null because there are fewer than 10. */
+  readonly isFew: boolean;
+}
+
+/** `GET /api/v1/adoption/hours?ky=bc-2026-07`: at which hours mailboxes of the province are opened. Counts of accesses, not of people. */
+export interface HoursReply {
+  readonly period: Period;
+  /** 7 × 24, Monday first. */
+  readonly cells: readonly HourCell[];
+  /** How many days of each weekday are told, Monday first. */
+  readonly dayCounts: readonly number[];
+  /** Days of the period that have passed and are not told, for want of logs. */
+  readonly missingDays: number;
+  /** Working days that are told though logs of some agency are missing: the true counts are higher. */
+  readonly partialDays: number;
+  /** Agencies whose logs give the time of day, of all whose logs there are. */
+  readonly timedAgencies: number;
+  readonly agencyCount: number;
+  /** Working sessions of the province on the last day, in minutes of the day. */
+  readonly sessions: readonly WorkSession[];
+  readonly asOf: string | null;
+  readonly isDemo: boolean;
+}
+
+/** How habitual use was in one period; see `stickinessOf`. */
+export interface StickinessPoint {
+  /** Mean people a working day ÷ people in the period, 0..1, to three decimals; null where it is not told. */
+  readonly value: number | null;
+  /** People active on a working day on average, rounded; null as `value`. */
+  readonly meanDaily: number | null;
+  /** People active in the period (DU-1), of the same agencies: printed counts added up; null as `value`. */
+  readonly active: number | null;
+  /** By how many people at most the true `active` differs. */
+  readonly margin: number;
+  /** Agencies it is of: those that have a rate under DU-1. */
+  readonly agencies: number;
+}
+
+/** `GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none. */
+export interface StickinessReply {
+  /** Oldest first, ending with the asked one. */
+  readonly periods: readonly Period[];
+  /** In the order of the periods. */
+  readonly points: readonly StickinessPoint[];
+  /** Agencies with people in the asked period. */
+  readonly agencyCount: number;
+  readonly asOf: string | null;
+  readonly isDemo: boolean;
+}
+
+/** Every SSE `figures` event of `GET /api/v1/adoption/events`: tells of no figure, only that they may be others than before. */
+export interface FiguresNewsReply {
+  /** Of all that figures are made of; equal only while equal questions have equal answers. */
+  readonly revision: string;
+}
+
 /** `GET /api/v1/periods`: standard periods that have figures, newest first, and the last closed one. */
 export interface PeriodsReply {
   readonly periods: readonly Period[];
@@ -168,7 +266,7 @@ export interface SensitivityReply {
 }
 
 /** How the active people of one period relate to the periods before. All are counts of people; null = cannot be told, or may not. */
-export interface LifecyclePoint {
+export interface LifecycleCounts {
   /** |Aₘ| */
   readonly active: number | null;
   /** |Aₘ ∩ Aₘ₋₁| */
@@ -181,8 +279,21 @@ export interface LifecyclePoint {
   readonly resurrected: number | null;
   /** |Aₘ₋₁ ∖ Aₘ| */
   readonly lapsed: number | null;
-  /** Everybody who was active in any period so far, "lũy kế". */
+  /** Everybody who was active in any period so far, "lũy kế"; null from the first period without data on. */
   readonly cumulative: number | null;
+}
+
+/** Why a lifecycle does not tell who was active: as the figure of DU-1 of that period, or because its count is masked (`not-published`). */
+export type LifecycleSilence = Extract<Verdict, 'insufficient-data' | 'too-few-days' | 'not-published'>;
+
+/** The counts of one agency in one period. */
+export interface LifecyclePoint extends LifecycleCounts {
+  /** Why `active` is null; null when it is not. */
+  readonly withheld: LifecycleSilence | null;
+  /** That of the figure of DU-1: share of the working minutes with evidence, 0..1; null when none has elapsed. */
+  readonly coverage: number | null;
+  /** Of `snapshots`: what that figure was made from; null where the agency was not there. */
+  readonly snapshotId: number | null;
 }
 
 /** One agency's points, in the order of the periods; null where it has fewer than 10 people, or not the same ones in every period. */
@@ -200,14 +311,23 @@ export interface LifecycleReply {
   readonly structure: UnitStructure;
   /** Oldest first, ending with the asked one. */
   readonly periods: readonly Period[];
-  readonly province: readonly LifecyclePoint[];
+  /** The sums of the same agencies in every period, so that all of it belongs together; before the first of them has data, all null. */
+  readonly province: readonly LifecycleCounts[];
+  /** How many of `agencies` those are: the ones of which all is told in every period; 0 = none, and `province` is null throughout. */
+  readonly provinceAgencies: number;
   /** By name. */
   readonly agencies: readonly AgencyLifecycle[];
+  /** By whose sets the people are compared. */
+  readonly definition: DefinitionId;
+  /** What the figures of DU-1 of these periods were made from: they decide what is told. */
+  readonly snapshots: readonly SnapshotReply[];
   readonly asOf: string | null;
+  /** When the newest of them was computed; the sets themselves are compared when asked. */
+  readonly computedAt: string | null;
   readonly isDemo: boolean;
 }
 
-/** `GET /api/v1/adoption/agencies/snv?ky=bc-2026-07&dn=du-2@1`: everything about one agency's use. Its parts are those of the answers about all. */
+/** `GET /api/v1/adoption/agencies/snv?ky=bc-2026-07&dn=du-2@1&ss=ky-truoc`: everything about one agency's use. Its parts are those of the answers about all. */
 export interface AgencyReply extends Pick<
   AdoptionReply,
   'period' | 'isProvisional' | 'comparedWith' | 'definition' | 'structure' | 'asOf' | 'computedAt' | 'isDemo'
@@ -221,4 +341,35 @@ export interface AgencyReply extends Pick<
   readonly lifecyclePeriods: readonly Period[];
   /** Who came, stayed, came back and stayed away; null where the agency has fewer than 10 people. */
   readonly lifecycle: readonly LifecyclePoint[] | null;
+}
+
+/** A division of an agency in a block of four ISO weeks: too few people, a band at an end, or a count rounded to 5 (rule 3). */
+export type DivisionUse = DivisionFigure & {
+  readonly name: string;
+  /** In force for the division at the end of the block: its own, or that of its agency, tier or the province. */
+  readonly target: TargetReply | null;
+  /** Of what is told of it; `not-published` where that leaves it open. */
+  readonly verdict: DivisionVerdict;
+};
+
+/** The divisions of an agency in a block of four ISO weeks. */
+export interface DivisionBlock {
+  readonly period: Period;
+  /** Share of the working minutes with log evidence, 0..1; null when none has elapsed. */
+  readonly coverage: number | null;
+  /** By name; null where the coverage does not suffice. */
+  readonly divisions: readonly DivisionUse[] | null;
+}
+
+/**
+ * `GET /api/v1/adoption/divisions/snv`: the divisions of the caller's own agency, block by block; of no block is a figure of the agency told.
+ */
+export interface DivisionsReply {
+  readonly agency: string;
+  readonly definition: DefinitionId;
+  /** Fewest people of a division of which anything is told. */
+  readonly fewest: number;
+  /** Complete blocks with figures, the newest first, at most 6. */
+  readonly blocks: readonly DivisionBlock[];
+  readonly isDemo: boolean;
 }

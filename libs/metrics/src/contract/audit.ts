@@ -30,11 +30,13 @@ export interface AuditEntryReply {
   readonly officialId: number | null;
   /** Name of that official, where the reader may see it and the directory still has it. */
   readonly officialName: string | null;
-  /** Code of the agency it was about. */
+  /** Code of the agency whose people it was about; `*` for those of all. */
   readonly agency: string | null;
   readonly reason: string | null;
   /** The network the request came from, truncated. */
   readonly network: string | null;
+  /** Id of the session it was done in, as `GET /api/v1/session/all` lists them; null outside of sessions. */
+  readonly session: string | null;
 }
 
 /** `GET /api/v1/audit`: newest first. */

@@ -82,6 +82,8 @@ export interface CalendarChangeReply {
   /** Days of logs and periods that are computed again. */
   readonly dirtyDays: number;
   readonly dirtyPeriods: number;
+  /** Whether the working time of no day is other than before: a holiday on a day off, a swap onto a day that is worked anyway. */
+  readonly changesNothing: boolean;
 }
 
 /** Sessions of the first day that a change makes different, before and after it. */

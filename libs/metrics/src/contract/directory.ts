@@ -23,11 +23,15 @@ export interface RosterCounts {
   readonly withoutMailbox: number;
 }
 
-/** Addresses seen in the logs: accounts of the directory, aliases of such, and unknown ones, which are listed. */
+/**
+ * Addresses that the logs name as accounts, counted once a day and source: mailboxes' own, other names that lead to a mailbox, those
+ * told to be none of the province's, and unknown ones, which are listed.
+ */
 export interface AddressCounts {
   readonly addresses: number;
   readonly matched: number;
   readonly alias: number;
+  readonly foreign: number;
   readonly unknown: number;
 }
 

@@ -20,6 +20,12 @@ export interface CoverageMinutes {
 }
 
 /**
+ * Why of nobody, or of too few people, anything can be said though no log is missing: no working minute has elapsed; fewer working days than the definition
+ * asks for, or fewer weeks (DU-3); the source tells no time of day (DU-4).
+ */
+export type Silence = 'no-working-day' | 'too-few-days' | 'too-few-weeks' | 'no-time-of-day';
+
+/**
  * A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice;
  * `numerator` is null whenever `value` is. `publication` says how the printed numerator relates to the true one: under `at-least` 9 of 10 reads
  * "≥9/10" and stands for 9 and 10 alike, and nothing else in an answer tells which.
@@ -46,4 +52,9 @@ export interface Figure {
   readonly coverageMinutes: CoverageMinutes | null;
   /** Between which ratios the value lies whatever the missing logs held; equal ends when nothing is missing, null where it is not known or not published. */
   readonly bounds: RatioInterval | null;
+  /**
+   * What the verdict leaves open. Of enough people `not-published`: what was told before of common days is about other people (rule 4). Of `too-few-days`,
+   * a word for all of them: what is lacking.
+   */
+  readonly withheldFor?: 'other-people' | Silence;
 }

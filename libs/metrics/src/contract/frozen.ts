@@ -65,7 +65,8 @@ export interface FrozenProvinceUse {
 /** What was frozen of the province as a whole. */
 export interface FrozenProvince {
   readonly use: readonly FrozenProvinceUse[];
-  readonly volume: VolumeReply;
+  /** Versions frozen before `sentUntold` was kept lack it. */
+  readonly volume: Omit<VolumeReply, 'sentUntold'> & Partial<Pick<VolumeReply, 'sentUntold'>>;
   readonly paper: PaperProvinceReply | null;
   readonly paperTarget: PaperTargetReply | null;
   /** Facts that came over UDP only and are in no figure. */

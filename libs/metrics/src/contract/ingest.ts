@@ -56,7 +56,17 @@ export interface IngestReply {
   readonly dirtyPeriods: number;
 }
 
-/** Also the answer of `PUT /api/v1/origins/:name/internal-clients`. */
+/** The decision that a log source rests on. */
+export interface OriginBasis {
+  /** What it is and whose: "Quyết định của Chủ tịch UBND tỉnh về …". */
+  readonly text: string;
+  /** Number of the document, such as 15/QĐ-SNV. */
+  readonly number: string;
+  /** Day of the document. */
+  readonly on: string;
+}
+
+/** Also the answer of `PUT /api/v1/origins/:name/internal-clients` and `…/legal-basis`. */
 export interface OriginReply {
   readonly name: string;
   readonly timeZone: string;
@@ -65,6 +75,8 @@ export interface OriginReply {
   readonly lastDay: string | null;
   /** Addresses and networks (CIDR) whose mail counts as sent without a log-in; usually none. */
   readonly internalClients: readonly string[];
+  /** Null: nobody has entered one, and the page warns. */
+  readonly legalBasis: OriginBasis | null;
 }
 
 /** Answer of `PUT /api/v1/origins/:name/segments?name=mail.log.1.gz`: 201 when new, 200 when the same bytes were already there. */

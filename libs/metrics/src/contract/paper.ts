@@ -56,7 +56,10 @@ export type SubmissionState = 'submitted' | 'late' | 'due' | 'overdue';
 /** Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được"). */
 export type NoReductionReason = 'not-submitted' | 'no-baseline' | 'indivisible' | 'nothing-to-compare';
 
-/** One ledger of one unit in a month, and its baseline as monthly means. Paper is documents (P1) or sheets (P2, P3); null = not known. */
+/**
+ * One ledger of one unit in a month, or in all months of a longer period together; its baseline is the mean month, times as many months. Paper is
+ * documents (P1) or sheets (P2, P3); null = not known.
+ */
 export interface PaperLedgerReply {
   readonly amount: number | null;
   /** T, all outgoing documents of the month. */
@@ -70,27 +73,39 @@ export interface PaperLedgerReply {
   readonly reason: NoReductionReason | null;
 }
 
-/** Paper of one unit in a month: three ledgers, which are never summed. */
+/** The three numbers of a reduction: the headline, RA or RN. */
+export type PaperMeasure = 'headline' | 'absolute' | 'normalised';
+
+/** One of them, and what a target makes of it. */
+export interface PaperJudgement {
+  /** A ratio that may be below 0; null = cannot be told. */
+  readonly value: number | null;
+  /** As printed, on the true side of the target; null like the value. */
+  readonly shown: { readonly percent: number; readonly digits: number } | null;
+  readonly verdict: 'met' | 'near' | 'not-met' | 'insufficient-data' | 'no-target';
+}
+
+/** Paper of one unit in a period: three ledgers, which are never summed. */
 export interface PaperUnitReply {
   readonly code: string;
   readonly name: string;
   readonly state: SubmissionState;
   readonly isLocked: boolean;
-  /** Null until the registers were reported. */
+  /** Null until the registers of every month were reported. */
   readonly submittedAt: string | null;
-  /** How often the registers were corrected since they were first reported. */
+  /** How often the registers that stood were corrected; what was taken back is no correction, nor is what came after it. */
   readonly correctionCount: number;
-  /** Registers by form; null until reported. */
+  /** Registers by form, all months together; null until each was reported. */
   readonly counts: RegisterCounts | null;
   readonly registers: PaperLedgerReply;
   readonly printLogs: PaperLedgerReply;
   readonly reams: PaperLedgerReply;
   /** Whether print logs and reams differ by more than 20 %; null = cannot be compared. */
   readonly isSheetMismatch: boolean | null;
-  readonly verdict: 'met' | 'near' | 'not-met' | 'insufficient-data' | 'no-target';
+  readonly verdict: PaperJudgement['verdict'];
   /** The target of this unit: its own, that of its tier, or the province's. */
   readonly target: PaperTargetReply | null;
-  /** Against the baseline, a month. */
+  /** Against the baseline of as many months. */
   readonly savings: SavingsReply;
 }
 
@@ -99,10 +114,15 @@ export interface PaperProvinceReply {
   readonly registers: PaperLedgerReply;
   readonly printLogs: PaperLedgerReply;
   readonly reams: PaperLedgerReply;
+  /** Withheld (`insufficient-data`) until all that have to have reported: a few units do not stand for the province. */
   readonly verdict: PaperUnitReply['verdict'];
   /** Units that have reported their registers, and all that have to. */
   readonly submittedCount: number;
   readonly expectedCount: number;
+  /** Of all that have to report, those whose print logs, and those whose reams, of the month are known. */
+  readonly printLogCount: number;
+  readonly reamCount: number;
+  /** The sum of what is known of the units; a part that no unit knows is not. */
   readonly savings: SavingsReply;
 }
 
@@ -120,20 +140,30 @@ export interface PriceReply extends CitedPrice {
   readonly validFrom: IsoDate;
 }
 
-/** `GET /api/v1/paper`: paper of every unit in a reporting month. */
+/** `GET /api/v1/paper`: paper of every unit in a reporting month, quarter, half-year or year. */
 export interface PaperReply {
   readonly period: Period;
   readonly structure: UnitStructure;
-  /** Last day on which the month's registers are in time. */
+  /** By which every reduction is computed, with or without a target. */
+  readonly definition: 'paper-reduction@1';
+  /** Numbers of the hand-overs that registers and reams come from, of this month and of the baselines, ascending: what the figures were made from. */
+  readonly importIds: readonly number[];
+  /** When the newest of them was handed over, ISO 8601; null without any. */
+  readonly asOf: string | null;
+  /** Last day on which the registers of its last month are in time. */
   readonly dueOn: IsoDate;
   /** The target of the province as a whole. */
   readonly target: PaperTargetReply | null;
   readonly units: readonly PaperUnitReply[];
   readonly province: PaperProvinceReply;
+  /** Of how many units the registers of the province are: those with month and baseline. */
+  readonly comparedCount: number;
+  /** The period is not over: every figure and verdict of it may still change. */
+  readonly isProvisional: boolean;
   readonly prices: readonly PriceReply[];
   /** Of the sheets saved; empty while no coefficient is turned on. */
   readonly equivalents: readonly EquivalentReply[];
-  /** Sheets of print jobs of the month whose unit is not known. */
+  /** Sheets of print jobs of the period whose unit is not known. */
   readonly unattributedSheets: number;
   readonly isDemo: boolean;
 }
@@ -188,6 +218,17 @@ export interface PaperImportReply {
   readonly changedCount: number;
   readonly unchangedCount: number;
   readonly faults: readonly PaperFaultReply[];
+  /** What was taken in and may not be right: a month that is not over; reams that do not go on where the month before ended. */
+  readonly notices: readonly PaperFaultReply[];
+}
+
+/** Why a line of a print log was rejected: it is of another form, or one of its fields cannot be read. `bad-quote`: the file breaks off there. */
+export type PrintRejectReason = 'other-form' | 'bad-day' | 'bad-count' | 'no-printer' | 'bad-sides' | 'bad-quote';
+
+/** A rejected line by its number; its text is not kept. */
+export interface PrintReject {
+  readonly line: number;
+  readonly reason: PrintRejectReason;
 }
 
 /** `POST /api/v1/paper/print-logs` */
@@ -200,8 +241,8 @@ export interface PrintLogReply {
   readonly freshCount: number;
   readonly duplicateCount: number;
   readonly rejectedCount: number;
-  /** Line numbers of the first rejected ones; their text is not kept. */
-  readonly rejectedLines: readonly number[];
+  /** The first rejected ones. */
+  readonly rejectedLines: readonly PrintReject[];
   readonly sheets: number;
 }
 

@@ -28,3 +28,6 @@ export interface Period {
   readonly from: IsoDate;
   readonly to: IsoDate;
 }
+
+/** What a period is compared with: the one before, that of the same name a year before, the first that has figures, or nothing. */
+export type Comparison = 'previous' | 'last-year' | 'baseline' | 'none';

@@ -11,7 +11,7 @@ export type InvariantState = 'holds' | 'noted' | 'pending' | 'broken';
 
 /** What was looked at; the web puts it into words. */
 export type InvariantCheckCode =
-  /** I1: every file of the ledger is in the spool. counts: files, bytes, missing, wrongSize, changed (by the last reading of its bytes, once a week) */
+  /** I1: every file of the ledger is in the spool. counts: files, bytes, missing, wrongSize, changed (by the last reading of its bytes, once a week), removed (by age) */
   | 'files'
   /** I2: bytes read = bytes of lines, stored = read + unfinished line at the end. counts: bytes, tailBytes, differing */
   | 'bytes'
@@ -19,7 +19,7 @@ export type InvariantCheckCode =
   | 'lines'
   /** I2: facts = fresh + duplicate. counts: facts, fresh, duplicate, differing */
   | 'facts'
-  /** I2: facts in blocks = facts that segments brought as fresh. counts: fresh, stored */
+  /** I2: facts in blocks, and those removed by age = facts that segments brought as fresh. counts: fresh, stored, removed (by age) */
   | 'blocks'
   /** I3: hours made again from the files equal what is stored, byte for byte. counts: days, hours, differing */
   | 'hours-again'

@@ -16,6 +16,16 @@ export interface SessionStateReply {
   readonly session: SessionReply | null;
 }
 
+/** `GET /api/v1/session/ways`: how somebody may get in here, for the page that asks. */
+export interface SignInWaysReply {
+  /** Whether a link for a new password is sent by mail. */
+  readonly hasPasswordReset: boolean;
+  /** What the identity provider is called that may sign somebody in; null: there is none. */
+  readonly identityProvider: string | null;
+  /** Whether there is no account yet: the first is made on a page of its own. */
+  readonly needsSetup: boolean;
+}
+
 /** RFC 9457 problem, titled in the language of `Accept-Language` (vi default). */
 export interface Problem {
   readonly type: string;

@@ -1,8 +1,7 @@
 import type { DefinitionId } from './definition.ts';
-import type { AgencyTier, UnitStructure } from './directory.ts';
-import type { Figure } from './figure.ts';
+import type { AgencyTier } from './directory.ts';
 import type { JournalMark } from './journal.ts';
-import type { IsoDate, Period, PeriodKind } from './period.ts';
+import type { IsoDate, PeriodKind } from './period.ts';
 
 /** What a target is about: a definition of use, or the headline reduction of paper, with its version. */
 export type TargetMetric = DefinitionId | 'paper-reduction@1';
@@ -148,35 +147,4 @@ export interface TargetHistoryReply {
 /** `POST /api/v1/targets` */
 export interface TargetChangeReply {
   readonly id: number;
-}
-
-/** One agency in a what-if: as it is counted now, and as it would be. */
-export interface WhatIfAgency {
-  readonly code: string;
-  readonly name: string;
-  readonly now: Figure;
-  readonly nowTarget: TargetReply | null;
-  readonly tried: Figure;
-  /** `comparator` and `threshold` of what it would be compared with; null when nothing would be. */
-  readonly triedTarget: { readonly comparator: '>=' | '>'; readonly threshold: number } | null;
-  /** `gains`: would meet the target and does not now; `loses`: the other way round; `untold`: the printed count leaves open whether it would. */
-  readonly change: 'gains' | 'loses' | 'same' | 'untold';
-}
-
-/** `GET /api/v1/targets/what-if`: who would pass if another target or definition applied. Nothing is stored by asking. */
-export interface WhatIfReply {
-  readonly period: Period;
-  readonly structure: UnitStructure;
-  readonly definition: DefinitionId;
-  readonly triedDefinition: DefinitionId;
-  /** Definitions with stored figures of the period, which may be tried. */
-  readonly definitions: readonly DefinitionId[];
-  /** Agencies with a published rate and a target, now and with what is tried, and how many of these meet it. */
-  readonly measuredNow: number;
-  readonly metNow: number;
-  readonly measuredTried: number;
-  readonly metTried: number;
-  /** Who changes sides first, then by the tried rate, lowest first; the unknown last. */
-  readonly agencies: readonly WhatIfAgency[];
-  readonly isDemo: boolean;
 }

@@ -11,7 +11,7 @@ const mailboxes: MailboxCounts = {
   mailboxes: 1610,
   kinds: { personal: 1507, unit: 30, shared: 44, robot: 9, leaver: 17, unmatched: 3 },
 };
-const addresses: AddressCounts = { addresses: 20, matched: 12, alias: 5, unknown: 3 };
+const addresses: AddressCounts = { addresses: 21, matched: 12, alias: 5, foreign: 1, unknown: 3 };
 
 function differencesOf(...counts: Parameters<typeof checkIdentities>): number[] {
   return checkIdentities(...counts).map((identity) => identity.difference);
@@ -36,6 +36,7 @@ describe('identities of the directory', () => {
     expect(differencesOf({ ...roster, withoutMailbox: 30 }, mailboxes, addresses)).toEqual([0, -1, 0, 0]);
     expect(differencesOf(roster, { ...mailboxes, mailboxes: 1612 }, addresses)).toEqual([0, 0, 2, 0]);
     expect(differencesOf(roster, mailboxes, { ...addresses, unknown: 4 })).toEqual([0, 0, 0, -1]);
+    expect(differencesOf(roster, mailboxes, { ...addresses, foreign: 0 })).toEqual([0, 0, 0, 1]);
   });
 
   it.each([-1, 0.5, NaN])('%d is no count', (count) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parsePeriodId } from '../calendar/period.ts';
-import { dueDayOf, submissionStateOf } from './submission.ts';
+import { dueDayOf, submissionStateOf, summariseStates } from './submission.ts';
 
 const CALENDAR = { daysOff: new Set(['2026-02-16', '2026-02-17']), extraWorkingDays: new Set<string>() };
 
@@ -16,5 +16,14 @@ describe('submission of a month', () => {
     expect(submissionStateOf('2026-07-16', '2026-07-15', '2026-07-20')).toBe('late');
     expect(submissionStateOf(null, '2026-07-15', '2026-07-15')).toBe('due');
     expect(submissionStateOf(null, '2026-07-15', '2026-07-16')).toBe('overdue');
+  });
+});
+
+describe('summariseStates', () => {
+  it('months together are as the worst of them', () => {
+    expect(summariseStates(['submitted', 'due', 'overdue', 'late'])).toBe('overdue');
+    expect(summariseStates(['late', 'due'])).toBe('due');
+    expect(summariseStates(['submitted', 'late'])).toBe('late');
+    expect([summariseStates(['submitted']), summariseStates([])]).toEqual(['submitted', 'submitted']);
   });
 });

@@ -10,6 +10,11 @@ export function dueDayOf(period: Period, calendar: WorkCalendar): IsoDate {
   return addWorkingDays(period.to, DUE_WORKING_DAYS, calendar);
 }
 
+/** How a unit stands with several months together: as with the one that is worst; `submitted` without any. */
+export function summariseStates(states: readonly SubmissionState[]): SubmissionState {
+  return (['overdue', 'due', 'late'] as const).find((state) => states.includes(state)) ?? 'submitted';
+}
+
 /**
  * How a unit stands with a month: `submittedOn` is the day of its first report, null while there is none.
  * Nobody is overdue on the due day itself.

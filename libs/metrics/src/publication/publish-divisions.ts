@@ -1,5 +1,14 @@
+import type { DefinitionId } from '../contract/definition.ts';
+import type { PeriodKind } from '../contract/period.ts';
+
 /** Fewest people of a division of which anything is told; the setting may raise it. */
 export const MIN_DIVISION = 5;
+
+/** What is told of divisions: one definition, in one kind of period. Another would tell the same people once more. */
+export const DIVISION_FIGURES = { metric: 'du-2@1', periodKind: 'four-week-block' } as const satisfies {
+  readonly metric: DefinitionId;
+  readonly periodKind: PeriodKind;
+};
 
 /** A division's people in a block of four ISO weeks, and those of them who count. */
 export interface DivisionCount {
@@ -35,11 +44,16 @@ export function publishDivisions(divisions: readonly DivisionCount[], k = MIN_DI
       throw new RangeError(`not a share of a division: ${counted} of ${people}`);
     }
     if (people < fewest) return { divisionId, people, kind: 'withheld' };
-    const width = Math.max(2, Math.ceil(people / 10));
+    const width = bandWidthOf(people);
     // Of five people both bands would hold the middle ones: the lower one takes what both could.
     if (counted <= width) return { divisionId, people, kind: 'low', atLeast: 0, atMost: width };
     if (counted >= people - width)
       return { divisionId, people, kind: 'high', atLeast: Math.max(width + 1, people - width), atMost: people };
     return { divisionId, people, kind: 'rounded', about: 5 * Math.floor((counted + 2.5) / 5) };
   });
+}
+
+/** People in the band at either end of a division: max(2, ⌈10 % of N⌉). */
+export function bandWidthOf(people: number): number {
+  return Math.max(2, Math.ceil(people / 10));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Figure } from '../contract/figure.ts';
-import { publishPeriod, type CountedUnit, type StructureLink } from './publish-period.ts';
+import { publishPeriod, publishUnit, type CountedUnit, type StructureLink } from './publish-period.ts';
 
 const unit = (unitId: number, numerator: number, eligible: number, over: Partial<CountedUnit['input']> = {}): CountedUnit => ({
   unitId,
@@ -75,5 +75,12 @@ describe('what is told of a period', () => {
     const { asIs, parts } = publishPeriod({ asWas, asIs: [unit(1, 16, 59)], links: [merge] });
     expect(print(asIs)).toEqual(['1: 4/20 exact 0']);
     expect(parts.map(({ numerator }) => numerator)).toEqual([null, 4]);
+    expect(publishUnit(asWas[0]!)).toMatchObject({ verdict: 'not-published', withheldFor: 'other-people', denominator: 39 });
+    // Why it has no rate stays; its bounds would tell of the others too.
+    const dark = unit(3, 4, 20, { coverage: 0.5, bounds: { lower: 0.2, upper: 0.6 } });
+    expect([dark, { ...dark, isLinked: true }].map((each) => publishUnit(each))).toMatchObject([
+      { verdict: 'insufficient-data', bounds: { lower: 0.2, upper: 0.6 } },
+      { verdict: 'insufficient-data', bounds: null },
+    ]);
   });
 });

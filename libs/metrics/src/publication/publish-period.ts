@@ -76,10 +76,11 @@ export function publishPeriod({ asWas, asIs, links, isPoolLinked = false }: Peri
   return { asWas: was, asIs: is, pool, parts: pool === null ? parts : [...parts, pool.figure] };
 }
 
-/** One unit by itself: rule 1, and nothing where it is linked to what was told of other people. */
+/** One unit by itself: rule 1, and neither count nor bounds where it is linked to what was told of other people. */
 export function publishUnit({ input, isLinked = false }: CountedUnit): Figure {
   const figure = makeFigure(input);
-  return isLinked && figure.value !== null ? withhold(input, 'not-published') : figure;
+  if (!isLinked) return figure;
+  return figure.value === null ? { ...figure, bounds: null } : { ...withhold(input, 'not-published'), withheldFor: 'other-people' };
 }
 
 function isSmall({ input }: CountedUnit): boolean {

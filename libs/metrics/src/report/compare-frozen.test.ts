@@ -4,7 +4,16 @@ import { makeFigure } from '../target/figure.ts';
 import { compareFrozen } from './compare-frozen.ts';
 
 const TARGET = { comparator: '>=', threshold: 0.9 } as const;
-const VOLUME = { sent: 1, received: 1, sentInternal: 1, sentExternal: 0, sentMixed: 0, recipients: 1, internalRecipients: 1 };
+const VOLUME = {
+  sent: 1,
+  sentUntold: 0,
+  received: 1,
+  sentInternal: 1,
+  sentExternal: 0,
+  sentMixed: 0,
+  recipients: 1,
+  internalRecipients: 1,
+};
 const figure = (numerator: number, eligible: number, coverage = 1) =>
   makeFigure({ definition: 'du-2@1', numerator, eligible, unknown: 0, coverage, target: TARGET });
 

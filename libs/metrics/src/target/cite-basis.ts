@@ -1,3 +1,4 @@
+import { toVietnameseDate } from '../calendar/iso-date.ts';
 import type { LegalBasis } from '../contract/target.ts';
 
 /**
@@ -7,6 +8,5 @@ import type { LegalBasis } from '../contract/target.ts';
 export function citeBasis(basis: LegalBasis): string {
   if (basis.kind === 'text') return basis.text;
   const { type, number, issuedOn, issuer, clause } = basis;
-  const [year, month, day] = issuedOn.split('-');
-  return `${type} số ${number} ngày ${day}/${month}/${year} của ${issuer}${clause === null ? '' : `, ${clause}`}`;
+  return `${type} số ${number} ngày ${toVietnameseDate(issuedOn)} của ${issuer}${clause === null ? '' : `, ${clause}`}`;
 }

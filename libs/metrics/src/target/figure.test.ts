@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { USE_DEFINITIONS } from '../adoption/use-definitions.ts';
 import type { Figure } from '../contract/figure.ts';
 import { makeFigure, type FigureInput } from './figure.ts';
 import { finding } from './finding.ts';
@@ -50,6 +51,15 @@ describe('a published figure', () => {
     });
     // A week of four working days, all logged: too short for the definition, and no log is missing.
     expect(build({ numerator: 0, eligible: 132, unknown: 132, coverage: 1 })).toMatchObject({ ...withheld, verdict: 'too-few-days' });
+  });
+
+  it('says what is lacking where nobody can be judged though all is logged: days, weeks, or the time of day', () => {
+    const none = { numerator: 0, eligible: 75, unknown: 75, coverage: 1, target: null };
+    const reasons = USE_DEFINITIONS.map(({ id: definition }) => build({ ...none, definition }).withheldFor);
+    expect(reasons).toEqual(['too-few-days', 'too-few-days', 'too-few-weeks', 'no-time-of-day', 'too-few-days']);
+    expect(build({ ...none, definition: 'du-4@1', coverage: null }).withheldFor).toBe('no-working-day');
+    for (const known of [{ coverage: 0.5 }, { eligible: 5, unknown: 5 }, { unknown: 0 }])
+      expect(build({ ...none, ...known, definition: 'du-3@1' })).not.toHaveProperty('withheldFor');
   });
 
   it('nobody and one of 12 are the same figure, as are 11 and 12; no field tells which', () => {

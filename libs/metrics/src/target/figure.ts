@@ -1,3 +1,4 @@
+import { SILENCE_OF } from '../adoption/use-definitions.ts';
 import type { DefinitionId } from '../contract/definition.ts';
 import type { CoverageMinutes, Figure, RatioInterval, Verdict } from '../contract/figure.ts';
 import { maskCount, type PublishedCount } from '../publication/mask-count.ts';
@@ -49,6 +50,7 @@ export interface Slack {
  *
  * N = E - unknown. Fewer than 10 people in E: `not-published`. Coverage below 0.95: `insufficient-data`. No elapsed working minute, or
  * fewer than 10 who can be judged in spite of the coverage: `too-few-days`. Then `denominator` is E, so that it is seen how many are meant.
+ * `withheldFor` tells which of these, and what the definition lacks.
  * All of these withhold value, numerator, interval and shortfall (null, never 0); only the first withholds the bounds too. Without target a
  * value has the verdict `no-target`.
  * The count of a group is masked by `maskCount`; then interval and bounds are null, and verdict and shortfall are those of both counts that it stands
@@ -91,6 +93,7 @@ export function withhold(
   return {
     ...{ definition, value: null, numerator: null, publication: 'withheld', margin: 0, denominator: eligible, interval: null },
     ...{ verdict, isInconclusive: false, shortBy: null, coverage, coverageMinutes, bounds },
+    ...(verdict === 'too-few-days' && { withheldFor: coverage === null ? 'no-working-day' : SILENCE_OF[definition] }),
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Target } from './compare-to-target.ts';
 import type { Figure } from '../contract/figure.ts';
 import { makeFigure } from './figure.ts';
-import { previewWhatIf, type WhatIf } from './what-if.ts';
+import { byWhatIfChange, previewWhatIf, type WhatIf } from './what-if.ts';
 
 /** N and n₆ of the demo province at M6 (DOMAIN 9), with the log gap of SNNMT and the robots of SXD. */
 const M6: readonly (readonly [string, number, number])[] = [
@@ -99,6 +99,25 @@ describe('what-if', () => {
       ['gains', 'met', 'du-1@1'],
       ['loses', 'near', 'du-1@1'],
       ['same', 'not-published', 'du-1@1'],
+    ]);
+  });
+
+  it('counts who is measured: of paper nobody whose reduction cannot be told', () => {
+    const paper = (value: number | null, verdict: 'met' | 'not-met' | 'insufficient-data') => ({ value, verdict });
+    const { rows, ...counts } = previewWhatIf([
+      { unit: 'A', now: paper(0.5, 'met'), tried: paper(0.5, 'not-met') },
+      { unit: 'B', now: paper(0.4, 'not-met'), tried: paper(0.4, 'not-met') },
+      { unit: 'C', now: paper(null, 'insufficient-data'), tried: paper(null, 'insufficient-data') },
+    ]);
+    expect(rows.map(({ change }) => change)).toEqual(['loses', 'same', 'same']);
+    expect(counts).toEqual({ measuredNow: 2, metNow: 1, measuredTried: 2, metTried: 0 });
+  });
+
+  it('is told in the order of what changes, then of the lowest value, the unknown last', () => {
+    const row = (name: string, change: 'gains' | 'loses' | 'same' | 'untold', value: number | null) => ({ name, change, tried: { value } });
+    const rows = [row('a', 'same', null), row('b', 'same', 0.7), row('c', 'same', -0.1), row('d', 'untold', 0.9), row('e', 'loses', 1)];
+    expect([...rows, row('f', 'gains', 0.5), row('ă', 'same', 0.7)].toSorted(byWhatIfChange).map(({ name }) => name)).toEqual([
+      ...['f', 'e', 'd', 'c', 'ă', 'b', 'a'],
     ]);
   });
 });

@@ -12,12 +12,16 @@ export interface AuditDeed {
   readonly agency: string | null;
   readonly reason: string | null;
   readonly network: string | null;
+  /** The session it was done in, by its id; null outside of sessions, and in entries of earlier versions. */
+  readonly session: string | null;
 }
 
 /** A deed in its place in the chain. */
 export interface ChainedEntry extends AuditDeed {
   readonly id: number;
   readonly at: Date;
+  /** Keyed digests of actor and subject, which the hash covers instead of these, so that a name can be erased; null in entries of earlier versions. */
+  readonly digests: Buffer | null;
   readonly hash: Buffer;
 }
 
@@ -29,17 +33,57 @@ export interface AuditHead {
 
 /** Hex digits of the hash in a head as it is printed: 96 bits. */
 const HEAD_DIGITS = 24;
+const DIGEST_BYTES = 16;
+const PSEUDONYM_DIGITS = 16;
 /** Before the first entry. */
 export const EMPTY_HEAD: AuditHead = { id: 0, hash: Buffer.alloc(32) };
 
 /**
- * `h = HMAC-SHA256(key, former h ‖ JSON of the entry)`. Whoever changes, puts in or takes out an entry without the key breaks the chain there.
+ * `h = HMAC-SHA256(key, former h ‖ JSON of the entry)`, in which digests stand for actor and subject. Whoever changes, puts in or takes out an entry
+ * without the key breaks the chain there.
  * @example hashEntry(key, EMPTY_HEAD.hash, entry)
  */
 export function hashEntry(key: Buffer, former: Buffer, entry: Omit<ChainedEntry, 'hash'>): Buffer {
-  const { id, at, kind, actor, role, action, subject, officialId, agency, reason, network } = entry;
-  const text = JSON.stringify([1, id, at.toISOString(), kind, actor, role, action, subject, officialId, agency, reason, network]);
+  const { id, at, kind, role, action, officialId, agency, reason, network, session, digests } = entry;
+  const [version, actor, subject] = digests === null ? [1, entry.actor, entry.subject] : [2, ...splitDigests(digests)];
+  const cells = [version, id, at.toISOString(), kind, actor, role, action, subject, officialId, agency, reason, network];
+  // Version 1 knew no sessions: whoever puts one into such an entry changes it.
+  const text = JSON.stringify(digests === null && session === null ? cells : [...cells, session]);
   return createHmac('sha256', key).update(former).update(text).digest();
+}
+
+/** What `digests` of an entry are: of the actor and of the subject. */
+export function digestNames(key: Buffer, { actor, subject }: Pick<AuditDeed, 'actor' | 'subject'>): Buffer {
+  return Buffer.concat([digestOf(key, actor), digestOf(key, subject)]);
+}
+
+/** What takes the place of an erased name: nobody can tell without the key whose it was, and all deeds of one account stay those of one. */
+export function pseudonymOf(key: Buffer, name: string): string {
+  return pseudonymFrom(digestOf(key, name));
+}
+
+function pseudonymFrom(digest: Buffer): string {
+  return `da-xoa-${digest.toString('hex').slice(0, PSEUDONYM_DIGITS)}`;
+}
+
+function digestOf(key: Buffer, text: string | null): Buffer {
+  return createHmac('sha256', key)
+    .update(text === null ? 'no name' : `name ${text}`)
+    .digest()
+    .subarray(0, DIGEST_BYTES);
+}
+
+function splitDigests(digests: Buffer): [actor: string, subject: string] {
+  return [digests.toString('hex', 0, DIGEST_BYTES), digests.toString('hex', DIGEST_BYTES)];
+}
+
+/** Whether actor and subject are what their digests say, or the pseudonyms of these. */
+function areNamesTrue(key: Buffer, { actor, subject, digests }: ChainedEntry): boolean {
+  if (digests === null) return true;
+  return [actor, subject].every((text, at) => {
+    const digest = digests.subarray(at * DIGEST_BYTES, (at + 1) * DIGEST_BYTES);
+    return digestOf(key, text).equals(digest) || text === pseudonymFrom(digest);
+  });
 }
 
 /** As it stands on reports and in logs: `1234-3f9a…`, the number of the entry and the first 96 bits of its hash. */
@@ -81,10 +125,14 @@ export class ChainCheck {
     if (this.broken !== null) return false;
     const expectedId = this.last.id + 1;
     if (entry.id !== expectedId) this.broken = { id: expectedId, fault: 'missing' };
-    else if (!timingSafeEqual(hashEntry(this.key, this.last.hash, entry), entry.hash)) this.broken = { id: entry.id, fault: 'altered' };
+    else if (!this.isUntouched(entry)) this.broken = { id: entry.id, fault: 'altered' };
     else if (!this.isAsNoted(entry)) this.broken = { id: entry.id, fault: 'not-as-noted' };
     else this.last = { id: entry.id, hash: entry.hash };
     return this.broken === null;
+  }
+
+  private isUntouched(entry: ChainedEntry): boolean {
+    return timingSafeEqual(hashEntry(this.key, this.last.hash, entry), entry.hash) && areNamesTrue(this.key, entry);
   }
 
   private isAsNoted(entry: ChainedEntry): boolean {

@@ -1,11 +1,13 @@
 import type { AuditKind, Role } from '@nhip-thu/metrics';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One line of the audit log: who did or looked at what. Never changed and never removed; the database refuses both. */
+/** One line of the audit log: who did or looked at what. Never removed, and never changed but that a name may give way to its pseudonym (ADR 40). */
 @Entity()
 @Check(`kind in ('read', 'change', 'session', 'account', 'refused', 'command')`)
 @Index(['at'])
 @Index(['officialId', 'id'])
+@Index(['session'])
+@Index(['agency'])
 export class AuditEntry {
   /** 1, 2, 3 and so on without a gap. */
   @PrimaryColumn({ type: 'bigint' })
@@ -37,7 +39,7 @@ export class AuditEntry {
   @Column({ type: 'integer', nullable: true })
   officialId!: number | null;
 
-  /** Code of the agency it was about, when it is one. */
+  /** Code of the agency whose people it was about; `EVERY_AGENCY` for those of all. */
   @Column({ type: 'text', nullable: true })
   agency!: string | null;
 
@@ -47,6 +49,14 @@ export class AuditEntry {
   /** The network the request came from: the first three groups of an IPv4 address, 48 bits of an IPv6 one. */
   @Column({ type: 'text', nullable: true })
   network!: string | null;
+
+  /** The session it was done in, by the first 8 bytes of the hash of its token. */
+  @Column({ type: 'text', nullable: true })
+  session!: string | null;
+
+  /** Keyed digests of actor and subject, 16 bytes each; null in entries from before there were any. */
+  @Column({ type: 'bytea', nullable: true })
+  digests!: Buffer | null;
 
   /** HMAC-SHA256 over the former entry's hash and this entry. */
   @Column({ type: 'bytea' })

@@ -6,9 +6,11 @@ import { readOrMakeKey } from '../../database/key-file.ts';
 import { WallClock } from '../wall-clock.ts';
 import {
   ChainCheck,
+  digestNames,
   formatHead,
   hashEntry,
   parseHead,
+  pseudonymOf,
   type AuditDeed,
   type AuditHead,
   type BrokenLink,
@@ -43,16 +45,23 @@ export class AuditLog {
   /** Resolves once it is written for good. What cannot be written down must not be done, so do not catch this. */
   async write(deed: Deed): Promise<void> {
     const key = await this.readKey();
-    const { kind, actor, action, role = null, officialId = null, network = null } = deed;
+    const { kind, actor, action, role = null, officialId = null, network = null, session = null } = deed;
     const agency = shorten(deed.agency ?? null);
     const subject = shorten(deed.subject ?? null);
     const reason = shorten(deed.reason ?? null);
     await this.entries.append((head) => {
+      const digests = digestNames(key, { actor, subject });
       const entry = {
         ...{ id: head.id + 1, at: this.clock.now(), kind, actor, role, action, subject, officialId, agency, reason, network },
+        ...{ session, digests },
       };
       return { ...entry, hash: hashEntry(key, head.hash, entry) };
     });
+  }
+
+  /** What stands for the name of an account in the log once it was erased. */
+  async pseudonymOf(username: string): Promise<string> {
+    return pseudonymOf(await this.readKey(), username);
   }
 
   /** The end of the chain as it stands on reports, `1234-3f9a…`; with it `verify` tells later whether anything up to here was touched. */

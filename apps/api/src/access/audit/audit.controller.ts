@@ -21,12 +21,30 @@ const Filter = {
   actor: z.string().min(1).max(100).optional(),
   official: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   agency: z.string().min(1).max(64).optional(),
+  session: z
+    .string()
+    .regex(/^[0-9a-f]{1,16}$/)
+    .optional(),
 };
 const FilterQuery = z.strictObject(Filter);
 const PageQuery = z.strictObject({ ...Filter, before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional() });
 
 const COLUMNS = [
-  ...(['id', 'at', 'kind', 'actor', 'role', 'action', 'subject', 'officialId', 'officialName', 'agency', 'reason', 'network'] as const),
+  ...([
+    'id',
+    'at',
+    'kind',
+    'actor',
+    'role',
+    'action',
+    'subject',
+    'officialId',
+    'officialName',
+    'agency',
+    'reason',
+    'network',
+    'session',
+  ] as const),
 ] satisfies (keyof AuditEntryReply)[];
 
 /** The audit log for those who watch over the others. */
@@ -87,14 +105,15 @@ async function* writeLines(listBefore: (before: number | null) => Promise<NamedE
   }
 }
 
-function toFilter({ from, to, kind, actor, official, agency }: z.infer<typeof FilterQuery>): AuditFilter {
+function toFilter({ from, to, kind, actor, official, agency, session }: z.infer<typeof FilterQuery>): AuditFilter {
   return {
     from: from === undefined ? null : new Date(`${from}T00:00:00+07:00`),
     to: to === undefined ? null : new Date(new Date(`${to}T00:00:00+07:00`).getTime() + 86_400_000),
-    ...{ kind: kind ?? null, actor: actor ?? null, officialId: official ?? null, agency: agency ?? null },
+    ...{ kind: kind ?? null, actor: actor ?? null, officialId: official ?? null },
+    ...{ agency: agency ?? null, session: session ?? null },
   };
 }
 
-function toReply({ hash: _hash, at, ...entry }: NamedEntry): AuditEntryReply {
+function toReply({ hash: _hash, digests: _digests, at, ...entry }: NamedEntry): AuditEntryReply {
   return { ...entry, at: at.toISOString() };
 }

@@ -1,21 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { EVERY_AGENCY } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import type { SignedInAccount } from '../account.repository.ts';
 import { addressOf } from '../address-of.ts';
 import { networkOf } from '../network-of.ts';
 import type { Action, RoutePolicy } from '../policy.ts';
+import { SessionCookie } from '../session-cookie.ts';
+import { hashSessionToken, sessionIdOf } from '../session-id.ts';
 import { AuditLog } from './audit-log.ts';
+import { AuditRepository } from './audit.repository.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** What these do is written down where it is done, by its own name. */
-const TOLD_ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['session.read', 'accounts.write']);
+/** What these do is written down where it is done, by its own name; that somebody has read what they are told is not worth a line. */
+const TOLD_ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['session.read', 'accounts.write', 'named-views.open', 'notifications.read']);
 /** Parameters of a query that choose what is shown; others, such as words that are searched for, may hold names. */
 const SHOWN_PARAMETERS = ['at', 'ky', 'cq', 'agency', 'phong', 'from', 'to', 'before', 'offset'];
 
 /** Writes down requests that show persons or change something, before they are answered. */
 @Injectable()
 export class RequestAudit {
-  constructor(private readonly audit: AuditLog) {}
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly entries: AuditRepository,
+    private readonly cookie: SessionCookie,
+  ) {}
 
   async write(request: Request, caller: SignedInAccount, policy: RoutePolicy): Promise<void> {
     const isSafe = SAFE_METHODS.has(request.method);
@@ -24,16 +32,40 @@ export class RequestAudit {
       kind: isSafe ? 'read' : 'change',
       ...{ actor: caller.username, role: caller.role, action: policy.action, subject: subjectOf(request) },
       officialId: readOfficialId(request, policy),
-      agency: readText(request.query['cq']) ?? readText(request.query['agency']),
+      agency: await this.agencyOf(request, caller, isSafe && policy.officialParameter === undefined),
       reason: readReason(request.body),
       network: auditNetwork(addressOf(request)),
+      session: this.sessionOf(request),
     });
+  }
+
+  /** Whose people a request is about: those of the agency it names, else in a list those of whom the caller sees. */
+  private async agencyOf({ query, params }: Request, { role, agencyIds }: SignedInAccount, isList: boolean): Promise<string | null> {
+    const named = readText(query['cq']) ?? readText(query['agency']);
+    if (named !== null || !isList) return named;
+    if (role === 'agency') return this.entries.codeOf(agencyIds);
+    // One thing of many, such as an explanation, is not everybody's.
+    return Object.keys(params).length === 0 ? EVERY_AGENCY : null;
   }
 
   /** Somebody who is signed in asked for what they may not. */
   async writeRefusal(request: Request, { username, role }: SignedInAccount): Promise<void> {
     const network = auditNetwork(addressOf(request));
-    await this.audit.write({ kind: 'refused', actor: username, role, action: 'access.refused', subject: subjectOf(request), network });
+    await this.audit.write({
+      kind: 'refused',
+      actor: username,
+      role,
+      action: 'access.refused',
+      subject: subjectOf(request),
+      network,
+      session: this.sessionOf(request),
+    });
+  }
+
+  /** Whoever shows a credential with the request is answered by it, not by the session. */
+  private sessionOf(request: Request): string | null {
+    const token = request.headers.authorization === undefined ? this.cookie.read(request) : null;
+    return token === null ? null : sessionIdOf(hashSessionToken(token));
   }
 }
 

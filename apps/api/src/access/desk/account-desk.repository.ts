@@ -33,6 +33,27 @@ export class AccountDeskRepository {
     return rows[0]?.id ?? null;
   }
 
+  /** The personal mailbox of an official now, the newest; null when there is none. */
+  async findMailbox(officialId: number): Promise<string | null> {
+    const rows = await this.dataSource.sql<{ address: string }[]>`
+      select x.address from mailbox_assignment b join mailbox x on x.id = b.mailbox_id
+       where b.official_id = ${officialId} and b.kind = 'personal' and b.valid_from <= current_date and (b.valid_to is null or b.valid_to > current_date)
+       order by b.valid_from desc limit 1`;
+    return rows[0]?.address ?? null;
+  }
+
+  /** Whoever had the account before has nothing left to get in by but the password, which is set anew. */
+  async handOver(id: number, email: string): Promise<void> {
+    await this.dataSource.sql`
+      update account set email = ${email}, oidc_subject = null, totp_secret = null, totp_pending = null, totp_step = null, recovery_hashes = '{}'
+       where id = ${id}`;
+  }
+
+  /** Where a link for a new password is sent from now on. */
+  async setEmail(id: number, email: string): Promise<void> {
+    await this.dataSource.sql`update account set email = ${email} where id = ${id}`;
+  }
+
   /** Its sessions end with it. */
   async disable(id: number): Promise<void> {
     await this.dataSource.sql`
@@ -40,8 +61,9 @@ export class AccountDeskRepository {
       delete from session where account_id in (select id from changed)`;
   }
 
+  /** Whoever the identity provider vouches for next under this name is tied to it. */
   async enable(id: number): Promise<void> {
-    await this.dataSource.sql`update account set disabled_at = null where id = ${id}`;
+    await this.dataSource.sql`update account set disabled_at = null, oidc_subject = null where id = ${id}`;
   }
 
   /** Sessions that began under another role end. */

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AccountRowReply, NewAccountReply, Role } from '@nhip-thu/metrics';
+import type { AccountRowReply, NewAccountReply, NewPasswordReply, NewRoleReply, Role } from '@nhip-thu/metrics';
+import { z } from 'zod';
 import { DirectoryViewRepository } from '../../directory/directory-view.repository.ts';
-import { AccountService, normaliseUsername } from '../account.service.ts';
+import { AccountService, isUsername, normaliseUsername } from '../account.service.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { generatePassword } from '../password.ts';
+import { AccountFaultError } from './account-fault.ts';
+import { OwnLink } from './own-link.service.ts';
 import { AccountDeskRepository, type AccountScope } from './account-desk.repository.ts';
 
 /** Who changes accounts: somebody signed in, or the command line, which may do everything. */
@@ -27,27 +30,17 @@ export interface RoleAsked {
 export interface AccountAsked extends RoleAsked {
   readonly username: string;
   readonly displayName: string;
+  /** Where a link for a new password is sent. */
+  readonly email?: string | undefined;
 }
 
-export type AccountFault =
-  | 'bad-name'
-  | 'name-taken'
-  | 'unknown-account'
-  | 'unknown-agency'
-  | 'unknown-official'
-  | 'not-yours'
-  | 'own-account';
-
-/** An account cannot be made or changed so. */
-export class AccountFaultError extends Error {
-  override readonly name = 'AccountFaultError';
-  constructor(readonly fault: AccountFault) {
-    super(fault);
-  }
+/** An account, and the officials whose account it is, becomes or was. */
+interface Concerned {
+  readonly username: string;
+  readonly officialIds: readonly (number | null)[];
 }
 
-/** Letters, digits and `. _ @ -`, beginning with a letter or digit. */
-const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,99}$/u;
+const Email = z.email().max(254);
 
 /**
  * Roles whose accounts each role looks after. A mail administrator sees no figures and no entry of what home affairs does but in the audit log, and must not
@@ -66,34 +59,42 @@ export class AccountDesk {
     private readonly accounts: AccountService,
     private readonly officials: DirectoryViewRepository,
     private readonly audit: AuditLog,
+    private readonly links: OwnLink,
   ) {}
 
   list(): Promise<AccountRowReply[]> {
     return this.desk.list();
   }
 
-  /** @returns the account with the password that was made for it, which is stored nowhere. @throws AccountFaultError */
+  /** @returns the account with the password that was made for it, which is stored nowhere; an official gets a link by mail instead. @throws AccountFaultError */
   async create(asked: AccountAsked, keeper: AccountKeeper): Promise<NewAccountReply> {
     const username = normaliseUsername(asked.username);
-    if (!USERNAME.test(username)) throw new AccountFaultError('bad-name');
+    requireUsable(username, asked.email);
     requireLookedAfter(keeper, asked.role);
     const { agencyId, officialId } = await this.findScope(asked);
     if ((await this.desk.list({ username })).length > 0) throw new AccountFaultError('name-taken');
-    await this.write('account.created', username, asked.role, keeper);
+    const linkTo = await this.links.findMailbox(officialId);
+    requireOwn(asked.email, linkTo);
+    await this.write('account.created', { username, officialIds: [officialId] }, asked.role, keeper);
     const password = generatePassword();
+    const email = linkTo ?? asked.email;
     const isNew = await this.accounts.ensureAccount({
       ...{ username, displayName: asked.displayName, role: asked.role, password },
       ...(agencyId !== null && { agencyId }),
       ...(officialId !== null && { officialId }),
+      ...(email !== undefined && { email }),
     });
     if (!isNew) throw new AccountFaultError('name-taken');
-    return { account: await this.find({ username }), password };
+    const account = await this.find({ username });
+    if (linkTo === null) return { account, password, linkTo };
+    await this.links.send(account, linkTo);
+    return { account, password: null, linkTo };
   }
 
   /** @throws AccountFaultError */
   async disable(which: { id?: number; username?: string }, keeper: AccountKeeper): Promise<AccountRowReply> {
     const account = await this.require(which, keeper);
-    await this.write('account.disabled', account.username, null, keeper);
+    await this.write('account.disabled', ofAccount(account), null, keeper);
     await this.desk.disable(account.id);
     return this.find({ id: account.id });
   }
@@ -101,33 +102,51 @@ export class AccountDesk {
   /** @throws AccountFaultError */
   async enable(which: { id?: number; username?: string }, keeper: AccountKeeper): Promise<AccountRowReply> {
     const account = await this.require(which, keeper);
-    await this.write('account.enabled', account.username, null, keeper);
+    await this.write('account.enabled', ofAccount(account), null, keeper);
     await this.desk.enable(account.id);
     return this.find({ id: account.id });
   }
 
-  /** @throws AccountFaultError */
-  async setRole(which: { id?: number; username?: string }, asked: RoleAsked, keeper: AccountKeeper): Promise<AccountRowReply> {
+  /** An account that becomes an official's is that person's alone from then on, where mail is sent. @throws AccountFaultError */
+  async setRole(which: { id?: number; username?: string }, asked: RoleAsked, keeper: AccountKeeper): Promise<NewRoleReply> {
     const account = await this.require(which, keeper);
     requireLookedAfter(keeper, asked.role);
     const scope = await this.findScope(asked);
-    await this.write('account.role-changed', account.username, `${account.role} → ${asked.role}`, keeper);
+    const linkTo = scope.officialId === account.officialId ? null : await this.links.findMailbox(scope.officialId);
+    const officialIds = [account.officialId, scope.officialId];
+    await this.write('account.role-changed', { username: account.username, officialIds }, `${account.role} → ${asked.role}`, keeper);
+    if (linkTo !== null) await this.handOver(account, linkTo);
     await this.desk.setScope(account.id, scope);
-    return this.find({ id: account.id });
+    if (linkTo !== null) await this.links.send(account, linkTo);
+    return { account: await this.find({ id: account.id }), linkTo };
   }
 
-  /** @param password null makes one. @returns the new one. @throws AccountFaultError, PasswordRuleError */
-  async setPassword(which: { id?: number; username?: string }, password: string | null, keeper: AccountKeeper): Promise<string> {
+  /**
+   * @param password null makes one, or sends a link to the official whose account it is, where mail is sent
+   * @returns the new one. @throws AccountFaultError, PasswordRuleError
+   */
+  async setPassword(which: { id?: number; username?: string }, password: string | null, keeper: AccountKeeper): Promise<NewPasswordReply> {
     const account = await this.require(which, keeper);
-    await this.write('account.password-set', account.username, null, keeper);
-    return this.accounts.resetPassword(account.username, password);
+    const linkTo = password === null ? await this.links.findMailbox(account.officialId) : null;
+    await this.write('account.password-set', ofAccount(account), linkTo === null ? null : 'link', keeper);
+    const made = await this.accounts.resetPassword(account.username, password);
+    if (linkTo === null) return { password: made, linkTo };
+    await this.desk.setEmail(account.id, linkTo);
+    await this.links.send(account, linkTo);
+    return { password: null, linkTo };
   }
 
   /** For whoever lost phone and recovery codes. @throws AccountFaultError */
   async removeFactor(which: { id?: number; username?: string }, keeper: AccountKeeper): Promise<void> {
     const account = await this.require(which, keeper);
-    await this.write('account.factor-removed', account.username, null, keeper);
+    await this.write('account.factor-removed', ofAccount(account), null, keeper);
     await this.desk.removeFactor(account.id);
+  }
+
+  /** A password that nobody knows, and no other way in of whoever had it. */
+  private async handOver({ id, username }: AccountRowReply, email: string): Promise<void> {
+    await this.accounts.resetPassword(username, null);
+    await this.desk.handOver(id, email);
   }
 
   private async find(which: { id?: number; username?: string }): Promise<AccountRowReply> {
@@ -153,9 +172,33 @@ export class AccountDesk {
     return { role, agencyId, officialId };
   }
 
-  private write(action: string, subject: string, reason: string | null, { actor, role, network }: AccountKeeper): Promise<void> {
-    return this.audit.write({ kind: 'account', actor, role, action, subject, reason, network });
+  /** One entry for each official concerned, who sees it among what was done with their data; one without a person when it is nobody's account. */
+  private async write(
+    action: string,
+    { username: subject, officialIds }: Concerned,
+    reason: string | null,
+    keeper: AccountKeeper,
+  ): Promise<void> {
+    const { actor, role, network } = keeper;
+    const persons = new Set(officialIds.filter((id) => id !== null));
+    for (const officialId of persons.size === 0 ? [null] : persons) {
+      await this.audit.write({ kind: 'account', actor, role, action, subject, officialId, reason, network });
+    }
   }
+}
+
+function ofAccount({ username, officialId }: AccountRowReply): Concerned {
+  return { username, officialIds: [officialId] };
+}
+
+function requireUsable(username: string, email: string | undefined): void {
+  if (!isUsername(username)) throw new AccountFaultError('bad-name');
+  if (email !== undefined && !Email.safeParse(email).success) throw new AccountFaultError('bad-email');
+}
+
+/** Letters to an official go to no other address. @param own null: it is nobody's account, or no mail is sent */
+function requireOwn(email: string | undefined, own: string | null): void {
+  if (own !== null && email !== undefined && email.toLowerCase() !== own) throw new AccountFaultError('not-own-mailbox');
 }
 
 function requireLookedAfter({ role }: AccountKeeper, of: Role): void {

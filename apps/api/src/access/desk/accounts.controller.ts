@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, HttpStatus, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { AccountReply, AccountsReply, NewAccountReply, NewPasswordReply } from '@nhip-thu/metrics';
+import type { AccountReply, AccountsReply, NewAccountReply, NewPasswordReply, NewRoleReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { ApiReply } from '../../http/api-reply.ts';
@@ -21,6 +21,8 @@ const RoleBody = z.strictObject({
 const AccountBody = RoleBody.extend({
   username: z.string().trim().min(1).max(100),
   displayName: z.string().trim().min(1).max(200),
+  /** Where a link for a new password is sent. */
+  email: z.email().max(254).optional(),
 });
 const AccountId = z.coerce.number().int().positive().max(2_147_483_647);
 
@@ -41,7 +43,10 @@ export class AccountsController {
 
   @Post()
   @Policy({ action: 'accounts.write' })
-  @ApiOperation({ summary: 'Makes an account; its password is in the answer and nowhere else' })
+  @ApiOperation({
+    summary:
+      'Makes an account; its password is in the answer and nowhere else. Where mail is sent an official gets a link instead, in the mailbox of the directory',
+  })
   @ApiReply('NewAccountReply', { 201: 'Made' })
   @Header('Cache-Control', 'no-store')
   create(@Body({ schema: AccountBody }) body: z.infer<typeof AccountBody>, @Req() request: Request): Promise<NewAccountReply> {
@@ -69,23 +74,26 @@ export class AccountsController {
   @Put(':id/role')
   @Policy({ action: 'accounts.write' })
   @ApiOperation({ summary: 'Gives it another role or scope; its sessions end' })
-  @ApiReply('AccountReply')
+  @ApiReply('NewRoleReply')
   setRole(
     @Param('id', { schema: AccountId }) id: number,
     @Body({ schema: RoleBody }) body: z.infer<typeof RoleBody>,
     @Req() request: Request,
-  ): Promise<AccountReply> {
-    return withAccountProblems(async () => ({ account: await this.desk.setRole({ id }, body, keeperOf(request)) }));
+  ): Promise<NewRoleReply> {
+    return withAccountProblems(() => this.desk.setRole({ id }, body, keeperOf(request)));
   }
 
   @Post(':id/password')
   @Policy({ action: 'accounts.write' })
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Makes a new password, which is in the answer and nowhere else; its sessions end' })
+  @ApiOperation({
+    summary:
+      'Makes a new password, which is in the answer and nowhere else, or sends a link to the official whose account it is; its sessions end',
+  })
   @ApiReply('NewPasswordReply')
   @Header('Cache-Control', 'no-store')
   setPassword(@Param('id', { schema: AccountId }) id: number, @Req() request: Request): Promise<NewPasswordReply> {
-    return withAccountProblems(async () => ({ password: await this.desk.setPassword({ id }, null, keeperOf(request)) }));
+    return withAccountProblems(() => this.desk.setPassword({ id }, null, keeperOf(request)));
   }
 
   @Post(':id/factor-removal')

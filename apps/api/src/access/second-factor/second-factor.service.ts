@@ -17,7 +17,7 @@ const RECOVERY_CODES = 10;
 const RECOVERY_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 const RECOVERY_LENGTH = 10;
 
-const WRONG_CODE: ProblemKind = {
+export const WRONG_CODE: ProblemKind = {
   code: 'wrong-code',
   status: 400,
   title: { vi: 'Mã không đúng hoặc đã hết hạn', en: 'The code is wrong or too old' },
@@ -44,10 +44,26 @@ export class SecondFactorService {
 
   /** Makes a secret that counts once a code of it was given; a factor there is goes on until then. */
   async offer(account: { readonly id: number; readonly username: string }): Promise<SecondFactorOfferReply> {
-    const bytes = randomBytes(SECRET_BYTES);
+    const { bytes, ...offer } = makeSecret(account.username);
     await this.factors.setPending(account.id, await this.secrets.seal(account.id, bytes));
-    const totp = makeTotp(bytes, account.username);
-    return { secret: totp.secret.base32, qr: `data:image/svg+xml;base64,${Buffer.from(renderSVG(totp.toString())).toString('base64')}` };
+    return offer;
+  }
+
+  /** A secret for somebody who has no account yet; it is stored nowhere. */
+  makeOffer(username: string): SecondFactorOfferReply {
+    const { bytes: _bytes, ...offer } = makeSecret(username);
+    return offer;
+  }
+
+  /** The period to which a code of such a secret belongs; null when it is none of the present ones. @param secret base32 */
+  findStepOf(secret: string, code: string): number | null {
+    return this.findStep(Secret.fromBase32(secret).bytes, code);
+  }
+
+  /** Such a secret counts from now on, but the code of `step` no more. @returns the recovery codes, shown once */
+  async enrol(accountId: number, secret: string, step: number): Promise<RecoveryCodesReply> {
+    await this.factors.setPending(accountId, await this.secrets.seal(accountId, Secret.fromBase32(secret).bytes));
+    return this.begin(accountId, step);
   }
 
   /** @returns the recovery codes, shown once. @throws ProblemException when the code is not one of the offer */
@@ -56,6 +72,11 @@ export class SecondFactorService {
     if (pending === null) throw new ProblemException(NO_OFFER);
     const step = this.findStep(await this.secrets.open(accountId, pending), code);
     if (step === null) throw new ProblemException(WRONG_CODE);
+    return this.begin(accountId, step);
+  }
+
+  /** What is pending counts from now on. */
+  private async begin(accountId: number, step: number): Promise<RecoveryCodesReply> {
     const codes = Array.from({ length: RECOVERY_CODES }, makeRecoveryCode);
     const hashes = await Promise.all(codes.map((each) => this.secrets.hashCode(accountId, normaliseCode(each))));
     await this.factors.confirm(accountId, step, hashes);
@@ -85,6 +106,13 @@ export class SecondFactorService {
     const delta = makeTotp(secret, '').validate({ token: digits, timestamp, window: WINDOW });
     return delta === null ? null : Math.floor(timestamp / 1000 / PERIOD_SECONDS) + delta;
   }
+}
+
+function makeSecret(username: string): SecondFactorOfferReply & { readonly bytes: Uint8Array } {
+  const bytes = randomBytes(SECRET_BYTES);
+  const totp = makeTotp(bytes, username);
+  const qr = `data:image/svg+xml;base64,${Buffer.from(renderSVG(totp.toString())).toString('base64')}`;
+  return { bytes, secret: totp.secret.base32, qr };
 }
 
 function makeTotp(secret: Uint8Array, label: string): TOTP {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { callCli, type Outcome } from '../../../../../tests/support/call-cli.ts';
-import { AccountDesk, AccountFaultError } from '../../access/desk/account-desk.service.ts';
+import { AccountDesk } from '../../access/desk/account-desk.service.ts';
+import { AccountFaultError } from '../../access/desk/account-fault.ts';
 
 const row = {
   ...{ id: 1, username: 'lan', displayName: 'Lan', role: 'agency', agency: 'snv', officialId: null, officialName: null },
@@ -18,7 +19,10 @@ async function call(...words: string[]): Promise<Outcome & { calls: unknown[][] 
     };
   const desk = {
     ...{ list: async () => [row, { ...row, username: 'cu', disabledAt: '2026-07-02T00:00:00+00:00' }] },
-    ...{ create: note('create', { account: row, password: 'made-pass-word' }), setRole: note('setRole', row) },
+    ...{
+      create: note('create', { account: row, password: 'made-pass-word', linkTo: null }),
+      setRole: note('setRole', { account: row, linkTo: null }),
+    },
     ...{ disable: note('disable', row), enable: note('enable', row), removeFactor: note('removeFactor', undefined) },
   };
   const outcome = await callCli(['account', ...words], { services: new Map([[AccountDesk, desk]]) });
@@ -30,10 +34,21 @@ const KEEPER = { actor: expect.stringMatching(/^cli:./), role: null, network: nu
 
 describe('nhipthu account', () => {
   it('makes an account and prints its password alone on stdout', async () => {
-    const { code, out, calls } = await call('create', 'lan', '--role', 'agency', '--agency', 'snv', '--display-name', 'Lan');
+    const { code, out, calls } = await call(
+      'create',
+      'lan',
+      '--role',
+      'agency',
+      '--agency',
+      'snv',
+      '--display-name',
+      'Lan',
+      '--email',
+      'l@x.vn',
+    );
     expect([code, out]).toEqual([0, 'made-pass-word\n']);
     expect(calls).toEqual([
-      ['create', { username: 'lan', displayName: 'Lan', role: 'agency', agency: 'snv', official: undefined }, KEEPER],
+      ['create', { username: 'lan', displayName: 'Lan', role: 'agency', agency: 'snv', official: undefined, email: 'l@x.vn' }, KEEPER],
     ]);
   });
 

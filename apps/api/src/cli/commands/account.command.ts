@@ -1,8 +1,11 @@
 import type { AccountRowReply, Role } from '@nhip-thu/metrics';
 import { commandActor } from '../../access/audit/command-actor.ts';
-import { AccountDesk, AccountFaultError, type AccountFault, type AccountKeeper } from '../../access/desk/account-desk.service.ts';
+import { AccountDesk, type AccountKeeper } from '../../access/desk/account-desk.service.ts';
+import { AccountFaultError, type AccountFault } from '../../access/desk/account-fault.ts';
 import { EXIT } from '../../installation.ts';
+import { formatMoment } from '../format-moment.ts';
 import { formatTable } from '../format-table.ts';
+import { parseTexts } from '../parse-argument.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError, type UsageCode } from '../usage-fault.ts';
 
@@ -14,6 +17,7 @@ export interface AccountRoleOptions {
 export interface AccountCreateOptions extends AccountRoleOptions {
   readonly role: Role;
   readonly displayName?: string;
+  readonly email?: string;
 }
 
 /** Whoever works on the command line may do everything. */
@@ -34,13 +38,15 @@ export async function runAccountList(shell: Shell): Promise<number> {
   return EXIT.done;
 }
 
-/** `nhipthu account create NAME --role ROLE [--agency CODE | --official NUMBER] [--display-name TEXT]`: the password is printed once. */
+/** `nhipthu account create NAME --role ROLE [--agency CODE | --official NUMBER] [--display-name TEXT] [--email ADDRESS]`: the password is printed once. */
 export async function runAccountCreate(shell: Shell, username: string, options: AccountCreateOptions): Promise<number> {
-  const { displayName = username, role, agency, official } = options;
-  const { account, password } = await withDesk(shell, username, (desk) =>
-    desk.create({ username, displayName, role, agency, official }, commandKeeper()),
+  const { role, agency, official, email } = options;
+  const displayName = options.displayName === undefined ? username : parseTexts({ 'display-name': options.displayName })['display-name'];
+  const { account, password, linkTo } = await withDesk(shell, username, (desk) =>
+    desk.create({ username, displayName, role, agency, official, email }, commandKeeper()),
   );
-  if (shell.isJson) shell.printJson({ account, password });
+  if (shell.isJson) shell.printJson({ account, password, linkTo });
+  else if (password === null) shell.print(shell.text.linkSent(account.username, linkTo ?? ''));
   else {
     shell.note(shell.text.newAccount(account.username));
     shell.print(password);
@@ -50,9 +56,12 @@ export async function runAccountCreate(shell: Shell, username: string, options: 
 
 /** `nhipthu account role NAME ROLE [--agency CODE | --official NUMBER]` */
 export async function runAccountRole(shell: Shell, username: string, asked: AccountRoleOptions & { readonly role: Role }): Promise<number> {
-  const account = await withDesk(shell, username, (desk) => desk.setRole({ username }, asked, commandKeeper()));
-  if (shell.isJson) shell.printJson({ account });
-  else shell.print(shell.text.roleSet(account.username, account.role));
+  const { account, linkTo } = await withDesk(shell, username, (desk) => desk.setRole({ username }, asked, commandKeeper()));
+  if (shell.isJson) shell.printJson({ account, linkTo });
+  else {
+    shell.print(shell.text.roleSet(account.username, account.role));
+    if (linkTo !== null) shell.print(shell.text.linkSent(account.username, linkTo));
+  }
   return EXIT.done;
 }
 
@@ -74,12 +83,16 @@ export async function runAccountFactor(shell: Shell, username: string): Promise<
 
 const ARGUMENTS: Readonly<Record<AccountFault, [argument: string, code: UsageCode]>> = {
   'bad-name': ['NAME', 'not-usable'],
+  'bad-email': ['--email', 'not-usable'],
   'name-taken': ['NAME', 'name-taken'],
   'unknown-account': ['NAME', 'unknown-account'],
   'unknown-agency': ['--agency', 'unknown-agency'],
   'unknown-official': ['--official', 'unknown-official'],
   'not-yours': ['NAME', 'not-usable'],
   'own-account': ['NAME', 'not-usable'],
+  'no-own-mailbox': ['--official', 'no-own-mailbox'],
+  'not-own-mailbox': ['--email', 'not-own-mailbox'],
+  'letter-not-sent': ['NAME', 'letter-not-sent'],
 };
 
 /** Runs work at the desk whose expected faults become faults of the arguments. @throws UsageError */
@@ -103,6 +116,6 @@ function toCells(shell: Shell, account: AccountRowReply): string[] {
     role,
     agency ?? officialName ?? '–',
     disabledAt === null ? shell.text.inUse : shell.text.disabled,
-    lastSeenAt ?? '–',
+    lastSeenAt === null ? '–' : formatMoment(lastSeenAt),
   ];
 }

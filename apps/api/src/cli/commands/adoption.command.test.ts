@@ -21,6 +21,7 @@ describe('adoption', () => {
     boxes: { loggedIn: 10, machineOnly: 1 },
     volume: {
       sent: 1200,
+      sentUntold: 0,
       sentInternal: 900,
       sentExternal: 200,
       sentMixed: 100,
@@ -61,6 +62,23 @@ describe('adoption', () => {
       'z    Z                —      30       —           —    0,0%            1  1.200       300  3.000  không có nhật ký',
       '',
     ]);
+  });
+
+  it('prints what went outside as a bound where the logs tell of some messages only, and as unknown where of none', async () => {
+    const untold = {
+      sentUntold: 1200,
+      sentInternal: null,
+      sentExternal: null,
+      sentMixed: null,
+      recipients: null,
+      internalRecipients: null,
+    };
+    const services = adopting([
+      { ...use, volume: { ...use.volume, sentUntold: 96, sentInternal: 804 } },
+      { ...use, code: 'syt', volume: { ...use.volume, ...untold } },
+    ]);
+    const outside = (await callCli(argv, { services })).out.split('\n').map((line) => line.trim().split(/ {2,}/)[9]);
+    expect(outside).toEqual([undefined, 'Ra ngoài', '≥300', '—', undefined]);
   });
 
   it('prints the counts as JSON', async () => {
@@ -196,15 +214,23 @@ describe('adoption', () => {
     const services: Services = new Map<unknown, object>([
       [AdoptionService, {}],
       [Clock, clockOf(null)],
-      [LifecycleService, { read: async () => ({ agencies, province: [{ ...point, returning: null }] }) }],
+      [
+        LifecycleService,
+        {
+          read: async () => ({
+            ...{ definition: 'du-1@1', snapshots: [{ id: 7 }], agencies },
+            ...{ province: [{ ...point, returning: null }], provinceAgencies: 1 },
+          }),
+        },
+      ],
     ]);
     const { out } = await callCli(['adoption', '--period', 'calendar-month', '--at', '2026-03-14', '--lifecycle'], { services });
     expect(out.split('\n').map((line) => line.split(/\s{2,}/))).toEqual([
-      ['dl-2026-03 (2026-03-01 – 2026-03-31)'],
+      ['dl-2026-03 (2026-03-01 – 2026-03-31) · du-1@1 · đầu vào số 7'],
       ['Mã', 'Cơ quan', 'Có dùng', 'Dùng tiếp', 'Lần đầu', 'Dùng lại', 'Thôi dùng', 'Lũy kế'],
       ['snv', 'Sở Nội vụ', '4', '2', '1', '1', '2', '6'],
       ['x', 'X', '—', '—', '—', '—', '—', '—'],
-      ['', 'Toàn tỉnh', '4', '—', '1', '1', '2', '6'],
+      ['', 'Toàn tỉnh (1/2)', '4', '—', '1', '1', '2', '6'],
       [''],
     ]);
   });

@@ -1,5 +1,6 @@
 import {
   coveragePercent,
+  EVERY_AGENCY,
   MASK_SIGNS,
   PUBLICATION_RULES,
   isIsoDate,
@@ -8,7 +9,7 @@ import {
   type DefinitionId,
   type Figure,
   type IsoDate,
-  type LifecyclePoint,
+  type LifecycleCounts,
   type LifecycleReply,
   type Period,
   type PeriodKind,
@@ -21,7 +22,7 @@ import { Clock } from '../../calendar/clock.ts';
 import { AdoptionService, type PublishedUse, type StoredUse } from '../../usage/adoption.service.ts';
 import { LifecycleService } from '../../usage/lifecycle.service.ts';
 import { UnmaskedUseService } from '../../usage/unmasked-use.service.ts';
-import { parseRange } from '../parse-argument.ts';
+import { parseRange, readReason } from '../parse-argument.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import type { Shell } from '../shell.ts';
 import { formatTable } from '../format-table.ts';
@@ -39,6 +40,7 @@ export interface AdoptionOptions {
   readonly sensitivity?: boolean;
   readonly lifecycle?: boolean;
   readonly unmasked?: boolean;
+  readonly reason?: string;
 }
 
 const WITHHELD = '—';
@@ -51,7 +53,10 @@ const NOTHING_KNOWN = { active: null, returning: null, firstTime: null, resurrec
  */
 export async function runAdoption(shell: Shell, options: AdoptionOptions): Promise<number> {
   const asked = readAsked(options);
-  return shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
+  const span = asked.period ?? asked;
+  const subject = `counts of units ${span.from}..${span.to}`;
+  const touched = options.unmasked === true ? { agency: EVERY_AGENCY, subject, reason: readReason(options) } : {};
+  return shell.withContext({ queue: 'none', interruptedHint: shell.text.again, touched }, async (context) => {
     await noteWaiting(shell, context);
     const adoption = context.get(AdoptionService);
     const simulated = await context.get(Clock).demoLabel();
@@ -153,10 +158,10 @@ function printTable(shell: Shell, heads: readonly string[], rows: readonly (read
 function printLifecycle(shell: Shell, stated: Stated, reply: LifecycleReply | null): number {
   if (reply === null) return sayNoFigures(stated.period);
   if (shell.isJson) {
-    shell.printJson({ ...reply });
+    shell.printJson({ ...reply, simulated: stated.simulated });
     return EXIT.done;
   }
-  const cells = (points: readonly LifecyclePoint[] | null): string[] => {
+  const cells = (points: readonly LifecycleCounts[] | null): string[] => {
     const point = points?.at(-1);
     const { active, returning, firstTime, resurrected, lapsed, cumulative } = point ?? NOTHING_KNOWN;
     return [active, returning, firstTime, resurrected, lapsed, cumulative].map((count) =>
@@ -164,8 +169,10 @@ function printLifecycle(shell: Shell, stated: Stated, reply: LifecycleReply | nu
     );
   };
   const rows = reply.agencies.map(({ code, name, points }) => [code, name, ...cells(points)]);
-  printHeadline(shell, headlineOf(stated));
-  printTable(shell, shell.text.lifecycleHeads, [...rows, ['', shell.text.province, ...cells(reply.province)]]);
+  const { text } = shell;
+  const total = `${text.province} (${reply.provinceAgencies}/${reply.agencies.length})`;
+  printHeadline(shell, headlineOf(stated), [reply.definition, text.snapshots(reply.snapshots.map(({ id }) => String(id)).join(', '))]);
+  printTable(shell, text.lifecycleHeads, [...rows, ['', total, ...cells(reply.province)]]);
   return EXIT.done;
 }
 
@@ -173,7 +180,7 @@ function printLifecycle(shell: Shell, stated: Stated, reply: LifecycleReply | nu
 function printSensitivity(shell: Shell, stated: Stated, reply: SensitivityReply | null): number {
   if (reply === null) return sayNoFigures(stated.period);
   if (shell.isJson) {
-    shell.printJson({ ...reply });
+    shell.printJson({ ...reply, simulated: stated.simulated });
     return EXIT.done;
   }
   const head = [...shell.text.adoptionHeads.slice(0, 2), ...reply.definitions];
@@ -192,10 +199,10 @@ function printSensitivity(shell: Shell, stated: Stated, reply: SensitivityReply 
 /** Code, name, the figure, machine-only boxes, mail, verdict. */
 function toCells(shell: Shell, row: PublishedUse): string[] {
   const { code, name, figure, boxes, volume } = row;
-  const counts = [boxes.machineOnly, volume.sent, sentOutside(volume), volume.received];
+  const formatKnown = (count: number | null): string => (count === null ? WITHHELD : shell.formatCount(count));
   return [
     ...[code, name, ...figureCells(shell, row)],
-    ...counts.map((count) => (count === null ? WITHHELD : shell.formatCount(count))),
+    ...[formatKnown(boxes.machineOnly), formatKnown(volume.sent), formatOutside(shell, volume), formatKnown(volume.received)],
     describeVerdict(shell, figure),
   ];
 }
@@ -222,9 +229,10 @@ function formatMargin(shell: Shell, { publication, margin }: Figure): string {
   return publication === 'about' ? ` (±${shell.formatCount(margin)})` : '';
 }
 
-/** Messages with a recipient outside the province. */
-function sentOutside({ sentExternal, sentMixed }: VolumeReply): number | null {
-  return sentExternal === null || sentMixed === null ? null : sentExternal + sentMixed;
+/** Messages with a recipient outside the province: at least so many where the logs do not tell of every message where it went. */
+function formatOutside(shell: Shell, { sentUntold, sentExternal, sentMixed }: VolumeReply): string {
+  if (sentExternal === null || sentMixed === null) return WITHHELD;
+  return `${MASK_SIGNS[sentUntold === 0 ? 'exact' : 'at-least']}${shell.formatCount(sentExternal + sentMixed)}`;
 }
 
 /**
@@ -245,10 +253,10 @@ function describeVerdict(shell: Shell, figure: Figure): string {
 }
 
 /** Why no verdict can be said, where that is all there is to say. */
-function describeSilence({ text }: Shell, { verdict, coverage, definition, publication }: Figure): string | null {
+function describeSilence({ text }: Shell, { verdict, coverage, publication, withheldFor }: Figure): string | null {
+  if (withheldFor !== undefined) return text.withheldFor[withheldFor];
   // Printed as "≥" or "≤", and of the counts that it stands for one meets the target and one does not.
   if (verdict === 'not-published' && publication !== 'withheld') return text.whatIfChanges.untold;
-  if (verdict === 'too-few-days') return coverage === null ? text.noWorkingDay : text.silent[definition];
   return verdict === 'insufficient-data' && coverage === 0 ? text.noLog : null;
 }
 

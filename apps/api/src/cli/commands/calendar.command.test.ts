@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { callCli } from '../../../../../tests/support/call-cli.ts';
-import { DAY_TAKEN } from '../../calendar/calendar-problem.ts';
+import { DAY_TAKEN, noCalendarRow } from '../../calendar/calendar-problem.ts';
 import { CalendarService } from '../../calendar/calendar.service.ts';
 import { ProblemException } from '../../http/problem.ts';
 
@@ -18,7 +18,7 @@ const row = {
 
 function withCalendar(): { services: Map<unknown, object>; written: unknown[] } {
   const written: unknown[] = [];
-  const change = { id: 5, revision: 2, dirtyDays: 1, dirtyPeriods: 3 };
+  const change = { id: 5, revision: 2, dirtyDays: 1, dirtyPeriods: 3, changesNothing: false };
   const service = {
     read: async () => ({
       year: 2026,
@@ -30,9 +30,10 @@ function withCalendar(): { services: Map<unknown, object>; written: unknown[] } 
     addEntry: async (entry: { day: string }) => {
       if (entry.day === '2026-05-05') throw new ProblemException(DAY_TAKEN);
       written.push(entry);
-      return change;
+      return { ...change, changesNothing: entry.day === '2026-03-14' };
     },
     withdraw: async (...words: unknown[]) => {
+      if (words[1] === 999) throw noCalendarRow(999);
       written.push(words);
       return change;
     },
@@ -59,10 +60,20 @@ describe('nhipthu calendar', () => {
     ]);
   });
 
+  it('warns of a day that makes nothing different', async () => {
+    const { services } = withCalendar();
+    expect((await callCli(['calendar', 'add', '2026-03-12', ...ADD], { services })).err).toBe('');
+    const idle = await callCli(['calendar', 'add', '2026-03-14', ...ADD, '--lang', 'en'], { services });
+    expect([idle.code, idle.err]).toEqual([0, expect.stringContaining('makes no day different')]);
+  });
+
   it('withdraws by number', async () => {
     const { services, written } = withCalendar();
     expect((await callCli(['calendar', 'remove', '5', '--reason', 'Nhầm', '--by', 'A'], { services })).code).toBe(0);
     expect(written).toEqual([['calendar_entry', 5, { reason: 'Nhầm', by: 'A' }]]);
+    const unknown = await callCli(['calendar', 'remove', '999', '--reason', 'Nhầm', '--by', 'A'], { services });
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringMatching(/Không có số 999; .* nhipthu calendar list --year/)]);
+    expect((await callCli(['calendar', 'remove', 'x', '--reason', 'Nhầm', '--by', 'A'], { services })).err).toContain('“x”');
   });
 
   it('says in the language of the user why a day was refused, with exit code 2', async () => {
@@ -71,6 +82,17 @@ describe('nhipthu calendar', () => {
     expect([taken.code, taken.err]).toEqual([2, expect.stringContaining('in the calendar already')]);
     const bad = await callCli(['calendar', 'add', '2026-02-30', ...ADD], { services });
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('2026-02-30')]);
+    expect(written).toEqual([]);
+  });
+
+  it('refuses blank words, naming every option', async () => {
+    const { services, written } = withCalendar();
+    const add = await callCli(['calendar', 'add', '2026-03-12', '--kind', 'closure', '--source', '', '--reason', ' ', '--by', ''], {
+      services,
+    });
+    expect([add.code, add.err]).toEqual([2, expect.stringMatching(/--source: [^]*--reason: [^]*--by: /)]);
+    const remove = await callCli(['calendar', 'remove', '5', '--reason', '', '--by', ''], { services });
+    expect([remove.code, remove.err]).toEqual([2, expect.stringMatching(/--reason: [^]*--by: /)]);
     expect(written).toEqual([]);
   });
 });

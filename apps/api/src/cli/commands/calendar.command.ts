@@ -2,7 +2,7 @@ import { isIsoDate, type CalendarChangeReply, type CalendarEntryKind } from '@nh
 import { CalendarService, isCalendarDay } from '../../calendar/calendar.service.ts';
 import { EXIT } from '../../installation.ts';
 import { formatTable } from '../format-table.ts';
-import { ArgumentFaults, parseYear } from '../parse-argument.ts';
+import { ArgumentFaults, parseNumber, parseText, parseYear } from '../parse-argument.ts';
 import type { Shell } from '../shell.ts';
 
 export interface CalendarListOptions {
@@ -52,16 +52,19 @@ export async function runCalendarList(shell: Shell, options: CalendarListOptions
 export async function runCalendarAdd(shell: Shell, day: string, options: CalendarAddOptions): Promise<number> {
   const faults = new ArgumentFaults();
   if (!isIsoDate(day) || !isCalendarDay(day)) faults.add({ argument: 'DAY', code: 'bad-date', found: day });
+  const texts = {
+    source: parseText('--source', options.source, faults),
+    reason: parseText('--reason', options.reason, faults),
+    by: parseText('--by', options.by, faults),
+  };
   faults.throwIfAny();
-  const { kind, unit, source, reason, by, tentative } = options;
+  const { kind, unit, tentative } = options;
   const change = await shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, (context) =>
     context.get(CalendarService).addEntry({
       day,
       kind,
       unit: unit ?? null,
-      source: tidy(source),
-      reason: tidy(reason),
-      by: tidy(by),
+      ...texts,
       isTentative: tentative ?? false,
     }),
   );
@@ -70,21 +73,20 @@ export async function runCalendarAdd(shell: Shell, day: string, options: Calenda
 
 /** `nhipthu calendar remove ID --reason TEXT --by NAME` */
 export async function runCalendarRemove(shell: Shell, typed: string, options: CalendarRemoveOptions): Promise<number> {
-  // What is no number is the number of no row.
-  const id = /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0;
+  const faults = new ArgumentFaults();
+  const id = parseNumber('ID', typed, faults) ?? 0;
+  const mark = { reason: parseText('--reason', options.reason, faults), by: parseText('--by', options.by, faults) };
+  faults.throwIfAny();
   const change = await shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, (context) =>
-    context.get(CalendarService).withdraw('calendar_entry', id, { reason: tidy(options.reason), by: tidy(options.by) }),
+    context.get(CalendarService).withdraw('calendar_entry', id, mark),
   );
   return report(shell, change);
 }
 
 function report(shell: Shell, change: CalendarChangeReply): number {
+  const { id, dirtyDays, dirtyPeriods, changesNothing } = change;
   if (shell.isJson) shell.printJson({ ...change });
-  else
-    shell.print(shell.text.calendarChanged(String(change.id), shell.formatCount(change.dirtyDays), shell.formatCount(change.dirtyPeriods)));
+  else shell.print(shell.text.calendarChanged(String(id), shell.formatCount(dirtyDays), shell.formatCount(dirtyPeriods)));
+  if (changesNothing) shell.note(shell.text.calendarUnchanged);
   return EXIT.done;
-}
-
-function tidy(text: string): string {
-  return text.normalize('NFC').trim();
 }

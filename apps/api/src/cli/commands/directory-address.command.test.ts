@@ -3,6 +3,7 @@ import { Clock } from '../../calendar/clock.ts';
 import { MergeService } from '../../directory/merge.service.ts';
 import { HasSuccessorError, SameAgencyError } from '../../directory/require-lasting.ts';
 import { UnknownAgencyError } from '../../directory/find-agency.ts';
+import { commandActor } from '../../access/audit/command-actor.ts';
 import { callCli, type Services } from '../../../../../tests/support/call-cli.ts';
 import { KnownAddressError } from '../../directory/assignment.service.ts';
 import { DirectoryViewRepository } from '../../directory/directory-view.repository.ts';
@@ -74,11 +75,11 @@ describe('unknown addresses by command', () => {
 
   it('are assigned to the one owner that is named, and the days computed again are told', async () => {
     const { code, out, asked } = await call('assign', 'Huong.Dang@snv.example', '--official', 'A7');
-    expect([code, asked]).toEqual([0, [['huong.dang@snv.example', { kind: 'official', officialId: 7 }, 'nhipthu']]]);
+    expect([code, asked]).toEqual([0, [['huong.dang@snv.example', { kind: 'official', officialId: 7 }, commandActor()]]]);
     expect(out).toContain('thay đổi số 9');
     expect(out).toContain('Tính lại 3 ngày.');
     expect((await call('assign', 'q@snv.example', '--robot', 'snv')).asked).toEqual([
-      ['q@snv.example', { kind: 'robot', agency: 'snv' }, 'nhipthu'],
+      ['q@snv.example', { kind: 'robot', agency: 'snv' }, commandActor()],
     ]);
   });
 
@@ -88,6 +89,8 @@ describe('unknown addresses by command', () => {
       expect([argv, code, asked]).toEqual([argv, 2, []]);
       expect(err).toContain('→');
     }
+    const blank = await call('assign', 'x@y.example', '--foreign', '');
+    expect([blank.code, blank.err, blank.asked]).toEqual([2, expect.stringMatching(/^lỗi: --foreign: /), []]);
     const known = await call('assign', 'known@snv.example', '--shared', 'snv');
     expect([known.code, known.err]).toEqual([2, expect.stringContaining('Danh bạ đã có địa chỉ này')]);
   });
@@ -115,9 +118,11 @@ describe('agencies by command', () => {
 describe('rules of domains, splits and new names by command', () => {
   it('hand over what was typed, with @ or without', async () => {
     expect((await call('domain', 'set', '@SNV.example', 'snv', '--from', '2026-04-01')).asked).toEqual([
-      ['snv.example', 'snv', { from: '2026-04-01', madeBy: 'nhipthu' }],
+      ['snv.example', 'snv', { from: '2026-04-01', madeBy: commandActor() }],
     ]);
-    expect((await call('domain', 'end', 'snv.example', '--on', '2026-05-01')).asked).toEqual([['snv.example', '2026-05-01', 'nhipthu']]);
+    expect((await call('domain', 'end', 'snv.example', '--on', '2026-05-01')).asked).toEqual([
+      ['snv.example', '2026-05-01', commandActor()],
+    ]);
     const decision = ['--on', '2026-04-01', '--basis', 'QĐ 1'];
     const { asked } = await call(
       'split',
@@ -143,5 +148,25 @@ describe('rules of domains, splits and new names by command', () => {
   it('are refused with a day that is none, or a split of nobody', async () => {
     expect((await call('domain', 'set', 'snv.example', 'snv', '--from', '1/4')).code).toBe(2);
     expect((await call('split', 'snv', 'tt', '--on', '2026-04-01', '--basis', 'QĐ')).code).toBe(2);
+  });
+
+  it('are refused for what is no domain', async () => {
+    for (const name of ['', '@', 'khong hop le', 'snv']) {
+      const { code, err, asked } = await call('domain', 'set', name, 'snv');
+      expect([code, err, asked]).toEqual([2, expect.stringContaining(`lỗi: DOMAIN: “${name}” không phải là tên miền thư`), []]);
+    }
+  });
+
+  it('are refused without a basis or a name, naming the option', async () => {
+    const blank = ['--on', '2026-04-01', '--basis', ' '];
+    for (const [argv, named] of [
+      [['merge', 'snv', 'stc', ...blank], /^lỗi: --basis: /],
+      [['rename', 'snv', 'X', ...blank], /^lỗi: --basis: /],
+      [['rename', 'snv', '', ...blank], /^lỗi: NAME: .*\nlỗi: --basis: /],
+      [['split', 'snv', 'tt', '--name', '', '--person', 'A1', ...blank], /^lỗi: --basis: .*\nlỗi: --name: /],
+    ] as const) {
+      const { code, err, asked } = await call(...argv);
+      expect([code, err, asked]).toEqual([2, expect.stringMatching(named), []]);
+    }
   });
 });

@@ -1,14 +1,19 @@
+import { EVERY_AGENCY } from '@nhip-thu/metrics';
+import { commandActor } from '../../access/audit/command-actor.ts';
+import type { CliContext } from '../../cli-context.ts';
 import type { AddressOwner } from '../../directory/assignment.service.ts';
 import { withProblems } from '../../directory/directory-problem.ts';
 import { DirectoryViewRepository } from '../../directory/directory-view.repository.ts';
 import { DomainRulesService } from '../../directory/domain-rules.service.ts';
+import { readDomain } from '../../directory/mail-address.ts';
 import { UnknownAddressesService } from '../../ingest/unknown/unknown-addresses.service.ts';
 import { EXIT } from '../../installation.ts';
 import { formatTable } from '../format-table.ts';
 import { noteWaiting } from '../note-waiting.ts';
-import type { Shell } from '../shell.ts';
+import { parseTexts } from '../parse-argument.ts';
+import type { Shell, Touched } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
-import { MADE_BY, parseDay, printChange } from './directory-edit.command.ts';
+import { parseDay, printChange } from './directory-edit.command.ts';
 
 export interface DirectoryAssignOptions {
   /** Staff number or personal mailbox. */
@@ -38,9 +43,11 @@ export async function runDirectoryDomainList(shell: Shell): Promise<number> {
 /** `nhipthu directory domain set DOMAIN CODE [--from DAY]` */
 export async function runDirectoryDomainSet(shell: Shell, name: string, code: string, options: { from?: string }): Promise<number> {
   const from = options.from === undefined ? null : parseDay('--from', options.from);
-  const domain = parseDomain(name);
-  return shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, async (context) => {
-    printChange(shell, await withProblems(() => context.get(DomainRulesService).set(domain, code, { from, madeBy: MADE_BY })));
+  const domain = readDomain(name);
+  if (domain === null) throw new UsageError([{ argument: 'DOMAIN', code: 'bad-domain', found: name }]);
+  const touched = { agency: code, subject: `addresses of ${domain}` };
+  return shell.withContext({ queue: 'add', interruptedHint: shell.text.again, touched }, async (context) => {
+    printChange(shell, await withProblems(() => context.get(DomainRulesService).set(domain, code, { from, madeBy: commandActor() })));
     return EXIT.done;
   });
 }
@@ -48,9 +55,11 @@ export async function runDirectoryDomainSet(shell: Shell, name: string, code: st
 /** `nhipthu directory domain end DOMAIN --on DAY` */
 export async function runDirectoryDomainEnd(shell: Shell, name: string, options: { on: string }): Promise<number> {
   const on = parseDay('--on', options.on);
-  const domain = parseDomain(name);
   return shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, async (context) => {
-    printChange(shell, await withProblems(() => context.get(DomainRulesService).end(domain, on, MADE_BY)));
+    printChange(
+      shell,
+      await withProblems(() => context.get(DomainRulesService).end(name.toLowerCase().replace(/^@/, ''), on, commandActor())),
+    );
     return EXIT.done;
   });
 }
@@ -59,7 +68,8 @@ export async function runDirectoryDomainEnd(shell: Shell, name: string, options:
 export async function runDirectoryUnknown(shell: Shell, options: { limit: string }): Promise<number> {
   const limit = /^\d{1,3}$/.test(options.limit) ? Math.min(Number(options.limit), MAX_LISTED) : 0;
   if (limit === 0) throw new UsageError([{ argument: '--limit', code: 'bad-count', found: options.limit, expected: String(MAX_LISTED) }]);
-  const reply = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
+  const touched = { agency: EVERY_AGENCY, subject: `unknown addresses, at most ${limit}` };
+  const reply = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again, touched }, (context) =>
     context.get(UnknownAddressesService).list({ text: '', offset: 0, limit }),
   );
   if (shell.isJson) {
@@ -82,11 +92,15 @@ export async function runDirectoryAssign(shell: Shell, address: string, options:
   if (choice === undefined || given.length > 1) {
     throw new UsageError([{ argument: [...OWNERS].map((name) => `--${name}`).join(', '), code: 'one-of-these', found: '' }]);
   }
-  return shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, async (context) => {
-    const [kind, value] = choice;
-    const owner = kind === 'official' ? await findOfficial(context.get(DirectoryViewRepository), value) : toOwner(kind, value);
+  const [kind, typed] = choice;
+  const value = kind === 'foreign' ? parseTexts({ foreign: typed }).foreign : typed;
+  const ownerIn = (context: CliContext): Promise<AddressOwner> | AddressOwner =>
+    kind === 'official' ? findOfficial(context.get(DirectoryViewRepository), value) : toOwner(kind, value);
+  const touched = async (context: CliContext): Promise<Touched> => touchedBy(await ownerIn(context));
+  return shell.withContext({ queue: 'add', interruptedHint: shell.text.again, touched }, async (context) => {
+    const owner = await ownerIn(context);
     const service = context.get(UnknownAddressesService);
-    const { changeSetId, dayCount } = await withProblems(() => service.assign(address.toLowerCase(), owner, MADE_BY));
+    const { changeSetId, dayCount } = await withProblems(() => service.assign(address.toLowerCase(), owner, commandActor()));
     if (shell.isJson) shell.printJson({ changeSetId, dayCount });
     else {
       printChange(shell, changeSetId);
@@ -104,12 +118,14 @@ function toOwner(kind: string, value: string): AddressOwner {
   return { kind: 'foreign', reason: value };
 }
 
+/** The address itself may be a name, and stays out of the log. */
+function touchedBy(owner: AddressOwner): Touched {
+  if (owner.kind === 'official') return { officialId: owner.officialId, subject: 'address → official' };
+  return { agency: owner.kind === 'foreign' ? null : owner.agency, subject: `address → ${owner.kind}` };
+}
+
 async function findOfficial(view: DirectoryViewRepository, text: string): Promise<AddressOwner> {
   const officialId = await view.findOfficialId(text);
   if (officialId === null) throw new UsageError([{ argument: '--official', code: 'unknown-official', found: text }]);
   return { kind: 'official', officialId };
-}
-
-function parseDomain(text: string): string {
-  return text.toLowerCase().replace(/^@/, '');
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder, type Services } from '../../../../../tests/support/call-cli.ts';
+import { LdapPullService, NoLdapError } from '../../directory/ldap/ldap-pull.service.ts';
 import { DirectoryService, type ImportInput, type ImportResult } from '../../directory/directory.service.ts';
 
 const COUNTS = { added: 1, changed: 2, unchanged: 3, removed: 0, notInFile: 1520 };
@@ -54,7 +55,7 @@ describe('directory import', () => {
     const path = await folder.write('d.csv');
     const { out } = await callCli(['directory', 'import', path, '--dry-run'], importing({ ...IMPORTED, rows, isApplied: false }));
     const lines = out.split('\n');
-    expect(lines[0]).toBe('danh bạ, dòng 2, sửa n0@snv.example: position Trưởng phòng; agency snv → stp');
+    expect(lines[0]).toBe('danh bạ, dòng 2, sửa n0@snv.example: chức vụ Trưởng phòng; cơ quan snv → stp');
     expect(lines[1]).toContain('từ ngày 2026-03-01, trước điều đã ghi từ ngày 2026-05-01');
     expect(lines.filter((line) => line.includes('@snv.example'))).toHaveLength(50);
     expect(out).toContain('… và 3 dòng nữa có thay đổi');
@@ -78,5 +79,20 @@ describe('directory import', () => {
       counts: null,
       faults: [{ row: 12, what: 'there is no value "x"' }],
     });
+  });
+});
+
+describe('nhipthu directory pull', () => {
+  it('tells its settings, what becomes of whoever left, and where more is written', async () => {
+    for (const [language, kept] of [
+      ['vi', 'vẫn giữ nguyên trong danh bạ'],
+      ['en', 'stay in the directory'],
+    ] as const) {
+      const { out } = await callCli(['directory', 'pull', '--help', '--lang', language]);
+      for (const word of ['LDAP_URL', 'LDAP_BASE_DN', 'LDAP_BIND_DN', 'LDAP_FILE', 'docs/directory.md', kept]) expect(out).toContain(word);
+    }
+    const pull = async (): Promise<never> => Promise.reject(new NoLdapError());
+    const { code, err } = await callCli(['directory', 'pull'], { services: new Map([[LdapPullService, { pull }]]) });
+    expect([code, err]).toEqual([2, expect.stringMatching(/LDAP_URL .*docs\/directory\.md/)]);
   });
 });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { EVERY_AGENCY } from '@nhip-thu/metrics';
+import { commandActor } from '../../access/audit/command-actor.ts';
 import type { CliContext } from '../../cli-context.ts';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { DirectoryService, type ImportResult } from '../../directory/directory.service.ts';
@@ -13,8 +15,8 @@ import { IngestService } from '../../ingest/ingest.service.ts';
 import { EXIT } from '../../installation.ts';
 import { noteWaiting } from '../note-waiting.ts';
 import { ArgumentFaults, checkFile } from '../parse-argument.ts';
+import { describeField } from '../preview-text.ts';
 import type { Shell } from '../shell.ts';
-import { MADE_BY } from './directory-edit.command.ts';
 
 export interface DirectoryImportOptions {
   readonly aliases?: string;
@@ -23,6 +25,8 @@ export interface DirectoryImportOptions {
   readonly wait?: boolean;
 }
 
+/** In the audit log: it was looked at, and nothing was changed. */
+const DRY_RUN = ' (dry run)';
 const SHOWN_FAULTS = 50;
 const SHOWN_ROWS = 50;
 
@@ -38,11 +42,13 @@ export async function runDirectoryImport(shell: Shell, path: string, options: Di
     directory: await readImportFile(path),
     aliases: options.aliases === undefined ? null : await readImportFile(options.aliases),
     absences: options.absences === undefined ? null : await readImportFile(options.absences),
-    isDryRun,
+    ...{ isDryRun, madeBy: commandActor() },
   };
   const isWaiting = options.wait ?? false;
   const queue = isDryRun ? 'none' : isWaiting ? 'work' : 'add';
-  const result = await shell.withContext({ queue, interruptedHint: shell.text.importAgain }, async (context) => {
+  const files = [input.directory, input.aliases, input.absences].flatMap((file) => file?.name ?? []);
+  const touched = { agency: EVERY_AGENCY, subject: `directory from ${files.join(', ')}${isDryRun ? DRY_RUN : ''}` };
+  const result = await shell.withContext({ queue, interruptedHint: shell.text.importAgain, touched }, async (context) => {
     const imported = await context.get(DirectoryService).importFiles(input);
     if (imported.isApplied && isWaiting) await waitForFigures(shell, context);
     if (imported.isApplied) await noteWaiting(shell, context);
@@ -54,8 +60,10 @@ export async function runDirectoryImport(shell: Shell, path: string, options: Di
 /** `nhipthu directory pull [--dry-run]`: people from the LDAP server of the settings. */
 export async function runDirectoryPull(shell: Shell, options: { readonly dryRun?: boolean }): Promise<number> {
   const isDryRun = options.dryRun ?? false;
-  const result = await shell.withContext({ queue: isDryRun ? 'none' : 'add', interruptedHint: shell.text.importAgain }, async (context) => {
-    const pulled = await withProblems(() => context.get(LdapPullService).pull({ isDryRun, madeBy: MADE_BY }));
+  const touched = { agency: EVERY_AGENCY, subject: `directory from LDAP${isDryRun ? DRY_RUN : ''}` };
+  const queue = isDryRun ? 'none' : 'add';
+  const result = await shell.withContext({ queue, interruptedHint: shell.text.importAgain, touched }, async (context) => {
+    const pulled = await withProblems(() => context.get(LdapPullService).pull({ isDryRun, madeBy: commandActor() }));
     if (pulled.isApplied) await noteWaiting(shell, context);
     return pulled;
   });
@@ -121,9 +129,7 @@ function printRows(shell: Shell, all: ImportResult['rows']): void {
   const { text } = shell;
   const rows = all.filter(({ status }) => status !== 'unchanged');
   for (const { file, row, key, status, fields } of rows.slice(0, SHOWN_ROWS)) {
-    const changes = fields
-      .filter(({ field }) => field !== REPLACES_LATER)
-      .map(({ field, from, to }) => `${field} ${from === null ? '' : `${from} → `}${to ?? '–'}`);
+    const changes = fields.filter(({ field }) => field !== REPLACES_LATER).map((field) => describeField(field, shell.language));
     shell.print(
       `${text.parts[file]}, ${text.row} ${row}, ${text.rowStatus[status]} ${key}${changes.length > 0 ? `: ${changes.join('; ')}` : ''}`,
     );

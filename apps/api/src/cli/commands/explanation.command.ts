@@ -5,12 +5,13 @@ import { EXIT } from '../../installation.ts';
 import { EvidenceService } from '../../reports/evidence.service.ts';
 import { ExplanationBody, StepBody, type StepInput } from '../../reports/explanation.schema.ts';
 import { ExplanationService } from '../../reports/explanation.service.ts';
+import { formatMoment } from '../format-moment.ts';
 import { formatTable } from '../format-table.ts';
-import { ArgumentFaults, checkFile } from '../parse-argument.ts';
+import { ArgumentFaults, checkFile, parseTexts } from '../parse-argument.ts';
 import { REPORTS_TEXT } from '../reports-text.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
-import { clean, readPeriodId, type FreezePeriodOptions } from './freeze.command.ts';
+import { readPeriodId, type FreezePeriodOptions } from './freeze.command.ts';
 
 export interface ExplanationOpenOptions extends FreezePeriodOptions {
   readonly agency: string;
@@ -51,10 +52,11 @@ export async function runExplanationShow(shell: Shell, typed: string): Promise<n
 /** `nhipthu explanation ask --agency CODE --period KIND --at DAY --text TEXT --by NAME` */
 export async function runExplanationOpen(shell: Shell, options: ExplanationOpenOptions): Promise<number> {
   const { agency, metric, text } = options;
+  const { by } = parseTexts({ by: options.by });
   const parsed = ExplanationBody.safeParse({ agency, metric, text, periodId: readPeriodId(options) });
   if (!parsed.success) throw notUsable(parsed.error.issues);
   const reply = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    context.get(ExplanationService).open(parsed.data, { by: clean(options.by), side: 'home-affairs' }),
+    context.get(ExplanationService).open(parsed.data, { by, side: 'home-affairs' }),
   );
   printOne(shell, reply);
   return EXIT.done;
@@ -65,8 +67,9 @@ export async function runExplanationStep(
   shell: Shell,
   typed: string,
   act: StepInput['act'],
-  { text, by, footnote, closedDay, change }: ExplanationStepOptions,
+  { text, by: typedBy, footnote, closedDay, change }: ExplanationStepOptions,
 ): Promise<number> {
+  const { by } = parseTexts({ by: typedBy });
   if (closedDay !== undefined && !isIsoDate(closedDay))
     throw new UsageError([{ argument: '--closed-day', code: 'bad-date', found: closedDay }]);
   const effect: ExplanationEffect =
@@ -79,20 +82,21 @@ export async function runExplanationStep(
   if (!parsed.success) throw notUsable(parsed.error.issues);
   const side = act === 'answered' ? 'agency' : 'home-affairs';
   const reply = await shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, (context) =>
-    context.get(ExplanationService).act(readId(typed), parsed.data, { by: clean(by), side }),
+    context.get(ExplanationService).act(readId(typed), parsed.data, { by, side }),
   );
   printOne(shell, reply);
   return EXIT.done;
 }
 
 /** `nhipthu explanation attach ID FILE --by NAME` */
-export async function runAttach(shell: Shell, typed: string, path: string, { by }: { readonly by: string }): Promise<number> {
+export async function runAttach(shell: Shell, typed: string, path: string, options: { readonly by: string }): Promise<number> {
+  const by = parseTexts({ by: options.by });
   const faults = new ArgumentFaults();
   await checkFile('FILE', path, faults);
   faults.throwIfAny();
   const file = { name: basename(path), bytes: await readFile(path) };
   const reply = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
-    await context.get(EvidenceService).attach(readId(typed), file, { by: clean(by) });
+    await context.get(EvidenceService).attach(readId(typed), file, by);
     return context.get(ExplanationService).read(readId(typed));
   });
   printOne(shell, reply);
@@ -117,7 +121,12 @@ function printOne(shell: Shell, reply: ExplanationReply): void {
   }
   const text = REPORTS_TEXT[shell.language];
   printList(shell, [reply]);
-  const rows = reply.steps.map((step) => [step.at, step.by, text.acts[step.act], [step.text, step.footnote].filter(Boolean).join(' · ')]);
+  const rows = reply.steps.map((step) => [
+    formatMoment(step.at),
+    step.by,
+    text.acts[step.act],
+    [step.text, step.footnote].filter(Boolean).join(' · '),
+  ]);
   for (const line of formatTable(text.stepHeads, rows)) shell.print(line);
 }
 

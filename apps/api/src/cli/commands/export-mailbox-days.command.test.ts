@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder, type Services } from '../../../../../tests/support/call-cli.ts';
+import { AuditLog } from '../../access/audit/audit-log.ts';
+import { commandActor } from '../../access/audit/command-actor.ts';
 import { Clock } from '../../calendar/clock.ts';
 import { UsageRepository } from '../../usage/usage.repository.ts';
 
@@ -27,7 +29,7 @@ describe('export mailbox-days', () => {
     logins: 5,
     loginFails: 6,
     sentInternalClient: 7,
-    ...{ sentInternal: 8, sentExternal: 9, sentMixed: 10, recipients: 11, internalRecipients: 12 },
+    ...{ sentUntold: 13, sentInternal: 8, sentExternal: 9, sentMixed: 10, recipients: 11, internalRecipients: 12 },
   };
   const argv = ['export', 'mailbox-days', '--from', '2026-03-02', '--to', '2026-03-08'];
 
@@ -60,8 +62,24 @@ describe('export mailbox-days', () => {
   it('writes CSV that a spreadsheet opens and cannot run', async () => {
     const { out } = await callCli([...argv, '--format', 'csv'], { services: exporting(twoRows) });
     expect(out).toBe(
-      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails,sentInternalClient,sentInternal,sentExternal,sentMixed,recipients,internalRecipients\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6,7,8,9,10,11,12\r\nan@x.example,2026-03-02,1,2,3,4,5,6,7,8,9,10,11,12\r\n`,
+      `\ufeffmailbox,day,sent,sentAs,received,receivedMessages,logins,loginFails,sentInternalClient,sentUntold,sentInternal,sentExternal,sentMixed,recipients,internalRecipients\r\n"'=x,""y@x.example",2026-03-02,1,2,3,4,5,6,7,13,8,9,10,11,12\r\nan@x.example,2026-03-02,1,2,3,4,5,6,7,13,8,9,10,11,12\r\n`,
     );
+  });
+
+  it('writes down the days, whose they are, the file and the reason before a row is read', async () => {
+    const written: object[] = [];
+    const asked = async (...more: string[]): Promise<unknown> => {
+      const services = new Map([...exporting(twoRows), [AuditLog, { write: async (deed: object) => written.push(deed) }]]);
+      return callCli([...argv, ...more], { services });
+    };
+    await asked();
+    await asked('--out', join(folder.path, 'days.json'), '--reason', ' Thanh tra số 5 ');
+    const deed = { kind: 'command', actor: commandActor(), action: 'export mailbox-days', agency: '*' };
+    expect(written).toEqual([
+      { ...deed, subject: 'mailbox-days 2026-03-02..2026-03-08', reason: null },
+      { ...deed, subject: 'mailbox-days 2026-03-02..2026-03-08, to days.json', reason: 'Thanh tra số 5' },
+    ]);
+    expect(await callCli([...argv, '--reason', ' '])).toMatchObject({ code: 2, opened: [], err: expect.stringContaining('--reason') });
   });
 
   it('does not take --json and CSV together', async () => {

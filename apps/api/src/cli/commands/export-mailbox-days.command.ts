@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { access, constants, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { toCsvLine } from '@nhip-thu/metrics';
+import { EVERY_AGENCY, toCsvLine } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { Clock } from '../../calendar/clock.ts';
 import { UsageRepository, type MailboxDayRow } from '../../usage/usage.repository.ts';
 import { noteWaiting } from '../note-waiting.ts';
-import { parseRange } from '../parse-argument.ts';
+import { parseRange, readReason } from '../parse-argument.ts';
 import { SCHEMA_VERSION, type Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
 
@@ -18,6 +18,7 @@ export interface ExportOptions {
   readonly to: string;
   readonly format: 'json' | 'csv';
   readonly out?: string;
+  readonly reason?: string;
 }
 
 const COLUMNS = [
@@ -30,6 +31,7 @@ const COLUMNS = [
   'logins',
   'loginFails',
   'sentInternalClient',
+  'sentUntold',
   'sentInternal',
   'sentExternal',
   'sentMixed',
@@ -37,13 +39,18 @@ const COLUMNS = [
   'internalRecipients',
 ] as const satisfies (keyof MailboxDayRow)[];
 
-/** `nhipthu export mailbox-days --from DAY --to DAY --format json|csv [--out FILE]`; a file appears whole or not at all. */
+/** `nhipthu export mailbox-days --from DAY --to DAY --format json|csv [--out FILE] [--reason TEXT]`; a file appears whole or not at all. */
 export async function runExportMailboxDays(shell: Shell, options: ExportOptions): Promise<number> {
   const range = parseRange(options);
   const { out } = options;
   if (shell.isJson && options.format === 'csv') throw new UsageError([{ argument: '--format', code: 'not-json', found: 'csv' }]);
   if (out !== undefined) await requireWritable(out);
-  const count = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
+  const touched = {
+    agency: EVERY_AGENCY,
+    subject: `mailbox-days ${range.from}..${range.to}${out === undefined ? '' : `, to ${basename(out)}`}`,
+    reason: readReason(options),
+  };
+  const count = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again, touched }, async (context) => {
     await noteWaiting(shell, context);
     const counted = { rows: 0 };
     const rows = countRows(context.get(UsageRepository).exportMailboxDays(range.from, range.to), counted);

@@ -1,8 +1,9 @@
 import { isIsoDate, periodOf, type FrozenChange, type FrozenReply, type FrozenVersion, type PeriodKind } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { FreezeService } from '../../reports/freeze.service.ts';
+import { formatMoment } from '../format-moment.ts';
 import { formatTable } from '../format-table.ts';
-import { ArgumentFaults } from '../parse-argument.ts';
+import { ArgumentFaults, parseTexts } from '../parse-argument.ts';
 import { REPORTS_TEXT } from '../reports-text.ts';
 import type { Shell } from '../shell.ts';
 
@@ -25,7 +26,9 @@ export interface AmendOptions extends FreezePeriodOptions {
 /** `nhipthu freeze make --period KIND --at DAY --by NAME` */
 export async function runFreezeMake(shell: Shell, options: FreezeMakeOptions): Promise<number> {
   const periodId = readPeriodId(options);
-  const order = { by: clean(options.by), approvedBy: options.approvedBy === undefined ? null : clean(options.approvedBy) };
+  const { by } = parseTexts({ by: options.by });
+  const approvedBy = options.approvedBy === undefined ? null : parseTexts({ 'approved-by': options.approvedBy })['approved-by'];
+  const order = { by, approvedBy };
   const reply = await ask(shell, (service) => service.freeze(periodId, order));
   if (shell.isJson) shell.printJson({ ...reply });
   else shell.print(REPORTS_TEXT[shell.language].frozen(periodId, reply.version.code));
@@ -35,7 +38,8 @@ export async function runFreezeMake(shell: Shell, options: FreezeMakeOptions): P
 /** `nhipthu amend --period KIND --at DAY --reason TEXT --approved-by NAME --by NAME` */
 export async function runAmend(shell: Shell, options: AmendOptions): Promise<number> {
   const periodId = readPeriodId(options);
-  const order = { by: clean(options.by), approvedBy: clean(options.approvedBy), reason: clean(options.reason) };
+  const { 'approved-by': approvedBy, ...texts } = parseTexts({ reason: options.reason, 'approved-by': options.approvedBy, by: options.by });
+  const order = { ...texts, approvedBy };
   const reply = await ask(shell, (service) => service.amend(periodId, order));
   if (shell.isJson) shell.printJson({ ...reply });
   else {
@@ -103,11 +107,6 @@ export function readPeriodId({ period, at }: FreezePeriodOptions): string {
   return periodOf(period, at).id;
 }
 
-/** As a form would send it. */
-export function clean(typed: string): string {
-  return typed.normalize('NFC').trim();
-}
-
 function printVersions(shell: Shell, versions: readonly FrozenVersion[]): void {
   const text = REPORTS_TEXT[shell.language];
   if (versions.length === 0) {
@@ -115,7 +114,7 @@ function printVersions(shell: Shell, versions: readonly FrozenVersion[]): void {
     return;
   }
   const rows = versions.map(({ periodId, number, code, frozenAt, frozenBy, reason }) => [
-    ...[periodId, number === 0 ? text.original : text.amendment(String(number)), code, frozenAt, frozenBy, reason ?? ''],
+    ...[periodId, number === 0 ? text.original : text.amendment(String(number)), code, formatMoment(frozenAt), frozenBy, reason ?? ''],
   ]);
   for (const line of formatTable(text.versionHeads, rows)) shell.print(line);
 }

@@ -70,8 +70,9 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
   for (const path of new Set(paths)) files.push({ path, bytes: (await checkFile('FILE', path, faults)) ?? 0 });
   faults.throwIfAny();
   const isWaiting = options.wait ?? false;
+  const touched = { subject: `logs of ${input.originName}: ${files.map(({ path }) => basename(path)).join(', ')}` };
   const { segments, handover, hasWorker } = await shell.withContext(
-    { queue: isWaiting ? 'work' : 'add', interruptedHint: shell.text.ingestAgain },
+    { queue: isWaiting ? 'work' : 'add', interruptedHint: shell.text.ingestAgain, touched },
     async (context) => {
       const ingest = context.get(IngestService);
       const progress = shell.startProgress();

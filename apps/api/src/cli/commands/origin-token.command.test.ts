@@ -11,7 +11,9 @@ function tokens(): { services: Services; calls: unknown[][] } {
       calls.push(['issue', ...words]);
       return { id: 7, token: TOKEN };
     },
-    list: async () => [{ id: 7, createdAt: new Date(0), lastUsedAt: null, revokedAt: new Date(60_000) }],
+    list: async () => [
+      { id: 7, createdAt: new Date('2026-07-14T17:30:00Z'), lastUsedAt: null, revokedAt: new Date('2026-07-15T17:30:00Z') },
+    ],
     revoke: async (...words: unknown[]) => {
       calls.push(['revoke', ...words]);
       return words[1] === 7;
@@ -32,8 +34,8 @@ describe('origin token', () => {
     const { services } = tokens();
     const { out } = await callCli(['origin', 'token', 'thu', '--list', '--lang', 'en'], { services });
     expect(out.split('\n').slice(0, 2)).toEqual([
-      'ID  created                   last used  revoked',
-      ' 7  1970-01-01T00:00:00.000Z          –  1970-01-01T00:01:00.000Z',
+      'ID  created           last used  revoked',
+      ' 7  15/07/2026 00:30          –  16/07/2026 00:30',
     ]);
   });
 

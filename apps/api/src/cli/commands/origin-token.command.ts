@@ -3,6 +3,7 @@ import type { OriginTokenRow } from '../../access/origin-token.repository.ts';
 import type { CliContext } from '../../cli-context.ts';
 import { isOriginName } from '../../config/origin-name.ts';
 import { EXIT } from '../../installation.ts';
+import { formatMoment } from '../format-moment.ts';
 import { formatTable } from '../format-table.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-fault.ts';
@@ -53,5 +54,5 @@ function printList(shell: Shell, originName: string, tokens: readonly OriginToke
 }
 
 function formatTime(at: Date | null): string {
-  return at?.toISOString() ?? '–';
+  return at === null ? '–' : formatMoment(at);
 }

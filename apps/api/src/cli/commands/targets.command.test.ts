@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { callCli, type Outcome } from '../../../../../tests/support/call-cli.ts';
-import { ProblemException } from '../../http/problem.ts';
-import { invalidTarget, NO_TARGET, TARGET_FAULTS } from '../../targets/target-problem.ts';
+import { PaperWhatIfService } from '../../paper/paper-what-if.service.ts';
+import { invalidTarget, noTarget, TARGET_FAULTS } from '../../targets/target-problem.ts';
 import { TargetService } from '../../targets/target.service.ts';
 import { NothingStoredError, WhatIfService } from '../../usage/what-if.service.ts';
 
@@ -29,7 +29,7 @@ function call(...words: string[]): Promise<Outcome & { entered: unknown[]; tried
   const targets = {
     list: async () => ({ day: '2026-07-17', targets: [entry, past] }),
     history: async (id: number) => {
-      if (id !== 1) throw new ProblemException(NO_TARGET);
+      if (id !== 1) throw noTarget(id);
       return { day: '2026-07-17', versions: [entry] };
     },
     enter: async (input: { metric: string }, by: string) => {
@@ -45,9 +45,19 @@ function call(...words: string[]): Promise<Outcome & { entered: unknown[]; tried
       return { agencies: [], metNow: 4, measuredNow: 29, metTried: 6, measuredTried: 29 };
     },
   };
+  const shown = { percent: 50.7, digits: 1 };
+  const ofPaper = {
+    preview: async (question: object) => {
+      tried.push(question);
+      const row = { code: 'snv', name: 'Sở Nội vụ', now: { value: 0.507, shown, verdict: 'met' }, change: 'loses' };
+      const agencies = [{ ...row, tried: { value: 0.507, shown, verdict: 'not-met' } }];
+      return { agencies, metNow: 1, measuredNow: 30, metTried: 0, measuredTried: 30 };
+    },
+  };
   const services = new Map<unknown, object>([
     [TargetService, targets],
     [WhatIfService, whatIf],
+    [PaperWhatIfService, ofPaper],
   ]);
   return callCli(words, { services }).then((outcome) => ({ ...outcome, entered, tried }));
 }
@@ -94,7 +104,7 @@ describe('nhipthu targets', () => {
 
   it('says which field the rules refuse, in the language asked for', async () => {
     const { code, err } = await call(...SET, ...WHO, '--at-least', '90', '--definition', 'du-1@1', '--lang', 'en');
-    expect([code, err]).toEqual([2, 'error: The target is not valid\n  levels.good: levels must ascend: minimum < met < good\n']);
+    expect([code, err]).toEqual([2, 'error: The target is not valid\n  --good: levels must ascend: minimum < met < good\n']);
   });
 
   it('lists what is in force and to come, the past only when asked for; `target` is the same word', async () => {
@@ -107,8 +117,14 @@ describe('nhipthu targets', () => {
   });
 
   it('tells the history of a target, and that there is none of a number', async () => {
-    expect((await call('targets', 'history', '1')).out).toContain('Số 1: nhip-thu đặt ngày 2026-01-20, – duyệt; lý do: x');
-    expect((await call('targets', 'history', 'x')).code).toBe(2);
+    expect((await call('targets', 'history', '1')).out).toContain('Số 1: nhip-thu đặt ngày 20/01/2026 07:00, – duyệt; lý do: x');
+    const unknown = await call('targets', 'history', '99');
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringMatching(/Không có số 99; .* nhipthu targets list --all/)]);
+    const odd = await call('targets', 'history', 'x', '--lang', 'en');
+    expect([odd.code, odd.err]).toEqual([
+      2,
+      'error: ID: "x" is not a number of the list → write the number as the list shows it, for example 12\n',
+    ]);
   });
 
   it('tries a definition with everybody’s target, or a target; needs one of them', async () => {
@@ -125,5 +141,25 @@ describe('nhipthu targets', () => {
       code: 1,
       err: expect.stringContaining('bc-2026-07'),
     });
+  });
+
+  it('tries a level or another number of the reduction of paper, by reporting months only', async () => {
+    const at = ['targets', 'what-if', '--at', '2026-07-14', '--definition', 'paper-reduction@1', '--lang', 'en'];
+    const { out, tried } = await call(...at, '--at-least', '60');
+    expect(out).toMatch(/snv +Sở Nội vụ +50\.7% +met +50\.7% +not met +would no longer pass\nAt target: 1\/30 now, 0\/30 as tried\.\n$/);
+    const scope = { kind: 'province' };
+    expect(tried).toEqual([
+      {
+        periodId: 'bc-2026-07',
+        structure: 'as-is',
+        triedMeasure: 'headline',
+        tried: { comparator: '>=', threshold: 0.6, supersedes: null, scope },
+      },
+    ]);
+    expect((await call(...at, '--measure', 'normalised')).tried).toMatchObject([{ triedMeasure: 'normalised', tried: null }]);
+    expect(await call(...at)).toMatchObject({ code: 2 });
+    expect((await call(...at, '--at-least', '60', '--period', 'iso-week')).err).toContain('--period');
+    expect((await call(...at, '--tried', 'du-1@1')).err).toContain('--tried');
+    expect((await call('targets', 'what-if', '--at', '2026-07-14', '--measure', 'absolute', '--lang', 'en')).err).toContain('--measure');
   });
 });

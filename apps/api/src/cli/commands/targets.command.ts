@@ -1,37 +1,15 @@
-import {
-  isIsoDate,
-  MASK_SIGNS,
-  parsePercent,
-  periodOf,
-  type AgencyTier,
-  type DefinitionId,
-  type Figure,
-  type PeriodKind,
-  type TargetEntry,
-  type TargetMetric,
-  type Trajectory,
-  type UnitStructure,
-  type WhatIfAgency,
-  type WhatIfReply,
-} from '@nhip-thu/metrics';
+import { isIsoDate, type PeriodKind, type TargetEntry, type TargetMetric, type Trajectory } from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
-import { TargetBody, type TargetInput } from '../../targets/target.schema.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { TargetBody } from '../../targets/target.schema.ts';
 import { TargetService } from '../../targets/target.service.ts';
-import { NothingStoredError, WhatIfService, type WhatIfScope } from '../../usage/what-if.service.ts';
+import { scopeOfTrial } from '../../targets/tried-target.ts';
+import { formatMoment } from '../format-moment.ts';
 import { formatTable } from '../format-table.ts';
-import { ArgumentFaults } from '../parse-argument.ts';
+import { ArgumentFaults, parseNumber, parseText } from '../parse-argument.ts';
+import { parseThreshold, readLevel, readPercent, readTargetId, type ScopeOptions, type ThresholdOptions } from '../parse-target.ts';
 import type { Shell } from '../shell.ts';
 import { UsageError, type UsageFault } from '../usage-fault.ts';
-
-interface ThresholdOptions {
-  readonly atLeast?: string;
-  readonly moreThan?: string;
-}
-
-interface ScopeOptions {
-  readonly tier?: AgencyTier;
-  readonly agency?: string;
-}
 
 export interface TargetListOptions {
   readonly at?: string;
@@ -60,17 +38,6 @@ export interface TargetSetOptions extends ThresholdOptions, ScopeOptions {
   readonly supersedes?: string;
 }
 
-export interface WhatIfOptions extends ThresholdOptions, ScopeOptions {
-  readonly period: PeriodKind;
-  readonly at: string;
-  readonly definition: DefinitionId;
-  readonly tried?: DefinitionId;
-  readonly structure: UnitStructure;
-  readonly supersedes?: string;
-}
-
-const ID = /^[1-9]\d{0,8}$/;
-
 /** `nhipthu targets list [--at DAY] [--all]` */
 export async function runTargetList(shell: Shell, { at, all = false }: TargetListOptions): Promise<number> {
   const faults = new ArgumentFaults();
@@ -87,17 +54,19 @@ export async function runTargetList(shell: Shell, { at, all = false }: TargetLis
 
 /** `nhipthu targets history ID` */
 export async function runTargetHistory(shell: Shell, typed: string): Promise<number> {
+  const faults = new ArgumentFaults();
+  const id = parseNumber('ID', typed, faults) ?? 0;
+  faults.throwIfAny();
   const { day, versions } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    // What is no number is the number of no target.
-    context.get(TargetService).history(ID.test(typed) ? Number(typed) : 0),
+    context.get(TargetService).history(id),
   );
   if (shell.isJson) {
     shell.printJson({ day, versions });
     return EXIT.done;
   }
   printTargets(shell, versions);
-  for (const { id, entered, approvedBy } of versions) {
-    shell.print(shell.text.targetEntered(String(id), entered.by, entered.at.slice(0, 10), approvedBy ?? '–', entered.reason));
+  for (const { id: number, entered, approvedBy } of versions) {
+    shell.print(shell.text.targetEntered(String(number), entered.by, formatMoment(entered.at), approvedBy ?? '–', entered.reason));
   }
   return EXIT.done;
 }
@@ -106,41 +75,15 @@ export async function runTargetHistory(shell: Shell, typed: string): Promise<num
 export async function runTargetSet(shell: Shell, options: TargetSetOptions): Promise<number> {
   const faults = new ArgumentFaults();
   const draft = draftOf(options, faults);
+  const by = parseText('--by', options.by, faults);
   faults.throwIfAny();
   const parsed = TargetBody.safeParse(draft);
   if (!parsed.success) throw new UsageError(parsed.error.issues.map(({ path }) => faultAt(path.join('.'))));
   const { id } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    context.get(TargetService).enter(parsed.data, options.by.normalize('NFC').trim()),
+    nameOptions(context.get(TargetService).enter(parsed.data, by)),
   );
   if (shell.isJson) shell.printJson({ id });
   else shell.print(shell.text.targetSet(String(id)));
-  return EXIT.done;
-}
-
-/** `nhipthu targets what-if --at DAY --at-least 92`: who would pass, who would not any more. */
-export async function runWhatIf(shell: Shell, options: WhatIfOptions): Promise<number> {
-  const faults = new ArgumentFaults();
-  if (!isIsoDate(options.at)) faults.add({ argument: '--at', code: 'bad-date', found: options.at });
-  const threshold = parseThreshold(options, faults, { isNeeded: options.tried === undefined });
-  const supersedes = parseId(options.supersedes, faults);
-  faults.throwIfAny();
-  const period = periodOf(options.period, options.at);
-  const { definition, tried: triedDefinition = definition, structure } = options;
-  const tried = threshold === null ? null : { ...threshold, supersedes, scope: scopeOf(options) };
-  const reply = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
-    try {
-      return await context.get(WhatIfService).preview({ period, structure, definition, triedDefinition, tried });
-    } catch (error) {
-      if (error instanceof NothingStoredError) return null;
-      throw error;
-    }
-  });
-  if (reply === null) {
-    shell.note(shell.text.noFigures(period.id, [...new Set([definition, triedDefinition])].join(', ')));
-    return EXIT.checkFailed;
-  }
-  if (shell.isJson) shell.printJson({ ...reply });
-  else printWhatIf(shell, reply);
   return EXIT.done;
 }
 
@@ -152,9 +95,10 @@ function draftOf(options: TargetSetOptions, faults: ArgumentFaults): unknown {
     if (found !== undefined && !isIsoDate(found)) faults.add({ argument: OPTION_OF.get(name) ?? name, code: 'bad-date', found });
   }
   return {
-    ...{ metric, approvedBy, reason, supersedes: parseId(options.supersedes, faults), periodKind: options.period ?? null },
+    ...{ metric, approvedBy, reason, supersedes: readTargetId(options.supersedes, faults), periodKind: options.period ?? null },
     ...{ comparator: threshold?.comparator, validFrom: options.from, validTo: options.to ?? null },
-    scope: options.division === undefined ? scopeOf(options) : { kind: 'division', agency: options.agency, division: options.division },
+    scope:
+      options.division === undefined ? scopeOfTrial(options) : { kind: 'division', agency: options.agency, division: options.division },
     levels: {
       minimum: readLevel('--minimum', options.minimum, faults),
       met: threshold?.threshold,
@@ -178,35 +122,6 @@ function parseTrajectory({ linear, steps }: TargetSetOptions, faults: ArgumentFa
   return { kind: 'linear', from, to };
 }
 
-function parseThreshold(
-  { atLeast, moreThan }: ThresholdOptions,
-  faults: ArgumentFaults,
-  { isNeeded }: { readonly isNeeded: boolean },
-): (Pick<TargetInput, 'comparator'> & { readonly threshold: number }) | null {
-  const text = moreThan ?? atLeast;
-  if (text === undefined && !isNeeded) return null;
-  const threshold = readPercent(moreThan === undefined ? '--at-least' : '--more-than', text ?? '', faults);
-  return threshold === null ? null : { comparator: moreThan === undefined ? '>=' : '>', threshold };
-}
-
-function readPercent(argument: string, text: string, faults: ArgumentFaults): number | null {
-  return parsePercent(text) ?? faults.add({ argument, code: 'bad-percent', found: text });
-}
-
-function readLevel(argument: string, text: string | undefined, faults: ArgumentFaults): number | null {
-  return text === undefined ? null : readPercent(argument, text, faults);
-}
-
-function parseId(text: string | undefined, faults: ArgumentFaults): number | null {
-  if (text === undefined) return null;
-  return ID.test(text) ? Number(text) : faults.add({ argument: '--supersedes', code: 'not-usable', found: '--supersedes' });
-}
-
-function scopeOf({ tier, agency }: ScopeOptions): WhatIfScope {
-  if (agency !== undefined) return { kind: 'agency', agency };
-  return tier === undefined ? { kind: 'province' } : { kind: 'tier', tier };
-}
-
 /** Options by the field they fill. */
 const OPTION_OF: ReadonlyMap<string, string> = new Map([
   ...([
@@ -226,6 +141,13 @@ const OPTION_OF: ReadonlyMap<string, string> = new Map([
     ['legalBasis.clause', '--clause'],
   ] as const),
   ...([
+    ['levels.minimum', '--minimum'],
+    ['levels.met', '--at-least, --more-than'],
+    ['levels.good', '--good'],
+    ['periodKind', '--period'],
+    ['supersedes', '--supersedes'],
+  ] as const),
+  ...([
     ['approvedBy', '--approved-by'],
     ['reason', '--reason'],
     ['scope.agency', '--agency'],
@@ -234,8 +156,23 @@ const OPTION_OF: ReadonlyMap<string, string> = new Map([
 ]);
 
 function faultAt(path: string): UsageFault {
-  const argument = OPTION_OF.get(path) ?? (path.startsWith('trajectory') ? '--linear, --steps' : `--${path}`);
+  const argument = optionOf(path);
   return { argument, code: 'not-usable', found: argument };
+}
+
+function optionOf(path: string): string {
+  return OPTION_OF.get(path) ?? (path.startsWith('trajectory') ? '--linear, --steps' : `--${path}`);
+}
+
+/** What the rules refuse, by the options it was typed in. */
+async function nameOptions<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof ProblemException) || error.errors === undefined) throw error;
+    const errors = error.errors.map(({ path, message }) => ({ path: optionOf(path), message }));
+    throw new ProblemException(error.kind, { ...(error.detail && { detail: error.detail }), errors, cause: error });
+  }
 }
 
 function printTargets(shell: Shell, targets: readonly TargetEntry[]): void {
@@ -264,21 +201,4 @@ function describeLevels(shell: Shell, { comparator, levels }: TargetEntry): stri
   const percent = (ratio: number): string => shell.formatCount(Number((ratio * 100).toFixed(2)));
   const met = `${comparator} ${percent(levels.met)}`;
   return `${[levels.minimum === null ? null : percent(levels.minimum), met, levels.good === null ? null : percent(levels.good)].filter((level) => level !== null).join(' / ')}%`;
-}
-
-function printWhatIf(shell: Shell, reply: WhatIfReply): void {
-  const people = ({ now, tried }: WhatIfAgency, figure: 'now' | 'tried'): string => {
-    const { numerator, denominator, publication } = figure === 'now' ? now : tried;
-    return `${numerator === null ? '—' : `${MASK_SIGNS[publication]}${shell.formatCount(numerator)}`}/${shell.formatCount(denominator)}`;
-  };
-  // Printed as "≥" or "≤", and of the counts that it stands for one meets the target and one does not.
-  const word = ({ verdict, value }: Figure): string =>
-    verdict === 'not-published' && value !== null ? shell.text.whatIfChanges.untold : shell.text.verdicts[verdict];
-  const rows = reply.agencies.map((row) => [
-    ...[row.code, row.name, people(row, 'now'), word(row.now)],
-    ...[people(row, 'tried'), word(row.tried), shell.text.whatIfChanges[row.change]],
-  ]);
-  for (const line of formatTable(shell.text.whatIfHeads, rows)) shell.print(line);
-  const count = (value: number): string => shell.formatCount(value);
-  shell.print(shell.text.whatIfTotal(count(reply.metNow), count(reply.measuredNow), count(reply.metTried), count(reply.measuredTried)));
 }

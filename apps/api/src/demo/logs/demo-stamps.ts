@@ -4,7 +4,8 @@ import { epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
 export type Stamp = (at: number) => string;
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const SECOND = 1_000_000;
+/** Microseconds in a second. */
+export const SECOND = 1_000_000;
 
 /** `2026-03-05T07:31:02.118204+07:00` */
 export function isoStamp(day: IsoDate): Stamp {
@@ -21,6 +22,17 @@ export function traditionalStamp(day: IsoDate): Stamp {
 /** `2026-03-05 08:10:01,515`, as Zimbra writes in its own files. */
 export function commaStamp(day: IsoDate): Stamp {
   return (at) => `${day} ${clockOf(at)},${millisecondsOf(at)}`;
+}
+
+/** `2026-03-05 08:46:13`, as the PaperCut Print Logger writes. */
+export function plainStamp(day: IsoDate): Stamp {
+  return (at) => `${day} ${clockOf(at)}`;
+}
+
+/** `05/Mar/2026:08:46:13 +0700`, as CUPS writes in its page_log. */
+export function pageLogStamp(day: IsoDate): Stamp {
+  const month = MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? '';
+  return (at) => `${day.slice(8)}/${month}/${day.slice(0, 4)}:${clockOf(at)} +0700`;
 }
 
 /** `2026-03-05T01:10:01.120Z`, as Exchange writes. */

@@ -12,7 +12,7 @@ interface Row {
 
 function readMonth(index: number): Row[] {
   const [header, ...lines] = writePaperFile(index).bytes.toString().trimEnd().split('\n');
-  expect(header).toBe('agency,month,paper,both,electronic');
+  expect(header).toBe('agency,month,paper,both,electronic,postings');
   return lines.map((line) => {
     const [agencyCode = '', , ...cells] = line.split(',');
     const [paper = 0, both = 0, electronic = 0] = cells.map(Number);

@@ -1,7 +1,8 @@
-import { periodOf } from '@nhip-thu/metrics';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { writeCsv } from './demo-directory.ts';
+import { countPostings } from './demo-sheets.ts';
 import { ALL_AGENCIES, DEMO_MERGER, DEMO_MONTHS, FIRST_AGENCIES, type DemoAgency } from './demo-spec.ts';
+import { paperMonthOf, VOLUME } from './demo-volume.ts';
 
 /** Outgoing documents of a unit and month: on paper (with those in both forms), those in both forms, and all of them. */
 export interface PaperCounts {
@@ -10,8 +11,6 @@ export interface PaperCounts {
   readonly total: number;
 }
 
-/** How many documents go out, percent of the baseline month's; Tết makes M2 a quiet one. */
-const VOLUME = [100, 96, 70, 104, 98, 106, 105] as const;
 /** How far paper has come down in the last month, percent of what the volume alone would make of it: of the leading department, and of 100 % users. */
 const REDUCTION = { leader: 53, others: 52 } as const;
 const LEADER = 'snv';
@@ -35,15 +34,18 @@ export function countPaper(agency: DemoAgency, index: number): PaperCounts {
   return { paper, both: Math.floor(paper / 5), total };
 }
 
-/** The registers of all agencies of a month: g + s = paper, of which a fifth went out in both forms. Before the merger the centre has its own. */
+/**
+ * The registers of all agencies of a month: g + s = paper, of which a fifth went out in both forms. Before the merger the centre has its own.
+ * The cell of the letters posted is empty where nobody counts them.
+ */
 export function writePaperFile(index: number): ImportFile {
-  const month = monthNameOf(index);
+  const month = paperMonthOf(index);
   const isMerged = (DEMO_MONTHS[index]?.to ?? '') >= DEMO_MERGER.on;
   const rows = (isMerged ? ALL_AGENCIES : FIRST_AGENCIES).map((agency) => {
     const { paper, both, total } = agency.code === DEMO_MERGER.from ? countCentre(index) : countPaper(agency, index);
-    return [agency.code, month, String(paper - both), String(both), String(total - paper)];
+    return [agency.code, month, String(paper - both), String(both), String(total - paper), String(countPostings(agency.code, index) ?? '')];
   });
-  return writeCsv(`so-van-ban-di-${month}.csv`, ['agency', 'month', 'paper', 'both', 'electronic'], rows);
+  return writeCsv(`so-van-ban-di-${month}.csv`, ['agency', 'month', 'paper', 'both', 'electronic', 'postings'], rows);
 }
 
 /** The centre's paper is that of the merged department less that of the department as it was. */
@@ -57,11 +59,4 @@ function countCentre(index: number): PaperCounts {
 /** ⌊a/b + ½⌋ in whole numbers. */
 function roundRatio(over: number, under: number): number {
   return Math.floor((2 * over + under) / (2 * under));
-}
-
-/** `2026-01` of the month that ends on 14/01/2026. */
-function monthNameOf(index: number): string {
-  const month = DEMO_MONTHS[index];
-  if (month === undefined) throw new RangeError('there is no such month');
-  return periodOf('reporting-month', month.to).id.replace('bc-', '');
 }

@@ -90,7 +90,14 @@ class CsvParser implements DialectParser {
       this.#isAtStart = false;
       start = end + 1;
     }
+    this.#detach();
     return tally.counts(start);
+  }
+
+  /** The bytes of a chunk do not outlive it: of an open record the texts that are needed are kept, as for the next process. */
+  #detach(): void {
+    const record = this.#csv.saveState(this.#isSpoilt ? [] : (this.#reader?.columns ?? []));
+    if (record !== null) this.#csv = new CsvReader(this.#delimiter, record);
   }
 
   saveState(): Uint8Array | null {

@@ -65,7 +65,7 @@ export class RebuildCheck {
   }
 
   private async compareHours(scope: BlockScope, sorted: readonly number[]): Promise<HoursAgain> {
-    const stored = await this.blocks.listBlocks(this.repository.manager, scope, sorted);
+    const stored = await this.blocks.listIntactBlocks(this.repository.manager, scope, sorted);
     const { forward, reversed } = await this.unite(scope, sorted);
     const differing = sorted.filter((hour) => !areEqual(stored.get(hour), forward.get(hour)));
     const differingReversed = sorted.filter((hour) => !areEqual(stored.get(hour), reversed.get(hour))).length;

@@ -1,6 +1,6 @@
 import { errorCodeOf } from '../../database/error-code.ts';
 import { ProblemException } from '../../http/problem.ts';
-import { UndoBlockedError, UnknownSegmentError } from '../undo.service.ts';
+import { UndoBlockedError, UndoRemovedError, UnknownSegmentError } from '../undo.service.ts';
 
 /** The problem that an error of the ledger page is answered with; any other error is given back as it is. */
 export function toReconciliationProblem(error: unknown): unknown {
@@ -19,6 +19,13 @@ export function toReconciliationProblem(error: unknown): unknown {
       en: `The segments ${numbers} have facts in the same hours, but their files are gone, so what they brought would be lost. Restore the files and try again.`,
     };
     return new ProblemException({ code: 'undo-blocked', status: 409, title }, { detail, cause: error });
+  }
+  if (error instanceof UndoRemovedError) {
+    const title = {
+      vi: 'Không rút lại được: dữ liệu của đợt này đã xóa theo thời hạn lưu',
+      en: 'It cannot be undone: what it brought was removed as its time of keeping is over',
+    };
+    return new ProblemException({ code: 'undo-removed', status: 410, title }, { cause: error });
   }
   if (errorCodeOf(error) === 'ENOENT') {
     const title = { vi: 'Tệp gốc của đợt nạp này không còn', en: 'The file of this segment is gone' };

@@ -42,6 +42,8 @@ export interface StoredDay {
   readonly origin: string;
   readonly day: IsoDate;
   readonly facts: number;
+  /** A file of it, or what was made of it, was removed by age. */
+  readonly isRemoved: boolean;
 }
 
 export interface FlaggedSpan {
@@ -60,6 +62,13 @@ export interface Losses {
   readonly failedSegments: number;
   readonly unconfirmedFacts: number;
 }
+
+/** Whether files of the day `d` of an origin, or what was made of them, were removed by age: it cannot be made again from its files. */
+const IS_REMOVED = `
+  (coalesce(d.day < (select (value->>'before')::date from setting where key = 'retention'), false)
+   or exists (select from segment s where s.origin_id = d.origin_id and s.blob_expired_at is not null and s.state <> 'undone' and s.facts > 0
+               and (s.first_hour is null or (s.first_hour <= (d.day - date '1970-01-01') * 24 + 18
+                    and s.last_hour >= (d.day - date '1970-01-01') * 24 - 7))))`;
 
 /** The questions of the ledger page. */
 @Injectable()
@@ -158,22 +167,26 @@ export class ReconciliationRepository {
 
   /** The newest settled day and `count - 1` others by chance, of those whose files hold at most `maxBytes` of text. */
   listSampleDays(count: number, maxBytes: number): Promise<{ originId: number; origin: string; day: IsoDate }[]> {
-    return this.dataSource.sql<{ originId: number; origin: string; day: IsoDate }[]>`
-      with chosen as (
-        (select origin_id, day from origin_day order by day desc, origin_id limit 1)
-        union (select origin_id, day from origin_day order by random() limit ${count - 1}))
+    return this.dataSource.query(
+      `with kept as (select d.origin_id, d.day from origin_day d where not ${IS_REMOVED}), chosen as (
+        (select origin_id, day from kept order by day desc, origin_id limit 1)
+        union (select origin_id, day from kept order by random() limit $1))
       select c.origin_id as "originId", o.name as origin, c.day from chosen c join origin o on o.id = c.origin_id
        where (select coalesce(sum(s.line_bytes), 0) from segment s
                where s.origin_id = c.origin_id and s.state <> 'undone' and s.facts > 0
                  and (s.first_hour is null or (s.first_hour <= (c.day - date '1970-01-01') * 24 + 18
-                      and s.last_hour >= (c.day - date '1970-01-01') * 24 - 7))) <= ${maxBytes}
-       order by c.day desc, c.origin_id`;
+                      and s.last_hour >= (c.day - date '1970-01-01') * 24 - 7))) <= $2
+       order by c.day desc, c.origin_id`,
+      [count - 1, maxBytes],
+    );
   }
 
   /** Every day with figures, by origin and day. */
   listAllDays(): Promise<StoredDay[]> {
-    return this.dataSource.sql<StoredDay[]>`
-      select d.origin_id as "originId", o.name as origin, d.day, d.facts from origin_day d join origin o on o.id = d.origin_id order by d.origin_id, d.day`;
+    return this.dataSource.query(
+      `select d.origin_id as "originId", o.name as origin, d.day, d.facts, ${IS_REMOVED} as "isRemoved"
+         from origin_day d join origin o on o.id = d.origin_id order by d.origin_id, d.day`,
+    );
   }
 
   async listUnmatched(from: IsoDate, to: IsoDate): Promise<{ addresses: UnmatchedAddress[]; addressCount: number; unlistedCount: number }> {

@@ -1,4 +1,4 @@
-import { countSheets, isIsoDate } from '@nhip-thu/metrics';
+import { countSheets, isIsoDate, type PrintRejectReason } from '@nhip-thu/metrics';
 import { normaliseAccount, type PrintLine } from './print-line.ts';
 
 /**
@@ -12,20 +12,20 @@ type Field = 'queue' | 'user' | 'job' | 'date' | 'month' | 'year' | 'time' | 'co
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * Reads one line; null when it is none. The day is that of the print server's clock.
+ * Reads one line, or says why it is none. The day is that of the print server's clock.
  *
  * `total N` counts sides printed, pages × copies; without the two apart, sheets of a two-sided job are an estimate: ⌈N ÷ 2⌉.
  * Where the log has a line per page (`page copies`), every page of a one-sided and every odd page of a two-sided job begins a sheet.
  */
-export function parseCupsLine(text: string): PrintLine | null {
+export function parseCupsLine(text: string): PrintLine | PrintRejectReason {
   // A PageLogFormat written with quotes puts them around every line.
   const line = text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
   const match = LINE.exec(line);
-  if (match === null) return null;
+  if (match === null) return 'other-form';
   // None of the groups is optional.
   const { queue, user, job, date, month, year, time, count, host, sides } = match.groups as Record<Field, string>;
   const day = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${date}`;
-  if (!isIsoDate(day)) return null;
+  if (!isIsoDate(day)) return 'bad-day';
   const account = normaliseAccount(user);
   const sheets = countLineSheets(count, sides.startsWith('two-sided'));
   const identity = ['cups', queue, account, job, day, time, count, sides].join('\0');

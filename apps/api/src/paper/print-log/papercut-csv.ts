@@ -1,4 +1,4 @@
-import { countSheets, isIsoDate } from '@nhip-thu/metrics';
+import { countSheets, isIsoDate, type PrintRejectReason } from '@nhip-thu/metrics';
 import { normaliseAccount, type PrintLine } from './print-line.ts';
 
 /** Columns that are read, by their headings. */
@@ -18,13 +18,15 @@ export function findPaperCutColumns(header: readonly string[]): PaperCutColumns 
   return places.every(([, place]) => place >= 0) ? (Object.fromEntries(places) as PaperCutColumns) : null;
 }
 
-/** Reads one row; null when it is none. Sheets = copies × ⌈pages ÷ (duplex ? 2 : 1)⌉. */
-export function parsePaperCutRow(fields: readonly string[], columns: PaperCutColumns): PrintLine | null {
+/** Reads one row, or says why it is none. Sheets = copies × ⌈pages ÷ (duplex ? 2 : 1)⌉. */
+export function parsePaperCutRow(fields: readonly string[], columns: PaperCutColumns): PrintLine | PrintRejectReason {
   const cell = (column: Column): string => (fields[columns[column]] ?? '').trim();
   const [, day = '', time = ''] = TIME.exec(cell('time')) ?? [];
   const [pages, copies, duplex] = [cell('pages'), cell('copies'), cell('duplex').toUpperCase()];
-  if (!isIsoDate(day) || !COUNT.test(pages) || !COUNT.test(copies) || cell('printer') === '') return null;
-  if (duplex !== 'DUPLEX' && duplex !== 'NOT DUPLEX') return null;
+  if (!isIsoDate(day)) return 'bad-day';
+  if (!COUNT.test(pages) || !COUNT.test(copies)) return 'bad-count';
+  if (cell('printer') === '') return 'no-printer';
+  if (duplex !== 'DUPLEX' && duplex !== 'NOT DUPLEX') return 'bad-sides';
   const sheets = countSheets({ copies: Number(copies), pages: Number(pages), isDuplex: duplex === 'DUPLEX' });
   const account = normaliseAccount(cell('user'));
   const [queue, host] = [cell('printer').toLowerCase(), cell('client').toLowerCase()];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IsoDate } from '@nhip-thu/metrics';
+import type { IsoDate, PrintReject } from '@nhip-thu/metrics';
 
 /** What a print log says of one job, or of one page of a job where it writes a line per page. */
 export interface PrintLine {
@@ -16,7 +16,7 @@ export interface PrintLine {
 export interface PrintLog {
   readonly format: 'cups' | 'papercut' | null;
   readonly lines: readonly PrintLine[];
-  readonly rejectedLines: readonly number[];
+  readonly rejectedLines: readonly PrintReject[];
 }
 
 /** The account without its Windows domain (`TINH\ha.nguyen`, `ha.nguyen@tinh`), in lower case. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../calendar/clock.ts';
 import { asSystem } from '../../database/reach.ts';
 import type { IsoDate, PrintLogReply, UnattributedPrint } from '@nhip-thu/metrics';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { PaperRepository } from '../paper.repository.ts';
+import type { PaperOrder } from '../paper.service.ts';
 import { keyLines } from './print-line.ts';
 import { parsePrintLog } from './print-log.ts';
 import { PrintLogRepository, type PrintSum } from './print-log.repository.ts';
@@ -23,10 +25,11 @@ export class PrintLogService {
   constructor(
     private readonly paper: PaperRepository,
     private readonly prints: PrintLogRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** The same file again adds nothing, nor does a line that another file brought. A file without one understood line is not kept. */
-  async importFile(file: ImportFile, { madeBy, isDryRun }: { madeBy: string; isDryRun: boolean }): Promise<PrintLogReply> {
+  async importFile(file: ImportFile, { madeBy, isDryRun, madeAt }: Omit<PaperOrder, 'reason'>): Promise<PrintLogReply> {
     const { format, lines, rejectedLines } = parsePrintLog(file.bytes);
     const keyed = keyLines(lines);
     const contentDigest = createHash('sha256').update(file.bytes).digest();
@@ -35,7 +38,8 @@ export class PrintLogService {
       const freshCount = knownId === null ? await this.prints.countFresh(manager, [...keyed.keys()]) : 0;
       let importId = knownId;
       if (importId === null && !isDryRun && keyed.size > 0) {
-        importId = await this.paper.insertImport(manager, { ledger: 'print-logs', source: 'file', name: file.name, contentDigest, madeBy });
+        const head = { ledger: 'print-logs', source: 'file', name: file.name, contentDigest, madeBy } as const;
+        importId = await this.paper.insertImport(manager, { ...head, madeAt: madeAt ?? (await this.clock.now()) });
         await this.prints.insertLines(manager, importId, keyed);
       }
       const rejected = { rejectedCount: rejectedLines.length, rejectedLines: rejectedLines.slice(0, NAMED_LINES) };

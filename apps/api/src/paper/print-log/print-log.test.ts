@@ -45,12 +45,16 @@ describe('CUPS page_log', () => {
 
   it('of a line per page, odd pages of a two-sided job begin a sheet', () => {
     const page = (number: number): string => `HP an 8 [03/Mar/2026:12:05:03 +0700] ${number} 2 - pc1 don A4 two-sided-long-edge`;
-    const sheets = [1, 2, 3].map((number) => parseCupsLine(page(number))!.sheets);
-    expect(sheets).toEqual([2, 0, 2]);
+    const sheets = [1, 2, 3].map((number) => parseCupsLine(page(number)));
+    expect(sheets).toMatchObject([{ sheets: 2 }, { sheets: 0 }, { sheets: 2 }]);
   });
 
-  it.each(['', 'HP an 8 total 5', 'HP an 8 [31/Feb/2026:12:05:03 +0700] total 5 - pc1 x A4 one-sided'])('“%s” is no line', (text) => {
-    expect(parseCupsLine(text)).toBeNull();
+  it.each([
+    ['', 'other-form'],
+    ['HP an 8 total 5', 'other-form'],
+    ['HP an 8 [31/Feb/2026:12:05:03 +0700] total 5 - pc1 x A4 one-sided', 'bad-day'],
+  ])('“%s” is no line: %s', (text, reason) => {
+    expect(parseCupsLine(text)).toBe(reason);
   });
 });
 
@@ -61,13 +65,17 @@ describe('PaperCut Print Logger', () => {
   it('with its banner, the code page of Windows and rows that end in a comma: 3 × 7 pages duplex are 12 sheets', () => {
     const text = Buffer.concat([bytesOf(`PaperCut Print Logger; x\r\n${HEADER}\r\n`), Buffer.from([0xe1]), bytesOf(`\r\n${ROW}\r\n`)]);
     const log = parsePrintLog(text);
-    expect(log).toMatchObject({ format: 'papercut', rejectedLines: [3] });
+    expect(log).toMatchObject({ format: 'papercut', rejectedLines: [{ line: 3, reason: 'bad-day' }] });
     expect(log.lines).toMatchObject([{ day: '2026-03-05', queue: 'canon-sxd', host: 'pc20', account: 'ha.nguyen', sheets: 12 }]);
   });
 
   it('rejects rows without day, counts or word on both sides', () => {
     const bad = [ROW.replace('2026-03-05', '05/03/2026'), ROW.replace(',7,', ',x,'), ROW.replace(',DUPLEX', ',?')];
-    expect(parsePrintLog(bytesOf([HEADER, ROW, ...bad].join('\n')))).toMatchObject({ lines: [{ sheets: 12 }], rejectedLines: [3, 4, 5] });
+    const log = parsePrintLog(bytesOf([HEADER, ROW, ...bad, ROW.replace('Canon-SXD', ''), 'x,"y'].join('\n')));
+    expect(log).toMatchObject({ lines: [{ sheets: 12 }] });
+    expect(log.rejectedLines.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      ...['3 bad-day', '4 bad-count', '5 bad-sides', '6 no-printer', '7 bad-quote'],
+    ]);
   });
 });
 
@@ -83,6 +91,6 @@ describe('keys of lines', () => {
   });
 
   it('no understood line, no format', () => {
-    expect(parsePrintLog(bytesOf('nothing\n\n'))).toEqual({ format: null, lines: [], rejectedLines: [1] });
+    expect(parsePrintLog(bytesOf('nothing\n\n'))).toEqual({ format: null, lines: [], rejectedLines: [{ line: 1, reason: 'other-form' }] });
   });
 });

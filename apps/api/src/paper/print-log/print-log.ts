@@ -1,3 +1,4 @@
+import type { PrintReject } from '@nhip-thu/metrics';
 import { splitCsvRecords } from '../../directory/csv-text.ts';
 import { FaultList } from '../../directory/import-fault.ts';
 import { parseCupsLine } from './cups-page-log.ts';
@@ -21,11 +22,11 @@ function decodeText(bytes: Uint8Array): string {
 
 function parseCups(text: string): PrintLog {
   const lines: PrintLine[] = [];
-  const rejectedLines: number[] = [];
+  const rejectedLines: PrintReject[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const parsed = parseCupsLine(line);
-    if (parsed === null) rejectedLines.push(index + 1);
+    if (typeof parsed === 'string') rejectedLines.push({ line: index + 1, reason: parsed });
     else lines.push(parsed);
   }
   return { format: lines.length === 0 ? null : 'cups', lines, rejectedLines };
@@ -40,13 +41,13 @@ function parsePaperCut(text: string): PrintLog | null {
     const columns = header === undefined ? null : findPaperCutColumns(header.fields);
     if (columns === null) continue;
     const lines: PrintLine[] = [];
-    const rejectedLines = faults.faults.map(({ row }) => row + skipped);
+    const rejectedLines: PrintReject[] = faults.faults.map(({ row }) => ({ line: row + skipped, reason: 'bad-quote' }));
     for (const { row, fields } of rows) {
       const parsed = parsePaperCutRow(fields, columns);
-      if (parsed === null) rejectedLines.push(row + skipped);
+      if (typeof parsed === 'string') rejectedLines.push({ line: row + skipped, reason: parsed });
       else lines.push(parsed);
     }
-    return { format: 'papercut', lines, rejectedLines: rejectedLines.toSorted((a, b) => a - b) };
+    return { format: 'papercut', lines, rejectedLines: rejectedLines.toSorted((a, b) => a.line - b.line) };
   }
   return null;
 }

@@ -33,6 +33,8 @@ export class AddressBook {
   readonly #groups: GroupIndex;
   readonly #kinds: ReadonlyMap<number, MailboxKind>;
   readonly #ownDomains = new PairMap();
+  /** Aliases and addresses of old domains that lead to one mailbox. */
+  readonly #otherNames = new PairMap();
 
   constructor(input: {
     readonly addresses: ReadonlyMap<string, number>;
@@ -40,8 +42,10 @@ export class AddressBook {
     readonly groups: GroupIndex;
     readonly kinds: ReadonlyMap<number, MailboxKind>;
     readonly ownDomains: Iterable<string>;
+    readonly otherNames: ReadonlyMap<string, number>;
   }) {
     fill(this.#addresses, input.addresses);
+    fill(this.#otherNames, input.otherNames);
     fill(this.#localParts, input.localParts);
     this.#groups = input.groups;
     this.#kinds = input.kinds;
@@ -67,6 +71,11 @@ export class AddressBook {
   findAccount(high: number, low: number): number {
     const id = this.#addresses.get(high, low);
     return id >= 0 ? id : this.#localParts.get(high, low);
+  }
+
+  /** Whether a name that leads to a mailbox, by its hash, is an alias or of an old domain, not the mailbox's own address or local part. */
+  isOtherName(high: number, low: number): boolean {
+    return this.#otherNames.get(high, low) >= 0;
   }
 
   /**
@@ -133,6 +142,7 @@ export function buildAddressBook(input: {
     localParts,
     groups: groupIndex,
     kinds,
+    otherNames: new Map([...addresses].filter(([address]) => !own.has(address))),
     ownDomains: new Set([...named, ...(input.ownDomains ?? [])]),
   });
 }

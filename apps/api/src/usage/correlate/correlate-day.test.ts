@@ -83,6 +83,8 @@ function originOf(...lines: string[]) {
   }).origin;
 }
 
+const NO_ACCESS = Array.from({ length: 24 }, () => 0);
+
 describe('the origin', () => {
   it('tells facts, the first and last second, and what the directory does not know', () => {
     const origin = originOf(
@@ -92,7 +94,26 @@ describe('the origin', () => {
       line('08:00:03', 'dovecot', 'imap-login: Login: user=<nobody>, method=PLAIN, rip=10.0.0.9, lip=1.1.1.1, mpid=9, session=<s>'),
     );
     const second = Date.parse('2026-03-05T08:00:00+07:00') / 1000;
-    expect(origin).toEqual({ facts: 4, firstSecond: second, lastSecond: second + 3, silences: [], unmatched: 3, isTimed: true });
+    expect(origin).toEqual({
+      facts: 4,
+      firstSecond: second,
+      lastSecond: second + 3,
+      silences: [],
+      unmatched: 3,
+      isTimed: true,
+      accessHours: NO_ACCESS,
+    });
+  });
+
+  it('tells in which hours mailboxes were opened, of a webmail at both ends of the visit', () => {
+    const login = (clock: string): string =>
+      line(clock, 'dovecot', `imap-login: Login: user=<ha@sxd.vn>, method=PLAIN, rip=127.0.0.1, lip=10.0.0.1, mpid=9, session=<${clock}>`);
+    const { accessHours } = originOf(...['07:31:00', '07:33:00', '07:58:00', '08:40:00', '23:59:59'].map(login))!;
+    expect(accessHours?.flatMap((count, hour) => (count > 0 ? [[hour, count]] : []))).toEqual([
+      [7, 2],
+      [8, 1],
+      [23, 1],
+    ]);
   });
 
   it('of a day without a line is null, and one of lines without facts is a day on which the log was alive', () => {
@@ -102,6 +123,7 @@ describe('the origin', () => {
       originOf(line('08:00:00', 'anvil', 'statistics: max cache size 1'), line('09:00:00', 'anvil', 'statistics: max cache size 1')),
     ).toEqual({
       ...{ facts: 0, firstSecond: at, lastSecond: later, silences: [{ from: at, to: later }], unmatched: 0, isTimed: true },
+      accessHours: NO_ACCESS,
     });
   });
 });

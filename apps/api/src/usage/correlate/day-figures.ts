@@ -26,7 +26,7 @@ export interface MailboxDayFigures {
   readonly loginFails: number;
   /** Epoch seconds of human access (HA@1), ascending. */
   readonly accessPoints: readonly number[];
-  /** Which ends of the day's sessions were kept: `markSessionEnds`. */
+  /** Which ends of the day's sessions were kept: `prepareSessionMarks`. */
   readonly sessionEnds: number;
   /** What of these is not certain, since the log was silent beside it: bits of `DOUBT`. */
   readonly doubt: number;
@@ -46,4 +46,6 @@ export interface OriginDayFigures {
   readonly unmatched: number;
   /** False where some of the facts tell of a whole day, without a time of day. */
   readonly isTimed: boolean;
+  /** Human accesses of all known mailboxes by hour of the day, 24 counts; null where `isTimed` is false. */
+  readonly accessHours: readonly number[] | null;
 }

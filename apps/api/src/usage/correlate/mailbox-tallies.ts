@@ -1,20 +1,20 @@
 import type { AccessEvent } from '@nhip-thu/metrics';
 
 /** What is being counted for one mailbox and day. */
-export interface MailboxTally {
-  sent: number;
-  sentInternalClient: number;
-  sentInternal: number;
-  sentExternal: number;
-  sentMixed: number;
-  recipients: number;
-  internalRecipients: number;
-  sentAs: number;
-  received: number;
-  receivedMessages: number;
-  logins: number;
-  loginFails: number;
-  readonly events: AccessEvent[];
+export class MailboxTally {
+  sent = 0;
+  sentInternalClient = 0;
+  sentInternal = 0;
+  sentExternal = 0;
+  sentMixed = 0;
+  recipients = 0;
+  internalRecipients = 0;
+  sentAs = 0;
+  received = 0;
+  receivedMessages = 0;
+  logins = 0;
+  loginFails = 0;
+  readonly events: AccessEvent[] = [];
 }
 
 /** The tallies of a day by mailbox id. */
@@ -26,10 +26,7 @@ export class MailboxTallies {
   of(mailboxId: number): MailboxTally {
     let tally = this.#byId.get(mailboxId);
     if (tally === undefined) {
-      tally = {
-        ...{ sent: 0, sentInternalClient: 0, sentInternal: 0, sentExternal: 0, sentMixed: 0, recipients: 0, internalRecipients: 0 },
-        ...{ sentAs: 0, received: 0, receivedMessages: 0, logins: 0, loginFails: 0, events: [] },
-      };
+      tally = new MailboxTally();
       this.#byId.set(mailboxId, tally);
     }
     return tally;

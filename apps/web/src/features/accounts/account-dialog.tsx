@@ -54,7 +54,7 @@ function PasswordDialog({ account, onClose }: OneAccount) {
   if (make.isSuccess) {
     return (
       <Dialog title={t('accounts.deed.password')} onClose={onClose}>
-        <NewPassword username={account.username} password={make.data.password} />
+        <NewPassword {...make.data} username={account.username} />
         <Button mt={12} onClick={onClose}>
           {t('accounts.close')}
         </Button>
@@ -80,13 +80,23 @@ function RoleDialog({ account, roles, onClose }: OneAccount & Pick<AccountDialog
   const { t } = useTranslation();
   const set = useSetRole();
   const [draft, setDraft] = useState<RoleDraft>({ role: account.role, of: account.agency ?? '' });
+  if (set.data?.linkTo) {
+    return (
+      <Dialog title={t('accounts.deed.role')} onClose={onClose}>
+        <NewPassword username={account.username} password={null} linkTo={set.data.linkTo} />
+        <Button mt={12} onClick={onClose}>
+          {t('accounts.close')}
+        </Button>
+      </Dialog>
+    );
+  }
   return (
     <Dialog title={t('accounts.ask.role', { username: account.username })} onClose={onClose}>
       <form
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          set.mutate({ id: account.id, asked: toRoleAsked(draft) }, { onSuccess: onClose });
+          set.mutate({ id: account.id, asked: toRoleAsked(draft) }, { onSuccess: ({ linkTo }) => linkTo === null && onClose() });
         }}
       >
         <p className={classes['wide']}>{t('accounts.askText.role')}</p>

@@ -1,12 +1,14 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { AccountRowReply, Role } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { AccountDialog, type AccountDeed } from './account-dialog.tsx';
 import classes from './accounts.module.css';
+
+const HEADS = ['username', 'displayName', 'role', 'lastSeen', 'actions'] as const;
 
 interface AccountTableProps {
   readonly accounts: readonly AccountRowReply[];
@@ -22,71 +24,62 @@ export function AccountTable({ accounts, roles, ownName }: AccountTableProps) {
   return (
     <Card>
       <h2>{t('accounts.all')}</h2>
-      <ScrollRegion label={t('accounts.region')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              {(['username', 'displayName', 'role', 'lastSeen', 'actions'] as const).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {t(`accounts.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {accounts.map((account) => (
-              <AccountRow
-                key={account.id}
-                account={account}
-                isChangeable={roles.includes(account.role) && account.username !== ownName}
-                onDeed={setDeed}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('accounts.region')}
+        className={classes['table']}
+        columns={HEADS.map((key) => ({ key, head: t(`accounts.${key}`) }))}
+        rows={accounts.map((account) => ({
+          key: account.id,
+          marks: { 'data-account': account.username },
+          cells: [
+            ...[
+              account.username,
+              account.displayName,
+              <RoleWords key="role" account={account} />,
+              <LastSeen key="seen" account={account} />,
+            ],
+            roles.includes(account.role) && account.username !== ownName ? <Deeds key="deeds" account={account} onDeed={setDeed} /> : null,
+          ],
+        }))}
+      />
       {deed !== null && <AccountDialog deed={deed} roles={roles} onClose={() => setDeed(null)} />}
     </Card>
   );
 }
 
-interface AccountRowProps {
+interface AccountProps {
   readonly account: AccountRowReply;
-  readonly isChangeable: boolean;
-  readonly onDeed: (deed: AccountDeed) => void;
 }
 
-function AccountRow({ account, isChangeable, onDeed }: AccountRowProps) {
+function RoleWords({ account: { role, agency, officialName } }: AccountProps) {
+  const { t } = useTranslation();
+  return [t(`role.${role}`), agency ?? officialName].filter((part) => part !== null).join(' · ');
+}
+
+function LastSeen({ account: { disabledAt, lastSeenAt } }: AccountProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { username, displayName, role, agency, officialName, disabledAt, lastSeenAt } = account;
-  const kinds = ['password', 'role', disabledAt === null ? 'disabling' : 'enabling'] as const;
+  if (disabledAt !== null) return t('accounts.disabledSince', { time: format.moment(disabledAt) });
+  return lastSeenAt === null ? t('accounts.notSeen') : format.moment(lastSeenAt);
+}
+
+function Deeds({ account, onDeed }: AccountProps & { readonly onDeed: (deed: AccountDeed) => void }) {
+  const { t } = useTranslation();
+  const { username } = account;
+  const kinds = ['password', 'role', account.disabledAt === null ? 'disabling' : 'enabling'] as const;
   return (
-    <Table.Tr data-account={username}>
-      <Table.Th scope="row">{username}</Table.Th>
-      <Table.Td>{displayName}</Table.Td>
-      <Table.Td>{[t(`role.${role}`), agency ?? officialName].filter((part) => part !== null).join(' · ')}</Table.Td>
-      <Table.Td>
-        {disabledAt !== null && t('accounts.disabledSince', { time: format.moment(disabledAt) })}
-        {disabledAt === null && (lastSeenAt === null ? t('accounts.notSeen') : format.moment(lastSeenAt))}
-      </Table.Td>
-      <Table.Td>
-        {isChangeable && (
-          <div className={classes['actions']}>
-            {kinds.map((kind) => (
-              <Button
-                key={kind}
-                variant="default"
-                size="compact-sm"
-                aria-label={t('accounts.deedOf', { deed: t(`accounts.deed.${kind}`), username })}
-                onClick={() => onDeed({ kind, account })}
-              >
-                {t(`accounts.deed.${kind}`)}
-              </Button>
-            ))}
-          </div>
-        )}
-      </Table.Td>
-    </Table.Tr>
+    <div className={classes['actions']}>
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          variant="default"
+          size="compact-sm"
+          aria-label={t('accounts.deedOf', { deed: t(`accounts.deed.${kind}`), username })}
+          onClick={() => onDeed({ kind, account })}
+        >
+          {t(`accounts.deed.${kind}`)}
+        </Button>
+      ))}
+    </div>
   );
 }

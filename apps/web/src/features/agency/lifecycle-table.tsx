@@ -5,6 +5,7 @@ import { StackBar } from '../../charts/stack-bar.tsx';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './agency.module.css';
@@ -37,7 +38,11 @@ export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply;
       method={<p>{t('agency.lifecycle.method')}</p>}
       legend={rows.length === 0 ? undefined : t('agency.lifecycle.key')}
     >
-      {rows.length === 0 ? <p>{t('agency.lifecycle.withheld')}</p> : <Rows rows={known} people={agency.figure.denominator} />}
+      {rows.length === 0 ? (
+        <Empty kind="withheld" text={t('agency.lifecycle.withheld')} />
+      ) : (
+        <Rows rows={known} people={agency.figure.denominator} />
+      )}
     </ChartFrame>
   );
 }
@@ -69,7 +74,10 @@ function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readon
         <Table.Tbody>
           {rows.map(({ period, point }) => (
             <Table.Tr key={period.id}>
-              <Table.Th scope="row">{abbreviatePeriod(t, period.id)}</Table.Th>
+              <Table.Th scope="row">
+                {abbreviatePeriod(t, period.id)}
+                {point.withheld !== null && <div className={classes['aside'] ?? ''}>{t(`verdict.${point.withheld}`)}</div>}
+              </Table.Th>
               <Table.Td className={classes['bar'] ?? ''}>
                 <StackBar
                   parts={[point.returning, point.firstTime, point.resurrected]}
@@ -97,7 +105,13 @@ function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readon
 
 function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
   return toCsv(
-    ['agency_code', 'period', 'from', 'to', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
-    rows.map(({ period, point }) => [code, period.id, period.from, period.to, ...COLUMNS.map((column) => point[column])]),
+    [
+      ...['agency_code', 'period', 'from', 'to', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
+      ...['withheld', 'coverage', 'snapshot'],
+    ],
+    rows.map(({ period, point }) => [
+      ...[code, period.id, period.from, period.to, ...COLUMNS.map((column) => point[column])],
+      ...[point.withheld, point.coverage, point.snapshotId],
+    ]),
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Table } from '@mantine/core';
-import type { AuditEntryReply } from '@nhip-thu/metrics';
+import { EVERY_AGENCY, type AuditEntryReply } from '@nhip-thu/metrics';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { auditCsvAddress, useAudit } from '../../api/audit.ts';
 import type { AuditFilter } from '../../api/audit.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -14,10 +15,13 @@ import classes from './audit.module.css';
 interface EntryListProps {
   readonly filter: AuditFilter;
   readonly onOfficial: (id: number) => void;
+  readonly onSession: (id: string) => void;
 }
 
+type Choices = Pick<EntryListProps, 'onOfficial' | 'onSession'>;
+
 /** Entries of the log, newest first, and all of them as a file. */
-export function EntryList({ filter, onOfficial }: EntryListProps) {
+export function EntryList({ filter, ...choices }: EntryListProps) {
   const { t } = useTranslation();
   const audit = useAudit(filter);
   if (audit.data === undefined) {
@@ -27,7 +31,11 @@ export function EntryList({ filter, onOfficial }: EntryListProps) {
   return (
     <Card isBusy={audit.isPlaceholderData}>
       <h2>{t('audit.entries')}</h2>
-      {rows.length === 0 ? <p role="status">{t('audit.none')}</p> : <EntryTable rows={rows} onOfficial={onOfficial} />}
+      {rows.length === 0 ? (
+        <Empty kind={hasFilter(filter) ? 'filter' : 'never'} text={t('audit.none')} />
+      ) : (
+        <EntryTable rows={rows} {...choices} />
+      )}
       <div className={classes['actions']}>
         {audit.hasNextPage && (
           <Button variant="default" loading={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
@@ -48,7 +56,11 @@ export function EntryList({ filter, onOfficial }: EntryListProps) {
   );
 }
 
-function EntryTable({ rows, onOfficial }: { readonly rows: readonly AuditEntryReply[] } & Pick<EntryListProps, 'onOfficial'>) {
+function hasFilter(filter: AuditFilter): boolean {
+  return Object.values(filter).some((value) => value !== null && value !== undefined && value !== '');
+}
+
+function EntryTable({ rows, ...choices }: { readonly rows: readonly AuditEntryReply[] } & Choices) {
   const { t } = useTranslation();
   return (
     <ScrollRegion label={t('audit.region')}>
@@ -64,7 +76,7 @@ function EntryTable({ rows, onOfficial }: { readonly rows: readonly AuditEntryRe
         </Table.Thead>
         <Table.Tbody>
           {rows.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} onOfficial={onOfficial} />
+            <EntryRow key={entry.id} entry={entry} {...choices} />
           ))}
         </Table.Tbody>
       </Table>
@@ -72,10 +84,10 @@ function EntryTable({ rows, onOfficial }: { readonly rows: readonly AuditEntryRe
   );
 }
 
-function EntryRow({ entry, onOfficial }: { readonly entry: AuditEntryReply } & Pick<EntryListProps, 'onOfficial'>) {
+function EntryRow({ entry, onOfficial, onSession }: { readonly entry: AuditEntryReply } & Choices) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, at, kind, actor, role, action, subject, officialId, officialName, agency, reason, network } = entry;
+  const { id, at, kind, actor, role, action, subject, officialId, officialName, agency, reason, network, session } = entry;
   return (
     <Table.Tr data-entry={id}>
       <Table.Th scope="row">{format.count(id)}</Table.Th>
@@ -95,9 +107,16 @@ function EntryRow({ entry, onOfficial }: { readonly entry: AuditEntryReply } & P
             {officialName ?? t('audit.official', { id: officialId })}
           </Button>
         )}
-        {agency}
+        {agency === EVERY_AGENCY ? t('audit.everyAgency') : agency}
       </Table.Td>
-      <Table.Td>{network}</Table.Td>
+      <Table.Td>
+        {network}
+        {session !== null && (
+          <Button variant="subtle" size="compact-sm" aria-label={t('audit.ofSession', { session })} onClick={() => onSession(session)}>
+            {session.slice(0, 8)}…
+          </Button>
+        )}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -13,7 +13,7 @@ interface FiltersProps {
 /** Which entries are shown. */
 export function Filters({ filter, kinds, onChoose }: FiltersProps) {
   const { t } = useTranslation();
-  const { from, to, kind, actor, official, agency } = filter;
+  const { from, to, kind, actor, official, agency, session } = filter;
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <div className={classes['filters']}>
@@ -46,8 +46,18 @@ export function Filters({ filter, kinds, onChoose }: FiltersProps) {
         spellCheck={false}
         onChange={({ currentTarget: { value } }) => onChoose({ agency: value }, true)}
       />
+      <TextInput
+        label={t('audit.session')}
+        value={session ?? ''}
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={({ currentTarget: { value } }) => onChoose({ session: value }, true)}
+      />
       {isFiltered && (
-        <Button variant="default" onClick={() => onChoose({ from: null, to: null, kind: null, actor: null, official: null, agency: null })}>
+        <Button
+          variant="default"
+          onClick={() => onChoose({ from: null, to: null, kind: null, actor: null, official: null, agency: null, session: null })}
+        >
           {official === null ? t('audit.clear') : t('audit.clearOfficial')}
         </Button>
       )}

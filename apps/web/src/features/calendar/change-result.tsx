@@ -16,6 +16,7 @@ export function ChangeResult({ change }: { readonly change: Pick<UseMutationResu
   return (
     <div role="status">
       <Notice tone="success" title={t('calendar.saved', counts)} />
+      {data.changesNothing && <Notice tone="warning" title={t('calendar.previewNothing')} text={t('calendar.previewNothingText')} />}
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type { CalendarEntryKind } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddCalendarDay } from '../../api/calendar.ts';
+import { faultAt } from '../../api/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
@@ -20,23 +22,40 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
   const [reason, setReason] = useState('');
   const [isTentative, setIsTentative] = useState(false);
   return (
-    <form
+    <Form
+      isSaved={add.isSuccess}
       className={classes['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        add.mutate({ day, kind, unit, source, reason, isTentative }, { onSuccess: () => setDay('') });
-      }}
+      onSubmit={() => add.mutate({ day, kind, unit, source, reason, isTentative }, { onSuccess: () => setDay('') })}
     >
       <div className={classes['form']}>
-        <TextInput required type="date" label={t('calendar.day')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+        <TextInput
+          required
+          type="date"
+          label={t('calendar.day')}
+          value={day}
+          error={faultAt(add.error, 'day')}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
         <NativeSelect
           label={t('calendar.kind')}
           data={KINDS.map((value) => ({ value, label: t(`calendar.kinds.${value}`) }))}
           value={kind}
           onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'holiday')}
         />
-        <TextInput required label={t('calendar.source')} value={source} onChange={(event) => setSource(event.currentTarget.value)} />
-        <TextInput required label={t('calendar.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextInput
+          required
+          label={t('calendar.source')}
+          value={source}
+          error={faultAt(add.error, 'source')}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          label={t('calendar.reason')}
+          value={reason}
+          error={faultAt(add.error, 'reason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <Checkbox
           label={t('calendar.isTentative')}
           checked={isTentative}
@@ -50,6 +69,6 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
         </Button>
       </div>
       <ChangeResult change={add} />
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { ChangeEventHandler, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddSessionHours } from '../../api/calendar.ts';
+import { faultAt } from '../../api/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
@@ -18,15 +20,19 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
   const field = (name: HoursField): FieldProps => {
     const fault = findHoursFault(draft, name);
     return {
-      ...{ label: t(`calendar.hoursFields.${name}`), value: draft[name], error: fault && t(`calendar.hoursFaults.${fault}`) },
+      ...{
+        label: t(`calendar.hoursFields.${name}`),
+        value: draft[name],
+        error: fault ? t(`calendar.hoursFaults.${fault}`) : faultAt(add.error, name),
+      },
       onChange: ({ currentTarget: { value } }) => setDraft((before) => ({ ...before, [name]: value })),
     };
   };
   return (
-    <form
+    <Form
+      isSaved={add.isSuccess}
       className={classes['stack']}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (hours === null) return;
         const { source, reason } = draft;
         add.mutate({ ...hours, unit, source, reason, isTentative }, { onSuccess: () => setDraft(BLANK_HOURS) });
@@ -59,7 +65,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
         </Button>
       </div>
       <ChangeResult change={add} />
-    </form>
+    </Form>
   );
 }
 

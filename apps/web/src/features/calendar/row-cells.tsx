@@ -1,5 +1,6 @@
 import type { CalendarEntryReply, SessionHoursReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { nameSeeded } from '../../text/seeded-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import classes from './calendar.module.css';
 
@@ -12,8 +13,8 @@ export function RowSource({ row: { source, entered } }: RowProps) {
   const { t } = useTranslation();
   return (
     <>
-      {source}
-      <p className={classes['aside']}>{t('calendar.enteredBy', { by: entered.by, reason: entered.reason })}</p>
+      {nameSeeded(t, source)}
+      <p className={classes['aside']}>{t('calendar.enteredBy', { by: entered.by, reason: nameSeeded(t, entered.reason) })}</p>
     </>
   );
 }

@@ -2,6 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWithdrawCalendarRow, type CalendarTable } from '../../api/calendar.ts';
+import { faultAt } from '../../api/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
@@ -26,10 +28,10 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
     );
   }
   return (
-    <form
+    <Form
+      isSaved={withdraw.isSuccess}
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         withdraw.mutate({ table, id, reason });
       }}
     >
@@ -38,6 +40,7 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
         required
         label={t('calendar.withdrawReason', { name })}
         value={reason}
+        error={faultAt(withdraw.error, 'reason')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <ChangePreview change={{ change: table === 'entries' ? 'withdraw-day' : 'withdraw-hours', id }} />
@@ -48,6 +51,6 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
         {t('calendar.cancel')}
       </Button>
       {withdraw.isError && <ProblemNotice error={withdraw.error} />}
-    </form>
+    </Form>
   );
 }

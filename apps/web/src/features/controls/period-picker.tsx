@@ -1,11 +1,11 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { Period, PeriodKind } from '@nhip-thu/metrics';
 import { PERIOD_KINDS } from '@nhip-thu/metrics';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { useShortcuts } from '../../ui/shortcuts.ts';
 import classes from './controls.module.css';
 import { stepPeriod } from './step-period.ts';
 
@@ -24,9 +24,9 @@ export function PeriodPicker({ periods, shown, onChange }: PeriodPickerProps) {
   const go = (period: Period | null, event: KeyboardEvent): void => {
     if (period !== null && !ownsArrows(event.target)) onChange(period.id);
   };
-  useHotkeys([
-    ['ArrowLeft', (event) => go(earlier, event), { preventDefault: false }],
-    ['ArrowRight', (event) => go(later, event), { preventDefault: false }],
+  useShortcuts([
+    ['ArrowLeft', (event) => go(earlier, event)],
+    ['ArrowRight', (event) => go(later, event)],
   ]);
   const options = periods.some((period) => period.id === shown.id) ? periods : [shown, ...periods];
   const groupOf = (kind: PeriodKind) => ({

@@ -1,7 +1,7 @@
-import type { UseDefinition, UseRule } from '@nhip-thu/metrics';
+import type { UseDefinition } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { anchorOf } from '../../text/definition-anchor.ts';
-import type { Format } from '../../text/format.ts';
+import { numbersOf } from '../../text/definition-numbers.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './definitions.module.css';
@@ -31,34 +31,4 @@ export function DefinitionCard({ definition: { id, rule } }: { readonly definiti
       </dl>
     </Card>
   );
-}
-
-/** The numbers of a rule as its words name them. */
-function numbersOf(rule: UseRule, format: Format): Record<string, string> {
-  switch (rule.kind) {
-    case 'active':
-      return {};
-    case 'regular':
-      return {
-        access: format.threshold(rule.accessRatio),
-        weeks: format.threshold(rule.weekRatio),
-        minWeekDays: format.count(rule.minWeekDays),
-        minDays: format.count(rule.minDays),
-      };
-    case 'habit':
-      return {
-        weeks: format.count(rule.weeks),
-        needed: format.count(rule.neededWeeks),
-        minWeekDays: format.count(rule.minWeekDays),
-        reach: format.count(rule.reachWeeks),
-      };
-    case 'session':
-      return {
-        kept: format.threshold(rule.keptRatio),
-        outside: format.count(rule.outsideMinutes),
-        inside: format.count(rule.insideMinutes),
-      };
-    case 'sending':
-      return { days: format.count(rule.days) };
-  }
 }

@@ -8,8 +8,9 @@ import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import shades from '../../ui/shade.module.css';
+import { shadeOf } from '../../ui/shade.ts';
 import classes from './definitions.module.css';
-import { shadeOf } from './shade.ts';
 
 /** "Độ nhạy theo định nghĩa": the same people under every definition side by side, one row an agency. */
 export function EffectTable({ reply, isBusy }: { readonly reply: SensitivityReply; readonly isBusy: boolean }) {
@@ -70,7 +71,7 @@ function EffectCell({ figure, target }: { readonly figure: Figure; readonly targ
   const format = useFormat();
   const rate = format.rate(figure, target);
   return (
-    <Table.Td data-shade={shadeOf(figure.value)}>
+    <Table.Td className={shades['shaded'] ?? ''} data-shade={shadeOf(figure.value)}>
       {rate === null ? (
         <span className={classes['unknown']}>{describeSilence(t, figure)}</span>
       ) : (

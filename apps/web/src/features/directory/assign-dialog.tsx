@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAssignAddress, useFoundOfficials } from '../../api/directory.ts';
 import type { AddressOwner } from '../../api/directory.ts';
+import { faultAt } from '../../api/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './directory.module.css';
@@ -28,10 +30,10 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
   const owner = toOwner({ kind, officialId, agency, reason });
   return (
     <Dialog title={t('directory.assignTitle', { address: row.address })} onClose={onClose}>
-      <form
+      <Form
+        isSaved={assign.isSuccess}
         className={classes['fields']}
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (owner !== null) assign.mutate({ address: row.address, owner }, { onSuccess: onClose });
         }}
       >
@@ -47,6 +49,7 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
             required
             label={t('directory.foreignReason')}
             value={reason}
+            error={faultAt(assign.error, 'owner.reason')}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
@@ -67,7 +70,7 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
             {t('directory.assign')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

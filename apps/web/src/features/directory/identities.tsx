@@ -1,11 +1,10 @@
-import { Table } from '@mantine/core';
 import type { IdentitiesReply } from '@nhip-thu/metrics';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './directory.module.css';
 
 /** Whether the directory adds up: each total against the sum of its parts. */
@@ -18,40 +17,29 @@ export function Identities({ reply, isBusy }: { readonly reply: IdentitiesReply;
     <Card isBusy={isBusy}>
       <h2>{wrong === 0 ? t('directory.identitiesHold') : t('directory.identitiesBroken', { count: wrong, shown: format.count(wrong) })}</h2>
       <p className={classes['aside']}>{t('directory.identitiesContext', { period })}</p>
-      <ScrollRegion label={t('directory.identitiesRegion')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={8}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('directory.identity')}</Table.Th>
-              <Table.Th scope="col">{t('directory.total')}</Table.Th>
-              <Table.Th scope="col">{t('directory.parts')}</Table.Th>
-              <Table.Th scope="col">{t('directory.difference')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {reply.identities.map(({ name, total, parts, difference }) => (
-              <Table.Tr key={name} data-identity={name}>
-                <Table.Th scope="row">{t(`directory.identityName.${name}`)}</Table.Th>
-                <Table.Td>{format.count(total)}</Table.Td>
-                <Table.Td>
-                  {Object.entries(parts)
-                    .map(
-                      ([part, count]) =>
-                        `${t(`directory.part.${part}`, { defaultValue: t(`directory.kind.${part}`, { defaultValue: part }) })} ${format.count(count)}`,
-                    )
-                    .join(' + ')}
-                </Table.Td>
-                <Table.Td>
-                  <span className={classes['difference']} data-holds={difference === 0}>
-                    {difference === 0 ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-                    {format.count(difference)}
-                  </span>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('directory.identitiesRegion')}
+        className={classes['table']}
+        columns={(['identity', 'total', 'parts', 'difference'] as const).map((key) => ({ key, head: t(`directory.${key}`) }))}
+        rows={reply.identities.map(({ name, total, parts, difference }) => ({
+          key: name,
+          marks: { 'data-identity': name },
+          cells: [
+            t(`directory.identityName.${name}`),
+            format.count(total),
+            Object.entries(parts)
+              .map(
+                ([part, count]) =>
+                  `${t(`directory.part.${part}`, { defaultValue: t(`directory.kind.${part}`, { defaultValue: part }) })} ${format.count(count)}`,
+              )
+              .join(' + '),
+            <span key="difference" className={classes['difference']} data-holds={difference === 0}>
+              {difference === 0 ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+              {format.count(difference)}
+            </span>,
+          ],
+        }))}
+      />
     </Card>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { DirectoryChangeSetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useCanWriteDirectory } from '../../api/access.ts';
 import { useDirectoryChanges } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './directory.module.css';
 import { UndoChange } from './undo-change.tsx';
 
@@ -22,7 +23,7 @@ export function Journal() {
       <p className={classes['aside']}>{t('directory.journalContext')}</p>
       {changes.isPending && <Placeholder height={200} />}
       {changes.isError && <ProblemNotice error={changes.error} onRetry={() => void changes.refetch()} />}
-      {changes.data !== undefined && rows.length === 0 && <p>{t('directory.noChanges')}</p>}
+      {changes.data !== undefined && rows.length === 0 && <Empty kind="never" text={t('directory.noChanges')} />}
       {rows.length > 0 && <ChangeTable rows={rows} />}
       {changes.hasNextPage && (
         <Button variant="default" mt={10} loading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
@@ -38,32 +39,25 @@ function ChangeTable({ rows }: { readonly rows: readonly DirectoryChangeSetReply
   const format = useFormat();
   const canWrite = useCanWriteDirectory();
   return (
-    <ScrollRegion label={t('directory.journalRegion')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('directory.number')}</Table.Th>
-            <Table.Th scope="col">{t('directory.what')}</Table.Th>
-            <Table.Th scope="col">{t('directory.rows')}</Table.Th>
-            <Table.Th scope="col">{t('directory.who')}</Table.Th>
-            <Table.Th scope="col">{t('directory.undoColumn')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((change) => (
-            <Table.Tr key={change.id} data-change={change.id}>
-              <Table.Th scope="row">{change.id}</Table.Th>
-              <Table.Td>{`${t(`directory.changeKind.${change.kind}`)} · ${change.title}`}</Table.Td>
-              <Table.Td>{format.count(change.rowCount)}</Table.Td>
-              <Table.Td>{`${change.madeBy}, ${format.moment(change.madeAt)}`}</Table.Td>
-              <Table.Td>
-                {change.undoneBy !== null && t('directory.undoneBy', { id: change.undoneBy })}
-                {canWrite && change.undoneBy === null && change.kind !== 'undo' && <UndoChange change={change} />}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('directory.journalRegion')}
+      className={classes['table']}
+      columns={(['number', 'what', 'rows', 'who', 'undoColumn'] as const).map((key) => ({ key, head: t(`directory.${key}`) }))}
+      rows={rows.map((change) => ({
+        key: change.id,
+        marks: { 'data-change': change.id },
+        cells: [
+          change.id,
+          `${t(`directory.changeKind.${change.kind}`)} · ${change.title}`,
+          format.count(change.rowCount),
+          `${change.madeBy}, ${format.moment(change.madeAt)}`,
+          change.undoneBy === null ? (
+            canWrite && change.kind !== 'undo' && <UndoChange change={change} />
+          ) : (
+            <>{t('directory.undoneBy', { id: change.undoneBy })}</>
+          ),
+        ],
+      }))}
+    />
   );
 }

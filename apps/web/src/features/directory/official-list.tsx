@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficialFilter } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './directory.module.css';
 import { useOfficialRows } from './use-official-rows.ts';
@@ -29,6 +30,7 @@ export function OfficialList({ filter, agencies, onOpen }: OfficialListProps) {
         {total === null ? t('directory.loading') : t('directory.found', { count: total, shown: format.count(total) })}
       </p>
       {error !== null && <ProblemNotice error={error} onRetry={retry} />}
+      {total === 0 && <Empty kind={filter.text !== '' || filter.agency !== null ? 'filter' : 'never'} text={t('directory.nobody')} />}
       <div
         role="region"
         aria-label={t('directory.officials')}

@@ -7,6 +7,7 @@ import { useDirectoryTree, useMakeSuccession } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './directory.module.css';
 import { countMoved, SUCCESSION_KINDS, toOrder, type SuccessionDraft } from './succession-draft.ts';
@@ -33,13 +34,7 @@ export function SuccessionDialog({ at, onClose }: { readonly at: IsoDate; readon
   };
   return (
     <Dialog title={t('directory.makeSuccession')} onClose={onClose}>
-      <form
-        className={classes['fields']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form className={classes['fields']} isSaved={make.isSuccess} onSubmit={submit}>
         <Fields draft={draft} agencies={agencies} onChange={change} />
         {order !== null && <Following draft={draft} agencies={agencies} />}
         {make.isError && <ProblemNotice error={make.error} />}
@@ -51,7 +46,7 @@ export function SuccessionDialog({ at, onClose }: { readonly at: IsoDate; readon
             {t('directory.apply')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { TreeAgencyReply, UnknownAddressReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,10 @@ import { useAssignAddress, useUnknownAddresses } from '../../api/directory.ts';
 import type { AddressOwner } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import classes from './directory.module.css';
 
@@ -47,30 +47,27 @@ function AddressTable({ rows, agencies }: UnknownAddressesProps & { readonly row
   const format = useFormat();
   const canWrite = useCanWriteDirectory();
   return (
-    <ScrollRegion label={t('directory.unknownRegion')}>
-      <Table verticalSpacing={8}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('directory.address')}</Table.Th>
-            <Table.Th scope="col">{t(canWrite ? 'directory.seenAndOwner' : 'directory.seen')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.address} data-address={row.address}>
-              <Table.Th scope="row" className={classes['address'] ?? ''}>
-                {row.address}
-              </Table.Th>
-              <Table.Td>
-                {t('directory.seenOn', { count: format.count(row.count), days: format.count(row.dayCount), day: format.day(row.lastDay) })}
-                <p className={classes['aside']}>{row.origins.join(', ')}</p>
-                {canWrite && <Choices row={row} agencies={agencies} />}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('directory.unknownRegion')}
+      columns={[
+        { key: 'address', head: t('directory.address') },
+        { key: 'seen', head: t(canWrite ? 'directory.seenAndOwner' : 'directory.seen') },
+      ]}
+      rows={rows.map((row) => ({
+        key: row.address,
+        marks: { 'data-address': row.address },
+        cells: [
+          <span key="address" className={classes['address']}>
+            {row.address}
+          </span>,
+          <div key="seen">
+            {t('directory.seenOn', { count: format.count(row.count), days: format.count(row.dayCount), day: format.day(row.lastDay) })}
+            <p className={classes['aside']}>{row.origins.join(', ')}</p>
+            {canWrite && <Choices row={row} agencies={agencies} />}
+          </div>,
+        ],
+      }))}
+    />
   );
 }
 

@@ -4,9 +4,11 @@ import type { ExplanationSide, ExplanationsReply, TargetMetric } from '@nhip-thu
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenExplanation } from '../../api/explanations.ts';
+import { faultAt } from '../../api/problem.ts';
 import { nameMetric } from '../../text/metric-text.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './explanations.module.css';
 
@@ -20,10 +22,10 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
   const [values, setValues] = useState({ agency: agencies[0]?.code ?? '', periodId: periods[0]?.id ?? '', text: '' });
   const [metric, setMetric] = useState<TargetMetric>('du-2@1');
   return (
-    <form
+    <Form
+      isSaved={open.isSuccess}
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         open.mutate({ ...values, metric }, { onSuccess: () => setValues({ ...values, text: '' }) });
       }}
     >
@@ -50,6 +52,7 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
         className={classes['wide'] ?? ''}
         label={t('explanations.text')}
         value={values.text}
+        error={faultAt(open.error, 'text')}
         onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
       />
       <Button type="submit" loading={open.isPending}>
@@ -60,6 +63,6 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
           <ProblemNotice error={open.error} />
         </div>
       )}
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTakeStep } from '../../api/explanations.ts';
 import type { NewStep } from '../../api/explanations.ts';
+import { faultAt } from '../../api/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './explanations.module.css';
 
@@ -27,10 +29,10 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
   const act = chosen ?? acts[0];
   if (act === undefined) return null;
   return (
-    <form
+    <Form
+      isSaved={take.isSuccess}
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         take.mutate(act === 'accepted' ? { act, text, footnote: acceptance.footnote, effect: effectOf(acceptance) } : { act, text });
       }}
     >
@@ -45,6 +47,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         className={classes['wide'] ?? ''}
         label={t('explanations.text')}
         value={text}
+        error={faultAt(take.error, 'text')}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {act === 'accepted' && (
@@ -63,7 +66,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
           <ProblemNotice error={take.error} />
         </div>
       )}
-    </form>
+    </Form>
   );
 }
 

@@ -3,7 +3,9 @@ import type { FrozenDifference } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAmend } from '../../api/freezes.ts';
+import { faultAt } from '../../api/problem.ts';
 import { namePeriod } from '../../text/period-text.ts';
+import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ChangeTable } from './change-table.tsx';
 import classes from './freezes.module.css';
@@ -24,24 +26,31 @@ export function Difference({ difference: { period, changes }, canAmend, onAmende
     <>
       <ChangeTable period={period} changes={changes} afterWord="after" />
       {canAmend && (
-        <form
+        <Form
+          isSaved={amend.isSuccess}
           className={classes['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             amend.mutate({ periodId: period.id, reason, approvedBy }, { onSuccess: ({ version }) => onAmended(version) });
           }}
         >
-          <TextInput required label={t('freezes.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          <TextInput
+            required
+            label={t('freezes.reason')}
+            value={reason}
+            error={faultAt(amend.error, 'reason')}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           <TextInput
             required
             label={t('freezes.approvedBy')}
             value={approvedBy}
+            error={faultAt(amend.error, 'approvedBy')}
             onChange={(event) => setApprovedBy(event.currentTarget.value)}
           />
           <Button type="submit" loading={amend.isPending}>
             {t('freezes.amend', { period: namePeriod(t, period) })}
           </Button>
-        </form>
+        </Form>
       )}
       {amend.isError && <ProblemNotice error={amend.error} />}
     </>

@@ -3,8 +3,10 @@ import type { Period } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreeze } from '../../api/freezes.ts';
+import { faultAt } from '../../api/problem.ts';
 import { describePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './freezes.module.css';
@@ -23,10 +25,10 @@ export function FreezeForm({ open }: { readonly open: readonly Period[] }) {
       {period === undefined ? (
         <p>{t('freezes.nothingOpen')}</p>
       ) : (
-        <form
+        <Form
+          isSaved={freeze.isSuccess}
           className={classes['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             const name = namePeriod(t, period);
             freeze.mutate(
               { periodId: period.id, approvedBy: approvedBy.trim() === '' ? null : approvedBy },
@@ -40,11 +42,16 @@ export function FreezeForm({ open }: { readonly open: readonly Period[] }) {
             value={period.id}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
-          <TextInput label={t('freezes.approvedBy')} value={approvedBy} onChange={(event) => setApprovedBy(event.currentTarget.value)} />
+          <TextInput
+            label={t('freezes.approvedBy')}
+            value={approvedBy}
+            error={faultAt(freeze.error, 'approvedBy')}
+            onChange={(event) => setApprovedBy(event.currentTarget.value)}
+          />
           <Button type="submit" loading={freeze.isPending}>
             {t('freezes.make')}
           </Button>
-        </form>
+        </Form>
       )}
       <div role="status">
         {freeze.isError && <ProblemNotice error={freeze.error} />}

@@ -1,11 +1,10 @@
-import { Table } from '@mantine/core';
 import type { FrozenPeriod, FrozenVersion } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import classes from './freezes.module.css';
 
 /** "Bản chốt", "Bản điều chỉnh số 1" */
@@ -13,40 +12,30 @@ export function nameVersion(t: TFunction, { number }: Pick<FrozenVersion, 'numbe
   return number === 0 ? t('freezes.original') : t('freezes.amendment', { number });
 }
 
+const HEADS = ['period', 'version', 'code', 'at', 'by', 'approvedBy', 'reason'] as const;
+
 /** Every frozen period with its versions; the code leads to the figures. */
 export function VersionTable({ periods }: { readonly periods: readonly FrozenPeriod[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ScrollRegion label={t('freezes.region')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {(['period', 'version', 'code', 'at', 'by', 'approvedBy', 'reason'] as const).map((word) => (
-              <Table.Th key={word} scope="col">
-                {t(`freezes.${word}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {periods.flatMap(({ period, versions }) =>
-            versions.map((version) => (
-              <Table.Tr key={version.code} data-version={`${period.id} ${version.number}`}>
-                <Table.Th scope="row">{describePeriod(t, format, period)}</Table.Th>
-                <Table.Td>{nameVersion(t, version)}</Table.Td>
-                <Table.Td className={classes['code'] ?? ''}>
-                  <Link to={`/xac-minh/${version.code}`}>{version.code}</Link>
-                </Table.Td>
-                <Table.Td>{format.moment(version.frozenAt)}</Table.Td>
-                <Table.Td>{version.frozenBy}</Table.Td>
-                <Table.Td>{version.approvedBy ?? '—'}</Table.Td>
-                <Table.Td>{version.reason ?? '—'}</Table.Td>
-              </Table.Tr>
-            )),
-          )}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('freezes.region')}
+      className={classes['table']}
+      columns={HEADS.map((key) => ({ key, head: t(`freezes.${key}`), isSummary: key === 'version' }))}
+      rows={periods.flatMap(({ period, versions }) =>
+        versions.map((version) => ({
+          key: version.code,
+          marks: { 'data-version': `${period.id} ${version.number}` },
+          cells: [
+            ...[describePeriod(t, format, period), nameVersion(t, version)],
+            <span key="code" className={classes['code']}>
+              <Link to={`/xac-minh/${version.code}`}>{version.code}</Link>
+            </span>,
+            ...[format.moment(version.frozenAt), version.frozenBy, version.approvedBy ?? '—', version.reason ?? '—'],
+          ],
+        })),
+      )}
+    />
   );
 }

@@ -1,18 +1,26 @@
+import { useDisclosure } from '@mantine/hooks';
 import type { IngestReply } from '@nhip-thu/metrics';
 import { IconBroadcast, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import classes from './ingest.module.css';
+import { LegalBasisLine } from './legal-basis-line.tsx';
 import { SegmentItem } from './segment-item.tsx';
 import { UndoSegment } from './undo-segment.tsx';
 import { useAnnounceDone } from './use-announce-done.ts';
 
 const TITLE_ID = 'so-nhat-ky';
 
+/** The newest; the others come when asked for. */
+const FIRST_FILES = 10;
+
 /** What the server has received and how far it has read, as it changes. */
 export function Ledger({ reply, isLive }: { readonly reply: IngestReply; readonly isLive: boolean }) {
   const { t } = useTranslation();
+  const [isAll, all] = useDisclosure(false);
   useAnnounceDone(reply.segments);
   const Icon = isLive ? IconBroadcast : IconRefresh;
   return (
@@ -25,16 +33,17 @@ export function Ledger({ reply, isLive }: { readonly reply: IngestReply; readonl
         </p>
       </div>
       {reply.segments.length === 0 ? (
-        <p className={classes['nothing']}>{t('ingest.empty')}</p>
+        <Empty kind="never" text={t('ingest.empty')} />
       ) : (
         <ul className={classes['list']}>
-          {reply.segments.map((segment) => (
+          {(isAll ? reply.segments : reply.segments.slice(0, FIRST_FILES)).map((segment) => (
             <SegmentItem key={segment.id} segment={segment}>
               <UndoSegment segment={segment} />
             </SegmentItem>
           ))}
         </ul>
       )}
+      {reply.segments.length > FIRST_FILES && <MoreButton isAll={isAll} total={reply.segments.length} onToggle={all.toggle} />}
       {reply.origins.length > 0 && <Origins reply={reply} />}
     </Card>
   );
@@ -58,6 +67,7 @@ function Origins({ reply }: { readonly reply: IngestReply }) {
                 zone: origin.timeZone,
               })}
             </dd>
+            <LegalBasisLine origin={origin} />
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSegmentPages } from '../../api/reconciliation.ts';
 import type { SegmentFilter } from '../../api/reconciliation.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -51,7 +52,7 @@ export function SegmentPages({ origins, filter, onFilter }: SegmentPagesProps) {
       </div>
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Placeholder height={300} />}
-      {pages.data !== undefined && items.length === 0 && <p className={classes['nothing']}>{t('ledger.noFiles')}</p>}
+      {pages.data !== undefined && items.length === 0 && <Empty kind="filter" text={t('ledger.noFiles')} />}
       <ul className={classes['list']}>
         {items.map((segment) => (
           <SegmentItem key={segment.id} segment={segment}>

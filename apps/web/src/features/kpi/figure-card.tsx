@@ -11,7 +11,7 @@ import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
 /** Without a level "minimum" the lowest band ends where "gần đạt" begins, 5 points below the target (DOMAIN section 4). Verdicts come from the server. */
-const NEAR_MARGIN = 0.05;
+export const NEAR_MARGIN = 0.05;
 
 interface FigureCardProps {
   readonly figure: Figure;

@@ -16,12 +16,14 @@ export function KpiCard({ label, value, aside, children }: KpiCardProps) {
   return (
     <Card labelledBy={labelId}>
       <div className={classes['card']}>
-        <h2 id={labelId} className={classes['label']}>
-          {label}
-        </h2>
-        <p className={classes['headline']}>
-          <span className={classes['value']}>{value}</span> <span className={classes['aside']}>{aside}</span>
-        </p>
+        <div className={classes['head']}>
+          <h2 id={labelId} className={classes['label']}>
+            {label}
+          </h2>
+          <p className={classes['headline']}>
+            <span className={classes['value']}>{value}</span> <span className={classes['aside']}>{aside}</span>
+          </p>
+        </div>
         {children}
       </div>
     </Card>

@@ -5,6 +5,7 @@ import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { FigureCard } from './figure-card.tsx';
 import { KpiCard } from './kpi-card.tsx';
+import { PaperCard } from './paper-card.tsx';
 import classes from './kpi.module.css';
 import { VerdictList } from './verdict-list.tsx';
 import { VolumeCard } from './volume-card.tsx';
@@ -13,25 +14,30 @@ import { VolumeCard } from './volume-card.tsx';
 export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   return (
-    <section aria-label={t('kpi.title')} className={classes['grid']} aria-busy={isBusy} data-busy={isBusy || undefined}>
-      <FigureCard
-        figure={reply.province}
-        change={reply.provinceChange}
-        target={reply.target}
-        standing={reply.standing}
-        comparedWith={reply.comparedWith}
-        machineOnly={reply.boxes.machineOnly}
-      />
-      {reply.active.definition !== reply.province.definition && (
-        <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={reply.comparedWith} />
-      )}
-      <AgenciesCard reply={reply} />
-      <VolumeCard
-        volume={reply.volume}
-        previousVolume={reply.previousVolume}
-        comparedWith={reply.comparedWith}
-        gaps={reply.verdicts['insufficient-data']}
-      />
+    <section aria-label={t('kpi.title')} className={classes['all']} aria-busy={isBusy} data-busy={isBusy || undefined}>
+      <div className={classes['grid']}>
+        <FigureCard
+          figure={reply.province}
+          change={reply.provinceChange}
+          target={reply.target}
+          standing={reply.standing}
+          comparedWith={reply.comparedWith}
+          machineOnly={reply.boxes.machineOnly}
+        />
+        {reply.period.kind === 'reporting-month' && <PaperCard periodId={reply.period.id} />}
+        {reply.active.definition !== reply.province.definition && (
+          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={reply.comparedWith} />
+        )}
+        <AgenciesCard reply={reply} />
+      </div>
+      <div className={classes['strip']}>
+        <VolumeCard
+          volume={reply.volume}
+          previousVolume={reply.previousVolume}
+          comparedWith={reply.comparedWith}
+          gaps={reply.verdicts['insufficient-data']}
+        />
+      </div>
     </section>
   );
 }

@@ -10,16 +10,18 @@ import classes from './kpi.module.css';
 function DirectionLines({ volume }: { readonly volume: VolumeReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { sent, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
-  if (sent === null || sentInternal === null || sentExternal === null || sentMixed === null || recipients === null) return null;
-  const told = sentInternal + sentExternal + sentMixed;
-  if (told === 0) return null;
-  const counts = { inside: format.count(sentInternal), outside: format.count(sentExternal), both: format.count(sentMixed) };
+  const { sentUntold, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
+  const known = sentInternal !== null && sentExternal !== null && sentMixed !== null && recipients !== null && internalRecipients !== null;
+  const people = sentUntold === 0 ? 'kpi.recipients' : 'kpi.recipientsAtLeast';
   return (
     <>
-      <p>{t('kpi.directions', counts)}</p>
-      {told < sent && <p>{t('kpi.untold', { count: sent - told, shown: format.count(sent - told) })}</p>}
-      <p>{t('kpi.recipients', { all: format.count(recipients), inside: format.count(internalRecipients ?? 0) })}</p>
+      {known && sentInternal + sentExternal + sentMixed > 0 && (
+        <p>
+          {t('kpi.directions', { inside: format.count(sentInternal), outside: format.count(sentExternal), both: format.count(sentMixed) })}
+        </p>
+      )}
+      {sentUntold !== null && sentUntold > 0 && <p>{t('kpi.untold', { count: sentUntold, shown: format.count(sentUntold) })}</p>}
+      {known && recipients > 0 && <p>{t(people, { all: format.count(recipients), inside: format.count(internalRecipients) })}</p>}
     </>
   );
 }
@@ -43,8 +45,10 @@ export function VolumeCard({ volume, previousVolume, comparedWith, gaps }: Volum
   };
   return (
     <KpiCard label={t('kpi.sent')} value={volume.sent === null ? '—' : format.count(volume.sent)} aside={t('kpi.messages')}>
-      {(comparedWith !== null || volume.sent === null) && <p>{line(volume.sent, previousVolume?.sent)}</p>}
-      <DirectionLines volume={volume} />
+      <div className={classes['part']}>
+        {(comparedWith !== null || volume.sent === null) && <p>{line(volume.sent, previousVolume?.sent)}</p>}
+        <DirectionLines volume={volume} />
+      </div>
       <div className={classes['second']}>
         <p className={classes['secondLabel']}>{t('kpi.received')}</p>
         <p className={classes['secondValue']}>{volume.received === null ? '—' : format.count(volume.received)}</p>

@@ -1,36 +1,46 @@
+import { useDisclosure } from '@mantine/hooks';
 import { useFormat } from '../../text/use-format.ts';
+import { AgencyLink } from '../../ui/agency-link.tsx';
 import { ChangeText } from '../../ui/change-text.tsx';
-import { AgencyBar, AgencyLink, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
+import { AgencyBar, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
 import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
+
+/** More come when asked for: who is farthest from the target stands first. */
+const FIRST_CARDS = 12;
 
 /** The league on a narrow screen: the same content, one card an agency. */
 export function AgencyCards({ rows }: AgencyRowsProps) {
   const format = useFormat();
+  const [isAll, all] = useDisclosure(false);
   return (
-    <ol className={classes['cards']}>
-      {rows.map((agency) => (
-        <li key={agency.code} className={classes['card']} data-agency={agency.code}>
-          <div className={classes['cardLine']}>
-            <h3>
-              <AgencyLink agency={agency} />
-            </h3>
-            <span className={classes['rate']}>{format.rate(agency.figure, agency.target) ?? '—'}</span>
-          </div>
-          <AgencyBar agency={agency} />
-          <div className={classes['cardLine']}>
-            <AgencyStatus agency={agency} />
-            <span className={classes['cardFigures']}>
-              <PeopleCount figure={agency.figure} />
-              <ChangeText change={agency.change} />
-            </span>
-          </div>
-          <div className={classes['cardLine']}>
-            <IntervalText figure={agency.figure} />
-            <AgencyMiniLine agency={agency} />
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={classes['cards']}>
+        {(isAll ? rows : rows.slice(0, FIRST_CARDS)).map((agency) => (
+          <li key={agency.code} className={classes['card']} data-agency={agency.code}>
+            <div className={classes['cardLine']}>
+              <h3>
+                <AgencyLink agency={agency} />
+              </h3>
+              <span className={classes['rate']}>{format.rate(agency.figure, agency.target) ?? '—'}</span>
+            </div>
+            <AgencyBar agency={agency} />
+            <div className={classes['cardLine']}>
+              <AgencyStatus agency={agency} />
+              <span className={classes['cardFigures']}>
+                <PeopleCount figure={agency.figure} />
+                <ChangeText change={agency.change} />
+              </span>
+            </div>
+            <div className={classes['cardLine']}>
+              <IntervalText figure={agency.figure} />
+              <AgencyMiniLine agency={agency} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {rows.length > FIRST_CARDS && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
+    </>
   );
 }

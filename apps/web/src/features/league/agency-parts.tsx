@@ -1,9 +1,9 @@
 import { MIN_PEOPLE, type AgencyAdoption, type Figure } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { describeMissing } from '../../text/describe-missing.ts';
+import { describeSilence } from '../../text/silence-text.ts';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
 import { describeStanding } from '../../text/standing-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -12,16 +12,6 @@ import classes from './league.module.css';
 
 interface AgencyPartProps {
   readonly agency: AgencyAdoption;
-}
-
-/** The name, which leads to the agency's own page under the same choices. */
-export function AgencyLink({ agency }: AgencyPartProps) {
-  const { search } = useLocation();
-  return (
-    <Link to={{ pathname: `/co-quan/${encodeURIComponent(agency.code)}`, search }} className={classes['agencyLink']}>
-      {agency.name}
-    </Link>
-  );
 }
 
 /** n/N; the numerator of an unknown figure is a dash, a masked one has its sign. */
@@ -63,8 +53,12 @@ function UnknownReason({ figure }: { readonly figure: Figure }) {
   if (numerator !== null && publication === 'at-least')
     return t('verdict.maskedHint', { least: format.count(numerator), most: format.count(denominator) });
   if (numerator !== null) return t('verdict.maskedHint', { least: '0', most: format.count(numerator) });
+  if (figure.withheldFor === 'other-people') return t('verdict.otherPeopleHint');
   if (figure.verdict === 'not-published') return t(denominator < MIN_PEOPLE ? 'verdict.notPublishedHint' : 'verdict.notSinglyHint');
-  if (figure.verdict === 'too-few-days') return t('verdict.tooFewDaysHint');
+  if (figure.verdict === 'too-few-days')
+    return figure.definition === 'du-2@1' && figure.withheldFor === 'too-few-days'
+      ? t('verdict.tooFewDaysHint')
+      : describeSilence(t, figure);
   if (figure.coverage === null || figure.coverage === 0) return t('league.missingAll');
   return describeMissing(t, format, { ...figure, coverage: figure.coverage });
 }

@@ -9,8 +9,8 @@ const LOST = {
 };
 const rows = [agency('Xã Mường Bám', figure(12, 34), 0.029), agency('Sở Nông nghiệp', figure(96, 132, LOST))];
 
-function cellsOf(): Record<string, string>[] {
-  const [header = '', ...lines] = toLeagueCsv(rows, adoptionReply(rows)).replace('\uFEFF', '').trimEnd().split('\r\n');
+function cellsOf(shown = rows): Record<string, string>[] {
+  const [header = '', ...lines] = toLeagueCsv(shown, adoptionReply(shown)).replace('\uFEFF', '').trimEnd().split('\r\n');
   return lines.map((line) => Object.fromEntries(header.split(',').map((name, index) => [name, line.split(',')[index] ?? ''])));
 }
 
@@ -20,7 +20,7 @@ it('holds the figures of the screen, in its order and rounding', () => {
     ...{ period: 'bc-2026-07', from: '2026-06-15', to: '2026-07-14', definition: 'du-2@1', numerator: '12', denominator: '34' },
     ...{ rate_percent: '35.3', interval_lower_percent: '21.5', interval_upper_percent: '52.1', target_percent: '90', short_by: '19' },
     ...{ change_points: '2.9', coverage_percent: '100', status: 'not-met' },
-    ...{ logged_in: '12', machine_only: '0', sent: '900', sent_external: '200', recipients: '2000', received: '' },
+    ...{ logged_in: '12', machine_only: '0', sent: '900', sent_untold: '0', sent_external: '200', recipients: '2000', received: '' },
   });
 });
 
@@ -30,5 +30,24 @@ it('leaves every unknown figure empty and says why', () => {
     status: 'insufficient-data',
     ...{ coverage_percent: '78.5', covered_minutes: '8292', expected_minutes: '10560' },
     ...{ bounds_lower_percent: '25.8', bounds_upper_percent: '72.7' },
+  });
+});
+
+it('marks counts of directions as bounds where the logs do not tell of all messages, and leaves them empty where of none', () => {
+  const [first, second] = rows
+    .map((row, index) => {
+      const some = { ...row.volume, sentUntold: 50, sentInternal: 550 };
+      const none = { ...row.volume, sentUntold: 900, sentInternal: null, sentExternal: null, sentMixed: null, recipients: null };
+      return { ...row, volume: index === 0 ? some : { ...none, internalRecipients: null } };
+    })
+    .map((row) => cellsOf([row])[0]);
+  expect(first).toMatchObject({ sent: '900', sent_untold: '50', sent_internal: '≥550', sent_external: '≥200', recipients: '≥2000' });
+  expect(second).toMatchObject({
+    sent: '900',
+    sent_untold: '900',
+    sent_internal: '',
+    sent_mixed: '',
+    recipients: '',
+    internal_recipients: '',
   });
 });

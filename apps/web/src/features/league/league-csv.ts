@@ -1,5 +1,5 @@
 import { ratePercentDigits } from '@nhip-thu/metrics';
-import type { AdoptionReply, AgencyAdoption, Figure } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, Figure, VolumeReply } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
 
@@ -7,7 +7,18 @@ const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'publication'],
   ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
   ...['covered_minutes', 'expected_minutes', 'bounds_lower_percent', 'bounds_upper_percent'],
-  ...['inconclusive', 'provisional', 'logged_in', 'machine_only', 'sent', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients'],
+  ...[
+    'inconclusive',
+    'provisional',
+    'logged_in',
+    'machine_only',
+    'sent',
+    'sent_untold',
+    'sent_internal',
+    'sent_external',
+    'sent_mixed',
+    'recipients',
+  ],
   ...['internal_recipients', 'received', 'as_of', 'computed_at'],
 ];
 
@@ -32,18 +43,17 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
       ],
       ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict, ...evidenceOf(figure)],
       ...[String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
-      ...[
-        volume.sent,
-        volume.sentInternal,
-        volume.sentExternal,
-        volume.sentMixed,
-        volume.recipients,
-        volume.internalRecipients,
-        volume.received,
-      ],
+      ...[volume.sent, volume.sentUntold, ...directionsOf(volume), volume.received],
       ...[reply.asOf, reply.computedAt],
     ]),
   );
+}
+
+/** Where messages went, and to how many: "≥" where the logs do not tell it of all of them, as of any other count that is a bound. */
+function directionsOf({ sentUntold, ...volume }: VolumeReply): (number | string | null)[] {
+  const publication = sentUntold === 0 ? 'exact' : 'at-least';
+  const { sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
+  return [sentInternal, sentExternal, sentMixed, recipients, internalRecipients].map((count) => toMasked({ publication }, count));
 }
 
 /** Minutes with evidence, minutes expected, and between what the rate lies. */

@@ -8,6 +8,7 @@ import { hasOwnTargets } from '../../text/finding-text.ts';
 import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
@@ -46,11 +47,25 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}
-      method={<MethodNote definition={reply.definition} target={reply.target} />}
+      method={
+        <MethodNote
+          definition={reply.definition}
+          target={reply.target}
+          traced={{
+            ...reply,
+            who: reply.agencies.length === 1 ? (reply.agencies[0]?.name ?? '') : t('trend.province'),
+            figure: reply.province,
+          }}
+        />
+      }
       controls={isNarrow ? <OrderSelect order={order} onChange={changeOrder} /> : undefined}
       legend={[describeKey(t, format, reply), describePooled(t, format, reply)].filter((line) => line !== '').join(' ')}
     >
-      {rows.length === 0 ? <p>{t('empty.noAgencies')}</p> : <Rows rows={rows} reply={reply} order={order} onOrderChange={changeOrder} />}
+      {rows.length === 0 ? (
+        <Empty kind="period" text={t('empty.noAgencies')} />
+      ) : (
+        <Rows rows={rows} reply={reply} order={order} onOrderChange={changeOrder} />
+      )}
     </ChartFrame>
   );
 }

@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangePassword } from '../../api/accounts.ts';
+import { faultAt } from '../../api/problem.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -33,6 +34,7 @@ export function PasswordForm() {
             autoComplete={field === 'current' ? 'current-password' : 'new-password'}
             {...(field === 'next' && { minLength: LENGTH_MIN, description: t('ownAccount.rule', { count: LENGTH_MIN }) })}
             value={values[field]}
+            error={faultAt(change.error, field)}
             onChange={({ currentTarget: { value } }) => setValues({ ...values, [field]: value })}
             visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
           />

@@ -3,8 +3,10 @@ import type { PaperReply, Period } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetBaseline } from '../../api/paper.ts';
+import { faultAt } from '../../api/problem.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './paper.module.css';
@@ -23,13 +25,16 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
     setValues({ ...values, [field]: event.currentTarget.value });
   };
   const { agency, from, to, ...approval } = values;
+  const field = (name: keyof typeof approval) => ({
+    ...{ required: true, value: approval[name], error: faultAt(set.error, name), onChange: change(name) },
+  });
   const chosen = months.filter(({ id }) => from <= id && id <= to).map(({ id }) => id);
   const monthOptions = months.map((month) => ({ value: month.id, label: describePeriod(t, format, month) }));
   return (
-    <form
+    <Form
+      isSaved={set.isSuccess}
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (chosen.length > 0) set.mutate({ ...approval, agency: agency === EVERY_UNIT ? null : agency, months: chosen });
       }}
     >
@@ -46,12 +51,12 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
         label={t('paper.baselineTo')}
         data={monthOptions}
         value={to}
-        error={chosen.length === 0 ? t('paper.endsBeforeItBegins') : null}
+        error={chosen.length === 0 ? t('paper.endsBeforeItBegins') : faultAt(set.error, 'months')}
         onChange={change('to')}
       />
-      <TextInput required label={t('paper.basis')} value={approval.basis} onChange={change('basis')} />
-      <TextInput required label={t('paper.approvedBy')} value={approval.approvedBy} onChange={change('approvedBy')} />
-      <TextInput required type="date" label={t('paper.approvedOn')} value={approval.approvedOn} onChange={change('approvedOn')} />
+      <TextInput label={t('paper.basis')} {...field('basis')} />
+      <TextInput label={t('paper.approvedBy')} {...field('approvedBy')} />
+      <TextInput type="date" label={t('paper.approvedOn')} {...field('approvedOn')} />
       <div className={classes['wide']} role="status">
         {set.isError && <ProblemNotice error={set.error} />}
         {set.isSuccess && <Notice tone="success" title={t('paper.baselineSaved')} />}
@@ -59,6 +64,6 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
       <Button type="submit" w="fit-content" loading={set.isPending}>
         {t('paper.save')}
       </Button>
-    </form>
+    </Form>
   );
 }

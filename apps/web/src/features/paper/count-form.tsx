@@ -5,8 +5,10 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperEntryOrder } from '../../api/paper.ts';
+import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PaperNotices } from './paper-notices.tsx';
 import classes from './paper.module.css';
 
 const COUNT = /^\d{1,9}$/;
@@ -62,8 +64,9 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
       }}
     />
   );
+  const isSaved = enter.data !== undefined && enter.data.faults.length === 0;
   return (
-    <form className={classes['form']} onSubmit={submit} noValidate>
+    <Form isSaved={isSaved} className={classes['form']} onSubmit={submit} noValidate>
       <NativeSelect
         className={classes['wide'] ?? ''}
         label={t('paper.choose')}
@@ -83,14 +86,13 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
       <div className={classes['wide']}>{input('reason', t('paper.entryReason'), faultAt(enter.data, 'reason'), false)}</div>
       <div className={classes['wide']} role="status">
         {enter.isError && <ProblemNotice error={enter.error} />}
-        {enter.data !== undefined && enter.data.faults.length === 0 && (
-          <Notice tone="success" title={enter.data.importId === null ? t('paper.unchanged') : t('paper.entrySaved')} />
-        )}
+        {isSaved && <Notice tone="success" title={enter.data.importId === null ? t('paper.unchanged') : t('paper.entrySaved')} />}
+        {enter.data !== undefined && <PaperNotices notices={enter.data.notices} />}
       </div>
       <Button type="submit" w="fit-content" loading={enter.isPending}>
         {t('paper.save')}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -1,13 +1,15 @@
-import { Button, FileInput, NativeSelect, Table, TextInput } from '@mantine/core';
+import { Button, FileInput, NativeSelect, TextInput } from '@mantine/core';
 import type { PaperImportReply, PaperLedger, PrintLogReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImportPaper } from '../../api/paper.ts';
 import type { PaperFileReply } from '../../api/paper.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Form } from '../../ui/form.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { PaperNotices } from './paper-notices.tsx';
 import classes from './paper.module.css';
 
 const LEDGERS: readonly PaperLedger[] = ['registers', 'reams', 'print-logs'];
@@ -27,11 +29,12 @@ export function PaperImport() {
     if (file !== null) hand.mutate({ ledger, file, isDryRun, reason: reason.trim() || null });
   };
   const isTried = hand.data !== undefined && isTrialOf(hand.data) && faultCountOf(hand.data) === 0;
+  const isHandedOver = hand.data !== undefined && !isTrialOf(hand.data) && faultCountOf(hand.data) === 0;
   return (
-    <form
+    <Form
+      isSaved={isHandedOver}
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         send(true);
       }}
     >
@@ -68,7 +71,7 @@ export function PaperImport() {
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -92,35 +95,27 @@ function TableOutcome({ reply }: { readonly reply: PaperImportReply }) {
     return (
       <>
         <Notice tone="danger" title={t('paper.faulty', { count: faults.length, shown: format.count(faults.length) })} />
-        <ScrollRegion label={t('paper.faultRegion')}>
-          <Table className={classes['narrowTable'] ?? ''} verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('paper.row')}</Table.Th>
-                <Table.Th scope="col">{t('paper.column')}</Table.Th>
-                <Table.Th scope="col">{t('paper.fault')}</Table.Th>
-                <Table.Th scope="col">{t('paper.toDo')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {faults.map(({ row, column, what, toDo }) => (
-                <Table.Tr key={`${row} ${column} ${what}`}>
-                  <Table.Th scope="row">{format.count(row)}</Table.Th>
-                  <Table.Td>{column ?? '—'}</Table.Td>
-                  <Table.Td>{what}</Table.Td>
-                  <Table.Td>{toDo}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollRegion>
+        <CardTable
+          label={t('paper.faultRegion')}
+          className={classes['narrowTable']}
+          columns={(['row', 'column', 'fault', 'toDo'] as const).map((key) => ({ key, head: t(`paper.${key}`) }))}
+          rows={faults.map(({ row, column, what, toDo }) => ({
+            key: `${row} ${column} ${what}`,
+            cells: [format.count(row), column ?? '—', what, toDo],
+          }))}
+        />
       </>
     );
   }
   const counts = {
     ...{ added: format.count(reply.addedCount), changed: format.count(reply.changedCount), unchanged: format.count(reply.unchangedCount) },
   };
-  return <Notice tone={isDryRun ? 'info' : 'success'} title={t(isDryRun ? 'paper.tried' : 'paper.handedOver', counts)} />;
+  return (
+    <>
+      <Notice tone={isDryRun ? 'info' : 'success'} title={t(isDryRun ? 'paper.tried' : 'paper.handedOver', counts)} />
+      <PaperNotices notices={reply.notices} />
+    </>
+  );
 }
 
 function LogOutcome({ reply }: { readonly reply: PrintLogReply }) {
@@ -135,7 +130,7 @@ function LogOutcome({ reply }: { readonly reply: PrintLogReply }) {
   const rejected = {
     count: rejectedCount,
     shown: format.count(rejectedCount),
-    lines: rejectedLines.map((line) => format.count(line)).join(', '),
+    lines: rejectedLines.map(({ line, reason }) => `${format.count(line)} (${t(`paper.printReject.${reason}`)})`).join(', '),
   };
   return (
     <Notice

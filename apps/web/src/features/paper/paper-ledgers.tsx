@@ -1,11 +1,14 @@
 import type { PaperLedgerReply, PaperReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bullet } from '../../charts/bullet.tsx';
+import { Bullet, type Tone } from '../../charts/bullet.tsx';
+import type { Format } from '../../text/format.ts';
+import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { describeThreshold, formatShown } from './paper-words.ts';
+import { describeThreshold, isPartial } from './paper-words.ts';
 import classes from './paper.module.css';
 
 /** "Gần đạt" reaches 5 points below the target; the verdicts come from the server. */
@@ -14,15 +17,32 @@ const NEAR_MARGIN = 0.05;
 /** The three ledgers of the province side by side, never added; the target is one of the registers. */
 export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { province, target } = reply;
+  const handedIn = (count: number): string =>
+    t('paper.handedIn', { shown: format.count(count), total: format.count(province.expectedCount) });
   return (
     <div className={classes['ledgers']}>
-      <Ledger name={t('paper.registers')} unit="documents" ledger={province.registers} target={target}>
-        <StatusMark verdict={province.verdict} />
+      <Ledger
+        name={t('paper.registers')}
+        unit="documents"
+        ledger={province.registers}
+        target={target}
+        handedIn={handedIn(province.submittedCount)}
+        verdict={province.verdict}
+        compared={t('paper.comparedOf', { shown: format.count(reply.comparedCount), total: format.count(province.expectedCount) })}
+      >
+        <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />
         <Savings reply={reply} />
       </Ledger>
-      <Ledger name={t('paper.printLogs')} unit="sheets" ledger={province.printLogs} target={null} />
-      <Ledger name={t('paper.reams')} unit="sheets" ledger={province.reams} target={null} />
+      <Ledger
+        {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null }}
+        handedIn={handedIn(province.printLogCount)}
+      />
+      <Ledger
+        {...{ name: t('paper.reams'), unit: 'sheets', ledger: province.reams, target: null }}
+        handedIn={handedIn(province.reamCount)}
+      />
     </div>
   );
 }
@@ -32,10 +52,16 @@ interface LedgerProps {
   readonly unit: 'documents' | 'sheets';
   readonly ledger: PaperLedgerReply;
   readonly target: PaperReply['target'];
+  /** How many have handed the ledger in. */
+  readonly handedIn: string;
+  /** Of the figure, where it has one: what is withheld has no colour either. */
+  readonly verdict?: PaperReply['province']['verdict'];
+  /** Of how many units the figure is; absent: of those that can be compared. */
+  readonly compared?: string;
   readonly children?: React.ReactNode;
 }
 
-function Ledger({ name, unit, ledger, target, children }: LedgerProps) {
+function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, children }: LedgerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -53,25 +79,39 @@ function Ledger({ name, unit, ledger, target, children }: LedgerProps) {
             value={reduction.headline}
             threshold={target.threshold}
             nearFrom={target.threshold - NEAR_MARGIN}
-            tone={reduction.headline >= target.threshold ? 'met' : 'not-met'}
+            tone={toneOf(verdict)}
             sentence={t('paper.bullet', { name, rate, target: format.threshold(target.threshold) })}
           />
         )}
         <p>
           {ledger.reason === null
             ? t(`paper.${unit}`, { before: count(baselineAmount), after: count(amount) })
-            : t(`paper.reason.${ledger.reason}`)}
+            : t(`paper.reason.${ledger.reason}`)}{' '}
+          · {handedIn}
         </p>
         {reduction.absolute !== null && reduction.normalised !== null && (
           <p>
             {t('paper.parts', { absolute: format.ratio(reduction.absolute), normalised: format.ratio(reduction.normalised) })} ·{' '}
-            {t('paper.compared')}
+            {compared ?? t('paper.compared')}
           </p>
         )}
         {children}
       </div>
     </Card>
   );
+}
+
+function toneOf(verdict: LedgerProps['verdict']): Tone {
+  if (verdict === 'met') return 'met';
+  return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
+}
+
+/** Why the verdict of the province is withheld, or that it may still change. */
+function describeHint(t: TFunction, format: Format, reply: PaperReply): string | undefined {
+  const { submittedCount, expectedCount } = reply.province;
+  const hints = isPartial(reply) ? [t('paper.reported', { shown: format.count(submittedCount), total: format.count(expectedCount) })] : [];
+  if (reply.isProvisional) hints.push(t('paper.provisionalMark'));
+  return hints.length === 0 ? undefined : hints.join(' · ');
 }
 
 function Savings({ reply }: { readonly reply: PaperReply }) {

@@ -1,12 +1,14 @@
-import { Table } from '@mantine/core';
 import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { describeThreshold, formatShown, hasOwnTarget, toPaperCsv } from './paper-words.ts';
+import { describeThreshold, hasOwnTarget, toPaperCsv } from './paper-words.ts';
 import classes from './paper.module.css';
 
 const NUMBER_HEADS = [
@@ -33,70 +35,67 @@ export function PaperTable({ reply, isBusy }: { readonly reply: PaperReply; read
         </>
       }
     >
-      <ScrollRegion label={t('paper.region')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('paper.agency')}</Table.Th>
-              {NUMBER_HEADS.map((head) => (
-                <Table.Th key={head} scope="col" className={classes['right'] ?? ''}>
-                  {t(`paper.${head}`)}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col">{t('paper.verdictColumn')}</Table.Th>
-              <Table.Th scope="col">{t('paper.stateColumn')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {reply.units.map((unit) => (
-              <UnitRow key={unit.code} unit={unit} province={reply.target} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('paper.region')}
+        className={classes['table']}
+        columns={[
+          { key: 'agency', head: t('paper.agency') },
+          ...NUMBER_HEADS.map((key) => ({
+            key,
+            head: t(`paper.${key}`),
+            isNumber: true,
+            isStrong: key === 'headlineColumn',
+            isSummary: key === 'headlineColumn',
+          })),
+          ...(['verdictColumn', 'stateColumn'] as const).map((key) => ({
+            key,
+            head: t(`paper.${key}`),
+            isSummary: key === 'verdictColumn',
+          })),
+        ]}
+        rows={reply.units.map((unit) => ({
+          key: unit.code,
+          marks: { 'data-agency': unit.code },
+          cells: [
+            ...[unit.name, ...listNumbers(format, unit)],
+            <UnitVerdict key="verdict" unit={unit} reply={reply} />,
+            describeState(t, format, unit),
+          ],
+        }))}
+      />
     </ChartFrame>
   );
 }
 
 interface UnitProps {
   readonly unit: PaperUnitReply;
-  readonly province: PaperReply['target'];
+  readonly reply: PaperReply;
 }
 
-function UnitRow({ unit, province }: UnitProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { counts, registers } = unit;
+/** In the order of `NUMBER_HEADS`. */
+function listNumbers(format: Format, { counts, registers }: PaperUnitReply): string[] {
   const count = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : format.count(value));
   const ratio = (value: number | null): string => (value === null ? '—' : format.ratio(value));
-  const remarks = [t(`paper.state.${unit.state}`)];
-  if (unit.isLocked) remarks.push(t('paper.locked'));
-  if (unit.correctionCount > 0) remarks.push(t('paper.corrections', { shown: format.count(unit.correctionCount) }));
-  return (
-    <Table.Tr data-agency={unit.code}>
-      <Table.Th scope="row">{unit.name}</Table.Th>
-      {[count(counts?.paper), count(counts?.both), count(counts?.electronic), count(registers.baselineAmount)].map((text, index) => (
-        <Table.Td key={NUMBER_HEADS[index]} className={classes['right'] ?? ''}>
-          {text}
-        </Table.Td>
-      ))}
-      <Table.Td className={classes['right'] ?? ''}>{ratio(registers.reduction.absolute)}</Table.Td>
-      <Table.Td className={classes['right'] ?? ''}>{ratio(registers.reduction.normalised)}</Table.Td>
-      <Table.Td className={`${classes['right']} ${classes['strong']}`}>{formatShown(format, registers.shown) ?? '—'}</Table.Td>
-      <Table.Td>
-        <UnitVerdict unit={unit} province={province} />
-      </Table.Td>
-      <Table.Td>{remarks.join(' · ')}</Table.Td>
-    </Table.Tr>
-  );
+  return [
+    ...[count(counts?.paper), count(counts?.both), count(counts?.electronic), count(registers.baselineAmount)],
+    ...[ratio(registers.reduction.absolute), ratio(registers.reduction.normalised), formatShown(format, registers.shown) ?? '—'],
+  ];
+}
+
+function describeState(t: TFunction, format: Format, { state, isLocked, correctionCount }: PaperUnitReply): string {
+  const remarks = [t(`paper.state.${state}`)];
+  if (isLocked) remarks.push(t('paper.locked'));
+  if (correctionCount > 0) remarks.push(t('paper.corrections', { shown: format.count(correctionCount) }));
+  return remarks.join(' · ');
 }
 
 /** The verdict, why there is none, and what it is against where that is not the province's target. */
-function UnitVerdict({ unit, province }: UnitProps) {
+function UnitVerdict({ unit, reply: { target: province, isProvisional } }: UnitProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { registers, target, verdict } = unit;
   const hints = registers.reason === null ? [] : [t(`paper.reason.${registers.reason}`)];
+  if (isProvisional && registers.shown !== null) hints.push(t('paper.provisionalMark'));
   if (target !== null && hasOwnTarget(unit, province)) hints.push(t('paper.ownTarget', { rate: describeThreshold(t, format, target) }));
   return <StatusMark verdict={verdict} hint={hints.length === 0 ? undefined : hints.join(' · ')} />;
 }

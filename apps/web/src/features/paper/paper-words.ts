@@ -1,22 +1,34 @@
-import type { PaperLedgerReply, PaperReply, PaperTargetReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { PaperReply, PaperTargetReply, PaperUnitReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
+import { formatShown } from '../../text/reduction-text.ts';
 
-/** A printed percentage, with the decimals the server chose so that it does not cross the target. */
-export function formatShown(format: Format, shown: PaperLedgerReply['shown']): string | null {
-  if (shown === null) return null;
-  const { percent, digits } = shown;
-  return `${percent.toLocaleString(format.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
+/** The page's finding; of how many units it is while not all have reported, and whether it may still change. */
+export function describePaper(t: TFunction, format: Format, reply: PaperReply): string {
+  const { submittedCount, expectedCount } = reply.province;
+  const counts = { submitted: format.count(submittedCount), total: format.count(expectedCount) };
+  const finding = describeFinding(t, format, reply);
+  const whole = isPartial(reply) && submittedCount > 0 ? t('paper.partial', { finding, ...counts }) : finding;
+  return reply.isProvisional ? t('paper.provisional', { finding: whole }) : whole;
 }
 
-/** The page's finding: how many units met the target, or what the province saved when there is none. */
-export function describePaper(t: TFunction, format: Format, { units, target, province }: PaperReply): string {
+/** Whether units that have to report have not. */
+export function isPartial({ province: { submittedCount, expectedCount } }: PaperReply): boolean {
+  return submittedCount < expectedCount;
+}
+
+/** How many units met the target, of all that have to report while some have not; or what the province saved when there is none. */
+function describeFinding(t: TFunction, format: Format, reply: PaperReply): string {
+  const { units, target, province } = reply;
   const measured = units.filter(({ registers }) => registers.shown !== null);
   if (measured.length === 0) return t('paper.noneMeasured');
-  if (target === null) return t('paper.noTarget', { rate: formatShown(format, province.registers.shown) ?? '—' });
+  if (target === null) {
+    const rate = formatShown(format, province.registers.shown) ?? '—';
+    return isPartial(reply) ? t('paper.noTargetPartial', { rate }) : t('paper.noTarget', { rate });
+  }
   const met = measured.filter(({ verdict }) => verdict === 'met').length;
-  const counts = { met: format.count(met), measured: format.count(measured.length) };
+  const counts = { met: format.count(met), measured: format.count(isPartial(reply) ? province.expectedCount : measured.length) };
   // Units may have targets of their own; then no one percentage may stand in the title.
   if (measured.some((unit) => hasOwnTarget(unit, target))) return t('paper.metOwn', counts);
   return t('paper.metCount', { ...counts, target: describeThreshold(t, format, target) });
@@ -43,19 +55,20 @@ export function describePaperTarget(t: TFunction, format: Format, target: PaperT
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'state', 'locked', 'paper', 'both', 'electronic'],
   ...['paper_documents', 'documents', 'baseline_paper_documents', 'absolute_percent', 'normalised_percent', 'headline_percent', 'result'],
-  ...['why_not', 'printed_sheets', 'ream_sheets'],
+  ...['provisional', 'why_not', 'printed_sheets', 'printed_normalised_percent', 'ream_sheets', 'ream_normalised_percent', 'saved_dong'],
 ];
 
 /** The table as a file: same rows; unknown cells are empty. */
-export function toPaperCsv({ units, period }: PaperReply): string {
+export function toPaperCsv({ units, period, isProvisional }: PaperReply): string {
   return toCsv(
     HEADER,
-    units.map(({ code, name, state, isLocked, counts, registers, printLogs, reams, verdict }) => [
+    units.map(({ code, name, state, isLocked, counts, registers, printLogs, reams, verdict, savings }) => [
       ...[code, name, period.id, period.from, period.to, state, String(isLocked)],
       ...[counts?.paper ?? null, counts?.both ?? null, counts?.electronic ?? null],
       ...[registers.amount, registers.documents, registers.baselineAmount],
       ...[toTenth(registers.reduction.absolute), toTenth(registers.reduction.normalised), registers.shown?.percent ?? null],
-      ...[verdict, registers.reason, printLogs.amount, reams.amount],
+      ...[verdict, String(isProvisional), registers.reason, printLogs.amount, toTenth(printLogs.reduction.normalised)],
+      ...[reams.amount, toTenth(reams.reduction.normalised), savings.total],
     ]),
   );
 }

@@ -1,12 +1,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { PaperReply, PriceReply } from '@nhip-thu/metrics';
+import type { PaperReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetPrice } from '../../api/paper.ts';
-import { useFormat } from '../../text/use-format.ts';
+import { faultAt } from '../../api/problem.ts';
+import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './paper.module.css';
+import { PriceList } from './price-list.tsx';
 
 const ITEMS = ['sheet', 'posting'] as const;
 const KINDS = ['decision', 'invoice'] as const;
@@ -23,13 +25,14 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
     setValues({ ...values, [field]: event.currentTarget.value });
   };
   const { amount, validFrom, ...instrument } = values;
+  const field = (name: keyof typeof values, path: string = name) => ({
+    ...{ required: true, value: values[name], error: faultAt(set.error, path), onChange: change(name) },
+  });
   return (
-    <form
+    <Form
+      isSaved={set.isSuccess}
       className={classes['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        set.mutate({ item, amount: Number(amount), validFrom, citation: { kind, ...instrument } });
-      }}
+      onSubmit={() => set.mutate({ item, amount: Number(amount), validFrom, citation: { kind, ...instrument } })}
     >
       <h3 className={classes['wide']}>{t('paper.priceTitle')}</h3>
       <PriceList prices={reply.prices} />
@@ -39,17 +42,17 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
         value={item}
         onChange={(event) => setItem(ITEMS.find((each) => each === event.currentTarget.value) ?? 'sheet')}
       />
-      <TextInput required type="number" min={0} step="any" label={t('paper.amount')} value={amount} onChange={change('amount')} />
-      <TextInput required type="date" label={t('paper.validFrom')} value={validFrom} onChange={change('validFrom')} />
+      <TextInput type="number" min={0} step="any" label={t('paper.amount')} {...field('amount')} />
+      <TextInput type="date" label={t('paper.validFrom')} {...field('validFrom')} />
       <NativeSelect
         label={t('paper.citation')}
         data={KINDS.map((value) => ({ value, label: t(`paper.citations.${value}`) }))}
         value={kind}
         onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'decision')}
       />
-      <TextInput required label={t('paper.citationNumber')} value={instrument.number} onChange={change('number')} />
-      <TextInput required label={t('paper.issuer')} value={instrument.issuer} onChange={change('issuer')} />
-      <TextInput required type="date" label={t('paper.issuedOn')} value={instrument.issuedOn} onChange={change('issuedOn')} />
+      <TextInput label={t('paper.citationNumber')} {...field('number', 'citation.number')} />
+      <TextInput label={t('paper.issuer')} {...field('issuer', 'citation.issuer')} />
+      <TextInput type="date" label={t('paper.issuedOn')} {...field('issuedOn', 'citation.issuedOn')} />
       <div className={classes['wide']} role="status">
         {set.isError && <ProblemNotice error={set.error} />}
         {set.isSuccess && <Notice tone="success" title={t('paper.priceSaved')} />}
@@ -57,24 +60,6 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
       <Button type="submit" w="fit-content" loading={set.isPending}>
         {t('paper.save')}
       </Button>
-    </form>
-  );
-}
-
-function PriceList({ prices }: { readonly prices: readonly PriceReply[] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (prices.length === 0) return <p className={`${classes['hint']} ${classes['wide']}`}>{t('paper.noPrices')}</p>;
-  return (
-    <ul className={`${classes['list']} ${classes['wide']}`}>
-      {prices.map(({ item, amount, validFrom, citation }) => (
-        <li key={item}>
-          {t('paper.priceLine', {
-            ...{ item: t(`paper.items.${item}`), amount: format.count(amount), from: format.day(validFrom) },
-            ...{ number: citation.number, issuer: citation.issuer, day: format.day(citation.issuedOn) },
-          })}
-        </li>
-      ))}
-    </ul>
+    </Form>
   );
 }

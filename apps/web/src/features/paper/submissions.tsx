@@ -1,15 +1,15 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { PaperSubmissionsReply, SubmissionState, UnitSubmissions } from '@nhip-thu/metrics';
+import type { PaperSubmissionsReply, SubmissionState } from '@nhip-thu/metrics';
 import { IconAlertCircle, IconCircleCheck, IconCircleX, IconHourglass } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaperSubmissions } from '../../api/paper.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './paper.module.css';
 
 const STATES: readonly SubmissionState[] = ['submitted', 'late', 'overdue', 'due'];
@@ -62,34 +62,19 @@ function MonthCounts({ reply: { months }, periodId }: ReplyProps & { readonly pe
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ScrollRegion label={t('paper.submissions.monthRegion')}>
-      <Table className={classes['narrowTable'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('paper.submissions.month')}</Table.Th>
-            <Table.Th scope="col">{t('paper.submissions.dueOn')}</Table.Th>
-            {STATES.map((state) => (
-              <Table.Th key={state} scope="col" className={classes['right'] ?? ''}>
-                {t(`paper.state.${state}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {months.toReversed().map(({ period, dueOn, counts }) => (
-            <Table.Tr key={period.id} data-month={period.id} data-shown={period.id === periodId || undefined}>
-              <Table.Th scope="row">{writeMonth(period.id)}</Table.Th>
-              <Table.Td>{format.day(dueOn)}</Table.Td>
-              {STATES.map((state) => (
-                <Table.Td key={state} className={classes['right'] ?? ''}>
-                  {format.count(counts[state])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('paper.submissions.monthRegion')}
+      className={classes['narrowTable']}
+      columns={[
+        ...(['month', 'dueOn'] as const).map((key) => ({ key, head: t(`paper.submissions.${key}`) })),
+        ...STATES.map((key) => ({ key, head: t(`paper.state.${key}`), isNumber: true })),
+      ]}
+      rows={months.toReversed().map(({ period, dueOn, counts }) => ({
+        key: period.id,
+        marks: { 'data-month': period.id, 'data-shown': period.id === periodId || undefined },
+        cells: [writeMonth(period.id), format.day(dueOn), ...STATES.map((state) => format.count(counts[state]))],
+      }))}
+    />
   );
 }
 
@@ -110,40 +95,21 @@ function UnitStates({ reply: { months, units } }: ReplyProps) {
         </Button>
       </div>
       {shown.length > 0 && (
-        <ScrollRegion label={t('paper.submissions.unitRegion')}>
-          <Table className={classes['stateTable'] ?? ''} verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('paper.agency')}</Table.Th>
-                {months.map(({ period }) => (
-                  <Table.Th key={period.id} scope="col">
-                    {writeMonth(period.id)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map((unit) => (
-                <UnitRow key={unit.code} unit={unit} periodIds={months.map(({ period }) => period.id)} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollRegion>
+        <CardTable
+          label={t('paper.submissions.unitRegion')}
+          className={classes['stateTable']}
+          columns={[
+            { key: 'agency', head: t('paper.agency') },
+            ...months.map(({ period }) => ({ key: period.id, head: writeMonth(period.id) })),
+          ]}
+          rows={shown.map(({ code, name, states }) => ({
+            key: code,
+            marks: { 'data-unit': code },
+            cells: [name, ...months.map(({ period }, at) => <StateCell key={period.id} state={states[at] ?? null} />)],
+          }))}
+        />
       )}
     </>
-  );
-}
-
-function UnitRow({ unit, periodIds }: { readonly unit: UnitSubmissions; readonly periodIds: readonly string[] }) {
-  return (
-    <Table.Tr data-unit={unit.code}>
-      <Table.Th scope="row">{unit.name}</Table.Th>
-      {periodIds.map((id, at) => (
-        <Table.Td key={id}>
-          <StateCell state={unit.states[at] ?? null} />
-        </Table.Td>
-      ))}
-    </Table.Tr>
   );
 }
 

@@ -18,6 +18,7 @@ export function Rejects({ reply }: { readonly reply: ReconciliationReply }) {
   const count = rows.reduce((total, row) => total + row.count, 0);
   return (
     <ChartFrame
+      id="tu-choi"
       title={
         main === null
           ? t('ledger.rejectsNone')

@@ -1,8 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { DefinitionId, TargetEntry, TargetsReply } from '@nhip-thu/metrics';
+import type { TargetEntry, TargetsReply } from '@nhip-thu/metrics';
 import { parsePercent } from '@nhip-thu/metrics';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reportingMonthOf } from '../../api/paper.ts';
 import type { WhatIfQuestion } from '../../api/targets.ts';
 import { Card } from '../../ui/card.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
@@ -15,6 +16,7 @@ import type { TargetDraft } from './target-draft.ts';
 import classes from './targets.module.css';
 import { useTargetDraft } from './use-target-draft.ts';
 import type { DraftHook } from './use-target-draft.ts';
+import { PAPER_METRIC } from './what-if-question.ts';
 import { Preview } from './what-if.tsx';
 
 interface TargetFormProps {
@@ -57,6 +59,7 @@ export function TargetForm({ reply, superseded, periodId, canPreview, onEntered,
           </Button>
         </div>
       </form>
+      {canPreview && hook.draft.scopeKind === 'division' && <p className={classes['aside']}>{t('targets.noPreviewOfDivision')}</p>}
       {question !== null && (
         <div className={classes['preview']}>
           <h3>{t('targets.previewTitle')}</h3>
@@ -67,16 +70,16 @@ export function TargetForm({ reply, superseded, periodId, canPreview, onEntered,
   );
 }
 
-/** Who would pass by the draft; null where nothing can be said: no percentage yet, paper, or a division. */
+/** Who would pass by the draft; null where nothing can be said: no percentage yet, or a division. */
 function questionOf(draft: TargetDraft, superseded: TargetEntry | null, periodId: string | null): WhatIfQuestion | null {
   const { metric } = draft;
   const threshold = parsePercent(draft.met);
   const scope = scopeOf(draft);
   const hasUnit = scope.kind !== 'agency' || scope.agency !== '';
-  if (threshold === null || metric === 'paper-reduction@1' || scope.kind === 'division' || !hasUnit) return null;
-  const definition: DefinitionId = metric;
-  const supersedes = superseded?.id ?? null;
-  return { periodId, definition, tried: definition, threshold, comparator: draft.comparator, scope, supersedes };
+  if (threshold === null || scope.kind === 'division' || !hasUnit) return null;
+  const tried = { threshold, comparator: draft.comparator, scope, supersedes: superseded?.id ?? null };
+  if (metric === PAPER_METRIC) return { about: 'paper', periodId: reportingMonthOf(periodId), tried: 'headline', ...tried };
+  return { about: 'use', periodId, definition: metric, tried: metric, ...tried };
 }
 
 function LevelFields({ hook: { draft, change, errorOf } }: { readonly hook: DraftHook }) {

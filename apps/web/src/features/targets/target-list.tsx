@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { TargetEntry, TargetsReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { nameMetric } from '../../text/metric-text.ts';
+import { nameSeeded } from '../../text/seeded-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { describeLevels, describePath, describeSpan, nameScope } from './target-words.ts';
 import classes from './targets.module.css';
@@ -51,7 +52,7 @@ function TargetItem({ reply, target, onSupersede }: Omit<TargetListProps, 'shown
         {approvedBy !== null && ` · ${t('targets.approved', { by: approvedBy })}`}
       </p>
       <p className={classes['aside']}>
-        {t('targets.enteredBy', { id: target.id, by: entered.by, time: format.moment(entered.at), reason: entered.reason })}
+        {t('targets.enteredBy', { id: target.id, by: entered.by, time: format.moment(entered.at), reason: nameSeeded(t, entered.reason) })}
       </p>
     </li>
   );

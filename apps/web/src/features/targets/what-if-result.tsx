@@ -1,21 +1,32 @@
 import { Button, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { Figure, WhatIfAgency, WhatIfReply } from '@nhip-thu/metrics';
+import type {
+  Figure,
+  PaperJudgement,
+  PaperWhatIfAgency,
+  PaperWhatIfReply,
+  WhatIfAgency,
+  WhatIfChange,
+  WhatIfReply,
+} from '@nhip-thu/metrics';
 import { IconArrowDown, IconArrowUp, IconEyeOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
+import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './targets.module.css';
 
 /** Who would pass and who would not any more; everybody else when asked for. */
-export function WhatIfResult({ reply, isBusy }: { readonly reply: WhatIfReply; readonly isBusy: boolean }) {
+export function WhatIfResult({ reply, isBusy }: { readonly reply: WhatIfReply | PaperWhatIfReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [showsAll, all] = useDisclosure(false);
-  const changed = reply.agencies.filter(({ change }) => change !== 'same');
-  const rows = showsAll ? reply.agencies : changed;
+  const every = 'triedMeasure' in reply ? reply.agencies.map(rowOfPaper) : reply.agencies.map(rowOfUse);
+  const changed = every.filter(({ change }) => change !== 'same');
+  const rows = showsAll ? every : changed;
   const counts = {
     metNow: format.count(reply.metNow),
     measuredNow: format.count(reply.measuredNow),
@@ -30,13 +41,34 @@ export function WhatIfResult({ reply, isBusy }: { readonly reply: WhatIfReply; r
       {changed.length === 0 && <p>{t('targets.whatIfSame')}</p>}
       {rows.length > 0 && <ResultTable rows={rows} />}
       <Button variant="default" size="compact-sm" w="fit-content" aria-expanded={showsAll} onClick={all.toggle}>
-        {showsAll ? t('targets.onlyChanged') : t('targets.everybody', { count: reply.agencies.length })}
+        {showsAll ? t('targets.onlyChanged') : t('targets.everybody', { count: every.length })}
       </Button>
     </div>
   );
 }
 
-function ResultTable({ rows }: { readonly rows: readonly WhatIfAgency[] }) {
+/** One agency as it is drawn, be it of use or of paper. */
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly now: ReactNode;
+  readonly tried: ReactNode;
+  readonly change: WhatIfChange;
+}
+
+function rowOfUse({ code, name, now, nowTarget, tried, triedTarget, change }: WhatIfAgency): Row {
+  return {
+    ...{ code, name, change },
+    now: <FigureCell figure={now} target={nowTarget} />,
+    tried: <FigureCell figure={tried} target={triedTarget} />,
+  };
+}
+
+function rowOfPaper({ code, name, now, tried, change }: PaperWhatIfAgency): Row {
+  return { ...{ code, name, change }, now: <PaperCell figure={now} />, tried: <PaperCell figure={tried} /> };
+}
+
+function ResultTable({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation();
   return (
     <ScrollRegion label={t('targets.whatIfRegion')}>
@@ -49,21 +81,30 @@ function ResultTable({ rows }: { readonly rows: readonly WhatIfAgency[] }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.code} data-change={row.change}>
-              <Table.Th scope="row">{row.name}</Table.Th>
+          {rows.map(({ code, name, now, tried, change }) => (
+            <Table.Tr key={code} data-change={change}>
+              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Td>{now}</Table.Td>
               <Table.Td>
-                <FigureCell figure={row.now} target={row.nowTarget} />
-              </Table.Td>
-              <Table.Td>
-                <FigureCell figure={row.tried} target={row.triedTarget} />
-                <Change change={row.change} />
+                {tried}
+                <Change change={change} />
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </ScrollRegion>
+  );
+}
+
+/** By how much paper came down, and the verdict. */
+function PaperCell({ figure: { shown, verdict } }: { readonly figure: PaperJudgement }) {
+  const format = useFormat();
+  return (
+    <>
+      <span className={classes['numbers']}>{formatShown(format, shown) ?? '—'}</span>
+      <StatusMark verdict={verdict} />
+    </>
   );
 }
 
@@ -91,7 +132,7 @@ function FigureCell({ figure, target }: FigureCellProps) {
 
 const ICONS = { gains: IconArrowUp, loses: IconArrowDown, untold: IconEyeOff } as const;
 
-function Change({ change }: { readonly change: WhatIfAgency['change'] }) {
+function Change({ change }: { readonly change: WhatIfChange }) {
   const { t } = useTranslation();
   if (change === 'same') return null;
   const Icon = ICONS[change];

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { parsePercent, USE_DEFINITIONS } from '@nhip-thu/metrics';
-import type { DefinitionId } from '@nhip-thu/metrics';
+import type { DefinitionId, TargetMetric } from '@nhip-thu/metrics';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,47 +12,42 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { nameMetric } from '../../text/metric-text.ts';
 import classes from './targets.module.css';
 import { WhatIfResult } from './what-if-result.tsx';
+import { askOf, MEASURES, PAPER_METRIC, type Trial } from './what-if-question.ts';
 
 const TYPING_MS = 300;
 
 interface WhatIfProps {
   readonly periodId: string | null;
+  /** The definition that the page shows: what is tried is compared with it, or with paper. */
   readonly definition: DefinitionId;
-  /** What is tried, as the address holds it: another definition, a percentage as typed. */
-  readonly tried: DefinitionId | null;
-  readonly percent: string;
+  readonly trial: Trial;
   /** The target of the whole province that another would supersede, or null. */
   readonly supersedes: number | null;
   /** Chooses the period. */
   readonly children?: ReactNode;
-  readonly onChange: (choice: { readonly tried?: DefinitionId | null; readonly percent?: string }) => void;
+  readonly onChange: (change: Partial<Trial>) => void;
 }
 
 /** "Nếu áp dụng …, ai đạt?" for the whole province; nothing is stored by trying. */
-export function WhatIf({ periodId, definition, tried, percent, supersedes, children, onChange }: WhatIfProps) {
+export function WhatIf({ periodId, definition, trial, supersedes, children, onChange }: WhatIfProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const threshold = parsePercent(percent);
-  const isWrong = percent !== '' && threshold === null;
-  const question: WhatIfQuestion | null =
-    isWrong || (tried === null && percent === '')
-      ? null
-      : { periodId, definition, tried: tried ?? definition, threshold, comparator: '>=', scope: { kind: 'province' }, supersedes };
+  const { metric, percent } = trial;
+  const isWrong = percent !== '' && parsePercent(percent) === null;
+  const metrics: readonly TargetMetric[] = [definition, PAPER_METRIC];
   return (
     <Card labelledBy={titleId}>
       <h2 id={titleId}>{t('targets.whatIfTitle')}</h2>
-      <p className={classes['aside']}>{t('targets.whatIfHint', { metric: nameMetric(t, definition) })}</p>
+      <p className={classes['aside']}>{t('targets.whatIfHint', { metric: nameMetric(t, metric) })}</p>
       <div className={classes['controls']}>
         {children}
         <NativeSelect
-          label={t('targets.triedDefinition')}
-          data={[
-            { value: '', label: t('targets.sameDefinition') },
-            ...USE_DEFINITIONS.filter(({ id }) => id !== definition).map(({ id }) => ({ value: id, label: nameMetric(t, id) })),
-          ]}
-          value={tried ?? ''}
-          onChange={({ currentTarget: { value } }) => onChange({ tried: USE_DEFINITIONS.find(({ id }) => id === value)?.id ?? null })}
+          label={t('targets.metric')}
+          data={metrics.map((value) => ({ value, label: nameMetric(t, value) }))}
+          value={metric}
+          onChange={({ currentTarget: { value } }) => onChange({ metric: value === PAPER_METRIC ? PAPER_METRIC : definition, tried: '' })}
         />
+        <TriedSelect trial={trial} onChange={onChange} />
         <TextInput
           label={t('targets.triedThreshold')}
           placeholder={t('targets.sameTarget')}
@@ -62,8 +57,25 @@ export function WhatIf({ periodId, definition, tried, percent, supersedes, child
           onChange={({ currentTarget: { value } }) => onChange({ percent: value })}
         />
       </div>
-      <Preview question={question} />
+      <Preview question={askOf(trial, periodId, supersedes)} />
     </Card>
+  );
+}
+
+/** Another definition of use, or another number of the reduction of paper. */
+function TriedSelect({ trial: { metric, tried }, onChange }: Pick<WhatIfProps, 'trial' | 'onChange'>) {
+  const { t } = useTranslation();
+  const isPaper = metric === PAPER_METRIC;
+  const others = isPaper
+    ? MEASURES.map((value) => ({ value, label: t(`targets.measures.${value}`) }))
+    : USE_DEFINITIONS.filter(({ id }) => id !== metric).map(({ id }) => ({ value: id, label: nameMetric(t, id) }));
+  return (
+    <NativeSelect
+      label={isPaper ? t('targets.triedMeasure') : t('targets.triedDefinition')}
+      data={[{ value: '', label: isPaper ? t('targets.sameMeasure') : t('targets.sameDefinition') }, ...others]}
+      value={tried}
+      onChange={({ currentTarget: { value } }) => onChange({ tried: value })}
+    />
   );
 }
 
@@ -73,6 +85,7 @@ export function Preview({ question }: { readonly question: WhatIfQuestion | null
   const whatIf = useWhatIf(asked);
   if (question === null || asked === null) return null;
   if (whatIf.isError) return <ProblemNotice error={whatIf.error} />;
-  if (whatIf.data === undefined) return <Placeholder height={120} />;
+  // What is tried of paper says nothing of use, nor the other way round.
+  if (whatIf.data === undefined || 'triedMeasure' in whatIf.data !== (question.about === 'paper')) return <Placeholder height={120} />;
   return <WhatIfResult reply={whatIf.data} isBusy={whatIf.isPlaceholderData} />;
 }

@@ -6,12 +6,12 @@ import { downloadCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import type { Course } from './course.ts';
 import { toTrendCsv } from './trend-csv.ts';
-import classes from './trend.module.css';
 import { findBases, findTrend } from './trend-finding.ts';
 import { TrendTable } from './trend-table.tsx';
 import { describeDue, describeTrend } from './trend-text.ts';
@@ -46,7 +46,7 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
       onCsv={() =>
         downloadCsv(`${['xu-huong', agency?.code, course.period.id, course.definition].filter(Boolean).join('_')}.csv`, toTrendCsv(course))
       }
-      method={<MethodNote definition={course.definition} target={target} />}
+      method={<MethodNote definition={course.definition} target={target} {...(course.traced && { traced: course.traced })} />}
       legend={notes.length === 0 ? undefined : notes.join(' ')}
     >
       {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture course={course} title={title} />}
@@ -73,7 +73,7 @@ function listNotes(t: TFunction, format: Format, { trend, agency }: Course): str
 function TrendPicture({ course, title }: { readonly course: Course; readonly title: string }) {
   const { t } = useTranslation();
   const hasAny = course.trend.some((point) => point.value !== null);
-  return hasAny ? <TrendCourse course={course} title={title} /> : <p className={classes['none']}>{t('trend.noneHint')}</p>;
+  return hasAny ? <TrendCourse course={course} title={title} /> : <Empty kind="period" text={t('trend.noneHint')} />;
 }
 
 function TrendCourse({ course, title }: { readonly course: Course; readonly title: string }) {

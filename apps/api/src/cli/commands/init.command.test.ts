@@ -1,0 +1,108 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { callCli, openTestFolder } from '../../../../../tests/support/call-cli.ts';
+import { readSettings } from '../../config/settings.ts';
+
+let folder: Awaited<ReturnType<typeof openTestFolder>>;
+let out: string;
+beforeEach(async () => {
+  folder = await openTestFolder();
+  out = join(folder.path, 'etc');
+});
+afterEach(() => folder.remove());
+
+const init = (words: readonly string[], stdin = ''): ReturnType<typeof callCli> =>
+  callCli(['init', '--out', out, '--lang', 'en', ...words], { stdin });
+const read = (name: string): Promise<string> => readFile(join(out, name), 'utf8');
+const settings = async (): Promise<ReturnType<typeof readSettings>> =>
+  readSettings({
+    ...parseEnv(await read('nhip-thu.env')),
+    DATABASE_URL_FILE: join(out, 'secrets/database-url'),
+    REDIS_URL_FILE: join(out, 'secrets/redis-url'),
+    SMTP_PASSWORD_FILE: join(out, 'secrets/smtp-password'),
+  });
+
+describe('init', () => {
+  it('without questions writes what the program takes, for this user alone, and says what to do next', async () => {
+    const { code, out: said, opened } = await init(['--yes', '--province', 'Lai Châu']);
+    expect(code).toBe(0);
+    expect(opened).toEqual([]);
+    expect(await settings()).toMatchObject({
+      ...{ provinceName: 'Lai Châu', databaseUrl: null, redisUrl: null, publicUrl: null, mail: null },
+      ...{ trustedProxies: [], dataFolder: '/var/lib/nhip-thu', requiresSecondFactor: true },
+    });
+    for (const name of ['nhip-thu.env', 'secrets/database-url', 'secrets/redis-url', 'secrets/smtp-password'])
+      expect([name, ((await stat(join(out, name))).mode & 0o777).toString(8)]).toEqual([name, '600']);
+    expect(((await stat(join(out, 'secrets'))).mode & 0o777).toString(8)).toBe('700');
+    expect(said).toMatch(/systemctl enable --now nhip-thu$/m);
+    expect(said).not.toContain('nginx');
+  });
+
+  it('asks what is not given, and again what cannot be', async () => {
+    const answers = ['', 'http://nhipthu.tinh.gov.vn', 'https://nhipthu.tinh.gov.vn', 'mysql://x', 'postgres://an:bi-mat@db/nhipthu'];
+    const {
+      code,
+      out: said,
+      err,
+    } = await init(['--redis', ''], [...answers, 'smtps://thu@mail', 'khong', 'a@tinh.gov.vn', '', ''].join('\n'));
+    expect(err.match(/Address people open/g)).toHaveLength(2);
+    expect(err.match(/PostgreSQL, postgres:/g)).toHaveLength(2);
+    expect(err).not.toContain('Redis,');
+    expect(code).toBe(0);
+    expect(await settings()).toMatchObject({
+      ...{
+        provinceName: 'Sơn La',
+        databaseUrl: 'postgres://an:bi-mat@db/nhipthu',
+        redisUrl: null,
+        publicUrl: 'https://nhipthu.tinh.gov.vn',
+      },
+      ...{ trustedProxies: ['loopback'], mail: { host: 'mail', user: 'thu', from: 'a@tinh.gov.vn' } },
+    });
+    expect(await read('nhip-thu.env')).not.toContain('bi-mat');
+    expect(said).not.toContain('bi-mat');
+    expect(said).toMatch(/systemctl enable --now nhip-thu-api nhip-thu-worker@1 nhip-thu-worker@2$/m);
+    expect(said).toContain('create role an login');
+    expect(said).toContain('secrets/smtp-password');
+    expect(said).toMatch(/s#nhipthu\.sonla\.gov\.vn#nhipthu\.tinh\.gov\.vn#/);
+  });
+
+  it('takes secrets from standard input, so that no list of processes shows them', async () => {
+    const secrets = "DATABASE_URL='postgres://an:bi%20mat@db/nhipthu'\nREDIS_URL=redis://:mat@kho:6379\nSMTP_PASSWORD=m t\n";
+    const words = ['--public-url', 'https://n.vn', '--smtp', 'smtp://thu@mail', '--mail-from', 'a@n.vn', '--json'];
+    const { code, out: said } = await init(['--stdin', ...words], secrets);
+    expect(code).toBe(0);
+    expect(await settings()).toMatchObject({ databaseUrl: 'postgres://an:bi%20mat@db/nhipthu', redisUrl: 'redis://:mat@kho:6379' });
+    expect(await read('secrets/smtp-password')).toBe('m t\n');
+    const { files, steps } = JSON.parse(said) as { files: string[]; steps: { title: string; commands: string[] }[] };
+    expect(files).toHaveLength(4);
+    expect(JSON.stringify(steps)).not.toContain('smtp-password');
+  });
+
+  it.each([
+    ['no secret', ['--stdin'], 'PORT=3000', 2, /PORT/],
+    ['what the program would refuse', ['--yes', '--database', 'mysql://x', '--smtp', 'smtp://mail'], '', 3, /DATABASE_URL[^]*MAIL_FROM/],
+    ['a name that no line can hold', ['--yes', '--province', 'x'.repeat(61)], '', 3, /PROVINCE_NAME/],
+    ['the end of the input', [], 'Lai Châu\n', 130, /./],
+  ])('writes nothing for %s', async (_what, words, stdin, code, named) => {
+    expect(await init(words, stdin)).toMatchObject({ code, err: expect.stringMatching(named) });
+    await expect(stat(out)).rejects.toThrow('ENOENT');
+  });
+
+  it('replaces nothing that is there, unless it is told to, and then keeps the old', async () => {
+    await mkdir(join(out, 'secrets'), { recursive: true });
+    await writeFile(join(out, 'secrets/redis-url'), 'redis://old\n');
+    const refused = await init(['--yes']);
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('secrets/redis-url') });
+    expect(await read('secrets/redis-url')).toBe('redis://old\n');
+    await expect(read('nhip-thu.env')).rejects.toThrow('ENOENT');
+    expect(await init(['--yes', '--force'])).toMatchObject({ code: 0, out: expect.stringContaining('redis-url.old') });
+    expect([await read('secrets/redis-url'), await read('secrets/redis-url.old')]).toEqual(['', 'redis://old\n']);
+  });
+
+  it('says where the unit must be told of a folder of data elsewhere', async () => {
+    const { out: said } = await init(['--yes', '--data', '/srv/nhip thu']);
+    expect(said).toMatch(/ReadWritePaths=.*'\/srv\/nhip thu'.*nhip-thu\.service\.d/);
+  });
+});

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isIsoDate, periodOf, TEMPLATE_PERIODS, type PeriodKind, type ReportFormat, type ReportTemplate } from '@nhip-thu/metrics';
+import { EXIT } from '../../installation.ts';
+import { ALL_AGENCIES } from '../../reports/documents/all-agencies.ts';
+import type { ReportFile } from '../../reports/documents/report-files.ts';
+import { ReportService } from '../../reports/documents/report.service.ts';
+import { ArgumentFaults } from '../parse-argument.ts';
+import { parseFormats } from '../parse-formats.ts';
+import { REPORTS_TEXT } from '../reports-text.ts';
+import type { Shell } from '../shell.ts';
+
+export interface ReportBuildOptions {
+  readonly template: ReportTemplate;
+  readonly period: PeriodKind;
+  readonly at: string;
+  readonly format: string;
+  readonly out: string;
+  readonly agency?: string;
+  readonly amendment?: string;
+  readonly on?: string;
+}
+
+/** `nhipthu report build --template monthly --at DAY --format docx,pdf --out DIR`; a file appears whole or not at all. */
+export async function runReportBuild(shell: Shell, options: ReportBuildOptions): Promise<number> {
+  const request = readOptions(options);
+  const files = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
+    const service = context.get(ReportService);
+    return options.template === 'agency' && options.agency === ALL_AGENCIES
+      ? [await service.buildAll(request, request.formats)]
+      : service.build(request, request.formats);
+  });
+  await writeFiles(files, options.out);
+  const sizes = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
+  if (shell.isJson) shell.printJson({ periodId: request.periodId, template: options.template, files: sizes });
+  else for (const { name, bytes } of sizes) shell.print(REPORTS_TEXT[shell.language].built(name, shell.formatCount(bytes)));
+  return EXIT.done;
+}
+
+interface Request {
+  readonly template: ReportTemplate;
+  readonly periodId: string;
+  readonly number?: number;
+  readonly agency?: string;
+  readonly draft?: { readonly on: string };
+  readonly formats: readonly ReportFormat[];
+}
+
+/** @throws UsageError */
+function readOptions({ template, period, at, format, agency, amendment, on }: ReportBuildOptions): Request {
+  const faults = new ArgumentFaults();
+  for (const [argument, day] of [
+    ['--at', at],
+    ['--on', on],
+  ] as const) {
+    if (day !== undefined && !isIsoDate(day)) faults.add({ argument, code: 'bad-date', found: day });
+  }
+  if (template === 'agency' && agency === undefined) faults.add({ argument: '--agency', code: 'unknown-agency', found: '' });
+  if (amendment !== undefined && !/^\d{1,4}$/.test(amendment)) faults.add({ argument: '--amendment', code: 'bad-count', found: amendment });
+  const formats = parseFormats(format, faults);
+  faults.throwIfAny();
+  return {
+    ...{ template, formats, periodId: periodOf(TEMPLATE_PERIODS[template] ?? period, at).id },
+    ...(agency === undefined ? {} : { agency }),
+    ...(amendment === undefined ? {} : { number: Number(amendment) }),
+    ...(on === undefined ? {} : { draft: { on } }),
+  };
+}
+
+async function writeFiles(files: readonly ReportFile[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, bytes } of files) {
+    const part = join(folder, `.${name}.${randomUUID()}.part`);
+    await writeFile(part, bytes);
+    await rename(part, join(folder, name));
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { longText, shortText } from './text.schema.ts';
+
+const DAYS_MAX = 30;
+
+/** Body of `POST /named-views`. */
+export const NamedViewBody = z.strictObject({
+  agency: z.string().trim().min(1).max(64),
+  periodId: z.string().max(20),
+  /** What it is for; the people who are shown read it. */
+  purpose: longText,
+  /** Decision or document the purpose rests on. */
+  basis: shortText,
+  /** For how many days from its approval. */
+  days: z.int().min(1).max(DAYS_MAX).default(7),
+});
+
+/** Body of `POST /named-views/:id/judgement`. */
+export const JudgementBody = z.strictObject({ act: z.enum(['approved', 'refused', 'revoked']), text: longText });
+
+export type NamedViewInput = z.infer<typeof NamedViewBody>;
+export type JudgementInput = z.infer<typeof JudgementBody>;

@@ -1,0 +1,58 @@
+/** A line (PDF) or paragraph (DOCX) as it was read back. Sizes in points, places in millimetres; null: this format does not tell. */
+export interface ObservedText {
+  readonly text: string;
+  readonly size: number;
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly face: string;
+  /** PDF: the page, from 1. DOCX: null, since pages are made by whoever opens it. */
+  readonly page: number | null;
+  /** Which part: 0 is the report, from 1 its appendices. */
+  readonly part: number;
+  /** `left` and `right`: in one of two columns. */
+  readonly side: 'left' | 'right' | 'full';
+  /** Texts of one level have the same number within their page or part. */
+  readonly level: number;
+  readonly align: 'left' | 'center' | 'right' | 'both' | null;
+  /** Of the first line. */
+  readonly indent: number | null;
+  /** From the paragraph before, and from one line to the next as a multiple of the size. */
+  readonly gap: number | null;
+  readonly pitch: number | null;
+  /** A rule right below: its length, points. */
+  readonly rule: number | null;
+  readonly isInTable: boolean;
+}
+
+/** A page (PDF) or section (DOCX): millimetres. */
+export interface ObservedPage {
+  readonly part: number;
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** The page number as it is printed and its size; null where none is. DOCX: of the pages after the first. */
+  readonly number: { readonly text: string; readonly size: number; readonly isCentred: boolean } | null;
+  /** Whether it is the first of its part; of a DOCX every section is, and `hasFirstNumber` says whether its first page is numbered. */
+  readonly isFirst: boolean;
+  readonly hasFirstNumber: boolean;
+}
+
+/** A report as it was read back from a file. */
+export interface ObservedReport {
+  readonly format: 'docx' | 'pdf';
+  readonly texts: readonly ObservedText[];
+  readonly pages: readonly ObservedPage[];
+  readonly language: string | null;
+  /** PDF: whether its structure is there for screen readers. */
+  readonly isTagged: boolean | null;
+  /** PDF: whether every face is embedded. */
+  readonly areFacesEmbedded: boolean | null;
+  readonly title: string;
+  /** Colours of text other than black. */
+  readonly colours: readonly string[];
+  /** Everything that is read aloud, without white space: the same in both formats. */
+  readonly running: string;
+}

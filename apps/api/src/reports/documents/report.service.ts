@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import {
+  composeReport,
+  parsePeriodId,
+  type FrozenDocument,
+  type FrozenVersion,
+  type Issuer,
+  type ReportDocument,
+  type ReportFormat,
+  type ReportOrder,
+  type ReportSource,
+} from '@nhip-thu/metrics';
+import { Runtime } from '../../config/settings.module.ts';
+import { ProblemException } from '../../http/problem.ts';
+import { NOT_FROZEN } from '../freeze-problem.ts';
+import { readFrozen } from '../frozen-content.ts';
+import { FrozenRepository } from '../frozen.repository.ts';
+import { ALL_AGENCIES } from './all-agencies.ts';
+import type { ReportFile } from './report-files.ts';
+import { NO_SUCH_REPORT } from './report-problem.ts';
+import { zipFiles } from './zip-files.ts';
+
+/** Home Affairs, as it is named in every province. */
+const HOME_AFFAIRS = { code: 'snv', name: 'Sở Nội vụ' } as const;
+/** Points of a trend. */
+const MAX_EARLIER = 11;
+
+/** Which report of which frozen version of a period; the newest where `number` is absent. */
+export interface ReportRequest extends ReportOrder {
+  readonly periodId: string;
+  readonly number?: number;
+}
+
+/** Makes reports of frozen figures, and of nothing else. */
+@Injectable()
+export class ReportService {
+  private readonly issuer: Issuer;
+
+  constructor(
+    private readonly frozen: FrozenRepository,
+    runtime: Runtime,
+  ) {
+    this.issuer = { ...HOME_AFFAIRS, province: runtime.settings.provinceName };
+  }
+
+  /** @throws ProblemException not-frozen, no-such-report */
+  async compose({ periodId, number, ...order }: ReportRequest): Promise<ReportDocument> {
+    const report = composeReport(await this.readSource(periodId, number ?? null), order);
+    if (report === null) throw new ProblemException(NO_SUCH_REPORT);
+    return report;
+  }
+
+  /** Whether the caller may have it, and of which version it would be. @throws ProblemException not-frozen, no-such-report */
+  async checkRequest({ periodId, number, ...order }: ReportRequest): Promise<{ readonly code: string; readonly number: number }> {
+    const source = await this.readSource(periodId, number ?? null);
+    // Whoever sees a part only has no province; all agencies' reports are for those who see all.
+    const isThere = order.agency === ALL_AGENCIES ? source.content.province !== null : composeReport(source, order) !== null;
+    if (!isThere) throw new ProblemException(NO_SUCH_REPORT);
+    return { code: source.code, number: source.content.head.number };
+  }
+
+  /** The files of one report. @throws ProblemException */
+  async build(request: ReportRequest, formats: readonly ReportFormat[]): Promise<ReportFile[]> {
+    return this.write(await this.compose(request), formats);
+  }
+
+  /** What `compose` made, as files. */
+  async write(report: ReportDocument, formats: readonly ReportFormat[]): Promise<ReportFile[]> {
+    // Loaded when the first report is written: most processes never write one.
+    const { writeReport } = await import('./report-files.ts');
+    const files: ReportFile[] = [];
+    for (const format of formats) files.push(...(await writeReport(report, format, this.issuer.name)));
+    return files;
+  }
+
+  /**
+   * The reports of all agencies in one archive.
+   * @param onProgress told after each agency @throws ProblemException
+   */
+  async buildAll(
+    { periodId, number, draft }: Omit<ReportRequest, 'template' | 'agency'>,
+    formats: readonly ReportFormat[],
+    onProgress: (done: number, all: number) => void | Promise<void> = () => undefined,
+  ): Promise<ReportFile> {
+    const source = await this.readSource(periodId, number ?? null);
+    const files: ReportFile[] = [];
+    const { agencies, head } = source.content;
+    for (const [index, { code }] of agencies.entries()) {
+      const report = composeReport(source, { template: 'agency', agency: code, ...(draft === undefined ? {} : { draft }) });
+      if (report !== null) files.push(...(await this.write(report, formats)));
+      await onProgress(index + 1, agencies.length);
+    }
+    if (files.length === 0) throw new ProblemException(NO_SUCH_REPORT);
+    return { name: `bao-cao-tung-co-quan-${head.period.id}.zip`, bytes: zipFiles(files) };
+  }
+
+  private async readSource(periodId: string, number: number | null): Promise<ReportSource> {
+    const all = await this.frozen.listVersions();
+    const versions = all.filter((version) => version.periodId === periodId);
+    const version = number === null ? versions.at(-1) : versions.find((each) => each.number === number);
+    if (version === undefined) throw new ProblemException(NOT_FROZEN);
+    const content = await this.read(version);
+    return { content, code: version.code, earlier: await this.readEarlier(content, all), issuer: this.issuer };
+  }
+
+  /**
+   * Earlier periods of the kind, each in the version that was the newest when this one was frozen: what is frozen or amended later leaves
+   * the report as it was.
+   */
+  private async readEarlier({ head }: FrozenDocument, all: readonly FrozenVersion[]): Promise<FrozenDocument[]> {
+    const newest = new Map<string, FrozenVersion>();
+    for (const version of all) {
+      const period = parsePeriodId(version.periodId);
+      const isEarlier = period !== null && period.kind === head.period.kind && period.to < head.period.from;
+      if (isEarlier && version.frozenAt <= head.frozenAt) newest.set(version.periodId, version);
+    }
+    const documents: FrozenDocument[] = [];
+    for (const version of newest.values()) documents.push(await this.read(version));
+    return documents.toSorted((a, b) => (a.head.period.from < b.head.period.from ? -1 : 1)).slice(-MAX_EARLIER);
+  }
+
+  private async read({ code }: FrozenVersion): Promise<FrozenDocument> {
+    const stored = await this.frozen.find(code);
+    if (stored === null) throw new Error(`the frozen version ${code} is listed and not there`);
+    return readFrozen(stored.head, stored.parts);
+  }
+}

@@ -1,0 +1,170 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { composeReport, REPORT_FORMATS, type ReportBlock, type ReportDocument, type ReportMain, type ReportOrder } from '@nhip-thu/metrics';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { reportSource } from '../../../../../tests/support/frozen-scene.ts';
+import { VIETNAMESE_LETTERS } from '../../../../../tests/support/vietnamese-letters.ts';
+import { checkFolder, type CheckResult } from './check/check-files.ts';
+import { readDocx } from './check/read-docx.ts';
+import { readPdf } from './check/read-pdf.ts';
+import { readSheets } from './check/read-tables.ts';
+import { writeReport } from './report-files.ts';
+import { writePdf } from './pdf/write-pdf.ts';
+import { writeWorkbook } from './write-xlsx.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nhipthu-report-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+function compose(order: ReportOrder): ReportDocument {
+  const report = composeReport(reportSource(), order);
+  if (report === null) throw new Error('no report');
+  return report;
+}
+
+async function check(report: ReportDocument, formats: readonly (typeof REPORT_FORMATS)[number][] = REPORT_FORMATS): Promise<CheckResult[]> {
+  for (const format of formats) {
+    for (const { name, bytes } of await writeReport(report, format, 'Sở Nội vụ')) await writeFile(join(folder, name), bytes);
+  }
+  return checkFolder(folder);
+}
+const faultsOf = (results: readonly CheckResult[]): CheckResult[] => results.filter(({ fault }) => fault !== null);
+
+describe('written reports', () => {
+  it.each([
+    { template: 'monthly' },
+    { template: 'agency', agency: 'snv' },
+    { template: 'agency', agency: 'pth' },
+    { template: 'agency', agency: 'snnmt' },
+    { template: 'league' },
+    { template: 'paper' },
+    { template: 'data-quality' },
+  ] as const)('keep every row of the layout, and say the same in every format: %j', async (order) => {
+    const results = await check(compose(order));
+    expect(faultsOf(results)).toEqual([]);
+    expect(results.length).toBeGreaterThan(50);
+  });
+
+  it('have a rule of the right length below an issuer whose name takes two lines', async () => {
+    const report = compose({ template: 'agency', agency: 'pth' });
+    if (report.main === null) throw new Error('no front');
+    const letterhead = { ...report.main.letterhead, issuer: 'ỦY BAN NHÂN DÂN PHƯỜNG CHIỀNG SINH' };
+    expect(faultsOf(await check({ ...report, main: { ...report.main, letterhead } }, ['docx', 'pdf']))).toEqual([]);
+    const lines = readDocx(await readFile(join(folder, 'bao-cao-co-quan-pth-bc-2026-07.docx'))).texts.slice(0, 2);
+    expect(lines.map(({ text }) => text)).toEqual(['ỦY BAN NHÂN DÂN', 'PHƯỜNG CHIỀNG SINH']);
+  });
+
+  it('have the same bytes when written again', async () => {
+    const report = compose({ template: 'monthly' });
+    for (const format of REPORT_FORMATS) {
+      const [first, second] = [await writeReport(report, format, 'Sở Nội vụ'), await writeReport(report, format, 'Sở Nội vụ')];
+      expect(first.every(({ bytes }, index) => Buffer.from(bytes).equals(Buffer.from(second[index]?.bytes ?? [])))).toBe(true);
+    }
+  });
+
+  it('hold all 146 Vietnamese letters as text', async () => {
+    expect(VIETNAMESE_LETTERS).toHaveLength(146);
+    const report = compose({ template: 'monthly', draft: { introduction: [VIETNAMESE_LETTERS.join(' ')] } });
+    const { running } = await readPdf(await writePdf(report, 'Sở Nội vụ'));
+    expect(VIETNAMESE_LETTERS.filter((letter) => !running.includes(letter))).toEqual([]);
+    expect(running).toContain(VIETNAMESE_LETTERS.join(''));
+  });
+
+  it('have rows in the workbook that are as high as the lines of their cells', async () => {
+    const { sheets } = await readXlsx(await writeWorkbook(compose({ template: 'monthly' }), 'Sở Nội vụ'));
+    const sheet = sheets.find(({ name }) => name.startsWith('Kết quả theo từng định nghĩa'));
+    const heightOf = (start: string): number =>
+      sheet?.rowDefs?.get(sheet.rows.findIndex(([, cell]) => String(cell).startsWith(start)))?.height ?? 0;
+    expect([heightOf('Có gửi thư'), heightOf('Kiểm tra đầu và cuối buổi')]).toEqual([16, 32]);
+  });
+
+  it('have no formula, whatever a name begins with', async () => {
+    const report = compose({ template: 'league' });
+    const hostile = '=HYPERLINK("http://x")';
+    const blocks = report.appendices[0]?.blocks.map((block): ReportBlock => {
+      if (block.kind !== 'table') return block;
+      const rows = block.table.rows.map((row) => row.map((cell, index) => (index === 1 ? { text: hostile, value: hostile } : cell)));
+      return { kind: 'table', table: { ...block.table, rows } };
+    });
+    const changed = { ...report, appendices: report.appendices.map((appendix) => ({ ...appendix, blocks: blocks ?? [] })) };
+    const [sheet] = await readSheets(await writeWorkbook(changed, 'Sở Nội vụ'));
+    expect(sheet?.rows[0]?.[1]).toBe(hostile);
+    const [csv] = await writeReport(changed, 'csv', 'Sở Nội vụ');
+    expect(Buffer.from(csv?.bytes ?? []).toString()).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+});
+
+describe('the check of a report', () => {
+  const broken: readonly [string, string, (main: ReportMain) => ReportMain][] = [
+    ['3', 'the number was filled in', (main) => ({ ...main, letterhead: { ...main.letterhead, number: 'Số: 05/BC-SNV' } })],
+    [
+      '4',
+      'March has a leading zero',
+      (main) => ({ ...main, letterhead: { ...main.letterhead, placeAndDate: 'Sơn La, ngày 05 tháng 03 năm 2026' } }),
+    ],
+    [
+      '4',
+      'a day below 10 has none',
+      (main) => ({ ...main, letterhead: { ...main.letterhead, placeAndDate: 'Sơn La, ngày 5 tháng 3 năm 2026' } }),
+    ],
+    ['2', 'the issuer is in small letters', (main) => ({ ...main, letterhead: { ...main.letterhead, issuer: 'Sở Nội vụ' } })],
+    ['5a', 'the kind is in small letters', (main) => ({ ...main, kind: 'Báo cáo' })],
+    ['6', 'a basis ends without a semicolon', (main) => ({ ...main, bases: ['Căn cứ Luật A', 'Căn cứ Luật B.'] })],
+    ['6', 'the text does not end in “./.”', (main) => ({ ...main, closing: 'Trên đây là báo cáo.' })],
+    ['7a', 'the post is in small letters', (main) => ({ ...main, signature: { authority: ['Giám đốc'], name: null } })],
+    ['9b', 'the first recipient is not “Như trên”', (main) => ({ ...main, recipients: ['- Các cơ quan;', '- Lưu: VT.'] })],
+    ['9b', 'a recipient ends without a semicolon', (main) => ({ ...main, recipients: ['- Như trên;', '- Các cơ quan', '- Lưu: VT.'] })],
+    ['Phụ lục', 'an appendix is not cited', (main) => ({ ...main, blocks: main.blocks.slice(0, 2) })],
+  ];
+  it.each(broken)('finds in row %s that %s', async (row, _what, change) => {
+    // The same front as every other report, and no picture to draw.
+    const report = compose({ template: 'paper' });
+    const results = faultsOf(await check({ ...report, main: report.main === null ? null : change(report.main) }, ['docx', 'pdf']));
+    for (const format of ['docx', 'pdf'])
+      expect(results.filter((each) => each.file.endsWith(format)).map((each) => each.row)).toContain(row);
+  });
+
+  it('finds lines that LibreOffice would set too close, because their pitch is said without its rule', async () => {
+    const report = compose({ template: 'paper' });
+    await check(report, ['docx']);
+    const path = join(folder, 'bao-cao-van-ban-giay-bc-2026-07.docx');
+    const entries = unzipSync(await readFile(path));
+    const text = strFromU8(entries['word/document.xml'] ?? new Uint8Array()).replaceAll(' w:lineRule="auto"', '');
+    await writeFile(path, zipSync({ ...entries, 'word/document.xml': strToU8(text) }));
+    expect(faultsOf(await checkFolder(folder)).map(({ row, fault }) => [row, fault])).toContainEqual([
+      '6',
+      expect.stringContaining('dãn dòng 0.82'),
+    ]);
+  });
+
+  it('finds a figure that the formats do not agree on', async () => {
+    const report = compose({ template: 'paper' });
+    await check(report, ['docx']);
+    const other = {
+      ...report,
+      appendices: report.appendices.map((appendix) => ({ ...appendix, blocks: appendix.blocks.map(raiseFirst) })),
+    };
+    const results = faultsOf(await check(other, ['pdf', 'xlsx', 'csv']));
+    expect(results.map(({ row, file }) => [row, file.split('.').at(-1)])).toEqual([
+      ['Số liệu', 'pdf'],
+      ['Số liệu', 'xlsx'],
+      ['Số liệu', 'csv'],
+    ]);
+  });
+});
+
+/** One document more on paper in the first row. */
+function raiseFirst(block: ReportBlock): ReportBlock {
+  if (block.kind !== 'table') return block;
+  const rows = block.table.rows.map((row, index) =>
+    row.map((cell, column) => (index === 0 && column === 2 ? { text: '146', value: 146 } : cell)),
+  );
+  return { kind: 'table', table: { ...block.table, rows } };
+}

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Runtime } from '../../config/settings.module.ts';
+import { HashedFiles } from '../hashed-files.ts';
+
+/** Written reports in the data folder. */
+@Injectable()
+export class ReportStore extends HashedFiles {
+  constructor(runtime: Runtime) {
+    super(join(runtime.dataFolder, 'reports'));
+  }
+}

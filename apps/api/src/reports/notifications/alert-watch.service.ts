@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  listCrossedGoals,
+  previousPeriod,
+  printRate,
+  type AdoptionReply,
+  type GoalCrossed,
+  type GoalRow,
+  type IsoDate,
+  type PaperReply,
+  type PaperUnitReply,
+  type Period,
+  type TargetReply,
+} from '@nhip-thu/metrics';
+import { Clock } from '../../calendar/clock.ts';
+import { DirectoryRepository } from '../../directory/directory.repository.ts';
+import { PaperReportService } from '../../paper/paper-report.service.ts';
+import { AdoptionService } from '../../usage/adoption.service.ts';
+import { UsageRepository } from '../../usage/usage.repository.ts';
+import { FrozenRepository } from '../frozen.repository.ts';
+import { Announcer, type Announcement } from './announcer.service.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+/** A log source of which nothing came in for so long is silent: one whose log comes once a day, and two hours; as `nhipthu doctor` and alerts.yml have it. */
+const SILENT_MS = 26 * HOUR_MS;
+/** A source that was silent for so long was probably given up. */
+const GIVEN_UP_MS = 60 * 24 * HOUR_MS;
+const METRIC = 'du-2@1';
+const PAPER = 'paper-reduction@1';
+const STRUCTURE = 'as-is';
+
+type Units = ReadonlyMap<string, number>;
+
+/** What the watch asks of the house. */
+@Injectable()
+export class AlertPlaces {
+  constructor(
+    private readonly clock: Clock,
+    private readonly frozen: FrozenRepository,
+    private readonly directory: DirectoryRepository,
+  ) {}
+
+  now(): Promise<Date> {
+    return this.clock.now();
+  }
+
+  today(): Promise<IsoDate> {
+    return this.clock.today();
+  }
+
+  /** In a demo time stands still, and nobody sends. */
+  async isDemo(): Promise<boolean> {
+    return (await this.clock.demo()) !== null;
+  }
+
+  /** Whether figures of a period are being computed. */
+  isWaiting(period: Period): Promise<boolean> {
+    return this.frozen.isWaiting(period);
+  }
+
+  /** By code. */
+  async agencyIds(): Promise<Units> {
+    return new Map((await this.directory.listAgencies()).map(({ code, id }) => [code, id]));
+  }
+}
+
+/** Looks for what has to be told as it comes: goals that were crossed in the last month that is over, and log sources that fell silent. */
+@Injectable()
+export class AlertWatch {
+  constructor(
+    private readonly adoption: AdoptionService,
+    private readonly usage: UsageRepository,
+    private readonly paper: PaperReportService,
+    private readonly places: AlertPlaces,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** Looking again tells nothing again. */
+  async look(): Promise<void> {
+    await this.tellSilence();
+    const [{ periods }, today] = await Promise.all([this.adoption.periods(), this.places.today()]);
+    const period = periods.find(({ kind, to }) => kind === 'reporting-month' && to < today);
+    if (period !== undefined && !(await this.places.isWaiting(period))) await this.tellGoals(period);
+  }
+
+  private async tellSilence(): Promise<void> {
+    if (await this.places.isDemo()) return;
+    const [now, sources] = await Promise.all([this.places.now(), this.usage.listLastReceived()]);
+    const silent = sources.filter(({ receivedAt }) => {
+      const age = now.getTime() - receivedAt.getTime();
+      return age > SILENT_MS && age < GIVEN_UP_MS;
+    });
+    await this.announcer.tell(
+      silent.map(({ origin, receivedAt, lastAt }): Announcement => {
+        const content = { kind: 'no-logs', origin, lastAt: lastAt.toISOString() } as const;
+        return { key: `no-logs ${origin} ${receivedAt.toISOString()}`, content };
+      }),
+    );
+  }
+
+  private async tellGoals(period: Period): Promise<void> {
+    const [reply, paper, paperBefore, ids] = await Promise.all([
+      this.adoption.reply(period, METRIC, STRUCTURE),
+      this.paper.reply(period.id, STRUCTURE),
+      this.paper.reply(previousPeriod(period).id, STRUCTURE),
+      this.places.agencyIds(),
+    ]);
+    const crossed = [
+      ...(reply === null ? [] : listCrossedGoals(useRows(reply), { metric: METRIC, periodId: period.id })),
+      ...listCrossedGoals(paperRows(paper, paperBefore), { metric: PAPER, periodId: period.id }),
+    ];
+    await this.announcer.tell(crossed.map((content) => announcementOf(content, ids)));
+  }
+}
+
+function announcementOf(content: GoalCrossed, ids: Units): Announcement {
+  const { metric, agency, periodId, direction } = content;
+  return {
+    key: `goal ${metric} ${agency?.code ?? 'province'} ${periodId} ${direction}`,
+    ...{ content, agencyId: agency === null ? null : (ids.get(agency.code) ?? null) },
+  };
+}
+
+function termsOf(target: Pick<TargetReply, 'comparator' | 'threshold'> | null): GoalRow['target'] {
+  return target && { comparator: target.comparator, threshold: target.threshold };
+}
+
+/** Before is the period just before, of the trend. */
+function useRows({ agencies, province, target, trend, period }: AdoptionReply): GoalRow[] {
+  const beforeId = previousPeriod(period).id;
+  const verdictIn = (points: AdoptionReply['trend']): GoalRow['before'] =>
+    points.find(({ periodId }) => periodId === beforeId)?.verdict ?? null;
+  return [
+    { agency: null, before: verdictIn(trend), now: province.verdict, rate: printRate(province, termsOf(target)), target: termsOf(target) },
+    ...agencies.map(({ code, name, figure, target: own, trend: points }): GoalRow => ({
+      ...{ agency: { code, name }, before: verdictIn(points), now: figure.verdict },
+      ...{ rate: printRate(figure, termsOf(own)), target: termsOf(own) },
+    })),
+  ];
+}
+
+type PaperUnit = Pick<PaperUnitReply, 'registers' | 'verdict' | 'target'>;
+
+function paperRow(agency: GoalRow['agency'], before: GoalRow['before'], { registers, verdict, target }: PaperUnit): GoalRow {
+  return { agency, before, now: verdict, rate: registers.shown && { sign: '', ...registers.shown }, target: termsOf(target) };
+}
+
+function paperRows(now: PaperReply, before: PaperReply): GoalRow[] {
+  const verdicts = new Map(before.units.map(({ code, verdict }) => [code, verdict]));
+  return [
+    paperRow(null, before.province.verdict, { ...now.province, target: now.target }),
+    ...now.units.map((unit) => paperRow({ code: unit.code, name: unit.name }, verdicts.get(unit.code) ?? null, unit)),
+  ];
+}

@@ -1,0 +1,70 @@
+import { ActionIcon } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { AdoptionReply, Role } from '@nhip-thu/metrics';
+import { IconHelp, IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { PAGES } from './pages.ts';
+import type { SearchEntry } from './search-entries.ts';
+import classes from './shell.module.css';
+
+const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog.tsx')).SearchDialog }));
+const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }));
+
+interface HeaderToolsProps {
+  readonly role: Role;
+  /** Agencies that may be gone to; undefined while they are not known, or not to be seen. */
+  readonly agencies: AdoptionReply['agencies'] | undefined;
+}
+
+/** Search (Ctrl-K) and help (?), each fetched when first asked for. */
+export function HeaderTools({ role, agencies }: HeaderToolsProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<'search' | 'help' | null>(null);
+  const entries = useMemo<SearchEntry[]>(() => {
+    const pages = PAGES.filter(({ isOpenTo }) => isOpenTo(role)).map(({ path, word }): SearchEntry => ({
+      path,
+      name: t(`app.${word}`),
+      kind: 'page',
+    }));
+    const found = (agencies ?? []).map(({ code, name }): SearchEntry => ({
+      path: `/co-quan/${encodeURIComponent(code)}`,
+      name,
+      kind: 'agency',
+      alias: code,
+    }));
+    return [...pages, ...found];
+  }, [role, agencies, t]);
+  // With its modifier it is no single key: it works in fields too.
+  useHotkeys([['mod+K', () => setOpen('search')]], []);
+  useShortcuts([['shift+?', () => setOpen('help')]]);
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={t('search.title')}
+        title={`${t('search.title')} (Ctrl K)`}
+        onClick={() => setOpen('search')}
+      >
+        <IconSearch size={18} aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        className={classes['long'] ?? ''}
+        variant="default"
+        size={36}
+        aria-label={t('help.title')}
+        title={`${t('help.title')} (?)`}
+        onClick={() => setOpen('help')}
+      >
+        <IconHelp size={18} aria-hidden />
+      </ActionIcon>
+      <Suspense fallback={null}>
+        {open === 'search' && <SearchDialog entries={entries} onClose={close} />}
+        {open === 'help' && <HelpDialog onClose={close} />}
+      </Suspense>
+    </>
+  );
+}

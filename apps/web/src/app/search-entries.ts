@@ -1,0 +1,24 @@
+import { foldText } from '../text/fold-text.ts';
+
+/** Something that can be gone to. */
+export interface SearchEntry {
+  readonly path: string;
+  readonly name: string;
+  readonly kind: 'page' | 'agency';
+  /** Another name by which it is found, such as a code. */
+  readonly alias?: string;
+}
+
+const MOST = 12;
+
+/** The entries that hold every word of the text, whatever case and marks; those whose name begins with it first. At most 12. */
+export function findEntries(entries: readonly SearchEntry[], text: string): SearchEntry[] {
+  const words = foldText(text).split(/\s+/).filter(Boolean);
+  const whole = words.join(' ');
+  const found = entries.filter(({ name, alias = '' }) => {
+    const folded = foldText(`${name} ${alias}`);
+    return words.every((word) => folded.includes(word));
+  });
+  const rankOf = ({ name, alias }: SearchEntry): number => Number(!foldText(name).startsWith(whole) && alias !== whole);
+  return found.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST);
+}

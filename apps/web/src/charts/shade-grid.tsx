@@ -1,0 +1,94 @@
+import classes from './shade-grid.module.css';
+
+/** One cell. `step` 0..4 = how much, from none to most; null = unknown, drawn hatched and never as an empty 0. */
+export interface ShadeCell {
+  /** Names it among all cells: a day, or an hour of the week. */
+  readonly at: string;
+  readonly step: 0 | 1 | 2 | 3 | 4 | null;
+  readonly isDayOff?: boolean;
+  /** Not all of it is known. */
+  readonly isPartial?: boolean;
+  /** What the tooltip of the cell says. */
+  readonly detail: string;
+}
+
+export interface ShadeGridProps {
+  /** Columns of cells from above, the last may be shorter: weeks of days, or hours of the days of the week. */
+  readonly columns: readonly (readonly ShadeCell[])[];
+  /** Short names of the rows. */
+  readonly rows: readonly string[];
+  /** What stands above a column: the name of a month, an hour, or nothing. */
+  readonly heads: readonly string[];
+  /** Stretches that are marked under the heads, in columns and parts of them. */
+  readonly spans?: readonly { readonly from: number; readonly to: number }[];
+  /** What the grid says, in a sentence; its figures are in the table beside it. */
+  readonly sentence: string;
+}
+
+const SIZE = 20;
+const LEFT = 30;
+const TOP = 20;
+
+/** Shades in columns and rows. */
+export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeGridProps) {
+  return (
+    <svg
+      className={classes['grid']}
+      role="img"
+      aria-label={sentence}
+      viewBox={`0 0 ${LEFT + columns.length * SIZE} ${TOP + rows.length * SIZE}`}
+      style={{ maxWidth: (LEFT + columns.length * SIZE) * 1.25 }}
+    >
+      {rows.map((name, row) => (
+        <text key={name} className={classes['label']} x={0} y={TOP + row * SIZE + 13.5}>
+          {name}
+        </text>
+      ))}
+      {heads.map((name, column) =>
+        name === '' ? null : (
+          <text key={`${name} ${columns[column]?.[0]?.at}`} className={classes['label']} x={LEFT + column * SIZE} y={12}>
+            {name}
+          </text>
+        ),
+      )}
+      {spans.map(({ from, to }) => (
+        <rect
+          key={from}
+          className={classes['span']}
+          x={LEFT + from * SIZE + 1}
+          y={TOP - 4}
+          width={(to - from) * SIZE - 2}
+          height={3}
+          rx={1.5}
+        />
+      ))}
+      {columns.map((cells, column) =>
+        cells.map((cell, row) => <Cell key={cell.at} cell={cell} x={LEFT + column * SIZE} y={TOP + row * SIZE} />),
+      )}
+    </svg>
+  );
+}
+
+function Cell({ cell, x, y }: { readonly cell: ShadeCell; readonly x: number; readonly y: number }) {
+  const step = cell.step ?? 'unknown';
+  const isOff = cell.isDayOff === true;
+  return (
+    <g data-at={cell.at} data-step={step} data-off={isOff || undefined}>
+      <title>{cell.detail}</title>
+      <rect
+        className={classes['cell']}
+        data-step={step}
+        data-off={isOff || undefined}
+        x={x + 1.5}
+        y={y + 1.5}
+        width={SIZE - 3}
+        height={SIZE - 3}
+        rx={3}
+      />
+      {cell.step === null && !isOff && (
+        <path className={classes['hatch']} d={`M${x + 3} ${y + 10}l7 -7M${x + 3} ${y + 17}l14 -14M${x + 10} ${y + 17}l7 -7`} />
+      )}
+      {cell.isPartial === true && <path className={classes['partial']} d={`M${x + 2} ${y + 2}h7l-7 7z`} />}
+    </g>
+  );
+}

@@ -1,0 +1,130 @@
+import { NativeSelect, Table } from '@mantine/core';
+import type { DivisionBlock, DivisionUse, DivisionsReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useDivisions } from '../../api/adoption.ts';
+import { downloadCsv, toCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { describePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './agency.module.css';
+
+/** The divisions of the reader's own agency in a block of four weeks: bands and rounded counts. */
+export function DivisionTable({ code }: { readonly code: string }) {
+  const divisions = useDivisions(code);
+  if (divisions.isError) return <ProblemNotice error={divisions.error} onRetry={() => void divisions.refetch()} />;
+  if (divisions.data === undefined) return <Placeholder height={240} />;
+  return <Blocks reply={divisions.data} />;
+}
+
+function Blocks({ reply }: { readonly reply: DivisionsReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [chosen, choose] = useState<string | null>(null);
+  const { blocks, fewest } = reply;
+  const block = blocks.find(({ period }) => period.id === chosen) ?? blocks[0];
+  return (
+    <ChartFrame
+      title={t('agency.divisions.title')}
+      context={t('agency.divisions.context')}
+      isBusy={false}
+      controls={
+        block !== undefined && (
+          <NativeSelect
+            aria-label={t('agency.divisions.choose')}
+            value={block.period.id}
+            data={blocks.map(({ period }) => ({ value: period.id, label: describePeriod(t, format, period) }))}
+            onChange={(event) => choose(event.currentTarget.value)}
+          />
+        )
+      }
+      onCsv={() => downloadCsv(`phong_${reply.agency}_${block?.period.id ?? ''}.csv`, toDivisionCsv(t, format, reply, block))}
+      method={<p>{t('agency.divisions.method', { fewest })}</p>}
+    >
+      <Rows reply={reply} block={block} />
+    </ChartFrame>
+  );
+}
+
+function Rows({ reply: { fewest }, block }: { readonly reply: DivisionsReply; readonly block: DivisionBlock | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (block?.divisions === null)
+    return <p>{t('agency.divisions.insufficient', { rate: block.coverage === null ? '—' : format.coverage(block.coverage) })}</p>;
+  if (block === undefined || block.divisions.length === 0) return <Empty kind="period" text={t('agency.divisions.none')} />;
+  return (
+    <ScrollRegion label={t('agency.divisions.region')}>
+      <Table className={`${classes['table']} ${classes['fitting']}`} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('agency.divisions.division')}</Table.Th>
+            <Table.Th scope="col" className={classes['right'] ?? ''}>
+              {t('agency.divisions.people')}
+            </Table.Th>
+            <Table.Th scope="col">{t('agency.divisions.regular')}</Table.Th>
+            <Table.Th scope="col">{t('agency.divisions.target')}</Table.Th>
+            <Table.Th scope="col">{t('agency.divisions.verdict')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {block.divisions.map((division) => (
+            <Table.Tr key={division.divisionId}>
+              <Table.Th scope="row">{division.name}</Table.Th>
+              <Table.Td className={classes['right'] ?? ''}>{format.count(division.people)}</Table.Td>
+              <Table.Td>{describeDivision(t, format, division, fewest)}</Table.Td>
+              <Table.Td>{describeTarget(t, format, division)}</Table.Td>
+              <Table.Td>
+                <StatusMark verdict={division.verdict} hint={isOpen(division) ? t('agency.divisions.open') : undefined} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function describeDivision(t: TFunction, format: Format, figure: DivisionUse, fewest: number): string {
+  switch (figure.kind) {
+    case 'withheld':
+      return t('agency.divisions.withheld', { fewest });
+    case 'low':
+      return t('agency.divisions.low', { most: format.count(figure.atMost) });
+    case 'high':
+      return t('agency.divisions.high', { least: format.count(figure.atLeast), most: format.count(figure.atMost) });
+    case 'rounded':
+      return t('agency.divisions.about', { count: figure.about });
+  }
+}
+
+/** Told, and still no verdict. */
+function isOpen({ kind, verdict }: DivisionUse): boolean {
+  return kind !== 'withheld' && verdict === 'not-published';
+}
+
+function describeTarget(t: TFunction, format: Format, { target }: DivisionUse): string {
+  if (target === null) return '–';
+  const rate = `${target.comparator === '>' ? '>' : '≥'} ${format.threshold(target.threshold)}`;
+  return t(`agency.divisions.targetOf.${target.scope}`, { rate });
+}
+
+function toDivisionCsv(t: TFunction, format: Format, { fewest }: DivisionsReply, block: DivisionBlock | undefined): string {
+  const rows = (block?.divisions ?? []).map((division) => [
+    ...[
+      block?.period.id ?? '',
+      division.name,
+      division.people,
+      describeDivision(t, format, division, fewest),
+      division.target?.threshold ?? '',
+      division.verdict,
+    ],
+  ]);
+  return toCsv(['period', 'division', 'people', 'regular', 'target', 'verdict'], rows);
+}

@@ -1,0 +1,167 @@
+import { Table } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { AgencyAdoption, Period } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SlopeRow } from '../../charts/slope.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import { changeDirection } from '../../text/format.ts';
+import type { Format } from '../../text/format.ts';
+import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { AgencyLink } from '../../ui/agency-link.tsx';
+import { ChangeText } from '../../ui/change-text.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { MethodNote } from '../../ui/method-note.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './comparison.module.css';
+import { toBeforeCsv } from './course-csv.ts';
+import { countDirections } from './course-finding.ts';
+import type { ComparisonPartProps } from './course-grid.tsx';
+import { chooseLabelled, listChanged, MOST_LINES } from './slope-rows.ts';
+
+const Slope = lazy(async () => {
+  const { Slope: component } = await import('../../charts/slope.tsx');
+  return { default: component };
+});
+
+const SLOPE_HEIGHT = 460;
+/** Letters of a name that fit beside the lines of a narrow screen. */
+const SHORT_NAME = 17;
+
+/** Every agency in the period compared with and in this one: lines, or a table. */
+export function BeforeAfter(props: ComparisonPartProps) {
+  const { t } = useTranslation();
+  const { reply, rows, isTable, onToggle, isBusy } = props;
+  const { comparedWith } = reply;
+  return (
+    <ChartFrame
+      id="so-sanh"
+      title={describeChange(t, rows, comparedWith)}
+      context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
+      isBusy={isBusy}
+      {...(comparedWith === null ? {} : { view: { isTable, onToggle } })}
+      onCsv={() => downloadCsv(`truoc-sau_${reply.period.id}_${reply.definition}.csv`, toBeforeCsv(rows, reply))}
+      method={<MethodNote definition={reply.definition} target={reply.target} />}
+      legend={comparedWith === null || isTable ? undefined : describeDrawn(t, rows)}
+    >
+      {comparedWith === null ? (
+        <p>{t('compare.nothingBefore')}</p>
+      ) : isTable ? (
+        <BeforeTable rows={rows} before={comparedWith} now={reply.period} />
+      ) : (
+        <Picture {...props} before={comparedWith} />
+      )}
+    </ChartFrame>
+  );
+}
+
+/** The finding: who rose, who fell, against which period. */
+function describeChange(t: TFunction, rows: readonly AgencyAdoption[], before: Period | null): string {
+  if (before === null) return t('compare.nothingCompared');
+  const { up, down, same } = countDirections(rows.map(({ change }) => change));
+  const values = { period: namePeriod(t, before), up: t('compare.up', { count: up }), down: t('compare.down', { count: down }) };
+  return up + down + same === 0 ? t('compare.noChange', values) : t('compare.change', values);
+}
+
+/** How to read the lines, and who has none. */
+function describeDrawn(t: TFunction, rows: readonly AgencyAdoption[]): string {
+  const changed = listChanged(rows);
+  const parts = [t('compare.slopeLegend')];
+  if (changed.length > MOST_LINES) parts.push(t('compare.slopeMost', { count: MOST_LINES }));
+  if (changed.length < rows.length) parts.push(t('compare.slopeWithout', { count: rows.length - changed.length }));
+  return parts.join(' ');
+}
+
+function Picture({ reply, rows, before }: ComparisonPartProps & { readonly before: Period }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const lines = toLines(format, rows, isNarrow ? SHORT_NAME : null);
+  const { target } = reply;
+  if (lines.length === 0) return <Empty kind="period" text={t('compare.noLine')} />;
+  return (
+    <Suspense fallback={<Placeholder height={SLOPE_HEIGHT} />}>
+      <Slope
+        rows={lines}
+        isNarrow={isNarrow}
+        heads={{ from: abbreviatePeriod(t, before.id), to: abbreviatePeriod(t, reply.period.id) }}
+        threshold={target === null ? null : { value: target.threshold, label: format.threshold(target.threshold) }}
+        formatAxis={(ratio) => format.threshold(ratio)}
+        sentence={`${describeChange(t, rows, before)}. ${lines.map(({ detail }) => detail).join('; ')}`}
+      />
+    </Suspense>
+  );
+}
+
+/** At most as many lines as can be told apart, the first in the order of the page. */
+function toLines(format: Format, rows: readonly AgencyAdoption[], nameLength: number | null): SlopeRow[] {
+  const changed = listChanged(rows).slice(0, MOST_LINES);
+  const labelled = chooseLabelled(changed);
+  return changed.map(({ agency, before, now, change }) => {
+    const [from, to] = [agency.before, agency.figure].map((printed) => (printed && format.rate(printed, agency.target)) ?? '—');
+    return {
+      key: agency.code,
+      ...{ from: before, to: now, direction: changeDirection(change) },
+      label: labelled.has(agency.code) ? { from: from ?? '', to: `${to} ${shorten(agency.name, nameLength)}` } : null,
+      detail: `${agency.name}: ${from} → ${to}`,
+    };
+  });
+}
+
+function shorten(name: string, length: number | null): string {
+  return length === null || name.length <= length ? name : `${name.slice(0, length).trimEnd()}…`;
+}
+
+interface BeforeTableProps {
+  readonly rows: readonly AgencyAdoption[];
+  readonly before: Period;
+  readonly now: Period;
+}
+
+/** The lines' table twin, with those that have no line. */
+function BeforeTable({ rows, before, now }: BeforeTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ScrollRegion label={t('compare.beforeRegion')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6} horizontalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('league.agency')}</Table.Th>
+            <Table.Th scope="col">{abbreviatePeriod(t, before.id)}</Table.Th>
+            <Table.Th scope="col">{abbreviatePeriod(t, now.id)}</Table.Th>
+            <Table.Th scope="col">{t('league.change')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((agency) => (
+            <Table.Tr key={agency.code} data-agency={agency.code}>
+              <Table.Th scope="row">
+                <AgencyLink agency={agency} />
+              </Table.Th>
+              {[agency.before, agency.figure].map((printed, at) => (
+                <Table.Td key={at === 0 ? 'before' : 'now'}>
+                  {printed === null ? (
+                    '—'
+                  ) : (
+                    <>
+                      <strong>{format.rate(printed, agency.target) ?? '—'}</strong>{' '}
+                      <span className={classes['people']}>{format.people(printed)}</span>
+                    </>
+                  )}
+                </Table.Td>
+              ))}
+              <Table.Td>
+                <ChangeText change={agency.change} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}

@@ -1,0 +1,33 @@
+import type { AgencyAdoption, TrendPoint } from '@nhip-thu/metrics';
+import { changeDirection } from '../../text/format.ts';
+
+/** How many agencies went which way between their first and their last known rate. */
+export interface Directions {
+  readonly up: number;
+  readonly down: number;
+  readonly same: number;
+  /** Of whom nothing can be said: fewer than two rates, or one of them masked. */
+  readonly unknown: number;
+}
+
+/** Counts the directions of changes, each a difference of ratios or null. */
+export function countDirections(changes: readonly (number | null)[]): Directions {
+  const counts = { up: 0, down: 0, same: 0, unknown: 0 };
+  for (const change of changes) counts[change === null ? 'unknown' : changeDirection(change)] += 1;
+  return counts;
+}
+
+/** Last known rate less the first; null unless there are two, both exact: a difference of masked counts would tell one of them. */
+export function changeOver(trend: readonly Pick<TrendPoint, 'value' | 'publication'>[]): number | null {
+  const known = trend.filter(({ value }) => value !== null);
+  const [first, last] = [known.at(0), known.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  if (first.publication !== 'exact' || last.publication !== 'exact' || first.value === null || last.value === null) return null;
+  return last.value - first.value;
+}
+
+/** Ids of every period that any of the agencies has a point of, oldest first. */
+export function listPeriodIds(agencies: readonly Pick<AgencyAdoption, 'trend'>[]): string[] {
+  const longest = agencies.reduce<readonly TrendPoint[]>((found, { trend }) => (trend.length > found.length ? trend : found), []);
+  return longest.map(({ periodId }) => periodId);
+}

@@ -1,0 +1,133 @@
+import { Table } from '@mantine/core';
+import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { MiniLine } from '../../charts/mini-line.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import { describeMiniLine } from '../../text/mark-sentences.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { describeSilence } from '../../text/silence-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { AgencyLink } from '../../ui/agency-link.tsx';
+import { ChangeText } from '../../ui/change-text.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { MethodNote } from '../../ui/method-note.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import classes from './comparison.module.css';
+import { toCourseCsv } from './course-csv.ts';
+import { changeOver, countDirections, listPeriodIds } from './course-finding.ts';
+
+export interface ComparisonPartProps {
+  readonly reply: AdoptionReply;
+  /** The agencies set beside each other, in their order. */
+  readonly rows: readonly AgencyAdoption[];
+  readonly isTable: boolean;
+  readonly onToggle: () => void;
+  readonly isBusy: boolean;
+}
+
+/** "All moving?": the course of every agency on one scale, or as a table. */
+export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: ComparisonPartProps) {
+  const { t } = useTranslation();
+  const periodIds = listPeriodIds(rows);
+  const [first, last] = [periodIds.at(0), periodIds.at(-1)].map((id) => (id === undefined ? '' : abbreviatePeriod(t, id)));
+  return (
+    <ChartFrame
+      id="so-sanh"
+      title={describeCourses(t, rows)}
+      context={t('compare.coursesContext', { definition: t(`definition.${reply.definition}`), first: first ?? '', last: last ?? '' })}
+      isBusy={isBusy}
+      view={{ isTable, onToggle }}
+      onCsv={() => downloadCsv(`dien-bien_${reply.period.id}_${reply.definition}.csv`, toCourseCsv(rows, reply))}
+      method={<MethodNote definition={reply.definition} target={reply.target} />}
+      legend={isTable ? undefined : t('compare.coursesLegend')}
+    >
+      {isTable ? <CourseTable rows={rows} periodIds={periodIds} /> : <Courses rows={rows} />}
+    </ChartFrame>
+  );
+}
+
+/** The finding of the rows: who rose and who fell since the first known rate. */
+function describeCourses(t: TFunction, rows: readonly AgencyAdoption[]): string {
+  const { up, down, same, unknown } = countDirections(rows.map(({ trend }) => changeOver(trend)));
+  if (up + down + same === 0) return t('compare.coursesNone');
+  const parts = [t('compare.up', { count: up }), t('compare.down', { count: down })];
+  if (same > 0) parts.push(t('compare.same', { count: same }));
+  if (unknown > 0) parts.push(t('compare.unknown', { count: unknown }));
+  return parts.join(', ');
+}
+
+function Courses({ rows }: { readonly rows: readonly AgencyAdoption[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={classes['grid']}>
+      {rows.map((agency) => (
+        <li key={agency.code} className={classes['course']} data-agency={agency.code}>
+          <h3>
+            <AgencyLink agency={agency} />
+          </h3>
+          <p className={classes['courseHead']}>
+            <strong>{format.rate(agency.figure, agency.target) ?? '—'}</strong> <span>{format.people(agency.figure)}</span>
+          </p>
+          <MiniLine
+            size="large"
+            values={agency.trend.map(({ value }) => value)}
+            threshold={agency.target?.threshold ?? null}
+            sentence={describeMiniLine(t, format, agency.trend, agency.target)}
+          />
+          <p className={classes['courseFoot']}>
+            <StatusMark verdict={agency.figure.verdict} />
+            <ChangeText change={agency.change} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The lines' table twin: a row for each agency, a column for each period. */
+function CourseTable({ rows, periodIds }: { readonly rows: readonly AgencyAdoption[]; readonly periodIds: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <ScrollRegion label={t('compare.coursesRegion')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6} horizontalSpacing="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('league.agency')}</Table.Th>
+            {periodIds.map((id) => (
+              <Table.Th key={id} scope="col">
+                {abbreviatePeriod(t, id)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((agency) => (
+            <CourseRow key={agency.code} agency={agency} periodIds={periodIds} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+function CourseRow({ agency, periodIds }: { readonly agency: AgencyAdoption; readonly periodIds: readonly string[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Table.Tr data-agency={agency.code}>
+      <Table.Th scope="row">
+        <AgencyLink agency={agency} />
+      </Table.Th>
+      {periodIds.map((id) => {
+        const point = agency.trend.find(({ periodId }) => periodId === id);
+        if (point === undefined) return <Table.Td key={id}>—</Table.Td>;
+        const rate = format.rate(point, agency.target);
+        const silence = describeSilence(t, { verdict: point.verdict, definition: agency.figure.definition });
+        return <Table.Td key={id}>{rate ?? <span className={classes['unknown']}>— {silence}</span>}</Table.Td>;
+      })}
+    </Table.Tr>
+  );
+}

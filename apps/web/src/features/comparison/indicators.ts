@@ -1,0 +1,77 @@
+import { coveragePercent, ratePercentDigits } from '@nhip-thu/metrics';
+import type { AgencyAdoption, Figure, PaperReply, PaperUnitReply, Period, SensitivityReply } from '@nhip-thu/metrics';
+import { toCsv } from '../../text/csv.ts';
+import { toMasked } from '../../text/figure-csv.ts';
+
+/** One agency under every indicator. */
+export interface IndicatorRow {
+  readonly code: string;
+  readonly name: string;
+  /** In the order of the definitions; empty where the agency has no figure. */
+  readonly figures: readonly Figure[];
+  /** Its paper of the month; null where none is known of it. */
+  readonly paper: PaperUnitReply | null;
+  /** 0..1 */
+  readonly coverage: number | null;
+}
+
+/** The agencies in their order, each with its figures under every definition and its paper. */
+export function toIndicatorRows(
+  agencies: readonly AgencyAdoption[],
+  sensitivity: Pick<SensitivityReply, 'agencies'>,
+  paper: Pick<PaperReply, 'units'> | null,
+): IndicatorRow[] {
+  const figuresOf = new Map(sensitivity.agencies.map(({ code, figures }) => [code, figures]));
+  const unitOf = new Map(paper?.units.map((unit) => [unit.code, unit]));
+  return agencies.map(({ code, name, figure }) => ({
+    ...{ code, name },
+    figures: figuresOf.get(code) ?? [],
+    paper: unitOf.get(code) ?? null,
+    coverage: figure.coverage,
+  }));
+}
+
+/** Where the choice of the definition matters most. */
+export interface WidestSpread {
+  readonly name: string;
+  readonly low: Figure;
+  readonly high: Figure;
+}
+
+/** The agency whose rates lie farthest apart; of masked ones nothing is subtracted. Null where no agency has two exact rates. */
+export function findWidest(rows: readonly IndicatorRow[]): WidestSpread | null {
+  let widest: (WidestSpread & { readonly width: number }) | null = null;
+  for (const { name, figures } of rows) {
+    const known = figures.filter(({ publication }) => publication === 'exact').toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
+    const [low, high] = [known.at(0), known.at(-1)];
+    if (low === undefined || high === undefined || low === high) continue;
+    const width = (high.value ?? 0) - (low.value ?? 0);
+    if (widest === null || width > widest.width) widest = { name, low, high, width };
+  }
+  return widest;
+}
+
+const HEADER = ['agency_code', 'agency', 'period', 'indicator', 'numerator', 'denominator', 'percent', 'publication', 'status'];
+
+/** The matrix as a file, one line a cell: rows, order and rounding of the screen; unknown cells are empty. */
+export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period): string {
+  return toCsv(
+    HEADER,
+    rows.flatMap(({ code, name, figures, paper, coverage }) => {
+      const head = [code, name, period.id];
+      return [
+        ...figures.map((figure) => [...head, ...cellsOf(figure)]),
+        ...(paper === null
+          ? []
+          : [[...head, 'paper-reduction@1', null, null, paper.registers.shown?.percent ?? null, null, paper.verdict]]),
+        [...head, 'coverage@2', null, null, coverage === null ? null : coveragePercent(coverage), null, null],
+      ];
+    }),
+  );
+}
+
+function cellsOf(figure: Figure): (string | number | null)[] {
+  const { definition, numerator, denominator, publication, verdict } = figure;
+  const percent = numerator === null ? null : (ratePercentDigits(numerator, denominator, null)?.percent ?? null);
+  return [definition, toMasked(figure, numerator), denominator, toMasked(figure, percent), publication, verdict];
+}

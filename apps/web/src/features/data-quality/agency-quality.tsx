@@ -1,0 +1,127 @@
+import { MIN_COVERAGE } from '@nhip-thu/metrics';
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { RateBar } from '../../charts/rate-bar.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import { minutesOf } from '../../text/describe-missing.ts';
+import type { Format } from '../../text/format.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { describeSilence } from '../../text/silence-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { AgencyLink } from '../../ui/agency-link.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import classes from './data-quality.module.css';
+import { findMostFlattered, listRobotRows, toRobotCsv } from './robot-rows.ts';
+import type { RobotRow } from './robot-rows.ts';
+
+interface AgencyQualityProps {
+  readonly reply: AdoptionReply;
+  readonly isBusy: boolean;
+}
+
+/** Each agency's coverage, and how far log-ins alone are from people who use their box: "mọi đăng nhập 96,4% → DU-2 55,4%". */
+export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = listRobotRows(reply.agencies);
+  return (
+    <ChartFrame
+      title={describeRobots(t, format, rows)}
+      context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
+      isBusy={isBusy}
+      onCsv={() => downloadCsv(`chat-luong_${reply.period.id}.csv`, toRobotCsv(rows, reply))}
+      method={<p>{t('quality.robotMethod')}</p>}
+      legend={t('quality.robotLegend', { rate: format.threshold(MIN_COVERAGE) })}
+    >
+      <CardTable
+        label={t('quality.agencyRegion')}
+        className={classes['table']}
+        columns={[
+          { key: 'agency', head: t('league.agency') },
+          { key: 'coverage', head: t('compare.coverage') },
+          { key: 'loggedIn', head: t('quality.loggedIn') },
+          { key: 'figure', head: t(`definition.short.${reply.definition}`) },
+          { key: 'machineOnly', head: t('quality.machineOnly') },
+        ]}
+        rows={rows.map((row) => ({
+          key: row.agency.code,
+          marks: { 'data-agency': row.agency.code },
+          cells: [
+            <AgencyLink key="agency" agency={row.agency} />,
+            <Coverage key="coverage" figure={row.agency.figure} />,
+            <LoggedIn key="loggedIn" row={row} />,
+            <Rate key="figure" row={row} />,
+            row.agency.boxes.machineOnly === null ? '—' : format.count(row.agency.boxes.machineOnly),
+          ],
+        }))}
+      />
+    </ChartFrame>
+  );
+}
+
+/** The finding: whose log-ins promise most that is not there. */
+function describeRobots(t: TFunction, format: Format, rows: readonly RobotRow[]): string {
+  const most = findMostFlattered(rows);
+  if (most === null || most.loggedInRate === null) return t('quality.robotNone');
+  const { agency, loggedInRate } = most;
+  const words = {
+    ...{ name: agency.name, all: format.ratio(loggedInRate), definition: t(`definition.short.${agency.figure.definition}`) },
+    rate: format.rate(agency.figure, agency.target) ?? '—',
+  };
+  const count = agency.boxes.machineOnly ?? 0;
+  return t('quality.robotFinding', { ...words, count, shown: format.count(count) });
+}
+
+interface RowProps {
+  readonly row: RobotRow;
+}
+
+function LoggedIn({ row: { agency, loggedInRate } }: RowProps) {
+  const format = useFormat();
+  const { loggedIn } = agency.boxes;
+  if (loggedInRate === null || loggedIn === null) return '—';
+  return (
+    <>
+      <strong>{format.ratio(loggedInRate)}</strong> <span className={classes['aside']}>{format.count(loggedIn)}</span>
+    </>
+  );
+}
+
+function Rate({ row: { agency } }: RowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { figure, target } = agency;
+  if (figure.value === null) return describeSilence(t, figure);
+  return (
+    <>
+      <strong>{format.rate(figure, target)}</strong> <span className={classes['aside']}>{format.people(figure)}</span>
+    </>
+  );
+}
+
+/** Share of the working minutes with logs, against the share from which a rate is published. */
+function Coverage({ figure: { coverage, coverageMinutes } }: { readonly figure: RobotRow['agency']['figure'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (coverage === null) return '—';
+  const rate = format.coverage(coverage);
+  return (
+    <div className={classes['coverage']}>
+      <RateBar
+        value={coverage}
+        interval={null}
+        threshold={MIN_COVERAGE}
+        tone={coverage < MIN_COVERAGE ? 'not-met' : 'met'}
+        sentence={t('quality.coverageBar', { rate, needed: format.threshold(MIN_COVERAGE) })}
+      />
+      <span>
+        {rate}
+        {coverageMinutes !== null && coverage < 1 && (
+          <span className={classes['aside']}> {t('quality.minutes', minutesOf(format, coverageMinutes))}</span>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { PaperReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { usePaper } from '../../api/paper.ts';
+import { Bullet } from '../../charts/bullet.tsx';
+import { formatShown } from '../../text/reduction-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
+import { NEAR_MARGIN } from './figure-card.tsx';
+import { KpiCard } from './kpi-card.tsx';
+
+/** How much less paper goes out than in the baseline, by the registers of a reporting month. */
+export function PaperCard({ periodId }: { readonly periodId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data, isError } = usePaper(periodId, useAfterPaint());
+  const target = data?.target ?? null;
+  const rate = data === undefined ? null : formatShown(format, data.province.registers.shown);
+  return (
+    <KpiCard
+      label={t('kpi.paper')}
+      value={rate ?? '—'}
+      aside={target === null ? t('kpi.noTarget') : t('kpi.target', { rate: format.threshold(target.threshold) })}
+    >
+      {data !== undefined && <Reduction reply={data} />}
+      {isError && <p>{t('kpi.paperNone')}</p>}
+      <p>
+        <Link to={{ pathname: '/van-ban', search: `?${new URLSearchParams({ ky: periodId })}` }}>{t('kpi.paperMore')}</Link>
+      </p>
+    </KpiCard>
+  );
+}
+
+function Reduction({ reply: { province, target, comparedCount } }: { readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { reduction, shown, amount, baselineAmount } = province.registers;
+  const rate = formatShown(format, shown);
+  if (rate === null || reduction.headline === null) return <p>{t('kpi.paperNone')}</p>;
+  const isMet = province.verdict === 'met';
+  return (
+    <>
+      {target !== null && (
+        <Bullet
+          value={reduction.headline}
+          threshold={target.threshold}
+          nearFrom={target.threshold - NEAR_MARGIN}
+          tone={isMet ? 'met' : province.verdict === 'near' || province.verdict === 'not-met' ? 'not-met' : 'plain'}
+          sentence={t('paper.bullet', { name: t('kpi.paper'), rate, target: format.threshold(target.threshold) })}
+        />
+      )}
+      {target !== null && <StatusMark verdict={province.verdict} />}
+      {amount !== null && baselineAmount !== null && (
+        <p>{t('paper.documents', { before: format.count(baselineAmount), after: format.count(amount) })}</p>
+      )}
+      {reduction.absolute !== null && reduction.normalised !== null && (
+        <p>{t('paper.parts', { absolute: format.ratio(reduction.absolute), normalised: format.ratio(reduction.normalised) })}</p>
+      )}
+      <p>{t('paper.comparedOf', { shown: format.count(comparedCount), total: format.count(province.expectedCount) })}</p>
+    </>
+  );
+}

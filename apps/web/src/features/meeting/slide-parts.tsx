@@ -1,0 +1,142 @@
+import type { AdoptionReply, AgencyAdoption, Figure, TargetReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { Bullet } from '../../charts/bullet.tsx';
+import { MiniLine } from '../../charts/mini-line.tsx';
+import { RateBar } from '../../charts/rate-bar.tsx';
+import { describeBar, describeBullet, describeMiniLine } from '../../text/mark-sentences.ts';
+import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChangeText } from '../../ui/change-text.tsx';
+import classes from './meeting.module.css';
+
+/** Rows that fit a page in letters that are read from the back of a room. */
+const MOST_ROWS = 6;
+
+interface SlideProps {
+  readonly reply: AdoptionReply;
+}
+
+/** The province's rate, large. */
+export function ProvinceSlide({ reply }: SlideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { province, target, provinceChange, comparedWith } = reply;
+  return (
+    <>
+      <p className={classes['figure']}>
+        <strong>{format.rate(province, target) ?? '—'}</strong>{' '}
+        {target !== null && <span>{t('kpi.target', { rate: format.threshold(target.threshold) })}</span>}
+      </p>
+      {target !== null && <LargeBullet figure={province} target={target} />}
+      <p>
+        {province.denominator > 0 && t('kpi.people', { people: format.people(province) })}
+        {province.shortBy !== null && province.shortBy > 0 && ` · ${t('verdict.shortLong', { count: province.shortBy })}`}
+      </p>
+      {provinceChange !== null && comparedWith !== null && (
+        <p>
+          <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function LargeBullet({ figure, target }: { readonly figure: Figure; readonly target: TargetReply }) {
+  const { t } = useTranslation();
+  const sentence = describeBullet(t, useFormat(), figure, target);
+  if (figure.value === null || sentence === null) return null;
+  return (
+    <div className={classes['bullet']}>
+      <Bullet
+        value={figure.value}
+        threshold={target.threshold}
+        nearFrom={target.levels.minimum ?? target.threshold}
+        tone={toneOf(figure)}
+        sentence={sentence}
+      />
+    </div>
+  );
+}
+
+/** Those farthest from their target. */
+export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ol className={classes['rows']}>
+      {rows.slice(0, MOST_ROWS).map(({ code, name, figure, target }) => (
+        <li key={code}>
+          <span>
+            {name} <span className={classes['context']}>{format.people(figure)}</span>
+          </span>
+          <strong>{format.rate(figure, target) ?? '—'}</strong>
+          <RateBar
+            value={figure.value}
+            interval={null}
+            threshold={target?.threshold ?? null}
+            tone={toneOf(figure)}
+            sentence={describeBar(t, format, { name, figure, target })}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function toneOf({ verdict }: Figure): 'met' | 'not-met' | 'plain' {
+  if (verdict === 'met') return 'met';
+  return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
+}
+
+/** The province's course between its first and its last known rate. */
+export function TrendSlide({ reply: { trend, target } }: SlideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const known = trend.filter(({ value }) => value !== null);
+  return (
+    <>
+      <div className={classes['line']}>
+        <MiniLine
+          size="large"
+          values={trend.map(({ value }) => value)}
+          threshold={target?.threshold ?? null}
+          sentence={describeMiniLine(t, format, trend, target)}
+        />
+      </div>
+      <p className={classes['ends']}>
+        {[known.at(0), known.at(-1)].map(
+          (point) =>
+            point !== undefined && (
+              <span key={point.periodId}>
+                {abbreviatePeriod(t, point.periodId)}: <strong>{format.rate(point, target)}</strong>
+              </span>
+            ),
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The rate of the province without those that lack logs, and with them as 0. */
+export function MissingSlide({ reply }: SlideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const missing = reply.agencies.filter(({ figure }) => figure.verdict === 'insufficient-data');
+  const [without, asZero] = [reply.province, reply.provinceMissingAsZero].map((figure) => figure && format.rate(figure, reply.target));
+  return (
+    <>
+      <ul className={classes['plain']}>
+        {missing.slice(0, MOST_ROWS).map(({ code, name, figure }) => (
+          <li key={code}>
+            {figure.coverage === null ? name : t('quality.nameCoverage', { name, rate: format.coverage(figure.coverage) })}
+          </li>
+        ))}
+      </ul>
+      {typeof without === 'string' && typeof asZero === 'string' && (
+        <p>
+          <strong>{t('quality.variants', { without, asZero })}</strong>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import type { HourCell, HoursReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { downloadCsv, toCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { describePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
+import { HourTable } from './hour-table.tsx';
+import { describeHour, showMean } from './hour-words.ts';
+import { stepOf } from './mail-weeks.ts';
+import classes from './rhythm.module.css';
+import { ShadeLegend } from './shade-legend.tsx';
+import { weekdayNames } from './weekday-names.ts';
+
+const ShadeGrid = lazy(async () => {
+  const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');
+  return { default: component };
+});
+
+const GRID_HEIGHT = 200;
+/** A head every so many hours, so that they do not run into each other. */
+const HEAD_HOURS = 3;
+
+interface HoursProps {
+  readonly reply: HoursReply;
+  readonly isTable: boolean;
+  readonly onToggle: () => void;
+  readonly isBusy: boolean;
+}
+
+/** At which hours of the week mailboxes are opened, as shades or as a table. */
+export function Hours({ reply, isTable, onToggle, isBusy }: HoursProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const busiest = busiestHourOf(reply.cells);
+  const title = describeHours(t, format, reply);
+  return (
+    <ChartFrame
+      title={title}
+      context={`${t('rhythm.hours.context')} · ${describePeriod(t, format, reply.period)}`}
+      isBusy={isBusy}
+      view={{ isTable, onToggle }}
+      onCsv={() => downloadCsv(`gio-mo-thu_${reply.period.id}.csv`, toHoursCsv(reply))}
+      method={<p>{t('rhythm.hours.method')}</p>}
+      {...(busiest > 0 && {
+        legend: <ShadeLegend busiest={busiest} unit="rhythm.hours.unit" others={['few', 'unknown', 'session']} />,
+      })}
+    >
+      {busiest === 0 ? (
+        <Empty kind="period" text={t('rhythm.hours.none')} />
+      ) : isTable ? (
+        <HourTable reply={reply} />
+      ) : (
+        <Strip {...{ reply, title }} />
+      )}
+      <p className={classes['notes']}>{listNotes(t, format, reply).join(' ')}</p>
+    </ChartFrame>
+  );
+}
+
+function describeHours(t: TFunction, format: Format, reply: HoursReply): string {
+  const { morning, afternoon } = findHours(reply);
+  const told = [morning, afternoon].flatMap((part) => (part === null ? [] : [part]));
+  if (told.length === 0) return t('rhythm.hours.title');
+  const parts = told.map(({ hour, mean }) =>
+    t('rhythm.hours.part', { hours: describeHour(t, hour), shown: format.count(Math.round(mean)) }),
+  );
+  return t('rhythm.hours.finding', { parts: parts.join(t('rhythm.hours.and')) });
+}
+
+/** What of the logs is missing. */
+function listNotes(t: TFunction, format: Format, { missingDays, partialDays, timedAgencies, agencyCount }: HoursReply): string[] {
+  const notes = [];
+  if (missingDays > 0) notes.push(t('rhythm.hours.missing', { count: missingDays, shown: format.count(missingDays) }));
+  if (partialDays > 0) notes.push(t('rhythm.hours.partial', { count: partialDays, shown: format.count(partialDays) }));
+  const untimed = agencyCount - timedAgencies;
+  if (untimed > 0) notes.push(t('rhythm.hours.untimed', { count: untimed, shown: format.count(untimed) }));
+  return notes;
+}
+
+function Strip({ reply, title }: { readonly reply: HoursReply; readonly title: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const busiest = busiestHourOf(reply.cells);
+  const names = weekdayNames(format.language, 'long');
+  const describe = ({ weekday, hour, mean, isFew }: HourCell): string => {
+    const shown = isFew
+      ? t('rhythm.hours.few')
+      : mean === null
+        ? t('rhythm.unknown')
+        : t('rhythm.hours.mean', { shown: showMean(format, mean) });
+    return `${names[weekday - 1]} ${describeHour(t, hour)} · ${shown}`;
+  };
+  return (
+    <Suspense fallback={<Placeholder height={GRID_HEIGHT} />}>
+      <ShadeGrid
+        sentence={t('rhythm.hours.describe', { title })}
+        rows={weekdayNames(format.language, 'short')}
+        heads={toHourRows(reply.cells).map(({ hour }) => (hour % HEAD_HOURS === 0 ? t('rhythm.hours.head', { hour }) : ''))}
+        spans={reply.sessions.map(({ start, end }) => ({ from: start / 60, to: end / 60 }))}
+        columns={toHourRows(reply.cells).map(({ cells }) =>
+          cells.map((cell) => ({
+            at: `${cell.weekday}-${cell.hour}`,
+            step: cell.isFew ? 0 : cell.mean === null ? null : stepOf(Math.max(1, Math.round(cell.mean)), busiest),
+            detail: describe(cell),
+          })),
+        )}
+      />
+    </Suspense>
+  );
+}
+
+/** The same hours as on screen; what is not told is empty. */
+function toHoursCsv({ cells, dayCounts, asOf }: HoursReply): string {
+  return toCsv(
+    ['weekday', 'hour', 'mean_accesses', 'days', 'status', 'as_of'],
+    cells.map(({ weekday, hour, mean, isFew }) => [
+      ...[weekday, hour, mean === null ? null : Math.round(mean * 10) / 10, dayCounts[weekday - 1] ?? 0],
+      ...[isFew ? 'few' : mean === null ? 'no-log' : 'known', asOf],
+    ]),
+  );
+}

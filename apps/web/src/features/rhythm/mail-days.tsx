@@ -1,0 +1,147 @@
+import { useMediaQuery } from '@mantine/hooks';
+import type { MailDayReply, MailDaysReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { downloadCsv, toCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { MailTable } from './mail-table.tsx';
+import { busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks.ts';
+import { ShadeLegend } from './shade-legend.tsx';
+import { WeekdayMeans } from './weekday-means.tsx';
+import { weekdayNames } from './weekday-names.ts';
+
+const ShadeGrid = lazy(async () => {
+  const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');
+  return { default: component };
+});
+
+const CALENDAR_HEIGHT = 200;
+/** As many weeks as fit a narrow screen. */
+const NARROW_WEEKS = 13;
+
+interface MailDaysProps {
+  readonly reply: MailDaysReply;
+  readonly isTable: boolean;
+  readonly onToggle: () => void;
+  readonly isBusy: boolean;
+}
+
+/** On which days mail is sent: half a year as a calendar, or a table of weeks. */
+export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const weeks = toWeeks(reply.days).slice(isNarrow ? -NARROW_WEEKS : 0);
+  const shown = weeks.flat();
+  const [first, last] = [shown[0]?.day, shown.at(-1)?.day];
+  if (first === undefined || last === undefined) return null;
+  const title = describeMailDays(t, format, shown);
+  return (
+    <ChartFrame
+      title={title}
+      context={t('rhythm.context', { from: format.day(first), to: format.day(last) })}
+      isBusy={isBusy}
+      view={{ isTable, onToggle }}
+      onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(shown, reply))}
+      method={<p>{t('rhythm.method')}</p>}
+      legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={['unknown', 'partialKey', 'off']} />}
+    >
+      {isTable ? <MailTable weeks={weeks} /> : <Calendar weeks={weeks} title={title} agencyCount={reply.agencyCount} />}
+      <WeekdayMeans days={shown} />
+    </ChartFrame>
+  );
+}
+
+function describeMailDays(t: TFunction, format: Format, days: readonly MailDayReply[]): string {
+  const { mean, busiestWeekday, missingCount } = findMailDays(days);
+  const most = busiestOf(days);
+  if (most === 0) return t('rhythm.none');
+  const parts = [
+    mean === null
+      ? t('rhythm.most', { count: most, shown: format.count(most) })
+      : t('rhythm.mean', { count: Math.round(mean), shown: format.count(Math.round(mean)) }),
+  ];
+  if (busiestWeekday !== null) parts.push(t('rhythm.busiest', { weekday: weekdayNames(format.language, 'long')[busiestWeekday - 1] }));
+  if (missingCount > 0) parts.push(t('rhythm.missing', { count: missingCount, shown: format.count(missingCount) }));
+  return parts.join(', ');
+}
+
+function Calendar({
+  weeks,
+  title,
+  agencyCount,
+}: {
+  readonly weeks: readonly MailDayReply[][];
+  readonly title: string;
+  readonly agencyCount: number;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const busiest = busiestOf(weeks.flat());
+  const months = weeks.map((days, at) => {
+    const begin = days.find(({ day }) => day.endsWith('-01')) ?? (at === 0 ? days[0] : undefined);
+    // Two names would run into each other where the first week is the last of its month.
+    const isCrowded = at === 0 && weeks.slice(1, 3).some((later) => later.some(({ day }) => day.endsWith('-01')));
+    return begin === undefined || isCrowded ? '' : t('rhythm.month', { month: Number(begin.day.slice(5, 7)) });
+  });
+  return (
+    <Suspense fallback={<Placeholder height={CALENDAR_HEIGHT} />}>
+      <ShadeGrid
+        sentence={t('rhythm.describe', { title })}
+        rows={weekdayNames(format.language, 'short')}
+        heads={months}
+        columns={weeks.map((days) =>
+          days.map((each) => ({
+            at: each.day,
+            step: each.isFew ? 0 : stepOf(each.sent, busiest),
+            isDayOff: !each.isWorkingDay,
+            isPartial: isPartial(each, agencyCount),
+            detail: describeDay(t, format, each, agencyCount),
+          })),
+        )}
+      />
+    </Suspense>
+  );
+}
+
+/** Known, though not of every agency. */
+function isPartial({ coveredCount }: MailDayReply, agencyCount: number): boolean {
+  return coveredCount !== null && coveredCount > 0 && coveredCount < agencyCount;
+}
+
+function describeDay(t: TFunction, format: Format, each: MailDayReply, agencyCount: number): string {
+  const { day, sent, received, isFew, isWorkingDay, coveredCount } = each;
+  const parts = [`${weekdayNames(format.language, 'long')[weekdayAt(day)] ?? ''} ${format.day(day)}`];
+  if (!isWorkingDay) parts.push(t('rhythm.off'));
+  if (isFew) parts.push(t('rhythm.few'));
+  else if (sent === null || received === null) parts.push(t('rhythm.unknown'));
+  else
+    parts.push(
+      t('rhythm.sent', { count: sent, shown: format.count(sent) }),
+      t('rhythm.received', { count: received, shown: format.count(received) }),
+    );
+  if (isPartial(each, agencyCount)) parts.push(t('rhythm.partial', { shown: format.count(agencyCount - (coveredCount ?? 0)) }));
+  return parts.join(' · ');
+}
+
+function weekdayAt(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+const HEADER = ['day', 'working_day', 'sent', 'received', 'status', 'covered_agencies', 'agencies', 'as_of'];
+
+/** The same days as on screen; unknown cells are empty. */
+function toMailCsv(days: readonly MailDayReply[], { agencyCount, asOf }: MailDaysReply): string {
+  return toCsv(
+    HEADER,
+    days.map((each) => {
+      const { day, isWorkingDay, sent, received, isFew, coveredCount } = each;
+      const status = isFew ? 'few' : sent === null ? 'no-log' : isPartial(each, agencyCount) ? 'partial' : 'known';
+      return [day, String(isWorkingDay), sent, received, status, coveredCount, agencyCount, asOf];
+    }),
+  );
+}

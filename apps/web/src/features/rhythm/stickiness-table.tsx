@@ -1,0 +1,46 @@
+import { Table } from '@mantine/core';
+import type { StickinessPoint, StickinessReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import type { Format } from '../../text/format.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import classes from './rhythm.module.css';
+
+/** The line as a table: same rows, order and rounding. */
+export function StickinessTable({ reply: { periods, points } }: { readonly reply: StickinessReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ScrollRegion label={t('rhythm.habit.region')}>
+      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            {(['period', 'daily', 'active', 'rate', 'of'] as const).map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`rhythm.habit.columns.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {points.map((point, at) => (
+            <Table.Tr key={periods[at]?.id ?? at}>
+              <Table.Th scope="row">{periods[at] === undefined ? '' : abbreviatePeriod(t, periods[at].id)}</Table.Th>
+              <Table.Td>{point.meanDaily === null ? '—' : format.count(point.meanDaily)}</Table.Td>
+              <Table.Td>{showActive(format, point)}</Table.Td>
+              <Table.Td>{point.value === null ? `— ${t('rhythm.habit.untold')}` : format.ratio(point.value)}</Table.Td>
+              <Table.Td>{format.count(point.agencies)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+/** People of the period, with by how many that may differ. */
+export function showActive(format: Format, { active, margin }: StickinessPoint): string {
+  if (active === null) return '—';
+  return margin === 0 ? format.count(active) : `${format.count(active)} (±${format.count(margin)})`;
+}

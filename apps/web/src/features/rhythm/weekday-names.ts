@@ -1,0 +1,12 @@
+import { listDays } from '@nhip-thu/metrics';
+import type { Language } from '../../text/format.ts';
+
+const SHORT_VI = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
+
+/** Names of the days of the week, Monday first. */
+export function weekdayNames(language: Language, style: 'short' | 'long'): string[] {
+  if (language === 'vi' && style === 'short') return [...SHORT_VI];
+  const names = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
+  // Any week will do.
+  return listDays('2024-01-01', '2024-01-07').map((day) => names.format(new Date(day)));
+}

@@ -1,0 +1,139 @@
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { REPORT_FORMATS, REPORT_TEMPLATES, type ScheduleRecipient } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAddSchedule } from '../../api/schedules.ts';
+import { Card } from '../../ui/card.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FIRST_DRAFT, listRecipients, ofKind, orderOf, SCHEDULE_KINDS, type ScheduleDraft } from './schedule-draft.ts';
+import classes from './schedules.module.css';
+
+const HEADING = 'lich-gui-moi';
+const DAYS = { monthly: 28, weekly: 7 } as const;
+
+interface PartProps {
+  readonly draft: ScheduleDraft;
+  readonly onChange: (change: Partial<ScheduleDraft>) => void;
+}
+
+/** Adds a schedule: what, when, to whom. */
+export function ScheduleForm({ candidates }: { readonly candidates: readonly ScheduleRecipient[] }) {
+  const { t } = useTranslation();
+  const add = useAddSchedule();
+  const [draft, setDraft] = useState(FIRST_DRAFT);
+  const onChange = (change: Partial<ScheduleDraft>): void => setDraft({ ...draft, ...change });
+  return (
+    <Card labelledBy={HEADING}>
+      <h2 id={HEADING}>{t('schedules.add')}</h2>
+      <form
+        className={classes['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          add.mutate(orderOf(draft), { onSuccess: () => setDraft(FIRST_DRAFT) });
+        }}
+      >
+        <NativeSelect
+          label={t('schedules.kind')}
+          data={SCHEDULE_KINDS.map((kind) => ({ value: kind, label: t(`schedules.kinds.${kind}`) }))}
+          value={draft.kind}
+          onChange={({ currentTarget: { value } }) => setDraft(ofKind(draft, value, candidates))}
+        />
+        {draft.kind === 'report' && <ReportFields {...{ draft, onChange }} />}
+        {draft.kind !== 'alerts' && <TimeFields {...{ draft, onChange }} />}
+        <RecipientFields {...{ draft, onChange, candidates }} />
+        <Button type="submit" w="fit-content" loading={add.isPending}>
+          {t('schedules.submit')}
+        </Button>
+        <div className={classes['wide']} role="status">
+          {add.isError && <ProblemNotice error={add.error} />}
+          {add.isSuccess && t('schedules.added')}
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function ReportFields({ draft, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const templates = REPORT_TEMPLATES.filter((template) => template !== 'agency');
+  return (
+    <>
+      <NativeSelect
+        label={t('reports.template')}
+        data={templates.map((template) => ({ value: template, label: t(`reports.templates.${template}`) }))}
+        value={draft.template}
+        onChange={({ currentTarget: { value } }) => onChange({ template: templates.find((each) => each === value) ?? 'monthly' })}
+      />
+      <Checkbox.Group
+        label={t('reports.formats')}
+        value={[...draft.formats]}
+        onChange={(values) => onChange({ formats: REPORT_FORMATS.filter((format) => values.includes(format)) })}
+      >
+        <div className={classes['formats']}>
+          {REPORT_FORMATS.map((format) => (
+            <Checkbox key={format} value={format} label={format.toUpperCase()} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </>
+  );
+}
+
+function TimeFields({ draft, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const isWeekly = draft.kind === 'digest' && draft.isWeekly;
+  const days = Array.from({ length: DAYS[isWeekly ? 'weekly' : 'monthly'] }, (_, index) => index + 1);
+  return (
+    <>
+      {draft.kind === 'digest' && (
+        <NativeSelect
+          label={t('schedules.cadence')}
+          data={[
+            { value: 'monthly', label: t('schedules.everyMonth') },
+            { value: 'weekly', label: t('schedules.everyWeek') },
+          ]}
+          value={isWeekly ? 'weekly' : 'monthly'}
+          onChange={({ currentTarget: { value } }) => onChange({ isWeekly: value === 'weekly', day: 1 })}
+        />
+      )}
+      <NativeSelect
+        label={isWeekly ? t('schedules.weekday') : t('schedules.day')}
+        data={days.map((day) => ({
+          value: String(day),
+          label: isWeekly ? t(`schedules.weekdays.${day}` as 'schedules.weekdays.1') : String(day),
+        }))}
+        value={String(draft.day)}
+        onChange={({ currentTarget: { value } }) => onChange({ day: Number(value) })}
+      />
+      <NativeSelect
+        label={t('schedules.hour')}
+        data={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))}
+        value={String(draft.hour)}
+        onChange={({ currentTarget: { value } }) => onChange({ hour: Number(value) })}
+      />
+    </>
+  );
+}
+
+function RecipientFields({ draft, onChange, candidates }: PartProps & { readonly candidates: readonly ScheduleRecipient[] }) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox.Group
+      className={classes['wide'] ?? ''}
+      label={t('schedules.recipients')}
+      description={t(draft.kind === 'registers' ? 'schedules.recipientsOfReminders' : 'schedules.recipientsHint')}
+      value={[...draft.recipients]}
+      onChange={(recipients) => onChange({ recipients })}
+    >
+      <div className={classes['formats']}>
+        {listRecipients(draft.kind, candidates).map(({ username, displayName, role, obstacle }) => (
+          <Checkbox
+            key={username}
+            value={username}
+            label={`${displayName} (${role === null ? '' : t(`role.${role}`)})${obstacle === null ? '' : ` – ${t(`schedules.obstacles.${obstacle}`)}`}`}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, TextInput } from '@mantine/core';
+import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCreateFirst, useEnter, type FirstAccountNames } from '../../api/session.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './session.module.css';
+
+interface SetupFactorProps {
+  readonly values: FirstAccountNames;
+  readonly offer: SecondFactorOfferReply;
+  readonly onBack: () => void;
+}
+
+/** The secret for the phone and the code that shows it arrived; then the account is there, with recovery codes to keep. */
+export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
+  const { t } = useTranslation();
+  const create = useCreateFirst();
+  const enter = useEnter();
+  const [code, setCode] = useState('');
+  if (create.isSuccess) {
+    return (
+      <div className={classes['form']} role="status">
+        <Notice tone="success" title={t('ownAccount.factor.codes')}>
+          <ul className={classes['codes']}>
+            {create.data.codes.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </Notice>
+        <Button size="md" fullWidth onClick={() => void enter()}>
+          {t('signIn.setup.enter')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.mutate({ ...values, secret: offer.secret, code });
+      }}
+    >
+      <p>{t('ownAccount.factor.scan')}</p>
+      <img className={classes['qr']} src={offer.qr} alt={t('ownAccount.factor.qr')} />
+      <p className={classes['secret']}>{t('ownAccount.factor.secret', { secret: offer.secret })}</p>
+      <TextInput
+        required
+        withAsterisk={false}
+        size="md"
+        label={t('ownAccount.factor.code')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={({ currentTarget: { value } }) => setCode(value)}
+      />
+      <div role="status">{create.isError && <ProblemNotice error={create.error} />}</div>
+      <Button type="submit" size="md" fullWidth loading={create.isPending}>
+        {t('signIn.setup.create')}
+      </Button>
+      <Button variant="default" size="md" fullWidth onClick={onBack}>
+        {t('signIn.setup.back')}
+      </Button>
+    </form>
+  );
+}

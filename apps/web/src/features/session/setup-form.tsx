@@ -1,0 +1,64 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOfferFirstFactor } from '../../api/session.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './session.module.css';
+import { SetupFactor } from './setup-factor.tsx';
+
+const LENGTH_MIN = 12;
+const NOTHING = { token: '', username: '', displayName: '', password: '' };
+const COMPLETIONS = { token: 'off', username: 'username', displayName: 'name' } as const;
+
+/** First who it is to be, then the second factor. */
+export function SetupForm() {
+  const { t } = useTranslation();
+  const offer = useOfferFirstFactor();
+  const [values, setValues] = useState(NOTHING);
+  const [offered, setOffered] = useState<SecondFactorOfferReply | null>(null);
+  if (offered !== null) return <SetupFactor values={values} offer={offered} onBack={() => setOffered(null)} />;
+  return (
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        offer.mutate({ token: values.token, username: values.username }, { onSuccess: setOffered });
+      }}
+    >
+      {(['token', 'username', 'displayName'] as const).map((field) => (
+        <TextInput
+          key={field}
+          required
+          withAsterisk={false}
+          size="md"
+          name={field}
+          label={t(`signIn.setup.${field}`)}
+          {...(field === 'token' && { description: t('signIn.setup.tokenHint') })}
+          autoComplete={COMPLETIONS[field]}
+          autoCapitalize="none"
+          spellCheck={false}
+          value={values[field]}
+          onChange={({ currentTarget: { value } }) => setValues({ ...values, [field]: value })}
+        />
+      ))}
+      <PasswordInput
+        required
+        withAsterisk={false}
+        size="md"
+        name="password"
+        label={t('signIn.password')}
+        description={t('ownAccount.rule', { count: LENGTH_MIN })}
+        minLength={LENGTH_MIN}
+        autoComplete="new-password"
+        value={values.password}
+        onChange={({ currentTarget: { value } }) => setValues({ ...values, password: value })}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+      />
+      <div role="status">{offer.isError && <ProblemNotice error={offer.error} />}</div>
+      <Button type="submit" size="md" fullWidth loading={offer.isPending}>
+        {t('signIn.setup.next')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { adoptionReply, agency, figure, period, point } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { ComparisonRoute } from './comparison.route.tsx';
+
+const snv = agency('Sở Nội vụ', figure(62, 68), 0.088);
+const syt = agency('Sở Y tế', figure(55, 75), -0.067);
+const commune = agency('Xã Mường Bám', figure(12, 34), 0.02);
+const masked = {
+  ...agency('Xã Ngọc Chiến', figure(9, 10)),
+  before: point('bc-2026-06', 8, 10),
+  trend: [point('bc-2026-06', 8, 10), { ...point('bc-2026-07', 9, 10), publication: 'at-least' as const }],
+};
+const silent = { ...agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 })), before: point('bc-2026-06', 90, 132) };
+
+function serve(reply: AdoptionReply = adoptionReply([snv, syt, commune, masked, silent])): FakeServer {
+  return new FakeServer({
+    '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07'), period('bc-2026-06')], defaultPeriodId: 'bc-2026-07' } }),
+    '/api/v1/adoption': () => ({ body: reply }),
+  });
+}
+
+const title = () => screen.findByRole('heading', { level: 1 });
+const address = () => screen.getByTestId('address').textContent;
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('comparison of agencies', () => {
+  it('is titled by the agencies that are chosen, which the address holds', async () => {
+    const user = userEvent.setup();
+    serve();
+    renderAt('/co-quan', <ComparisonRoute />);
+    await waitFor(async () => expect((await title()).textContent).toMatch(/^2\/4 cơ quan đủ dữ liệu/));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Khối' }), 'commune');
+    expect(address()).toBe('/co-quan?khoi=commune');
+    await waitFor(async () => expect((await title()).textContent).toMatch(/^1\/2 cơ quan đủ dữ liệu/));
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Xã Mường Bám', 'Xã Ngọc Chiến']);
+    await user.click(screen.getByRole('button', { name: 'Bỏ bộ lọc' }));
+    expect(address()).toBe('/co-quan');
+  });
+
+  it('says that nothing matches instead of showing an empty table', async () => {
+    serve();
+    renderAt('/co-quan?khoi=ward', <ComparisonRoute />);
+    expect(await screen.findByText('Không cơ quan nào hợp bộ lọc này.')).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('asks the server for what it is compared with and by which structure, and drops a bad word', async () => {
+    const server = serve();
+    renderAt('/co-quan?ss=ky-goc&cc=tai-thoi-diem&qm=to', <ComparisonRoute />);
+    await screen.findByRole('table');
+    expect(server.asked.some((asked) => asked.includes('ss=ky-goc') && asked.includes('cc=tai-thoi-diem'))).toBe(true);
+    await waitFor(() => expect(address()).toBe('/co-quan?ss=ky-goc&cc=tai-thoi-diem'));
+  });
+
+  it('shows courses whose title counts who rose, and their table twin by the key B', async () => {
+    const user = userEvent.setup();
+    serve();
+    renderAt('/co-quan?xem=luoi', <ComparisonRoute />);
+    expect(await screen.findByRole('heading', { name: '3 cơ quan tăng, 0 giảm, 2 chưa so được' })).toBeTruthy();
+    await user.keyboard('b');
+    expect(address()).toBe('/co-quan?xem=luoi&dang=bang');
+    const row = screen.getByRole('rowheader', { name: 'Sở Nông nghiệp' }).closest('tr')!;
+    expect(within(row).getByText(/— Chưa đủ dữ liệu/)).toBeTruthy();
+  });
+
+  it('before and after has no difference for a masked or missing count', async () => {
+    serve();
+    renderAt('/co-quan?xem=truoc-sau&dang=bang', <ComparisonRoute />);
+    expect(await screen.findByRole('heading', { name: '2 cơ quan tăng, 1 giảm so với tháng 6/2026' })).toBeTruthy();
+    const row = screen.getByRole('rowheader', { name: 'Xã Ngọc Chiến' }).closest('tr')!;
+    expect(within(row).getByText('≥90,0%')).toBeTruthy();
+    expect(within(row).getByText('chưa so được')).toBeTruthy();
+  });
+
+  it('with nothing to compare with says so, and the key X turns the comparison off and on', async () => {
+    const user = userEvent.setup();
+    serve(adoptionReply([snv], { comparedWith: null }));
+    renderAt('/co-quan?xem=truoc-sau', <ComparisonRoute />);
+    expect(await screen.findByRole('heading', { name: 'Không có kỳ để so' })).toBeTruthy();
+    await user.keyboard('x');
+    expect(address()).toBe('/co-quan?xem=truoc-sau&ss=khong');
+    await user.keyboard('x');
+    expect(address()).toBe('/co-quan?xem=truoc-sau');
+  });
+});

@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core';
+import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { usePaper } from '../api/paper.ts';
+import { useSensitivity } from '../api/sensitivity.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { BeforeAfter } from '../features/comparison/before-after.tsx';
+import { chooseRows, listTiers } from '../features/comparison/choose-rows.ts';
+import { CourseGrid } from '../features/comparison/course-grid.tsx';
+import { toIndicatorRows } from '../features/comparison/indicators.ts';
+import { Matrix } from '../features/comparison/matrix.tsx';
+import { RowFilter } from '../features/comparison/row-filter.tsx';
+import { VIEWS, ViewSwitch } from '../features/comparison/view-switch.tsx';
+import { UpdatedNote } from '../features/live/updated-note.tsx';
+import { League } from '../features/league/league.tsx';
+import { orderAgencies } from '../features/league/order-agencies.ts';
+import { describeFinding } from '../text/finding-text.ts';
+import { describePeriod } from '../text/period-text.ts';
+import { useFormat } from '../text/use-format.ts';
+import { Empty } from '../ui/empty.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { FigureControls } from './figure-controls.tsx';
+import { FiguresProblem } from './figures-problem.tsx';
+import { FiguresFooter } from './figures-footer.tsx';
+import { GettingStarted } from './getting-started.tsx';
+import classes from './routes.module.css';
+
+/** `/co-quan`: agencies beside each other: league, courses, indicators, before and after. */
+export function ComparisonRoute() {
+  const { t } = useTranslation();
+  const { state } = useOverviewState();
+  const periods = usePeriods();
+  const adoption = useAdoption(state);
+  if (periods.data?.periods.length === 0) return <GettingStarted />;
+  if (adoption.data !== undefined) return <Comparison reply={adoption.data} isBusy={adoption.isPlaceholderData} />;
+  const askedId = state.periodId ?? periods.data?.defaultPeriodId;
+  const asked = periods.data?.periods.find((period) => period.id === askedId);
+  return (
+    <>
+      <PageHeading title={t('compare.title')} />
+      {asked !== undefined && <FigureControls shown={asked} />}
+      {adoption.isError ? <FiguresProblem error={adoption.error} onRetry={() => void adoption.refetch()} /> : <Placeholder height={1500} />}
+    </>
+  );
+}
+
+interface ViewProps {
+  readonly reply: AdoptionReply;
+  readonly isBusy: boolean;
+}
+
+function Comparison({ reply, isBusy }: ViewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, choose } = useOverviewState();
+  const rows = orderAgencies(chooseRows(reply.agencies, state), state.order);
+  const isWhole = state.tier === null && state.size === null;
+  return (
+    <>
+      <PageHeading title={describeFinding(t, format, rows, reply.target)} windowTitle={t('compare.title')}>
+        <p>
+          {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
+          {!isWhole && ` · ${t('compare.chosen', { count: rows.length, all: format.count(reply.agencies.length) })}`}
+          <UpdatedNote reply={reply} />
+        </p>
+      </PageHeading>
+      <FigureControls shown={reply.period} snapshotIds={reply.snapshots.map(({ id }) => id)} />
+      <div className={classes['bar']}>
+        <RowFilter choice={state} tiers={listTiers(reply.agencies)} onChange={choose} />
+        <ViewSwitch
+          view={VIEWS.find((view) => view === state.view) ?? 'bang'}
+          onChange={(view) => choose({ view: view === 'bang' ? null : view, isTwin: false })}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <Empty kind="filter" text={t('compare.noRows')}>
+          <Button variant="default" onClick={() => choose({ tier: null, size: null })}>
+            {t('empty.clearFilter')}
+          </Button>
+        </Empty>
+      ) : (
+        <View reply={reply} rows={rows} isBusy={isBusy} isWhole={isWhole} />
+      )}
+      <FiguresFooter reply={reply} />
+    </>
+  );
+}
+
+interface RowsProps extends ViewProps {
+  /** The agencies set beside each other, in their order. */
+  readonly rows: readonly AgencyAdoption[];
+  /** Whether these are all there are. */
+  readonly isWhole: boolean;
+}
+
+function View({ reply, rows, isBusy, isWhole }: RowsProps) {
+  const { state, choose } = useOverviewState();
+  const twin = { isTable: state.isTwin, onToggle: () => choose({ isTwin: !state.isTwin }) };
+  if (state.view === 'luoi') return <CourseGrid reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
+  if (state.view === 'truoc-sau') return <BeforeAfter reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
+  if (state.view === 'ma-tran') return <Indicators reply={reply} rows={rows} isBusy={isBusy} />;
+  return (
+    <League
+      id="so-sanh"
+      reply={{ ...reply, agencies: rows, pooled: isWhole ? reply.pooled : null }}
+      order={state.order}
+      onOrderChange={(order) => choose({ order })}
+      isBusy={isBusy}
+    />
+  );
+}
+
+/** Every definition, and paper where it is reported by such periods: asked for only when shown. */
+function Indicators({ reply, rows, isBusy }: Omit<RowsProps, 'isWhole'>) {
+  const { state } = useOverviewState();
+  const hasPaper = reply.period.kind === 'reporting-month';
+  const sensitivity = useSensitivity(state, true);
+  const paper = usePaper(reply.period.id, hasPaper);
+  if (sensitivity.data === undefined) {
+    return sensitivity.isError ? (
+      <ProblemNotice error={sensitivity.error} onRetry={() => void sensitivity.refetch()} />
+    ) : (
+      <Placeholder height={1500} />
+    );
+  }
+  return (
+    <>
+      {paper.isError && <ProblemNotice error={paper.error} onRetry={() => void paper.refetch()} />}
+      <Matrix
+        rows={toIndicatorRows(rows, sensitivity.data, paper.data ?? null)}
+        definitions={sensitivity.data.definitions}
+        targets={sensitivity.data.targets}
+        period={sensitivity.data.period}
+        hasPaper={hasPaper && !paper.isError}
+        isPaperProvisional={paper.data?.isProvisional ?? false}
+        isBusy={isBusy || sensitivity.isPlaceholderData || (hasPaper && paper.isPending)}
+      />
+    </>
+  );
+}

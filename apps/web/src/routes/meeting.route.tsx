@@ -1,0 +1,173 @@
+import { Button } from '@mantine/core';
+import type { AdoptionReply } from '@nhip-thu/metrics';
+import { IconArrowLeft, IconArrowRight, IconMaximize, IconX } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { carriedChoices } from '../api/figure-question.ts';
+import { FollowFigures } from '../app/follow-figures.tsx';
+import { useLatestParams } from '../app/use-latest-params.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { describeLeague } from '../features/league/league-finding.ts';
+import { orderAgencies } from '../features/league/order-agencies.ts';
+import classes from '../features/meeting/meeting.module.css';
+import { FarthestSlide, MissingSlide, ProvinceSlide, TrendSlide } from '../features/meeting/slide-parts.tsx';
+import { listSlides, readSlideNumber } from '../features/meeting/slides.ts';
+import type { SlideKind } from '../features/meeting/slides.ts';
+import { listToDo } from '../features/to-do/list-to-do.ts';
+import { describeToDo } from '../features/to-do/to-do-text.ts';
+import { findTrend } from '../features/trend/trend-finding.ts';
+import { describeTrend } from '../features/trend/trend-text.ts';
+import { readDemoLabel } from '../text/demo-label.ts';
+import { describeFinding } from '../text/finding-text.ts';
+import type { Format } from '../text/format.ts';
+import { describePeriod } from '../text/period-text.ts';
+import { useFormat } from '../text/use-format.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { FiguresProblem } from './figures-problem.tsx';
+import { GettingStarted } from './getting-started.tsx';
+
+/** `/trinh-chieu`: the period's findings for a meeting, one a page; ← and → turn them. */
+export function MeetingRoute() {
+  const { state } = useOverviewState();
+  const periods = usePeriods();
+  const adoption = useAdoption(state);
+  if (periods.data?.periods.length === 0) return <GettingStarted />;
+  if (adoption.data !== undefined) return <Meeting reply={adoption.data} />;
+  return adoption.isError ? (
+    <FiguresProblem error={adoption.error} onRetry={() => void adoption.refetch()} />
+  ) : (
+    <Placeholder height={600} />
+  );
+}
+
+/** `trang`: the page shown, from 1. */
+const PAGE_KEY = 'trang';
+
+function Meeting({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [params, change] = useLatestParams();
+  const slides = listSlides(reply, listToDo(reply).length);
+  const number = readSlideNumber(params.get(PAGE_KEY), slides.length);
+  const kind = slides[number - 1] ?? 'province';
+  const turn = (step: number): void => {
+    const next = Math.min(slides.length, Math.max(1, number + step));
+    if (next === number) return;
+    change((current) => {
+      const made = new URLSearchParams(current);
+      made.set(PAGE_KEY, String(next));
+      return made;
+    });
+  };
+  useShortcuts([
+    ['ArrowLeft', () => turn(-1)],
+    ['ArrowRight', () => turn(1)],
+    ['PageUp', () => turn(-1)],
+    ['PageDown', () => turn(1)],
+  ]);
+  return (
+    <div className={classes['stage']} data-slide={kind}>
+      <FollowFigures />
+      <div className={classes['slide']}>
+        <PageHeading title={titleOf(t, format, kind, reply)} windowTitle={t('meeting.title')}>
+          <p className={classes['context']}>
+            {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
+          </p>
+        </PageHeading>
+        <Content kind={kind} reply={reply} />
+      </div>
+      <Bar reply={reply} number={number} total={slides.length} onTurn={turn} home={carriedChoices(params.toString())} />
+    </div>
+  );
+}
+
+interface BarProps {
+  readonly reply: AdoptionReply;
+  readonly number: number;
+  readonly total: number;
+  readonly onTurn: (step: number) => void;
+  /** Query string of the page that leaving leads to. */
+  readonly home: string;
+}
+
+/** Under the page: how far the data reach, and the buttons. */
+function Bar({ reply, number, total, onTurn, home }: BarProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const asOf = reply.asOf === null ? null : t('freshness.asOf', { time: format.moment(reply.asOf) });
+  const state = reply.isProvisional ? t('freshness.provisional') : null;
+  return (
+    <div className={classes['bar']}>
+      <span>{[readDemoLabel(), asOf, state].filter(Boolean).join(' · ')}</span>
+      <span className={classes['buttons']}>
+        <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} disabled={number === 1} onClick={() => onTurn(-1)}>
+          {t('meeting.previous')}
+        </Button>
+        <span role="status">{t('meeting.page', { number, total })}</span>
+        <Button
+          variant="default"
+          rightSection={<IconArrowRight size={18} aria-hidden />}
+          disabled={number === total}
+          onClick={() => onTurn(1)}
+        >
+          {t('meeting.next')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconMaximize size={18} aria-hidden />}
+          onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
+        >
+          {t('meeting.fullScreen')}
+        </Button>
+        <Button component={Link} to={{ pathname: '/', search: home }} variant="default" leftSection={<IconX size={18} aria-hidden />}>
+          {t('meeting.leave')}
+        </Button>
+      </span>
+    </div>
+  );
+}
+
+function titleOf(t: TFunction, format: Format, kind: SlideKind, reply: AdoptionReply): string {
+  const { agencies, target, trend } = reply;
+  switch (kind) {
+    case 'province':
+      return describeFinding(t, format, agencies, target);
+    case 'farthest':
+      return describeLeague(t, format, agencies, target);
+    case 'trend':
+      return describeTrend(t, format, findTrend(trend, target), { who: t('trend.province'), target });
+    case 'missing': {
+      const count = agencies.filter(({ figure }) => figure.verdict === 'insufficient-data').length;
+      return t('quality.title', { count, total: format.count(agencies.length) });
+    }
+    case 'to-do':
+      return t('toDo.title');
+  }
+}
+
+function Content({ kind, reply }: { readonly kind: SlideKind; readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  switch (kind) {
+    case 'province':
+      return <ProvinceSlide reply={reply} />;
+    case 'farthest':
+      return <FarthestSlide rows={orderAgencies(reply.agencies, 'gap')} />;
+    case 'trend':
+      return <TrendSlide reply={reply} />;
+    case 'missing':
+      return <MissingSlide reply={reply} />;
+    case 'to-do':
+      return (
+        <ol className={classes['list']}>
+          {listToDo(reply).map((toDo) => (
+            <li key={toDo.agency.code}>{describeToDo(t, format, toDo)}</li>
+          ))}
+        </ol>
+      );
+  }
+}

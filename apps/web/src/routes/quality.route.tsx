@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core';
+import { addDays } from '@nhip-thu/metrics';
+import type { AdoptionReply, IsoDate } from '@nhip-thu/metrics';
+import { IconChecklist } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { canReadFigures, canReadLedger } from '../api/access.ts';
+import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { useIngestFeed } from '../api/ingest.ts';
+import { useCoverage, useReconciliation, useUnmatched } from '../api/reconciliation.ts';
+import { useSession } from '../api/session.ts';
+import { RANGE_LENGTHS } from '../app/ledger-state.ts';
+import { useLedgerState } from '../app/use-ledger-state.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
+import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
+import { UnconfirmedNotice } from '../features/data-quality/unconfirmed-notice.tsx';
+import { Coverage } from '../features/reconciliation/coverage.tsx';
+import { RangePicker } from '../features/reconciliation/range-picker.tsx';
+import { Rejects } from '../features/reconciliation/rejects.tsx';
+import { Unmatched } from '../features/reconciliation/unmatched.tsx';
+import { useFormat } from '../text/use-format.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { FigureControls } from './figure-controls.tsx';
+import { findNewestDay } from './newest-day.ts';
+import { NothingIngested } from './nothing-ingested.tsx';
+
+const AGENCIES_ID = 'co-quan';
+
+/** `/chat-luong`: can the figures be trusted: which agencies and origins lack logs, what log-ins alone would promise, what was not understood. */
+export function QualityRoute() {
+  const role = useSession().data?.role;
+  if (role === undefined) return null;
+  return (
+    <>
+      {canReadFigures(role) ? <Agencies canSeeLedger={canReadLedger(role)} /> : <Heading title={null} canSeeLedger />}
+      {canReadLedger(role) && <Origins />}
+    </>
+  );
+}
+
+function Heading({ title, canSeeLedger }: { readonly title: string | null; readonly canSeeLedger: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <PageHeading title={title ?? t('quality.page')} windowTitle={t('quality.page')}>
+      {canSeeLedger && (
+        <p>
+          <Button
+            component={Link}
+            to="/chat-luong/doi-soat"
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconChecklist size={16} aria-hidden />}
+          >
+            {t('quality.unconfirmedLink')}
+          </Button>
+        </p>
+      )}
+    </PageHeading>
+  );
+}
+
+/** Agencies by their coverage, for whom figures are open to. */
+function Agencies({ canSeeLedger }: { readonly canSeeLedger: boolean }) {
+  const { state } = useOverviewState();
+  const periods = usePeriods();
+  const adoption = useAdoption(state);
+  if (periods.data?.periods.length === 0) return <Heading title={null} canSeeLedger={canSeeLedger} />;
+  if (adoption.data !== undefined)
+    return <AgencyFigures reply={adoption.data} isBusy={adoption.isPlaceholderData} canSeeLedger={canSeeLedger} />;
+  return (
+    <>
+      <Heading title={null} canSeeLedger={canSeeLedger} />
+      {adoption.isError ? <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} /> : <Placeholder height={900} />}
+    </>
+  );
+}
+
+interface AgencyFiguresProps {
+  readonly reply: AdoptionReply;
+  readonly isBusy: boolean;
+  readonly canSeeLedger: boolean;
+}
+
+function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const missing = reply.agencies.filter(({ figure }) => figure.verdict === 'insufficient-data').length;
+  const total = reply.agencies.length;
+  const title =
+    missing === 0
+      ? t('quality.allComplete', { count: total, total: format.count(total) })
+      : t('quality.title', { count: missing, total: format.count(total) });
+  // What speaks of the province is not said of one agency's figures.
+  const isOwn = useSession().data?.role === 'agency';
+  return (
+    <>
+      <Heading title={title} canSeeLedger={canSeeLedger} />
+      <FigureControls shown={reply.period} />
+      <UnconfirmedNotice facts={reply.unconfirmedFacts} />
+      {!isOwn && <DataQualityBanner reply={reply} tableId={AGENCIES_ID} />}
+      <div id={AGENCIES_ID}>
+        <AgencyQuality reply={reply} isBusy={isBusy} />
+      </div>
+    </>
+  );
+}
+
+/** Origins day by day, addresses and lines that were not understood. */
+function Origins() {
+  const { query } = useIngestFeed();
+  if (query.data === undefined)
+    return query.isError ? <ProblemNotice error={query.error} onRetry={() => void query.refetch()} /> : <Placeholder height={600} />;
+  const newest = findNewestDay(query.data);
+  return newest === null ? <NothingIngested /> : <Days newest={newest} />;
+}
+
+/** Coverage and unknown addresses over the chosen days, and the reasons why lines were rejected. */
+function Days({ newest }: { readonly newest: IsoDate }) {
+  const { state, choose } = useLedgerState();
+  const to = state.to ?? newest;
+  const range = { from: addDays(to, 1 - state.length), to };
+  const coverage = useCoverage(range);
+  const unmatched = useUnmatched(range);
+  return (
+    <>
+      {coverage.data !== undefined && (
+        <Coverage
+          reply={coverage.data}
+          isTable={state.isTable}
+          onToggle={() => choose({ isTable: !state.isTable })}
+          isBusy={coverage.isPlaceholderData}
+          controls={<RangePicker lengths={RANGE_LENGTHS} length={state.length} to={to} newest={newest} onChange={choose} />}
+        />
+      )}
+      {coverage.isError && <ProblemNotice error={coverage.error} onRetry={() => void coverage.refetch()} />}
+      {coverage.isPending && <Placeholder height={280} />}
+      {unmatched.data !== undefined && <Unmatched reply={unmatched.data} range={range} isBusy={unmatched.isPlaceholderData} />}
+      {unmatched.isError && <ProblemNotice error={unmatched.error} onRetry={() => void unmatched.refetch()} />}
+      {unmatched.isPending && <Placeholder height={280} />}
+      <RejectedLines />
+    </>
+  );
+}
+
+function RejectedLines() {
+  const check = useReconciliation();
+  if (check.data !== undefined) return <Rejects reply={check.data} />;
+  return check.isError ? <ProblemNotice error={check.error} onRetry={() => void check.refetch()} /> : <Placeholder height={280} />;
+}

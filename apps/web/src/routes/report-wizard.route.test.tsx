@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FreezesReply, FrozenReply, FrozenVersion, ReportDocument } from '@nhip-thu/metrics';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router';
+import { period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { ReportWizardRoute } from './report-wizard.route.tsx';
+
+const july = period('bc-2026-07');
+const version: FrozenVersion = {
+  ...{ periodId: july.id, number: 0, code: 'NT-1', contentHash: '00', frozenBy: 'Hà', frozenAt: '2026-07-17T01:00:00Z' },
+  ...{ reason: null, approvedBy: null },
+};
+const freezes: FreezesReply = { periods: [{ period: july, versions: [version] }], open: [], isDemo: true };
+/** Of the content the page asks only which agencies there are. */
+const frozen: FrozenReply = {
+  ...{ version, versions: [version], isIntact: null },
+  content: { province: null, agencies: [{ code: 'snv', name: 'Sở Nội vụ' }] } as unknown as FrozenReply['content'],
+};
+const report: ReportDocument = {
+  ...{ template: 'agency', fileName: 'bao-cao', title: 'Báo cáo', period: july, agency: 'snv', code: 'NT-1', frozenAt: version.frozenAt },
+  ...{ footer: 'Mã NT-1', appendices: [], facts: [] },
+  main: {
+    letterhead: { parent: null, issuer: 'SỞ NỘI VỤ', number: 'Số:     /BC-SNV', placeAndDate: 'Sơn La, ngày … tháng … năm 2026' },
+    ...{ kind: 'BÁO CÁO', subject: 'Sử dụng thư', addressees: [], bases: [], introduction: ['Lời của mẫu.'], blocks: [], closing: '' },
+    ...{ signature: { authority: ['GIÁM ĐỐC'], name: null }, recipients: [] },
+  },
+};
+
+const address = (): string | null => screen.getByTestId('address').textContent;
+let server: FakeServer;
+
+beforeEach(async () => {
+  await loadWords();
+  server = new FakeServer({
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role: 'home-affairs' } } }),
+    '/api/v1/freezes': () => ({ body: freezes }),
+    '/api/v1/freezes/codes/NT-1': () => ({ body: frozen }),
+    '/api/v1/reports/preview': () => ({ body: report }),
+    '/api/v1/reports': () => ({ body: { exports: [] } }),
+  });
+  const page = (
+    <>
+      <ReportWizardRoute />
+      <Link to="/khac">Trang khác</Link>
+    </>
+  );
+  renderAt('/bao-cao/moi', page);
+});
+afterEach(cleanup);
+
+describe('a report with words of its own', () => {
+  it('leads to the archive once it is ordered, and asks nothing on the way', async () => {
+    await userEvent.type(await screen.findByLabelText('Lời dẫn'), 'Theo yêu cầu.');
+    await userEvent.click(screen.getByRole('button', { name: 'Xuất báo cáo' }));
+    await waitFor(() => expect(address()).toBe('/bao-cao'));
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    expect(server.sent.find(({ to }) => to === 'POST /api/v1/reports')?.body).toMatchObject({ draft: { introduction: ['Theo yêu cầu.'] } });
+  });
+
+  it('is asked about when it is left before', async () => {
+    await userEvent.type(await screen.findByLabelText('Lời dẫn'), 'Theo yêu cầu.');
+    await userEvent.click(screen.getByRole('link', { name: 'Trang khác' }));
+    expect([address(), screen.getAllByRole('dialog', { hidden: true }).length]).toEqual(['/bao-cao/moi', 1]);
+  });
+});

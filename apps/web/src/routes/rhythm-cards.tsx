@@ -1,0 +1,87 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useHours, useMailDays, useStickiness } from '../api/rhythm.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { Hours } from '../features/rhythm/hours.tsx';
+import { MailDays } from '../features/rhythm/mail-days.tsx';
+import { Stickiness } from '../features/rhythm/stickiness.tsx';
+import { Placeholder } from '../ui/placeholder.tsx';
+import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
+
+interface RhythmCardProps {
+  readonly periodId: string;
+}
+
+/** When, and how habitually, the province uses its mailboxes. */
+export function RhythmCards({ periodId }: RhythmCardProps) {
+  return (
+    <>
+      <MailDaysCard periodId={periodId} />
+      <HoursCard periodId={periodId} />
+      <StickinessCard periodId={periodId} />
+    </>
+  );
+}
+
+/** The calendar of mail, asked for once the figures of the page are drawn. */
+function MailDaysCard({ periodId }: RhythmCardProps) {
+  const { state, choose } = useOverviewState();
+  const days = useMailDays(periodId, useAfterPaint());
+  return (
+    <Later answer={days} height={460}>
+      {(reply) => (
+        <MailDays reply={reply} isTable={state.isTwin} onToggle={() => choose({ isTwin: !state.isTwin })} isBusy={days.isPlaceholderData} />
+      )}
+    </Later>
+  );
+}
+
+/** The hours of the week, likewise. */
+function HoursCard({ periodId }: RhythmCardProps) {
+  const { state, choose } = useOverviewState();
+  const hours = useHours(periodId, useAfterPaint());
+  return (
+    <Later answer={hours} height={380}>
+      {(reply) => (
+        <Hours
+          reply={reply}
+          isTable={state.isHourTable}
+          onToggle={() => choose({ isHourTable: !state.isHourTable })}
+          isBusy={hours.isPlaceholderData}
+        />
+      )}
+    </Later>
+  );
+}
+
+/** How habitual use is, likewise. */
+function StickinessCard({ periodId }: RhythmCardProps) {
+  const { state, choose } = useOverviewState();
+  const stickiness = useStickiness(periodId, useAfterPaint());
+  return (
+    <Later answer={stickiness} height={460}>
+      {(reply) => (
+        <Stickiness
+          reply={reply}
+          isTable={state.isHabitTable}
+          onToggle={() => choose({ isHabitTable: !state.isHabitTable })}
+          isBusy={stickiness.isPlaceholderData}
+        />
+      )}
+    </Later>
+  );
+}
+
+interface LaterProps<Reply> {
+  readonly answer: UseQueryResult<Reply>;
+  /** Of what will stand there. */
+  readonly height: number;
+  readonly children: (reply: Reply) => ReactNode;
+}
+
+/** What comes after the page: its place until then, or why it does not come. */
+function Later<Reply>({ answer: { data, error, refetch }, height, children }: LaterProps<Reply>) {
+  if (data !== undefined) return children(data);
+  return error === null ? <Placeholder height={height} /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
+}

@@ -1,0 +1,41 @@
+/** English words of the main figures. */
+export const kpi = {
+  own: 'These are the figures of {{name}}; this account sees no other agency.',
+  title: 'Main figures',
+  target: 'target {{rate}}',
+  noTarget: 'no target yet',
+  people: '{{people}} officials',
+  interval: 'interval {{interval}}',
+  agencies: 'Agencies that meet the target',
+  agenciesUnit: 'agencies with sufficient data',
+  versus: 'against {{period}}',
+  noPrevious: 'no earlier period to compare with',
+  paper: 'Less paper',
+  paperNone: 'The registers of this period do not suffice yet',
+  paperMore: 'See paper',
+  sent: 'Sent',
+  received: 'Received',
+  messages: 'messages',
+  directions: 'inside {{inside}} · outside the province {{outside}} · both {{both}}',
+  untold_one: 'the logs do not tell where {{shown}} message went',
+  untold_other: 'the logs do not tell where {{shown}} messages went',
+  recipients: '{{all}} recipients, {{inside}} inside the province',
+  recipientsAtLeast: 'at least {{all}} recipients, at least {{inside}} inside the province',
+  machineOnly_one: '{{shown}} live mailbox, no person seen reading',
+  machineOnly_other: '{{shown}} live mailboxes, no person seen reading',
+  noLog: 'no logs in the period',
+  withGaps_one: 'with {{shown}} agency whose logs are incomplete, so less than in truth',
+  withGaps_other: 'with {{shown}} agencies whose logs are incomplete, so less than in truth',
+};
+
+/** English words of copied links. */
+export const link = {
+  copy: 'Copy link',
+  copied: 'The link to this very screen is copied',
+  byHand: 'The browser does not let the page copy by itself. Copy this address:',
+  close: 'Close',
+  changed: 'The figures have been computed anew since this link was copied',
+  changedHint: 'The page shows the newest ones of the same period. Frozen figures do not change:',
+  frozen: 'see Frozen figures',
+  newest: 'Understood',
+};

@@ -1,0 +1,20 @@
+import type { Words } from './vi.ts';
+
+/** English words of what the figures ask to be done next. */
+export const toDo: Words['toDo'] = {
+  title: 'To be directed',
+  short_one: '{{name}}: win {{shown}} more person to meet the target',
+  short_other: '{{name}}: win {{shown}} more people to meet the target',
+  fell: '{{name}}: find out why it fell by {{points}} points',
+  missing: '{{name}}: hand in the missing logs, coverage is {{rate}}',
+};
+
+/** English words of the meeting mode. */
+export const meeting: Words['meeting'] = {
+  title: 'Meeting mode',
+  page: 'Page {{number}}/{{total}}',
+  previous: 'Page before',
+  next: 'Next page',
+  fullScreen: 'Full screen',
+  leave: 'Leave',
+};

@@ -1,0 +1,17 @@
+/** Words of what the figures ask to be done next. */
+export const toDo = {
+  title: 'Việc cần chỉ đạo',
+  short_other: '{{name}}: thêm {{shown}} người dùng thư để đạt chỉ tiêu',
+  fell: '{{name}}: tìm nguyên nhân giảm {{points}} điểm %',
+  missing: '{{name}}: bổ sung nhật ký còn thiếu, độ phủ mới {{rate}}',
+} as const;
+
+/** Words of the meeting mode. */
+export const meeting = {
+  title: 'Trình chiếu',
+  page: 'Trang {{number}}/{{total}}',
+  previous: 'Trang trước',
+  next: 'Trang sau',
+  fullScreen: 'Toàn màn hình',
+  leave: 'Thoát',
+} as const;

@@ -1,0 +1,144 @@
+import { Table } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { MoreButton } from './more-button.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
+import classes from './ui.module.css';
+
+export interface CardColumn {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** Numbers stand at the right. */
+  readonly isNumber?: boolean;
+  readonly isStrong?: boolean;
+  /** On a narrow screen it stands in the line of the name, and the rest opens below; without any such column a card shows everything. */
+  readonly isSummary?: boolean;
+}
+
+export interface CardRow {
+  readonly key: string | number;
+  /** In the order of the columns; the first one names the row. */
+  readonly cells: readonly ReactNode[];
+  readonly marks?: Readonly<Record<`data-${string}`, string | number | boolean | undefined>>;
+}
+
+interface CardTableProps {
+  /** Names the table. */
+  readonly label: string;
+  readonly columns: readonly CardColumn[];
+  readonly rows: readonly CardRow[];
+  readonly className?: string | undefined;
+}
+
+/** A table; on a narrow screen, where it would run out to the right, the same content as one card a row. */
+export function CardTable(props: CardTableProps) {
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  return isNarrow ? <Cards {...props} /> : <WideTable {...props} />;
+}
+
+function classOf({ isNumber, isStrong }: CardColumn): string {
+  return [isNumber ? classes['numberCell'] : '', isStrong ? classes['strongCell'] : ''].filter((name) => name).join(' ');
+}
+
+function WideTable({ label, columns, rows, className }: CardTableProps) {
+  return (
+    <ScrollRegion label={label}>
+      <Table className={className ?? ''} verticalSpacing={6}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column.key} scope="col" className={column.isNumber ? (classes['numberCell'] ?? '') : ''}>
+                {column.head}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ key, cells, marks }) => (
+            <Table.Tr key={key} {...marks}>
+              {columns.map((column, at) =>
+                at === 0 ? (
+                  <Table.Th key={column.key} scope="row">
+                    {cells[at]}
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={column.key} className={classOf(column)}>
+                    {cells[at]}
+                  </Table.Td>
+                ),
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+/** More cards than this come when asked for: a phone is not scrolled through a province. */
+const FIRST_CARDS = 12;
+
+function Cards({ label, columns, rows }: CardTableProps) {
+  const [isAll, all] = useDisclosure(false);
+  const shown = isAll ? rows : rows.slice(0, FIRST_CARDS);
+  return (
+    <>
+      <ul className={classes['rowCards']} aria-label={label} data-cards>
+        {shown.map(({ key, cells, marks }) => (
+          <li key={key} className={classes['rowCard']} {...marks}>
+            <RowCard columns={columns} cells={cells} />
+          </li>
+        ))}
+      </ul>
+      {rows.length > FIRST_CARDS && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
+    </>
+  );
+}
+
+/** Name and summary, the rest below; what is closed still is found by the browser's search. */
+function RowCard({ columns, cells }: Pick<CardTableProps, 'columns'> & Pick<CardRow, 'cells'>) {
+  const [first, ...others] = columns.map((column, at) => ({ ...column, cell: cells[at] }));
+  const summary = others.filter(({ isSummary }) => isSummary);
+  const rest = others.filter(({ isSummary }) => !isSummary);
+  const name = (
+    <>
+      <span className={classes['hidden']}>{first?.head} </span>
+      {first?.cell}
+    </>
+  );
+  if (summary.length === 0) {
+    return (
+      <>
+        <p className={classes['rowCardName']}>{name}</p>
+        <CellList columns={rest} />
+      </>
+    );
+  }
+  return (
+    <details className={classes['rowDetails']}>
+      <summary>
+        <span className={classes['rowCardName']}>{name}</span>
+        {summary.map(({ key, head, cell, isStrong }) => (
+          <span key={key} className={isStrong ? classes['strongCell'] : undefined}>
+            <span className={classes['hidden']}>{head} </span>
+            {cell}
+          </span>
+        ))}
+      </summary>
+      <CellList columns={rest} />
+    </details>
+  );
+}
+
+function CellList({ columns }: { readonly columns: readonly (CardColumn & { readonly cell: ReactNode })[] }) {
+  return (
+    <dl>
+      {columns.map(({ key, head, isStrong, cell }) => (
+        <div key={key}>
+          <dt>{head}</dt>
+          <dd className={isStrong ? classes['strongCell'] : undefined}>{cell}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

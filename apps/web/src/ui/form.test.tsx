@@ -1,0 +1,78 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { Form } from './form.tsx';
+
+afterEach(cleanup);
+
+function Page() {
+  const [isSaved, setSaved] = useState(false);
+  return (
+    <>
+      <Form isSaved={isSaved} onSubmit={() => setSaved(true)}>
+        <TextInput label="Căn cứ" onChange={() => setSaved(false)} />
+        <NativeSelect label="Đơn vị" data={['Sở Nội vụ', 'Sở Y tế']} />
+        <button type="submit">Lưu</button>
+      </Form>
+      <Form isSaved={false}>
+        <TextInput label="Lý do" />
+      </Form>
+      <Link to="/khac">Trang khác</Link>
+      <Link to="/day?ky=bc-2026-06">Kỳ khác</Link>
+    </>
+  );
+}
+
+const address = (): string | null => screen.getByTestId('address').textContent;
+const leave = () => userEvent.click(screen.getByRole('link', { name: 'Trang khác' }));
+
+beforeEach(async () => {
+  await loadWords();
+  renderAt('/day', <Page />);
+});
+
+describe('a page with forms', () => {
+  it('is left without a question while nothing is typed, also after a choice from a list', async () => {
+    await userEvent.selectOptions(screen.getByLabelText('Đơn vị'), 'Sở Y tế');
+    await leave();
+    expect(address()).toBe('/khac');
+  });
+
+  it('asks before what was typed is lost, and stays or leaves as it is told', async () => {
+    await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
+    await leave();
+    expect(address()).toBe('/day');
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
+    expect(address()).toBe('/day');
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    await leave();
+    await userEvent.click(screen.getByRole('button', { name: 'Rời trang', hidden: true }));
+    expect(address()).toBe('/khac');
+  });
+
+  it('asks no more once it is saved, and again after the next change', async () => {
+    await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu' }));
+    await userEvent.type(screen.getByLabelText('Căn cứ'), '2');
+    await leave();
+    expect(address()).toBe('/day');
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
+    await userEvent.click(screen.getByRole('button', { name: 'Lưu' }));
+    await leave();
+    expect(address()).toBe('/khac');
+  });
+
+  it('asks once though two forms are begun, and does not ask about a step within the page', async () => {
+    await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
+    await userEvent.type(screen.getByLabelText('Lý do'), 'đính chính');
+    await userEvent.click(screen.getByRole('link', { name: 'Kỳ khác' }));
+    expect(address()).toBe('/day?ky=bc-2026-06');
+    await leave();
+    expect(screen.getAllByRole('dialog', { hidden: true })).toHaveLength(1);
+  });
+});

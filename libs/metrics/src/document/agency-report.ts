@@ -1,0 +1,91 @@
+import { reportingMonthsOf } from '../calendar/reporting-months.ts';
+import type { ReportBlock, ReportDraft, ReportMain } from '../contract/document.ts';
+import type { FrozenAgency } from '../contract/frozen.ts';
+import { listBases } from './cite-instrument.ts';
+import { authorityOf, makeLetterhead, signatureOf, type Issuer } from './letterhead.ts';
+import { sayRegisters, saySavings } from './paper-section.ts';
+import { definitionBlocks, listFacts } from './quality-section.ts';
+import { agencyChangeOf, mainUseOf, type ReportSource } from './report-source.ts';
+import { definitionTable } from './report-tables.ts';
+import { VERDICT_WORDS } from './report-words.ts';
+import { sayAgency, sayDifference, sayGap, toParagraphs } from './use-section.ts';
+import { dayOfMoment, spellDay, viCoverage, viDay, viInterval, viPeriod, viRatio } from './vi-text.ts';
+
+interface AgencyParts {
+  readonly title: string;
+  readonly main: ReportMain;
+  readonly appendices: readonly [];
+}
+
+/** The report of one agency to Home Affairs, of its own figures only; null when it has none. */
+export function composeAgencyMain(source: ReportSource, code: string, draft: ReportDraft): AgencyParts | null {
+  const { content } = source;
+  const { head } = content;
+  const agency = content.agencies.find((each) => each.code === code);
+  if (agency === undefined) return null;
+  const issuer: Issuer = { code: agency.code, name: agency.name, province: source.issuer.province };
+  const authority = authorityOf(agency.name);
+  const subject = `Kết quả sử dụng hộp thư điện tử công vụ và giảm văn bản giấy ${viPeriod(head.period)}`;
+  const targets = [mainUseOf(agency)?.target, agency.paper?.target].flatMap((target) => target?.legalBasis ?? []);
+  const main: ReportMain = {
+    letterhead: makeLetterhead(issuer, draft.on ?? dayOfMoment(head.frozenAt)),
+    ...{ kind: 'BÁO CÁO', subject, addressees: [source.issuer.name], bases: listBases(targets) },
+    introduction: draft.introduction ?? [
+      `${authority} báo cáo kết quả sử dụng hộp thư điện tử công vụ và giảm văn bản giấy của cơ quan trong ${viPeriod(head.period)} (từ ${spellDay(head.period.from)} đến hết ${spellDay(head.period.to)}) như sau:`,
+    ],
+    blocks: agencyBlocks(source, agency),
+    closing: `Trên đây là báo cáo của ${authority}, kính gửi ${source.issuer.name} tổng hợp./.`,
+    signature: draft.signature ?? signatureOf(issuer),
+    recipients: draft.recipients ?? ['- Như trên;', '- Lưu: VT.'],
+  };
+  return { title: `Báo cáo của ${authority}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`, main, appendices: [] };
+}
+
+function agencyBlocks(source: ReportSource, agency: FrozenAgency): ReportBlock[] {
+  const use = mainUseOf(agency);
+  const { head } = source.content;
+  return [
+    { kind: 'heading', level: 1, text: 'I. KẾT QUẢ SỬ DỤNG HỘP THƯ ĐIỆN TỬ CÔNG VỤ' },
+    ...(use === null
+      ? toParagraphs(['Kỳ này chưa có số liệu sử dụng hộp thư của cơ quan.'])
+      : toParagraphs([
+          sayAgency(use),
+          sayGap(use.figure, use.target),
+          sayAgencyChange(source, agency.code),
+          use.figure.interval === null ? null : `Khoảng tin cậy 95% của tỷ lệ là ${viInterval(use.figure.interval)}.`,
+          use.keptRate === null
+            ? null
+            : `Trung vị tỷ lệ buổi làm việc có kiểm tra thư đầu và cuối buổi (ước tính) là ${viRatio(use.keptRate)}.`,
+        ])),
+    ...(agency.use.length === 0 ? [] : [{ kind: 'table', table: definitionTable(agency.use) } as const]),
+    { kind: 'heading', level: 1, text: 'II. KẾT QUẢ GIẢM VĂN BẢN GIẤY' },
+    ...paperOf(source, agency),
+    { kind: 'heading', level: 1, text: 'III. CHẤT LƯỢNG SỐ LIỆU' },
+    ...toParagraphs([
+      `Nhật ký phủ ${viCoverage(use?.figure.coverage ?? null)} thời gian làm việc của kỳ, từ ${viDay(head.period.from)} đến ${viDay(head.period.to)}.`,
+      ...(agency.footnotes.length === 0 ? [] : ['Giải trình đã được chấp nhận:']),
+    ]),
+    ...agency.footnotes.map((text) => ({ kind: 'item', text }) as const),
+    ...definitionBlocks(source.content),
+    { kind: 'heading', level: 2, text: '2. Thông tin số liệu' },
+    ...listFacts({ ...source, content: { ...source.content, agencies: [agency] } }).map(
+      ({ label, value }) => ({ kind: 'item', text: `${label}: ${value}.` }) as const,
+    ),
+  ];
+}
+
+function paperOf({ content: { head } }: ReportSource, { paper }: FrozenAgency): ReportBlock[] {
+  if (paper === null) return toParagraphs(['Kỳ này không có sổ văn bản đi của cơ quan.']);
+  const monthCount = reportingMonthsOf(head.period).length;
+  return toParagraphs([
+    ...sayRegisters(paper.registers, { target: paper.target, verdict: VERDICT_WORDS[paper.verdict], monthCount }),
+    saySavings(paper.savings, head.prices, monthCount),
+  ]);
+}
+
+function sayAgencyChange(source: ReportSource, code: string): string | null {
+  const difference = agencyChangeOf(code, source);
+  const last = source.earlier.at(-1);
+  if (difference === null || last === undefined) return null;
+  return `So với ${viPeriod(last.head.period)}, tỷ lệ ${sayDifference(difference)}.`;
+}

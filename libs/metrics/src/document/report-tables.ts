@@ -1,0 +1,168 @@
+import type { ReportCell, ReportTable } from '../contract/document.ts';
+import type { FrozenAgency, FrozenChange, FrozenDocument } from '../contract/frozen.ts';
+import type { PaperUnitReply } from '../contract/paper.ts';
+import { column, countCell, coverageCell, numbered, peopleCell, rateCell, ratioCell, textCell } from './report-cells.ts';
+import { leagueOf, type LeagueRow } from './report-source.ts';
+import { CHANGE_FIELDS, nameDefinition, nameMetric, VERDICT_WORDS } from './report-words.ts';
+import { DASH, viCount, viInterval, viPercent, viRatio, viThreshold } from './vi-text.ts';
+
+const INCONCLUSIVE = 'chưa đủ cơ sở';
+
+/** Every agency under the definition of the report, widest gap first; what stands below are its footnotes. */
+export function leagueTable(document: FrozenDocument): ReportTable {
+  const rows = leagueOf(document);
+  const footnotes: string[] = [];
+  return numbered({
+    id: 'co-quan',
+    title: 'Kết quả sử dụng hộp thư thường xuyên theo cơ quan',
+    columns: [
+      column('agency', 'Cơ quan', 'text', 46),
+      column('people', 'Thường xuyên/ tổng số người', 'count', 25),
+      column('rate', 'Tỷ lệ', 'ratio', 18),
+      column('interval', 'Khoảng tin cậy 95%', 'count', 25),
+      column('coverage', 'Độ phủ', 'ratio', 18),
+      column('verdict', 'Kết luận', 'text', 27),
+      column('short_by', 'Cần thêm (người)', 'count', 16),
+    ],
+    rows: rows.map((row) => leagueCells(row, footnotes)),
+    notes: [
+      'Xếp theo khoảng cách tới chỉ tiêu, lớn nhất trước; cơ quan không có tỷ lệ xếp cuối. “—” là không có số liệu, không phải 0.',
+      ...(rows.some(({ use }) => isMasked(use.figure.publication))
+        ? ['“≥”, “≤”: số người được che để không lộ việc của từng người; khoảng tin cậy khi đó không in.']
+        : []),
+      ...footnotes,
+    ],
+  });
+}
+
+function isMasked(publication: string): boolean {
+  return publication === 'at-least' || publication === 'at-most';
+}
+
+/** Adds the agency's footnotes to those of the table. */
+function leagueCells({ agency, use: { figure, target } }: LeagueRow, footnotes: string[]): ReportCell[] {
+  const marks = agency.footnotes.map((footnote) => footnotes.push(`(${footnotes.length + 1}) ${agency.name}: ${footnote}`));
+  const name = [agency.name, ...marks.map((mark) => `(${mark})`)].join(' ');
+  const verdict = VERDICT_WORDS[figure.verdict] + (figure.isInconclusive ? ` (${INCONCLUSIVE})` : '');
+  return [
+    { text: name, value: agency.name },
+    ...[peopleCell(figure), rateCell(figure, target), textCell(viInterval(figure.interval)), coverageCell(figure.coverage)],
+    ...[textCell(verdict), countCell(figure.shortBy)],
+  ];
+}
+
+/** The province, or one agency, under every definition. */
+export function definitionTable(rows: readonly Pick<FrozenAgency['use'][number], 'definition' | 'figure' | 'target'>[]): ReportTable {
+  return numbered({
+    id: 'dinh-nghia',
+    title: 'Kết quả theo từng định nghĩa sử dụng',
+    columns: [
+      column('definition', 'Định nghĩa', 'text', 62),
+      column('people', 'Số người/ tổng số', 'count', 38),
+      column('rate', 'Tỷ lệ', 'ratio', 18),
+      column('target', 'Chỉ tiêu', 'count', 20),
+      column('verdict', 'Kết luận', 'text', 28),
+    ],
+    rows: rows.map(({ definition, figure, target }) => [
+      ...[textCell(nameDefinition(definition)), peopleCell(figure), rateCell(figure, target)],
+      ...[
+        textCell(target === null ? DASH : `${target.comparator === '>=' ? '≥' : '>'} ${viThreshold(target.threshold)}`),
+        textCell(VERDICT_WORDS[figure.verdict]),
+      ],
+    ]),
+    notes: [],
+  });
+}
+
+/** Registers of every agency that has to keep them, widest gap first, the unknown last. */
+export function paperTable({ agencies }: FrozenDocument): ReportTable {
+  const units = agencies.flatMap(({ paper }) => paper ?? []);
+  return numbered({
+    id: 'van-ban-giay',
+    title: 'Văn bản đi và mức giảm văn bản giấy theo cơ quan',
+    columns: [
+      column('agency', 'Cơ quan', 'text', 43),
+      column('paper', 'Giấy', 'count', 14),
+      column('both', 'Song song', 'count', 15),
+      column('electronic', 'Điện tử', 'count', 15),
+      column('baseline', 'Kỳ gốc: giấy/ tổng số', 'count', 24),
+      column('absolute', 'Giảm tuyệt đối', 'ratio', 18),
+      column('normalised', 'Giảm chuẩn hóa', 'ratio', 19),
+      column('headline', 'Kết quả', 'ratio', 18),
+      column('verdict', 'Kết luận', 'text', 23),
+    ],
+    rows: units.toSorted((a, b) => headlineOf(a) - headlineOf(b) || a.code.localeCompare(b.code)).map(paperCells),
+    notes: [
+      'Giấy gồm văn bản chỉ có bản giấy và văn bản phát hành song song. Kết quả là số nhỏ hơn của mức giảm tuyệt đối và mức giảm chuẩn hóa theo số văn bản; số âm là tăng.',
+    ],
+  });
+}
+
+/** The unknown last. */
+function headlineOf({ registers: { reduction } }: PaperUnitReply): number {
+  return reduction.headline ?? Infinity;
+}
+
+function paperCells(unit: PaperUnitReply): ReportCell[] {
+  const { counts, registers } = unit;
+  const { baselineAmount, baselineDocuments, reduction, shown } = registers;
+  const baseline =
+    baselineAmount === null || baselineDocuments === null ? DASH : `${viCount(baselineAmount)}/${viCount(baselineDocuments)}`;
+  return [
+    textCell(unit.name),
+    ...[countCell(counts?.paper ?? null), countCell(counts?.both ?? null), countCell(counts?.electronic ?? null), textCell(baseline)],
+    ...[ratioCell(reduction.absolute), ratioCell(reduction.normalised)],
+    { text: shown === null ? DASH : viPercent(shown), value: reduction.headline },
+    textCell(VERDICT_WORDS[unit.verdict]),
+  ];
+}
+
+/** Coverage of every agency, the least covered first, and what the missing logs leave open. */
+export function coverageTable(document: FrozenDocument): ReportTable {
+  const rows = leagueOf(document).toSorted((a, b) => (a.use.figure.coverage ?? -1) - (b.use.figure.coverage ?? -1));
+  return numbered({
+    id: 'do-phu',
+    title: 'Độ phủ nhật ký theo cơ quan',
+    columns: [
+      column('agency', 'Cơ quan', 'text', 58),
+      column('expected_minutes', 'Phút làm việc', 'count', 24),
+      column('covered_minutes', 'Phút có nhật ký', 'count', 24),
+      column('coverage', 'Độ phủ', 'ratio', 20),
+      column('bounds', 'Cận của tỷ lệ thường xuyên', 'count', 32),
+    ],
+    rows: rows.map(({ agency, use: { figure } }) => [
+      ...[textCell(agency.name), countCell(figure.coverageMinutes?.expectedMinutes ?? null)],
+      ...[countCell(figure.coverageMinutes?.coveredMinutes ?? null), coverageCell(figure.coverage), textCell(viInterval(figure.bounds))],
+    ]),
+    notes: ['Cận: tỷ lệ nằm giữa hai số này, dù phần nhật ký thiếu chứa gì.'],
+  });
+}
+
+/** What an amendment changed. */
+export function changeTable({ province, agencies }: FrozenDocument): ReportTable {
+  const changes = [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
+  return numbered({
+    id: 'chenh-lech',
+    title: 'Số liệu đã điều chỉnh',
+    columns: [
+      column('unit', 'Cơ quan', 'text', 38),
+      column('metric', 'Chỉ số', 'text', 42),
+      column('field', 'Mục', 'text', 24),
+      column('before', 'Bản trước', 'text', 28),
+      column('after', 'Bản này', 'text', 28),
+    ],
+    rows: changes.map((change) => [
+      ...[textCell(change.agencyName ?? 'Toàn tỉnh'), textCell(nameMetric(change.metric)), textCell(CHANGE_FIELDS[change.field])],
+      ...[changedCell(change, change.before), changedCell(change, change.after)],
+    ]),
+    notes: ['Số người là số được in trong từng bản, sau khi che.'],
+  });
+}
+
+function changedCell({ field }: FrozenChange, value: FrozenChange['before']): ReportCell {
+  if (value === null) return { text: DASH, value: null };
+  if (field === 'coverage' && typeof value === 'number') return coverageCell(value);
+  if (field === 'headline' && typeof value === 'number') return { text: viRatio(value), value };
+  if (typeof value === 'number') return countCell(value);
+  return textCell(field === 'verdict' ? ((VERDICT_WORDS as Readonly<Record<string, string>>)[value] ?? value) : value);
+}

@@ -1,0 +1,263 @@
+// npm run bench -- load: 200 users of all roles, 100 questions a second, while logs come in at half of the speed that was measured before.
+import 'reflect-metadata';
+import { execFile } from 'node:child_process';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../apps/api/dist/app.module.js';
+import { readSettings } from '../../apps/api/dist/config/settings.js';
+import { DirectoryService } from '../../apps/api/dist/directory/directory.service.js';
+import { openInstallation } from '../../apps/api/dist/installation.js';
+import { WorkerSessions } from '../../apps/api/dist/queue/worker-sessions.js';
+import { SEED, writeBenchLog } from './bench-log.mjs';
+import { startProgram } from './live-program.mjs';
+import { cutSlices, LogFeeder } from './load-feeder.mjs';
+import { checkQuestions, CROWDS, runUsers } from './load-users.mjs';
+import { startWorkerProcess } from './worker-process.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof measureLoad>>} LoadReport */
+
+const CLI = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
+const ORIGIN = 'thu-tinh';
+const USERS = { users: 200, perSecond: 100, seconds: 60 };
+const LIMITS = { p95: 200, p99: 500 };
+/** Taken in before the users come: what the full speed is measured by, and what the charts then show. */
+const FIRST_LINES = 1_000_000;
+/** Slices of the burst that must be turned away and lose nothing: three times as many at once as are taken. */
+const BURST = { slices: 24, bytes: 1_000_000 };
+const SLICE_MS = 1_000;
+const DRAIN_LIMIT_MS = 300_000;
+
+/**
+ * @param {string} folder a new folder that the database's account can reach
+ * @param {number} lines of the whole log; at least what is fed in the minute
+ */
+export async function measureLoad(folder, lines) {
+  const log = await writeBenchLog(folder, lines);
+  const environment = { ...process.env, NHIPTHU_DATA: join(folder, 'data'), PORT: '0' };
+  const installation = await openInstallation(readSettings(environment));
+  const { databaseUrl, dataFolder } = installation.runtime;
+  try {
+    const app = await NestFactory.createApplicationContext(AppModule.with(installation.runtime), {
+      logger: ['error'],
+      abortOnError: false,
+    });
+    try {
+      await importDirectory(app, folder);
+      const sessions = app.get(WorkerSessions);
+      const worker = await startWorkerProcess({ databaseUrl, dataFolder, isReady: () => sessions.hasAny() });
+      try {
+        const program = await startProgram({ ...environment, DATABASE_URL: databaseUrl, ROLE: 'api' });
+        try {
+          return await measure({ folder, log, program, database: app.get(DataSource), env: { ...environment, DATABASE_URL: databaseUrl } });
+        } finally {
+          await program.stop();
+        }
+      } finally {
+        await worker.stop();
+      }
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
+/**
+ * @param {import('@nestjs/common').INestApplicationContext} app
+ * @param {string} folder
+ */
+async function importDirectory(app, folder) {
+  const read = async (/** @type {string} */ name) => ({ name, bytes: await readFile(join(folder, name)) });
+  const [directory, aliases] = [await read('directory.csv'), await read('aliases.csv')];
+  const { faults } = await app.get(DirectoryService).importFiles({ directory, aliases, isDryRun: false });
+  if (faults.length > 0) throw new Error(`the directory was refused: ${JSON.stringify(faults[0])}`);
+}
+
+/**
+ * @param {{ folder: string, log: Awaited<ReturnType<typeof writeBenchLog>>, program: import('./live-program.mjs').LiveProgram, database: DataSource,
+ *   env: NodeJS.ProcessEnv }} scene
+ */
+async function measure({ folder, log, program, database, env }) {
+  const cookies = await signInAll(program, env, folder);
+  const feeder = new LogFeeder(program.address, ORIGIN, await makeToken(env));
+  const text = await readFile(log.path);
+  const bytesALine = text.length / log.lines;
+  let sliceBytes = FIRST_LINES * bytesALine;
+  const slices = cutSlices(text, () => sliceBytes);
+  const full = await feedFirst(feeder, slices, database);
+  const target = { address: program.address, cookies, period: await findPeriod(program) };
+  await checkQuestions(target);
+  sliceBytes = (full / 2) * bytesALine * (SLICE_MS / 1000);
+  const before = feeder.lines;
+  const stop = new AbortController();
+  const feeding = feeder.sendSteadily(slices, SLICE_MS, stop.signal);
+  const users = await runUsers({ ...target, ...USERS });
+  stop.abort();
+  const { seconds, isWhole } = await feeding;
+  const fedPerSecond = (feeder.lines - before) / seconds;
+  const behindSeconds = await waitUntilCounted(database);
+  sliceBytes = BURST.bytes;
+  const burst = await sendBurst(feeder, slices);
+  sliceBytes = 64_000_000;
+  for (const rest of { [Symbol.iterator]: () => slices }) await feeder.send(rest);
+  await waitUntilCounted(database);
+  const wrong = [
+    ...users.wrong,
+    ...(isWhole ? [] : ['the log was at an end before the minute was: ask for more lines']),
+    ...(users.all.p95 <= LIMITS.p95 ? [] : [`p95 ${users.all.p95.toFixed(0)} ms is over ${LIMITS.p95} ms`]),
+    ...(users.all.p99 <= LIMITS.p99 ? [] : [`p99 ${users.all.p99.toFixed(0)} ms is over ${LIMITS.p99} ms`]),
+    ...(users.perSecond >= USERS.perSecond * 0.95 ? [] : [`only ${users.perSecond.toFixed(0)} questions a second were answered`]),
+    ...(fedPerSecond >= full * 0.45 ? [] : [`only ${fedPerSecond.toFixed(0)} lines/s were fed`]),
+    ...(burst.turnedAway > 0 && feeder.silent === 0
+      ? []
+      : [`of a burst ${burst.turnedAway} were turned away, ${feeder.silent} without Retry-After`]),
+    ...(await findWrong(database, log, feeder.lines)),
+  ];
+  const ingest = { fullPerSecond: full, fedPerSecond, behindSeconds, lines: feeder.lines };
+  return { schemaVersion: 1, benchmark: 'load', seed: SEED, limits: LIMITS, users, ingest, burst, isRight: wrong.length === 0, wrong };
+}
+
+/**
+ * Lines a second from the first byte to committed days, nobody else asking.
+ * @param {LogFeeder} feeder
+ * @param {Iterator<Buffer>} slices
+ * @param {DataSource} database
+ */
+async function feedFirst(feeder, slices, database) {
+  const started = performance.now();
+  const { value } = slices.next();
+  await feeder.send(value);
+  await waitUntil(
+    database,
+    `select not exists (select from segment where state not in ('folded', 'failed')) and not exists (select from dirty_day) as is_reached`,
+  );
+  const full = feeder.lines / ((performance.now() - started) / 1000);
+  await waitUntilCounted(database);
+  return full;
+}
+
+/** The newest reporting month with figures. @param {import('./live-program.mjs').LiveProgram} program */
+async function findPeriod(program) {
+  /** @type {import('@nhip-thu/metrics').PeriodsReply} */
+  const { periods } = await program.read('periods');
+  const found = periods.find(({ id }) => /^bc-\d{4}-\d\d$/.test(id));
+  if (found === undefined) throw new Error('no reporting month has figures');
+  return found.id;
+}
+
+/**
+ * @param {LogFeeder} feeder
+ * @param {Iterator<Buffer>} slices
+ */
+async function sendBurst(feeder, slices) {
+  const before = feeder.turnedAway;
+  const burst = Array.from({ length: BURST.slices }, () => slices.next().value).filter((slice) => slice !== undefined);
+  await Promise.all(burst.map((slice) => feeder.send(slice)));
+  return { slices: burst.length, turnedAway: feeder.turnedAway - before };
+}
+
+/** Seconds until everything that came in is in the days and their periods. @param {DataSource} database */
+async function waitUntilCounted(database) {
+  const started = performance.now();
+  await waitUntil(
+    database,
+    `select not exists (select from segment where state not in ('folded', 'failed')) and not exists (select from dirty_day)
+        and not exists (select from dirty_period) as is_reached`,
+  );
+  return (performance.now() - started) / 1000;
+}
+
+/**
+ * @param {DataSource} database
+ * @param {string} query
+ */
+async function waitUntil(database, query) {
+  for (const started = performance.now(); ; await delay(50)) {
+    const [row] = await database.query(query);
+    if (row?.is_reached) return;
+    if (performance.now() - started > DRAIN_LIMIT_MS) throw new Error(`not reached in ${DRAIN_LIMIT_MS / 1000} s: ${query}`);
+  }
+}
+
+/**
+ * Every line once: the ledger holds each, and the days hold what the generator put in.
+ * @param {DataSource} database
+ * @param {Awaited<ReturnType<typeof writeBenchLog>>} log
+ * @param {number} lines that were taken in
+ */
+async function findWrong(database, { truth, lines: written }, lines) {
+  const [found] = await database.query(
+    `select coalesce(sum(sent), 0)::int as sent, coalesce(sum(received), 0)::int as received, coalesce(sum(logins), 0)::int as logins from mailbox_day`,
+  );
+  const [ledger] = await database.query('select sum(lines)::int as lines, sum(rejected + oversize)::int as rejected from segment');
+  return [
+    ...Object.entries(truth)
+      .filter(([name, value]) => found[name] !== value)
+      .map(([name, value]) => `${name} ${found[name]} instead of ${value}`),
+    ...(ledger.lines === written && lines === written ? [] : [`${ledger.lines} lines in the ledger, ${lines} taken in, of ${written}`]),
+    ...(ledger.rejected === 0 ? [] : [`${ledger.rejected} lines were rejected`]),
+  ];
+}
+
+/**
+ * An account of each role, signed in.
+ * @param {import('./live-program.mjs').LiveProgram} program
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} folder
+ * @returns {Promise<Map<string, string>>} cookies by role
+ */
+async function signInAll(program, env, folder) {
+  const cookies = new Map();
+  const mailbox = await firstMailbox(folder);
+  /** @type {Record<string, string[]>} */
+  const scope = { agency: ['--agency', 'snv'], official: ['--official', mailbox] };
+  for (const { role } of CROWDS) {
+    const name = `tai-${role}`;
+    const words = ['account', 'create', name, '--role', role, ...(scope[role] ?? [])];
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...words], { env });
+    cookies.set(role, await program.openSession(name, stdout.trim()));
+  }
+  return cookies;
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function makeToken(env) {
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'origin', 'token', ORIGIN], { env });
+  const token = /nt_\S+/.exec(stdout)?.[0];
+  if (token === undefined) throw new Error(`no token was printed: ${stdout}`);
+  return token;
+}
+
+/** @param {string} folder */
+async function firstMailbox(folder) {
+  const file = await open(join(folder, 'directory.csv'));
+  try {
+    for await (const line of file.readLines()) {
+      const address = /[^,;"\s]+@[^,;"\s]+/.exec(line)?.[0];
+      if (address !== undefined) return address;
+    }
+    throw new Error('the directory has no mailbox');
+  } finally {
+    await file.close();
+  }
+}
+
+/** @param {LoadReport} report */
+export function describeLoad({ users, ingest, burst, limits, isRight, wrong }) {
+  const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
+  const line = (/** @type {import('./load-users.mjs').RoleTimes} */ { role, requests, p50, p95, p99, max }) =>
+    `  ${role.padEnd(19)} ${number(requests).padStart(6)} answers, p50 ${number(p50)} ms, p95 ${number(p95)} ms, p99 ${number(p99)} ms, longest ${number(max)} ms`;
+  return [
+    `load: ${users.users} users, ${users.perSecond.toFixed(0)} questions/s for ${users.seconds} s, while ${number(ingest.fedPerSecond)} lines/s came in ` +
+      `(full speed alone ${number(ingest.fullPerSecond)}); all in the figures ${ingest.behindSeconds.toFixed(1)} s after the last`,
+    ...[users.all, ...users.roles].map(line),
+    `  burst of ${burst.slices} slices at once: ${burst.turnedAway} answers told to wait, all with Retry-After; every line of ${number(ingest.lines)} counted once`,
+    isRight ? `  p95 within ${limits.p95} ms, p99 within ${limits.p99} ms, no error` : `  MISSED: ${wrong.join('; ')}`,
+  ].join('\n');
+}

@@ -1,0 +1,140 @@
+// How far one machine reaches: provinces of several sizes with a year of figures, and a backlog of log files worked off by one to four workers.
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import { Agent } from 'node:http';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../apps/api/dist/app.module.js';
+import { readSettings } from '../../apps/api/dist/config/settings.js';
+import { openInstallation } from '../../apps/api/dist/installation.js';
+import { writeDayLogs } from './bench-log.mjs';
+import { readCpuTime } from './cpu-time.mjs';
+import { startProgram } from './live-program.mjs';
+import { makeProvince } from './make-province.mjs';
+import { runBacklog } from './programs.mjs';
+import { readTableBytes } from './table-bytes.mjs';
+
+/**
+ * @typedef {{ name: string, mailboxes: number, agencies: number }} ScaleSize
+ * @typedef {Awaited<ReturnType<typeof measureProvince>>} ProvinceResult
+ * @typedef {import('./measure-backlog.mjs').Backlog & { workers: number }} BacklogResult
+ * @typedef {{ sizes: readonly ScaleSize[], workers: readonly number[], days: number }} ScaleOptions
+ * @typedef {Awaited<ReturnType<typeof measureScale>>} ScaleReport
+ */
+
+/** The first two unless another is asked for: two million take hours and some fifty gigabytes. @type {readonly ScaleSize[]} */
+export const SCALE_SIZES = [
+  { name: '20k', mailboxes: 20_000, agencies: 100 },
+  { name: '200k', mailboxes: 200_000, agencies: 200 },
+  { name: '2m', mailboxes: 2_000_000, agencies: 2_000 },
+];
+export const WORKERS = [1, 2, 3, 4];
+/** Four servers, a quarter of a year each: as many lines as one server's year. */
+export const DAYS = 91;
+const ORIGINS = 4;
+const OVERVIEW = 'adoption?ky=bc-2026-07&dn=du-2@1';
+const LOOKS = 30;
+
+/**
+ * @param {string} folder that the database's account can reach
+ * @param {ScaleOptions} options
+ */
+export async function measureScale(folder, { sizes, workers, days }) {
+  const logs = join(folder, 'backlog');
+  await mkdir(logs, { mode: 0o755 });
+  const log = await writeDayLogs(logs, days);
+  /** @type {BacklogResult[]} */
+  const backlogs = [];
+  for (const count of workers) {
+    console.error(`scale: a backlog of ${log.lines * ORIGINS} lines, ${count} of ${Math.max(...workers)} workers …`);
+    backlogs.push({ ...(await runBacklog({ folder: logs, days: log.days, origins: ORIGINS, workers: count })), workers: count });
+  }
+  await rm(logs, { recursive: true });
+  /** @type {ProvinceResult[]} */
+  const provinces = [];
+  for (const size of sizes) {
+    console.error(`scale: a year of ${size.mailboxes} mailboxes …`);
+    provinces.push(await measureProvince(folder, size));
+  }
+  const wrong = [
+    ...backlogs.flatMap((backlog) => findWrong(backlog, log)),
+    ...provinces.filter(({ rows, mailboxes }) => rows < mailboxes * 100).map(({ name, rows }) => `${name}: only ${rows} mailbox-days`),
+  ];
+  return {
+    ...{ schemaVersion: 1, benchmark: 'scale', isRight: wrong.length === 0, wrong },
+    log: { lines: log.lines * ORIGINS, bytes: log.bytes * ORIGINS, days, origins: ORIGINS, mailboxes: log.mailboxes },
+    ...{ backlogs, provinces },
+  };
+}
+
+/**
+ * A fast wrong answer is a failure: every origin must have added what the generator put into the log.
+ * @param {BacklogResult} backlog
+ * @param {Awaited<ReturnType<typeof writeDayLogs>>} log
+ */
+function findWrong({ workers, sums, lines, failed }, log) {
+  const expected = {
+    ...Object.fromEntries(Object.entries(log.truth).map(([name, sum]) => [name, sum * ORIGINS])),
+    lines: log.lines * ORIGINS,
+    failed: 0,
+  };
+  /** @type {Record<string, number>} */
+  const found = { ...sums, lines, failed };
+  return Object.entries(expected)
+    .filter(([name, value]) => found[name] !== value)
+    .map(([name, value]) => `${workers} workers: ${name} ${found[name]} instead of ${value}`);
+}
+
+/**
+ * @param {string} folder
+ * @param {ScaleSize} size
+ */
+async function measureProvince(folder, size) {
+  const data = join(folder, size.name);
+  const environment = { ...process.env, NHIPTHU_DATA: data, PORT: '0' };
+  const installation = await openInstallation(readSettings(environment));
+  try {
+    await chmod(data, 0o755);
+    const module = AppModule.with(installation.runtime);
+    const app = await NestFactory.createApplicationContext(module, { logger: ['error'], abortOnError: false });
+    /** @type {{ cpu: import('./cpu-time.mjs').CpuTime, seconds: number }} */
+    let gathered;
+    /** @type {Record<string, number>} */
+    let tableBytes;
+    let rows = 0;
+    try {
+      gathered = await makeProvince(app, size, () => readCpuTime(data, { readTime: async () => 0 }));
+      const database = app.get(DataSource);
+      tableBytes = await readTableBytes(database);
+      rows = (await database.query('select count(*)::float8 as rows from mailbox_day'))[0].rows;
+    } finally {
+      await app.close();
+    }
+    return { ...size, rows, tableBytes, ...gathered, overview: await lookAt(environment) };
+  } finally {
+    await installation.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+/** Milliseconds until the overview is there, for one who looks again and again. @param {NodeJS.ProcessEnv} environment */
+async function lookAt(environment) {
+  const program = await startProgram(environment);
+  const agent = new Agent({ keepAlive: true });
+  try {
+    const started = performance.now();
+    await program.take(OVERVIEW, agent);
+    const first = performance.now() - started;
+    const times = [];
+    for (let look = 0; look < LOOKS; look += 1) {
+      const begun = performance.now();
+      await program.take(OVERVIEW, agent);
+      times.push(performance.now() - begun);
+    }
+    const sorted = times.toSorted((a, b) => a - b);
+    return { first, p50: sorted[Math.floor(LOOKS / 2)] ?? Number.NaN, p95: sorted[Math.ceil(LOOKS * 0.95) - 1] ?? Number.NaN };
+  } finally {
+    agent.destroy();
+    await program.stop();
+  }
+}

@@ -1,0 +1,149 @@
+// What the bench of scale found, as text and as the section of docs/scale.md.
+import { cpus } from 'node:os';
+import { writeTable } from './figures-page.mjs';
+
+/**
+ * @typedef {import('./measure-scale.mjs').ScaleReport} ScaleReport
+ * @typedef {import('./measure-scale.mjs').ProvinceResult} ProvinceResult
+ * @typedef {import('./measure-scale.mjs').BacklogResult} BacklogResult
+ */
+
+const DAYS_A_YEAR = 365;
+/** A further worker that brings less is not worth its memory. */
+const WORTH = 1.15;
+/** What nobody waited for is computed from the largest that was measured. */
+const LARGEST = 2_000_000;
+const BEGIN = '<!-- figures -->';
+const END = '<!-- /figures -->';
+
+const whole = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
+const gigabytes = (/** @type {number} */ bytes) => `${(bytes / 1e9).toFixed(2)} GB`;
+const seconds = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 1 : 0)} s`;
+
+/** @param {ScaleReport} report */
+export function describeScale(report) {
+  const outcome = report.isRight ? 'every sum is that of the generator' : `WRONG: ${report.wrong.join('; ')}`;
+  return [...listTables(report), outcome].join('\n\n');
+}
+
+/**
+ * The page with the section between its marks replaced.
+ * @param {string} page
+ * @param {ScaleReport} report
+ * @param {[string, string][]} circumstances
+ */
+export function replaceFigures(page, report, circumstances) {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`the page has no ${BEGIN} … ${END}`);
+  const section = [BEGIN, writeTable(['', ''], circumstances), ...listTables(report), ''].join('\n\n');
+  return `${page.slice(0, begin)}${section}${page.slice(end)}`;
+}
+
+/** @param {ScaleReport} report */
+function listTables(report) {
+  return [describeBacklog(report), describeBend(report.backlogs), describeCost(report), describeProvinces(report.provinces)];
+}
+
+/** @param {ScaleReport} report */
+function describeBacklog({ log, backlogs }) {
+  const [first] = backlogs;
+  const head = [
+    'Workers',
+    'Folded',
+    'Days',
+    'Periods: all done',
+    'Lines/s',
+    'Against one',
+    'Processor: workers',
+    'Processor: database',
+    'Most memory of one',
+  ];
+  const rows = backlogs.map(({ workers, folded, rolledUp, published, cpu, peakMemory }) => [
+    ...[String(workers), seconds(folded), seconds(rolledUp), seconds(published), whole(log.lines / published)],
+    `× ${((first?.published ?? Number.NaN) / published).toFixed(2)}`,
+    ...[seconds(cpu.workers), cpu.database === null ? '?' : seconds(cpu.database), `${whole(peakMemory / 1e6)} MB`],
+  ]);
+  const what = `A backlog of ${whole(log.lines)} lines (${gigabytes(log.bytes)}): ${log.origins} servers, ${log.days} days each in a file a day, ${whole(log.mailboxes)} mailboxes. Seconds from the start of the workers, their start included.`;
+  return `${what}\n\n${writeTable(head, rows)}`;
+}
+
+/** How many processors were at work, and from how many workers on another brings little. @param {readonly BacklogResult[]} backlogs */
+function describeBend(backlogs) {
+  const bend = backlogs.find(
+    ({ published }, at) => at + 1 < backlogs.length && published / (backlogs[at + 1]?.published ?? Number.NaN) < WORTH,
+  );
+  const last = bend ?? backlogs.at(-1);
+  if (last === undefined) return '';
+  const busy = (last.cpu.workers + (last.cpu.database ?? Number.NaN)) / last.published;
+  const processors = `workers and database keep ${busy.toFixed(1)} of ${cpus().length} processors busy (the embedded PostgreSQL runs on the same machine)`;
+  return bend === undefined
+    ? `It does not bend up to ${last.workers} workers; with so many ${processors}.`
+    : `It bends at ${bend.workers}: one worker more brings less than ${Math.round((WORTH - 1) * 100)} %; with ${bend.workers} ${processors}.`;
+}
+
+/** @param {ScaleReport} report */
+function describeCost({ log, backlogs, provinces }) {
+  const [backlog] = backlogs;
+  const province = provinces.at(-1);
+  if (backlog === undefined || province === undefined) return '';
+  const years = (log.mailboxes * log.origins * log.days) / DAYS_A_YEAR;
+  const { workers, database } = backlog.cpu;
+  const perMailbox = (/** @type {string} */ group) => whole((province.tableBytes[group] ?? Number.NaN) / province.mailboxes);
+  const gathered = province.cpu.program / 1000 + (province.cpu.database ?? Number.NaN) / 1000;
+  const rows = [
+    ['Lines of log', whole(log.lines / years)],
+    ['Raw files in the spool, as sent (not packed)', `${whole(backlog.spoolBytes / years)} bytes`],
+    ['Facts (what figures are computed from again)', `${whole((backlog.tableBytes['facts'] ?? Number.NaN) / years)} bytes`],
+    [
+      'Days of mailboxes, with indexes',
+      `${whole((backlog.tableBytes['mailboxDays'] ?? Number.NaN) / years)} bytes (${perMailbox('mailboxDays')} in the province below)`,
+    ],
+    ['Bitmaps of the year', `${perMailbox('bitmaps')} bytes`],
+    ['Periods', `${perMailbox('periods')} bytes`],
+    [
+      'Processor, from line to published figure',
+      `${(workers / years).toFixed(3)} s of workers, ${((database ?? Number.NaN) / years).toFixed(3)} s of the database`,
+    ],
+    ['Processor, year computed again from the days of mailboxes', `${(gathered / province.mailboxes).toFixed(4)} s`],
+  ];
+  return `One mailbox for one year:\n\n${writeTable(['', ''], rows)}`;
+}
+
+/** @param {readonly ProvinceResult[]} provinces */
+function describeProvinces(provinces) {
+  const head = [
+    'Mailboxes',
+    'Agencies',
+    'Days of mailboxes',
+    'Database',
+    'Year computed again',
+    'of it processor',
+    'Overview: first',
+    'p50',
+    'p95',
+  ];
+  const rows = provinces.map(({ mailboxes, agencies, rows: days, tableBytes, seconds: time, cpu, overview }) => [
+    ...[whole(mailboxes), whole(agencies), whole(days), gigabytes(tableBytes['all'] ?? Number.NaN), seconds(time)],
+    seconds((cpu.program + (cpu.database ?? 0)) / 1000),
+    ...[overview.first, overview.p50, overview.p95].map((ms) => `${ms.toFixed(1)} ms`),
+  ]);
+  const largest = provinces.at(-1);
+  if (largest !== undefined && largest.mailboxes < LARGEST) {
+    const times = LARGEST / largest.mailboxes;
+    const processor = (largest.cpu.program + (largest.cpu.database ?? 0)) / 1000;
+    const scaled = [largest.rows, largest.tableBytes['all'] ?? Number.NaN, largest.seconds, processor].map((value) => value * times);
+    const [days = 0, bytes = 0, time = 0, cpu = 0] = scaled;
+    rows.push([
+      `${whole(LARGEST)} (not measured: ${times} × the row above)`,
+      '',
+      whole(days),
+      gigabytes(bytes),
+      seconds(time),
+      seconds(cpu),
+      '',
+      '',
+      '',
+    ]);
+  }
+  return `A year of figures, one user who looks at the overview:\n\n${writeTable(head, rows)}`;
+}

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { makeDataFolder, startProgram, type RunningProgram } from '../support/program.ts';
+import { ALIASES, DIRECTORY, logFiles } from '../support/samples.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+jest.setTimeout(180_000);
+
+const PAGE = fileURLToPath(new URL('../../docs/api.md', import.meta.url));
+const NHIPTHU = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
+const TOOLS = ['bash', 'curl', 'jq', 'openssl'];
+
+/** True when the tools of the guide are there; says loudly which are not, and NHIPTHU_REQUIRE_CURL=1 makes that an error. */
+function hasTools(): boolean {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const missing = TOOLS.filter((tool) => !folders.some((folder) => existsSync(join(folder, tool)))).join(' ');
+  if (missing === '') return true;
+  if (process.env['NHIPTHU_REQUIRE_CURL'] === '1') throw new Error(`NHIPTHU_REQUIRE_CURL=1, but there is no ${missing}`);
+  console.error(`THE EXAMPLES OF DOCS/API.MD WERE NOT RUN: there is no ${missing}. To run them too: apt-get install ${missing}`);
+  return false;
+}
+
+/** One block of commands, and what they are said to print. */
+interface Example {
+  readonly heading: string;
+  readonly commands: string;
+  readonly printed: readonly string[];
+}
+
+function readExamples(page: string): Example[] {
+  let heading = '';
+  return [...page.matchAll(/^## (.+)$|^```bash\n([^]*?)^```$/gm)].flatMap(([, title, commands]) => {
+    heading = title ?? heading;
+    if (commands === undefined) return [];
+    return [{ heading, commands, printed: [...commands.matchAll(/^#> (.+)$/gm)].map(([, text = '']) => text) }];
+  });
+}
+
+const examples = readExamples(await readFile(PAGE, 'utf8'));
+
+it('docs/api.md has examples, most of which say what they print', () => {
+  expect(examples.length).toBeGreaterThan(7);
+  expect(examples.flatMap(({ printed }) => printed).length).toBeGreaterThan(12);
+});
+
+(hasTools() ? describe : describe.skip)('the examples of docs/api.md, in order, against a new installation', () => {
+  let database: TestDatabase;
+  let data: Awaited<ReturnType<typeof makeDataFolder>>;
+  let program: RunningProgram;
+  let folder: string;
+  let environment: Record<string, string>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    data = await makeDataFolder();
+    folder = await mkdtemp(join(tmpdir(), 'nhip-thu-guide-'));
+    for (const path of [DIRECTORY, ALIASES, ...logFiles('E-iso8601')]) await copyFile(path, join(folder, basename(path)));
+    environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
+    program = startProgram({ ...environment, PORT: '0' });
+    // The commands of an installation, wherever it is.
+    await writeFile(join(folder, 'setting.sh'), `set -euo pipefail\nnpx() { shift; '${process.execPath}' '${NHIPTHU}' "$@"; }\n`);
+  });
+  afterAll(async () => {
+    await program.end('SIGTERM');
+    await database.drop();
+    await data.remove();
+    await rm(folder, { recursive: true });
+  });
+
+  it('work, and print what they say', async () => {
+    const { PATH = '', HOME = '' } = process.env;
+    const env = { PATH, HOME, CI: 'true', ...environment, BASE: await program.address() };
+    // One shell for all: a later example uses what an earlier one set. Between two of them stands a mark.
+    const script = examples.map(({ commands }, at) => `${commands}\necho "=== end of example ${at}"`).join('\n');
+    await writeFile(join(folder, 'guide.sh'), `. ./setting.sh\n${script}\n`);
+    const run = promisify(execFile)('bash', ['guide.sh'], { cwd: folder, env, maxBuffer: 16 * 1024 * 1024 });
+    const { stdout, stderr } = await run.catch((error: unknown) => {
+      const { stdout: said, stderr: complained } = error as { stdout: string; stderr: string };
+      throw new Error(`an example failed:\n${said.slice(-3_000)}\n${complained.slice(-3_000)}`, { cause: error });
+    });
+    let rest = stdout;
+    for (const [at, { heading, printed }] of examples.entries()) {
+      const [said = '', after = ''] = rest.split(`=== end of example ${at}\n`);
+      rest = after;
+      for (const text of printed)
+        expect({ heading, text, said: said.includes(text) ? text : said + stderr }).toEqual({ heading, text, said: text });
+    }
+  });
+});

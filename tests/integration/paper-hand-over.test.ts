@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { PaperHandOversReply, PaperImportReply, PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { DataSource } from 'typeorm';
+import { startApp, type RunningApp } from '../support/app.ts';
+
+let running: RunningApp;
+let db: DataSource;
+
+beforeAll(async () => {
+  running = await startApp();
+  db = running.database.dataSource;
+}, 120_000);
+
+afterAll(async () => {
+  await running.close();
+});
+
+beforeEach(async () => {
+  await db.query('truncate print_job, paper_register, paper_submission, paper_import, agency restart identity cascade');
+  await db.query(`delete from setting where key = 'demo'`);
+  await db.query(`insert into setting (key, value) values ('demo', '{"label": "test", "today": "2026-07-15"}')`);
+  await db.query(`insert into agency (code, name) values ('snv', 'Sở Nội vụ')`);
+});
+
+/** Through `running.fetch`, which checks the reply against the OpenAPI document. */
+async function ask<Reply>(path: string, body?: string): Promise<Reply> {
+  const order = { method: 'POST', headers: { 'content-type': 'application/octet-stream' } };
+  const response = await running.fetch(`/api/v1/paper${path}`, body === undefined ? {} : { ...order, body });
+  expect([path, response.status]).toEqual([path, 200]);
+  return (await response.json()) as Reply;
+}
+
+const importRegisters = (text: string): Promise<PaperImportReply> =>
+  ask('/imports?ledger=registers&name=so.csv', `agency,month,paper,both,electronic,postings\n${text}`);
+const takeBack = async ({ importId }: PaperImportReply): Promise<void> => {
+  expect((await running.fetch(`/api/v1/paper/imports/${importId}`, { method: 'DELETE' })).status).toBe(204);
+};
+const readUnit = async (): Promise<PaperUnitReply | undefined> => (await ask<PaperReply>('?ky=bc-2026-07')).units[0];
+
+it('registers are in time by the clock of the program, not by that of the machine: what is handed in today is of today', async () => {
+  const handedIn = await importRegisters('snv,2026-07,1,1,1,\n');
+  expect(await readUnit()).toMatchObject({ state: 'submitted', submittedAt: '2026-07-15T01:00:00.000Z' });
+  await takeBack(handedIn);
+  await ask('/print-logs?name=p', 'q an 1 [01/Jul/2026:08:00:00 +0700] total 12 - pc don A4 one-sided\n');
+  expect((await ask<PaperHandOversReply>('/imports')).imports).toMatchObject([
+    { ledger: 'print-logs', madeAt: '2026-07-15T01:00:00.000Z' },
+    { ledger: 'registers', undoneAt: '2026-07-15T01:00:00.000Z' },
+  ]);
+});
+
+it('a correction is a change of what stood: what was taken back and handed in again is none', async () => {
+  const first = await importRegisters('snv,2026-07,100,0,0,\n');
+  await takeBack(first);
+  await importRegisters('snv,2026-07,100,0,0,\n');
+  expect(await readUnit()).toMatchObject({ counts: { paper: 100 }, correctionCount: 0 });
+  const wrong = await importRegisters('snv,2026-07,90,0,0,\n');
+  expect((await readUnit())?.correctionCount).toBe(1);
+  await takeBack(wrong);
+  expect(await readUnit()).toMatchObject({ counts: { paper: 100 }, correctionCount: 0 });
+});

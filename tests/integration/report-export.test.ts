@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Problem, ReportDocument, ReportExportReply, ReportExportsReply } from '@nhip-thu/metrics';
+import { unzipSync } from 'fflate';
+import { ReportExportRepository } from '../../apps/api/src/reports/exports/report-export.repository.ts';
+import { FreezeService } from '../../apps/api/src/reports/freeze.service.ts';
+import { startApp, type RunningApp } from '../support/app.ts';
+import { comeLate, PERIOD_ID, signIn, storeMonth, type Asked } from '../support/reporting-scene.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+let running: RunningApp;
+let homeAffairs: Asked;
+let agency: Asked;
+let leadership: Asked;
+
+beforeAll(async () => {
+  running = await startApp();
+  await storeMonth(running.database.dataSource);
+  await running.app.get(FreezeService).freeze(PERIOD_ID, { by: 'thu', approvedBy: null });
+  await running.startWork();
+  homeAffairs = await signIn(running, 'home-affairs');
+  agency = await signIn(running, 'agency', 'syt');
+  leadership = await signIn(running, 'leadership');
+}, 180_000);
+
+afterAll(async () => {
+  await running.close();
+});
+
+const codeOf = (body: unknown): string | undefined => (body as Problem).type.split(':').at(-1);
+
+/** Waits until a worker has written it. */
+async function finish(ask: Asked, id: number): Promise<ReportExportReply> {
+  return waitFor(
+    `export ${id}`,
+    async () => {
+      const reply = (await ask(`/reports/${id}`)).body as ReportExportReply;
+      return ['done', 'failed'].includes(reply.state) ? reply : null;
+    },
+    120_000,
+  );
+}
+
+async function fetchFile(id: number): Promise<Uint8Array> {
+  const response = await running.fetch(`/api/v1/reports/${id}/file`);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/octet-stream']);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+describe('an export', () => {
+  it('is written by a job, is in the archive with who and when, and has the same bytes a second time, whatever came later', async () => {
+    const league = { periodId: PERIOD_ID, template: 'league', formats: ['pdf', 'docx'] };
+    expect(codeOf((await homeAffairs('/reports', { ...league, template: 'quarterly' })).body)).toBe('no-such-report');
+    const taken = await homeAffairs('/reports', league);
+    expect([taken.status, taken.body]).toMatchObject([
+      202,
+      { state: 'waiting', number: 0, template: 'league', agency: null, fileName: null },
+    ]);
+    const first = await finish(homeAffairs, (taken.body as ReportExportReply).id);
+    expect(first).toMatchObject({
+      state: 'done',
+      doneCount: 2,
+      totalCount: 2,
+      fileName: `phu-luc-co-quan-${PERIOD_ID}.zip`,
+      madeBy: 'home-affairs-',
+    });
+    expect(Object.keys(unzipSync(await fetchFile(first.id)))).toEqual([
+      `phu-luc-co-quan-${PERIOD_ID}.pdf`,
+      `phu-luc-co-quan-${PERIOD_ID}.docx`,
+    ]);
+    await comeLate(running.database.dataSource, 'snv', 1);
+    const again = await finish(homeAffairs, ((await homeAffairs('/reports', league)).body as ReportExportReply).id);
+    expect(again.contentHash).toBe(first.contentHash);
+    const { exports } = (await homeAffairs('/reports')).body as ReportExportsReply;
+    expect(exports.map(({ id, madeBy }) => [id, madeBy])).toEqual([
+      [again.id, 'home-affairs-'],
+      [first.id, 'home-affairs-'],
+    ]);
+  }, 180_000);
+
+  it('is previewed as it is written, with the words that were typed', async () => {
+    const draft = { introduction: ['Lời dẫn của Sở Nội vụ.'], on: '2026-07-20' };
+    const { status, body } = await homeAffairs('/reports/preview', { periodId: PERIOD_ID, template: 'monthly', draft });
+    expect([status, (body as ReportDocument).main]).toMatchObject([
+      200,
+      { introduction: draft.introduction, letterhead: { placeAndDate: 'Sơn La, ngày 20 tháng 7 năm 2026' } },
+    ]);
+  });
+
+  it('of an agency is of that agency alone, and nobody else than it, Home Affairs, leadership and audit sees it', async () => {
+    const order = { periodId: PERIOD_ID, formats: ['csv'] };
+    for (const refused of [
+      { ...order, template: 'monthly' },
+      { ...order, template: 'agency', agency: 'snv' },
+      { ...order, template: 'agency', agency: 'all' },
+    ]) {
+      expect(codeOf((await agency('/reports', refused)).body)).toBe('no-such-report');
+    }
+    expect(codeOf((await agency('/reports/preview', { periodId: PERIOD_ID, template: 'agency', agency: 'snv' })).body)).toBe(
+      'no-such-report',
+    );
+    const own = (await agency('/reports', { ...order, template: 'agency', agency: 'syt' })).body as ReportExportReply;
+    expect(await finish(agency, own.id)).toMatchObject({ state: 'done', fileName: `bao-cao-co-quan-syt-${PERIOD_ID}-dinh-nghia.csv` });
+    const listed = (await agency('/reports')).body as ReportExportsReply;
+    expect(listed.exports.map(({ agency: code }) => code)).toEqual(['syt']);
+    const neighbour = await signIn(running, 'agency', 'stc');
+    expect((await neighbour(`/reports/${own.id}`)).status).toBe(404);
+    expect((await leadership(`/reports/${own.id}`)).status).toBe(200);
+    expect((await leadership('/reports', { ...order, template: 'monthly' })).status).toBe(403);
+  }, 180_000);
+
+  it('of all agencies is one archive, with a report of each', async () => {
+    const order = { periodId: PERIOD_ID, template: 'agency', agency: 'all', formats: ['csv'] };
+    const { id } = (await homeAffairs('/reports', order)).body as ReportExportReply;
+    expect(await finish(homeAffairs, id)).toMatchObject({ state: 'done', doneCount: 30, totalCount: 30 });
+    expect(Object.keys(unzipSync(await fetchFile(id)))).toHaveLength(30);
+  }, 180_000);
+
+  it('that was cancelled is not written, and one that has ended is not cancelled', async () => {
+    const exports = running.app.get(ReportExportRepository);
+    const id = await exports.insert({
+      ...{ periodId: PERIOD_ID, number: 0, code: 'x', template: 'league', agency: null, formats: ['csv'], draft: {} },
+      ...{ madeBy: 'thu', madeAt: new Date('2026-07-17T01:00:00Z') },
+    });
+    expect((await homeAffairs(`/reports/${id}/file`)).status).toBe(409);
+    expect((await homeAffairs(`/reports/${id}/cancel`, {})).body).toMatchObject({ state: 'cancelled' });
+    expect([await exports.start(id), await exports.tell(id, 1, 1)]).toEqual([false, false]);
+    expect(codeOf((await homeAffairs(`/reports/${id}/cancel`, {})).body)).toBe('export-ended');
+  });
+});

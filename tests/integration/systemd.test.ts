@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv, promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { canOthersReach } from '../../apps/api/src/database/data-folder.ts';
+import { startProgram } from '../support/program.ts';
+import { nhipthu } from '../support/samples.ts';
+import { createTestDatabase } from '../support/test-database.ts';
+
+jest.setTimeout(240_000);
+
+const run = promisify(execFile);
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OPS = join(ROOT, 'apps/api/ops');
+const UNITS = ['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-worker@.service'];
+/** Of `systemd-analyze security`, which counts from 0, safe, to 100; what is not locked up at all has 96. */
+const MOST_EXPOSED = 20;
+
+/** True when there is a systemd-analyze; says loudly when there is none, and NHIPTHU_REQUIRE_SYSTEMD=1 makes that an error. */
+function hasSystemd(): boolean {
+  if ((process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'systemd-analyze')))) return true;
+  if (process.env['NHIPTHU_REQUIRE_SYSTEMD'] === '1') throw new Error('NHIPTHU_REQUIRE_SYSTEMD=1, but there is no systemd-analyze');
+  console.error('THE UNITS OF SYSTEMD WERE NOT CHECKED: there is no systemd-analyze. To run these tests too: apt-get install systemd');
+  return false;
+}
+
+const exposureOf = async (unit: string): Promise<number> => {
+  const { stdout } = await run('systemd-analyze', ['security', '--offline=true', '--no-pager', '--threshold=100', unit]);
+  return Number(/exposure level for \S+: ([\d.]+)/.exec(stdout)?.[1]) * 10;
+};
+
+(hasSystemd() ? describe : describe.skip)('the units of apps/api/ops/systemd', () => {
+  let folder: string;
+  let units: string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'nhip-thu-units-'));
+    for (const unit of UNITS) await copyFile(join(OPS, 'systemd', unit), join(folder, unit));
+    // systemd-analyze knows a template by an instance of it.
+    units = UNITS.map((unit) => join(folder, unit.replace('@.', '@1.')));
+    await copyFile(join(folder, UNITS[2]!), units[2]!);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('are all that are there', async () => {
+    expect((await readdir(join(OPS, 'systemd'))).toSorted()).toEqual(UNITS.toSorted());
+  });
+
+  it('are understood by systemd, to the last line', async () => {
+    const { stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', ...units]);
+    expect(`${stdout}${stderr}`).toBe('');
+    // The check itself: a word that systemd does not know is told.
+    const wrong = join(folder, 'wrong.service');
+    await writeFile(wrong, (await readFile(units[0]!, 'utf8')).replace('NoNewPrivileges=', 'NoNewPriviledges='));
+    const found = await run('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', wrong]).catch((error: unknown) => error);
+    expect((found as { stderr: string }).stderr).toContain('NoNewPriviledges');
+  });
+
+  it(`leave a program that was taken over little of the machine: exposure at most ${MOST_EXPOSED} of 100`, async () => {
+    for (const unit of units) expect([basename(unit), (await exposureOf(unit)) <= MOST_EXPOSED]).toEqual([basename(unit), true]);
+  });
+
+  it('run programs that are there, as roles that there are, with a file for each secret that nhipthu init makes', async () => {
+    const written = await nhipthu({}, 'init', '--yes', '--out', join(folder, 'etc'), '--json');
+    const { files } = JSON.parse(written.stdout) as { files: string[] };
+    for (const unit of units) {
+      const text = await readFile(unit, 'utf8');
+      const named = [...text.matchAll(/^(?:LoadCredential=\S+:|EnvironmentFile=)(\/etc\/nhip-thu\/\S+)$/gm)].map(([, path = '']) => path);
+      expect(named.toSorted()).toEqual(files.map((path) => path.replace(join(folder, 'etc'), '/etc/nhip-thu')).toSorted());
+      const [, program = ''] = /^ExecStart=node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
+      expect([program, existsSync(join(ROOT, program))]).toEqual(['apps/api/dist/main.js', true]);
+    }
+  });
+});
+
+/** Somebody without rights whom every Debian has; the place of the user that docs/install.md makes. */
+const NOBODY = 'nobody';
+const isRoot = process.getuid?.() === 0;
+const canTry = isRoot && (await canOthersReach(ROOT)) && existsSync('/usr/sbin/runuser');
+if (!canTry) console.error('THE COMMAND FOR SERVERS WAS NOT TRIED: that needs root, runuser, and a checkout that others can read');
+
+(canTry ? describe : describe.skip)('what nhipthu init writes', () => {
+  it('runs the program and its commands as a user without rights, who cannot read the settings', async () => {
+    const database = await createTestDatabase();
+    const folder = await mkdtemp('/var/tmp/nhip-thu-init-');
+    try {
+      const [etc, data] = [join(folder, 'etc'), join(folder, 'data')];
+      const words = ['init', '--yes', '--out', etc, '--data', data, '--province', 'Lai Châu', '--database', database.url];
+      expect((await nhipthu({}, ...words)).code).toBe(0);
+      await mkdir(data, { mode: 0o711 });
+      const id = async (flag: string): Promise<number> => Number((await run('id', [flag, NOBODY])).stdout);
+      const [uid, gid] = [await id('-u'), await id('-g')];
+      await chown(data, uid, gid);
+      await run('chmod', ['711', folder]);
+      const command = join(folder, 'nhipthu');
+      const text = await readFile(join(OPS, 'nhipthu'), 'utf8');
+      await writeFile(command, text.replace('--user nhip-thu', `--user ${NOBODY}`), { mode: 0o755 });
+      const env = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', NHIPTHU_ETC: etc, NHIPTHU_PROGRAM: ROOT };
+      // What a unit of systemd gives to the program: the file's variables, and the secrets as files of its own.
+      const secrets = join(folder, 'credentials');
+      await mkdir(secrets);
+      for (const name of await readdir(join(etc, 'secrets'))) {
+        await copyFile(join(etc, 'secrets', name), join(secrets, name));
+        await chown(join(secrets, name), uid, gid);
+      }
+      await chown(secrets, uid, gid);
+      const unit = {
+        ...Object.fromEntries(Object.entries(parseEnv(await readFile(join(etc, 'nhip-thu.env'), 'utf8'))).map(([k, v]) => [k, v ?? ''])),
+        ...{ ROLE: 'api', PORT: '0', DATABASE_URL_FILE: join(secrets, 'database-url'), REDIS_URL_FILE: join(secrets, 'redis-url') },
+      };
+      const program = startProgram(unit, [], { uid, gid });
+      const address = await program.address();
+      expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+      const { stdout } = await run(command, ['origin', 'token', 'thu'], { env, cwd: '/' });
+      expect(stdout).toMatch(/^nt_/);
+      await expect(run('runuser', ['--user', NOBODY, '--', 'cat', join(etc, 'nhip-thu.env')])).rejects.toThrow('Permission denied');
+      expect(await program.end('SIGTERM')).toBe(0);
+    } finally {
+      await database.drop();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
