@@ -32,7 +32,7 @@ import { addSchedule } from './schedule-program.ts';
 import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { addDirectory } from './directory-program.ts';
-import { deedOf } from './deed-of.ts';
+import { deedOf, type CommandDeed } from './deed-of.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
 
@@ -52,7 +52,7 @@ export interface ProgramHooks {
   readonly language: TextLanguage;
   readonly io: CliIo;
   /** @param deed what is written to the audit log when the command works */
-  openShell(options: GlobalOptions, deed: string | null): Shell;
+  openShell(options: GlobalOptions, deed: CommandDeed | null): Shell;
   exitWith(code: number): void;
 }
 

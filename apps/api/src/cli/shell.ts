@@ -4,6 +4,7 @@ import type { CliContext, openCliContext, QueueUse } from '../cli-context.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { CliIo } from './cli-io.ts';
 import { CLI_TEXT, type CliText } from './cli-text.ts';
+import type { CommandDeed } from './deed-of.ts';
 import { startProgress, type Progress } from './progress.ts';
 import { InterruptedError } from './usage-fault.ts';
 
@@ -16,11 +17,11 @@ export interface ShellOptions {
   readonly language: TextLanguage;
   readonly isJson: boolean;
   readonly isQuiet: boolean;
-  /** Name of the command as it is written to the audit log before the command works; null: this command neither changes anything nor shows persons. */
-  readonly deed: string | null;
+  /** What is written to the audit log before the command works; null: this command neither changes anything nor shows persons. */
+  readonly deed: CommandDeed | null;
 }
 
-/** Whose data a command touches, for the audit log; what is absent is null. */
+/** Whose data a command touches, for the audit log, where its line does not say it; what is absent is as the line has it. */
 export interface Touched {
   /** Code of the agency whose people they are, `EVERY_AGENCY` for all. */
   readonly agency?: string | null;
@@ -104,7 +105,7 @@ export class Shell {
     const { deed } = this.options;
     if (deed === null) return;
     const told = typeof touched === 'function' ? await touched(context) : touched;
-    await context.get(AuditLog).write({ kind: 'command', actor: commandActor(), action: deed, ...told });
+    await context.get(AuditLog).write({ kind: 'command', actor: commandActor(), ...deed, ...told });
   }
 }
 

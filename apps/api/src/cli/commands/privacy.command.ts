@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { EVERY_AGENCY } from '@nhip-thu/metrics';
 import { commandActor } from '../../access/audit/command-actor.ts';
 import { DirectoryViewRepository } from '../../directory/directory-view.repository.ts';
 import { ErasureService } from '../../directory/erasure/erasure.service.ts';
@@ -62,7 +63,8 @@ export async function runErase(shell: Shell, official: string, options: EraseOpt
 
 /** `nhipthu privacy views` */
 export async function runNamedViews(shell: Shell): Promise<number> {
-  const { views } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
+  const touched = { agency: EVERY_AGENCY };
+  const { views } = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again, touched }, (context) =>
     context.get(NamedViewService).list(),
   );
   const text = PRIVACY_TEXT[shell.language];
