@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { PaperHandOversReply, PaperImportReply, PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { PaperHandOversReply, PaperImportReply, PaperReply, PaperUnitReply, PaperVersionsReply } from '@nhip-thu/metrics';
 import type { DataSource } from 'typeorm';
 import { startApp, type RunningApp } from '../support/app.ts';
 
@@ -30,8 +30,11 @@ async function ask<Reply>(path: string, body?: string): Promise<Reply> {
   return (await response.json()) as Reply;
 }
 
-const importRegisters = (text: string): Promise<PaperImportReply> =>
-  ask('/imports?ledger=registers&name=so.csv', `agency,month,paper,both,electronic,postings\n${text}`);
+const importRegisters = (text: string, reason = ''): Promise<PaperImportReply> =>
+  ask(
+    `/imports?ledger=registers&name=so.csv${reason && `&reason=${encodeURIComponent(reason)}`}`,
+    `agency,month,paper,both,electronic,postings\n${text}`,
+  );
 const takeBack = async ({ importId }: PaperImportReply): Promise<void> => {
   expect((await running.fetch(`/api/v1/paper/imports/${importId}`, { method: 'DELETE' })).status).toBe(204);
 };
@@ -57,4 +60,19 @@ it('a correction is a change of what stood: what was taken back and handed in ag
   expect((await readUnit())?.correctionCount).toBe(1);
   await takeBack(wrong);
   expect(await readUnit()).toMatchObject({ counts: { paper: 100 }, correctionCount: 0 });
+});
+
+it('figures of a frozen month change by a correction with its reason only; what comes late needs none', async () => {
+  await db.query(`insert into agency (code, name) values ('stp', 'Sở Tư pháp')`);
+  const first = await importRegisters('snv,2026-06,100,0,0,\n');
+  await db.query(`insert into frozen_period (period_id, number, code, content_hash, head, frozen_by, frozen_at)
+    values ('bc-2026-06', 0, 'ABCD-1234', '\\x00', '{}', 'thu', now())`);
+  expect((await importRegisters('snv,2026-06,90,0,0,\nstp,2026-06,80,0,0,\n')).faults).toMatchObject([
+    { row: 2, column: 'month', what: 'số liệu tháng bc-2026-06 đã chốt' },
+  ]);
+  expect((await running.fetch(`/api/v1/paper/imports/${first.importId}`, { method: 'DELETE' })).status).toBe(409);
+  expect((await importRegisters('stp,2026-06,80,0,0,\n')).faults).toEqual([]);
+  expect((await importRegisters('snv,2026-06,90,0,0,\n', 'sót sổ')).faults).toEqual([]);
+  const { versions } = await ask<PaperVersionsReply>('/versions?ky=bc-2026-06&agency=snv');
+  expect(versions.map(({ reason }) => reason)).toEqual([null, 'sót sổ']);
 });

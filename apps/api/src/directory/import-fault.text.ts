@@ -108,6 +108,7 @@ const VI: Record<FaultCode, Describe> = {
     toDo: 'ghi loại văn bản ở mọi dòng của tháng, hoặc chỉ một dòng chung',
   }),
   'locked-month': (f) => ({ what: `tháng ${f.found} của đơn vị đã khóa`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
+  'frozen-month': (f) => ({ what: `số liệu tháng ${f.found} đã chốt`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
   'stock-before': (f) => ({
     what: `tồn đầu ${f.found} khác tồn cuối ${f.expected} của tháng trước`,
     toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
@@ -223,6 +224,10 @@ const EN: Record<FaultCode, Describe> = {
   }),
   'locked-month': (f) => ({
     what: `the month ${f.found} of the unit is locked`,
+    toDo: 'give the reason of the correction, or remove the row',
+  }),
+  'frozen-month': (f) => ({
+    what: `the figures of the month ${f.found} are frozen`,
     toDo: 'give the reason of the correction, or remove the row',
   }),
   'stock-before': (f) => ({

@@ -41,6 +41,7 @@ export const FAULT_CODES = [
   'repeated-month',
   'mixed-types',
   'locked-month',
+  'frozen-month',
   'more-left-than-there-was',
   'stock-before',
   'stock-after',

@@ -15,7 +15,11 @@ const NOT_UNDOABLE: ProblemKind = {
   status: 409,
   title: { vi: 'Không có lần nhập này, hoặc đã rút lại', en: 'There is no such import, or it was taken back before' },
 };
-const LOCKED: ProblemKind = { code: 'locked-month', status: 409, title: { vi: 'Tháng đã khóa', en: 'The month is locked' } };
+const LOCKED: ProblemKind = {
+  code: 'locked-month',
+  status: 409,
+  title: { vi: 'Tháng đã khóa hoặc đã chốt', en: 'The month is locked or frozen' },
+};
 const NOT_USABLE: ProblemKind = {
   code: 'invalid-input',
   status: 400,
@@ -31,8 +35,8 @@ const FAULTS: readonly KnownFault[] = [
     const months = periodIds.join(', ');
     return {
       detail: {
-        vi: `Tháng ${months} đã khóa: nhập bản đính chính có lý do thay vì rút lại.`,
-        en: `${months} is locked: hand over a correction with its reason instead.`,
+        vi: `Tháng ${months} đã khóa hoặc đã chốt: nhập bản đính chính có lý do thay vì rút lại.`,
+        en: `${months} is locked or frozen: hand over a correction with its reason instead.`,
       },
     };
   }),

@@ -116,6 +116,13 @@ export class PaperRepository {
        where period_id = any(${periodIds}::text[]) and unlocked_at is null`;
   }
 
+  /** Which of the months have frozen figures. */
+  async listFrozen(periodIds: readonly string[], manager: EntityManager): Promise<string[]> {
+    const rows = await manager.sql<{ periodId: string }[]>`
+      select distinct period_id as "periodId" from frozen_period where period_id = any(${periodIds}::text[])`;
+    return rows.map(({ periodId }) => periodId);
+  }
+
   /** Closes a month of units; which are closed already stay as they are. @returns how many were not */
   async lock(periodId: string, agencyIds: readonly number[], { by, reason }: LockMark): Promise<number> {
     const rows = await this.dataSource.sql<unknown[]>`

@@ -39,7 +39,7 @@ export class NotUndoableError extends Error {
   override readonly name = 'NotUndoableError';
 }
 
-/** A month that the hand-over reported is locked. */
+/** A month that the hand-over reported is locked, or its figures are frozen. */
 export class LockedMonthError extends Error {
   override readonly name = 'LockedMonthError';
   constructor(readonly periodIds: readonly string[]) {
@@ -90,7 +90,13 @@ export class PaperService {
           )
         ).map(monthKey),
       );
-      const locked = found.months.filter((month) => locks.has(monthKey(month)));
+      const frozen = new Set(
+        await this.paper.listFrozen(
+          found.months.map(({ periodId }) => periodId),
+          manager,
+        ),
+      );
+      const locked = found.months.filter((month) => locks.has(monthKey(month)) || frozen.has(month.periodId));
       if (locked.length > 0) throw new LockedMonthError([...new Set(locked.map(({ periodId }) => periodId))]);
       await this.paper.markUndone(manager, importId, { by: undoneBy, at: await this.clock.now() });
     });
@@ -128,11 +134,13 @@ export class PaperService {
       const faults = new FaultList(head.name, headings);
       for (const place of places) checkPlace(place, { units, steps, today }, faults);
       const changes = listChanges(drafts, units, records);
-      for (const { draft, agencyId } of changes) {
+      const frozen = new Set(await this.paper.listFrozen(periodIds, manager));
+      for (const { draft, agencyId, isNew } of order.reason === null ? changes : []) {
         const { row, periodId } = draft;
-        if (order.reason === null && locks.has(monthKey({ agencyId, periodId }))) {
-          faults.add({ row, column: 'month', code: 'locked-month', found: periodId });
-        }
+        const isLocked = locks.has(monthKey({ agencyId, periodId }));
+        // What comes late to a frozen month needs no reason; what replaces figures that were frozen does.
+        if (isLocked || (!isNew && frozen.has(periodId)))
+          faults.add({ row, column: 'month', code: isLocked ? 'locked-month' : 'frozen-month', found: periodId });
       }
       const all = [...inFile, ...faults.faults];
       if (all.length > 0) return nothingSaved(all.toSorted((a, b) => a.row - b.row));
