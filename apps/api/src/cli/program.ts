@@ -4,19 +4,11 @@ import { Argument, Command, Option } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import { DEFINITIONS } from '../usage/count-use.ts';
 import { DIALECT_NAMES } from '../ingest/maillog/dialect-table.ts';
-import { CALENDAR_KINDS } from '../calendar/calendar.schema.ts';
 import { addAccount } from './account-program.ts';
 import { addAudit } from './audit-program.ts';
+import { addCalendar } from './calendar-program.ts';
 import type { CliIo } from './cli-io.ts';
 import { runAdoption, type AdoptionOptions } from './commands/adoption.command.ts';
-import {
-  runCalendarAdd,
-  runCalendarList,
-  runCalendarRemove,
-  type CalendarAddOptions,
-  type CalendarListOptions,
-  type CalendarRemoveOptions,
-} from './commands/calendar.command.ts';
 import { runDryRun } from './commands/dry-run.command.ts';
 import { runExportMailboxDays, type ExportOptions } from './commands/export-mailbox-days.command.ts';
 import { runIngest, type IngestOptions } from './commands/ingest.command.ts';
@@ -73,7 +65,7 @@ export function buildProgram(hooks: ProgramHooks): Command {
   addUndo(program, hooks, help);
   addExport(program, hooks, help);
   addAdoption(program, hooks, help);
-  addCalendar(program, hooks, help);
+  addCalendar(program, hooks.language, (command, work) => run(hooks, command, work));
   addTargets(program, help, (command, work) => run(hooks, command, work));
   addPaper(program, help, PAPER_TEXT[hooks.language].help, (command, work) => run(hooks, command, work));
   addPrivacy(program, hooks.language, (command, work) => run(hooks, command, work));
@@ -179,39 +171,6 @@ function addAdoption(program: Command, hooks: ProgramHooks, help: HelpText): voi
     .addOption(new Option('--definition <ID>', help.definition).choices(DEFINITIONS).default('du-2@1'))
     .addOption(new Option('--structure <VIEW>', help.structure).choices(['as-was', 'as-is']).default('as-is'))
     .action((options: AdoptionOptions, command: Command) => run(hooks, command, (shell) => runAdoption(shell, options)));
-}
-
-function addCalendar(program: Command, hooks: ProgramHooks, help: HelpText): void {
-  const calendar = program.command('calendar').description(help.calendar);
-  calendar
-    .command('list')
-    .description(help.calendarList)
-    .addOption(new Option('--year <YYYY>', help.calendarYear).makeOptionMandatory())
-    .addOption(new Option('--unit <CODE>', help.calendarUnit))
-    .addOption(new Option('--all', help.calendarAll))
-    .action((options: CalendarListOptions, command: Command) => run(hooks, command, (shell) => runCalendarList(shell, options)));
-  calendar
-    .command('add')
-    .description(help.calendarAdd)
-    .addArgument(new Argument('<DAY>', help.calendarDay))
-    .addOption(new Option('--kind <KIND>', help.calendarKind).choices(CALENDAR_KINDS).makeOptionMandatory())
-    .addOption(new Option('--source <TEXT>', help.calendarSource).makeOptionMandatory())
-    .addOption(new Option('--reason <TEXT>', help.calendarReason).makeOptionMandatory())
-    .addOption(new Option('--by <NAME>', help.calendarBy).makeOptionMandatory())
-    .addOption(new Option('--unit <CODE>', help.calendarUnit))
-    .addOption(new Option('--tentative', help.calendarTentative))
-    .action((day: string, options: CalendarAddOptions, command: Command) =>
-      run(hooks, command, (shell) => runCalendarAdd(shell, day, options)),
-    );
-  calendar
-    .command('remove')
-    .description(help.calendarRemove)
-    .addArgument(new Argument('<ID>', help.calendarId))
-    .addOption(new Option('--reason <TEXT>', help.calendarReason).makeOptionMandatory())
-    .addOption(new Option('--by <NAME>', help.calendarBy).makeOptionMandatory())
-    .action((id: string, options: CalendarRemoveOptions, command: Command) =>
-      run(hooks, command, (shell) => runCalendarRemove(shell, id, options)),
-    );
 }
 
 function addOrigin(program: Command, hooks: ProgramHooks, help: HelpText): void {

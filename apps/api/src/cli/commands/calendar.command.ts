@@ -1,6 +1,7 @@
-import { isIsoDate, type CalendarChangeReply, type CalendarEntryKind } from '@nhip-thu/metrics';
+import { isIsoDate, type CalendarChangeReply, type CalendarEntryKind, type WorkSession } from '@nhip-thu/metrics';
 import { CalendarService, isCalendarDay } from '../../calendar/calendar.service.ts';
 import { EXIT } from '../../installation.ts';
+import { CALENDAR_TEXT } from '../calendar-text.ts';
 import { formatTable } from '../format-table.ts';
 import { ArgumentFaults, parseNumber, parseText, parseYear } from '../parse-argument.ts';
 import type { Shell } from '../shell.ts';
@@ -22,11 +23,13 @@ export interface CalendarAddOptions {
 }
 
 export interface CalendarRemoveOptions {
+  /** The number is that of session hours. */
+  readonly hours?: boolean;
   readonly reason: string;
   readonly by: string;
 }
 
-/** `nhipthu calendar list --year 2026 [--unit CODE] [--all]` */
+/** `nhipthu calendar list --year 2026 [--unit CODE] [--all]`: the days of the year, then the session hours. */
 export async function runCalendarList(shell: Shell, options: CalendarListOptions): Promise<number> {
   const faults = new ArgumentFaults();
   const year = parseYear(options.year, faults);
@@ -38,14 +41,32 @@ export async function runCalendarList(shell: Shell, options: CalendarListOptions
     shell.printJson({ ...reply });
     return EXIT.done;
   }
-  const rows = reply.entries
-    .filter(({ withdrawn }) => withdrawn === null || options.all)
-    .map(({ id, day, kind, unit, isTentative, source, withdrawn }) => {
-      const notes = [isTentative ? shell.text.tentative : '', withdrawn === null ? '' : shell.text.withdrawn].filter((note) => note !== '');
-      return [String(id), day, shell.text.calendarKinds[kind], unit ?? '', notes.join(', '), source];
-    });
-  for (const line of formatTable(shell.text.calendarHeads, rows)) shell.print(line);
+  const isShown = ({ withdrawn }: { readonly withdrawn: unknown }): boolean => withdrawn === null || options.all === true;
+  const days = reply.entries
+    .filter(isShown)
+    .map((row) => [String(row.id), row.day, shell.text.calendarKinds[row.kind], row.unit ?? '', describeNotes(shell, row), row.source]);
+  for (const line of formatTable(shell.text.calendarHeads, days)) shell.print(line);
+  const hours = reply.hours
+    .filter(isShown)
+    .map((row) => [
+      ...[String(row.id), row.validFrom, row.validTo ?? '', `${row.from}..${row.to}`, row.sessions.map(formatSession).join(',')],
+      ...[row.unit ?? '', describeNotes(shell, row), row.source],
+    ]);
+  shell.print('');
+  for (const line of formatTable(CALENDAR_TEXT[shell.language].hoursHeads, hours)) shell.print(line);
   return EXIT.done;
+}
+
+function describeNotes(shell: Shell, { isTentative, withdrawn }: { readonly isTentative: boolean; readonly withdrawn: unknown }): string {
+  return [isTentative ? shell.text.tentative : '', withdrawn === null ? '' : shell.text.withdrawn].filter((note) => note !== '').join(', ');
+}
+
+function formatSession({ start, end }: WorkSession): string {
+  return [start, end].map((minute) => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`).join('-');
+}
+
+function pad(count: number): string {
+  return String(count).padStart(2, '0');
 }
 
 /** `nhipthu calendar add DAY --kind holiday --source TEXT --reason TEXT --by NAME [--unit CODE] [--tentative]` */
@@ -68,22 +89,23 @@ export async function runCalendarAdd(shell: Shell, day: string, options: Calenda
       isTentative: tentative ?? false,
     }),
   );
-  return report(shell, change);
+  return reportChange(shell, change);
 }
 
-/** `nhipthu calendar remove ID --reason TEXT --by NAME` */
+/** `nhipthu calendar remove ID [--hours] --reason TEXT --by NAME` */
 export async function runCalendarRemove(shell: Shell, typed: string, options: CalendarRemoveOptions): Promise<number> {
   const faults = new ArgumentFaults();
   const id = parseNumber('ID', typed, faults) ?? 0;
   const mark = { reason: parseText('--reason', options.reason, faults), by: parseText('--by', options.by, faults) };
   faults.throwIfAny();
   const change = await shell.withContext({ queue: 'add', interruptedHint: shell.text.again }, (context) =>
-    context.get(CalendarService).withdraw('calendar_entry', id, mark),
+    context.get(CalendarService).withdraw(options.hours === true ? 'session_hours' : 'calendar_entry', id, mark),
   );
-  return report(shell, change);
+  return reportChange(shell, change);
 }
 
-function report(shell: Shell, change: CalendarChangeReply): number {
+/** Says what was written, and what is computed again for it. */
+export function reportChange(shell: Shell, change: CalendarChangeReply): number {
   const { id, dirtyDays, dirtyPeriods, changesNothing } = change;
   if (shell.isJson) shell.printJson({ ...change });
   else shell.print(shell.text.calendarChanged(String(id), shell.formatCount(dirtyDays), shell.formatCount(dirtyPeriods)));
