@@ -1,6 +1,6 @@
 import type { IsoDate } from '@nhip-thu/metrics';
 import type { ImportFile } from './import-file.ts';
-import { FaultList, type ImportFault } from './import-fault.ts';
+import { FaultList, type Headings, type ImportFault } from './import-fault.ts';
 import { readSpan, readWord, requireCell } from './read-cells.ts';
 import { readTable } from './table-file.ts';
 
@@ -25,7 +25,7 @@ type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[numb
 const KINDS: readonly AbsenceKind[] = ['leave', 'exemption', 'secondment'];
 
 /** Parses an absence file (columns person, kind, from, to, reason, host); `to` is the last day. An exemption needs its reason. */
-export async function parseAbsenceFile(file: ImportFile): Promise<{ entries: AbsenceEntry[]; faults: ImportFault[] }> {
+export async function parseAbsenceFile(file: ImportFile): Promise<{ entries: AbsenceEntry[]; faults: ImportFault[]; headings: Headings }> {
   const faults = new FaultList(file.name);
   const entries: AbsenceEntry[] = [];
   for (const row of await readTable<Column>(file, COLUMNS, faults)) {
@@ -39,5 +39,5 @@ export async function parseAbsenceFile(file: ImportFile): Promise<{ entries: Abs
     const hostCode = kind === 'secondment' ? host.toLowerCase() : null;
     entries.push({ row: row.row, person: person.includes('@') ? person.toLowerCase() : person, kind, from, to, reason, host: hostCode });
   }
-  return { entries, faults: faults.faults };
+  return { entries, faults: faults.faults, headings: faults.headings };
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@nhip-thu/metrics';
 import type { ImportFile } from './import-file.ts';
-import { FaultList, type ImportFault } from './import-fault.ts';
+import { FaultList, type Headings, type ImportFault } from './import-fault.ts';
 import { dropExtension, isDomainPattern, isMailAddress } from './mail-address.ts';
 import { readSpan } from './read-cells.ts';
 import { readTable, type TableRow } from './table-file.ts';
@@ -21,7 +21,7 @@ type Column = (typeof COLUMNS.required)[number] | (typeof COLUMNS.optional)[numb
 type Row = TableRow<Column>;
 
 /** Parses an alias file (columns address, expandsTo, and from, to); targets are separated by blanks, their order does not matter. */
-export async function parseAliasFile(file: ImportFile): Promise<{ entries: AliasEntry[]; faults: ImportFault[] }> {
+export async function parseAliasFile(file: ImportFile): Promise<{ entries: AliasEntry[]; faults: ImportFault[]; headings: Headings }> {
   const faults = new FaultList(file.name);
   const entries: AliasEntry[] = [];
   const firstRows = new Map<string, number>();
@@ -37,7 +37,7 @@ export async function parseAliasFile(file: ImportFile): Promise<{ entries: Alias
     if (misplaced !== undefined) faults.add({ row: row.row, column: 'expandsTo', code: 'bad-target', found: misplaced });
     else entries.push({ row: row.row, address, targets, ...readSpan(row, faults) });
   }
-  return { entries, faults: faults.faults };
+  return { entries, faults: faults.faults, headings: faults.headings };
 }
 
 function readAddress(row: Row, firstRows: Map<string, number>, faults: FaultList): string | null {

@@ -1,6 +1,6 @@
 import type { AgencyTier, IsoDate, OfficialRole } from '@nhip-thu/metrics';
 import { readTable, type TableRow } from './table-file.ts';
-import { FaultList, type FaultCode, type ImportFault } from './import-fault.ts';
+import { FaultList, type FaultCode, type Headings, type ImportFault } from './import-fault.ts';
 import type { ImportFile } from './import-file.ts';
 import { readAddress, readSpan, readWord, requireCell } from './read-cells.ts';
 
@@ -59,13 +59,13 @@ const CELL_FAULTS: readonly FaultCode[] = ['bad-character', 'value-too-long'];
 export async function parseDirectoryFile(
   file: ImportFile,
   agencyOfDomain: AgencyOfDomain = () => null,
-): Promise<{ entries: DirectoryEntry[]; faults: ImportFault[]; mentioned: ReadonlySet<string> | null }> {
+): Promise<{ entries: DirectoryEntry[]; faults: ImportFault[]; headings: Headings; mentioned: ReadonlySet<string> | null }> {
   const faults = new FaultList(file.name);
   const rows = await readTable<Column>(file, COLUMNS, faults);
   const isWhole = faults.faults.every(({ code }) => CELL_FAULTS.includes(code));
   const names = rows.flatMap(({ cells }) => [cells.mailbox.toLowerCase(), cells.code, cells.agency.toLowerCase()]);
   const entries = parseDirectoryRows(rows, faults, agencyOfDomain);
-  return { entries, faults: faults.faults, mentioned: isWhole ? new Set(names) : null };
+  return { entries, faults: faults.faults, headings: faults.headings, mentioned: isWhole ? new Set(names) : null };
 }
 
 /** Parses rows, whatever they were read from; faults are added to the list. */

@@ -115,6 +115,8 @@ describe('aliases in a circle', () => {
       { ...aliasOf('a@x.example', 'an@x.example', 'b@x.example'), row: 3 },
       { ...aliasOf('c@x.example', 'a@x.example'), row: 4 },
     ];
+    const named = { file: 'a', headings: new Map([['expandsTo', 'Chuyển tới']]), entries: rows };
+    expect(planImport({ directory: { file: 'd', entries: [] }, aliases: named }, stored).faults[0]?.column).toBe('Chuyển tới');
     expect(cyclesOf(rows, stored)).toEqual([[3, 'expandsTo', 'alias-cycle', 'a@x.example → b@x.example → c@x.example → a@x.example']]);
     expect(cyclesOf([aliasOf('@a.example', '@b.example'), aliasOf('@b.example', '@a.example')])).toHaveLength(1);
   });

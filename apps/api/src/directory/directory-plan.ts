@@ -9,7 +9,7 @@ import type { DirectoryPlan, ImportedEntries, StoredDirectory } from './planned-
 /** Compares what the files say with what is stored, row after row. Pure: the same input gives the same plan. */
 export function planImport({ directory, aliases, absences }: ImportedEntries, stored: StoredDirectory): DirectoryPlan {
   const draft = new DirectoryDraft(stored);
-  const faults = [directory, aliases, absences].map((part) => new FaultList(part?.file ?? ''));
+  const faults = [directory, aliases, absences].map((part) => new FaultList(part?.file ?? '', part?.headings));
   const [inDirectory, inAliases, inAbsences] = faults;
   const rows: DirectoryRowReply[] = [];
   for (const entry of directory.entries) rows.push(draft.takeEntry(entry, inDirectory));

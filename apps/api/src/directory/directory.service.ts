@@ -9,7 +9,7 @@ import type { ImportFile } from './import-file.ts';
 import type { DirectoryPlan, ImportedEntries } from './planned-directory.ts';
 import { DirectoryImportRepository, type DomainSpan } from './directory-import.repository.ts';
 import { planImport } from './directory-plan.ts';
-import { FaultList, type FaultCode, type ImportFault } from './import-fault.ts';
+import { FaultList, type FaultCode, type Headings, type ImportFault } from './import-fault.ts';
 import type { TableRow } from './table-file.ts';
 
 /** The files of one import; at least one. */
@@ -141,12 +141,18 @@ export function titleOf({ directory, aliases, absences }: DirectoryFiles): strin
   return [directory, aliases, absences].flatMap((file) => (file ? [file.name] : [])).join(', ');
 }
 
+interface ParsedPart<Entry> {
+  readonly entries: Entry[];
+  readonly faults: ImportFault[];
+  readonly headings: Headings;
+}
+
 async function parsePart<Entry>(
   file: ImportFile | null,
-  parse: (file: ImportFile) => Promise<{ entries: Entry[]; faults: ImportFault[]; mentioned?: ReadonlySet<string> | null }>,
-): Promise<{ file: string; entries: Entry[]; faults: ImportFault[]; mentioned: ReadonlySet<string> | null }> {
+  parse: (file: ImportFile) => Promise<ParsedPart<Entry> & { mentioned?: ReadonlySet<string> | null }>,
+): Promise<ParsedPart<Entry> & { file: string; mentioned: ReadonlySet<string> | null }> {
   return file === null
-    ? { file: '', entries: [], faults: [], mentioned: new Set() }
+    ? { file: '', entries: [], faults: [], headings: new Map(), mentioned: new Set() }
     : { file: file.name, mentioned: new Set(), ...(await parse(file)) };
 }
 

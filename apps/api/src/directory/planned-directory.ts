@@ -2,7 +2,7 @@ import type { AgencyTier, DirectoryCounts, DirectoryRowReply, IsoDate, MailboxKi
 import type { AbsenceEntry } from './absence-file.ts';
 import type { AliasEntry } from './alias-file.ts';
 import type { DirectoryEntry } from './directory-file.ts';
-import type { ImportFault } from './import-fault.ts';
+import type { Headings, ImportFault } from './import-fault.ts';
 import type { Span } from './spans.ts';
 
 export interface StoredAgency {
@@ -95,9 +95,16 @@ export interface DirectoryPlan {
   readonly faults: readonly ImportFault[];
 }
 
+/** What one file says; `headings` as the file has them, for faults that only what is stored shows. */
+export interface ImportedPart<Entry> {
+  readonly file: string;
+  readonly headings?: Headings;
+  readonly entries: readonly Entry[];
+}
+
 /** What the files of one import say. */
 export interface ImportedEntries {
-  readonly directory: { readonly file: string; readonly entries: readonly DirectoryEntry[] };
-  readonly aliases?: { readonly file: string; readonly entries: readonly AliasEntry[] };
-  readonly absences?: { readonly file: string; readonly entries: readonly AbsenceEntry[] };
+  readonly directory: ImportedPart<DirectoryEntry>;
+  readonly aliases?: ImportedPart<AliasEntry>;
+  readonly absences?: ImportedPart<AbsenceEntry>;
 }

@@ -1,10 +1,9 @@
 import { parsePeriodId, type IsoDate } from '@nhip-thu/metrics';
-import { FaultList, type ImportFault } from '../directory/import-fault.ts';
+import type { FaultList } from '../directory/import-fault.ts';
 import type { PaperDraft } from './paper-draft.ts';
 
-/** Notices of months that are not over on a day, one a month, at the first row that reports it. */
-export function noteOpenMonths(name: string, drafts: readonly PaperDraft[], today: IsoDate): readonly ImportFault[] {
-  const notices = new FaultList(name);
+/** Adds notices of months that are not over on a day, one a month, at the first row that reports it. */
+export function noteOpenMonths(drafts: readonly PaperDraft[], today: IsoDate, notices: FaultList): void {
   const seen = new Set<string>();
   for (const { row, periodId } of drafts.toSorted((a, b) => a.row - b.row)) {
     const month = parsePeriodId(periodId);
@@ -12,5 +11,4 @@ export function noteOpenMonths(name: string, drafts: readonly PaperDraft[], toda
     seen.add(month.id);
     notices.add({ row, column: 'month', code: 'open-month', found: month.id, expected: month.to });
   }
-  return notices.faults;
 }

@@ -147,8 +147,10 @@ export class PaperService {
       const importId = order.isDryRun || changes.length === 0 ? null : await this.write(manager, head, changes, order.reason);
       const addedCount = changes.filter(({ isNew }) => isNew).length;
       const counts = { addedCount, changedCount: changes.length - addedCount, unchangedCount: drafts.length - changes.length };
-      const notices = [...noteOpenMonths(head.name, drafts, today), ...(await this.noteJumps(manager, head.name, drafts, agencies))];
-      return { importId, ...counts, faults: [], notices: notices.toSorted((a, b) => a.row - b.row) };
+      const notices = new FaultList(head.name, headings);
+      noteOpenMonths(drafts, today, notices);
+      await this.noteJumps(manager, drafts, agencies, notices);
+      return { importId, ...counts, faults: [], notices: notices.faults.toSorted((a, b) => a.row - b.row) };
     });
   }
 
@@ -158,14 +160,14 @@ export class PaperService {
 
   private async noteJumps(
     manager: EntityManager,
-    name: string,
     drafts: readonly PaperDraft[],
     agencies: readonly UnitSpan[],
-  ): Promise<readonly ImportFault[]> {
+    notices: FaultList,
+  ): Promise<void> {
     const months = listNeighbourMonths(drafts);
-    if (months.length === 0) return [];
+    if (months.length === 0) return;
     const codes = new Map(agencies.map(({ id, code }) => [id, code]));
-    return noteStockJumps(name, drafts, await this.paper.listRecords(months, manager), (id) => codes.get(id));
+    noteStockJumps(drafts, await this.paper.listRecords(months, manager), (id) => codes.get(id), notices);
   }
 
   private async write(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { FaultList } from '../directory/import-fault.ts';
 import type { PaperDraft } from './paper-draft.ts';
 import type { PaperRecord } from './paper.repository.ts';
 import { listNeighbourMonths, noteStockJumps } from './stock-notices.ts';
@@ -11,10 +12,11 @@ const record = (periodId: string, opening: number, closing: number): PaperRecord
   ...{ correctionCount: 0, importId: 1 },
   stock: { opening, bought: 0, closing },
 });
-const note = (drafts: readonly PaperDraft[], records: readonly PaperRecord[] = []): string[] =>
-  noteStockJumps('r.csv', drafts, records, () => 'snv').map(
-    ({ row, column, code, found, expected }) => `${row} ${column} ${code} ${found} ${expected}`,
-  );
+const note = (drafts: readonly PaperDraft[], records: readonly PaperRecord[] = []): string[] => {
+  const notices = new FaultList('r.csv');
+  noteStockJumps(drafts, records, () => 'snv', notices);
+  return notices.faults.map(({ row, column, code, found, expected }) => `${row} ${column} ${code} ${found} ${expected}`);
+};
 
 describe('notices of reams', () => {
   it('June closes with 11 and July opens with 12: in one file, or beside what is stored before and after', () => {

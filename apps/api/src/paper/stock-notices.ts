@@ -1,5 +1,5 @@
 import { nextPeriod, parsePeriodId, previousPeriod } from '@nhip-thu/metrics';
-import { FaultList, type ImportFault } from '../directory/import-fault.ts';
+import type { FaultList } from '../directory/import-fault.ts';
 import type { PaperDraft, ReamDraft } from './paper-draft.ts';
 import type { PaperRecord } from './paper.repository.ts';
 
@@ -12,22 +12,21 @@ export function listNeighbourMonths(drafts: readonly PaperDraft[]): string[] {
 }
 
 /**
- * Notices of reams that do not go on where the month before ended, or are not gone on from. A month after that is in the same file speaks for
+ * Adds notices of reams that do not go on where the month before ended, or are not gone on from. A month after that is in the same file speaks for
  * itself.
  * @param records of the neighbour months, as stored
  */
 export function noteStockJumps(
-  name: string,
   drafts: readonly PaperDraft[],
   records: readonly PaperRecord[],
   codeOf: (agencyId: number) => string | undefined,
-): readonly ImportFault[] {
+  notices: FaultList,
+): void {
   const own = drafts.filter((draft) => draft.ledger === 'reams');
   const inFile: Stocks = new Map(own.map((draft) => [`${draft.agencyCode} ${draft.periodId}`, draft.stock]));
   const stored: Stocks = new Map(
     records.flatMap(({ agencyId, periodId, stock }) => (stock === null ? [] : [[`${codeOf(agencyId)} ${periodId}`, stock] as const])),
   );
-  const notices = new FaultList(name);
   for (const { row, agencyCode, periodId, stock } of own) {
     const month = parsePeriodId(periodId);
     if (month === null) continue;
@@ -41,5 +40,4 @@ export function noteStockJumps(
       notices.add({ row, column: 'closing', code: 'stock-after', found: String(stock.closing), expected: String(after.opening) });
     }
   }
-  return notices.faults;
 }
