@@ -170,11 +170,16 @@ describe('a restore drill', () => {
     const { out, keys } = backupAt(THE_BACKUP);
     const worker = scene.startWorker();
     await waitFor('the worker', () => worker.output().includes('Ctrl-C') || null, 60_000);
+    // Lines that came before, in a file that the backup does not have.
+    const later = join(folder, 'later.log');
+    await writeFile(later, cutOverlapping(weekOfLines(), 2)[1] ?? '');
+    expect((await nhipthu(scene.environment, 'ingest', later, '--origin', 'thu')).code).toBe(0);
+    await scene.settle(120_000);
     const { code, stdout } = await nhipthu(scene.environment, 'restore', out, '--keys', keys, '--json');
     await worker.end('SIGTERM');
     expect(code).toBe(1);
     const { faults }: { faults: { code: string; where: string }[] } = JSON.parse(stdout);
-    expect(new Set(faults.map((fault) => fault.code))).toEqual(new Set(['database-in-use', 'database-not-empty']));
+    expect(new Set(faults.map((fault) => fault.code))).toEqual(new Set(['database-in-use', 'database-not-empty', 'spool-not-empty']));
     expect((await checkAgainstTruth(scene.environment)).isExact).toBe(true);
   });
 

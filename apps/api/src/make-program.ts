@@ -15,6 +15,7 @@ import { APPLICATION_NAME } from './database/data-source.ts';
 import { announce } from './console-lines.ts';
 import type { DemoOptions } from './demo/demo-hand-over.ts';
 import { DemoPrivacy } from './demo/demo-privacy.ts';
+import { DemoSchedules } from './demo/demo-schedules.ts';
 import { DemoService } from './demo/demo.service.ts';
 import { fencedOf } from './fenced-of.ts';
 import { RequestDrain } from './http/request-drain.ts';
@@ -79,10 +80,11 @@ async function prepareFirst(app: INestApplicationContext, role: RunRole): Promis
 async function prepareDemo(app: INestApplicationContext, options: DemoOptions): Promise<ShownAccounts> {
   const first = app.get(DemoAccounts);
   const account = await first.ensureDemo();
-  await app.get(DemoService).ensureDemo(options);
+  const isNew = await app.get(DemoService).ensureDemo(options);
   // The centre of the demo is not empty until the next look at what there is to tell.
   await app.get(JobQueue).add('run-schedules', {});
   const roles = await first.ensureDemoRoles();
   await app.get(DemoPrivacy).ensure();
+  if (isNew) await app.get(DemoSchedules).add();
   return { account, roles, setupToken: null };
 }

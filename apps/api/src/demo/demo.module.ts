@@ -14,6 +14,7 @@ import { DemoPrivacyActs } from './demo-privacy-acts.ts';
 import { DemoPrivacy } from './demo-privacy.ts';
 import { DemoReports } from './demo-reports.ts';
 import { DemoRepository } from './demo.repository.ts';
+import { DemoSchedules } from './demo-schedules.ts';
 import { DemoService } from './demo.service.ts';
 import { DemoLogSource } from './logs/demo-log-source.ts';
 
@@ -30,8 +31,9 @@ import { DemoLogSource } from './logs/demo-log-source.ts';
     DemoHandOver,
     DemoPrivacyActs,
     DemoPrivacy,
+    DemoSchedules,
     DemoService,
   ],
-  exports: [DemoService, DemoPrivacy],
+  exports: [DemoService, DemoPrivacy, DemoSchedules],
 })
 export class DemoModule {}

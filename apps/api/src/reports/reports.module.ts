@@ -30,6 +30,6 @@ import { LiveFiguresService } from './live-figures.service.ts';
     ...[Clock, LiveFiguresService, FreezeService, ReportExportService, SchedulePlaces, ScheduleService],
     ...[ExplanationRepository, ExplanationSurroundings, ExplanationService, EvidenceStore, EvidenceService],
   ],
-  exports: [FreezeService, ExplanationService, EvidenceService],
+  exports: [FreezeService, ExplanationService, EvidenceService, ScheduleService],
 })
 export class ReportsModule {}
