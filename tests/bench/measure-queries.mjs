@@ -15,14 +15,14 @@ import { startProgram } from './live-program.mjs';
 import { makeProvince, SPAN } from './make-province.mjs';
 
 /**
- * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number, trendClients: number }} Size limit of a p95 in milliseconds; how many scan a year at once
+ * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number, pageLimit: number, trendClients: number }} Size limits of a p95 in milliseconds, of figures and of a page of the directory; how many scan a year at once
  * @typedef {{ p50: number, p95: number, max: number, count: number, cpu: number | null }} Times milliseconds; `cpu` is processor time of the program per request
  */
 
 /** @type {readonly Size[]} */
 export const SIZES = [
-  { name: '20k', mailboxes: 20_000, agencies: 100, limit: 50, trendClients: 10 },
-  { name: '200k', mailboxes: 200_000, agencies: 200, limit: 100, trendClients: 1 },
+  { name: '20k', mailboxes: 20_000, agencies: 100, limit: 50, pageLimit: 200, trendClients: 10 },
+  { name: '200k', mailboxes: 200_000, agencies: 200, limit: 100, pageLimit: 2000, trendClients: 1 },
 ];
 const CLIENTS = 10;
 const REQUESTS = 400;
@@ -32,6 +32,10 @@ const WORKED_DAYS_AT_LEAST = 100;
 /** What the product answers in one question, beside the scans that would be asked instead. */
 const RATIOS = { overview: 100, trend: 300 };
 
+/** The last page of the directory begins so many rows before its end. */
+const LAST_PAGE = 100;
+
+/** @type {Record<string, string>} */
 const QUESTIONS = {
   periods: 'periods',
   overview: 'adoption?ky=bc-2026-07&dn=du-2@1',
@@ -44,7 +48,23 @@ const QUESTIONS = {
   'mail by day': 'adoption/days?ky=bc-2026-07',
   'hours of the week': 'adoption/hours?ky=bc-2026-07',
   stickiness: 'adoption/stickiness?ky=bc-2026-07',
+  'page of an agency': 'adoption/agencies/cq7?ky=bc-2026-07&dn=du-2@1',
+  'coverage of a month': `ingest/coverage?from=${MONTH.from}&to=${MONTH.to}`,
+  paper: 'paper?ky=bc-2026-07',
 };
+
+/**
+ * Pages of the directory, which few people look at; each is made anew from every person.
+ * @param {Size} size
+ * @returns {Record<string, string>}
+ */
+const directoryQuestions = ({ mailboxes }) => ({
+  'directory, tree': 'directory/tree',
+  'directory, first page': 'directory/officials?limit=100',
+  'directory, a name': 'directory/officials?limit=10&q=nguoi%20123',
+  'directory, last page': `directory/officials?limit=100&offset=${mailboxes - LAST_PAGE}`,
+});
+const DIRECTORY_CLIENTS = 2;
 
 /** The same in plain SQL: DU-2 by agency and month, over the days of every mailbox. Coverage, leave and holidays, which cost more, are left out. */
 const SCAN = `
@@ -109,7 +129,11 @@ async function measure(size, program, url) {
   for (const [name, path] of Object.entries(QUESTIONS)) {
     questions[name] = await timeRequests(program, path, CLIENTS, REQUESTS);
   }
-  const alone = { overview: await timeRequests(program, QUESTIONS.overview, 1, 60) };
+  /** @type {Record<string, Times>} */
+  const directory = {};
+  for (const [name, path] of Object.entries(directoryQuestions(size)))
+    directory[name] = await timeRequests(program, path, DIRECTORY_CLIENTS, 60);
+  const alone = { overview: await timeRequests(program, QUESTIONS['overview'] ?? '', 1, 60) };
   const client = await connect(url);
   try {
     const [{ rows }] = (await client.query('select count(*)::float8 as rows from mailbox_day')).rows;
@@ -118,16 +142,18 @@ async function measure(size, program, url) {
     const p95 = questions['overview']?.p95 ?? Number.NaN;
     const ratios = { overview: scans.overview.p95 / p95, trend: scans.trend.p95 / p95 };
     const slow = Object.entries(questions).filter(([, times]) => !(times.p95 <= size.limit));
+    const slowPages = Object.entries(directory).filter(([, times]) => !(times.p95 <= size.pageLimit));
     const wrong = [
       // A scan of nothing is soon done.
       ...(rows >= size.mailboxes * WORKED_DAYS_AT_LEAST ? [] : [`there are only ${rows} mailbox-days`]),
       ...slow.map(([name, times]) => `${name}: p95 ${times.p95.toFixed(1)} ms is over ${size.limit} ms`),
+      ...slowPages.map(([name, times]) => `${name}: p95 ${times.p95.toFixed(1)} ms is over ${size.pageLimit} ms`),
       ...Object.entries(RATIOS).flatMap(([name, least]) => {
         const ratio = name === 'trend' ? ratios.trend : ratios.overview;
         return ratio >= least ? [] : [`${name}: ${ratio.toFixed(0)} times faster than a scan, not ${least}`];
       }),
     ];
-    return { ...size, rows, clients: CLIENTS, questions, alone, scans, scanAlone, ratios, wrong };
+    return { ...size, rows, clients: CLIENTS, questions, directory, alone, scans, scanAlone, ratios, wrong };
   } finally {
     await client.end();
   }
@@ -197,18 +223,20 @@ function spread(times) {
 
 /** @param {Awaited<ReturnType<typeof measureQueries>>} report */
 export function describeQueries(report) {
-  const { name, mailboxes, agencies, rows, clients, questions, alone, scans, scanAlone, ratios, limit, wrong } = report;
+  const { name, mailboxes, agencies, rows, clients, questions, directory, alone, scans, scanAlone, ratios, limit, wrong } = report;
   const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
   const ms = (/** @type {number} */ value) => `${value.toFixed(1)} ms`;
   return [
     `${name}: ${number(mailboxes)} mailboxes of ${agencies} agencies, one year, ${number(rows)} mailbox-days; ${clients} clients at once`,
-    ...Object.entries(questions).map(
+    ...Object.entries({ ...questions, ...directory }).map(
       ([question, { p50, p95, max, cpu }]) =>
         `  ${question.padEnd(22)} p95 ${ms(p95)}, p50 ${ms(p50)}, longest ${ms(max)}${cpu === null ? '' : `, ${ms(cpu)} of processor each`}`,
     ),
     `  overview, one client   p95 ${ms(alone.overview.p95)}, p50 ${ms(alone.overview.p50)}`,
     `  plain scan, month      p95 ${ms(scans.overview.p95)} of ${scans.overview.count} at once: the overview's p95 is ${number(ratios.overview)} times faster (one client ${ms(scanAlone.overview)}: ${number(scanAlone.overview / alone.overview.p95)})`,
     `  plain scan, 12 months  p95 ${ms(scans.trend.p95)} of ${scans.trend.count} at once: the trend, in the same answer, is ${number(ratios.trend)} times faster (one client ${ms(scanAlone.trend)}: ${number(scanAlone.trend / alone.overview.p95)})`,
-    wrong.length === 0 ? `  every p95 within ${limit} ms` : `  MISSED: ${wrong.join('; ')}`,
+    wrong.length === 0
+      ? `  every p95 within ${limit} ms (pages of the directory, ${DIRECTORY_CLIENTS} clients: ${report.pageLimit} ms)`
+      : `  MISSED: ${wrong.join('; ')}`,
   ].join('\n');
 }

@@ -22,6 +22,8 @@ beforeEach(async () => {
   await db.query(`insert into agency (code, name) values ('snv', 'Sở Nội vụ')`);
 });
 
+const JSON_BODY = { headers: { 'content-type': 'application/json' } };
+
 /** Through `running.fetch`, which checks the reply against the OpenAPI document. */
 async function ask<Reply>(path: string, body?: string): Promise<Reply> {
   const order = { method: 'POST', headers: { 'content-type': 'application/octet-stream' } };
@@ -75,4 +77,27 @@ it('figures of a frozen month change by a correction with its reason only; what 
   expect((await importRegisters('snv,2026-06,90,0,0,\n', 'sót sổ')).faults).toEqual([]);
   const { versions } = await ask<PaperVersionsReply>('/versions?ky=bc-2026-06&agency=snv');
   expect(versions.map(({ reason }) => reason)).toEqual([null, 'sót sổ']);
+});
+
+it('an answer is kept until something that it is made of changes, and then made anew', async () => {
+  const tagOf = async (): Promise<string | null> => (await running.fetch('/api/v1/paper?ky=bc-2026-07')).headers.get('etag');
+  const seen = [await tagOf()];
+  expect(await tagOf()).toBe(seen[0]);
+  const changes: (() => Promise<unknown>)[] = [
+    () => importRegisters('snv,2026-07,100,0,0,\n'),
+    () =>
+      running.fetch('/api/v1/paper/locks', {
+        method: 'POST',
+        body: JSON.stringify({ periodId: 'bc-2026-07', agency: 'snv' }),
+        ...JSON_BODY,
+      }),
+    () => db.query(`update setting set value = '{"label": "test", "today": "2026-07-10"}' where key = 'demo'`),
+  ];
+  for (const change of changes) {
+    const answer = await change();
+    if (answer instanceof Response) expect([answer.status, await answer.text()]).toEqual([204, '']);
+    seen.push(await tagOf());
+  }
+  expect(seen.every((tag) => tag?.startsWith('W/'))).toBe(true);
+  expect(seen.filter((tag, at) => seen.indexOf(tag) === at)).toEqual(seen);
 });

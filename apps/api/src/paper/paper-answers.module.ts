@@ -5,6 +5,7 @@ import { FactSealModule } from '../database/fact-seal.module.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
 import { AgreedRepository } from './agreed.repository.ts';
+import { FreshPaper } from './fresh-paper.ts';
 import { PaperFactsService } from './paper-facts.service.ts';
 import { PaperReportService } from './paper-report.service.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
@@ -17,7 +18,7 @@ import { PrintLogService } from './print-log/print-log.service.ts';
   imports: [FactSealModule],
   providers: [
     ...[Clock, CalendarRepository, DirectoryRepository, TargetRepository, PaperRepository, PrintLogRepository, PrintLogService],
-    ...[AgreedRepository, PaperSurroundings, PaperFactsService, PaperReportService],
+    ...[AgreedRepository, PaperSurroundings, PaperFactsService, PaperReportService, FreshPaper],
   ],
   exports: [
     PaperRepository,
@@ -27,6 +28,7 @@ import { PrintLogService } from './print-log/print-log.service.ts';
     PaperSurroundings,
     PaperFactsService,
     PaperReportService,
+    FreshPaper,
   ],
 })
 export class PaperAnswersModule {}

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { namesOneScope, readTriedTarget, TriedTargetQuery } from '../targets/target.schema.ts';
+import { FreshPaper } from './fresh-paper.ts';
 import { PaperFactsService } from './paper-facts.service.ts';
 import { withProblems } from './paper-problem.ts';
 import { PaperReportService } from './paper-report.service.ts';
@@ -43,6 +44,7 @@ const SHOWN_IMPORTS = 100;
 export class PaperController {
   constructor(
     private readonly reports: PaperReportService,
+    private readonly fresh: FreshPaper,
     private readonly submissions: PaperSubmissionsService,
     private readonly paper: PaperRepository,
     private readonly known: PaperFactsService,
@@ -58,7 +60,10 @@ export class PaperController {
   })
   @ApiReply('PaperReply')
   read(@Query({ schema: ReportQuery }) { ky, structure }: z.infer<typeof ReportQuery>): Promise<PaperReply> {
-    return withProblems(async () => this.reports.reply(ky ?? (await this.reports.periods()).defaultPeriodId, structure));
+    return withProblems(async () => {
+      const periodId = ky ?? (await this.reports.periods()).defaultPeriodId;
+      return this.fresh.get(`${periodId} ${structure}`, () => this.reports.reply(periodId, structure));
+    });
   }
 
   @Get('what-if')

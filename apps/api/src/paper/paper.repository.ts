@@ -106,6 +106,21 @@ export class PaperRepository {
     );
   }
 
+  /** Differs whenever an answer about paper may differ: rows are added, taken back and opened again, never changed. */
+  async readRevision(): Promise<string> {
+    const rows = await this.dataSource.sql<{ revision: string }[]>`
+      select concat_ws('|',
+        (select string_agg(key || value::text, ',' order by key) from setting
+          where key in ('directory-revision', 'calendar-revision', 'demo', 'paper-coefficients')),
+        (select count(*) || ' ' || max(id) from target),
+        (select concat_ws(' ', count(*), max(id), max(made_at), count(undone_at)) from paper_import),
+        (select concat_ws(' ', count(*), max(id), count(unlocked_at)) from paper_lock),
+        (select concat_ws(' ', count(*), max(id), max(made_at)) from paper_baseline),
+        (select concat_ws(' ', count(*), max(id), max(made_at)) from paper_price),
+        (select concat_ws(' ', count(*), max(id), max(made_at)) from print_mapping)) as revision`;
+    return rows[0]?.revision ?? '';
+  }
+
   /** Units whose month is closed, as `agencyId periodId`. */
   async listLocks(
     periodIds: readonly string[],

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FiguresNewsReply } from '@nhip-thu/metrics';
 import { delay, shareReplay, type Observable } from 'rxjs';
 import { watchChanges } from '../http/event-stream.ts';
-import { LAG_MS } from './reply-cache.ts';
+import { LAG_MS } from '../http/reply-cache.ts';
 import { UsageRepository } from './usage.repository.ts';
 
 const PAUSE_MS = 2000;

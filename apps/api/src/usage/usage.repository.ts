@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { tellSent, type IsoDate, type SentSums, type SnapshotReply, type ToldSent, type UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
-import type { Revision } from './revision.ts';
+import type { Revision } from '../http/revision.ts';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
 export interface MailboxDayRow extends ToldSent {
