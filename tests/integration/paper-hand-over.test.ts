@@ -94,8 +94,7 @@ it('an answer is kept until something that it is made of changes, and then made 
     () => db.query(`update setting set value = '{"label": "test", "today": "2026-07-10"}' where key = 'demo'`),
   ];
   for (const change of changes) {
-    const answer = await change();
-    if (answer instanceof Response) expect([answer.status, await answer.text()]).toEqual([204, '']);
+    await change();
     seen.push(await tagOf());
   }
   expect(seen.every((tag) => tag?.startsWith('W/'))).toBe(true);

@@ -16,7 +16,6 @@ import { namesOneScope, readTriedTarget, TriedTargetQuery } from '../targets/tar
 import { FreshPaper } from './fresh-paper.ts';
 import { PaperFactsService } from './paper-facts.service.ts';
 import { withProblems } from './paper-problem.ts';
-import { PaperReportService } from './paper-report.service.ts';
 import { PaperSubmissionsService } from './paper-submissions.service.ts';
 import { PaperWhatIfService } from './paper-what-if.service.ts';
 import { PaperRepository } from './paper.repository.ts';
@@ -43,8 +42,7 @@ const SHOWN_IMPORTS = 100;
 @Controller('paper')
 export class PaperController {
   constructor(
-    private readonly reports: PaperReportService,
-    private readonly fresh: FreshPaper,
+    private readonly reports: FreshPaper,
     private readonly submissions: PaperSubmissionsService,
     private readonly paper: PaperRepository,
     private readonly known: PaperFactsService,
@@ -60,10 +58,7 @@ export class PaperController {
   })
   @ApiReply('PaperReply')
   read(@Query({ schema: ReportQuery }) { ky, structure }: z.infer<typeof ReportQuery>): Promise<PaperReply> {
-    return withProblems(async () => {
-      const periodId = ky ?? (await this.reports.periods()).defaultPeriodId;
-      return this.fresh.get(`${periodId} ${structure}`, () => this.reports.reply(periodId, structure));
-    });
+    return withProblems(() => this.reports.report(ky, structure));
   }
 
   @Get('what-if')
