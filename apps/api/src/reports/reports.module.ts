@@ -30,6 +30,6 @@ import { LiveFiguresService } from './live-figures.service.ts';
     ...[Clock, LiveFiguresService, FreezeService, ReportExportService, SchedulePlaces, ScheduleService],
     ...[ExplanationRepository, ExplanationSurroundings, ExplanationService, EvidenceStore, EvidenceService],
   ],
-  exports: [FreezeService, ExplanationService, EvidenceService, ScheduleService],
+  exports: [FreezeService, ExplanationService, EvidenceService, ReportExportService, ScheduleService],
 })
 export class ReportsModule {}

@@ -172,6 +172,7 @@ export const schedules = {
     'Reminders go to the unit mailbox of each agency that is late in any case. Home Affairs may get the whole list as well.',
   last: 'Last times',
   stop: 'Stop',
+  unitsReminded: 'agencies whose register is missing',
   notYet: 'not yet due',
   next: 'Next: {{time}}',
   monthly: 'Day {{day}} of every month, {{time}}',

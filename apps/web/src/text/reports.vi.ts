@@ -164,6 +164,7 @@ export const schedules = {
   recipientsOfReminders: 'Nhắc nhở luôn gửi tới hộp thư đơn vị của cơ quan chưa nộp. Sở Nội vụ có thể nhận thêm danh sách chung.',
   last: 'Những lần gần đây',
   stop: 'Dừng',
+  unitsReminded: 'cơ quan chưa nộp sổ',
   notYet: 'chưa đến lần nào',
   next: 'Lần tới: {{time}}',
   monthly: 'Ngày {{day}} hằng tháng, {{time}}',

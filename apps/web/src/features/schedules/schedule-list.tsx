@@ -23,7 +23,7 @@ export function ScheduleList({ schedules }: { readonly schedules: readonly Sched
     cells: [
       <What key="what" schedule={schedule} />,
       <When key="when" schedule={schedule} />,
-      schedule.recipients.map((recipient) => nameRecipient(t, recipient)).join(', '),
+      nameRecipients(t, schedule),
       <Runs key="runs" schedule={schedule} />,
       ...(canWrite
         ? [
@@ -46,6 +46,12 @@ export function ScheduleList({ schedules }: { readonly schedules: readonly Sched
       <div role="status">{remove.isError && <ProblemNotice error={remove.error} />}</div>
     </>
   );
+}
+
+/** Reminders go to the units they are about, whoever else is named. */
+function nameRecipients(t: TFunction, { kind, recipients }: ScheduleReply): string {
+  const named = recipients.map((recipient) => nameRecipient(t, recipient));
+  return [...(kind === 'registers' ? [t('schedules.unitsReminded')] : []), ...named].join(', ');
 }
 
 function nameRecipient(t: TFunction, { displayName, obstacle }: ScheduleRecipient): string {
