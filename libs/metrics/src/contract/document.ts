@@ -26,9 +26,11 @@ export interface ReportColumn {
 }
 
 export interface ReportTable {
-  /** Unique in the document; names the sheet and the file with data. */
+  /** Unique in the document; names the file with data. */
   readonly id: string;
   readonly title: string;
+  /** Unique in the document; names the sheet, so at most 31 letters and none of : \ / ? * [ ]. */
+  readonly shortTitle: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
   /** Printed below. */

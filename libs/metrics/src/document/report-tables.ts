@@ -15,6 +15,7 @@ export function leagueTable(document: FrozenDocument): ReportTable {
   return numbered({
     id: 'co-quan',
     title: 'Kết quả sử dụng hộp thư thường xuyên theo cơ quan',
+    shortTitle: 'Sử dụng theo cơ quan',
     columns: [
       column('agency', 'Cơ quan', 'text', 46),
       column('people', 'Thường xuyên/ tổng số người', 'count', 25),
@@ -56,6 +57,7 @@ export function definitionTable(rows: readonly Pick<FrozenAgency['use'][number],
   return numbered({
     id: 'dinh-nghia',
     title: 'Kết quả theo từng định nghĩa sử dụng',
+    shortTitle: 'Theo định nghĩa',
     columns: [
       column('definition', 'Định nghĩa', 'text', 62),
       column('people', 'Số người/ tổng số', 'count', 38),
@@ -80,6 +82,7 @@ export function paperTable({ agencies }: FrozenDocument): ReportTable {
   return numbered({
     id: 'van-ban-giay',
     title: 'Văn bản đi và mức giảm văn bản giấy theo cơ quan',
+    shortTitle: 'Văn bản giấy theo cơ quan',
     columns: [
       column('agency', 'Cơ quan', 'text', 43),
       column('paper', 'Giấy', 'count', 14),
@@ -123,6 +126,7 @@ export function coverageTable(document: FrozenDocument): ReportTable {
   return numbered({
     id: 'do-phu',
     title: 'Độ phủ nhật ký theo cơ quan',
+    shortTitle: 'Độ phủ nhật ký',
     columns: [
       column('agency', 'Cơ quan', 'text', 58),
       column('expected_minutes', 'Phút làm việc', 'count', 24),
@@ -144,6 +148,7 @@ export function changeTable({ province, agencies }: FrozenDocument): ReportTable
   return numbered({
     id: 'chenh-lech',
     title: 'Số liệu đã điều chỉnh',
+    shortTitle: 'Số liệu đã điều chỉnh',
     columns: [
       column('unit', 'Cơ quan', 'text', 38),
       column('metric', 'Chỉ số', 'text', 42),

@@ -79,10 +79,25 @@ describe('written reports', () => {
 
   it('have rows in the workbook that are as high as the lines of their cells', async () => {
     const { sheets } = await readXlsx(await writeWorkbook(compose({ template: 'monthly' }), 'Sở Nội vụ'));
-    const sheet = sheets.find(({ name }) => name.startsWith('Kết quả theo từng định nghĩa'));
+    const sheet = sheets.find(({ name }) => name === 'Theo định nghĩa');
     const heightOf = (start: string): number =>
       sheet?.rowDefs?.get(sheet.rows.findIndex(([, cell]) => String(cell).startsWith(start)))?.height ?? 0;
     expect([heightOf('Có gửi thư'), heightOf('Kiểm tra đầu và cuối buổi')]).toEqual([16, 32]);
+  });
+
+  it('have sheets with names of their own, whose head every printed page repeats', async () => {
+    for (const template of ['monthly', 'agency', 'league', 'paper', 'data-quality'] as const) {
+      const order: ReportOrder = template === 'agency' ? { template, agency: 'snv' } : { template };
+      const files = unzipSync(await writeWorkbook(compose(order), 'Sở Nội vụ'));
+      const xml = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+      const names = [...xml.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name ?? '');
+      expect(names.length).toBeGreaterThan(1);
+      expect(names.filter((name) => name.length > 31 || name !== name.trim() || /[:\\/?*[\]]/.test(name))).toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+      // Excel takes a name with blanks for broken unless it is quoted.
+      const titles = [...xml.matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d+)">([^<]*)</g)].map(([, , range]) => range);
+      expect(titles).toEqual(names.map((name) => `'${name}'!$3:$3`));
+    }
   });
 
   it('have no formula, whatever a name begins with', async () => {

@@ -11,7 +11,6 @@ const FORMATS: Readonly<Record<ReportColumn['kind'], string>> = {
 const DAY_FORMAT = 'dd/mm/yyyy';
 /** Title, version and code, head. */
 const HEAD_ROWS = 3;
-const MAX_NAME = 31;
 /** Type sizes, points. */
 const [SIZE, TITLE_SIZE] = [12, 14];
 /** One line in this face, of its size. */
@@ -29,12 +28,19 @@ const PAGE = { paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0, 
 /** A report's tables as a workbook: what the figures were made of, then a sheet per table; numbers and days are such, and nothing is a formula. */
 export async function writeWorkbook(report: ReportDocument, author: string): Promise<Uint8Array> {
   const date = new Date(report.frozenAt);
+  const sheets = [factsSheet(report), ...listTables(report).map((table) => tableSheet(report, table))];
   const bytes = await writeXlsx({
-    sheets: [factsSheet(report), ...listTables(report).map((table) => tableSheet(report, table))],
+    sheets,
+    namedRanges: sheets.map(({ name }) => printTitlesOf(name)),
     properties: { title: report.title, creator: author, lastModifiedBy: author, created: date, modified: date },
     defaultFont: { name: 'Times New Roman', size: SIZE },
   });
   return packAgain(bytes, report.frozenAt);
+}
+
+/** The head of a sheet, repeated on every page. The sheet's name is quoted, which `printTitlesRow` of the library leaves out: Excel would mend the file. */
+function printTitlesOf(sheet: string): { readonly name: string; readonly scope: string; readonly range: string } {
+  return { name: '_xlnm.Print_Titles', scope: sheet, range: `'${sheet.replaceAll("'", "''")}'!$${HEAD_ROWS}:$${HEAD_ROWS}` };
 }
 
 function factsSheet({ title, footer, period, facts, frozenAt }: ReportDocument): WriteSheet {
@@ -72,7 +78,7 @@ function factsSheet({ title, footer, period, facts, frozenAt }: ReportDocument):
         .map((_row, index) => [`${HEAD_ROWS + index},0`, { style: { border: GRID, alignment: { vertical: 'top' } } }] as const),
     ]),
     freezePane: { rows: HEAD_ROWS },
-    pageSetup: { ...PAGE, orientation: 'portrait', printTitlesRow: `$${HEAD_ROWS}:$${HEAD_ROWS}` },
+    pageSetup: { ...PAGE, orientation: 'portrait' },
     headerFooter: { oddFooter: footerOf(footer) },
   };
 }
@@ -82,7 +88,7 @@ function dayOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function tableSheet({ footer }: ReportDocument, { title, columns, rows, notes }: ReportTable): WriteSheet {
+function tableSheet({ footer }: ReportDocument, { title, shortTitle, columns, rows, notes }: ReportTable): WriteSheet {
   const widths = columns.map((column) => Math.max(6, Math.round(column.width * 0.62)));
   const points = widths.reduce((sum, width) => sum + width * DIGIT_POINTS, 0);
   const lastRow = HEAD_ROWS + rows.length;
@@ -95,7 +101,7 @@ function tableSheet({ footer }: ReportDocument, { title, columns, rows, notes }:
     ...notes.map((note) => [note]),
   ];
   return {
-    name: title.slice(0, MAX_NAME),
+    name: shortTitle,
     columns: widths.map((width) => ({ width })),
     rows: content,
     merges: noteRows.map((row) => acrossRow(row, columns.length)),
@@ -109,7 +115,7 @@ function tableSheet({ footer }: ReportDocument, { title, columns, rows, notes }:
     ]),
     autoFilter: { range: `A${HEAD_ROWS}:${cellRef(lastRow - 1, columns.length - 1)}` },
     freezePane: { rows: HEAD_ROWS, columns: 2 },
-    pageSetup: { ...PAGE, orientation: points > UPRIGHT_POINTS ? 'landscape' : 'portrait', printTitlesRow: `$${HEAD_ROWS}:$${HEAD_ROWS}` },
+    pageSetup: { ...PAGE, orientation: points > UPRIGHT_POINTS ? 'landscape' : 'portrait' },
     headerFooter: { oddFooter: footerOf(footer) },
   };
 }
