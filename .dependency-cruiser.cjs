@@ -99,7 +99,7 @@ module.exports = {
     ),
     rule(
       'api-demo-doors',
-      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers and print logs to those of paper, set a target, freeze and explain by those of reports, ask and answer by those of privacy; the rest stays closed.',
+      'demo feeds the real pipeline, so it may also hand logs to the service of ingest, registers and print logs to those of paper, set a target, freeze, explain, export and schedule by those of reports, ask and answer by those of privacy; the rest stays closed.',
       { path: '^apps/api/src/demo/' },
       {
         path: '^apps/api/src/',
@@ -109,7 +109,7 @@ module.exports = {
           '^apps/api/src/privacy/((named-view|data-request)\\.service|notice\\.repository|privacy\\.module)\\.ts$',
           '^apps/api/src/paper/((paper|agreed)\\.service|print-log/print-log(\\.service)?|paper\\.module)\\.ts$',
           '^apps/api/src/targets/',
-          '^apps/api/src/reports/((freeze|explanation|evidence)\\.service|reports\\.module)\\.ts$',
+          '^apps/api/src/reports/((freeze|explanation|evidence|exports/report-export|schedules/schedule)\\.service|reports\\.module)\\.ts$',
         ],
       },
     ),
