@@ -7176,10 +7176,14 @@ export const REPLY_SCHEMAS = {
     properties: {
       id: {
         type: 'string',
-        description: 'Unique in the document; names the sheet and the file with data.',
+        description: 'Unique in the document; names the file with data.',
       },
       title: {
         type: 'string',
+      },
+      shortTitle: {
+        type: 'string',
+        description: 'Unique in the document; names the sheet, so at most 31 letters and none of : \\ / ? * [ ].',
       },
       columns: {
         type: 'array',
@@ -7204,7 +7208,7 @@ export const REPLY_SCHEMAS = {
         description: 'Printed below.',
       },
     },
-    required: ['id', 'title', 'columns', 'rows', 'notes'],
+    required: ['id', 'title', 'shortTitle', 'columns', 'rows', 'notes'],
     additionalProperties: false,
   },
   ReportTemplate: {
