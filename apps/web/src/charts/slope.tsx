@@ -30,7 +30,7 @@ const BOTTOM = HEIGHT - 14;
 const GAP = 17;
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const WIDE = { width: 900, from: 150, to: 560 };
-const NARROW = { width: 350, from: 54, to: 150 };
+const NARROW = { width: 350, from: 68, to: 158 };
 
 /** Before and after of many as lines between two scales 0..1; the few that are labelled stand out. */
 export function Slope({ rows, heads, threshold, formatAxis, sentence, isNarrow }: SlopeProps) {

@@ -79,7 +79,7 @@ describe('the page of the audit log', () => {
   it('shows all that was done in one session when it is chosen', async () => {
     const server = serve(WHOLE);
     renderAt('/quan-tri/nhat-ky', <AuditRoute />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Mọi việc của phiên 0123456789abcdef' }));
+    await userEvent.click(await screen.findByRole('button', { name: '01234567… Mọi việc của phiên 0123456789abcdef' }));
     expect(screen.getByTestId('address').textContent).toBe('/quan-tri/nhat-ky?phien=0123456789abcdef');
     await waitFor(() => expect(server.asked).toContain('/api/v1/audit?session=0123456789abcdef'));
   });

@@ -18,6 +18,14 @@ export const common = {
   leaveTitle: 'Leave this page?',
   leaveText: 'What was begun is not applied and will be lost.',
   leave: 'Leave',
+  field: {
+    missing: 'Fill in this field',
+    short: 'At least {{least}} characters are needed',
+    email: 'This is no mail address yet; for example an@province.gov.vn',
+    low: 'Must be {{least}} or more',
+    high: 'Must be at most {{most}}',
+    wrong: 'This value cannot be used',
+  },
   stay: 'Stay',
 } as const;
 

@@ -19,6 +19,14 @@ export const common = {
   leaveText: 'Việc đang làm dở chưa được áp dụng và sẽ mất.',
   leave: 'Rời trang',
   stay: 'Ở lại',
+  field: {
+    missing: 'Chưa điền ô này',
+    short: 'Cần ít nhất {{least}} ký tự',
+    email: 'Chưa phải địa chỉ thư, ví dụ an@tinh.gov.vn',
+    low: 'Phải từ {{least}} trở lên',
+    high: 'Không được quá {{most}}',
+    wrong: 'Giá trị này không dùng được',
+  },
 } as const;
 
 /** Words of faults. */

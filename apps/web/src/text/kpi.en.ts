@@ -9,7 +9,7 @@ export const kpi = {
   agencies: 'Agencies that meet the target',
   agenciesUnit: 'agencies with sufficient data',
   versus: 'against {{period}}',
-  noPrevious: 'no earlier period to compare with',
+  noPrevious: 'nothing it can be compared with yet',
   paper: 'Less paper',
   paperNone: 'The registers of this period do not suffice yet',
   paperMore: 'See paper',

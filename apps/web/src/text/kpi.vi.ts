@@ -9,7 +9,7 @@ export const kpi = {
   agencies: 'Cơ quan đạt chỉ tiêu',
   agenciesUnit: 'cơ quan đủ dữ liệu',
   versus: 'so với {{period}}',
-  noPrevious: 'không có kỳ trước để so',
+  noPrevious: 'chưa so được với kỳ khác',
   paper: 'Giảm văn bản giấy',
   paperNone: 'Kỳ này chưa đủ sổ văn bản để so',
   paperMore: 'Xem văn bản giấy',

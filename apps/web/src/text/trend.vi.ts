@@ -16,6 +16,7 @@ export const trend = {
   rise: '{{who}} tăng {{points}} điểm % sau {{periods}} kỳ, lên {{to}}',
   fall: '{{who}} giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
   flat: '{{who}} giữ mức {{to}} sau {{periods}} kỳ',
+  bound: '{{who}} {{to}} ở kỳ mới nhất có tỷ lệ',
   single: '{{who}} {{to}}; chưa có kỳ nào để so',
   none: 'Chưa kỳ nào có tỷ lệ để vẽ xu hướng',
   noneHint: 'Đường xu hướng bắt đầu từ kỳ đầu tiên có tỷ lệ được công bố.',

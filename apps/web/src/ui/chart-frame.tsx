@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChartLine, IconDownload, IconMathFunction, IconTable } from '@tabler/icons-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from './card.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import classes from './ui.module.css';
+
+/** Of the line that stays at the top of the screen, in pixels. */
+const HEADER_HEIGHT = 110;
 
 interface ChartFrameProps {
   /** The finding of the rows inside. */
@@ -26,16 +29,24 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
+/** Of several on a page a key means the one in which the focus is, else the first that is on screen. */
+function isMeant(head: HTMLElement): boolean {
+  const heads = [...document.querySelectorAll<HTMLElement>('[data-has-table]')];
+  const isOnScreen = (each: HTMLElement): boolean => (each.parentElement?.getBoundingClientRect().bottom ?? 0) > HEADER_HEIGHT;
+  return head === (heads.find((each) => each.parentElement?.contains(document.activeElement)) ?? heads.find(isOnScreen));
+}
+
 /** The frame of everything drawn from data: the finding as title, table twin, export, method. */
 export function ChartFrame({ title, context, id, isBusy, view, onCsv, method, controls, legend, children }: ChartFrameProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const methodId = useId();
   const [isMethodOpen, methodPanel] = useDisclosure(false);
-  useShortcuts([['B', () => view?.onToggle()]]);
+  const head = useRef<HTMLDivElement>(null);
+  useShortcuts([['B', () => head.current !== null && isMeant(head.current) && view?.onToggle()]]);
   return (
     <Card labelledBy={titleId} isBusy={isBusy} {...(id === undefined ? {} : { id })}>
-      <div className={classes['frameHead']}>
+      <div ref={head} className={classes['frameHead']} data-has-table={view !== undefined || undefined}>
         <div className={classes['frameTitle']}>
           <h2 id={titleId}>{title}</h2>
           <p>{context}</p>

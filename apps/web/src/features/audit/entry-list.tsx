@@ -112,7 +112,12 @@ function EntryRow({ entry, onOfficial, onSession }: { readonly entry: AuditEntry
       <Table.Td>
         {network}
         {session !== null && (
-          <Button variant="subtle" size="compact-sm" aria-label={t('audit.ofSession', { session })} onClick={() => onSession(session)}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`${session.slice(0, 8)}… ${t('audit.ofSession', { session })}`}
+            onClick={() => onSession(session)}
+          >
             {session.slice(0, 8)}…
           </Button>
         )}

@@ -37,6 +37,7 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
       {figure.verdict !== 'no-target' && (
         <StatusMark verdict={figure.verdict} hint={shortHint(figure, (count) => t('verdict.shortLong', { count }))} />
       )}
+      {figure.isInconclusive && <p>≈ {t('verdict.inconclusive')}</p>}
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}

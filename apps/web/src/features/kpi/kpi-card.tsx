@@ -6,7 +6,8 @@ import classes from './kpi.module.css';
 interface KpiCardProps {
   readonly label: string;
   readonly value: string;
-  readonly aside: string;
+  /** Null while it is not known. */
+  readonly aside: string | null;
   readonly children: ReactNode;
 }
 
@@ -21,7 +22,7 @@ export function KpiCard({ label, value, aside, children }: KpiCardProps) {
             {label}
           </h2>
           <p className={classes['headline']}>
-            <span className={classes['value']}>{value}</span> <span className={classes['aside']}>{aside}</span>
+            <span className={classes['value']}>{value}</span> {aside !== null && <span className={classes['aside']}>{aside}</span>}
           </p>
         </div>
         {children}

@@ -13,6 +13,7 @@ import { VolumeCard } from './volume-card.tsx';
 /** The page's main figures: both definitions of use, agencies at target, messages. */
 export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
+  const comparedWith = comparableOf(reply);
   return (
     <section aria-label={t('kpi.title')} className={classes['all']} aria-busy={isBusy} data-busy={isBusy || undefined}>
       <div className={classes['grid']}>
@@ -21,12 +22,12 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
           change={reply.provinceChange}
           target={reply.target}
           standing={reply.standing}
-          comparedWith={reply.comparedWith}
+          comparedWith={comparedWith}
           machineOnly={reply.boxes.machineOnly}
         />
         {reply.period.kind === 'reporting-month' && <PaperCard periodId={reply.period.id} />}
         {reply.active.definition !== reply.province.definition && (
-          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={reply.comparedWith} />
+          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={comparedWith} />
         )}
         <AgenciesCard reply={reply} />
       </div>
@@ -34,7 +35,7 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
         <VolumeCard
           volume={reply.volume}
           previousVolume={reply.previousVolume}
-          comparedWith={reply.comparedWith}
+          comparedWith={comparedWith}
           gaps={reply.verdicts['insufficient-data']}
         />
       </div>
@@ -42,10 +43,16 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
   );
 }
 
+/** What a period may be compared with: some days of it are not held against a whole one. */
+function comparableOf({ comparedWith, isProvisional }: AdoptionReply): AdoptionReply['comparedWith'] {
+  return isProvisional ? null : comparedWith;
+}
+
 function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { verdicts, previousVerdicts, comparedWith } = reply;
+  const { verdicts, previousVerdicts } = reply;
+  const comparedWith = comparableOf(reply);
   const hasTarget = reply.agencies.some(({ target }) => target !== null);
   const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
   const hasVerdicts = judgedCount > 0;

@@ -2,9 +2,11 @@ import type { PaperReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePaper } from '../../api/paper.ts';
+import { ApiError } from '../../api/problem.ts';
 import { Bullet } from '../../charts/bullet.tsx';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { NEAR_MARGIN } from './figure-card.tsx';
@@ -14,22 +16,35 @@ import { KpiCard } from './kpi-card.tsx';
 export function PaperCard({ periodId }: { readonly periodId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data, isError } = usePaper(periodId, useAfterPaint());
-  const target = data?.target ?? null;
+  const { data, error, refetch } = usePaper(periodId, useAfterPaint());
   const rate = data === undefined ? null : formatShown(format, data.province.registers.shown);
   return (
     <KpiCard
       label={t('kpi.paper')}
       value={rate ?? '—'}
-      aside={target === null ? t('kpi.noTarget') : t('kpi.target', { rate: format.threshold(target.threshold) })}
+      aside={
+        data === undefined
+          ? null
+          : data.target === null
+            ? t('kpi.noTarget')
+            : t('kpi.target', { rate: format.threshold(data.target.threshold) })
+      }
     >
       {data !== undefined && <Reduction reply={data} />}
-      {isError && <p>{t('kpi.paperNone')}</p>}
+      {data === undefined && error === null && <p>{t('common.loading')}</p>}
+      {data === undefined && error !== null && <PaperFault error={error} onRetry={() => void refetch()} />}
       <p>
         <Link to={{ pathname: '/van-ban', search: `?${new URLSearchParams({ ky: periodId })}` }}>{t('kpi.paperMore')}</Link>
       </p>
     </KpiCard>
   );
+}
+
+/** Of a longer period nobody has frozen months to add up, and that is no failure. */
+function PaperFault({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const { t } = useTranslation();
+  if (error instanceof ApiError && error.status === 404) return <p>{t('kpi.paperNone')}</p>;
+  return <ProblemNotice error={error} onRetry={onRetry} />;
 }
 
 function Reduction({ reply: { province, target, comparedCount } }: { readonly reply: PaperReply }) {

@@ -35,6 +35,15 @@ describe('trend title', () => {
     );
   });
 
+  it('tells no change to a bound, and no way left from one', () => {
+    const bound = { ...point('bc-2026-07', 9, 10), publication: 'at-least' } as const;
+    const title = titleOf([point('bc-2026-01', 2, 10), bound]);
+    expect(title).toBe('Toàn tỉnh ≥90,0% ở kỳ mới nhất có tỷ lệ, đã đạt chỉ tiêu');
+    expect(findTrend([point('bc-2026-01', 2, 10), { ...point('bc-2026-07', 1, 10), publication: 'at-most' }], target)).toMatchObject({
+      ...{ key: 'bound', change: 0, gap: null },
+    });
+  });
+
   it('looks over a gap from the first to the last known period', () => {
     expect(findTrend([point('bc-2026-05', null, 9), point('bc-2026-06', 5, 10), point('bc-2026-07', null, 10)], target)).toMatchObject({
       ...{ key: 'single', periodCount: 1, change: 0 },

@@ -1,18 +1,18 @@
 import type { Figure, TargetReply, TrendPoint } from '@nhip-thu/metrics';
-import { isMetBy, fractionOfCounts, fractionOfDecimal } from '@nhip-thu/metrics';
+import { isMetBy, fractionOfCounts, fractionOfDecimal, MASK_SIGNS } from '@nhip-thu/metrics';
 import { changeDirection } from '../../text/format.ts';
 
 type Target = Pick<TargetReply, 'threshold' | 'comparator'>;
 
 /** What a trend shows: where it stands, how far it came, how far the target is. Ratios 0..1. */
 export interface TrendFinding {
-  readonly key: 'rise' | 'fall' | 'flat' | 'single' | 'none';
+  readonly key: 'rise' | 'fall' | 'flat' | 'bound' | 'single' | 'none';
   readonly last: Pick<Figure, 'numerator' | 'denominator' | 'publication'> | null;
-  /** Last known value minus the first known one. */
+  /** Last known value minus the first known one; 0 where one of them is a bound (`bound`): of bounds there is no difference. */
   readonly change: number;
   /** Periods from the first to the last known point, both counted. */
   readonly periodCount: number;
-  /** Threshold minus last value; null when met or without target. */
+  /** Threshold minus last value; null when met, without target, or where the last is a bound. */
   readonly gap: number | null;
   readonly isMet: boolean;
 }
@@ -25,14 +25,15 @@ export function findTrend(points: readonly TrendPoint[], target: Target | null):
   if (first === undefined || last === undefined || first.value === null || last.value === null) {
     return { key: 'none', last: null, change: 0, periodCount: 0, gap: null, isMet: false };
   }
-  const change = last.value - first.value;
+  const isBound = isMasked(first) || isMasked(last);
+  const change = isBound ? 0 : last.value - first.value;
   const isMet = target !== null && isTargetMet(last, target);
   return {
-    key: firstIndex === lastIndex ? 'single' : KEYS[changeDirection(change)],
+    key: firstIndex === lastIndex ? 'single' : isBound ? 'bound' : KEYS[changeDirection(change)],
     last,
     change,
     periodCount: lastIndex - firstIndex + 1,
-    gap: target === null || isMet ? null : target.threshold - last.value,
+    gap: target === null || isMet || isMasked(last) ? null : target.threshold - last.value,
     isMet,
   };
 }
@@ -45,6 +46,11 @@ export function findBases(points: readonly TrendPoint[]): { readonly first: numb
   const known = points.filter((point) => point.value !== null);
   const [first, last] = [known[0]?.denominator, known.at(-1)?.denominator];
   return first === undefined || last === undefined || first === last ? null : { first, last };
+}
+
+/** Only a bound of it is told. */
+function isMasked({ publication }: TrendPoint): boolean {
+  return MASK_SIGNS[publication] !== '';
 }
 
 const KEYS = { up: 'rise', down: 'fall', same: 'flat' } as const;

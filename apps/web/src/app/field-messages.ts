@@ -1,0 +1,36 @@
+import i18n from 'i18next';
+
+type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Fields that the browser finds wrong by itself say so in the language of the page, not in that of the browser. */
+export function speakForFields(target: EventTarget): void {
+  target.addEventListener(
+    'invalid',
+    ({ target: field }) => {
+      if (!isChecked(field)) return;
+      field.setCustomValidity('');
+      if (!field.validity.valid) field.setCustomValidity(describeFault(field));
+    },
+    true,
+  );
+  // What was said holds until something else is typed; the browser would otherwise find the field wrong for ever.
+  for (const change of ['input', 'change'])
+    target.addEventListener(change, ({ target: field }) => isChecked(field) && field.setCustomValidity(''), true);
+}
+
+/** What is wrong with a field, by the browser's own check. */
+export function describeFault(field: Checked): string {
+  const { valueMissing, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  if (valueMissing) return i18n.t('common.field.missing');
+  if (field instanceof HTMLInputElement) {
+    if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
+    if (typeMismatch && field.type === 'email') return i18n.t('common.field.email');
+    if (rangeUnderflow) return i18n.t('common.field.low', { least: field.min });
+    if (rangeOverflow) return i18n.t('common.field.high', { most: field.max });
+  }
+  return i18n.t('common.field.wrong');
+}
+
+function isChecked(field: EventTarget | null): field is Checked {
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement;
+}
