@@ -19,7 +19,7 @@ export function speakForFields(target: EventTarget): void {
 }
 
 /** What is wrong with a field, by the browser's own check. */
-export function describeFault(field: Checked): string {
+function describeFault(field: Checked): string {
   const { valueMissing, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
   if (valueMissing) return i18n.t('common.field.missing');
   if (field instanceof HTMLInputElement) {

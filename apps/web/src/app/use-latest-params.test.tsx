@@ -5,23 +5,27 @@ import { useLatestParams } from './use-latest-params.ts';
 
 afterEach(cleanup);
 
-let step: () => void;
-let choose: () => void;
-let goBack: () => void;
-
 function Counter() {
   const [params, change] = useLatestParams();
-  step = () =>
+  const step = (): void =>
     change((now) => new URLSearchParams([...now].filter(([key]) => key !== 'n').concat([['n', String(Number(now.get('n') ?? 0) + 1)]])));
-  return <output>{params.toString()}</output>;
+  return (
+    <>
+      <button onClick={step}>step</button>
+      <output>{params.toString()}</output>
+    </>
+  );
 }
 
 function Chooser() {
   const [, change] = useLatestParams();
   const navigate = useNavigate();
-  choose = () => change((now) => new URLSearchParams([...now, ['ss', 'khong']]));
-  goBack = () => void navigate(-1);
-  return null;
+  return (
+    <>
+      <button onClick={() => change((now) => new URLSearchParams([...now, ['ss', 'khong']]))}>choose</button>
+      <button onClick={() => void navigate(-1)}>back</button>
+    </>
+  );
 }
 
 const open = (): void => {
@@ -34,22 +38,24 @@ const open = (): void => {
 };
 const shown = (): string | null => screen.getByRole('status').textContent;
 
+const press = (name: string): void => screen.getByRole('button', { name }).click();
+
 it('quick choices of different parts of the page all count', () => {
   open();
   act(() => {
-    step();
-    choose();
-    step();
+    press('step');
+    press('choose');
+    press('step');
   });
   expect(shown()).toBe('ky=a&ss=khong&n=2');
 });
 
 it('a choice after Back builds on what Back brought', () => {
   open();
-  act(() => step());
-  act(() => choose());
-  act(() => goBack());
+  act(() => press('step'));
+  act(() => press('choose'));
+  act(() => press('back'));
   expect(shown()).toBe('ky=a&n=1');
-  act(() => step());
+  act(() => press('step'));
   expect(shown()).toBe('ky=a&n=2');
 });

@@ -29,10 +29,13 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
+function isOnScreen(head: HTMLElement): boolean {
+  return (head.parentElement?.getBoundingClientRect().bottom ?? 0) > HEADER_HEIGHT;
+}
+
 /** Of several on a page a key means the one in which the focus is, else the first that is on screen. */
 function isMeant(head: HTMLElement): boolean {
   const heads = [...document.querySelectorAll<HTMLElement>('[data-has-table]')];
-  const isOnScreen = (each: HTMLElement): boolean => (each.parentElement?.getBoundingClientRect().bottom ?? 0) > HEADER_HEIGHT;
   return head === (heads.find((each) => each.parentElement?.contains(document.activeElement)) ?? heads.find(isOnScreen));
 }
 

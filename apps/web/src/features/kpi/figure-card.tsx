@@ -37,7 +37,6 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
       {figure.verdict !== 'no-target' && (
         <StatusMark verdict={figure.verdict} hint={shortHint(figure, (count) => t('verdict.shortLong', { count }))} />
       )}
-      {figure.isInconclusive && <p>≈ {t('verdict.inconclusive')}</p>}
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
@@ -75,6 +74,7 @@ function PeopleLine({ figure }: { readonly figure: Figure }) {
   if (figure.denominator === 0) return null;
   return (
     <p className={classes['people']}>
+      {figure.isInconclusive && <span>≈ {t('verdict.inconclusive')}</span>}
       <span className={classes['strong']}>{t('kpi.people', { people: format.people(figure) })}</span>
       {figure.interval !== null && <span>{t('kpi.interval', { interval: format.interval(figure.interval) })}</span>}
     </p>

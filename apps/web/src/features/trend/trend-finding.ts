@@ -25,15 +25,14 @@ export function findTrend(points: readonly TrendPoint[], target: Target | null):
   if (first === undefined || last === undefined || first.value === null || last.value === null) {
     return { key: 'none', last: null, change: 0, periodCount: 0, gap: null, isMet: false };
   }
-  const isBound = isMasked(first) || isMasked(last);
-  const change = isBound ? 0 : last.value - first.value;
+  const change = isMasked(first) || isMasked(last) ? null : last.value - first.value;
   const isMet = target !== null && isTargetMet(last, target);
   return {
-    key: firstIndex === lastIndex ? 'single' : isBound ? 'bound' : KEYS[changeDirection(change)],
+    key: firstIndex === lastIndex ? 'single' : keyOf(change),
     last,
-    change,
+    change: change ?? 0,
     periodCount: lastIndex - firstIndex + 1,
-    gap: target === null || isMet || isMasked(last) ? null : target.threshold - last.value,
+    gap: isMet ? null : gapOf(last, target),
     isMet,
   };
 }
@@ -51,6 +50,14 @@ export function findBases(points: readonly TrendPoint[]): { readonly first: numb
 /** Only a bound of it is told. */
 function isMasked({ publication }: TrendPoint): boolean {
   return MASK_SIGNS[publication] !== '';
+}
+
+function gapOf(last: TrendPoint, target: Target | null): number | null {
+  return target === null || last.value === null || isMasked(last) ? null : target.threshold - last.value;
+}
+
+function keyOf(change: number | null): TrendFinding['key'] {
+  return change === null ? 'bound' : KEYS[changeDirection(change)];
 }
 
 const KEYS = { up: 'rise', down: 'fall', same: 'flat' } as const;
