@@ -25,13 +25,16 @@ export function useSection(source: ReportSource, leagueName: string | null): Rep
       sayGap(use.figure, use.target),
       sayChange(source),
       ...sayMissing(league, use.missingAsZero),
+      ...sayWithheld(league, content.head.publication.minPeople),
     ]),
     ...(trend === null ? [] : [{ kind: 'chart', chart: trend } as const]),
     { kind: 'heading', level: 2, text: '2. Kết quả theo cơ quan' },
     ...toParagraphs([...sayVerdicts(league), sayWidest(league), ...sayInconclusive(league)]),
     ...(leagueName === null ? [] : toParagraphs([`Kết quả của từng cơ quan nêu tại ${leagueName} kèm theo Báo cáo này.`])),
     { kind: 'heading', level: 2, text: '3. Mức độ sử dụng theo từng định nghĩa' },
-    ...toParagraphs(['Cùng những người ấy, được đếm theo năm định nghĩa:']),
+    ...toParagraphs([
+      'Việc sử dụng của toàn tỉnh theo năm định nghĩa; mỗi định nghĩa cần số ngày có nhật ký khác nhau nên tổng số người được xét có thể khác nhau:',
+    ]),
     { kind: 'table', table: definitionTable(content.province.use) },
     ...toParagraphs(sayVolume(content.province)),
   ];
@@ -51,7 +54,7 @@ function sayProvince(figure: Figure, target: TargetReply | null, league: readonl
   const measured = league.filter(({ use }) => use.figure.value !== null).length;
   if (figure.value === null) return `Trong kỳ, chưa cơ quan nào trong ${league.length} cơ quan có đủ dữ liệu để công bố tỷ lệ.`;
   const aim = target === null ? '' : `; chỉ tiêu là ${viTarget(target)} theo ${citeShortly(target.legalBasis)}`;
-  return `Trong kỳ, ${viPeople(figure)} cán bộ, công chức, viên chức của ${viCount(measured)} cơ quan có đủ dữ liệu thường xuyên sử dụng hộp thư điện tử công vụ, bằng ${viRate(figure, target)}${aim}.`;
+  return `Trong kỳ, ${viPeople(figure)} cán bộ, công chức, viên chức của ${viCount(measured)} cơ quan có tỷ lệ được công bố thường xuyên sử dụng hộp thư điện tử công vụ, bằng ${viRate(figure, target)}${aim}.`;
 }
 
 export function sayGap(figure: Figure, target: TargetReply | null): string | null {
@@ -87,6 +90,18 @@ function sayMissing(league: readonly LeagueRow[], missingAsZero: Figure | null):
   const more = missing.length > NAMED_COUNT ? ` và ${missing.length - NAMED_COUNT} cơ quan khác` : '';
   return [
     `${viCount(missing.length)} cơ quan chưa đủ dữ liệu nên không tính vào tỷ lệ trên: ${joinNames(names)}${more}. Nếu coi mọi người của các cơ quan này là chưa sử dụng, tỷ lệ toàn tỉnh là ${viRate(missingAsZero, null)} (${viPeople(missingAsZero)}).`,
+  ];
+}
+
+/** Enough people, and still no rate: what was told before of the same days is about other people (rule 4). */
+function sayWithheld(league: readonly LeagueRow[], minPeople: number): string[] {
+  const withheld = league.filter(
+    ({ use: { figure } }) => figure.verdict === 'not-published' && figure.value === null && figure.denominator >= minPeople,
+  );
+  if (withheld.length === 0) return [];
+  const names = withheld.map(({ agency }) => withinSentence(agency.name));
+  return [
+    `Không công bố tỷ lệ kỳ này của ${joinNames(names)}: số liệu đã công bố của những ngày ấy tính trên những người khác, công bố thêm sẽ để lộ việc sử dụng của từng người. Các cơ quan này không nằm trong tỷ lệ trên.`,
   ];
 }
 
@@ -148,7 +163,7 @@ function sayVolume({ volume, sentInternalClient, unconfirmedFacts }: FrozenProvi
 export function sayAgency({ figure, target }: FrozenUse): string {
   if (figure.value === null) {
     const words = {
-      'not-published': `Cơ quan có ${viCount(figure.denominator)} người, dưới mức công bố nên không in tỷ lệ.`,
+      'not-published': `Cơ quan có ${viCount(figure.denominator)} người; theo quy tắc công bố, kỳ này không in tỷ lệ.`,
       'too-few-days': 'Chưa đủ ngày làm việc có nhật ký để kết luận về từng người.',
     } as const;
     return figure.verdict === 'not-published' || figure.verdict === 'too-few-days'

@@ -1,4 +1,12 @@
-import { isIsoDate, periodOf, type FrozenChange, type FrozenReply, type FrozenVersion, type PeriodKind } from '@nhip-thu/metrics';
+import {
+  isIsoDate,
+  MASK_SIGNS,
+  periodOf,
+  type FrozenChange,
+  type FrozenReply,
+  type FrozenVersion,
+  type PeriodKind,
+} from '@nhip-thu/metrics';
 import { EXIT } from '../../installation.ts';
 import { FreezeService } from '../../reports/freeze.service.ts';
 import { formatMoment } from '../format-moment.ts';
@@ -138,9 +146,14 @@ function listRegularUse(shell: Shell, { content }: FrozenReply): string[][] {
   return content.agencies.flatMap(({ code, name, use }) =>
     use
       .filter(({ definition }) => definition === 'du-2@1')
-      .map(({ figure: { numerator, denominator, value, coverage, verdict } }) => [
-        ...[code, name, numerator === null ? '—' : shell.formatCount(numerator), shell.formatCount(denominator)],
-        ...[percent(value), percent(coverage), shell.text.verdicts[verdict]],
+      .map(({ figure: { numerator, denominator, publication, value, coverage, verdict } }) => [
+        ...[
+          code,
+          name,
+          numerator === null ? '—' : `${MASK_SIGNS[publication]}${shell.formatCount(numerator)}`,
+          shell.formatCount(denominator),
+        ],
+        ...[value === null ? '—' : `${MASK_SIGNS[publication]}${percent(value)}`, percent(coverage), shell.text.verdicts[verdict]],
       ]),
   );
 }

@@ -16,7 +16,7 @@ describe('a report', () => {
   it('says what the figures show: rate, target, gap, change, and both variants where an agency has no data', () => {
     const text = mainText(compose({ template: 'monthly' }));
     // 62+41+35+12 and the printed 9 of the board, of 204 people; the agency without data has 132.
-    expect(text).toContain('159/204 (±1) cán bộ, công chức, viên chức của 5 cơ quan có đủ dữ liệu');
+    expect(text).toContain('159/204 (±1) cán bộ, công chức, viên chức của 5 cơ quan có tỷ lệ được công bố');
     expect(text).toContain('bằng 77,9%; chỉ tiêu là từ 90% trở lên theo Quyết định số 15/QĐ-SNV.');
     expect(text).toContain('thấp hơn chỉ tiêu 12,1 điểm %; cần thêm 25 người');
     expect(text).toContain('1 cơ quan chưa đủ dữ liệu nên không tính vào tỷ lệ trên: Sở Nông nghiệp và Môi trường (độ phủ nhật ký 78,5%)');

@@ -34,9 +34,23 @@ describe('what a report says of what is not known', () => {
       }));
       return textOf({ agencies }, { template: 'agency', agency: 'stp' });
     };
-    expect(say('not-published')).toContain('Cơ quan có 48 người, dưới mức công bố nên không in tỷ lệ.');
+    expect(say('not-published')).toContain('Cơ quan có 48 người; theo quy tắc công bố, kỳ này không in tỷ lệ.');
     expect(say('too-few-days')).toContain('Chưa đủ ngày làm việc có nhật ký');
     expect(say('insufficient-data')).toContain('chưa đủ dữ liệu để in tỷ lệ của 48 người');
+  });
+
+  it('the province’s report says whose rate is withheld though they are enough people, and of small ones nothing', () => {
+    const withheld = (agency: FrozenAgency, denominator: number): FrozenAgency => ({
+      ...agency,
+      use: agency.use.map((use) => ({
+        ...use,
+        figure: { ...use.figure, denominator, value: null, numerator: null, verdict: 'not-published' },
+      })),
+    });
+    expect(textOf({ agencies: withAgency('stp', (agency) => withheld(agency, 48)) })).toContain(
+      'Không công bố tỷ lệ kỳ này của Sở Tư pháp: ',
+    );
+    expect(textOf({ agencies: withAgency('stp', (agency) => withheld(agency, 9)) })).not.toContain('Không công bố tỷ lệ kỳ này');
   });
 
   it('an agency’s report lists the explanations that were accepted', () => {

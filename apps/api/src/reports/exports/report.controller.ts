@@ -18,7 +18,12 @@ const text = (longest: number): z.ZodType<string> =>
     .transform((value) => value.normalize('NFC'));
 /** Words of whoever issues it; none of them is a figure. */
 const Draft = z.strictObject({
-  introduction: z.array(text(2000)).max(10).optional(),
+  /** A paragraph each; a line end begins another. */
+  introduction: z
+    .array(text(2000))
+    .max(10)
+    .transform((paragraphs) => paragraphs.flatMap((each) => each.split(/\s*\n\s*/)))
+    .optional(),
   on: z.iso.date().optional(),
   signature: z.strictObject({ authority: z.array(text(100)).min(1).max(4), name: text(100).nullable() }).optional(),
   recipients: z.array(text(200)).min(1).max(20).optional(),

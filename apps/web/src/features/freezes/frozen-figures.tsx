@@ -56,14 +56,14 @@ interface FigureRowProps extends Pick<FrozenUse, 'target'> {
 
 function FigureRow({ name, figure, target, ledger }: FigureRowProps) {
   const format = useFormat();
-  const { numerator, denominator, coverage, verdict } = figure;
+  const { coverage, verdict } = figure;
   const rate = format.rate(figure, target);
   const headline = ledger?.reduction.headline ?? null;
   return (
     <Table.Tr>
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td className={classes['numeric'] ?? ''}>
-        {numerator === null ? '—' : format.count(numerator)}/{format.count(denominator)} {rate ?? ''}
+        {format.people(figure)} {rate ?? ''}
       </Table.Td>
       <Table.Td>
         <StatusMark verdict={verdict} />
