@@ -37,6 +37,13 @@ async function check(report: ReportDocument, formats: readonly (typeof REPORT_FO
 }
 const faultsOf = (results: readonly CheckResult[]): CheckResult[] => results.filter(({ fault }) => fault !== null);
 
+/** Changes the type of the paragraph that ends the report. */
+function changeClosing(xml: string, change: (type: string) => string): string {
+  const end = xml.indexOf('Trên đây là');
+  const start = xml.lastIndexOf('<w:rPr>', end);
+  return xml.slice(0, start) + change(xml.slice(start, end)) + xml.slice(end);
+}
+
 describe('written reports', () => {
   it.each([
     { template: 'monthly' },
@@ -146,17 +153,26 @@ describe('the check of a report', () => {
       expect(results.filter((each) => each.file.endsWith(format)).map((each) => each.row)).toContain(row);
   });
 
-  it('finds lines that LibreOffice would set too close, because their pitch is said without its rule', async () => {
+  it.each<[string, string, (xml: string) => string, string]>([
+    [
+      'lines that LibreOffice would set too close, because their pitch is said without its rule',
+      '6',
+      (xml) => xml.replaceAll(' w:lineRule="auto"', ''),
+      'dãn dòng 0.82',
+    ],
+    ['text that is not justified', '6', (xml) => xml.replaceAll('<w:jc w:val="both"/>', '<w:jc w:val="left"/>'), 'không căn đều'],
+    ['text in small type', '6', (xml) => changeClosing(xml, (type) => type.replace(/<w:sz [^>]*>/, '<w:sz w:val="18"/>')), 'cỡ 9'],
+    ['text in italics', '6', (xml) => changeClosing(xml, (type) => type.replace('<w:i w:val="false"/>', '<w:i/>')), 'nghiêng'],
+  ])('finds %s', async (_what, row, change, said) => {
     const report = compose({ template: 'paper' });
     await check(report, ['docx']);
     const path = join(folder, 'bao-cao-van-ban-giay-bc-2026-07.docx');
     const entries = unzipSync(await readFile(path));
-    const text = strFromU8(entries['word/document.xml'] ?? new Uint8Array()).replaceAll(' w:lineRule="auto"', '');
-    await writeFile(path, zipSync({ ...entries, 'word/document.xml': strToU8(text) }));
-    expect(faultsOf(await checkFolder(folder)).map(({ row, fault }) => [row, fault])).toContainEqual([
-      '6',
-      expect.stringContaining('dãn dòng 0.82'),
-    ]);
+    const before = strFromU8(entries['word/document.xml'] ?? new Uint8Array());
+    const after = change(before);
+    expect(after).not.toBe(before);
+    await writeFile(path, zipSync({ ...entries, 'word/document.xml': strToU8(after) }));
+    expect(faultsOf(await checkFolder(folder)).map((each) => [each.row, each.fault])).toContainEqual([row, expect.stringContaining(said)]);
   });
 
   it('finds a figure that the formats do not agree on', async () => {

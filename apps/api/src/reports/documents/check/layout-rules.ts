@@ -50,15 +50,23 @@ function linesOfSubject(texts: readonly ObservedText[]): ObservedText[] {
   return from < 0 ? [] : texts.slice(from + 1, to);
 }
 
-/** Running text in its full type: no heading, no caption, no note below a table. */
-function isProse({ align, isBold, isItalic, size, text }: ObservedText): boolean {
-  return !isBold && !isItalic && size > 12 && (align === null || align === 'both') && text.length > 60;
+/**
+ * Running text of the report's body: no heading, no caption, no note below a table. In a DOCX it is known by its place alone, so that text set otherwise
+ * is found; the lines of a PDF are known by their type.
+ */
+function proseOf(texts: readonly ObservedText[]): ObservedText[] {
+  const noted = new Set(texts.filter((_text, index) => texts[index - 1]?.isInTable === true));
+  return bodyOf(texts).filter((text) => {
+    if (text.isBold || text.text.length <= 60) return false;
+    return text.page === null ? !noted.has(text) : !text.isItalic && text.size > 12;
+  });
 }
 
 function checkProse(text: ObservedText): string | null {
-  const { indent, gap, pitch } = text;
+  const { align, indent, gap, pitch } = text;
   return join([
-    checkType(text, 'lời văn', { size: BODY_SIZE }),
+    checkType(text, 'lời văn', { size: BODY_SIZE, isItalic: false }),
+    align === null || align === 'both' ? null : `${quote(text)}: không căn đều hai bên`,
     // 1 to 1.27 cm.
     indent === null || (indent >= 28 && indent <= 36.5) ? null : `${quote(text)}: lùi dòng ${indent} pt`,
     gap === null || gap >= 5.9 ? null : `${quote(text)}: cách đoạn ${gap} pt`,
@@ -174,7 +182,7 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
   ),
   frontRule('6', 'căn cứ: nghiêng, 13–14; mỗi căn cứ một dòng, kết thúc “;”, cuối “.”', (texts, report) => checkBases(texts, report)),
   frontRule('6', 'lời văn: 13–14, không nghiêng; căn đều, lùi dòng đầu 1–1,27 cm, cách đoạn từ 6 pt, dòng 1–1,5', (texts) =>
-    join(bodyOf(texts).filter(isProse).map(checkProse)),
+    join(proseOf(texts).map(checkProse)),
   ),
   frontRule('6', 'mục “I. …”: in hoa, đậm, 13–14; mục “1. …”: đậm, 13–14', (texts) => {
     const heads = headingsOf(texts, /^[IVX]+\. /);
