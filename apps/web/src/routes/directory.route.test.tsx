@@ -276,7 +276,7 @@ describe('unknown addresses', () => {
   it('are told otherwise in a form, which waits for what is missing', async () => {
     const { sent } = serveUnknown();
     renderAt('/danh-ba?tab=dia-chi', <DirectoryRoute />);
-    await userEvent.click(await screen.findByRole('button', { name: 'quet@snv.example là của ai' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Khác… quet@snv.example là của ai' }));
     const dialog = await screen.findByRole('dialog', { name: 'quet@snv.example là của ai?' });
     await userEvent.selectOptions(within(dialog).getByLabelText('Là'), 'không phải của tỉnh');
     const enter = within(dialog).getByRole('button', { name: 'Ghi vào danh bạ' });

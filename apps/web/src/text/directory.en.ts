@@ -171,10 +171,10 @@ export const directory = {
   seenOn: '{{count}} times on {{days}} days, last on {{day}}',
   seenAndOwner: 'Seen in the logs; whose it is',
   ofOfficial: 'Of {{name}}',
-  ofOfficialLabel: '{{address}} is of {{name}}',
+  ofOfficialLabel: 'Of {{name}}: {{address}}',
   ofAgency: { unit: 'Unit mailbox of {{agency}}', robot: 'Robot of {{agency}}' },
   other: 'Other…',
-  otherLabel: 'Whose {{address}} is',
+  otherLabel: 'Other… whose {{address}} is',
   assignTitle: 'Whose is {{address}}?',
   ownerKind: 'It is',
   ownerKinds: {

@@ -167,10 +167,10 @@ export const directory = {
   seenOn: '{{count}} lần trong {{days}} ngày, lần cuối {{day}}',
   seenAndOwner: 'Thấy trong nhật ký; là của ai',
   ofOfficial: 'Của {{name}}',
-  ofOfficialLabel: '{{address}} là của {{name}}',
+  ofOfficialLabel: 'Của {{name}}: {{address}}',
   ofAgency: { unit: 'Hộp đơn vị của {{agency}}', robot: 'Máy của {{agency}}' },
   other: 'Khác…',
-  otherLabel: '{{address}} là của ai',
+  otherLabel: 'Khác… {{address}} là của ai',
   assignTitle: '{{address}} là của ai?',
   ownerKind: 'Là',
   ownerKinds: {
