@@ -262,7 +262,7 @@ describe('unknown addresses', () => {
     const { sent } = serveUnknown();
     renderAt('/danh-ba?tab=dia-chi', <DirectoryRoute />);
     expect(await screen.findByText('2 địa chỉ trong nhật ký mà danh bạ chưa biết')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'huong.dang@snv.example là của Đặng Thị Hường' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Của Đặng Thị Hường: huong.dang@snv.example' }));
     await userEvent.click(screen.getByRole('button', { name: 'Máy của snv' }));
     await waitFor(() =>
       expect(sent).toEqual([
