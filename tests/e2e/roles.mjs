@@ -67,7 +67,7 @@ async function walkMenu(browser, cookies, { home }) {
     await settle(page);
     expectEqual(await page.locator('main [data-empty="withheld"], main [role="alert"]').count(), 0, `refusals on ${link}`);
   }
-  const desks = page.getByRole('button', { name: 'Quản trị' });
+  const desks = page.getByRole('button', { name: 'Quản trị', exact: true });
   if ((await desks.count()) > 0) {
     await desks.click();
     const items = page.getByRole('menuitem');
