@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { dayOfWeek, listDays } from '@nhip-thu/metrics';
 import type { OwnDayReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
@@ -39,7 +40,6 @@ export function DayGrid({ days, chosen, onChoose }: DayGridProps) {
               data-day={day.day}
               data-mark={mark}
               aria-pressed={chosen === day.day}
-              aria-label={describeDay(t, format, day)}
               title={describeDay(t, format, day)}
               onClick={() => onChoose(day.day)}
             >
@@ -47,6 +47,7 @@ export function DayGrid({ days, chosen, onChoose }: DayGridProps) {
               <span aria-hidden className={classes['sign']}>
                 {SIGNS[mark]}
               </span>
+              <VisuallyHidden>{describeDay(t, format, day)}</VisuallyHidden>
             </button>
           </li>
         );
