@@ -6,7 +6,7 @@ import { RAW_KEYS } from './looks.mjs';
 const REPORTS = ['/bao-cao/moi', '/bao-cao/lich'];
 const COMPARISON = ['/co-quan/snv', '/co-quan?xem=luoi', '/co-quan?xem=ma-tran', '/co-quan?xem=truoc-sau'];
 const DIRECTORY = ['/danh-ba?tab=dia-chi', '/danh-ba?tab=doi-chieu', '/danh-ba?tab=thay-doi'];
-/** Open to everybody from the head of every page. */
+/** From the head of every page, of everybody but an official, who has no bell. */
 const OWN = ['/thong-bao', '/tai-khoan', '/toi'];
 /** The accounts of the demo, where each begins, and which pages it may open beside those of its menu. */
 const ROLES = [
@@ -19,7 +19,7 @@ const ROLES = [
   { username: 'kiemtoan', home: '/', more: [...COMPARISON, ...REPORTS, '/chat-luong/doi-soat', ...OWN] },
   { username: 'quantrithu', home: '/chat-luong', more: [...DIRECTORY, '/chat-luong/doi-soat', ...OWN] },
   { username: 'coquan', home: null, more: ['/bao-cao/moi', ...OWN] },
-  { username: 'canbo', home: '/toi', more: ['/thong-bao', '/tai-khoan'] },
+  { username: 'canbo', home: '/toi', more: ['/tai-khoan'] },
 ];
 
 /** How a page is looked at, in the order that a visit passes through them. */
