@@ -57,6 +57,7 @@ export async function makeProvince(app, { mailboxes, agencies }, readTime = read
      select 1, d, 1, d + '00:00 +7'::timetz, d + '23:59:59 +7'::timetz, 0 from unnest($1::date[]) d`,
     [days],
   );
+  await run('select add_mailbox_day_month(d) from unnest($1::date[]) d', [days]);
   for (const day of days) await run(MAILBOX_DAYS, [day]);
   // Only its owner may gather a table's statistics.
   await asMigration(() => run('analyze'));

@@ -15,9 +15,11 @@ export async function readTableBytes(database) {
   /** @type {Record<string, number>} */
   const bytes = {};
   for (const [group, tables] of Object.entries(GROUPS)) {
-    const [row] = await database.query('select sum(pg_total_relation_size(t::regclass))::float8 as bytes from unnest($1::text[]) t', [
-      tables,
-    ]);
+    const [row] = await database.query(
+      `select sum(pg_total_relation_size(part))::float8 as bytes
+         from unnest($1::regclass[]) t, lateral (select t as part union select relid from pg_partition_tree(t)) parts`,
+      [tables],
+    );
     bytes[group] = row.bytes;
   }
   const [whole] = await database.query('select pg_database_size(current_database())::float8 as bytes');

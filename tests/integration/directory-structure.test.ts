@@ -23,6 +23,7 @@ import { IdentitiesService } from '../../apps/api/src/usage/identities.service.t
 import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings.ts';
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
+import { addMonths } from '../support/add-months.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const PERIOD = parsePeriodId('bc-2026-03') as Period;
@@ -95,6 +96,7 @@ beforeEach(async () => {
     [DAYS],
   );
   // An and Bình read and send every day, the clerk's box is opened too.
+  await addMonths(dataSource, DAYS);
   await dataSource.query(
     `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points)
      select 1, d, m.id, 1, 1, 1, 1, 1, 0, 2 from unnest($1::date[]) d cross join mailbox m

@@ -37,6 +37,7 @@ import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.ser
 import { StickinessService } from '../../apps/api/src/usage/stickiness.service.ts';
 import { UnitPeriodRepository } from '../../apps/api/src/usage/unit-period.repository.ts';
 import { UsageRepository } from '../../apps/api/src/usage/usage.repository.ts';
+import { addMonths } from '../support/add-months.ts';
 import { COUNT_BY_SQL, PERIOD_TABLES, readCoveredDays } from '../support/period-oracle.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -160,6 +161,7 @@ async function logDays(originId: number, logged: readonly IsoDate[]): Promise<vo
 }
 
 async function useMailbox(originId: number, id: number, used: readonly IsoDate[], { sendsEvery, ends }: Habit): Promise<void> {
+  await addMonths(dataSource, used);
   await dataSource.query(
     `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points, session_ends,
                               sent_external, recipients)

@@ -114,6 +114,7 @@ describe('what is over by age', () => {
     await recomputeAll();
     expect(await readLasting()).toEqual(before);
     expect(await countOf('mailbox_day')).toBe(mailboxDays);
+    expect((await query(`select from pg_inherits where inhparent = 'mailbox_day'::regclass`)).length).toBeGreaterThan(0);
     expect(await verify()).toMatchObject({
       spool: '0 tệp nguyên vẹn; 2 tệp đã xóa theo thời hạn lưu',
       rebuild: expect.stringContaining('ngày đã xóa theo thời hạn lưu'),
@@ -136,6 +137,8 @@ describe('what is over by age', () => {
     await settle();
     for (const table of ['fact_block', 'provisional_block', 'mailbox_day', 'unmatched_day', 'activity_year', 'session'])
       expect([table, await countOf(table)]).toEqual([table, 0]);
+    // The disk has its place back at once: no table of a month is left.
+    expect(await query(`select from pg_inherits where inhparent = 'mailbox_day'::regclass`)).toEqual([]);
     expect(await readLasting()).toEqual(before);
     await recomputeAll();
     expect(await readLasting()).toEqual(before);

@@ -4,6 +4,7 @@ import { errorCodeOf } from '../../apps/api/src/database/error-code.ts';
 import { noteFigure } from '../support/fault-figures.ts';
 import { APPEND_ONLY_TABLES, REACH_ROLES, ROW_RULES, WORK_ROLE } from '../../apps/api/src/database/row-security.ts';
 import { RowSecurityError, testRowSecurity } from '../../apps/api/src/database/test-row-security.ts';
+import { addMonths } from '../support/add-months.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 /**
@@ -143,6 +144,7 @@ beforeAll(async () => {
     `insert into frozen_period (period_id, number, code, content_hash, head, frozen_by, frozen_at) values ('x', 0, 'x', '', '', '', now())`,
   );
   await db.query(`insert into notice (version, text_vi, text_en, published_by, published_at) values (1, '', '', '', now())`);
+  await addMonths(db, ['2026-01-01']);
   for (const [table, statement] of Object.entries(FILL)) {
     for (const number of [1, 2]) {
       const [row] = await db.query<{ ctid: string }[]>(`${statement} returning ctid`, [number]);
@@ -208,6 +210,17 @@ describe('row-level security', () => {
     expect(Object.keys(ROW_RULES)).toEqual(expect.arrayContaining(tables));
     expect(ROWS.map(({ table }) => table).toSorted()).toEqual(Object.keys(ROW_RULES).toSorted());
     expect(ROWS.every(({ expected }) => expected.length === ROLES.length)).toBe(true);
+  });
+
+  it('a month of days is read by nobody but as part of its table', async () => {
+    expect(await tryAs(null, 'select from months.mailbox_day_2026_01')).toBe(2);
+    for (const role of ROLES) {
+      if (role === null) continue;
+      for (const statement of ['select from months.mailbox_day_2026_01', `select add_mailbox_day_month('2001-01-01')`]) {
+        const isAllowed = role === 'system' && statement.includes('add_');
+        expect([role, statement, await tryAs(role, statement)]).toEqual([role, statement, isAllowed ? 1 : MAY_NOT]);
+      }
+    }
   });
 
   it.each(ROWS)('$table', async ({ table, expected }) => {

@@ -2,6 +2,7 @@ import { listDays, type Role } from '@nhip-thu/metrics';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { buildOpenApiDocument } from '../../apps/api/src/http/api-docs.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
+import { addMonths } from './add-months.ts';
 import { startApp, type RunningApp } from './app.ts';
 import { ReplyCheck } from './check-reply.ts';
 
@@ -101,6 +102,7 @@ export class PeopleScene {
       [PERIOD],
     );
     for (const day of listDays('2026-06-01', '2026-07-16')) await this.logDay(day);
+    await addMonths(db, [...USED, POLLED]);
     const insert = `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails,
                                              access_points, first_access_at, last_access_at)
                     values (1, $1, 1, $2, 0, 5, 5, $3, 0, $4, $5, $6)`;

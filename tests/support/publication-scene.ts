@@ -1,6 +1,7 @@
 import { addDays, listDays, listPeriods, PERIOD_KINDS, type IsoDate } from '@nhip-thu/metrics';
 import type { DataSource } from 'typeorm';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
+import { addMonths } from './add-months.ts';
 import type { RunningApp } from './app.ts';
 import { numbersFrom } from './privacy-world.ts';
 
@@ -127,6 +128,7 @@ async function addOfficial(db: DataSource, id: number, { agency, level, next }: 
     const month = Number(each.slice(5, 7));
     return isKeen !== ((id * 7 + month) % 29 === 0) && chance(0.93);
   });
+  await addMonths(db, used);
   await db.query(
     `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails, access_points, session_ends)
      select 1, d, $1, (extract(doy from d)::int % 3 = 0)::int, 0, 1, 1, 1, 0, 1, 15 from unnest($2::date[]) d`,

@@ -13,6 +13,8 @@ export const LOCK = {
   /** Shared by whoever copies the spool, so that no file goes meanwhile. */
   spoolFiles: 7114,
   sealOldFacts: 7115,
+  /** Taken by the database's own functions that add and drop months of `mailbox_day`. */
+  months: 7116,
 } as const;
 
 /** Waits for the lock and holds it until the transaction of `manager` ends. */

@@ -22,11 +22,12 @@ export class TableUpkeepRepository {
       insert into setting (key, value) values (${KEY}, jsonb_build_object('day', ${day}::text)) on conflict (key) do update set value = excluded.value`;
   }
 
-  /** Those in which anything changed since they were last tended, as a statement names them. */
+  /** Those in which anything changed since they were last tended, as a statement names them; of a table of months the whole. */
   async listChanged(): Promise<string[]> {
     const rows = await this.dataSource.sql<{ name: string }[]>`
-      select format('%I.%I', schemaname, relname) as name from pg_stat_user_tables
-       where schemaname in ('public', 'bullmq') and n_dead_tup + n_mod_since_analyze > 0 order by 1`;
+      select distinct coalesce(i.inhparent::regclass::text, format('%I.%I', s.schemaname, s.relname)) as name
+        from pg_stat_user_tables s left join pg_inherits i on i.inhrelid = s.relid
+       where s.schemaname in ('public', 'months', 'bullmq') and s.n_dead_tup + s.n_mod_since_analyze > 0 order by 1`;
     return rows.map(({ name }) => name);
   }
 

@@ -69,6 +69,12 @@ export class RollUpDayRepository {
     return this.dataSource.transaction('READ COMMITTED', run);
   }
 
+  /** Makes room for rows of these days. Outside of any transaction that writes them: what it holds then is let go at once. */
+  async addMonths(days: readonly IsoDate[]): Promise<void> {
+    const months = [...new Set(days.map((day) => `${day.slice(0, 7)}-01`))].toSorted();
+    await this.dataSource.query('select add_mailbox_day_month(m) from unnest($1::date[]) m', [months]);
+  }
+
   /** Raised by every change of the directory; held until the transaction ends, so that no change slips in beside it. */
   async readDirectoryRevision(manager: EntityManager): Promise<number> {
     const rows: { revision: number }[] = await manager.query(

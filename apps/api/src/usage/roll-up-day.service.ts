@@ -63,6 +63,7 @@ export class RollUpDayService {
     for (;;) {
       const marks = await this.dirty.listDays(originId, MAX_DAYS, before);
       if (marks.length === 0 || signal.aborted) return;
+      await this.repository.addMonths(marks.map(({ day }) => day));
       await this.repository.transaction((manager) => this.rollUpDays(manager, originId, marks));
       failpoint('rollup.day-committed');
     }

@@ -140,6 +140,11 @@ export class RetentionRepository {
     return facts;
   }
 
+  /** Gives the disk back months of `mailbox_day` in which nothing is left; one that somebody reads meanwhile goes the next time. */
+  async dropEmptyMonths(before: IsoDate): Promise<void> {
+    await this.dataSource.query('select drop_mailbox_day_months($1)', [before]);
+  }
+
   async removeSessions(before: IsoDate): Promise<void> {
     await this.dataSource.sql`delete from session where expires_at < ${before}`;
   }

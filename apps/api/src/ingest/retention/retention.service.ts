@@ -100,6 +100,11 @@ export class RetentionService {
   }
 
   private async removePersons(personBefore: IsoDate, signal: AbortSignal): Promise<void> {
+    await this.removeDays(personBefore, signal);
+    if (!signal.aborted) await this.repository.dropEmptyMonths(personBefore);
+  }
+
+  private async removeDays(personBefore: IsoDate, signal: AbortSignal): Promise<void> {
     const batches = await this.repository.listBatches(personBefore);
     if (batches.length === 0) return;
     // First of all, so that nothing is computed again from what is half gone.

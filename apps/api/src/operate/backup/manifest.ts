@@ -27,6 +27,8 @@ const Contents = z.strictObject({
   /** In an order in which no row refers to a table that comes later. */
   tables: z.array(BackupTable),
   sequences: z.array(BackupSequence),
+  /** Of the table of months its months, each by its first day; there is none in backups of earlier schemas. */
+  months: z.array(z.iso.date()).optional(),
   files: z.strictObject({ count: z.int().nonnegative(), bytes: z.number().nonnegative() }),
   /** Names in the spool of files that the ledger knows and that were missing already. */
   missing: z.array(z.string()),

@@ -8,7 +8,7 @@ import { RestoreFailedError } from './backup-error.ts';
 import { forgetRestore, noteRestore, readRestoreNote } from './restore-mark.ts';
 import { copySummed, forEachOf, KEY_NAME, LAYOUT, walk } from './backup-layout.ts';
 import type { RestoreFault, SoundBackup } from './check-backup.ts';
-import { becomeOwner, copyIn, listTables, setSequence } from './table-copy.ts';
+import { addMonths, becomeOwner, copyIn, listTables, setSequence } from './table-copy.ts';
 import { tablePath } from './write-backup.ts';
 
 /** Where a backup is to be restored to. */
@@ -76,6 +76,7 @@ export async function restoreBackup(place: RestorePlace, backup: SoundBackup, si
     await client.query('begin');
     await client.query('drop schema if exists bullmq cascade');
     await client.query('drop schema public cascade');
+    await client.query('drop schema if exists months cascade');
     await client.query('create schema public');
     await noteRestore(client, sums);
     await client.query('commit');
@@ -117,6 +118,7 @@ async function fillTables(client: pg.Client, { folder, manifest }: SoundBackup, 
   for (const { name } of manifest.tables) await client.query(`alter table ${name} disable trigger user`);
   // Migrations leave rows of their own behind.
   await client.query(`truncate ${all.filter((name) => name !== 'migration').join(', ')}`);
+  await addMonths(client, manifest.months ?? []);
   for (const table of manifest.tables) {
     const rows = await copyIn(client, table, join(folder, tablePath(table.name)), signal);
     if (rows !== table.rows) throw new RestoreFailedError(table.name);

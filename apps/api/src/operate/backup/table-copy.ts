@@ -75,6 +75,20 @@ function quoteAll(columns: readonly string[]): string {
   return columns.map((column) => `"${column}"`).join(', ');
 }
 
+/** The months that `mailbox_day` has, each by its first day; none in a schema from before it had any. */
+export async function listMonths(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ month: string }>(
+    `select to_char(to_date(right(c.relname, 7), 'YYYY_MM'), 'YYYY-MM-DD') as month
+       from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = to_regclass('public.mailbox_day') order by 1`,
+  );
+  return rows.map(({ month }) => month);
+}
+
+/** Before rows of those months are read back. */
+export async function addMonths(client: pg.Client, months: readonly string[]): Promise<void> {
+  for (const month of months) await client.query('select add_mailbox_day_month($1)', [month]);
+}
+
 /** How far the numbers of identity columns have come. They are taken outside of any snapshot: read last, they are ahead of every row. */
 export async function readSequences(client: pg.Client): Promise<BackupSequence[]> {
   const { rows } = await client.query<{ table: string; column: string; sequence: string }>(`

@@ -11,7 +11,7 @@ import { BACKUP_KEY, type BackupNote } from '../installation-state.ts';
 import { copySummed, forEachOf, KEY_NAME, LAYOUT, listKeptFiles, type FileSum } from './backup-layout.ts';
 import { SchemaChangingError, UnknownSchemaError } from './backup-error.ts';
 import { sealManifest, type BackupTable, type Manifest } from './manifest.ts';
-import { becomeOwner, copyOut, listTables, readSequences, UNKEPT_TABLES, type TableShape } from './table-copy.ts';
+import { becomeOwner, copyOut, listMonths, listTables, readSequences, UNKEPT_TABLES, type TableShape } from './table-copy.ts';
 
 export interface BackupPlace {
   readonly databaseUrl: string;
@@ -63,7 +63,7 @@ export async function writeBackup(place: BackupPlace, signal?: AbortSignal): Pro
     await writeFile(join(partial, LAYOUT.sums), listed, { mode: 0o600, flush: true });
     const manifest: Manifest = {
       ...{ format: 1, program: place.program, at: database.at, migrations: [...database.migrations] },
-      ...{ tables: database.tables, sequences: database.sequences },
+      ...{ tables: database.tables, sequences: database.sequences, months: [...database.months] },
       files: { count: files.length, bytes: files.reduce((sum, bytes) => sum + bytes, 0) },
       ...{ missing, keys, sums: createHash('sha256').update(listed).digest('hex') },
     };
@@ -95,6 +95,7 @@ export async function holdSchema(ask: Ask): Promise<void> {
 interface WrittenTables extends Pick<Manifest, 'at' | 'sequences'> {
   readonly migrations: readonly string[];
   readonly tables: BackupTable[];
+  readonly months: readonly string[];
   readonly blobs: readonly string[];
 }
 
@@ -116,8 +117,9 @@ async function writeTables(client: pg.Client, folder: string, sums: Map<string, 
     tables.push({ name: table.name, columns: [...table.columns], rows });
   }
   const sequences = await readSequences(client);
+  const months = await listMonths(client);
   await client.query('commit');
-  return { at: (times[0]?.at ?? new Date()).toISOString(), migrations: applied, tables, sequences, blobs };
+  return { at: (times[0]?.at ?? new Date()).toISOString(), migrations: applied, tables, sequences, months, blobs };
 }
 
 /** Names in the spool of the files that the ledger tells of. */
