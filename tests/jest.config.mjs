@@ -18,7 +18,7 @@ const common = {
   rootDir: root,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@nhip-thu/metrics$': '<rootDir>/libs/metrics/src/index.ts' },
-  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', ...fixtures],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/apps/api/program/', ...fixtures],
   testPathIgnorePatterns: ['/node_modules/', ...fixtures],
 };
 const node = { ...common, testEnvironment: 'node', transform: { '^.+\\.ts$': ['@swc/jest', swc(false)] } };

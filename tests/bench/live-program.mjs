@@ -12,7 +12,7 @@ import { inventProvince } from '../../apps/api/dist/demo/province/demo-province.
 import { FIRST_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
 import { SEED } from './bench-log.mjs';
 
-const MAIN = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../apps/api/program/main.js', import.meta.url));
 const CLI = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
 const START_MS = 120_000;
 const DAYS_BEFORE = 30;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { readProcessTime } from './cpu-time.mjs';
 
 const ROOT = new URL('../../', import.meta.url);
-const MAIN = fileURLToPath(new URL('apps/api/dist/main.js', ROOT));
+const MAIN = fileURLToPath(new URL('apps/api/program/main.js', ROOT));
 const START_MS = 120_000;
 
 export class WorkerProcess {

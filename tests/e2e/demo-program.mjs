@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMMAND = 'apps/api/bin/nhipthu.js';
-const MAIN = 'apps/api/dist/main.js';
+const MAIN = 'apps/api/program/main.js';
 // How fast it is on an idle machine is told, not judged here.
 const START_MS = 600_000;
 const STOP_MS = 60_000;

@@ -72,7 +72,7 @@ const exposureOf = async (unit: string): Promise<number> => {
       const named = [...text.matchAll(/^(?:LoadCredential=\S+:|EnvironmentFile=)(\/etc\/nhip-thu\/\S+)$/gm)].map(([, path = '']) => path);
       expect(named.toSorted()).toEqual(files.map((path) => path.replace(join(folder, 'etc'), '/etc/nhip-thu')).toSorted());
       const [, program = ''] = /^ExecStart=node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
-      expect([program, existsSync(join(ROOT, program))]).toEqual(['apps/api/dist/main.js', true]);
+      expect([program, existsSync(join(ROOT, program))]).toEqual(['apps/api/program/main.js', true]);
     }
   });
 });

@@ -27,8 +27,9 @@ import { JobQueue } from './queue/job-queue.ts';
 import { JobWorkers } from './queue/job-workers.ts';
 import { START_UP_TEXT } from './start-up.text.ts';
 import { makeLogger } from './log/make-logger.ts';
+import { PACKAGE_FOLDER } from './places.ts';
 
-const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const WEB_ROOT = fileURLToPath(new URL('../web/dist', PACKAGE_FOLDER));
 
 /** The whole program, with its page unless its role is that of a worker. */
 export async function makeProgram(runtime: Runtime, isDemo: boolean): Promise<Application> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { PACKAGE_FOLDER } from '../places.ts';
 
 /**
  * Found by an attacker who tries common things first within so many guesses: too few. Three common things in a row, such as a word, a number and a sign, are
@@ -20,7 +21,7 @@ const HOUSE_WORDS = [
 
 /** The first line of the file says where it is from. */
 const COMMON: ReadonlySet<string> = new Set(
-  readFileSync(new URL('../../data/common-passwords.txt', import.meta.url), 'utf8')
+  readFileSync(new URL('data/common-passwords.txt', PACKAGE_FOLDER), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#')),
 );

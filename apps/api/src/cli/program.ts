@@ -27,6 +27,7 @@ import { addDirectory } from './directory-program.ts';
 import { deedOf, type CommandDeed } from './deed-of.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
 import type { Shell } from './shell.ts';
+import { PACKAGE_FOLDER } from '../places.ts';
 
 export interface GlobalOptions {
   readonly json?: boolean;
@@ -34,7 +35,7 @@ export interface GlobalOptions {
 }
 
 // The package's own file; its version is a string.
-const { version: VERSION } = createRequire(import.meta.url)('../../package.json') as { version: string };
+const { version: VERSION } = createRequire(PACKAGE_FOLDER)('./package.json') as { version: string };
 
 /** As commander words it for options that are always needed. */
 const MISSING_OPTION = { code: 'commander.missingMandatoryOptionValue', exitCode: 2 };

@@ -22,6 +22,7 @@ import {
 import { INIT_TEXT } from '../init-text.ts';
 import type { Shell } from '../shell.ts';
 import { InterruptedError, UsageError } from '../usage-fault.ts';
+import { PACKAGE_FOLDER } from '../../places.ts';
 
 export interface InitOptions {
   readonly province?: string;
@@ -37,7 +38,7 @@ export interface InitOptions {
   readonly force?: boolean;
 }
 
-const PROGRAM = fileURLToPath(new URL('../../../../..', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../..', PACKAGE_FOLDER));
 
 const DEFAULTS: Answers = {
   ...{ PROVINCE_NAME: 'Sơn La', PUBLIC_URL: '', DATABASE_URL: '', REDIS_URL: '', SMTP_URL: '', MAIL_FROM: '' },
