@@ -138,6 +138,10 @@ describe('the check of a report', () => {
     ],
     ['2', 'the issuer is in small letters', (main) => ({ ...main, letterhead: { ...main.letterhead, issuer: 'Sở Nội vụ' } })],
     ['5a', 'the kind is in small letters', (main) => ({ ...main, kind: 'Báo cáo' })],
+    ['5b', 'there is a subject of a letter', (main) => ({ ...main, letterhead: { ...main.letterhead, parent: 'V/v SỬ DỤNG THƯ' } })],
+    ['12', 'the drafter’s mark is in small letters', (main) => ({ ...main, recipients: ['- Như trên;', '- Lưu: VT, CCHC. pl.(300)'] })],
+    ['12', 'the drafter’s mark stands in front', (main) => ({ ...main, recipients: ['PL.(300)', '- Như trên;', '- Lưu: VT.'] })],
+    ['13', 'an address stands in the text', (main) => ({ ...main, closing: `Địa chỉ: số 1 đường Tô Hiệu. ${main.closing}` })],
     ['6', 'a basis ends without a semicolon', (main) => ({ ...main, bases: ['Căn cứ Luật A', 'Căn cứ Luật B.'] })],
     ['6', 'the text does not end in “./.”', (main) => ({ ...main, closing: 'Trên đây là báo cáo.' })],
     ['7a', 'the post is in small letters', (main) => ({ ...main, signature: { authority: ['Giám đốc'], name: null } })],
@@ -153,7 +157,27 @@ describe('the check of a report', () => {
       expect(results.filter((each) => each.file.endsWith(format)).map((each) => each.row)).toContain(row);
   });
 
+  it('takes a drafter’s mark at its place for right', async () => {
+    const report = compose({ template: 'paper' });
+    const main = report.main === null ? null : { ...report.main, recipients: ['- Như trên;', '- Lưu: VT, CCHC.PL.(300)'] };
+    expect(faultsOf(await check({ ...report, main }, ['docx', 'pdf']))).toEqual([]);
+  });
+
+  it('finds in row 13 an address at the foot that is too small and has no rule', async () => {
+    const report = compose({ template: 'paper' });
+    const results = faultsOf(await check({ ...report, footer: 'Địa chỉ: số 1 đường Tô Hiệu' }, ['docx', 'pdf']));
+    expect(results.map(({ row, file }) => [row, file.split('.').at(-1)])).toEqual([
+      ['13', 'docx'],
+      ['13', 'pdf'],
+    ]);
+    for (const { fault } of results) expect(fault).toMatch(/cỡ 10, cần 11–12.*đường kẻ/);
+  });
+
   it.each<[string, string, (xml: string) => string, string]>([
+    ['first lines that are not set in', '6', (xml) => xml.replaceAll(/<w:ind w:firstLine="[^"]*"\/>/g, ''), 'lùi dòng 0 pt'],
+    ['paragraphs that stand too close', '6', (xml) => xml.replaceAll('w:after="120"', 'w:after="20"'), 'cách đoạn 1 pt'],
+    ['text in a colour', 'Phông', (xml) => changeClosing(xml, (type) => `${type}<w:color w:val="1F4E9E"/>`), 'màu 1F4E9E'],
+    ['text in bold', '6', (xml) => changeClosing(xml, (type) => type.replace('<w:b w:val="false"/>', '<w:b/>')), 'không được đậm'],
     [
       'lines that LibreOffice would set too close, because their pitch is said without its rule',
       '6',
