@@ -8,6 +8,7 @@ import type {
   ReportTable,
   ReportTemplate,
 } from '../contract/document.ts';
+import type { FrozenChange, FrozenDocument } from '../contract/frozen.ts';
 import type { PeriodKind } from '../contract/period.ts';
 import { composeAgencyMain } from './agency-report.ts';
 import { listBases } from './cite-instrument.ts';
@@ -76,7 +77,8 @@ function composeParts(source: ReportSource, { template, agency = '', draft = {} 
   return template === 'agency' ? composeAgencyMain(source, agency, draft) : composeProvince(source, template, draft);
 }
 
-function amendmentOf(number: number): string[] {
+/** How names of files end: "dc1" of the first amendment, nothing of the freeze itself. */
+export function amendmentOf(number: number): string[] {
   return number === 0 ? [] : [`dc${number}`];
 }
 
@@ -220,10 +222,14 @@ function listAppendixParts(source: ReportSource): AppendixPart[] {
       : [
           {
             ...({ id: 'changes', title: 'SỐ LIỆU ĐÃ ĐIỀU CHỈNH SO VỚI BẢN TRƯỚC', isLandscape: false } as const),
-            blocks: [asBlock(changeTable(content))],
+            blocks: [asBlock(changeTable(changesOf(content)))],
           },
         ]),
   ];
+}
+
+function changesOf({ province, agencies }: FrozenDocument): FrozenChange[] {
+  return [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
 }
 
 /** "Phụ lục I", "Phụ lục II"; "Phụ lục" when there is only one. The number and the date of the report are left to the registry. */

@@ -30,12 +30,12 @@ describe('a report', () => {
     const [league] = listTables(compose({ template: 'league' }));
     const rowOf = (name: string) => league?.rows.find((row) => row[1]?.text.startsWith(name));
     expect(rowOf('Ban Quản lý')?.slice(2, 5)).toEqual([
-      { text: '≥9/10', value: '≥9/10' },
+      { text: '≥9/10', value: '≥9/10', data: ['≥9', 10, null] },
       { text: '≥90,0%', value: '≥90,0%' },
-      { text: '—', value: null },
+      { text: '—', value: null, data: [null, null] },
     ]);
     expect(rowOf('Sở Nông nghiệp')?.slice(2, 4)).toEqual([
-      { text: '—/132', value: '—/132' },
+      { text: '—/132', value: '—/132', data: ['—', 132, null] },
       { text: '—', value: null },
     ]);
     expect(rowOf('Sở Nội vụ')?.slice(3, 4)).toEqual([{ text: '91,2%', value: 62 / 68 }]);
@@ -119,6 +119,6 @@ describe('a report', () => {
     );
     expect(report.fileName).toBe('bao-cao-thang-bc-2026-07-dc1');
     const [row] = listTables(report).at(-1)?.rows ?? [];
-    expect(row?.map(({ text }) => text)).toEqual(['1', 'Sở Nội vụ', 'Sử dụng thường xuyên (DU-2@1)', 'Số người', '60', '62']);
+    expect(row?.map(({ text }) => text)).toEqual(['1', 'Sở Nội vụ', 'Sử dụng thường xuyên', 'Số người', '60', '62', '+2']);
   });
 });

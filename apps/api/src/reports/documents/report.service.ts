@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  amendmentOf,
   composeReport,
   parsePeriodId,
   type FrozenDocument,
@@ -91,7 +92,8 @@ export class ReportService {
       await onProgress(index + 1, agencies.length);
     }
     if (files.length === 0) throw new ProblemException(NO_SUCH_REPORT);
-    return { name: `bao-cao-tung-co-quan-${head.period.id}.zip`, bytes: zipFiles(files) };
+    const name = ['bao-cao-tung-co-quan', head.period.id, ...amendmentOf(head.number)].join('-');
+    return { name: `${name}.zip`, bytes: zipFiles(files) };
   }
 
   private async readSource(periodId: string, number: number | null): Promise<ReportSource> {

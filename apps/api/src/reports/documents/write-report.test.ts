@@ -2,18 +2,29 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { composeReport, REPORT_FORMATS, type ReportBlock, type ReportDocument, type ReportMain, type ReportOrder } from '@nhip-thu/metrics';
+import {
+  composeReport,
+  REPORT_FORMATS,
+  type FrozenChange,
+  type FrozenDocument,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportMain,
+  type ReportOrder,
+} from '@nhip-thu/metrics';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
-import { reportSource } from '../../../../../tests/support/frozen-scene.ts';
+import { frozenMonth, reportSource, SCENE_AGENCIES } from '../../../../../tests/support/frozen-scene.ts';
 import { VIETNAMESE_LETTERS } from '../../../../../tests/support/vietnamese-letters.ts';
 import { checkFolder, type CheckResult } from './check/check-files.ts';
 import { readDocx } from './check/read-docx.ts';
 import { readPdf } from './check/read-pdf.ts';
 import { readSheets } from './check/read-tables.ts';
+import { listTables } from './list-tables.ts';
 import { writeReport } from './report-files.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { writeWorkbook } from './write-xlsx.ts';
+import { zipFiles } from './zip-files.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -68,6 +79,49 @@ describe('written reports', () => {
     expect(lines.map(({ text }) => text)).toEqual(['ỦY BAN NHÂN DÂN', 'PHƯỜNG CHIỀNG SINH']);
   });
 
+  it('of an amendment say what was, what is and the change, in every format', async () => {
+    const report = composeReport(reportSource(amendedMonth()), { template: 'monthly' });
+    if (report === null) throw new Error('no report');
+    expect(faultsOf(await check(report, ['docx', 'pdf', 'xlsx', 'csv']))).toEqual([]);
+    const table = listTables(report).find(({ id }) => id === 'chenh-lech');
+    expect(table?.columns.slice(-3).map(({ title }) => title)).toEqual(['Bản trước', 'Bản này', 'Thay đổi']);
+    expect(table?.rows.map((row) => row.slice(-3).map(({ text }) => text))).toEqual([
+      ['64', '62', '−2'],
+      ['93,4%', '100,0%', '+6,6 điểm %'],
+      ['Chưa đủ dữ liệu', 'Đạt', '—'],
+    ]);
+    expect(table?.rows.map((row) => row.at(-1)?.value)).toEqual([-2, expect.closeTo(0.066), null]);
+  });
+
+  it('have n, N, rates, intervals, targets and baselines as numbers in the workbook, and masked counts with their sign', async () => {
+    const [definitions, league] = await readSheets(await writeWorkbook(compose({ template: 'monthly' }), 'Sở Nội vụ'));
+    expect(definitions?.heads).toEqual(
+      expect.arrayContaining(['Mã định nghĩa', 'Số người', 'Tổng số người', 'Sai số (± người)', 'Chỉ tiêu']),
+    );
+    const cellsOf = (name: string): Record<string, unknown> => {
+      const row = league?.rows.find(([, agency]) => String(agency).startsWith(name)) ?? [];
+      return Object.fromEntries((league?.heads ?? []).map((head, index) => [head, row[index] ?? null]));
+    };
+    expect(cellsOf('Sở Nội vụ')).toMatchObject({
+      ...{ 'Số người thường xuyên': 62, 'Tổng số người': 68, 'Tỷ lệ': 62 / 68, 'Chỉ tiêu': 0.9, 'Dấu chỉ tiêu': '≥' },
+      'Khoảng tin cậy 95%: dưới': expect.closeTo(0.8208, 3),
+      'Khoảng tin cậy 95%: trên': expect.closeTo(0.9589, 3),
+      'Tỷ lệ trừ chỉ tiêu': expect.closeTo(62 / 68 - 0.9),
+    });
+    expect(cellsOf('Ban Quản lý')).toMatchObject({
+      'Số người thường xuyên': '≥9',
+      'Tổng số người': 10,
+      'Tỷ lệ': '≥90,0%',
+      'Tỷ lệ trừ chỉ tiêu': null,
+    });
+    expect(cellsOf('Sở Nông nghiệp')).toMatchObject({
+      'Số người thường xuyên': '—',
+      'Tổng số người': 132,
+      'Tỷ lệ': null,
+      'Tỷ lệ trừ chỉ tiêu': null,
+    });
+  });
+
   it('have the same bytes when written again', async () => {
     const report = compose({ template: 'monthly' });
     for (const format of REPORT_FORMATS) {
@@ -86,10 +140,10 @@ describe('written reports', () => {
 
   it('have rows in the workbook that are as high as the lines of their cells', async () => {
     const { sheets } = await readXlsx(await writeWorkbook(compose({ template: 'monthly' }), 'Sở Nội vụ'));
-    const sheet = sheets.find(({ name }) => name === 'Theo định nghĩa');
+    const sheet = sheets.find(({ name }) => name === 'Văn bản giấy theo cơ quan');
     const heightOf = (start: string): number =>
       sheet?.rowDefs?.get(sheet.rows.findIndex(([, cell]) => String(cell).startsWith(start)))?.height ?? 0;
-    expect([heightOf('Có gửi thư'), heightOf('Kiểm tra đầu và cuối buổi')]).toEqual([16, 32]);
+    expect([heightOf('Sở Nội vụ'), heightOf('Ban Quản lý các khu công nghiệp')]).toEqual([16, 32]);
   });
 
   it('have sheets with names of their own, whose head every printed page repeats', async () => {
@@ -199,6 +253,43 @@ describe('the check of a report', () => {
     expect(faultsOf(await checkFolder(folder)).map((each) => [each.row, each.fault])).toContainEqual([row, expect.stringContaining(said)]);
   });
 
+  it('keeps a freeze and its amendment in one folder apart', async () => {
+    const freeze = compose({ template: 'paper' });
+    const amended = composeReport(reportSource(amendedMonth()), { template: 'paper' });
+    if (amended === null) throw new Error('no report');
+    await check(freeze);
+    const results = await check(amended);
+    expect(faultsOf(results)).toEqual([]);
+    const files = new Set(results.map(({ file }) => file));
+    expect([...files]).toEqual(
+      expect.arrayContaining(['bao-cao-van-ban-giay-bc-2026-07-*.csv', 'bao-cao-van-ban-giay-bc-2026-07-dc1-*.csv']),
+    );
+  });
+
+  it('looks into archives', async () => {
+    const files = await writeReport(compose({ template: 'paper' }), 'docx', 'Sở Nội vụ');
+    await writeFile(join(folder, 'tat-ca.zip'), zipFiles(files));
+    const results = await checkFolder(folder);
+    expect(new Set(results.map(({ file }) => file))).toEqual(new Set(['tat-ca.zip/bao-cao-van-ban-giay-bc-2026-07.docx']));
+    expect(faultsOf(results)).toEqual([]);
+  });
+
+  it.each([
+    ['n', 'users', 3],
+    ['a baseline', 'baseline_paper', 366],
+    ['an end of an interval', 'interval_low', 0.5],
+    ['a target', 'target', 0.8],
+  ])('finds %s in a data file that is not the one printed', async (_what, key, other) => {
+    const report = compose({ template: key === 'baseline_paper' ? 'paper' : 'league' });
+    await check(report, ['docx', 'csv']);
+    const path = join(folder, `${report.fileName}-${report.template === 'paper' ? 'van-ban-giay' : 'co-quan'}.csv`);
+    const [head = '', first = '', ...rest] = (await readFile(path, 'utf8')).split('\r\n');
+    const cells = first.split(',');
+    cells[head.split(',').indexOf(key)] = String(other);
+    await writeFile(path, [head, cells.join(','), ...rest].join('\r\n'));
+    expect(faultsOf(await checkFolder(folder)).map(({ row }) => row)).toEqual(['Số liệu']);
+  });
+
   it('finds a figure that the formats do not agree on', async () => {
     const report = compose({ template: 'paper' });
     await check(report, ['docx']);
@@ -214,6 +305,23 @@ describe('the check of a report', () => {
     ]);
   });
 });
+
+/** July, amended: two figures of Home Affairs and one of the province differ. */
+function amendedMonth(): FrozenDocument {
+  const content = frozenMonth('bc-2026-07', SCENE_AGENCIES, {
+    number: 1,
+    amends: '7K2M-Q0XD-9TTA',
+    reason: 'Nhật ký muộn',
+    approvedBy: 'An',
+  });
+  const change = { agency: 'snv', agencyName: 'Sở Nội vụ', metric: 'du-2@1', since: null } as const;
+  const changes: FrozenChange[] = [
+    { ...change, field: 'numerator', before: 64, after: 62, delta: -2 },
+    { ...change, field: 'coverage', before: 0.9349, after: 1, delta: 0.0651 },
+    { ...change, field: 'verdict', before: 'insufficient-data', after: 'met', delta: null },
+  ];
+  return { ...content, agencies: content.agencies.map((agency) => (agency.code === 'snv' ? { ...agency, changes } : agency)) };
+}
 
 /** One document more on paper in the first row. */
 function raiseFirst(block: ReportBlock): ReportBlock {
