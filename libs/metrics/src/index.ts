@@ -62,6 +62,7 @@ export type * from './contract/what-if.ts';
 export type * from './contract/watched.ts';
 export * from './directory/identities.ts';
 export * from './directory/roster-place.ts';
+export * from './document/appendices.ts';
 export * from './document/compose-report.ts';
 export * from './document/data-columns.ts';
 export * from './document/draw-chart.ts';

@@ -65,7 +65,16 @@ export interface LineChart {
   readonly target: number | null;
 }
 
-export type ReportChart = BarChart | LineChart;
+/** A QR code. */
+export interface QrChart {
+  readonly kind: 'qr';
+  readonly title: string;
+  readonly alt: string;
+  /** A text per row, "1" for a dark module. */
+  readonly modules: readonly string[];
+}
+
+export type ReportChart = BarChart | LineChart | QrChart;
 
 export type ReportBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }

@@ -52,27 +52,27 @@ const TARGET_DATA = [
 
 /** Columns that are split, by where they are printed. */
 export const SPLIT = {
-  leaguePeople: split(column('people', 'Thường xuyên/ tổng số người', 'count', 25), printPeople, [
+  leaguePeople: split(column('people', 'Thường xuyên/ tổng số người', 'count', 23), printPeople, [
     dataColumn('users', 'Số người thường xuyên', 'count', 22),
     ...PEOPLE_DATA,
   ]),
-  leagueVerdict: split(column('verdict', 'Kết luận', 'text', 27), (values) => printValue(values[TARGET_DATA.length] ?? null), [
+  leagueVerdict: split(column('verdict', 'Kết luận', 'text', 30), (values) => printValue(values[TARGET_DATA.length] ?? null), [
     ...TARGET_DATA,
     dataColumn('verdict', 'Kết luận', 'text', 34),
   ]),
-  interval: split(column('interval', 'Khoảng tin cậy 95%', 'count', 25), printInterval, [
+  interval: split(column('interval', 'Khoảng tin cậy 95%', 'count', 24), printInterval, [
     dataColumn('interval_low', 'Khoảng tin cậy 95%: dưới', 'ratio', 22),
     dataColumn('interval_high', 'Khoảng tin cậy 95%: trên', 'ratio', 22),
   ]),
-  definition: split(column('definition', 'Định nghĩa', 'text', 62), ([name = null]) => printValue(name), [
+  definition: split(column('definition', 'Định nghĩa', 'text', 68), ([name = null]) => printValue(name), [
     dataColumn('definition', 'Định nghĩa', 'text', 62),
     dataColumn('definition_id', 'Mã định nghĩa', 'text', 20),
   ]),
-  definitionPeople: split(column('people', 'Số người/ tổng số', 'count', 38), printPeople, [
+  definitionPeople: split(column('people', 'Số người/ tổng số', 'count', 36), printPeople, [
     dataColumn('users', 'Số người', 'count', 20),
     ...PEOPLE_DATA,
   ]),
-  target: split(column('target', 'Chỉ tiêu', 'count', 20), printTarget, TARGET_DATA),
+  target: split(column('target', 'Chỉ tiêu', 'count', 17), printTarget, TARGET_DATA),
   baseline: split(column('baseline', 'Kỳ gốc: giấy/ tổng số', 'count', 24), printBaseline, [
     dataColumn('baseline_paper', 'Kỳ gốc: giấy', 'count', 20),
     dataColumn('baseline_documents', 'Kỳ gốc: tổng số văn bản', 'count', 22),

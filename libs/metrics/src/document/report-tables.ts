@@ -80,7 +80,7 @@ export function definitionTable(rows: readonly Pick<FrozenAgency['use'][number],
       SPLIT.definitionPeople.column,
       column('rate', 'Tỷ lệ', 'ratio', 18),
       SPLIT.target.column,
-      column('verdict', 'Kết luận', 'text', 28),
+      column('verdict', 'Kết luận', 'text', 34),
     ],
     rows: rows.map(({ definition, figure, target }) => [
       { ...textCell(DEFINITION_NAMES[definition]), data: [DEFINITION_NAMES[definition], definition] },
@@ -155,22 +155,24 @@ export function coverageTable(document: FrozenDocument): ReportTable {
   });
 }
 
-/** What an amendment changed: was, is, and the change. */
-export function changeTable(changes: readonly FrozenChange[]): ReportTable {
+/** What an amendment changed: was, is, and the change; in the report of one agency without its name in every row. */
+export function changeTable(changes: readonly FrozenChange[], isOfOne = false): ReportTable {
+  const unit = !isOfOne ? [column('unit', 'Cơ quan', 'text', 38)] : [];
   return numbered({
     id: 'chenh-lech',
     title: 'Số liệu đã điều chỉnh',
     shortTitle: 'Số liệu đã điều chỉnh',
     columns: [
-      column('unit', 'Cơ quan', 'text', 38),
+      ...unit,
       column('metric', 'Chỉ số', 'text', 36),
-      column('field', 'Mục', 'text', 24),
-      column('before', 'Bản trước', 'text', 24),
-      column('after', 'Bản này', 'text', 24),
-      column('change', 'Thay đổi', 'text', 24),
+      column('field', 'Mục', 'text', 22),
+      column('before', 'Bản trước', 'text', 27),
+      column('after', 'Bản này', 'text', 27),
+      column('change', 'Thay đổi', 'text', 25),
     ],
     rows: changes.map((change) => [
-      ...[textCell(change.agencyName ?? 'Toàn tỉnh'), textCell(nameMetric(change.metric)), textCell(CHANGE_FIELDS[change.field])],
+      ...(unit.length === 0 ? [] : [textCell(change.agencyName ?? 'Toàn tỉnh')]),
+      ...[textCell(nameMetric(change.metric)), textCell(CHANGE_FIELDS[change.field])],
       ...[changedCell(change, change.before), changedCell(change, change.after), differenceCell(change)],
     ]),
     notes: [

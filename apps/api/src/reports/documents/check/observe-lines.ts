@@ -141,12 +141,12 @@ function pitchOf(lines: readonly Line[]): number | null {
   return steps.length === 0 ? null : Math.max(...steps);
 }
 
-/** White space between two paragraphs of a page: from baseline to baseline, less a line; null where nothing or no paragraph stands before. */
+/** White space between two paragraphs of a page: from baseline to baseline, less a line; null where nothing, no paragraph or one of another size stands before. */
 function gapOf({ lines, part }: Piece, before: Piece | undefined): number | null {
   const [first, last] = [lines[0], before?.lines.at(-1)];
   if (first === undefined || last === undefined || before === undefined) return null;
-  const isBeside = before.part !== part || before.side !== 'full' || last.page !== first.page || !/^(P|H\d)$/.test(last.tag);
-  if (isBeside) return null;
+  const isNext = before.part === part && before.side === 'full' && last.page === first.page && /^(P|H\d)$/.test(last.tag);
+  if (!isNext || last.size !== first.size) return null;
   const pitch = pitchOf(lines) ?? pitchOf(before.lines) ?? 1;
   return Math.round((first.y - last.y - pitch * SINGLE * first.size) * 10) / 10;
 }
