@@ -222,7 +222,7 @@ function listAppendixParts(source: ReportSource): IdentifiedPart[] {
       ? []
       : [
           {
-            ...({ id: 'changes', title: 'SỐ LIỆU ĐÃ ĐIỀU CHỈNH SO VỚI BẢN TRƯỚC', isLandscape: false } as const),
+            ...({ id: 'changes', title: 'SỐ LIỆU ĐÃ ĐIỀU CHỈNH SO VỚI BẢN TRƯỚC', isLandscape: true } as const),
             blocks: [asBlock(changeTable(changesOf(content)))],
           },
         ]),

@@ -52,7 +52,7 @@ const TARGET_DATA = [
 
 /** Columns that are split, by where they are printed. */
 export const SPLIT = {
-  leaguePeople: split(column('people', 'Thường xuyên/ tổng số người', 'count', 23), printPeople, [
+  leaguePeople: split(column('people', 'Thường xuyên/ tổng số người', 'count', 25), printPeople, [
     dataColumn('users', 'Số người thường xuyên', 'count', 22),
     ...PEOPLE_DATA,
   ]),

@@ -100,7 +100,7 @@ function describe(values: readonly Value[]): string {
 }
 
 /** A number as it is printed, with as many decimals as are printed, or a change with its sign; "—" is empty. */
-export function isSame(printed: string, value: Value): boolean {
+function isSame(printed: string, value: Value): boolean {
   const text = printed.replace(/^\+/, '').replace(/ điểm %$/, '%');
   if (value === null) return text === DASH || text === '';
   // A CSV doesn't tell a text of digits from a number.

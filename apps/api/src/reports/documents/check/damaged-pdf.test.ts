@@ -87,6 +87,13 @@ describe('the check of a PDF', () => {
     expect(await faultsOf(compose())).toContainEqual(expect.stringMatching(/^Trang: trang \d+ chỉ có một dòng$/));
   });
 
+  it('takes two lines of a heading for two, also where they are equally long', async () => {
+    const report = compose();
+    if (report.main === null) throw new Error('no front');
+    const letterhead = { ...report.main.letterhead, issuer: 'ỦY BAN NHÂN DÂN XÃ PHIÊNG KHOÀI' };
+    expect(await faultsOf({ ...report, main: { ...report.main, letterhead } })).toEqual([]);
+  });
+
   it('takes a paragraph that goes on over a page for one', async () => {
     const report = compose();
     if (report.main === null) throw new Error('no front');

@@ -83,7 +83,7 @@ export function issuerOf(texts: readonly ObservedText[]): ObservedText[] {
 }
 
 /** From the first heading to the last paragraph. */
-export function bodyOf(texts: readonly ObservedText[]): ObservedText[] {
+function bodyOf(texts: readonly ObservedText[]): ObservedText[] {
   const start = texts.findIndex(({ text }) => text.startsWith('I. '));
   return texts.slice(start < 0 ? texts.length : start).filter(({ side, isInTable }) => side === 'full' && !isInTable);
 }

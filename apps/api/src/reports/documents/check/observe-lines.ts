@@ -92,10 +92,16 @@ function observePiece(piece: Piece, before: Piece | undefined, page: PageContent
   return isBroken ? lines.map((line) => observe({ ...piece, lines: [line] }, undefined, page)) : [observe(piece, before, page)];
 }
 
-/** Whether all lines have one middle, and not one width. */
+/** Whether all lines have one middle; lines of one width are those of a heading when they are bold. */
 function isCentred(lines: readonly Line[]): boolean {
   const middles = lines.map(({ left, right }) => (left + right) / 2);
-  return Math.max(...middles) - Math.min(...middles) < SLACK && lines.some(({ left }) => Math.abs(left - (lines[0]?.left ?? 0)) > SLACK);
+  const [first] = lines;
+  const isRagged = lines.some(({ left }) => Math.abs(left - (first?.left ?? 0)) > SLACK);
+  return Math.max(...middles) - Math.min(...middles) < SLACK && (isRagged || isBold(first));
+}
+
+function isBold(line: Line | undefined): boolean {
+  return line !== undefined && /bold/i.test(line.face);
 }
 
 function observe(piece: Piece, before: Piece | undefined, page: PageContent): ObservedText {
@@ -108,7 +114,7 @@ function observe(piece: Piece, before: Piece | undefined, page: PageContent): Ob
   return {
     text: lines.map(({ text }) => text).join(' '),
     ...{ size: first.size, face: first.face, page: last.page, part, side, isInTable, level: levelOf(page, first.y) },
-    isBold: /bold/i.test(first.face),
+    isBold: isBold(first),
     isItalic: /italic/i.test(first.face),
     align: isProse ? alignOf(lines, bodyOf(page.width)) : null,
     indent: isProse ? Math.round((first.left - left) * 10) / 10 : null,
