@@ -7,7 +7,7 @@ describe('characters that the face of reports does not have', () => {
     const draft = { introduction: ['Lời dẫn.', 'Chúc mừng 😀 và 王'], recipients: ['- Như trên;'], on: '2026-07-20' };
     expect(findUnprintable(draft, 'draft')).toEqual([
       {
-        path: 'draft.introduction.1',
+        path: 'draft.introduction',
         message: {
           vi: 'Phông chữ của báo cáo không có ký tự “😀” (U+1F600), “王” (U+738B)',
           en: 'The typeface of reports does not have the character “😀” (U+1F600), “王” (U+738B)',

@@ -30,6 +30,8 @@ export function findUnprintable(value: unknown, path: string): LocalisedFieldErr
       },
     ];
   }
+  // The paragraphs of a field are one text.
+  if (Array.isArray(value)) return findUnprintable(value.join('\n'), path);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => findUnprintable(each, `${path}.${key}`));
 }
