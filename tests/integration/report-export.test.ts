@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem, ReportDocument, ReportExportReply, ReportExportsReply } from '@nhip-thu/metrics';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
+import { ReportService } from '../../apps/api/src/reports/documents/report.service.ts';
 import { ReportExportRepository } from '../../apps/api/src/reports/exports/report-export.repository.ts';
 import { FreezeService } from '../../apps/api/src/reports/freeze.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -86,6 +87,26 @@ describe('an export', () => {
     ]);
   });
 
+  it('has a paragraph for every line of its introduction, and none for an empty one', async () => {
+    const draft = { introduction: ['Đoạn một.\n\nĐoạn hai.  \n  Đoạn ba.', 'Đoạn bốn.'] };
+    const { body } = await homeAffairs('/reports/preview', { periodId: PERIOD_ID, template: 'monthly', draft });
+    expect((body as ReportDocument).main?.introduction).toEqual(['Đoạn một.', 'Đoạn hai.', 'Đoạn ba.', 'Đoạn bốn.']);
+  });
+
+  it('is refused where words were typed that can’t be printed, with the field and the character', async () => {
+    const order = { periodId: PERIOD_ID, template: 'monthly', draft: { introduction: ['Kính gửi 😀'] } };
+    for (const [path, body] of [
+      ['/reports/preview', order],
+      ['/reports', { ...order, formats: ['pdf'] }],
+    ] as const) {
+      const refused = await homeAffairs(path, body);
+      expect([refused.status, codeOf(refused.body)]).toEqual([400, 'invalid-input']);
+      expect((refused.body as Problem).errors).toMatchObject([
+        { path: 'draft.introduction', message: expect.stringContaining('“😀” (U+1F600)') },
+      ]);
+    }
+  });
+
   it('of an agency is of that agency alone, and nobody else than it, Home Affairs, leadership and audit sees it', async () => {
     const order = { periodId: PERIOD_ID, formats: ['csv'] };
     for (const refused of [
@@ -113,6 +134,21 @@ describe('an export', () => {
     const { id } = (await homeAffairs('/reports', order)).body as ReportExportReply;
     expect(await finish(homeAffairs, id)).toMatchObject({ state: 'done', doneCount: 30, totalCount: 30 });
     expect(Object.keys(unzipSync(await fetchFile(id)))).toHaveLength(30);
+  }, 180_000);
+
+  it('of all agencies has none of the words that were typed for one report, and the day that was set', async () => {
+    const draft = { introduction: ['Lời dẫn của Sở Nội vụ.'], on: '2026-07-20', recipients: ['- Như trên;', '- Lưu: VT, RIENG.'] };
+    const refused = await homeAffairs('/reports', { periodId: PERIOD_ID, template: 'agency', agency: 'all', formats: ['docx'], draft });
+    expect([refused.status, (refused.body as Problem).errors?.map(({ path }) => path)]).toEqual([
+      400,
+      ['draft.introduction', 'draft.recipients'],
+    ]);
+    // An order that was stored before is written without them.
+    const { bytes } = await running.app.get(ReportService).buildAll({ periodId: PERIOD_ID, draft }, ['docx']);
+    const reports = Object.values(unzipSync(bytes)).map((each) => strFromU8(unzipSync(each)['word/document.xml'] ?? new Uint8Array()));
+    expect(reports).toHaveLength(30);
+    expect(reports.filter((xml) => xml.includes('Lời dẫn của') || xml.includes('RIENG'))).toEqual([]);
+    expect(reports.every((xml) => xml.includes('ngày 20 tháng 7 năm 2026'))).toBe(true);
   }, 180_000);
 
   it('that was cancelled is not written, and one that has ended is not cancelled', async () => {

@@ -66,6 +66,12 @@ function peopleOf({ figure }: Pick<AgencyAdoption, 'figure'>): string {
   return numerator === null ? `—/${denominator}` : `${MASK_SIGNS[publication]}${numerator}/${denominator}`;
 }
 
+/** n of it as the workbook holds it: a number where it is exact, else with its sign. */
+function usersOf({ figure: { numerator, publication } }: Pick<AgencyAdoption, 'figure'>): string | number {
+  if (numerator === null) return '—';
+  return publication === 'exact' ? numerator : `${MASK_SIGNS[publication]}${numerator}`;
+}
+
 function rowOf<Cell>(rows: readonly (readonly Cell[])[] | undefined, name: string): readonly Cell[] {
   return rows?.find(([, cell]) => cell === name) ?? [];
 }
@@ -94,13 +100,21 @@ describe('figures of a report', () => {
       const { figure, name } = agency;
       const row = rowOf(printed?.rows, name);
       const cells = rowOf(stored?.rows, name);
-      expect([name, row[2], cells[2]]).toEqual([name, peopleOf(agency), peopleOf(agency)]);
+      const stands = (head: string): string | number | null | undefined => cells[stored?.heads.indexOf(head) ?? -1];
+      expect([name, row[2], stands('Số người thường xuyên'), stands('Tổng số người')]).toEqual([
+        ...[name, peopleOf(agency)],
+        ...[usersOf(agency), figure.denominator],
+      ]);
       // In the PDF the cells of a row follow one another.
       expect(pdf).toContain(withoutSpaces(`${name}${row.slice(2).join('')}`));
       if (figure.publication !== 'exact') continue;
       exact += 1;
-      expectRate(row[3], cells[3], figure.value);
-      expect(cells[5]).toBeCloseTo(Math.floor((figure.coverage ?? Number.NaN) * 1000) / 1000, 12);
+      expectRate(row[3], stands('Tỷ lệ'), figure.value);
+      expect([stands('Khoảng tin cậy 95%: dưới'), stands('Khoảng tin cậy 95%: trên')]).toEqual([
+        figure.interval?.lower,
+        figure.interval?.upper,
+      ]);
+      expect(stands('Độ phủ')).toBeCloseTo(Math.floor((figure.coverage ?? Number.NaN) * 1000) / 1000, 12);
     }
     expect(exact).toBeGreaterThan(15);
     // The sentence about the province says its sums.
@@ -129,10 +143,11 @@ describe('a report that was issued', () => {
     const after = await order('monthly', formats);
     const changes = readDocxTables(fileOf(after.files, 'docx')).find(({ title }) => title === 'Số liệu đã điều chỉnh');
     expect(changes?.rows.filter(([, unit]) => unit === name).map((row) => row.slice(2))).toContainEqual([
-      expect.stringContaining('DU-2'),
+      'Sử dụng thường xuyên',
       expect.any(String),
       String(counted),
       String(counted + 2),
+      '+2',
     ]);
     const { running: text } = await readPdf(fileOf(after.files, 'pdf'));
     for (const said of ['Bản điều chỉnh số 1', amended.version.code, reason]) expect(text).toContain(withoutSpaces(said));

@@ -6205,6 +6205,31 @@ export const REPLY_SCHEMAS = {
     enum: ['exact', 'at-most', 'at-least', 'about', 'withheld'],
     description: 'How a printed count relates to the true one: it is it, or at least, at most, about it; `withheld`: nothing is printed.',
   },
+  QrChart: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'qr',
+      },
+      title: {
+        type: 'string',
+      },
+      alt: {
+        type: 'string',
+      },
+      modules: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'A text per row, "1" for a dark module.',
+      },
+    },
+    required: ['kind', 'title', 'alt', 'modules'],
+    additionalProperties: false,
+    description: 'A QR code.',
+  },
   QueueReply: {
     type: 'object',
     properties: {
@@ -6782,6 +6807,13 @@ export const REPLY_SCHEMAS = {
       value: {
         type: ['number', 'string', 'null'],
       },
+      data: {
+        type: 'array',
+        items: {
+          type: ['number', 'string', 'null'],
+        },
+        description: 'Values of the column\'s `data`, in their order; a masked count is a text with its sign, a withheld one "—".',
+      },
     },
     required: ['text', 'value'],
     additionalProperties: false,
@@ -6794,6 +6826,9 @@ export const REPLY_SCHEMAS = {
       },
       {
         $ref: '#/components/schemas/LineChart',
+      },
+      {
+        $ref: '#/components/schemas/QrChart',
       },
     ],
   },
@@ -6816,9 +6851,41 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: "Share of the table's width; only the proportions count.",
       },
+      data: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/ReportDataColumn',
+        },
+        description: 'What it is in files with data, where that is more than one number: n/N, an interval. Absent: itself.',
+      },
+    },
+    additionalProperties: false,
+    required: ['key', 'kind', 'title', 'width'],
+    description: 'A column as it is printed.',
+  },
+  ReportDataColumn: {
+    type: 'object',
+    properties: {
+      key: {
+        type: 'string',
+        description: 'Name in files with data.',
+      },
+      title: {
+        type: 'string',
+      },
+      kind: {
+        type: 'string',
+        enum: ['ordinal', 'text', 'count', 'ratio', 'amount'],
+        description: 'Ratios are 0..1 in `value`; amounts are đồng. Text is set to the left, all else centred or to the right.',
+      },
+      width: {
+        type: 'number',
+        description: "Share of the table's width; only the proportions count.",
+      },
     },
     required: ['key', 'title', 'kind', 'width'],
     additionalProperties: false,
+    description: 'A column of files with data.',
   },
   ReportDocument: {
     type: 'object',

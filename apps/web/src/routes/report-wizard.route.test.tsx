@@ -61,6 +61,19 @@ describe('a report with words of its own', () => {
     expect(server.sent.find(({ to }) => to === 'POST /api/v1/reports')?.body).toMatchObject({ draft: { introduction: ['Theo yêu cầu.'] } });
   });
 
+  it('keeps its words where the server refuses a character, and says which', async () => {
+    const field = await screen.findByLabelText('Lời dẫn');
+    const errors = [{ path: 'draft.introduction', message: 'Không có ký tự “😀” (U+1F600)' }];
+    server.set('/api/v1/reports/preview', () => ({
+      status: 400,
+      body: { type: 'urn:nhip-thu:problem:invalid-input', title: 'Không hợp lệ', status: 400, errors },
+    }));
+    await userEvent.type(field, 'Chúc mừng 😀');
+    await userEvent.tab();
+    expect(await screen.findByText('Không có ký tự “😀” (U+1F600)')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Lời dẫn').value).toBe('Chúc mừng 😀');
+  });
+
   it('is asked about when it is left before', async () => {
     await userEvent.type(await screen.findByLabelText('Lời dẫn'), 'Theo yêu cầu.');
     await userEvent.click(screen.getByRole('link', { name: 'Trang khác' }));

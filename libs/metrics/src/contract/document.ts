@@ -13,9 +13,12 @@ export type ReportFormat = 'docx' | 'pdf' | 'xlsx' | 'csv';
 export interface ReportCell {
   readonly text: string;
   readonly value: number | string | null;
+  /** Values of the column's `data`, in their order; a masked count is a text with its sign, a withheld one "—". */
+  readonly data?: readonly (number | string | null)[];
 }
 
-export interface ReportColumn {
+/** A column of files with data. */
+export interface ReportDataColumn {
   /** Name in files with data. */
   readonly key: string;
   readonly title: string;
@@ -23,6 +26,12 @@ export interface ReportColumn {
   readonly kind: 'ordinal' | 'text' | 'count' | 'ratio' | 'amount';
   /** Share of the table's width; only the proportions count. */
   readonly width: number;
+}
+
+/** A column as it is printed. */
+export interface ReportColumn extends ReportDataColumn {
+  /** What it is in files with data, where that is more than one number: n/N, an interval. Absent: itself. */
+  readonly data?: readonly ReportDataColumn[];
 }
 
 export interface ReportTable {
@@ -56,7 +65,16 @@ export interface LineChart {
   readonly target: number | null;
 }
 
-export type ReportChart = BarChart | LineChart;
+/** A QR code. */
+export interface QrChart {
+  readonly kind: 'qr';
+  readonly title: string;
+  readonly alt: string;
+  /** A text per row, "1" for a dark module. */
+  readonly modules: readonly string[];
+}
+
+export type ReportChart = BarChart | LineChart | QrChart;
 
 export type ReportBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }

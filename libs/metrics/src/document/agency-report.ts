@@ -1,24 +1,25 @@
 import { reportingMonthsOf } from '../calendar/reporting-months.ts';
-import type { ReportBlock, ReportDraft, ReportMain } from '../contract/document.ts';
-import type { FrozenAgency } from '../contract/frozen.ts';
+import type { ReportAppendix, ReportBlock, ReportDraft, ReportMain } from '../contract/document.ts';
+import type { FrozenAgency, FrozenHead } from '../contract/frozen.ts';
+import { nameAppendices, type AppendixPart } from './appendices.ts';
 import { listBases } from './cite-instrument.ts';
 import { authorityOf, makeLetterhead, signatureOf, type Issuer } from './letterhead.ts';
 import { sayRegisters, saySavings } from './paper-section.ts';
-import { definitionBlocks, listFacts } from './quality-section.ts';
+import { definitionBlocks, factBlocks, sayAmendment } from './quality-section.ts';
 import { agencyChangeOf, mainUseOf, type ReportSource } from './report-source.ts';
-import { definitionTable } from './report-tables.ts';
+import { changeTable, definitionTable } from './report-tables.ts';
 import { VERDICT_WORDS } from './report-words.ts';
 import { sayAgency, sayDifference, sayGap, toParagraphs } from './use-section.ts';
-import { dayOfMoment, spellDay, viCoverage, viDay, viInterval, viPeriod, viRatio } from './vi-text.ts';
+import { dayOfMoment, spellDay, viCoverage, viInterval, viMoment, viPeriod, viRatio } from './vi-text.ts';
 
 interface AgencyParts {
   readonly title: string;
   readonly main: ReportMain;
-  readonly appendices: readonly [];
+  readonly appendices: readonly ReportAppendix[];
 }
 
-/** The report of one agency to Home Affairs, of its own figures only; null when it has none. */
-export function composeAgencyMain(source: ReportSource, code: string, draft: ReportDraft): AgencyParts | null {
+/** The report of one agency to Home Affairs, of its own figures only, in words; exact versions stand in its appendix. Null when it has none. */
+export function composeAgency(source: ReportSource, code: string, draft: ReportDraft): AgencyParts | null {
   const { content } = source;
   const { head } = content;
   const agency = content.agencies.find((each) => each.code === code);
@@ -38,7 +39,11 @@ export function composeAgencyMain(source: ReportSource, code: string, draft: Rep
     signature: draft.signature ?? signatureOf(issuer),
     recipients: draft.recipients ?? ['- Như trên;', '- Lưu: VT.'],
   };
-  return { title: `Báo cáo của ${authority}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`, main, appendices: [] };
+  return {
+    title: `Báo cáo của ${authority}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`,
+    main,
+    appendices: nameAppendices([annexOf(source, agency)], { ...source, issuer }, draft),
+  };
 }
 
 function agencyBlocks(source: ReportSource, agency: FrozenAgency): ReportBlock[] {
@@ -62,16 +67,34 @@ function agencyBlocks(source: ReportSource, agency: FrozenAgency): ReportBlock[]
     ...paperOf(source, agency),
     { kind: 'heading', level: 1, text: 'III. CHẤT LƯỢNG SỐ LIỆU' },
     ...toParagraphs([
-      `Nhật ký phủ ${viCoverage(use?.figure.coverage ?? null)} thời gian làm việc của kỳ, từ ${viDay(head.period.from)} đến ${viDay(head.period.to)}.`,
+      `Nhật ký phủ ${viCoverage(use?.figure.coverage ?? null)} thời gian làm việc của kỳ.`,
       ...(agency.footnotes.length === 0 ? [] : ['Giải trình đã được chấp nhận:']),
     ]),
     ...agency.footnotes.map((text) => ({ kind: 'item', text }) as const),
-    ...definitionBlocks(source.content),
-    { kind: 'heading', level: 2, text: '2. Thông tin số liệu' },
-    ...listFacts({ ...source, content: { ...source.content, agencies: [agency] } }).map(
-      ({ label, value }) => ({ kind: 'item', text: `${label}: ${value}.` }) as const,
-    ),
+    ...toParagraphs([
+      `Số liệu (mã ${source.code}) được chốt lúc ${viMoment(head.frozenAt)}. Cách tính và thông tin số liệu nêu tại Phụ lục kèm theo Báo cáo này.`,
+    ]),
+    ...amendmentBlocks(head, agency),
   ];
+}
+
+/** Of an amendment: why, and what of the agency's figures changed. */
+function amendmentBlocks(head: FrozenHead, { changes }: FrozenAgency): ReportBlock[] {
+  if (head.number === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: 'IV. ĐIỀU CHỈNH SỐ LIỆU' },
+    ...toParagraphs([sayAmendment(head), changes.length === 0 ? 'Số liệu của cơ quan không thay đổi so với bản trước.' : null]),
+    ...(changes.length === 0 ? [] : [{ kind: 'table', table: changeTable(changes, true) } as const]),
+  ];
+}
+
+/** How the figures were counted, and from what exactly. */
+function annexOf(source: ReportSource, agency: FrozenAgency): AppendixPart {
+  const own = { ...source, content: { ...source.content, agencies: [agency] } };
+  return {
+    ...{ title: 'CÁCH TÍNH VÀ THÔNG TIN SỐ LIỆU', isLandscape: false },
+    blocks: [...definitionBlocks(source.content), ...factBlocks('2. Thông tin số liệu', own)],
+  };
 }
 
 function paperOf({ content: { head } }: ReportSource, { paper }: FrozenAgency): ReportBlock[] {

@@ -8,17 +8,19 @@ import type {
   ReportTable,
   ReportTemplate,
 } from '../contract/document.ts';
+import type { FrozenChange, FrozenDocument } from '../contract/frozen.ts';
 import type { PeriodKind } from '../contract/period.ts';
-import { composeAgencyMain } from './agency-report.ts';
+import { composeAgency } from './agency-report.ts';
+import { dateOf, nameAppendices, type AppendixPart } from './appendices.ts';
 import { listBases } from './cite-instrument.ts';
-import { authorityOf, makeLetterhead, numberOfReport, provinceAuthority, signatureOf, type Issuer } from './letterhead.ts';
+import { makeLetterhead, provinceAuthority, signatureOf } from './letterhead.ts';
 import { paperBlocks } from './paper-section.ts';
-import { definitionBlocks, listFacts, qualityBlocks } from './quality-section.ts';
+import { definitionBlocks, factBlocks, listFacts, qualityBlocks, sayAmendment } from './quality-section.ts';
 import { listRecommendations } from './recommendations.ts';
 import { mainUseOfProvince, type ReportSource } from './report-source.ts';
 import { changeTable, coverageTable, leagueTable, paperTable } from './report-tables.ts';
 import { leagueBlocks, toParagraphs, useSection } from './use-section.ts';
-import { dayOfMoment, spellDay, toRoman, viPeriod } from './vi-text.ts';
+import { spellDay, toRoman, viPeriod } from './vi-text.ts';
 
 /** The instrument by which periods of reports run from the 15th to the 14th. */
 const REPORTING_DECREE =
@@ -62,21 +64,31 @@ export function composeReport(source: ReportSource, order: ReportOrder): ReportD
   if (parts === null) return null;
   const { template } = order;
   const agency = template === 'agency' ? (order.agency ?? null) : null;
-  const version = head.number === 0 ? 'Bản chốt số liệu' : `Bản điều chỉnh số ${head.number}`;
   return {
     ...{ template, agency, code, period: head.period, frozenAt: head.frozenAt },
     fileName: [FILE_NAMES[template], ...(agency === null ? [] : [agency]), head.period.id, ...amendmentOf(head.number)].join('-'),
-    footer: [...(head.demoLabel === null ? [] : [head.demoLabel]), version, `Mã số liệu ${code}`].join(' · '),
+    footer: footerOf(source),
     ...parts,
     facts: listFacts(source),
   };
 }
 
-function composeParts(source: ReportSource, { template, agency = '', draft = {} }: ReportOrder): Parts | null {
-  return template === 'agency' ? composeAgencyMain(source, agency, draft) : composeProvince(source, template, draft);
+/** At the foot of every page: whether the data are simulated, which version they are, its code, and where the code is looked up. */
+function footerOf({ code, content: { head }, verification }: ReportSource): string {
+  const version = head.number === 0 ? 'Bản chốt số liệu' : `Bản điều chỉnh số ${head.number}`;
+  return [
+    ...(head.demoLabel === null ? [] : [head.demoLabel]),
+    ...[version, `Mã số liệu ${code}`],
+    ...(verification === undefined ? [] : [`Tra cứu tại ${verification.address}`]),
+  ].join(' · ');
 }
 
-function amendmentOf(number: number): string[] {
+function composeParts(source: ReportSource, { template, agency = '', draft = {} }: ReportOrder): Parts | null {
+  return template === 'agency' ? composeAgency(source, agency, draft) : composeProvince(source, template, draft);
+}
+
+/** How names of files end: "dc1" of the first amendment, nothing of the freeze itself. */
+export function amendmentOf(number: number): string[] {
   return number === 0 ? [] : [`dc${number}`];
 }
 
@@ -138,7 +150,7 @@ function complianceMain(source: ReportSource, nameOf: (id: AppendixId) => string
 
 function changeBlocks({ content: { head } }: ReportSource, name: string | null): ReportBlock[] {
   return toParagraphs([
-    `Báo cáo này dùng Bản điều chỉnh số ${head.number}, thay bản mã ${head.amends ?? ''}. Lý do: ${(head.reason ?? '').replace(/\.$/, '')}. Người duyệt: ${head.approvedBy ?? ''}.`,
+    sayAmendment(head),
     ...(name === null ? [] : [`Các số liệu khác với bản trước nêu tại ${name} kèm theo Báo cáo này.`]),
   ]);
 }
@@ -171,18 +183,10 @@ function makeMain(
   };
 }
 
-/** The day at its head: as set, else that of the freeze. */
-export function dateOf(frozenAt: string, { on }: ReportDraft): string {
-  return on ?? dayOfMoment(frozenAt);
-}
-
 type AppendixId = 'league' | 'paper' | 'data-quality' | 'changes';
 
-interface AppendixPart {
+interface IdentifiedPart extends AppendixPart {
   readonly id: AppendixId;
-  readonly title: string;
-  readonly isLandscape: boolean;
-  readonly blocks: readonly ReportBlock[];
 }
 
 function asBlock(table: ReportTable): ReportBlock {
@@ -190,7 +194,7 @@ function asBlock(table: ReportTable): ReportBlock {
 }
 
 /** What may be appended, in its order. */
-function listAppendixParts(source: ReportSource): AppendixPart[] {
+function listAppendixParts(source: ReportSource): IdentifiedPart[] {
   const { content } = source;
   return [
     {
@@ -211,33 +215,20 @@ function listAppendixParts(source: ReportSource): AppendixPart[] {
         ...definitionBlocks(content),
         { kind: 'heading', level: 2, text: '2. Độ phủ nhật ký' },
         asBlock(coverageTable(content)),
-        { kind: 'heading', level: 2, text: '3. Thông tin số liệu' },
-        ...listFacts(source).map(({ label, value }) => ({ kind: 'item', text: `${label}: ${value}.` }) as const),
+        ...factBlocks('3. Thông tin số liệu', source),
       ],
     },
     ...(content.head.number === 0
       ? []
       : [
           {
-            ...({ id: 'changes', title: 'SỐ LIỆU ĐÃ ĐIỀU CHỈNH SO VỚI BẢN TRƯỚC', isLandscape: false } as const),
-            blocks: [asBlock(changeTable(content))],
+            ...({ id: 'changes', title: 'SỐ LIỆU ĐÃ ĐIỀU CHỈNH SO VỚI BẢN TRƯỚC', isLandscape: true } as const),
+            blocks: [asBlock(changeTable(changesOf(content)))],
           },
         ]),
   ];
 }
 
-/** "Phụ lục I", "Phụ lục II"; "Phụ lục" when there is only one. The number and the date of the report are left to the registry. */
-function nameAppendices(parts: readonly AppendixPart[], { content, issuer }: ReportSource, draft: ReportDraft): ReportAppendix[] {
-  const year = dateOf(content.head.frozenAt, draft).slice(0, 4);
-  return parts.map(({ title, isLandscape, blocks }, index) => ({
-    name: parts.length === 1 ? 'Phụ lục' : `Phụ lục ${toRoman(index + 1)}`,
-    ...{ title, isLandscape, blocks },
-    reference: referenceOf(issuer, year),
-  }));
-}
-
-/** "(Kèm theo Báo cáo số      /BC-SNV ngày      tháng      năm 2026 của Sở Nội vụ)" */
-export function referenceOf(issuer: Issuer, year: string): string {
-  const blank = '\u00a0'.repeat(6);
-  return `(Kèm theo Báo cáo số${numberOfReport(issuer)} ngày${blank}tháng${blank}năm ${year} của ${authorityOf(issuer.name)})`;
+function changesOf({ province, agencies }: FrozenDocument): FrozenChange[] {
+  return [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
 }

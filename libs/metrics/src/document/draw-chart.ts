@@ -1,4 +1,4 @@
-import type { BarChart, LineChart, ReportChart } from '../contract/document.ts';
+import type { BarChart, LineChart, QrChart, ReportChart } from '../contract/document.ts';
 import { viThreshold } from './vi-text.ts';
 import { escapeMarkup } from '../text/escape-markup.ts';
 
@@ -45,7 +45,14 @@ const SIZE = 9.5;
 
 /** Pure rows to shapes: the PDF, the picture in the DOCX and the preview are drawn from these. */
 export function drawChart(chart: ReportChart): Drawing {
-  return chart.kind === 'bars' ? drawBars(chart) : drawLine(chart);
+  switch (chart.kind) {
+    case 'bars':
+      return drawBars(chart);
+    case 'line':
+      return drawLine(chart);
+    case 'qr':
+      return drawQr(chart);
+  }
 }
 
 const ROW = 14.5;
@@ -106,6 +113,23 @@ function drawLine({ points, target }: LineChart): Drawing {
     }
   });
   return { width: WIDTH, height: LINE_HEIGHT, shapes };
+}
+
+/** 3 cm with its quiet zone of four modules on each side, which readers need. */
+const QR_SIZE = 85;
+const QUIET = 4;
+
+/** Dark modules in the middle; neighbours of a row as one shape, so that no seam shows between them. */
+function drawQr({ modules }: QrChart): Drawing {
+  const module = QR_SIZE / (modules.length + 2 * QUIET);
+  const left = (WIDTH - QR_SIZE) / 2 + QUIET * module;
+  const shapes = modules.flatMap((row, index) =>
+    [...row.matchAll(/1+/g)].map(({ 0: dark, index: at }): Shape => ({
+      ...{ kind: 'rect', fill: INK, height: module, width: dark.length * module },
+      ...{ x: left + at * module, y: (QUIET + index) * module },
+    })),
+  );
+  return { width: WIDTH, height: QR_SIZE, shapes };
 }
 
 /** Neighbours that are known; a gap ends a run. */

@@ -1,6 +1,7 @@
 import type { ReportBlock, ReportFact } from '../contract/document.ts';
-import type { FrozenDocument } from '../contract/frozen.ts';
+import type { FrozenDocument, FrozenHead } from '../contract/frozen.ts';
 import { PUBLICATION_RULES } from '../publication/mask-count.ts';
+import { verificationChart } from './report-charts.ts';
 import { leagueOf, type ReportSource } from './report-source.ts';
 import { describeRule, nameDefinition } from './report-words.ts';
 import { toParagraphs } from './use-section.ts';
@@ -36,37 +37,57 @@ export function definitionBlocks({ head }: FrozenDocument): ReportBlock[] {
   ];
 }
 
-/** What stands beside every frozen figure. */
-export function listFacts({ content, code }: ReportSource): ReportFact[] {
+/** "Báo cáo này dùng Bản điều chỉnh số 1, thay bản mã …": which version, why, and who approved it. */
+export function sayAmendment({ number, amends, reason, approvedBy }: FrozenHead): string {
+  return `Báo cáo này dùng Bản điều chỉnh số ${number}, thay bản mã ${amends ?? ''}. Lý do: ${(reason ?? '').replace(/\.$/, '')}. Người duyệt: ${approvedBy ?? ''}.`;
+}
+
+/** Of annexes that list the definitions themselves. */
+const DEFINITIONS_LABEL = 'Định nghĩa';
+
+/** The facts below a heading, but the definitions, which stand above; and where the code is looked up. */
+export function factBlocks(heading: string, source: ReportSource): ReportBlock[] {
+  const { verification } = source;
+  return [
+    { kind: 'heading', level: 2, text: heading },
+    ...listFacts(source)
+      .filter(({ label }) => label !== DEFINITIONS_LABEL)
+      .map(({ label, value }) => ({ kind: 'item', text: `${label}: ${value}.` }) as const),
+    ...(verification === undefined ? [] : [{ kind: 'chart', chart: verificationChart(source.code, verification) } as const]),
+  ];
+}
+
+/** What stands beside every frozen figure, with the exact versions. */
+export function listFacts({ content, code, verification }: ReportSource): ReportFact[] {
   const { head, agencies } = content;
   const coverage = agencies.flatMap(({ use }) =>
     use.flatMap(({ definition, figure }) => (definition === 'du-2@1' ? [figure.coverage ?? 0] : [])),
   );
   return [
     { label: 'Mã số liệu', value: code },
-    { label: 'Tra cứu', value: `trang Xác minh: /xac-minh/${code}` },
+    { label: 'Tra cứu', value: verification?.address ?? `trang Xác minh (/xac-minh/${code})` },
     { label: 'Bản', value: head.number === 0 ? 'Bản chốt số liệu' : `Bản điều chỉnh số ${head.number}, thay bản mã ${head.amends ?? ''}` },
     ...(head.reason === null ? [] : [{ label: 'Lý do điều chỉnh', value: head.reason }]),
     {
       label: 'Kỳ',
       value: `${capitalise(viPeriod(head.period))}, từ ${viDay(head.period.from)} đến ${viDay(head.period.to)} (${head.period.id})`,
     },
-    { label: 'Chốt lúc', value: `${viMoment(head.frozenAt)}, người chốt: ${head.frozenBy}` },
+    { label: 'Chốt lúc', value: `${viMoment(head.frozenAt)}, bằng tài khoản ${head.frozenBy}` },
     ...(head.approvedBy === null ? [] : [{ label: 'Người duyệt', value: head.approvedBy }]),
-    { label: 'Cơ cấu', value: 'theo cơ cấu tại thời điểm của kỳ' },
-    { label: 'Định nghĩa', value: head.definitions.map(({ id }) => id.toUpperCase()).join(', ') },
-    { label: 'Lịch làm việc', value: `bản ${head.calendarRevision}; ${viCount(head.workingDays)} ngày làm việc` },
+    { label: 'Cơ cấu', value: 'theo cơ cấu tổ chức tại thời điểm của kỳ' },
+    { label: DEFINITIONS_LABEL, value: head.definitions.map(({ id }) => nameDefinition(id)).join('; ') },
+    { label: 'Lịch làm việc', value: `bản số ${head.calendarRevision}; ${viCount(head.workingDays)} ngày làm việc` },
     { label: 'Độ phủ thấp nhất', value: coverage.length === 0 ? 'không có cơ quan nào' : viCoverage(Math.min(...coverage)) },
     {
       label: 'Quy tắc công bố',
-      value: `${PUBLICATION_RULES}; từ ${head.publication.minPeople} người, độ phủ từ ${viThreshold(head.publication.minCoverage)}`,
+      value: `cơ quan có từ ${head.publication.minPeople} người, độ phủ nhật ký từ ${viThreshold(head.publication.minCoverage)} (phiên bản ${PUBLICATION_RULES})`,
     },
     {
       label: 'Ảnh chụp dữ liệu',
       value: head.snapshots
         .map(
           (each) =>
-            `số ${each.id}: danh bạ ${each.directoryRevision}, lịch ${each.calendarRevision}, nhật ký ${each.logRevision}, bộ đọc ${each.parserVersion}, ${each.coverage}`,
+            `số ${each.id}: danh bạ bản số ${each.directoryRevision}, lịch làm việc bản số ${each.calendarRevision}, nhật ký bản số ${each.logRevision}, chương trình đọc nhật ký phiên bản ${each.parserVersion}, cách tính độ phủ ${each.coverage}`,
         )
         .join('; '),
     },

@@ -1,6 +1,6 @@
-import type { BarChart, LineChart } from '../contract/document.ts';
+import type { BarChart, LineChart, QrChart } from '../contract/document.ts';
 import type { FrozenDocument } from '../contract/frozen.ts';
-import { leagueOf, mainUseOfProvince, type ReportSource } from './report-source.ts';
+import { leagueOf, mainUseOfProvince, type ReportSource, type Verification } from './report-source.ts';
 import { VERDICT_WORDS } from './report-words.ts';
 import { viPeriodShort, viRate, viThreshold } from './vi-text.ts';
 
@@ -15,7 +15,7 @@ export function leagueChart(content: FrozenDocument): BarChart | null {
   return {
     kind: 'bars',
     title: `${met}/${measured.length} cơ quan có tỷ lệ đạt${aim}`,
-    alt: `Biểu đồ thanh: tỷ lệ thường xuyên của ${measured.length} cơ quan, ${met} cơ quan đạt${aim}. Số liệu ở bảng kèm theo.`,
+    alt: `Biểu đồ thanh: tỷ lệ sử dụng thường xuyên của ${measured.length} cơ quan, ${met} cơ quan đạt${aim}. Số liệu ở bảng kèm theo.`,
     rows: league.map(({ agency, use: { figure, target: own } }) => ({
       label: agency.name,
       value: figure.value,
@@ -42,9 +42,19 @@ export function trendChart({ content, earlier }: ReportSource): LineChart | null
   const target = mainUseOfProvince(content)?.target ?? null;
   return {
     kind: 'line',
-    title: `Tỷ lệ thường xuyên toàn tỉnh: ${first.text} (${first.label}), ${last.text} (${last.label})`,
+    title: `Tỷ lệ sử dụng thường xuyên toàn tỉnh: từ ${first.text} (${first.label}) đến ${last.text} (${last.label})`,
     alt: `Biểu đồ đường: ${points.map(({ label, text }) => `${label} ${text}`).join('; ')}.`,
     points,
     target: target?.threshold ?? null,
+  };
+}
+
+/** The address of the code as a picture, below its words. */
+export function verificationChart(code: string, { address, modules }: Verification): QrChart {
+  return {
+    kind: 'qr',
+    title: `Quét mã để tra cứu số liệu ${code}`,
+    alt: `Mã QR dẫn tới ${address}.`,
+    modules,
   };
 }

@@ -1,3 +1,4 @@
+import type { QrChart } from '../contract/document.ts';
 import type { FrozenAgency, FrozenDocument, FrozenProvinceUse, FrozenUse } from '../contract/frozen.ts';
 import { totalCounts } from '../target/total-counts.ts';
 import type { Issuer } from './letterhead.ts';
@@ -13,6 +14,16 @@ export interface ReportSource {
   readonly earlier: readonly FrozenDocument[];
   /** Home Affairs. */
   readonly issuer: Issuer;
+  /** Where the printed code is looked up; absent where the address of the program is not known. */
+  readonly verification?: Verification;
+}
+
+/** The page that tells what a printed code stands for. */
+export interface Verification {
+  /** "https://nhipthu.example.gov.vn/xac-minh/7K2M-Q0XD-9TTA" */
+  readonly address: string;
+  /** The same as a QR code. */
+  readonly modules: QrChart['modules'];
 }
 
 /** An agency's figure under the definition of the report. */

@@ -1,10 +1,27 @@
 import type { ReportCell, ReportTable } from '../contract/document.ts';
 import type { FrozenAgency, FrozenChange, FrozenDocument } from '../contract/frozen.ts';
 import type { PaperUnitReply } from '../contract/paper.ts';
-import { column, countCell, coverageCell, numbered, peopleCell, rateCell, ratioCell, textCell } from './report-cells.ts';
+import { coveragePercent } from '../target/rate-percent.ts';
+import { SPLIT } from './data-columns.ts';
+import {
+  baselineCell,
+  column,
+  countCell,
+  countChangeCell,
+  coverageCell,
+  intervalCell,
+  numbered,
+  peopleCell,
+  pointsChangeCell,
+  rateCell,
+  ratioCell,
+  targetCell,
+  targetData,
+  textCell,
+} from './report-cells.ts';
 import { leagueOf, type LeagueRow } from './report-source.ts';
-import { CHANGE_FIELDS, nameDefinition, nameMetric, VERDICT_WORDS } from './report-words.ts';
-import { DASH, viCount, viInterval, viPercent, viRatio, viThreshold } from './vi-text.ts';
+import { CHANGE_FIELDS, DEFINITION_NAMES, nameMetric, VERDICT_WORDS } from './report-words.ts';
+import { DASH, viPercent, viRatio } from './vi-text.ts';
 
 const INCONCLUSIVE = 'chưa đủ cơ sở';
 
@@ -18,11 +35,11 @@ export function leagueTable(document: FrozenDocument): ReportTable {
     shortTitle: 'Sử dụng theo cơ quan',
     columns: [
       column('agency', 'Cơ quan', 'text', 46),
-      column('people', 'Thường xuyên/ tổng số người', 'count', 25),
+      SPLIT.leaguePeople.column,
       column('rate', 'Tỷ lệ', 'ratio', 18),
-      column('interval', 'Khoảng tin cậy 95%', 'count', 25),
+      SPLIT.interval.column,
       column('coverage', 'Độ phủ', 'ratio', 18),
-      column('verdict', 'Kết luận', 'text', 27),
+      SPLIT.leagueVerdict.column,
       column('short_by', 'Cần thêm (người)', 'count', 16),
     ],
     rows: rows.map((row) => leagueCells(row, footnotes)),
@@ -47,8 +64,8 @@ function leagueCells({ agency, use: { figure, target } }: LeagueRow, footnotes: 
   const verdict = VERDICT_WORDS[figure.verdict] + (figure.isInconclusive ? ` (${INCONCLUSIVE})` : '');
   return [
     { text: name, value: agency.name },
-    ...[peopleCell(figure), rateCell(figure, target), textCell(viInterval(figure.interval)), coverageCell(figure.coverage)],
-    ...[textCell(verdict), countCell(figure.shortBy)],
+    ...[peopleCell(figure), rateCell(figure, target), intervalCell(figure.interval), coverageCell(figure.coverage)],
+    ...[{ ...textCell(verdict), data: [...targetData(figure, target), verdict] }, countCell(figure.shortBy)],
   ];
 }
 
@@ -59,18 +76,15 @@ export function definitionTable(rows: readonly Pick<FrozenAgency['use'][number],
     title: 'Kết quả theo từng định nghĩa sử dụng',
     shortTitle: 'Theo định nghĩa',
     columns: [
-      column('definition', 'Định nghĩa', 'text', 62),
-      column('people', 'Số người/ tổng số', 'count', 38),
+      SPLIT.definition.column,
+      SPLIT.definitionPeople.column,
       column('rate', 'Tỷ lệ', 'ratio', 18),
-      column('target', 'Chỉ tiêu', 'count', 20),
-      column('verdict', 'Kết luận', 'text', 28),
+      SPLIT.target.column,
+      column('verdict', 'Kết luận', 'text', 34),
     ],
     rows: rows.map(({ definition, figure, target }) => [
-      ...[textCell(nameDefinition(definition)), peopleCell(figure), rateCell(figure, target)],
-      ...[
-        textCell(target === null ? DASH : `${target.comparator === '>=' ? '≥' : '>'} ${viThreshold(target.threshold)}`),
-        textCell(VERDICT_WORDS[figure.verdict]),
-      ],
+      { ...textCell(DEFINITION_NAMES[definition]), data: [DEFINITION_NAMES[definition], definition] },
+      ...[peopleCell(figure), rateCell(figure, target), targetCell(figure, target), textCell(VERDICT_WORDS[figure.verdict])],
     ]),
     notes: [],
   });
@@ -88,7 +102,7 @@ export function paperTable({ agencies }: FrozenDocument): ReportTable {
       column('paper', 'Giấy', 'count', 14),
       column('both', 'Song song', 'count', 15),
       column('electronic', 'Điện tử', 'count', 15),
-      column('baseline', 'Kỳ gốc: giấy/ tổng số', 'count', 24),
+      SPLIT.baseline.column,
       column('absolute', 'Giảm tuyệt đối', 'ratio', 18),
       column('normalised', 'Giảm chuẩn hóa', 'ratio', 19),
       column('headline', 'Kết quả', 'ratio', 18),
@@ -109,11 +123,10 @@ function headlineOf({ registers: { reduction } }: PaperUnitReply): number {
 function paperCells(unit: PaperUnitReply): ReportCell[] {
   const { counts, registers } = unit;
   const { baselineAmount, baselineDocuments, reduction, shown } = registers;
-  const baseline =
-    baselineAmount === null || baselineDocuments === null ? DASH : `${viCount(baselineAmount)}/${viCount(baselineDocuments)}`;
   return [
     textCell(unit.name),
-    ...[countCell(counts?.paper ?? null), countCell(counts?.both ?? null), countCell(counts?.electronic ?? null), textCell(baseline)],
+    ...[countCell(counts?.paper ?? null), countCell(counts?.both ?? null), countCell(counts?.electronic ?? null)],
+    baselineCell(baselineAmount, baselineDocuments),
     ...[ratioCell(reduction.absolute), ratioCell(reduction.normalised)],
     { text: shown === null ? DASH : viPercent(shown), value: reduction.headline },
     textCell(VERDICT_WORDS[unit.verdict]),
@@ -132,35 +145,39 @@ export function coverageTable(document: FrozenDocument): ReportTable {
       column('expected_minutes', 'Phút làm việc', 'count', 24),
       column('covered_minutes', 'Phút có nhật ký', 'count', 24),
       column('coverage', 'Độ phủ', 'ratio', 20),
-      column('bounds', 'Cận của tỷ lệ thường xuyên', 'count', 32),
+      SPLIT.bounds.column,
     ],
     rows: rows.map(({ agency, use: { figure } }) => [
       ...[textCell(agency.name), countCell(figure.coverageMinutes?.expectedMinutes ?? null)],
-      ...[countCell(figure.coverageMinutes?.coveredMinutes ?? null), coverageCell(figure.coverage), textCell(viInterval(figure.bounds))],
+      ...[countCell(figure.coverageMinutes?.coveredMinutes ?? null), coverageCell(figure.coverage), intervalCell(figure.bounds)],
     ]),
     notes: ['Cận: tỷ lệ nằm giữa hai số này, dù phần nhật ký thiếu chứa gì.'],
   });
 }
 
-/** What an amendment changed. */
-export function changeTable({ province, agencies }: FrozenDocument): ReportTable {
-  const changes = [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
+/** What an amendment changed: was, is, and the change; in the report of one agency without its name in every row. */
+export function changeTable(changes: readonly FrozenChange[], isOfOne = false): ReportTable {
+  const unit = !isOfOne ? [column('unit', 'Cơ quan', 'text', 38)] : [];
   return numbered({
     id: 'chenh-lech',
     title: 'Số liệu đã điều chỉnh',
     shortTitle: 'Số liệu đã điều chỉnh',
     columns: [
-      column('unit', 'Cơ quan', 'text', 38),
-      column('metric', 'Chỉ số', 'text', 42),
-      column('field', 'Mục', 'text', 24),
-      column('before', 'Bản trước', 'text', 28),
-      column('after', 'Bản này', 'text', 28),
+      ...unit,
+      column('metric', 'Chỉ số', 'text', 36),
+      column('field', 'Mục', 'text', 22),
+      column('before', 'Bản trước', 'text', 27),
+      column('after', 'Bản này', 'text', 27),
+      column('change', 'Thay đổi', 'text', 25),
     ],
     rows: changes.map((change) => [
-      ...[textCell(change.agencyName ?? 'Toàn tỉnh'), textCell(nameMetric(change.metric)), textCell(CHANGE_FIELDS[change.field])],
-      ...[changedCell(change, change.before), changedCell(change, change.after)],
+      ...(unit.length === 0 ? [] : [textCell(change.agencyName ?? 'Toàn tỉnh')]),
+      ...[textCell(nameMetric(change.metric)), textCell(CHANGE_FIELDS[change.field])],
+      ...[changedCell(change, change.before), changedCell(change, change.after), differenceCell(change)],
     ]),
-    notes: ['Số người là số được in trong từng bản, sau khi che.'],
+    notes: [
+      'Số người là số được in trong từng bản, sau khi che. “—” ở cột Thay đổi: một trong hai bản không có số, hoặc mục không phải là số.',
+    ],
   });
 }
 
@@ -170,4 +187,12 @@ function changedCell({ field }: FrozenChange, value: FrozenChange['before']): Re
   if (field === 'headline' && typeof value === 'number') return { text: viRatio(value), value };
   if (typeof value === 'number') return countCell(value);
   return textCell(field === 'verdict' ? ((VERDICT_WORDS as Readonly<Record<string, string>>)[value] ?? value) : value);
+}
+
+/** Between what both versions print, so that it is the difference of the two numbers in front of it. */
+function differenceCell({ field, before, after }: FrozenChange): ReportCell {
+  if (typeof before !== 'number' || typeof after !== 'number') return { text: DASH, value: null };
+  if (field === 'coverage') return pointsChangeCell((coveragePercent(after) - coveragePercent(before)) / 100);
+  if (field === 'headline') return pointsChangeCell((Math.round(after * 1000) - Math.round(before * 1000)) / 1000);
+  return countChangeCell(after - before);
 }

@@ -14,7 +14,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'no-target': 'Chưa có chỉ tiêu',
 };
 
-const DEFINITION_NAMES: Readonly<Record<DefinitionId, string>> = {
+/** Names of definitions for readers. */
+export const DEFINITION_NAMES: Readonly<Record<DefinitionId, string>> = {
   'du-1@1': 'Có hoạt động',
   'du-2@1': 'Sử dụng thường xuyên',
   'du-3@1': 'Thành thói quen',
@@ -22,14 +23,14 @@ const DEFINITION_NAMES: Readonly<Record<DefinitionId, string>> = {
   'du-5@1': 'Có gửi thư',
 };
 
-/** "Sử dụng thường xuyên (DU-2@1)" */
+/** With its exact version, for annexes: "Sử dụng thường xuyên (DU-2@1)" */
 export function nameDefinition(id: DefinitionId): string {
   return `${DEFINITION_NAMES[id]} (${id.toUpperCase()})`;
 }
 
 export function nameMetric(metric: TargetMetric | 'footnotes'): string {
   if (metric === 'footnotes') return 'Ghi chú giải trình';
-  return metric === 'paper-reduction@1' ? 'Giảm văn bản giấy' : nameDefinition(metric);
+  return metric === 'paper-reduction@1' ? 'Giảm văn bản giấy' : DEFINITION_NAMES[metric];
 }
 
 export const CHANGE_FIELDS: Readonly<Record<FrozenChange['field'], string>> = {

@@ -7,7 +7,7 @@ import { coveragePercent, ratePercentDigits } from '../target/rate-percent.ts';
 /** Reports are written in Vietnamese in every language of the program. */
 const LOCALE = 'vi-VN';
 export const DASH = '—';
-const MINUS = '\u2212';
+export const MINUS = '\u2212';
 
 type Terms = Pick<TargetTerms, 'threshold' | 'comparator'>;
 

@@ -12,6 +12,9 @@ function compose(order: ReportOrder, source = reportSource()): ReportDocument {
 const textOf = (blocks: readonly ReportBlock[]): string => blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
 const mainText = ({ main }: ReportDocument): string => (main === null ? '' : textOf(main.blocks));
 
+const printedOf = (block: ReportBlock): unknown =>
+  block.kind === 'table' ? block.table.rows.map((row) => row.map(({ text }) => text)) : null;
+
 describe('a report', () => {
   it('says what the figures show: rate, target, gap, change, and both variants where an agency has no data', () => {
     const text = mainText(compose({ template: 'monthly' }));
@@ -30,15 +33,44 @@ describe('a report', () => {
     const [league] = listTables(compose({ template: 'league' }));
     const rowOf = (name: string) => league?.rows.find((row) => row[1]?.text.startsWith(name));
     expect(rowOf('Ban Quản lý')?.slice(2, 5)).toEqual([
-      { text: '≥9/10', value: '≥9/10' },
+      { text: '≥9/10', value: '≥9/10', data: ['≥9', 10, null] },
       { text: '≥90,0%', value: '≥90,0%' },
-      { text: '—', value: null },
+      { text: '—', value: null, data: [null, null] },
     ]);
     expect(rowOf('Sở Nông nghiệp')?.slice(2, 4)).toEqual([
-      { text: '—/132', value: '—/132' },
+      { text: '—/132', value: '—/132', data: ['—', 132, null] },
       { text: '—', value: null },
     ]);
     expect(rowOf('Sở Nội vụ')?.slice(3, 4)).toEqual([{ text: '91,2%', value: 62 / 68 }]);
+  });
+
+  it('of an agency speaks in words; exact versions stand in its appendix alone', () => {
+    const report = compose({ template: 'agency', agency: 'snv' });
+    const body = mainText(report) + JSON.stringify(report.main?.blocks.filter(({ kind }) => kind === 'table').map(printedOf));
+    expect(body).not.toMatch(/@\d|bộ đọc|người chốt|coverage|publication/i);
+    expect(body).toContain(
+      'Số liệu (mã 7K2M-Q0XD-9TTA) được chốt lúc 15:00 ngày 16/07/2026. Cách tính và thông tin số liệu nêu tại Phụ lục',
+    );
+    const [annex] = report.appendices;
+    expect([report.appendices.length, annex?.name, annex?.title]).toEqual([1, 'Phụ lục', 'CÁCH TÍNH VÀ THÔNG TIN SỐ LIỆU']);
+    expect(textOf(annex?.blocks ?? [])).toMatch(
+      /DU-2@1[^]*publication@1[^]*chương trình đọc nhật ký phiên bản 5, cách tính độ phủ coverage@2/,
+    );
+  });
+
+  it('prints where its code is looked up, beside the code and as a QR code, where that is known', () => {
+    const verification = { address: 'https://nhipthu.example.gov.vn/xac-minh/7K2M-Q0XD-9TTA', modules: ['10', '01'] };
+    for (const order of [{ template: 'monthly' }, { template: 'agency', agency: 'snv' }] as const) {
+      const [plain, told] = [compose(order), compose(order, { ...reportSource(), verification })];
+      const pictures = ({ appendices }: ReportDocument) =>
+        appendices.flatMap(({ blocks }) =>
+          blocks.flatMap((block) => (block.kind === 'chart' && block.chart.kind === 'qr' ? [block.chart] : [])),
+        );
+      expect([plain.footer, pictures(plain)]).toEqual(['Bản chốt số liệu · Mã số liệu 7K2M-Q0XD-9TTA', []]);
+      expect(told.footer).toBe(`${plain.footer} · Tra cứu tại ${verification.address}`);
+      expect(pictures(told)).toMatchObject([{ modules: ['10', '01'], alt: `Mã QR dẫn tới ${verification.address}.` }]);
+      expect(told.facts).toContainEqual({ label: 'Tra cứu', value: verification.address });
+    }
   });
 
   it('counts recipients as "at least" where the logs do not tell of all messages where they went, and leaves them out where of none', () => {
@@ -119,6 +151,16 @@ describe('a report', () => {
     );
     expect(report.fileName).toBe('bao-cao-thang-bc-2026-07-dc1');
     const [row] = listTables(report).at(-1)?.rows ?? [];
-    expect(row?.map(({ text }) => text)).toEqual(['1', 'Sở Nội vụ', 'Sử dụng thường xuyên (DU-2@1)', 'Số người', '60', '62']);
+    expect(row?.map(({ text }) => text)).toEqual(['1', 'Sở Nội vụ', 'Sử dụng thường xuyên', 'Số người', '60', '62', '+2']);
+    const own = compose({ template: 'agency', agency: 'snv' }, reportSource({ ...content, agencies }));
+    expect(
+      listTables(own)
+        .at(-1)
+        ?.rows[0]?.map(({ text }) => text),
+    ).toEqual(['1', 'Sử dụng thường xuyên', 'Số người', '60', '62', '+2']);
+    expect(mainText(own)).toContain('IV. ĐIỀU CHỈNH SỐ LIỆU\nBáo cáo này dùng Bản điều chỉnh số 1, thay bản mã');
+    expect(mainText(compose({ template: 'agency', agency: 'stp' }, reportSource({ ...content, agencies })))).toContain(
+      'Số liệu của cơ quan không thay đổi',
+    );
   });
 });

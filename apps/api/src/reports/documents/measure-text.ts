@@ -5,6 +5,21 @@ import { FONT_FILES, type FontStyle } from './report-fonts.ts';
 
 let ruler: PDFKit.PDFDocument | null = null;
 
+let glyphs: ReadonlySet<number> | null = null;
+
+/** Whether the face of the reports has a character; its four styles have the same. */
+export function hasGlyph(character: string): boolean {
+  if (glyphs === null) {
+    ruler ??= new PDFDocument({ autoFirstPage: false });
+    // pdfkit keeps the face that fontkit read, of which its types know nothing.
+    const { _font: face } = ruler.font(FONT_FILES.regular) as unknown as {
+      readonly _font: { readonly font: { readonly characterSet: number[] } };
+    };
+    glyphs = new Set(face.font.characterSet);
+  }
+  return glyphs.has(character.codePointAt(0) ?? 0);
+}
+
 /** How wide a text is in the face of the PDF, whose widths are those of Times New Roman; points. */
 export function measureText(text: string, font: FontStyle, size: number): number {
   ruler ??= new PDFDocument({ autoFirstPage: false });

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
+  amendmentOf,
   composeReport,
   parsePeriodId,
   type FrozenDocument,
   type FrozenVersion,
   type Issuer,
   type ReportDocument,
+  type ReportDraft,
   type ReportFormat,
   type ReportOrder,
   type ReportSource,
+  type Verification,
 } from '@nhip-thu/metrics';
 import { Runtime } from '../../config/settings.module.ts';
-import { ProblemException } from '../../http/problem.ts';
+import { INVALID_INPUT, ProblemException } from '../../http/problem.ts';
 import { NOT_FROZEN } from '../freeze-problem.ts';
 import { readFrozen } from '../frozen-content.ts';
 import { FrozenRepository } from '../frozen.repository.ts';
@@ -35,23 +38,28 @@ export interface ReportRequest extends ReportOrder {
 @Injectable()
 export class ReportService {
   private readonly issuer: Issuer;
+  private readonly publicUrl: string | null;
 
   constructor(
     private readonly frozen: FrozenRepository,
     runtime: Runtime,
   ) {
     this.issuer = { ...HOME_AFFAIRS, province: runtime.settings.provinceName };
+    this.publicUrl = runtime.settings.publicUrl;
   }
 
-  /** @throws ProblemException not-frozen, no-such-report */
+  /** @throws ProblemException not-frozen, no-such-report; invalid-input where the draft has characters that the face of reports has not */
   async compose({ periodId, number, ...order }: ReportRequest): Promise<ReportDocument> {
-    const report = composeReport(await this.readSource(periodId, number ?? null), order);
+    await checkDraft(order.draft);
+    const report = await composePrintable(await this.readSource(periodId, number ?? null), order);
     if (report === null) throw new ProblemException(NO_SUCH_REPORT);
     return report;
   }
 
-  /** Whether the caller may have it, and of which version it would be. @throws ProblemException not-frozen, no-such-report */
+  /** Whether the caller may have it, and of which version it would be. @throws ProblemException not-frozen, no-such-report, invalid-input */
   async checkRequest({ periodId, number, ...order }: ReportRequest): Promise<{ readonly code: string; readonly number: number }> {
+    await checkDraft(order.draft);
+    if (order.agency === ALL_AGENCIES) checkShared(order.draft ?? {});
     const source = await this.readSource(periodId, number ?? null);
     // Whoever sees a part only has no province; all agencies' reports are for those who see all.
     const isThere = order.agency === ALL_AGENCIES ? source.content.province !== null : composeReport(source, order) !== null;
@@ -74,7 +82,7 @@ export class ReportService {
   }
 
   /**
-   * The reports of all agencies in one archive.
+   * The reports of all agencies in one archive. Of a draft only the day is theirs: introduction, signature and recipients are words of one issuer.
    * @param onProgress told after each agency @throws ProblemException
    */
   async buildAll(
@@ -85,13 +93,15 @@ export class ReportService {
     const source = await this.readSource(periodId, number ?? null);
     const files: ReportFile[] = [];
     const { agencies, head } = source.content;
+    const shared = draft?.on === undefined ? {} : { draft: { on: draft.on } };
     for (const [index, { code }] of agencies.entries()) {
-      const report = composeReport(source, { template: 'agency', agency: code, ...(draft === undefined ? {} : { draft }) });
+      const report = await composePrintable(source, { template: 'agency', agency: code, ...shared });
       if (report !== null) files.push(...(await this.write(report, formats)));
       await onProgress(index + 1, agencies.length);
     }
     if (files.length === 0) throw new ProblemException(NO_SUCH_REPORT);
-    return { name: `bao-cao-tung-co-quan-${head.period.id}.zip`, bytes: zipFiles(files) };
+    const name = ['bao-cao-tung-co-quan', head.period.id, ...amendmentOf(head.number)].join('-');
+    return { name: `${name}.zip`, bytes: zipFiles(files) };
   }
 
   private async readSource(periodId: string, number: number | null): Promise<ReportSource> {
@@ -100,7 +110,18 @@ export class ReportService {
     const version = number === null ? versions.at(-1) : versions.find((each) => each.number === number);
     if (version === undefined) throw new ProblemException(NOT_FROZEN);
     const content = await this.read(version);
-    return { content, code: version.code, earlier: await this.readEarlier(content, all), issuer: this.issuer };
+    const earlier = await this.readEarlier(content, all);
+    const verification = await this.verify(version.code);
+    return { content, code: version.code, earlier, issuer: this.issuer, ...(verification === null ? {} : { verification }) };
+  }
+
+  /** Null where nobody said under which address the program is reached. */
+  private async verify(code: string): Promise<Verification | null> {
+    if (this.publicUrl === null) return null;
+    const { encode } = await import('uqr');
+    const address = `${this.publicUrl}/xac-minh/${code}`;
+    const { data } = encode(address, { ecc: 'M', border: 0 });
+    return { address, modules: data.map((row) => row.map((isDark) => (isDark ? '1' : '0')).join('')) };
   }
 
   /**
@@ -124,4 +145,29 @@ export class ReportService {
     if (stored === null) throw new Error(`the frozen version ${code} is listed and not there`);
     return readFrozen(stored.head, stored.parts);
   }
+}
+
+/** Names of those who were frozen can't be refused any more: what can't be printed of them is replaced so that it is seen. */
+async function composePrintable(source: ReportSource, order: ReportOrder): Promise<ReportDocument | null> {
+  const { toPrintable } = await import('./printable.ts');
+  return toPrintable(composeReport(source, order));
+}
+
+/** @throws ProblemException invalid-input, which names the field and the character */
+async function checkDraft(draft: ReportOrder['draft']): Promise<void> {
+  if (draft === undefined) return;
+  const { findUnprintable } = await import('./printable.ts');
+  const errors = findUnprintable(draft, 'draft');
+  if (errors.length > 0) throw new ProblemException(INVALID_INPUT, { errors });
+}
+
+const ONE_ISSUER = {
+  vi: 'Chỉ dùng cho một báo cáo: khi xuất báo cáo của mọi cơ quan, mỗi cơ quan có lời của mình',
+  en: 'For one report only: of all agencies, each has words of its own',
+} as const;
+
+/** Words of one issuer would stand in the reports of all. @throws ProblemException invalid-input, which names the fields */
+function checkShared({ on: _day, ...words }: ReportDraft): void {
+  const errors = Object.keys(words).map((key) => ({ path: `draft.${key}`, message: ONE_ISSUER }));
+  if (errors.length > 0) throw new ProblemException(INVALID_INPUT, { errors });
 }

@@ -2,18 +2,29 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { composeReport, REPORT_FORMATS, type ReportBlock, type ReportDocument, type ReportMain, type ReportOrder } from '@nhip-thu/metrics';
+import {
+  composeReport,
+  REPORT_FORMATS,
+  type FrozenChange,
+  type FrozenDocument,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportMain,
+  type ReportOrder,
+} from '@nhip-thu/metrics';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
-import { reportSource } from '../../../../../tests/support/frozen-scene.ts';
+import { frozenMonth, reportSource, SCENE_AGENCIES } from '../../../../../tests/support/frozen-scene.ts';
 import { VIETNAMESE_LETTERS } from '../../../../../tests/support/vietnamese-letters.ts';
 import { checkFolder, type CheckResult } from './check/check-files.ts';
 import { readDocx } from './check/read-docx.ts';
 import { readPdf } from './check/read-pdf.ts';
 import { readSheets } from './check/read-tables.ts';
+import { listTables } from './list-tables.ts';
 import { writeReport } from './report-files.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { writeWorkbook } from './write-xlsx.ts';
+import { zipFiles } from './zip-files.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -68,6 +79,49 @@ describe('written reports', () => {
     expect(lines.map(({ text }) => text)).toEqual(['ỦY BAN NHÂN DÂN', 'PHƯỜNG CHIỀNG SINH']);
   });
 
+  it('of an amendment say what was, what is and the change, in every format', async () => {
+    const report = composeReport(reportSource(amendedMonth()), { template: 'monthly' });
+    if (report === null) throw new Error('no report');
+    expect(faultsOf(await check(report, ['docx', 'pdf', 'xlsx', 'csv']))).toEqual([]);
+    const table = listTables(report).find(({ id }) => id === 'chenh-lech');
+    expect(table?.columns.slice(-3).map(({ title }) => title)).toEqual(['Bản trước', 'Bản này', 'Thay đổi']);
+    expect(table?.rows.map((row) => row.slice(-3).map(({ text }) => text))).toEqual([
+      ['64', '62', '−2'],
+      ['93,4%', '100,0%', '+6,6 điểm %'],
+      ['Chưa đủ dữ liệu', 'Đạt', '—'],
+    ]);
+    expect(table?.rows.map((row) => row.at(-1)?.value)).toEqual([-2, expect.closeTo(0.066), null]);
+  });
+
+  it('have n, N, rates, intervals, targets and baselines as numbers in the workbook, and masked counts with their sign', async () => {
+    const [definitions, league] = await readSheets(await writeWorkbook(compose({ template: 'monthly' }), 'Sở Nội vụ'));
+    expect(definitions?.heads).toEqual(
+      expect.arrayContaining(['Mã định nghĩa', 'Số người', 'Tổng số người', 'Sai số (± người)', 'Chỉ tiêu']),
+    );
+    const cellsOf = (name: string): Record<string, unknown> => {
+      const row = league?.rows.find(([, agency]) => String(agency).startsWith(name)) ?? [];
+      return Object.fromEntries((league?.heads ?? []).map((head, index) => [head, row[index] ?? null]));
+    };
+    expect(cellsOf('Sở Nội vụ')).toMatchObject({
+      ...{ 'Số người thường xuyên': 62, 'Tổng số người': 68, 'Tỷ lệ': 62 / 68, 'Chỉ tiêu': 0.9, 'Dấu chỉ tiêu': '≥' },
+      'Khoảng tin cậy 95%: dưới': expect.closeTo(0.8208, 3),
+      'Khoảng tin cậy 95%: trên': expect.closeTo(0.9589, 3),
+      'Tỷ lệ trừ chỉ tiêu': expect.closeTo(62 / 68 - 0.9),
+    });
+    expect(cellsOf('Ban Quản lý')).toMatchObject({
+      'Số người thường xuyên': '≥9',
+      'Tổng số người': 10,
+      'Tỷ lệ': '≥90,0%',
+      'Tỷ lệ trừ chỉ tiêu': null,
+    });
+    expect(cellsOf('Sở Nông nghiệp')).toMatchObject({
+      'Số người thường xuyên': '—',
+      'Tổng số người': 132,
+      'Tỷ lệ': null,
+      'Tỷ lệ trừ chỉ tiêu': null,
+    });
+  });
+
   it('have the same bytes when written again', async () => {
     const report = compose({ template: 'monthly' });
     for (const format of REPORT_FORMATS) {
@@ -86,10 +140,10 @@ describe('written reports', () => {
 
   it('have rows in the workbook that are as high as the lines of their cells', async () => {
     const { sheets } = await readXlsx(await writeWorkbook(compose({ template: 'monthly' }), 'Sở Nội vụ'));
-    const sheet = sheets.find(({ name }) => name === 'Theo định nghĩa');
+    const sheet = sheets.find(({ name }) => name === 'Văn bản giấy theo cơ quan');
     const heightOf = (start: string): number =>
       sheet?.rowDefs?.get(sheet.rows.findIndex(([, cell]) => String(cell).startsWith(start)))?.height ?? 0;
-    expect([heightOf('Có gửi thư'), heightOf('Kiểm tra đầu và cuối buổi')]).toEqual([16, 32]);
+    expect([heightOf('Sở Nội vụ'), heightOf('Ban Quản lý các khu công nghiệp')]).toEqual([16, 32]);
   });
 
   it('have sheets with names of their own, whose head every printed page repeats', async () => {
@@ -138,6 +192,10 @@ describe('the check of a report', () => {
     ],
     ['2', 'the issuer is in small letters', (main) => ({ ...main, letterhead: { ...main.letterhead, issuer: 'Sở Nội vụ' } })],
     ['5a', 'the kind is in small letters', (main) => ({ ...main, kind: 'Báo cáo' })],
+    ['5b', 'there is a subject of a letter', (main) => ({ ...main, letterhead: { ...main.letterhead, parent: 'V/v SỬ DỤNG THƯ' } })],
+    ['12', 'the drafter’s mark is in small letters', (main) => ({ ...main, recipients: ['- Như trên;', '- Lưu: VT, CCHC. pl.(300)'] })],
+    ['12', 'the drafter’s mark stands in front', (main) => ({ ...main, recipients: ['PL.(300)', '- Như trên;', '- Lưu: VT.'] })],
+    ['13', 'an address stands in the text', (main) => ({ ...main, closing: `Địa chỉ: số 1 đường Tô Hiệu. ${main.closing}` })],
     ['6', 'a basis ends without a semicolon', (main) => ({ ...main, bases: ['Căn cứ Luật A', 'Căn cứ Luật B.'] })],
     ['6', 'the text does not end in “./.”', (main) => ({ ...main, closing: 'Trên đây là báo cáo.' })],
     ['7a', 'the post is in small letters', (main) => ({ ...main, signature: { authority: ['Giám đốc'], name: null } })],
@@ -153,7 +211,27 @@ describe('the check of a report', () => {
       expect(results.filter((each) => each.file.endsWith(format)).map((each) => each.row)).toContain(row);
   });
 
+  it('takes a drafter’s mark at its place for right', async () => {
+    const report = compose({ template: 'paper' });
+    const main = report.main === null ? null : { ...report.main, recipients: ['- Như trên;', '- Lưu: VT, CCHC.PL.(300)'] };
+    expect(faultsOf(await check({ ...report, main }, ['docx', 'pdf']))).toEqual([]);
+  });
+
+  it('finds in row 13 an address at the foot that is too small and has no rule', async () => {
+    const report = compose({ template: 'paper' });
+    const results = faultsOf(await check({ ...report, footer: 'Địa chỉ: số 1 đường Tô Hiệu' }, ['docx', 'pdf']));
+    expect(results.map(({ row, file }) => [row, file.split('.').at(-1)])).toEqual([
+      ['13', 'docx'],
+      ['13', 'pdf'],
+    ]);
+    for (const { fault } of results) expect(fault).toMatch(/cỡ 10, cần 11–12.*đường kẻ/);
+  });
+
   it.each<[string, string, (xml: string) => string, string]>([
+    ['first lines that are not set in', '6', (xml) => xml.replaceAll(/<w:ind w:firstLine="[^"]*"\/>/g, ''), 'lùi dòng 0 pt'],
+    ['paragraphs that stand too close', '6', (xml) => xml.replaceAll('w:after="120"', 'w:after="20"'), 'cách đoạn 1 pt'],
+    ['text in a colour', 'Phông', (xml) => changeClosing(xml, (type) => `${type}<w:color w:val="1F4E9E"/>`), 'màu 1F4E9E'],
+    ['text in bold', '6', (xml) => changeClosing(xml, (type) => type.replace('<w:b w:val="false"/>', '<w:b/>')), 'không được đậm'],
     [
       'lines that LibreOffice would set too close, because their pitch is said without its rule',
       '6',
@@ -175,6 +253,43 @@ describe('the check of a report', () => {
     expect(faultsOf(await checkFolder(folder)).map((each) => [each.row, each.fault])).toContainEqual([row, expect.stringContaining(said)]);
   });
 
+  it('keeps a freeze and its amendment in one folder apart', async () => {
+    const freeze = compose({ template: 'paper' });
+    const amended = composeReport(reportSource(amendedMonth()), { template: 'paper' });
+    if (amended === null) throw new Error('no report');
+    await check(freeze);
+    const results = await check(amended);
+    expect(faultsOf(results)).toEqual([]);
+    const files = new Set(results.map(({ file }) => file));
+    expect([...files]).toEqual(
+      expect.arrayContaining(['bao-cao-van-ban-giay-bc-2026-07-*.csv', 'bao-cao-van-ban-giay-bc-2026-07-dc1-*.csv']),
+    );
+  });
+
+  it('looks into archives', async () => {
+    const files = await writeReport(compose({ template: 'paper' }), 'docx', 'Sở Nội vụ');
+    await writeFile(join(folder, 'tat-ca.zip'), zipFiles(files));
+    const results = await checkFolder(folder);
+    expect(new Set(results.map(({ file }) => file))).toEqual(new Set(['tat-ca.zip/bao-cao-van-ban-giay-bc-2026-07.docx']));
+    expect(faultsOf(results)).toEqual([]);
+  });
+
+  it.each([
+    ['n', 'users', 3],
+    ['a baseline', 'baseline_paper', 366],
+    ['an end of an interval', 'interval_low', 0.5],
+    ['a target', 'target', 0.8],
+  ])('finds %s in a data file that is not the one printed', async (_what, key, other) => {
+    const report = compose({ template: key === 'baseline_paper' ? 'paper' : 'league' });
+    await check(report, ['docx', 'csv']);
+    const path = join(folder, `${report.fileName}-${report.template === 'paper' ? 'van-ban-giay' : 'co-quan'}.csv`);
+    const [head = '', first = '', ...rest] = (await readFile(path, 'utf8')).split('\r\n');
+    const cells = first.split(',');
+    cells[head.split(',').indexOf(key)] = String(other);
+    await writeFile(path, [head, cells.join(','), ...rest].join('\r\n'));
+    expect(faultsOf(await checkFolder(folder)).map(({ row }) => row)).toEqual(['Số liệu']);
+  });
+
   it('finds a figure that the formats do not agree on', async () => {
     const report = compose({ template: 'paper' });
     await check(report, ['docx']);
@@ -190,6 +305,23 @@ describe('the check of a report', () => {
     ]);
   });
 });
+
+/** July, amended: two figures of Home Affairs and one of the province differ. */
+function amendedMonth(): FrozenDocument {
+  const content = frozenMonth('bc-2026-07', SCENE_AGENCIES, {
+    number: 1,
+    amends: '7K2M-Q0XD-9TTA',
+    reason: 'Nhật ký muộn',
+    approvedBy: 'An',
+  });
+  const change = { agency: 'snv', agencyName: 'Sở Nội vụ', metric: 'du-2@1', since: null } as const;
+  const changes: FrozenChange[] = [
+    { ...change, field: 'numerator', before: 64, after: 62, delta: -2 },
+    { ...change, field: 'coverage', before: 0.9349, after: 1, delta: 0.0651 },
+    { ...change, field: 'verdict', before: 'insufficient-data', after: 'met', delta: null },
+  ];
+  return { ...content, agencies: content.agencies.map((agency) => (agency.code === 'snv' ? { ...agency, changes } : agency)) };
+}
 
 /** One document more on paper in the first row. */
 function raiseFirst(block: ReportBlock): ReportBlock {

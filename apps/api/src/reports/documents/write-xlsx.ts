@@ -1,11 +1,11 @@
-import type { ReportCell, ReportColumn, ReportDocument, ReportTable } from '@nhip-thu/metrics';
+import { toDataTable, type ReportCell, type ReportDataColumn, type ReportDocument, type ReportTable } from '@nhip-thu/metrics';
 import { cellRef, writeXlsx, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx';
 import { packAgain } from './pack-again.ts';
 import { listTables } from './list-tables.ts';
 import { countLines } from './measure-text.ts';
 
 /** As spreadsheets write formats; they show them in the reader's own language. */
-const FORMATS: Readonly<Record<ReportColumn['kind'], string>> = {
+const FORMATS: Readonly<Record<ReportDataColumn['kind'], string>> = {
   ...{ ordinal: '0', text: '@', count: '#,##0', ratio: '0.0%', amount: '#,##0' },
 };
 const DAY_FORMAT = 'dd/mm/yyyy';
@@ -88,7 +88,9 @@ function dayOf(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-function tableSheet({ footer }: ReportDocument, { title, shortTitle, columns, rows, notes }: ReportTable): WriteSheet {
+function tableSheet({ footer }: ReportDocument, table: ReportTable): WriteSheet {
+  const { title, shortTitle, notes } = table;
+  const { columns, rows } = toDataTable(table);
   const widths = columns.map((column) => Math.max(6, Math.round(column.width * 0.62)));
   const points = widths.reduce((sum, width) => sum + width * DIGIT_POINTS, 0);
   const lastRow = HEAD_ROWS + rows.length;
@@ -168,16 +170,25 @@ function headCells(count: number): StyledCell[] {
 }
 
 /** Of columns that hold numbers of several kinds, such as changes, what is printed tells of which kind one is. */
-function formatOf(kind: ReportColumn['kind'], value: ReportCell['value'], text: string): string {
+function formatOf(kind: ReportDataColumn['kind'], value: ReportCell['value'], text: string): string {
   if (typeof value !== 'number') return FORMATS.text;
   return FORMATS[kind !== 'text' ? kind : text.endsWith('%') ? 'ratio' : 'count'];
 }
 
-function bodyCells(row: readonly ReportCell[], columns: readonly ReportColumn[], at: number): StyledCell[] {
+function bodyCells(row: readonly ReportCell[], columns: readonly ReportDataColumn[], at: number): StyledCell[] {
   return row.map(({ value, text }, index) => {
     const kind = columns[index]?.kind ?? 'text';
     const format = formatOf(kind, value, text);
     const horizontal = kind === 'text' ? 'left' : kind === 'ordinal' ? 'center' : 'right';
-    return [`${at},${index}`, { style: { numFmt: format, border: GRID, alignment: { horizontal, vertical: 'top', wrapText: true } } }];
+    return [
+      `${at},${index}`,
+      {
+        style: {
+          numFmt: format,
+          border: GRID,
+          alignment: { horizontal, vertical: 'top', wrapText: true, ...(horizontal === 'left' && { indent: 1 }) },
+        },
+      },
+    ];
   });
 }

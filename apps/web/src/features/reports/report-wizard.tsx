@@ -6,6 +6,7 @@ import {
   type FrozenAgency,
   type FrozenPeriod,
   type FrozenVersion,
+  type ReportDocument,
   type ReportFormat,
   type ReportTemplate,
 } from '@nhip-thu/metrics';
@@ -14,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCanExportReports } from '../../api/access.ts';
 import { useFrozenCode } from '../../api/freezes.ts';
+import { faultAt } from '../../api/problem.ts';
 import { useOrderReport, useReportPreview, type ReportOrder } from '../../api/reports.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -118,8 +120,13 @@ function orderOf({ period, template, agency }: Choice, firstAgency: string, intr
   return {
     ...{ periodId: period.period.id, number: newestOf(period)?.number ?? 0, template },
     ...(template === 'agency' ? { agency: ofOne } : {}),
-    ...(introduction.trim() === '' ? {} : { draft: { introduction: [introduction] } }),
+    ...(introduction.trim() === '' || isOfAll({ template, agency }) ? {} : { draft: { introduction: [introduction] } }),
   };
+}
+
+/** Whether it is the report of every agency, each of which has an introduction of its own. */
+function isOfAll({ template, agency }: Pick<Choice, 'template' | 'agency'>): boolean {
+  return template === 'agency' && agency === ALL_AGENCIES;
 }
 
 function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly firstAgency: string }) {
@@ -130,31 +137,51 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
   const order = orderOf(choice, firstAgency, introduction);
   const { data, error, isError, isFetching, refetch } = useReportPreview(order);
   const navigate = useNavigate();
-  const isOfAll = choice.template === 'agency' && choice.agency === ALL_AGENCIES;
+  const refused = faultAt(error, 'draft.introduction');
   return (
     <Card isBusy={isFetching}>
       {typed !== '' && <LeaveGuard />}
       <h2>{t('reports.previewTitle')}</h2>
-      {data !== undefined && data.main !== null && (
-        <Textarea
-          className={classes['wide'] ?? ''}
-          label={t('reports.introduction')}
-          description={t('reports.introductionHint')}
-          placeholder={data.main.introduction.join(' ')}
-          autosize
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => setIntroduction(typed)}
-        />
+      {!isOfAll(choice) && (
+        <IntroductionField report={data} typed={typed} fault={refused} onType={setTyped} onLeave={() => setIntroduction(typed)} />
       )}
       <ExportForm
-        order={isOfAll ? { ...order, agency: ALL_AGENCIES } : order}
+        order={isOfAll(choice) ? { ...order, agency: ALL_AGENCIES } : order}
         onOrdered={() => void navigate('/bao-cao', { state: SAVED })}
       />
-      {isError && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {isError && refused === null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && !isError && <Placeholder height={600} />}
       {data !== undefined && <PaperSheet report={data} />}
     </Card>
+  );
+}
+
+interface IntroductionFieldProps {
+  /** What is previewed, once it is there. */
+  readonly report: ReportDocument | undefined;
+  readonly typed: string;
+  /** What the server refused. */
+  readonly fault: string | null;
+  readonly onType: (text: string) => void;
+  readonly onLeave: () => void;
+}
+
+/** Stays where its words were refused, so that they can be changed; an appendix alone has none. */
+function IntroductionField({ report, typed, fault, onType, onLeave }: IntroductionFieldProps) {
+  const { t } = useTranslation();
+  if (report === undefined ? typed === '' : report.main === null) return null;
+  return (
+    <Textarea
+      className={classes['wide'] ?? ''}
+      label={t('reports.introduction')}
+      description={t('reports.introductionHint')}
+      placeholder={report?.main?.introduction.join(' ') ?? ''}
+      error={fault}
+      autosize
+      value={typed}
+      onChange={(event) => onType(event.currentTarget.value)}
+      onBlur={onLeave}
+    />
   );
 }
 

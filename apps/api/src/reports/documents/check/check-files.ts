@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { REPORT_TABLE_IDS } from '@nhip-thu/metrics';
 import { parse } from 'csv-parse/sync';
-import { compareTables, isSame } from './check-figures.ts';
+import { unzipSync } from 'fflate';
+import { compareTable, compareTables } from './check-figures.ts';
 import { LAYOUT_RULES } from './layout-rules.ts';
 import type { ObservedReport } from './observed.ts';
 import { readDocx } from './read-docx.ts';
@@ -17,27 +19,60 @@ export interface CheckResult {
   readonly fault: string | null;
 }
 
-/** The files of one report, by their extension; CSV by the table's name. */
-type Group = ReadonlyMap<string, string>;
+/** How the bytes of a file are had. */
+type Read = () => Promise<Uint8Array>;
 
-/** Holds every report in a folder against the layout, and its formats against each other. */
+/** The files of one report. */
+interface Group {
+  /** By format: "docx". */
+  readonly files: Map<string, Read>;
+  /** By the table's name. */
+  readonly tables: Map<string, Read>;
+}
+
+/** `…-dc1-co-quan.csv` is a table of `…-dc1` and of no other report: what stands between is part of the report's name. */
+const TABLE_FILE = new RegExp(`^(.+)-(${REPORT_TABLE_IDS.join('|')})\\.csv$`);
+const REPORT_FILE = /^(.+)\.(docx|pdf|xlsx)$/;
+
+/** Holds every report in a folder, and in its zip archives, against the layout, and its formats against each other. */
 export async function checkFolder(folder: string): Promise<CheckResult[]> {
-  const names = (await readdir(folder)).toSorted();
+  const groups = groupFiles(await listFiles(folder));
   const results: CheckResult[] = [];
-  for (const stem of new Set(names.flatMap((name) => /^(.+)\.(?:docx|pdf)$/.exec(name)?.[1] ?? []))) {
-    const group = new Map(names.filter((name) => name.startsWith(stem)).map((name) => [name.slice(stem.length), join(folder, name)]));
-    results.push(...(await checkGroup(stem, group)));
+  for (const [stem, group] of groups) {
+    if (group.files.has('docx') || group.files.has('pdf')) results.push(...(await checkGroup(stem, group)));
   }
   return results;
 }
 
-async function checkGroup(stem: string, group: Group): Promise<CheckResult[]> {
+async function listFiles(folder: string): Promise<Map<string, Read>> {
+  const files = new Map<string, Read>();
+  for (const name of (await readdir(folder)).toSorted()) {
+    const path = join(folder, name);
+    if (!name.endsWith('.zip')) files.set(name, () => readFile(path));
+    else for (const [inner, bytes] of Object.entries(unzipSync(await readFile(path)))) files.set(`${name}/${inner}`, async () => bytes);
+  }
+  return files;
+}
+
+function groupFiles(files: ReadonlyMap<string, Read>): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const [name, read] of files) {
+    const [kind, match] = name.endsWith('.csv')
+      ? (['tables', TABLE_FILE.exec(name)] as const)
+      : (['files', REPORT_FILE.exec(name)] as const);
+    const [, stem, part] = match ?? [];
+    if (stem === undefined || part === undefined) continue;
+    const group = groups.get(stem) ?? { files: new Map(), tables: new Map() };
+    groups.set(stem, group);
+    group[kind].set(part, read);
+  }
+  return groups;
+}
+
+async function checkGroup(stem: string, { files, tables: csv }: Group): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
-  const bytesOf = async (extension: string): Promise<Buffer | null> => {
-    const path = group.get(extension);
-    return path === undefined ? null : readFile(path);
-  };
-  const [docx, pdf, xlsx] = [await bytesOf('.docx'), await bytesOf('.pdf'), await bytesOf('.xlsx')];
+  const bytesOf = async (format: string): Promise<Uint8Array | null> => (await files.get(format)?.()) ?? null;
+  const [docx, pdf, xlsx] = [await bytesOf('docx'), await bytesOf('pdf'), await bytesOf('xlsx')];
   const observed = { docx: docx === null ? null : readDocx(docx), pdf: pdf === null ? null : await readPdf(pdf) };
   for (const [format, report] of Object.entries(observed)) {
     if (report !== null)
@@ -49,16 +84,7 @@ async function checkGroup(stem: string, group: Group): Promise<CheckResult[]> {
   if (docx === null) return results;
   const tables = readDocxTables(docx);
   if (xlsx !== null) add(`${stem}.xlsx`, 'bảng giống DOCX, không công thức', compareTables(tables, await readSheets(xlsx)));
-  const csv = [...group].filter(([extension]) => extension.endsWith('.csv'));
-  if (csv.length > 0)
-    add(
-      `${stem}-*.csv`,
-      'bảng giống DOCX',
-      await compareCsv(
-        tables,
-        csv.map(([, path]) => path),
-      ),
-    );
+  if (csv.size > 0) add(`${stem}-*.csv`, 'bảng giống DOCX', await compareCsv(tables, csv));
   return results;
 }
 
@@ -71,22 +97,18 @@ function compareRunning({ running: a }: ObservedReport, { running: b }: Observed
 }
 
 /** Each CSV file is one of the printed tables. */
-async function compareCsv(tables: readonly TextTable[], paths: readonly string[]): Promise<string | null> {
-  if (paths.length !== tables.length) return `${tables.length} bảng trong DOCX, ${paths.length} tệp CSV`;
-  for (const path of paths) {
-    // Every cell of a CSV is a text.
-    const [, ...rows] = parse(await readFile(path), { bom: true });
-    const isThere = tables.some(
-      ({ rows: [, ...printed] }) =>
-        printed.length === rows.length &&
-        printed.every((cells, row) => cells.every((text, column) => isSameCell(text, rows[row]?.[column] ?? ''))),
-    );
-    if (!isThere) return `không bảng nào của DOCX giống ${path.split('/').at(-1) ?? path}`;
+async function compareCsv(tables: readonly TextTable[], files: ReadonlyMap<string, Read>): Promise<string | null> {
+  if (files.size !== tables.length) return `${tables.length} bảng trong DOCX, ${files.size} tệp CSV`;
+  for (const [id, read] of files) {
+    const [heads = [], ...rows]: string[][] = parse(Buffer.from(await read()), { bom: true });
+    const stored = { heads, rows: rows.map((row) => row.map(valueOf)) };
+    if (!tables.some((table) => compareTable(table, stored) === null)) return `không bảng nào của DOCX giống ${id}.csv`;
   }
   return null;
 }
 
-function isSameCell(text: string, stored: string): boolean {
-  if (stored === '') return isSame(text, null);
-  return isSame(text, stored) || (/^-?[\d.]+(?:e-?\d+)?$/.test(stored) && isSame(text, Number(stored)));
+/** Every cell of a CSV is a text. */
+function valueOf(stored: string): string | number | null {
+  if (stored === '') return null;
+  return /^-?[\d.]+(?:e-?\d+)?$/.test(stored) ? Number(stored) : stored;
 }

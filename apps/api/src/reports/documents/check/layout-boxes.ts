@@ -1,4 +1,4 @@
-import { NATION, RECIPIENTS_HEAD } from '../layout.ts';
+import { ADDRESSEES_HEAD, NATION, RECIPIENTS_HEAD } from '../layout.ts';
 import { measureText } from '../measure-text.ts';
 import type { ObservedReport, ObservedText } from './observed.ts';
 
@@ -83,9 +83,21 @@ export function issuerOf(texts: readonly ObservedText[]): ObservedText[] {
 }
 
 /** From the first heading to the last paragraph. */
-export function bodyOf(texts: readonly ObservedText[]): ObservedText[] {
+function bodyOf(texts: readonly ObservedText[]): ObservedText[] {
   const start = texts.findIndex(({ text }) => text.startsWith('I. '));
   return texts.slice(start < 0 ? texts.length : start).filter(({ side, isInTable }) => side === 'full' && !isInTable);
+}
+
+/**
+ * Running text of the report, from the introduction on, known by its place so that text set otherwise is found: no heading, no caption (both bold, and not
+ * justified), no note below a table.
+ */
+export function proseOf(texts: readonly ObservedText[]): ObservedText[] {
+  const noted = new Set(texts.filter((_text, index) => texts[index - 1]?.isInTable === true));
+  const start = texts.findLastIndex(({ text }) => text.startsWith('Căn cứ ') || text.startsWith(ADDRESSEES_HEAD)) + 1;
+  return texts
+    .slice(start)
+    .filter((text) => text.side === 'full' && !text.isInTable && !noted.has(text) && !(text.isBold && text.align !== 'both'));
 }
 
 export function closingOf(texts: readonly ObservedText[]): ObservedText | undefined {

@@ -1,8 +1,7 @@
-import { MOTTO, NATION, RECIPIENTS_HEAD } from '../layout.ts';
+import { MARGIN_MM, MOTTO, NATION, PAGE_MM, pointsOfMm, RECIPIENTS_HEAD } from '../layout.ts';
 import {
   APPENDIX_NAME,
   authorityOf,
-  bodyOf,
   checkRule,
   checkType,
   closingOf,
@@ -15,6 +14,7 @@ import {
   join,
   NUMBER_LINE,
   partsOf,
+  proseOf,
   quote,
   REFERENCE,
   runningOf,
@@ -50,22 +50,10 @@ function linesOfSubject(texts: readonly ObservedText[]): ObservedText[] {
   return from < 0 ? [] : texts.slice(from + 1, to);
 }
 
-/**
- * Running text of the report's body: no heading, no caption, no note below a table. In a DOCX it is known by its place alone, so that text set otherwise
- * is found; the lines of a PDF are known by their type.
- */
-function proseOf(texts: readonly ObservedText[]): ObservedText[] {
-  const noted = new Set(texts.filter((_text, index) => texts[index - 1]?.isInTable === true));
-  return bodyOf(texts).filter((text) => {
-    if (text.isBold || text.text.length <= 60) return false;
-    return text.page === null ? !noted.has(text) : !text.isItalic && text.size > 12;
-  });
-}
-
 function checkProse(text: ObservedText): string | null {
   const { align, indent, gap, pitch } = text;
   return join([
-    checkType(text, 'lời văn', { size: BODY_SIZE, isItalic: false }),
+    checkType(text, 'lời văn', { size: BODY_SIZE, isBold: false, isItalic: false }),
     align === null || align === 'both' ? null : `${quote(text)}: không căn đều hai bên`,
     // 1 to 1.27 cm.
     indent === null || (indent >= 28 && indent <= 36.5) ? null : `${quote(text)}: lùi dòng ${indent} pt`,
@@ -117,12 +105,17 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
   wholeRule('Trang', 'khổ A4, đứng (phụ lục bảng rộng: ngang)', ({ pages }) => join(pages.map(checkPage))),
   wholeRule('Trang', 'lề trên, dưới 20–25, trái 30–35, phải 15–20 mm', ({ pages }) => join(pages.map(checkMargins))),
   wholeRule('Trang', 'số trang Ả Rập 13–14, giữa lề trên, không in ở trang đầu, phụ lục đánh số riêng', checkNumbers),
+  wholeRule('Trang', 'không trang nào chỉ có một dòng', ({ pages }) =>
+    join(pages.map(({ lineCount }, index) => (lineCount === 1 ? `trang ${index + 1} chỉ có một dòng` : null))),
+  ),
   wholeRule(
     'Phông',
     'Times New Roman (PDF: Tinos nhúng), Unicode dựng sẵn, màu đen',
-    ({ texts, colours, format, areFacesEmbedded, running }) =>
+    ({ texts, asides, colours, format, areFacesEmbedded, running }) =>
       join([
-        ...texts.map(({ face }) => ((format === 'docx' ? face === 'Times New Roman' : /Tinos/.test(face)) ? null : `phông ${face}`)),
+        ...[...texts, ...asides].map(({ face }) =>
+          (format === 'docx' ? face === 'Times New Roman' : /Tinos/.test(face)) ? null : `phông ${face}`,
+        ),
         areFacesEmbedded === false ? 'phông chưa nhúng' : null,
         running === running.normalize('NFC') ? null : 'chữ tổ hợp (NFD)',
         colours.length === 0 ? null : `màu ${colours.join(', ')}`,
@@ -180,7 +173,10 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
       checkRule(linesOfSubject(texts), 1 / 3, 1 / 2),
     ]),
   ),
-  frontRule('6', 'căn cứ: nghiêng, 13–14; mỗi căn cứ một dòng, kết thúc “;”, cuối “.”', (texts, report) => checkBases(texts, report)),
+  frontRule('5b', 'trích yếu công văn (V/v …): báo cáo không có', (texts) =>
+    join(texts.filter(({ text, side }) => side !== 'full' && /^V\/v /i.test(text)).map((text) => `${quote(text)} là của công văn`)),
+  ),
+  frontRule('6', 'căn cứ: nghiêng, 13–14; mỗi căn cứ một dòng, kết thúc “;”, cuối “.”', (texts) => checkBases(texts)),
   frontRule('6', 'lời văn: 13–14, không nghiêng; căn đều, lùi dòng đầu 1–1,27 cm, cách đoạn từ 6 pt, dòng 1–1,5', (texts) =>
     join(proseOf(texts).map(checkProse)),
   ),
@@ -214,6 +210,12 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
     ]);
   }),
   frontRule('9b', 'danh sách 11: “- Như trên;” khi có Kính gửi; mỗi dòng “;”, cuối “- Lưu: VT….”', (texts) => checkRecipients(texts)),
+  frontRule('12', 'ký hiệu người soạn thảo và số lượng bản, nếu có: sau “Lưu”, in hoa, đứng, 11, như PL.(300)', (texts) =>
+    checkDrafter(texts),
+  ),
+  frontRule('13', 'địa chỉ cơ quan, nếu có: cuối trang đầu, đứng, 11–12, dưới đường kẻ hết chiều ngang', (texts, report) =>
+    checkAddress(texts, report),
+  ),
   frontRule('7c, 8, 10b, 11, 14', 'chữ ký, dấu, mức khẩn, lưu hành, ký số: để trống cho người ký và văn thư', (texts) =>
     join(
       texts.map((text) =>
@@ -235,23 +237,16 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
   ),
 ];
 
-function checkBases(texts: readonly ObservedText[], report: Parts): string | null {
+function checkBases(texts: readonly ObservedText[]): string | null {
   const first = texts.findIndex(({ text }) => text.startsWith('Căn cứ '));
   if (first < 0) return 'không có căn cứ';
   const last = texts.findIndex(({ isItalic, isBold }, index) => index > first && !isItalic && !isBold);
-  const lines = texts.slice(first, last);
-  // Lines of a PDF are joined to whole bases at "Căn cứ".
-  const bases = lines
-    .map(({ text }) => text)
-    .join(report.format === 'pdf' ? ' ' : '\n')
-    .split(/(?:^|[\s])(?=Căn cứ )/);
+  const bases = texts.slice(first, last);
   return join([
-    ...lines.map((text) => checkType(text, 'căn cứ', { size: BODY_SIZE, isItalic: true, isBold: false })),
-    ...bases
-      .filter((text) => text.trim() !== '')
-      .map((text, index, all) =>
-        text.trimEnd().endsWith(index === all.length - 1 ? '.' : ';') ? null : `căn cứ kết thúc sai: “…${text.slice(-20)}”`,
-      ),
+    ...bases.map((text) => checkType(text, 'căn cứ', { size: BODY_SIZE, isItalic: true, isBold: false })),
+    ...bases.map(({ text }, index) =>
+      text.endsWith(index === bases.length - 1 ? '.' : ';') ? null : `căn cứ kết thúc sai: “…${text.slice(-20)}”`,
+    ),
   ]);
 }
 
@@ -261,8 +256,45 @@ function checkRecipients(texts: readonly ObservedText[]): string | null {
   return join([
     ...lines.map((text) => checkType(text, 'nơi nhận', { size: [11, 11], isBold: false, isItalic: false })),
     lines[0]?.text === '- Như trên;' ? null : 'dòng đầu không phải “- Như trên;”',
-    /^- Lưu: VT.*\.$/.test(lines.at(-1)?.text ?? '') ? null : 'dòng cuối không phải “- Lưu: VT….”',
+    LAST_RECIPIENT.test(lines.at(-1)?.text ?? '') ? null : 'dòng cuối không phải “- Lưu: VT….”',
     ...lines.slice(0, -1).map((text) => (text.text.endsWith(';') ? null : `${quote(text)} không kết thúc bằng “;”`)),
+  ]);
+}
+
+/** Its end may be the drafter's mark. */
+const LAST_RECIPIENT = /^- Lưu: VT.*(\.|\.\(\d+\))$/;
+const DRAFTER = /(\p{L}+)\.?\s?\(\d+\)\.?$/u;
+
+/** Box 12: whatever ends in a number of copies below "Nơi nhận:". */
+function checkDrafter(texts: readonly ObservedText[]): string | null {
+  const head = texts.findIndex(({ text }) => text === RECIPIENTS_HEAD);
+  const marks = texts.slice(head + 1).filter(({ side, text }) => side === 'left' && DRAFTER.test(text));
+  return join(
+    marks.flatMap((text) => [
+      checkType(text, 'ký hiệu người soạn thảo', { size: [11, 11], isBold: false, isItalic: false }),
+      /\p{Lu}+\.\(\d+\)$/u.test(text.text) ? null : `${quote(text)}: phải như PL.(300)`,
+      text === texts.findLast(({ side }) => side === 'left') ? null : `${quote(text)} không ở cuối “Nơi nhận”`,
+    ]),
+  );
+}
+
+function isAddress({ text }: ObservedText): boolean {
+  return /^(Địa chỉ|Trụ sở)( cơ quan)?:/.test(text);
+}
+
+/** Box 13, wherever an address begins. */
+function checkAddress(texts: readonly ObservedText[], { asides }: Parts): string | null {
+  const inFoot = asides.filter(({ part, page }) => part === 0 && (page ?? 1) === 1);
+  return join([
+    ...texts.filter(isAddress).map((text) => `${quote(text)} không ở cuối trang đầu`),
+    ...inFoot
+      .filter(isAddress)
+      .flatMap((text) => [
+        checkType(text, 'địa chỉ', { size: [11, 12], isBold: false, isItalic: false }),
+        (text.ruleAbove ?? 0) >= pointsOfMm(PAGE_MM.width - MARGIN_MM.left - MARGIN_MM.right) - 2
+          ? null
+          : `${quote(text)}: không ở dưới đường kẻ hết chiều ngang`,
+      ]),
   ]);
 }
 

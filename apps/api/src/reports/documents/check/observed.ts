@@ -1,11 +1,11 @@
-/** A line (PDF) or paragraph (DOCX) as it was read back. Sizes in points, places in millimetres; null: this format does not tell. */
+/** A paragraph, or a line of a heading, as it was read back. Sizes in points, places in millimetres; null: this format does not tell. */
 export interface ObservedText {
   readonly text: string;
   readonly size: number;
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly face: string;
-  /** PDF: the page, from 1. DOCX: null, since pages are made by whoever opens it. */
+  /** PDF: the page on which it ends, from 1. DOCX: null, since pages are made by whoever opens it. */
   readonly page: number | null;
   /** Which part: 0 is the report, from 1 its appendices. */
   readonly part: number;
@@ -16,11 +16,13 @@ export interface ObservedText {
   readonly align: 'left' | 'center' | 'right' | 'both' | null;
   /** Of the first line. */
   readonly indent: number | null;
-  /** From the paragraph before, and from one line to the next as a multiple of the size. */
+  /** White space to the paragraph before; DOCX: what it asks for before and after itself. */
   readonly gap: number | null;
+  /** From one line to the next, as a multiple of single spacing. */
   readonly pitch: number | null;
-  /** A rule right below: its length, points. */
+  /** A rule right below, and one right above: its length, points. */
   readonly rule: number | null;
+  readonly ruleAbove: number | null;
   readonly isInTable: boolean;
 }
 
@@ -38,12 +40,16 @@ export interface ObservedPage {
   /** Whether it is the first of its part; of a DOCX every section is, and `hasFirstNumber` says whether its first page is numbered. */
   readonly isFirst: boolean;
   readonly hasFirstNumber: boolean;
+  /** PDF: how many lines of text it has. */
+  readonly lineCount: number | null;
 }
 
 /** A report as it was read back from a file. */
 export interface ObservedReport {
   readonly format: 'docx' | 'pdf';
   readonly texts: readonly ObservedText[];
+  /** At the head or foot of pages. */
+  readonly asides: readonly ObservedText[];
   readonly pages: readonly ObservedPage[];
   readonly language: string | null;
   /** PDF: whether its structure is there for screen readers. */

@@ -26,17 +26,20 @@ export function readDocx(bytes: Uint8Array): ObservedReport {
   const defaults = childOf(styles, 'w:styles', 'w:docDefaults', 'w:rPrDefault', 'w:rPr');
   return {
     format: 'docx',
-    ...{ texts: reader.texts, pages: reader.pages, isTagged: null, areFacesEmbedded: null },
+    ...{ texts: reader.texts, asides: reader.asides, pages: reader.pages, isTagged: null, areFacesEmbedded: null },
     language: childOf(defaults, 'w:lang')?.attributes['w:val'] ?? null,
     title: listElements(read('docProps/core.xml'), 'dc:title')[0]?.text ?? '',
-    colours: [...new Set(listElements(body ?? styles, 'w:color').map(({ attributes }) => attributes['w:val'] ?? ''))].filter(
-      (each) => !['000000', 'auto'].includes(each),
-    ),
+    colours: coloursOf([body ?? styles, ...reader.margins]),
     running: reader.texts
       .map(({ text }) => text)
       .join('')
       .replaceAll(/\s/g, ''),
   };
+}
+
+function coloursOf(elements: readonly XmlElement[]): string[] {
+  const found = elements.flatMap((element) => listElements(element, 'w:color').map(({ attributes }) => attributes['w:val'] ?? ''));
+  return [...new Set(found)].filter((each) => !['000000', 'auto'].includes(each));
 }
 
 interface Defaults {
@@ -64,6 +67,9 @@ interface Place {
 class BodyReader {
   readonly texts: ObservedText[] = [];
   readonly pages: ObservedPage[] = [];
+  readonly asides: ObservedText[] = [];
+  /** Headers and footers. */
+  readonly margins: XmlElement[] = [];
   private level = 0;
 
   constructor(
@@ -115,24 +121,29 @@ class BodyReader {
       this.addRule(properties, place);
       return;
     }
-    const runs = listElements(paragraph, 'w:r');
-    const text = runs.map(textOf).join('');
-    if (text.trim() === '') return;
+    if (listElements(paragraph, 'w:r').map(textOf).join('').trim() === '') return;
     this.level += 1;
+    this.texts.push(...this.observe(paragraph, place));
+  }
+
+  /** Its lines, as they are broken in the file. */
+  private observe(paragraph: XmlElement, { side, isInTable }: Pick<Place, 'side' | 'isInTable'>): ObservedText[] {
+    const properties = childOf(paragraph, 'w:pPr');
+    const runs = listElements(paragraph, 'w:r');
     const type = typeOf(childOf(runs[0], 'w:rPr'), this.defaults);
-    const { side, isInTable } = place;
     const shared = { part: this.pages.length, page: null, side, level: this.level, isInTable, rule: null };
-    for (const line of text.split('\n')) this.texts.push({ ...shared, text: line, ...type, ...settingOf(properties, type.size) });
+    const ruleAbove = childOf(properties, 'w:pBdr', 'w:top') === undefined ? null : lengthOf(properties, TEXT_WIDTH);
+    return runs
+      .map(textOf)
+      .join('')
+      .split('\n')
+      .map((text) => ({ ...shared, text, ruleAbove, ...type, ...settingOf(properties, type.size) }));
   }
 
   /** A rule belongs to the text above it. Its own width is that of the column without its indents. */
   private addRule(properties: XmlElement | undefined, { width }: Place): void {
     const above = this.texts.at(-1);
-    const indent = childOf(properties, 'w:ind')?.attributes ?? {};
-    const column = width ?? TEXT_WIDTH;
-    if (above === undefined) return;
-    const length = (column - Number(indent['w:left'] ?? 0) - Number(indent['w:right'] ?? 0)) / TWIPS_PER_POINT;
-    this.texts[this.texts.length - 1] = { ...above, rule: length };
+    if (above !== undefined) this.texts[this.texts.length - 1] = { ...above, rule: lengthOf(properties, width ?? TEXT_WIDTH) };
   }
 
   private endSection(section: XmlElement): void {
@@ -140,6 +151,7 @@ class BodyReader {
     const margin = childOf(section, 'w:pgMar')?.attributes ?? {};
     const isFirstApart = childOf(section, 'w:titlePg') !== undefined;
     const headers = section.children.filter(({ name }) => name === 'w:headerReference');
+    this.readMargins(section);
     const headerOf = (type: string): XmlElement | undefined => {
       const id = headers.find(({ attributes }) => attributes['w:type'] === type)?.attributes['r:id'];
       return id === undefined ? undefined : this.readPart(id);
@@ -153,9 +165,26 @@ class BodyReader {
       number: numbered === null || start !== '1' ? null : numbered,
       isFirst: true,
       hasFirstNumber: !isFirstApart || first !== null,
+      lineCount: null,
     });
     this.level = 0;
   }
+
+  private readMargins(section: XmlElement): void {
+    for (const { name, attributes } of section.children) {
+      if (name !== 'w:headerReference' && name !== 'w:footerReference') continue;
+      const margin = this.readPart(attributes['r:id'] ?? '');
+      this.margins.push(margin);
+      const texts = listElements(margin, 'w:p').flatMap((paragraph) => this.observe(paragraph, { side: 'full', isInTable: false }));
+      this.asides.push(...texts.filter(({ text }) => text.trim() !== ''));
+    }
+  }
+}
+
+/** A rule is as long as its column without its indents; points. */
+function lengthOf(properties: XmlElement | undefined, width: number): number {
+  const indent = childOf(properties, 'w:ind')?.attributes ?? {};
+  return (width - Number(indent['w:left'] ?? 0) - Number(indent['w:right'] ?? 0)) / TWIPS_PER_POINT;
 }
 
 function mm(twips: string | undefined): number {

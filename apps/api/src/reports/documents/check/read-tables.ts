@@ -32,20 +32,25 @@ function textOf(element: XmlElement): string {
 }
 
 /** A sheet: title, version, head, rows until the first blank one. */
-export interface DataTable {
+export interface StoredTable {
   readonly title: string;
+  readonly heads: readonly string[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 /** Every sheet but that of the facts. @throws Error when a cell is a formula, which none may be */
-export async function readSheets(bytes: Uint8Array): Promise<DataTable[]> {
+export async function readSheets(bytes: Uint8Array): Promise<StoredTable[]> {
   const { sheets } = await readXlsx(bytes);
   return sheets.slice(1).map(({ name, rows, cells }) => {
     for (const cell of cells?.values() ?? []) if (cell.formula !== undefined) throw new Error(`a cell of ${name} is a formula`);
     const body = rows.slice(3);
     const end = body.findIndex((row) => row.every((value) => value === null || value === ''));
-    const [[title] = []] = rows;
-    return { title: String(title ?? ''), rows: (end < 0 ? body : body.slice(0, end)).map((row) => row.map(plain)) };
+    const [[title] = [], , heads = []] = rows;
+    return {
+      title: String(title ?? ''),
+      heads: heads.map(String),
+      rows: (end < 0 ? body : body.slice(0, end)).map((row) => row.map(plain)),
+    };
   });
 }
 

@@ -10,19 +10,22 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const GRID: ITableCellBorders = { top: LINE, bottom: LINE, left: LINE, right: LINE };
 
 /** A ruled table; its head is repeated on every page, rows are never split. */
-export function tableOf({ columns, rows, title }: ReportTable, width: number): Table {
+export function tableOf({ columns, rows, title, notes }: ReportTable, width: number): Table {
   const sum = columns.reduce((total, column) => total + column.width, 0);
   const widths = columns.map((column) => Math.round((column.width / sum) * twips(width)));
-  const cell = (text: string, index: number, style: DocxStyle): TableCell =>
+  const cell = (text: string, index: number, style: DocxStyle, keepNext = false): TableCell =>
     new TableCell({
-      children: [paragraphOf(text, style)],
+      children: [paragraphOf(text, style, keepNext ? { keepNext } : {})],
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       borders: GRID,
     });
   const head = columns.map((column, index) => cell(column.title, index, { size: SIZE.table, isBold: true, align: 'center' }));
-  const body = rows.map((row) =>
-    row.map(({ text }, index) => cell(text, index, { size: SIZE.table, align: ALIGN[columns[index]?.kind ?? 'text'] })),
+  // Notes stand below the last row, on its page.
+  const body = rows.map((row, at) =>
+    row.map(({ text }, index) =>
+      cell(text, index, { size: SIZE.table, align: ALIGN[columns[index]?.kind ?? 'text'] }, notes.length > 0 && at === rows.length - 1),
+    ),
   );
   return new Table({
     width: { size: widths.reduce((total, each) => total + each, 0), type: WidthType.DXA },

@@ -13,6 +13,7 @@ import {
   Paragraph,
   SectionType,
   TextRun,
+  type IParagraphOptions,
   type ISectionOptions,
   type Table,
 } from 'docx';
@@ -130,26 +131,40 @@ function listCharts({ main, appendices }: DocxContent): ReportChart[] {
 }
 
 function listBlocks(blocks: readonly ReportBlock[], setting: Setting): (Paragraph | Table)[] {
-  return blocks.flatMap((block) => blockOf(block, setting));
+  // The last line never stands on a page of its own.
+  return blocks.flatMap((block, index) => blockOf(block, setting, keptAt(index - blocks.length)));
 }
 
-function blockOf(block: ReportBlock, setting: Setting): (Paragraph | Table)[] {
+/** How the last paragraphs are kept together; -1 is the last. */
+function keptAt(fromEnd: number): Kept {
+  return fromEnd < -2 ? {} : { keepLines: true, ...(fromEnd === -2 && { keepNext: true }) };
+}
+
+type Kept = Pick<IParagraphOptions, 'keepNext' | 'keepLines'>;
+
+function blockOf(block: ReportBlock, setting: Setting, kept: Kept): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading': {
       const heading = block.level === 1 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3;
       return [paragraphOf(block.text, { ...BODY, align: 'left', isBold: true }, { heading, keepNext: true })];
     }
     case 'paragraph':
-      return [paragraphOf(block.text, BODY)];
+      return [paragraphOf(block.text, BODY, kept)];
     case 'item':
-      return [paragraphOf(`- ${block.text}`, BODY)];
+      return [paragraphOf(`- ${block.text}`, BODY, kept)];
     case 'note':
       return [paragraphOf(block.text, NOTE)];
     case 'chart':
       return [captionOf(block.chart.title), pictureOf(block.chart, setting)];
     case 'table': {
       const { title, notes } = block.table;
-      const below = notes.map((note, index) => paragraphOf(note, { ...NOTE, before: index === 0 ? PARAGRAPH_GAP : 0 }));
+      const below = notes.map((note, index) =>
+        paragraphOf(
+          note,
+          { ...NOTE, before: index === 0 ? PARAGRAPH_GAP : 0 },
+          { keepLines: true, ...(index < notes.length - 1 && { keepNext: true }) },
+        ),
+      );
       return [captionOf(title), tableOf(block.table, setting.width), ...(below.length === 0 ? [paragraphOf('', NOTE)] : below)];
     }
   }
@@ -174,5 +189,5 @@ function pictureOf(chart: ReportChart, { width, charts }: Setting): Paragraph {
     // Without an id docx counts pictures over all documents that the process ever wrote.
     altText: { id: String(charts.indexOf(chart) + 1), name: chart.title, title: chart.title, description: chart.alt },
   });
-  return new Paragraph({ alignment: AlignmentType.CENTER, children: [image] });
+  return new Paragraph({ alignment: AlignmentType.CENTER, children: [image], spacing: { after: twips(PARAGRAPH_GAP) } });
 }

@@ -5,6 +5,8 @@ import type { TextLine, TextStyle } from './typeset.ts';
 
 const PADDING = { x: 3, y: 2.5 } as const;
 const PITCH = SIZE.table * 1.2;
+/** More than this below a table may go on to a page of its own, points. */
+const MOST_BELOW = 200;
 
 interface Cell {
   readonly lines: readonly TextLine[];
@@ -27,8 +29,11 @@ const ALIGN: Readonly<Record<ReportColumn['kind'], TextStyle['align']>> = {
   amount: 'right',
 };
 
-/** A ruled table; its head is repeated on every page, rows are never split. */
-export function drawTable(flow: PdfFlow, table: ReportTable): void {
+/**
+ * A ruled table; its head is repeated on every page, rows are never split.
+ * @param below height of what stands below it, which its last row is kept with, points
+ */
+export function drawTable(flow: PdfFlow, table: ReportTable, below: number): void {
   const widths = scaleWidths(table.columns, flow.body.width);
   const head = makeRow(
     flow,
@@ -40,10 +45,11 @@ export function drawTable(flow: PdfFlow, table: ReportTable): void {
   const tag = flow.addTag('Table');
   flow.makeRoom(head.height * 2);
   drawRow(flow, head, tag);
-  for (const cells of table.rows) {
+  for (const [at, cells] of table.rows.entries()) {
     const texts = cells.map(({ text }) => text);
     const row = makeRow(flow, widths, texts, (index) => cellStyle('regular', ALIGN[table.columns[index]?.kind ?? 'text']), 'TD');
-    if (!flow.hasRoom(row.height)) {
+    const kept = at === table.rows.length - 1 ? row.height + Math.min(below, MOST_BELOW) : row.height;
+    if (!flow.hasRoom(kept)) {
       flow.addPage();
       // The head was read once; where it is repeated it is for the eye only.
       flow.asArtifact(() => drawCells(flow, head));

@@ -34,11 +34,32 @@ function drawAppendix(flow: PdfFlow, { name, title, reference, isLandscape, bloc
   flow.addParagraph(name, { ...TITLE, size: SIZE.appendixName }, { tag: 'H1' });
   flow.addParagraph(title, TITLE, { tag: 'H1' });
   flow.addParagraph(reference, REFERENCE, { gap: PARAGRAPH_GAP * 2 });
-  drawBlocks(flow, blocks);
+  drawLastBlocks(flow, blocks);
 }
 
 function drawBlocks(flow: PdfFlow, blocks: readonly ReportBlock[]): void {
   for (const block of blocks) drawBlock(flow, block);
+}
+
+/** The same at the end of a part, where nothing follows: its last line never stands on a page of its own. */
+function drawLastBlocks(flow: PdfFlow, blocks: readonly ReportBlock[]): void {
+  const kept = blocks.at(-3)?.kind === 'heading' ? 3 : 2;
+  const last = blocks.slice(-kept);
+  drawBlocks(flow, blocks.slice(0, -kept));
+  flow.makeRoom(last.reduce((sum, block) => sum + heightOf(flow, block), 0));
+  drawBlocks(flow, last);
+}
+
+/** Of running text; other blocks make room for themselves. */
+function heightOf(flow: PdfFlow, block: ReportBlock): number {
+  if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'heading') return 0;
+  return flow.measure(block.text, BODY, flow.body.width).length * BODY.pitch + PARAGRAPH_GAP;
+}
+
+/** Of what stands below a table, with the gaps. */
+function notesHeight(flow: PdfFlow, notes: readonly string[]): number {
+  const lineCount = notes.reduce((sum, note) => sum + flow.measure(note, NOTE, flow.body.width).length, 0);
+  return lineCount * NOTE.pitch + (notes.length * PARAGRAPH_GAP) / 2 + PARAGRAPH_GAP;
 }
 
 function drawBlock(flow: PdfFlow, block: ReportBlock): void {
@@ -63,7 +84,7 @@ function drawBlock(flow: PdfFlow, block: ReportBlock): void {
     case 'table':
       flow.makeRoom(CAPTION.pitch + 3 * SIZE.table * 2);
       flow.addParagraph(block.table.title, CAPTION, { gap: PARAGRAPH_GAP / 2 });
-      drawTable(flow, block.table);
+      drawTable(flow, block.table, notesHeight(flow, block.table.notes));
       flow.y += PARAGRAPH_GAP;
       for (const note of block.table.notes) flow.addParagraph(note, NOTE, { gap: PARAGRAPH_GAP / 2 });
       flow.y += PARAGRAPH_GAP / 2;
