@@ -49,6 +49,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     key: 'Bar: dark is inside the province only, light both, outlined outside only, broken outline not told by the logs.',
     none: 'No period has logs about the mail of this agency yet.',
     nothing: 'nothing sent',
+    thin: 'logs missing, coverage {{rate}}: the true count is higher',
     method:
       'A message is counted once, however many recipients it has. Inside: every recipient is in a domain of the province; outside: none is; both: some are. Recipients are the distinct ones of each message, added up. Received are copies that reached a mailbox. Only envelopes are counted; neither subject nor text is read.',
     region: 'Table of mail flows by period, scrolls sideways',
@@ -93,6 +94,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
   },
   divisions: {
     title: 'By division',
+    finding: '{{met}} of the {{judged}} divisions that can be judged meet their target',
     context: 'Regular use (DU-2), in blocks of four weeks; seen by this agency alone',
     region: 'Table by division, scrolls sideways',
     method:

@@ -46,6 +46,7 @@ export const agency = {
     key: 'Thanh: đậm là chỉ trong tỉnh, nhạt là cả hai, viền liền là chỉ ra ngoài tỉnh, viền đứt là nhật ký không cho biết.',
     none: 'Chưa kỳ nào có nhật ký về thư của cơ quan này.',
     nothing: 'không có thư gửi',
+    thin: 'thiếu nhật ký, độ phủ {{rate}}: số thật cao hơn',
     method:
       'Một thư gửi được tính một lần, dù có bao nhiêu người nhận. Trong tỉnh: mọi người nhận ở tên miền của tỉnh; ra ngoài: không ai; cả hai: có cả hai loại. Lượt người nhận là số người nhận khác nhau của từng thư, cộng lại. Thư nhận là số bản đã vào hộp thư. Chỉ đếm phong bì; không đọc tiêu đề hay nội dung.',
     region: 'Bảng luồng thư theo kỳ, có thể cuộn ngang',
@@ -90,6 +91,7 @@ export const agency = {
   },
   divisions: {
     title: 'Theo phòng',
+    finding: '{{met}}/{{judged}} phòng kết luận được đã đạt chỉ tiêu',
     context: 'Sử dụng thường xuyên (DU-2), từng khối bốn tuần; chỉ cơ quan này xem được',
     region: 'Bảng theo phòng, có thể cuộn ngang',
     method:

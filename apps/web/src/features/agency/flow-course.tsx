@@ -1,3 +1,4 @@
+import { MIN_COVERAGE } from '@nhip-thu/metrics';
 import type { AgencyCourseReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -80,7 +81,7 @@ function FlowBars({ rows }: { readonly rows: readonly CourseRow[] }) {
           />
         ),
         text: point.sent === null ? t('kpi.noLog') : format.count(point.sent),
-        aside: describeParts(t, format, point),
+        aside: [describeParts(t, format, point), ...describeThin(t, format, point)].join(' · '),
       }))}
     />
   );
@@ -94,6 +95,12 @@ function describeParts(t: TFunction, format: Format, point: CourseRow['point']):
   });
   if (parts.length > 0) return parts.join(' · ');
   return t(point.sent === null ? 'kpi.noLog' : 'agency.flow.nothing');
+}
+
+/** That logs are missing, so that the true counts are higher. */
+function describeThin(t: TFunction, format: Format, { coverage, sent }: CourseRow['point']): string[] {
+  if (coverage === null || coverage >= MIN_COVERAGE || sent === null) return [];
+  return [t('agency.flow.thin', { rate: format.coverage(coverage) })];
 }
 
 function FlowTable({ rows }: { readonly rows: readonly CourseRow[] }) {
