@@ -6,6 +6,11 @@ import { RAW_KEYS } from './looks.mjs';
 const REPORTS = ['/bao-cao/moi', '/bao-cao/lich'];
 const COMPARISON = ['/co-quan/snv', '/co-quan?xem=luoi', '/co-quan?xem=ma-tran', '/co-quan?xem=truoc-sau'];
 const DIRECTORY = ['/danh-ba?tab=dia-chi', '/danh-ba?tab=doi-chieu', '/danh-ba?tab=thay-doi'];
+/** The parts of the page of the agency that an account of the demo speaks for, and its list by name. */
+const OWN_AGENCY = [
+  ...['nhip', 'giay', 'luong', 'chat-luong', 'giai-trinh', 'phong'].map((tab) => `/co-quan/snnmt?tab=${tab}`),
+  '/co-quan/snnmt/danh-sach',
+];
 /** From the head of every page, of everybody but an official, who has no bell. */
 const OWN = ['/thong-bao', '/tai-khoan', '/toi'];
 /** The accounts of the demo, where each begins, and which pages it may open beside those of its menu. */
@@ -18,7 +23,7 @@ const ROLES = [
   { username: 'lanhdao', home: '/', more: [...COMPARISON, '/bao-cao/moi', '/trinh-chieu', ...OWN] },
   { username: 'kiemtoan', home: '/', more: [...COMPARISON, ...REPORTS, '/chat-luong/doi-soat', ...OWN] },
   { username: 'quantrithu', home: '/chat-luong', more: [...DIRECTORY, '/chat-luong/doi-soat', ...OWN] },
-  { username: 'coquan', home: null, more: ['/bao-cao/moi', ...OWN] },
+  { username: 'coquan', home: '/co-quan/snnmt', more: [...OWN_AGENCY, '/bao-cao/moi', ...OWN] },
   { username: 'canbo', home: '/toi', more: ['/tai-khoan'] },
 ];
 

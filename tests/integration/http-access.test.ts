@@ -101,7 +101,8 @@ describe('access', () => {
       .get('/api/v1/session')
       .set('Cookie', await signedIn())
       .expect(200);
-    expect(body).toEqual({ session: { username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs', needsSecondFactor: false } });
+    const account = { username: 'noivu', displayName: 'Sở Nội vụ', role: 'home-affairs', agencyCode: null };
+    expect(body).toEqual({ session: { ...account, needsSecondFactor: false } });
   });
 
   it('says that sign-in is required to whoever asks for more than that', async () => {

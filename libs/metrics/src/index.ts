@@ -33,6 +33,7 @@ export * from './calendar/unit-calendar.ts';
 export * from './calendar/work-calendar.ts';
 export type * from './contract/account.ts';
 export type * from './contract/adoption.ts';
+export type * from './contract/agency-course.ts';
 export type * from './contract/audit.ts';
 export { EVERY_AGENCY } from './contract/every-agency.ts';
 export type * from './contract/calendar.ts';

@@ -40,9 +40,9 @@ export class SessionController {
   @ApiOperation({ summary: 'Who is signed in, if anybody is' })
   @ApiReply('SessionStateReply', { 200: 'The account, or null' })
   @Header('Cache-Control', 'no-store')
-  read(@Req() request: Request): SessionStateReply {
+  async read(@Req() request: Request): Promise<SessionStateReply> {
     const caller = callerOf(request);
-    return { session: caller === null ? null : this.toReply(caller) };
+    return { session: caller === null ? null : await this.toReply(caller) };
   }
 
   @Get('ways')
@@ -84,8 +84,10 @@ export class SessionController {
     this.cookie.clear(request, response);
   }
 
-  private toReply(account: SignedInAccount): SessionReply {
+  private async toReply(account: SignedInAccount): Promise<SessionReply> {
     const { username, displayName, role } = account;
-    return { username, displayName, role, needsSecondFactor: needsSecondFactor(account, this.runtime.settings.requiresSecondFactor) };
+    const agencyCode = await this.sessions.agencyOf(account);
+    const isWaiting = needsSecondFactor(account, this.runtime.settings.requiresSecondFactor);
+    return { username, displayName, role, agencyCode, needsSecondFactor: isWaiting };
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OwnSessionReply } from '@nhip-thu/metrics';
 import type { SignedInAccount } from './account.repository.ts';
 import { AuditLog } from './audit/audit-log.ts';
+import { AuditRepository } from './audit/audit.repository.ts';
 import { auditNetwork } from './audit/request-audit.ts';
 import { CredentialVerifier, type Credentials } from './credential-verifier.ts';
 import { hashSessionToken, sessionIdOf } from './session-id.ts';
@@ -45,6 +46,7 @@ export class SessionService {
     private readonly verifier: CredentialVerifier,
     private readonly clock: WallClock,
     private readonly audit: AuditLog,
+    private readonly entries: AuditRepository,
   ) {}
 
   /**
@@ -78,6 +80,11 @@ export class SessionService {
       isStrong,
     });
     return token;
+  }
+
+  /** Code of the agency that the account speaks for; null where it speaks for none, or that is no longer in the directory. */
+  async agencyOf({ role, agencyIds }: SignedInAccount): Promise<string | null> {
+    return role === 'agency' ? this.entries.codeOf(agencyIds) : null;
   }
 
   /** Whose live session the token is, or null; counts as use. */

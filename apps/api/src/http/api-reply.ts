@@ -3,6 +3,7 @@ import type {
   AccountReply,
   AccountsReply,
   AdoptionReply,
+  AgencyCourseReply,
   AgencyReply,
   AssignmentReply,
   AuditReply,
@@ -109,6 +110,7 @@ interface Replies {
   AdoptionReply: AdoptionReply;
   AuditReply: AuditReply;
   AuditVerificationReply: AuditVerificationReply;
+  AgencyCourseReply: AgencyCourseReply;
   AgencyReply: AgencyReply;
   CalendarChangeReply: CalendarChangeReply;
   CalendarPreviewReply: CalendarPreviewReply;

@@ -438,6 +438,113 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: "One agency's row of the league table.",
   },
+  AgencyCoursePoint: {
+    type: 'object',
+    properties: {
+      sent: {
+        type: ['number', 'null'],
+        description: 'Accepted submissions, re-queues merged.',
+      },
+      sentUntold: {
+        type: ['number', 'null'],
+        description:
+          'Of them: of so many the logs do not tell where they went (ADR 30). Where it is not 0, directions and recipients are "at least"; if it is all of them, null.',
+      },
+      sentInternal: {
+        type: ['number', 'null'],
+        description: 'Of `sent`: to recipients all inside the province, all outside, or both.',
+      },
+      sentExternal: {
+        type: ['number', 'null'],
+      },
+      sentMixed: {
+        type: ['number', 'null'],
+      },
+      recipients: {
+        type: ['number', 'null'],
+        description: 'Distinct envelope recipients of each message, added up, and those of them inside the province.',
+      },
+      internalRecipients: {
+        type: ['number', 'null'],
+      },
+      received: {
+        type: ['number', 'null'],
+        description: 'Final deliveries into mailboxes.',
+      },
+      coverage: {
+        type: ['number', 'null'],
+        description: 'Share of the elapsed working minutes with evidence, 0..1; null when none has elapsed, or the agency was not there.',
+      },
+      coverageMinutes: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/CoverageMinutes',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The minutes that `coverage` is the share of; null like it.',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'The period is not over, or its figures may still change ("tạm tính").',
+      },
+    },
+    required: [
+      'coverage',
+      'coverageMinutes',
+      'internalRecipients',
+      'isProvisional',
+      'received',
+      'recipients',
+      'sent',
+      'sentExternal',
+      'sentInternal',
+      'sentMixed',
+      'sentUntold',
+    ],
+    additionalProperties: false,
+    description: 'The mail of one agency in one period, and how much of its working time logs tell of.',
+  },
+  AgencyCourseReply: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      structure: {
+        $ref: '#/components/schemas/UnitStructure',
+      },
+      periods: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/Period',
+        },
+        description: 'Oldest first, from the first in which the agency is found, ending with the asked one.',
+      },
+      points: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/AgencyCoursePoint',
+        },
+        description: 'In the order of the periods.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['code', 'name', 'structure', 'periods', 'points', 'asOf', 'isDemo'],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/agencies/snv/course?ky=bc-2026-07`: the mail and the coverage of one agency over up to 12 periods of one kind. Messages, not people.',
+  },
   AgencyLifecycle: {
     type: 'object',
     properties: {
@@ -507,6 +614,17 @@ export const REPLY_SCHEMAS = {
       agency: {
         $ref: '#/components/schemas/AgencyAdoption',
       },
+      snapshot: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/SnapshotReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'What its figure was made from; null only while that is being replaced.',
+      },
       sensitivity: {
         $ref: '#/components/schemas/AgencySensitivity',
         description: 'The same people under every definition.',
@@ -559,6 +677,7 @@ export const REPLY_SCHEMAS = {
       'lifecyclePeriods',
       'period',
       'sensitivity',
+      'snapshot',
       'structure',
       'targets',
     ],
@@ -7956,12 +8075,16 @@ export const REPLY_SCHEMAS = {
       role: {
         $ref: '#/components/schemas/Role',
       },
+      agencyCode: {
+        type: ['string', 'null'],
+        description: 'Code of the agency that an account of the role `agency` speaks for; null for other roles.',
+      },
       needsSecondFactor: {
         type: 'boolean',
         description: 'Whether nothing but the page of the own account opens until a second factor is on it.',
       },
     },
-    required: ['username', 'displayName', 'role', 'needsSecondFactor'],
+    required: ['username', 'displayName', 'role', 'agencyCode', 'needsSecondFactor'],
     additionalProperties: false,
     description: 'Who is signed in; the answer of `POST /api/v1/session`.',
   },
@@ -8110,6 +8233,11 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: 'Agencies with people in the asked period.',
       },
+      isProvisional: {
+        type: 'boolean',
+        description:
+          'The asked period is not over: who has been there only part of it counts as often as whoever will be there to its end, so its value is no course yet.',
+      },
       asOf: {
         type: ['string', 'null'],
       },
@@ -8117,7 +8245,7 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
       },
     },
-    required: ['periods', 'points', 'agencyCount', 'asOf', 'isDemo'],
+    required: ['periods', 'points', 'agencyCount', 'isProvisional', 'asOf', 'isDemo'],
     additionalProperties: false,
     description:
       '`GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none.',

@@ -16,6 +16,7 @@ export function pickAgency(code: string, { adoption, sensitivity, lifecycle }: A
   return {
     ...{ period, isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo },
     agency,
+    snapshot: adoption.snapshots.find(({ id }) => id === agency.snapshotId) ?? null,
     sensitivity: definitions,
     targets: sensitivity.targets,
     lifecyclePeriods: lifecycle.periods,

@@ -8,6 +8,7 @@ import {
   type StickinessPoint,
   type StickinessReply,
 } from '@nhip-thu/metrics';
+import { Clock } from '../calendar/clock.ts';
 import { publishRows } from './publish-rows.ts';
 import type { UnitPeriodRow } from './unit-period-row.ts';
 import { UnitPeriodRepository } from './unit-period.repository.ts';
@@ -30,10 +31,11 @@ export class StickinessService {
   constructor(
     private readonly usage: UsageRepository,
     private readonly counts: UnitPeriodRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Up to the period, of its kind; null when it has no figures. */
-  async read(period: Period): Promise<Pick<StickinessReply, 'periods' | 'points' | 'agencyCount'> | null> {
+  async read(period: Period): Promise<Pick<StickinessReply, 'periods' | 'points' | 'agencyCount' | 'isProvisional'> | null> {
     const stored = (await this.usage.listPeriodIds()).flatMap((id) => parsePeriodId(id) ?? []);
     const periods = stored
       .filter(({ kind, to }) => kind === period.kind && to <= period.to)
@@ -49,7 +51,8 @@ export class StickinessService {
         figures,
       );
     });
-    return { periods, points, agencyCount: rows.filter(({ periodId, eligible }) => periodId === period.id && eligible > 0).length };
+    const agencyCount = rows.filter(({ periodId, eligible }) => periodId === period.id && eligible > 0).length;
+    return { periods, points, agencyCount, isProvisional: (await this.clock.today()) <= period.to };
   }
 }
 

@@ -4,6 +4,9 @@ import { DirectoryModule } from '../directory/directory.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { TargetsModule } from '../targets/targets.module.ts';
 import { AdoptionController } from './adoption.controller.ts';
+import { AgencyCourseController } from './agency-course.controller.ts';
+import { AgencyCourseRepository } from './agency-course.repository.ts';
+import { AgencyCourseService } from './agency-course.service.ts';
 import { DayCheck } from '../queue/day-check.ts';
 import { DayCheckService } from './day-check.service.ts';
 import { PeriodCheck } from '../queue/period-check.ts';
@@ -33,10 +36,10 @@ import { WhatIfService } from './what-if.service.ts';
 /** The usage room: the roll-ups that a worker runs, and the questions asked of them. */
 @Module({
   imports: [CalendarModule, DirectoryModule, QueueModule, TargetsModule, RollUpModule, UsageAnswersModule],
-  controllers: [AdoptionController, DivisionsController, IdentitiesController, RhythmController, WhatIfController],
+  controllers: [AdoptionController, AgencyCourseController, DivisionsController, IdentitiesController, RhythmController, WhatIfController],
   providers: [
     ...[FreshReplies, FiguresNews, LifecyclePeople, LifecycleService, IdentitiesService, MailDaysService],
-    ...[PeriodAnswers, HoursService, StickinessService],
+    ...[PeriodAnswers, HoursService, StickinessService, AgencyCourseRepository, AgencyCourseService],
     ...[DivisionRepository, DivisionsService, UnmaskedUseService, WhatIfService, OwnUseRepository, OwnUseService],
     { provide: DayCheck, useClass: DayCheckService },
     { provide: PeriodCheck, useClass: PeriodCheckService },

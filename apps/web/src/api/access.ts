@@ -1,4 +1,4 @@
-import type { ExplanationSide, Role } from '@nhip-thu/metrics';
+import type { ExplanationSide, Role, SessionReply } from '@nhip-thu/metrics';
 import { useSession } from './session.ts';
 
 const LEDGER_READERS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
@@ -93,8 +93,16 @@ export function canReadQuality(role: Role): boolean {
   return QUALITY_READERS.includes(role);
 }
 
-/** The page on which a role begins. */
-export function homeOf(role: Role): '/' | '/chat-luong' | '/toi' {
+/** The page of the agency that somebody speaks for; null for everybody else. */
+export function ownAgencyPage({ agencyCode }: Pick<SessionReply, 'agencyCode'>): string | null {
+  return agencyCode === null ? null : `/co-quan/${encodeURIComponent(agencyCode)}`;
+}
+
+/** The page on which somebody begins. */
+export function homeOf(session: Pick<SessionReply, 'role' | 'agencyCode'>): string {
+  const { role } = session;
+  const own = ownAgencyPage(session);
+  if (own !== null) return own;
   if (canReadFigures(role)) return '/';
   return canReadLedger(role) ? '/chat-luong' : '/toi';
 }
@@ -116,10 +124,9 @@ export function useCanWriteTargets(): boolean {
   return data?.role === 'home-affairs';
 }
 
-/** Whether whoever is signed in sees the divisions of their own agency. */
-export function useCanReadDivisions(): boolean {
-  const { data } = useSession();
-  return data?.role === 'agency';
+/** Whether the server would show this role divisions, which are those of its own agency. */
+export function canReadDivisions(role: Role): boolean {
+  return role === 'agency';
 }
 
 /** Whether whoever is signed in may see figures of agencies. */

@@ -1,4 +1,4 @@
-import type { AdoptionReply, AgencyReply, DivisionsReply, FiguresNewsReply, PeriodsReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyCourseReply, AgencyReply, DivisionsReply, FiguresNewsReply, PeriodsReply } from '@nhip-thu/metrics';
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
@@ -40,6 +40,20 @@ export function useAgency(code: string, question: FigureQuestion): UseQueryResul
     queryKey: ['adoption', 'agency', code, ...keyOf(question)],
     queryFn: ({ signal }) =>
       request<AgencyReply>(`/api/v1/adoption/agencies/${encodeURIComponent(code)}?${searchOf(question)}`, { signal }),
+    placeholderData: (former, query) => (query?.queryKey[2] === code ? former : undefined),
+  });
+}
+
+/** The mail and the coverage of one agency over the periods up to one; null = the server's default period. While another period loads, the former stays. */
+export function useAgencyCourse(
+  code: string,
+  { periodId, structure }: Pick<FigureQuestion, 'periodId' | 'structure'>,
+): UseQueryResult<AgencyCourseReply> {
+  const params = new URLSearchParams({ cc: structure, ...(periodId !== null && { ky: periodId }) });
+  return useQuery({
+    queryKey: ['adoption', 'course', code, periodId, structure],
+    queryFn: ({ signal }) =>
+      request<AgencyCourseReply>(`/api/v1/adoption/agencies/${encodeURIComponent(code)}/course?${params}`, { signal }),
     placeholderData: (former, query) => (query?.queryKey[2] === code ? former : undefined),
   });
 }

@@ -1,11 +1,11 @@
 import { ActionIcon } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { AdoptionReply, Role } from '@nhip-thu/metrics';
+import type { AdoptionReply, SessionReply } from '@nhip-thu/metrics';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../ui/shortcuts.ts';
-import { PAGES } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import type { SearchEntry } from './search-entries.ts';
 import classes from './shell.module.css';
 
@@ -13,17 +13,17 @@ const SearchDialog = lazy(async () => ({ default: (await import('./search-dialog
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }));
 
 interface HeaderToolsProps {
-  readonly role: Role;
+  readonly session: SessionReply;
   /** Agencies that may be gone to; undefined while they are not known, or not to be seen. */
   readonly agencies: AdoptionReply['agencies'] | undefined;
 }
 
 /** Search (Ctrl-K) and help (?), each fetched when first asked for. */
-export function HeaderTools({ role, agencies }: HeaderToolsProps) {
+export function HeaderTools({ session, agencies }: HeaderToolsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
   const entries = useMemo<SearchEntry[]>(() => {
-    const pages = PAGES.filter(({ isOpenTo }) => isOpenTo(role)).map(({ path, word }): SearchEntry => ({
+    const pages = pagesOf(session).map(({ path, word }): SearchEntry => ({
       path,
       name: t(`app.${word}`),
       kind: 'page',
@@ -34,8 +34,9 @@ export function HeaderTools({ role, agencies }: HeaderToolsProps) {
       kind: 'agency',
       alias: code,
     }));
-    return [...pages, ...found];
-  }, [role, agencies, t]);
+    // One's own agency is found by its name.
+    return [...pages.filter(({ path }) => !found.some((agency) => agency.path === path)), ...found];
+  }, [session, agencies, t]);
   // With its modifier it is no single key: it works in fields too.
   useHotkeys([['mod+K', () => setOpen('search')]], []);
   useShortcuts([['shift+?', () => setOpen('help')]]);

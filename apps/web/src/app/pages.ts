@@ -1,3 +1,4 @@
+import type { SessionReply } from '@nhip-thu/metrics';
 import {
   IconCalendar,
   IconChartBar,
@@ -32,10 +33,11 @@ import {
   canReadPaper,
   canReadQuality,
   isOfficial,
+  ownAgencyPage,
 } from '../api/access.ts';
 
 /** The pages of the menu, and who is answered there; those of desks are opened by few, and seldom. */
-export const PAGES = [
+const PAGES = [
   { path: '/toi', word: 'ownData', icon: IconUserCheck, isOpenTo: isOfficial },
   { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: canReadFigures },
   { path: '/co-quan', word: 'comparison', icon: IconListNumbers, isOpenTo: canCompareAgencies },
@@ -55,3 +57,21 @@ export const PAGES = [
   { path: '/quan-tri/nhat-ky', word: 'audit', icon: IconShieldCheck, isOpenTo: canReadAudit, isDesk: true },
   { path: '/van-hanh', word: 'operation', icon: IconServerCog, isOpenTo: canReadOperation, isDesk: true },
 ] as const;
+
+/** A page of the menu. */
+export interface MenuPage {
+  readonly path: string;
+  readonly word: (typeof PAGES)[number]['word'] | 'ownAgency';
+  readonly icon: (typeof PAGES)[number]['icon'];
+  readonly isOfDesk: boolean;
+}
+
+/** The pages that somebody may open; the overview of whoever speaks for an agency is the page of that agency. */
+export function pagesOf(session: Pick<SessionReply, 'role' | 'agencyCode'>): MenuPage[] {
+  const own = ownAgencyPage(session);
+  return PAGES.filter(({ isOpenTo }) => isOpenTo(session.role)).map((page) => {
+    const { path, word, icon } = page;
+    const isOwn = path === '/' && own !== null;
+    return { path: isOwn ? own : path, word: isOwn ? 'ownAgency' : word, icon, isOfDesk: 'isDesk' in page };
+  });
+}

@@ -12,6 +12,7 @@ function showGuarded(): void {
     <Routes>
       <Route element={<RequireSession />}>
         <Route index element={<p>figures</p>} />
+        <Route path="/co-quan/:ma" element={<p>own agency</p>} />
       </Route>
       <Route path="*" element={<RequireSession />} />
       <Route path="/dang-nhap" element={<p>sign in</p>} />
@@ -37,15 +38,27 @@ describe('RequireSession', () => {
     ['mail-administrator', '/chat-luong'],
     ['official', '/toi'],
   ])('leads a role that sees no figures (%s) to the page it begins on, and asks for no figures', async (role, home) => {
-    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session: { username: 'x', displayName: 'X', role } } }) });
+    const server = new FakeServer({
+      '/api/v1/session': () => ({ body: { session: { username: 'x', displayName: 'X', agencyCode: null, role } } }),
+    });
     showGuarded();
     await waitFor(() => expect(screen.getByTestId('address').textContent).toBe(home));
     expect(screen.queryByRole('link', { name: 'Tổng quan' })).toBeNull();
     expect(server.asked.filter((path) => path !== '/api/v1/notifications')).toEqual(['/api/v1/session']);
   });
 
+  it('leads whoever speaks for an agency to the page of that agency, under the same choices', async () => {
+    const session = { username: 'syt', displayName: 'S', role: 'agency', agencyCode: 'syt' };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    showGuarded();
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/co-quan/syt?ky=bc-2026-06'));
+    expect(server.asked[0]).toBe('/api/v1/session');
+    expect(screen.getByRole('link', { name: 'Cơ quan của tôi' }).getAttribute('href')).toBe('/co-quan/syt?ky=bc-2026-06');
+    expect(screen.queryByRole('link', { name: 'Tổng quan' })).toBeNull();
+  });
+
   it('leads to the own account whoever has to get a second factor first', async () => {
-    const session = { username: 'snv', displayName: 'S', role: 'home-affairs', needsSecondFactor: true };
+    const session = { username: 'snv', displayName: 'S', agencyCode: null, role: 'home-affairs', needsSecondFactor: true };
     const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
     showGuarded();
     await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/tai-khoan'));
@@ -54,7 +67,7 @@ describe('RequireSession', () => {
   });
 
   it('opens the page to whoever is signed in', async () => {
-    const session = { username: 'sld', displayName: 'Lãnh đạo', role: 'leadership' };
+    const session = { username: 'sld', displayName: 'Lãnh đạo', agencyCode: null, role: 'leadership' };
     const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
     showGuarded();
     await screen.findByText('figures');

@@ -1,5 +1,6 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { homeOf } from '../api/access.ts';
+import { canReadFigures, homeOf } from '../api/access.ts';
+import { carriedChoices } from '../api/figure-question.ts';
 import { useSession } from '../api/session.ts';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -21,8 +22,12 @@ export function RequireSession() {
   }
   if (session.data === null) return <Navigate to={signInAddress(pathname, search)} replace />;
   if (session.data.needsSecondFactor && pathname !== '/tai-khoan') return <Navigate to="/tai-khoan" replace />;
-  const home = homeOf(session.data.role);
-  if (pathname === '/' && home !== '/') return <Navigate to={home} replace />;
+  const home = homeOf(session.data);
+  if (pathname === '/' && home !== '/') {
+    // A page of figures shows the same period, and whatever else was chosen.
+    const kept = canReadFigures(session.data.role) ? carriedChoices(search) : '';
+    return <Navigate to={{ pathname: home, search: kept }} replace />;
+  }
   // For a room full of people nothing but the page itself.
   if (pathname === '/trinh-chieu')
     return (

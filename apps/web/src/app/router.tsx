@@ -50,6 +50,10 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
             { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
             { path: '/co-quan', lazy: async () => ({ Component: (await import('../routes/comparison.route.tsx')).ComparisonRoute }) },
             { path: '/co-quan/:ma', lazy: async () => ({ Component: (await import('../routes/agency.route.tsx')).AgencyRoute }) },
+            {
+              path: '/co-quan/:ma/danh-sach',
+              lazy: async () => ({ Component: (await import('../routes/named-list.route.tsx')).NamedListRoute }),
+            },
             { path: '/bat-dau', lazy: async () => ({ Component: (await import('../routes/getting-started.tsx')).GettingStarted }) },
             { path: '/trinh-chieu', lazy: async () => ({ Component: (await import('../routes/meeting.route.tsx')).MeetingRoute }) },
             { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },

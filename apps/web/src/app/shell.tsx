@@ -1,6 +1,6 @@
 import { Menu as DropDown } from '@mantine/core';
 import { useMediaQuery, useNetwork } from '@mantine/hooks';
-import type { Role, SessionReply } from '@nhip-thu/metrics';
+import type { SessionReply } from '@nhip-thu/metrics';
 import { IconChevronDown, IconMenu2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,8 @@ import { Brand } from './brand.tsx';
 import { FollowFigures } from './follow-figures.tsx';
 import { Freshness } from './freshness.tsx';
 import { HeaderTools } from './header-tools.tsx';
-import { PAGES } from './pages.ts';
+import { pagesOf } from './pages.ts';
+import type { MenuPage } from './pages.ts';
 import { LanguageButton, SchemeMenu } from './preferences.tsx';
 import classes from './shell.module.css';
 import { parseState } from './url-state.ts';
@@ -39,13 +40,13 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
           <div className={classes['stamp']}>{adoption.data !== undefined && <Freshness reply={adoption.data} />}</div>
           <div className={classes['tools']}>
             {canReadNotifications(session.role) && <Bell />}
-            <HeaderTools role={session.role} agencies={adoption.data?.agencies} />
+            <HeaderTools session={session} agencies={adoption.data?.agencies} />
             <LanguageButton />
             <SchemeMenu />
             <AccountMenu session={session} />
           </div>
         </div>
-        <Menu search={carriedChoices(search)} role={session.role} />
+        <Menu search={carriedChoices(search)} session={session} />
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
@@ -55,23 +56,21 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
   );
 }
 
-type Link = (typeof PAGES)[number];
-
 /** With more links than these the line is of words alone, and those of the desks are in a menu at its end. */
 const MOST_IN_LINE = 8;
 
 /** The pages that the role may open; on a phone behind the name of the one that is open. */
-function Menu({ search, role }: { readonly search: string; readonly role: Role }) {
+function Menu({ search, session }: { readonly search: string; readonly session: SessionReply }) {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  const links = PAGES.filter(({ isOpenTo }) => isOpenTo(role));
+  const links = pagesOf(session);
   if (isNarrow) return <PhoneMenu links={links} search={search} />;
   const isFull = links.length > MOST_IN_LINE;
-  const desks = isFull ? links.filter(isOfDesk) : [];
+  const desks = isFull ? links.filter(({ isOfDesk }) => isOfDesk) : [];
   return (
     <nav aria-label={t('app.menu')} className={classes['menu']} data-many={isFull || undefined}>
       {links
-        .filter((link) => !isFull || !isOfDesk(link))
+        .filter(({ isOfDesk }) => !isFull || !isOfDesk)
         .map(({ path, word, icon: Icon }) => (
           <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
             <Icon size={18} stroke={1.75} aria-hidden />
@@ -83,11 +82,7 @@ function Menu({ search, role }: { readonly search: string; readonly role: Role }
   );
 }
 
-function isOfDesk(link: Link): boolean {
-  return 'isDesk' in link;
-}
-
-function PhoneMenu({ links, search }: { readonly links: readonly Link[]; readonly search: string }) {
+function PhoneMenu({ links, search }: { readonly links: readonly MenuPage[]; readonly search: string }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const here = links.find(({ path }) => path === pathname) ?? links.findLast(({ path }) => path !== '/' && pathname.startsWith(path));
@@ -110,7 +105,7 @@ function PhoneMenu({ links, search }: { readonly links: readonly Link[]; readonl
 }
 
 /** Accounts, requests and the like, behind one word. */
-function DeskMenu({ links, search }: { readonly links: readonly Link[]; readonly search: string }) {
+function DeskMenu({ links, search }: { readonly links: readonly MenuPage[]; readonly search: string }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const isHere = links.some(({ path }) => path === pathname);
@@ -129,7 +124,7 @@ function DeskMenu({ links, search }: { readonly links: readonly Link[]; readonly
   );
 }
 
-function PageItems({ links, search }: { readonly links: readonly Link[]; readonly search: string }) {
+function PageItems({ links, search }: { readonly links: readonly MenuPage[]; readonly search: string }) {
   const { t } = useTranslation();
   return links.map(({ path, word, icon: Icon }) => (
     <DropDown.Item

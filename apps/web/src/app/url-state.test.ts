@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { USE_DEFINITIONS } from '@nhip-thu/metrics';
-import { DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
+import { AGENCY_TABS, DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
 import type { OverviewState } from './url-state.ts';
 
 const states: fc.Arbitrary<OverviewState> = fc.record({
@@ -16,6 +16,7 @@ const states: fc.Arbitrary<OverviewState> = fc.record({
   isHabitTable: fc.boolean(),
   tier: fc.option(fc.constantFrom('department' as const, 'district' as const, 'ward' as const, 'commune' as const)),
   size: fc.option(fc.constantFrom('duoi-30' as const, '30-60' as const, 'tren-60' as const)),
+  tab: fc.constantFrom(...AGENCY_TABS),
 });
 
 describe('address of the overview', () => {
@@ -44,10 +45,13 @@ describe('address of the overview', () => {
 
   it('never fails, whatever the address holds', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'sn'), fc.string()), (raw) => {
-        const { state } = parseState(new URLSearchParams(raw));
-        expect(parseState(serialiseState(state)).rejectedKeys).toEqual([]);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'tab', 'sn'), fc.string()),
+        (raw) => {
+          const { state } = parseState(new URLSearchParams(raw));
+          expect(parseState(serialiseState(state)).rejectedKeys).toEqual([]);
+        },
+      ),
     );
   });
 });

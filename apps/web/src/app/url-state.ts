@@ -19,7 +19,13 @@ export interface OverviewState extends FigureQuestion {
   readonly tier: AgencyTier | null;
   /** `qm`: only agencies of this size; null = all. */
   readonly size: AgencySize | null;
+  /** `tab`: the part of an agency's page. */
+  readonly tab: AgencyTab;
 }
+
+/** The parts of an agency's page: overview, rhythm, paper, flows, quality, explanations, divisions. */
+export const AGENCY_TABS = ['tong-quan', 'nhip', 'giay', 'luong', 'chat-luong', 'giai-trinh', 'phong'] as const;
+export type AgencyTab = (typeof AGENCY_TABS)[number];
 
 export type LeagueOrder = 'gap' | 'ten' | 'doi';
 /** A trend as table; and of the comparison lines, matrix, before and after. */
@@ -28,6 +34,7 @@ export type FigureView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau';
 export const DEFAULT_STATE: OverviewState = {
   ...{ periodId: null, definition: 'du-2@1', comparison: 'ky-truoc', structure: 'hien-nay' },
   ...{ order: 'gap', view: null, isTwin: false, isHourTable: false, isHabitTable: false, tier: null, size: null },
+  tab: 'tong-quan',
 };
 
 const FIELDS = {
@@ -42,6 +49,7 @@ const FIELDS = {
   deu: z.enum(['bang']),
   khoi: z.enum(['department', 'district', 'ward', 'commune'] satisfies AgencyTier[]),
   qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
+  tab: z.enum(AGENCY_TABS),
 };
 
 export interface ParsedState {
@@ -71,6 +79,7 @@ export function parseState(params: URLSearchParams): ParsedState {
     isHabitTable: read('deu', FIELDS.deu) === 'bang',
     tier: read('khoi', FIELDS.khoi) ?? null,
     size: read('qm', FIELDS.qm) ?? null,
+    tab: read('tab', FIELDS.tab) ?? DEFAULT_STATE.tab,
   };
   return { state, rejectedKeys };
 }
@@ -93,5 +102,6 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
   write('deu', state.isHabitTable ? 'bang' : null);
   write('khoi', state.tier);
   write('qm', state.size);
+  write('tab', state.tab, DEFAULT_STATE.tab);
   return params;
 }

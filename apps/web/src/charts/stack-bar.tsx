@@ -1,11 +1,11 @@
 import { percent } from './bullet.tsx';
 import classes from './marks.module.css';
 
-const KEYS = ['first', 'second', 'third'] as const;
+const KEYS = ['first', 'second', 'third', 'fourth'] as const;
 
 export interface StackBarProps {
-  /** Counts, in the order of the three fills; unknown ones are not drawn. */
-  readonly parts: readonly [number | null, number | null, number | null];
+  /** Up to four counts, in the order of the fills, of which the fourth is of what is not known closer; unknown ones are not drawn. */
+  readonly parts: readonly (number | null)[];
   /** The count that is as long as the whole width. */
   readonly scale: number;
   readonly sentence: string;

@@ -28,7 +28,7 @@ const SESSIONS: OwnSessionsReply = {
 
 function serve(role: string): FakeServer {
   return new FakeServer({
-    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role } } }),
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role } } }),
     '/api/v1/accounts': () => ({ body: { accounts: ACCOUNTS, account: ACCOUNTS[0], password: 'made-pass-word', linkTo: null } }),
     '/api/v1/accounts/1/password': () => ({ body: { password: 'other-pass-word', linkTo: null } }),
     '/api/v1/accounts/1/disabling': () => ({ body: { account: ACCOUNTS[0] } }),

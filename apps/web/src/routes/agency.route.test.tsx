@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
-import type { AgencyAdoption, AgencyReply, Figure, LifecyclePoint } from '@nhip-thu/metrics';
+import type { AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, within } from '@testing-library/react';
-import { adoptionReply, agency, figure, period } from '../testing/builders.ts';
+import userEvent from '@testing-library/user-event';
+import { adoptionReply, agency, coursePoint, figure, period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
@@ -39,7 +40,8 @@ function replyOf(of: AgencyAdoption, overrides: Partial<AgencyReply> = {}): Agen
   const { isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo } = adoptionReply([of]);
   return {
     ...{ period: period('bc-2026-07'), isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo },
-    agency: of,
+    agency: { ...of, code: 'syt' },
+    snapshot: null,
     sensitivity: { code: of.code, name: of.name, figures, keptRate: null, snapshotId: 1 },
     targets: USE_DEFINITIONS.map(() => null),
     lifecyclePeriods: [period('bc-2026-05'), period('bc-2026-06'), period('bc-2026-07')],
@@ -62,14 +64,32 @@ function replyOf(of: AgencyAdoption, overrides: Partial<AgencyReply> = {}): Agen
   };
 }
 
-function open(reply: AgencyReply | { readonly status: number; readonly body: unknown }): FakeServer {
+function open(
+  reply: AgencyReply | { readonly status: number; readonly body: unknown },
+  { tab = '', role = 'home-affairs' }: { readonly tab?: string; readonly role?: Role } = {},
+): FakeServer {
+  const session = { username: 'thu', displayName: 'Thử', role, agencyCode: role === 'agency' ? 'syt' : null };
   const server = new FakeServer({
+    '/api/v1/session': () => ({ body: { session } }),
+    '/api/v1/adoption/agencies/syt/course': () => ({ body: course }),
+    '/api/v1/explanations': () => ({ body: { explanations: [], agencies: [], periods: [] } }),
     '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
     '/api/v1/adoption/agencies/syt': () => ('status' in reply ? reply : { body: reply }),
   });
-  renderAt('/co-quan/syt', <AgencyRoute />, '/co-quan/:ma');
+  renderAt(`/co-quan/syt${tab === '' ? '' : `?tab=${tab}`}`, <AgencyRoute />, '/co-quan/:ma');
   return server;
 }
+
+const course: AgencyCourseReply = {
+  ...{ code: 'syt', name: 'Sở Y tế', structure: 'as-is', asOf: null, isDemo: false },
+  periods: [period('bc-2026-06'), period('bc-2026-07')],
+  points: [
+    coursePoint({ sent: 90, sentUntold: 10, sentInternal: 60, sentExternal: 15, sentMixed: 5, received: 70, coverage: 0.5 }),
+    coursePoint({ sent: 100, sentUntold: 0, sentInternal: 83, sentExternal: 12, sentMixed: 5, received: 80 }),
+  ],
+};
+const askedOf = (server: FakeServer): string[] =>
+  server.asked.map((address) => new URL(address, 'http://localhost').pathname).filter((path) => !/\/(session|periods)$/.test(path));
 
 const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 
@@ -143,8 +163,15 @@ describe('page of one agency', () => {
     expect(cellsOf(/^Đầu và cuối buổi/).slice(0, 2)).toEqual(['—/75', '— Nguồn chỉ có số theo ngày']);
   });
 
+  it('has one reason where the source tells no time of day, and not that days are too few', async () => {
+    const silent = figures.find(({ definition }) => definition === 'du-4@1')!;
+    open(replyOf(agency('Sở Y tế', silent)));
+    expect(await title('Sở Y tế: Nguồn chỉ có số theo ngày')).toBeTruthy();
+    expect(screen.queryByText('Chưa đủ ngày làm việc')).toBeNull();
+  });
+
   it('tells who came and stayed away; what cannot be told is a dash, periods before the logs are left out', async () => {
-    open(replyOf(agency('Sở Y tế', REGULAR)));
+    open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'nhip' });
     expect(await screen.findByRole('heading', { name: 'Thêm 4 người lần đầu dùng trong kỳ, 3 người vắng so với kỳ trước' })).toBeTruthy();
     const table = within(screen.getByRole('region', { name: /^Bảng người dùng qua các kỳ/ }));
     const rows = table
@@ -161,7 +188,7 @@ describe('page of one agency', () => {
       ['72', '66', '4', '2', '3', '75'],
     ]);
     cleanup();
-    open(replyOf(agency('Sở Y tế', REGULAR), { lifecycle: null }));
+    open(replyOf(agency('Sở Y tế', REGULAR), { lifecycle: null }), { tab: 'nhip' });
     expect(await screen.findByText(/^Không công bố: cơ quan dưới 10 người, đã sáp nhập/)).toBeTruthy();
   });
 
@@ -171,6 +198,7 @@ describe('page of one agency', () => {
       replyOf(agency('Sở Y tế', REGULAR), {
         lifecycle: [unknown, { ...unknown, ...covered, active: 69, firstTime: 69, cumulative: 69 }, gap],
       }),
+      { tab: 'nhip' },
     );
     expect(await screen.findByRole('heading', { name: 'Ai quay lại, ai mới, ai vắng' })).toBeTruthy();
     const table = within(screen.getByRole('region', { name: /^Bảng người dùng qua các kỳ/ }));
@@ -186,5 +214,62 @@ describe('page of one agency', () => {
   it('of an unknown agency says so', async () => {
     open({ status: 404, body: { title: 'Không có cơ quan này', status: 404 } });
     expect(await screen.findByText('Không có cơ quan này')).toBeTruthy();
+  });
+
+  it('has a tab for each part, by link and address; each asks for what it shows and no more', async () => {
+    const server = open(replyOf(agency('Sở Y tế', REGULAR)));
+    await title(/Sở Y tế/);
+    const tabs = within(await screen.findByRole('navigation', { name: 'Các phần của trang cơ quan' }));
+    expect(tabs.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+      ...['Tổng quan', 'Nhịp', 'Giấy', 'Luồng', 'Chất lượng', 'Giải trình'],
+    ]);
+    expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt']);
+    await userEvent.click(tabs.getByRole('link', { name: 'Luồng' }));
+    expect(await screen.findByRole('heading', { name: '83,0% thư của tháng 7/2026 chỉ đi trong tỉnh: 83/100 thư' })).toBeTruthy();
+    expect(screen.getByTestId('address').textContent).toBe('/co-quan/syt?tab=luong');
+    expect(tabs.getByRole('link', { name: 'Luồng' }).getAttribute('aria-current')).toBe('page');
+    expect(screen.queryByText('Theo từng định nghĩa')).toBeNull();
+    expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt', '/api/v1/adoption/agencies/syt/course']);
+  });
+
+  it('shows the table of the flows with the same periods, and says what the logs do not tell', async () => {
+    open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'luong' });
+    await userEvent.click(await screen.findByRole('button', { name: /^Xem bảng/ }));
+    const table = within(screen.getByRole('region', { name: /^Bảng luồng thư/ }));
+    const rows = table.getAllByRole('row').slice(1);
+    expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['T6/2026', 'T7/2026']);
+    expect(
+      within(rows[0]!)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['90', '60', '5', '15', '10', '2.000', '1.500', '70']);
+  });
+
+  it('names the period with fewest logs in the tab of quality, and tells what the figures were made from in words', async () => {
+    const snapshot = { id: 16, directoryRevision: 3, calendarRevision: 2, logRevision: 9, parserVersion: 5, coverage: 'coverage@2' };
+    open(replyOf(agency('Sở Y tế', REGULAR), { snapshot }), { tab: 'chat-luong' });
+    expect(await screen.findByRole('heading', { name: '1/2 kỳ thiếu nhật ký, ít nhất là tháng 6/2026: 50,0%' })).toBeTruthy();
+    expect(screen.getByText('danh bạ bản 3, lịch bản 2, nhật ký bản 9')).toBeTruthy();
+  });
+
+  it.each([
+    ['leadership', ['giai-trinh', 'phong']],
+    ['home-affairs', ['phong']],
+  ] as const)('a tab that is closed to %s is not there, nor asked about when the address names it', async (role, closed) => {
+    for (const tab of closed) {
+      const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab, role });
+      await title(/Sở Y tế/);
+      await screen.findByRole('navigation', { name: 'Các phần của trang cơ quan' });
+      expect(document.querySelector(`nav a[href*="tab=${tab}"]`)).toBeNull();
+      expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt']);
+      cleanup();
+    }
+  });
+
+  it('an agency has its divisions and its explanations', async () => {
+    const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'giai-trinh', role: 'agency' });
+    expect(await screen.findByText('Sở Y tế chưa có giải trình nào.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Phòng' })).toBeTruthy();
+    expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt', '/api/v1/explanations']);
   });
 });

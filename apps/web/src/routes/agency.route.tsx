@@ -1,34 +1,31 @@
 import type { AgencyAdoption, AgencyReply } from '@nhip-thu/metrics';
 import { parsePeriodId } from '@nhip-thu/metrics';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
-import { canCompareAgencies } from '../api/access.ts';
+import { canCompareAgencies, canReadNamedViews } from '../api/access.ts';
 import { useAgency, usePeriods } from '../api/adoption.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { useSession } from '../api/session.ts';
-import { useCanReadDivisions } from '../api/access.ts';
+import { serialiseState } from '../app/url-state.ts';
+import type { AgencyTab } from '../app/url-state.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { describeAgency } from '../features/agency/agency-finding.ts';
-import { DivisionTable } from '../features/agency/division-table.tsx';
-import { DefinitionRows } from '../features/agency/definition-rows.tsx';
-import { LifecycleTable } from '../features/agency/lifecycle-table.tsx';
-import { SourceCard } from '../features/agency/source-card.tsx';
 import classes from '../features/agency/agency.module.css';
 import { sizeOf } from '../features/comparison/choose-rows.ts';
-import { FigureControls } from './figure-controls.tsx';
-import { FiguresProblem } from './figures-problem.tsx';
-import { FigureCard } from '../features/kpi/figure-card.tsx';
-import { VolumeCard } from '../features/kpi/volume-card.tsx';
 import { UpdatedNote } from '../features/live/updated-note.tsx';
-import { Trend } from '../features/trend/trend.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { describeSilence } from '../text/silence-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
+import { TabLinks } from '../ui/tab-links.tsx';
+import { AgencyTabContent, agencyTabsOf } from './agency-tabs.tsx';
+import { FigureControls } from './figure-controls.tsx';
+import { FiguresProblem } from './figures-problem.tsx';
 
-/** `/co-quan/:ma`: one agency against its target, under every definition, over time, and who came and stayed away. */
+/** `/co-quan/:ma`: one agency against its target and over time; its rhythm, paper, flows, quality and explanations, each behind a tab. */
 export function AgencyRoute() {
   const { t } = useTranslation();
   const { ma: code = '' } = useParams();
@@ -51,46 +48,47 @@ export function AgencyRoute() {
 function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, choose } = useOverviewState();
-  const isTable = state.view === 'bang';
-  const canReadDivisions = useCanReadDivisions();
-  const { agency, period, definition, comparedWith } = reply;
+  const { state } = useOverviewState();
+  const role = useSession().data?.role;
+  const tabs = role === undefined ? [] : agencyTabsOf(role);
+  // What the role is not answered about is not asked.
+  const shown = tabs.find((tab) => tab === state.tab) ?? 'tong-quan';
+  const { agency, period, definition } = reply;
   return (
     <>
-      <PageHeading title={describeAgency(t, format, agency)} windowTitle={agency.name}>
+      <PageHeading title={describeAgency(t, format, agency)} windowTitle={`${agency.name} · ${t(`agency.tab.${shown}`)}`}>
         <p>
           {t('finding.context', { definition: t(`definition.${definition}`), period: describePeriod(t, format, period) })}
           <UpdatedNote reply={reply} />
         </p>
       </PageHeading>
       <FigureControls shown={period} snapshotIds={[agency.snapshotId]} />
+      <Tabs tabs={tabs} shown={shown} />
       <Missing reply={reply} />
-      <section className={classes['facts']} aria-label={t('kpi.title')} data-busy={isBusy || undefined}>
-        <FigureCard
-          figure={agency.figure}
-          change={agency.change}
-          target={agency.target}
-          standing={agency.standing}
-          comparedWith={comparedWith}
-          machineOnly={agency.boxes.machineOnly}
-        />
-        <VolumeCard volume={agency.volume} previousVolume={null} comparedWith={null} gaps={0} />
-        <SourceCard reply={reply} />
-      </section>
-      <Trend
-        course={{
-          ...{ ...reply, agency, trend: agency.trend, target: agency.target },
-          traced: { ...reply, who: agency.name, figure: agency.figure, target: agency.target, snapshots: [] },
-        }}
-        isTable={isTable}
-        onToggle={() => choose({ view: isTable ? null : 'bang' })}
-        isBusy={isBusy}
-      />
-      <DefinitionRows reply={reply} isBusy={isBusy} />
-      <LifecycleTable reply={reply} isBusy={isBusy} />
-      {canReadDivisions && <DivisionTable code={agency.code} />}
+      <Suspense fallback={<Placeholder height={600} />}>
+        <AgencyTabContent tab={shown} reply={reply} isBusy={isBusy} />
+      </Suspense>
       <BackLink agency={agency} />
     </>
+  );
+}
+
+/** The parts of the page, under the same choices. */
+function Tabs({ tabs, shown }: { readonly tabs: readonly AgencyTab[]; readonly shown: AgencyTab }) {
+  const { t } = useTranslation();
+  const { state } = useOverviewState();
+  const { search } = useLocation();
+  // A table is of one part only.
+  const without = { ...state, view: null, isTwin: false };
+  return (
+    <TabLinks
+      label={t('agency.tabs')}
+      tabs={tabs.map((tab) => ({
+        ...{ tab, name: t(`agency.tab.${tab}`) },
+        search: serialiseState({ ...without, tab }, new URLSearchParams(search)).toString(),
+      }))}
+      shown={shown}
+    />
   );
 }
 
@@ -111,9 +109,9 @@ function BackLink({ agency }: { readonly agency?: AgencyAdoption }) {
   const { t } = useTranslation();
   const { search } = useLocation();
   const { data: session } = useSession();
-  const canCompare = session !== undefined && session !== null && canCompareAgencies(session.role);
   const carried = new URLSearchParams(carriedChoices(search));
-  if (!canCompare) return null;
+  if (session === undefined || session === null) return null;
+  const canCompare = canCompareAgencies(session.role);
   const peers = new URLSearchParams(carried);
   if (agency !== undefined) {
     peers.set('khoi', agency.tier);
@@ -121,8 +119,11 @@ function BackLink({ agency }: { readonly agency?: AgencyAdoption }) {
   }
   return (
     <p className={classes['links']}>
-      <Link to={{ pathname: '/co-quan', search: carried.toString() }}>{t('agency.back')}</Link>
-      {agency !== undefined && <Link to={{ pathname: '/co-quan', search: peers.toString() }}>{t('compare.peers')}</Link>}
+      {canCompare && <Link to={{ pathname: '/co-quan', search: carried.toString() }}>{t('agency.back')}</Link>}
+      {canCompare && agency !== undefined && <Link to={{ pathname: '/co-quan', search: peers.toString() }}>{t('compare.peers')}</Link>}
+      {agency !== undefined && canReadNamedViews(session.role) && (
+        <Link to={`/co-quan/${encodeURIComponent(agency.code)}/danh-sach`}>{t('agency.namedList')}</Link>
+      )}
     </p>
   );
 }

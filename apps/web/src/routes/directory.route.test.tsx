@@ -69,7 +69,7 @@ const preview: DirectoryPreviewReply = {
 };
 
 function serve(role: Role = 'home-affairs'): FakeServer {
-  const session = { username: 'noivu', displayName: 'Sở Nội vụ', role };
+  const session = { username: 'noivu', displayName: 'Sở Nội vụ', agencyCode: null, role };
   return new FakeServer({
     '/api/v1/session': () => ({ body: { session } }),
     '/api/v1/directory/tree': () => ({ body: tree }),

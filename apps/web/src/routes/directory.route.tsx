@@ -4,7 +4,7 @@ import { isIsoDate } from '@nhip-thu/metrics';
 import type { DirectoryTreeReply } from '@nhip-thu/metrics';
 import { IconArrowMerge, IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useCanAuditDirectory, useCanWriteDirectory } from '../api/access.ts';
 import { useDirectoryTree, useIdentities, useSuccessions } from '../api/directory.ts';
 import { DIRECTORY_TABS, serialiseDirectoryState } from '../app/directory-state.ts';
@@ -26,6 +26,7 @@ import { Card } from '../ui/card.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { TabLinks } from '../ui/tab-links.tsx';
 
 type Choose = ReturnType<typeof useDirectoryState>['choose'];
 
@@ -78,17 +79,11 @@ function Tabs({ state }: { readonly state: DirectoryState }) {
   const { t } = useTranslation();
   const canAudit = useCanAuditDirectory();
   const { search } = useLocation();
-  const linkTo = (tab: DirectoryState['tab']): string =>
-    `?${serialiseDirectoryState({ ...state, tab, official: null }, new URLSearchParams(search))}`;
-  return (
-    <nav aria-label={t('directory.tabs')} className={classes['tabs']}>
-      {DIRECTORY_TABS.filter((tab) => canAudit || (tab !== 'dia-chi' && tab !== 'thay-doi')).map((tab) => (
-        <Link key={tab} to={linkTo(tab)} aria-current={tab === state.tab ? 'page' : undefined} preventScrollReset>
-          {t(`directory.tab.${tab}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = DIRECTORY_TABS.filter((tab) => canAudit || (tab !== 'dia-chi' && tab !== 'thay-doi')).map((tab) => ({
+    ...{ tab, name: t(`directory.tab.${tab}`) },
+    search: serialiseDirectoryState({ ...state, tab, official: null }, new URLSearchParams(search)).toString(),
+  }));
+  return <TabLinks label={t('directory.tabs')} tabs={tabs} shown={state.tab} />;
 }
 
 interface TabProps {

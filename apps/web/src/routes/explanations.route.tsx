@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useExplanationSide } from '../api/access.ts';
 import { useExplanations } from '../api/explanations.ts';
 import { ExplanationCard } from '../features/explanations/explanation-card.tsx';
+import { describeExplanations } from '../features/explanations/explanations-finding.ts';
 import { OpenForm } from '../features/explanations/open-form.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Card } from '../ui/card.tsx';
@@ -30,17 +31,9 @@ export function ExplanationsRoute() {
 function Explanations({ reply }: { readonly reply: ExplanationsReply }) {
   const { t } = useTranslation();
   const side = useExplanationSide();
-  const overdue = reply.explanations.filter(({ isOverdue }) => isOverdue).length;
-  const waiting = reply.explanations.filter(({ state }) => state === 'open' || state === 'answered').length;
-  const title =
-    overdue > 0
-      ? t('explanations.findingOverdue', { count: overdue })
-      : waiting > 0
-        ? t('explanations.finding', { count: waiting })
-        : t('explanations.findingNone');
   return (
     <>
-      <PageHeading title={title} windowTitle={t('explanations.title')}>
+      <PageHeading title={describeExplanations(t, reply.explanations)} windowTitle={t('explanations.title')}>
         <p>{t('explanations.lead')}</p>
       </PageHeading>
       {side !== null && reply.periods.length > 0 && (

@@ -19,7 +19,7 @@ const AFTER: QueuesReply = { ...QUEUES, queues: QUEUES.queues.map((queue) => ({ 
 
 function serve(role: string): FakeServer {
   return new FakeServer({
-    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role } } }),
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role } } }),
     '/api/v1/operation/queues': () => ({ body: QUEUES }),
     '/api/v1/operation/queues/fold-segment/retry': () => ({ body: AFTER }),
   });

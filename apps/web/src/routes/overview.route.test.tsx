@@ -171,7 +171,9 @@ describe('overview', () => {
   it('explains the first steps when nothing was ever imported', async () => {
     const server = serve(adoptionReply([], { asOf: null }));
     server.set('/api/v1/periods', () => ({ body: { periods: [], defaultPeriodId: null } }));
-    server.set('/api/v1/session', () => ({ body: { session: { username: 'thu', displayName: 'Thử', role: 'home-affairs' } } }));
+    server.set('/api/v1/session', () => ({
+      body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role: 'home-affairs' } },
+    }));
     server.set('/api/v1/targets', () => ({ body: { day: '2026-07-17', targets: [], agencies: [{ code: 'snv' }], isDemo: false } }));
     server.set('/api/v1/ingest', () => ({ body: { origins: [], segments: [], dirtyDays: 0, dirtyPeriods: 0 } }));
     renderAt('/', <OverviewRoute />);

@@ -109,7 +109,7 @@ const handOver: PaperHandOver = {
 };
 
 function serve(role: Role = 'home-affairs'): FakeServer {
-  const session = { username: 'snv', displayName: 'Sở Nội vụ', role };
+  const session = { username: 'snv', displayName: 'Sở Nội vụ', agencyCode: null, role };
   return new FakeServer({
     '/api/v1/session': () => ({ body: { session } }),
     '/api/v1/paper': () => ({ body: reply }),
@@ -239,7 +239,9 @@ describe('paper', () => {
     await screen.findByText(/chưa báo cáo, đã quá hạn/);
     expect(screen.queryByText('Quy đổi số tờ giấy giảm')).toBeNull();
     cleanup();
-    server.set('/api/v1/session', () => ({ body: { session: { username: 'snv', displayName: 'SNV', role: 'home-affairs' } } }));
+    server.set('/api/v1/session', () => ({
+      body: { session: { username: 'snv', displayName: 'SNV', agencyCode: null, role: 'home-affairs' } },
+    }));
     renderAt('/', <PaperRoute />);
     const box = await screen.findByRole('checkbox', { name: /^trees@2: 8\.333 tờ A4 một cây · papercut/ });
     const on = { ...reply, equivalents: [{ coefficient: 'trees@2', amount: null, source: 'papercut.com/kb' }] };

@@ -36,7 +36,7 @@ let server: FakeServer;
 beforeEach(async () => {
   await loadWords();
   server = new FakeServer({
-    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role: 'home-affairs' } } }),
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role: 'home-affairs' } } }),
     '/api/v1/freezes': () => ({ body: freezes }),
     '/api/v1/freezes/codes/NT-1': () => ({ body: frozen }),
     '/api/v1/reports/preview': () => ({ body: report }),

@@ -1,13 +1,10 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useHours, useMailDays, useStickiness } from '../api/rhythm.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { Hours } from '../features/rhythm/hours.tsx';
 import { MailDays } from '../features/rhythm/mail-days.tsx';
 import { Stickiness } from '../features/rhythm/stickiness.tsx';
-import { Placeholder } from '../ui/placeholder.tsx';
-import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useAfterPaint } from '../ui/use-after-paint.ts';
+import { Later } from './later.tsx';
 
 interface RhythmCardProps {
   readonly periodId: string;
@@ -71,17 +68,4 @@ function StickinessCard({ periodId }: RhythmCardProps) {
       )}
     </Later>
   );
-}
-
-interface LaterProps<Reply> {
-  readonly answer: UseQueryResult<Reply>;
-  /** Of what will stand there. */
-  readonly height: number;
-  readonly children: (reply: Reply) => ReactNode;
-}
-
-/** What comes after the page: its place until then, or why it does not come. */
-function Later<Reply>({ answer: { data, error, refetch }, height, children }: LaterProps<Reply>) {
-  if (data !== undefined) return children(data);
-  return error === null ? <Placeholder height={height} /> : <ProblemNotice error={error} onRetry={() => void refetch()} />;
 }

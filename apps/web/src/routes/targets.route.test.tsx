@@ -63,7 +63,7 @@ const paperWhatIf: PaperWhatIfReply = {
 
 function serve(role = 'home-affairs'): FakeServer {
   return new FakeServer({
-    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', role } } }),
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role } } }),
     '/api/v1/targets': () => ({ body: targets }),
     '/api/v1/targets/what-if': () => ({ body: whatIf }),
     '/api/v1/paper/what-if': () => ({ body: paperWhatIf }),

@@ -1,6 +1,7 @@
 import { makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
 import type {
   AdoptionReply,
+  AgencyCoursePoint,
   AgencyAdoption,
   AgencyTier,
   CoverageMinutes,
@@ -74,6 +75,11 @@ const VOLUME = {
     received: null,
   },
 };
+
+/** A period of an agency whose logs are whole. */
+export function coursePoint(overrides: Partial<AgencyCoursePoint> = {}): AgencyCoursePoint {
+  return { ...VOLUME, coverage: 1, coverageMinutes: null, isProvisional: false, ...overrides };
+}
 
 /** Demo names tell their bloc. */
 function tierOf(name: string): AgencyTier {

@@ -30,6 +30,7 @@ export const en: Words = {
     menu: 'Main menu',
     desks: 'Administration',
     overview: 'Overview',
+    ownAgency: 'My agency',
     comparison: 'Compare',
     ingest: 'Import logs',
     quality: 'Quality',

@@ -117,6 +117,8 @@ export const namedViews = {
   finding_other: '{{count}} đề nghị chờ người thứ hai duyệt, {{open}} lượt xem đang mở',
   findingNone: 'Không ai đang được xem đích danh cán bộ nào',
   lead: 'Số theo từng người chỉ mở khi có mục đích, căn cứ, người thứ hai duyệt và thời hạn. Mỗi lần xem được ghi lại và hiện cho chính người được xem. Lãnh đạo và quản trị thư không bao giờ xem được.',
+  listOpen_other: '{{name}}: {{count}} lượt xem đích danh đang mở cho bạn',
+  listClosed: '{{name}}: chưa có lượt xem đích danh nào mở cho bạn',
   askTitle: 'Đề nghị xem',
   ask: 'Gửi đề nghị',
   agency: 'Cơ quan',

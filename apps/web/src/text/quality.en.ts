@@ -21,6 +21,8 @@ export const quality: Words['quality'] = {
   robotFinding_one: '{{name}}: all log-ins {{all}} → {{definition}} {{rate}} ({{shown}} mailbox read by machines only)',
   robotFinding_other: '{{name}}: all log-ins {{all}} → {{definition}} {{rate}} ({{shown}} mailboxes read by machines only)',
   robotNone: 'No mailbox is known to be read by machines only',
+  robotUnknown: 'It cannot be told which boxes only machines look into: this period has no rate',
+  robotKey: 'Upright mark: coverage {{rate}}, from which a rate is published.',
   robotMethod:
     'All log-ins: officials whose mailbox was logged in to at least once in the period, by scanners and fetching programs too. A box that only machines read is no user, so the rate under the definition is lower. Coverage: the share of working minutes for which every log source of the agency gave evidence.',
   robotLegend:

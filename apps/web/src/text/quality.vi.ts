@@ -14,6 +14,8 @@ export const quality = {
   allComplete_other: 'Cả {{total}} cơ quan đủ nhật ký',
   robotFinding_other: '{{name}}: mọi đăng nhập {{all}} → {{definition}} {{rate}} ({{shown}} hộp thư chỉ có máy đọc)',
   robotNone: 'Chưa thấy hộp thư nào chỉ có máy đọc',
+  robotUnknown: 'Chưa nói được hộp thư nào chỉ có máy đọc: kỳ này không có tỷ lệ',
+  robotKey: 'Vạch đứng: độ phủ {{rate}}, từ đó mới công bố tỷ lệ.',
   robotMethod:
     'Mọi đăng nhập: cán bộ có ít nhất một lần đăng nhập vào hộp thư trong kỳ, kể cả máy quét và phần mềm tự kéo thư. Những hộp thư chỉ có máy đọc không phải là người dùng, nên tỷ lệ của định nghĩa thấp hơn. Độ phủ: phần phút làm việc mà mọi nguồn nhật ký của cơ quan có bằng chứng.',
   robotLegend:

@@ -70,6 +70,8 @@ export const rhythm: Words['rhythm'] &
     people: '{{daily}}/{{active}} people',
     untold: 'not published',
     agencies: 'The newest period is of the {{shown}}/{{all}} agencies that have a rate under DU-1; other periods may be of others.',
+    open: '{{period}} is not over: it is in the table (provisional), and not drawn.',
+    provisional: '{{name}} (provisional)',
     none: 'Not published: there must be three agencies with a rate under DU-1, and not nearly everybody there every day.',
     method:
       'Above: of each agency the people with human access (HA@1) on each working day with enough logs, added up and divided by those days; then the agencies together. Below: people active in the period (DU-1) of the same agencies. 100% means that whoever uses mail does so every day. Only agencies with a rate under DU-1 (enough logs, 10 people or more), by the structure of that time and by published counts ("≥9" is taken as 9; the error stands after ±); rounded to people and to a thousandth; there is none of a single agency. Of fewer than three agencies, or where nearly everybody is there every day, it is not published: left open, not 0.',

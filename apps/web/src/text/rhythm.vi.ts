@@ -57,6 +57,8 @@ export const rhythm = {
     people: '{{daily}}/{{active}} người',
     untold: 'không công bố',
     agencies: 'Kỳ mới nhất gộp {{shown}}/{{all}} cơ quan có tỷ lệ DU-1; các kỳ có thể gộp những cơ quan khác nhau.',
+    open: '{{period}} chưa hết: có trong bảng (tạm tính), không vẽ.',
+    provisional: '{{name}} (tạm tính)',
     none: 'Không công bố: cần ít nhất ba cơ quan có tỷ lệ DU-1, và không phải gần như ai cũng dùng mỗi ngày.',
     method:
       'Tử: mỗi cơ quan, số người có truy cập của con người (HA@1) trên từng ngày làm việc đủ nhật ký, cộng lại rồi chia cho số ngày đó; sau đó cộng các cơ quan. Mẫu: số người có hoạt động trong kỳ (DU-1) của chính các cơ quan ấy. 100% nghĩa là ai đã dùng thì ngày nào cũng dùng. Chỉ tính cơ quan có tỷ lệ DU-1 (đủ nhật ký, từ 10 người), theo cơ cấu tại thời điểm và theo số được công bố ("≥9" tính là 9, sai số sau dấu ±); làm tròn tới người và một phần nghìn; không có theo từng cơ quan. Dưới ba cơ quan, hoặc gần như ai cũng dùng mỗi ngày, thì không công bố: để trống, không phải bằng 0.',

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { makeFigure, type Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { loadWords } from '../testing/translate.ts';
-import { describeSilence } from './silence-text.ts';
+import { describeSilence, describeStatus } from './silence-text.ts';
 
 let t: TFunction;
 
@@ -25,4 +25,10 @@ it('says what is lacking where nobody can be judged, by the reason that the figu
 
 it('of a point of a trend, which tells no reason, says what the definition lacks as a rule', () => {
   expect(describeSilence(t, { definition: 'du-3@1', verdict: 'too-few-days' })).toBe('Chưa đủ 12 tuần nhật ký');
+});
+
+it('stands as the status too, so that no other reason is beside it', () => {
+  expect(describeStatus(t, nobody('du-4@1', 1))).toBe('Nguồn chỉ có số theo ngày');
+  expect(describeStatus(t, nobody('du-2@1', 0.5))).toBe('Chưa đủ dữ liệu');
+  expect(describeStatus(t, { definition: 'du-2@1', verdict: 'not-published', withheldFor: 'other-people' })).toBe('Không công bố');
 });

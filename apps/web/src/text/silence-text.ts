@@ -12,3 +12,8 @@ export function describeSilence(
   const reason = withheldFor ?? (verdict === 'too-few-days' ? SILENCE_OF[definition] : null);
   return reason === null ? t(`verdict.${verdict}`) : t(`verdict.withheldFor.${reason}`);
 }
+
+/** The word of a verdict; where nothing can be said of a definition, what it lacks. */
+export function describeStatus(t: TFunction, figure: Pick<Figure, 'verdict' | 'definition' | 'withheldFor'>): string {
+  return figure.verdict === 'too-few-days' ? describeSilence(t, figure) : t(`verdict.${figure.verdict}`);
+}

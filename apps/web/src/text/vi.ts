@@ -29,6 +29,7 @@ export const vi = {
     menu: 'Mục chính',
     desks: 'Quản trị',
     overview: 'Tổng quan',
+    ownAgency: 'Cơ quan của tôi',
     comparison: 'So sánh',
     ingest: 'Nạp nhật ký',
     quality: 'Chất lượng',

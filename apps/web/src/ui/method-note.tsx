@@ -1,6 +1,7 @@
 import type { DefinitionId, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { carriedChoices } from '../api/figure-question.ts';
 import { anchorOf } from '../text/definition-anchor.ts';
 import { useFormat } from '../text/use-format.ts';
 import { FigureTrace } from './figure-trace.tsx';
@@ -41,7 +42,7 @@ export function MethodNote({ definition, target, traced }: MethodNoteProps) {
       </p>
       {traced !== undefined && <FigureTrace traced={traced} />}
       <p>
-        <Link to={{ pathname: '/dinh-nghia', search, hash: anchorOf(definition) }}>{t('definitions.more')}</Link>
+        <Link to={{ pathname: '/dinh-nghia', search: carriedChoices(search), hash: anchorOf(definition) }}>{t('definitions.more')}</Link>
       </p>
     </>
   );

@@ -21,15 +21,22 @@ const ICONS: Record<Verdict, typeof IconBan> = {
   'no-target': IconCircleDashed,
 };
 
+interface StatusMarkProps {
+  readonly verdict: Verdict;
+  /** Says it closer than the word of the verdict, such as what is lacking; absent: that word. */
+  readonly word?: string;
+  readonly hint?: string | undefined;
+}
+
 /** A verdict as icon, word and colour, never colour alone. */
-export function StatusMark({ verdict, hint }: { readonly verdict: Verdict; readonly hint?: string | undefined }) {
+export function StatusMark({ verdict, word, hint }: StatusMarkProps) {
   const { t } = useTranslation();
   const Icon = ICONS[verdict];
   return (
     <span className={classes['status']}>
       <Icon size={20} stroke={2} aria-hidden className={classes['statusIcon']} data-verdict={verdict} />
       <span>
-        <span className={classes['statusWord']}>{t(`verdict.${verdict}`)}</span>
+        <span className={classes['statusWord']}>{word ?? t(`verdict.${verdict}`)}</span>
         {hint !== undefined && <span className={classes['statusHint']}> {hint}</span>}
       </span>
     </span>

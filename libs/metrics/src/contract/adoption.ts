@@ -221,6 +221,8 @@ export interface StickinessReply {
   readonly points: readonly StickinessPoint[];
   /** Agencies with people in the asked period. */
   readonly agencyCount: number;
+  /** The asked period is not over: who has been there only part of it counts as often as whoever will be there to its end, so its value is no course yet. */
+  readonly isProvisional: boolean;
   readonly asOf: string | null;
   readonly isDemo: boolean;
 }
@@ -333,6 +335,8 @@ export interface AgencyReply extends Pick<
   'period' | 'isProvisional' | 'comparedWith' | 'definition' | 'structure' | 'asOf' | 'computedAt' | 'isDemo'
 > {
   readonly agency: AgencyAdoption;
+  /** What its figure was made from; null only while that is being replaced. */
+  readonly snapshot: SnapshotReply | null;
   /** The same people under every definition. */
   readonly sensitivity: AgencySensitivity;
   /** The targets of the province under those definitions, in their order. */

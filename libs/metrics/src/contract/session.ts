@@ -6,6 +6,8 @@ export interface SessionReply {
   readonly username: string;
   readonly displayName: string;
   readonly role: Role;
+  /** Code of the agency that an account of the role `agency` speaks for; null for other roles. */
+  readonly agencyCode: string | null;
   /** Whether nothing but the page of the own account opens until a second factor is on it. */
   readonly needsSecondFactor: boolean;
 }

@@ -1,10 +1,12 @@
 import { Table } from '@mantine/core';
 import type { AgencyReply, Figure } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { downloadCsv } from '../../text/csv.ts';
 import { toFigureCsv } from '../../text/figure-csv.ts';
 import { describeBar } from '../../text/mark-sentences.ts';
+import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -24,7 +26,7 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
   const { sensitivity, period, agency } = reply;
   return (
     <ChartFrame
-      title={t('agency.byDefinition')}
+      title={describeDefinitions(t, format, sensitivity.figures)}
       context={t('agency.byDefinitionContext', { period: namePeriod(t, period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`dinh-nghia_${agency.code}_${period.id}.csv`, toFigureCsv([sensitivity], reply))}
@@ -52,6 +54,21 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
       </ScrollRegion>
     </ChartFrame>
   );
+}
+
+/** Between which rates the verdict lies by the definition alone, as they are printed. */
+function describeDefinitions(t: TFunction, format: Format, figures: readonly Figure[]): string {
+  const told = figures.filter(({ value }) => value !== null).toSorted(byValue);
+  const [lowest, highest] = [told[0], told.at(-1)];
+  if (lowest === undefined || highest === undefined) return t('agency.byDefinition');
+  const words = { lowest: format.rate(lowest, null) ?? '—', highest: format.rate(highest, null) ?? '—' };
+  if (words.lowest === words.highest) return t('agency.definitionsAlike', words);
+  const names = { lowestName: t(`definition.short.${lowest.definition}`), highestName: t(`definition.short.${highest.definition}`) };
+  return t('agency.definitionsSpread', { ...words, ...names });
+}
+
+function byValue(a: Figure, b: Figure): number {
+  return (a.value ?? 0) - (b.value ?? 0);
 }
 
 function DefinitionRow({ figure }: { readonly figure: Figure }) {

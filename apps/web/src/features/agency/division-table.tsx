@@ -32,7 +32,7 @@ function Blocks({ reply }: { readonly reply: DivisionsReply }) {
   const block = blocks.find(({ period }) => period.id === chosen) ?? blocks[0];
   return (
     <ChartFrame
-      title={t('agency.divisions.title')}
+      title={describeBlock(t, format, block)}
       context={t('agency.divisions.context')}
       isBusy={false}
       controls={
@@ -51,6 +51,14 @@ function Blocks({ reply }: { readonly reply: DivisionsReply }) {
       <Rows reply={reply} block={block} />
     </ChartFrame>
   );
+}
+
+/** How many divisions meet their target, of those of which that can be said. */
+function describeBlock(t: TFunction, format: Format, block: DivisionBlock | undefined): string {
+  const judged = (block?.divisions ?? []).filter(({ verdict, target }) => target !== null && verdict !== 'not-published');
+  if (judged.length === 0) return t('agency.divisions.title');
+  const met = judged.filter(({ verdict }) => verdict === 'met').length;
+  return t('agency.divisions.finding', { met: format.count(met), judged: format.count(judged.length) });
 }
 
 function Rows({ reply: { fewest }, block }: { readonly reply: DivisionsReply; readonly block: DivisionBlock | undefined }) {

@@ -6,7 +6,7 @@ import { MiniLine } from '../../charts/mini-line.tsx';
 import { downloadCsv } from '../../text/csv.ts';
 import { describeMiniLine } from '../../text/mark-sentences.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
-import { describeSilence } from '../../text/silence-text.ts';
+import { describeSilence, describeStatus } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { AgencyLink } from '../../ui/agency-link.tsx';
 import { ChangeText } from '../../ui/change-text.tsx';
@@ -78,7 +78,7 @@ function Courses({ rows }: { readonly rows: readonly AgencyAdoption[] }) {
             sentence={describeMiniLine(t, format, agency.trend, agency.target)}
           />
           <p className={classes['courseFoot']}>
-            <StatusMark verdict={agency.figure.verdict} />
+            <StatusMark verdict={agency.figure.verdict} word={describeStatus(t, agency.figure)} />
             <ChangeText change={agency.change} />
           </p>
         </li>

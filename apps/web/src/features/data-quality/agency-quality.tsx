@@ -1,5 +1,4 @@
 import { MIN_COVERAGE } from '@nhip-thu/metrics';
-import type { AdoptionReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
@@ -14,10 +13,10 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import classes from './data-quality.module.css';
 import { findMostFlattered, listRobotRows, toRobotCsv } from './robot-rows.ts';
-import type { RobotRow } from './robot-rows.ts';
+import type { QualityReply, RobotRow } from './robot-rows.ts';
 
 interface AgencyQualityProps {
-  readonly reply: AdoptionReply;
+  readonly reply: QualityReply;
   readonly isBusy: boolean;
 }
 
@@ -33,7 +32,7 @@ export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
       isBusy={isBusy}
       onCsv={() => downloadCsv(`chat-luong_${reply.period.id}.csv`, toRobotCsv(rows, reply))}
       method={<p>{t('quality.robotMethod')}</p>}
-      legend={t('quality.robotLegend', { rate: format.threshold(MIN_COVERAGE) })}
+      legend={t(rows.length === 1 ? 'quality.robotKey' : 'quality.robotLegend', { rate: format.threshold(MIN_COVERAGE) })}
     >
       <CardTable
         label={t('quality.agencyRegion')}
@@ -64,6 +63,8 @@ export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
 /** The finding: whose log-ins promise most that is not there. */
 function describeRobots(t: TFunction, format: Format, rows: readonly RobotRow[]): string {
   const most = findMostFlattered(rows);
+  // Of whom nothing is told, it is not told that there are none.
+  if (rows.every(({ agency }) => agency.boxes.machineOnly === null)) return t('quality.robotUnknown');
   if (most === null || most.loggedInRate === null) return t('quality.robotNone');
   const { agency, loggedInRate } = most;
   const words = {

@@ -3,6 +3,9 @@ import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
 
+/** What the rows are made of: the answer about all agencies, or that about one. */
+export type QualityReply = Pick<AdoptionReply, 'agencies' | 'period' | 'definition' | 'asOf' | 'computedAt'>;
+
 /** How much of an agency's rate log-ins alone would promise. */
 export interface RobotRow {
   readonly agency: AgencyAdoption;
@@ -49,7 +52,7 @@ const HEADER = [
 ];
 
 /** The rows as a file; unknown cells are empty. */
-export function toRobotCsv(rows: readonly RobotRow[], { period, definition, asOf, computedAt }: AdoptionReply): string {
+export function toRobotCsv(rows: readonly RobotRow[], { period, definition, asOf, computedAt }: Omit<QualityReply, 'agencies'>): string {
   return toCsv(
     HEADER,
     rows.map(({ agency: { code, name, figure, boxes } }) => [

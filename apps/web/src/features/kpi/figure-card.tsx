@@ -2,6 +2,7 @@ import type { Figure, Period, TargetReply, TargetStanding } from '@nhip-thu/metr
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeBullet } from '../../text/mark-sentences.ts';
+import { describeStatus } from '../../text/silence-text.ts';
 import { describeStanding } from '../../text/standing-text.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -35,7 +36,11 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
     >
       {target !== null && <FigureBullet figure={figure} target={target} />}
       {figure.verdict !== 'no-target' && (
-        <StatusMark verdict={figure.verdict} hint={shortHint(figure, (count) => t('verdict.shortLong', { count }))} />
+        <StatusMark
+          verdict={figure.verdict}
+          word={describeStatus(t, figure)}
+          hint={shortHint(figure, (count) => t('verdict.shortLong', { count }))}
+        />
       )}
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { describeMissing } from '../../text/describe-missing.ts';
-import { describeSilence } from '../../text/silence-text.ts';
+import { describeStatus } from '../../text/silence-text.ts';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
 import { describeStanding } from '../../text/standing-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -55,10 +55,9 @@ function UnknownReason({ figure }: { readonly figure: Figure }) {
   if (numerator !== null) return t('verdict.maskedHint', { least: '0', most: format.count(numerator) });
   if (figure.withheldFor === 'other-people') return t('verdict.otherPeopleHint');
   if (figure.verdict === 'not-published') return t(denominator < MIN_PEOPLE ? 'verdict.notPublishedHint' : 'verdict.notSinglyHint');
+  // What is lacking stands as the status.
   if (figure.verdict === 'too-few-days')
-    return figure.definition === 'du-2@1' && figure.withheldFor === 'too-few-days'
-      ? t('verdict.tooFewDaysHint')
-      : describeSilence(t, figure);
+    return figure.definition === 'du-2@1' && figure.withheldFor === 'too-few-days' ? t('verdict.tooFewDaysHint') : null;
   if (figure.coverage === null || figure.coverage === 0) return t('league.missingAll');
   return describeMissing(t, format, { ...figure, coverage: figure.coverage });
 }
@@ -84,7 +83,11 @@ export function AgencyStatus({ agency: { figure, target, standing, boxes } }: Ag
   const isShort = figure.shortBy !== null && figure.shortBy > 0;
   return (
     <div className={classes['status']}>
-      <StatusMark verdict={figure.verdict} hint={isShort ? `· ${t('verdict.short', { count: figure.shortBy ?? 0 })}` : undefined} />
+      <StatusMark
+        verdict={figure.verdict}
+        word={describeStatus(t, figure)}
+        hint={isShort ? `· ${t('verdict.short', { count: figure.shortBy ?? 0 })}` : undefined}
+      />
       {standingWords !== '' && <span className={classes['standing']}>{standingWords}</span>}
       {boxes.machineOnly !== null && boxes.machineOnly > 0 && (
         <span className={classes['standing']}>

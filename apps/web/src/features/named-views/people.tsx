@@ -1,5 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import type { NamedPeopleReply } from '@nhip-thu/metrics';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReadNamedPeople } from '../../api/named-views.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -34,32 +35,50 @@ function PeopleTable({ reply: { view, readBy, readAt, people } }: { readonly rep
         {t('namedViews.mark', { id: view.id, by: readBy, time: format.moment(readAt), purpose: view.purpose })}
       </p>
       <ScrollRegion label={t('namedViews.people')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              {(['name', 'days', 'weeks', 'verdict'] as const).map((column) => (
-                <Table.Th key={column} scope="col">
-                  {t(`namedViews.columns.${column}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {people.map(({ officialId, fullName, code, regular, isRegular }) => (
-              <Table.Tr key={officialId}>
-                <Table.Th scope="row">{code === null ? fullName : `${fullName} (${code})`}</Table.Th>
-                <Table.Td>
-                  {t('namedViews.ofNeeded', { seen: regular.accessDays, all: regular.workingDays, needed: regular.neededAccessDays })}
-                </Table.Td>
-                <Table.Td>
-                  {t('namedViews.ofNeeded', { seen: regular.sendingWeeks, all: regular.weeks, needed: regular.neededSendingWeeks })}
-                </Table.Td>
-                <Table.Td>{t(`namedViews.verdict.${isRegular === null ? 'unknown' : isRegular ? 'yes' : 'no'}`)}</Table.Td>
+        <div className={classes['marked']}>
+          <Watermark text={`${readBy} · ${format.moment(readAt)}`} />
+          <Table className={classes['table'] ?? ''} verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                {(['name', 'days', 'weeks', 'verdict'] as const).map((column) => (
+                  <Table.Th key={column} scope="col">
+                    {t(`namedViews.columns.${column}`)}
+                  </Table.Th>
+                ))}
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+            </Table.Thead>
+            <Table.Tbody>
+              {people.map(({ officialId, fullName, code, regular, isRegular }) => (
+                <Table.Tr key={officialId}>
+                  <Table.Th scope="row">{code === null ? fullName : `${fullName} (${code})`}</Table.Th>
+                  <Table.Td>
+                    {t('namedViews.ofNeeded', { seen: regular.accessDays, all: regular.workingDays, needed: regular.neededAccessDays })}
+                  </Table.Td>
+                  <Table.Td>
+                    {t('namedViews.ofNeeded', { seen: regular.sendingWeeks, all: regular.weeks, needed: regular.neededSendingWeeks })}
+                  </Table.Td>
+                  <Table.Td>{t(`namedViews.verdict.${isRegular === null ? 'unknown' : isRegular ? 'yes' : 'no'}`)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
       </ScrollRegion>
     </>
+  );
+}
+
+/** Who reads, and when, across the list: it is on every picture and every sheet that is made of it. */
+function Watermark({ text }: { readonly text: string }) {
+  const id = useId();
+  return (
+    <svg className={classes['watermark']} width="100%" height="100%" aria-hidden data-watermark={text}>
+      <pattern id={id} width="340" height="110" patternUnits="userSpaceOnUse" patternTransform="rotate(-18)">
+        <text x="10" y="60">
+          {text}
+        </text>
+      </pattern>
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
   );
 }

@@ -52,16 +52,17 @@ interface LedgerProps {
   readonly unit: 'documents' | 'sheets';
   readonly ledger: PaperLedgerReply;
   readonly target: PaperReply['target'];
-  /** How many have handed the ledger in. */
-  readonly handedIn: string;
+  /** Of many units, how many have handed the ledger in. */
+  readonly handedIn?: string;
   /** Of the figure, where it has one: what is withheld has no colour either. */
   readonly verdict?: PaperReply['province']['verdict'];
-  /** Of how many units the figure is; absent: of those that can be compared. */
+  /** Of how many units the figure is; absent: of those that can be compared, empty: of one. */
   readonly compared?: string;
   readonly children?: React.ReactNode;
 }
 
-function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, children }: LedgerProps) {
+/** One ledger of the province, or of one unit. */
+export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, children }: LedgerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -86,13 +87,13 @@ function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, child
         <p>
           {ledger.reason === null
             ? t(`paper.${unit}`, { before: count(baselineAmount), after: count(amount) })
-            : t(`paper.reason.${ledger.reason}`)}{' '}
-          · {handedIn}
+            : t(`paper.reason.${ledger.reason}`)}
+          {handedIn !== undefined && ` · ${handedIn}`}
         </p>
         {reduction.absolute !== null && reduction.normalised !== null && (
           <p>
-            {t('paper.parts', { absolute: format.ratio(reduction.absolute), normalised: format.ratio(reduction.normalised) })} ·{' '}
-            {compared ?? t('paper.compared')}
+            {t('paper.parts', { absolute: format.ratio(reduction.absolute), normalised: format.ratio(reduction.normalised) })}
+            {compared !== '' && ` · ${compared ?? t('paper.compared')}`}
           </p>
         )}
         {children}

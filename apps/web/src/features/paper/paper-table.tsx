@@ -82,7 +82,8 @@ function listNumbers(format: Format, { counts, registers }: PaperUnitReply): str
   ];
 }
 
-function describeState(t: TFunction, format: Format, { state, isLocked, correctionCount }: PaperUnitReply): string {
+/** Whether and when it was reported, and how often corrected. */
+export function describeState(t: TFunction, format: Format, { state, isLocked, correctionCount }: PaperUnitReply): string {
   const remarks = [t(`paper.state.${state}`)];
   if (isLocked) remarks.push(t('paper.locked'));
   if (correctionCount > 0) remarks.push(t('paper.corrections', { shown: format.count(correctionCount) }));

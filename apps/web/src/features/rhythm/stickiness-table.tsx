@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core';
-import type { StickinessPoint, StickinessReply } from '@nhip-thu/metrics';
+import type { Period, StickinessPoint, StickinessReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
@@ -7,8 +7,8 @@ import { useFormat } from '../../text/use-format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './rhythm.module.css';
 
-/** The line as a table: same rows, order and rounding. */
-export function StickinessTable({ reply: { periods, points } }: { readonly reply: StickinessReply }) {
+/** The line as a table: same rows, order and rounding, and a period that is not over besides. */
+export function StickinessTable({ reply: { periods, points, isProvisional } }: { readonly reply: StickinessReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -26,7 +26,7 @@ export function StickinessTable({ reply: { periods, points } }: { readonly reply
         <Table.Tbody>
           {points.map((point, at) => (
             <Table.Tr key={periods[at]?.id ?? at}>
-              <Table.Th scope="row">{periods[at] === undefined ? '' : abbreviatePeriod(t, periods[at].id)}</Table.Th>
+              <Table.Th scope="row">{nameRow(periods[at], at === points.length - 1)}</Table.Th>
               <Table.Td>{point.meanDaily === null ? '—' : format.count(point.meanDaily)}</Table.Td>
               <Table.Td>{showActive(format, point)}</Table.Td>
               <Table.Td>{point.value === null ? `— ${t('rhythm.habit.untold')}` : format.ratio(point.value)}</Table.Td>
@@ -37,6 +37,12 @@ export function StickinessTable({ reply: { periods, points } }: { readonly reply
       </Table>
     </ScrollRegion>
   );
+
+  function nameRow(period: Period | undefined, isLast: boolean): string {
+    if (period === undefined) return '';
+    const name = abbreviatePeriod(t, period.id);
+    return isProvisional && isLast ? t('rhythm.habit.provisional', { name }) : name;
+  }
 }
 
 /** People of the period, with by how many that may differ. */

@@ -30,30 +30,39 @@ export function Stickiness({ reply, isTable, onToggle, isBusy }: StickinessProps
   const { t } = useTranslation();
   const format = useFormat();
   const { points, periods, agencyCount } = reply;
-  const last = points.at(-1);
+  // Of an open period the people of the rest of it are still to come: it is in the table, marked, and no point of the course.
+  const closed = reply.isProvisional ? points.slice(0, -1) : points;
+  const last = closed.at(-1);
   const hasAny = points.some(({ value }) => value !== null);
+  const title = describeStickiness(t, format, last);
+  const open = reply.isProvisional ? periods.at(-1) : undefined;
   return (
     <ChartFrame
-      title={describeStickiness(t, format, last)}
+      title={title}
       context={t('rhythm.habit.context')}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`muc-deu-dan_${periods.at(-1)?.id ?? ''}.csv`, toStickinessCsv(reply))}
       method={<p>{t('rhythm.habit.method')}</p>}
-      {...(last !== undefined &&
-        last.value !== null && {
-          legend: t('rhythm.habit.agencies', { shown: format.count(last.agencies), all: format.count(agencyCount) }),
-        })}
+      legend={listNotes().join(' ') || undefined}
     >
       {!hasAny ? (
         <Empty kind="withheld" text={t('rhythm.habit.none')} />
       ) : isTable ? (
         <StickinessTable reply={reply} />
       ) : (
-        <Course reply={reply} title={describeStickiness(t, format, last)} />
+        <Course reply={{ ...reply, points: closed }} title={title} />
       )}
     </ChartFrame>
   );
+
+  function listNotes(): string[] {
+    const notes = [];
+    if (last !== undefined && last.value !== null)
+      notes.push(t('rhythm.habit.agencies', { shown: format.count(last.agencies), all: format.count(agencyCount) }));
+    if (open !== undefined) notes.push(t('rhythm.habit.open', { period: abbreviatePeriod(t, open.id) }));
+    return notes;
+  }
 }
 
 function describeStickiness(t: TFunction, format: Format, last: StickinessPoint | undefined): string {
@@ -93,7 +102,7 @@ function Course({ reply, title }: { readonly reply: StickinessReply; readonly ti
 }
 
 /** The same periods as on screen; what is not told is empty. */
-function toStickinessCsv({ periods, points, agencyCount, asOf }: StickinessReply): string {
+function toStickinessCsv({ periods, points, agencyCount, isProvisional, asOf }: StickinessReply): string {
   return toCsv(
     [
       'period',
@@ -106,12 +115,21 @@ function toStickinessCsv({ periods, points, agencyCount, asOf }: StickinessReply
       'agencies',
       'agency_count',
       'definition',
+      'provisional',
       'status',
       'as_of',
     ],
     points.map(({ value, meanDaily, active, margin, agencies }, at) => [
       ...[periods[at]?.id ?? null, periods[at]?.from ?? null, periods[at]?.to ?? null, value, meanDaily, active],
-      ...[active === null ? null : margin, agencies, agencyCount, 'du-1@1', value === null ? 'not-told' : 'known', asOf],
+      ...[
+        active === null ? null : margin,
+        agencies,
+        agencyCount,
+        'du-1@1',
+        String(isProvisional && at === points.length - 1),
+        value === null ? 'not-told' : 'known',
+        asOf,
+      ],
     ]),
   );
 }

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
 import { formatShown } from '../../text/reduction-text.ts';
+import { describeStatus } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -124,7 +125,7 @@ function FigureCell({ figure, target }: FigureCellProps) {
       <span className={classes['numbers']}>
         {format.people(figure)} · {format.rate(figure, target) ?? '—'}
       </span>
-      <StatusMark verdict={figure.verdict} hint={short} />
+      <StatusMark verdict={figure.verdict} word={describeStatus(t, figure)} hint={short} />
       {figure.isInconclusive && <span className={classes['aside']}>≈ {t('verdict.inconclusive')}</span>}
     </>
   );

@@ -1,0 +1,128 @@
+import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { StackBar } from '../../charts/stack-bar.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { describePeriod, namePeriod } from '../../text/period-text.ts';
+import { formatShown } from '../../text/reduction-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { Ledger } from './paper-ledgers.tsx';
+import { describeState } from './paper-table.tsx';
+import { describeThreshold, toPaperCsv } from './paper-words.ts';
+import classes from './paper.module.css';
+
+interface UnitPaperProps {
+  readonly reply: PaperReply;
+  readonly code: string;
+  readonly isTable: boolean;
+  readonly onToggle: () => void;
+  readonly isBusy: boolean;
+}
+
+/** The paper of one agency in a month: by form, against its baseline, and its three ledgers, which are never added. */
+export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const unit = reply.units.find((each) => each.code === code);
+  if (unit === undefined) return <Empty kind="period" text={t('paper.unit.absent', { period: namePeriod(t, reply.period) })} />;
+  return (
+    <>
+      <ChartFrame
+        title={describeUnit(t, format, unit)}
+        context={t('paper.context', { period: describePeriod(t, format, reply.period), day: format.day(reply.dueOn) })}
+        isBusy={isBusy}
+        view={{ isTable, onToggle }}
+        onCsv={() => downloadCsv(`van-ban_${code}_${reply.period.id}.csv`, toPaperCsv({ ...reply, units: [unit] }))}
+        method={
+          <>
+            <p>{t('paper.method')}</p>
+            <p>{t('paper.neverSummed')}</p>
+          </>
+        }
+        {...(!isTable && unit.counts !== null && { legend: t('paper.unit.key') })}
+      >
+        <p className={classes['hint']}>
+          <StatusMark verdict={unit.verdict} hint={describeState(t, format, unit)} />
+        </p>
+        {unit.counts === null ? (
+          <Empty kind="period" text={t(`paper.reason.${unit.registers.reason ?? 'not-submitted'}`)} />
+        ) : isTable ? (
+          <FormTable unit={unit} />
+        ) : (
+          <FormBar unit={unit} />
+        )}
+      </ChartFrame>
+      <div className={classes['ledgers']}>
+        <Ledger
+          name={t('paper.registers')}
+          unit="documents"
+          ledger={unit.registers}
+          target={unit.target}
+          verdict={unit.verdict}
+          compared=""
+        />
+        <Ledger name={t('paper.printLogs')} unit="sheets" ledger={unit.printLogs} target={null} compared="" />
+        <Ledger name={t('paper.reams')} unit="sheets" ledger={unit.reams} target={null} compared="" />
+      </div>
+      {unit.isSheetMismatch === true && <p className={classes['hint']}>{t('paper.mismatchMark')}</p>}
+    </>
+  );
+}
+
+/** How much less paper than in the baseline, and whether that is enough; or why it cannot be told. */
+function describeUnit(t: TFunction, format: Format, { name, registers, target, verdict }: PaperUnitReply): string {
+  const rate = formatShown(format, registers.shown);
+  if (rate === null) return t('paper.unit.silent', { name, reason: t(`paper.reason.${registers.reason ?? 'nothing-to-compare'}`) });
+  if (target === null) return t('paper.unit.noTarget', { name, rate });
+  return t(verdict === 'met' ? 'paper.unit.met' : 'paper.unit.short', { name, rate, target: describeThreshold(t, format, target) });
+}
+
+interface FormProps {
+  readonly unit: PaperUnitReply;
+}
+
+function FormBar({ unit: { counts, registers } }: FormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (counts === null) return null;
+  const total = counts.paper + counts.both + counts.electronic;
+  const parts = (['paper', 'both', 'electronic'] as const).map((form) => t(`paper.unit.${form}`, { shown: format.count(counts[form]) }));
+  const baseline = registers.baselineAmount === null ? '—' : format.count(registers.baselineAmount);
+  return (
+    <>
+      <StackBar parts={[counts.paper, counts.both, counts.electronic]} scale={Math.max(1, total)} sentence={parts.join(', ')} />
+      <p>{[...parts, t('paper.unit.baseline', { shown: baseline })].join(' · ')}</p>
+    </>
+  );
+}
+
+function FormTable({ unit: { counts, registers } }: FormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const count = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : format.count(value));
+  const ratio = (value: number | null): string => (value === null ? '—' : format.ratio(value));
+  const rows = [
+    ['paperColumn', count(counts?.paper)],
+    ['bothColumn', count(counts?.both)],
+    ['electronicColumn', count(counts?.electronic)],
+    ['baselineColumn', count(registers.baselineAmount)],
+    ['absoluteColumn', ratio(registers.reduction.absolute)],
+    ['normalisedColumn', ratio(registers.reduction.normalised)],
+    ['headlineColumn', formatShown(format, registers.shown) ?? '—'],
+  ] as const;
+  return (
+    <CardTable
+      label={t('paper.unit.region')}
+      columns={[
+        { key: 'what', head: t('paper.unit.what') },
+        { key: 'value', head: t('paper.unit.value'), isNumber: true },
+      ]}
+      rows={rows.map(([key, value]) => ({ key, cells: [t(`paper.${key}`), value] }))}
+    />
+  );
+}

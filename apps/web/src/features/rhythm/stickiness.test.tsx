@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { StickinessPoint } from '@nhip-thu/metrics';
+import { cleanup, screen, within } from '@testing-library/react';
+import { period } from '../../testing/builders.ts';
+import { renderAt } from '../../testing/render-at.tsx';
+import { loadWords } from '../../testing/translate.ts';
+import { Stickiness } from './stickiness.tsx';
+
+const pointOf = (meanDaily: number, active: number): StickinessPoint => ({
+  ...{ value: meanDaily / active, meanDaily, active, margin: 0, agencies: 4 },
+});
+
+function show(isProvisional: boolean): void {
+  const reply = {
+    periods: [period('bc-2026-06'), period('bc-2026-07')],
+    points: [pointOf(60, 100), pointOf(70, 80)],
+    ...{ agencyCount: 5, isProvisional, asOf: null, isDemo: false },
+  };
+  renderAt('/', <Stickiness reply={reply} isTable onToggle={() => undefined} isBusy={false} />);
+}
+
+const rowNames = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('rowheader')
+    .map(({ textContent }) => textContent);
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('how habitual use is', () => {
+  it('is the finding of the newest period that is over: an open one is marked, and no point of the course', () => {
+    show(true);
+    expect(screen.getByRole('heading').textContent).toMatch(/60 trong 100 .* 60,0%$/);
+    expect(screen.getByText(/T7\/2026 chưa hết: có trong bảng \(tạm tính\), không vẽ/)).toBeTruthy();
+    expect(rowNames()).toEqual(['T6/2026', 'T7/2026 (tạm tính)']);
+  });
+
+  it('is that of the asked period once it is over', () => {
+    show(false);
+    expect(screen.getByRole('heading').textContent).toMatch(/70 trong 80 .* 87,5%$/);
+    expect(screen.queryByText(/chưa hết/)).toBeNull();
+    expect(rowNames()).toEqual(['T6/2026', 'T7/2026']);
+  });
+});

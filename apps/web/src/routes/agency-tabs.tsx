@@ -1,0 +1,142 @@
+import type { AgencyReply, Role } from '@nhip-thu/metrics';
+import { lazy } from 'react';
+import { canReadDivisions, canReadExplanations } from '../api/access.ts';
+import { useAgencyCourse } from '../api/adoption.ts';
+import { AGENCY_TABS } from '../app/url-state.ts';
+import type { AgencyTab } from '../app/url-state.ts';
+import { useOverviewState } from '../app/use-overview-state.ts';
+import { CoverageCourse } from '../features/agency/coverage-course.tsx';
+import { DefinitionRows } from '../features/agency/definition-rows.tsx';
+import { DivisionTable } from '../features/agency/division-table.tsx';
+import { FlowCourse } from '../features/agency/flow-course.tsx';
+import { HabitCards } from '../features/agency/habit-cards.tsx';
+import { LifecycleTable } from '../features/agency/lifecycle-table.tsx';
+import { SourceCard } from '../features/agency/source-card.tsx';
+import classes from '../features/agency/agency.module.css';
+import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
+import { FigureCard } from '../features/kpi/figure-card.tsx';
+import { VolumeCard } from '../features/kpi/volume-card.tsx';
+import { Trend } from '../features/trend/trend.tsx';
+import { Later } from './later.tsx';
+
+/** Fetched when they are opened. */
+const AgencyPaper = lazy(async () => ({ default: (await import('./agency-paper.tsx')).AgencyPaper }));
+const AgencyExplanations = lazy(async () => ({ default: (await import('./agency-explanations.tsx')).AgencyExplanations }));
+
+/** The tabs that the server would answer a role about. */
+export function agencyTabsOf(role: Role): AgencyTab[] {
+  return AGENCY_TABS.filter((tab) => {
+    if (tab === 'giai-trinh') return canReadExplanations(role);
+    return tab !== 'phong' || canReadDivisions(role);
+  });
+}
+
+interface TabProps {
+  readonly reply: AgencyReply;
+  readonly isBusy: boolean;
+}
+
+/** What a tab shows; nothing of the others is asked for. */
+export function AgencyTabContent({ tab, ...props }: TabProps & { readonly tab: AgencyTab }) {
+  const { agency } = props.reply;
+  switch (tab) {
+    case 'tong-quan':
+      return <OverviewTab {...props} />;
+    case 'nhip':
+      return <RhythmTab {...props} />;
+    case 'giay':
+      return <AgencyPaper code={agency.code} />;
+    case 'luong':
+      return <FlowTab {...props} />;
+    case 'chat-luong':
+      return <QualityTab {...props} />;
+    case 'giai-trinh':
+      return <AgencyExplanations agency={agency} />;
+    case 'phong':
+      return <DivisionTable code={agency.code} />;
+  }
+}
+
+/** Against the target, over time, and under every definition. */
+function OverviewTab({ reply, isBusy }: TabProps) {
+  const { state, choose } = useOverviewState();
+  const { agency, comparedWith, snapshot } = reply;
+  const isTable = state.view === 'bang';
+  const snapshots = snapshot === null ? [] : [snapshot];
+  return (
+    <>
+      <section className={classes['facts']} data-busy={isBusy || undefined}>
+        <FigureCard
+          figure={agency.figure}
+          change={agency.change}
+          target={agency.target}
+          standing={agency.standing}
+          comparedWith={comparedWith}
+          machineOnly={agency.boxes.machineOnly}
+        />
+        <VolumeCard volume={agency.volume} previousVolume={null} comparedWith={null} gaps={0} />
+        <SourceCard reply={reply} />
+      </section>
+      <Trend
+        course={{
+          ...{ ...reply, agency, trend: agency.trend, target: agency.target },
+          traced: { ...reply, who: agency.name, figure: agency.figure, target: agency.target, snapshots },
+        }}
+        isTable={isTable}
+        onToggle={() => choose({ view: isTable ? null : 'bang' })}
+        isBusy={isBusy}
+      />
+      <DefinitionRows reply={reply} isBusy={isBusy} />
+    </>
+  );
+}
+
+/** How habitual, and who came and stayed away. */
+function RhythmTab({ reply, isBusy }: TabProps) {
+  return (
+    <>
+      <HabitCards reply={reply} isBusy={isBusy} />
+      <LifecycleTable reply={reply} isBusy={isBusy} />
+    </>
+  );
+}
+
+/** Where its mail went. */
+function FlowTab({ reply }: TabProps) {
+  const { state, choose } = useOverviewState();
+  const course = useAgencyCourse(reply.agency.code, state);
+  return (
+    <Later answer={course} height={420}>
+      {(data) => (
+        <FlowCourse
+          reply={data}
+          isTable={state.isTwin}
+          onToggle={() => choose({ isTwin: !state.isTwin })}
+          isBusy={course.isPlaceholderData}
+        />
+      )}
+    </Later>
+  );
+}
+
+/** Whether its figures can be trusted. */
+function QualityTab({ reply, isBusy }: TabProps) {
+  const { state, choose } = useOverviewState();
+  const course = useAgencyCourse(reply.agency.code, state);
+  return (
+    <>
+      <Later answer={course} height={360}>
+        {(data) => (
+          <CoverageCourse
+            reply={data}
+            isTable={state.isTwin}
+            onToggle={() => choose({ isTwin: !state.isTwin })}
+            isBusy={course.isPlaceholderData}
+          />
+        )}
+      </Later>
+      <AgencyQuality reply={{ ...reply, agencies: [reply.agency] }} isBusy={isBusy} />
+      <SourceCard reply={reply} />
+    </>
+  );
+}
