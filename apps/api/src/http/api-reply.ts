@@ -54,6 +54,7 @@ import type {
   OwnSessionsReply,
   OwnUseAnswer,
   OwnViewsReply,
+  PaperCourseReply,
   PaperHandOversReply,
   PaperImportReply,
   PaperPeriodsReply,
@@ -141,6 +142,7 @@ interface Replies {
   MailDaysReply: MailDaysReply;
   StickinessReply: StickinessReply;
   OriginReply: OriginReply;
+  PaperCourseReply: PaperCourseReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;
   PaperPeriodsReply: PaperPeriodsReply;
