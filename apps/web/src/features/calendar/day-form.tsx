@@ -24,6 +24,7 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
   return (
     <Form
       isSaved={add.isSuccess}
+      keeps={['nam']}
       className={classes['stack']}
       onSubmit={() => add.mutate({ day, kind, unit, source, reason, isTentative }, { onSuccess: () => setDay('') })}
     >

@@ -31,6 +31,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
   return (
     <Form
       isSaved={add.isSuccess}
+      keeps={['nam']}
       className={classes['stack']}
       onSubmit={() => {
         if (hours === null) return;

@@ -133,7 +133,7 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
   const isOfAll = choice.template === 'agency' && choice.agency === ALL_AGENCIES;
   return (
     <Card isBusy={isFetching}>
-      {typed !== '' && <LeaveGuard />}
+      {typed !== '' && <LeaveGuard keeps={['mau', 'cq']} />}
       <h2>{t('reports.previewTitle')}</h2>
       {data !== undefined && data.main !== null && (
         <Textarea
