@@ -73,7 +73,7 @@ function Course({ reply, title }: { readonly reply: StickinessReply; readonly ti
       point.meanDaily === null || point.active === null
         ? []
         : [t('rhythm.habit.people', { daily: format.count(point.meanDaily), active: showActive(format, point) })];
-    return { label, value: point.value, due: null, rate, detail: [rate, ...people].join(' · ') };
+    return { label, value: point.value, due: null, isMissing: false, rate, detail: [rate, ...people].join(' · ') };
   });
   return (
     <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
@@ -81,7 +81,8 @@ function Course({ reply, title }: { readonly reply: StickinessReply; readonly ti
         rows={rows}
         seriesLabel={t('rhythm.habit.series')}
         dueLabel=""
-        threshold={null}
+        target={null}
+        events={[]}
         formatAxis={(ratio) => format.threshold(ratio)}
         sentence={t('trend.describe', {
           title,
