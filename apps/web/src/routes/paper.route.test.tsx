@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
+  PaperCourseMonth,
+  PaperCourseReply,
   PaperHandOver,
   PaperImportReply,
   PaperLedgerReply,
@@ -74,6 +76,26 @@ const reply: PaperReply = {
   ...{ comparedCount: 2, isProvisional: false },
   ...{ definition: 'paper-reduction@1', importIds: [3, 5], asOf: '2026-07-15T03:00:00.000Z' },
 };
+const courseMonth = (id: string, percent: number | null, more: Partial<PaperCourseMonth> = {}): PaperCourseMonth => ({
+  ...{ period: period(id), counts: { paper: 120, both: 30, electronic: 50 }, submittedCount: 2, expectedCount: 2, comparedCount: 2 },
+  isProvisional: false,
+  registers:
+    percent === null
+      ? nothing
+      : {
+          ...{ ...ledger, shown: { percent, digits: 1 } },
+          reduction: { absolute: percent / 100, normalised: percent / 100, headline: percent / 100 },
+        },
+  ...more,
+});
+const course: PaperCourseReply = {
+  ...{ definition: 'paper-reduction@1', target, isDemo: false },
+  months: [
+    courseMonth('bc-2026-05', 0, { counts: { paper: 160, both: 20, electronic: 20 } }),
+    courseMonth('bc-2026-06', null, { counts: null, submittedCount: 0, comparedCount: 0 }),
+    courseMonth('bc-2026-07', 34.3, { submittedCount: 1 }),
+  ],
+};
 const month = (id: string, counts: Partial<Record<SubmissionState, number>>): SubmissionMonth => ({
   ...{ period: period(id), dueOn: '2026-07-15', counts: { submitted: 0, late: 0, due: 0, overdue: 0, ...counts } },
 });
@@ -116,6 +138,7 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/paper/periods': () => ({
       body: { periods: ['bc-2026-07', 'bc-2026-06', 'bc-2026-05'].map(period), defaultPeriodId: 'bc-2026-07' },
     }),
+    '/api/v1/paper/course': () => ({ body: course }),
     '/api/v1/paper/submissions': () => ({ body: submissions }),
     '/api/v1/paper/coefficients': () => ({ body: null }),
     '/api/v1/paper/entries': () => ({ body: written }),
@@ -162,9 +185,70 @@ describe('paper', () => {
     renderAt('/', <PaperRoute />);
     expect(
       await screen.findByText(
-        /^Định nghĩa paper-reduction@1 · sổ của 2\/2 cơ quan, kể cả kỳ gốc từ 2 lượt nộp · số liệu đến .*15\/07\/2026/,
+        /^Định nghĩa: mức giảm văn bản giấy, bản 1 · sổ của 2\/2 cơ quan, kể cả kỳ gốc từ 2 lượt nộp · số liệu đến .*15\/07\/2026/,
       ),
     ).toBeTruthy();
+  });
+
+  it('speaks of definitions and coefficients in words; the ids are in how figures are made', async () => {
+    serve();
+    renderAt('/', <PaperRoute />);
+    await screen.findByRole('checkbox', { name: /^8\.333 tờ/ });
+    const visible = [...document.querySelectorAll('main, body > div')].map((root) => {
+      const copy = root.cloneNode(true) as Element; // a clone of an element is an element
+      copy.querySelectorAll('[hidden]').forEach((hidden) => hidden.remove());
+      return copy.textContent;
+    });
+    expect(visible.join(' ')).not.toMatch(/@\d/);
+    await press(/^Cách tính: Mọi cơ quan đạt chỉ tiêu/);
+    expect(screen.getAllByText('Mã dùng trong tệp và API: paper-reduction@1.').length).toBeGreaterThan(0);
+  });
+
+  it('units stand by their gap to the target, the farthest first, as bars and in the table', async () => {
+    const far = { ...ledger, reduction: { absolute: 0.141, normalised: 0.181, headline: 0.141 }, shown: { percent: 14.1, digits: 1 } };
+    const server = serve('leadership');
+    const units = [
+      unit('snv', 'Sở Nội vụ'),
+      { ...unit('an', 'An'), registers: nothing, verdict: 'insufficient-data' as const },
+      { ...unit('mb', 'Xã Mường Bám'), registers: far, verdict: 'not-met' as const },
+    ];
+    server.set('/api/v1/paper', () => ({ body: { ...reply, units } }));
+    renderAt('/', <PaperRoute />);
+    const name = 'Xa chỉ tiêu nhất: Xã Mường Bám, giảm 14,1%, còn 35,9 điểm %';
+    const card = within(await screen.findByRole('region', { name }));
+    const codes = (): (string | null)[] => [...document.querySelectorAll('[data-agency]')].map((row) => row.getAttribute('data-agency'));
+    expect(codes()).toEqual(['mb', 'snv', 'an']);
+    expect(card.getByRole('img', { name: 'Xã Mường Bám: giảm 14,1%, chỉ tiêu 50%' })).toBeTruthy();
+    expect(card.getByRole('img', { name: 'An: chưa so được với kỳ gốc' }).hasAttribute('data-unknown')).toBe(true);
+    await press(/^Xem bảng: Xa chỉ tiêu nhất/);
+    expect(codes()).toEqual(['mb', 'snv', 'an']);
+    expect(screen.getByRole('columnheader', { name: 'Giấy kỳ gốc' })).toBeTruthy();
+  });
+
+  it('month by month: the index against its goal and the forms, each with its table; a month nobody reported is a gap', async () => {
+    serve('leadership');
+    renderAt('/', <PaperRoute />);
+    const index = await screen.findByRole('heading', { name: 'T7/2026: văn bản giấy còn 65,7 khi kỳ gốc là 100; chỉ tiêu không quá 50' });
+    expect(index).toBeTruthy();
+    expect(screen.getByText(/Gạch chéo: chưa so được \(T6\/2026\)/)).toBeTruthy();
+    const forms = 'Chỉ ký số, không giấy: 10,0% số văn bản đi ở T5/2026, 25,0% ở T7/2026';
+    expect(await screen.findByRole('heading', { name: forms })).toBeTruthy();
+    const columns = [...document.querySelectorAll('[data-column]')];
+    expect(columns.map((column) => column.querySelectorAll('[data-part]').length)).toEqual([3, 0, 3]);
+    expect(columns[1]?.textContent).toContain('—');
+    // Only one of two has reported: the column says so.
+    expect(columns[2]?.textContent).toContain('200*');
+    await press(/^Xem bảng: T7\/2026/);
+    await press(/^Xem bảng: Chỉ ký số/);
+    const rows = [...document.querySelectorAll('tr[data-period]')].map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows).toEqual([
+      ['T5/2026', '367', '181', '0,0%', '0,0%', '0,0%', '100,0', '2/2'],
+      ['T6/2026', '—', '—', '—', '—', '—', '—', '0/2'],
+      ['T7/2026', '367', '181', '34,3%', '34,3%', '34,3%', '65,7', '2/2'],
+      ['T5/2026', '160', '20', '20', '200', '10,0%', '2/2'],
+      ['T6/2026', '—', '—', '—', '—', '—', '0/2'],
+      ['T7/2026', '120', '30', '50', '200', '25,0%', '1/2'],
+    ]);
   });
 
   it('while not all have reported the verdict of the province is withheld, with how many have; a month that is not over is provisional', async () => {
@@ -241,13 +325,13 @@ describe('paper', () => {
     cleanup();
     server.set('/api/v1/session', () => ({ body: { session: { username: 'snv', displayName: 'SNV', role: 'home-affairs' } } }));
     renderAt('/', <PaperRoute />);
-    const box = await screen.findByRole('checkbox', { name: /^trees@2: 8\.333 tờ A4 một cây · papercut/ });
+    const box = await screen.findByRole('checkbox', { name: /^8\.333 tờ A4 một cây · papercut/ });
     const on = { ...reply, equivalents: [{ coefficient: 'trees@2', amount: null, source: 'papercut.com/kb' }] };
     server.set('/api/v1/paper', () => ({ body: on }));
     await userEvent.click(box);
     expect(server.sent).toEqual([{ to: 'PUT /api/v1/paper/coefficients', body: { coefficients: ['trees@2'] } }]);
     expect(await screen.findByText(/^Chưa biết số tờ giảm/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('checkbox', { name: /^trees@2/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^8\.333 tờ/ }));
     expect(server.sent.at(-1)?.body).toEqual({ coefficients: [] });
   });
 
@@ -269,13 +353,31 @@ describe('paper', () => {
     ]);
   });
 
+  it('another period asks before it discards what is typed; another tab and a table keep it', async () => {
+    await openDesk('Sổ văn bản');
+    await fill('Giấy', '15');
+    await userEvent.click(screen.getByRole('tab', { name: 'Nạp tệp' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Sổ văn bản' }));
+    await press(/^Xem bảng: Mọi cơ quan/);
+    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('15');
+    const address = (): string | null => screen.getByTestId('address').textContent;
+    expect(address()).toBe('/?xem=bang');
+    await userEvent.click(screen.getByRole('button', { name: 'Kỳ trước', hidden: true }));
+    expect(address()).toBe('/?xem=bang');
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
+    // What was held is forgotten: the next change is made from what is shown.
+    await press(/^Xem biểu đồ: Mọi cơ quan/);
+    expect(address()).toBe('/');
+    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('15');
+  });
+
   it('the reason that a locked month wants stands at the reason', async () => {
     const server = await openDesk('Giấy mua và tồn');
     const fault = { row: 0, column: 'month', what: 'Tháng đã khóa', toDo: 'nêu lý do đính chính' };
     server.set('/api/v1/paper/entries', () => ({ body: { ...written, importId: null, faults: [fault] } }));
     for (const label of [/^Tồn đầu/, /^Mua/, /^Tồn cuối/]) await fill(label, '4');
     await press('Ghi');
-    await waitFor(() => expect(screen.getByLabelText(/^Lý do/).getAttribute('aria-invalid')).toBe('true'));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /^Lý do/ }).getAttribute('aria-invalid')).toBe('true'));
     expect(screen.getByText('Tháng đã khóa: nêu lý do đính chính')).toBeTruthy();
     expect(server.sent[0]?.body).toMatchObject({ ledger: 'reams', stock: { opening: 4, bought: 4, closing: 4 } });
   });
