@@ -20,9 +20,9 @@ interface StackColumnsProps {
 }
 
 const PARTS = ['first', 'second', 'third'] as const;
-const HEIGHT = 300;
+const HEIGHT = 260;
 const TOP = 24;
-const FOOT = 262;
+const FOOT = 228;
 /** Room for the figures of the axis, in pixels. */
 const LEFT = 52;
 const TICK_COUNT = 4;

@@ -35,10 +35,16 @@ export interface TrendLineProps {
   readonly ticks?: readonly number[];
   readonly formatAxis: (value: number) => string;
   readonly sentence: string;
+  /** For a room: in large letters, as high as the screen allows. */
+  readonly isLarge?: boolean;
 }
 
 const RATIO_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const HEIGHT = 300;
+const HEIGHT = 260;
+const LARGE_HEIGHT = 'calc(100dvh - 360px)';
+/** Room for the words of the axes, in pixels. */
+const ROOM = { left: 52, below: 30 };
+const LARGE_ROOM = { left: 110, below: 64 };
 
 interface TooltipContent {
   readonly active?: boolean | undefined;
@@ -49,13 +55,15 @@ interface TooltipContent {
  * A course of values on a whole scale from 0, broken and hatched where unknown, over the bands of its target. The picture has one sentence; its
  * figures are in the table beside it.
  */
-export function TrendLine({ rows, seriesLabel, dueLabel, target, events, ticks = RATIO_TICKS, formatAxis, sentence }: TrendLineProps) {
+export function TrendLine(props: TrendLineProps) {
+  const { rows, seriesLabel, dueLabel, target, events, ticks = RATIO_TICKS, formatAxis, sentence, isLarge = false } = props;
   const hatch = useId();
   const end = rows.length - 0.5;
+  const room = isLarge ? LARGE_ROOM : ROOM;
   return (
-    <div role="img" aria-label={sentence} className={classes['frame']}>
+    <div role="img" aria-label={sentence} className={classes['frame']} data-large={isLarge || undefined}>
       <LineChart
-        h={HEIGHT}
+        h={isLarge ? LARGE_HEIGHT : HEIGHT}
         data={rows.map((row, at) => ({ ...row, at }))}
         dataKey="at"
         series={[
@@ -64,16 +72,17 @@ export function TrendLine({ rows, seriesLabel, dueLabel, target, events, ticks =
         ]}
         connectNulls={false}
         curveType="linear"
-        strokeWidth={2.5}
+        strokeWidth={isLarge ? 5 : 2.5}
         strokeDasharray="3 4"
         gridColor="var(--nt-line)"
         textColor="var(--nt-dimmed)"
         accessibilityLayer={false}
         xAxisProps={{
           ...{ type: 'number', domain: [-0.5, end], ticks: rows.map((_, at) => at), interval: 'preserveEnd', minTickGap: 12 },
+          height: room.below,
           tickFormatter: (at: number) => rows[at]?.label ?? '',
         }}
-        yAxisProps={{ domain: [0, ticks.at(-1) ?? 1], ticks: [...ticks], interval: 0, tickFormatter: formatAxis, width: 52 }}
+        yAxisProps={{ domain: [0, ticks.at(-1) ?? 1], ticks: [...ticks], interval: 0, tickFormatter: formatAxis, width: room.left }}
         referenceAreas={[...(target === null ? [] : drawBands(target, end)), ...drawGaps(rows, `url(#${hatch})`)]}
         referenceLines={[...(target === null ? [] : [drawTarget(target, end)]), ...events.map((event) => drawEvent(event, end))]}
         lineProps={drawSeries}

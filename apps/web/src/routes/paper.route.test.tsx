@@ -1,113 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type {
-  PaperCourseMonth,
-  PaperCourseReply,
-  PaperHandOver,
-  PaperImportReply,
-  PaperLedgerReply,
-  PaperReply,
-  PaperSubmissionsReply,
-  PaperUnitReply,
-  Role,
-  SubmissionMonth,
-  SubmissionState,
-} from '@nhip-thu/metrics';
+import type { PaperHandOver, PaperImportReply, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
+import { course, ledger, nothing, reply, submissions, target, unit } from '../testing/paper-builders.ts';
 import { loadWords } from '../testing/translate.ts';
 import { PaperRoute } from './paper.route.tsx';
 
-const ledger: PaperLedgerReply = {
-  ...{ amount: 181, documents: 428, baselineAmount: 367, baselineDocuments: 408 },
-  reduction: { absolute: 0.507, normalised: 0.53, headline: 0.507 },
-  shown: { percent: 50.7, digits: 1 },
-  reason: null,
-};
-const nothing: PaperLedgerReply = {
-  ...{ amount: null, documents: null, baselineAmount: null, baselineDocuments: null, shown: null, reason: 'not-submitted' },
-  reduction: { absolute: null, normalised: null, headline: null },
-};
-const target: NonNullable<PaperReply['target']> = {
-  ...{ metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, id: 1, scope: 'province' },
-  ...{ levels: { minimum: 0.3, met: 0.5, good: 0.6 }, legalBasis: 'DEMO-15/QĐ-SNV', validFrom: '2026-01-20' },
-};
-const savings = { sheets: null, postings: null, total: null };
-const sheetCounts = { printLogCount: 0, reamCount: 0 };
-const unit = (code: string, name: string): PaperUnitReply => ({
-  ...{
-    code,
-    name,
-    state: 'submitted',
-    isLocked: false,
-    submittedAt: null,
-    correctionCount: 0,
-    target,
-    isSheetMismatch: null,
-    savings,
-  },
-  counts: { paper: 100, both: 81, electronic: 247 },
-  ...{ registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met' },
-});
-const reply: PaperReply = {
-  ...{
-    period: period('bc-2026-07'),
-    structure: 'as-is',
-    dueOn: '2026-07-20',
-    prices: [],
-    equivalents: [],
-    unattributedSheets: 12,
-    isDemo: false,
-  },
-  target,
-  units: [unit('snv', 'Sở Nội vụ'), unit('stp', 'Sở Tư pháp')],
-  province: {
-    registers: ledger,
-    printLogs: nothing,
-    reams: nothing,
-    verdict: 'met',
-    submittedCount: 2,
-    expectedCount: 2,
-    ...sheetCounts,
-    savings,
-  },
-  ...{ comparedCount: 2, isProvisional: false },
-  ...{ definition: 'paper-reduction@1', importIds: [3, 5], asOf: '2026-07-15T03:00:00.000Z' },
-};
-const courseMonth = (id: string, percent: number | null, more: Partial<PaperCourseMonth> = {}): PaperCourseMonth => ({
-  ...{ period: period(id), counts: { paper: 120, both: 30, electronic: 50 }, submittedCount: 2, expectedCount: 2, comparedCount: 2 },
-  isProvisional: false,
-  registers:
-    percent === null
-      ? nothing
-      : {
-          ...{ ...ledger, shown: { percent, digits: 1 } },
-          reduction: { absolute: percent / 100, normalised: percent / 100, headline: percent / 100 },
-        },
-  ...more,
-});
-const course: PaperCourseReply = {
-  ...{ definition: 'paper-reduction@1', target, isDemo: false },
-  months: [
-    courseMonth('bc-2026-05', 0, { counts: { paper: 160, both: 20, electronic: 20 } }),
-    courseMonth('bc-2026-06', null, { counts: null, submittedCount: 0, comparedCount: 0 }),
-    courseMonth('bc-2026-07', 34.3, { submittedCount: 1 }),
-  ],
-};
-const month = (id: string, counts: Partial<Record<SubmissionState, number>>): SubmissionMonth => ({
-  ...{ period: period(id), dueOn: '2026-07-15', counts: { submitted: 0, late: 0, due: 0, overdue: 0, ...counts } },
-});
-const submissions: PaperSubmissionsReply = {
-  months: [month('bc-2026-06', { submitted: 1, late: 1 }), month('bc-2026-07', { submitted: 2, overdue: 1 })],
-  units: [
-    { code: 'snv', name: 'Sở Nội vụ', states: ['submitted', 'submitted'] },
-    { code: 'stp', name: 'Sở Tư pháp', states: ['late', 'submitted'] },
-    { code: 'ttcds', name: 'Trung tâm Chuyển đổi số', states: [null, 'overdue'] },
-  ],
-  isDemo: false,
-};
 const written: PaperImportReply = {
   importId: 7,
   isDryRun: false,
@@ -188,67 +89,6 @@ describe('paper', () => {
         /^Định nghĩa: mức giảm văn bản giấy, bản 1 · sổ của 2\/2 cơ quan, kể cả kỳ gốc từ 2 lượt nộp · số liệu đến .*15\/07\/2026/,
       ),
     ).toBeTruthy();
-  });
-
-  it('speaks of definitions and coefficients in words; the ids are in how figures are made', async () => {
-    serve();
-    renderAt('/', <PaperRoute />);
-    await screen.findByRole('checkbox', { name: /^8\.333 tờ/ });
-    const visible = [...document.querySelectorAll('main, body > div')].map((root) => {
-      const copy = root.cloneNode(true) as Element; // a clone of an element is an element
-      copy.querySelectorAll('[hidden]').forEach((hidden) => hidden.remove());
-      return copy.textContent;
-    });
-    expect(visible.join(' ')).not.toMatch(/@\d/);
-    await press(/^Cách tính: Mọi cơ quan đạt chỉ tiêu/);
-    expect(screen.getAllByText('Mã dùng trong tệp và API: paper-reduction@1.').length).toBeGreaterThan(0);
-  });
-
-  it('units stand by their gap to the target, the farthest first, as bars and in the table', async () => {
-    const far = { ...ledger, reduction: { absolute: 0.141, normalised: 0.181, headline: 0.141 }, shown: { percent: 14.1, digits: 1 } };
-    const server = serve('leadership');
-    const units = [
-      unit('snv', 'Sở Nội vụ'),
-      { ...unit('an', 'An'), registers: nothing, verdict: 'insufficient-data' as const },
-      { ...unit('mb', 'Xã Mường Bám'), registers: far, verdict: 'not-met' as const },
-    ];
-    server.set('/api/v1/paper', () => ({ body: { ...reply, units } }));
-    renderAt('/', <PaperRoute />);
-    const name = 'Xa chỉ tiêu nhất: Xã Mường Bám, giảm 14,1%, còn 35,9 điểm %';
-    const card = within(await screen.findByRole('region', { name }));
-    const codes = (): (string | null)[] => [...document.querySelectorAll('[data-agency]')].map((row) => row.getAttribute('data-agency'));
-    expect(codes()).toEqual(['mb', 'snv', 'an']);
-    expect(card.getByRole('img', { name: 'Xã Mường Bám: giảm 14,1%, chỉ tiêu 50%' })).toBeTruthy();
-    expect(card.getByRole('img', { name: 'An: chưa so được với kỳ gốc' }).hasAttribute('data-unknown')).toBe(true);
-    await press(/^Xem bảng: Xa chỉ tiêu nhất/);
-    expect(codes()).toEqual(['mb', 'snv', 'an']);
-    expect(screen.getByRole('columnheader', { name: 'Giấy kỳ gốc' })).toBeTruthy();
-  });
-
-  it('month by month: the index against its goal and the forms, each with its table; a month nobody reported is a gap', async () => {
-    serve('leadership');
-    renderAt('/', <PaperRoute />);
-    const index = await screen.findByRole('heading', { name: 'T7/2026: văn bản giấy còn 65,7 khi kỳ gốc là 100; chỉ tiêu không quá 50' });
-    expect(index).toBeTruthy();
-    expect(screen.getByText(/Gạch chéo: chưa so được \(T6\/2026\)/)).toBeTruthy();
-    const forms = 'Chỉ ký số, không giấy: 10,0% số văn bản đi ở T5/2026, 25,0% ở T7/2026';
-    expect(await screen.findByRole('heading', { name: forms })).toBeTruthy();
-    const columns = [...document.querySelectorAll('[data-column]')];
-    expect(columns.map((column) => column.querySelectorAll('[data-part]').length)).toEqual([3, 0, 3]);
-    expect(columns[1]?.textContent).toContain('—');
-    // Only one of two has reported: the column says so.
-    expect(columns[2]?.textContent).toContain('200*');
-    await press(/^Xem bảng: T7\/2026/);
-    await press(/^Xem bảng: Chỉ ký số/);
-    const rows = [...document.querySelectorAll('tr[data-period]')].map((row) => [...row.children].map((cell) => cell.textContent));
-    expect(rows).toEqual([
-      ['T5/2026', '367', '181', '0,0%', '0,0%', '0,0%', '100,0', '2/2'],
-      ['T6/2026', '—', '—', '—', '—', '—', '—', '0/2'],
-      ['T7/2026', '367', '181', '34,3%', '34,3%', '34,3%', '65,7', '2/2'],
-      ['T5/2026', '160', '20', '20', '200', '10,0%', '2/2'],
-      ['T6/2026', '—', '—', '—', '—', '—', '0/2'],
-      ['T7/2026', '120', '30', '50', '200', '25,0%', '1/2'],
-    ]);
   });
 
   it('while not all have reported the verdict of the province is withheld, with how many have; a month that is not over is provisional', async () => {

@@ -1,43 +1,62 @@
 import type { AdoptionReply, AgencyAdoption, Figure, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
-import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
-import { describeBar, describeBullet, describeMiniLine } from '../../text/mark-sentences.ts';
-import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
+import { describeBar, describeBullet } from '../../text/mark-sentences.ts';
+import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './meeting.module.css';
 
 /** Rows that fit a page in letters that are read from the back of a room. */
-const MOST_ROWS = 6;
+const MOST_ROWS = 7;
 
 interface SlideProps {
   readonly reply: AdoptionReply;
 }
 
-/** The province's rate, large. */
+/** The province's rate, large, and beside it how many agencies stand where. */
 export function ProvinceSlide({ reply }: SlideProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { province, target, provinceChange, comparedWith } = reply;
   return (
-    <>
-      <p className={classes['figure']}>
-        <strong>{format.rate(province, target) ?? '—'}</strong>{' '}
-        {target !== null && <span>{t('kpi.target', { rate: format.threshold(target.threshold) })}</span>}
-      </p>
-      {target !== null && <LargeBullet figure={province} target={target} />}
-      <p>
-        {province.denominator > 0 && t('kpi.people', { people: format.people(province) })}
-        {province.shortBy !== null && province.shortBy > 0 && ` · ${t('verdict.shortLong', { count: province.shortBy })}`}
-      </p>
-      {provinceChange !== null && comparedWith !== null && (
-        <p>
-          <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+    <div className={classes['sides']}>
+      <div className={classes['side']}>
+        <p className={classes['figure']}>
+          <strong>{format.rate(province, target) ?? '—'}</strong>{' '}
+          {target !== null && <span>{t('kpi.target', { rate: format.threshold(target.threshold) })}</span>}
         </p>
-      )}
-    </>
+        {target !== null && <LargeBullet figure={province} target={target} />}
+        <p>
+          {province.denominator > 0 && t('kpi.people', { people: format.people(province) })}
+          {province.shortBy !== null && province.shortBy > 0 && ` · ${t('verdict.shortLong', { count: province.shortBy })}`}
+        </p>
+        {provinceChange !== null && comparedWith !== null && (
+          <p>
+            <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+          </p>
+        )}
+      </div>
+      <VerdictCounts reply={reply} />
+    </div>
+  );
+}
+
+const VERDICTS = ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'] as const;
+
+function VerdictCounts({ reply: { verdicts } }: SlideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={classes['verdicts']} aria-label={t('league.status')}>
+      {VERDICTS.filter((verdict) => verdicts[verdict] > 0).map((verdict) => (
+        <li key={verdict}>
+          <strong>{format.count(verdicts[verdict])}</strong> <StatusMark verdict={verdict} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -67,7 +86,11 @@ export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption
       {rows.slice(0, MOST_ROWS).map(({ code, name, figure, target }) => (
         <li key={code}>
           <span>
-            {name} <span className={classes['context']}>{format.people(figure)}</span>
+            {name}{' '}
+            <span className={classes['context']}>
+              {format.people(figure)}
+              {figure.shortBy !== null && figure.shortBy > 0 && ` · ${t('verdict.short', { count: figure.shortBy })}`}
+            </span>
           </span>
           <strong>{format.rate(figure, target) ?? '—'}</strong>
           <RateBar
@@ -86,35 +109,6 @@ export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption
 function toneOf({ verdict }: Figure): 'met' | 'not-met' | 'plain' {
   if (verdict === 'met') return 'met';
   return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
-}
-
-/** The province's course between its first and its last known rate. */
-export function TrendSlide({ reply: { trend, target } }: SlideProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const known = trend.filter(({ value }) => value !== null);
-  return (
-    <>
-      <div className={classes['line']}>
-        <MiniLine
-          size="large"
-          values={trend.map(({ value }) => value)}
-          threshold={target?.threshold ?? null}
-          sentence={describeMiniLine(t, format, trend, target)}
-        />
-      </div>
-      <p className={classes['ends']}>
-        {[known.at(0), known.at(-1)].map(
-          (point) =>
-            point !== undefined && (
-              <span key={point.periodId}>
-                {abbreviatePeriod(t, point.periodId)}: <strong>{format.rate(point, target)}</strong>
-              </span>
-            ),
-        )}
-      </p>
-    </>
-  );
 }
 
 /** The rate of the province without those that lack logs, and with them as 0. */

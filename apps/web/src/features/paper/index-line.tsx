@@ -23,7 +23,7 @@ const TrendLine = lazy(async () => {
   return { default: component };
 });
 
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 260;
 const BASELINE = 100;
 const STEP = 25;
 

@@ -16,7 +16,7 @@ const TrendLine = lazy(async () => {
   return { default: component };
 });
 
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 260;
 
 interface StickinessProps {
   readonly reply: StickinessReply;

@@ -23,7 +23,7 @@ const TrendLine = lazy(async () => {
   return { default: component };
 });
 
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 260;
 
 interface TrendProps {
   readonly course: Course;
@@ -76,14 +76,21 @@ function isMissing({ value, verdict }: TrendPoint): boolean {
   return value === null && verdict === 'insufficient-data';
 }
 
-/** An empty plot would look like a course at 0. */
-function TrendPicture({ course, title }: { readonly course: Course; readonly title: string }) {
-  const { t } = useTranslation();
-  const hasAny = course.trend.some((point) => point.value !== null);
-  return hasAny ? <TrendCourse course={course} title={title} /> : <Empty kind="period" text={t('trend.noneHint')} />;
+interface TrendPictureProps {
+  readonly course: Pick<Course, 'trend' | 'target'>;
+  readonly title: string;
+  /** In the letters of a meeting. */
+  readonly isLarge?: boolean;
 }
 
-function TrendCourse({ course, title }: { readonly course: Course; readonly title: string }) {
+/** The line alone. An empty plot would look like a course at 0. */
+export function TrendPicture({ course, title, isLarge = false }: TrendPictureProps) {
+  const { t } = useTranslation();
+  const hasAny = course.trend.some((point) => point.value !== null);
+  return hasAny ? <TrendCourse course={course} title={title} isLarge={isLarge} /> : <Empty kind="period" text={t('trend.noneHint')} />;
+}
+
+function TrendCourse({ course, title, isLarge }: Required<TrendPictureProps>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { trend, target } = course;
@@ -123,6 +130,7 @@ function TrendCourse({ course, title }: { readonly course: Course; readonly titl
         }
         formatAxis={(ratio) => format.threshold(ratio)}
         sentence={t('trend.describe', { title, points })}
+        isLarge={isLarge}
       />
     </Suspense>
   );
