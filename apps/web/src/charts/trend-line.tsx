@@ -110,15 +110,13 @@ const beginOf = ({ since }: TrendTarget): number => since ?? -0.5;
 function drawBands(target: TrendTarget, end: number) {
   return target.bands.map(({ kind, from, to }) => ({
     ...{ x1: beginOf(target), x2: end, y1: from, y2: to, ifOverflow: 'hidden' as const },
-    ...{ fill: `var(--nt-target-${kind})`, fillOpacity: 1, stroke: 'none', className: classes['band'] ?? '' },
+    ...{ fill: `var(--nt-target-${kind})`, fillOpacity: 1, stroke: 'none' },
   }));
 }
 
 /** Half a period on each side of what is missing. */
 function drawGaps(rows: readonly TrendRow[], fill: string) {
-  return rows.flatMap(({ isMissing }, at) =>
-    isMissing ? [{ x1: at - 0.5, x2: at + 0.5, fill, fillOpacity: 1, stroke: 'none', className: classes['gap'] ?? '' }] : [],
-  );
+  return rows.flatMap(({ isMissing }, at) => (isMissing ? [{ x1: at - 0.5, x2: at + 0.5, fill, fillOpacity: 1, stroke: 'none' }] : []));
 }
 
 function drawTarget(target: TrendTarget, end: number) {
@@ -137,7 +135,7 @@ function drawTarget(target: TrendTarget, end: number) {
 function drawEvent({ at, label }: TrendLineProps['events'][number], end: number) {
   const position = at < end / 2 ? ('insideBottomLeft' as const) : ('insideBottomRight' as const);
   return {
-    ...{ x: at, color: 'var(--nt-tick)', strokeWidth: 1.5, strokeDasharray: '2 3', className: classes['event'] ?? '' },
+    ...{ x: at, color: 'var(--nt-tick)', strokeWidth: 1.5, strokeDasharray: '2 3' },
     label: { value: label, position, className: classes['label'] ?? '', offset: 8 },
   };
 }

@@ -11,6 +11,7 @@ import classes from './meeting.module.css';
 
 /** Rows that fit a page in letters that are read from the back of a room. */
 const MOST_ROWS = 7;
+const MOST_NAMED = 4;
 
 interface SlideProps {
   readonly reply: AdoptionReply;
@@ -111,26 +112,52 @@ function toneOf({ verdict }: Figure): 'met' | 'not-met' | 'plain' {
   return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
 }
 
-/** The rate of the province without those that lack logs, and with them as 0. */
+/** The rate of the province without those that lack logs, and with them as 0: what is not known lies between. */
 export function MissingSlide({ reply }: SlideProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const missing = reply.agencies.filter(({ figure }) => figure.verdict === 'insufficient-data');
-  const [without, asZero] = [reply.province, reply.provinceMissingAsZero].map((figure) => figure && format.rate(figure, reply.target));
+  const { agencies, province, provinceMissingAsZero, target } = reply;
+  const missing = agencies.filter(({ figure }) => figure.verdict === 'insufficient-data');
   return (
     <>
       <ul className={classes['plain']}>
-        {missing.slice(0, MOST_ROWS).map(({ code, name, figure }) => (
+        {missing.slice(0, MOST_NAMED).map(({ code, name, figure }) => (
           <li key={code}>
             {figure.coverage === null ? name : t('quality.nameCoverage', { name, rate: format.coverage(figure.coverage) })}
           </li>
         ))}
+        {missing.length > MOST_NAMED && <li>{t('quality.more', { count: missing.length - MOST_NAMED })}</li>}
       </ul>
-      {typeof without === 'string' && typeof asZero === 'string' && (
-        <p>
-          <strong>{t('quality.variants', { without, asZero })}</strong>
-        </p>
-      )}
+      <ul className={classes['rows']}>
+        <VariantRow name={t('meeting.without')} figure={province} target={target} />
+        {provinceMissingAsZero !== null && <VariantRow name={t('meeting.asZero')} figure={provinceMissingAsZero} target={target} />}
+      </ul>
     </>
+  );
+}
+
+interface VariantRowProps {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly target: TargetReply | null;
+}
+
+function VariantRow({ name, figure, target }: VariantRowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li data-large>
+      <span>
+        {name} <span className={classes['context']}>{format.people(figure)}</span>
+      </span>
+      <strong>{format.rate(figure, target) ?? '—'}</strong>
+      <RateBar
+        value={figure.value}
+        interval={null}
+        threshold={target?.threshold ?? null}
+        tone={toneOf(figure)}
+        sentence={describeBar(t, format, { name, figure, target })}
+      />
+    </li>
   );
 }
