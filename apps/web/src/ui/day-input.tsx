@@ -25,7 +25,6 @@ export function DayInput({ label, value, onChange, required = false, min, max, e
   const { t } = useTranslation();
   const format = useFormat();
   const field = useRef<HTMLInputElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   // What is typed holds as long as the value is the one that it was typed for.
   const [draft, setDraft] = useState<{ readonly text: string; readonly value: string } | null>(null);
   const [isLeft, setLeft] = useState(true);
@@ -58,28 +57,48 @@ export function DayInput({ label, value, onChange, required = false, min, max, e
         else tell('', text);
       }}
       rightSection={
-        <>
-          <input
-            ref={picker}
-            type="date"
-            tabIndex={-1}
-            aria-hidden
-            className={classes['picker']}
-            value={value}
-            min={min}
-            max={max}
-            onChange={(event) => {
-              event.stopPropagation();
-              setDraft(null);
-              onChange({ currentTarget: { value: event.currentTarget.value } });
-            }}
-          />
-          <ActionIcon variant="subtle" color="gray" aria-label={t('common.pickDay')} onClick={() => picker.current?.showPicker()}>
-            <IconCalendar size={18} aria-hidden />
-          </ActionIcon>
-        </>
+        <Picker
+          value={value}
+          min={min}
+          max={max}
+          onPick={(day) => {
+            setDraft(null);
+            onChange({ currentTarget: { value: day } });
+          }}
+        />
       }
     />
+  );
+}
+
+interface PickerProps {
+  readonly value: string;
+  readonly min: IsoDate | undefined;
+  readonly max: IsoDate | undefined;
+  readonly onPick: (day: string) => void;
+}
+
+/** The browser's own calendar, behind a button. */
+function Picker({ value, min, max, onPick }: PickerProps) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={field}
+        type="date"
+        tabIndex={-1}
+        aria-hidden
+        className={classes['picker']}
+        value={value}
+        min={min}
+        max={max}
+        onChange={(event) => onPick(event.currentTarget.value)}
+      />
+      <ActionIcon variant="subtle" color="gray" aria-label={t('common.pickDay')} onClick={() => field.current?.showPicker()}>
+        <IconCalendar size={18} aria-hidden />
+      </ActionIcon>
+    </>
   );
 }
 

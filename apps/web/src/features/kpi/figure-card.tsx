@@ -1,4 +1,5 @@
 import type { Figure, Period, TargetReply, TargetStanding } from '@nhip-thu/metrics';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeBullet } from '../../text/mark-sentences.ts';
@@ -22,7 +23,7 @@ interface FigureCardProps {
   /** Boxes that only machines look into, which the rate leaves out; null where they are not told. */
   readonly machineOnly?: number | null;
   /** What is to be known of the figure. */
-  readonly note?: string;
+  readonly note?: ReactNode;
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
@@ -43,7 +44,7 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
       <ChangeLine change={change} comparedWith={comparedWith} />
-      {note !== undefined && <p>{note}</p>}
+      {note}
     </KpiCard>
   );
 }

@@ -24,7 +24,7 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
       target={data.target}
       standing={data.standing}
       comparedWith={data.isProvisional ? null : data.comparedWith}
-      note={t('kpi.sessionsNote')}
+      note={<p>{t('kpi.sessionsNote')}</p>}
     />
   );
 }

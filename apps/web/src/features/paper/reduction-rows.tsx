@@ -1,21 +1,32 @@
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { gapOf } from './order-units.ts';
 import { toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 import { UnitVerdict } from './unit-verdict.tsx';
 
+/** More come when asked for: a phone is not scrolled through a province. */
+const FIRST_ROWS = 12;
+
 /** The reduction of every unit against its target, in the order given. More paper than in the baseline is told in words: no bar is below 0. */
 export function ReductionRows({ units, reply }: { readonly units: readonly PaperUnitReply[]; readonly reply: PaperReply }) {
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const [isAll, all] = useDisclosure(false);
+  const isCut = isNarrow && !isAll;
   return (
-    <ol className={classes['reductions']}>
-      {units.map((unit) => (
-        <ReductionRow key={unit.code} unit={unit} reply={reply} />
-      ))}
-    </ol>
+    <>
+      <ol className={classes['reductions']}>
+        {(isCut ? units.slice(0, FIRST_ROWS) : units).map((unit) => (
+          <ReductionRow key={unit.code} unit={unit} reply={reply} />
+        ))}
+      </ol>
+      {isNarrow && units.length > FIRST_ROWS && <MoreButton isAll={isAll} total={units.length} onToggle={all.toggle} />}
+    </>
   );
 }
 
