@@ -22,6 +22,7 @@ import { checkNavigation } from './navigation.mjs';
 import { checkFigures, checkLooks } from './overview.mjs';
 import { checkExplanations, checkFrozen } from './frozen.mjs';
 import { checkProvince } from './province.mjs';
+import { checkPaper } from './paper-page.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
 import { checkReports } from './reports-pages.mjs';
 import { checkRoles } from './roles.mjs';
@@ -86,6 +87,7 @@ async function inBrowser({ checks, demo, artefacts, only }) {
     await section('Paper, targets and calendar', () => checkPages(tools));
     await section('Calendar', () => checkCalendar(tools));
     await section('Targets', () => checkTargets(tools));
+    await section('Charts of paper', () => checkPaper(tools));
     await section('Frozen figures and explanations', () => checkReports(tools));
     await section('Directory', () => checkDirectory(tools));
     await section('Roles', () => checkRoles(tools));

@@ -79,6 +79,7 @@ export const ACCESS_TABLE = `
   PUT    /api/v1/origins/:name/legal-basis                . H . . . . . .
   GET    /api/v1/paper                                    L H A . . K . .
   GET    /api/v1/paper/what-if                            L H A . . K . .
+  GET    /api/v1/paper/course                             L H A . . K . .
   GET    /api/v1/paper/periods                            L H A . . K . .
   GET    /api/v1/paper/submissions                        L H A . . K . .
   GET    /api/v1/paper/versions                           L H A . . K . .

@@ -55,6 +55,7 @@ import type {
   OwnSessionsReply,
   OwnUseAnswer,
   OwnViewsReply,
+  PaperCourseReply,
   PaperHandOversReply,
   PaperImportReply,
   PaperPeriodsReply,
@@ -143,6 +144,7 @@ interface Replies {
   MailDaysReply: MailDaysReply;
   StickinessReply: StickinessReply;
   OriginReply: OriginReply;
+  PaperCourseReply: PaperCourseReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;
   PaperPeriodsReply: PaperPeriodsReply;

@@ -5383,6 +5383,79 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/own-data/named-views`: of the agency and period of which the caller was one of the people, newest first.',
   },
+  PaperCourseMonth: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      counts: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/RegisterCounts',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'By form, of the units that have reported, all together; null when none has.',
+      },
+      submittedCount: {
+        type: 'number',
+        description: 'Units that have reported, and all that have to.',
+      },
+      expectedCount: {
+        type: 'number',
+      },
+      registers: {
+        $ref: '#/components/schemas/PaperLedgerReply',
+        description: 'Of the units with month and baseline, in both sums; and how many these are.',
+      },
+      comparedCount: {
+        type: 'number',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'The month is not over.',
+      },
+    },
+    required: ['period', 'counts', 'submittedCount', 'expectedCount', 'registers', 'comparedCount', 'isProvisional'],
+    additionalProperties: false,
+    description: 'Registers of all units in one reporting month.',
+  },
+  PaperCourseReply: {
+    type: 'object',
+    properties: {
+      definition: {
+        type: 'string',
+        const: 'paper-reduction@1',
+      },
+      target: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/PaperTargetReply',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The target of the province at the end of the last month.',
+      },
+      months: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperCourseMonth',
+        },
+        description: 'Oldest first, at most twelve; the last is that which was asked for.',
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: ['definition', 'target', 'months', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/course`: the registers month by month, as far back as they were reported.',
+  },
   PaperFaultReply: {
     type: 'object',
     properties: {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PaperPeriodsReply, PaperReply, UnitStructure } from '@nhip-thu/metrics';
+import type { PaperCourseReply, PaperPeriodsReply, PaperReply, UnitStructure } from '@nhip-thu/metrics';
 import { Clock } from '../calendar/clock.ts';
 import { asSystem } from '../database/reach.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import type { Revision } from '../http/revision.ts';
+import { PaperCourseService } from './paper-course.service.ts';
 import { PaperReportService } from './paper-report.service.ts';
 import { PaperRepository } from './paper.repository.ts';
 
@@ -12,6 +13,7 @@ import { PaperRepository } from './paper.repository.ts';
 export class FreshPaper extends KeptReplies {
   constructor(
     private readonly reports: PaperReportService,
+    private readonly courses: PaperCourseService,
     private readonly paper: PaperRepository,
     private readonly clock: Clock,
   ) {
@@ -22,6 +24,12 @@ export class FreshPaper extends KeptReplies {
   async report(asked: string | undefined, structure: UnitStructure): Promise<PaperReply> {
     const periodId = asked ?? (await this.periods()).defaultPeriodId;
     return this.get(`${periodId} ${structure}`, () => this.reports.reply(periodId, structure));
+  }
+
+  /** As `PaperCourseService.reply`, likewise. @throws NoReportingMonthError */
+  async course(asked: string | undefined, structure: UnitStructure): Promise<PaperCourseReply> {
+    const periodId = asked ?? (await this.periods()).defaultPeriodId;
+    return this.get(`course ${periodId} ${structure}`, () => this.courses.reply(periodId, structure));
   }
 
   /** As `PaperReportService.periods`. */

@@ -6,6 +6,7 @@ import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { TargetRepository } from '../targets/target.repository.ts';
 import { AgreedRepository } from './agreed.repository.ts';
 import { FreshPaper } from './fresh-paper.ts';
+import { PaperCourseService } from './paper-course.service.ts';
 import { PaperFactsService } from './paper-facts.service.ts';
 import { PaperReportService } from './paper-report.service.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
@@ -18,7 +19,7 @@ import { PrintLogService } from './print-log/print-log.service.ts';
   imports: [FactSealModule],
   providers: [
     ...[Clock, CalendarRepository, DirectoryRepository, TargetRepository, PaperRepository, PrintLogRepository, PrintLogService],
-    ...[AgreedRepository, PaperSurroundings, PaperFactsService, PaperReportService, FreshPaper],
+    ...[AgreedRepository, PaperSurroundings, PaperFactsService, PaperReportService, PaperCourseService, FreshPaper],
   ],
   exports: [
     PaperRepository,

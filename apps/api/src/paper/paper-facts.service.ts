@@ -40,6 +40,9 @@ export interface KnownPaper {
   readonly calendar: WorkCalendar;
 }
 
+/** What is reported of paper in one month. */
+export type KnownMonth = Pick<KnownPaper, 'period' | 'facts' | 'today' | 'isDemo'>;
+
 /** Gathers what is reported, printed, agreed and asked of a month, or of the months of a quarter, a half-year or a year. */
 @Injectable()
 export class PaperFactsService {
@@ -53,27 +56,23 @@ export class PaperFactsService {
   /** @throws NoReportingMonthError */
   async read(periodId: string, structure: UnitStructure): Promise<KnownPaper> {
     const { period, asked, end } = requireMonths(periodId);
-    const [{ today, isDemo, steps, targets, calendar }, units, baselines, prices] = await Promise.all([
-      this.shared.read(),
-      this.paper.listAgencies(),
-      this.agreed.listBaselines(),
-      this.agreed.listPrices(period.to),
-    ]);
-    const baselinePeriods = baselines.flatMap(({ periodIds }) => periodIds.flatMap((id) => parsePeriodId(id) ?? []));
-    const months = new Map<string, Period>([...asked, ...baselinePeriods].map((month) => [month.id, month]));
-    const records = await this.paper.listRecords([...months.keys()]);
-    const { facts: handedIn, unattributed } = await this.collect([...months.values()], records, asked);
-    const places = new Map(units.map((unit) => [unit.id, unit]));
-    const facts: PaperFacts = {
-      ...{ asked, end, months, baselines, prices },
-      facts: foldEndedUnits(handedIn, units, steps, [...months.values()]),
-      view: new PaperView(units, steps, structure === 'as-was' ? period.to : today),
-      targetOf: (unitId): PaperReply['target'] => {
-        const target = targets.choose('paper-reduction@1', period, unitId === null ? null : (places.get(unitId) ?? null));
-        return target && termsOf(target, 'paper-reduction@1');
-      },
-    };
+    const gathered = await this.gather(asked, period.to);
+    const { handedIn, unattributed } = await this.addPrints(gathered, asked);
+    const { units, targets, records, today, isDemo, calendar } = gathered;
+    const facts = factsOf({ ...gathered, handedIn }, { period, asked, end, structure });
     return { period, facts, units, targets, records, unattributed, today, isDemo, calendar };
+  }
+
+  /** The same of each month by itself, up to a period and from the first of the given ones: registers and reams, without print logs. @throws NoReportingMonthError */
+  async readEach(periodId: string, reported: readonly Period[], structure: UnitStructure): Promise<readonly KnownMonth[]> {
+    const { period, end } = requireMonths(periodId);
+    const earlier = reported.filter(({ to }) => to <= period.to);
+    const months = earlier.length === 0 ? [end] : earlier;
+    const gathered = await this.gather(months, period.to);
+    return months.map((month) => ({
+      ...{ period: month, today: gathered.today, isDemo: gathered.isDemo },
+      facts: factsOf(gathered, { period: month, asked: [month], end: month, structure }),
+    }));
   }
 
   /** Print jobs of a reporting period whose unit is not known. @throws NoReportingMonthError */
@@ -82,28 +81,72 @@ export class PaperFactsService {
     return (await this.prints.attribute(from, to)).unattributed;
   }
 
-  private async collect(
-    months: readonly Period[],
-    records: readonly PaperRecord[],
-    asked: readonly Period[],
-  ): Promise<{ facts: Map<string, MonthFacts>; unattributed: readonly UnattributedPrint[] }> {
-    const facts = new Map<string, MonthFacts>();
-    const unattributed: UnattributedPrint[] = [];
-    const add = (unitId: number, periodId: string, more: Partial<MonthFacts>): void => {
-      const key = `${unitId} ${periodId}`;
-      facts.set(key, { counts: null, postings: null, printedSheets: null, reamSheets: null, ...facts.get(key), ...more });
-    };
+  /** What was reported of the months and of those they are compared with, and what is agreed on the day. */
+  private async gather(asked: readonly Period[], day: IsoDate): Promise<Gathered> {
+    const [shared, units, baselines, prices] = await Promise.all([
+      this.shared.read(),
+      this.paper.listAgencies(),
+      this.agreed.listBaselines(),
+      this.agreed.listPrices(day),
+    ]);
+    const baselinePeriods = baselines.flatMap(({ periodIds }) => periodIds.flatMap((id) => parsePeriodId(id) ?? []));
+    const months = new Map<string, Period>([...asked, ...baselinePeriods].map((month) => [month.id, month]));
+    const records = await this.paper.listRecords([...months.keys()]);
+    const handedIn: Map<string, MonthFacts> = new Map();
     for (const { agencyId, periodId, lines, stock, postings } of records) {
-      if (stock !== null) add(agencyId, periodId, { reamSheets: countUsedReams(stock) * SHEETS_PER_REAM });
-      if (lines !== null) add(agencyId, periodId, { counts: sumLines(lines), postings });
+      if (stock !== null) addFacts(handedIn, `${agencyId} ${periodId}`, { reamSheets: countUsedReams(stock) * SHEETS_PER_REAM });
+      if (lines !== null) addFacts(handedIn, `${agencyId} ${periodId}`, { counts: sumLines(lines), postings });
     }
-    for (const month of months) {
+    return { ...shared, units, baselines, prices, months, records, handedIn };
+  }
+
+  private async addPrints(
+    { months, handedIn }: Gathered,
+    asked: readonly Period[],
+  ): Promise<{ handedIn: Map<string, MonthFacts>; unattributed: readonly UnattributedPrint[] }> {
+    const facts = new Map(handedIn);
+    const unattributed: UnattributedPrint[] = [];
+    for (const month of months.values()) {
       const attributed = await this.prints.attribute(month.from, month.to);
-      for (const [unitId, printedSheets] of attributed.sheets) add(unitId, month.id, { printedSheets });
+      for (const [unitId, printedSheets] of attributed.sheets) addFacts(facts, `${unitId} ${month.id}`, { printedSheets });
       if (asked.some(({ id }) => id === month.id)) unattributed.push(...attributed.unattributed);
     }
-    return { facts, unattributed };
+    return { handedIn: facts, unattributed };
   }
+}
+
+/** What is known of several months, before it is asked of which. */
+interface Gathered extends Awaited<ReturnType<PaperSurroundings['read']>> {
+  readonly units: readonly UnitSpan[];
+  readonly baselines: PaperFacts['baselines'];
+  readonly prices: PaperFacts['prices'];
+  readonly months: ReadonlyMap<string, Period>;
+  readonly records: readonly PaperRecord[];
+  /** By `unitId periodId`. */
+  readonly handedIn: ReadonlyMap<string, MonthFacts>;
+}
+
+interface AskedPaper extends Pick<PaperFacts, 'asked' | 'end'> {
+  readonly period: Period;
+  readonly structure: UnitStructure;
+}
+
+function factsOf(gathered: Gathered, { period, asked, end, structure }: AskedPaper): PaperFacts {
+  const { months, baselines, prices, units, steps, targets, today, handedIn } = gathered;
+  const places = new Map(units.map((unit) => [unit.id, unit]));
+  return {
+    ...{ asked, end, months, baselines, prices },
+    facts: foldEndedUnits(handedIn, units, steps, [...months.values()]),
+    view: new PaperView(units, steps, structure === 'as-was' ? period.to : today),
+    targetOf: (unitId): PaperReply['target'] => {
+      const target = targets.choose('paper-reduction@1', period, unitId === null ? null : (places.get(unitId) ?? null));
+      return target && termsOf(target, 'paper-reduction@1');
+    },
+  };
+}
+
+function addFacts(facts: Map<string, MonthFacts>, key: string, more: Partial<MonthFacts>): void {
+  facts.set(key, { counts: null, postings: null, printedSheets: null, reamSheets: null, ...facts.get(key), ...more });
 }
 
 function requireMonths(periodId: string): { readonly period: Period; readonly asked: readonly Period[]; readonly end: Period } {

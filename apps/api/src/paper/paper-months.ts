@@ -151,7 +151,8 @@ function addKnown(known: number | null, part: number | null): number | null {
   return known === null ? null : known + (part ?? 0);
 }
 
-function addCounts(all: RegisterCounts, part: RegisterCounts | null): RegisterCounts {
+/** Registers together, by form; what is not known adds nothing. */
+export function addCounts(all: RegisterCounts, part: RegisterCounts | null): RegisterCounts {
   if (part === null) return all;
   return { paper: all.paper + part.paper, both: all.both + part.both, electronic: all.electronic + part.electronic };
 }

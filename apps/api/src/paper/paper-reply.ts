@@ -25,7 +25,7 @@ import {
   type SavingsReply,
 } from '@nhip-thu/metrics';
 import type { BaselineRow } from './agreed.repository.ts';
-import { useOf, type BaselinePart, type Month, type MonthFacts, type PaperView } from './paper-months.ts';
+import { addCounts, useOf, type BaselinePart, type Month, type MonthFacts, type PaperView } from './paper-months.ts';
 
 type Target = PaperReply['target'];
 
@@ -142,7 +142,7 @@ export function countsOf({ view, asked, facts }: PaperFacts, unitId: number): Re
   for (const key of membersIn(view, [unitId], asked).map(keyOf)) {
     const counts = facts.get(key)?.counts ?? null;
     if (counts === null) return null;
-    sum = { paper: sum.paper + counts.paper, both: sum.both + counts.both, electronic: sum.electronic + counts.electronic };
+    sum = addCounts(sum, counts);
   }
   return sum;
 }

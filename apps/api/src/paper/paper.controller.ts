@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
+  PaperCourseReply,
   PaperHandOversReply,
   PaperPeriodsReply,
   PaperReply,
@@ -82,6 +83,19 @@ export class PaperController {
   @ApiReply('PaperPeriodsReply')
   periods(): Promise<PaperPeriodsReply> {
     return this.reports.periods();
+  }
+
+  @Get('course')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({
+    summary:
+      'Registers of the province month by month up to a period, at most twelve: documents by form, and the reduction against the baseline',
+    description:
+      'The sums of a month are of the units that have reported it; the reduction is of those with month and baseline. Null is never 0.',
+  })
+  @ApiReply('PaperCourseReply')
+  readCourse(@Query({ schema: ReportQuery }) { ky, structure }: z.infer<typeof ReportQuery>): Promise<PaperCourseReply> {
+    return withProblems(() => this.reports.course(ky, structure));
   }
 
   @Get('submissions')

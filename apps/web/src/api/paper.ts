@@ -1,6 +1,7 @@
 import { parsePeriodId } from '@nhip-thu/metrics';
 import type {
   CoefficientId,
+  PaperCourseReply,
   PaperHandOversReply,
   PaperImportReply,
   PaperLedger,
@@ -30,6 +31,17 @@ export function usePaper(periodId: string | null, isWanted = true): UseQueryResu
   return useQuery({
     queryKey: [PAPER_KEY, 'report', periodId],
     queryFn: ({ signal }) => request<PaperReply>(`${PAPER}${search}`, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: isWanted,
+  });
+}
+
+/** The registers month by month up to a reporting month; null = the last one that is over. */
+export function usePaperCourse(periodId: string | null, isWanted: boolean): UseQueryResult<PaperCourseReply> {
+  const search = periodId === null ? '' : `?${new URLSearchParams({ ky: periodId })}`;
+  return useQuery({
+    queryKey: [PAPER_KEY, 'course', periodId],
+    queryFn: ({ signal }) => request<PaperCourseReply>(`${PAPER}/course${search}`, { signal }),
     placeholderData: keepPreviousData,
     enabled: isWanted,
   });

@@ -16,7 +16,10 @@ export function createQueryClient(): QueryClient {
         if (error instanceof ApiError && error.isUnauthorised) client.setQueryData(SESSION_KEY, null);
       },
     }),
-    defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 60_000, refetchOnWindowFocus: true } },
+    // Without a network a question fails at once and says so, instead of waiting without a word; it is asked again when the network is back.
+    defaultOptions: {
+      queries: { retry: isWorthRetrying, staleTime: 60_000, refetchOnWindowFocus: true, networkMode: 'always', refetchOnReconnect: true },
+    },
   });
   return client;
 }

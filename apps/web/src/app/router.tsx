@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFoundRoute } from '../routes/not-found.route.tsx';
+import { PageFault } from '../routes/page-fault.tsx';
 import { RouteFault } from '../routes/route-fault.tsx';
 import { SignInRoute } from '../routes/sign-in.route.tsx';
 import { RequireSession } from './require-session.tsx';
@@ -35,7 +36,54 @@ const REPORT_PAGES: RouteObject[] = [
   },
 ];
 
-/** Every address of the app. Pages behind the sign-in are fetched when first opened. */
+/** Pages behind the sign-in, fetched when first opened. */
+const PAGES: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
+  { path: '/co-quan', lazy: async () => ({ Component: (await import('../routes/comparison.route.tsx')).ComparisonRoute }) },
+  { path: '/co-quan/:ma', lazy: async () => ({ Component: (await import('../routes/agency.route.tsx')).AgencyRoute }) },
+  {
+    path: '/co-quan/:ma/danh-sach',
+    lazy: async () => ({ Component: (await import('../routes/named-list.route.tsx')).NamedListRoute }),
+  },
+  { path: '/bat-dau', lazy: async () => ({ Component: (await import('../routes/getting-started.tsx')).GettingStarted }) },
+  { path: '/trinh-chieu', lazy: async () => ({ Component: (await import('../routes/meeting.route.tsx')).MeetingRoute }) },
+  { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },
+  { path: '/van-ban', lazy: async () => ({ Component: (await import('../routes/paper.route.tsx')).PaperRoute }) },
+  { path: '/chi-tieu', lazy: async () => ({ Component: (await import('../routes/targets.route.tsx')).TargetsRoute }) },
+  {
+    path: '/dinh-nghia',
+    lazy: async () => ({ Component: (await import('../routes/definitions.route.tsx')).DefinitionsRoute }),
+  },
+  { path: '/chat-luong', lazy: async () => ({ Component: (await import('../routes/quality.route.tsx')).QualityRoute }) },
+  {
+    path: '/chat-luong/doi-soat',
+    lazy: async () => ({ Component: (await import('../routes/reconciliation.route.tsx')).ReconciliationRoute }),
+  },
+  { path: '/danh-ba', lazy: async () => ({ Component: (await import('../routes/directory.route.tsx')).DirectoryRoute }) },
+  { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
+  { path: '/tai-khoan', lazy: async () => ({ Component: (await import('../routes/own-account.route.tsx')).OwnAccountRoute }) },
+  {
+    path: '/xem-dich-danh',
+    lazy: async () => ({ Component: (await import('../routes/named-views.route.tsx')).NamedViewsRoute }),
+  },
+  {
+    path: '/yeu-cau-du-lieu',
+    lazy: async () => ({ Component: (await import('../routes/data-requests.route.tsx')).DataRequestsRoute }),
+  },
+  { path: '/toi', lazy: async () => ({ Component: (await import('../routes/own-data.route.tsx')).OwnDataRoute }) },
+  {
+    path: '/quan-tri/tai-khoan',
+    lazy: async () => ({ Component: (await import('../routes/accounts.route.tsx')).AccountsRoute }),
+  },
+  { path: '/quan-tri/nhat-ky', lazy: async () => ({ Component: (await import('../routes/audit.route.tsx')).AuditRoute }) },
+  { path: '/van-hanh', lazy: async () => ({ Component: (await import('../routes/operation.route.tsx')).OperationRoute }) },
+  ...REPORT_PAGES,
+  { path: '/xac-minh', lazy: async () => ({ Component: (await import('../routes/verify.route.tsx')).VerifyRoute }) },
+  { path: '/xac-minh/:code', lazy: async () => ({ Component: (await import('../routes/verify.route.tsx')).VerifyRoute }) },
+  { path: '*', element: <NotFoundRoute /> },
+];
+
+/** Every address of the app. */
 export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter([
     {
@@ -46,51 +94,8 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
         ...OUTSIDE,
         {
           element: <RequireSession />,
-          children: [
-            { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
-            { path: '/co-quan', lazy: async () => ({ Component: (await import('../routes/comparison.route.tsx')).ComparisonRoute }) },
-            { path: '/co-quan/:ma', lazy: async () => ({ Component: (await import('../routes/agency.route.tsx')).AgencyRoute }) },
-            {
-              path: '/co-quan/:ma/danh-sach',
-              lazy: async () => ({ Component: (await import('../routes/named-list.route.tsx')).NamedListRoute }),
-            },
-            { path: '/bat-dau', lazy: async () => ({ Component: (await import('../routes/getting-started.tsx')).GettingStarted }) },
-            { path: '/trinh-chieu', lazy: async () => ({ Component: (await import('../routes/meeting.route.tsx')).MeetingRoute }) },
-            { path: '/nap', lazy: async () => ({ Component: (await import('../routes/ingest.route.tsx')).IngestRoute }) },
-            { path: '/van-ban', lazy: async () => ({ Component: (await import('../routes/paper.route.tsx')).PaperRoute }) },
-            { path: '/chi-tieu', lazy: async () => ({ Component: (await import('../routes/targets.route.tsx')).TargetsRoute }) },
-            {
-              path: '/dinh-nghia',
-              lazy: async () => ({ Component: (await import('../routes/definitions.route.tsx')).DefinitionsRoute }),
-            },
-            { path: '/chat-luong', lazy: async () => ({ Component: (await import('../routes/quality.route.tsx')).QualityRoute }) },
-            {
-              path: '/chat-luong/doi-soat',
-              lazy: async () => ({ Component: (await import('../routes/reconciliation.route.tsx')).ReconciliationRoute }),
-            },
-            { path: '/danh-ba', lazy: async () => ({ Component: (await import('../routes/directory.route.tsx')).DirectoryRoute }) },
-            { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
-            { path: '/tai-khoan', lazy: async () => ({ Component: (await import('../routes/own-account.route.tsx')).OwnAccountRoute }) },
-            {
-              path: '/xem-dich-danh',
-              lazy: async () => ({ Component: (await import('../routes/named-views.route.tsx')).NamedViewsRoute }),
-            },
-            {
-              path: '/yeu-cau-du-lieu',
-              lazy: async () => ({ Component: (await import('../routes/data-requests.route.tsx')).DataRequestsRoute }),
-            },
-            { path: '/toi', lazy: async () => ({ Component: (await import('../routes/own-data.route.tsx')).OwnDataRoute }) },
-            {
-              path: '/quan-tri/tai-khoan',
-              lazy: async () => ({ Component: (await import('../routes/accounts.route.tsx')).AccountsRoute }),
-            },
-            { path: '/quan-tri/nhat-ky', lazy: async () => ({ Component: (await import('../routes/audit.route.tsx')).AuditRoute }) },
-            { path: '/van-hanh', lazy: async () => ({ Component: (await import('../routes/operation.route.tsx')).OperationRoute }) },
-            ...REPORT_PAGES,
-            { path: '/xac-minh', lazy: async () => ({ Component: (await import('../routes/verify.route.tsx')).VerifyRoute }) },
-            { path: '/xac-minh/:code', lazy: async () => ({ Component: (await import('../routes/verify.route.tsx')).VerifyRoute }) },
-            { path: '*', element: <NotFoundRoute /> },
-          ],
+          // A page that does not come leaves header and menu where they are.
+          children: [{ errorElement: <PageFault />, children: PAGES }],
         },
       ],
     },

@@ -14,6 +14,7 @@ const states: fc.Arbitrary<OverviewState> = fc.record({
   isTwin: fc.boolean(),
   isHourTable: fc.boolean(),
   isHabitTable: fc.boolean(),
+  isFormTable: fc.boolean(),
   tier: fc.option(fc.constantFrom('department' as const, 'district' as const, 'ward' as const, 'commune' as const)),
   size: fc.option(fc.constantFrom('duoi-30' as const, '30-60' as const, 'tren-60' as const)),
   tab: fc.constantFrom(...AGENCY_TABS),

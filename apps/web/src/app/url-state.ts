@@ -10,11 +10,13 @@ export interface OverviewState extends FigureQuestion {
   readonly order: LeagueOrder;
   /** `xem`: how the page's figures are shown; null = as it shows them first. */
   readonly view: FigureView | null;
-  /** `dang=bang`: the table of what is drawn, where `xem` says what is drawn; on the overview that of the calendar of mail. */
+  /** `dang=bang`: the table of what is drawn, where `xem` says what is drawn; on the overview that of the calendar of mail, of paper that of its index. */
   readonly isTwin: boolean;
   /** `gio=bang`, `deu=bang`: the tables of the hours of the week, and of how habitual use is. */
   readonly isHourTable: boolean;
   readonly isHabitTable: boolean;
+  /** `cot=bang`: the table of the documents by form. */
+  readonly isFormTable: boolean;
   /** `khoi`: only agencies of this bloc; null = all. */
   readonly tier: AgencyTier | null;
   /** `qm`: only agencies of this size; null = all. */
@@ -33,7 +35,7 @@ export type FigureView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau';
 
 export const DEFAULT_STATE: OverviewState = {
   ...{ periodId: null, definition: 'du-2@1', comparison: 'ky-truoc', structure: 'hien-nay' },
-  ...{ order: 'gap', view: null, isTwin: false, isHourTable: false, isHabitTable: false, tier: null, size: null },
+  ...{ order: 'gap', view: null, isTwin: false, isHourTable: false, isHabitTable: false, isFormTable: false, tier: null, size: null },
   tab: 'tong-quan',
 };
 
@@ -47,6 +49,7 @@ const FIELDS = {
   dang: z.enum(['bang']),
   gio: z.enum(['bang']),
   deu: z.enum(['bang']),
+  cot: z.enum(['bang']),
   khoi: z.enum(['department', 'district', 'ward', 'commune'] satisfies AgencyTier[]),
   qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
   tab: z.enum(AGENCY_TABS),
@@ -77,6 +80,7 @@ export function parseState(params: URLSearchParams): ParsedState {
     isTwin: read('dang', FIELDS.dang) === 'bang',
     isHourTable: read('gio', FIELDS.gio) === 'bang',
     isHabitTable: read('deu', FIELDS.deu) === 'bang',
+    isFormTable: read('cot', FIELDS.cot) === 'bang',
     tier: read('khoi', FIELDS.khoi) ?? null,
     size: read('qm', FIELDS.qm) ?? null,
     tab: read('tab', FIELDS.tab) ?? DEFAULT_STATE.tab,
@@ -100,6 +104,7 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
   write('dang', state.isTwin ? 'bang' : null);
   write('gio', state.isHourTable ? 'bang' : null);
   write('deu', state.isHabitTable ? 'bang' : null);
+  write('cot', state.isFormTable ? 'bang' : null);
   write('khoi', state.tier);
   write('qm', state.size);
   write('tab', state.tab, DEFAULT_STATE.tab);

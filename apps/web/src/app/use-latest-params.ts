@@ -13,6 +13,12 @@ const asked = {
   drawn: null as string | null,
 };
 
+/** Gives up what was asked and is not drawn, as when a change of the address was held. */
+export function forgetAsked(): void {
+  asked.pending = [];
+  asked.latest = new URLSearchParams(asked.drawn ?? '');
+}
+
 /** A drawing of what was asked ends the wait for it and all before; one of anything else (a link, Back) ends every wait. */
 function takeDrawn(params: URLSearchParams): void {
   const drawn = params.toString();

@@ -1,61 +1,99 @@
 import '@mantine/charts/styles.css';
 import { LineChart } from '@mantine/charts';
+import { useId } from 'react';
 import classes from './trend-line.module.css';
 
 export interface TrendRow {
   readonly label: string;
-  /** Ratio 0..1; null breaks the line. */
+  /** A value of the scale; null breaks the line. */
   readonly value: number | null;
-  /** What a path asks there, 0..1; null where it asks nothing. */
+  /** What a path asks there; null where it asks nothing. */
   readonly due: number | null;
+  /** No log arrived: the place is hatched, so that it is not taken for a 0. */
+  readonly isMissing: boolean;
   /** What the tooltip says under the label. */
   readonly detail: string;
+}
+
+/** A level, with the values that reach it or come near it. */
+export interface TrendTarget {
+  readonly value: number;
+  readonly label: string;
+  readonly bands: readonly { readonly kind: 'met' | 'near'; readonly from: number; readonly to: number }[];
+  /** Place among the rows (0 = the first, fractions between) from which it holds; null = from before them. */
+  readonly since: number | null;
 }
 
 export interface TrendLineProps {
   readonly rows: readonly TrendRow[];
   readonly seriesLabel: string;
   readonly dueLabel: string;
-  readonly threshold: { readonly value: number; readonly label: string } | null;
-  readonly formatAxis: (ratio: number) => string;
+  readonly target: TrendTarget | null;
+  /** Events, by their place among the rows. */
+  readonly events: readonly { readonly at: number; readonly label: string }[];
+  /** Of the whole axis, from 0; the ratios 0..1 when absent. */
+  readonly ticks?: readonly number[];
+  readonly formatAxis: (value: number) => string;
   readonly sentence: string;
+  /** For a room: in large letters, as high as the screen allows. */
+  readonly isLarge?: boolean;
 }
 
-const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
-const HEIGHT = 300;
+const RATIO_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+const HEIGHT = 260;
+const LARGE_HEIGHT = 'calc(100dvh - 360px)';
+/** Room for the words of the axes, in pixels. */
+const ROOM = { left: 52, below: 30 };
+const LARGE_ROOM = { left: 110, below: 64 };
 
 interface TooltipContent {
   readonly active?: boolean | undefined;
   readonly payload?: readonly { readonly payload?: TrendRow }[] | undefined;
 }
 
-/** A course of ratios on the whole scale 0..1, broken where unknown. The picture has one sentence; its figures are in the table beside it. */
-export function TrendLine({ rows, seriesLabel, dueLabel, threshold, formatAxis, sentence }: TrendLineProps) {
+/**
+ * A course of values on a whole scale from 0, broken and hatched where unknown, over the bands of its target. The picture has one sentence; its
+ * figures are in the table beside it.
+ */
+export function TrendLine(props: TrendLineProps) {
+  const { rows, seriesLabel, dueLabel, target, events, ticks = RATIO_TICKS, formatAxis, sentence, isLarge = false } = props;
+  const hatch = useId();
+  const end = rows.length - 0.5;
+  const room = isLarge ? LARGE_ROOM : ROOM;
   return (
-    <div role="img" aria-label={sentence} className={classes['frame']}>
+    <div role="img" aria-label={sentence} className={classes['frame']} data-large={isLarge || undefined}>
       <LineChart
-        h={HEIGHT}
-        data={rows.map((row) => ({ ...row }))}
-        dataKey="label"
+        h={isLarge ? LARGE_HEIGHT : HEIGHT}
+        data={rows.map((row, at) => ({ ...row, at }))}
+        dataKey="at"
         series={[
           ...(rows.some(({ due }) => due !== null) ? [{ name: 'due', label: dueLabel, color: 'var(--nt-tick)' }] : []),
           { name: 'value', label: seriesLabel, color: 'var(--nt-met)' },
         ]}
         connectNulls={false}
         curveType="linear"
-        strokeWidth={2.5}
+        strokeWidth={isLarge ? 5 : 2.5}
         strokeDasharray="3 4"
         gridColor="var(--nt-line)"
         textColor="var(--nt-dimmed)"
         accessibilityLayer={false}
-        xAxisProps={{ interval: 'preserveEnd', minTickGap: 12, padding: { left: 16, right: 24 } }}
-        yAxisProps={{ domain: [0, 1], ticks: TICKS, interval: 0, tickFormatter: formatAxis, width: 52 }}
-        referenceLines={threshold === null ? [] : [targetLine(threshold)]}
-        lineProps={drawSeries}
-        tooltipProps={{
-          content: drawTip,
+        xAxisProps={{
+          ...{ type: 'number', domain: [-0.5, end], ticks: rows.map((_, at) => at), interval: 'preserveEnd', minTickGap: 12 },
+          height: room.below,
+          tickFormatter: (at: number) => rows[at]?.label ?? '',
         }}
-      />
+        yAxisProps={{ domain: [0, ticks.at(-1) ?? 1], ticks: [...ticks], interval: 0, tickFormatter: formatAxis, width: room.left }}
+        referenceAreas={[...(target === null ? [] : drawBands(target, end)), ...drawGaps(rows, `url(#${hatch})`)]}
+        referenceLines={[...(target === null ? [] : [drawTarget(target, end)]), ...events.map((event) => drawEvent(event, end))]}
+        lineProps={drawSeries}
+        tooltipProps={{ content: drawTip }}
+      >
+        <defs>
+          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className={classes['hatch']} x1="0" x2="0" y1="0" y2="7" />
+          </pattern>
+        </defs>
+      </LineChart>
     </div>
   );
 }
@@ -67,12 +105,38 @@ function drawSeries({ name }: { readonly name: string }) {
     : { isAnimationActive: false, dot: { r: 4, strokeWidth: 2 }, activeDot: { r: 6 } };
 }
 
-function targetLine(threshold: { readonly value: number; readonly label: string }) {
+const beginOf = ({ since }: TrendTarget): number => since ?? -0.5;
+
+function drawBands(target: TrendTarget, end: number) {
+  return target.bands.map(({ kind, from, to }) => ({
+    ...{ x1: beginOf(target), x2: end, y1: from, y2: to, ifOverflow: 'hidden' as const },
+    ...{ fill: `var(--nt-target-${kind})`, fillOpacity: 1, stroke: 'none' },
+  }));
+}
+
+/** Half a period on each side of what is missing. */
+function drawGaps(rows: readonly TrendRow[], fill: string) {
+  return rows.flatMap(({ isMissing }, at) => (isMissing ? [{ x1: at - 0.5, x2: at + 0.5, fill, fillOpacity: 1, stroke: 'none' }] : []));
+}
+
+function drawTarget(target: TrendTarget, end: number) {
+  const { value, label } = target;
   return {
-    y: threshold.value,
-    color: 'var(--nt-tick)',
-    strokeWidth: 1.5,
-    label: { value: threshold.label, position: 'insideBottomLeft' as const, className: classes['targetLabel'] ?? '', offset: 6 },
+    segment: [
+      { x: beginOf(target), y: value },
+      { x: end, y: value },
+    ] as const,
+    ...{ color: 'var(--nt-tick)', strokeWidth: 1.5 },
+    label: { value: label, position: 'insideBottomLeft' as const, className: classes['label'] ?? '', offset: 6 },
+  };
+}
+
+/** Its words stand on the side where there is more room. */
+function drawEvent({ at, label }: TrendLineProps['events'][number], end: number) {
+  const position = at < end / 2 ? ('insideBottomLeft' as const) : ('insideBottomRight' as const);
+  return {
+    ...{ x: at, color: 'var(--nt-tick)', strokeWidth: 1.5, strokeDasharray: '2 3' },
+    label: { value: label, position, className: classes['label'] ?? '', offset: 8 },
   };
 }
 

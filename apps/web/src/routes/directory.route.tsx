@@ -23,6 +23,7 @@ import { Successions } from '../features/directory/successions.tsx';
 import { UnknownAddresses } from '../features/directory/unknown-addresses.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { Card } from '../ui/card.tsx';
+import { DayInput } from '../ui/day-input.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
@@ -54,8 +55,7 @@ export function DirectoryRoute() {
         <p>{t('directory.lead')}</p>
       </PageHeading>
       <div className={classes['controls']}>
-        <TextInput
-          type="date"
+        <DayInput
           label={t('directory.day')}
           value={at}
           onChange={({ currentTarget: { value } }) => choose({ at: isIsoDate(value) ? value : null })}

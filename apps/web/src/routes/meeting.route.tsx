@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import type { AdoptionReply } from '@nhip-thu/metrics';
 import { IconArrowLeft, IconArrowRight, IconMaximize, IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
@@ -12,11 +13,12 @@ import { useOverviewState } from '../app/use-overview-state.ts';
 import { describeLeague } from '../features/league/league-finding.ts';
 import { orderAgencies } from '../features/league/order-agencies.ts';
 import classes from '../features/meeting/meeting.module.css';
-import { FarthestSlide, MissingSlide, ProvinceSlide, TrendSlide } from '../features/meeting/slide-parts.tsx';
+import { FarthestSlide, MissingSlide, ProvinceSlide } from '../features/meeting/slide-parts.tsx';
 import { listSlides, readSlideNumber } from '../features/meeting/slides.ts';
 import type { SlideKind } from '../features/meeting/slides.ts';
 import { listToDo } from '../features/to-do/list-to-do.ts';
 import { describeToDo } from '../features/to-do/to-do-text.ts';
+import { TrendPicture } from '../features/trend/trend.tsx';
 import { findTrend } from '../features/trend/trend-finding.ts';
 import { describeTrend } from '../features/trend/trend-text.ts';
 import { readDemoLabel } from '../text/demo-label.ts';
@@ -85,6 +87,24 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
   );
 }
 
+const BUTTON_SIZE = 52;
+
+interface BarButtonProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly isOff?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A sign says it to the room; its name is told to whoever asks. */
+function BarButton({ label, icon, isOff = false, onClick }: BarButtonProps) {
+  return (
+    <ActionIcon variant="default" size={BUTTON_SIZE} aria-label={label} title={label} disabled={isOff} onClick={onClick}>
+      {icon}
+    </ActionIcon>
+  );
+}
+
 interface BarProps {
   readonly reply: AdoptionReply;
   readonly number: number;
@@ -104,28 +124,39 @@ function Bar({ reply, number, total, onTurn, home }: BarProps) {
     <div className={classes['bar']}>
       <span>{[readDemoLabel(), asOf, state].filter(Boolean).join(' · ')}</span>
       <span className={classes['buttons']}>
-        <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} disabled={number === 1} onClick={() => onTurn(-1)}>
-          {t('meeting.previous')}
-        </Button>
-        <span role="status">{t('meeting.page', { number, total })}</span>
-        <Button
-          variant="default"
-          rightSection={<IconArrowRight size={18} aria-hidden />}
-          disabled={number === total}
+        <BarButton
+          label={t('meeting.previous')}
+          icon={<IconArrowLeft size={28} aria-hidden />}
+          isOff={number === 1}
+          onClick={() => onTurn(-1)}
+        />
+        <span role="status">
+          <VisuallyHidden>{t('meeting.page', { number, total })}</VisuallyHidden>
+          <span aria-hidden>
+            {number}/{total}
+          </span>
+        </span>
+        <BarButton
+          label={t('meeting.next')}
+          icon={<IconArrowRight size={28} aria-hidden />}
+          isOff={number === total}
           onClick={() => onTurn(1)}
-        >
-          {t('meeting.next')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconMaximize size={18} aria-hidden />}
+        />
+        <BarButton
+          label={t('meeting.fullScreen')}
+          icon={<IconMaximize size={28} aria-hidden />}
           onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
+        />
+        <ActionIcon
+          component={Link}
+          to={{ pathname: '/', search: home }}
+          variant="default"
+          size={BUTTON_SIZE}
+          aria-label={t('meeting.leave')}
+          title={t('meeting.leave')}
         >
-          {t('meeting.fullScreen')}
-        </Button>
-        <Button component={Link} to={{ pathname: '/', search: home }} variant="default" leftSection={<IconX size={18} aria-hidden />}>
-          {t('meeting.leave')}
-        </Button>
+          <IconX size={28} aria-hidden />
+        </ActionIcon>
       </span>
     </div>
   );
@@ -158,7 +189,7 @@ function Content({ kind, reply }: { readonly kind: SlideKind; readonly reply: Ad
     case 'farthest':
       return <FarthestSlide rows={orderAgencies(reply.agencies, 'gap')} />;
     case 'trend':
-      return <TrendSlide reply={reply} />;
+      return <TrendPicture course={reply} title={titleOf(t, format, kind, reply)} isLarge />;
     case 'missing':
       return <MissingSlide reply={reply} />;
     case 'to-do':

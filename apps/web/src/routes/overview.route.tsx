@@ -92,8 +92,9 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
         <Notice tone="info" title={t('kpi.own', { name: reply.agencies.map(({ name }) => name).join(', ') })} />
       )}
       {!isOwn && <DataQualityBanner reply={reply} tableId={LEAGUE_ID} />}
-      <KpiGrid reply={reply} isBusy={isBusy} />
-      {!isOwn && <ToDoList reply={reply} />}
+      <KpiGrid reply={reply} question={state} isBusy={isBusy}>
+        {!isOwn && <ToDoList reply={reply} />}
+      </KpiGrid>
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
       {!isOwn && (
         <div className={classes['pair']}>
@@ -118,7 +119,7 @@ function OverviewPlaceholder() {
       <PageHeading title={t('app.overview')} />
       <Placeholder height={60} />
       <Placeholder height={220} />
-      <Placeholder height={1500} />
+      <Placeholder height={1200} />
       <Placeholder height={420} />
     </>
   );

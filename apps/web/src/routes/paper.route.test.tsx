@@ -1,91 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type {
-  PaperHandOver,
-  PaperImportReply,
-  PaperLedgerReply,
-  PaperReply,
-  PaperSubmissionsReply,
-  PaperUnitReply,
-  Role,
-  SubmissionMonth,
-  SubmissionState,
-} from '@nhip-thu/metrics';
+import type { PaperHandOver, PaperImportReply, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
+import { course, ledger, nothing, reply, submissions, target, unit } from '../testing/paper-builders.ts';
 import { loadWords } from '../testing/translate.ts';
 import { PaperRoute } from './paper.route.tsx';
 
-const ledger: PaperLedgerReply = {
-  ...{ amount: 181, documents: 428, baselineAmount: 367, baselineDocuments: 408 },
-  reduction: { absolute: 0.507, normalised: 0.53, headline: 0.507 },
-  shown: { percent: 50.7, digits: 1 },
-  reason: null,
-};
-const nothing: PaperLedgerReply = {
-  ...{ amount: null, documents: null, baselineAmount: null, baselineDocuments: null, shown: null, reason: 'not-submitted' },
-  reduction: { absolute: null, normalised: null, headline: null },
-};
-const target: NonNullable<PaperReply['target']> = {
-  ...{ metric: 'paper-reduction@1', comparator: '>=', threshold: 0.5, id: 1, scope: 'province' },
-  ...{ levels: { minimum: 0.3, met: 0.5, good: 0.6 }, legalBasis: 'DEMO-15/QĐ-SNV', validFrom: '2026-01-20' },
-};
-const savings = { sheets: null, postings: null, total: null };
-const sheetCounts = { printLogCount: 0, reamCount: 0 };
-const unit = (code: string, name: string): PaperUnitReply => ({
-  ...{
-    code,
-    name,
-    state: 'submitted',
-    isLocked: false,
-    submittedAt: null,
-    correctionCount: 0,
-    target,
-    isSheetMismatch: null,
-    savings,
-  },
-  counts: { paper: 100, both: 81, electronic: 247 },
-  ...{ registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met' },
-});
-const reply: PaperReply = {
-  ...{
-    period: period('bc-2026-07'),
-    structure: 'as-is',
-    dueOn: '2026-07-20',
-    prices: [],
-    equivalents: [],
-    unattributedSheets: 12,
-    isDemo: false,
-  },
-  target,
-  units: [unit('snv', 'Sở Nội vụ'), unit('stp', 'Sở Tư pháp')],
-  province: {
-    registers: ledger,
-    printLogs: nothing,
-    reams: nothing,
-    verdict: 'met',
-    submittedCount: 2,
-    expectedCount: 2,
-    ...sheetCounts,
-    savings,
-  },
-  ...{ comparedCount: 2, isProvisional: false },
-  ...{ definition: 'paper-reduction@1', importIds: [3, 5], asOf: '2026-07-15T03:00:00.000Z' },
-};
-const month = (id: string, counts: Partial<Record<SubmissionState, number>>): SubmissionMonth => ({
-  ...{ period: period(id), dueOn: '2026-07-15', counts: { submitted: 0, late: 0, due: 0, overdue: 0, ...counts } },
-});
-const submissions: PaperSubmissionsReply = {
-  months: [month('bc-2026-06', { submitted: 1, late: 1 }), month('bc-2026-07', { submitted: 2, overdue: 1 })],
-  units: [
-    { code: 'snv', name: 'Sở Nội vụ', states: ['submitted', 'submitted'] },
-    { code: 'stp', name: 'Sở Tư pháp', states: ['late', 'submitted'] },
-    { code: 'ttcds', name: 'Trung tâm Chuyển đổi số', states: [null, 'overdue'] },
-  ],
-  isDemo: false,
-};
 const written: PaperImportReply = {
   importId: 7,
   isDryRun: false,
@@ -116,6 +39,7 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/paper/periods': () => ({
       body: { periods: ['bc-2026-07', 'bc-2026-06', 'bc-2026-05'].map(period), defaultPeriodId: 'bc-2026-07' },
     }),
+    '/api/v1/paper/course': () => ({ body: course }),
     '/api/v1/paper/submissions': () => ({ body: submissions }),
     '/api/v1/paper/coefficients': () => ({ body: null }),
     '/api/v1/paper/entries': () => ({ body: written }),
@@ -162,7 +86,7 @@ describe('paper', () => {
     renderAt('/', <PaperRoute />);
     expect(
       await screen.findByText(
-        /^Định nghĩa paper-reduction@1 · sổ của 2\/2 cơ quan, kể cả kỳ gốc từ 2 lượt nộp · số liệu đến .*15\/07\/2026/,
+        /^Định nghĩa: mức giảm văn bản giấy, bản 1 · sổ của 2\/2 cơ quan, kể cả kỳ gốc từ 2 lượt nộp · số liệu đến .*15\/07\/2026/,
       ),
     ).toBeTruthy();
   });
@@ -243,13 +167,13 @@ describe('paper', () => {
       body: { session: { username: 'snv', displayName: 'SNV', agencyCode: null, role: 'home-affairs' } },
     }));
     renderAt('/', <PaperRoute />);
-    const box = await screen.findByRole('checkbox', { name: /^trees@2: 8\.333 tờ A4 một cây · papercut/ });
+    const box = await screen.findByRole('checkbox', { name: /^8\.333 tờ A4 một cây · papercut/ });
     const on = { ...reply, equivalents: [{ coefficient: 'trees@2', amount: null, source: 'papercut.com/kb' }] };
     server.set('/api/v1/paper', () => ({ body: on }));
     await userEvent.click(box);
     expect(server.sent).toEqual([{ to: 'PUT /api/v1/paper/coefficients', body: { coefficients: ['trees@2'] } }]);
     expect(await screen.findByText(/^Chưa biết số tờ giảm/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('checkbox', { name: /^trees@2/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^8\.333 tờ/ }));
     expect(server.sent.at(-1)?.body).toEqual({ coefficients: [] });
   });
 
@@ -271,13 +195,31 @@ describe('paper', () => {
     ]);
   });
 
+  it('another period asks before it discards what is typed; another tab and a table keep it', async () => {
+    await openDesk('Sổ văn bản');
+    await fill('Giấy', '15');
+    await userEvent.click(screen.getByRole('tab', { name: 'Nạp tệp' }));
+    await userEvent.click(screen.getByRole('tab', { name: 'Sổ văn bản' }));
+    await press(/^Xem bảng: Mọi cơ quan/);
+    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('15');
+    const address = (): string | null => screen.getByTestId('address').textContent;
+    expect(address()).toBe('/?xem=bang');
+    await userEvent.click(screen.getByRole('button', { name: 'Kỳ trước', hidden: true }));
+    expect(address()).toBe('/?xem=bang');
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
+    // What was held is forgotten: the next change is made from what is shown.
+    await press(/^Xem biểu đồ: Mọi cơ quan/);
+    expect(address()).toBe('/');
+    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('15');
+  });
+
   it('the reason that a locked month wants stands at the reason', async () => {
     const server = await openDesk('Giấy mua và tồn');
     const fault = { row: 0, column: 'month', what: 'Tháng đã khóa', toDo: 'nêu lý do đính chính' };
     server.set('/api/v1/paper/entries', () => ({ body: { ...written, importId: null, faults: [fault] } }));
     for (const label of [/^Tồn đầu/, /^Mua/, /^Tồn cuối/]) await fill(label, '4');
     await press('Ghi');
-    await waitFor(() => expect(screen.getByLabelText(/^Lý do/).getAttribute('aria-invalid')).toBe('true'));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: /^Lý do/ }).getAttribute('aria-invalid')).toBe('true'));
     expect(screen.getByText('Tháng đã khóa: nêu lý do đính chính')).toBeTruthy();
     expect(server.sent[0]?.body).toMatchObject({ ledger: 'reams', stock: { opening: 4, bought: 4, closing: 4 } });
   });

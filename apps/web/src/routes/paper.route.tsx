@@ -5,6 +5,7 @@ import { reportingMonthOf, usePaper, usePaperPeriods } from '../api/paper.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { Equivalents } from '../features/paper/equivalents.tsx';
+import { PaperCourse } from '../features/paper/paper-course.tsx';
 import { PaperDesk } from '../features/paper/paper-desk.tsx';
 import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
 import { PaperTable } from '../features/paper/paper-table.tsx';
@@ -36,7 +37,7 @@ export function PaperRoute() {
 function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { choose } = useOverviewState();
+  const { state, choose } = useOverviewState();
   const periods = usePaperPeriods();
   const canWrite = useCanWritePaper();
   const period = describePeriod(t, format, reply.period);
@@ -53,7 +54,16 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       </div>
       <PaperNotices reply={reply} />
       <PaperLedgers reply={reply} />
-      <PaperTable reply={reply} isBusy={isBusy} />
+      <PaperCourse
+        periodId={reply.period.id}
+        index={{ isTable: state.isTwin, onToggle: () => choose({ isTwin: !state.isTwin }) }}
+        forms={{ isTable: state.isFormTable, onToggle: () => choose({ isFormTable: !state.isFormTable }) }}
+      />
+      <PaperTable
+        reply={reply}
+        isBusy={isBusy}
+        view={{ isTable: state.view === 'bang', onToggle: () => choose({ view: state.view === 'bang' ? null : 'bang' }) }}
+      />
       <SheetTable reply={reply} />
       <Submissions periodId={reply.period.id} />
       <Equivalents reply={reply} />
@@ -64,11 +74,11 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
 }
 
 /** By which definition, from which registers and up to when: what makes the page's figures reproducible. */
-function PaperFooter({ reply: { definition, importIds, asOf, province } }: { readonly reply: PaperReply }) {
+function PaperFooter({ reply: { importIds, asOf, province } }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = [
-    t('footer.definition', { definition }),
+    t('paper.footerDefinition'),
     t('paper.footerSources', {
       submitted: format.count(province.submittedCount),
       expected: format.count(province.expectedCount),

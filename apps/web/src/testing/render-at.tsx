@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, useLocation } from 'react-router';
 import { createQueryClient } from '../api/query-client.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { forgetAsked } from '../app/use-latest-params.ts';
 import { LeaveGuardProvider } from '../ui/leave-guard.tsx';
 
 function Address() {
@@ -17,7 +18,7 @@ export function renderAt(address: string, page: ReactNode, path = '*'): void {
   const whole = (
     <>
       <AnnouncerProvider>
-        <LeaveGuardProvider>{page}</LeaveGuardProvider>
+        <LeaveGuardProvider onStay={forgetAsked}>{page}</LeaveGuardProvider>
       </AnnouncerProvider>
       <Address />
     </>

@@ -7,6 +7,8 @@ export const kpi = {
   people: '{{people}} officials',
   interval: 'interval {{interval}}',
   agencies: 'Agencies that meet the target',
+  agenciesBullet: '{{met}}/{{all}} agencies with sufficient data meet the target; upright mark: all of them',
+  sessionsNote: 'estimated from the times in the logs',
   agenciesUnit: 'agencies with sufficient data',
   versus: 'against {{period}}',
   noPrevious: 'nothing it can be compared with yet',

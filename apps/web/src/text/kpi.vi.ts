@@ -7,6 +7,8 @@ export const kpi = {
   people: '{{people}} cán bộ',
   interval: 'khoảng {{interval}}',
   agencies: 'Cơ quan đạt chỉ tiêu',
+  agenciesBullet: '{{met}}/{{all}} cơ quan đủ dữ liệu đạt chỉ tiêu; vạch đứng: mọi cơ quan',
+  sessionsNote: 'ước tính theo giờ trong nhật ký',
   agenciesUnit: 'cơ quan đủ dữ liệu',
   versus: 'so với {{period}}',
   noPrevious: 'chưa so được với kỳ khác',

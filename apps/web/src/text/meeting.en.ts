@@ -17,4 +17,6 @@ export const meeting: Words['meeting'] = {
   next: 'Next page',
   fullScreen: 'Full screen',
   leave: 'Leave',
+  without: 'Province, without the agencies that lack logs',
+  asZero: 'With what is missing as 0',
 };

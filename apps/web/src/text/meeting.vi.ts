@@ -14,4 +14,6 @@ export const meeting = {
   next: 'Trang sau',
   fullScreen: 'Toàn màn hình',
   leave: 'Thoát',
+  without: 'Toàn tỉnh, không tính cơ quan thiếu',
+  asZero: 'Nếu coi phần thiếu là 0',
 } as const;

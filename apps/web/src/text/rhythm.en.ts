@@ -36,6 +36,7 @@ export const rhythm: Words['rhythm'] &
     partialKey: 'an agency lacks logs',
     off: 'day off',
     few: 'under 10 in the period',
+    fewMail: 'under 10 messages',
     session: 'working session',
   },
   hours: {

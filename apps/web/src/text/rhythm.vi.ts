@@ -26,6 +26,7 @@ export const rhythm = {
     partialKey: 'có cơ quan thiếu nhật ký',
     off: 'ngày nghỉ',
     few: 'dưới 10 lượt cả kỳ',
+    fewMail: 'dưới 10 thư',
     session: 'buổi làm việc',
   },
   hours: {

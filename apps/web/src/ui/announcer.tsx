@@ -10,7 +10,7 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   return (
     <AnnounceContext value={setMessage}>
       {children}
-      <div aria-live="polite" role="status" className={classes['hidden']}>
+      <div aria-live="polite" role="status" className={`${classes['hidden']} ${classes['live']}`}>
         {message}
       </div>
     </AnnounceContext>

@@ -23,7 +23,12 @@ function Page() {
         <TextInput label="Lý do" />
       </Form>
       <Link to="/khac">Trang khác</Link>
+      <Form isSaved={false} keeps={['ky']}>
+        <TextInput label="Ghi chú" />
+      </Form>
       <Link to="/day?ky=bc-2026-06">Kỳ khác</Link>
+      <Link to="/day?ky=bc-2026-06&xem=bang">Bảng</Link>
+      <Link to="/day">Kỳ đầu</Link>
     </>
   );
 }
@@ -67,11 +72,25 @@ describe('a page with forms', () => {
     expect(address()).toBe('/khac');
   });
 
-  it('asks once though two forms are begun, and does not ask about a step within the page', async () => {
-    await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
-    await userEvent.type(screen.getByLabelText('Lý do'), 'đính chính');
+  it('asks before another period takes what was typed, not before a form that stays by it or before another look', async () => {
+    await userEvent.type(screen.getByLabelText('Ghi chú'), 'xem lại');
     await userEvent.click(screen.getByRole('link', { name: 'Kỳ khác' }));
     expect(address()).toBe('/day?ky=bc-2026-06');
+    await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
+    await userEvent.click(screen.getByRole('link', { name: 'Bảng' }));
+    expect(address()).toBe('/day?ky=bc-2026-06&xem=bang');
+    await userEvent.click(screen.getByRole('link', { name: 'Kỳ đầu' }));
+    expect(address()).toBe('/day?ky=bc-2026-06&xem=bang');
+    await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
+    expect(screen.getByLabelText<HTMLInputElement>('Căn cứ').value).toBe('QĐ 1');
+    await userEvent.click(screen.getByRole('link', { name: 'Kỳ đầu' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Rời trang', hidden: true }));
+    expect(address()).toBe('/day');
+  });
+
+  it('asks once though two forms are begun', async () => {
+    await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
+    await userEvent.type(screen.getByLabelText('Lý do'), 'đính chính');
     await leave();
     expect(screen.getAllByRole('dialog', { hidden: true })).toHaveLength(1);
   });

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import type { ComponentProps, SubmitEvent, SyntheticEvent } from 'react';
 import { LeaveGuard } from './leave-guard.tsx';
 
-interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'onChange'> {
+interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'onChange'>, ComponentProps<typeof LeaveGuard> {
   /** Whether what was sent last is saved; until then leaving the page asks first. */
   readonly isSaved: boolean;
   /** Absent where buttons of the form say what is to be done with it. */
   readonly onSubmit?: (event: SubmitEvent) => void;
 }
 
-/** A form whose page is not left without a question while something is typed in it that is not saved. */
-export function Form({ isSaved, onSubmit, children, ...rest }: FormProps) {
+/** A form that is not discarded without a question while something is typed in it that is not saved. */
+export function Form({ isSaved, onSubmit, keeps, children, ...rest }: FormProps) {
   const [isTouched, setTouched] = useState(false);
   const [wasSaved, setWasSaved] = useState(isSaved);
   if (isSaved !== wasSaved) {
@@ -28,7 +28,7 @@ export function Form({ isSaved, onSubmit, children, ...rest }: FormProps) {
         onSubmit?.(event);
       }}
     >
-      {isTouched && <LeaveGuard />}
+      {isTouched && <LeaveGuard {...(keeps !== undefined && { keeps })} />}
       {children}
     </form>
   );

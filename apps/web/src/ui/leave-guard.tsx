@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { discardsInput } from './discards-input.ts';
 
-/** Takes note of something unsaved; the answer takes the note back. */
-type Note = () => () => void;
+/** Takes note of something unsaved, and of what does not discard it; the answer takes the note back. */
+type Note = (keeps: readonly string[]) => () => void;
 
 /** State of a navigation that follows on what was typed being saved: nothing is lost by it, whatever form is still on the page. */
 export const SAVED = { isSaved: true } as const;
@@ -16,32 +17,52 @@ function isAfterSaving(state: unknown): boolean {
 
 const GuardContext = createContext<Note>(() => () => undefined);
 
-/** Asks before a page is left on which something is unsaved, however many forms it has: the router takes one such question at a time. */
-export function LeaveGuardProvider({ children }: { readonly children: ReactNode }) {
-  const [unsavedCount, setUnsavedCount] = useState(0);
-  const note = useCallback(() => {
-    setUnsavedCount((count) => count + 1);
-    return () => setUnsavedCount((count) => count - 1);
+interface ProviderProps {
+  /** Told when whoever was asked stays where they are. */
+  readonly onStay?: () => void;
+  readonly children: ReactNode;
+}
+
+/** Asks before something unsaved is discarded, however many forms the page has: the router takes one such question at a time. */
+export function LeaveGuardProvider({ onStay, children }: ProviderProps) {
+  const [begun, setBegun] = useState<readonly (readonly string[])[]>([]);
+  const note = useCallback<Note>((keeps) => {
+    const own = [...keeps];
+    setBegun((all) => [...all, own]);
+    return () => setBegun((all) => all.filter((each) => each !== own));
   }, []);
   return (
     <GuardContext value={note}>
       {children}
-      {unsavedCount > 0 && <Question />}
+      {begun.length > 0 && <Question begun={begun} {...(onStay !== undefined && { onStay })} />}
     </GuardContext>
   );
 }
 
-/** While it is on the page, leaving it asks first: what was begun would be lost. A step within the page does not. */
-export function LeaveGuard() {
+interface LeaveGuardProps {
+  /** Parameters of the address that may change without what was begun being lost, beside those that only say how something is shown. */
+  readonly keeps?: readonly string[];
+}
+
+const NOTHING: readonly string[] = [];
+
+/** While it is on the page, whatever would discard what was begun asks first: another page, another period, another tab. */
+export function LeaveGuard({ keeps = NOTHING }: LeaveGuardProps) {
   const note = use(GuardContext);
-  useEffect(() => note(), [note]);
+  const names = keeps.join(' ');
+  useEffect(() => note(names.split(' ')), [note, names]);
   return null;
 }
 
-function Question() {
+interface QuestionProps {
+  readonly begun: readonly (readonly string[])[];
+  readonly onStay?: () => void;
+}
+
+function Question({ begun, onStay }: QuestionProps) {
   const { t } = useTranslation();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && !isAfterSaving(nextLocation.state),
+    ({ currentLocation, nextLocation }) => !isAfterSaving(nextLocation.state) && discardsInput(currentLocation, nextLocation, begun),
   );
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
@@ -57,7 +78,10 @@ function Question() {
       cancelLabel={t('common.stay')}
       isBusy={false}
       onConfirm={() => blocker.proceed()}
-      onClose={() => blocker.reset()}
+      onClose={() => {
+        blocker.reset();
+        onStay?.();
+      }}
     />
   );
 }

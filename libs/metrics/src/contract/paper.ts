@@ -175,6 +175,31 @@ export interface PaperPeriodsReply {
   readonly defaultPeriodId: string;
 }
 
+/** Registers of all units in one reporting month. */
+export interface PaperCourseMonth {
+  readonly period: Period;
+  /** By form, of the units that have reported, all together; null when none has. */
+  readonly counts: RegisterCounts | null;
+  /** Units that have reported, and all that have to. */
+  readonly submittedCount: number;
+  readonly expectedCount: number;
+  /** Of the units with month and baseline, in both sums; and how many these are. */
+  readonly registers: PaperLedgerReply;
+  readonly comparedCount: number;
+  /** The month is not over. */
+  readonly isProvisional: boolean;
+}
+
+/** `GET /api/v1/paper/course`: the registers month by month, as far back as they were reported. */
+export interface PaperCourseReply {
+  readonly definition: 'paper-reduction@1';
+  /** The target of the province at the end of the last month. */
+  readonly target: PaperTargetReply | null;
+  /** Oldest first, at most twelve; the last is that which was asked for. */
+  readonly months: readonly PaperCourseMonth[];
+  readonly isDemo: boolean;
+}
+
 /** A reporting month, and how many units stand how with their registers. */
 export interface SubmissionMonth {
   readonly period: Period;

@@ -45,4 +45,13 @@ describe('the behaviour plan', () => {
       expect(isClear).not.toContain(false);
     }
   });
+
+  it.each(cases)('lets people write on every working day of $period.id, also in the weeks of one or two of them', ({ month }) => {
+    const sendersOn = new Map(listWorkingDays(month.from, month.to, VIETNAM_WORK_CALENDAR).map((day) => [day, 0]));
+    for (const group of listPlanGroups(staffs, month))
+      for (const { sendingDays } of planMonth(group, month, VIETNAM_WORK_CALENDAR))
+        for (const day of sendingDays) sendersOn.set(day, (sendersOn.get(day) ?? Number.NaN) + 1);
+    const counts = [...sendersOn.values()];
+    expect(Math.min(...counts)).toBeGreaterThan(Math.max(...counts) / 5);
+  });
 });

@@ -35,10 +35,14 @@ interface MonthFrame {
   readonly weeks: readonly (readonly IsoDate[])[];
   /** Those of the weeks within the last 28 days. */
   readonly lastWeeks: readonly (readonly IsoDate[])[];
+  /** Working days of the other weeks: too few for a week that counts, and worked in like any other. */
+  readonly shortWeekDays: ReadonlySet<IsoDate>;
 }
 
 const MIN_WORKING_DAYS_OF_WEEK = 3;
 const LAST_DAYS = 28;
+/** On how many of their days somebody who writes about once a week writes. */
+const SENDING_SHARE = 0.17;
 /** Who keeps to their sessions is away on so many days at most, so that enough sessions are kept. */
 const PUNCTUAL_ABSENCE = 2;
 
@@ -55,8 +59,10 @@ export function planMonth(group: PlanGroup, month: DemoMonth, calendar: WorkCale
   const people = churn(group, month, { regularCount, activeCount }, random);
   const punctual = choosePunctual(people.slice(0, regularCount), countPunctual(agency, regularCount));
   const rankOf = new Map(group.people.map((person, rank) => [person, rank]));
+  // A stream of their own: what else is planned stays as it is.
+  const ofShortWeeks = new SeededRandom(`${seed}/${agency.code}/${month.from}/short-weeks`);
   return people.map((person, place) => {
-    if (place < regularCount) return planRegular(person, punctual.has(person), frame, random);
+    if (place < regularCount) return withShortWeeks(planRegular(person, punctual.has(person), frame, random), frame, ofShortWeeks);
     if (place < activeCount) return planOccasional(person, chooseUse(group, month, rankOf.get(person) ?? 0, random), frame, random);
     return { person, isRegular: false, isPunctual: false, activeDays: [], sendingDays: [] };
   });
@@ -96,6 +102,7 @@ function frameOf(month: DemoMonth, calendar: WorkCalendar): MonthFrame {
     daysOff: listDays(month.from, month.to).filter((day) => !isWorkingDay(day, calendar)),
     weeks: fullWeeks,
     lastWeeks: fullWeeks.filter(([first]) => first !== undefined && first >= lastFrom),
+    shortWeekDays: new Set([...weeks.values()].filter((days) => days.length < MIN_WORKING_DAYS_OF_WEEK).flat()),
   };
 }
 
@@ -129,6 +136,12 @@ function planRegular(person: DemoPerson, isPunctual: boolean, frame: MonthFrame,
   const sendingWeeks = random.sample(weeks, random.int(Math.min(weeksNeeded, weeks.length), weeks.length));
   const sendingDays = sendingWeeks.map((week) => random.pick(week));
   return { person, isRegular: true, isPunctual, activeDays: [...active, ...pickDaysOff(person, frame, random)].toSorted(), sendingDays };
+}
+
+/** Sending in the weeks that do not count for DU-2, so that no working day lies idle. */
+function withShortWeeks(plan: PersonMonth, frame: MonthFrame, random: SeededRandom): PersonMonth {
+  const more = plan.activeDays.filter((day) => frame.shortWeekDays.has(day) && random.chance(SENDING_SHARE));
+  return { ...plan, sendingDays: [...plan.sendingDays, ...more] };
 }
 
 function planOccasional(person: DemoPerson, { habit, isSending }: OccasionalUse, frame: MonthFrame, random: SeededRandom): PersonMonth {

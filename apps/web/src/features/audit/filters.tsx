@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { AuditKind } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '../../api/audit.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import classes from './audit.module.css';
 
 interface FiltersProps {
@@ -18,11 +19,10 @@ export function Filters({ filter, kinds, onChoose }: FiltersProps) {
   return (
     <div className={classes['filters']}>
       {(['from', 'to'] as const).map((key) => (
-        <TextInput
+        <DayInput
           key={key}
-          type="date"
           label={t(`audit.${key}`)}
-          value={(key === 'from' ? from : to) ?? ''}
+          value={String((key === 'from' ? from : to) ?? '')}
           onChange={({ currentTarget: { value } }) => onChoose({ [key]: value })}
         />
       ))}

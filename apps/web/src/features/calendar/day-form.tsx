@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddCalendarDay } from '../../api/calendar.ts';
 import { faultAt } from '../../api/problem.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
@@ -24,13 +25,13 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
   return (
     <Form
       isSaved={add.isSuccess}
+      keeps={['nam']}
       className={classes['stack']}
       onSubmit={() => add.mutate({ day, kind, unit, source, reason, isTentative }, { onSuccess: () => setDay('') })}
     >
       <div className={classes['form']}>
-        <TextInput
+        <DayInput
           required
-          type="date"
           label={t('calendar.day')}
           value={day}
           error={faultAt(add.error, 'day')}

@@ -1,9 +1,10 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChangeEventHandler, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddSessionHours } from '../../api/calendar.ts';
 import { faultAt } from '../../api/problem.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
@@ -31,6 +32,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
   return (
     <Form
       isSaved={add.isSuccess}
+      keeps={['nam']}
       className={classes['stack']}
       onSubmit={() => {
         if (hours === null) return;
@@ -39,8 +41,8 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
       }}
     >
       <div className={classes['form']}>
-        <TextInput required type="date" {...field('validFrom')} />
-        <TextInput type="date" {...field('lastDay')} />
+        <DayInput required {...field('validFrom')} />
+        <DayInput {...field('lastDay')} />
         <TextInput required placeholder="16/04" {...field('from')} />
         <TextInput required placeholder="15/10" {...field('to')} />
       </div>
@@ -73,5 +75,5 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly error: ReactNode;
-  readonly onChange: ChangeEventHandler<HTMLInputElement>;
+  readonly onChange: (event: { readonly currentTarget: { readonly value: string } }) => void;
 }

@@ -1,9 +1,10 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import type { DataRequestEffect, DataRequestKind, DeskRequestReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTakeRequestStep } from '../../api/data-requests.ts';
 import { faultAt } from '../../api/problem.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './data-requests.module.css';
@@ -89,14 +90,12 @@ function EffectFields({ kind, effect, days, onEffect, onDays }: EffectFieldsProp
       {effect === 'erasure' && <p className={classes['wide']}>{t('dataRequests.erasureHint')}</p>}
       {(effect === 'leave' || effect === 'exemption') && (
         <>
-          <TextInput
-            type="date"
+          <DayInput
             label={t('dataRequests.from')}
             value={days.from}
             onChange={(event) => onDays({ ...days, from: event.currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DayInput
             label={t(effect === 'leave' ? 'dataRequests.to' : 'dataRequests.toOpen')}
             value={days.to}
             onChange={(event) => onDays({ ...days, to: event.currentTarget.value })}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectoryTree, useMakeSuccession } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -71,8 +72,7 @@ function Fields({ draft, agencies, onChange }: FieldsProps) {
         value={draft.kind}
         onChange={(event) => onChange({ kind: SUCCESSION_KINDS.find((kind) => kind === event.currentTarget.value) ?? 'merges' })}
       />
-      <TextInput
-        type="date"
+      <DayInput
         required
         label={t('directory.onDay')}
         value={draft.onDay}

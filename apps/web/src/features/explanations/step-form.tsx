@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useTakeStep } from '../../api/explanations.ts';
 import type { NewStep } from '../../api/explanations.ts';
 import { faultAt } from '../../api/problem.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './explanations.module.css';
@@ -114,9 +115,8 @@ function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, fro
         onChange={(event) => onChange({ effect: EFFECTS.find((each) => each === event.currentTarget.value) ?? 'note' })}
       />
       {effect === 'closure' && (
-        <TextInput
+        <DayInput
           required
-          type="date"
           min={from}
           max={to}
           label={t('explanations.closureDay')}

@@ -1,4 +1,5 @@
 import type { Figure, Period, TargetReply, TargetStanding } from '@nhip-thu/metrics';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeBullet } from '../../text/mark-sentences.ts';
@@ -22,10 +23,12 @@ interface FigureCardProps {
   readonly comparedWith: Period | null;
   /** Boxes that only machines look into, which the rate leaves out; null where they are not told. */
   readonly machineOnly?: number | null;
+  /** What is to be known of the figure. */
+  readonly note?: ReactNode;
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, standing = null, comparedWith, machineOnly = null }: FigureCardProps) {
+export function FigureCard({ figure, change, target, standing = null, comparedWith, machineOnly = null, note }: FigureCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -46,6 +49,7 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
       <ChangeLine change={change} comparedWith={comparedWith} />
+      {note}
     </KpiCard>
   );
 }

@@ -1,17 +1,32 @@
 import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FigureQuestion } from '../../api/figure-question.ts';
+import { Bullet } from '../../charts/bullet.tsx';
 import { formatSigned } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { FigureCard } from './figure-card.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { PaperCard } from './paper-card.tsx';
+import { SessionCard } from './session-card.tsx';
 import classes from './kpi.module.css';
 import { VerdictList } from './verdict-list.tsx';
 import { VolumeCard } from './volume-card.tsx';
 
-/** The page's main figures: both definitions of use, agencies at target, messages. */
-export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; readonly isBusy: boolean }) {
+interface KpiGridProps {
+  readonly reply: AdoptionReply;
+  /** What the reply answers. */
+  readonly question: FigureQuestion;
+  readonly isBusy: boolean;
+  /** What stands beside the messages. */
+  readonly children?: ReactNode;
+}
+
+const SESSIONS = 'du-4@1';
+
+/** The page's main figures: use, paper, sessions, agencies at target; under them the messages. */
+export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
   const { t } = useTranslation();
   const comparedWith = comparableOf(reply);
   return (
@@ -26,18 +41,21 @@ export function KpiGrid({ reply, isBusy }: { readonly reply: AdoptionReply; read
           machineOnly={reply.boxes.machineOnly}
         />
         {reply.period.kind === 'reporting-month' && <PaperCard periodId={reply.period.id} />}
-        {reply.active.definition !== reply.province.definition && (
+        {reply.definition === SESSIONS ? (
           <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={comparedWith} />
+        ) : (
+          <SessionCard question={{ ...question, definition: SESSIONS }} />
         )}
         <AgenciesCard reply={reply} />
       </div>
-      <div className={classes['strip']}>
+      <div className={classes['strip']} data-pair={children !== undefined || undefined}>
         <VolumeCard
           volume={reply.volume}
           previousVolume={reply.previousVolume}
           comparedWith={comparedWith}
           gaps={reply.verdicts['insufficient-data']}
         />
+        {children}
       </div>
     </section>
   );
@@ -64,6 +82,15 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
       value={hasVerdicts ? `${format.count(verdicts.met)}/${format.count(judgedCount)}` : '—'}
       aside={hasTarget ? t('kpi.agenciesUnit') : t('kpi.noTarget')}
     >
+      {hasTarget && hasVerdicts && (
+        <Bullet
+          value={verdicts.met / judgedCount}
+          threshold={1}
+          nearFrom={1}
+          tone={verdicts.met === judgedCount ? 'met' : 'not-met'}
+          sentence={t('kpi.agenciesBullet', { met: format.count(verdicts.met), all: format.count(judgedCount) })}
+        />
+      )}
       <VerdictList verdicts={verdicts} hasTarget={hasTarget} />
       {canCompare && (
         <p>

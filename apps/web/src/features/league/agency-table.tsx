@@ -65,7 +65,7 @@ function AgencyRow({ agency }: { readonly agency: AgencyAdoption }) {
       </Table.Td>
       <Table.Td className={classes['rate'] ?? ''}>{format.rate(agency.figure, agency.target) ?? '—'}</Table.Td>
       <Table.Td className={classes['barColumn'] ?? ''}>
-        <div className={classes['barCell']} data-reason={agency.figure.interval === null || undefined}>
+        <div className={classes['barCell']} data-told={agency.figure.interval === null || undefined}>
           <AgencyBar agency={agency} />
           <IntervalText figure={agency.figure} />
         </div>

@@ -1,43 +1,63 @@
 import type { AdoptionReply, AgencyAdoption, Figure, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
-import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
-import { describeBar, describeBullet, describeMiniLine } from '../../text/mark-sentences.ts';
-import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
+import { describeBar, describeBullet } from '../../text/mark-sentences.ts';
+import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './meeting.module.css';
 
 /** Rows that fit a page in letters that are read from the back of a room. */
-const MOST_ROWS = 6;
+const MOST_ROWS = 7;
+const MOST_NAMED = 4;
 
 interface SlideProps {
   readonly reply: AdoptionReply;
 }
 
-/** The province's rate, large. */
+/** The province's rate, large, and beside it how many agencies stand where. */
 export function ProvinceSlide({ reply }: SlideProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { province, target, provinceChange, comparedWith } = reply;
   return (
-    <>
-      <p className={classes['figure']}>
-        <strong>{format.rate(province, target) ?? '—'}</strong>{' '}
-        {target !== null && <span>{t('kpi.target', { rate: format.threshold(target.threshold) })}</span>}
-      </p>
-      {target !== null && <LargeBullet figure={province} target={target} />}
-      <p>
-        {province.denominator > 0 && t('kpi.people', { people: format.people(province) })}
-        {province.shortBy !== null && province.shortBy > 0 && ` · ${t('verdict.shortLong', { count: province.shortBy })}`}
-      </p>
-      {provinceChange !== null && comparedWith !== null && (
-        <p>
-          <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+    <div className={classes['sides']}>
+      <div className={classes['side']}>
+        <p className={classes['figure']}>
+          <strong>{format.rate(province, target) ?? '—'}</strong>{' '}
+          {target !== null && <span>{t('kpi.target', { rate: format.threshold(target.threshold) })}</span>}
         </p>
-      )}
-    </>
+        {target !== null && <LargeBullet figure={province} target={target} />}
+        <p>
+          {province.denominator > 0 && t('kpi.people', { people: format.people(province) })}
+          {province.shortBy !== null && province.shortBy > 0 && ` · ${t('verdict.shortLong', { count: province.shortBy })}`}
+        </p>
+        {provinceChange !== null && comparedWith !== null && (
+          <p>
+            <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+          </p>
+        )}
+      </div>
+      <VerdictCounts reply={reply} />
+    </div>
+  );
+}
+
+const VERDICTS = ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'] as const;
+
+function VerdictCounts({ reply: { verdicts } }: SlideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={classes['verdicts']} aria-label={t('league.status')}>
+      {VERDICTS.filter((verdict) => verdicts[verdict] > 0).map((verdict) => (
+        <li key={verdict}>
+          <strong>{format.count(verdicts[verdict])}</strong> <StatusMark verdict={verdict} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -67,7 +87,11 @@ export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption
       {rows.slice(0, MOST_ROWS).map(({ code, name, figure, target }) => (
         <li key={code}>
           <span>
-            {name} <span className={classes['context']}>{format.people(figure)}</span>
+            {name}{' '}
+            <span className={classes['context']}>
+              {format.people(figure)}
+              {figure.shortBy !== null && figure.shortBy > 0 && ` · ${t('verdict.short', { count: figure.shortBy })}`}
+            </span>
           </span>
           <strong>{format.rate(figure, target) ?? '—'}</strong>
           <RateBar
@@ -88,55 +112,52 @@ function toneOf({ verdict }: Figure): 'met' | 'not-met' | 'plain' {
   return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
 }
 
-/** The province's course between its first and its last known rate. */
-export function TrendSlide({ reply: { trend, target } }: SlideProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const known = trend.filter(({ value }) => value !== null);
-  return (
-    <>
-      <div className={classes['line']}>
-        <MiniLine
-          size="large"
-          values={trend.map(({ value }) => value)}
-          threshold={target?.threshold ?? null}
-          sentence={describeMiniLine(t, format, trend, target)}
-        />
-      </div>
-      <p className={classes['ends']}>
-        {[known.at(0), known.at(-1)].map(
-          (point) =>
-            point !== undefined && (
-              <span key={point.periodId}>
-                {abbreviatePeriod(t, point.periodId)}: <strong>{format.rate(point, target)}</strong>
-              </span>
-            ),
-        )}
-      </p>
-    </>
-  );
-}
-
-/** The rate of the province without those that lack logs, and with them as 0. */
+/** The rate of the province without those that lack logs, and with them as 0: what is not known lies between. */
 export function MissingSlide({ reply }: SlideProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const missing = reply.agencies.filter(({ figure }) => figure.verdict === 'insufficient-data');
-  const [without, asZero] = [reply.province, reply.provinceMissingAsZero].map((figure) => figure && format.rate(figure, reply.target));
+  const { agencies, province, provinceMissingAsZero, target } = reply;
+  const missing = agencies.filter(({ figure }) => figure.verdict === 'insufficient-data');
   return (
     <>
       <ul className={classes['plain']}>
-        {missing.slice(0, MOST_ROWS).map(({ code, name, figure }) => (
+        {missing.slice(0, MOST_NAMED).map(({ code, name, figure }) => (
           <li key={code}>
             {figure.coverage === null ? name : t('quality.nameCoverage', { name, rate: format.coverage(figure.coverage) })}
           </li>
         ))}
+        {missing.length > MOST_NAMED && <li>{t('quality.more', { count: missing.length - MOST_NAMED })}</li>}
       </ul>
-      {typeof without === 'string' && typeof asZero === 'string' && (
-        <p>
-          <strong>{t('quality.variants', { without, asZero })}</strong>
-        </p>
-      )}
+      <ul className={classes['rows']}>
+        <VariantRow name={t('meeting.without')} figure={province} target={target} />
+        {provinceMissingAsZero !== null && <VariantRow name={t('meeting.asZero')} figure={provinceMissingAsZero} target={target} />}
+      </ul>
     </>
+  );
+}
+
+interface VariantRowProps {
+  readonly name: string;
+  readonly figure: Figure;
+  readonly target: TargetReply | null;
+}
+
+function VariantRow({ name, figure, target }: VariantRowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <li data-large>
+      <span>
+        {name} <span className={classes['context']}>{format.people(figure)}</span>
+      </span>
+      <strong>{format.rate(figure, target) ?? '—'}</strong>
+      <RateBar
+        value={figure.value}
+        interval={null}
+        threshold={target?.threshold ?? null}
+        tone={toneOf(figure)}
+        sentence={describeBar(t, format, { name, figure, target })}
+      />
+    </li>
   );
 }

@@ -6,6 +6,7 @@ import { useSetBaseline } from '../../api/paper.ts';
 import { faultAt } from '../../api/problem.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -56,7 +57,7 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
       />
       <TextInput label={t('paper.basis')} {...field('basis')} />
       <TextInput label={t('paper.approvedBy')} {...field('approvedBy')} />
-      <TextInput type="date" label={t('paper.approvedOn')} {...field('approvedOn')} />
+      <DayInput label={t('paper.approvedOn')} {...field('approvedOn')} />
       <div className={classes['wide']} role="status">
         {set.isError && <ProblemNotice error={set.error} />}
         {set.isSuccess && <Notice tone="success" title={t('paper.baselineSaved')} />}

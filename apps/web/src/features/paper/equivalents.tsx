@@ -36,7 +36,7 @@ function Equivalent({ equivalent: { coefficient, amount, source } }: { readonly 
   const shown = amount?.toLocaleString(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
     <li data-coefficient={coefficient}>
-      {shown === undefined ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown })} · {coefficient} · {source}
+      {shown === undefined ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown })} · {source}
     </li>
   );
 }
@@ -54,7 +54,7 @@ function Switches({ isOn }: { readonly isOn: (id: CoefficientId) => boolean }) {
       {COEFFICIENTS.map(({ id, sheetsPerUnit, source }) => (
         <Checkbox
           key={id}
-          label={t('paper.equivalents.switch', { id, sheets: format.count(sheetsPerUnit), source })}
+          label={t('paper.equivalents.switch', { sheets: format.count(sheetsPerUnit), source })}
           checked={isOn(id)}
           disabled={set.isPending}
           onChange={() => turn(id)}

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { PaperReply, Period } from '@nhip-thu/metrics';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
@@ -13,10 +13,14 @@ import { PriceForm } from './price-form.tsx';
 import { PrintAttribution } from './print-attribution.tsx';
 import classes from './paper.module.css';
 
-/** Where figures of paper are entered, taken back, locked, and given what they are compared with. */
+type Panel = 'registers' | 'reams' | 'file' | 'handOvers' | 'prints' | 'agreed' | 'lock';
+
+/** Where figures of paper are entered, taken back, locked, and given what they are compared with. What was begun on one tab stays while another is open. */
 export function PaperDesk({ reply, months }: { readonly reply: PaperReply; readonly months: readonly Period[] }) {
   const { t } = useTranslation();
   const titleId = useId();
+  const [open, setOpen] = useState<Panel>('registers');
+  const [visited, setVisited] = useState<ReadonlySet<Panel>>(new Set([open]));
   const panels = {
     registers: <RegisterEntry reply={reply} />,
     reams: <ReamEntry reply={reply} />,
@@ -30,12 +34,20 @@ export function PaperDesk({ reply, months }: { readonly reply: PaperReply; reado
       </>
     ),
     lock: <MonthLock reply={reply} />,
-  } satisfies Record<string, ReactNode>;
-  const names = Object.keys(panels) as (keyof typeof panels)[];
+  } satisfies Record<Panel, ReactNode>;
+  const names = Object.keys(panels) as Panel[];
   return (
     <Card labelledBy={titleId}>
       <h2 id={titleId}>{t('paper.deskTitle')}</h2>
-      <Tabs defaultValue="registers" keepMounted={false} className={classes['desk'] ?? ''}>
+      <Tabs
+        value={open}
+        onChange={(value) => {
+          const next = names.find((name) => name === value) ?? 'registers';
+          setOpen(next);
+          setVisited((before) => new Set([...before, next]));
+        }}
+        className={classes['desk'] ?? ''}
+      >
         <Tabs.List>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
@@ -45,7 +57,7 @@ export function PaperDesk({ reply, months }: { readonly reply: PaperReply; reado
         </Tabs.List>
         {names.map((name) => (
           <Tabs.Panel key={name} value={name} pt="md">
-            {panels[name]}
+            {visited.has(name) && panels[name]}
           </Tabs.Panel>
         ))}
       </Tabs>

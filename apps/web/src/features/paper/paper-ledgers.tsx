@@ -2,13 +2,13 @@ import type { PaperLedgerReply, PaperReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bullet, type Tone } from '../../charts/bullet.tsx';
+import { Bullet } from '../../charts/bullet.tsx';
 import type { Format } from '../../text/format.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { describeThreshold, isPartial } from './paper-words.ts';
+import { describeThreshold, isPartial, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 
 /** "Gần đạt" reaches 5 points below the target; the verdicts come from the server. */
@@ -100,11 +100,6 @@ export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared
       </div>
     </Card>
   );
-}
-
-function toneOf(verdict: LedgerProps['verdict']): Tone {
-  if (verdict === 'met') return 'met';
-  return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
 }
 
 /** Why the verdict of the province is withheld, or that it may still change. */

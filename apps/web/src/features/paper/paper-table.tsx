@@ -7,69 +7,92 @@ import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
-import { describeThreshold, hasOwnTarget, toPaperCsv } from './paper-words.ts';
+import type { TableView } from './course-card.ts';
+import { gapOf, orderUnits } from './order-units.ts';
+import { PaperMethod } from './paper-method.tsx';
+import { toPaperCsv } from './paper-words.ts';
 import classes from './paper.module.css';
+import { ReductionRows } from './reduction-rows.tsx';
+import { UnitVerdict } from './unit-verdict.tsx';
 
 const NUMBER_HEADS = [
   ...(['paperColumn', 'bothColumn', 'electronicColumn', 'baselineColumn'] as const),
   ...(['absoluteColumn', 'normalisedColumn', 'headlineColumn'] as const),
 ];
 
-/** Registers of every unit, who has reported, and what came of it. */
-export function PaperTable({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy: boolean }) {
+interface PaperTableProps {
+  readonly reply: PaperReply;
+  readonly isBusy: boolean;
+  readonly view: TableView;
+}
+
+/** How far every unit is from its target, the farthest first; as a table with its registers and whether it has reported. */
+export function PaperTable({ reply, isBusy, view }: PaperTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { submittedCount, expectedCount } = reply.province;
+  const units = orderUnits(reply.units);
   const counts = { missing: format.count(expectedCount - submittedCount), total: format.count(expectedCount) };
+  const reported = expectedCount === submittedCount ? t('paper.missingNone', counts) : t('paper.missingTitle', counts);
   return (
     <ChartFrame
-      title={expectedCount === submittedCount ? t('paper.missingNone', counts) : t('paper.missingTitle', counts)}
-      context={t('paper.tableContext')}
+      title={describeFarthest(t, format, units) ?? reported}
+      context={t('paper.tableContext', { reported })}
       isBusy={isBusy}
+      view={view}
       onCsv={() => downloadCsv(`van-ban_${reply.period.id}.csv`, toPaperCsv(reply))}
-      method={
-        <>
-          <p>{t('paper.method')}</p>
-          <p>{t('paper.neverSummed')}</p>
-        </>
-      }
+      method={<PaperMethod equivalents={reply.equivalents} />}
+      legend={view.isTable || reply.target === null ? undefined : t('paper.rowKey')}
     >
-      <CardTable
-        label={t('paper.region')}
-        className={classes['table']}
-        columns={[
-          { key: 'agency', head: t('paper.agency') },
-          ...NUMBER_HEADS.map((key) => ({
-            key,
-            head: t(`paper.${key}`),
-            isNumber: true,
-            isStrong: key === 'headlineColumn',
-            isSummary: key === 'headlineColumn',
-          })),
-          ...(['verdictColumn', 'stateColumn'] as const).map((key) => ({
-            key,
-            head: t(`paper.${key}`),
-            isSummary: key === 'verdictColumn',
-          })),
-        ]}
-        rows={reply.units.map((unit) => ({
-          key: unit.code,
-          marks: { 'data-agency': unit.code },
-          cells: [
-            ...[unit.name, ...listNumbers(format, unit)],
-            <UnitVerdict key="verdict" unit={unit} reply={reply} />,
-            describeState(t, format, unit),
-          ],
-        }))}
-      />
+      {view.isTable ? <UnitTable units={units} reply={reply} /> : <ReductionRows units={units} reply={reply} />}
     </ChartFrame>
   );
 }
 
-interface UnitProps {
-  readonly unit: PaperUnitReply;
-  readonly reply: PaperReply;
+/** "Xa chỉ tiêu nhất: Xã Mường Bám, giảm 14,1%, còn 35,9 điểm %"; null where none can be told. */
+function describeFarthest(t: TFunction, format: Format, [unit]: readonly PaperUnitReply[]): string | null {
+  const gap = unit === undefined ? null : gapOf(unit);
+  if (unit === undefined || gap === null) return null;
+  const { name, registers, target, verdict } = unit;
+  const rate = formatShown(format, registers.shown) ?? '—';
+  if (target === null) return t('paper.least', { name, rate });
+  return verdict === 'met' ? t('paper.leastMet', { name, rate }) : t('paper.farthest', { name, rate, points: format.points(gap) });
+}
+
+/** The rows' table twin, with everything of the registers. */
+function UnitTable({ units, reply }: { readonly units: readonly PaperUnitReply[]; readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <CardTable
+      label={t('paper.region')}
+      className={classes['table']}
+      columns={[
+        { key: 'agency', head: t('paper.agency') },
+        ...NUMBER_HEADS.map((key) => ({
+          key,
+          head: t(`paper.${key}`),
+          isNumber: true,
+          isStrong: key === 'headlineColumn',
+          isSummary: key === 'headlineColumn',
+        })),
+        ...(['verdictColumn', 'stateColumn'] as const).map((key) => ({
+          key,
+          head: t(`paper.${key}`),
+          isSummary: key === 'verdictColumn',
+        })),
+      ]}
+      rows={units.map((unit) => ({
+        key: unit.code,
+        marks: { 'data-agency': unit.code },
+        cells: [
+          ...[unit.name, ...listNumbers(format, unit)],
+          <UnitVerdict key="verdict" unit={unit} reply={reply} />,
+          describeState(t, format, unit),
+        ],
+      }))}
+    />
+  );
 }
 
 /** In the order of `NUMBER_HEADS`. */
@@ -88,15 +111,4 @@ export function describeState(t: TFunction, format: Format, { state, isLocked, c
   if (isLocked) remarks.push(t('paper.locked'));
   if (correctionCount > 0) remarks.push(t('paper.corrections', { shown: format.count(correctionCount) }));
   return remarks.join(' · ');
-}
-
-/** The verdict, why there is none, and what it is against where that is not the province's target. */
-function UnitVerdict({ unit, reply: { target: province, isProvisional } }: UnitProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { registers, target, verdict } = unit;
-  const hints = registers.reason === null ? [] : [t(`paper.reason.${registers.reason}`)];
-  if (isProvisional && registers.shown !== null) hints.push(t('paper.provisionalMark'));
-  if (target !== null && hasOwnTarget(unit, province)) hints.push(t('paper.ownTarget', { rate: describeThreshold(t, format, target) }));
-  return <StatusMark verdict={verdict} hint={hints.length === 0 ? undefined : hints.join(' · ')} />;
 }

@@ -1,8 +1,11 @@
 import type { PaperReply, PaperTargetReply, PaperUnitReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
+import type { Tone } from '../../charts/bullet.tsx';
 import { toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { formatShown } from '../../text/reduction-text.ts';
+import { orderUnits } from './order-units.ts';
+import { toTenth } from './to-tenth.ts';
 
 /** The page's finding; of how many units it is while not all have reported, and whether it may still change. */
 export function describePaper(t: TFunction, format: Format, reply: PaperReply): string {
@@ -52,6 +55,12 @@ export function describePaperTarget(t: TFunction, format: Format, target: PaperT
   });
 }
 
+/** Colour of a bar: that of its verdict; what is withheld has none. */
+export function toneOf(verdict: PaperUnitReply['verdict'] | undefined): Tone {
+  if (verdict === 'met') return 'met';
+  return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
+}
+
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'state', 'locked', 'paper', 'both', 'electronic'],
   ...['paper_documents', 'documents', 'baseline_paper_documents', 'absolute_percent', 'normalised_percent', 'headline_percent', 'result'],
@@ -62,7 +71,7 @@ const HEADER = [
 export function toPaperCsv({ units, period, isProvisional }: PaperReply): string {
   return toCsv(
     HEADER,
-    units.map(({ code, name, state, isLocked, counts, registers, printLogs, reams, verdict, savings }) => [
+    orderUnits(units).map(({ code, name, state, isLocked, counts, registers, printLogs, reams, verdict, savings }) => [
       ...[code, name, period.id, period.from, period.to, state, String(isLocked)],
       ...[counts?.paper ?? null, counts?.both ?? null, counts?.electronic ?? null],
       ...[registers.amount, registers.documents, registers.baselineAmount],
@@ -71,8 +80,4 @@ export function toPaperCsv({ units, period, isProvisional }: PaperReply): string
       ...[reams.amount, toTenth(reams.reduction.normalised), savings.total],
     ]),
   );
-}
-
-function toTenth(ratio: number | null): number | null {
-  return ratio === null ? null : Math.round(ratio * 1000) / 10;
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetPrice } from '../../api/paper.ts';
 import { faultAt } from '../../api/problem.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -43,7 +44,7 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
         onChange={(event) => setItem(ITEMS.find((each) => each === event.currentTarget.value) ?? 'sheet')}
       />
       <TextInput type="number" min={0} step="any" label={t('paper.amount')} {...field('amount')} />
-      <TextInput type="date" label={t('paper.validFrom')} {...field('validFrom')} />
+      <DayInput label={t('paper.validFrom')} {...field('validFrom')} />
       <NativeSelect
         label={t('paper.citation')}
         data={KINDS.map((value) => ({ value, label: t(`paper.citations.${value}`) }))}
@@ -52,7 +53,7 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
       />
       <TextInput label={t('paper.citationNumber')} {...field('number', 'citation.number')} />
       <TextInput label={t('paper.issuer')} {...field('issuer', 'citation.issuer')} />
-      <TextInput type="date" label={t('paper.issuedOn')} {...field('issuedOn', 'citation.issuedOn')} />
+      <DayInput label={t('paper.issuedOn')} {...field('issuedOn', 'citation.issuedOn')} />
       <div className={classes['wide']} role="status">
         {set.isError && <ProblemNotice error={set.error} />}
         {set.isSuccess && <Notice tone="success" title={t('paper.priceSaved')} />}

@@ -140,7 +140,7 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
   const refused = faultAt(error, 'draft.introduction');
   return (
     <Card isBusy={isFetching}>
-      {typed !== '' && <LeaveGuard />}
+      {typed !== '' && <LeaveGuard keeps={['mau', 'cq']} />}
       <h2>{t('reports.previewTitle')}</h2>
       {!isOfAll(choice) && (
         <IntroductionField report={data} typed={typed} fault={refused} onType={setTyped} onLeave={() => setIntroduction(typed)} />

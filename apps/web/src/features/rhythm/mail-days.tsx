@@ -10,6 +10,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { MailTable } from './mail-table.tsx';
 import { busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks.ts';
+import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { WeekdayMeans } from './weekday-means.tsx';
 import { weekdayNames } from './weekday-names.ts';
@@ -20,7 +21,7 @@ const ShadeGrid = lazy(async () => {
 });
 
 const CALENDAR_HEIGHT = 200;
-/** As many weeks as fit a narrow screen. */
+/** As many weeks as fit a narrow screen side by side; the rest stands in a further row. */
 const NARROW_WEEKS = 13;
 
 interface MailDaysProps {
@@ -34,9 +35,8 @@ interface MailDaysProps {
 export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  const weeks = toWeeks(reply.days).slice(isNarrow ? -NARROW_WEEKS : 0);
-  const shown = weeks.flat();
+  const weeks = toWeeks(reply.days);
+  const shown = reply.days;
   const [first, last] = [shown[0]?.day, shown.at(-1)?.day];
   if (first === undefined || last === undefined) return null;
   const title = describeMailDays(t, format, shown);
@@ -48,7 +48,7 @@ export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(shown, reply))}
       method={<p>{t('rhythm.method')}</p>}
-      legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={['unknown', 'partialKey', 'off']} />}
+      legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown, reply.agencyCount)} />}
     >
       {isTable ? <MailTable weeks={weeks} /> : <Calendar weeks={weeks} title={title} agencyCount={reply.agencyCount} />}
       <WeekdayMeans days={shown} />
@@ -70,18 +70,48 @@ function describeMailDays(t: TFunction, format: Format, days: readonly MailDayRe
   return parts.join(', ');
 }
 
-function Calendar({
-  weeks,
-  title,
-  agencyCount,
-}: {
-  readonly weeks: readonly MailDayReply[][];
+/** What else than shades is drawn, for the key: only that. */
+function listOtherKeys(days: readonly MailDayReply[], agencyCount: number): ('fewMail' | 'unknown' | 'partialKey' | 'off')[] {
+  const keys = {
+    fewMail: days.some(({ isFew, isWorkingDay }) => isFew && isWorkingDay),
+    unknown: days.some(({ sent, isFew, isWorkingDay }) => sent === null && !isFew && isWorkingDay),
+    partialKey: days.some((day) => isPartial(day, agencyCount)),
+    off: days.some(({ isWorkingDay }) => !isWorkingDay),
+  };
+  return (['fewMail', 'unknown', 'partialKey', 'off'] as const).filter((key) => keys[key]);
+}
+
+interface CalendarProps {
+  readonly weeks: readonly (readonly MailDayReply[])[];
   readonly title: string;
   readonly agencyCount: number;
-}) {
+}
+
+/** The weeks side by side; on a narrow screen in rows, so that every width shows the same days. */
+function Calendar({ weeks, title, agencyCount }: CalendarProps) {
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const busiest = busiestOf(weeks.flat());
+  return (
+    <Suspense fallback={<Placeholder height={CALENDAR_HEIGHT} />}>
+      <div className={classes['calendar']}>
+        {(isNarrow ? inRows(weeks) : [weeks]).map((row) => (
+          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, agencyCount, busiest }} />
+        ))}
+      </div>
+    </Suspense>
+  );
+}
+
+/** Rows of as many weeks as fit, the newest row full. */
+function inRows<Week>(weeks: readonly Week[]): Week[][] {
+  const rows: Week[][] = [];
+  for (let end = weeks.length; end > 0; end -= NARROW_WEEKS) rows.unshift(weeks.slice(Math.max(0, end - NARROW_WEEKS), end));
+  return rows;
+}
+
+function CalendarRow({ weeks, title, agencyCount, busiest }: CalendarProps & { readonly busiest: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const busiest = busiestOf(weeks.flat());
   const months = weeks.map((days, at) => {
     const begin = days.find(({ day }) => day.endsWith('-01')) ?? (at === 0 ? days[0] : undefined);
     // Two names would run into each other where the first week is the last of its month.
@@ -89,22 +119,20 @@ function Calendar({
     return begin === undefined || isCrowded ? '' : t('rhythm.month', { month: Number(begin.day.slice(5, 7)) });
   });
   return (
-    <Suspense fallback={<Placeholder height={CALENDAR_HEIGHT} />}>
-      <ShadeGrid
-        sentence={t('rhythm.describe', { title })}
-        rows={weekdayNames(format.language, 'short')}
-        heads={months}
-        columns={weeks.map((days) =>
-          days.map((each) => ({
-            at: each.day,
-            step: each.isFew ? 0 : stepOf(each.sent, busiest),
-            isDayOff: !each.isWorkingDay,
-            isPartial: isPartial(each, agencyCount),
-            detail: describeDay(t, format, each, agencyCount),
-          })),
-        )}
-      />
-    </Suspense>
+    <ShadeGrid
+      sentence={t('rhythm.describe', { title })}
+      rows={weekdayNames(format.language, 'short')}
+      heads={months}
+      columns={weeks.map((days) =>
+        days.map((each) => ({
+          at: each.day,
+          step: each.isFew ? 0 : stepOf(each.sent, busiest),
+          isDayOff: !each.isWorkingDay,
+          isPartial: isPartial(each, agencyCount),
+          detail: describeDay(t, format, each, agencyCount),
+        })),
+      )}
+    />
   );
 }
 

@@ -16,7 +16,7 @@ const TrendLine = lazy(async () => {
   return { default: component };
 });
 
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 260;
 
 interface StickinessProps {
   readonly reply: StickinessReply;
@@ -82,7 +82,7 @@ function Course({ reply, title }: { readonly reply: StickinessReply; readonly ti
       point.meanDaily === null || point.active === null
         ? []
         : [t('rhythm.habit.people', { daily: format.count(point.meanDaily), active: showActive(format, point) })];
-    return { label, value: point.value, due: null, rate, detail: [rate, ...people].join(' · ') };
+    return { label, value: point.value, due: null, isMissing: false, rate, detail: [rate, ...people].join(' · ') };
   });
   return (
     <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
@@ -90,7 +90,8 @@ function Course({ reply, title }: { readonly reply: StickinessReply; readonly ti
         rows={rows}
         seriesLabel={t('rhythm.habit.series')}
         dueLabel=""
-        threshold={null}
+        target={null}
+        events={[]}
         formatAxis={(ratio) => format.threshold(ratio)}
         sentence={t('trend.describe', {
           title,

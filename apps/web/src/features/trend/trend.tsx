@@ -11,6 +11,8 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import type { Course } from './course.ts';
+import { placeOfDay } from './place-of-day.ts';
+import { describeBands, listBands } from './target-bands.ts';
 import { toTrendCsv } from './trend-csv.ts';
 import { findBases, findTrend } from './trend-finding.ts';
 import { TrendTable } from './trend-table.tsx';
@@ -21,7 +23,7 @@ const TrendLine = lazy(async () => {
   return { default: component };
 });
 
-const CHART_HEIGHT = 300;
+const CHART_HEIGHT = 260;
 
 interface TrendProps {
   readonly course: Course;
@@ -55,9 +57,10 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
 }
 
 /** What the picture does not say by itself. */
-function listNotes(t: TFunction, format: Format, { trend, agency }: Course): string[] {
-  const missing = trend.filter((point) => point.verdict === 'insufficient-data').map((point) => abbreviatePeriod(t, point.periodId));
+function listNotes(t: TFunction, format: Format, { trend, agency, target }: Course): string[] {
+  const missing = trend.filter(isMissing).map((point) => abbreviatePeriod(t, point.periodId));
   const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
+  if (target !== null) notes.push(describeBands(t, format, target));
   if (trend.some(({ due }) => due !== null)) notes.push(t('trend.dueNote'));
   const [first] = trend;
   if (first !== undefined && first.value !== null && trend.length > 1) {
@@ -69,17 +72,35 @@ function listNotes(t: TFunction, format: Format, { trend, agency }: Course): str
   return notes;
 }
 
-/** An empty plot would look like a course at 0. */
-function TrendPicture({ course, title }: { readonly course: Course; readonly title: string }) {
-  const { t } = useTranslation();
-  const hasAny = course.trend.some((point) => point.value !== null);
-  return hasAny ? <TrendCourse course={course} title={title} /> : <Empty kind="period" text={t('trend.noneHint')} />;
+function isMissing({ value, verdict }: TrendPoint): boolean {
+  return value === null && verdict === 'insufficient-data';
 }
 
-function TrendCourse({ course, title }: { readonly course: Course; readonly title: string }) {
+interface TrendPictureProps {
+  readonly course: Pick<Course, 'trend' | 'target'>;
+  readonly title: string;
+  /** In the letters of a meeting. */
+  readonly isLarge?: boolean;
+}
+
+/** The line alone. An empty plot would look like a course at 0. */
+export function TrendPicture({ course, title, isLarge = false }: TrendPictureProps) {
+  const { t } = useTranslation();
+  const hasAny = course.trend.some((point) => point.value !== null);
+  return hasAny ? <TrendCourse course={course} title={title} isLarge={isLarge} /> : <Empty kind="period" text={t('trend.noneHint')} />;
+}
+
+function TrendCourse({ course, title, isLarge }: Required<TrendPictureProps>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { trend, target } = course;
+  const since =
+    target === null
+      ? null
+      : placeOfDay(
+          target.validFrom,
+          trend.map(({ periodId }) => periodId),
+        );
   const rateOf = (point: TrendPoint): string => format.rate(point, target) ?? t(`verdict.${point.verdict}`);
   const points = trend.map((point) => t('trend.point', { period: abbreviatePeriod(t, point.periodId), rate: rateOf(point) })).join('; ');
   return (
@@ -87,7 +108,7 @@ function TrendCourse({ course, title }: { readonly course: Course; readonly titl
       <TrendLine
         rows={trend.map((point) => ({
           label: abbreviatePeriod(t, point.periodId),
-          ...{ value: point.value, due: point.due },
+          ...{ value: point.value, due: point.due, isMissing: isMissing(point) },
           detail: [
             rateOf(point),
             ...(point.numerator === null ? [] : [format.people(point)]),
@@ -96,11 +117,20 @@ function TrendCourse({ course, title }: { readonly course: Course; readonly titl
         }))}
         seriesLabel={t('trend.series')}
         dueLabel={t('trend.due')}
-        threshold={
-          target === null ? null : { value: target.threshold, label: t('trend.targetLine', { rate: format.threshold(target.threshold) }) }
+        target={
+          target === null
+            ? null
+            : {
+                ...{ value: target.threshold, since, bands: listBands(target) },
+                label: t('trend.targetLine', { rate: format.threshold(target.threshold) }),
+              }
+        }
+        events={
+          target === null || since === null ? [] : [{ at: since, label: t('trend.targetFrom', { day: format.day(target.validFrom) }) }]
         }
         formatAxis={(ratio) => format.threshold(ratio)}
         sentence={t('trend.describe', { title, points })}
+        isLarge={isLarge}
       />
     </Suspense>
   );

@@ -1,0 +1,140 @@
+import type { PaperCourseMonth, PaperCourseReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { StackColumns } from '../../charts/stack-columns.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import type { CourseCardProps } from './course-card.ts';
+import { toFormCsv } from './course-csv.ts';
+import { electronicShare, findShares } from './paper-course-finding.ts';
+import { PaperMethod } from './paper-method.tsx';
+import classes from './paper.module.css';
+
+const FORMS = ['paper', 'both', 'electronic'] as const;
+
+/** Outgoing documents by form, month by month. */
+export function FormColumns({ course, view, isBusy }: CourseCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const title = describeForms(t, format, course);
+  return (
+    <ChartFrame
+      title={title}
+      context={t('paper.course.formContext')}
+      isBusy={isBusy}
+      view={view}
+      onCsv={() => downloadCsv(`hinh-thuc-van-ban_${course.months.at(-1)?.period.id ?? ''}.csv`, toFormCsv(course))}
+      method={<PaperMethod first={t('paper.course.formMethod')} />}
+      legend={<Key months={course.months} />}
+    >
+      {course.months.every(({ counts }) => counts === null) ? (
+        <Empty kind="period" text={t('paper.course.noForms')} />
+      ) : view.isTable ? (
+        <FormTable course={course} />
+      ) : (
+        <Picture course={course} title={title} />
+      )}
+    </ChartFrame>
+  );
+}
+
+/** "Chỉ ký số: 10,0% số văn bản đi ở T1/2026, 43,7% ở T7/2026". */
+function describeForms(t: TFunction, format: Format, { months }: PaperCourseReply): string {
+  const shares = findShares(months);
+  if (shares === null) return t('paper.course.formTitle');
+  const { first, last } = shares;
+  return t('paper.course.forms', {
+    ...{ from: format.ratio(first.share), first: abbreviatePeriod(t, first.periodId) },
+    ...{ to: format.ratio(last.share), last: abbreviatePeriod(t, last.periodId) },
+  });
+}
+
+function Key({ months }: { readonly months: readonly PaperCourseMonth[] }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes['key']}>
+      {FORMS.map((form) => (
+        <span key={form}>
+          <i data-form={form} aria-hidden /> {t(`paper.${form}Column`)}
+        </span>
+      ))}
+      {months.some(isPartial) && <span>{t('paper.course.partialKey')}</span>}
+    </span>
+  );
+}
+
+function isPartial({ counts, submittedCount, expectedCount }: PaperCourseMonth): boolean {
+  return counts !== null && submittedCount < expectedCount;
+}
+
+function Picture({ course: { months }, title }: { readonly course: PaperCourseReply; readonly title: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = months.map((month) => {
+    const { counts, period } = month;
+    const label = abbreviatePeriod(t, period.id);
+    return {
+      ...{ key: period.id, label },
+      parts: counts === null ? null : ([counts.paper, counts.both, counts.electronic] as const),
+      sum: counts === null ? '—' : `${format.count(sumOf(counts))}${isPartial(month) ? '*' : ''}`,
+      detail: `${label}: ${describeMonth(t, format, month)}`,
+    };
+  });
+  return (
+    <StackColumns
+      columns={columns}
+      formatAxis={(value) => format.count(value)}
+      sentence={t('paper.course.describe', { title, points: columns.map(({ detail }) => detail).join('; ') })}
+    />
+  );
+}
+
+function sumOf({ paper, both, electronic }: NonNullable<PaperCourseMonth['counts']>): number {
+  return paper + both + electronic;
+}
+
+function describeMonth(t: TFunction, format: Format, { counts, submittedCount, expectedCount }: PaperCourseMonth): string {
+  if (counts === null) return t('paper.reason.not-submitted');
+  return [
+    ...FORMS.map((form) => `${t(`paper.${form}Column`)} ${format.count(counts[form])}`),
+    t('paper.reported', { shown: format.count(submittedCount), total: format.count(expectedCount) }),
+  ].join(' · ');
+}
+
+/** The columns' table twin: same months, order and rounding. */
+function FormTable({ course: { months } }: { readonly course: PaperCourseReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <CardTable
+      label={t('paper.course.formRegion')}
+      className={classes['courseTable']}
+      columns={[
+        { key: 'month', head: t('paper.course.month') },
+        ...FORMS.map((form) => ({ key: form, head: t(`paper.${form}Column`), isNumber: true })),
+        { key: 'sum', head: t('paper.course.sumColumn'), isNumber: true },
+        { key: 'share', head: t('paper.course.shareColumn'), isNumber: true, isStrong: true, isSummary: true },
+        { key: 'reported', head: t('paper.course.reportedColumn'), isNumber: true },
+      ]}
+      rows={months.map(({ period, counts, submittedCount, expectedCount }) => {
+        const share = counts === null ? null : electronicShare(counts);
+        return {
+          key: period.id,
+          marks: { 'data-period': period.id },
+          cells: [
+            abbreviatePeriod(t, period.id),
+            ...FORMS.map((form) => (counts === null ? '—' : format.count(counts[form]))),
+            counts === null ? '—' : format.count(sumOf(counts)),
+            share === null ? '—' : format.ratio(share),
+            `${format.count(submittedCount)}/${format.count(expectedCount)}`,
+          ],
+        };
+      })}
+    />
+  );
+}

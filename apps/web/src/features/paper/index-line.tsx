@@ -1,0 +1,175 @@
+import type { PaperCourseMonth, PaperCourseReply, PaperTargetReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TrendTarget } from '../../charts/trend-line.tsx';
+import { downloadCsv } from '../../text/csv.ts';
+import type { Format } from '../../text/format.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
+import { formatShown } from '../../text/reduction-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import type { CourseCardProps } from './course-card.ts';
+import { toIndexCsv } from './course-csv.ts';
+import { findLastCompared, indexOf } from './paper-course-finding.ts';
+import { PaperMethod } from './paper-method.tsx';
+import classes from './paper.module.css';
+
+const TrendLine = lazy(async () => {
+  const { TrendLine: component } = await import('../../charts/trend-line.tsx');
+  return { default: component };
+});
+
+const CHART_HEIGHT = 260;
+const BASELINE = 100;
+const STEP = 25;
+
+/** Paper of the province as an index, 100 being the baseline, down to where the target is. */
+export function IndexLine({ course, view, isBusy }: CourseCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const title = describeIndex(t, format, course);
+  return (
+    <ChartFrame
+      title={title}
+      context={t('paper.course.indexContext')}
+      isBusy={isBusy}
+      view={view}
+      onCsv={() => downloadCsv(`chi-so-giay_${course.months.at(-1)?.period.id ?? ''}.csv`, toIndexCsv(course))}
+      method={<PaperMethod first={t('paper.course.indexMethod')} />}
+      legend={describeKey(t, format, course)}
+    >
+      {findLastCompared(course.months) === undefined ? (
+        <Empty kind="period" text={t('paper.course.noIndexHint')} />
+      ) : view.isTable ? (
+        <IndexTable course={course} />
+      ) : (
+        <Picture course={course} title={title} />
+      )}
+    </ChartFrame>
+  );
+}
+
+/** "Văn bản giấy còn 65,7 khi kỳ gốc là 100; chỉ tiêu: không quá 50". */
+function describeIndex(t: TFunction, format: Format, { months, target }: PaperCourseReply): string {
+  const last = findLastCompared(months);
+  if (last === undefined) return t('paper.course.noIndex');
+  const values = { index: showIndex(format, last), month: abbreviatePeriod(t, last.period.id) };
+  if (target === null) return t('paper.course.index', values);
+  return t('paper.course.indexTarget', { ...values, goal: describeGoal(t, format, target) });
+}
+
+/** "không quá 50", or "dưới 50" where the level itself is not enough. */
+function describeGoal(t: TFunction, format: Format, { comparator, threshold }: PaperTargetReply): string {
+  const goal = format.threshold(1 - threshold).replace('%', '');
+  return t(comparator === '>' ? 'paper.course.below' : 'paper.course.atMost', { goal });
+}
+
+function describeKey(t: TFunction, format: Format, { target, months }: PaperCourseReply): string {
+  const unknown = months.filter((month) => indexOf(month) === null).map(({ period }) => abbreviatePeriod(t, period.id));
+  return [
+    ...(target === null ? [] : [t('paper.course.band', { goal: describeGoal(t, format, target) })]),
+    ...(unknown.length === 0 ? [] : [t('paper.course.unknown', { months: unknown.join(', ') })]),
+  ].join(' ');
+}
+
+/** Rounded as the reduction is, so that both stand on the same side of the target. */
+function showIndex(format: Format, { registers: { shown } }: PaperCourseMonth): string {
+  if (shown === null) return '—';
+  return (formatShown(format, { percent: BASELINE - shown.percent, digits: shown.digits }) ?? '—').replace('%', '');
+}
+
+function Picture({ course: { months, target }, title }: { readonly course: PaperCourseReply; readonly title: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const top = Math.max(BASELINE, ...months.map((month) => indexOf(month) ?? 0));
+  const ticks = Array.from({ length: Math.ceil(top / STEP) + 1 }, (_, at) => at * STEP);
+  const points = months.map((month) => t('trend.point', { period: abbreviatePeriod(t, month.period.id), rate: showIndex(format, month) }));
+  return (
+    <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
+      <TrendLine
+        rows={months.map((month) => ({
+          label: abbreviatePeriod(t, month.period.id),
+          ...{ value: indexOf(month), due: null, isMissing: indexOf(month) === null },
+          detail: describeMonth(t, format, month),
+        }))}
+        seriesLabel={t('paper.course.indexColumn')}
+        dueLabel=""
+        target={target === null ? null : toTrendTarget(t, format, target)}
+        events={[]}
+        ticks={ticks}
+        formatAxis={(value) => format.count(value)}
+        sentence={t('trend.describe', { title, points: points.join('; ') })}
+      />
+    </Suspense>
+  );
+}
+
+function toTrendTarget(t: TFunction, format: Format, target: PaperTargetReply): TrendTarget {
+  const goal = BASELINE * (1 - target.threshold);
+  return {
+    ...{ value: goal, since: null, bands: [{ kind: 'met', from: 0, to: goal }] },
+    label: t('paper.course.goalLine', { goal: describeGoal(t, format, target) }),
+  };
+}
+
+function describeMonth(t: TFunction, format: Format, month: PaperCourseMonth): string {
+  const { amount, baselineAmount, reason } = month.registers;
+  if (reason !== null || amount === null || baselineAmount === null) return t(`paper.reason.${reason ?? 'nothing-to-compare'}`);
+  return [
+    showIndex(format, month),
+    t('paper.documents', { before: format.count(baselineAmount), after: format.count(amount) }),
+    t('paper.comparedOf', { shown: format.count(month.comparedCount), total: format.count(month.expectedCount) }),
+    ...(month.isProvisional ? [t('paper.provisionalMark')] : []),
+  ].join(' · ');
+}
+
+const NUMBER_HEADS = [
+  'baselineColumn',
+  'amountColumn',
+  'absoluteColumn',
+  'normalisedColumn',
+  'headlineColumn',
+  'indexColumn',
+  'comparedColumn',
+] as const;
+
+/** The line's table twin: same months, order and rounding. */
+function IndexTable({ course: { months } }: { readonly course: PaperCourseReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const headOf = (key: (typeof NUMBER_HEADS)[number]): string =>
+    key === 'indexColumn' || key === 'amountColumn' || key === 'comparedColumn' ? t(`paper.course.${key}`) : t(`paper.${key}`);
+  return (
+    <CardTable
+      label={t('paper.course.indexRegion')}
+      className={classes['courseTable']}
+      columns={[
+        { key: 'month', head: t('paper.course.month') },
+        ...NUMBER_HEADS.map((key) => ({
+          ...{ key, head: headOf(key), isNumber: true, isStrong: key === 'indexColumn', isSummary: key === 'indexColumn' },
+        })),
+      ]}
+      rows={months.map((month) => ({
+        key: month.period.id,
+        marks: { 'data-period': month.period.id },
+        cells: [abbreviatePeriod(t, month.period.id), ...listIndexCells(format, month)],
+      }))}
+    />
+  );
+}
+
+/** In the order of `NUMBER_HEADS`. */
+function listIndexCells(format: Format, month: PaperCourseMonth): string[] {
+  const { amount, baselineAmount, reduction, shown } = month.registers;
+  const count = (value: number | null): string => (value === null ? '—' : format.count(value));
+  const ratio = (value: number | null): string => (value === null ? '—' : format.ratio(value));
+  return [
+    ...[count(baselineAmount), count(amount), ratio(reduction.absolute), ratio(reduction.normalised)],
+    ...[formatShown(format, shown) ?? '—', showIndex(format, month)],
+    `${format.count(month.comparedCount)}/${format.count(month.expectedCount)}`,
+  ];
+}

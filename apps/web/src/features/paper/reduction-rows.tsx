@@ -1,0 +1,65 @@
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import { useTranslation } from 'react-i18next';
+import { RateBar } from '../../charts/rate-bar.tsx';
+import { formatShown } from '../../text/reduction-text.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { MoreButton } from '../../ui/more-button.tsx';
+import { gapOf } from './order-units.ts';
+import { toneOf } from './paper-words.ts';
+import classes from './paper.module.css';
+import { UnitVerdict } from './unit-verdict.tsx';
+
+/** More come when asked for: a phone is not scrolled through a province. */
+const FIRST_ROWS = 12;
+
+/** The reduction of every unit against its target, in the order given. More paper than in the baseline is told in words: no bar is below 0. */
+export function ReductionRows({ units, reply }: { readonly units: readonly PaperUnitReply[]; readonly reply: PaperReply }) {
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  const [isAll, all] = useDisclosure(false);
+  const isCut = isNarrow && !isAll;
+  return (
+    <>
+      <ol className={classes['reductions']}>
+        {(isCut ? units.slice(0, FIRST_ROWS) : units).map((unit) => (
+          <ReductionRow key={unit.code} unit={unit} reply={reply} />
+        ))}
+      </ol>
+      {isNarrow && units.length > FIRST_ROWS && <MoreButton isAll={isAll} total={units.length} onToggle={all.toggle} />}
+    </>
+  );
+}
+
+function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { name, code, registers, target, verdict } = unit;
+  const { headline } = registers.reduction;
+  const rate = formatShown(format, registers.shown);
+  const gap = gapOf(unit);
+  return (
+    <li data-agency={code}>
+      <span className={classes['unitName']}>{name}</span>
+      <RateBar
+        value={headline}
+        interval={null}
+        threshold={target?.threshold ?? null}
+        tone={toneOf(verdict)}
+        sentence={
+          rate === null
+            ? t('paper.unknownBar', { name })
+            : target === null
+              ? t('paper.plainBar', { name, rate })
+              : t('paper.bullet', { name, rate, target: format.threshold(target.threshold) })
+        }
+      />
+      <strong>{headline !== null && headline < 0 ? t('paper.grew', { rate: format.ratio(-headline) }) : (rate ?? '—')}</strong>
+      <span className={classes['unitState']}>
+        <UnitVerdict unit={unit} reply={reply} />
+        {target !== null && gap !== null && gap > 0 && verdict !== 'met' && (
+          <span className={classes['gap']}>{t('paper.gap', { points: format.points(gap) })}</span>
+        )}
+      </span>
+    </li>
+  );
+}
