@@ -18,11 +18,11 @@ export async function checkPaper({ checks, browser, api }) {
 
 async function expectIndex(browser, { months }) {
   const page = await browser.open('/van-ban');
-  const line = page.locator('.recharts-line');
-  await line.locator('.recharts-line-dot').first().waitFor();
+  const dots = page.locator('.recharts-line-dot');
+  await dots.first().waitFor();
   const known = months.filter(({ registers }) => registers.shown !== null);
   expectTrue(known.length > 1, 'fewer than two months can be compared');
-  expectEqual(await line.locator('.recharts-line-dot').count(), known.length, 'points of the index');
+  expectEqual(await dots.count(), known.length, 'points of the index');
   await page.goto(`${page.url()}?dang=bang`);
   const rows = page.getByRole('region', { name: /^Bảng chỉ số văn bản giấy/ }).locator('tbody tr');
   await rows.first().waitFor();
