@@ -79,7 +79,7 @@ export class ReportController {
   }
 
   @Post('preview')
-  @Policy({ action: 'reports.read' })
+  @Policy({ action: 'reports.read', onlyReads: true })
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'A report as every format of its export will say it; nothing is stored' })
   @ApiReply('ReportDocument')
@@ -88,7 +88,7 @@ export class ReportController {
   }
 
   @Post()
-  @Policy({ action: 'reports.write' })
+  @Policy({ action: 'reports.write', toldFields: ['periodId', 'number', 'template', 'agency', 'formats'] })
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Have a report written by a job; several formats, or the reports of all agencies, come as one archive' })
   @ApiReply('ReportExportReply', { 202: 'Taken' })
