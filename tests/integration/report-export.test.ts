@@ -4,12 +4,8 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem, ReportDocument, ReportExportReply, ReportExportsReply } from '@nhip-thu/metrics';
-<<<<<<< HEAD
 import { strFromU8, unzipSync } from 'fflate';
-=======
-import { unzipSync } from 'fflate';
 import { AuditRepository } from '../../apps/api/src/access/audit/audit.repository.ts';
->>>>>>> eace2a2 (Reports are written in a thread of their own and stop when cancelled; exports of the command line are archived, the audit log tells what is exported)
 import { ReportService } from '../../apps/api/src/reports/documents/report.service.ts';
 import { ReportExportRepository } from '../../apps/api/src/reports/exports/report-export.repository.ts';
 import { FreezeService } from '../../apps/api/src/reports/freeze.service.ts';
