@@ -8,14 +8,16 @@ import type {
   FreezeReply,
   FrozenDifferencesReply,
   FrozenReply,
+  NotificationsReply,
   Problem,
 } from '@nhip-thu/metrics';
 import { ExplanationService } from '../../apps/api/src/reports/explanation.service.ts';
+import { ExplanationWatch } from '../../apps/api/src/reports/notifications/explanation-watch.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { PERIOD_ID, signIn, storeMonth, type Answer, type Asked } from '../support/reporting-scene.ts';
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
-const ASKED = { agency: 'snnmt', periodId: PERIOD_ID, metric: 'du-2@1', text: 'Vì sao thiếu nhật ký?' };
+const ASKED = { agency: 'snnmt', periodId: PERIOD_ID, metric: 'du-2@1', text: 'Vì sao thiếu nhật ký?' } as const;
 const ACCEPTED = { act: 'accepted', text: 'Đồng ý', footnote: 'Máy chủ hỏng ổ đĩa từ 06/07 đến 10/07.' };
 
 let running: RunningApp;
@@ -248,5 +250,46 @@ describe('evidence', () => {
     expect([many.status, codeOf(many.body)]).toEqual([409, 'too-many-files']);
     await ask(`/explanations/${id}/steps`, { act: 'closed', text: 'x' });
     expect((await attach(id, 'x.pdf', PDF)).status).toBe(409);
+  });
+});
+
+describe('who is told of explanations', () => {
+  const look = (): Promise<void> => running.app.get(ExplanationWatch, { strict: false }).look();
+  const told = async (who: (path: string) => Promise<Answer<unknown>>, id: number): Promise<string[]> =>
+    ((await who('/notifications')).body as NotificationsReply).notifications
+      .flatMap(({ content }) =>
+        content.kind === 'explanation' && content.id === id
+          ? [content.act]
+          : content.kind === 'explanation-overdue' && content.id === id
+            ? [`overdue ${content.turn}`]
+            : [],
+      )
+      .toReversed();
+  const homeAffairs = (path: string): Promise<Answer<unknown>> => ask(path);
+
+  it('is the other side, once, and no other agency; of nothing that was written in it', async () => {
+    const { id } = await open({ text: 'Lời riêng của ông A' });
+    await agency(`/explanations/${id}/steps`, { act: 'answered', text: 'Lời riêng của bà B' });
+    await ask(`/explanations/${id}/steps`, ACCEPTED);
+    await look();
+    await look();
+    expect(await told(agency, id)).toEqual(['asked', 'accepted']);
+    expect(await told(homeAffairs, id)).toEqual(['answered']);
+    expect(await told(other, id)).toEqual([]);
+    const texts = JSON.stringify([(await agency('/notifications')).body, (await ask('/notifications')).body]);
+    expect(texts).not.toMatch(/Lời riêng|ổ đĩa/);
+  });
+
+  it('is the agency and Home Affairs where the answer is overdue, Home Affairs alone where its judgement is', async () => {
+    const at = new Date('2026-07-06T01:00:00Z');
+    const service = running.app.get(ExplanationService);
+    const unanswered = await service.open(ASKED, { by: 'thu', side: 'home-affairs', at });
+    const unjudged = await service.open(ASKED, { by: 'an', side: 'agency', at });
+    await look();
+    expect([await told(agency, unanswered.id), await told(homeAffairs, unanswered.id)]).toEqual([
+      ['asked', 'overdue agency'],
+      ['overdue agency'],
+    ]);
+    expect([await told(agency, unjudged.id), await told(homeAffairs, unjudged.id)]).toEqual([[], ['answered', 'overdue home-affairs']]);
   });
 });

@@ -1,10 +1,16 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem, ReportDocument, ReportExportReply, ReportExportsReply } from '@nhip-thu/metrics';
 import { strFromU8, unzipSync } from 'fflate';
+import { AuditRepository } from '../../apps/api/src/access/audit/audit.repository.ts';
 import { ReportService } from '../../apps/api/src/reports/documents/report.service.ts';
 import { ReportExportRepository } from '../../apps/api/src/reports/exports/report-export.repository.ts';
 import { FreezeService } from '../../apps/api/src/reports/freeze.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { nhipthu } from '../support/samples.ts';
 import { comeLate, PERIOD_ID, signIn, storeMonth, type Asked } from '../support/reporting-scene.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -159,7 +165,75 @@ describe('an export', () => {
     });
     expect((await homeAffairs(`/reports/${id}/file`)).status).toBe(409);
     expect((await homeAffairs(`/reports/${id}/cancel`, {})).body).toMatchObject({ state: 'cancelled' });
-    expect([await exports.start(id), await exports.tell(id, 1, 1)]).toEqual([false, false]);
+    expect([await exports.start(id, 1), await exports.tell(id, 1, 1)]).toEqual([false, false]);
     expect(codeOf((await homeAffairs(`/reports/${id}/cancel`, {})).body)).toBe('export-ended');
   });
+
+  it('is written beside the loop: pages are answered meanwhile, and the bytes are those of a process that does nothing else', async () => {
+    const reports = running.app.get(ReportService);
+    const order = { periodId: PERIOD_ID, template: 'monthly', formats: ['docx', 'pdf', 'xlsx'] } as const;
+    // Loaded and warm here, so that only the thread's own work is compared.
+    const files = await reports.build(order, order.formats);
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const { id } = (await homeAffairs('/reports', order)).body as ReportExportReply;
+    delay.enable();
+    const { fileName } = await finish(homeAffairs, id);
+    delay.disable();
+    const onLoop = await blockedBy(() => reports.build(order, order.formats));
+    expect(delay.max).toBeLessThan(onLoop / 2);
+    expect(fileName).toBe(`bao-cao-thang-${PERIOD_ID}.zip`);
+    const written = unzipSync(await fetchFile(id));
+    expect(files.map(({ name, bytes }) => Buffer.compare(written[name] ?? Buffer.alloc(0), bytes))).toEqual([0, 0, 0]);
+  }, 180_000);
+
+  it('that is being written stops when it is cancelled, and leaves no file', async () => {
+    const exports = running.app.get(ReportExportRepository);
+    const order = { periodId: PERIOD_ID, template: 'agency', agency: 'all', formats: ['docx', 'pdf', 'xlsx'] };
+    const { id } = (await homeAffairs('/reports', order)).body as ReportExportReply;
+    const seen = await waitFor(`export ${id} under way`, async () => {
+      const [row] = await exports.list(id);
+      return row !== undefined && row.doneCount > 0 ? row : null;
+    });
+    expect([seen.state, seen.totalCount]).toEqual(['running', 30]);
+    expect((await homeAffairs(`/reports/${id}/cancel`, {})).body).toMatchObject({ state: 'cancelled' });
+    // The next order is only begun once the worker has let go of this one.
+    const next = (await homeAffairs('/reports', { periodId: PERIOD_ID, template: 'league', formats: ['csv'] })).body as ReportExportReply;
+    expect(await finish(homeAffairs, next.id)).toMatchObject({ state: 'done' });
+    const [left] = await exports.list(id);
+    expect(left).toMatchObject({ state: 'cancelled', fileName: null });
+    expect(left?.doneCount).toBeLessThan(30);
+  }, 180_000);
+
+  it('from the command line stands in the archive too, with the file that was written', async () => {
+    const out = join(await mkdtemp(join(tmpdir(), 'nhip-thu-bao-cao-')), 'ra');
+    const words = ['report', 'build', '--template', 'league', '--at', '2026-07-14', '--format', 'csv,xlsx', '--out', out];
+    const environment = { DATABASE_URL: running.database.url, NHIPTHU_DATA: running.dataFolder };
+    expect(await nhipthu(environment, ...words)).toMatchObject({ code: 0 });
+    const [row] = ((await homeAffairs('/reports')).body as ReportExportsReply).exports;
+    expect(row).toMatchObject({ template: 'league', state: 'done', formats: ['xlsx', 'csv'], madeBy: expect.stringMatching(/^cli:/) });
+    const kept = unzipSync(await fetchFile(row?.id ?? 0));
+    const names = (await readdir(out)).toSorted();
+    expect(Object.keys(kept).toSorted()).toEqual(names);
+    for (const name of names) expect(Buffer.compare(await readFile(join(out, name)), kept[name] ?? Buffer.alloc(0))).toBe(0);
+  }, 120_000);
+
+  it('is in the audit log with period, template, scope and formats; a preview, which changes nothing, is not', async () => {
+    const before = await running.app.get(AuditRepository).readHead();
+    await homeAffairs('/reports/preview', { periodId: PERIOD_ID, template: 'monthly', draft: { introduction: ['Kính gửi ông A'] } });
+    const order = { periodId: PERIOD_ID, template: 'agency', agency: 'snv', formats: ['pdf', 'csv'], draft: { introduction: ['Ông B'] } };
+    await homeAffairs('/reports', order);
+    const entries = await running.app.get(AuditRepository).listAfter(before.id, 10);
+    expect(entries.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['change', `POST /api/v1/reports periodId=${PERIOD_ID} template=agency agency=snv formats=pdf,csv`],
+    ]);
+  });
 });
+
+/** The longest that work kept this process from answering, nanoseconds. */
+async function blockedBy(work: () => Promise<unknown>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await work();
+  delay.disable();
+  return delay.max;
+}

@@ -266,6 +266,24 @@ describe('alerts', () => {
     await remove(id);
   }, 120_000);
 
+  it('tell of logs that cover too little of a period, once: an agency of itself, those who look after logs of all', async () => {
+    const db = running.database.dataSource;
+    await db.query(
+      `update unit_period set covered_minutes = 8292 where period_id = 'bc-2026-07' and agency_id = (select id from agency where code = 'syt')`,
+    );
+    await comeLate(db, 'syt', 0);
+    expect(await beat()).toEqual([]);
+    const low = (reply: NotificationsReply): unknown[] =>
+      reply.notifications.flatMap(({ content }) =>
+        content.kind === 'coverage-low' ? [[content.agency?.code ?? null, content.agencies.map(({ percent }) => percent)]] : [],
+      );
+    expect([low(await told(agency)), low(await told(homeAffairs))]).toEqual([[['syt', [78.5]]], [[null, [78.5]]]]);
+    expect(low(await told(leadership))).toEqual([]);
+    await beat();
+    expect(low(await told(homeAffairs))).toHaveLength(1);
+    await db.query(`update unit_period set covered_minutes = expected_minutes`);
+  }, 120_000);
+
   it('tell that a goal was reached or fallen below, to those who see the province and to the agency itself', async () => {
     const db = running.database.dataSource;
     await running.app.get(TargetRepository).insert(newTarget());

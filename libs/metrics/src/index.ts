@@ -74,6 +74,8 @@ export * from './document/vi-text.ts';
 export * from './notification/audience.ts';
 export * from './notification/crossed-goals.ts';
 export * from './notification/describe-notification.ts';
+export * from './notification/digest-chart.ts';
+export * from './notification/pin-figures.ts';
 export * from './notification/print-rate.ts';
 export * from './paper/coefficient.ts';
 export * from './paper/print-sheets.ts';

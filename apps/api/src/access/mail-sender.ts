@@ -17,6 +17,8 @@ export interface Letter {
   /** Without host; the same for the same letter, so that a mail server that was given it twice can tell. */
   readonly id?: string;
   readonly attachment?: { readonly filename: string; readonly content: Buffer };
+  /** Shown within the HTML, which names it `cid:` and this. */
+  readonly picture?: { readonly cid: string; readonly filename: string; readonly content: Buffer };
 }
 
 /** Hands letters to the mail server of the settings, encrypted unless it is this machine. */
@@ -36,7 +38,7 @@ export class MailSender {
   }
 
   /** Resolves once the mail server has taken it. @throws when there is no mail server, or it does not take it */
-  async send({ to, subject, text, html, id, attachment }: Letter): Promise<void> {
+  async send({ to, subject, text, html, id, attachment, picture }: Letter): Promise<void> {
     const { mail } = this.runtime.settings;
     if (mail === null) throw new Error('no mail server is set');
     // Loaded with the first letter: most processes never send one.
@@ -50,7 +52,10 @@ export class MailSender {
         // Nobody's out-of-office note is to answer a program.
         headers: { 'Auto-Submitted': 'auto-generated' },
         ...(id !== undefined && { messageId: `<${id}@${mail.from.slice(mail.from.indexOf('@') + 1)}>` }),
-        ...(attachment !== undefined && { attachments: [attachment] }),
+        attachments: [
+          ...(picture === undefined ? [] : [{ ...picture, contentType: 'image/png', contentDisposition: 'inline' as const }]),
+          ...(attachment === undefined ? [] : [attachment]),
+        ],
       });
     } finally {
       transport.close();

@@ -88,6 +88,10 @@ export interface RoutePolicy {
   readonly acceptsMonitorToken?: boolean;
   /** Whether the answer names persons, so that every call is written to the audit log before it is answered. */
   readonly showsPersons?: boolean;
+  /** Whether it only reads, although its method says that it changes something. */
+  readonly onlyReads?: boolean;
+  /** Fields of the body that say what it is about; the audit log tells them. Never free text. */
+  readonly toldFields?: readonly string[];
   /** Whether it is about the caller as a person: whatever their role, the database shows them their own rows alone. */
   readonly asSelf?: boolean;
   /** Route parameter that is the id of the official who is looked at. */

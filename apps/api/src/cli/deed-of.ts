@@ -22,7 +22,7 @@ const NAMES_PERSONS = /^(account|privacy erase)\b/;
 
 /** Options that say what or when; free text, addresses, secrets and how it is shown are left out. */
 const TOLD_OPTIONS: ReadonlySet<string> = new Set([
-  ...['agency', 'unit', 'period', 'at', 'month', 'months', 'day', 'from', 'on', 'year', 'template', 'kind', 'item', 'metric'],
+  ...['agency', 'unit', 'period', 'at', 'month', 'months', 'day', 'from', 'on', 'year', 'template', 'format', 'kind', 'item', 'metric'],
   ...['amendment', 'supersedes', 'change', 'closedDay', 'origin', 'revoke', 'out', 'dryRun'],
 ]);
 

@@ -1234,6 +1234,52 @@ export const REPLY_SCHEMAS = {
     description:
       'Why a day is not to be trusted whole: a segment that touches it lost lines, could not be read to its end, or came over UDP.',
   },
+  CoverageLow: {
+    type: 'object',
+    properties: {
+      kind: {
+        type: 'string',
+        const: 'coverage-low',
+      },
+      periodId: {
+        type: 'string',
+      },
+      agency: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/NamedAgency',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: {
+            percent: {
+              type: 'number',
+            },
+            code: {
+              type: 'string',
+            },
+            name: {
+              type: 'string',
+            },
+          },
+          required: ['code', 'name', 'percent'],
+        },
+        description: 'Least coverage first; in percent, rounded down.',
+      },
+    },
+    required: ['kind', 'periodId', 'agency', 'agencies'],
+    additionalProperties: false,
+    description:
+      'Agencies whose logs of a period that is over are not complete enough for a figure. `agency`: which of them is told; null: whoever sees all.',
+  },
   CoverageMinutes: {
     type: 'object',
     properties: {
@@ -1668,6 +1714,35 @@ export const REPLY_SCHEMAS = {
       },
       isProvisional: {
         type: 'boolean',
+      },
+      trend: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            periodId: {
+              type: 'string',
+            },
+            rate: {
+              anyOf: [
+                {
+                  $ref: '#/components/schemas/PrintedRate',
+                },
+                {
+                  type: 'null',
+                },
+              ],
+            },
+          },
+          required: ['periodId', 'rate'],
+          additionalProperties: false,
+        },
+        description:
+          'The province over periods, oldest first, this one last; null: not known. Absent, as below, in what was told before it was kept.',
+      },
+      snapshotId: {
+        type: 'number',
+        description: 'Id of the newest of what the figures were made from, which the link pins.',
       },
     },
     required: ['kind', 'periodId', 'metric', 'rate', 'target', 'met', 'measured', 'total', 'lowest', 'withoutData', 'isProvisional'],
@@ -2440,6 +2515,37 @@ export const REPLY_SCHEMAS = {
     description:
       'What an acceptance changes. Never a figure: `closure` enters a closed day of the agency in the calendar, `directory` names a change of the directory (leave, exemption, roster) that was made for it, `note` changes no input and is printed as a footnote only.',
   },
+  ExplanationOverdue: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      agency: {
+        $ref: '#/components/schemas/NamedAgency',
+      },
+      periodId: {
+        type: 'string',
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+      },
+      kind: {
+        type: 'string',
+        const: 'explanation-overdue',
+      },
+      turn: {
+        $ref: '#/components/schemas/ExplanationSide',
+        description: 'Whose turn it is.',
+      },
+      dueOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+    },
+    required: ['agency', 'dueOn', 'id', 'kind', 'metric', 'periodId', 'turn'],
+    additionalProperties: false,
+    description: 'An explanation whose next step was due by `dueOn`, and has not come.',
+  },
   ExplanationReply: {
     type: 'object',
     properties: {
@@ -2566,6 +2672,43 @@ export const REPLY_SCHEMAS = {
     required: ['act', 'side', 'text', 'by', 'at', 'dueOn', 'effect', 'footnote'],
     additionalProperties: false,
     description: 'One step in the history of an explanation; none is ever changed.',
+  },
+  ExplanationTold: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      agency: {
+        $ref: '#/components/schemas/NamedAgency',
+      },
+      periodId: {
+        type: 'string',
+      },
+      metric: {
+        $ref: '#/components/schemas/TargetMetric',
+      },
+      kind: {
+        type: 'string',
+        const: 'explanation',
+      },
+      act: {
+        $ref: '#/components/schemas/ExplanationAct',
+      },
+      dueOn: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+    },
+    required: ['act', 'agency', 'dueOn', 'id', 'kind', 'metric', 'periodId'],
+    additionalProperties: false,
+    description: 'A step of an explanation, to the other side. `dueOn`: until when it has its own; null when nothing is due.',
   },
   ExplanationsReply: {
     type: 'object',
@@ -3329,6 +3472,10 @@ export const REPLY_SCHEMAS = {
       },
       target: {
         $ref: '#/components/schemas/GoalTerms',
+      },
+      snapshotId: {
+        type: 'number',
+        description: 'Id of what the figure was made from, which the link pins; absent in what was told before it was kept.',
       },
     },
     required: ['kind', 'direction', 'metric', 'agency', 'periodId', 'rate', 'target'],
@@ -4596,6 +4743,9 @@ export const REPLY_SCHEMAS = {
         $ref: '#/components/schemas/NoLogs',
       },
       {
+        $ref: '#/components/schemas/CoverageLow',
+      },
+      {
         $ref: '#/components/schemas/RegistersMissing',
       },
       {
@@ -4606,6 +4756,12 @@ export const REPLY_SCHEMAS = {
       },
       {
         $ref: '#/components/schemas/ReportFailed',
+      },
+      {
+        $ref: '#/components/schemas/ExplanationTold',
+      },
+      {
+        $ref: '#/components/schemas/ExplanationOverdue',
       },
       {
         $ref: '#/components/schemas/Digest',

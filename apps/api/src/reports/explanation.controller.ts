@@ -7,6 +7,7 @@ import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { readBody } from '../http/read-body.ts';
+import { JobQueue } from '../queue/job-queue.ts';
 import { EvidenceService, MAX_EVIDENCE_BYTES } from './evidence.service.ts';
 import { EVIDENCE_TOO_LARGE } from './explanation-problem.ts';
 import { EvidenceQuery, ExplanationBody, ExplanationId, StepBody } from './explanation.schema.ts';
@@ -19,6 +20,7 @@ export class ExplanationController {
   constructor(
     private readonly explanations: ExplanationService,
     private readonly evidence: EvidenceService,
+    private readonly queue: JobQueue,
   ) {}
 
   @Get()
@@ -38,27 +40,27 @@ export class ExplanationController {
   }
 
   @Post()
-  @Policy({ action: 'explanations.write' })
+  @Policy({ action: 'explanations.write', toldFields: ['agency', 'periodId', 'metric'] })
   @ApiOperation({ summary: 'Home Affairs asks an agency for an explanation, or an agency gives one by itself' })
   @ApiReply('ExplanationReply', { 201: 'Opened' })
-  open(@Body({ schema: ExplanationBody }) body: z.infer<typeof ExplanationBody>, @Req() request: Request): Promise<ExplanationReply> {
-    return this.explanations.open(body, orderOf(request));
+  async open(@Body({ schema: ExplanationBody }) body: z.infer<typeof ExplanationBody>, @Req() request: Request): Promise<ExplanationReply> {
+    return this.tellOf(await this.explanations.open(body, orderOf(request)));
   }
 
   @Post(':id/steps')
-  @Policy({ action: 'explanations.write' })
+  @Policy({ action: 'explanations.write', toldFields: ['act'] })
   @ApiOperation({
     summary: 'The agency answers; Home Affairs accepts, refuses, asks for more, or closes',
     description:
       'An acceptance changes inputs (a closed day, a change of the directory) or notes why, and is printed as a footnote; it changes no figure.',
   })
   @ApiReply('ExplanationReply', { 201: 'Done' })
-  act(
+  async act(
     @Param('id', { schema: ExplanationId }) id: number,
     @Body({ schema: StepBody }) body: z.infer<typeof StepBody>,
     @Req() request: Request,
   ): Promise<ExplanationReply> {
-    return this.explanations.act(id, body, orderOf(request));
+    return this.tellOf(await this.explanations.act(id, body, orderOf(request)));
   }
 
   @Post(':id/evidence')
@@ -93,6 +95,12 @@ export class ExplanationController {
     // Whatever its bytes are, no browser shows or runs it here.
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(evidence.name)}`;
     return new StreamableFile(bytes, { type: 'application/octet-stream', disposition });
+  }
+
+  /** The other side is told at once, not at the next beat. The step is done: that it cannot be told just now is no reason to say otherwise. */
+  private async tellOf(reply: ExplanationReply): Promise<ExplanationReply> {
+    await this.queue.add('run-schedules', {}).catch(() => undefined);
+    return reply;
   }
 }
 

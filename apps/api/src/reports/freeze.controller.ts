@@ -62,7 +62,7 @@ export class FreezeController {
   }
 
   @Post()
-  @Policy({ action: 'freezes.write' })
+  @Policy({ action: 'freezes.write', toldFields: ['periodId'] })
   @ApiOperation({ summary: 'Freeze the figures of a period that is over; a period is frozen once' })
   @ApiReply('FreezeReply', { 201: 'Frozen' })
   freeze(@Body({ schema: FreezeBody }) body: z.infer<typeof FreezeBody>, @Req() request: Request): Promise<FreezeReply> {

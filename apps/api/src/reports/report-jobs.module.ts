@@ -10,10 +10,13 @@ import { ReportService } from './documents/report.service.ts';
 import { ReportExportRepository } from './exports/report-export.repository.ts';
 import { ReportStore } from './exports/report-store.ts';
 import { WriteReportJob } from './exports/write-report.job.ts';
+import { ExplanationRepository } from './explanation.repository.ts';
 import { FrozenRepository } from './frozen.repository.ts';
 import { AlertPlaces, AlertWatch } from './notifications/alert-watch.service.ts';
 import { Announcer, AnnouncerSurroundings } from './notifications/announcer.service.ts';
+import { ExplanationWatch } from './notifications/explanation-watch.service.ts';
 import { NotificationRepository } from './notifications/notification.repository.ts';
+import { Watches } from './notifications/watches.service.ts';
 import { DeliverPostJob } from './post/deliver-post.job.ts';
 import { PostRepository } from './post/post.repository.ts';
 import { PostService, ReportFiles } from './post/post.service.ts';
@@ -31,11 +34,12 @@ import { ScheduledReports } from './schedules/scheduled-reports.service.ts';
     ...[Clock, DirectoryRepository, MailSender],
     ...[FrozenRepository, ReportService, ReportStore, ReportExportRepository, WriteReportJob],
     ...[PostRepository, WebhookCaller, ReportFiles, PostService, DeliverPostJob],
-    ...[NotificationRepository, AnnouncerSurroundings, Announcer, AlertPlaces, AlertWatch],
+    ...[NotificationRepository, AnnouncerSurroundings, Announcer],
+    ...[AlertPlaces, AlertWatch, ExplanationRepository, ExplanationWatch, Watches],
     ...[ScheduleRepository, ScheduledFigures, ScheduledReports, ScheduleRunner, RunSchedulesJob],
   ],
   exports: [
-    ...[FrozenRepository, ReportService, ReportStore, ReportExportRepository],
+    ...[FrozenRepository, ReportService, ReportStore, ReportExportRepository, ExplanationRepository],
     ...[MailSender, PostRepository, WebhookCaller, NotificationRepository, ScheduleRepository],
   ],
 })

@@ -16,7 +16,6 @@ import { EvidenceStore } from './evidence-store.ts';
 import { EvidenceService } from './evidence.service.ts';
 import { ExplanationSurroundings } from './explanation-surroundings.ts';
 import { ExplanationController } from './explanation.controller.ts';
-import { ExplanationRepository } from './explanation.repository.ts';
 import { ExplanationService } from './explanation.service.ts';
 import { FreezeController } from './freeze.controller.ts';
 import { FreezeService } from './freeze.service.ts';
@@ -28,7 +27,7 @@ import { LiveFiguresService } from './live-figures.service.ts';
   controllers: [FreezeController, ExplanationController, ReportController, ScheduleController, NotificationController],
   providers: [
     ...[Clock, LiveFiguresService, FreezeService, ReportExportService, SchedulePlaces, ScheduleService],
-    ...[ExplanationRepository, ExplanationSurroundings, ExplanationService, EvidenceStore, EvidenceService],
+    ...[ExplanationSurroundings, ExplanationService, EvidenceStore, EvidenceService],
   ],
   exports: [FreezeService, ExplanationService, EvidenceService, ReportExportService, ScheduleService],
 })

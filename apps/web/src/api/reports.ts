@@ -5,7 +5,7 @@ import { request } from './request.ts';
 
 const KEY = 'reports';
 /** While a report is being written. */
-const POLL_MS = 2000;
+const POLL_MS = 1000;
 
 /** Which report of which frozen version. */
 export interface ReportOrder {

@@ -1,5 +1,7 @@
 import type { ExplanationsReply } from '@nhip-thu/metrics';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useExplanationSide } from '../api/access.ts';
 import { useExplanations } from '../api/explanations.ts';
 import { ExplanationCard } from '../features/explanations/explanation-card.tsx';
@@ -28,9 +30,18 @@ export function ExplanationsRoute() {
   );
 }
 
+/** A link to one explanation, as notifications have it, shows that one: its card is only there once the answer is. */
+function useNamedCard(): void {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
+}
+
 function Explanations({ reply }: { readonly reply: ExplanationsReply }) {
   const { t } = useTranslation();
   const side = useExplanationSide();
+  useNamedCard();
   return (
     <>
       <PageHeading title={describeExplanations(t, reply.explanations)} windowTitle={t('explanations.title')}>

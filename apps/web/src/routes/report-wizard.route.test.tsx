@@ -54,11 +54,18 @@ afterEach(cleanup);
 
 describe('a report with words of its own', () => {
   it('leads to the archive once it is ordered, and asks nothing on the way', async () => {
-    await userEvent.type(await screen.findByLabelText('Lời dẫn'), 'Theo yêu cầu.');
+    const words = await screen.findByLabelText('Lời dẫn');
+    // It begins as the template has it, and what is written otherwise is sent, nothing else.
+    expect((words as HTMLTextAreaElement).value).toBe('Lời của mẫu.');
+    await userEvent.clear(words);
+    await userEvent.type(words, 'Theo yêu cầu.');
+    await userEvent.type(screen.getByLabelText('Họ tên người ký'), 'Lò Thị B');
     await userEvent.click(screen.getByRole('button', { name: 'Xuất báo cáo' }));
     await waitFor(() => expect(address()).toBe('/bao-cao'));
     expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
-    expect(server.sent.find(({ to }) => to === 'POST /api/v1/reports')?.body).toMatchObject({ draft: { introduction: ['Theo yêu cầu.'] } });
+    expect(server.sent.find(({ to }) => to === 'POST /api/v1/reports')?.body).toMatchObject({
+      draft: { introduction: ['Theo yêu cầu.'], signature: { authority: ['GIÁM ĐỐC'], name: 'Lò Thị B' } },
+    });
   });
 
   it('keeps its words where the server refuses a character, and says which', async () => {

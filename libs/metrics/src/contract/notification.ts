@@ -1,4 +1,5 @@
 import type { ReportTemplate } from './document.ts';
+import type { ExplanationAct, ExplanationSide } from './explanation.ts';
 import type { IsoDate } from './period.ts';
 import type { TargetMetric } from './target.ts';
 
@@ -32,6 +33,8 @@ export interface GoalCrossed {
   readonly periodId: string;
   readonly rate: PrintedRate;
   readonly target: GoalTerms;
+  /** Id of what the figure was made from, which the link pins; absent in what was told before it was kept. */
+  readonly snapshotId?: number;
 }
 
 /** No line of a log source tells of anything later than `lastAt`, ISO 8601. */
@@ -93,10 +96,56 @@ export interface Digest {
   /** Whose logs are not complete enough for a figure. */
   readonly withoutData: readonly NamedAgency[];
   readonly isProvisional: boolean;
+  /** The province over periods, oldest first, this one last; null: not known. Absent, as below, in what was told before it was kept. */
+  readonly trend?: readonly { readonly periodId: string; readonly rate: PrintedRate | null }[];
+  /** Id of the newest of what the figures were made from, which the link pins. */
+  readonly snapshotId?: number;
+}
+
+/** What an explanation is about. Never what is said in it. */
+interface AboutExplanation {
+  readonly id: number;
+  readonly agency: NamedAgency;
+  readonly periodId: string;
+  readonly metric: TargetMetric;
+}
+
+/** A step of an explanation, to the other side. `dueOn`: until when it has its own; null when nothing is due. */
+export interface ExplanationTold extends AboutExplanation {
+  readonly kind: 'explanation';
+  readonly act: ExplanationAct;
+  readonly dueOn: IsoDate | null;
+}
+
+/** An explanation whose next step was due by `dueOn`, and has not come. */
+export interface ExplanationOverdue extends AboutExplanation {
+  readonly kind: 'explanation-overdue';
+  /** Whose turn it is. */
+  readonly turn: ExplanationSide;
+  readonly dueOn: IsoDate;
+}
+
+/** Agencies whose logs of a period that is over are not complete enough for a figure. `agency`: which of them is told; null: whoever sees all. */
+export interface CoverageLow {
+  readonly kind: 'coverage-low';
+  readonly periodId: string;
+  readonly agency: NamedAgency | null;
+  /** Least coverage first; in percent, rounded down. */
+  readonly agencies: readonly (NamedAgency & { readonly percent: number })[];
 }
 
 /** What somebody is told; never about a person. */
-export type NotificationContent = GoalCrossed | NoLogs | RegistersMissing | ReportReady | ReportWaits | ReportFailed | Digest;
+export type NotificationContent =
+  | GoalCrossed
+  | NoLogs
+  | CoverageLow
+  | RegistersMissing
+  | ReportReady
+  | ReportWaits
+  | ReportFailed
+  | ExplanationTold
+  | ExplanationOverdue
+  | Digest;
 
 /** One entry of the notification centre. */
 export interface NotificationReply {

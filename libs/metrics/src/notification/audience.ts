@@ -9,10 +9,14 @@ const LOGS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
 export const AUDIENCE: Readonly<Record<NotificationContent['kind'], readonly Role[]>> = {
   'goal-crossed': PROVINCE,
   'no-logs': LOGS,
+  'coverage-low': LOGS,
   'registers-missing': ['home-affairs'],
   'report-ready': PROVINCE,
   'report-waits': ['home-affairs'],
   'report-failed': ['home-affairs'],
+  // Of what concerns the agency, that agency is told beside.
+  explanation: ['home-affairs'],
+  'explanation-overdue': ['home-affairs'],
   digest: PROVINCE,
 };
 
@@ -25,4 +29,6 @@ export const SCHEDULE_AUDIENCE: Readonly<Record<ScheduleKind, readonly Role[]>> 
 };
 
 /** What recipients of alerts are sent as it comes. */
-export const ALERT_KINDS: readonly NotificationContent['kind'][] = ['goal-crossed', 'no-logs', 'report-waits', 'report-failed'];
+export const ALERT_KINDS: readonly NotificationContent['kind'][] = [
+  ...(['goal-crossed', 'no-logs', 'coverage-low', 'report-waits', 'report-failed', 'explanation', 'explanation-overdue'] as const),
+];

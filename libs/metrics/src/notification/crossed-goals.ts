@@ -16,7 +16,7 @@ export interface GoalRow {
  * a period without figure, nothing is known to have been crossed. Source: DOMAIN section 5 and the alerts of UX section 10.
  * `not-met` before and `met` now is `reached`; `met` before and `near` now is `fallen`.
  */
-export function listCrossedGoals(rows: readonly GoalRow[], of: Pick<GoalCrossed, 'metric' | 'periodId'>): GoalCrossed[] {
+export function listCrossedGoals(rows: readonly GoalRow[], of: Pick<GoalCrossed, 'metric' | 'periodId' | 'snapshotId'>): GoalCrossed[] {
   return rows.flatMap(({ agency, before, now, rate, target }): GoalCrossed[] => {
     const [wasMet, isMet] = [isMetBy(before), isMetBy(now)];
     if (wasMet === null || isMet === null || wasMet === isMet || rate === null || target === null) return [];

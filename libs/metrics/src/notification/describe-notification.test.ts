@@ -79,6 +79,37 @@ describe('describeNotification', () => {
     ]);
   });
 
+  it('says whose turn an explanation is and until when, and nothing that was written in it', () => {
+    const about = { id: 3, agency: SNV, periodId: 'bc-2026-07', metric: 'du-2@1' } as const;
+    expect(both({ kind: 'explanation', act: 'asked', dueOn: '2026-07-24', ...about })).toEqual([
+      'Sở Nội vụ yêu cầu Sở Nội vụ giải trình sử dụng thường xuyên tháng 7 năm 2026, số 3 (hạn 24/07/2026)',
+      'Home Affairs asks Sở Nội vụ to explain regular use, July 2026, no. 3 (due 24/07/2026)',
+    ]);
+    expect(both({ kind: 'explanation', act: 'refused', dueOn: null, ...about })).toEqual([
+      'Giải trình số 3 của Sở Nội vụ về sử dụng thường xuyên tháng 7 năm 2026 bị từ chối',
+      'Explanation no. 3 of Sở Nội vụ on regular use, July 2026, was refused',
+    ]);
+    const overdue = { kind: 'explanation-overdue', dueOn: '2026-07-10', ...about } as const;
+    expect(both({ ...overdue, turn: 'agency' })[0]).toBe(
+      'Sở Nội vụ quá hạn 10/07/2026 trả lời giải trình số 3 về sử dụng thường xuyên tháng 7 năm 2026',
+    );
+    expect(both({ ...overdue, turn: 'home-affairs' })[1]).toBe(
+      'Home Affairs has not judged explanation no. 3 of Sở Nội vụ on regular use, July 2026, due 10/07/2026',
+    );
+    expect(pathOf({ ...overdue, turn: 'agency' })).toBe('/giai-trinh#giai-trinh-3');
+  });
+
+  it('says whose logs are not complete enough: its own share to an agency, all of them to those who look after logs', () => {
+    const low = [{ code: 'snnmt', name: 'Sở Nông nghiệp và Môi trường', percent: 78.5 }];
+    const about = { kind: 'coverage-low', periodId: 'bc-2026-07', agencies: low } as const;
+    expect(both({ ...about, agency: low[0] ?? null })).toEqual([
+      'Sở Nông nghiệp và Môi trường có độ phủ nhật ký 78,5% tháng 7 năm 2026, dưới 95%: chưa đủ dữ liệu',
+      'Logs of Sở Nông nghiệp và Môi trường cover 78.5% of July 2026, less than 95%: not enough data',
+    ]);
+    expect(both({ ...about, agency: null })[1]).toBe('Logs of 1 agency cover less than 95% of July 2026: not enough data');
+    expect(linesOf({ ...about, agency: null })[0]?.[0]).toBe('Gồm: Sở Nông nghiệp và Môi trường 78,5%.');
+  });
+
   it('says that a report is given up, and what to do', () => {
     const failed: NotificationContent = { kind: 'report-failed', template: 'monthly', periodId: 'bc-2026-07' };
     expect(both(failed)).toEqual([

@@ -1,10 +1,10 @@
 import { parsePeriodId } from '../calendar/period.ts';
-import type { GoalTerms, NamedAgency, NotificationContent, PrintedRate } from '../contract/notification.ts';
+import type { GoalCrossed, GoalTerms, NamedAgency, NotificationContent, PrintedRate } from '../contract/notification.ts';
 import type { IsoDate } from '../contract/period.ts';
-import { dayOfMoment, viDay, viMoment, viPeriod } from '../document/vi-text.ts';
+import { dayOfMoment, viDay, viMoment, viPeriod, viPeriodShort } from '../document/vi-text.ts';
+import { pinFigures } from './pin-figures.ts';
+import { NOTIFICATION_LOCALES, sayRate, type NotificationLanguage } from './say-rate.ts';
 import { EN_WORDS, namePeriodInEnglish, VI_WORDS, type NotificationWords } from './notification-words.ts';
-
-export type NotificationLanguage = 'vi' | 'en';
 
 /** What a notification says, and the page that shows more. */
 export interface DescribedNotification {
@@ -16,7 +16,6 @@ export interface DescribedNotification {
   readonly path: string;
 }
 
-const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 const WORDS: Readonly<Record<NotificationLanguage, NotificationWords>> = { vi: VI_WORDS, en: EN_WORDS };
 
 /**
@@ -42,14 +41,17 @@ type Describers = {
 };
 
 const DESCRIBERS: Describers = {
-  'goal-crossed': ({ direction, metric, agency, periodId, rate, target }, { words, say }) => ({
-    title: words[direction]({
-      ...{ unit: agency?.name ?? words.province, metric: words.metrics[metric], period: say.period(periodId) },
-      ...{ rate: say.rate(rate), target: say.target(target) },
-    }),
-    lines: [words.goalNote],
-    path: pathOfGoal(metric, agency, periodId),
-  }),
+  'goal-crossed': (content, { words, say }) => {
+    const { direction, metric, agency, periodId, rate, target } = content;
+    return {
+      title: words[direction]({
+        ...{ unit: agency?.name ?? words.province, metric: words.metrics[metric], period: say.period(periodId) },
+        ...{ rate: say.rate(rate), target: say.target(target) },
+      }),
+      lines: [words.goalNote],
+      path: pathOfGoal(content),
+    };
+  },
   'no-logs': ({ origin, lastAt }, { words, say }) => ({
     title: words.noLogs(origin, say.moment(lastAt)),
     lines: [words.noLogsNote],
@@ -77,24 +79,67 @@ const DESCRIBERS: Describers = {
     lines: [words.failedNote],
     path: '/bao-cao/lich',
   }),
-  digest: ({ periodId, metric, rate, target, met, measured, total, lowest, withoutData, isProvisional }, { words, say }) => {
+  'coverage-low': ({ periodId, agency, agencies }, { words, say }) => {
+    const period = say.period(periodId);
+    const shares = agencies.map(({ name, percent }) => ({ name, share: say.share(percent) }));
+    const [own] = shares;
+    return {
+      title:
+        agency !== null && own !== undefined
+          ? words.coverageOfOne({ agency: own.name, share: own.share, period })
+          : words.coverageOfAll(shares.length, period),
+      lines: [...(agency === null ? [words.list(say.list(shares.map(({ name, share }) => `${name} ${share}`)))] : []), words.coverageNote],
+      path: `/chat-luong?ky=${periodId}`,
+    };
+  },
+  explanation: ({ id, agency, periodId, metric, act, dueOn }, { words, say }) => ({
+    title: words.explanation[act]({
+      ...{ id, agency: agency.name, metric: words.metrics[metric], period: say.period(periodId) },
+      due: dueOn === null ? '' : words.dueBy(say.day(dueOn)),
+    }),
+    lines: [words.explanationNotes[act]],
+    path: pathOfExplanation(id),
+  }),
+  'explanation-overdue': ({ id, agency, periodId, metric, turn, dueOn }, { words, say }) => ({
+    title: words.explanationOverdue[turn]({
+      ...{ id, agency: agency.name, metric: words.metrics[metric], period: say.period(periodId), due: say.day(dueOn) },
+    }),
+    lines: [words.overdueNote],
+    path: pathOfExplanation(id),
+  }),
+  digest: (content, { words, say }) => {
+    const { periodId, metric, rate, target, met, measured, total, lowest, withoutData, isProvisional, trend = [] } = content;
     const named = { metric: words.metrics[metric], period: say.period(periodId), isProvisional };
+    const sayKnown = (known: PrintedRate | null): string => (known === null ? words.unknown : say.rate(known));
     return {
       title: rate === null ? words.digestNothing(named) : words.digest({ ...named, rate: say.rate(rate) }),
       lines: [
         target === null ? words.noTarget : words.digestMet({ met, measured, total, target: say.target(target) }),
         ...(lowest.length === 0 ? [] : [words.lowest(lowest.map((each) => `${each.name} ${say.rate(each.rate)}`).join('; '))]),
         ...(withoutData.length === 0 ? [] : [words.withoutData(withoutData.length, say.names(withoutData))]),
+        ...(trend.length < 2
+          ? []
+          : [words.trend(trend.map((each) => `${say.shortPeriod(each.periodId)} ${sayKnown(each.rate)}`).join('; '))]),
       ],
-      path: `/?ky=${periodId}&dn=${metric}`,
+      path: `/?ky=${periodId}&dn=${metric}${pinOf(periodId, content.snapshotId)}`,
     };
   },
 };
 
-function pathOfGoal(metric: string, agency: NamedAgency | null, periodId: string): string {
+/** The card of one explanation on the page of all. */
+function pathOfExplanation(id: number): string {
+  return `/giai-trinh#giai-trinh-${id}`;
+}
+
+/** Has the page tell whether its figures are still those that were told. */
+function pinOf(periodId: string, snapshotId: number | undefined): string {
+  return snapshotId === undefined ? '' : `&sn=${pinFigures(periodId, [snapshotId])}`;
+}
+
+function pathOfGoal({ metric, agency, periodId, snapshotId }: GoalCrossed): string {
   if (metric === 'paper-reduction@1') return `/van-ban?ky=${periodId}`;
   const page = agency === null ? '/' : `/co-quan/${encodeURIComponent(agency.code)}`;
-  return `${page}?ky=${periodId}&dn=${metric}`;
+  return `${page}?ky=${periodId}&dn=${metric}${pinOf(periodId, snapshotId)}`;
 }
 
 interface Sayer {
@@ -103,17 +148,27 @@ interface Sayer {
   readonly period: (id: string) => string;
   readonly day: (day: IsoDate) => string;
   readonly moment: (iso: string) => string;
+  readonly shortPeriod: (id: string) => string;
+  /** A coverage, already rounded. */
+  readonly share: (percent: number) => string;
   readonly names: (agencies: readonly NamedAgency[]) => string;
+  /** So many as are read, and that there are more. */
+  readonly list: (items: readonly string[]) => string;
 }
 
 const MOST_NAMES = 10;
 
+function listOf(items: readonly string[]): string {
+  const shown = items.slice(0, MOST_NAMES).join(', ');
+  return items.length > MOST_NAMES ? `${shown}, …` : shown;
+}
+
 function sayerOf(language: NotificationLanguage): Sayer {
   const percent = (value: number, least: number, most: number): string =>
-    `${value.toLocaleString(LOCALES[language], { minimumFractionDigits: least, maximumFractionDigits: most })}%`;
+    `${value.toLocaleString(NOTIFICATION_LOCALES[language], { minimumFractionDigits: least, maximumFractionDigits: most })}%`;
   const isVietnamese = language === 'vi';
   return {
-    rate: ({ sign, percent: value, digits }) => `${sign}${percent(value, digits, digits)}`,
+    rate: (rate) => sayRate(rate, language),
     target: ({ comparator, threshold }) => `${comparator === '>=' ? '≥' : '>'} ${percent(threshold * 100, 0, 2)}`,
     period: (id) => {
       const period = parsePeriodId(id);
@@ -122,9 +177,14 @@ function sayerOf(language: NotificationLanguage): Sayer {
     },
     day: viDay,
     moment: (iso) => (isVietnamese ? viMoment(iso) : `${viMoment(iso).slice(0, 5)} on ${viDay(dayOfMoment(iso))}`),
-    names: (agencies) => {
-      const names = agencies.slice(0, MOST_NAMES).map(({ name }) => name);
-      return agencies.length > MOST_NAMES ? `${names.join(', ')}, …` : names.join(', ');
+    shortPeriod: (id) => {
+      const period = parsePeriodId(id);
+      if (period === null) return id;
+      if (!isVietnamese) return namePeriodInEnglish(period);
+      return period.kind === 'iso-week' ? viPeriod(period) : viPeriodShort(period);
     },
+    share: (value) => percent(value, 1, 1),
+    names: (agencies) => listOf(agencies.map(({ name }) => name)),
+    list: listOf,
   };
 }

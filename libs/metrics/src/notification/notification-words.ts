@@ -1,4 +1,5 @@
 import type { ReportTemplate } from '../contract/document.ts';
+import type { ExplanationAct, ExplanationSide } from '../contract/explanation.ts';
 import type { Period } from '../contract/period.ts';
 import type { TargetMetric } from '../contract/target.ts';
 
@@ -14,6 +15,15 @@ interface Due {
   readonly period: string;
   readonly day: string;
   readonly isOverdue: boolean;
+}
+
+interface Explained {
+  readonly id: number;
+  readonly agency: string;
+  readonly metric: string;
+  readonly period: string;
+  /** Until when the next step is due; empty when none is. */
+  readonly due: string;
 }
 
 interface Named {
@@ -53,6 +63,16 @@ export interface NotificationWords {
   readonly noTarget: string;
   readonly lowest: (names: string) => string;
   readonly withoutData: (count: number, names: string) => string;
+  readonly trend: (points: string) => string;
+  readonly unknown: string;
+  readonly coverageOfAll: (count: number, period: string) => string;
+  readonly coverageOfOne: (own: { readonly agency: string; readonly share: string; readonly period: string }) => string;
+  readonly coverageNote: string;
+  readonly dueBy: (day: string) => string;
+  readonly explanation: Readonly<Record<ExplanationAct, (explained: Explained) => string>>;
+  readonly explanationNotes: Readonly<Record<ExplanationAct, string>>;
+  readonly explanationOverdue: Readonly<Record<ExplanationSide, (explained: Explained) => string>>;
+  readonly overdueNote: string;
 }
 
 export const VI_WORDS: NotificationWords = {
@@ -95,6 +115,35 @@ export const VI_WORDS: NotificationWords = {
   noTarget: 'Chưa có chỉ tiêu cho kỳ này.',
   lowest: (names) => `Xa chỉ tiêu nhất: ${names}.`,
   withoutData: (count, names) => `${count} cơ quan chưa đủ dữ liệu: ${names}.`,
+  trend: (points) => `Các kỳ: ${points}.`,
+  unknown: 'chưa đủ dữ liệu',
+  coverageOfAll: (count, period) => `${count} cơ quan có độ phủ nhật ký dưới 95% ${period}: chưa đủ dữ liệu`,
+  coverageOfOne: ({ agency, share, period }) => `${agency} có độ phủ nhật ký ${share} ${period}, dưới 95%: chưa đủ dữ liệu`,
+  coverageNote: 'Tỷ lệ của kỳ không được công bố cho đến khi nhật ký còn thiếu được nạp.',
+  dueBy: (day) => ` (hạn ${day})`,
+  explanation: {
+    asked: ({ id, agency, metric, period, due }) => `Sở Nội vụ yêu cầu ${agency} giải trình ${metric} ${period}, số ${id}${due}`,
+    answered: ({ id, agency, metric, period, due }) => `${agency} gửi giải trình số ${id} về ${metric} ${period}${due}`,
+    'more-asked': ({ id, agency, metric, period, due }) =>
+      `Sở Nội vụ yêu cầu ${agency} bổ sung giải trình số ${id} về ${metric} ${period}${due}`,
+    accepted: ({ id, agency, metric, period }) => `Giải trình số ${id} của ${agency} về ${metric} ${period} được chấp nhận`,
+    refused: ({ id, agency, metric, period }) => `Giải trình số ${id} của ${agency} về ${metric} ${period} bị từ chối`,
+    closed: ({ id, agency, metric, period }) => `Giải trình số ${id} của ${agency} về ${metric} ${period} đã đóng`,
+  },
+  explanationNotes: {
+    asked: 'Trả lời và đính kèm tài liệu ở trang Giải trình.',
+    answered: 'Xem nội dung, tài liệu kèm theo và xử lý ở trang Giải trình.',
+    'more-asked': 'Nội dung cần bổ sung ở trang Giải trình.',
+    accepted: 'Ghi chú được in dưới số liệu của cơ quan; số liệu chỉ đổi khi lịch hoặc danh bạ đổi.',
+    refused: 'Lý do ở trang Giải trình; số liệu giữ nguyên.',
+    closed: 'Quá trình vẫn xem được ở trang Giải trình.',
+  },
+  explanationOverdue: {
+    agency: ({ id, agency, metric, period, due }) => `${agency} quá hạn ${due} trả lời giải trình số ${id} về ${metric} ${period}`,
+    'home-affairs': ({ id, agency, metric, period, due }) =>
+      `Sở Nội vụ quá hạn ${due} xem xét giải trình số ${id} của ${agency} về ${metric} ${period}`,
+  },
+  overdueNote: 'Hạn tính theo ngày làm việc của cơ quan.',
 };
 
 export const EN_WORDS: NotificationWords = {
@@ -138,6 +187,36 @@ export const EN_WORDS: NotificationWords = {
   noTarget: 'No goal is set for the period.',
   lowest: (names) => `Farthest from the goal: ${names}.`,
   withoutData: (count, names) => `${count} without enough data: ${names}.`,
+  trend: (points) => `Periods: ${points}.`,
+  unknown: 'not enough data',
+  coverageOfAll: (count, period) =>
+    `Logs of ${count} ${count === 1 ? 'agency' : 'agencies'} cover less than 95% of ${period}: not enough data`,
+  coverageOfOne: ({ agency, share, period }) => `Logs of ${agency} cover ${share} of ${period}, less than 95%: not enough data`,
+  coverageNote: 'No rate of the period is published until the missing logs are handed over.',
+  dueBy: (day) => ` (due ${day})`,
+  explanation: {
+    asked: ({ id, agency, metric, period, due }) => `Home Affairs asks ${agency} to explain ${metric}, ${period}, no. ${id}${due}`,
+    answered: ({ id, agency, metric, period, due }) => `${agency} sent explanation no. ${id} of ${metric}, ${period}${due}`,
+    'more-asked': ({ id, agency, metric, period, due }) =>
+      `Home Affairs asks ${agency} for more on explanation no. ${id} of ${metric}, ${period}${due}`,
+    accepted: ({ id, agency, metric, period }) => `Explanation no. ${id} of ${agency} on ${metric}, ${period}, was accepted`,
+    refused: ({ id, agency, metric, period }) => `Explanation no. ${id} of ${agency} on ${metric}, ${period}, was refused`,
+    closed: ({ id, agency, metric, period }) => `Explanation no. ${id} of ${agency} on ${metric}, ${period}, was closed`,
+  },
+  explanationNotes: {
+    asked: 'Answer, and attach evidence, on the page Explanations.',
+    answered: 'What it says, its files and the next step are on the page Explanations.',
+    'more-asked': 'What is still asked for is on the page Explanations.',
+    accepted: 'A footnote is printed below the agency’s figures; figures change only where calendar or directory do.',
+    refused: 'The reason is on the page Explanations; the figures stay.',
+    closed: 'Its history stays on the page Explanations.',
+  },
+  explanationOverdue: {
+    agency: ({ id, agency, metric, period, due }) => `${agency} has not answered explanation no. ${id} of ${metric}, ${period}, due ${due}`,
+    'home-affairs': ({ id, agency, metric, period, due }) =>
+      `Home Affairs has not judged explanation no. ${id} of ${agency} on ${metric}, ${period}, due ${due}`,
+  },
+  overdueNote: 'Days are working days of the agency.',
 };
 
 const MONTHS = [

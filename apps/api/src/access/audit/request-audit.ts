@@ -26,11 +26,12 @@ export class RequestAudit {
   ) {}
 
   async write(request: Request, caller: SignedInAccount, policy: RoutePolicy): Promise<void> {
-    const isSafe = SAFE_METHODS.has(request.method);
+    const isSafe = SAFE_METHODS.has(request.method) || policy.onlyReads === true;
     if ((isSafe && policy.showsPersons !== true) || TOLD_ELSEWHERE.has(policy.action)) return;
     await this.audit.write({
       kind: isSafe ? 'read' : 'change',
-      ...{ actor: caller.username, role: caller.role, action: policy.action, subject: subjectOf(request) },
+      ...{ actor: caller.username, role: caller.role, action: policy.action },
+      subject: [subjectOf(request), ...readFields(request.body, policy.toldFields ?? [])].join(' '),
       officialId: readOfficialId(request, policy),
       agency: await this.agencyOf(request, caller, isSafe && policy.officialParameter === undefined),
       reason: readReason(request.body),
@@ -91,6 +92,17 @@ function readOfficialId(request: Request, { officialParameter }: RoutePolicy): n
 /** The body has not been checked yet: the reason is taken when it is text. */
 function readReason(body: unknown): string | null {
   return typeof body === 'object' && body !== null && 'reason' in body ? readText(body.reason) : null;
+}
+
+/** `template=monthly`, `formats=docx,pdf`. As little checked as the reason: what is neither a word, a number nor a list of words is left out. */
+function readFields(body: unknown, names: readonly string[]): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const fields = new Map<string, unknown>(Object.entries(body));
+  return names.flatMap((name) => {
+    const value = fields.get(name);
+    const words = (Array.isArray(value) ? value : [value]).map(String).join(',');
+    return /^[\p{L}\d@.,-]{1,60}$/u.test(words) && value !== undefined ? [`${name}=${words}`] : [];
+  });
 }
 
 function readText(value: unknown): string | null {

@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isIsoDate, periodOf, TEMPLATE_PERIODS, type PeriodKind, type ReportFormat, type ReportTemplate } from '@nhip-thu/metrics';
+import { commandActor } from '../../access/audit/command-actor.ts';
 import { EXIT } from '../../installation.ts';
 import { ALL_AGENCIES } from '../../reports/documents/all-agencies.ts';
 import type { ReportFile } from '../../reports/documents/report-files.ts';
 import { ReportService } from '../../reports/documents/report.service.ts';
+import { packFiles } from '../../reports/documents/zip-files.ts';
+import { ReportExportService } from '../../reports/exports/report-export.service.ts';
 import { ArgumentFaults } from '../parse-argument.ts';
 import { parseFormats } from '../parse-formats.ts';
 import { REPORTS_TEXT } from '../reports-text.ts';
@@ -26,16 +29,27 @@ export interface ReportBuildOptions {
 export async function runReportBuild(shell: Shell, options: ReportBuildOptions): Promise<number> {
   const request = readOptions(options);
   const files = await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, async (context) => {
-    const service = context.get(ReportService);
-    return options.template === 'agency' && options.agency === ALL_AGENCIES
-      ? [await service.buildAll(request, request.formats)]
-      : service.build(request, request.formats);
+    const [built, packed] = await build(context.get(ReportService), request);
+    // Into the archive first: what left the house is listed there, as what was exported by a page.
+    await context.get(ReportExportService).keep(request, packed, commandActor());
+    return built;
   });
   await writeFiles(files, options.out);
   const sizes = files.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength }));
   if (shell.isJson) shell.printJson({ periodId: request.periodId, template: options.template, files: sizes });
   else for (const { name, bytes } of sizes) shell.print(REPORTS_TEXT[shell.language].built(name, shell.formatCount(bytes)));
   return EXIT.done;
+}
+
+/** The files, and the same as one file. */
+async function build(service: ReportService, request: Request): Promise<[readonly ReportFile[], ReportFile]> {
+  if (request.template === 'agency' && request.agency === ALL_AGENCIES) {
+    const archive = await service.buildAll(request, request.formats);
+    return [[archive], archive];
+  }
+  const report = await service.compose(request);
+  const files = await service.write(report, request.formats);
+  return [files, packFiles(report.fileName, files)];
 }
 
 interface Request {

@@ -34,6 +34,15 @@ export interface ReportRequest extends ReportOrder {
   readonly number?: number;
 }
 
+/** Writes a report in one format: in this thread, or in one of its own. */
+export type ReportPen = (report: ReportDocument, format: ReportFormat, author: string) => Promise<ReportFile[]>;
+
+const writeHere: ReportPen = async (report, format, author) => {
+  // Loaded when the first report is written: most processes never write one.
+  const { writeReport } = await import('./report-files.ts');
+  return writeReport(report, format, author);
+};
+
 /** Makes reports of frozen figures, and of nothing else. */
 @Injectable()
 export class ReportService {
@@ -73,31 +82,30 @@ export class ReportService {
   }
 
   /** What `compose` made, as files. */
-  async write(report: ReportDocument, formats: readonly ReportFormat[]): Promise<ReportFile[]> {
-    // Loaded when the first report is written: most processes never write one.
-    const { writeReport } = await import('./report-files.ts');
+  async write(report: ReportDocument, formats: readonly ReportFormat[], pen: ReportPen = writeHere): Promise<ReportFile[]> {
     const files: ReportFile[] = [];
-    for (const format of formats) files.push(...(await writeReport(report, format, this.issuer.name)));
+    for (const format of formats) files.push(...(await pen(report, format, this.issuer.name)));
     return files;
   }
 
   /**
    * The reports of all agencies in one archive. Of a draft only the day is theirs: introduction, signature and recipients are words of one issuer.
-   * @param onProgress told after each agency @throws ProblemException
+   * @param by.onProgress told after each agency @throws ProblemException
    */
   async buildAll(
     { periodId, number, draft }: Omit<ReportRequest, 'template' | 'agency'>,
     formats: readonly ReportFormat[],
-    onProgress: (done: number, all: number) => void | Promise<void> = () => undefined,
+    { pen, onProgress }: { readonly pen?: ReportPen; readonly onProgress?: (done: number, all: number) => Promise<void> } = {},
   ): Promise<ReportFile> {
     const source = await this.readSource(periodId, number ?? null);
     const files: ReportFile[] = [];
     const { agencies, head } = source.content;
     const shared = draft?.on === undefined ? {} : { draft: { on: draft.on } };
+    await onProgress?.(0, agencies.length);
     for (const [index, { code }] of agencies.entries()) {
       const report = await composePrintable(source, { template: 'agency', agency: code, ...shared });
-      if (report !== null) files.push(...(await this.write(report, formats)));
-      await onProgress(index + 1, agencies.length);
+      if (report !== null) files.push(...(await this.write(report, formats, pen)));
+      await onProgress?.(index + 1, agencies.length);
     }
     if (files.length === 0) throw new ProblemException(NO_SUCH_REPORT);
     const name = ['bao-cao-tung-co-quan', head.period.id, ...amendmentOf(head.number)].join('-');

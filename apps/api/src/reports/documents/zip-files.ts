@@ -8,3 +8,9 @@ export function zipFiles(files: readonly ReportFile[]): Uint8Array {
   for (const { name, bytes } of files) packed[name] = [bytes, { mtime: NO_DATE, level: 0 }];
   return zipSync(packed);
 }
+
+/** One file as it is, several as an archive of this name without ending. */
+export function packFiles(name: string, files: readonly ReportFile[]): ReportFile {
+  const [only, ...others] = files;
+  return only !== undefined && others.length === 0 ? only : { name: `${name}.zip`, bytes: zipFiles(files) };
+}

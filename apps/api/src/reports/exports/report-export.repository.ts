@@ -51,10 +51,20 @@ export class ReportExportRepository {
     return row.id;
   }
 
-  /** False when it was cancelled, or is done already: then there is nothing to write. */
-  async start(id: number): Promise<boolean> {
+  /** Enters a report that somebody else than a job has written, with its file. */
+  async insertDone(order: NewExport, { name, size, hash }: ExportedFile): Promise<void> {
+    await this.dataSource.transaction('READ COMMITTED', async (manager) => {
+      const id = await this.insert(order, manager);
+      await manager.sql`
+        update report_export set state = 'done', done_count = total_count, file_name = ${name}, file_size = ${size}, content_hash = ${hash}
+         where id = ${id}`;
+    });
+  }
+
+  /** False when it was cancelled, or is done already: then there is nothing to write. @param total of the parts that are written one by one */
+  async start(id: number, total: number): Promise<boolean> {
     const rows = await this.dataSource.sql<unknown[]>`
-      update report_export set state = 'running', done_count = 0 where id = ${id} and state in ('waiting', 'running') returning id`;
+      update report_export set state = 'running', done_count = 0, total_count = ${total} where id = ${id} and state in ('waiting', 'running') returning id`;
     return changedCount(rows) > 0;
   }
 
@@ -63,6 +73,12 @@ export class ReportExportRepository {
     const rows = await this.dataSource.sql<unknown[]>`
       update report_export set done_count = ${done}, total_count = ${total} where id = ${id} and state = 'running' returning id`;
     return changedCount(rows) > 0;
+  }
+
+  /** Whether it is still wanted: false once somebody cancelled it. */
+  async isRunning(id: number): Promise<boolean> {
+    const rows = await this.dataSource.sql<unknown[]>`select 1 from report_export where id = ${id} and state = 'running'`;
+    return rows.length > 0;
   }
 
   async finish(id: number, { name, size, hash }: ExportedFile): Promise<void> {

@@ -3,9 +3,10 @@ import type { ReportExportReply, ReportExportsReply, ReportFormat } from '@nhip-
 import { Clock } from '../../calendar/clock.ts';
 import { ProblemException } from '../../http/problem.ts';
 import { JobQueue } from '../../queue/job-queue.ts';
+import type { ReportFile } from '../documents/report-files.ts';
 import { ReportService, type ReportRequest } from '../documents/report.service.ts';
 import { EXPORT_ENDED, EXPORT_LOST, EXPORT_NOT_DONE, NO_EXPORT } from './report-export-problem.ts';
-import { ReportExportRepository, type StoredExport } from './report-export.repository.ts';
+import { ReportExportRepository, type NewExport, type StoredExport } from './report-export.repository.ts';
 import { ReportStore } from './report-store.ts';
 
 /** What is asked for; `all` as agency: one report for each. */
@@ -36,14 +37,17 @@ export class ReportExportService {
 
   /** What the caller may not see is refused here, before anything is written. @throws ProblemException not-frozen, no-such-report */
   async order({ formats, ...request }: ExportOrder, by: string): Promise<ReportExportReply> {
-    const { code, number } = await this.reports.checkRequest(request);
-    const { periodId, template, agency = null, draft = {} } = request;
-    const id = await this.exports.insert({
-      ...{ periodId, number, code, template, agency: template === 'agency' ? agency : null, formats, draft },
-      ...{ madeBy: by, madeAt: await this.clock.now() },
-    });
+    const id = await this.exports.insert(await this.newExportOf(request, formats, by));
     await this.queue.add('write-report', { exportId: id });
     return this.read(id);
+  }
+
+  /** Enters what the command line has written into the archive, as one file. @throws ProblemException not-frozen, no-such-report */
+  async keep({ formats, ...request }: ExportOrder, file: ReportFile, by: string): Promise<void> {
+    const { name, bytes } = file;
+    const order = await this.newExportOf(request, formats, by);
+    const hash = await this.store.put(bytes);
+    await this.exports.insertDone(order, { name, size: bytes.byteLength, hash });
   }
 
   /** @throws ProblemException no-export, export-ended */
@@ -60,6 +64,15 @@ export class ReportExportService {
     const bytes = await this.store.read(Buffer.from(contentHash, 'hex'));
     if (bytes === null) throw new ProblemException(EXPORT_LOST);
     return { name: fileName, bytes };
+  }
+
+  private async newExportOf(request: ReportRequest, formats: readonly ReportFormat[], by: string): Promise<NewExport> {
+    const { code, number } = await this.reports.checkRequest(request);
+    const { periodId, template, agency = null, draft = {} } = request;
+    return {
+      ...{ periodId, number, code, template, agency: template === 'agency' ? agency : null, formats, draft },
+      ...{ madeBy: by, madeAt: await this.clock.now() },
+    };
   }
 
   private async find(id: number): Promise<StoredExport> {

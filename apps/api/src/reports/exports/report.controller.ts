@@ -7,6 +7,7 @@ import { callerOf } from '../../access/access.guard.ts';
 import { Policy } from '../../access/policy.ts';
 import { ApiReply } from '../../http/api-reply.ts';
 import { ReportService, type ReportRequest } from '../documents/report.service.ts';
+import { checkOrder } from './check-order.ts';
 import { ReportExportService } from './report-export.service.ts';
 
 const text = (longest: number): z.ZodType<string> =>
@@ -79,25 +80,27 @@ export class ReportController {
   }
 
   @Post('preview')
-  @Policy({ action: 'reports.read' })
+  @Policy({ action: 'reports.read', onlyReads: true })
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'A report as every format of its export will say it; nothing is stored' })
   @ApiReply('ReportDocument')
-  preview(@Body({ schema: PreviewBody }) body: z.infer<typeof PreviewBody>): Promise<ReportDocument> {
+  async preview(@Body({ schema: PreviewBody }) body: z.infer<typeof PreviewBody>): Promise<ReportDocument> {
+    checkOrder(body);
     return this.reports.compose(requestOf(body));
   }
 
   @Post()
-  @Policy({ action: 'reports.write' })
+  @Policy({ action: 'reports.write', toldFields: ['periodId', 'number', 'template', 'agency', 'formats'] })
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Have a report written by a job; several formats, or the reports of all agencies, come as one archive' })
   @ApiReply('ReportExportReply', { 202: 'Taken' })
-  order(
+  async order(
     @Body({ schema: ExportBody }) { formats, ...body }: z.infer<typeof ExportBody>,
     @Req() request: Request,
   ): Promise<ReportExportReply> {
     const caller = callerOf(request);
     if (caller === null) throw new Error('the guard let nobody in');
+    checkOrder({ ...body, formats });
     return this.exports.order({ ...requestOf(body), formats }, caller.username);
   }
 

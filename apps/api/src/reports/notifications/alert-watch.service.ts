@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  coveragePercent,
   listCrossedGoals,
+  MIN_COVERAGE,
   previousPeriod,
   printRate,
   type AdoptionReply,
@@ -80,7 +82,10 @@ export class AlertWatch {
     await this.tellSilence();
     const [{ periods }, today] = await Promise.all([this.adoption.periods(), this.places.today()]);
     const period = periods.find(({ kind, to }) => kind === 'reporting-month' && to < today);
-    if (period !== undefined && !(await this.places.isWaiting(period))) await this.tellGoals(period);
+    if (period === undefined || (await this.places.isWaiting(period))) return;
+    const [reply, ids] = await Promise.all([this.adoption.reply(period, METRIC, STRUCTURE), this.places.agencyIds()]);
+    if (reply !== null) await this.announcer.tell(lowCoverage(reply, ids));
+    await this.tellGoals(period, reply, ids);
   }
 
   private async tellSilence(): Promise<void> {
@@ -98,15 +103,13 @@ export class AlertWatch {
     );
   }
 
-  private async tellGoals(period: Period): Promise<void> {
-    const [reply, paper, paperBefore, ids] = await Promise.all([
-      this.adoption.reply(period, METRIC, STRUCTURE),
+  private async tellGoals(period: Period, reply: AdoptionReply | null, ids: Units): Promise<void> {
+    const [paper, paperBefore] = await Promise.all([
       this.paper.reply(period.id, STRUCTURE),
       this.paper.reply(previousPeriod(period).id, STRUCTURE),
-      this.places.agencyIds(),
     ]);
     const crossed = [
-      ...(reply === null ? [] : listCrossedGoals(useRows(reply), { metric: METRIC, periodId: period.id })),
+      ...(reply === null ? [] : listCrossedGoals(useRows(reply), { metric: METRIC, periodId: period.id, snapshotId: newestOf(reply) })),
       ...listCrossedGoals(paperRows(paper, paperBefore), { metric: PAPER, periodId: period.id }),
     ];
     await this.announcer.tell(crossed.map((content) => announcementOf(content, ids)));
@@ -119,6 +122,34 @@ function announcementOf(content: GoalCrossed, ids: Units): Announcement {
     key: `goal ${metric} ${agency?.code ?? 'province'} ${periodId} ${direction}`,
     ...{ content, agencyId: agency === null ? null : (ids.get(agency.code) ?? null) },
   };
+}
+
+/**
+ * Which agencies' logs of the period are not complete enough, to each of them and, as one list, to those who look after logs. The list is told again when
+ * another agency has come to it.
+ */
+function lowCoverage({ period, agencies }: AdoptionReply, ids: Units): Announcement[] {
+  const low = agencies
+    .flatMap(({ code, name, figure: { coverage } }) =>
+      coverage === null || coverage >= MIN_COVERAGE ? [] : [{ code, name, percent: coveragePercent(coverage) }],
+    )
+    .toSorted((a, b) => a.percent - b.percent);
+  if (low.length === 0) return [];
+  const about = { kind: 'coverage-low', periodId: period.id } as const;
+  const codes = low.map(({ code }) => code).toSorted();
+  return [
+    { key: `coverage ${period.id} ${codes.join(' ')}`, content: { ...about, agency: null, agencies: low } },
+    ...low.map(({ code, name, percent }): Announcement => ({
+      key: `coverage ${period.id} of ${code}`,
+      content: { ...about, agency: { code, name }, agencies: [{ code, name, percent }] },
+      agencyId: ids.get(code) ?? null,
+      isForAgencyOnly: true,
+    })),
+  ];
+}
+
+function newestOf({ snapshots }: AdoptionReply): number {
+  return Math.max(0, ...snapshots.map(({ id }) => id));
 }
 
 function termsOf(target: Pick<TargetReply, 'comparator' | 'threshold'> | null): GoalRow['target'] {

@@ -80,7 +80,7 @@ export class Announcer {
 
 /** Letters that were asked for, those of recipients of alerts, and calls of other programs. */
 function postsOf({ key, content, letters = [], isForAgencyOnly = false }: Announcement, { alertLetters, calls }: Surroundings): NewPost[] {
-  const mails = [...letters, ...(ALERT_KINDS.includes(content.kind) ? alertLetters : [])].map((letter) => {
+  const mails = [...letters, ...(!isForAgencyOnly && ALERT_KINDS.includes(content.kind) ? alertLetters : [])].map((letter) => {
     return { ...letter, channel: 'mail' as const };
   });
   return [...mails, ...(isForAgencyOnly ? [] : calls)].map((post) => {

@@ -76,7 +76,7 @@ export class PostService {
     const { dedupeKey, content, exportId, madeAt } = post;
     const to = await this.addressOf(post);
     const demo = await this.clock.demo();
-    const letter = makeLetter({ to, content, publicUrl: this.mail.publicUrl, demoLabel: demo?.label ?? null });
+    const letter = await makeLetter({ to, content, publicUrl: this.mail.publicUrl, demoLabel: demo?.label ?? null });
     const attachment = exportId === null ? null : await this.files.read(exportId);
     const attached = attachment === null || attachment.content.byteLength > MOST_ATTACHED_BYTES ? {} : { attachment };
     // A mail server that was given it just before this process died can tell that it is the same.

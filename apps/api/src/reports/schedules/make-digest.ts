@@ -1,9 +1,12 @@
 import { printRate, type AdoptionReply, type Digest } from '@nhip-thu/metrics';
 
 const MOST_LOWEST = 3;
+/** Of the chart. */
+const MOST_PERIODS = 12;
 
 /** How the province stands, from what is published: the same figures as on the first page. */
-export function makeDigest({ period, definition, province, target, verdicts, agencies, isProvisional }: AdoptionReply): Digest {
+export function makeDigest(reply: AdoptionReply): Digest {
+  const { period, definition, province, target, verdicts, agencies, isProvisional, trend, snapshots } = reply;
   const terms = target && { comparator: target.comparator, threshold: target.threshold };
   const below = agencies.filter(({ figure }) => figure.verdict === 'near' || figure.verdict === 'not-met');
   return {
@@ -15,5 +18,7 @@ export function makeDigest({ period, definition, province, target, verdicts, age
       return rate === null ? [] : [{ code, name, rate }];
     }),
     withoutData: agencies.filter(({ figure }) => figure.verdict === 'insufficient-data').map(({ code, name }) => ({ code, name })),
+    trend: trend.slice(-MOST_PERIODS).map((point) => ({ periodId: point.periodId, rate: printRate(point, terms) })),
+    snapshotId: Math.max(0, ...snapshots.map(({ id }) => id)),
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { parsePeriodId, type NamedAgency, type NotificationContent, type Period } from '@nhip-thu/metrics';
-import { AlertWatch } from '../notifications/alert-watch.service.ts';
 import { Announcer, type Announcement } from '../notifications/announcer.service.ts';
+import { Watches } from '../notifications/watches.service.ts';
 import { makeDigest } from './make-digest.ts';
 import { ScheduledFigures } from './scheduled-figures.service.ts';
 import { ScheduledReports } from './scheduled-reports.service.ts';
@@ -21,7 +21,7 @@ export class ScheduleRunner {
     private readonly figures: ScheduledFigures,
     private readonly reports: ScheduledReports,
     private readonly announcer: Announcer,
-    private readonly alerts: AlertWatch,
+    private readonly watches: Watches,
   ) {}
 
   /** One look at everything; what fails is looked at again the next time, and keeps nothing else from being done. */
@@ -35,7 +35,7 @@ export class ScheduleRunner {
       if (signal.aborted) return;
       await this.attempt(`schedule ${run.schedule.id}, ${run.periodId}`, () => this.advance(run, signal));
     }
-    if (!signal.aborted) await this.attempt('alerts', () => this.alerts.look());
+    for (const { name, look } of this.watches.all) if (!signal.aborted) await this.attempt(name, look);
   }
 
   private async attempt(what: string, work: () => Promise<void>): Promise<void> {

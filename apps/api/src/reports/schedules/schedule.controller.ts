@@ -38,7 +38,7 @@ export class ScheduleController {
   }
 
   @Post()
-  @Policy({ action: 'schedules.write' })
+  @Policy({ action: 'schedules.write', toldFields: ['kind', 'template', 'formats', 'cadence'] })
   @ApiOperation({
     summary: 'Have something sent again and again',
     description: 'Recipients are accounts whose role is shown the same on a page; that is asked again each time.',

@@ -1,4 +1,4 @@
-import type { Period } from '@nhip-thu/metrics';
+import { pinFigures, type Period } from '@nhip-thu/metrics';
 
 /** What a link to figures pins. */
 export interface ShownFigures {
@@ -16,7 +16,7 @@ const SNAPSHOT = /^(\d+)\.(.+)$/;
 export function makeLink(address: string, { period, snapshotIds }: ShownFigures): string {
   const link = new URL(address);
   link.searchParams.set(PERIOD_KEY, period.id);
-  link.searchParams.set(SNAPSHOT_KEY, `${Math.max(0, ...snapshotIds)}.${period.id}`);
+  link.searchParams.set(SNAPSHOT_KEY, pinFigures(period.id, snapshotIds));
   return link.toString();
 }
 

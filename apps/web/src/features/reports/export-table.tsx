@@ -1,5 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { parsePeriodId, type ReportExportReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useCanExportReports } from '../../api/access.ts';
 import { fileAddress, useCancelReport } from '../../api/reports.ts';
@@ -40,6 +41,13 @@ export function ExportTable({ exports }: { readonly exports: readonly ReportExpo
   );
 }
 
+const COMMAND = 'cli:';
+
+/** An account, or whoever worked on the command line. */
+function nameMaker(t: TFunction, madeBy: string): string {
+  return madeBy.startsWith(COMMAND) ? t('reports.byCommand', { name: madeBy.slice(COMMAND.length) }) : madeBy;
+}
+
 function ExportRow({ row, onCancel }: { readonly row: ReportExportReply; readonly onCancel: (id: number) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -50,7 +58,7 @@ function ExportRow({ row, onCancel }: { readonly row: ReportExportReply; readonl
   return (
     <Table.Tr data-export={id}>
       <Table.Td>{format.moment(row.madeAt)}</Table.Td>
-      <Table.Td>{row.madeBy}</Table.Td>
+      <Table.Td>{nameMaker(t, row.madeBy)}</Table.Td>
       <Table.Td>
         {period === null ? row.periodId : namePeriod(t, period)}
         {number > 0 && ` · ${t('freezes.amendment', { number })}`}
@@ -68,7 +76,12 @@ function ExportRow({ row, onCancel }: { readonly row: ReportExportReply; readonl
         ) : (
           t(`reports.states.${state}`)
         )}
-        {state === 'running' && ` ${format.count(doneCount)}/${format.count(totalCount)}`}
+        {state === 'running' && (
+          <>
+            {` ${format.count(doneCount)}/${format.count(totalCount)} `}
+            <progress className={classes['progress']} value={doneCount} max={totalCount} aria-label={t('reports.progress', { id })} />
+          </>
+        )}
         {isUnderWay && canExport && (
           <Button size="compact-sm" variant="default" ml={8} onClick={() => onCancel(id)}>
             {t('reports.cancel')}

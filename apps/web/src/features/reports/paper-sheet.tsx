@@ -31,17 +31,17 @@ function Front({ main }: { readonly main: ReportMain }) {
       <div className={classes['columns']}>
         <div>
           {letterhead.parent !== null && <p>{letterhead.parent}</p>}
-          <p className={classes['strong']}>{letterhead.issuer}</p>
+          <p className={`${classes['strong']} ${classes['ruled']} ${classes['issuer']}`}>{letterhead.issuer}</p>
           <p>{letterhead.number}</p>
         </div>
         <div>
           <p className={classes['strong']}>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
-          <p className={classes['strong']}>Độc lập - Tự do - Hạnh phúc</p>
+          <p className={`${classes['strong']} ${classes['ruled']} ${classes['motto']}`}>Độc lập - Tự do - Hạnh phúc</p>
           <p className={classes['basis']}>{letterhead.placeAndDate}</p>
         </div>
       </div>
       <h3>{kind}</h3>
-      <h4>{subject}</h4>
+      <h4 className={classes['ruled']}>{subject}</h4>
       <p className={classes['centred']}>Kính gửi: {addressees.join('; ')}.</p>
       {bases.map((text) => (
         <p key={text} className={classes['basis']}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import {
   REPORT_FORMATS,
   REPORT_TEMPLATES,
@@ -6,8 +6,10 @@ import {
   type FrozenAgency,
   type FrozenPeriod,
   type FrozenVersion,
-  type ReportDocument,
+  type ReportDraft,
+  type ReportFact,
   type ReportFormat,
+  type ReportMain,
   type ReportTemplate,
 } from '@nhip-thu/metrics';
 import { useState } from 'react';
@@ -15,7 +17,6 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCanExportReports } from '../../api/access.ts';
 import { useFrozenCode } from '../../api/freezes.ts';
-import { faultAt } from '../../api/problem.ts';
 import { useOrderReport, useReportPreview, type ReportOrder } from '../../api/reports.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -23,6 +24,7 @@ import { Card } from '../../ui/card.tsx';
 import { LeaveGuard, SAVED } from '../../ui/leave-guard.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { dayOf, DraftForm, draftOf, isDraftRefused, NOTHING_TYPED, type TypedDraft } from './draft-form.tsx';
 import { PaperSheet } from './paper-sheet.tsx';
 import classes from './reports.module.css';
 
@@ -32,6 +34,8 @@ type Periods = readonly [FrozenPeriod, ...FrozenPeriod[]];
 
 interface Choice {
   readonly period: FrozenPeriod;
+  /** Of the period: the newest unless an older one is asked for. */
+  readonly version: FrozenVersion | undefined;
   readonly template: ReportTemplate;
   readonly agency: string | undefined;
 }
@@ -42,11 +46,14 @@ function useChoice(periods: Periods, templates: readonly ReportTemplate[]) {
   const period = periods.find((each) => each.period.id === search.get('ky')) ?? periods[0];
   const fitting = templates.filter((template) => [undefined, period.period.kind].includes(TEMPLATE_PERIODS[template]));
   const template = fitting.find((each) => each === search.get('mau')) ?? fitting[0] ?? 'agency';
-  const choice: Choice = { period, template, agency: search.get('cq') ?? undefined };
-  const choose = (key: 'ky' | 'mau' | 'cq', value: string): void =>
+  const version = period.versions.find(({ number }) => `${number}` === search.get('ban')) ?? newestOf(period);
+  const choice: Choice = { period, version, template, agency: search.get('cq') ?? undefined };
+  const choose = (key: 'ky' | 'ban' | 'mau' | 'cq', value: string): void =>
     setSearch(
       (before) => {
         before.set(key, value);
+        // A version is one of its period.
+        if (key === 'ky') before.delete('ban');
         return before;
       },
       { replace: true },
@@ -69,14 +76,20 @@ export function ReportWizard({ periods }: { readonly periods: Periods }) {
   const { t } = useTranslation();
   const isWhole = useSeesProvince(periods[0]);
   const { choice, fitting, choose } = useChoice(periods, isWhole ? REPORT_TEMPLATES : ['agency']);
-  const frozen = useFrozenCode(newestOf(choice.period)?.code ?? '');
+  const frozen = useFrozenCode(choice.version?.code ?? '');
   const agencies = frozen.data?.content.agencies ?? [];
   return (
     <>
       <Card>
-        <h2>{t('reports.choose')}</h2>
+        <h2>{t('reports.steps.period')}</h2>
         <div className={classes['form']}>
           <PeriodSelect periods={periods} value={choice.period.period.id} onChange={(id) => choose('ky', id)} />
+          <VersionSelect choice={choice} onChange={(number) => choose('ban', number)} />
+        </div>
+      </Card>
+      <Card>
+        <h2>{t('reports.steps.scope')}</h2>
+        <div className={classes['form']}>
           <NativeSelect
             label={t('reports.template')}
             data={fitting.map((template) => ({ value: template, label: t(`reports.templates.${template}`) }))}
@@ -91,6 +104,29 @@ export function ReportWizard({ periods }: { readonly periods: Periods }) {
       {frozen.isError && <ProblemNotice error={frozen.error} onRetry={() => void frozen.refetch()} />}
       {frozen.data !== undefined && <Preview choice={choice} firstAgency={agencies[0]?.code ?? ''} />}
     </>
+  );
+}
+
+/** Of a period that was amended: the newest version, or an older one. */
+function VersionSelect({
+  choice: { period, version },
+  onChange,
+}: {
+  readonly choice: Choice;
+  readonly onChange: (number: string) => void;
+}) {
+  const { t } = useTranslation();
+  if (version === undefined || period.versions.length < 2) return null;
+  return (
+    <NativeSelect
+      label={t('reports.version')}
+      data={period.versions.map(({ number, code }) => ({
+        value: `${number}`,
+        label: `${number === 0 ? t('freezes.original') : t('freezes.amendment', { number })} · ${code}`,
+      }))}
+      value={`${version.number}`}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 
@@ -115,12 +151,12 @@ function AgencySelect({ agencies, hasAll, chosen, onChange }: AgencySelectProps)
 }
 
 /** What is chosen as an order; of all agencies the first one is previewed. */
-function orderOf({ period, template, agency }: Choice, firstAgency: string, introduction: string): ReportOrder {
+function orderOf({ period, version, template, agency }: Choice, firstAgency: string, draft: ReportDraft | undefined): ReportOrder {
   const ofOne = agency === undefined || agency === ALL_AGENCIES ? firstAgency : agency;
   return {
-    ...{ periodId: period.period.id, number: newestOf(period)?.number ?? 0, template },
+    ...{ periodId: period.period.id, number: version?.number ?? 0, template },
     ...(template === 'agency' ? { agency: ofOne } : {}),
-    ...(introduction.trim() === '' || isOfAll({ template, agency }) ? {} : { draft: { introduction: [introduction] } }),
+    ...(draft && { draft }),
   };
 }
 
@@ -129,59 +165,66 @@ function isOfAll({ template, agency }: Pick<Choice, 'template' | 'agency'>): boo
   return template === 'agency' && agency === ALL_AGENCIES;
 }
 
+/** Of many reports at once only the day is set. */
+function draftFor(choice: Choice, typed: TypedDraft, main: ReportMain | null): ReportDraft | undefined {
+  return isOfAll(choice) ? dayOf(typed) : draftOf(typed, main);
+}
+
 function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly firstAgency: string }) {
   const { t } = useTranslation();
-  // What was typed is asked about when the field is left, not at every letter.
-  const [typed, setTyped] = useState('');
-  const [introduction, setIntroduction] = useState('');
-  const order = orderOf(choice, firstAgency, introduction);
+  const [typed, setTyped] = useState<TypedDraft>(NOTHING_TYPED);
+  const [asked, setAsked] = useState<TypedDraft>(NOTHING_TYPED);
+  // What the template says by itself, which whoever issues it begins from.
+  const template = useReportPreview(orderOf(choice, firstAgency, undefined));
+  const main = template.data?.main ?? null;
+  const order = orderOf(choice, firstAgency, draftFor(choice, asked, main));
   const { data, error, isError, isFetching, refetch } = useReportPreview(order);
   const navigate = useNavigate();
-  const refused = faultAt(error, 'draft.introduction');
   return (
-    <Card isBusy={isFetching}>
-      {typed !== '' && <LeaveGuard keeps={['mau', 'cq']} />}
-      <h2>{t('reports.previewTitle')}</h2>
-      {!isOfAll(choice) && (
-        <IntroductionField report={data} typed={typed} fault={refused} onType={setTyped} onLeave={() => setIntroduction(typed)} />
+    <>
+      {typed !== NOTHING_TYPED && <LeaveGuard keeps={['mau', 'cq', 'ban']} />}
+      {data !== undefined && <Facts facts={data.facts} />}
+      {main !== null && (
+        <Card>
+          <h2>{t('reports.steps.words')}</h2>
+          <DraftForm
+            {...{ main, typed, error }}
+            hasDayOnly={isOfAll(choice)}
+            period={choice.period.period}
+            onType={setTyped}
+            onAsk={setAsked}
+          />
+        </Card>
       )}
-      <ExportForm
-        order={isOfAll(choice) ? { ...order, agency: ALL_AGENCIES } : order}
-        onOrdered={() => void navigate('/bao-cao', { state: SAVED })}
-      />
-      {isError && refused === null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data === undefined && !isError && <Placeholder height={600} />}
-      {data !== undefined && <PaperSheet report={data} />}
-    </Card>
+      <Card isBusy={isFetching}>
+        <h2>{t('reports.steps.export')}</h2>
+        <ExportForm
+          order={isOfAll(choice) ? { ...order, agency: ALL_AGENCIES } : order}
+          onOrdered={() => void navigate('/bao-cao', { state: SAVED })}
+        />
+        {isError && !isDraftRefused(error) && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+        {data === undefined && !isError && <Placeholder height={600} />}
+        {data !== undefined && <PaperSheet report={data} />}
+      </Card>
+    </>
   );
 }
 
-interface IntroductionFieldProps {
-  /** What is previewed, once it is there. */
-  readonly report: ReportDocument | undefined;
-  readonly typed: string;
-  /** What the server refused. */
-  readonly fault: string | null;
-  readonly onType: (text: string) => void;
-  readonly onLeave: () => void;
-}
-
-/** Stays where its words were refused, so that they can be changed; an appendix alone has none. */
-function IntroductionField({ report, typed, fault, onType, onLeave }: IntroductionFieldProps) {
+/** What the report is made of and by which rules, to be looked at before it is written. In Vietnamese, as it is printed. */
+function Facts({ facts }: { readonly facts: readonly ReportFact[] }) {
   const { t } = useTranslation();
-  if (report === undefined ? typed === '' : report.main === null) return null;
   return (
-    <Textarea
-      className={classes['wide'] ?? ''}
-      label={t('reports.introduction')}
-      description={t('reports.introductionHint')}
-      placeholder={report?.main?.introduction.join(' ') ?? ''}
-      error={fault}
-      autosize
-      value={typed}
-      onChange={(event) => onType(event.currentTarget.value)}
-      onBlur={onLeave}
-    />
+    <Card>
+      <h2>{t('reports.steps.check')}</h2>
+      <dl className={classes['facts']} lang="vi">
+        {facts.map(({ label, value }) => (
+          <div key={`${label} ${value}`}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   );
 }
 
