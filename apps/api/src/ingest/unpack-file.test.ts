@@ -240,5 +240,5 @@ const hasZstd = (() => {
       const packed = execFileSync('zstd', ['-c', ...flags], { input: LINES, maxBuffer: 64 * MIB });
       expect((await unpack(packed)).text === LINES).toBe(true);
     }
-  });
+  }, 120_000);
 });

@@ -6,17 +6,26 @@ const head = { period: { id: 'bc-2026-07' }, definition: 'du-2@1', structure: 'a
 const tail = { asOf: null, computedAt: null, isDemo: true };
 const [a, b] = [
   { code: 'a', name: 'A' },
-  { code: 'b', name: 'B' },
+  { code: 'b', name: 'B', snapshotId: 7 },
 ];
 const sources = {
-  adoption: { ...head, ...tail, agencies: [a, b] } as unknown as AdoptionReply,
+  adoption: { ...head, ...tail, agencies: [a, b], snapshots: [{ id: 6 }, { id: 7 }] } as unknown as AdoptionReply,
   sensitivity: { targets: [null], agencies: [b, a] } as unknown as SensitivityReply,
   lifecycle: { periods: [{ id: 'bc-2026-07' }], agencies: [{ ...a, points: null }] } as unknown as LifecycleReply,
 };
 
 it('takes one agency out of the answers about all, whatever their order', () => {
   expect(pickAgency('b', sources)).toEqual({
-    ...{ ...head, ...tail, agency: b, sensitivity: b, targets: [null], lifecyclePeriods: [{ id: 'bc-2026-07' }], lifecycle: null },
+    ...{
+      ...head,
+      ...tail,
+      agency: b,
+      snapshot: { id: 7 },
+      sensitivity: b,
+      targets: [null],
+      lifecyclePeriods: [{ id: 'bc-2026-07' }],
+      lifecycle: null,
+    },
   });
 });
 
