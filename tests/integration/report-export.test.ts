@@ -208,7 +208,7 @@ describe('an export', () => {
     const out = join(await mkdtemp(join(tmpdir(), 'nhip-thu-bao-cao-')), 'ra');
     const words = ['report', 'build', '--template', 'league', '--at', '2026-07-14', '--format', 'csv,xlsx', '--out', out];
     const environment = { DATABASE_URL: running.database.url, NHIPTHU_DATA: running.dataFolder };
-    expect(await nhipthu(environment, ...words)).toMatchObject({ code: 0 });
+    expect(await nhipthu(environment, ...words)).toMatchObject({ code: 0, stderr: '' });
     const [row] = ((await homeAffairs('/reports')).body as ReportExportsReply).exports;
     expect(row).toMatchObject({ template: 'league', state: 'done', formats: ['xlsx', 'csv'], madeBy: expect.stringMatching(/^cli:/) });
     const kept = unzipSync(await fetchFile(row?.id ?? 0));

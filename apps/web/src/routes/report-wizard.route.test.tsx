@@ -75,6 +75,7 @@ describe('a report with words of its own', () => {
       status: 400,
       body: { type: 'urn:nhip-thu:problem:invalid-input', title: 'Không hợp lệ', status: 400, errors },
     }));
+    await userEvent.clear(await screen.findByLabelText('Lời dẫn'));
     await userEvent.type(field, 'Chúc mừng 😀');
     await userEvent.tab();
     expect(await screen.findByText('Không có ký tự “😀” (U+1F600)')).toBeTruthy();
