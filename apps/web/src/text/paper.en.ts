@@ -128,7 +128,7 @@ export const paper = {
   provinceRow: 'Whole province',
   unattributed: '{{shown}} printed sheets belong to no known agency',
   unattributedHint: 'Assign print queues to agencies at the end of the page, or with nhipthu paper map.',
-  mismatch: 'P2 and P3 differ by more than 20% in {{shown}} agencies: {{names}}',
+  mismatch: 'P2 and P3 differ by more than 20%: {{names}} (agencies: {{shown}})',
   reason: {
     'not-submitted': 'not reported',
     'no-baseline': 'no baseline',
