@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { PERIOD_KINDS } from '@nhip-thu/metrics';
 import { Argument, Command, Option } from 'commander';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
@@ -35,7 +35,7 @@ export interface GlobalOptions {
 }
 
 // The package's own file; its version is a string.
-const { version: VERSION } = createRequire(PACKAGE_FOLDER)('./package.json') as { version: string };
+const { version: VERSION } = JSON.parse(readFileSync(new URL('package.json', PACKAGE_FOLDER), 'utf8')) as { version: string };
 
 /** As commander words it for options that are always needed. */
 const MISSING_OPTION = { code: 'commander.missingMandatoryOptionValue', exitCode: 2 };
