@@ -49,7 +49,8 @@ export async function makeLetter({ to, content, publicUrl, demoLabel }: LetterOf
 
 /** The pen is loaded with the first picture: most letters have none. */
 async function drawPicture(chart: LineChart): Promise<Buffer> {
-  const [{ drawPng }, { FONT_FAMILY }] = await Promise.all([import('../documents/draw-png.ts'), import('../documents/report-fonts.ts')]);
+  const { drawPng } = await import('../documents/draw-png.ts');
+  const { FONT_FAMILY } = await import('../documents/report-fonts.ts');
   return drawPng(toSvg(drawChart(chart), FONT_FAMILY));
 }
 
