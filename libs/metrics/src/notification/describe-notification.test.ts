@@ -89,6 +89,22 @@ describe('describeNotification', () => {
       'Giải trình số 3 của Sở Nội vụ về sử dụng thường xuyên tháng 7 năm 2026 bị từ chối',
       'Explanation no. 3 of Sở Nội vụ on regular use, July 2026, was refused',
     ]);
+    expect(both({ kind: 'explanation', act: 'answered', dueOn: '2026-07-28', ...about })).toEqual([
+      'Sở Nội vụ gửi giải trình số 3 về sử dụng thường xuyên tháng 7 năm 2026 (hạn 28/07/2026)',
+      'Sở Nội vụ sent explanation no. 3 of regular use, July 2026 (due 28/07/2026)',
+    ]);
+    expect(both({ kind: 'explanation', act: 'more-asked', dueOn: '2026-07-30', ...about })).toEqual([
+      'Sở Nội vụ yêu cầu Sở Nội vụ bổ sung giải trình số 3 về sử dụng thường xuyên tháng 7 năm 2026 (hạn 30/07/2026)',
+      'Home Affairs asks Sở Nội vụ for more on explanation no. 3 of regular use, July 2026 (due 30/07/2026)',
+    ]);
+    expect(both({ kind: 'explanation', act: 'accepted', dueOn: null, ...about })).toEqual([
+      'Giải trình số 3 của Sở Nội vụ về sử dụng thường xuyên tháng 7 năm 2026 được chấp nhận',
+      'Explanation no. 3 of Sở Nội vụ on regular use, July 2026, was accepted',
+    ]);
+    expect(both({ kind: 'explanation', act: 'closed', dueOn: null, ...about })).toEqual([
+      'Giải trình số 3 của Sở Nội vụ về sử dụng thường xuyên tháng 7 năm 2026 đã đóng',
+      'Explanation no. 3 of Sở Nội vụ on regular use, July 2026, was closed',
+    ]);
     const overdue = { kind: 'explanation-overdue', dueOn: '2026-07-10', ...about } as const;
     expect(both({ ...overdue, turn: 'agency' })[0]).toBe(
       'Sở Nội vụ quá hạn 10/07/2026 trả lời giải trình số 3 về sử dụng thường xuyên tháng 7 năm 2026',
