@@ -40,6 +40,8 @@ export interface FaultScene {
   readonly database: TestDatabase;
   readonly dataFolder: string;
   startWorker(more?: Record<string, string>): RunningProgram;
+  /** Starts a program that takes files of this origin in and works on none. @returns what hands over to it; a file without a receipt is an error */
+  openDoor(origin: string): Promise<(name: string, bytes: Buffer) => Promise<void>>;
   /** Segments, days and periods that wait. */
   countUnfinished(): Promise<number>;
   settle(timeoutMs: number): Promise<void>;
@@ -54,7 +56,12 @@ export async function openFaultScene(more: Record<string, string> = {}): Promise
   // Small chunks, so that a file takes many transactions.
   const environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path, FOLD_CHUNK_KIB: '64', ROLE: 'worker', ...more };
   await nhipthu(environment, 'directory', 'import', DIRECTORY, '--aliases', ALIASES);
-  const workers: RunningProgram[] = [];
+  const programs: RunningProgram[] = [];
+  const start = (extra: Record<string, string>): RunningProgram => {
+    const program = startProgram({ ...environment, ...extra });
+    programs.push(program);
+    return program;
+  };
   const countUnfinished = async (): Promise<number> => {
     const [row] = await database.dataSource.query<{ count: number }[]>(
       `select (select count(*) from segment where state in ('received', 'folding', 'undoing'))::int
@@ -64,10 +71,16 @@ export async function openFaultScene(more: Record<string, string> = {}): Promise
   };
   return {
     ...{ environment, database, dataFolder: data.path, countUnfinished },
-    startWorker: (extra = {}) => {
-      const worker = startProgram({ ...environment, ...extra });
-      workers.push(worker);
-      return worker;
+    startWorker: (extra = {}) => start(extra),
+    openDoor: async (origin) => {
+      const token = (await nhipthu(environment, 'origin', 'token', origin)).stdout.trim();
+      const address = await start({ ROLE: 'api', PORT: '0' }).address();
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+      return async (name, bytes) => {
+        const url = `${address}/api/v1/origins/${origin}/segments?name=${name}`;
+        const answer = await fetch(url, { method: 'PUT', headers, body: new Uint8Array(bytes) });
+        if (!answer.ok) throw new Error(`no receipt for ${name}: ${answer.status} ${await answer.text()}`);
+      };
     },
     countDeadlocks: async () => {
       const [row] = await database.dataSource.query<{ deadlocks: number }[]>(
@@ -79,9 +92,9 @@ export async function openFaultScene(more: Record<string, string> = {}): Promise
       await waitFor('everything to be folded and rolled up', async () => (await countUnfinished()) === 0, timeoutMs);
     },
     close: async () => {
-      for (const worker of workers) {
-        worker.child.kill('SIGCONT');
-        await worker.end('SIGKILL');
+      for (const program of programs) {
+        program.child.kill('SIGCONT');
+        await program.end('SIGKILL');
       }
       await database.drop();
       await data.remove();
