@@ -6,6 +6,8 @@ import { chromium } from 'playwright-core';
 import { expectEqual } from './checks.mjs';
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+/** The only rules of axe that look at colours: what another colour scheme can break in a page that stands as it stood. */
+const AXE_COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const NARROWEST = { width: 320, height: 640 };
@@ -33,12 +35,23 @@ export class Browser {
    * Opens a page of its own, signed in once `cookies` are known.
    * The device stands in another time zone on purpose: what the page shows is the province's time all the same.
    */
-  async open(path, { viewport = DESKTOP, colorScheme = 'light', language = 'vi', isSignedIn = true, cookies = this.cookies } = {}) {
+  async open(path, { language = 'vi', isSignedIn = true, cookies = this.cookies, ...look } = {}) {
+    const context = await this.openContext(isSignedIn ? cookies : [], look);
+    if (language === 'en') await context.addInitScript(() => localStorage.setItem('nhip-thu.ngon-ngu', 'en'));
+    return this.openIn(context, path);
+  }
+
+  /** A profile of its own: cookies, storage, cache. */
+  async openContext(cookies, { viewport = DESKTOP, colorScheme = 'light' } = {}) {
     const context = await this.driver.newContext({
       ...{ viewport, colorScheme, locale: 'vi-VN', timezoneId: 'America/New_York', reducedMotion: 'reduce', acceptDownloads: true },
     });
-    if (isSignedIn) await context.addCookies(cookies);
-    if (language === 'en') await context.addInitScript(() => localStorage.setItem('nhip-thu.ngon-ngu', 'en'));
+    await context.addCookies(cookies);
+    return context;
+  }
+
+  /** One more page of a profile, as in another tab. */
+  async openIn(context, path) {
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     this.watch(page);
@@ -84,15 +97,25 @@ export class Browser {
     await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled', clip });
   }
 
-  /** Violations of WCAG 2.2 A and AA that axe finds in the page as it stands, of whatever severity. */
-  async expectAccessible(page) {
+  /** A picture of the whole page to look through, in a form that is drawn in half the time of PNG. */
+  async glance(page, name) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({ path: join(this.artefacts, `${name}.jpg`), type: 'jpeg', quality: 80, fullPage: true, animations: 'disabled' });
+  }
+
+  /**
+   * Violations of WCAG 2.2 A and AA that axe finds in the page as it stands, of whatever severity.
+   * @param onlyColours the page stood as it stands, in another colour scheme, and was looked at whole
+   */
+  async expectAccessible(page, { onlyColours = false } = {}) {
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-    const violations = await page.evaluate(async (values) => {
-      const results = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    const runOnly = onlyColours ? { type: 'rule', values: AXE_COLOUR_RULES } : { type: 'tag', values: AXE_TAGS };
+    const violations = await page.evaluate(async (rules) => {
+      const results = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
       return results.violations.map(
         ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
       );
-    }, AXE_TAGS);
+    }, runOnly);
     expectEqual(violations, [], 'axe violations');
   }
 

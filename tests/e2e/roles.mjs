@@ -29,10 +29,10 @@ const ROLES = [
 
 /** How a page is looked at, in the order that a visit passes through them. */
 const LOOKS = [
-  { name: 'light', colorScheme: 'light', viewport: DESKTOP },
-  { name: 'dark', colorScheme: 'dark', viewport: DESKTOP },
-  { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE },
-  { name: 'phone-light', colorScheme: 'light', viewport: PHONE },
+  { name: 'light', colorScheme: 'light', viewport: DESKTOP, onlyColours: false },
+  { name: 'dark', colorScheme: 'dark', viewport: DESKTOP, onlyColours: true },
+  { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE, onlyColours: false },
+  { name: 'phone-light', colorScheme: 'light', viewport: PHONE, onlyColours: true },
 ];
 /** Roles visited side by side: a page waits for the server and for quiet most of its time. */
 const VISITOR_COUNT = 2;
@@ -47,21 +47,21 @@ export async function checkRoles(tools) {
 }
 
 async function checkRole({ checks, browser, demo }, role) {
-  const cookies = await browser.signIn(role.username, demo.password);
+  const context = await browser.openContext(await browser.signIn(role.username, demo.password));
   let menu = [];
   await checks.check(`${role.username}: begins on its own page, and every page of its menu opens`, async () => {
-    menu = await walkMenu(browser, cookies, role);
+    menu = await walkMenu(await browser.openIn(context, '/'), role);
   });
   for (const path of new Set([...menu, ...role.more])) {
     await checks.check(`${role.username} ${path}: accessible, readable and no wider than the screen, light and dark, wide and narrow`, () =>
-      expectAllLooks(browser, cookies, role.username, path),
+      expectAllLooks(browser, context, role.username, path),
     );
   }
+  await context.close();
 }
 
 /** @returns where the links of the menu lead */
-async function walkMenu(browser, cookies, { home }) {
-  const page = await browser.open('/', { cookies });
+async function walkMenu(page, { home }) {
   await page.locator('nav a').first().waitFor();
   await page.locator('h1').waitFor();
   if (home !== null) expectEqual(new URL(page.url()).pathname, home, 'first page');
@@ -79,28 +79,28 @@ async function walkMenu(browser, cookies, { home }) {
     await items.first().waitFor();
     links.push(...(await items.evaluateAll((all) => all.map((link) => link.getAttribute('href')))));
   }
-  await page.context().close();
+  await page.close();
   return links;
 }
 
-async function expectAllLooks(browser, cookies, username, path) {
-  const page = await browser.open(path, { cookies });
+async function expectAllLooks(browser, context, username, path) {
+  const page = await browser.openIn(context, path);
   const name = `${username}${path.replaceAll(/[^a-z]+/g, '-')}`.replace(/-$/, '');
   await settle(page);
   for (const look of LOOKS) {
     await page.emulateMedia({ colorScheme: look.colorScheme });
     await page.setViewportSize(look.viewport);
     await drawn(page);
-    await browser.shoot(page, `${name}-${look.name}`);
+    await browser.glance(page, `${name}-${look.name}`);
     await expectNoSideScroll(page);
-    await browser.expectAccessible(page);
+    await browser.expectAccessible(page, look);
   }
   // The audit log names what was done by words that look like keys.
   if (path !== '/quan-tri/nhat-ky') expectEqual((await page.locator('main').innerText()).match(RAW_KEYS), null, 'raw keys on the page');
   await page.setViewportSize(NARROWEST);
   await drawn(page);
   await expectNoSideScroll(page);
-  await page.context().close();
+  await page.close();
 }
 
 /** Two frames after the change, and nothing is being fetched for it. */

@@ -35,6 +35,10 @@ const VI: Record<UsageCode, Describe> = {
   }),
   'not-json': (f) => ({ what: `--json không đi cùng --format ${f.found}`, toDo: 'bỏ một trong hai' }),
   'bad-date': (f) => ({ what: `“${f.found}” không phải là ngày`, toDo: 'viết dạng NĂM-THÁNG-NGÀY, ví dụ 2026-07-14' }),
+  'period-not-over': (f) => ({
+    what: `ngày ${f.found} nằm trong kỳ hoặc trước kỳ báo cáo`,
+    toDo: `nêu ngày sau ngày cuối của kỳ, ${f.expected ?? ''}`,
+  }),
   'dates-reversed': (f) => ({ what: `ngày đầu ${f.found} sau ngày cuối ${f.expected ?? ''}`, toDo: 'đổi chỗ --from và --to' }),
   'no-span': () => ({
     what: 'chưa nêu kỳ hay khoảng ngày',
@@ -153,6 +157,10 @@ const EN: Record<UsageCode, Describe> = {
   }),
   'not-json': (f) => ({ what: `--json does not go with --format ${f.found}`, toDo: 'leave one of them out' }),
   'bad-date': (f) => ({ what: `"${f.found}" is not a date`, toDo: 'write YEAR-MONTH-DAY, for example 2026-07-14' }),
+  'period-not-over': (f) => ({
+    what: `the day ${f.found} is within the period or before it`,
+    toDo: `name a day after the period's last, ${f.expected ?? ''}`,
+  }),
   'dates-reversed': (f) => ({ what: `the first day ${f.found} is after the last day ${f.expected ?? ''}`, toDo: 'swap --from and --to' }),
   'no-span': () => ({
     what: 'no period and no span of days is named',

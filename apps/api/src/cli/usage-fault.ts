@@ -14,6 +14,7 @@ export const USAGE_CODES = [
   'bad-date',
   'bad-percent',
   'dates-reversed',
+  'period-not-over',
   'no-span',
   'unmasked-only',
   'no-figures',

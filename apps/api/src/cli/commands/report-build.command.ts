@@ -13,6 +13,7 @@ import { ArgumentFaults } from '../parse-argument.ts';
 import { parseFormats } from '../parse-formats.ts';
 import { REPORTS_TEXT } from '../reports-text.ts';
 import type { Shell } from '../shell.ts';
+import { UsageError } from '../usage-fault.ts';
 
 export interface ReportBuildOptions {
   readonly template: ReportTemplate;
@@ -74,8 +75,10 @@ function readOptions({ template, period, at, format, agency, amendment, on }: Re
   if (amendment !== undefined && !/^\d{1,4}$/.test(amendment)) faults.add({ argument: '--amendment', code: 'bad-count', found: amendment });
   const formats = parseFormats(format, faults);
   faults.throwIfAny();
+  const { id: periodId, to } = periodOf(TEMPLATE_PERIODS[template] ?? period, at);
+  if (on !== undefined && on <= to) throw new UsageError([{ argument: '--on', code: 'period-not-over', found: on, expected: to }]);
   return {
-    ...{ template, formats, periodId: periodOf(TEMPLATE_PERIODS[template] ?? period, at).id },
+    ...{ template, formats, periodId },
     ...(agency === undefined ? {} : { agency }),
     ...(amendment === undefined ? {} : { number: Number(amendment) }),
     ...(on === undefined ? {} : { draft: { on } }),
