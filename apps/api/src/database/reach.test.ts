@@ -37,7 +37,7 @@ describe('the reach of the work in hand', () => {
     expect(() => reachAs({ kind: 'province' })).toThrow('outside of a request');
   });
 
-  it('is widened to the program’s own within a request in these places only, which show sums and no rows of persons, add to the audit log or tell a person of it, or show what a second person granted', async () => {
+  it('is widened to the program’s own within a request in these places only, which show sums and no rows of persons, add to the audit log or tell a person of it, show what a second person granted, or print a footnote', async () => {
     const files = (await readdir(SOURCES, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
     const places: string[] = [];
     for (const name of files) {
@@ -52,6 +52,7 @@ describe('the reach of the work in hand', () => {
       'paper/print-log/print-log.service.ts 1',
       'privacy/impact.service.ts 1',
       'privacy/named-view.service.ts 1',
+      'reports/explanation.repository.ts 1',
       'usage/day-check.service.ts 1',
       'usage/divisions.service.ts 1',
       'usage/lifecycle-people.ts 1',

@@ -4,7 +4,6 @@ import { EVERY_ROLE, listActions } from '../access/policy.ts';
 import type { Language } from '../config/language.ts';
 import { asSystem } from '../database/reach.ts';
 import { DataRequestService } from './data-request.service.ts';
-import { writeDocx } from '../reports/documents/docx/write-docx.ts';
 import { toDocxContent, toMarkdown } from './impact-document.ts';
 import { ImpactRepository } from './impact.repository.ts';
 import { composeImpact, type ImpactFacts } from './impact-text.ts';
@@ -64,6 +63,7 @@ export class ImpactService {
   async exportDocx(language: Language): Promise<Uint8Array> {
     const reply = await this.read(language);
     const { today } = await this.noteExport();
+    const { writeDocx } = await import('../reports/documents/docx/write-docx.ts');
     return writeDocx(toDocxContent(reply, `${today}T00:00:00Z`), 'Nhịp Thư');
   }
 

@@ -1,14 +1,4 @@
-import {
-  createPostgresBackend,
-  createRedisBackend,
-  runMigrations,
-  withBackend,
-  type JobSchedulerTemplateOptions,
-  type JobsOptions,
-  type PgPool,
-  type RepeatOptions,
-} from 'bullmq';
-import { Redis } from 'ioredis';
+import type { JobSchedulerTemplateOptions, JobsOptions, PgPool, RepeatOptions } from 'bullmq';
 import pg from 'pg';
 import type { LocalisedText } from '../config/language.ts';
 import { StartUpError } from '../config/start-up-error.ts';
@@ -93,6 +83,9 @@ export function closedBackend(): QueueBackend {
   };
 }
 
+/** A third of what a program loads, and of no use to a command without the queue. */
+const loadBullmq = (): Promise<typeof import('bullmq')> => import('bullmq');
+
 /** Of BullMQ's tables. */
 export const QUEUE_SCHEMA = 'bullmq';
 export const MAX_CLOCK_DIFFERENCE_MS = 5_000;
@@ -105,6 +98,7 @@ const MOST_CONNECTIONS = JOB_NAMES.length + 4;
  * @param prepares false: the tables are taken as they are, for a look that changes nothing
  */
 export async function openPostgresBackend(databaseUrl: string, { prepares = true } = {}): Promise<QueueBackend> {
+  const { createPostgresBackend, runMigrations, withBackend } = await loadBullmq();
   const pool = new pg.Pool({
     ...{ connectionString: databaseUrl, options: `-c search_path=${QUEUE_SCHEMA}`, keepAlive: true, max: MOST_CONNECTIONS },
     Client: LastingClient,
@@ -143,6 +137,8 @@ export async function openPostgresBackend(databaseUrl: string, { prepares = true
 
 /** BullMQ in Redis, for several machines. @throws QueueBackendError when Redis may evict keys: jobs would vanish silently */
 export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> {
+  const { createRedisBackend, withBackend } = await loadBullmq();
+  const { Redis } = await import('ioredis');
   let isReachable = false;
   // The first connection must succeed at once; after that a lost one is made again for as long as it takes.
   const retryStrategy = (times: number): number | null => (isReachable ? Math.min(times * 100, 2_000) : null);

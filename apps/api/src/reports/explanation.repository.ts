@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { EvidenceReply, EvidenceType, ExplanationSide, ExplanationStep, TargetMetric } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { asSystem } from '../database/reach.ts';
 
 /** What an explanation is about, with its history. */
 export interface StoredExplanation {
@@ -86,12 +87,17 @@ export class ExplanationRepository {
       on conflict (explanation_id, content_hash) do nothing`;
   }
 
-  /** Footnotes of the accepted explanations of a period, by code of the agency, in the order they were accepted. */
+  /**
+   * Footnotes of the accepted explanations of a period, by code of the agency, in the order they were accepted. They are printed for everybody who
+   * sees the agency's figures, so also for who may not read the explanations themselves.
+   */
   async listFootnotes(periodId: string): Promise<Map<string, readonly string[]>> {
-    const rows = await this.dataSource.sql<{ code: string; footnotes: string[] }[]>`
+    const rows = await asSystem(
+      () => this.dataSource.sql<{ code: string; footnotes: string[] }[]>`
       select a.code, array_agg(s.footnote order by s.made_at, s.explanation_id) as footnotes
         from explanation e join explanation_step s on s.explanation_id = e.id join agency a on a.id = e.agency_id
-       where e.period_id = ${periodId} and s.footnote is not null group by a.code`;
+       where e.period_id = ${periodId} and s.footnote is not null group by a.code`,
+    );
     return new Map(rows.map(({ code, footnotes }) => [code, footnotes]));
   }
 

@@ -22,6 +22,7 @@ import type { EntityManager } from 'typeorm';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
 import { ProblemException } from '../http/problem.ts';
+import { toProvinceTime } from '../usage/adoption-reply.ts';
 import { AdoptionService } from '../usage/adoption.service.ts';
 import {
   alreadyFrozen,
@@ -201,7 +202,9 @@ export class FreezeService {
   ): Promise<FrozenVersion> {
     const [book, demo] = await Promise.all([this.calendar.readBook(manager), this.clock.demo()]);
     const frozenAt = at ?? (await this.clock.now());
-    const { snapshots, asOf, prices, paperDueOn, province, agencies, agencyIds } = figures;
+    const { snapshots, prices, paperDueOn, province, agencies, agencyIds } = figures;
+    // A freeze told of afterwards, as in the demo, had no later logs.
+    const asOf = figures.asOf !== null && Date.parse(figures.asOf) > frozenAt.getTime() ? toProvinceTime(frozenAt) : figures.asOf;
     const head: FrozenHead = {
       ...{ schemaVersion: 1, period, structure: 'as-was', number: own.number, amends: own.amends, reason: own.reason },
       ...{ approvedBy: own.approvedBy, frozenBy: by, frozenAt: frozenAt.toISOString() },

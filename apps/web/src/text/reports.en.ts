@@ -54,6 +54,7 @@ export const freezes = {
   madeFrom: 'Calendar revision {{calendar}} · {{days}} working days · logs until {{asOf}} · SHA-256 of the content {{hash}}',
   figures: 'Frozen figures',
   figuresRegion: 'Table of frozen figures',
+  included: '{{shown}}/{{total}} agencies',
   paper: 'Less paper',
   changes: 'What this version amends',
 };

@@ -52,6 +52,7 @@ export const freezes = {
   madeFrom: 'Lịch bản {{calendar}} · {{days}} ngày làm việc · nhật ký đến {{asOf}} · mã nội dung SHA-256 {{hash}}',
   figures: 'Số liệu đã chốt',
   figuresRegion: 'Bảng số liệu đã chốt',
+  included: '{{shown}}/{{total}} cơ quan',
   paper: 'Giảm giấy',
   changes: 'Bản này điều chỉnh',
 };

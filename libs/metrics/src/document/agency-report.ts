@@ -3,7 +3,7 @@ import type { ReportAppendix, ReportBlock, ReportDraft, ReportMain } from '../co
 import type { FrozenAgency, FrozenHead } from '../contract/frozen.ts';
 import { nameAppendices, type AppendixPart } from './appendices.ts';
 import { listBases } from './cite-instrument.ts';
-import { authorityOf, makeLetterhead, signatureOf, type Issuer } from './letterhead.ts';
+import { authorityOf, makeLetterhead, provinceAuthority, signatureOf, type Issuer } from './letterhead.ts';
 import { sayRegisters, saySavings } from './paper-section.ts';
 import { definitionBlocks, factBlocks, sayAmendment } from './quality-section.ts';
 import { agencyChangeOf, mainUseOf, type ReportSource } from './report-source.ts';
@@ -26,16 +26,18 @@ export function composeAgency(source: ReportSource, code: string, draft: ReportD
   if (agency === undefined) return null;
   const issuer: Issuer = { code: agency.code, name: agency.name, province: source.issuer.province };
   const authority = authorityOf(agency.name);
+  // Home Affairs, which gathers the others' reports, does not write to itself.
+  const addressee = agency.code === source.issuer.code ? provinceAuthority(issuer.province) : source.issuer.name;
   const subject = `Kết quả sử dụng hộp thư điện tử công vụ và giảm văn bản giấy ${viPeriod(head.period)}`;
   const targets = [mainUseOf(agency)?.target, agency.paper?.target].flatMap((target) => target?.legalBasis ?? []);
   const main: ReportMain = {
     letterhead: makeLetterhead(issuer, draft.on ?? dayOfMoment(head.frozenAt)),
-    ...{ kind: 'BÁO CÁO', subject, addressees: [source.issuer.name], bases: listBases(targets) },
+    ...{ kind: 'BÁO CÁO', subject, addressees: [addressee], bases: listBases(targets) },
     introduction: draft.introduction ?? [
       `${authority} báo cáo kết quả sử dụng hộp thư điện tử công vụ và giảm văn bản giấy của cơ quan trong ${viPeriod(head.period)} (từ ${spellDay(head.period.from)} đến hết ${spellDay(head.period.to)}) như sau:`,
     ],
     blocks: agencyBlocks(source, agency),
-    closing: `Trên đây là báo cáo của ${authority}, kính gửi ${source.issuer.name} tổng hợp./.`,
+    closing: `Trên đây là báo cáo của ${authority}, ${agency.code === source.issuer.code ? `kính báo cáo ${addressee}` : `kính gửi ${addressee} tổng hợp`}./.`,
     signature: draft.signature ?? signatureOf(issuer),
     recipients: draft.recipients ?? ['- Như trên;', '- Lưu: VT.'],
   };

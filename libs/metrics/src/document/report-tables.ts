@@ -1,4 +1,5 @@
 import type { ReportCell, ReportTable } from '../contract/document.ts';
+import type { Figure } from '../contract/figure.ts';
 import type { FrozenAgency, FrozenChange, FrozenDocument } from '../contract/frozen.ts';
 import type { PaperUnitReply } from '../contract/paper.ts';
 import { coveragePercent } from '../target/rate-percent.ts';
@@ -45,23 +46,29 @@ export function leagueTable(document: FrozenDocument): ReportTable {
     rows: rows.map((row) => leagueCells(row, footnotes)),
     notes: [
       'Xếp theo khoảng cách tới chỉ tiêu, lớn nhất trước; cơ quan không có tỷ lệ xếp cuối. “—” là không có số liệu, không phải 0.',
-      ...(rows.some(({ use }) => isMasked(use.figure.publication))
-        ? ['“≥”, “≤”: số người được che để không lộ việc của từng người; khoảng tin cậy khi đó không in.']
-        : []),
+      ...explainMasks(rows.map(({ use }) => use)),
       ...footnotes,
     ],
   });
 }
 
-function isMasked(publication: string): boolean {
-  return publication === 'at-least' || publication === 'at-most';
+/** What the signs before masked counts mean, where there are any. */
+function explainMasks(rows: readonly Pick<LeagueRow['use'], 'figure'>[]): string[] {
+  return rows.some(({ figure: { publication } }) => publication === 'at-least' || publication === 'at-most')
+    ? ['“≥”, “≤”: số người được che để không lộ việc của từng người; khoảng tin cậy khi đó không in.']
+    : [];
+}
+
+/** The verdict, and where it is so that it may be another with a person more or less. */
+function sayVerdict({ verdict, isInconclusive }: Figure): string {
+  return VERDICT_WORDS[verdict] + (isInconclusive ? ` (${INCONCLUSIVE})` : '');
 }
 
 /** Adds the agency's footnotes to those of the table. */
 function leagueCells({ agency, use: { figure, target } }: LeagueRow, footnotes: string[]): ReportCell[] {
   const marks = agency.footnotes.map((footnote) => footnotes.push(`(${footnotes.length + 1}) ${agency.name}: ${footnote}`));
   const name = [agency.name, ...marks.map((mark) => `(${mark})`)].join(' ');
-  const verdict = VERDICT_WORDS[figure.verdict] + (figure.isInconclusive ? ` (${INCONCLUSIVE})` : '');
+  const verdict = sayVerdict(figure);
   return [
     { text: name, value: agency.name },
     ...[peopleCell(figure), rateCell(figure, target), intervalCell(figure.interval), coverageCell(figure.coverage)],
@@ -84,9 +91,9 @@ export function definitionTable(rows: readonly Pick<FrozenAgency['use'][number],
     ],
     rows: rows.map(({ definition, figure, target }) => [
       { ...textCell(DEFINITION_NAMES[definition]), data: [DEFINITION_NAMES[definition], definition] },
-      ...[peopleCell(figure), rateCell(figure, target), targetCell(figure, target), textCell(VERDICT_WORDS[figure.verdict])],
+      ...[peopleCell(figure), rateCell(figure, target), targetCell(figure, target), textCell(sayVerdict(figure))],
     ]),
-    notes: [],
+    notes: explainMasks(rows),
   });
 }
 

@@ -59,10 +59,16 @@ function sayProvince(figure: Figure, target: TargetReply | null, league: readonl
 
 export function sayGap(figure: Figure, target: TargetReply | null): string | null {
   if (figure.value === null || target === null) return null;
-  if (figure.verdict === 'met') return `Tỷ lệ này đạt chỉ tiêu.`;
+  const doubt = figure.isInconclusive ? `, nhưng ${sayDoubt(figure)}` : '';
+  if (figure.verdict === 'met') return `Tỷ lệ này đạt chỉ tiêu${doubt}.`;
   if (figure.verdict !== 'near' && figure.verdict !== 'not-met') return null;
   const more = figure.shortBy === null ? '' : `; cần thêm ${viCount(figure.shortBy)} người`;
-  return `Tỷ lệ này thấp hơn chỉ tiêu ${viPoints(target.threshold - figure.value)}${more}.`;
+  return `Tỷ lệ này thấp hơn chỉ tiêu ${viPoints(target.threshold - figure.value)}${more}${doubt}.`;
+}
+
+/** Of an inconclusive verdict. */
+function sayDoubt({ denominator }: Figure): string {
+  return `chưa đủ cơ sở để kết luận chắc chắn: cơ quan có ${viCount(denominator)} người, thêm bớt một hai người thì kết luận có thể khác`;
 }
 
 /** "tăng 6,7 điểm %", "giảm 0,4 điểm %", "không đổi" as it is rounded. */
@@ -133,11 +139,7 @@ function sayWidest(league: readonly LeagueRow[]): string | null {
 
 function sayInconclusive(league: readonly LeagueRow[]): string[] {
   return league.flatMap(({ agency, use: { figure } }) =>
-    figure.isInconclusive && figure.verdict === 'met'
-      ? [
-          `${agency.name} đạt nhưng chưa đủ cơ sở để kết luận chắc chắn: cơ quan có ${viCount(figure.denominator)} người, thêm bớt một hai người thì kết luận có thể khác.`,
-        ]
-      : [],
+    figure.isInconclusive && figure.verdict === 'met' ? [`${agency.name} đạt nhưng ${sayDoubt(figure)}.`] : [],
   );
 }
 

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { EXIT } from '../../installation.ts';
-import { checkFolder } from '../../reports/documents/check/check-files.ts';
 import { formatTable } from '../format-table.ts';
 import { ArgumentFaults } from '../parse-argument.ts';
 import { REPORTS_TEXT } from '../reports-text.ts';
@@ -12,6 +11,8 @@ export async function runReportCheck(shell: Shell, folder: string): Promise<numb
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true) faults.add({ argument: '<DIR>', code: 'no-such-file', found: folder });
   faults.throwIfAny();
+  // Readers of DOCX, PDF and fonts: nothing for the start of every other command.
+  const { checkFolder } = await import('../../reports/documents/check/check-files.ts');
   const results = await checkFolder(folder);
   const failedCount = results.filter(({ fault }) => fault !== null).length;
   const text = REPORTS_TEXT[shell.language];

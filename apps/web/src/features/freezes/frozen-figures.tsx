@@ -9,6 +9,12 @@ import classes from './freezes.module.css';
 /** Regular use and paper of every agency that the caller sees, as they were frozen, with the footnotes of accepted explanations. */
 export function FrozenFigures({ content: { province, agencies } }: { readonly content: FrozenDocument }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const rows = agencies.flatMap(({ code, name, use, paper }) => {
+    const regular = use.find(({ definition }) => definition === 'du-2@1');
+    return regular === undefined ? [] : [{ ...regular, code, name, ledger: paper?.registers ?? null }];
+  });
+  const includedCount = rows.filter(({ figure }) => figure.value !== null).length;
   const notes = agencies.flatMap(({ name, footnotes }) => footnotes.map((text) => `${name}: ${text}`));
   const total = province?.use.find(({ definition }) => definition === 'du-2@1');
   return (
@@ -31,11 +37,17 @@ export function FrozenFigures({ content: { province, agencies } }: { readonly co
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {total !== undefined && <FigureRow name={t('freezes.province')} {...total} ledger={province?.paper?.registers ?? null} />}
-            {agencies.map(({ code, name, use, paper }) => {
-              const regular = use.find(({ definition }) => definition === 'du-2@1');
-              return regular && <FigureRow key={code} name={name} {...regular} ledger={paper?.registers ?? null} />;
-            })}
+            {total !== undefined && (
+              <FigureRow
+                name={t('freezes.province')}
+                {...total}
+                ledger={province?.paper?.registers ?? null}
+                basis={t('freezes.included', { shown: format.count(includedCount), total: format.count(rows.length) })}
+              />
+            )}
+            {rows.map(({ code, ...row }) => (
+              <FigureRow key={code} {...row} basis={row.figure.coverage === null ? '—' : format.coverage(row.figure.coverage)} />
+            ))}
           </Table.Tbody>
         </Table>
       </ScrollRegion>
@@ -52,11 +64,12 @@ interface FigureRowProps extends Pick<FrozenUse, 'target'> {
   readonly name: string;
   readonly figure: Figure;
   readonly ledger: PaperLedgerReply | null;
+  /** How much of what there was is in it: coverage of an agency, agencies of the province. */
+  readonly basis: string;
 }
 
-function FigureRow({ name, figure, target, ledger }: FigureRowProps) {
+function FigureRow({ name, figure, target, ledger, basis }: FigureRowProps) {
   const format = useFormat();
-  const { coverage, verdict } = figure;
   const rate = format.rate(figure, target);
   const headline = ledger?.reduction.headline ?? null;
   return (
@@ -66,9 +79,9 @@ function FigureRow({ name, figure, target, ledger }: FigureRowProps) {
         {format.people(figure)} {rate ?? ''}
       </Table.Td>
       <Table.Td>
-        <StatusMark verdict={verdict} />
+        <StatusMark verdict={figure.verdict} />
       </Table.Td>
-      <Table.Td className={classes['numeric'] ?? ''}>{coverage === null ? '—' : format.coverage(coverage)}</Table.Td>
+      <Table.Td className={classes['numeric'] ?? ''}>{basis}</Table.Td>
       <Table.Td className={classes['numeric'] ?? ''}>{headline === null ? '—' : format.ratio(headline)}</Table.Td>
     </Table.Tr>
   );
