@@ -183,9 +183,13 @@ describe('what is written down', () => {
       body: JSON.stringify({ reason: 'Nghỉ \0 bão' }),
     });
     expect(answer.status).toBe(400);
-    expect(await lastEntries(1)).toMatchObject([
-      { kind: 'change', actor: 'thu', action: 'calendar.write', subject: 'POST /api/v1/calendar/entries', reason: 'Nghỉ � bão' },
+    const asked = { actor: 'thu', action: 'calendar.write', subject: 'POST /api/v1/calendar/entries' };
+    const entries = await lastEntries(2);
+    expect(entries.map(({ kind, reason }) => [kind, reason]).toSorted()).toEqual([
+      ['change', 'Nghỉ � bão'],
+      ['refused', 'invalid-input'],
     ]);
+    for (const entry of entries) expect(entry).toMatchObject(asked);
   });
 
   it('who asked for what they may not', async () => {
@@ -196,7 +200,7 @@ describe('what is written down', () => {
     ]);
   });
 
-  it('of the routes that only read, exactly those that show persons', async () => {
+  it('of the routes that only read, exactly those that show persons or hand out a report', async () => {
     const { paths } = buildOpenApiDocument(running.app);
     const written: string[] = [];
     for (const [path, operations] of Object.entries(paths)) {
@@ -227,6 +231,7 @@ describe('what is written down', () => {
       '/explanations/{id}/evidence/{evidenceId}',
       '/ingest/unmatched',
       '/paper/unattributed',
+      '/reports/{id}/file',
     ]);
   });
 });

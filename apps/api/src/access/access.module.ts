@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DirectoryViewRepository } from '../directory/directory-view.repository.ts';
 import { DocsGate } from '../http/docs-gate.ts';
@@ -12,6 +12,7 @@ import { AuditAnchor } from './audit/audit-anchor.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditRepository } from './audit/audit.repository.ts';
+import { AuditOutcome } from './audit/audit-outcome.ts';
 import { RequestAudit } from './audit/request-audit.ts';
 import { Authenticator } from './authenticator.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
@@ -110,6 +111,7 @@ import { WallClock } from './wall-clock.ts';
     PolicyCheck,
     { provide: DocsGate, useExisting: Authenticator },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: AuditOutcome },
   ],
   exports: [
     AccountRepository,

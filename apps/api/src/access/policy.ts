@@ -88,6 +88,8 @@ export interface RoutePolicy {
   readonly acceptsMonitorToken?: boolean;
   /** Whether the answer names persons, so that every call is written to the audit log before it is answered. */
   readonly showsPersons?: boolean;
+  /** Whether the answer is a file of a report, so that every call is written to the audit log: who took it. */
+  readonly handsOut?: boolean;
   /** Whether it only reads, although its method says that it changes something. */
   readonly onlyReads?: boolean;
   /** Fields of the body that say what it is about; the audit log tells them. Never free text. */

@@ -68,9 +68,9 @@ export class FreezeService {
 
   /** Every frozen period with its versions, newest first, and what may be frozen. */
   async list(): Promise<FreezesReply> {
-    const [versions, known, demo, today] = await Promise.all([
+    const [versions, measured, demo, today] = await Promise.all([
       this.frozen.listVersions(),
-      this.adoption.periods(),
+      this.adoption.listMeasured('du-2@1', 'as-was'),
       this.clock.demo(),
       this.clock.today(),
     ]);
@@ -80,7 +80,7 @@ export class FreezeService {
     });
     return {
       periods: periods.toSorted((a, b) => byEnd(a.period, b.period)),
-      open: known.periods
+      open: measured
         .filter(({ id, kind, to }) => kind.startsWith('reporting-') && to < today && !versions.some(({ periodId }) => periodId === id))
         .toSorted(byEnd),
       isDemo: demo !== null,
@@ -94,6 +94,8 @@ export class FreezeService {
       const [first] = await this.frozen.listVersions(period.id, manager);
       if (first !== undefined) throw alreadyFrozen(first.code);
       const figures = await this.gather(period);
+      // What is frozen stays for ever: an empty paper would too.
+      if (!hasFigures(figures)) throw new ProblemException(NOTHING_TO_FREEZE);
       const version = await this.write(manager, period, figures, { ...order, number: 0, amends: null, reason: null });
       return { version, changes: [] };
     });
@@ -222,6 +224,11 @@ export class FreezeService {
       ...{ frozenBy: by, frozenAt: head.frozenAt, reason: own.reason, approvedBy: own.approvedBy },
     };
   }
+}
+
+/** Whether a rate or a register of any agency can be printed. */
+function hasFigures({ agencies }: LiveFigures): boolean {
+  return agencies.some(({ use, paper }) => (paper?.counts ?? null) !== null || use.some(({ figure }) => figure.value !== null));
 }
 
 function isIntact({ head, parts, contentHash }: StoredFrozen): boolean {

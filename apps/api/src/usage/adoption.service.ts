@@ -152,7 +152,8 @@ export class AdoptionService {
     return { periods, defaultPeriodId: (pick(closed) ?? pick(periods))?.id ?? null };
   }
 
-  private async listMeasured(definition: DefinitionId, structure: UnitStructure): Promise<Period[]> {
+  /** Periods in which an agency has enough people and enough of the logs for a rate. */
+  async listMeasured(definition: DefinitionId, structure: UnitStructure): Promise<Period[]> {
     return toPeriods(await this.counts.listMeasuredPeriodIds(definition, structure));
   }
 }

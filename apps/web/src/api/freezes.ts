@@ -26,7 +26,7 @@ export function useFrozenCode(code: string): UseQueryResult<FrozenReply> {
   });
 }
 
-export function useFreeze(): UseMutationResult<FreezeReply, Error, { readonly periodId: string; readonly approvedBy: string | null }> {
+export function useFreeze(): UseMutationResult<FreezeReply, Error, { readonly periodId: string; readonly approvedBy: string }> {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body) => request<FreezeReply>('/api/v1/freezes', { method: 'POST', body }),

@@ -3,7 +3,7 @@ import type { ReportAppendix, ReportBlock, ReportDraft, ReportMain } from '../co
 import type { FrozenAgency, FrozenHead } from '../contract/frozen.ts';
 import { nameAppendices, type AppendixPart } from './appendices.ts';
 import { listBases } from './cite-instrument.ts';
-import { authorityOf, makeLetterhead, provinceAuthority, signatureOf, type Issuer } from './letterhead.ts';
+import { authorityOf, layRecipients, laySignature, makeLetterhead, provinceAuthority, signatureOf, type Issuer } from './letterhead.ts';
 import { sayRegisters, saySavings } from './paper-section.ts';
 import { definitionBlocks, factBlocks, sayAmendment } from './quality-section.ts';
 import { agencyChangeOf, mainUseOf, type ReportSource } from './report-source.ts';
@@ -38,8 +38,8 @@ export function composeAgency(source: ReportSource, code: string, draft: ReportD
     ],
     blocks: agencyBlocks(source, agency),
     closing: `Trên đây là báo cáo của ${authority}, ${agency.code === source.issuer.code ? `kính báo cáo ${addressee}` : `kính gửi ${addressee} tổng hợp`}./.`,
-    signature: draft.signature ?? signatureOf(issuer),
-    recipients: draft.recipients ?? ['- Như trên;', '- Lưu: VT.'],
+    signature: laySignature(draft.signature ?? signatureOf(issuer)),
+    recipients: layRecipients(draft.recipients ?? []),
   };
   return {
     title: `Báo cáo của ${authority}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}`,

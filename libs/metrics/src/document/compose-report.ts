@@ -13,7 +13,7 @@ import type { PeriodKind } from '../contract/period.ts';
 import { composeAgency } from './agency-report.ts';
 import { dateOf, nameAppendices, type AppendixPart } from './appendices.ts';
 import { listBases } from './cite-instrument.ts';
-import { makeLetterhead, provinceAuthority, signatureOf } from './letterhead.ts';
+import { layRecipients, laySignature, makeLetterhead, provinceAuthority, signatureOf } from './letterhead.ts';
 import { paperBlocks } from './paper-section.ts';
 import { definitionBlocks, factBlocks, listFacts, qualityBlocks, sayAmendment } from './quality-section.ts';
 import { listRecommendations } from './recommendations.ts';
@@ -178,8 +178,8 @@ function makeMain(
     ],
     blocks,
     closing: `Trên đây là báo cáo ${lowerFirst(subject)}, ${issuer.name} kính báo cáo ${authority}./.`,
-    signature: draft.signature ?? signatureOf(issuer),
-    recipients: draft.recipients ?? ['- Như trên;', '- Các cơ quan, đơn vị, địa phương;', '- Lưu: VT, CCHC.'],
+    signature: laySignature(draft.signature ?? signatureOf(issuer)),
+    recipients: layRecipients(draft.recipients ?? ['Các cơ quan, đơn vị, địa phương', 'Lưu: VT, CCHC']),
   };
 }
 

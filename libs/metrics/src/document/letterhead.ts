@@ -67,3 +67,44 @@ export function signatureOf({ name }: Issuer): ReportSignature {
   if (name.startsWith('Thanh tra ')) return { authority: ['CHÁNH THANH TRA'], name: null };
   return { authority: ['TRƯỞNG BAN'], name: null };
 }
+
+/** Marks at the ends of a line that the layout sets by itself. */
+const LINE_MARKS = /^[\s\-–—•+*]+|[\s;,.]+$/gu;
+/** Box 12: the drafter's mark and the number of copies, behind which nothing stands. */
+const DRAFTER = /\(\d+\)$/;
+const ARCHIVED = /^Lưu\s*:?\s*/iu;
+
+/**
+ * Lines of "Nơi nhận:" as Decree 30/2020 sets them, whatever marks they were typed with: a dash before each, ";" behind it, "Như trên" first, "Lưu: VT"
+ * last, with "." or the drafter's mark at its end.
+ * @example ['Bộ Nội vụ', 'Lưu: VT, CCHC.PL.(30)'] is ['- Như trên;', '- Bộ Nội vụ;', '- Lưu: VT, CCHC.PL.(30)']
+ */
+export function layRecipients(typed: readonly string[]): string[] {
+  const lines = typed.map((line) => line.replaceAll(LINE_MARKS, '')).filter((line) => line !== '' && !/^Như trên$/iu.test(line));
+  const archived = lines.filter((line) => ARCHIVED.test(line)).map((line) => line.replace(ARCHIVED, ''));
+  const offices = [...new Set(['VT', ...archived.join(', ').split(/\s*,\s*/).filter((office) => office !== '')])].join(', ');
+  const others = lines.filter((line) => !ARCHIVED.test(line));
+  return [...['Như trên', ...others].map((line) => `- ${line};`), `- Lưu: ${offices}${DRAFTER.test(offices) ? '' : '.'}`];
+}
+
+/** Academic titles and honours, which Decree 30/2020 keeps from the name of who signs for an administrative authority. */
+const TITLES = /^(GS|PGS|TSKH|TS|ThS|BS|BSCK\S*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Luật sư)[.\s]/iu;
+
+/** Whether a name is written with an academic title or an honour before it. */
+export function hasTitle(name: string): boolean {
+  return TITLES.test(name.trim());
+}
+
+/** A signature as the decree sets it: the authority in capitals, the name in small letters with a capital at each word. */
+export function laySignature({ authority, name }: ReportSignature): ReportSignature {
+  return {
+    authority: authority.map((line) => line.trim().toLocaleUpperCase('vi')),
+    name: name === null ? null : layName(name.trim().replaceAll(/\s+/g, ' ')),
+  };
+}
+
+/** Only a name that is all capitals or all small says nothing about its capitals. */
+function layName(name: string): string {
+  if (name !== name.toLocaleUpperCase('vi') && name !== name.toLocaleLowerCase('vi')) return name;
+  return name.toLocaleLowerCase('vi').replaceAll(/(?<=^|[\s-])\p{L}/gu, (letter) => letter.toLocaleUpperCase('vi'));
+}

@@ -1,12 +1,12 @@
 import { reportingMonthsOf } from '../calendar/reporting-months.ts';
 import type { ReportBlock } from '../contract/document.ts';
 import type { FrozenAgency, FrozenDocument } from '../contract/frozen.ts';
-import type { NoReductionReason, PaperLedgerReply, PriceReply, SavingsReply } from '../contract/paper.ts';
+import type { Citation, NoReductionReason, PaperLedgerReply, PriceReply, SavingsReply } from '../contract/paper.ts';
 import type { PaperTargetReply } from '../contract/target.ts';
 import { citeShortly } from './cite-instrument.ts';
 import { VERDICT_WORDS } from './report-words.ts';
 import { toParagraphs } from './use-section.ts';
-import { joinNames, viCount, viDay, viPercent, viRatio, viTarget, withinSentence } from './vi-text.ts';
+import { joinNames, spellDay, viCount, viPercent, viRatio, viTarget, withinSentence } from './vi-text.ts';
 
 const REASONS: Readonly<Record<NoReductionReason, string>> = {
   'not-submitted': 'chưa nộp sổ văn bản đi',
@@ -22,7 +22,7 @@ export function paperBlocks({ province, agencies, head }: FrozenDocument): Repor
   }
   const { registers, submittedCount, expectedCount, savings, verdict } = province.paper;
   const monthCount = reportingMonthsOf(head.period).length;
-  const due = head.paperDueOn === null ? '' : ` (hạn nộp ${viDay(head.paperDueOn)})`;
+  const due = head.paperDueOn === null ? '' : ` (hạn nộp ${spellDay(head.paperDueOn)})`;
   return toParagraphs([
     `${viCount(submittedCount)} trên ${viCount(expectedCount)} cơ quan đã nộp ${monthCount === 1 ? 'sổ văn bản đi' : `đủ sổ văn bản đi ${viCount(monthCount)} tháng`} của kỳ${due}.`,
     ...sayRegisters(registers, { target: province.paperTarget, verdict: VERDICT_WORDS[verdict], monthCount }),
@@ -84,9 +84,14 @@ function sayMet(agencies: readonly FrozenAgency[], target: PaperTargetReply | nu
 /** Null while it is not known. */
 export function saySavings({ total }: SavingsReply, prices: readonly PriceReply[], monthCount: number): string | null {
   if (total === null || prices.length === 0) return null;
-  const sources = [
-    ...new Set(prices.map(({ citation: { number, issuer, issuedOn } }) => `${number} ngày ${viDay(issuedOn)} của ${issuer}`)),
-  ];
+  const sources = [...new Set(prices.map(({ citation }) => citePrice(citation)))];
   const amount = total < 0 ? `chi thêm ${viCount(-total)} đồng` : `tiết kiệm ${viCount(total)} đồng`;
   return `So với ${spellMonths(monthCount)} bình quân của kỳ gốc, ước ${amount} tiền giấy và cước gửi, theo đơn giá tại ${joinNames(sources)}.`;
+}
+
+const CITED: Readonly<Record<Citation['kind'], string>> = { decision: 'Quyết định số ', invoice: 'hóa đơn số ', reference: '' };
+
+/** "Quyết định số 88/QĐ-STC ngày 10 tháng 12 năm 2025 của Sở Tài chính" */
+function citePrice({ kind, number, issuer, issuedOn }: Citation): string {
+  return `${CITED[kind]}${number} ${spellDay(issuedOn)} của ${issuer}`;
 }

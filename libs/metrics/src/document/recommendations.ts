@@ -12,7 +12,8 @@ export function listRecommendations(content: FrozenDocument): ReportBlock[] {
   const namesWhere = (matches: (row: (typeof league)[number]) => boolean): string[] =>
     league.filter(matches).map(({ agency }) => withinSentence(agency.name));
   const behind = namesWhere(({ use }) => use.figure.verdict === 'not-met');
-  const missing = namesWhere(({ use }) => use.figure.verdict === 'insufficient-data');
+  // Whose explanation was accepted, and stands in the report, is not asked for it again.
+  const missing = namesWhere(({ agency, use }) => use.figure.verdict === 'insufficient-data' && agency.footnotes.length === 0);
   const unreported = content.agencies.flatMap(({ name, paper }) => (paper?.counts === null ? [withinSentence(name)] : []));
   const lines = [
     ...(behind.length === 0

@@ -7,7 +7,7 @@ import { networkOf } from '../network-of.ts';
 import type { Action, RoutePolicy } from '../policy.ts';
 import { SessionCookie } from '../session-cookie.ts';
 import { hashSessionToken, sessionIdOf } from '../session-id.ts';
-import { AuditLog } from './audit-log.ts';
+import { AuditLog, type Deed } from './audit-log.ts';
 import { AuditRepository } from './audit.repository.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -16,9 +16,12 @@ const TOLD_ELSEWHERE: ReadonlySet<Action> = new Set<Action>(['session.read', 'ac
 /** Parameters of a query that choose what is shown; others, such as words that are searched for, may hold names. */
 const SHOWN_PARAMETERS = ['at', 'ky', 'cq', 'agency', 'phong', 'from', 'to', 'before', 'offset'];
 
-/** Writes down requests that show persons or change something, before they are answered. */
+/** Writes down requests that show persons, hand out a paper or change something, before they are answered. */
 @Injectable()
 export class RequestAudit {
+  /** What was written down of a request in hand. */
+  private readonly written = new WeakMap<Request, Deed>();
+
   constructor(
     private readonly audit: AuditLog,
     private readonly entries: AuditRepository,
@@ -27,17 +30,27 @@ export class RequestAudit {
 
   async write(request: Request, caller: SignedInAccount, policy: RoutePolicy): Promise<void> {
     const isSafe = SAFE_METHODS.has(request.method) || policy.onlyReads === true;
-    if ((isSafe && policy.showsPersons !== true) || TOLD_ELSEWHERE.has(policy.action)) return;
-    await this.audit.write({
+    const isTold = !isSafe || policy.showsPersons === true || policy.handsOut === true;
+    if (!isTold || TOLD_ELSEWHERE.has(policy.action)) return;
+    const deed: Deed = {
       kind: isSafe ? 'read' : 'change',
       ...{ actor: caller.username, role: caller.role, action: policy.action },
       subject: [subjectOf(request), ...readFields(request.body, policy.toldFields ?? [])].join(' '),
       officialId: readOfficialId(request, policy),
-      agency: await this.agencyOf(request, caller, isSafe && policy.officialParameter === undefined),
+      agency: await this.agencyOf(request, caller, isSafe && policy.showsPersons === true && policy.officialParameter === undefined),
       reason: readReason(request.body),
       network: auditNetwork(addressOf(request)),
       session: this.sessionOf(request),
-    });
+    };
+    await this.audit.write(deed);
+    this.written.set(request, deed);
+  }
+
+  /** Nothing came of what was written down; who only looked is not told of again. @param reason why, as a word of the program */
+  async writeFailure(request: Request, reason: string): Promise<void> {
+    const deed = this.written.get(request);
+    // Where the log cannot be written to, the failure itself is what the caller must hear of.
+    if (deed?.kind === 'change') await this.audit.write({ ...deed, kind: 'refused', reason }).catch(() => undefined);
   }
 
   /** Whose people a request is about: those of the agency it names, else in a list those of whom the caller sees. */

@@ -63,18 +63,12 @@ interface Request {
 }
 
 /** @throws UsageError */
-function readOptions({ template, period, at, format, agency, amendment, on }: ReportBuildOptions): Request {
+function readOptions(options: ReportBuildOptions): Request {
   const faults = new ArgumentFaults();
-  for (const [argument, day] of [
-    ['--at', at],
-    ['--on', on],
-  ] as const) {
-    if (day !== undefined && !isIsoDate(day)) faults.add({ argument, code: 'bad-date', found: day });
-  }
-  if (template === 'agency' && agency === undefined) faults.add({ argument: '--agency', code: 'unknown-agency', found: '' });
-  if (amendment !== undefined && !/^\d{1,4}$/.test(amendment)) faults.add({ argument: '--amendment', code: 'bad-count', found: amendment });
-  const formats = parseFormats(format, faults);
+  checkOptions(options, faults);
+  const formats = parseFormats(options.format, faults);
   faults.throwIfAny();
+  const { template, period, at, agency, amendment, on } = options;
   const { id: periodId, to } = periodOf(TEMPLATE_PERIODS[template] ?? period, at);
   if (on !== undefined && on <= to) throw new UsageError([{ argument: '--on', code: 'period-not-over', found: on, expected: to }]);
   return {
@@ -83,6 +77,14 @@ function readOptions({ template, period, at, format, agency, amendment, on }: Re
     ...(amendment === undefined ? {} : { number: Number(amendment) }),
     ...(on === undefined ? {} : { draft: { on } }),
   };
+}
+
+function checkOptions({ template, at, agency, amendment, on }: ReportBuildOptions, faults: ArgumentFaults): void {
+  for (const [argument, day] of Object.entries({ '--at': at, '--on': on })) {
+    if (day !== undefined && !isIsoDate(day)) faults.add({ argument, code: 'bad-date', found: day });
+  }
+  if (template === 'agency' && agency === undefined) faults.add({ argument: '--agency', code: 'unknown-agency', found: '' });
+  if (amendment !== undefined && !/^\d{1,4}$/.test(amendment)) faults.add({ argument: '--amendment', code: 'bad-count', found: amendment });
 }
 
 async function writeFiles(files: readonly ReportFile[], folder: string): Promise<void> {

@@ -110,6 +110,17 @@ describe('a report', () => {
     expect(others.filter(({ name }) => whole.includes(name))).toEqual([]);
   });
 
+  it('of an agency goes to Home Affairs, and that of Home Affairs itself to the province', () => {
+    expect(compose({ template: 'agency', agency: 'stp' }).main).toMatchObject({
+      addressees: ['Sở Nội vụ'],
+      closing: 'Trên đây là báo cáo của Sở Tư pháp, kính gửi Sở Nội vụ tổng hợp./.',
+    });
+    expect(compose({ template: 'agency', agency: 'snv' }).main).toMatchObject({
+      addressees: ['Ủy ban nhân dân tỉnh Sơn La'],
+      closing: 'Trên đây là báo cáo của Sở Nội vụ, kính báo cáo Ủy ban nhân dân tỉnh Sơn La./.',
+    });
+  });
+
   it('is refused where the frozen content has not what the template is about', () => {
     expect(composeReport(reportSource(), { template: 'quarterly' })).toBeNull();
     expect(composeReport(reportSource(), { template: 'agency', agency: 'khong-co' })).toBeNull();
@@ -119,7 +130,7 @@ describe('a report', () => {
 
   it('takes introduction, date, signature and recipients from whoever issues it, and nothing else', () => {
     const draft = {
-      ...{ introduction: ['Lời dẫn.'], on: '2026-02-05', recipients: ['- Lưu: VT.'] },
+      ...{ introduction: ['Lời dẫn.'], on: '2026-02-05', recipients: ['- Như trên;', '- Lưu: VT.'] },
       signature: { authority: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], name: 'Cầm Thị Ban' },
     };
     const { main, appendices } = compose({ template: 'monthly', draft });

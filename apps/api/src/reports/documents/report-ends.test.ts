@@ -72,3 +72,23 @@ describe('the address at which a code is looked up', () => {
     expect(first.equals(plain)).toBe(false);
   });
 });
+
+describe('what is typed for the end of a report', () => {
+  const signed = (name: string): ReportOrder => ({
+    template: 'monthly',
+    draft: { recipients: ['Bộ Nội vụ', 'lưu: VT, CCHC.PL.(30)'], signature: { authority: ['kt. giám đốc', 'phó giám đốc'], name } },
+  });
+  const faultsOf = async (order: ReportOrder): Promise<string[]> => {
+    const report = compose(order);
+    const observed = [readDocx(await writeDocx(report, 'Sở Nội vụ')), await readPdf(await writePdf(report, 'Sở Nội vụ'))];
+    return observed.flatMap((each) => LAYOUT_RULES.flatMap(({ row, find }) => (find(each) === null ? [] : [row])));
+  };
+
+  it('is set as the decree sets it, in both files', async () => {
+    expect(await faultsOf(signed('CẦM THỊ BAN'))).toEqual([]);
+  });
+
+  it('is found by the check where a title stands before the name', async () => {
+    expect(await faultsOf(signed('TS. Cầm Thị Ban'))).toEqual(['7b', '7b']);
+  });
+});

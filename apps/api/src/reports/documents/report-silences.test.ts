@@ -67,12 +67,14 @@ describe('what a report says of what is not known', () => {
   });
 
   it('savings are said with the decision the prices are from, and as more spent when they are below zero', () => {
-    const citation = { kind: 'Quyết định', number: '88/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2025-12-10' };
+    const citation = { kind: 'decision', number: '88/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2025-12-10' };
     const price = { id: 1, item: 'sheet', amount: 300, citation, validFrom: '2025-12-15', validTo: null, reason: null };
     const head = { ...MONTH.head, prices: [price] } as FrozenDocument['head'];
     const savingOf = (total: number): string =>
       textOf({ head, province: { paper: { ...paperOf({}), savings: { sheets: total, postings: null, total } } } });
-    expect(savingOf(1_161_000)).toContain('ước tiết kiệm 1.161.000 đồng tiền giấy và cước gửi, theo đơn giá tại 88/QĐ-STC ngày 10/12/2025');
+    expect(savingOf(1_161_000)).toContain(
+      'ước tiết kiệm 1.161.000 đồng tiền giấy và cước gửi, theo đơn giá tại Quyết định số 88/QĐ-STC ngày 10 tháng 12 năm 2025 của Sở Tài chính',
+    );
     expect(savingOf(-2_000)).toContain('ước chi thêm 2.000 đồng');
   });
 
@@ -95,9 +97,16 @@ describe('what a report says of what is not known', () => {
   it('a small agency whose verdict one person could turn is named', () => {
     const agencies = withAgency('snv', (agency) => ({
       ...agency,
-      use: agency.use.map((use) => ({ ...use, figure: { ...use.figure, isInconclusive: true } })),
+      use: agency.use.map((use) => ({ ...use, figure: { ...use.figure, isInconclusive: true, publication: 'at-least' } })),
     }));
     expect(textOf({ agencies })).toContain('Sở Nội vụ đạt nhưng chưa đủ cơ sở để kết luận chắc chắn');
+    // Its own report says the same, and what the sign before its count means.
+    const order = { template: 'agency', agency: 'snv' } as const;
+    expect(textOf({ agencies }, order)).toContain('Tỷ lệ này đạt chỉ tiêu, nhưng chưa đủ cơ sở để kết luận chắc chắn: cơ quan có');
+    const own = composeReport(reportSource({ ...MONTH, agencies }), order);
+    const table = own === null ? undefined : listTables(own).find(({ id }) => id === 'dinh-nghia');
+    expect(table?.rows.map((row) => row.at(-1)?.text)).toContain('Đạt (chưa đủ cơ sở)');
+    expect(table?.notes).toEqual([expect.stringContaining('“≥”, “≤”: số người được che')]);
   });
 
   it('changes of an amendment are written as what they are: verdicts in words, coverage and reductions as percentages', () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   amendmentOf,
   composeReport,
+  hasTitle,
   parsePeriodId,
   type FrozenDocument,
   type FrozenVersion,
@@ -161,13 +162,19 @@ async function composePrintable(source: ReportSource, order: ReportOrder): Promi
   return toPrintable(composeReport(source, order));
 }
 
-/** @throws ProblemException invalid-input, which names the field and the character */
+/** @throws ProblemException invalid-input, which names the field and what is wrong with it */
 async function checkDraft(draft: ReportOrder['draft']): Promise<void> {
   if (draft === undefined) return;
   const { findUnprintable } = await import('./printable.ts');
   const errors = findUnprintable(draft, 'draft');
+  if (hasTitle(draft.signature?.name ?? '')) errors.push({ path: 'draft.signature.name', message: NO_TITLES });
   if (errors.length > 0) throw new ProblemException(INVALID_INPUT, { errors });
 }
+
+const NO_TITLES = {
+  vi: 'Nghị định 30/2020: trước họ tên người ký không ghi học hàm, học vị, danh hiệu; chỉ ghi họ và tên',
+  en: 'Decree 30/2020: no academic title or honour before the name of who signs; the name alone',
+} as const;
 
 const ONE_ISSUER = {
   vi: 'Chỉ dùng cho một báo cáo: khi xuất báo cáo của mọi cơ quan, mỗi cơ quan có lời của mình',

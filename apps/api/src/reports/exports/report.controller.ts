@@ -68,7 +68,7 @@ export class ReportController {
   }
 
   @Get(':id/file')
-  @Policy({ action: 'reports.read' })
+  @Policy({ action: 'reports.read', handsOut: true })
   @ApiOperation({ summary: 'The written file, always as a download' })
   @ApiOkResponse({
     description: 'The bytes as they were written',

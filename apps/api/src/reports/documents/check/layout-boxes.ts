@@ -113,6 +113,13 @@ export function authorityOf(texts: readonly ObservedText[]): ObservedText | unde
       );
 }
 
+/** Below the authority on the right: who signs, where that is known. */
+export function signersOf(texts: readonly ObservedText[]): ObservedText[] {
+  const authority = authorityOf(texts);
+  const at = authority === undefined ? texts.length : texts.indexOf(authority);
+  return texts.slice(at + 1).filter(({ side, text }) => side === 'right' && !AUTHORITY.test(text) && /\p{L}/u.test(text));
+}
+
 export function headingsOf(texts: readonly ObservedText[], pattern: RegExp): ObservedText[] {
   return bodyOf(texts).filter(({ text, isBold }) => isBold && pattern.test(text));
 }

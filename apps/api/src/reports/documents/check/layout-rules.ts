@@ -1,3 +1,4 @@
+import { hasTitle } from '@nhip-thu/metrics';
 import { MARGIN_MM, MOTTO, NATION, PAGE_MM, pointsOfMm, RECIPIENTS_HEAD } from '../layout.ts';
 import {
   APPENDIX_NAME,
@@ -18,6 +19,7 @@ import {
   quote,
   REFERENCE,
   runningOf,
+  signersOf,
   withoutSpace,
   type Parts,
   type Sized,
@@ -196,6 +198,14 @@ export const LAYOUT_RULES: readonly LayoutRule[] = [
       authority?.level === head?.level && authority?.page === head?.page ? null : 'chức vụ không ngang “Nơi nhận”',
     ]);
   }),
+  frontRule('7b', 'họ tên người ký, nếu có: đứng, đậm, 13–14, bên phải, dưới chức vụ; không học hàm, học vị', (texts) =>
+    join(
+      signersOf(texts).flatMap((text) => [
+        checkType(text, 'họ tên người ký', { size: BODY_SIZE, isBold: true, isItalic: false }),
+        hasTitle(text.text) ? `${quote(text)} có học hàm, học vị` : null,
+      ]),
+    ),
+  ),
   frontRule('7', 'chữ ký không đứng riêng một trang', (texts) =>
     authorityOf(texts)?.page === closingOf(texts)?.page ? null : 'đoạn cuối và chữ ký ở hai trang',
   ),

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { FreezeReply, FreezesReply } from '@nhip-thu/metrics';
+import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { FreezesRoute } from './freezes.route.tsx';
+
+const july = period('bc-2026-07');
+const open: FreezesReply = { periods: [], open: [july], isDemo: false };
+const version: FreezeReply['version'] = {
+  ...{ periodId: july.id, number: 0, code: 'NT-1', contentHash: '00', frozenBy: 'Hà', frozenAt: '2026-07-17T01:00:00Z' },
+  ...{ reason: null, approvedBy: 'Lò Thị B' },
+};
+/** Of both replies the dialog asks only these. */
+const agencies = ['met', 'not-met', 'insufficient-data'].map((verdict) => ({ figure: { verdict } }));
+const paper = { period: july, province: { submittedCount: 1, expectedCount: 3 } };
+
+let server: FakeServer;
+
+beforeEach(async () => {
+  await loadWords();
+  server = new FakeServer({
+    '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role: 'home-affairs' } } }),
+    '/api/v1/freezes': () => ({ body: open }),
+    '/api/v1/adoption/periods': () => ({ body: { periods: [july], defaultPeriodId: july.id } }),
+    '/api/v1/adoption': () => ({ body: { period: july, agencies } }),
+    '/api/v1/paper': () => ({ body: paper }),
+  });
+  renderAt('/chot-so-lieu', <FreezesRoute />);
+});
+afterEach(cleanup);
+
+const sent = (): unknown => server.sent.find(({ to }) => to === 'POST /api/v1/freezes')?.body;
+const pressFreeze = async (): Promise<void> => userEvent.click(await screen.findByRole('button', { name: 'Chốt số liệu' }));
+
+describe('freezing a period, which is never taken back', () => {
+  it('asks who approves it before anything else', async () => {
+    await pressFreeze();
+    expect(screen.getByText('Nêu tên người duyệt việc chốt số liệu')).toBeTruthy();
+    expect([screen.queryByRole('dialog', { hidden: true }), sent()]).toEqual([null, undefined]);
+  });
+
+  it('says what it would hold and what it would lack, and is done only then', async () => {
+    await userEvent.type(await screen.findByLabelText('Người duyệt'), 'Lò Thị B');
+    await pressFreeze();
+    const dialog = screen.getByRole('dialog', { hidden: true });
+    await within(dialog).findByText('2/3 cơ quan đủ nhật ký');
+    await within(dialog).findByText('1/3 cơ quan đã nộp sổ văn bản đi');
+    expect(dialog.textContent).toContain('Lò Thị B duyệt.');
+    expect(sent()).toBeUndefined();
+    // One address, asked both ways.
+    server.set('/api/v1/freezes', () => ({ body: { ...open, version, changes: [] } }));
+    await userEvent.click(within(dialog).getByText('Chốt số liệu'));
+    await screen.findByText(/^Đã chốt .*Mã xác minh: NT-1$/);
+    expect(sent()).toEqual({ periodId: july.id, approvedBy: 'Lò Thị B' });
+  });
+});
