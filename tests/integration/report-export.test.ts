@@ -223,9 +223,33 @@ describe('an export', () => {
     const order = { periodId: PERIOD_ID, template: 'agency', agency: 'snv', formats: ['pdf', 'csv'], draft: { introduction: ['Ông B'] } };
     await homeAffairs('/reports', order);
     const entries = await running.app.get(AuditRepository).listAfter(before.id, 10);
-    expect(entries.map(({ kind, subject }) => [kind, subject])).toEqual([
-      ['change', `POST /api/v1/reports periodId=${PERIOD_ID} template=agency agency=snv formats=pdf,csv`],
+    const subject = `POST /api/v1/reports periodId=${PERIOD_ID} template=agency agency=snv formats=pdf,csv`;
+    expect(entries.map((entry) => [entry.kind, entry.subject])).toEqual([['change', subject]]);
+  });
+
+  it('is in the audit log as something that came to nothing where it was refused; who takes the file is in it too', async () => {
+    const before = await running.app.get(AuditRepository).readHead();
+    const order = { periodId: PERIOD_ID, template: 'agency', agency: 'khong-co', formats: ['pdf'] };
+    expect((await homeAffairs('/reports', order)).status).toBe(404);
+    const titled = {
+      periodId: PERIOD_ID,
+      template: 'monthly',
+      formats: ['pdf'],
+      draft: { signature: { authority: ['giám đốc'], name: 'TS. A' } },
+    };
+    const { status, body } = await homeAffairs('/reports', titled);
+    expect([status, (body as Problem).errors?.map(({ path }) => path)]).toEqual([400, ['draft.signature.name']]);
+    const [row] = ((await homeAffairs('/reports')).body as ReportExportsReply).exports.filter(({ state }) => state === 'done');
+    await fetchFile(row?.id ?? 0);
+    const entries = await running.app.get(AuditRepository).listAfter(before.id, 10);
+    expect(entries.map(({ kind, action, reason }) => [kind, action, reason])).toEqual([
+      ['change', 'reports.write', null],
+      ['refused', 'reports.write', 'no-such-report'],
+      ['change', 'reports.write', null],
+      ['refused', 'reports.write', 'invalid-input'],
+      ['read', 'reports.read', null],
     ]);
+    expect(entries.at(-1)?.subject).toBe(`GET /api/v1/reports/${row?.id}/file`);
   });
 });
 

@@ -819,7 +819,7 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     enum: ['read', 'change', 'session', 'account', 'refused', 'command'],
     description:
-      'What sort of deed an entry of the audit log is. `read`: somebody looked at persons; `change`: somebody changed something through the API; `session`: signing in and out; `account`: something about accounts; `refused`: somebody was turned away; `command`: the command line.',
+      'What sort of deed an entry of the audit log is. `read`: somebody looked at persons, or took a report; `change`: somebody set out to change something through the API; `session`: signing in and out; `account`: something about accounts; `refused`: somebody was turned away, or nothing came of a change; `command`: the command line.',
   },
   AuditReply: {
     type: 'object',

@@ -22,7 +22,7 @@ import type { EntityManager } from 'typeorm';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
 import { ProblemException } from '../http/problem.ts';
-import { toProvinceTime } from '../usage/adoption-reply.ts';
+import { toProvinceTime } from '../calendar/province-time.ts';
 import { AdoptionService } from '../usage/adoption.service.ts';
 import {
   alreadyFrozen,

@@ -20,6 +20,7 @@ import {
   type VerdictCounts,
   type VersionedTarget,
 } from '@nhip-thu/metrics';
+import { toProvinceTime } from '../calendar/province-time.ts';
 import { termsOf, type TargetBook, type TargetPlace } from '../targets/target-book.ts';
 import { boxesOf, volumeOf } from './beside-rate.ts';
 import { groupBy } from './group-by.ts';
@@ -61,7 +62,6 @@ export interface AdoptionInput {
 const TREND_LENGTH = 12;
 const NO_FIGURES: PublishedFigures = { figures: new Map(), parts: [], pool: null, linked: new Set() };
 const BY_NAME = new Intl.Collator('vi');
-const PROVINCE_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The asked period and those of its kind before it, oldest first, at most 12. */
 export function listTrendPeriods(period: Period): Period[] {
@@ -266,11 +266,6 @@ function gapOf({ figure, target }: AgencyAdoption): number {
 function byGap(a: AgencyAdoption, b: AgencyAdoption): number {
   const order = gapOf(a) - gapOf(b);
   return Number.isNaN(order) || order === 0 ? BY_NAME.compare(a.name, b.name) : order;
-}
-
-/** ISO 8601 with the province's own offset. */
-export function toProvinceTime(at: Date): string {
-  return new Date(at.getTime() + PROVINCE_OFFSET_MS).toISOString().replace(/\.\d+Z$/, '+07:00');
 }
 
 export function newest(dates: readonly Date[]): string | null {

@@ -15,7 +15,8 @@ import {
 } from '@nhip-thu/metrics';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
-import { newest, toProvinceTime } from './adoption-reply.ts';
+import { toProvinceTime } from '../calendar/province-time.ts';
+import { newest } from './adoption-reply.ts';
 import { LifecyclePeople } from './lifecycle-people.ts';
 import { publishRows } from './publish-rows.ts';
 import type { UnitPeriodRow } from './unit-period-row.ts';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ProblemException } from '../http/problem.ts';
 import { NO_FIGURES } from './adoption-problem.ts';
 import { Clock } from '../calendar/clock.ts';
-import { toProvinceTime } from './adoption-reply.ts';
+import { toProvinceTime } from '../calendar/province-time.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { FreshReplies } from './fresh-replies.ts';
 import { UsageRepository } from './usage.repository.ts';

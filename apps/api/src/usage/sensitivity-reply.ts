@@ -1,6 +1,7 @@
 import type { DefinitionId, IsoDate, Period, SensitivityReply, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
 import { termsOf, type TargetBook } from '../targets/target-book.ts';
-import { newest, provinceOf, targetsOf, toProvinceTime, type AgencyName } from './adoption-reply.ts';
+import { toProvinceTime } from '../calendar/province-time.ts';
+import { newest, provinceOf, targetsOf, type AgencyName } from './adoption-reply.ts';
 import { publishRows } from './publish-rows.ts';
 import type { Origins, UnitPeriodRow } from './unit-period-row.ts';
 

@@ -82,13 +82,22 @@ const ARCHIVED = /^Lưu\s*:?\s*/iu;
 export function layRecipients(typed: readonly string[]): string[] {
   const lines = typed.map((line) => line.replaceAll(LINE_MARKS, '')).filter((line) => line !== '' && !/^Như trên$/iu.test(line));
   const archived = lines.filter((line) => ARCHIVED.test(line)).map((line) => line.replace(ARCHIVED, ''));
-  const offices = [...new Set(['VT', ...archived.join(', ').split(/\s*,\s*/).filter((office) => office !== '')])].join(', ');
+  const offices = [
+    ...new Set([
+      'VT',
+      ...archived
+        .join(', ')
+        .split(/\s*,\s*/)
+        .filter((office) => office !== ''),
+    ]),
+  ].join(', ');
   const others = lines.filter((line) => !ARCHIVED.test(line));
   return [...['Như trên', ...others].map((line) => `- ${line};`), `- Lưu: ${offices}${DRAFTER.test(offices) ? '' : '.'}`];
 }
 
 /** Academic titles and honours, which Decree 30/2020 keeps from the name of who signs for an administrative authority. */
-const TITLES = /^(GS|PGS|TSKH|TS|ThS|BS|BSCK\S*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Luật sư)[.\s]/iu;
+const TITLES =
+  /^(GS|PGS|TSKH|TS|ThS|BS|BSCK\S*|DS|KS|CN|LS|NGND|NGƯT|TTND|TTƯT|Giáo sư|Phó Giáo sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Kỹ sư|Cử nhân|Luật sư)[.\s]/iu;
 
 /** Whether a name is written with an academic title or an honour before it. */
 export function hasTitle(name: string): boolean {

@@ -11,11 +11,13 @@ export class AuditOutcome implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
-    return next.handle().pipe(
-      catchError((error: unknown) =>
-        from(this.requests.writeFailure(request, reasonOf(error))).pipe(mergeMap(() => throwError(() => error))),
-      ),
-    );
+    return next
+      .handle()
+      .pipe(
+        catchError((error: unknown) =>
+          from(this.requests.writeFailure(request, reasonOf(error))).pipe(mergeMap(() => throwError(() => error))),
+        ),
+      );
   }
 }
 
