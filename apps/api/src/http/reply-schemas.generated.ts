@@ -9142,8 +9142,36 @@ export const REPLY_SCHEMAS = {
         type: ['number', 'null'],
         description: 'What the trajectory of the target of that period asks, a ratio; null without one, or before it begins.',
       },
+      threshold: {
+        type: ['number', 'null'],
+        description: 'The target in force at the end of that period, a ratio; null where there was none yet.',
+      },
+      coverage: {
+        type: ['number', 'null'],
+        description:
+          'Share of the working minutes of that period with log evidence, 0..1; null when none has elapsed, or nobody was there.',
+      },
+      snapshotIds: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'What it was made from, ascending; several where agencies of that period were computed at different times.',
+      },
     },
-    required: ['periodId', 'value', 'numerator', 'publication', 'margin', 'denominator', 'verdict', 'due'],
+    required: [
+      'periodId',
+      'value',
+      'numerator',
+      'publication',
+      'margin',
+      'denominator',
+      'verdict',
+      'due',
+      'threshold',
+      'coverage',
+      'snapshotIds',
+    ],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',
   },

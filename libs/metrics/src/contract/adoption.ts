@@ -19,6 +19,12 @@ export interface TrendPoint {
   readonly verdict: Verdict;
   /** What the trajectory of the target of that period asks, a ratio; null without one, or before it begins. */
   readonly due: number | null;
+  /** The target in force at the end of that period, a ratio; null where there was none yet. */
+  readonly threshold: number | null;
+  /** Share of the working minutes of that period with log evidence, 0..1; null when none has elapsed, or nobody was there. */
+  readonly coverage: number | null;
+  /** What it was made from, ascending; several where agencies of that period were computed at different times. */
+  readonly snapshotIds: readonly number[];
 }
 
 /**

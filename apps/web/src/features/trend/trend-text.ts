@@ -1,3 +1,4 @@
+import { MASK_SIGNS } from '@nhip-thu/metrics';
 import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
@@ -30,3 +31,20 @@ export function describeDue(t: TFunction, format: Format, { due, value }: Pick<T
   if (words.points === format.points(0)) return t('trend.dueMet', words);
   return t(due > value ? 'standing.behind' : 'standing.ahead', words);
 }
+
+/** How far a period is from the target of its own time: "thiếu 17,8 điểm %"; of a bound, or where one of both is missing, nothing is told but why. */
+export function describeDistance(
+  t: TFunction,
+  format: Format,
+  { value, threshold, publication }: Pick<TrendPoint, 'value' | 'threshold' | 'publication'>,
+): string {
+  if (threshold === null) return t('trend.noTargetYet');
+  if (value === null || MASK_SIGNS[publication] !== '') return `— ${t('change.unknown')}`;
+  if (value === threshold) return t('trend.atTarget');
+  const [shown, least] = [format.points(value - threshold), format.points(SMALLEST)];
+  const points = shown === format.points(0) ? `<${least}` : shown;
+  return t(value < threshold ? 'trend.short' : 'trend.beyond', { points });
+}
+
+/** The least that is printed of a distance, a ratio; what is nearer is less than that, and never 0. */
+const SMALLEST = 0.001;
