@@ -16,6 +16,8 @@ export const trend = {
   fall: '{{who}} fell {{points}} percentage points over {{periods}} periods, to {{to}}',
   flat: '{{who}} stayed at {{to}} over {{periods}} periods',
   bound: '{{who}} stands at {{to}} in the newest period with a rate',
+  boundOf: '{{who}} stands at {{to}}, the newest period with a rate',
+  rateOf: '{{rate}} in {{period}}',
   single: '{{who}} stands at {{to}}; there is no other period yet',
   none: 'No period has a rate to draw a trend of',
   noneHint: 'The course begins with the first period that has a published rate.',

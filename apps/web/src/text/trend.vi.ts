@@ -17,6 +17,8 @@ export const trend = {
   fall: '{{who}} giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
   flat: '{{who}} giữ mức {{to}} sau {{periods}} kỳ',
   bound: '{{who}} {{to}} ở kỳ mới nhất có tỷ lệ',
+  boundOf: '{{who}} {{to}}, kỳ mới nhất có tỷ lệ',
+  rateOf: '{{rate}} ở {{period}}',
   single: '{{who}} {{to}}; chưa có kỳ nào để so',
   none: 'Chưa kỳ nào có tỷ lệ để vẽ xu hướng',
   noneHint: 'Đường xu hướng bắt đầu từ kỳ đầu tiên có tỷ lệ được công bố.',

@@ -23,6 +23,17 @@ describe('trend title', () => {
     );
   });
 
+  it('names the period it speaks of when newer ones have no rate', () => {
+    const [june, july] = [point('bc-2026-06', 659, 1000), point('bc-2026-07', null, 1000)];
+    expect(titleOf([point('bc-2026-01', 182, 1000), june, july])).toBe(
+      'Toàn tỉnh tăng 47,7 điểm % sau 2 kỳ, lên 65,9% ở tháng 6/2026, còn cách chỉ tiêu 24,1 điểm %',
+    );
+    const bound = { ...point('bc-2026-06', 9, 10), publication: 'at-least' } as const;
+    expect(titleOf([point('bc-2026-05', 5, 10), bound, point('bc-2026-07', null, 10)])).toBe(
+      'Toàn tỉnh ≥90,0% ở tháng 6/2026, kỳ mới nhất có tỷ lệ, đã đạt chỉ tiêu',
+    );
+  });
+
   it('never claims the target for a value just below it', () => {
     const title = titleOf([point('bc-2026-06', 8000, 10_000), point('bc-2026-07', 8997, 10_000)]);
     expect(title).toContain('lên 89,97%');

@@ -1,7 +1,8 @@
-import { MASK_SIGNS } from '@nhip-thu/metrics';
+import { MASK_SIGNS, parsePeriodId } from '@nhip-thu/metrics';
 import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
+import { namePeriod } from '../../text/period-text.ts';
 import type { TrendFinding } from './trend-finding.ts';
 
 /** Whose course it is, and against which target. */
@@ -13,14 +14,21 @@ export interface TrendSubject {
 /** The trend's finding in words: "Toàn tỉnh tăng 54,9 điểm % sau 7 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %". */
 export function describeTrend(t: TFunction, format: Format, found: TrendFinding, { who, target }: TrendSubject): string {
   if (found.last === null) return t('trend.none');
-  const sentence = t(`trend.${found.key}`, {
+  const key = found.key === 'bound' && found.lastPeriodId !== null ? 'boundOf' : found.key;
+  const sentence = t(`trend.${key}`, {
     who,
     points: format.points(found.change),
     periods: format.count(found.periodCount),
-    to: format.rate(found.last, target) ?? '',
+    to: placeRate(t, format.rate(found.last, target) ?? '', found.lastPeriodId),
   });
   if (found.isMet) return `${sentence}${t('trend.reached')}`;
   return found.gap === null ? sentence : `${sentence}${t('trend.gap', { points: format.points(found.gap) })}`;
+}
+
+/** The rate, with its period where that is not the newest: "65,9% ở tháng 6/2026". */
+function placeRate(t: TFunction, rate: string, periodId: string | null): string {
+  const period = periodId === null ? null : parsePeriodId(periodId);
+  return period === null ? rate : t('trend.rateOf', { rate, period: namePeriod(t, period) });
 }
 
 /** What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %". Empty where nothing is asked. */
