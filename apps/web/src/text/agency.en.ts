@@ -44,7 +44,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
   flow: {
     title: 'Where mail went',
     finding: '{{rate}} of the messages of {{period}} stayed inside the province: {{inside}} of {{told}}',
-    untold: '{{period}}: the logs do not tell where the mail went ({{sent}} sent)',
+    untold: 'The logs do not tell where the mail of {{period}} went ({{sent}} sent)',
     context: 'Messages, not people; by period',
     key: 'Bar: dark is inside the province only, light both, outlined outside only, broken outline not told by the logs.',
     none: 'No period has logs about the mail of this agency yet.',

@@ -41,7 +41,7 @@ export const agency = {
   flow: {
     title: 'Thư gửi đi đâu',
     finding: '{{rate}} thư của {{period}} chỉ đi trong tỉnh: {{inside}}/{{told}} thư',
-    untold: '{{period}}: nhật ký không cho biết {{sent}} thư gửi đi đâu',
+    untold: 'Nhật ký không cho biết {{sent}} thư của {{period}} gửi đi đâu',
     context: 'Số thư, không phải số người; theo kỳ',
     key: 'Thanh: đậm là chỉ trong tỉnh, nhạt là cả hai, viền liền là chỉ ra ngoài tỉnh, viền đứt là nhật ký không cho biết.',
     none: 'Chưa kỳ nào có nhật ký về thư của cơ quan này.',
