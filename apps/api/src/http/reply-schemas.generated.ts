@@ -8436,8 +8436,19 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: 'Agencies it is of: those that have a rate under DU-1.',
       },
+      agencyCount: {
+        type: 'number',
+        description: 'Agencies with people in that period.',
+      },
+      snapshotIds: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'What the counts of those it is of were made from, ascending.',
+      },
     },
-    required: ['value', 'meanDaily', 'active', 'margin', 'agencies'],
+    required: ['value', 'meanDaily', 'active', 'margin', 'agencies', 'agencyCount', 'snapshotIds'],
     additionalProperties: false,
     description: 'How habitual use was in one period; see `stickinessOf`.',
   },
@@ -8458,10 +8469,6 @@ export const REPLY_SCHEMAS = {
         },
         description: 'In the order of the periods.',
       },
-      agencyCount: {
-        type: 'number',
-        description: 'Agencies with people in the asked period.',
-      },
       isProvisional: {
         type: 'boolean',
         description:
@@ -8474,7 +8481,7 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
       },
     },
-    required: ['periods', 'points', 'agencyCount', 'isProvisional', 'asOf', 'isDemo'],
+    required: ['periods', 'points', 'isProvisional', 'asOf', 'isDemo'],
     additionalProperties: false,
     description:
       '`GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none.',

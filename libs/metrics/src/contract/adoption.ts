@@ -217,6 +217,10 @@ export interface StickinessPoint {
   readonly margin: number;
   /** Agencies it is of: those that have a rate under DU-1. */
   readonly agencies: number;
+  /** Agencies with people in that period. */
+  readonly agencyCount: number;
+  /** What the counts of those it is of were made from, ascending. */
+  readonly snapshotIds: readonly number[];
 }
 
 /** `GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none. */
@@ -225,8 +229,6 @@ export interface StickinessReply {
   readonly periods: readonly Period[];
   /** In the order of the periods. */
   readonly points: readonly StickinessPoint[];
-  /** Agencies with people in the asked period. */
-  readonly agencyCount: number;
   /** The asked period is not over: who has been there only part of it counts as often as whoever will be there to its end, so its value is no course yet. */
   readonly isProvisional: boolean;
   readonly asOf: string | null;
