@@ -252,6 +252,33 @@ describe('page of one agency', () => {
     expect(screen.getByText('danh bạ bản 3, lịch bản 2, nhật ký bản 9')).toBeTruthy();
   });
 
+  it('says in its title what the open tab is about, and shows only the choices that change something there', async () => {
+    const volume = { ...agency('Sở Y tế', REGULAR).volume, sent: 1680, received: 2560 };
+    const silent = { ...figure(96, 132, { coverage: 0.785 }), bounds: { lower: 0.27, upper: 0.81 } };
+    const told = replyOf({ ...agency('Sở Y tế', REGULAR), volume });
+    const choices = ['Chỉ số', 'So với', 'Cơ cấu'];
+    const shown: [string, AgencyReply, string, string[]][] = [
+      ['', told, 'Sở Y tế cần thêm 13 người để đạt 90%', choices],
+      ['nhip', told, 'Sở Y tế: 59/75 người dùng thư đều qua các tuần, 78,7%', ['Cơ cấu']],
+      ['luong', told, 'Sở Y tế gửi 1.680 thư, nhận 2.560 trong tháng 7/2026', ['Cơ cấu']],
+      ['chat-luong', told, 'Sở Y tế: nhật ký phủ 100,0% giờ làm việc của tháng 7/2026', ['Chỉ số', 'Cơ cấu']],
+      [
+        'chat-luong',
+        replyOf(agency('Sở Y tế', silent)),
+        'Sở Y tế: nhật ký chỉ phủ 78,5% giờ làm việc của tháng 7/2026, cần 95%',
+        ['Chỉ số', 'Cơ cấu'],
+      ],
+      ['giai-trinh', told, 'Sở Y tế – Không còn giải trình nào chưa xong', []],
+      ['phong', told, 'Sở Y tế theo từng phòng', []],
+    ];
+    for (const [tab, reply, name, controls] of shown) {
+      open(reply, { tab, role: 'agency' });
+      expect(await title(name)).toBeTruthy();
+      expect([tab, choices.filter((choice) => screen.queryByRole('combobox', { name: choice }) !== null)]).toEqual([tab, controls]);
+      cleanup();
+    }
+  });
+
   it.each([
     ['leadership', ['giai-trinh', 'phong']],
     ['home-affairs', ['phong']],
