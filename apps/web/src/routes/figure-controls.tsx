@@ -49,9 +49,7 @@ export function FigureControls({ shown, snapshotIds, parts = ALL_PARTS, children
   useShortcuts(parts.includes('comparison') ? [['X', turnComparison]] : []);
   const switches = (
     <>
-      {parts.includes('definition') && <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />}
-      {parts.includes('comparison') && <ComparisonSwitch value={state.comparison} onChange={(comparison) => choose({ comparison })} />}
-      {parts.includes('structure') && <StructureSwitch value={state.structure} onChange={(structure) => choose({ structure })} />}
+      <Switches parts={parts} />
       {snapshotIds !== undefined && <CopyLink shown={{ period: shown, snapshotIds }} />}
       {children}
     </>
@@ -75,6 +73,17 @@ export function FigureControls({ shown, snapshotIds, parts = ALL_PARTS, children
         {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
       </div>
       {snapshotIds !== undefined && <OutdatedLink shown={{ period: shown, snapshotIds }} />}
+    </>
+  );
+}
+
+function Switches({ parts }: { readonly parts: readonly ControlPart[] }) {
+  const { state, choose } = useOverviewState();
+  return (
+    <>
+      {parts.includes('definition') && <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />}
+      {parts.includes('comparison') && <ComparisonSwitch value={state.comparison} onChange={(comparison) => choose({ comparison })} />}
+      {parts.includes('structure') && <StructureSwitch value={state.structure} onChange={(structure) => choose({ structure })} />}
     </>
   );
 }
