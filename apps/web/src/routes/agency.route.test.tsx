@@ -192,6 +192,28 @@ describe('page of one agency', () => {
     expect(await screen.findByText(/^Không công bố: cơ quan dưới 10 người, đã sáp nhập/)).toBeTruthy();
   });
 
+  it('shows habits as a chart with its table, why one has no rate, and between what it lies', async () => {
+    const bounds = { lower: 0.25, upper: 0.75 };
+    const [first, ...others] = figures.filter(({ definition }) => definition === 'du-3@1' || definition === 'du-4@1');
+    const silent = { ...figure(40, 75, { coverage: 0.785, bounds }), definition: 'du-4@1' as const };
+    const reply = replyOf(agency('Sở Y tế', REGULAR));
+    expect(others).toHaveLength(1);
+    open({ ...reply, sensitivity: { ...reply.sensitivity, figures: [first!, silent] } }, { tab: 'nhip' });
+    expect(await screen.findByRole('heading', { name: '59/75 người có thói quen dùng đều các tuần: 78,7%' })).toBeTruthy();
+    expect(screen.getByText('—/75 · Chưa đủ dữ liệu · nằm trong 25,0–75,0% · độ phủ 78,5%')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /^Xem bảng: 59\/75/ }));
+    const table = within(screen.getByRole('region', { name: /^Bảng thói quen/ }));
+    const cells = table.getAllByRole('row').map((row) =>
+      within(row)
+        .queryAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    );
+    expect(cells.slice(1)).toEqual([
+      ['59/75', '78,7%', '68,1–86,4%', '—', '100,0%'],
+      ['—/75', '— Chưa đủ dữ liệu', '—', '25,0–75,0%', '78,5%'],
+    ]);
+  });
+
   it('says of a period without enough logs that data do not suffice, and makes no finding of it', async () => {
     const gap: LifecyclePoint = { ...unknown, withheld: 'insufficient-data', coverage: 0.785 };
     open(

@@ -43,8 +43,8 @@ export function AgencyRoute() {
   );
 }
 
-/** Tabs of figures of use, which need a word where there are none. */
-const TELLING_OF_USE: readonly AgencyTab[] = ['tong-quan', 'nhip', 'chat-luong'];
+/** Tabs of the figure that is asked for, which need a word where there is none. */
+const TELLING_OF_USE: readonly AgencyTab[] = ['tong-quan', 'chat-luong'];
 
 function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBusy: boolean }) {
   const { state } = useOverviewState();

@@ -50,6 +50,12 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     'du-3@1': '{{people}} people have the habit of use week after week: {{rate}}',
     'du-4@1': '{{people}} people look in at both ends of their sessions: {{rate}}',
     silent: 'No rate: {{reason}}',
+    title: 'The habit of using mail',
+    context: 'Use week after week (DU-3), at both ends of sessions (DU-4); {{period}}',
+    bounds: 'lies within {{interval}}',
+    boundsHead: 'Lies within',
+    interval: 'Wilson interval, 95 %',
+    region: 'Table of the habit of using mail, scrolls sideways',
   },
   course: {
     provisional: '{{finding}} – provisional',

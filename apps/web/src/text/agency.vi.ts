@@ -47,6 +47,12 @@ export const agency = {
     'du-3@1': '{{people}} người có thói quen dùng đều các tuần: {{rate}}',
     'du-4@1': '{{people}} người giữ được đầu và cuối buổi: {{rate}}',
     silent: 'Không có tỷ lệ: {{reason}}',
+    title: 'Thói quen dùng thư',
+    context: 'Dùng đều các tuần (DU-3), giữ đầu và cuối buổi (DU-4); {{period}}',
+    bounds: 'nằm trong {{interval}}',
+    boundsHead: 'Nằm trong',
+    interval: 'Khoảng Wilson 95 %',
+    region: 'Bảng thói quen dùng thư, có thể cuộn ngang',
   },
   course: {
     provisional: '{{finding}} – tạm tính',

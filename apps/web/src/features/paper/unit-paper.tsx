@@ -34,7 +34,7 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
     <>
       <ChartFrame
         title={describeForms(t, format, unit)}
-        context={t('paper.context', { period: describePeriod(t, format, reply.period), day: format.day(reply.dueOn) })}
+        context={`${t('paper.context', { period: describePeriod(t, format, reply.period), day: format.day(reply.dueOn) })} · ${describeState(t, format, unit)}`}
         isBusy={isBusy}
         view={{ isTable, onToggle }}
         onCsv={() => downloadCsv(`van-ban_${code}_${reply.period.id}.csv`, toPaperCsv({ ...reply, units: [unit] }))}
@@ -46,7 +46,6 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
         }
         {...(!isTable && unit.counts !== null && { legend: t('paper.unit.key') })}
       >
-        <p className={classes['hint']}>{describeState(t, format, unit)}</p>
         {unit.counts === null ? (
           <Empty kind="period" text={t(`paper.reason.${unit.registers.reason ?? 'not-submitted'}`)} />
         ) : isTable ? (
