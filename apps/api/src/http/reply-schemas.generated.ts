@@ -8436,8 +8436,19 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: 'Agencies it is of: those that have a rate under DU-1.',
       },
+      agencyCount: {
+        type: 'number',
+        description: 'Agencies with people in that period.',
+      },
+      snapshotIds: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'What the counts of those it is of were made from, ascending.',
+      },
     },
-    required: ['value', 'meanDaily', 'active', 'margin', 'agencies'],
+    required: ['value', 'meanDaily', 'active', 'margin', 'agencies', 'agencyCount', 'snapshotIds'],
     additionalProperties: false,
     description: 'How habitual use was in one period; see `stickinessOf`.',
   },
@@ -8458,10 +8469,6 @@ export const REPLY_SCHEMAS = {
         },
         description: 'In the order of the periods.',
       },
-      agencyCount: {
-        type: 'number',
-        description: 'Agencies with people in the asked period.',
-      },
       isProvisional: {
         type: 'boolean',
         description:
@@ -8474,7 +8481,7 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
       },
     },
-    required: ['periods', 'points', 'agencyCount', 'isProvisional', 'asOf', 'isDemo'],
+    required: ['periods', 'points', 'isProvisional', 'asOf', 'isDemo'],
     additionalProperties: false,
     description:
       '`GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none.',
@@ -9142,8 +9149,36 @@ export const REPLY_SCHEMAS = {
         type: ['number', 'null'],
         description: 'What the trajectory of the target of that period asks, a ratio; null without one, or before it begins.',
       },
+      threshold: {
+        type: ['number', 'null'],
+        description: 'The target in force at the end of that period, a ratio; null where there was none yet.',
+      },
+      coverage: {
+        type: ['number', 'null'],
+        description:
+          'Share of the working minutes of that period with log evidence, 0..1; null when none has elapsed, or nobody was there.',
+      },
+      snapshotIds: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'What it was made from, ascending; several where agencies of that period were computed at different times.',
+      },
     },
-    required: ['periodId', 'value', 'numerator', 'publication', 'margin', 'denominator', 'verdict', 'due'],
+    required: [
+      'periodId',
+      'value',
+      'numerator',
+      'publication',
+      'margin',
+      'denominator',
+      'verdict',
+      'due',
+      'threshold',
+      'coverage',
+      'snapshotIds',
+    ],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',
   },

@@ -134,6 +134,9 @@ describe('makeAdoptionReply', () => {
         denominator: 20,
         verdict: 'too-few-days',
         due: null,
+        threshold: 0.9,
+        coverage: 1,
+        snapshotIds: [1],
       },
     ]);
   });
@@ -267,13 +270,27 @@ describe('makeAdoptionReply', () => {
     const rows = [...[row(1, 'bc-2026-07', 11, 20), row(1, 'bc-2026-06', 20, 20)], row(2, 'bc-2026-07', 19, 20, { coveredDays: 3 })];
     const reply = makeAdoptionReply(input(rows, { targets: new TargetBook([eased]) }));
     const [a, b] = reply.agencies;
-    expect(a?.trend.map(({ periodId, verdict }) => [periodId, verdict])).toEqual([
-      ['bc-2026-06', 'no-target'],
-      ['bc-2026-07', 'not-met'],
+    expect(a?.trend.map(({ periodId, verdict, threshold }) => [periodId, verdict, threshold])).toEqual([
+      ['bc-2026-06', 'no-target', null],
+      ['bc-2026-07', 'not-met', 0.9],
     ]);
     expect(reply.previousVerdicts).toMatchObject({ met: 0, 'no-target': 1 });
     expect([a?.standing?.due, a?.standing?.behind]).toEqual([0.9, 0.35]);
     expect(b?.standing).toEqual({ level: null, due: 0.9, behind: null });
+  });
+
+  it('says of every point of a course from what it was made, and how much of the time logs cover', () => {
+    const june = { snapshotId: 3 };
+    const rows = [
+      ...[row(1, 'bc-2026-06', 16, 20, june), row(2, 'bc-2026-06', 16, 20, june)],
+      ...[row(1, 'bc-2026-07', 16, 20, { snapshotId: 9 }), row(2, 'bc-2026-07', 5, 20, { snapshotId: 4, coveredDays: 15 })],
+    ];
+    const reply = makeAdoptionReply(input(rows));
+    expect(reply.trend.map(({ snapshotIds, coverage }) => [snapshotIds, coverage])).toEqual([
+      [[3], 1],
+      [[4, 9], 1],
+    ]);
+    expect(reply.agencies.find(({ code }) => code === 'b')?.trend.at(-1)).toMatchObject({ snapshotIds: [4], coverage: 0.75 });
   });
 
   it('DOMAIN 4: 9 of 10 meets 90 % and stays inconclusive, for so few people decide', () => {

@@ -108,7 +108,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     agencies: listAgencies(input, table, periodRows).toSorted(byGap),
     trend: trimTrend(
       input.trendPeriods.map((each) =>
-        pointOf(each, provinceIn(each, input, figuresIn(each)), input.targets.choose(definition, each, null)),
+        pointOf(each, provinceIn(each, input, figuresIn(each)), input.targets.choose(definition, each, null), rowsIn(each)),
       ),
     ),
     unconfirmedFacts: input.unconfirmedFacts,
@@ -175,20 +175,25 @@ type FigureTable = ReadonlyMap<string, PublishedFigures>;
 function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly UnitPeriodRow[]): AgencyAdoption[] {
   const { period, definition, targets, trendPeriods, comparePeriod } = input;
   const rowOf = new Map(rows.map((row) => [row.agencyId, row]));
+  const rowsOf = groupBy(input.rows, ({ agencyId }) => agencyId);
   return input.agencies.flatMap((agency) => {
     const figureIn = (each: Period): Figure | undefined => table.get(each.id)?.figures.get(agency.id);
     const [figure, row] = [figureIn(period), rowOf.get(agency.id)];
     const before = comparePeriod === null ? undefined : figureIn(comparePeriod);
     if (figure === undefined || row === undefined) return [];
     const target = targets.choose(definition, period, agency);
+    const pointIn = (each: Period): TrendPoint => {
+      const made = rowsOf.get(agency.id)?.filter(({ periodId }) => periodId === each.id);
+      return pointOf(each, figureIn(each), targets.choose(definition, each, agency), made);
+    };
     return [
       {
         ...{ code: agency.code, name: agency.name, tier: agency.tier, figure },
         target: target && termsOf(target, definition),
         standing: standingOf(figure, target, period),
         change: before ? difference(figure, before) : null,
-        before: before && comparePeriod ? pointOf(comparePeriod, before, targets.choose(definition, comparePeriod, agency)) : null,
-        trend: trimTrend(trendPeriods.map((each) => pointOf(each, figureIn(each), targets.choose(definition, each, agency)))),
+        before: before && comparePeriod ? pointIn(comparePeriod) : null,
+        trend: trimTrend(trendPeriods.map(pointIn)),
         keptRate: figure.publication === 'exact' ? row.keptRate : null,
         boxes: boxesOf([row], table.get(period.id) ?? NO_FIGURES),
         volume: volumeOf([row]),
@@ -199,12 +204,30 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
 }
 
 /** Of a period in which the agency has no row. */
-const NO_POINT = { value: null, numerator: null, publication: 'withheld', margin: 0, denominator: 0, verdict: 'too-few-days' } as const;
+const NO_POINT = {
+  value: null,
+  numerator: null,
+  publication: 'withheld',
+  margin: 0,
+  denominator: 0,
+  verdict: 'too-few-days',
+  coverage: null,
+} as const;
 
-function pointOf(period: Period, figure: Figure | undefined, target: VersionedTarget | null): TrendPoint {
-  const { value, numerator, publication, margin, denominator, verdict } = figure ?? NO_POINT;
+/** A figure as a point of a course; `rows` are the counts it was made from. */
+function pointOf(
+  period: Period,
+  figure: Figure | undefined,
+  target: VersionedTarget | null,
+  rows: readonly UnitPeriodRow[] = [],
+): TrendPoint {
+  const { value, numerator, publication, margin, denominator, verdict, coverage } = figure ?? NO_POINT;
   const due = target && standAgainst(null, target, period).due;
-  return { periodId: period.id, value, numerator, publication, margin, denominator, verdict, due };
+  const snapshotIds = [...new Set(rows.map(({ snapshotId }) => snapshotId))].toSorted((a, b) => a - b);
+  return {
+    ...{ periodId: period.id, value, numerator, publication, margin, denominator, verdict, due },
+    ...{ threshold: toThreshold(target)?.threshold ?? null, coverage, snapshotIds },
+  };
 }
 
 /** Begins with the first period that is known; gaps after it stay gaps. When none is known, the asked period alone says why. */

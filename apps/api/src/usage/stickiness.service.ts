@@ -23,7 +23,7 @@ const SCALE = 1000;
 
 const DEFINITION: DefinitionId = 'du-1@1';
 
-const NOT_TOLD = { value: null, meanDaily: null, active: null, margin: 0, agencies: 0 };
+const NOT_TOLD = { value: null, meanDaily: null, active: null, margin: 0, agencies: 0, snapshotIds: [] };
 
 /** How habitual use of the province is, of the stored counts of its agencies (ADR 42). */
 @Injectable()
@@ -35,7 +35,7 @@ export class StickinessService {
   ) {}
 
   /** Up to the period, of its kind; null when it has no figures. */
-  async read(period: Period): Promise<Pick<StickinessReply, 'periods' | 'points' | 'agencyCount' | 'isProvisional'> | null> {
+  async read(period: Period): Promise<Pick<StickinessReply, 'periods' | 'points' | 'isProvisional'> | null> {
     const stored = (await this.usage.listPeriodIds()).flatMap((id) => parsePeriodId(id) ?? []);
     const periods = stored
       .filter(({ kind, to }) => kind === period.kind && to <= period.to)
@@ -46,27 +46,25 @@ export class StickinessService {
     const rows = await this.counts.listUnitPeriods(DEFINITION, periodIds, 'as-was');
     const points = periods.map((each): StickinessPoint => {
       const { figures } = publishRows({ rows, period: each, definition: DEFINITION, structure: 'as-was' }, () => null);
-      return tell(
-        rows.filter(({ periodId }) => periodId === each.id),
-        figures,
-      );
+      const ofPeriod = rows.filter(({ periodId }) => periodId === each.id);
+      return { ...tell(ofPeriod, figures), agencyCount: ofPeriod.filter(({ eligible }) => eligible > 0).length };
     });
-    const agencyCount = rows.filter(({ periodId, eligible }) => periodId === period.id && eligible > 0).length;
-    return { periods, points, agencyCount, isProvisional: (await this.clock.today()) <= period.to };
+    return { periods, points, isProvisional: (await this.clock.today()) <= period.to };
   }
 }
 
 /** Of the agencies that have a rate; their people of DU-1 as they are printed (rule 2), so that it says no more than the figures beside it. */
-function tell(rows: readonly UnitPeriodRow[], figures: ReadonlyMap<number, Figure>): StickinessPoint {
-  const told = rows.flatMap(({ agencyId, coveredDays, activeDays }) => {
+function tell(rows: readonly UnitPeriodRow[], figures: ReadonlyMap<number, Figure>): Omit<StickinessPoint, 'agencyCount'> {
+  const told = rows.flatMap(({ agencyId, coveredDays, activeDays, snapshotId }) => {
     const figure = figures.get(agencyId);
     if (typeof figure?.value !== 'number' || figure.numerator === null || coveredDays === 0 || activeDays === null) return [];
-    return [{ days: coveredDays, activeDays, active: figure.numerator, margin: figure.margin }];
+    return [{ days: coveredDays, activeDays, active: figure.numerator, margin: figure.margin, snapshotId }];
   });
   const found = told.length < MIN_AGENCIES ? null : stickinessOf(told);
   // That hardly anybody, or nearly everybody, is there every day would be known of everybody.
   if (found === null || found.meanDaily < told.length || found.meanDaily > found.active - told.length) return NOT_TOLD;
   const { value, meanDaily, active } = found;
   const margin = told.reduce((sum, each) => sum + each.margin, 0);
-  return { value: Math.round(value * SCALE) / SCALE, meanDaily: Math.round(meanDaily), active, margin, agencies: told.length };
+  const snapshotIds = [...new Set(told.map(({ snapshotId }) => snapshotId))].toSorted((a, b) => a - b);
+  return { value: Math.round(value * SCALE) / SCALE, meanDaily: Math.round(meanDaily), active, margin, agencies: told.length, snapshotIds };
 }

@@ -6,7 +6,6 @@ import { useExplanations } from '../api/explanations.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import classes from '../features/agency/agency.module.css';
 import { ExplanationCard } from '../features/explanations/explanation-card.tsx';
-import { describeExplanations } from '../features/explanations/explanations-finding.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Later } from './later.tsx';
 
@@ -27,7 +26,6 @@ function Explanations({ reply, agency }: { readonly reply: ExplanationsReply; re
   const own = reply.explanations.filter((each) => each.agency === agency.code);
   return (
     <>
-      <h2 className={classes['finding']}>{describeExplanations(t, own)}</h2>
       {own.length === 0 && <Empty kind="never" text={t('agency.noExplanation', { name: agency.name })} />}
       {own.map((explanation) => (
         <ExplanationCard key={explanation.id} explanation={explanation} side={side} />

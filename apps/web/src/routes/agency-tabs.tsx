@@ -9,7 +9,7 @@ import { CoverageCourse } from '../features/agency/coverage-course.tsx';
 import { DefinitionRows } from '../features/agency/definition-rows.tsx';
 import { DivisionTable } from '../features/agency/division-table.tsx';
 import { FlowCourse } from '../features/agency/flow-course.tsx';
-import { HabitCards } from '../features/agency/habit-cards.tsx';
+import { HabitChart } from '../features/agency/habit-chart.tsx';
 import { LifecycleTable } from '../features/agency/lifecycle-table.tsx';
 import { SourceCard } from '../features/agency/source-card.tsx';
 import classes from '../features/agency/agency.module.css';
@@ -93,9 +93,10 @@ function OverviewTab({ reply, isBusy }: TabProps) {
 
 /** How habitual, and who came and stayed away. */
 function RhythmTab({ reply, isBusy }: TabProps) {
+  const { state, choose } = useOverviewState();
   return (
     <>
-      <HabitCards reply={reply} isBusy={isBusy} />
+      <HabitChart reply={reply} isTable={state.isTwin} onToggle={() => choose({ isTwin: !state.isTwin })} isBusy={isBusy} />
       <LifecycleTable reply={reply} isBusy={isBusy} />
     </>
   );

@@ -192,6 +192,28 @@ describe('page of one agency', () => {
     expect(await screen.findByText(/^Không công bố: cơ quan dưới 10 người, đã sáp nhập/)).toBeTruthy();
   });
 
+  it('shows habits as a chart with its table, why one has no rate, and between what it lies', async () => {
+    const bounds = { lower: 0.25, upper: 0.75 };
+    const [first, ...others] = figures.filter(({ definition }) => definition === 'du-3@1' || definition === 'du-4@1');
+    const silent = { ...figure(40, 75, { coverage: 0.785, bounds }), definition: 'du-4@1' as const };
+    const reply = replyOf(agency('Sở Y tế', REGULAR));
+    expect(others).toHaveLength(1);
+    open({ ...reply, sensitivity: { ...reply.sensitivity, figures: [first!, silent] } }, { tab: 'nhip' });
+    expect(await screen.findByRole('heading', { name: '59/75 người có thói quen dùng đều các tuần: 78,7%' })).toBeTruthy();
+    expect(screen.getByText('—/75 · Chưa đủ dữ liệu · nằm trong 25,0–75,0% · độ phủ 78,5%')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /^Xem bảng: 59\/75/ }));
+    const table = within(screen.getByRole('region', { name: /^Bảng thói quen/ }));
+    const cells = table.getAllByRole('row').map((row) =>
+      within(row)
+        .queryAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    );
+    expect(cells.slice(1)).toEqual([
+      ['59/75', '78,7%', '68,1–86,4%', '—', '100,0%'],
+      ['—/75', '— Chưa đủ dữ liệu', '—', '25,0–75,0%', '78,5%'],
+    ]);
+  });
+
   it('says of a period without enough logs that data do not suffice, and makes no finding of it', async () => {
     const gap: LifecyclePoint = { ...unknown, withheld: 'insufficient-data', coverage: 0.785 };
     open(
@@ -250,6 +272,33 @@ describe('page of one agency', () => {
     open(replyOf(agency('Sở Y tế', REGULAR), { snapshot }), { tab: 'chat-luong' });
     expect(await screen.findByRole('heading', { name: '1/2 kỳ thiếu nhật ký, ít nhất là tháng 6/2026: 50,0%' })).toBeTruthy();
     expect(screen.getByText('danh bạ bản 3, lịch bản 2, nhật ký bản 9')).toBeTruthy();
+  });
+
+  it('says in its title what the open tab is about, and shows only the choices that change something there', async () => {
+    const volume = { ...agency('Sở Y tế', REGULAR).volume, sent: 1680, received: 2560 };
+    const silent = { ...figure(96, 132, { coverage: 0.785 }), bounds: { lower: 0.27, upper: 0.81 } };
+    const told = replyOf({ ...agency('Sở Y tế', REGULAR), volume });
+    const choices = ['Chỉ số', 'So với', 'Cơ cấu'];
+    const shown: [string, AgencyReply, string, string[]][] = [
+      ['', told, 'Sở Y tế cần thêm 13 người để đạt 90%', choices],
+      ['nhip', told, 'Sở Y tế: 59/75 người dùng thư đều qua các tuần, 78,7%', ['Cơ cấu']],
+      ['luong', told, 'Sở Y tế gửi 1.680 thư, nhận 2.560 trong tháng 7/2026', ['Cơ cấu']],
+      ['chat-luong', told, 'Sở Y tế: nhật ký phủ 100,0% giờ làm việc của tháng 7/2026', ['Chỉ số', 'Cơ cấu']],
+      [
+        'chat-luong',
+        replyOf(agency('Sở Y tế', silent)),
+        'Sở Y tế: nhật ký chỉ phủ 78,5% giờ làm việc của tháng 7/2026, cần 95%',
+        ['Chỉ số', 'Cơ cấu'],
+      ],
+      ['giai-trinh', told, 'Sở Y tế – Không còn giải trình nào chưa xong', []],
+      ['phong', told, 'Sở Y tế theo từng phòng', []],
+    ];
+    for (const [tab, reply, name, controls] of shown) {
+      open(reply, { tab, role: 'agency' });
+      expect(await title(name)).toBeTruthy();
+      expect([tab, choices.filter((choice) => screen.queryByRole('combobox', { name: choice }) !== null)]).toEqual([tab, controls]);
+      cleanup();
+    }
   });
 
   it.each([

@@ -10,17 +10,15 @@ import { useSession } from '../api/session.ts';
 import { serialiseState } from '../app/url-state.ts';
 import type { AgencyTab } from '../app/url-state.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
-import { describeAgency } from '../features/agency/agency-finding.ts';
 import classes from '../features/agency/agency.module.css';
 import { sizeOf } from '../features/comparison/choose-rows.ts';
-import { UpdatedNote } from '../features/live/updated-note.tsx';
-import { describePeriod } from '../text/period-text.ts';
 import { describeSilence } from '../text/silence-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { TabLinks } from '../ui/tab-links.tsx';
+import { AgencyHeading, TAB_CONTROLS } from './agency-heading.tsx';
 import { AgencyTabContent, agencyTabsOf } from './agency-tabs.tsx';
 import { FigureControls } from './figure-controls.tsx';
 import { FiguresProblem } from './figures-problem.tsx';
@@ -45,26 +43,23 @@ export function AgencyRoute() {
   );
 }
 
+/** Tabs of the figure that is asked for, which need a word where there is none. */
+const TELLING_OF_USE: readonly AgencyTab[] = ['tong-quan', 'chat-luong'];
+
 function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBusy: boolean }) {
-  const { t } = useTranslation();
-  const format = useFormat();
   const { state } = useOverviewState();
   const role = useSession().data?.role;
   const tabs = role === undefined ? [] : agencyTabsOf(role);
   // What the role is not answered about is not asked.
   const shown = tabs.find((tab) => tab === state.tab) ?? 'tong-quan';
-  const { agency, period, definition } = reply;
+  const { agency, period } = reply;
+  const parts = TAB_CONTROLS[shown];
   return (
     <>
-      <PageHeading title={describeAgency(t, format, agency)} windowTitle={`${agency.name} · ${t(`agency.tab.${shown}`)}`}>
-        <p>
-          {t('finding.context', { definition: t(`definition.${definition}`), period: describePeriod(t, format, period) })}
-          <UpdatedNote reply={reply} />
-        </p>
-      </PageHeading>
-      <FigureControls shown={period} snapshotIds={[agency.snapshotId]} />
+      <AgencyHeading tab={shown} reply={reply} />
+      {parts !== null && <FigureControls shown={period} snapshotIds={[agency.snapshotId]} parts={parts} />}
       <Tabs tabs={tabs} shown={shown} />
-      <Missing reply={reply} />
+      {TELLING_OF_USE.includes(shown) && <Missing reply={reply} />}
       <Suspense fallback={<Placeholder height={600} />}>
         <AgencyTabContent tab={shown} reply={reply} isBusy={isBusy} />
       </Suspense>

@@ -16,15 +16,22 @@ import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import classes from './routes.module.css';
 
+/** A choice beside the period. */
+export type ControlPart = 'definition' | 'comparison' | 'structure';
+
+const ALL_PARTS: readonly ControlPart[] = ['definition', 'comparison', 'structure'];
+
 interface FigureControlsProps {
   readonly shown: Period;
   /** Ids of what the figures on the page were made from, ascending; a link to them can be copied. Absent while there are none. */
   readonly snapshotIds?: readonly number[];
+  /** The choices that change something on the page; all of them unless given. */
+  readonly parts?: readonly ControlPart[];
   readonly children?: ReactNode;
 }
 
 /** Period, definition, what it is compared with and by which structure; `shown` stands in the picker until the asked period is among the known ones. */
-export function FigureControls({ shown, snapshotIds, children }: FigureControlsProps) {
+export function FigureControls({ shown, snapshotIds, parts = ALL_PARTS, children }: FigureControlsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const announce = useAnnounce();
@@ -38,12 +45,11 @@ export function FigureControls({ shown, snapshotIds, children }: FigureControlsP
     choose({ periodId: periodId === periods.data?.defaultPeriodId ? null : periodId });
     if (period !== undefined) announce(t('period.shown', { period: describePeriod(t, format, period) }));
   };
-  useShortcuts([['X', () => choose({ comparison: state.comparison === 'khong' ? 'ky-truoc' : 'khong' })]]);
+  const turnComparison = (): void => choose({ comparison: state.comparison === 'khong' ? 'ky-truoc' : 'khong' });
+  useShortcuts(parts.includes('comparison') ? [['X', turnComparison]] : []);
   const switches = (
     <>
-      <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />
-      <ComparisonSwitch value={state.comparison} onChange={(comparison) => choose({ comparison })} />
-      <StructureSwitch value={state.structure} onChange={(structure) => choose({ structure })} />
+      <Switches parts={parts} />
       {snapshotIds !== undefined && <CopyLink shown={{ period: shown, snapshotIds }} />}
       {children}
     </>
@@ -54,7 +60,11 @@ export function FigureControls({ shown, snapshotIds, children }: FigureControlsP
         <PeriodPicker periods={known} shown={chosen} onChange={changePeriod} />
         {isNarrow ? (
           <details className={classes['filters']}>
-            <summary>{t('period.filters', { definition: t(`definition.short.${state.definition}`) })}</summary>
+            <summary>
+              {parts.includes('definition')
+                ? t('period.filters', { definition: t(`definition.short.${state.definition}`) })
+                : t('period.otherFilters')}
+            </summary>
             {switches}
           </details>
         ) : (
@@ -63,6 +73,17 @@ export function FigureControls({ shown, snapshotIds, children }: FigureControlsP
         {periods.isError && <ProblemNotice error={periods.error} onRetry={() => void periods.refetch()} />}
       </div>
       {snapshotIds !== undefined && <OutdatedLink shown={{ period: shown, snapshotIds }} />}
+    </>
+  );
+}
+
+function Switches({ parts }: { readonly parts: readonly ControlPart[] }) {
+  const { state, choose } = useOverviewState();
+  return (
+    <>
+      {parts.includes('definition') && <DefinitionSwitch value={state.definition} onChange={(definition) => choose({ definition })} />}
+      {parts.includes('comparison') && <ComparisonSwitch value={state.comparison} onChange={(comparison) => choose({ comparison })} />}
+      {parts.includes('structure') && <StructureSwitch value={state.structure} onChange={(structure) => choose({ structure })} />}
     </>
   );
 }

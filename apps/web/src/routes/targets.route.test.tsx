@@ -201,6 +201,19 @@ describe('the form that supersedes', () => {
     expect(screen.getByText(/^Đã đặt chỉ tiêu số/)).toBeTruthy();
   }, 60_000);
 
+  it('asks for days in the form of the province, whatever the language of the browser', async () => {
+    const user = userEvent.setup();
+    serve();
+    renderAt('/chi-tieu', <TargetsRoute />);
+    const form = await openForm(user);
+    for (const label of [/^Ngày ban hành/, /^Có hiệu lực từ/, /^Hết hiệu lực/]) {
+      const field = within(form).getByLabelText<HTMLInputElement>(label);
+      expect([field.type, field.placeholder]).toEqual(['text', 'ngày/tháng/năm']);
+      fill(form, label, '01/07/2026');
+      expect(field.value).toBe('01/07/2026');
+    }
+  }, 60_000);
+
   it('says at every field what is missing, and sends nothing', async () => {
     const user = userEvent.setup();
     const server = serve();

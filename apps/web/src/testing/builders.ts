@@ -60,6 +60,9 @@ export function point(periodId: string, numerator: number | null, denominator: n
     verdict,
     value: numerator === null ? null : numerator / denominator,
     due,
+    threshold: period(periodId).to < target.validFrom ? null : target.threshold,
+    coverage: numerator === null ? 0.5 : 1,
+    snapshotIds: [1],
   };
 }
 

@@ -50,6 +50,7 @@ export const calendar = {
     reason: 'Reason',
   },
   hoursFaults: {
+    notClock: 'Hour:minute of the 24-hour clock, such as 07:30 or 13:30',
     notMonthDay: 'Day/month, such as 16/04',
     endsTooEarly: 'Must come after the time before it',
     lastDayTooEarly: 'Lies before the first day',

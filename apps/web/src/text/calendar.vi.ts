@@ -50,6 +50,7 @@ export const calendar = {
     reason: 'Lý do',
   },
   hoursFaults: {
+    notClock: 'Ghi giờ:phút, như 07:30 hay 13:30',
     notMonthDay: 'Ghi ngày/tháng, như 16/04',
     endsTooEarly: 'Phải sau giờ đứng trước',
     lastDayTooEarly: 'Trước ngày bắt đầu hiệu lực',

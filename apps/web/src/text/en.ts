@@ -104,6 +104,7 @@ export const en: Words = {
   period: {
     label: 'Period',
     filters: 'Measure {{definition}}, comparison, link',
+    otherFilters: 'Other choices',
     previous: 'Earlier period',
     next: 'Later period',
     hint: 'Keys ← → change the period',

@@ -1,10 +1,19 @@
-import { MASK_SIGNS, ratePercentDigits } from '@nhip-thu/metrics';
+import { coveragePercent, MASK_SIGNS, ratePercentDigits } from '@nhip-thu/metrics';
 import type { AgencySensitivity, Figure, SensitivityReply } from '@nhip-thu/metrics';
 import { toCsv } from './csv.ts';
+import { toTenth } from './to-tenth.ts';
 
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
-  ...['publication', 'status', 'snapshot_id', 'as_of', 'computed_at'],
+  ...[
+    'publication',
+    'interval_lower_percent',
+    'interval_upper_percent',
+    'coverage_percent',
+    'bounds_lower_percent',
+    'bounds_upper_percent',
+  ],
+  ...['status', 'snapshot_id', 'as_of', 'computed_at'],
 ];
 
 /** Agencies under every definition as a file, one line a figure: agencies in the order given, definitions in theirs; unknown cells are empty. */
@@ -17,7 +26,7 @@ export function toFigureCsv(
     agencies.flatMap(({ code, name, figures, snapshotId }) =>
       figures.map((figure) => [
         ...[code, name, period.id, period.from, period.to, figure.definition, toMasked(figure, figure.numerator), figure.denominator],
-        ...[toMasked(figure, percentOf(figure)), figure.publication, figure.verdict, snapshotId, asOf, computedAt],
+        ...[toMasked(figure, percentOf(figure)), figure.publication, ...evidenceOf(figure), figure.verdict, snapshotId, asOf, computedAt],
       ]),
     ),
   );
@@ -25,6 +34,12 @@ export function toFigureCsv(
 
 function percentOf({ numerator, denominator }: Figure): number | null {
   return numerator === null ? null : (ratePercentDigits(numerator, denominator, null)?.percent ?? null);
+}
+
+/** Interval, coverage and bounds, in percent. */
+function evidenceOf({ interval, coverage, bounds }: Figure): (number | null)[] {
+  const covered = coverage === null ? null : coveragePercent(coverage);
+  return [toTenth(interval?.lower), toTenth(interval?.upper), covered, toTenth(bounds?.lower), toTenth(bounds?.upper)];
 }
 
 /** A number as it is printed: "≥9" where it stands for two, so that nobody reads it as the count. */

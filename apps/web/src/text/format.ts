@@ -15,6 +15,8 @@ export interface Format {
   readonly language: Language;
   /** 1521 -> "1.521" */
   count(value: number): string;
+  /** 2.5 -> "2,5"; at most one decimal */
+  tenth(value: number): string;
   /** A ratio with one decimal: 0.722 -> "72,2%" */
   ratio(value: number): string;
   /** A coverage, rounded down, so that 94.97 % never reads as the 95 % it misses. */
@@ -45,6 +47,7 @@ export function createFormat(language: Language): Format {
   const locale = LOCALES[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const upToTenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const upToHundredth = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const momentParts = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
@@ -52,6 +55,7 @@ export function createFormat(language: Language): Format {
   return {
     language,
     count: (value) => whole.format(value),
+    tenth: (value) => upToTenth.format(value),
     ratio: (value) => `${tenth.format(value * 100)}%`,
     coverage: (value) => `${tenth.format(coveragePercent(value))}%`,
     threshold: (value) => `${upToHundredth.format(value * 100)}%`,

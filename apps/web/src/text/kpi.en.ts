@@ -18,7 +18,7 @@ export const kpi = {
   sent: 'Sent',
   received: 'Received',
   messages: 'messages',
-  directions: 'inside {{inside}} · outside the province {{outside}} · both {{both}}',
+  directions: 'inside\u00a0{{inside}} · outside the\u00a0province\u00a0{{outside}} · both\u00a0{{both}}',
   untold_one: 'the logs do not tell where {{shown}} message went',
   untold_other: 'the logs do not tell where {{shown}} messages went',
   recipients: '{{all}} recipients, {{inside}} inside the province',

@@ -18,7 +18,7 @@ export const kpi = {
   sent: 'Thư gửi',
   received: 'Thư nhận',
   messages: 'thư',
-  directions: 'nội bộ {{inside}} · ra ngoài tỉnh {{outside}} · cả hai {{both}}',
+  directions: 'nội\u00a0bộ\u00a0{{inside}} · ra\u00a0ngoài\u00a0tỉnh\u00a0{{outside}} · cả\u00a0hai\u00a0{{both}}',
   untold_other: 'nhật ký không cho biết {{shown}} thư gửi đi đâu',
   recipients: '{{all}} lượt người nhận, {{inside}} trong tỉnh',
   recipientsAtLeast: 'ít nhất {{all}} lượt người nhận, ít nhất {{inside}} trong tỉnh',

@@ -80,6 +80,9 @@ export const paper = {
     switch: '{{sheets}} A4 sheets a tree · {{source}}',
   },
   unit: {
+    forms: 'Outgoing documents by form',
+    formsFinding: '{{rate}} of the outgoing documents were electronic only: {{electronic}}/{{total}}',
+    mismatchHint: 'Print logs and paper used should tell the same story: check the stock of reams and printers that belong to nobody yet.',
     absent: 'This agency has no paper to report in {{period}}.',
     met: '{{name}} cut paper by {{rate}} and meets the target of {{target}}',
     short: '{{name}} cut paper by {{rate}}, short of the target of {{target}}',

@@ -76,6 +76,9 @@ export const paper = {
     switch: '{{sheets}} tờ A4 một cây · {{source}}',
   },
   unit: {
+    forms: 'Văn bản đi theo hình thức',
+    formsFinding: '{{rate}} văn bản đi chỉ dùng bản điện tử: {{electronic}}/{{total}}',
+    mismatchHint: 'Nhật ký in và số giấy dùng phải kể cùng một chuyện: hãy xem lại tồn kho giấy và các máy in chưa gán.',
     absent: 'Cơ quan này không phải báo cáo giấy trong {{period}}.',
     met: '{{name}} giảm giấy {{rate}}, đạt chỉ tiêu {{target}}',
     short: '{{name}} giảm giấy {{rate}}, chưa đạt chỉ tiêu {{target}}',

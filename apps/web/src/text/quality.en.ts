@@ -30,6 +30,7 @@ export const quality: Words['quality'] = {
   agencyRegion: 'Table of every agency’s data quality, scrolls sideways',
   loggedIn: 'All log-ins',
   machineOnly: 'Read by machines only',
+  boxesWithheld: 'not published: it would tell of single people',
   coverageBar: 'Coverage {{rate}}, {{needed}} needed.',
   minutes: '{{covered}}/{{expected}} minutes',
 };

@@ -23,6 +23,7 @@ export const quality = {
   agencyRegion: 'Bảng chất lượng số liệu của từng cơ quan, có thể cuộn ngang',
   loggedIn: 'Mọi đăng nhập',
   machineOnly: 'Hộp chỉ máy đọc',
+  boxesWithheld: 'không công bố: sẽ lộ từng người',
   coverageBar: 'Độ phủ {{rate}}, cần {{needed}}.',
   minutes: '{{covered}}/{{expected}} phút',
 } as const;

@@ -62,10 +62,13 @@ export const rhythm: Words['rhythm'] &
       'Each square is an hour of a day of the week within the period: human accesses (HA@1: webmail opened, sign-ins outside automatic series, mail sent) of all known mailboxes, divided by the days of that weekday that have complete logs. These are accesses, not people, and part of no rate. Four shades divide the range from 0 to the busiest hour evenly. Fewer than 10 in the whole period, none included, only say "under 10". Days on which fewer than two agencies have complete logs are left out; they are not 0. There is none of a single agency. The lines on top are the working sessions of the province at the end of the period.',
     region: 'Table of accesses by hour, scrolls sideways',
     column: 'Hour',
+    tableUnit: 'Accesses in that hour, on average of a day. With < there were fewer than 10 in the whole period.',
   },
   habit: {
     title: 'How habitual the use of mail is',
     finding: 'On a working day about {{daily}} of the {{active}} people who used mail in the period open it: {{rate}}',
+    findingOf: 'On a working day of {{period}} about {{daily}} of the {{active}} people who used mail in it open it: {{rate}}',
+    broken: 'Not published: {{periods}}. Hatched: the line breaks there.',
     context: 'Stickiness: people active on a working day on average ÷ people active in the period (DU-1@1)',
     series: 'Stickiness',
     people: '{{daily}}/{{active}} people',

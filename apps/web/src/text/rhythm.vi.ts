@@ -49,10 +49,13 @@ export const rhythm = {
       'Mỗi ô là một giờ của một thứ trong kỳ: số lượt truy cập của con người (HA@1: mở webmail, đăng nhập ngoài chuỗi tự động, gửi thư) của mọi hộp thư đã biết, chia cho số ngày của thứ đó có đủ nhật ký. Đây là số lượt, không phải số người, và không nằm trong tỷ lệ nào. Bốn sắc độ chia đều từ 0 tới giờ nhiều nhất. Cả kỳ dưới 10 lượt, kể cả không có, thì chỉ ghi "dưới 10". Ngày mà chưa tới hai cơ quan đủ nhật ký không được tính, không phải bằng 0. Không có theo từng cơ quan. Vạch trên cùng là các buổi làm việc chung của tỉnh vào cuối kỳ.',
     region: 'Bảng lượt mở hộp thư theo giờ, có thể cuộn ngang',
     column: 'Giờ',
+    tableUnit: 'Lượt mở trong giờ đó, trung bình một ngày. Có dấu < là cả kỳ dưới 10 lượt.',
   },
   habit: {
     title: 'Mức đều đặn của việc dùng thư',
     finding: 'Mỗi ngày làm việc có khoảng {{daily}} trong {{active}} người từng dùng trong kỳ mở thư: {{rate}}',
+    findingOf: 'Trong {{period}}, mỗi ngày làm việc có khoảng {{daily}} trong {{active}} người từng dùng mở thư: {{rate}}',
+    broken: 'Không công bố: {{periods}}. Chỗ gạch chéo, đường bị ngắt ở đó.',
     context: 'Mức đều đặn (ngày/kỳ): người dùng trung bình một ngày làm việc ÷ người dùng trong kỳ (DU-1@1)',
     series: 'Mức đều đặn',
     people: '{{daily}}/{{active}} người',

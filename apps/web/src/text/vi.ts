@@ -103,6 +103,7 @@ export const vi = {
   period: {
     label: 'Kỳ báo cáo',
     filters: 'Chỉ số {{definition}}, so sánh, liên kết',
+    otherFilters: 'Lựa chọn khác',
     previous: 'Kỳ trước',
     next: 'Kỳ sau',
     hint: 'Phím ← → để đổi kỳ',

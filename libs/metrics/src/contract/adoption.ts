@@ -19,6 +19,12 @@ export interface TrendPoint {
   readonly verdict: Verdict;
   /** What the trajectory of the target of that period asks, a ratio; null without one, or before it begins. */
   readonly due: number | null;
+  /** The target in force at the end of that period, a ratio; null where there was none yet. */
+  readonly threshold: number | null;
+  /** Share of the working minutes of that period with log evidence, 0..1; null when none has elapsed, or nobody was there. */
+  readonly coverage: number | null;
+  /** What it was made from, ascending; several where agencies of that period were computed at different times. */
+  readonly snapshotIds: readonly number[];
 }
 
 /**
@@ -211,6 +217,10 @@ export interface StickinessPoint {
   readonly margin: number;
   /** Agencies it is of: those that have a rate under DU-1. */
   readonly agencies: number;
+  /** Agencies with people in that period. */
+  readonly agencyCount: number;
+  /** What the counts of those it is of were made from, ascending. */
+  readonly snapshotIds: readonly number[];
 }
 
 /** `GET /api/v1/adoption/stickiness?ky=bc-2026-07`: of the province over up to 12 periods of one kind; of single agencies there is none. */
@@ -219,8 +229,6 @@ export interface StickinessReply {
   readonly periods: readonly Period[];
   /** In the order of the periods. */
   readonly points: readonly StickinessPoint[];
-  /** Agencies with people in the asked period. */
-  readonly agencyCount: number;
   /** The asked period is not over: who has been there only part of it counts as often as whoever will be there to its end, so its value is no course yet. */
   readonly isProvisional: boolean;
   readonly asOf: string | null;

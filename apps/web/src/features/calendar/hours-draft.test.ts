@@ -27,6 +27,7 @@ describe('session hours as they are typed', () => {
     const wrong = [
       ['to', { to: '31/11' }, 'notMonthDay'],
       ['lastDay', { lastDay: '2026-04-15' }, 'lastDayTooEarly'],
+      ['morningStart', { morningStart: '7 giờ' }, 'notClock'],
       ['morningEnd', { morningEnd: '07:00' }, 'endsTooEarly'],
       ['afternoonStart', { afternoonStart: '11:29' }, 'endsTooEarly'],
     ] as const;

@@ -15,14 +15,17 @@ export type TypedHours = Pick<NewSessionHours, 'validFrom' | 'validTo' | 'from' 
 /** The times of day in their order. */
 export const TIMES = ['morningStart', 'morningEnd', 'afternoonStart', 'afternoonEnd'] as const;
 
-export type HoursFault = 'notMonthDay' | 'lastDayTooEarly' | 'endsTooEarly';
+export type HoursFault = 'notMonthDay' | 'notClock' | 'lastDayTooEarly' | 'endsTooEarly';
 
 /** What is wrong with a field as it stands; null while it is empty or right. */
 export function findHoursFault(draft: HoursDraft, name: HoursField): HoursFault | null {
   if (draft[name] === '') return null;
   if (name === 'from' || name === 'to') return readMonthDay(draft[name]) === null ? 'notMonthDay' : null;
   if (name === 'lastDay') return draft.lastDay < draft.validFrom ? 'lastDayTooEarly' : null;
-  return TIMES.some((each) => each === name && isTooEarly(draft, each)) ? 'endsTooEarly' : null;
+  const time = TIMES.find((each) => each === name);
+  if (time === undefined) return null;
+  if (readClock(draft[time]) === null) return 'notClock';
+  return isTooEarly(draft, time) ? 'endsTooEarly' : null;
 }
 
 /** Whether a time of day does not come after the one before it; the afternoon may start when the morning ends. */

@@ -48,7 +48,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
       </div>
       <div className={classes['form']}>
         {TIMES.map((name) => (
-          <TextInput key={name} type="time" required={name.startsWith('morning')} {...field(name)} />
+          <TextInput key={name} placeholder="07:30" required={name.startsWith('morning')} {...field(name)} />
         ))}
       </div>
       <div className={classes['form']}>

@@ -3,8 +3,8 @@ import { readClock, readMonthDay, writeMonthDay, writeSessions } from './session
 
 describe('hours as text', () => {
   it('reads a time of day, and nothing else', () => {
-    expect(['07:30', '23:59', '00:00'].map(readClock)).toEqual([450, 1439, 0]);
-    expect(['7:30', '24:00', '12:60', ''].map(readClock)).toEqual([null, null, null, null]);
+    expect(['07:30', '23:59', '00:00', '7:30', '7h30'].map(readClock)).toEqual([450, 1439, 0, 450, 450]);
+    expect(['7', '24:00', '12:60', ''].map(readClock)).toEqual([null, null, null, null]);
   });
 
   it('reads the days of a year, and no other', () => {

@@ -1,15 +1,13 @@
-import { parsePeriodId, ratePercentDigits } from '@nhip-thu/metrics';
-import type { AdoptionReply, AgencyAdoption, TrendPoint } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, CsvValue, TrendPoint } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
-import { toMasked } from '../../text/figure-csv.ts';
+import { POINT_HEADER, toPointCells } from '../../text/point-csv.ts';
 
-const HEADER = [
-  ...['agency_code', 'agency', 'tier', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent'],
-  ...['publication', 'status', 'as_of', 'computed_at'],
-];
+const HEADER = ['agency_code', 'agency', 'tier', ...POINT_HEADER, 'as_of', 'computed_at'];
+
+type Source = Pick<AdoptionReply, 'definition' | 'asOf' | 'computedAt'>;
 
 /** The agencies' courses as a file, one line a point: rows, order and rounding of the screen; unknown cells are empty. */
-export function toCourseCsv(rows: readonly AgencyAdoption[], reply: Pick<AdoptionReply, 'definition' | 'asOf' | 'computedAt'>): string {
+export function toCourseCsv(rows: readonly AgencyAdoption[], reply: Source): string {
   return toCsv(
     HEADER,
     rows.flatMap((agency) => agency.trend.map((point) => lineOf(agency, point, reply))),
@@ -21,23 +19,21 @@ export function toBeforeCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
   return toCsv(
     HEADER,
     rows.flatMap((agency) => {
-      const { value, numerator, publication, margin, denominator, verdict } = agency.figure;
-      const now = { periodId: reply.period.id, value, numerator, publication, margin, denominator, verdict, due: null };
-      return [...(agency.before === null ? [] : [agency.before]), now].map((point) => lineOf(agency, point, reply));
+      const points = [...(agency.before === null ? [] : [agency.before]), nowOf(agency, reply.period.id)];
+      return points.map((point) => lineOf(agency, point, reply));
     }),
   );
 }
 
-function lineOf(
-  { code, name, tier, target }: AgencyAdoption,
-  point: TrendPoint,
-  { definition, asOf, computedAt }: Pick<AdoptionReply, 'definition' | 'asOf' | 'computedAt'>,
-): (string | number | null)[] {
-  const { periodId, numerator, denominator, publication, verdict } = point;
-  const period = parsePeriodId(periodId);
-  const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
-  return [
-    ...[code, name, tier, periodId, period?.from ?? null, period?.to ?? null, definition],
-    ...[toMasked(point, numerator), denominator, toMasked(point, rate?.percent ?? null), publication, verdict, asOf, computedAt],
-  ];
+/** The figure of the asked period as a point. */
+function nowOf({ figure, target, standing, snapshotId }: AgencyAdoption, periodId: string): TrendPoint {
+  const { value, numerator, publication, margin, denominator, verdict, coverage } = figure;
+  return {
+    ...{ periodId, value, numerator, publication, margin, denominator, verdict, coverage },
+    ...{ due: standing?.due ?? null, threshold: target?.threshold ?? null, snapshotIds: [snapshotId] },
+  };
+}
+
+function lineOf({ code, name, tier, target }: AgencyAdoption, point: TrendPoint, { definition, asOf, computedAt }: Source): CsvValue[] {
+  return [code, name, tier, ...toPointCells(point, definition, target?.comparator), asOf, computedAt];
 }

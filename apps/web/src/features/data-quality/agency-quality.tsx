@@ -52,7 +52,7 @@ export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
             <Coverage key="coverage" figure={row.agency.figure} />,
             <LoggedIn key="loggedIn" row={row} />,
             <Rate key="figure" row={row} />,
-            row.agency.boxes.machineOnly === null ? '—' : format.count(row.agency.boxes.machineOnly),
+            <MachineOnly key="machineOnly" row={row} />,
           ],
         }))}
       />
@@ -82,10 +82,27 @@ interface RowProps {
 function LoggedIn({ row: { agency, loggedInRate } }: RowProps) {
   const format = useFormat();
   const { loggedIn } = agency.boxes;
-  if (loggedInRate === null || loggedIn === null) return '—';
+  if (loggedInRate === null || loggedIn === null) return <Untold figure={agency.figure} />;
   return (
     <>
       <strong>{format.ratio(loggedInRate)}</strong> <span className={classes['aside']}>{format.count(loggedIn)}</span>
+    </>
+  );
+}
+
+function MachineOnly({ row: { agency } }: RowProps) {
+  const format = useFormat();
+  const { machineOnly } = agency.boxes;
+  return machineOnly === null ? <Untold figure={agency.figure} /> : format.count(machineOnly);
+}
+
+/** Why boxes are not told: as the rate is not, or because one of the counts would tell of single people. */
+function Untold({ figure }: { readonly figure: RobotRow['agency']['figure'] }) {
+  const { t } = useTranslation();
+  const reason = figure.value === null ? describeSilence(t, figure) : t('quality.boxesWithheld');
+  return (
+    <>
+      — <span className={classes['reason']}>{reason}</span>
     </>
   );
 }

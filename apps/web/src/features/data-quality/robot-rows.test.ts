@@ -20,6 +20,11 @@ describe('what log-ins alone would promise', () => {
     expect(findMostFlattered(rows)?.agency.name).toBe('Sở Xây dựng');
   });
 
+  it('puts after them those whose boxes are not told, and last those that have no rate at all, however much their logs cover', () => {
+    const closed = { ...agency('Sở Tư pháp', figure(41, 48)), boxes: { loggedIn: null, machineOnly: null } };
+    expect(listRobotRows([silent, closed, snv]).map(({ agency: { name } }) => name)).toEqual(['Sở Nội vụ', 'Sở Tư pháp', 'Sở Nông nghiệp']);
+  });
+
   it('subtracts nothing from a masked count', () => {
     expect(rows.find(({ agency: { name } }) => name === 'Ban Quản lý')).toMatchObject({ loggedInRate: 1, gap: null });
   });
@@ -31,7 +36,9 @@ describe('what log-ins alone would promise', () => {
 
   it('as a file leaves unknown cells empty', () => {
     const lines = toRobotCsv(rows, adoptionReply([silent])).split('\r\n');
-    expect(lines[1]).toMatch(/^Sở-Xây-dựng,Sở Xây dựng,bc-2026-07,du-2@1,,,100,80,28,46,83,exact,/);
-    expect(lines[4]).toMatch(/^Sở-Nông-nghiệp,Sở Nông nghiệp,bc-2026-07,du-2@1,,,78.5,,,,132,withheld,insufficient-data,/);
+    expect(lines[1]).toMatch(/^Sở-Xây-dựng,Sở Xây dựng,bc-2026-07,2026-06-15,2026-07-14,du-2@1,,,100,80,28,46,83,exact,not-met,1,/);
+    expect(lines[4]).toMatch(
+      /^Sở-Nông-nghiệp,Sở Nông nghiệp,bc-2026-07,2026-06-15,2026-07-14,du-2@1,,,78.5,,,,132,withheld,insufficient-data,/,
+    );
   });
 });

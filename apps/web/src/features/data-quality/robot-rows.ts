@@ -15,12 +15,16 @@ export interface RobotRow {
   readonly gap: number | null;
 }
 
-/** Agencies by how many boxes only machines look into, most first, then by how far log-ins are above people; those of whom it is not told last. */
+/**
+ * Agencies by how many boxes only machines look into, most first, then by how far log-ins are above people; after them those of whom the boxes are
+ * not told, and last those that have no rate at all.
+ */
 export function listRobotRows(agencies: readonly AgencyAdoption[]): RobotRow[] {
   return agencies
     .map(toRow)
     .toSorted(
       (a, b) =>
+        Number(a.agency.figure.value === null) - Number(b.agency.figure.value === null) ||
         largestFirst(a.agency.boxes.machineOnly, b.agency.boxes.machineOnly) ||
         largestFirst(a.gap, b.gap) ||
         (a.agency.figure.coverage ?? 0) - (b.agency.figure.coverage ?? 0),
@@ -47,26 +51,28 @@ function largestFirst(a: number | null, b: number | null): number {
 }
 
 const HEADER = [
-  ...['agency_code', 'agency', 'period', 'definition', 'covered_minutes', 'expected_minutes', 'coverage_percent'],
-  ...['logged_in', 'machine_only', 'numerator', 'denominator', 'publication', 'status', 'as_of', 'computed_at'],
+  ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'covered_minutes', 'expected_minutes', 'coverage_percent'],
+  ...['logged_in', 'machine_only', 'numerator', 'denominator', 'publication', 'status', 'snapshot_id', 'as_of', 'computed_at'],
 ];
 
 /** The rows as a file; unknown cells are empty. */
 export function toRobotCsv(rows: readonly RobotRow[], { period, definition, asOf, computedAt }: Omit<QualityReply, 'agencies'>): string {
   return toCsv(
     HEADER,
-    rows.map(({ agency: { code, name, figure, boxes } }) => [
+    rows.map(({ agency: { code, name, figure, boxes, snapshotId } }) => [
       ...[
         code,
         name,
         period.id,
+        period.from,
+        period.to,
         definition,
         figure.coverageMinutes?.coveredMinutes ?? null,
         figure.coverageMinutes?.expectedMinutes ?? null,
       ],
       figure.coverage === null ? null : coveragePercent(figure.coverage),
       ...[boxes.loggedIn, boxes.machineOnly, toMasked(figure, figure.numerator), figure.denominator],
-      ...[figure.publication, figure.verdict, asOf, computedAt],
+      ...[figure.publication, figure.verdict, snapshotId, asOf, computedAt],
     ]),
   );
 }

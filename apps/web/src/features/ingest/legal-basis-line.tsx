@@ -8,6 +8,7 @@ import { useCanSetLegalBasis } from '../../api/access.ts';
 import { useSetLegalBasis } from '../../api/ingest.ts';
 import { faultAt } from '../../api/problem.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './ingest.module.css';
@@ -58,17 +59,19 @@ function BasisForm({ name, onDone }: { readonly name: string; readonly onDone: (
         set.mutate(values, { onSuccess: onDone });
       }}
     >
-      {(['text', 'number', 'on'] as const).map((field) => (
-        <TextInput
-          key={field}
-          required
-          type={field === 'on' ? 'date' : 'text'}
-          label={t(`legalBasis.fields.${field}`)}
-          value={values[field]}
-          error={faultAt(set.error, field)}
-          onChange={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
-        />
-      ))}
+      {(['text', 'number', 'on'] as const).map((field) => {
+        const Input = field === 'on' ? DayInput : TextInput;
+        return (
+          <Input
+            key={field}
+            required
+            label={t(`legalBasis.fields.${field}`)}
+            value={values[field]}
+            error={faultAt(set.error, field)}
+            onChange={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
+          />
+        );
+      })}
       <Button type="submit" loading={set.isPending}>
         {t('legalBasis.save')}
       </Button>

@@ -21,7 +21,13 @@ it('holds the figures of the screen, in its order and rounding', () => {
     ...{ rate_percent: '35.3', interval_lower_percent: '21.5', interval_upper_percent: '52.1', target_percent: '90', short_by: '19' },
     ...{ change_points: '2.9', coverage_percent: '100', status: 'not-met' },
     ...{ logged_in: '12', machine_only: '0', sent: '900', sent_untold: '0', sent_external: '200', recipients: '2000', received: '' },
+    snapshot_id: '1',
   });
+});
+
+it('rounds coverage down, as the screen does: what misses 95 % never reads as 95', () => {
+  const thin = figure(96, 132, { ...LOST, coverage: 0.9497 });
+  expect(cellsOf([agency('Sở Nông nghiệp', thin)])[0]).toMatchObject({ coverage_percent: '94.9', status: 'insufficient-data' });
 });
 
 it('leaves every unknown figure empty and says why', () => {

@@ -1,25 +1,16 @@
-import { ratePercentDigits } from '@nhip-thu/metrics';
-import type { AdoptionReply, AgencyAdoption, Figure, VolumeReply } from '@nhip-thu/metrics';
+import { coveragePercent, ratePercentDigits } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, Figure, TargetReply, VolumeReply } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
+import { toPercent } from '../../text/point-csv.ts';
+import { toTenth } from '../../text/to-tenth.ts';
 
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'publication'],
   ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
   ...['covered_minutes', 'expected_minutes', 'bounds_lower_percent', 'bounds_upper_percent'],
-  ...[
-    'inconclusive',
-    'provisional',
-    'logged_in',
-    'machine_only',
-    'sent',
-    'sent_untold',
-    'sent_internal',
-    'sent_external',
-    'sent_mixed',
-    'recipients',
-  ],
-  ...['internal_recipients', 'received', 'as_of', 'computed_at'],
+  ...['inconclusive', 'provisional', 'logged_in', 'machine_only', 'sent', 'sent_untold', 'sent_internal', 'sent_external', 'sent_mixed'],
+  ...['recipients', 'internal_recipients', 'received', 'snapshot_id', 'as_of', 'computed_at'],
 ];
 
 /** The league as a file: same rows, order and rounding of the rate as on screen; unknown cells are empty. */
@@ -27,26 +18,22 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
   const { period, definition } = reply;
   return toCsv(
     HEADER,
-    rows.map(({ code, name, figure, target, change, boxes, volume }) => [
+    rows.map(({ code, name, figure, target, change, boxes, volume, snapshotId }) => [
       ...[code, name, period.id, period.from, period.to, definition, toMasked(figure, figure.numerator), figure.denominator],
-      toMasked(
-        figure,
-        figure.numerator === null
-          ? null
-          : (ratePercentDigits(figure.numerator, figure.denominator, target?.threshold ?? null, target?.comparator)?.percent ?? null),
-      ),
-      figure.publication,
-      ...[
-        toTenth(figure.interval?.lower),
-        toTenth(figure.interval?.upper),
-        target === null ? null : Number((target.threshold * 100).toFixed(4)),
-      ],
-      ...[figure.shortBy, toTenth(change), toTenth(figure.coverage), figure.verdict, ...evidenceOf(figure)],
-      ...[String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
+      ...[toMasked(figure, percentOf(figure, target)), figure.publication],
+      ...[toTenth(figure.interval?.lower), toTenth(figure.interval?.upper), toPercent(target?.threshold)],
+      ...[figure.shortBy, toTenth(change), figure.coverage === null ? null : coveragePercent(figure.coverage), figure.verdict],
+      ...[...evidenceOf(figure), String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
       ...[volume.sent, volume.sentUntold, ...directionsOf(volume), volume.received],
-      ...[reply.asOf, reply.computedAt],
+      ...[snapshotId, reply.asOf, reply.computedAt],
     ]),
   );
+}
+
+function percentOf({ numerator, denominator }: Figure, target: TargetReply | null): number | null {
+  return numerator === null
+    ? null
+    : (ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator)?.percent ?? null);
 }
 
 /** Where messages went, and to how many: "≥" where the logs do not tell it of all of them, as of any other count that is a bound. */
@@ -60,9 +47,4 @@ function directionsOf({ sentUntold, ...volume }: VolumeReply): (number | string 
 function evidenceOf({ coverageMinutes, bounds }: Figure): (number | null)[] {
   const minutes = coverageMinutes === null ? [null, null] : [coverageMinutes.coveredMinutes, coverageMinutes.expectedMinutes];
   return [...minutes, toTenth(bounds?.lower), toTenth(bounds?.upper)];
-}
-
-/** A ratio as percent with one decimal. */
-function toTenth(ratio: number | null | undefined): number | null {
-  return ratio === null || ratio === undefined ? null : Math.round(ratio * 1000) / 10;
 }

@@ -1,7 +1,7 @@
 import type { PaperCourseReply } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { electronicShare, indexOf } from './paper-course-finding.ts';
-import { toTenth } from './to-tenth.ts';
+import { toTenth } from '../../text/to-tenth.ts';
 
 const MONTH = ['period', 'from', 'to', 'definition', 'provisional'];
 

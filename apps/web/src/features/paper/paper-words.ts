@@ -5,7 +5,7 @@ import { toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { orderUnits } from './order-units.ts';
-import { toTenth } from './to-tenth.ts';
+import { toTenth } from '../../text/to-tenth.ts';
 
 /** The page's finding; of how many units it is while not all have reported, and whether it may still change. */
 export function describePaper(t: TFunction, format: Format, reply: PaperReply): string {

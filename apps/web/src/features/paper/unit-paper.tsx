@@ -1,19 +1,19 @@
 import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
 import { downloadCsv } from '../../text/csv.ts';
-import type { Format } from '../../text/format.ts';
 import { describePeriod, namePeriod } from '../../text/period-text.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Ledger } from './paper-ledgers.tsx';
 import { describeState } from './paper-table.tsx';
-import { describeThreshold, toPaperCsv } from './paper-words.ts';
+import { toPaperCsv } from './paper-words.ts';
+import { describeForms } from './unit-finding.ts';
+import { UnitVerdict } from './unit-verdict.tsx';
 import classes from './paper.module.css';
 
 interface UnitPaperProps {
@@ -33,8 +33,8 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
   return (
     <>
       <ChartFrame
-        title={describeUnit(t, format, unit)}
-        context={t('paper.context', { period: describePeriod(t, format, reply.period), day: format.day(reply.dueOn) })}
+        title={describeForms(t, format, unit)}
+        context={`${t('paper.context', { period: describePeriod(t, format, reply.period), day: format.day(reply.dueOn) })} · ${describeState(t, format, unit)}`}
         isBusy={isBusy}
         view={{ isTable, onToggle }}
         onCsv={() => downloadCsv(`van-ban_${code}_${reply.period.id}.csv`, toPaperCsv({ ...reply, units: [unit] }))}
@@ -46,9 +46,6 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
         }
         {...(!isTable && unit.counts !== null && { legend: t('paper.unit.key') })}
       >
-        <p className={classes['hint']}>
-          <StatusMark verdict={unit.verdict} hint={describeState(t, format, unit)} />
-        </p>
         {unit.counts === null ? (
           <Empty kind="period" text={t(`paper.reason.${unit.registers.reason ?? 'not-submitted'}`)} />
         ) : isTable ? (
@@ -65,21 +62,15 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
           target={unit.target}
           verdict={unit.verdict}
           compared=""
-        />
+        >
+          <UnitVerdict unit={unit} reply={reply} />
+        </Ledger>
         <Ledger name={t('paper.printLogs')} unit="sheets" ledger={unit.printLogs} target={null} compared="" />
         <Ledger name={t('paper.reams')} unit="sheets" ledger={unit.reams} target={null} compared="" />
       </div>
-      {unit.isSheetMismatch === true && <p className={classes['hint']}>{t('paper.mismatchMark')}</p>}
+      {unit.isSheetMismatch === true && <Notice tone="warning" title={t('paper.mismatchMark')} text={t('paper.unit.mismatchHint')} />}
     </>
   );
-}
-
-/** How much less paper than in the baseline, and whether that is enough; or why it cannot be told. */
-function describeUnit(t: TFunction, format: Format, { name, registers, target, verdict }: PaperUnitReply): string {
-  const rate = formatShown(format, registers.shown);
-  if (rate === null) return t('paper.unit.silent', { name, reason: t(`paper.reason.${registers.reason ?? 'nothing-to-compare'}`) });
-  if (target === null) return t('paper.unit.noTarget', { name, rate });
-  return t(verdict === 'met' ? 'paper.unit.met' : 'paper.unit.short', { name, rate, target: describeThreshold(t, format, target) });
 }
 
 interface FormProps {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HourCell } from '@nhip-thu/metrics';
 import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
+import { createFormat } from '../../text/format.ts';
+import { showFew } from './hour-words.ts';
 
 const cells: HourCell[] = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
   Array.from({ length: 24 }, (_, hour) => ({
@@ -25,4 +27,9 @@ describe('hours of the week', () => {
     const silent = cells.map((cell) => ({ ...cell, mean: null }));
     expect([findHours({ cells: silent }), busiestHourOf(silent)]).toEqual([{ morning: null, afternoon: null }, 0]);
   });
+});
+
+it('prints fewer than ten in the unit of the means beside it, and never as less than may be', () => {
+  const format = createFormat('vi');
+  expect([1, 3, 4, 5].map((days) => showFew(format, days))).toEqual(['<10', '<3,4', '<2,5', '<2']);
 });

@@ -116,12 +116,13 @@ function Strip({ reply, title }: { readonly reply: HoursReply; readonly title: s
 }
 
 /** The same hours as on screen; what is not told is empty. */
-function toHoursCsv({ cells, dayCounts, asOf }: HoursReply): string {
+function toHoursCsv({ period, cells, dayCounts, timedAgencies, agencyCount, asOf }: HoursReply): string {
   return toCsv(
-    ['weekday', 'hour', 'mean_accesses', 'days', 'status', 'as_of'],
+    ['period', 'from', 'to', 'definition', 'weekday', 'hour', 'mean_accesses', 'days', 'status', 'timed_agencies', 'agencies', 'as_of'],
     cells.map(({ weekday, hour, mean, isFew }) => [
+      ...[period.id, period.from, period.to, 'ha@1'],
       ...[weekday, hour, mean === null ? null : Math.round(mean * 10) / 10, dayCounts[weekday - 1] ?? 0],
-      ...[isFew ? 'few' : mean === null ? 'no-log' : 'known', asOf],
+      ...[isFew ? 'few' : mean === null ? 'no-log' : 'known', timedAgencies, agencyCount, asOf],
     ]),
   );
 }

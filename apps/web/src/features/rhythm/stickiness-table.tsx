@@ -1,14 +1,15 @@
 import { Table } from '@mantine/core';
-import type { Period, StickinessPoint, StickinessReply } from '@nhip-thu/metrics';
+import type { StickinessPoint } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import type { HabitRow } from './list-habit.ts';
 import classes from './rhythm.module.css';
 
 /** The line as a table: same rows, order and rounding, and a period that is not over besides. */
-export function StickinessTable({ reply: { periods, points, isProvisional } }: { readonly reply: StickinessReply }) {
+export function StickinessTable({ rows }: { readonly rows: readonly HabitRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -24,13 +25,13 @@ export function StickinessTable({ reply: { periods, points, isProvisional } }: {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {points.map((point, at) => (
-            <Table.Tr key={periods[at]?.id ?? at}>
-              <Table.Th scope="row">{nameRow(periods[at], at === points.length - 1)}</Table.Th>
+          {rows.map(({ period, point, isOpen }) => (
+            <Table.Tr key={period.id}>
+              <Table.Th scope="row">{nameRow(period.id, isOpen)}</Table.Th>
               <Table.Td>{point.meanDaily === null ? '—' : format.count(point.meanDaily)}</Table.Td>
               <Table.Td>{showActive(format, point)}</Table.Td>
               <Table.Td>{point.value === null ? `— ${t('rhythm.habit.untold')}` : format.ratio(point.value)}</Table.Td>
-              <Table.Td>{format.count(point.agencies)}</Table.Td>
+              <Table.Td>{`${format.count(point.agencies)}/${format.count(point.agencyCount)}`}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -38,10 +39,9 @@ export function StickinessTable({ reply: { periods, points, isProvisional } }: {
     </ScrollRegion>
   );
 
-  function nameRow(period: Period | undefined, isLast: boolean): string {
-    if (period === undefined) return '';
-    const name = abbreviatePeriod(t, period.id);
-    return isProvisional && isLast ? t('rhythm.habit.provisional', { name }) : name;
+  function nameRow(periodId: string, isOpen: boolean): string {
+    const name = abbreviatePeriod(t, periodId);
+    return isOpen ? t('rhythm.habit.provisional', { name }) : name;
   }
 }
 

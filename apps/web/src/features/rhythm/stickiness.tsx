@@ -1,14 +1,16 @@
-import type { StickinessPoint, StickinessReply } from '@nhip-thu/metrics';
+import type { StickinessReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
-import { abbreviatePeriod } from '../../text/period-text.ts';
+import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { listHabit } from './list-habit.ts';
+import type { HabitRow } from './list-habit.ts';
 import { showActive, StickinessTable } from './stickiness-table.tsx';
 
 const TrendLine = lazy(async () => {
@@ -29,60 +31,63 @@ interface StickinessProps {
 export function Stickiness({ reply, isTable, onToggle, isBusy }: StickinessProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { points, periods, agencyCount } = reply;
+  const rows = listHabit(reply);
   // Of an open period the people of the rest of it are still to come: it is in the table, marked, and no point of the course.
-  const closed = reply.isProvisional ? points.slice(0, -1) : points;
-  const last = closed.at(-1);
-  const hasAny = points.some(({ value }) => value !== null);
-  const title = describeStickiness(t, format, last);
-  const open = reply.isProvisional ? periods.at(-1) : undefined;
+  const closed = rows.filter(({ isOpen }) => !isOpen);
+  const [last, open] = [closed.at(-1), rows.find(({ isOpen }) => isOpen)];
+  const title = describeStickiness(t, format, last, open !== undefined);
   return (
     <ChartFrame
       title={title}
       context={t('rhythm.habit.context')}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
-      onCsv={() => downloadCsv(`muc-deu-dan_${periods.at(-1)?.id ?? ''}.csv`, toStickinessCsv(reply))}
+      onCsv={() => downloadCsv(`muc-deu-dan_${rows.at(-1)?.period.id ?? ''}.csv`, toStickinessCsv(rows, reply))}
       method={<p>{t('rhythm.habit.method')}</p>}
       legend={listNotes().join(' ') || undefined}
     >
-      {!hasAny ? (
+      {rows.every(({ point }) => point.value === null) ? (
         <Empty kind="withheld" text={t('rhythm.habit.none')} />
       ) : isTable ? (
-        <StickinessTable reply={reply} />
+        <StickinessTable rows={rows} />
       ) : (
-        <Course reply={{ ...reply, points: closed }} title={title} />
+        <Course rows={closed} title={title} />
       )}
     </ChartFrame>
   );
 
   function listNotes(): string[] {
     const notes = [];
-    if (last !== undefined && last.value !== null)
-      notes.push(t('rhythm.habit.agencies', { shown: format.count(last.agencies), all: format.count(agencyCount) }));
-    if (open !== undefined) notes.push(t('rhythm.habit.open', { period: abbreviatePeriod(t, open.id) }));
+    if (last !== undefined && last.point.value !== null) {
+      const { agencies, agencyCount } = last.point;
+      notes.push(t('rhythm.habit.agencies', { shown: format.count(agencies), all: format.count(agencyCount) }));
+    }
+    const untold = closed.filter(({ point }) => point.value === null).map(({ period }) => abbreviatePeriod(t, period.id));
+    if (untold.length > 0) notes.push(t('rhythm.habit.broken', { periods: untold.join(', ') }));
+    if (open !== undefined) notes.push(t('rhythm.habit.open', { period: abbreviatePeriod(t, open.period.id) }));
     return notes;
   }
 }
 
-function describeStickiness(t: TFunction, format: Format, last: StickinessPoint | undefined): string {
-  if (last === undefined || last.value === null || last.meanDaily === null || last.active === null) return t('rhythm.habit.title');
-  const [daily, active] = [format.count(last.meanDaily), showActive(format, last)];
-  return t('rhythm.habit.finding', { rate: format.ratio(last.value), daily, active });
+/** The finding of the newest period that is over, which is named where the page is about one that is not. */
+function describeStickiness(t: TFunction, format: Format, last: HabitRow | undefined, isNamed: boolean): string {
+  const { value, meanDaily, active } = last?.point ?? { value: null, meanDaily: null, active: null };
+  if (last === undefined || value === null || meanDaily === null || active === null) return t('rhythm.habit.title');
+  const words = { rate: format.ratio(value), daily: format.count(meanDaily), active: showActive(format, last.point) };
+  return isNamed ? t('rhythm.habit.findingOf', { ...words, period: namePeriod(t, last.period) }) : t('rhythm.habit.finding', words);
 }
 
-function Course({ reply, title }: { readonly reply: StickinessReply; readonly title: string }) {
+function Course({ rows: shown, title }: { readonly rows: readonly HabitRow[]; readonly title: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rows = reply.points.map((point, at) => {
-    const period = reply.periods[at];
-    const label = period === undefined ? '' : abbreviatePeriod(t, period.id);
+  const rows = shown.map(({ period, point }) => {
     const rate = point.value === null ? t('rhythm.habit.untold') : format.ratio(point.value);
     const people =
       point.meanDaily === null || point.active === null
         ? []
         : [t('rhythm.habit.people', { daily: format.count(point.meanDaily), active: showActive(format, point) })];
-    return { label, value: point.value, due: null, isMissing: false, rate, detail: [rate, ...people].join(' · ') };
+    const label = abbreviatePeriod(t, period.id);
+    return { label, value: point.value, due: null, isMissing: point.value === null, rate, detail: [rate, ...people].join(' · ') };
   });
   return (
     <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
@@ -102,35 +107,18 @@ function Course({ reply, title }: { readonly reply: StickinessReply; readonly ti
   );
 }
 
+const HEADER = [
+  ...['period', 'from', 'to', 'stickiness', 'mean_daily_active', 'active', 'active_margin', 'agencies', 'agency_count', 'definition'],
+  ...['provisional', 'status', 'snapshot_id', 'as_of'],
+];
+
 /** The same periods as on screen; what is not told is empty. */
-function toStickinessCsv({ periods, points, agencyCount, isProvisional, asOf }: StickinessReply): string {
+function toStickinessCsv(rows: readonly HabitRow[], { asOf }: StickinessReply): string {
   return toCsv(
-    [
-      'period',
-      'from',
-      'to',
-      'stickiness',
-      'mean_daily_active',
-      'active',
-      'active_margin',
-      'agencies',
-      'agency_count',
-      'definition',
-      'provisional',
-      'status',
-      'as_of',
-    ],
-    points.map(({ value, meanDaily, active, margin, agencies }, at) => [
-      ...[periods[at]?.id ?? null, periods[at]?.from ?? null, periods[at]?.to ?? null, value, meanDaily, active],
-      ...[
-        active === null ? null : margin,
-        agencies,
-        agencyCount,
-        'du-1@1',
-        String(isProvisional && at === points.length - 1),
-        value === null ? 'not-told' : 'known',
-        asOf,
-      ],
+    HEADER,
+    rows.map(({ period, point: { value, meanDaily, active, margin, agencies, agencyCount, snapshotIds }, isOpen }) => [
+      ...[period.id, period.from, period.to, value, meanDaily, active, active === null ? null : margin, agencies, agencyCount],
+      ...['du-1@1', String(isOpen), value === null ? 'not-told' : 'known', snapshotIds.join(' '), asOf],
     ]),
   );
 }

@@ -10,16 +10,19 @@ export interface WeekdayTableProps {
   readonly label: string;
   /** What the rows are. */
   readonly head: string;
+  /** The unit of the cells, where the title does not say it. */
+  readonly note?: string;
   /** Rows of a head and seven cells, Monday first. */
   readonly children: ReactNode;
 }
 
 /** A table with a column for each day of the week. */
-export function WeekdayTable({ label, head, children }: WeekdayTableProps) {
+export function WeekdayTable({ label, head, note, children }: WeekdayTableProps) {
   const format = useFormat();
   return (
     <ScrollRegion label={label}>
       <Table className={classes['table'] ?? ''} verticalSpacing={2}>
+        {note !== undefined && <Table.Caption>{note}</Table.Caption>}
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{head}</Table.Th>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../ui/day-input.tsx';
 import type { TargetDraft } from './target-draft.ts';
 import classes from './targets.module.css';
 import type { DraftHook } from './use-target-draft.ts';
@@ -37,10 +38,10 @@ export function BasisFields({ hook }: { readonly hook: DraftHook }) {
 
 function Field({ field, hook: { draft, change, errorOf } }: { readonly field: TextField; readonly hook: DraftHook }) {
   const { t } = useTranslation();
+  const Input = DAYS.has(field) ? DayInput : TextInput;
   return (
-    <TextInput
+    <Input
       label={t(`targets.field.${field}`)}
-      type={DAYS.has(field) ? 'date' : 'text'}
       required={!OPTIONAL.has(field)}
       value={draft[field]}
       error={errorOf(field)}

@@ -5,7 +5,7 @@ import { loadWords } from '../../testing/translate.ts';
 import { createFormat } from '../../text/format.ts';
 import { toTrendCsv } from './trend-csv.ts';
 import { findBases, findTrend } from './trend-finding.ts';
-import { describeDue, describeTrend } from './trend-text.ts';
+import { describeDistance, describeDue, describeTrend } from './trend-text.ts';
 
 const vi = createFormat('vi');
 
@@ -20,6 +20,17 @@ describe('trend title', () => {
   it('says how far the province came and what is left to the target', () => {
     expect(titleOf([point('bc-2026-06', 995, 1521), point('bc-2026-07', 1003, 1389)])).toBe(
       'Toàn tỉnh tăng 6,8 điểm % sau 2 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %',
+    );
+  });
+
+  it('names the period it speaks of when newer ones have no rate', () => {
+    const [june, july] = [point('bc-2026-06', 659, 1000), point('bc-2026-07', null, 1000)];
+    expect(titleOf([point('bc-2026-01', 182, 1000), june, july])).toBe(
+      'Toàn tỉnh tăng 47,7 điểm % sau 2 kỳ, lên 65,9% ở tháng 6/2026, còn cách chỉ tiêu 24,1 điểm %',
+    );
+    const bound = { ...point('bc-2026-06', 9, 10), publication: 'at-least' } as const;
+    expect(titleOf([point('bc-2026-05', 5, 10), bound, point('bc-2026-07', null, 10)])).toBe(
+      'Toàn tỉnh ≥90,0% ở tháng 6/2026, kỳ mới nhất có tỷ lệ, đã đạt chỉ tiêu',
     );
   });
 
@@ -62,9 +73,53 @@ describe('trend title', () => {
   });
 });
 
-it('exports an unknown period with empty cells', () => {
-  const text = toTrendCsv(adoptionReply([], { trend: [point('bc-2026-07', null, 1521)] }));
-  expect(text).toContain('bc-2026-07,2026-06-15,2026-07-14,du-2@1,,1521,withheld,0,,90,,');
+function cellsOf(points: Parameters<typeof findTrend>[0]): Record<string, string>[] {
+  const [header = '', ...lines] = toTrendCsv(adoptionReply([], { trend: points }))
+    .replace('\uFEFF', '')
+    .trimEnd()
+    .split('\r\n');
+  return lines.map((line) => Object.fromEntries(header.split(',').map((name, at) => [name, line.split(',')[at] ?? ''])));
+}
+
+describe('the trend as a file', () => {
+  it('tells of each period what the screen tells, and from what', () => {
+    expect(cellsOf([{ ...point('bc-2026-04', 55, 100, 0.6), snapshotIds: [3, 7] }])[0]).toMatchObject({
+      ...{ period: 'bc-2026-04', from: '2026-03-15', to: '2026-04-14', definition: 'du-2@1', numerator: '55', denominator: '100' },
+      ...{ rate_percent: '55', publication: 'exact', interval_lower_percent: '45.2', interval_upper_percent: '64.4' },
+      ...{ target_percent: '90', due_percent: '60', coverage_percent: '100', status: 'not-met', snapshot_id: '3 7' },
+    });
+  });
+
+  it('leaves unknown cells empty', () => {
+    expect(cellsOf([point('bc-2026-07', null, 1521)])[0]).toMatchObject({
+      ...{ numerator: '', denominator: '1521', rate_percent: '', interval_lower_percent: '', publication: 'withheld' },
+      ...{ coverage_percent: '50', status: 'insufficient-data' },
+    });
+  });
+
+  it('compares no period with a target that came later', () => {
+    expect(cellsOf([point('bc-2026-01', 17, 100), point('bc-2026-02', 20, 100)]).map((cells) => cells['target_percent'])).toEqual([
+      '',
+      '90',
+    ]);
+  });
+
+  it('tells no interval of a masked count', () => {
+    expect(cellsOf([{ ...point('bc-2026-07', 9, 10), publication: 'at-least', margin: 1 }])[0]).toMatchObject({
+      ...{ numerator: '≥9', rate_percent: '≥90', interval_lower_percent: '', interval_upper_percent: '' },
+    });
+  });
+});
+
+it('says how far a period is from the target of its time, in the words of a distance and not of a change', async () => {
+  const t = await loadWords();
+  const say = (numerator: number | null, of: number, more = {}): string =>
+    describeDistance(t, vi, { ...point('bc-2026-07', numerator, of), ...more });
+  expect([say(173, 1000), say(95, 100), say(9, 10), say(89_970, 100_000), say(null, 10)]).toEqual([
+    ...['thiếu 72,7 điểm %', 'vượt 5,0 điểm %', 'bằng chỉ tiêu', 'thiếu <0,1 điểm %', '— chưa so được'],
+  ]);
+  expect(say(17, 100, { threshold: null })).toBe('— chưa có chỉ tiêu');
+  expect(say(9, 10, { publication: 'at-least', margin: 1 })).toBe('— chưa so được');
 });
 
 it('says what the path of the target asks of a period, with the distance', async () => {
@@ -73,5 +128,4 @@ it('says what the path of the target asks of a period, with the distance', async
   expect([say(55, 0.6), say(62, 0.6), say(60, 0.6), say(null, 0.6), say(55, null)]).toEqual([
     ...['lộ trình 60%: chậm 5,0 điểm %', 'lộ trình 60%: vượt 2,0 điểm %', 'lộ trình 60%: vừa đủ', 'lộ trình 60%', ''],
   ]);
-  expect(toTrendCsv(adoptionReply([], { trend: [point('bc-2026-04', 55, 100, 0.6)] }))).toContain('du-2@1,55,100,exact,0,55,90,60,');
 });

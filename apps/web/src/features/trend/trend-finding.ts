@@ -8,6 +8,8 @@ type Target = Pick<TargetReply, 'threshold' | 'comparator'>;
 export interface TrendFinding {
   readonly key: 'rise' | 'fall' | 'flat' | 'bound' | 'single' | 'none';
   readonly last: Pick<Figure, 'numerator' | 'denominator' | 'publication'> | null;
+  /** The period of `last` where periods without a rate follow it, so that it is not taken for the newest; else null. */
+  readonly lastPeriodId: string | null;
   /** Last known value minus the first known one; 0 where one of them is a bound (`bound`): of bounds there is no difference. */
   readonly change: number;
   /** Periods from the first to the last known point, both counted. */
@@ -23,13 +25,14 @@ export function findTrend(points: readonly TrendPoint[], target: Target | null):
   const lastIndex = points.findLastIndex((point) => point.value !== null);
   const [first, last] = [points[firstIndex], points[lastIndex]];
   if (first === undefined || last === undefined || first.value === null || last.value === null) {
-    return { key: 'none', last: null, change: 0, periodCount: 0, gap: null, isMet: false };
+    return { key: 'none', last: null, lastPeriodId: null, change: 0, periodCount: 0, gap: null, isMet: false };
   }
   const change = isMasked(first) || isMasked(last) ? null : last.value - first.value;
   const isMet = target !== null && isTargetMet(last, target);
   return {
     key: firstIndex === lastIndex ? 'single' : keyOf(change),
     last,
+    lastPeriodId: lastIndex === points.length - 1 ? null : last.periodId,
     change: change ?? 0,
     periodCount: lastIndex - firstIndex + 1,
     gap: isMet ? null : gapOf(last, target),

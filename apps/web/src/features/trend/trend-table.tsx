@@ -3,15 +3,15 @@ import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ChangeText } from '../../ui/change-text.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './trend.module.css';
-import { describeDue } from './trend-text.ts';
+import { describeDistance, describeDue } from './trend-text.ts';
 
 /** The line's table twin: same rows, order and rounding. */
 export function TrendTable({ trend, target }: { readonly trend: readonly TrendPoint[]; readonly target: TargetReply | null }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const hasTarget = trend.some(({ threshold }) => threshold !== null);
   const hasDue = trend.some(({ due }) => due !== null);
   return (
     <ScrollRegion label={t('trend.region')}>
@@ -21,7 +21,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
             <Table.Th scope="col">{t('trend.period')}</Table.Th>
             <Table.Th scope="col">{t('trend.people')}</Table.Th>
             <Table.Th scope="col">{t('trend.rate')}</Table.Th>
-            {target !== null && <Table.Th scope="col">{t('trend.versusTarget')}</Table.Th>}
+            {hasTarget && <Table.Th scope="col">{t('trend.versusTarget')}</Table.Th>}
             {hasDue && <Table.Th scope="col">{t('trend.due')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
@@ -31,11 +31,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
               <Table.Th scope="row">{abbreviatePeriod(t, point.periodId)}</Table.Th>
               <Table.Td>{point.denominator === 0 ? '—' : format.people(point)}</Table.Td>
               <Table.Td>{format.rate(point, target) ?? `— ${t(`verdict.${point.verdict}`)}`}</Table.Td>
-              {target !== null && (
-                <Table.Td>
-                  <ChangeText change={point.value === null ? null : point.value - target.threshold} withUnit={point.value !== null} />
-                </Table.Td>
-              )}
+              {hasTarget && <Table.Td>{describeDistance(t, format, point)}</Table.Td>}
               {hasDue && <Table.Td>{describeDue(t, format, point) || '—'}</Table.Td>}
             </Table.Tr>
           ))}

@@ -1,6 +1,8 @@
+import { MASK_SIGNS, parsePeriodId } from '@nhip-thu/metrics';
 import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
+import { namePeriod } from '../../text/period-text.ts';
 import type { TrendFinding } from './trend-finding.ts';
 
 /** Whose course it is, and against which target. */
@@ -12,14 +14,21 @@ export interface TrendSubject {
 /** The trend's finding in words: "Toàn tỉnh tăng 54,9 điểm % sau 7 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %". */
 export function describeTrend(t: TFunction, format: Format, found: TrendFinding, { who, target }: TrendSubject): string {
   if (found.last === null) return t('trend.none');
-  const sentence = t(`trend.${found.key}`, {
+  const key = found.key === 'bound' && found.lastPeriodId !== null ? 'boundOf' : found.key;
+  const sentence = t(`trend.${key}`, {
     who,
     points: format.points(found.change),
     periods: format.count(found.periodCount),
-    to: format.rate(found.last, target) ?? '',
+    to: placeRate(t, format.rate(found.last, target) ?? '', found.lastPeriodId),
   });
   if (found.isMet) return `${sentence}${t('trend.reached')}`;
   return found.gap === null ? sentence : `${sentence}${t('trend.gap', { points: format.points(found.gap) })}`;
+}
+
+/** The rate, with its period where that is not the newest: "65,9% ở tháng 6/2026". */
+function placeRate(t: TFunction, rate: string, periodId: string | null): string {
+  const period = periodId === null ? null : parsePeriodId(periodId);
+  return period === null ? rate : t('trend.rateOf', { rate, period: namePeriod(t, period) });
 }
 
 /** What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %". Empty where nothing is asked. */
@@ -30,3 +39,20 @@ export function describeDue(t: TFunction, format: Format, { due, value }: Pick<T
   if (words.points === format.points(0)) return t('trend.dueMet', words);
   return t(due > value ? 'standing.behind' : 'standing.ahead', words);
 }
+
+/** How far a period is from the target of its own time: "thiếu 17,8 điểm %"; of a bound, or where one of both is missing, nothing is told but why. */
+export function describeDistance(
+  t: TFunction,
+  format: Format,
+  { value, threshold, publication }: Pick<TrendPoint, 'value' | 'threshold' | 'publication'>,
+): string {
+  if (threshold === null) return t('trend.noTargetYet');
+  if (value === null || MASK_SIGNS[publication] !== '') return `— ${t('change.unknown')}`;
+  if (value === threshold) return t('trend.atTarget');
+  const [shown, least] = [format.points(value - threshold), format.points(SMALLEST)];
+  const points = shown === format.points(0) ? `<${least}` : shown;
+  return t(value < threshold ? 'trend.short' : 'trend.beyond', { points });
+}
+
+/** The least that is printed of a distance, a ratio; what is nearer is less than that, and never 0. */
+const SMALLEST = 0.001;
