@@ -294,7 +294,8 @@ export const en: Words = {
     title: 'Import logs of the mail server',
     lead: 'Logs of mail servers, plain text or packed as .gz or .zst. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
     origin: 'Log origin',
-    originHint: 'Name of the mail server, for example mail-01. A new name makes a new origin.',
+    originHint:
+      'Name of the mail server, for example mail-01. Left empty, it is guessed from the names of files; a new name makes a new origin.',
     originRequired: 'Enter the origin before dropping files',
     originInvalid: 'Only lower-case letters without marks, digits, dot, hyphen; at most 63 characters',
     year: 'Year of the log',

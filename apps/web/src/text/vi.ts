@@ -271,7 +271,7 @@ export const vi = {
     title: 'Nạp nhật ký máy chủ thư',
     lead: 'Nhật ký máy chủ thư dạng văn bản, hoặc nén .gz, .zst. Nội dung thư không được đọc, địa chỉ chỉ dùng để đếm. Nạp lại tệp cũ không làm tăng số liệu.',
     origin: 'Nguồn nhật ký',
-    originHint: 'Tên máy chủ thư, ví dụ mail-01. Tên mới sẽ tạo nguồn mới.',
+    originHint: 'Tên máy chủ thư, ví dụ mail-01. Để trống thì đoán theo tên tệp; tên mới tạo nguồn mới.',
     originRequired: 'Nhập tên nguồn trước khi thả tệp',
     originInvalid: 'Chỉ dùng chữ thường không dấu, số, dấu chấm, gạch nối; dài tối đa 63 ký tự',
     year: 'Năm của nhật ký',
