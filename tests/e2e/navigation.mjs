@@ -144,14 +144,14 @@ async function expectMeeting(browser, api) {
   const page = await browser.open('/trinh-chieu');
   await page.locator('[data-slide="province"]').waitFor();
   expectIncludes(plain(await page.locator('main').innerText()), rateText('vi', province, target), 'first page');
-  for (const kind of ['farthest', 'trend', 'missing', 'to-do']) {
+  for (const kind of ['farthest', 'trend', 'paper', 'missing', 'to-do']) {
     await page.keyboard.press('ArrowRight');
     await page.locator(`[data-slide="${kind}"]`).waitFor();
     await browser.shoot(page, `meeting-${kind}`);
     await browser.expectAccessible(page);
     await expectNoSideScroll(page);
   }
-  expectEqual(new URL(page.url()).searchParams.get('trang'), '5', 'page in the address');
+  expectEqual(new URL(page.url()).searchParams.get('trang'), '6', 'page in the address');
   await page.goBack();
   await page.locator('[data-slide="missing"]').waitFor();
   await page.context().close();

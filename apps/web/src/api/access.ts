@@ -1,6 +1,9 @@
 import type { ExplanationSide, Role, SessionReply } from '@nhip-thu/metrics';
 import { useSession } from './session.ts';
 
+/** Everybody who may have an account. */
+export const ROLES: readonly Role[] = ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'];
+
 const LEDGER_READERS: readonly Role[] = ['home-affairs', 'mail-administrator', 'auditor'];
 const LEDGER_WRITERS: readonly Role[] = ['home-affairs', 'mail-administrator'];
 
@@ -204,10 +207,15 @@ export function canReadNotifications(role: Role): boolean {
 
 const SCHEDULE_READERS: readonly Role[] = ['home-affairs', 'auditor'];
 
+/** Whether the server would show the role what is sent by itself. */
+export function canReadSchedules(role: Role): boolean {
+  return SCHEDULE_READERS.includes(role);
+}
+
 /** Whether the server would show whoever is signed in what is sent by itself. */
 export function useCanReadSchedules(): boolean {
   const { data } = useSession();
-  return data !== undefined && data !== null && SCHEDULE_READERS.includes(data.role);
+  return data !== undefined && data !== null && canReadSchedules(data.role);
 }
 
 /** Whether whoever is signed in may add and stop schedules. */

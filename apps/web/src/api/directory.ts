@@ -15,6 +15,7 @@ import type {
 } from '@nhip-thu/metrics';
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient, UseInfiniteQueryResult, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { invalidateFigures } from './adoption.ts';
 import { request } from './request.ts';
 import { searchOf } from './search-of.ts';
@@ -39,6 +40,12 @@ export function useDirectoryTree(at: IsoDate | null): UseQueryResult<DirectoryTr
     queryFn: ({ signal }) => request<DirectoryTreeReply>(`/api/v1/directory/tree${searchOf({ at })}`, { signal }),
     placeholderData: keepPreviousData,
   });
+}
+
+/** Names of today's agencies by their codes; empty until they have come. */
+export function useAgencyNames(): ReadonlyMap<string, string> {
+  const { data } = useDirectoryTree(null);
+  return useMemo(() => new Map(data?.agencies.map(({ code, name }) => [code, name])), [data]);
 }
 
 /** The pages of a list of officials that are on screen, by their number. */

@@ -1,4 +1,4 @@
-import type { SessionReply } from '@nhip-thu/metrics';
+import type { Role, SessionReply } from '@nhip-thu/metrics';
 import {
   IconCalendar,
   IconChartBar,
@@ -32,8 +32,10 @@ import {
   canReadOperation,
   canReadPaper,
   canReadQuality,
+  canReadSchedules,
   isOfficial,
   ownAgencyPage,
+  ROLES,
 } from '../api/access.ts';
 
 /** The pages of the menu, and who is answered there; those of desks are opened by few, and seldom. */
@@ -74,4 +76,19 @@ export function pagesOf(session: Pick<SessionReply, 'role' | 'agencyCode'>): Men
     const isOwn = path === '/' && own !== null;
     return { path: isOwn ? own : path, word: isOwn ? 'ownAgency' : word, icon, isOfDesk: 'isDesk' in page };
   });
+}
+
+/** Pages that others lead to, and who is answered there. */
+const FURTHER_PAGES: readonly { readonly path: string; readonly isOpenTo: (role: Role) => boolean }[] = [
+  { path: '/chat-luong/doi-soat', isOpenTo: canReadLedger },
+  { path: '/bao-cao/moi', isOpenTo: canReadFigures },
+  { path: '/bao-cao/lich', isOpenTo: canReadSchedules },
+  { path: '/trinh-chieu', isOpenTo: canCompareAgencies },
+];
+
+/** The roles that a page is for; null where every role, or only the server, can tell. */
+export function rolesOfPage(path: string): readonly Role[] | null {
+  const page = [...PAGES, ...FURTHER_PAGES].find((each) => each.path === path);
+  const roles = page === undefined ? ROLES : ROLES.filter(page.isOpenTo);
+  return roles.length === ROLES.length ? null : roles;
 }

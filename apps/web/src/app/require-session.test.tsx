@@ -74,4 +74,22 @@ describe('RequireSession', () => {
     expect(server.asked[0]).toBe('/api/v1/session');
     expect(screen.queryByText('sign in')).toBeNull();
   });
+
+  it('says for whom a page is that is not for the role, with a way back, and asks the server for none of it', async () => {
+    const session = { username: 'noivu', displayName: 'N', agencyCode: null, role: 'home-affairs' };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    renderAt(
+      '/quan-tri/nhat-ky',
+      <Routes>
+        <Route element={<RequireSession />}>
+          <Route path="/quan-tri/nhat-ky" element={<p>audit log</p>} />
+        </Route>
+      </Routes>,
+    );
+    await screen.findByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' });
+    expect(screen.getByText(/Trang dành cho: Quản trị thư và Kiểm toán/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Về trang đầu của bạn' }).getAttribute('href')).toBe('/');
+    expect(screen.queryByText('audit log')).toBeNull();
+    expect(server.asked.filter((path) => path.includes('audit'))).toEqual([]);
+  });
 });

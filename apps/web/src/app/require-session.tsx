@@ -4,6 +4,8 @@ import { carriedChoices } from '../api/figure-question.ts';
 import { useSession } from '../api/session.ts';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { ForbiddenRoute } from '../routes/forbidden.route.tsx';
+import { rolesOfPage } from './pages.ts';
 import { signInAddress } from './return-address.ts';
 import classes from './shell.module.css';
 import { Shell } from './shell.tsx';
@@ -27,6 +29,14 @@ export function RequireSession() {
     // A page of figures shows the same period, and whatever else was chosen.
     const kept = canReadFigures(session.data.role) ? carriedChoices(search) : '';
     return <Navigate to={{ pathname: home, search: kept }} replace />;
+  }
+  const roles = rolesOfPage(pathname);
+  if (roles !== null && !roles.includes(session.data.role)) {
+    return (
+      <Shell session={session.data}>
+        <ForbiddenRoute roles={roles} home={home} />
+      </Shell>
+    );
   }
   // For a room full of people nothing but the page itself.
   if (pathname === '/trinh-chieu')

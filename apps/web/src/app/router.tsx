@@ -3,6 +3,7 @@ import { NotFoundRoute } from '../routes/not-found.route.tsx';
 import { PageFault } from '../routes/page-fault.tsx';
 import { RouteFault } from '../routes/route-fault.tsx';
 import { SignInRoute } from '../routes/sign-in.route.tsx';
+import { AgencyAddress } from './agency-address.tsx';
 import { RequireSession } from './require-session.tsx';
 import { RootLayout } from './root-layout.tsx';
 
@@ -40,10 +41,15 @@ const REPORT_PAGES: RouteObject[] = [
 const PAGES: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../routes/overview.route.tsx')).OverviewRoute }) },
   { path: '/co-quan', lazy: async () => ({ Component: (await import('../routes/comparison.route.tsx')).ComparisonRoute }) },
-  { path: '/co-quan/:ma', lazy: async () => ({ Component: (await import('../routes/agency.route.tsx')).AgencyRoute }) },
   {
-    path: '/co-quan/:ma/danh-sach',
-    lazy: async () => ({ Component: (await import('../routes/named-list.route.tsx')).NamedListRoute }),
+    element: <AgencyAddress />,
+    children: [
+      { path: '/co-quan/:ma', lazy: async () => ({ Component: (await import('../routes/agency.route.tsx')).AgencyRoute }) },
+      {
+        path: '/co-quan/:ma/danh-sach',
+        lazy: async () => ({ Component: (await import('../routes/named-list.route.tsx')).NamedListRoute }),
+      },
+    ],
   },
   { path: '/bat-dau', lazy: async () => ({ Component: (await import('../routes/getting-started.tsx')).GettingStarted }) },
   { path: '/trinh-chieu', lazy: async () => ({ Component: (await import('../routes/meeting.route.tsx')).MeetingRoute }) },

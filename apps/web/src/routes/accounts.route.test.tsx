@@ -29,6 +29,14 @@ const SESSIONS: OwnSessionsReply = {
 function serve(role: string): FakeServer {
   return new FakeServer({
     '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role } } }),
+    '/api/v1/directory/tree': () => ({
+      body: {
+        agencies: [
+          { code: 'snv', name: 'Sở Nội vụ' },
+          { code: 'syt', name: 'Sở Y tế' },
+        ],
+      },
+    }),
     '/api/v1/accounts': () => ({ body: { accounts: ACCOUNTS, account: ACCOUNTS[0], password: 'made-pass-word', linkTo: null } }),
     '/api/v1/accounts/1/password': () => ({ body: { password: 'other-pass-word', linkTo: null } }),
     '/api/v1/accounts/1/disabling': () => ({ body: { account: ACCOUNTS[0] } }),
@@ -67,11 +75,11 @@ describe('the page of accounts', () => {
     renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
     await userEvent.type(await screen.findByRole('textbox', { name: /Tên đăng nhập/ }), 'lan');
     await userEvent.type(screen.getByRole('textbox', { name: /Tên hiển thị/ }), 'Lan');
-    await userEvent.type(screen.getByRole('textbox', { name: /Mã cơ quan/ }), ' snv ');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /^Cơ quan/ }), 'Sở Y tế');
     await userEvent.click(screen.getByRole('button', { name: 'Tạo' }));
     await screen.findByText('made-pass-word');
     expect(server.sent).toEqual([
-      { to: 'POST /api/v1/accounts', body: { username: 'lan', displayName: 'Lan', role: 'agency', agency: 'snv' } },
+      { to: 'POST /api/v1/accounts', body: { username: 'lan', displayName: 'Lan', role: 'agency', agency: 'syt' } },
     ]);
   });
 
@@ -79,6 +87,7 @@ describe('the page of accounts', () => {
     serve('mail-administrator');
     renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
     expect(within(await rowOf('lan')).getAllByRole('button')).toHaveLength(3);
+    expect((await rowOf('lan')).textContent).toContain('Cơ quan · Sở Nội vụ');
     expect(within(await rowOf('noivu')).queryAllByRole('button')).toEqual([]);
     expect(within(await rowOf('thu')).queryAllByRole('button')).toEqual([]);
     const roles = within(screen.getByRole('combobox', { name: /Vai trò/ })).getAllByRole('option');
@@ -105,7 +114,7 @@ describe('the page of accounts', () => {
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Khóa' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await userEvent.click(row.getByRole('button', { name: 'Đổi vai trò: lan' }));
-    await userEvent.selectOptions(within(screen.getByRole('dialog')).getByRole('combobox'), 'auditor');
+    await userEvent.selectOptions(within(screen.getByRole('dialog')).getByRole('combobox', { name: /Vai trò/ }), 'auditor');
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Đổi vai trò' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(server.sent).toEqual([

@@ -51,7 +51,7 @@ describe('the page of the audit log', () => {
     expect(screen.getByText('1204-3f9a0c5d7e8b1a2c3d4e5f60')).toBeTruthy();
     const row = (await screen.findByRole('rowheader', { name: '1.204' })).closest('tr')!;
     expect(row.textContent).toContain('noivu · Sở Nội vụ');
-    expect(row.textContent).toContain('Xem · directory.read');
+    expect(row.textContent).toContain('Xem danh bạ');
     expect(row.textContent).toContain('Lò Văn A');
   });
 

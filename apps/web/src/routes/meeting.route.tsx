@@ -1,11 +1,12 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
-import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, PaperReply } from '@nhip-thu/metrics';
 import { IconArrowLeft, IconArrowRight, IconMaximize, IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { usePaper } from '../api/paper.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { FollowFigures } from '../app/follow-figures.tsx';
 import { useLatestParams } from '../app/use-latest-params.ts';
@@ -13,6 +14,8 @@ import { useOverviewState } from '../app/use-overview-state.ts';
 import { describeLeague } from '../features/league/league-finding.ts';
 import { orderAgencies } from '../features/league/order-agencies.ts';
 import classes from '../features/meeting/meeting.module.css';
+import { PaperSlide } from '../features/meeting/paper-slide.tsx';
+import { describePaper } from '../features/paper/paper-words.ts';
 import { FarthestSlide, MissingSlide, ProvinceSlide } from '../features/meeting/slide-parts.tsx';
 import { listSlides, readSlideNumber } from '../features/meeting/slides.ts';
 import type { SlideKind } from '../features/meeting/slides.ts';
@@ -53,7 +56,11 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [params, change] = useLatestParams();
-  const slides = listSlides(reply, listToDo(reply).length);
+  // Paper is reported by these months; of other periods it is not asked.
+  const paper = usePaper(reply.period.id, reply.period.kind === 'reporting-month');
+  const told = paper.isPlaceholderData ? undefined : paper.data;
+  const hasPaper = told === undefined ? paper.isFetching : told.province.registers.shown !== null;
+  const slides = listSlides(reply, { toDoCount: listToDo(reply).length, hasPaper });
   const number = readSlideNumber(params.get(PAGE_KEY), slides.length);
   const kind = slides[number - 1] ?? 'province';
   const turn = (step: number): void => {
@@ -75,12 +82,15 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
     <div className={classes['stage']} data-slide={kind}>
       <FollowFigures />
       <div className={classes['slide']}>
-        <PageHeading title={titleOf(t, format, kind, reply)} windowTitle={t('meeting.title')}>
+        <PageHeading title={titleOf(t, format, kind, { reply, paper: told })} windowTitle={t('meeting.title')}>
           <p className={classes['context']}>
-            {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
+            {t('finding.context', {
+              definition: kind === 'paper' ? t('kpi.paper') : t(`definition.${reply.definition}`),
+              period: describePeriod(t, format, reply.period),
+            })}
           </p>
         </PageHeading>
-        <Content kind={kind} reply={reply} />
+        <Content kind={kind} reply={reply} paper={told} />
       </div>
       <Bar reply={reply} number={number} total={slides.length} onTurn={turn} home={carriedChoices(params.toString())} />
     </div>
@@ -162,7 +172,13 @@ function Bar({ reply, number, total, onTurn, home }: BarProps) {
   );
 }
 
-function titleOf(t: TFunction, format: Format, kind: SlideKind, reply: AdoptionReply): string {
+/** What the pages tell; paper may still be on its way. */
+interface Told {
+  readonly reply: AdoptionReply;
+  readonly paper: PaperReply | undefined;
+}
+
+function titleOf(t: TFunction, format: Format, kind: SlideKind, { reply, paper }: Told): string {
   const { agencies, target, trend } = reply;
   switch (kind) {
     case 'province':
@@ -171,6 +187,8 @@ function titleOf(t: TFunction, format: Format, kind: SlideKind, reply: AdoptionR
       return describeLeague(t, format, agencies, target);
     case 'trend':
       return describeTrend(t, format, findTrend(trend, target), { who: t('trend.province'), target });
+    case 'paper':
+      return paper === undefined ? t('paper.title') : describePaper(t, format, paper);
     case 'missing': {
       const count = agencies.filter(({ figure }) => figure.verdict === 'insufficient-data').length;
       return t('quality.title', { count, total: format.count(agencies.length) });
@@ -180,7 +198,7 @@ function titleOf(t: TFunction, format: Format, kind: SlideKind, reply: AdoptionR
   }
 }
 
-function Content({ kind, reply }: { readonly kind: SlideKind; readonly reply: AdoptionReply }) {
+function Content({ kind, reply, paper }: Told & { readonly kind: SlideKind }) {
   const { t } = useTranslation();
   const format = useFormat();
   switch (kind) {
@@ -189,7 +207,9 @@ function Content({ kind, reply }: { readonly kind: SlideKind; readonly reply: Ad
     case 'farthest':
       return <FarthestSlide rows={orderAgencies(reply.agencies, 'gap')} />;
     case 'trend':
-      return <TrendPicture course={reply} title={titleOf(t, format, kind, reply)} isLarge />;
+      return <TrendPicture course={reply} title={titleOf(t, format, kind, { reply, paper })} isLarge />;
+    case 'paper':
+      return paper === undefined ? <Placeholder height={360} /> : <PaperSlide reply={paper} />;
     case 'missing':
       return <MissingSlide reply={reply} />;
     case 'to-do':

@@ -1,9 +1,12 @@
 import type { PaperReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useCanWritePaper } from '../api/access.ts';
+import { useSession } from '../api/session.ts';
 import { reportingMonthOf, usePaper, usePaperPeriods } from '../api/paper.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
+import { describeOwnPaper } from '../features/paper/own-finding.ts';
+import { OwnSubmissions } from '../features/paper/own-submissions.tsx';
 import { Equivalents } from '../features/paper/equivalents.tsx';
 import { PaperCourse } from '../features/paper/paper-course.tsx';
 import { PaperDesk } from '../features/paper/paper-desk.tsx';
@@ -11,6 +14,7 @@ import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
 import { PaperTable } from '../features/paper/paper-table.tsx';
 import { describePaper, describePaperTarget } from '../features/paper/paper-words.ts';
 import { SheetTable } from '../features/paper/sheet-table.tsx';
+import { UnitPaper } from '../features/paper/unit-paper.tsx';
 import { Submissions } from '../features/paper/submissions.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
@@ -41,9 +45,13 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
   const periods = usePaperPeriods();
   const canWrite = useCanWritePaper();
   const period = describePeriod(t, format, reply.period);
+  // Whoever speaks for an agency is answered about that one alone: the page is its own, not of a province of one.
+  const own = useSession().data?.agencyCode ?? null;
+  const title = own === null ? describePaper(t, format, reply) : describeOwnPaper(t, format, reply, own);
+  const table = { isTable: state.view === 'bang', onToggle: () => choose({ view: state.view === 'bang' ? null : 'bang' }) };
   return (
     <>
-      <PageHeading title={describePaper(t, format, reply)} windowTitle={t('paper.title')}>
+      <PageHeading title={title} windowTitle={t('paper.title')}>
         <p>
           {t('paper.context', { period, day: format.day(reply.dueOn) })} · {t('paper.neverSummed')}
         </p>
@@ -52,34 +60,43 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       <div className={classes['controls']}>
         <PeriodPicker periods={periods.data?.periods ?? []} shown={reply.period} onChange={(periodId) => choose({ periodId })} />
       </div>
-      <PaperNotices reply={reply} />
-      <PaperLedgers reply={reply} />
+      {own === null ? (
+        <>
+          <PaperNotices reply={reply} canWrite={canWrite} />
+          <PaperLedgers reply={reply} />
+        </>
+      ) : (
+        <UnitPaper reply={reply} code={own} isBusy={isBusy} {...table} />
+      )}
       <PaperCourse
         periodId={reply.period.id}
+        isOwn={own !== null}
         index={{ isTable: state.isTwin, onToggle: () => choose({ isTwin: !state.isTwin }) }}
         forms={{ isTable: state.isFormTable, onToggle: () => choose({ isFormTable: !state.isFormTable }) }}
       />
-      <PaperTable
-        reply={reply}
-        isBusy={isBusy}
-        view={{ isTable: state.view === 'bang', onToggle: () => choose({ view: state.view === 'bang' ? null : 'bang' }) }}
-      />
-      <SheetTable reply={reply} />
-      <Submissions periodId={reply.period.id} />
+      {own === null ? (
+        <>
+          <PaperTable reply={reply} isBusy={isBusy} view={table} />
+          <SheetTable reply={reply} />
+          <Submissions periodId={reply.period.id} />
+        </>
+      ) : (
+        <OwnSubmissions code={own} />
+      )}
       <Equivalents reply={reply} />
-      <PaperFooter reply={reply} />
+      <PaperFooter reply={reply} isOwn={own !== null} />
       {canWrite && <PaperDesk key={reply.period.id} reply={reply} months={periods.data?.periods ?? []} />}
     </>
   );
 }
 
 /** By which definition, from which registers and up to when: what makes the page's figures reproducible. */
-function PaperFooter({ reply: { importIds, asOf, province } }: { readonly reply: PaperReply }) {
+function PaperFooter({ reply: { importIds, asOf, province }, isOwn }: { readonly reply: PaperReply; readonly isOwn: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const parts = [
     t('paper.footerDefinition'),
-    t('paper.footerSources', {
+    t(isOwn ? 'paper.own.footerSources' : 'paper.footerSources', {
       submitted: format.count(province.submittedCount),
       expected: format.count(province.expectedCount),
       shown: format.count(importIds.length),
@@ -89,7 +106,7 @@ function PaperFooter({ reply: { importIds, asOf, province } }: { readonly reply:
   return <p className={classes['footer']}>{parts.join(' · ')}</p>;
 }
 
-function PaperNotices({ reply }: { readonly reply: PaperReply }) {
+function PaperNotices({ reply, canWrite }: { readonly reply: PaperReply; readonly canWrite: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mismatched = reply.units.filter(({ isSheetMismatch }) => isSheetMismatch === true);
@@ -101,7 +118,7 @@ function PaperNotices({ reply }: { readonly reply: PaperReply }) {
         <Notice
           tone="warning"
           title={t('paper.unattributed', { shown: format.count(reply.unattributedSheets) })}
-          text={t('paper.unattributedHint')}
+          {...(canWrite && { text: t('paper.unattributedHint') })}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { AccountRowReply, Role } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAgencyNames } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -21,6 +22,7 @@ interface AccountTableProps {
 export function AccountTable({ accounts, roles, ownName }: AccountTableProps) {
   const { t } = useTranslation();
   const [deed, setDeed] = useState<AccountDeed | null>(null);
+  const agencies = useAgencyNames();
   return (
     <Card>
       <h2>{t('accounts.all')}</h2>
@@ -35,7 +37,7 @@ export function AccountTable({ accounts, roles, ownName }: AccountTableProps) {
             ...[
               account.username,
               account.displayName,
-              <RoleWords key="role" account={account} />,
+              <RoleWords key="role" account={account} agencies={agencies} />,
               <LastSeen key="seen" account={account} />,
             ],
             roles.includes(account.role) && account.username !== ownName ? <Deeds key="deeds" account={account} onDeed={setDeed} /> : null,
@@ -51,9 +53,12 @@ interface AccountProps {
   readonly account: AccountRowReply;
 }
 
-function RoleWords({ account: { role, agency, officialName } }: AccountProps) {
+function RoleWords({
+  account: { role, agency, officialName },
+  agencies,
+}: AccountProps & { readonly agencies: ReadonlyMap<string, string> }) {
   const { t } = useTranslation();
-  return [t(`role.${role}`), agency ?? officialName].filter((part) => part !== null).join(' · ');
+  return [t(`role.${role}`), agency === null ? officialName : (agencies.get(agency) ?? agency)].filter((part) => part !== null).join(' · ');
 }
 
 function LastSeen({ account: { disabledAt, lastSeenAt } }: AccountProps) {

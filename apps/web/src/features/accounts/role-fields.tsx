@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { Role } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import type { RoleAsked } from '../../api/accounts.ts';
+import { useAgencyNames } from '../../api/directory.ts';
 
 /** What is typed of a role; `of` is the agency or the official. */
 export interface RoleDraft {
@@ -19,6 +20,7 @@ interface RoleFieldsProps {
 export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
   const { t } = useTranslation();
   const { role, of } = draft;
+  const agencies = useAgencyNames();
   return (
     <>
       <NativeSelect
@@ -27,10 +29,19 @@ export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
         value={role}
         onChange={({ currentTarget: { value } }) => onChange({ role: roles.find((each) => each === value) ?? role, of: '' })}
       />
-      {(role === 'agency' || role === 'official') && (
+      {role === 'agency' && (
+        <NativeSelect
+          required
+          label={t('accounts.agency')}
+          data={[{ value: '', label: t('accounts.chooseAgency') }, ...listOptions(agencies, of)]}
+          value={of}
+          onChange={({ currentTarget: { value } }) => onChange({ role, of: value })}
+        />
+      )}
+      {role === 'official' && (
         <TextInput
           required
-          label={t(role === 'agency' ? 'accounts.agency' : 'accounts.official')}
+          label={t('accounts.official')}
           value={of}
           autoCapitalize="none"
           spellCheck={false}
@@ -41,7 +52,13 @@ export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
   );
 }
 
+/** Agencies of today by name; that of the account stays when it is no longer among them. */
+function listOptions(agencies: ReadonlyMap<string, string>, of: string): { readonly value: string; readonly label: string }[] {
+  const options = [...agencies].map(([value, label]) => ({ value, label }));
+  return of === '' || agencies.has(of) ? options : [...options, { value: of, label: of }];
+}
+
 export function toRoleAsked({ role, of }: RoleDraft): RoleAsked {
-  if (role === 'agency') return { role, agency: of.trim() };
+  if (role === 'agency') return { role, agency: of };
   return role === 'official' ? { role, official: of.trim() } : { role };
 }

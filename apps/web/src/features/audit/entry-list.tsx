@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { auditCsvAddress, useAudit } from '../../api/audit.ts';
 import type { AuditFilter } from '../../api/audit.ts';
+import { useAgencyNames } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -11,6 +12,8 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './audit.module.css';
+import { describeDeed, describeReason, describeSubject } from './deed-words.ts';
+import { isRequest } from './request-part.ts';
 
 interface EntryListProps {
   readonly filter: AuditFilter;
@@ -60,8 +63,14 @@ function hasFilter(filter: AuditFilter): boolean {
   return Object.values(filter).some((value) => value !== null && value !== undefined && value !== '');
 }
 
+interface EntryRowProps extends Choices {
+  readonly entry: AuditEntryReply;
+  readonly agencyNames: ReadonlyMap<string, string>;
+}
+
 function EntryTable({ rows, ...choices }: { readonly rows: readonly AuditEntryReply[] } & Choices) {
   const { t } = useTranslation();
+  const agencyNames = useAgencyNames();
   return (
     <ScrollRegion label={t('audit.region')}>
       <Table className={classes['table'] ?? ''} verticalSpacing={6}>
@@ -76,7 +85,7 @@ function EntryTable({ rows, ...choices }: { readonly rows: readonly AuditEntryRe
         </Table.Thead>
         <Table.Tbody>
           {rows.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} {...choices} />
+            <EntryRow key={entry.id} entry={entry} agencyNames={agencyNames} {...choices} />
           ))}
         </Table.Tbody>
       </Table>
@@ -84,10 +93,10 @@ function EntryTable({ rows, ...choices }: { readonly rows: readonly AuditEntryRe
   );
 }
 
-function EntryRow({ entry, onOfficial, onSession }: { readonly entry: AuditEntryReply } & Choices) {
+function EntryRow({ entry, onOfficial, onSession, agencyNames }: EntryRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, at, kind, actor, role, action, subject, officialId, officialName, agency, reason, network, session } = entry;
+  const { id, at, actor, role, officialId, officialName, agency, network, session } = entry;
   return (
     <Table.Tr data-entry={id}>
       <Table.Th scope="row">{format.count(id)}</Table.Th>
@@ -97,9 +106,7 @@ function EntryRow({ entry, onOfficial, onSession }: { readonly entry: AuditEntry
         {role !== null && ` · ${t(`role.${role}`)}`}
       </Table.Td>
       <Table.Td className={classes['subject'] ?? ''}>
-        {`${t(`audit.kind.${kind}`)} · ${action}`}
-        {subject !== null && <small>{subject}</small>}
-        {reason !== null && <small>{t('audit.reason', { reason })}</small>}
+        <Deed entry={entry} />
       </Table.Td>
       <Table.Td>
         {officialId !== null && (
@@ -107,7 +114,7 @@ function EntryRow({ entry, onOfficial, onSession }: { readonly entry: AuditEntry
             {officialName ?? t('audit.official', { id: officialId })}
           </Button>
         )}
-        {agency === EVERY_AGENCY ? t('audit.everyAgency') : agency}
+        {agency === EVERY_AGENCY ? t('audit.everyAgency') : agency !== null && (agencyNames.get(agency) ?? agency)}
       </Table.Td>
       <Table.Td>
         {network}
@@ -123,5 +130,32 @@ function EntryRow({ entry, onOfficial, onSession }: { readonly entry: AuditEntry
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** What was done in words, and why; the request itself opens below, for whoever reads such. */
+function Deed({ entry }: { readonly entry: AuditEntryReply }) {
+  const { t } = useTranslation();
+  const { subject } = entry;
+  const reason = describeReason(t, entry);
+  const title = describeDeed(t, entry);
+  if (subject === null || !isRequest(subject)) {
+    return (
+      <>
+        {title}
+        {subject !== null && <small>{describeSubject(t, subject)}</small>}
+        {reason !== null && <small>{reason}</small>}
+      </>
+    );
+  }
+  return (
+    <>
+      {title}
+      {reason !== null && <small>{reason}</small>}
+      <details className={classes['request'] ?? ''}>
+        <summary>{t('audit.request')}</summary>
+        <code>{subject}</code>
+      </details>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { AuditKind } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import type { AuditFilter } from '../../api/audit.ts';
+import { useAgencyNames } from '../../api/directory.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import classes from './audit.module.css';
 
@@ -39,12 +40,11 @@ export function Filters({ filter, kinds, onChoose }: FiltersProps) {
         spellCheck={false}
         onChange={({ currentTarget: { value } }) => onChoose({ actor: value }, true)}
       />
-      <TextInput
+      <NativeSelect
         label={t('audit.agency')}
-        value={agency ?? ''}
-        autoCapitalize="none"
-        spellCheck={false}
-        onChange={({ currentTarget: { value } }) => onChoose({ agency: value }, true)}
+        data={[{ value: '', label: t('audit.anyAgency') }, ...toOptions(useAgencyNames(), agency)]}
+        value={String(agency ?? '')}
+        onChange={({ currentTarget: { value } }) => onChoose({ agency: value })}
       />
       <TextInput
         label={t('audit.session')}
@@ -63,4 +63,13 @@ export function Filters({ filter, kinds, onChoose }: FiltersProps) {
       )}
     </div>
   );
+}
+
+/** Agencies by name; one that is no longer in the directory keeps its code. */
+function toOptions(
+  names: ReadonlyMap<string, string>,
+  chosen: string | number | null,
+): { readonly value: string; readonly label: string }[] {
+  const known = [...names].map(([value, label]) => ({ value, label }));
+  return chosen === null || names.has(String(chosen)) ? known : [...known, { value: String(chosen), label: String(chosen) }];
 }

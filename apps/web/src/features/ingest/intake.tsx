@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { guessOrigin } from './guess-origin.ts';
 import classes from './ingest.module.css';
 import { keepLogs } from './log-files.ts';
 import type { LogFile } from './log-files.ts';
@@ -16,24 +17,26 @@ const TITLE_ID = 'nap-tep';
 /** While the ledger is not known yet. */
 const EMPTY = { origins: [], segments: [] };
 
-/** Where logs come in: origin (the first known one until another is typed), year, files, and how their sending goes. */
+/** Where logs come in: origin (typed, or guessed from the names of files that are tried before they are sent), year, files, and how their sending goes. */
 export function Intake({ ledger = EMPTY }: { readonly ledger?: Pick<IngestReply, 'origins' | 'segments'> | undefined }) {
   const { t } = useTranslation();
   const { queue, uploads } = useUploads();
-  const [typedOrigin, setTypedOrigin] = useState<string | null>(null);
-  const origin = typedOrigin ?? ledger.origins[0]?.name ?? '';
+  const [origin, setOrigin] = useState('');
   const [year, setYear] = useState('');
   const [isTried, setIsTried] = useState(true);
   const [skippedCount, setSkippedCount] = useState(0);
   const [fault, setFault] = useState<FieldFault | null>(null);
   const accept = (files: readonly LogFile[]): void => {
-    const checked = checkOriginInput(origin, year);
+    const logs = keepLogs(files);
+    // Which file goes where is read beside each before it is sent; without a trial nothing is guessed.
+    const named = origin.trim() === '' && isTried ? (guessOrigin(logs, ledger) ?? '') : origin;
+    setOrigin(named);
+    const checked = checkOriginInput(named, year);
     setFault(checked.isValid ? null : checked.fault);
     if (!checked.isValid) {
       document.getElementById(checked.fault === 'yearInvalid' ? 'nap-nam' : 'nap-nguon')?.focus();
       return;
     }
-    const logs = keepLogs(files);
     setSkippedCount(files.length - logs.length);
     queue.add(logs, { ...checked.value, isTried });
   };
@@ -50,7 +53,7 @@ export function Intake({ ledger = EMPTY }: { readonly ledger?: Pick<IngestReply,
           description={t('ingest.originHint')}
           data={ledger.origins.map((known) => known.name)}
           value={origin}
-          onChange={setTypedOrigin}
+          onChange={setOrigin}
           error={originFault}
           withAsterisk
           size="md"

@@ -5,7 +5,7 @@ import { isUnderstood } from './upload-queue.ts';
 import type { Upload, UploadQueue } from './upload-queue.ts';
 
 /** What can be done with a file in its phase. */
-export function UploadActions({ upload: { id, name, state }, queue }: { readonly upload: Upload; readonly queue: UploadQueue }) {
+export function UploadActions({ upload: { id, name, origin, state }, queue }: { readonly upload: Upload; readonly queue: UploadQueue }) {
   const { t } = useTranslation();
   switch (state.phase) {
     case 'untried':
@@ -18,7 +18,7 @@ export function UploadActions({ upload: { id, name, state }, queue }: { readonly
           {isUnderstood(state.trial) ? (
             <Action isMain label={t('trial.go')} name={t('trial.goOf', { name })} onClick={() => queue.go(id)} />
           ) : (
-            <Action label={t('trial.goAnyway')} name={t('trial.goAnywayOf', { name })} onClick={() => queue.go(id)} />
+            <Action label={t('trial.goAnyway', { origin })} name={t('trial.goAnywayOf', { name, origin })} onClick={() => queue.go(id)} />
           )}
         </div>
       );

@@ -7,6 +7,7 @@ import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { VERDICTS } from './count-verdicts.ts';
 import classes from './meeting.module.css';
 
 /** Rows that fit a page in letters that are read from the back of a room. */
@@ -40,14 +41,13 @@ export function ProvinceSlide({ reply }: SlideProps) {
           </p>
         )}
       </div>
-      <VerdictCounts reply={reply} />
+      <VerdictCounts verdicts={reply.verdicts} />
     </div>
   );
 }
 
-const VERDICTS = ['met', 'near', 'not-met', 'insufficient-data', 'too-few-days', 'not-published', 'no-target'] as const;
-
-function VerdictCounts({ reply: { verdicts } }: SlideProps) {
+/** How many agencies stand where. */
+export function VerdictCounts({ verdicts }: { readonly verdicts: AdoptionReply['verdicts'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -89,7 +89,7 @@ export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption
           <span>
             {name}{' '}
             <span className={classes['context']}>
-              {format.people(figure)}
+              <span className={classes['people']}>{format.people(figure)}</span>
               {figure.shortBy !== null && figure.shortBy > 0 && ` · ${t('verdict.short', { count: figure.shortBy })}`}
             </span>
           </span>
@@ -101,13 +101,17 @@ export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption
             tone={toneOf(figure)}
             sentence={describeBar(t, format, { name, figure, target })}
           />
+          <span className={classes['state']}>
+            <StatusMark verdict={figure.verdict} />
+          </span>
         </li>
       ))}
     </ol>
   );
 }
 
-function toneOf({ verdict }: Figure): 'met' | 'not-met' | 'plain' {
+/** Colour of a bar: that of its verdict; what is withheld has none. */
+export function toneOf({ verdict }: Pick<Figure, 'verdict'>): 'met' | 'not-met' | 'plain' {
   if (verdict === 'met') return 'met';
   return verdict === 'near' || verdict === 'not-met' ? 'not-met' : 'plain';
 }
@@ -148,7 +152,7 @@ function VariantRow({ name, figure, target }: VariantRowProps) {
   return (
     <li data-large>
       <span>
-        {name} <span className={classes['context']}>{format.people(figure)}</span>
+        {name} <span className={`${classes['context']} ${classes['people']}`}>{format.people(figure)}</span>
       </span>
       <strong>{format.rate(figure, target) ?? '—'}</strong>
       <RateBar
@@ -158,6 +162,9 @@ function VariantRow({ name, figure, target }: VariantRowProps) {
         tone={toneOf(figure)}
         sentence={describeBar(t, format, { name, figure, target })}
       />
+      <span className={classes['state']}>
+        <StatusMark verdict={figure.verdict} />
+      </span>
     </li>
   );
 }

@@ -11,4 +11,6 @@ export interface CourseCardProps {
   readonly course: PaperCourseReply;
   readonly view: TableView;
   readonly isBusy: boolean;
+  /** Of the one agency that the reader speaks for, not of the province. */
+  readonly isOwn: boolean;
 }

@@ -18,14 +18,14 @@ import classes from './paper.module.css';
 const FORMS = ['paper', 'both', 'electronic'] as const;
 
 /** Outgoing documents by form, month by month. */
-export function FormColumns({ course, view, isBusy }: CourseCardProps) {
+export function FormColumns({ course, view, isBusy, isOwn }: CourseCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const title = describeForms(t, format, course);
   return (
     <ChartFrame
       title={title}
-      context={t('paper.course.formContext')}
+      context={t(isOwn ? 'paper.own.formContext' : 'paper.course.formContext')}
       isBusy={isBusy}
       view={view}
       onCsv={() => downloadCsv(`hinh-thuc-van-ban_${course.months.at(-1)?.period.id ?? ''}.csv`, toFormCsv(course))}
@@ -35,9 +35,9 @@ export function FormColumns({ course, view, isBusy }: CourseCardProps) {
       {course.months.every(({ counts }) => counts === null) ? (
         <Empty kind="period" text={t('paper.course.noForms')} />
       ) : view.isTable ? (
-        <FormTable course={course} />
+        <FormTable course={course} isOwn={isOwn} />
       ) : (
-        <Picture course={course} title={title} />
+        <Picture course={course} title={title} isOwn={isOwn} />
       )}
     </ChartFrame>
   );
@@ -72,7 +72,9 @@ function isPartial({ counts, submittedCount, expectedCount }: PaperCourseMonth):
   return counts !== null && submittedCount < expectedCount;
 }
 
-function Picture({ course: { months }, title }: { readonly course: PaperCourseReply; readonly title: string }) {
+type OfWhom = Pick<CourseCardProps, 'course' | 'isOwn'>;
+
+function Picture({ course: { months }, title, isOwn }: OfWhom & { readonly title: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = months.map((month) => {
@@ -82,7 +84,7 @@ function Picture({ course: { months }, title }: { readonly course: PaperCourseRe
       ...{ key: period.id, label },
       parts: counts === null ? null : ([counts.paper, counts.both, counts.electronic] as const),
       sum: counts === null ? '—' : `${format.count(sumOf(counts))}${isPartial(month) ? '*' : ''}`,
-      detail: `${label}: ${describeMonth(t, format, month)}`,
+      detail: `${label}: ${describeMonth(t, format, month, isOwn)}`,
     };
   });
   return (
@@ -98,16 +100,17 @@ function sumOf({ paper, both, electronic }: NonNullable<PaperCourseMonth['counts
   return paper + both + electronic;
 }
 
-function describeMonth(t: TFunction, format: Format, { counts, submittedCount, expectedCount }: PaperCourseMonth): string {
+function describeMonth(t: TFunction, format: Format, month: PaperCourseMonth, isOwn: boolean): string {
+  const { counts, submittedCount, expectedCount } = month;
   if (counts === null) return t('paper.reason.not-submitted');
   return [
     ...FORMS.map((form) => `${t(`paper.${form}Column`)} ${format.count(counts[form])}`),
-    t('paper.reported', { shown: format.count(submittedCount), total: format.count(expectedCount) }),
+    ...(isOwn ? [] : [t('paper.reported', { shown: format.count(submittedCount), total: format.count(expectedCount) })]),
   ].join(' · ');
 }
 
 /** The columns' table twin: same months, order and rounding. */
-function FormTable({ course: { months } }: { readonly course: PaperCourseReply }) {
+function FormTable({ course: { months }, isOwn }: OfWhom) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -119,7 +122,7 @@ function FormTable({ course: { months } }: { readonly course: PaperCourseReply }
         ...FORMS.map((form) => ({ key: form, head: t(`paper.${form}Column`), isNumber: true })),
         { key: 'sum', head: t('paper.course.sumColumn'), isNumber: true },
         { key: 'share', head: t('paper.course.shareColumn'), isNumber: true, isStrong: true, isSummary: true },
-        { key: 'reported', head: t('paper.course.reportedColumn'), isNumber: true },
+        ...(isOwn ? [] : [{ key: 'reported', head: t('paper.course.reportedColumn'), isNumber: true }]),
       ]}
       rows={months.map(({ period, counts, submittedCount, expectedCount }) => {
         const share = counts === null ? null : electronicShare(counts);

@@ -27,15 +27,15 @@ const CHART_HEIGHT = 260;
 const BASELINE = 100;
 const STEP = 25;
 
-/** Paper of the province as an index, 100 being the baseline, down to where the target is. */
-export function IndexLine({ course, view, isBusy }: CourseCardProps) {
+/** Paper of the province, or of one agency, as an index, 100 being the baseline, down to where the target is. */
+export function IndexLine({ course, view, isBusy, isOwn }: CourseCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const title = describeIndex(t, format, course);
   return (
     <ChartFrame
       title={title}
-      context={t('paper.course.indexContext')}
+      context={t(isOwn ? 'paper.own.indexContext' : 'paper.course.indexContext')}
       isBusy={isBusy}
       view={view}
       onCsv={() => downloadCsv(`chi-so-giay_${course.months.at(-1)?.period.id ?? ''}.csv`, toIndexCsv(course))}
@@ -45,9 +45,9 @@ export function IndexLine({ course, view, isBusy }: CourseCardProps) {
       {findLastCompared(course.months) === undefined ? (
         <Empty kind="period" text={t('paper.course.noIndexHint')} />
       ) : view.isTable ? (
-        <IndexTable course={course} />
+        <IndexTable course={course} isOwn={isOwn} />
       ) : (
-        <Picture course={course} title={title} />
+        <Picture course={course} title={title} isOwn={isOwn} />
       )}
     </ChartFrame>
   );
@@ -82,7 +82,9 @@ function showIndex(format: Format, { registers: { shown } }: PaperCourseMonth): 
   return (formatShown(format, { percent: BASELINE - shown.percent, digits: shown.digits }) ?? '—').replace('%', '');
 }
 
-function Picture({ course: { months, target }, title }: { readonly course: PaperCourseReply; readonly title: string }) {
+type OfWhom = Pick<CourseCardProps, 'course' | 'isOwn'>;
+
+function Picture({ course: { months, target }, title, isOwn }: OfWhom & { readonly title: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const top = Math.max(BASELINE, ...months.map((month) => indexOf(month) ?? 0));
@@ -94,7 +96,7 @@ function Picture({ course: { months, target }, title }: { readonly course: Paper
         rows={months.map((month) => ({
           label: abbreviatePeriod(t, month.period.id),
           ...{ value: indexOf(month), due: null, isMissing: indexOf(month) === null },
-          detail: describeMonth(t, format, month),
+          detail: describeMonth(t, format, month, isOwn),
         }))}
         seriesLabel={t('paper.course.indexColumn')}
         dueLabel=""
@@ -116,13 +118,13 @@ function toTrendTarget(t: TFunction, format: Format, target: PaperTargetReply): 
   };
 }
 
-function describeMonth(t: TFunction, format: Format, month: PaperCourseMonth): string {
+function describeMonth(t: TFunction, format: Format, month: PaperCourseMonth, isOwn: boolean): string {
   const { amount, baselineAmount, reason } = month.registers;
   if (reason !== null || amount === null || baselineAmount === null) return t(`paper.reason.${reason ?? 'nothing-to-compare'}`);
   return [
     showIndex(format, month),
     t('paper.documents', { before: format.count(baselineAmount), after: format.count(amount) }),
-    t('paper.comparedOf', { shown: format.count(month.comparedCount), total: format.count(month.expectedCount) }),
+    ...(isOwn ? [] : [t('paper.comparedOf', { shown: format.count(month.comparedCount), total: format.count(month.expectedCount) })]),
     ...(month.isProvisional ? [t('paper.provisionalMark')] : []),
   ].join(' · ');
 }
@@ -137,8 +139,8 @@ const NUMBER_HEADS = [
   'comparedColumn',
 ] as const;
 
-/** The line's table twin: same months, order and rounding. */
-function IndexTable({ course: { months } }: { readonly course: PaperCourseReply }) {
+/** The line's table twin: same months, order and rounding; of one agency nothing is told of how many are compared. */
+function IndexTable({ course: { months }, isOwn }: OfWhom) {
   const { t } = useTranslation();
   const format = useFormat();
   const headOf = (key: (typeof NUMBER_HEADS)[number]): string =>
@@ -149,7 +151,7 @@ function IndexTable({ course: { months } }: { readonly course: PaperCourseReply 
       className={classes['courseTable']}
       columns={[
         { key: 'month', head: t('paper.course.month') },
-        ...NUMBER_HEADS.map((key) => ({
+        ...NUMBER_HEADS.filter((key) => !isOwn || key !== 'comparedColumn').map((key) => ({
           ...{ key, head: headOf(key), isNumber: true, isStrong: key === 'indexColumn', isSummary: key === 'indexColumn' },
         })),
       ]}

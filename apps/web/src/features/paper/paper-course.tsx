@@ -13,10 +13,12 @@ interface PaperCourseProps {
   readonly periodId: string | null;
   readonly index: TableView;
   readonly forms: TableView;
+  /** Of the one agency that the reader speaks for. */
+  readonly isOwn?: boolean;
 }
 
 /** How paper went month by month: its amount against the baseline, and its forms; asked for once the page is drawn. */
-export function PaperCourse({ periodId, index, forms }: PaperCourseProps) {
+export function PaperCourse({ periodId, index, forms, isOwn = false }: PaperCourseProps) {
   const { t } = useTranslation();
   const { data, error, refetch, isPlaceholderData } = usePaperCourse(periodId, useAfterPaint());
   if (data === undefined) {
@@ -31,8 +33,8 @@ export function PaperCourse({ periodId, index, forms }: PaperCourseProps) {
   }
   return (
     <div className={classes['pair']}>
-      <IndexLine course={data} view={index} isBusy={isPlaceholderData} />
-      <FormColumns course={data} view={forms} isBusy={isPlaceholderData} />
+      <IndexLine course={data} isOwn={isOwn} view={index} isBusy={isPlaceholderData} />
+      <FormColumns course={data} isOwn={isOwn} view={forms} isBusy={isPlaceholderData} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { PaperSubmissionsReply, SubmissionState } from '@nhip-thu/metrics';
-import { IconAlertCircle, IconCircleCheck, IconCircleX, IconHourglass } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaperSubmissions } from '../../api/paper.ts';
@@ -11,9 +10,9 @@ import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './paper.module.css';
+import { StateCell } from './state-cell.tsx';
 
 const STATES: readonly SubmissionState[] = ['submitted', 'late', 'overdue', 'due'];
-const ICONS = { submitted: IconCircleCheck, late: IconAlertCircle, overdue: IconCircleX, due: IconHourglass };
 
 /** Who has not reported, month by month: counts of every month, and the units with something missing or late. */
 export function Submissions({ periodId }: { readonly periodId: string }) {
@@ -110,19 +109,6 @@ function UnitStates({ reply: { months, units } }: ReplyProps) {
         />
       )}
     </>
-  );
-}
-
-/** Icon and word, never colour alone; a dash where the unit did not exist. */
-function StateCell({ state }: { readonly state: SubmissionState | null }) {
-  const { t } = useTranslation();
-  if (state === null) return <span title={t('paper.submissions.notThere')}>—</span>;
-  const Icon = ICONS[state];
-  return (
-    <span className={classes['state']} data-state={state}>
-      <Icon size={16} aria-hidden />
-      {t(`paper.state.${state}`)}
-    </span>
   );
 }
 
