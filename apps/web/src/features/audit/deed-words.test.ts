@@ -24,7 +24,7 @@ function readServer(): string {
 /** Actions of entries: of requests that show persons or change something, and those written where they are done. */
 function listActions(server: string): string[] {
   const policies = [...server.matchAll(/@Policy\(\{ action: '([\w.-]+)'([^)]*)\)/g)];
-  const shown = policies.flatMap(([, action = '', rest = '']) => (rest.includes('showsPersons') ? [action] : []));
+  const shown = policies.flatMap(([, action = '', rest = '']) => (/showsPersons|handsOut/.test(rest) ? [action] : []));
   const changes = [...server.matchAll(/^ {2}'([\w-]+\.(?:write|ask|judge|basis))': /gm)].map(([, action = '']) => action);
   const noted = [...server.matchAll(/(?:note|write)\(\s*'((?:session|account)\.[\w-]+)'|action: '((?:session|account|access)\.[\w-]+)'/g)];
   return [...new Set([...shown, ...changes, ...noted.map(([, one, other]) => one ?? other ?? '')])];
@@ -51,6 +51,12 @@ describe('words of the audit log', () => {
     const { paths } = JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8')) as { paths: Record<string, unknown> };
     const parts = new Set(Object.keys(paths).flatMap((path) => /^(\/api\/v1\/[^/]+)/.exec(path)?.[1] ?? []));
     expect([...parts].filter((path) => partOfRequest(`GET ${path}`) === null)).toEqual(['/api/v1/setup', '/api/v1/notifications']);
+  });
+
+  it('say of a change that came to nothing what was wanted, and the code of the problem', () => {
+    const entry = { kind: 'refused', action: 'reports.write', subject: 'POST /api/v1/reports', reason: 'no-such-report' } as const;
+    expect(describeDeed(t, entry)).toBe('Không thực hiện: Xuất hoặc hủy xuất báo cáo');
+    expect(describeReason(t, entry)).toBe('Mã lỗi: no-such-report');
   });
 
   it('give a command its own name, and an action of later times its kind', () => {

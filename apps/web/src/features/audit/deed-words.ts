@@ -11,7 +11,15 @@ const DEEDS = [
   ...(['account.password-changed', 'account.email-changed', 'account.factor-confirmed', 'account.reset-asked'] as const),
   ...(['account.password-reset', 'directory.read', 'directory.audit', 'directory.write', 'calendar.write', 'targets.write'] as const),
   ...(['ingest.read', 'ingest.write', 'origins.basis', 'paper.audit', 'paper.write', 'operation.write', 'audit.read'] as const),
-  ...(['freezes.write', 'reports.write', 'schedules.write', 'explanations.read', 'explanations.write', 'named-views.ask'] as const),
+  ...([
+    'freezes.write',
+    'reports.read',
+    'reports.write',
+    'schedules.write',
+    'explanations.read',
+    'explanations.write',
+    'named-views.ask',
+  ] as const),
   ...(['named-views.judge', 'named-views.open', 'own-data.write', 'data-requests.read', 'data-requests.write'] as const),
   ...(['notices.write', 'privacy.erasure', 'retention'] as const),
 ];
@@ -23,7 +31,10 @@ export function describeDeed(t: TFunction, { kind, action, subject }: Pick<Audit
     return part === null ? t('audit.kind.refused') : t('audit.refusedAt', { part: t(`app.${part}`) });
   }
   const deed = DEEDS.find((each) => each === action);
-  if (deed !== undefined) return t(`audit.deed.${deed}`);
+  if (deed !== undefined) {
+    const words = t(`audit.deed.${deed}`);
+    return kind === 'refused' ? t('audit.inVain', { deed: words }) : words;
+  }
   return kind === 'command' ? `${t('audit.kind.command')} nhipthu ${action}` : t(`audit.kind.${kind}`);
 }
 
@@ -31,6 +42,8 @@ export function describeDeed(t: TFunction, { kind, action, subject }: Pick<Audit
 export function describeReason(t: TFunction, { kind, reason }: Pick<AuditEntryReply, 'kind' | 'reason'>): string | null {
   if (reason === null) return null;
   if (kind === 'session' && reason === 'oidc') return t('audit.byProvider');
+  // Of a change that came to nothing the program notes the code of the problem.
+  if (kind === 'refused') return t('audit.problem', { code: reason });
   if (kind !== 'account') return t('audit.reason', { reason });
   if (reason === 'link') return t('audit.byLink');
   const roles = reason.split(' → ').map((each) => ROLES.find((role) => role === each));
