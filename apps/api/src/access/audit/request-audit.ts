@@ -46,11 +46,11 @@ export class RequestAudit {
     this.written.set(request, deed);
   }
 
-  /** Nothing came of what was written down; who only looked is not told of again. @param reason why, as a word of the program */
+  /** Nothing came of what was written down: of no person, then; who only looked is not told of again. @param reason why, as a word of the program */
   async writeFailure(request: Request, reason: string): Promise<void> {
     const deed = this.written.get(request);
     // Where the log cannot be written to, the failure itself is what the caller must hear of.
-    if (deed?.kind === 'change') await this.audit.write({ ...deed, kind: 'refused', reason }).catch(() => undefined);
+    if (deed?.kind === 'change') await this.audit.write({ ...deed, kind: 'refused', reason, officialId: null }).catch(() => undefined);
   }
 
   /** Whose people a request is about: those of the agency it names, else in a list those of whom the caller sees. */
