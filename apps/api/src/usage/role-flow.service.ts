@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  addPublished,
   FLOW_CELLS,
   FLOW_GROUPS,
   groupFlow,
@@ -57,12 +56,10 @@ export class RoleFlowService {
     const { today, groupings, countsOf } = await this.readTable(period);
     const head = { period, isProvisional: today <= period.to, code: null, name: null };
     const { ofAgency, isProvinceTold } = groupings;
-    if (isProvinceTold) {
-      const counts = [...countsOf.values()].reduce(addCounts, NO_COUNTS);
-      return { ...head, ...tell(counts, 'three'), agencies: { told: ofAgency.size, leftOut: 0 } };
-    }
-    const told = [...ofAgency].filter(([, grouping]) => grouping !== 'none');
-    return { ...head, ...tellSum(told, countsOf), agencies: { told: told.length, leftOut: ofAgency.size - told.length } };
+    const told = [...ofAgency].filter(([, grouping]) => isProvinceTold || grouping !== 'none').map(([id]) => id);
+    const counts = told.map((id) => countsOf.get(id) ?? NO_COUNTS).reduce(addCounts, NO_COUNTS);
+    const grouping = isProvinceTold ? 'three' : told.length > 0 ? 'two' : 'none';
+    return { ...head, ...tell(counts, grouping), agencies: { told: told.length, leftOut: ofAgency.size - told.length } };
   }
 
   /** Whether the caller may see an agency of this code. */
@@ -120,18 +117,6 @@ function tell(counts: FlowCounts, grouping: FlowGrouping): ToldPart {
     inside: publishFlow(copies.slice(0, FLOW_CELLS), grouping),
     outside: publishFlow(copies.slice(FLOW_CELLS), grouping),
   };
-}
-
-/** Of the province: what its agencies print, added up. */
-function tellSum(told: readonly (readonly [number, FlowGrouping])[], countsOf: FlowTable['countsOf']): ToldPart {
-  const parts = told.map(([id, grouping]) => ({ grouping, counts: countsOf.get(id) ?? NO_COUNTS }));
-  const all = parts.map(({ counts }) => counts).reduce(addCounts, NO_COUNTS);
-  const withheld = silenceOf(all, parts.length === 0 ? 'none' : 'two');
-  if (withheld !== null) return notTold(withheld, all);
-  const print = (from: number): RoleFlowReply['inside'] =>
-    addPublished(parts.map(({ counts, grouping }) => publishFlow(counts.copies.slice(from, from + FLOW_CELLS), grouping)));
-  const { received, toldReceived } = all;
-  return { groups: FLOW_GROUPS.two, inside: print(0), outside: print(FLOW_CELLS), withheld, received, toldReceived };
 }
 
 function silenceOf({ received, toldReceived }: FlowCounts, grouping: FlowGrouping): FlowSilence | null {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addPublished, FLOW_GROUPS, groupFlow, publishFlow, type AgencyRoles, type FlowGrouping, type RoleCounts } from './publish-flow.ts';
+import { FLOW_GROUPS, groupFlow, publishFlow, type AgencyRoles, type FlowGrouping, type RoleCounts } from './publish-flow.ts';
 
 const people = (board: number, head: number, specialist: number): RoleCounts => ({ board, head, specialist });
 const day = (...agencies: RoleCounts[]): AgencyRoles => new Map(agencies.map((each, at) => [at + 1, each]));
@@ -103,11 +103,5 @@ describe('what is printed of a flow', () => {
 
   it('refuses what are no counts of pairs', () => {
     expect(() => publishFlow([1, 2], 'two')).toThrow(RangeError);
-  });
-
-  it('the sum of several is that of what each of them prints', () => {
-    const sum = addPublished([publishFlow(COPIES, 'three'), publishFlow(COPIES, 'two')]);
-    expect(sum.map(({ copies }) => copies)).toEqual([150 + 160, 365 + 360, 155 + 155, null]);
-    expect(addPublished([]).map(({ copies }) => copies)).toEqual([null, null, null, null]);
   });
 });

@@ -27,7 +27,7 @@ const ORDER: readonly FlowGrouping[] = ['none', 'two', 'three'];
 /** What may be told of each agency in a period, and whether the groups of the whole province may be told apart. */
 export interface FlowGroupings {
   readonly ofAgency: ReadonlyMap<number, FlowGrouping>;
-  /** False: of the province no more may be told than the sum of what its agencies print. */
+  /** False: of the province no more may be told than the sum of the agencies that are told, with two groups. */
   readonly isProvinceTold: boolean;
 }
 
@@ -66,16 +66,6 @@ export function publishFlow(copies: readonly number[], grouping: FlowGrouping): 
   });
 }
 
-/** The sum of what is printed of several agencies, with two groups: it tells nothing that they don't. A pair that is nowhere printed has no count. */
-export function addPublished(flows: readonly (readonly FlowCell[])[]): FlowCell[] {
-  const cells = flows.flat();
-  return listCells('two', (from, to) => {
-    const parts = cells.filter((cell) => widen(cell.from) === from && widen(cell.to) === to);
-    const sum = parts.reduce((total, { copies }) => total + (copies ?? 0), 0);
-    return sum === 0 ? null : sum;
-  });
-}
-
 function listCells(grouping: FlowGrouping, count: (from: FlowGroup, to: FlowGroup) => number | null): FlowCell[] {
   const groups: readonly FlowGroup[] = FLOW_GROUPS[grouping];
   return groups.flatMap((from) => groups.map((to) => ({ from, to, direction: flowDirectionOf(from, to), copies: count(from, to) })));
@@ -83,8 +73,6 @@ function listCells(grouping: FlowGrouping, count: (from: FlowGroup, to: FlowGrou
 
 const senderAt = (cell: number): OfficialRole | undefined => FLOW_ROLES[Math.floor(cell / FLOW_ROLES.length)];
 const recipientAt = (cell: number): OfficialRole | undefined => FLOW_ROLES[cell % FLOW_ROLES.length];
-
-const widen = (group: FlowGroup): FlowGroup => (group === 'specialist' ? group : 'leaders');
 
 function isIn(group: FlowGroup, role: OfficialRole | undefined): boolean {
   return group === role || (group === 'leaders' && role !== 'specialist');
