@@ -3,7 +3,7 @@ const GROUPS = {
   facts: ['fact_block', 'provisional_block', 'day_carry'],
   mailboxDays: ['mailbox_day', 'unmatched_day', 'origin_day'],
   bitmaps: ['activity_year'],
-  periods: ['unit_period', 'agency_day', 'figure_snapshot'],
+  periods: ['unit_period', 'agency_day', 'agency_flow_day', 'figure_snapshot'],
 };
 
 /**

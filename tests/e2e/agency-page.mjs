@@ -2,6 +2,7 @@ import { expectEqual, expectIncludes } from './checks.mjs';
 import { peopleText, rateText } from './expected-text.mjs';
 import { plain } from './browser.mjs';
 import { checkLooksOf, LOOKS } from './looks.mjs';
+import { expectNoRoleFlow, expectRoleFlow } from './role-flow.mjs';
 
 const TABS = ['nhip', 'giay', 'luong', 'chat-luong', 'giai-trinh'];
 const DEFINITIONS = ['du-1@1', 'du-2@1', 'du-3@1', 'du-4@1', 'du-5@1'];
@@ -54,6 +55,17 @@ export async function checkAgency({ checks, browser, api }) {
     expectTabs(browser),
   );
   await checks.check('agency: flows are those of the API, period by period, and the table has them all', () => expectFlows(browser, api));
+  await checks.check('agency: flow by role group in picture and table is that of the API', () =>
+    expectRoleFlow(
+      { browser, api },
+      {
+        page: '/co-quan/snv?tab=luong',
+        table: '/co-quan/snv?tab=luong&nhom=bang',
+        source: '/api/v1/adoption/agencies/snv/flow',
+      },
+    ),
+  );
+  await checks.check('agency: of groups of few people no flow is told', () => expectNoRoleFlow({ browser, api }, 'bqlkcn'));
   await checks.check('agency: coverage of every period is that of the API', () => expectCoverage(browser, api));
   await checks.check('definitions: every agency under every definition is what the API answers', async () => {
     const reply = await api.read('/api/v1/adoption/sensitivity');

@@ -2,6 +2,7 @@ import { NARROWEST, PHONE, plain } from './browser.mjs';
 import { expectEqual, expectIncludes } from './checks.mjs';
 import { changeText, peopleText, rateText } from './expected-text.mjs';
 import { checkLooksOf } from './looks.mjs';
+import { expectRoleFlow } from './role-flow.mjs';
 
 const AGENCY = '#so-sanh [data-agency]';
 
@@ -16,6 +17,12 @@ export async function checkComparison({ checks, browser, api }) {
   await checks.check('comparison: before and after against the first period, without a line between masked counts', () =>
     expectBeforeAfter(browser, api),
   );
+  await checks.check('comparison: flow by role group of the province in picture and table is that of the API', () =>
+    expectRoleFlow(
+      { browser, api },
+      { page: '/co-quan?xem=luong', table: '/co-quan?xem=luong&dang=bang', source: '/api/v1/adoption/flow' },
+    ),
+  );
   const looks = [
     { name: 'comparison-light', options: {} },
     { name: 'comparison-courses-dark-en', path: '/co-quan?xem=luoi', options: { colorScheme: 'dark', language: 'en' } },
@@ -23,6 +30,12 @@ export async function checkComparison({ checks, browser, api }) {
     { name: 'comparison-matrix-light', path: '/co-quan?xem=ma-tran', options: {} },
     { name: 'comparison-matrix-narrow-dark', path: '/co-quan?xem=ma-tran', options: { viewport: NARROWEST, colorScheme: 'dark' } },
     { name: 'comparison-slope-light', path: '/co-quan?xem=truoc-sau&ss=ky-goc', options: {} },
+    { name: 'comparison-flow-light', path: '/co-quan?xem=luong', options: {} },
+    {
+      name: 'comparison-flow-mobile-dark-en',
+      path: '/co-quan?xem=luong',
+      options: { viewport: PHONE, colorScheme: 'dark', language: 'en' },
+    },
     { name: 'comparison-slope-mobile-en', path: '/co-quan?xem=truoc-sau&ss=ky-goc', options: { viewport: PHONE, language: 'en' } },
   ];
   await checkLooksOf({ checks, browser }, '/co-quan', looks, (page) => page.locator('#so-sanh svg, #so-sanh td').first().waitFor());

@@ -4,7 +4,7 @@ import { RAW_KEYS } from './looks.mjs';
 
 /** What no menu holds: pages that others lead to, and views of a page that have an address of their own. */
 const REPORTS = ['/bao-cao/moi', '/bao-cao/lich'];
-const COMPARISON = ['/co-quan/snv', '/co-quan?xem=luoi', '/co-quan?xem=ma-tran', '/co-quan?xem=truoc-sau'];
+const COMPARISON = ['/co-quan/snv', '/co-quan?xem=luoi', '/co-quan?xem=ma-tran', '/co-quan?xem=truoc-sau', '/co-quan?xem=luong'];
 const DIRECTORY = ['/danh-ba?tab=dia-chi', '/danh-ba?tab=doi-chieu', '/danh-ba?tab=thay-doi'];
 /** The parts of the page of the agency that an account of the demo speaks for, and its list by name. */
 const OWN_AGENCY = [

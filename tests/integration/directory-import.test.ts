@@ -347,12 +347,23 @@ describe('what a change marks', () => {
       isDryRun: false,
     });
 
-  it('a transfer marks the official and the two agencies from its day on, and no day', async () => {
+  it('a transfer marks the official and the two agencies from its day on, and no earlier day', async () => {
     await importDated('an@x.example,b,B,Lê An,,official,2026-03-16');
     // The figures of May look back to 20/03.
     const periods = ['dl-2026-03 a', 'dl-2026-03 b', 'dl-2026-04 a', 'dl-2026-04 b', 'dl-2026-05 a', 'dl-2026-05 b'];
     expect(await marks()).toEqual({ days: 0, officials: [1], periods });
     expect(queued.at(-1)).toEqual(['roll-up-periods', {}]);
+  });
+
+  it('a transfer and another role mark the days on which they hold, for mail by role group; another position marks none', async () => {
+    await importDated('an@x.example,b,B,Lê An,Chuyên viên,official,2026-03-03');
+    expect(await marks()).toMatchObject({ days: 2 });
+    await dataSource.query('truncate dirty_day');
+    await importDated('an@x.example,b,B,Lê An,Trưởng phòng,official,2026-03-03');
+    expect(await marks()).toMatchObject({ days: 2 });
+    await dataSource.query('truncate dirty_day');
+    await importDated('an@x.example,b,B,Lê An,Phó Trưởng phòng,official,2026-03-03');
+    expect(await marks()).toMatchObject({ days: 0 });
   });
 
   it('leave marks the units of the official in the periods of its days, and neither days nor bits', async () => {

@@ -18,6 +18,7 @@ import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.r
 import { CalendarRepository } from '../../apps/api/src/calendar/calendar.repository.ts';
 import { Clock } from '../../apps/api/src/calendar/clock.ts';
 import { AgencyDayRepository } from '../../apps/api/src/usage/agency-day.repository.ts';
+import { AgencyFlowRepository } from '../../apps/api/src/usage/agency-flow.repository.ts';
 import { GatheredDays } from '../../apps/api/src/usage/gathered-days.ts';
 import { IdentitiesService } from '../../apps/api/src/usage/identities.service.ts';
 import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings.ts';
@@ -109,7 +110,8 @@ beforeEach(async () => {
 });
 
 /** What a roll-up of these days writes besides their mailboxes. */
-const gather = (): Promise<void> => activity.transaction((manager) => new GatheredDays(activity, volume).replace(manager, DAYS));
+const gather = (): Promise<void> =>
+  activity.transaction((manager) => new GatheredDays(activity, volume, new AgencyFlowRepository(dataSource)).replace(manager, DAYS));
 const rollUp = (): Promise<void> => rollUps.rollUpDirtyPeriods(new AbortController().signal);
 
 async function shown(structure: string): Promise<unknown[]> {

@@ -25,6 +25,7 @@ import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
 import { AgencyDayRepository } from '../../apps/api/src/usage/agency-day.repository.ts';
+import { AgencyFlowRepository } from '../../apps/api/src/usage/agency-flow.repository.ts';
 import { GatheredDays } from '../../apps/api/src/usage/gathered-days.ts';
 import { LifecyclePeople } from '../../apps/api/src/usage/lifecycle-people.ts';
 import { LifecycleService } from '../../apps/api/src/usage/lifecycle.service.ts';
@@ -96,7 +97,7 @@ beforeAll(async () => {
     new AgencyDayRepository(dataSource),
     new RollUpPeriodRepository(dataSource),
   ];
-  gathered = new GatheredDays(activity, volume);
+  gathered = new GatheredDays(activity, volume, new AgencyFlowRepository(dataSource));
   const surroundings = new PeriodSurroundings(new Clock(dataSource), calendars);
   rollUps = new RollUpPeriodService(periods, activity, volume, dirty, surroundings);
   lifecycles = new LifecycleService(

@@ -34,6 +34,7 @@ const TABLE = `
   activity_year         2 0 0 0 0 1 0
   unit_period           2 2 0 2 1 0 0
   agency_day            2 2 0 2 1 0 0
+  agency_flow_day       2 2 0 2 1 0 0
   served_agency         2 2 0 2 1 1 0
   paper_submission      2 2 0 2 1 0 0
   paper_register        2 2 0 2 1 0 0
@@ -91,6 +92,7 @@ const FILL: Readonly<Record<string, string>> = {
   unit_period: `insert into unit_period (agency_id, period_id, definition, structure, counted, eligible, unknown, lower_count, upper_count, bounded_count,
     working_days, covered_days, sent, received, snapshot_id) values ($1, 'x', 'du-2@1', 'as-is', 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1)`,
   agency_day: `insert into agency_day (agency_id, day, sent, received) values ($1, '2026-01-01', 1, 1)`,
+  agency_flow_day: `insert into agency_flow_day (agency_id, day, origin_id, copies, told_received) values ($1, '2026-01-01', 1, '{}', 1)`,
   served_agency: `insert into served_agency (origin_id, agency_id) values (1, $1)`,
   paper_submission: `insert into paper_submission (agency_id, ledger, period_id, version, import_id) values ($1, 'registers', 'x', 1, 1)`,
   paper_register: `insert into paper_register (agency_id, submission_id, document_type, paper, "both", electronic) values ($1, 1, '', 1, 1, 1)`,

@@ -100,7 +100,16 @@ describe('the schema', () => {
     it('every table that grows with mail is among them', () => {
       const names = distributed.map(({ table }) => table);
       expect(names).toEqual(
-        expect.arrayContaining(['fact_block', 'mailbox_day', 'segment', 'activity_year', 'unit_period', 'agency_day', 'origin_day']),
+        expect.arrayContaining([
+          'fact_block',
+          'mailbox_day',
+          'segment',
+          'activity_year',
+          'unit_period',
+          'agency_day',
+          'agency_flow_day',
+          'origin_day',
+        ]),
       );
     });
   });
@@ -114,7 +123,8 @@ describe('the schema', () => {
     for (const table of ['segment', 'fact_block', 'dirty_day', 'day_carry', 'origin_day', 'mailbox_day']) {
       expect([table, firstColumns.get(table)]).toEqual([table, 'origin_id']);
     }
-    for (const table of ['activity_year', 'unit_period']) expect([table, firstColumns.get(table)]).toEqual([table, 'agency_id']);
+    for (const table of ['activity_year', 'unit_period', 'agency_flow_day'])
+      expect([table, firstColumns.get(table)]).toEqual([table, 'agency_id']);
   });
 
   it('takes the statements of docs/operate.md for a lost facts.key', async () => {

@@ -6,7 +6,7 @@ import { createFormat, type Language } from '../../apps/web/src/text/format.ts';
 import { vi } from '../../apps/web/src/text/vi.ts';
 
 const WORDS: Record<Language, Pick<typeof en, 'definition' | 'definitions'>> = { vi, en };
-const RULES = ['human', 'people', 'coverage', 'province', 'interval', 'words'] as const;
+const RULES = ['human', 'people', 'coverage', 'province', 'interval', 'words', 'flow'] as const;
 const OWN = {
   vi: {
     heading: 'Tiếng Việt',

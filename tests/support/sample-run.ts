@@ -6,8 +6,10 @@ import { unionBlocks } from '../../apps/api/src/ingest/facts/fact-block.ts';
 import type { LineCounts } from '../../apps/api/src/ingest/maillog/line-counts.ts';
 import { SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
 import { type AddressBook, buildAddressBook } from '../../apps/api/src/usage/correlate/address-book.ts';
-import { correlateDay } from '../../apps/api/src/usage/correlate/correlate-day.ts';
+import { correlateDay, type DayInput, type DayResult } from '../../apps/api/src/usage/correlate/correlate-day.ts';
 import { InternalClients } from '../../apps/api/src/usage/correlate/internal-clients.ts';
+import { MailboxPlaces, type MailboxPlace } from '../../apps/api/src/usage/correlate/mailbox-places.ts';
+import { roleOfPosition } from '../../apps/api/src/directory/official-role.ts';
 import type { MailboxDayFigures } from '../../apps/api/src/usage/correlate/day-figures.ts';
 
 const SAMPLES = new URL('../fixtures/samples/', import.meta.url);
@@ -72,7 +74,14 @@ export function readFiles(variant: Variant): [Buffer, Buffer] {
   return [readSample(`logs/${variant}/mail.log.1.gz`), readSample(`logs/${variant}/mail.log.gz`)];
 }
 
-function readDirectory(): { addressBook: AddressBook; addresses: Map<number, string> } {
+interface SampleDirectory {
+  readonly addressBook: AddressBook;
+  readonly addresses: ReadonlyMap<number, string>;
+  /** The number of an agency is its place among the codes in the order of the file. */
+  readonly places: readonly MailboxPlace[];
+}
+
+export function readDirectory(): SampleDirectory {
   const rows = (path: string): string[][] =>
     readSample(path)
       .toString()
@@ -80,13 +89,21 @@ function readDirectory(): { addressBook: AddressBook; addresses: Map<number, str
       .split('\n')
       .slice(1)
       .map((line) => line.split(','));
-  const mailboxes = rows('directory.csv').map((fields, index) => ({
+  const people = rows('directory.csv').map((fields, index) => ({
     id: index + 1,
     address: fields[0] ?? '',
+    agency: fields[1] ?? '',
+    role: roleOfPosition(fields.at(-2) ?? null),
     kind: fields.at(-1) === 'official' ? ('personal' as const) : ('shared' as const),
   }));
+  const agencies = [...new Set(people.map(({ agency }) => agency))].filter((code) => code !== '');
+  const mailboxes = people.map(({ id, address, kind }) => ({ id, address, kind }));
+  const places = people.flatMap(({ id, agency, role, kind }) =>
+    agency === '' ? [] : [{ mailboxId: id, agencyId: agencies.indexOf(agency), role: kind === 'personal' ? role : null }],
+  );
   const aliases = rows('aliases.csv').map(([address = '', targets = '']) => ({ address, targets: targets.split(' ') }));
-  return { addressBook: buildAddressBook({ mailboxes, aliases }), addresses: new Map(mailboxes.map(({ id, address }) => [id, address])) };
+  const addresses = new Map(mailboxes.map(({ id, address }) => [id, address]));
+  return { addressBook: buildAddressBook({ mailboxes, aliases }), addresses, places };
 }
 
 /** Cuts a text after every `lineCount` lines. */
@@ -139,19 +156,40 @@ export function correlateDays(
   to: string,
   clients: readonly string[] = [],
 ): Map<string, readonly MailboxDayFigures[]> {
-  const figures = new Map<string, readonly MailboxDayFigures[]>();
-  const internalClients = clients.length === 0 ? null : new InternalClients(clients);
+  const results = correlateResults(blocks, { addressBook, internalClients: readClients(clients) }, from, to);
+  return new Map([...results].map(([day, { mailboxes }]) => [day, mailboxes]));
+}
+
+function readClients(clients: readonly string[]): InternalClients | null {
+  return clients.length === 0 ? null : new InternalClients(clients);
+}
+
+/** All that every day comes to. */
+function correlateResults(
+  blocks: Blocks,
+  known: Pick<DayInput, 'addressBook' | 'internalClients' | 'places'>,
+  from: string,
+  to: string,
+): Map<string, DayResult> {
+  const results = new Map<string, DayResult>();
   let carry: Uint8Array | null = null;
   for (const day of listDays(from, to)) {
     const first = Date.parse(`${day}T00:00:00+07:00`) / 3_600_000;
     const hours = Array.from({ length: 24 }, (_, hour) => blocks.get(first + hour)).filter((block) => block !== undefined);
     const isWorkingTime = (): boolean => true;
     const lookAhead = blocks.get(first + 24) ?? null;
-    const result = correlateDay({ day, blocks: hours, lookAhead, carry, addressBook, internalClients, isWorkingTime });
-    figures.set(day, result.mailboxes);
+    const result = correlateDay({ day, blocks: hours, lookAhead, carry, ...known, isWorkingTime });
+    results.set(day, result);
     ({ carry } = result);
   }
-  return figures;
+  return results;
+}
+
+/** What the days of a run come to when it is known where everybody stands. */
+export function correlateRun(blocks: Blocks, run: Run, clients: readonly string[] = []): Map<string, DayResult> {
+  const { addressBook, places } = readDirectory();
+  const internalClients = readClients(clients);
+  return correlateResults(blocks, { addressBook, internalClients, places: new MailboxPlaces(places) }, ...SPANS[run]);
 }
 
 export function exportRows(blocks: Blocks, run: Run, clients: readonly string[] = []): ExportRow[] {

@@ -66,6 +66,7 @@ import { Schedule } from './reports/schedules/schedule.entity.ts';
 import { Target } from './targets/target.entity.ts';
 import { ActivityYear } from './usage/activity-year.entity.ts';
 import { AgencyDay } from './usage/agency-day.entity.ts';
+import { AgencyFlowDay } from './usage/agency-flow-day.entity.ts';
 import { DayCarry } from './usage/day-carry.entity.ts';
 import { FigureSnapshot } from './usage/figure-snapshot.entity.ts';
 import { MailboxDay } from './usage/mailbox-day.entity.ts';
@@ -92,7 +93,7 @@ export const ENTITIES = [
   ...[Origin, Segment, LineTally, JobTime, WatchedFile, FactBlock, ProvisionalBlock, DirtyDay, DirtyPeriod, DayCarry, OriginDay],
   ...[MailboxDay, UnmatchedDay, ActivityYear, UnitPeriod, Target, Account, Session, OriginToken, AuditEntry, SignInFailure],
   ...[PasswordReset, OidcAttempt],
-  ...[AgencyDay, DirtyAgencyDay, ServedAgency, StoredPeriod, FigureSnapshot],
+  ...[AgencyDay, AgencyFlowDay, DirtyAgencyDay, ServedAgency, StoredPeriod, FigureSnapshot],
   ...[PaperImport, PaperSubmission, PaperRegister, PaperReam, PaperLock, PaperBaseline, PaperPrice, PrintJob, PrintMapping],
   ...[NamedView, NamedViewStepRow, Notice, NoticeAcknowledgement, DataRequest, DataRequestStepRow],
   ...[FrozenPeriodRow, ReportExport, FrozenPart, FrozenRoster, Explanation, ExplanationStepRow, ExplanationEvidence],

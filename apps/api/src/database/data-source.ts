@@ -51,6 +51,7 @@ import { ActiveDays1764510000000 } from './migrations/1764510000000-active-days.
 import { OwnDivision1764520000000 } from './migrations/1764520000000-own-division.ts';
 import { LooksAtMany1764530000000 } from './migrations/1764530000000-looks-at-many.ts';
 import { MonthsOfMailboxDays1764540000000 } from './migrations/1764540000000-months-of-mailbox-days.ts';
+import { FlowByRole1764541000000 } from './migrations/1764541000000-flow-by-role.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { readSchemaVersion } from './schema-version.ts';
@@ -108,6 +109,7 @@ const MIGRATIONS = [
   OwnDivision1764520000000,
   LooksAtMany1764530000000,
   MonthsOfMailboxDays1764540000000,
+  FlowByRole1764541000000,
 ];
 
 /** Names of the migrations, in the order in which they are run; the last one is the version of the schema. */

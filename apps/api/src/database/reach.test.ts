@@ -56,6 +56,7 @@ describe('the reach of the work in hand', () => {
       'usage/day-check.service.ts 1',
       'usage/divisions.service.ts 1',
       'usage/lifecycle-people.ts 1',
+      'usage/role-flow.service.ts 1',
     ]);
   });
 });

@@ -72,6 +72,7 @@ export const ROW_RULES: Readonly<Record<string, RowRule>> = {
   activity_year: { self: `official_id = ${OFFICIAL}` },
   unit_period: ofUnits(),
   agency_day: ofUnits(),
+  agency_flow_day: ofUnits(),
   // Which logs tell of one's own unit decides what is known of oneself.
   served_agency: { ...ofUnits(), self: 'agency_id in (select m.agency_id from membership m)' },
   paper_submission: ofUnits(),

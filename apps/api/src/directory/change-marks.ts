@@ -18,11 +18,13 @@ export const ALWAYS: DaySpan = { from: BEGINNING, to: null };
 /**
  * Reads from changed rows what depends on them. Pure.
  *
- * A mailbox that is new or gone matters on the days whose logs name it; an alias and a robot on the days they hold. Who holds a box and who works where changes no day's facts, only the bits of that official and the figures of the units
- * concerned, in the periods that touch the changed days. A row of which only the end moved changed between the two ends.
+ * A mailbox that is new or gone matters on the days whose logs name it; an alias and a robot on the days they hold. Who holds a box, who works where and in which
+ * role decides on those days about mail by role group, and otherwise changes only the bits of that official and the figures of the units concerned, in the periods that touch
+ * the changed days. Of an official or a box that is itself new or gone the address says on which days. A row of which only the end moved changed between the two ends.
  */
 export function listMarks(rows: readonly ChangedRow[]): DirectoryMarks {
-  const all = rows.map((row) => MARKS_OF[row.tableName]?.(row, listChangedSpans(row)) ?? {});
+  const fresh = new Set(rows.flatMap((row) => (row.before === null || row.after === null ? [nameOf(row.tableName, row.rowId)] : [])));
+  const all = rows.map((row) => MARKS_OF[row.tableName]?.(row, listChangedSpans(row), fresh) ?? {});
   return {
     days: mergeSpans(all.flatMap(({ days }) => days ?? [])),
     addresses: [...new Set(all.flatMap(({ addresses }) => addresses ?? []))].toSorted(),
@@ -32,20 +34,22 @@ export function listMarks(rows: readonly ChangedRow[]): DirectoryMarks {
   };
 }
 
-type MarksOf = (row: ChangedRow, spans: readonly DaySpan[]) => Partial<DirectoryMarks>;
+/** @param fresh names of the rows that are new or gone */
+type MarksOf = (row: ChangedRow, spans: readonly DaySpan[], fresh: ReadonlySet<string>) => Partial<DirectoryMarks>;
 
 /** By table; no figure depends on what the other tables say. */
 const MARKS_OF: Readonly<Record<string, MarksOf>> = {
   mailbox: (row) => ({ addresses: listTexts(row, 'address') }),
   alias: (_row, spans) => ({ days: spans }),
-  mailbox_assignment: (row, spans) => ({
-    days: isRobotChange(row) ? spans : [],
+  mailbox_assignment: (row, spans, fresh) => ({
+    days: isRobotChange(row) || !isFresh(row, 'mailbox', fresh) ? spans : [],
     officialIds: listNumbers(row, 'official_id'),
     officials: officialSpans(row, spans),
     units: unitSpans(row, spans),
   }),
   // Rules look back: who moved is judged in their later units by days in the former ones.
-  membership: (row, spans) => ({
+  membership: (row, spans, fresh) => ({
+    days: hasMoved(row) && !isFresh(row, 'official', fresh) ? spans : [],
     officialIds: listNumbers(row, 'official_id'),
     units: unitSpans(row, spans),
     officials: officialSpans(row, spans),
@@ -91,6 +95,18 @@ function spanOf(row: StoredRow): DaySpan {
 
 function hasMovedEnds({ before, after }: ChangedRow): boolean {
   return before === null || after === null || JSON.stringify(spanOf(before)) !== JSON.stringify(spanOf(after));
+}
+
+const nameOf = (table: string, id: unknown): string => `${table} ${String(id)}`;
+
+/** Whether the mailbox or official of a row is new or gone itself. */
+function isFresh({ before, after }: ChangedRow, table: 'mailbox' | 'official', fresh: ReadonlySet<string>): boolean {
+  return [before, after].every((row) => row === null || fresh.has(nameOf(table, row[`${table}_id`])));
+}
+
+/** Whether agency, role or days differ; division and position decide about no day. */
+function hasMoved({ before, after }: ChangedRow): boolean {
+  return ['agency_id', 'role', 'valid_from', 'valid_to'].some((column) => before?.[column] !== after?.[column]);
 }
 
 function isRobotChange({ before, after }: ChangedRow): boolean {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { AgencyTier, IsoDate, MailboxKind } from '@nhip-thu/metrics';
+import type { AgencyTier, IsoDate, MailboxKind, OfficialRole } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FactSeal } from '../database/fact-seal.ts';
 import type { SuccessionStep } from './structure.ts';
@@ -28,6 +28,20 @@ export interface AddressNames {
   readonly ownDomains: readonly string[];
 }
 
+/** A mailbox, the agency it is in, and the role of whoever holds it. */
+export interface MailboxPlaceRow {
+  readonly mailboxId: number;
+  readonly agencyId: number;
+  readonly role: OfficialRole | null;
+}
+
+/** Where mailboxes stand from `from` until the day before `to`. */
+export interface MailboxPlaces {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  readonly places: readonly MailboxPlaceRow[];
+}
+
 /** What other rooms ask of the directory. */
 @Injectable()
 export class DirectoryRepository {
@@ -48,6 +62,23 @@ export class DirectoryRepository {
         left join membership m on m.official_id = a.official_id and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})
        where a.valid_from <= ${day} and (a.valid_to is null or a.valid_to > ${day}) and coalesce(m.agency_id, a.agency_id) is not null`;
     return new Map(rows.map(({ id, agencyId }) => [id, agencyId]));
+  }
+
+  /**
+   * Where the holders of mailboxes stand on a day; it is the same on every day from `from` until the day before `to`. The role is null for boxes that are
+   * nobody's own.
+   */
+  async readMailboxPlaces(day: IsoDate, manager: EntityManager): Promise<MailboxPlaces> {
+    const bounds = await manager.sql<{ from: IsoDate | null; to: IsoDate | null }[]>`
+      select max(d) filter (where d <= ${day}) as "from", min(d) filter (where d > ${day}) as "to"
+        from (select valid_from as d from mailbox_assignment union all select valid_to from mailbox_assignment
+              union all select valid_from from membership union all select valid_to from membership) as bound(d)`;
+    const places = await manager.sql<MailboxPlaceRow[]>`
+      select a.mailbox_id as "mailboxId", coalesce(m.agency_id, a.agency_id) as "agencyId", case when a.kind = 'personal' then m.role end as role
+        from mailbox_assignment a
+        left join membership m on m.official_id = a.official_id and m.valid_from <= ${day} and (m.valid_to is null or m.valid_to > ${day})
+       where a.valid_from <= ${day} and (a.valid_to is null or a.valid_to > ${day}) and coalesce(m.agency_id, a.agency_id) is not null`;
+    return { from: bounds[0]?.from ?? null, to: bounds[0]?.to ?? null, places };
   }
 
   /**

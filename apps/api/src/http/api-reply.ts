@@ -72,6 +72,7 @@ import type {
   ReportDocument,
   ReportExportReply,
   ReportExportsReply,
+  RoleFlowReply,
   ScheduleReply,
   SchedulesReply,
   SecondFactorOfferReply,
@@ -143,6 +144,7 @@ interface Replies {
   HoursReply: HoursReply;
   MailDaysReply: MailDaysReply;
   StickinessReply: StickinessReply;
+  RoleFlowReply: RoleFlowReply;
   OriginReply: OriginReply;
   PaperCourseReply: PaperCourseReply;
   PaperHandOversReply: PaperHandOversReply;

@@ -2863,6 +2863,65 @@ export const REPLY_SCHEMAS = {
     description:
       'Every SSE `figures` event of `GET /api/v1/adoption/events`: tells of no figure, only that they may be others than before.',
   },
+  FlowAgencies: {
+    type: 'object',
+    properties: {
+      told: {
+        type: 'number',
+      },
+      leftOut: {
+        type: 'number',
+        description: 'Too small to be told, and left out of the sums.',
+      },
+    },
+    required: ['told', 'leftOut'],
+    additionalProperties: false,
+    description: 'Of how many agencies the flow of the province is told.',
+  },
+  FlowCell: {
+    type: 'object',
+    properties: {
+      from: {
+        $ref: '#/components/schemas/FlowGroup',
+      },
+      to: {
+        $ref: '#/components/schemas/FlowGroup',
+      },
+      direction: {
+        $ref: '#/components/schemas/FlowDirection',
+      },
+      copies: {
+        type: ['number', 'null'],
+        description: 'Rounded to the nearest 5; null where they are fewer than 10, 0 included.',
+      },
+    },
+    required: ['from', 'to', 'direction', 'copies'],
+    additionalProperties: false,
+    description: 'Stored copies of messages that people of one group sent to people of another.',
+  },
+  FlowDirection: {
+    type: 'string',
+    enum: ['down', 'up', 'across'],
+    description: 'Down: to a lower group; up: to a higher one; across: within one group.',
+  },
+  FlowGroup: {
+    anyOf: [
+      {
+        $ref: '#/components/schemas/OfficialRole',
+      },
+      {
+        type: 'string',
+        const: 'leaders',
+      },
+    ],
+    description: 'A group of people by role; `leaders` are board and heads together, where either alone is too few to be told.',
+  },
+  FlowSilence: {
+    type: 'string',
+    enum: ['no-log', 'untold', 'few-people'],
+    description:
+      'Why no flow is told. no-log: nothing was received; untold: of nothing received do logs tell who sent it; few-people: a group has fewer than 10 people on some day.',
+  },
   FreezeReply: {
     type: 'object',
     properties: {
@@ -7654,6 +7713,114 @@ export const REPLY_SCHEMAS = {
     type: 'string',
     enum: ['leadership', 'home-affairs', 'agency', 'mail-administrator', 'official', 'auditor'],
     description: 'Who may see what; the slice ships one account, the names are final.',
+  },
+  RoleFlowReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      isProvisional: {
+        type: 'boolean',
+        description: 'The period is not over ("tạm tính").',
+      },
+      code: {
+        type: ['string', 'null'],
+        description: 'Of the agency; null for the province.',
+      },
+      name: {
+        type: ['string', 'null'],
+      },
+      groups: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/FlowGroup',
+        },
+        description: 'The groups that are told apart, the highest first; empty when nothing is told.',
+      },
+      inside: {
+        anyOf: [
+          {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/FlowCell',
+            },
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Between people of one agency, every pair of groups; null when it is not told.',
+      },
+      outside: {
+        anyOf: [
+          {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/FlowCell',
+            },
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'From people of the agency to people of other agencies, by their groups; null like `inside`.',
+      },
+      withheld: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/FlowSilence',
+          },
+          {
+            type: 'null',
+          },
+        ],
+      },
+      received: {
+        type: ['number', 'null'],
+        description: 'Copies that boxes of the agency received.',
+      },
+      toldReceived: {
+        type: ['number', 'null'],
+        description:
+          'Of them: sent by a mailbox that logs name. Only such copies are in the cells; null, never 0, when of none it is told.',
+      },
+      agencies: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/FlowAgencies',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null for one agency.',
+      },
+      asOf: {
+        type: ['string', 'null'],
+      },
+      isDemo: {
+        type: 'boolean',
+      },
+    },
+    required: [
+      'period',
+      'isProvisional',
+      'code',
+      'name',
+      'groups',
+      'inside',
+      'outside',
+      'withheld',
+      'received',
+      'toldReceived',
+      'agencies',
+      'asOf',
+      'isDemo',
+    ],
+    additionalProperties: false,
+    description:
+      '`GET /api/v1/adoption/flow?ky=bc-2026-07` of the province, `GET /api/v1/adoption/agencies/snv/flow?ky=bc-2026-07` of one agency: mail by role group, in the units of that time. Copies of messages, not people.',
   },
   RosterClass: {
     type: 'string',

@@ -17,7 +17,7 @@ export interface UnitSpan extends DaySpan {
 
 /** What must be computed again after a change of the directory. */
 export interface DirectoryMarks {
-  /** Days whose facts must be read again, for other addresses or robots. */
+  /** Days whose facts must be read again, for other addresses, robots, holders of boxes, agencies or roles. */
   readonly days: readonly DaySpan[];
   /** Mailboxes that are new or gone: the days on which a log names them, whichever those are. */
   readonly addresses: readonly string[];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, epochSecondOfIsoDate, type IsoDate } from '@nhip-thu/metrics';
 import { asSystem } from '../database/reach.ts';
 import type { DayCheck, DayComparison } from '../queue/day-check.ts';
+import { AgencyFlowRepository } from './agency-flow.repository.ts';
 import { correlateDay } from './correlate/correlate-day.ts';
 import type { MailboxDayFigures } from './correlate/day-figures.ts';
 import { DayInputs } from './day-inputs.ts';
@@ -16,17 +17,20 @@ export class DayCheckService implements DayCheck {
   constructor(
     private readonly repository: RollUpDayRepository,
     private readonly inputs: DayInputs,
+    private readonly flows: AgencyFlowRepository,
   ) {}
 
   async compareDay(originId: number, day: IsoDate, blocks: ReadonlyMap<number, Uint8Array>): Promise<DayComparison> {
     // Whoever asks is told how many rows differ, and sees none.
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const { carry, rows, addressBook, internalClients, workingTime } = await asSystem(() =>
+    const { carry, rows, flows, addressBook, places, internalClients, workingTime } = await asSystem(() =>
       this.repository.transaction(async (manager) => ({
         carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
         rows: await this.repository.listMailboxDays(manager, originId, day),
+        flows: await this.flows.listDay(manager, originId, day),
         addressBook: await this.inputs.holdAddressBook(manager, day),
+        places: await this.inputs.holdPlaces(manager, day),
         workingTime: await this.inputs.holdWorkingTime(manager, day),
         internalClients: await this.repository.readInternalClients(manager, originId),
       })),
@@ -37,11 +41,12 @@ export class DayCheckService implements DayCheck {
       lookAhead: blocks.get(firstHour + HOURS_A_DAY) ?? null,
       carry,
       addressBook,
+      places,
       ...workingTime,
       internalClients,
     });
-    const stored = new Set(rows.map((row) => JSON.stringify(row)));
-    const expected = new Set(again.mailboxes.map((figures) => JSON.stringify(toRow(figures))));
+    const stored = new Set([...rows, ...flows].map((row) => JSON.stringify(row)));
+    const expected = new Set([...again.mailboxes.map(toRow), ...again.flows].map((row) => JSON.stringify(row)));
     const differing = [...stored].filter((row) => !expected.has(row)).length + [...expected].filter((row) => !stored.has(row)).length;
     return { rows: expected.size, differing };
   }

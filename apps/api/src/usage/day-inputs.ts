@@ -5,6 +5,7 @@ import type { CalendarBook } from '../calendar/calendar-book.ts';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { buildAddressBook, type AddressBook } from './correlate/address-book.ts';
+import { MailboxPlaces } from './correlate/mailbox-places.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 
 /** The working time of a day, of the unit of each mailbox. */
@@ -15,18 +16,19 @@ export interface WorkingTime {
   sessionsOf(mailboxId: number): readonly WorkSession[];
 }
 
-/** The directory as of a revision, true of the days from `from` until the day before `to`. */
-interface KnownBook {
+/** Something of the directory as of a revision, true of the days from `from` until the day before `to`. */
+interface Known<Content> {
   readonly revision: number;
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
-  readonly book: AddressBook;
+  readonly content: Content;
 }
 
 /** What a day's figures depend on besides its logs: the directory and the calendar, read once per revision. */
 @Injectable()
 export class DayInputs {
-  private known: KnownBook | null = null;
+  private book: Known<AddressBook> | null = null;
+  private places: Known<MailboxPlaces> | null = null;
   private calendarBook: CalendarBook | null = null;
 
   constructor(
@@ -39,12 +41,19 @@ export class DayInputs {
   async holdAddressBook(manager: EntityManager, day: IsoDate): Promise<AddressBook> {
     // The revision first: what is read of the directory after it is at least as new as that.
     const revision = await this.repository.readDirectoryRevision(manager);
-    const { known } = this;
-    if (known?.revision === revision && (known.from === null || known.from <= day) && (known.to === null || day < known.to))
-      return known.book;
+    if (isTrueOf(this.book, revision, day)) return this.book.content;
     const { from, to, ...names } = await this.directory.readAddressNames(day);
-    this.known = { revision, from, to, book: buildAddressBook(names) };
-    return this.known.book;
+    this.book = { revision, from, to, content: buildAddressBook(names) };
+    return this.book.content;
+  }
+
+  /** In which agency and role the holders of mailboxes are on a day; the directory cannot change until the transaction of `manager` ends. */
+  async holdPlaces(manager: EntityManager, day: IsoDate): Promise<MailboxPlaces> {
+    const revision = await this.repository.readDirectoryRevision(manager);
+    if (isTrueOf(this.places, revision, day)) return this.places.content;
+    const { from, to, places } = await this.directory.readMailboxPlaces(day, manager);
+    this.places = { revision, from, to, content: new MailboxPlaces(places) };
+    return this.places.content;
   }
 
   /**
@@ -58,6 +67,10 @@ export class DayInputs {
     const agencies = await this.directory.listMailboxAgencies(day, manager);
     return workingTimeOf(book, day, (mailboxId) => agencies.get(mailboxId) ?? null);
   }
+}
+
+function isTrueOf<Content>(known: Known<Content> | null, revision: number, day: IsoDate): known is Known<Content> {
+  return known?.revision === revision && (known.from === null || known.from <= day) && (known.to === null || day < known.to);
 }
 
 function workingTimeOf(book: CalendarBook, day: IsoDate, agencyOf: (mailboxId: number) => number | null): WorkingTime {

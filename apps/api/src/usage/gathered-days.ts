@@ -3,18 +3,25 @@ import type { IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
+import { AgencyFlowRepository } from './agency-flow.repository.ts';
+import type { AgencyFlowFigures } from './correlate/day-figures.ts';
 
-/** What is gathered from the mailbox-days of all origins once some of them were computed anew: the bits of people, the mail of agencies. */
+/** What is gathered of days beside their mailboxes: of all origins the bits of people and the mail of agencies, of one its flow by role group. */
 @Injectable()
 export class GatheredDays {
   constructor(
     private readonly activity: ActivityYearRepository,
     private readonly volume: AgencyDayRepository,
+    private readonly flows: AgencyFlowRepository,
   ) {}
 
   /** The lock of the activity bits is held from here until the transaction ends. */
   async replace(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
     await this.activity.replaceBits(manager, days);
     await this.volume.replaceDays(manager, days);
+  }
+
+  async replaceFlows(manager: EntityManager, originId: number, day: IsoDate, flows: readonly AgencyFlowFigures[]): Promise<void> {
+    await this.flows.replaceDay(manager, originId, day, flows);
   }
 }

@@ -85,6 +85,7 @@ export class RollUpDayService {
       if (facts >= MAX_FACTS) break;
       // The directory first: what is read of it after its revision is at least as new as that.
       const addressBook = await this.inputs.holdAddressBook(manager, day);
+      const places = await this.inputs.holdPlaces(manager, day);
       const blocks = await this.readBlocks(manager, originId, day);
       const workingTime = await this.inputs.holdWorkingTime(manager, day);
       const before = done.at(-1);
@@ -98,7 +99,7 @@ export class RollUpDayService {
       // Should it fail meanwhile, `await written` says so; until then nobody listens, which would end the program.
       written?.catch(() => undefined);
       await setImmediate();
-      const result = correlateDay({ day, ...blocks, carry, addressBook, internalClients, ...workingTime });
+      const result = correlateDay({ day, ...blocks, carry, addressBook, places, internalClients, ...workingTime });
       const named = findNames(blocks.blocks, addressBook, result);
       failpoint('correlate.correlated');
       await written;
@@ -146,6 +147,7 @@ export class RollUpDayService {
     for (const { day, result, unmatched, accounts, isCarryNew } of done) {
       const stored = { ...accounts, unlistedNames: unmatched.unlistedNames };
       await this.repository.replaceOriginDay(manager, originId, { day, figures: result.origin, accounts: stored });
+      await this.gathered.replaceFlows(manager, originId, day, result.flows);
       await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched.rows);
       if (isCarryNew) await this.repository.replaceCarry(manager, originId, day, result.carry);
     }

@@ -6,6 +6,7 @@ import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
+import { AgencyFlowRepository } from './agency-flow.repository.ts';
 import { DayInputs } from './day-inputs.ts';
 import { GatheredDays } from './gathered-days.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
@@ -21,11 +22,19 @@ import { RollUpPeriodsJob } from './roll-up-periods.job.ts';
   imports: [QueueModule, FactSealModule],
   providers: [
     ...[Clock, CalendarRepository, DirectoryRepository, PeriodSurroundings, DayInputs],
-    ...[RollUpDayRepository, ActivityYearRepository, AgencyDayRepository, GatheredDays, RollUpDayService, RollUpDaysJob],
+    ...[
+      RollUpDayRepository,
+      ActivityYearRepository,
+      AgencyDayRepository,
+      AgencyFlowRepository,
+      GatheredDays,
+      RollUpDayService,
+      RollUpDaysJob,
+    ],
     ...[RollUpPeriodRepository, RollUpPeriodService, RollUpPeriodsJob],
   ],
   exports: [
-    ...[Clock, PeriodSurroundings, DayInputs, RollUpDayRepository, ActivityYearRepository, AgencyDayRepository],
+    ...[Clock, PeriodSurroundings, DayInputs, RollUpDayRepository, ActivityYearRepository, AgencyDayRepository, AgencyFlowRepository],
     ...[RollUpPeriodRepository, RollUpPeriodService, RollUpDayService],
   ],
 })

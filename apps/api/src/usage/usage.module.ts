@@ -24,6 +24,8 @@ import { HoursService } from './hours.service.ts';
 import { MailDaysService } from './mail-days.service.ts';
 import { PeriodAnswers } from './period-answers.ts';
 import { RhythmController } from './rhythm.controller.ts';
+import { RoleFlowController } from './role-flow.controller.ts';
+import { RoleFlowService } from './role-flow.service.ts';
 import { StickinessService } from './stickiness.service.ts';
 import { OwnUseRepository } from './own-use.repository.ts';
 import { OwnUseService } from './own-use.service.ts';
@@ -36,10 +38,18 @@ import { WhatIfService } from './what-if.service.ts';
 /** The usage room: the roll-ups that a worker runs, and the questions asked of them. */
 @Module({
   imports: [CalendarModule, DirectoryModule, QueueModule, TargetsModule, RollUpModule, UsageAnswersModule],
-  controllers: [AdoptionController, AgencyCourseController, DivisionsController, IdentitiesController, RhythmController, WhatIfController],
+  controllers: [
+    AdoptionController,
+    AgencyCourseController,
+    DivisionsController,
+    IdentitiesController,
+    RhythmController,
+    RoleFlowController,
+    WhatIfController,
+  ],
   providers: [
     ...[FreshReplies, FiguresNews, LifecyclePeople, LifecycleService, IdentitiesService, MailDaysService],
-    ...[PeriodAnswers, HoursService, StickinessService, AgencyCourseRepository, AgencyCourseService],
+    ...[PeriodAnswers, HoursService, StickinessService, RoleFlowService, AgencyCourseRepository, AgencyCourseService],
     ...[DivisionRepository, DivisionsService, UnmaskedUseService, WhatIfService, OwnUseRepository, OwnUseService],
     { provide: DayCheck, useClass: DayCheckService },
     { provide: PeriodCheck, useClass: PeriodCheckService },

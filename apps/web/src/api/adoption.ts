@@ -1,4 +1,12 @@
-import type { AdoptionReply, AgencyCourseReply, AgencyReply, DivisionsReply, FiguresNewsReply, PeriodsReply } from '@nhip-thu/metrics';
+import type {
+  AdoptionReply,
+  AgencyCourseReply,
+  AgencyReply,
+  DivisionsReply,
+  FiguresNewsReply,
+  PeriodsReply,
+  RoleFlowReply,
+} from '@nhip-thu/metrics';
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
@@ -54,6 +62,17 @@ export function useAgencyCourse(
     queryKey: ['adoption', 'course', code, periodId, structure],
     queryFn: ({ signal }) =>
       request<AgencyCourseReply>(`/api/v1/adoption/agencies/${encodeURIComponent(code)}/course?${params}`, { signal }),
+    placeholderData: (former, query) => (query?.queryKey[2] === code ? former : undefined),
+  });
+}
+
+/** Mail between role groups, of one agency or of the province (null). While another period loads, the former stays. */
+export function useRoleFlow(code: string | null, { periodId }: Pick<FigureQuestion, 'periodId'>): UseQueryResult<RoleFlowReply> {
+  const params = new URLSearchParams(periodId === null ? {} : { ky: periodId });
+  const path = code === null ? 'flow' : `agencies/${encodeURIComponent(code)}/flow`;
+  return useQuery({
+    queryKey: ['adoption', 'flow', code, periodId],
+    queryFn: ({ signal }) => request<RoleFlowReply>(`/api/v1/adoption/${path}?${params}`, { signal }),
     placeholderData: (former, query) => (query?.queryKey[2] === code ? former : undefined),
   });
 }

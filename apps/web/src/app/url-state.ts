@@ -17,6 +17,8 @@ export interface OverviewState extends FigureQuestion {
   readonly isHabitTable: boolean;
   /** `cot=bang`: the table of the documents by form. */
   readonly isFormTable: boolean;
+  /** `nhom=bang`: the table of the flow between role groups on the page of an agency. */
+  readonly isGroupTable: boolean;
   /** `khoi`: only agencies of this bloc; null = all. */
   readonly tier: AgencyTier | null;
   /** `qm`: only agencies of this size; null = all. */
@@ -30,12 +32,22 @@ export const AGENCY_TABS = ['tong-quan', 'nhip', 'giay', 'luong', 'chat-luong', 
 export type AgencyTab = (typeof AGENCY_TABS)[number];
 
 export type LeagueOrder = 'gap' | 'ten' | 'doi';
-/** A trend as table; and of the comparison lines, matrix, before and after. */
-export type FigureView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau';
+/** A trend as table; and of the comparison lines, matrix, before and after, flow. */
+export type FigureView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau' | 'luong';
 
 export const DEFAULT_STATE: OverviewState = {
   ...{ periodId: null, definition: 'du-2@1', comparison: 'ky-truoc', structure: 'hien-nay' },
-  ...{ order: 'gap', view: null, isTwin: false, isHourTable: false, isHabitTable: false, isFormTable: false, tier: null, size: null },
+  ...{
+    order: 'gap',
+    view: null,
+    isTwin: false,
+    isHourTable: false,
+    isHabitTable: false,
+    isFormTable: false,
+    isGroupTable: false,
+    tier: null,
+    size: null,
+  },
   tab: 'tong-quan',
 };
 
@@ -45,11 +57,12 @@ const FIELDS = {
   ss: z.enum(['ky-truoc', 'cung-ky', 'ky-goc', 'khong'] satisfies ComparisonWord[]),
   cc: z.enum(['hien-nay', 'tai-thoi-diem'] satisfies StructureWord[]),
   xep: z.enum(['gap', 'ten', 'doi']),
-  xem: z.enum(['bang', 'luoi', 'ma-tran', 'truoc-sau']),
+  xem: z.enum(['bang', 'luoi', 'ma-tran', 'truoc-sau', 'luong']),
   dang: z.enum(['bang']),
   gio: z.enum(['bang']),
   deu: z.enum(['bang']),
   cot: z.enum(['bang']),
+  nhom: z.enum(['bang']),
   khoi: z.enum(['department', 'district', 'ward', 'commune'] satisfies AgencyTier[]),
   qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
   tab: z.enum(AGENCY_TABS),
@@ -81,6 +94,7 @@ export function parseState(params: URLSearchParams): ParsedState {
     isHourTable: read('gio', FIELDS.gio) === 'bang',
     isHabitTable: read('deu', FIELDS.deu) === 'bang',
     isFormTable: read('cot', FIELDS.cot) === 'bang',
+    isGroupTable: read('nhom', FIELDS.nhom) === 'bang',
     tier: read('khoi', FIELDS.khoi) ?? null,
     size: read('qm', FIELDS.qm) ?? null,
     tab: read('tab', FIELDS.tab) ?? DEFAULT_STATE.tab,
@@ -105,6 +119,7 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
   write('gio', state.isHourTable ? 'bang' : null);
   write('deu', state.isHabitTable ? 'bang' : null);
   write('cot', state.isFormTable ? 'bang' : null);
+  write('nhom', state.isGroupTable ? 'bang' : null);
   write('khoi', state.tier);
   write('qm', state.size);
   write('tab', state.tab, DEFAULT_STATE.tab);

@@ -1,7 +1,7 @@
 import type { AgencyReply, Role } from '@nhip-thu/metrics';
 import { lazy } from 'react';
 import { canReadDivisions, canReadExplanations } from '../api/access.ts';
-import { useAgencyCourse } from '../api/adoption.ts';
+import { useAgencyCourse, useRoleFlow } from '../api/adoption.ts';
 import { AGENCY_TABS } from '../app/url-state.ts';
 import type { AgencyTab } from '../app/url-state.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
@@ -16,6 +16,7 @@ import classes from '../features/agency/agency.module.css';
 import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
 import { FigureCard } from '../features/kpi/figure-card.tsx';
 import { VolumeCard } from '../features/kpi/volume-card.tsx';
+import { RoleFlowCard } from '../features/role-flow/role-flow-card.tsx';
 import { Trend } from '../features/trend/trend.tsx';
 import { Later } from './later.tsx';
 
@@ -102,21 +103,34 @@ function RhythmTab({ reply, isBusy }: TabProps) {
   );
 }
 
-/** Where its mail went. */
+/** Where its mail went, and which way between role groups. */
 function FlowTab({ reply }: TabProps) {
   const { state, choose } = useOverviewState();
   const course = useAgencyCourse(reply.agency.code, state);
+  const flow = useRoleFlow(reply.agency.code, state);
   return (
-    <Later answer={course} height={420}>
-      {(data) => (
-        <FlowCourse
-          reply={data}
-          isTable={state.isTwin}
-          onToggle={() => choose({ isTwin: !state.isTwin })}
-          isBusy={course.isPlaceholderData}
-        />
-      )}
-    </Later>
+    <>
+      <Later answer={course} height={420}>
+        {(data) => (
+          <FlowCourse
+            reply={data}
+            isTable={state.isTwin}
+            onToggle={() => choose({ isTwin: !state.isTwin })}
+            isBusy={course.isPlaceholderData}
+          />
+        )}
+      </Later>
+      <Later answer={flow} height={480}>
+        {(data) => (
+          <RoleFlowCard
+            reply={data}
+            isTable={state.isGroupTable}
+            onToggle={() => choose({ isGroupTable: !state.isGroupTable })}
+            isBusy={flow.isPlaceholderData}
+          />
+        )}
+      </Later>
+    </>
   );
 }
 

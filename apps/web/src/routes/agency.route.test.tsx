@@ -3,7 +3,7 @@ import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { adoptionReply, agency, coursePoint, figure, period } from '../testing/builders.ts';
+import { adoptionReply, agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
@@ -72,6 +72,7 @@ function open(
   const server = new FakeServer({
     '/api/v1/session': () => ({ body: { session } }),
     '/api/v1/adoption/agencies/syt/course': () => ({ body: course }),
+    '/api/v1/adoption/agencies/syt/flow': () => ({ body: roleFlow({ code: 'syt', name: 'Sở Y tế' }) }),
     '/api/v1/explanations': () => ({ body: { explanations: [], agencies: [], periods: [] } }),
     '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
     '/api/v1/adoption/agencies/syt': () => ('status' in reply ? reply : { body: reply }),
@@ -251,13 +252,13 @@ describe('page of one agency', () => {
     expect(screen.getByTestId('address').textContent).toBe('/co-quan/syt?tab=luong');
     expect(tabs.getByRole('link', { name: 'Luồng' }).getAttribute('aria-current')).toBe('page');
     expect(screen.queryByText('Theo từng định nghĩa')).toBeNull();
-    expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt', '/api/v1/adoption/agencies/syt/course']);
+    expect(askedOf(server)).toEqual(['', '/course', '/flow'].map((part) => `/api/v1/adoption/agencies/syt${part}`));
   });
 
   it('shows the table of the flows with the same periods, and says what the logs do not tell', async () => {
     open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'luong' });
-    await userEvent.click(await screen.findByRole('button', { name: /^Xem bảng/ }));
-    const table = within(screen.getByRole('region', { name: /^Bảng luồng thư/ }));
+    await userEvent.click((await screen.findAllByRole('button', { name: /^Xem bảng/ }))[0]!);
+    const table = within(screen.getByRole('region', { name: /^Bảng luồng thư theo kỳ/ }));
     const rows = table.getAllByRole('row').slice(1);
     expect(rows.map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['T6/2026', 'T7/2026']);
     expect(
@@ -265,6 +266,15 @@ describe('page of one agency', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['90', '60', '5', '15', '10', '2.000', '1.500', '70']);
+  });
+
+  it('shows mail by role group below, and its table has an address of its own', async () => {
+    open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'luong' });
+    const name = 'Cứ 10 lượt thư trong cơ quan thì 6 lượt đi xuống';
+    expect(await screen.findByRole('heading', { name })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: `Xem bảng: ${name}` }));
+    expect(screen.getByTestId('address').textContent).toBe('/co-quan/syt?tab=luong&nhom=bang');
+    expect(screen.getByRole('region', { name: /^Bảng luồng thư theo nhóm/ })).toBeTruthy();
   });
 
   it('names the period with fewest logs in the tab of quality, and tells what the figures were made from in words', async () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
-import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { useAdoption, usePeriods, useRoleFlow } from '../api/adoption.ts';
 import { usePaper } from '../api/paper.ts';
 import { useSensitivity } from '../api/sensitivity.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
@@ -14,6 +14,7 @@ import { RowFilter } from '../features/comparison/row-filter.tsx';
 import { VIEWS, ViewSwitch } from '../features/comparison/view-switch.tsx';
 import { UpdatedNote } from '../features/live/updated-note.tsx';
 import { League } from '../features/league/league.tsx';
+import { RoleFlowCard } from '../features/role-flow/role-flow-card.tsx';
 import { orderAgencies } from '../features/league/order-agencies.ts';
 import { describeFinding } from '../text/finding-text.ts';
 import { describePeriod } from '../text/period-text.ts';
@@ -26,6 +27,7 @@ import { FigureControls } from './figure-controls.tsx';
 import { FiguresProblem } from './figures-problem.tsx';
 import { FiguresFooter } from './figures-footer.tsx';
 import { GettingStarted } from './getting-started.tsx';
+import { Later } from './later.tsx';
 import classes from './routes.module.css';
 
 /** `/co-quan`: agencies beside each other: league, courses, indicators, before and after. */
@@ -69,7 +71,8 @@ function Comparison({ reply, isBusy }: ViewProps) {
       </PageHeading>
       <FigureControls shown={reply.period} snapshotIds={reply.snapshots.map(({ id }) => id)} />
       <div className={classes['bar']}>
-        <RowFilter choice={state} tiers={listTiers(reply.agencies)} onChange={choose} />
+        {/* Flow is of the whole province, whichever agencies are chosen. */}
+        {state.view !== 'luong' && <RowFilter choice={state} tiers={listTiers(reply.agencies)} onChange={choose} />}
         <ViewSwitch
           view={VIEWS.find((view) => view === state.view) ?? 'bang'}
           onChange={(view) => choose({ view: view === 'bang' ? null : view, isTwin: false })}
@@ -101,6 +104,7 @@ function View({ reply, rows, isBusy, isWhole }: RowsProps) {
   const twin = { isTable: state.isTwin, onToggle: () => choose({ isTwin: !state.isTwin }) };
   if (state.view === 'luoi') return <CourseGrid reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
   if (state.view === 'truoc-sau') return <BeforeAfter reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
+  if (state.view === 'luong') return <ProvinceFlow {...twin} />;
   if (state.view === 'ma-tran') return <Indicators reply={reply} rows={rows} isBusy={isBusy} />;
   return (
     <League
@@ -110,6 +114,17 @@ function View({ reply, rows, isBusy, isWhole }: RowsProps) {
       onOrderChange={(order) => choose({ order })}
       isBusy={isBusy}
     />
+  );
+}
+
+/** Between the role groups of the whole province, whichever agencies are chosen: asked for only when shown. */
+function ProvinceFlow({ isTable, onToggle }: { readonly isTable: boolean; readonly onToggle: () => void }) {
+  const { state } = useOverviewState();
+  const flow = useRoleFlow(null, state);
+  return (
+    <Later answer={flow} height={480}>
+      {(reply) => <RoleFlowCard id="so-sanh" reply={reply} isTable={isTable} onToggle={onToggle} isBusy={flow.isPlaceholderData} />}
+    </Later>
   );
 }
 

@@ -1,4 +1,4 @@
-import { makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
+import { flowDirectionOf, makeFigure, parsePeriodId, totalCounts } from '@nhip-thu/metrics';
 import type {
   AdoptionReply,
   AgencyCoursePoint,
@@ -7,8 +7,10 @@ import type {
   CoverageMinutes,
   DryRunReply,
   Figure,
+  FlowCell,
   Period,
   RatioInterval,
+  RoleFlowReply,
   SegmentReply,
   Slack,
   TargetReply,
@@ -189,6 +191,24 @@ export function dryRun(overrides: Partial<DryRunReply> = {}): DryRunReply {
     rejectedLines: [{ reason: 'bad-time', count: 50, positions: [{ line: 12, byte: 1100 }] }],
     ...{ firstAt: '2026-07-17T01:00:00Z', lastAt: '2026-07-17T02:00:00Z', isPartial: true },
     facts: { submissions: 100, copies: 300, logins: 200, loginFailures: 10, others: 90 },
+    ...overrides,
+  };
+}
+
+/** Of two groups, row by row by sender. */
+function flowCells(counts: readonly (number | null)[]): FlowCell[] {
+  const groups = ['leaders', 'specialist'] as const;
+  return groups.flatMap((from, row) =>
+    groups.map((to, column) => ({ from, to, direction: flowDirectionOf(from, to), copies: counts[2 * row + column] ?? null })),
+  );
+}
+
+/** 160 copies within an agency: 100 down, 40 up, 20 across, and fewer than 10 between its leaders; 30 to others. */
+export function roleFlow(overrides: Partial<RoleFlowReply> = {}): RoleFlowReply {
+  return {
+    ...{ period: period('bc-2026-07'), isProvisional: false, code: null, name: null, agencies: null, asOf: null, isDemo: false },
+    ...{ groups: ['leaders', 'specialist'], withheld: null, received: 400, toldReceived: 300 },
+    ...{ inside: flowCells([null, 100, 40, 20]), outside: flowCells([30, null, null, null]) },
     ...overrides,
   };
 }

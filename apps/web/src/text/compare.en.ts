@@ -22,7 +22,7 @@ export const compare: Words['compare'] = {
   chosen_other: '{{count}} of {{all}} agencies shown',
   noRows: 'No agency matches this filter.',
   view: 'View',
-  views: { bang: 'Table', luoi: 'Grid', 'ma-tran': 'Matrix', 'truoc-sau': 'Before – after' },
+  views: { bang: 'Table', luoi: 'Grid', 'ma-tran': 'Matrix', 'truoc-sau': 'Before – after', luong: 'Flow' },
   peers: 'Compare with agencies of the same bloc and size',
   up_one: '{{count}} agency up',
   up_other: '{{count}} agencies up',

@@ -19,7 +19,7 @@ export const compare = {
   chosen_other: 'đang xem {{count}}/{{all}} cơ quan',
   noRows: 'Không cơ quan nào hợp bộ lọc này.',
   view: 'Cách xem',
-  views: { bang: 'Bảng', luoi: 'Lưới', 'ma-tran': 'Ma trận', 'truoc-sau': 'Trước – sau' },
+  views: { bang: 'Bảng', luoi: 'Lưới', 'ma-tran': 'Ma trận', 'truoc-sau': 'Trước – sau', luong: 'Luồng' },
   peers: 'So với cơ quan cùng khối, cùng quy mô',
   up_other: '{{count}} cơ quan tăng',
   down_other: '{{count}} giảm',

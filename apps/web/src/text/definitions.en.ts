@@ -67,5 +67,8 @@ export const definitions: typeof vietnamese = {
     words: 'Met, near, not met',
     wordsText:
       'Met when the exact fraction satisfies the target; near when at most 5 points are missing. 53 of 66 against 90 % is short by 7 people. Below 10 people nothing is published.',
+    flow: 'Flow by role group (role-flow@1)',
+    flowText:
+      'Copies from people of one group to people of another (board, heads, specialists) of which logs tell who sent them: down, up or across. Only sums of groups, of at least 10 people on every day of the period; rounded to 5, fewer than 10 copies are not told.',
   },
 };

@@ -66,5 +66,8 @@ export const definitions = {
     words: 'Đạt, gần đạt, chưa đạt',
     wordsText:
       'Đạt khi phân số (không làm tròn) thỏa chỉ tiêu; gần đạt khi thiếu không quá 5 điểm %. 53/66 với chỉ tiêu 90 % cần thêm 7 người. Dưới 10 người thì không công bố.',
+    flow: 'Luồng theo nhóm chức danh (role-flow@1)',
+    flowText:
+      'Số bản thư từ người nhóm này tới người nhóm kia (lãnh đạo cơ quan, lãnh đạo phòng, chuyên viên) mà nhật ký cho biết người gửi: xuống, lên hay ngang. Chỉ cộng theo nhóm, nhóm có ít nhất 10 người vào mọi ngày của kỳ; làm tròn đến 5, dưới 10 bản thì không nêu.',
   },
 };

@@ -18,6 +18,7 @@ import { seeded } from './seeded.en.ts';
 import { finding, standing, targets } from './targets.en.ts';
 import { quality } from './quality.en.ts';
 import { rhythm } from './rhythm.en.ts';
+import { roleFlow } from './role-flow.en.ts';
 import { trace, trend } from './trend.en.ts';
 import type { Words } from './vi.ts';
 
@@ -266,6 +267,7 @@ export const en: Words = {
     count_other: '{{count}} agencies',
   },
   rhythm,
+  roleFlow,
   trace,
   trend,
   marks: {

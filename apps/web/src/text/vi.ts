@@ -18,6 +18,7 @@ import { seeded } from './seeded.vi.ts';
 import { finding, standing, targets } from './targets.vi.ts';
 import { quality } from './quality.vi.ts';
 import { rhythm } from './rhythm.vi.ts';
+import { roleFlow } from './role-flow.vi.ts';
 import { trace, trend } from './trend.vi.ts';
 /** Vietnamese words of the app, the reference for every other language. Plurals: Vietnamese has only `_other`. */
 export const vi = {
@@ -246,6 +247,7 @@ export const vi = {
     count_other: '{{count}} cơ quan',
   },
   rhythm,
+  roleFlow,
   trace,
   trend,
   marks: {

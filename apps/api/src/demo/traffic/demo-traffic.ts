@@ -1,6 +1,7 @@
 import { isWorkingDay, sessionsOf, type IsoDate } from '@nhip-thu/metrics';
 import { SESSION_HOURS } from '../../calendar/calendar-seed.ts';
-import type { DemoStaff } from '../province/demo-people.ts';
+import { roleOfPosition } from '../../directory/official-role.ts';
+import type { DemoPerson, DemoStaff } from '../province/demo-people.ts';
 import { DEMO_SERVERS, type ServerName } from '../province/demo-servers.ts';
 import { DEMO_DOMAIN } from '../province/demo-spec.ts';
 import { SeededRandom } from '../demo-random.ts';
@@ -8,6 +9,8 @@ import type { PersonDay } from './demo-behaviour.ts';
 import { HOUR, MINUTE, SECOND, type MailEvent, type Province } from './demo-events.ts';
 import { addServerNoise } from './demo-noise.ts';
 
+/** How often a message to somebody who leads goes to a specialist instead. */
+const DOWN_CHANCE = 0.6;
 const POLL_EVERY = 30 * MINUTE;
 /** How long one server takes to hand a message to another. */
 const RELAY_DELAY = 350_000;
@@ -35,8 +38,7 @@ export function inventDay(province: Province, day: IsoDate): Map<ServerName, Mai
   const isWorking = isWorkingDay(day, province.calendar);
   const hours = hoursOf(day);
   for (const staff of province.staffs) {
-    const random = new SeededRandom(`${province.seed}/${staff.agency.code}/${day}`);
-    const inventor = new AgencyDay(province, staff, random, events);
+    const inventor = new AgencyDay(province, staff, day, events);
     for (const personDay of province.days.get(day)?.get(staff.agency.code) ?? []) inventor.addPerson(personDay, isWorking, hours);
     if (isWorking) inventor.addInbound(hours);
   }
@@ -55,12 +57,15 @@ class AgencyDay {
   readonly #province: Province;
   readonly #staff: DemoStaff;
   readonly #random: SeededRandom;
+  readonly #routing: SeededRandom;
   readonly #events: ReadonlyMap<ServerName, MailEvent[]>;
 
-  constructor(province: Province, staff: DemoStaff, random: SeededRandom, events: ReadonlyMap<ServerName, MailEvent[]>) {
+  constructor(province: Province, staff: DemoStaff, day: IsoDate, events: ReadonlyMap<ServerName, MailEvent[]>) {
     this.#province = province;
     this.#staff = staff;
-    this.#random = random;
+    const name = `${province.seed}/${staff.agency.code}/${day}`;
+    this.#random = new SeededRandom(name);
+    this.#routing = new SeededRandom(`${name}/to`);
     this.#events = events;
   }
 
@@ -172,9 +177,21 @@ class AgencyDay {
     if (draw >= 0.25 || recipients.size === 0) {
       const count = random.int(1, this.#province.profile.maxColleagues);
       const colleagues = random.sample(people, count + 1).filter((person) => person.address !== sender);
-      for (const colleague of colleagues.slice(0, count)) recipients.set(colleague.address, agency.server);
+      for (const colleague of colleagues.slice(0, count)) recipients.set(this.#redirect(sender, colleague).address, agency.server);
     }
     return recipients;
+  }
+
+  /**
+   * Work goes down more than up: somebody picked who leads gives way to a specialist most of the time. By a stream of its own, so that who writes when is the
+   * same with and without it.
+   */
+  #redirect(sender: string, colleague: DemoPerson): DemoPerson {
+    if (roleOfPosition(colleague.position) === 'specialist' || !this.#routing.chance(DOWN_CHANCE)) return colleague;
+    const specialists = this.#staff.people.filter(
+      ({ address, position }) => address !== sender && roleOfPosition(position) === 'specialist',
+    );
+    return specialists.length === 0 ? colleague : this.#routing.pick(specialists);
   }
 
   #workingTime({ starts, ends }: Hours): number {

@@ -1,7 +1,8 @@
 import type { Life } from './life-table.ts';
-import { findRoot, isNetworkRoot } from './life-table.ts';
+import { findRoot, findSender, isNetworkRoot } from './life-table.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import { PairMap } from './pair-map.ts';
+import type { RoleFlow } from './role-flow.ts';
 
 /** One stored copy as Postfix and Dovecot tell of it, joined by the LMTP reply id. */
 class Copy {
@@ -112,7 +113,7 @@ export class CopyTable {
   }
 
   /** Counts the copies whose earlier line is from `from` on. */
-  count(tallies: MailboxTallies, from: number): void {
+  count(tallies: MailboxTallies, from: number, flow: RoleFlow | null): void {
     const stored = [...this.#direct, ...this.#listByProgram()];
     for (const copy of this.#copies) {
       if (copy.second < from || !isStored(copy)) continue;
@@ -120,8 +121,12 @@ export class CopyTable {
       stored.push({ mailbox, life: copy.life, messageHigh: copy.messageHigh, messageLow: copy.messageLow });
     }
     for (const copy of stored) {
-      if (copy.mailbox < 0) tallies.unmatched += 1;
-      else tallies.of(copy.mailbox).received += 1;
+      if (copy.mailbox < 0) {
+        tallies.unmatched += 1;
+        continue;
+      }
+      tallies.of(copy.mailbox).received += 1;
+      if (flow !== null && copy.life !== null) flow.add(findSender(copy.life), copy.mailbox, 1);
     }
     countMessages(stored, tallies);
   }

@@ -14,10 +14,11 @@ import { encodeFacts } from '../../ingest/facts/fact-collector.ts';
 import { FACT } from '../../ingest/maillog/fact.ts';
 import type { AddressBook } from './address-book.ts';
 import { DayEvidence } from './day-evidence.ts';
-import { DOUBT, type MailboxDayFigures, type OriginDayFigures } from './day-figures.ts';
+import { DOUBT, type AgencyFlowFigures, type MailboxDayFigures, type OriginDayFigures } from './day-figures.ts';
 import { wordAt } from './fact-fields.ts';
 import { FactHandler } from './fact-handler.ts';
 import type { InternalClients } from './internal-clients.ts';
+import type { MailboxPlaces } from './mailbox-places.ts';
 import type { MailboxTally } from './mailbox-tallies.ts';
 
 const SECONDS_PER_HOUR = 3600;
@@ -49,11 +50,15 @@ export interface DayInput {
   isWorkingTime(second: number, mailboxId: number): boolean;
   /** The sessions of the day that are worked in the mailbox's unit; absent: none. */
   sessionsOf?(mailboxId: number): readonly WorkSession[];
+  /** Where the holders of mailboxes stand on the day; absent: no flow is counted. */
+  readonly places?: MailboxPlaces;
 }
 
 export interface DayResult {
   /** By mailbox id; mailboxes with nothing to tell are absent. */
   readonly mailboxes: readonly MailboxDayFigures[];
+  /** Copies between people by agency and role group; agencies with none are absent. */
+  readonly flows: readonly AgencyFlowFigures[];
   /** null when the log has no line of the day. */
   readonly origin: OriginDayFigures | null;
   /** Facts the next day needs; equal bytes for equal facts, so a changed carry means a dirty next day. */
@@ -84,11 +89,7 @@ export function correlateDay(input: DayInput): DayResult {
     }
   }
   if (input.lookAhead !== null) settleAfterMidnight(handler, input.lookAhead, to + MIDNIGHT_SPAN);
-  handler.copies.count(handler.tallies, from);
-  handler.failures.count(handler.tallies, from);
-  handler.direct.count();
-  handler.internal?.count(handler.tallies, from);
-  handler.recipients.count(handler.tallies);
+  const flows = handler.count(input.places);
   const { firstSecond, lastSecond } = evidence;
   const silences = evidence.silences();
   // A source that states whole days leaves nothing out.
@@ -98,6 +99,7 @@ export function correlateDay(input: DayInput): DayResult {
   const accessHours = isTimed ? countHours(mailboxes, from) : null;
   return {
     mailboxes,
+    flows,
     origin:
       firstSecond === undefined || lastSecond === undefined
         ? null

@@ -49,3 +49,12 @@ export interface OriginDayFigures {
   /** Human accesses of all known mailboxes by hour of the day, 24 counts; null where `isTimed` is false. */
   readonly accessHours: readonly number[] | null;
 }
+
+/** What people of one agency wrote to people on one origin's day, and what of the mail of its boxes has a known sender. */
+export interface AgencyFlowFigures {
+  readonly agencyId: number;
+  /** Stored copies by groups of sender and recipient: 9 within the agency, then 9 to people of other agencies (`flowCellOf`). */
+  readonly copies: readonly number[];
+  /** Copies stored in boxes of the agency, of people or not, whose sender is a known mailbox, of the agency or not. */
+  readonly toldReceived: number;
+}

@@ -11,6 +11,8 @@ import type { InternalSending } from './internal-sending.ts';
 import type { LifeTable } from './life-table.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import type { RecipientTable } from './recipient-table.ts';
+import type { PairMap } from './pair-map.ts';
+import type { RoleFlow } from './role-flow.ts';
 import { NOT_LOGGED_IN, SmtpSessions } from './smtp-sessions.ts';
 
 /** Takes the facts of logs that tell of whole messages, webmail or whole days; each belongs to the day of its second. */
@@ -26,14 +28,20 @@ export class DirectHandler {
 
   constructor(
     book: AddressBook,
-    day: { readonly tallies: MailboxTallies; readonly lives: LifeTable; readonly recipients: RecipientTable },
+    day: {
+      readonly tallies: MailboxTallies;
+      readonly lives: LifeTable;
+      readonly recipients: RecipientTable;
+      /** By the keys of messages: whoever counts as having sent them. */
+      readonly senders: PairMap;
+    },
     internal: InternalSending | null,
   ) {
     this.#book = book;
     this.#tallies = day.tallies;
     this.#lives = day.lives;
     this.#recipients = day.recipients;
-    this.#table = new DirectTable(book);
+    this.#table = new DirectTable(book, day.senders);
     this.#internal = internal;
   }
 
@@ -56,8 +64,8 @@ export class DirectHandler {
   }
 
   /** Counts what can be told only at the end of the day. */
-  count(): void {
-    this.#table.count(this.#tallies);
+  count(flow: RoleFlow | null): void {
+    this.#table.count(this.#tallies, flow);
   }
 
   #takeWebmail(fact: BlockReader): void {
@@ -96,7 +104,7 @@ export class DirectHandler {
     }
     const tally = this.#tallies.of(mailbox);
     tally.sent += count;
-    if (hasKey) this.#expectRecipients(fact, mailbox);
+    if (hasKey) this.#takeSender(fact, mailbox);
     tally.events.push(event);
   }
 
@@ -104,8 +112,10 @@ export class DirectHandler {
    * Lines that name the message's key say to whom it went. Not where the message was in a queue before this was told: some of its lines may have
    * gone by, and half of the recipients would be worse than none.
    */
-  #expectRecipients(fact: BlockReader, mailbox: number): void {
+  #takeSender(fact: BlockReader, mailbox: number): void {
+    this.#table.addSender(fact, mailbox);
     const life = this.#lives.find(wordAt(fact, 0), wordAt(fact, 4), fact.second);
+    life.sender = mailbox;
     if (life.birthKind !== 0) return;
     this.#recipients.expect(life);
     this.#recipients.addSent({ mailbox, life, count: 1 });

@@ -3,6 +3,7 @@ import type { AddressBook } from './address-book.ts';
 import { wordAt } from './fact-fields.ts';
 import type { MailboxTallies } from './mailbox-tallies.ts';
 import { PairMap } from './pair-map.ts';
+import type { RoleFlow } from './role-flow.ts';
 import { hashWords, StoredMailboxes } from './stored-mailboxes.ts';
 
 /** Copies of one message that came to mailboxes by one way. */
@@ -19,12 +20,15 @@ interface Copies {
 export class DirectTable {
   readonly #stored: StoredMailboxes;
   readonly #sent = new PairMap();
+  readonly #senders: PairMap;
   readonly #copies: Copies[] = [];
   readonly #byFact = new PairMap();
   /** The largest figures told of each mailbox: a later export of a day tells more, not more again. */
   readonly #days = new Map<number, { sent: number; received: number; logins: number }>();
 
-  constructor(book: AddressBook) {
+  /** @param senders by the keys of messages: whoever counts as having sent them */
+  constructor(book: AddressBook, senders: PairMap) {
+    this.#senders = senders;
     this.#stored = new StoredMailboxes(book);
   }
 
@@ -33,6 +37,11 @@ export class DirectTable {
     const high = wordAt(fact, 0);
     const low = wordAt(fact, 4);
     return (high | low) === 0 || this.#sent.add(high ^ Math.imul(account + 2, 0x9e3779b1), low);
+  }
+
+  /** Whose message it is, of one that has a key. */
+  addSender(fact: BlockReader, mailbox: number): void {
+    this.#senders.set(wordAt(fact, 0), wordAt(fact, 4), mailbox);
   }
 
   addStored(fact: BlockReader): void {
@@ -58,11 +67,12 @@ export class DirectTable {
     });
   }
 
-  count(tallies: MailboxTallies): void {
+  count(tallies: MailboxTallies, flow: RoleFlow | null): void {
     const messages = new PairMap(this.#copies.length);
     const store = (mailbox: number, { messageHigh, messageLow }: Copies, count: number): void => {
       const tally = tallies.of(mailbox);
       tally.received += count;
+      flow?.add(this.#senders.get(messageHigh, messageLow), mailbox, count);
       if ((messageHigh | messageLow) === 0) tally.receivedMessages += count;
       else if (messages.add(messageHigh ^ Math.imul(mailbox, 0x9e3779b1), messageLow)) tally.receivedMessages += 1;
     };

@@ -5,15 +5,19 @@ import { Hash64 } from '../../ingest/maillog/hash64.ts';
 import { readAccess } from './access-event.ts';
 import type { AddressBook } from './address-book.ts';
 import { CopyTable, type Pair } from './copy-table.ts';
+import type { AgencyFlowFigures } from './day-figures.ts';
 import { DirectHandler } from './direct-handler.ts';
 import { byteAt, wordAt } from './fact-fields.ts';
 import type { InternalClients } from './internal-clients.ts';
 import { InternalSending } from './internal-sending.ts';
 import { RecipientTable } from './recipient-table.ts';
+import { RoleFlow } from './role-flow.ts';
 import { StoredMailboxes } from './stored-mailboxes.ts';
 import { type FactPlace, findRoot, type Life, LifeTable } from './life-table.ts';
 import { LoginFailures } from './login-failures.ts';
 import { MailboxTallies } from './mailbox-tallies.ts';
+import type { MailboxPlaces } from './mailbox-places.ts';
+import { PairMap } from './pair-map.ts';
 
 /** Where the facts of copies that name a queue id have the address the copy went to. */
 const NAME_OF_COPY: ReadonlyMap<number, number> = new Map([
@@ -54,8 +58,10 @@ export class FactHandler {
     this.copies = new CopyTable(bytes / BYTES_A_COPY);
     this.#stored = new StoredMailboxes(book);
     this.recipients = new RecipientTable(book);
-    this.internal = clients && new InternalSending(clients, book, { lives: this.lives, recipients: this.recipients });
-    this.direct = new DirectHandler(book, { tallies: this.tallies, lives: this.lives, recipients: this.recipients }, this.internal);
+    const { tallies, lives, recipients } = this;
+    const senders = new PairMap();
+    this.internal = clients && new InternalSending(clients, book, { lives, recipients, senders });
+    this.direct = new DirectHandler(book, { tallies, lives, recipients, senders }, this.internal);
   }
 
   take(fact: BlockReader): void {
@@ -77,6 +83,18 @@ export class FactHandler {
         if (fact.kind >= FACT.sent) return this.#takeLater(fact);
         return fact.kind === FACT.loginFail || fact.kind === FACT.loginFailSummary ? this.#takeFailure(fact) : this.#takeCopy(fact);
     }
+  }
+
+  /** Counts what can be told only when all facts are there. @returns the flow between people, none without places */
+  count(places: MailboxPlaces | undefined): AgencyFlowFigures[] {
+    const flow = places === undefined ? null : new RoleFlow(places);
+    // First: it says whose some of the copies are.
+    this.internal?.count(this.tallies, this.#from);
+    this.copies.count(this.tallies, this.#from, flow);
+    this.failures.count(this.tallies, this.#from);
+    this.direct.count(flow);
+    this.recipients.count(this.tallies);
+    return flow?.list() ?? [];
   }
 
   #takeHop(fact: BlockReader): void {
@@ -122,6 +140,7 @@ export class FactHandler {
     }
     const tally = this.tallies.of(mailbox);
     tally.sent += 1;
+    life.sender = mailbox;
     this.recipients.addSent({ mailbox, life: findRoot(life), count: 1 });
     const flags = submission.bytes[submission.start + 12] ?? 0;
     tally.events.push({ second, kind: 'submission', protocol: 'smtp', ip: '', isLoopback: (flags & ACCESS_FLAG.loopback) !== 0 });

@@ -13,6 +13,9 @@ interface WholeMessage {
   readonly second: number;
   /** Mailbox of the envelope sender, -1 when it is nobody's. */
   readonly sender: number;
+  /** Its key. */
+  readonly high: number;
+  readonly low: number;
 }
 
 /**
@@ -26,6 +29,7 @@ export class InternalSending {
   readonly #book: AddressBook;
   readonly #lives: LifeTable;
   readonly #recipients: RecipientTable;
+  readonly #senders: PairMap;
   /** In the order they came. */
   readonly #candidates: Life[] = [];
   /** Lives that a filter gave back. */
@@ -39,12 +43,13 @@ export class InternalSending {
   constructor(
     clients: InternalClients,
     book: AddressBook,
-    { lives, recipients }: { readonly lives: LifeTable; readonly recipients: RecipientTable },
+    { lives, recipients, senders }: { readonly lives: LifeTable; readonly recipients: RecipientTable; readonly senders: PairMap },
   ) {
     this.#clients = clients;
     this.#book = book;
     this.#lives = lives;
     this.#recipients = recipients;
+    this.#senders = senders;
   }
 
   /** A `cameFrom` fact, which comes after the first line of its message. */
@@ -96,30 +101,36 @@ export class InternalSending {
     // A Postfix that has a filter before its queue: the message is a life, and whoever handed it to the filter is not told.
     if (this.#wholeByKey.get(high, low) >= 0 || this.#lives.peek(high, low) !== null) return;
     this.#wholeByKey.set(high, low, this.#whole.length);
-    this.#whole.push({ second: fact.second, sender });
+    this.#whole.push({ second: fact.second, sender, high, low });
   }
 
-  /** Counts the messages that became active from `from` on. */
+  /** Counts the messages that became active from `from` on, and notes whose they are: before the copies are counted. */
   count(tallies: MailboxTallies, from: number): void {
     this.#findGivenBack();
     for (const life of this.#candidates) {
       if (this.#isGivenBack(life) || life.activeSecond < from) continue;
-      this.#countSent(tallies, this.#book.findAddress(life.senderHigh, life.senderLow), life);
+      const sender = this.#book.findAddress(life.senderHigh, life.senderLow);
+      if (this.#countSent(tallies, sender, life)) life.sender = sender;
     }
     for (const index of this.#wholeFromClients) {
       const message = this.#whole[index];
-      if (message !== undefined && message.second >= from) this.#countSent(tallies, message.sender, null);
+      if (message === undefined || message.second < from) continue;
+      if (this.#countSent(tallies, message.sender, null)) this.#senders.set(message.high, message.low, message.sender);
     }
   }
 
-  /** @param life null for a message of a log of whole messages */
-  #countSent(tallies: MailboxTallies, mailbox: number, life: Life | null): void {
-    if (mailbox < 0 || !this.#book.isPersonal(mailbox)) return;
+  /**
+   * @param life null for a message of a log of whole messages
+   * @returns whether it counts as sent by the mailbox
+   */
+  #countSent(tallies: MailboxTallies, mailbox: number, life: Life | null): boolean {
+    if (mailbox < 0 || !this.#book.isPersonal(mailbox)) return false;
     this.#recipients.addSent({ mailbox, life, count: 1 });
     const tally = tallies.of(mailbox);
     tally.sent += 1;
     tally.sentAs += 1;
     tally.sentInternalClient += 1;
+    return true;
   }
 
   #isGivenBack(life: Life): boolean {

@@ -40,6 +40,8 @@ export class Life {
   senderLow = 0;
   /** Its `cameFrom` fact when it came from an internal client of the origin; null otherwise. */
   internalClient: FactPlace | null = null;
+  /** The mailbox that counts as having sent it; -1 while none is known. */
+  sender = -1;
 
   constructor(high: number, low: number, number: number, second: number) {
     this.high = high;
@@ -146,6 +148,13 @@ export function findRoot(life: Life): Life {
   let root = life;
   for (let hop = 0; root.parent !== null && hop < MAX_HOPS; hop += 1) root = root.parent;
   return root;
+}
+
+/** The mailbox that sent the message of a life; -1 when no line tells. */
+export function findSender(life: Life): number {
+  let at: Life | null = life;
+  for (let hop = 0; at !== null && at.sender < 0 && hop < MAX_HOPS; hop += 1) at = at.parent;
+  return at === null ? -1 : at.sender;
 }
 
 /**

@@ -3,10 +3,10 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import classes from './comparison.module.css';
 
-/** League, lines, matrix, before and after. */
-export type ComparisonView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau';
+/** League, lines, matrix, before and after, flow between role groups. */
+export type ComparisonView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau' | 'luong';
 
-export const VIEWS: readonly ComparisonView[] = ['bang', 'luoi', 'ma-tran', 'truoc-sau'];
+export const VIEWS: readonly ComparisonView[] = ['bang', 'luoi', 'ma-tran', 'truoc-sau', 'luong'];
 
 interface ViewSwitchProps {
   readonly view: ComparisonView;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import classes from './definitions.module.css';
 
-const RULES = ['human', 'people', 'coverage', 'province', 'interval', 'words'] as const;
+const RULES = ['human', 'people', 'coverage', 'province', 'interval', 'words', 'flow'] as const;
 
 /** What holds for every definition: who counts, what access is, when nothing is said. */
 export function SharedRules() {

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { RoleFlowReply } from '@nhip-thu/metrics';
+import { cleanup, screen, within } from '@testing-library/react';
+import { roleFlow } from '../../testing/builders.ts';
+import { renderAt } from '../../testing/render-at.tsx';
+import { loadWords } from '../../testing/translate.ts';
+import { RoleFlowCard } from './role-flow-card.tsx';
+import { toRoleFlowCsv } from './role-flow-csv.ts';
+import { listFlowRows } from './role-flow-rows.ts';
+
+const show = (overrides: Partial<RoleFlowReply> = {}): void =>
+  renderAt('/', <RoleFlowCard reply={roleFlow(overrides)} isTable onToggle={jest.fn()} isBusy={false} />);
+const NOTHING = { groups: [], inside: null, outside: null, received: null, toldReceived: null } as const;
+const emptyKind = (): string | null | undefined => screen.getAllByRole('status').find((each) => each.dataset['empty'])?.dataset['empty'];
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(cleanup);
+
+describe('mail by role group', () => {
+  it('is titled by the direction of most copies, and says how many of those received it tells of', () => {
+    show();
+    expect(screen.getByRole('heading', { name: 'Cứ 10 lượt thư trong cơ quan thì 6 lượt đi xuống' })).toBeTruthy();
+    expect(screen.getByText(/300\/400 bản thư nhận được \(75,0%\)/)).toBeTruthy();
+  });
+
+  it('has every pair of groups in its table; fewer than 10 are no number', () => {
+    show();
+    const rows = within(screen.getByRole('region', { name: /^Bảng luồng thư theo nhóm/ }))
+      .getAllByRole('row')
+      .slice(1);
+    const cells = rows.map((row) => [...row.children].map(({ textContent }) => textContent));
+    expect(cells).toEqual([
+      ['Lãnh đạo cơ quan, phòng → Lãnh đạo cơ quan, phòng', 'ngang', '<10', '30'],
+      ['Lãnh đạo cơ quan, phòng → Chuyên viên', 'xuống', '100', '<10'],
+      ['Chuyên viên → Lãnh đạo cơ quan, phòng', 'lên', '40', '<10'],
+      ['Chuyên viên → Chuyên viên', 'ngang', '20', '<10'],
+    ]);
+  });
+
+  it('of too few people says that nothing is told, and why; of missing logs that they are missing', () => {
+    show({ ...NOTHING, withheld: 'few-people' });
+    expect(screen.getByRole('heading', { name: 'Luồng theo nhóm chức danh' })).toBeTruthy();
+    expect([emptyKind(), screen.getByText(/dưới 10 người trong kỳ/).textContent]).toEqual(['withheld', expect.any(String)]);
+    cleanup();
+    show({ ...NOTHING, withheld: 'untold', received: 40 });
+    expect([emptyKind(), screen.getByText(/không cho biết ai đã gửi/).textContent]).toEqual(['period', expect.any(String)]);
+    cleanup();
+    show({ ...NOTHING, withheld: 'no-log' });
+    expect(emptyKind()).toBe('period');
+  });
+
+  it('says how many agencies of the province are left out, and that a period is not over', () => {
+    show({ agencies: { told: 29, leftOut: 1 }, isProvisional: true });
+    expect(screen.getByText(/Không gồm 1 cơ quan có nhóm dưới 10 người/)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Cứ 10 lượt thư trong cơ quan thì 6 lượt đi xuống – tạm tính');
+  });
+
+  it('gives the same pairs as CSV, fewer than 10 empty', () => {
+    const reply = roleFlow({ code: 'syt' });
+    const text = toRoleFlowCsv(reply, listFlowRows(reply));
+    expect(text).toContain('leaders,specialist,down,100,,false');
+    expect(text).toContain('leaders,leaders,across,,30,false');
+  });
+});
