@@ -123,7 +123,7 @@ async function expectSearch(browser, periodId) {
   const page = await browser.open(`/?ky=${periodId}`);
   await waitForFigures(page);
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'Gõ tên trang hoặc cơ quan' });
+  const field = page.getByRole('combobox', { name: 'Trang, cơ quan, cán bộ' });
   await field.waitFor();
   await browser.expectAccessible(page);
   await field.fill('muong bam');
@@ -132,6 +132,15 @@ async function expectSearch(browser, periodId) {
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname.startsWith('/co-quan/') && url.searchParams.get('ky') === periodId);
   await page.locator('h1').getByText('Xã Mường Bám').waitFor();
+  await page.keyboard.press('Control+k');
+  await field.fill('dang');
+  await page
+    .getByRole('option', { name: /Đặng.*Cán bộ/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.pathname === '/danh-ba' && url.searchParams.has('nguoi'));
+  await page.getByRole('dialog').getByText('Đặng').first().waitFor();
+  await page.goBack();
   await page.keyboard.press('Shift+?');
   await page.getByRole('dialog', { name: 'Trợ giúp và phím tắt' }).waitFor();
   await browser.shoot(page, 'help');

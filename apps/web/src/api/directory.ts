@@ -62,6 +62,24 @@ export function useOfficialPages(filter: OfficialFilter, pages: readonly number[
   });
 }
 
+/** How many people a search shows at most. */
+const NAMED_OFFICIALS = 6;
+/** Fewer letters than these name nobody. */
+const MIN_LETTERS = 2;
+
+/** The first officials of today whom a text names, marks or not; nothing is asked while it is not wanted, or the text is too short. */
+export function useNamedOfficials(text: string, isWanted: boolean): UseQueryResult<OfficialsReply> {
+  const words = text.trim();
+  return useQuery({
+    queryKey: [KEY, 'named', words],
+    queryFn: ({ signal }) => {
+      const search = searchOf({ q: words, offset: 0, limit: NAMED_OFFICIALS });
+      return request<OfficialsReply>(`/api/v1/directory/officials${search}`, { signal });
+    },
+    enabled: isWanted && words.length >= MIN_LETTERS,
+  });
+}
+
 export function useOfficial(id: number): UseQueryResult<OfficialReply> {
   return useQuery({
     queryKey: [KEY, 'official', id],

@@ -63,7 +63,7 @@ export function HeaderTools({ session, agencies }: HeaderToolsProps) {
         <IconHelp size={18} aria-hidden />
       </ActionIcon>
       <Suspense fallback={null}>
-        {open === 'search' && <SearchDialog entries={entries} onClose={close} />}
+        {open === 'search' && <SearchDialog entries={entries} session={session} onClose={close} />}
         {open === 'help' && <HelpDialog onClose={close} />}
       </Suspense>
     </>

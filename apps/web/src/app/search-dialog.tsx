@@ -1,33 +1,43 @@
 import { TextInput } from '@mantine/core';
+import type { SessionReply } from '@nhip-thu/metrics';
 import { IconSearch } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { canReadDirectory } from '../api/access.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { findEntries } from './search-entries.ts';
 import type { SearchEntry } from './search-entries.ts';
+import { useSearchEntries } from './use-search-entries.ts';
 import classes from './search.module.css';
 
 interface SearchDialogProps {
+  /** Pages and agencies. */
   readonly entries: readonly SearchEntry[];
+  readonly session: SessionReply;
   readonly onClose: () => void;
 }
 
-/** Goes to a page or an agency by a few letters: ↑ and ↓ choose, Enter opens. */
-export function SearchDialog({ entries, onClose }: SearchDialogProps) {
+/** Goes to a page, an agency, a definition, a period or a person by a few letters: ↑ and ↓ choose, Enter opens. */
+export function SearchDialog({ entries, session, onClose }: SearchDialogProps) {
   const { t } = useTranslation();
   const { search } = useLocation();
   const navigate = useNavigate();
   const listId = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const found = findEntries(entries, text);
+  const { found, isSeeking } = useSearchEntries(entries, session, text);
+  const label = t(canReadDirectory(session.role) ? 'search.label' : 'search.labelWithoutPeople');
   const chosen = found[Math.min(at, found.length - 1)];
   const open = (entry: SearchEntry | undefined): void => {
     if (entry === undefined) return;
     onClose();
-    void navigate({ pathname: entry.path, search: carriedChoices(search) });
+    const params = new URLSearchParams(carriedChoices(search));
+    for (const [key, value] of Object.entries(entry.params ?? {})) params.set(key, value);
+    // Figures that a link has pinned are of one period.
+    if (entry.kind === 'period') params.delete('sn');
+    void navigate({ pathname: entry.path, search: params.toString(), hash: entry.hash ?? '' });
   };
   const move = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter') open(chosen);
@@ -39,13 +49,13 @@ export function SearchDialog({ entries, onClose }: SearchDialogProps) {
   return (
     <Dialog title={t('search.title')} onClose={onClose}>
       <TextInput
-        aria-label={t('search.label')}
-        placeholder={t('search.label')}
+        aria-label={label}
+        placeholder={label}
         leftSection={<IconSearch size={18} aria-hidden />}
         role="combobox"
         aria-expanded={found.length > 0}
         aria-controls={listId}
-        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.path}`}
+        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${found.indexOf(chosen)}`}
         aria-autocomplete="list"
         autoComplete="off"
         value={text}
@@ -56,11 +66,17 @@ export function SearchDialog({ entries, onClose }: SearchDialogProps) {
         onKeyDown={move}
       />
       <p role="status" className={classes['count']}>
-        {found.length === 0 ? t('search.none') : t('search.found', { count: found.length })}
+        {describeFound(t, found.length, isSeeking)}
       </p>
       <Results id={listId} found={found} chosen={chosen} onOpen={open} />
     </Dialog>
   );
+}
+
+/** How many there are; that there is none is said only once nothing more is looked for. */
+function describeFound(t: TFunction, count: number, isSeeking: boolean): string {
+  if (count > 0) return t('search.found', { count });
+  return t(isSeeking ? 'search.seeking' : 'search.none');
 }
 
 interface ResultsProps {
@@ -75,10 +91,10 @@ function Results({ id, found, chosen, onOpen }: ResultsProps) {
   const { t } = useTranslation();
   return (
     <div id={id} role="listbox" aria-label={t('search.results')} className={classes['list']}>
-      {found.map((entry) => (
+      {found.map((entry, at) => (
         <div
-          key={entry.path}
-          id={`${id}-${entry.path}`}
+          key={`${entry.path} ${JSON.stringify(entry.params)} ${entry.hash}`}
+          id={`${id}-${at}`}
           role="option"
           tabIndex={-1}
           aria-selected={entry === chosen}
@@ -86,7 +102,10 @@ function Results({ id, found, chosen, onOpen }: ResultsProps) {
           onClick={() => onOpen(entry)}
           onKeyDown={(event) => event.key === 'Enter' && onOpen(entry)}
         >
-          <span>{entry.name}</span>
+          <span>
+            {entry.name}
+            {entry.note !== undefined && entry.note !== '' && <span className={classes['note']}> {entry.note}</span>}
+          </span>
           <span className={classes['kind']}>{t(`search.${entry.kind}`)}</span>
         </div>
       ))}

@@ -4,9 +4,15 @@ import { foldText } from '../text/fold-text.ts';
 export interface SearchEntry {
   readonly path: string;
   readonly name: string;
-  readonly kind: 'page' | 'agency';
+  readonly kind: 'page' | 'agency' | 'definition' | 'period' | 'official';
   /** Another name by which it is found, such as a code. */
   readonly alias?: string;
+  /** Parameters of the address beside those that follow from page to page. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** The place on the page. */
+  readonly hash?: string;
+  /** What tells it from others of the same name. */
+  readonly note?: string;
 }
 
 const MOST = 12;

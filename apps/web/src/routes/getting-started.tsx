@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { canReadAccounts, canReadDirectory, canReadFigures, canReadLedger } from '../api/access.ts';
+import { useAccounts } from '../api/accounts.ts';
 import { usePeriods } from '../api/adoption.ts';
 import { useIngestFeed } from '../api/ingest.ts';
 import { useSession } from '../api/session.ts';
@@ -42,18 +43,12 @@ export function GettingStarted() {
             hint={t('empty.targetsHint')}
             link={{ to: '/chi-tieu', label: t('empty.goTargets') }}
           />
-          {can.accounts && (
-            <Step
-              title={t('empty.accounts')}
-              isDone={null}
-              hint={t('empty.accountsHint')}
-              link={{ to: '/quan-tri/tai-khoan', label: t('empty.goAccounts') }}
-            />
-          )}
+          {can.accounts && <AccountsStep />}
         </ol>
       </Card>
-      <Card>
-        <p style={{ marginTop: 0 }}>{t('empty.sample')}</p>
+      <Card labelledBy="du-lieu-mau">
+        <h2 id="du-lieu-mau">{t('empty.useSample')}</h2>
+        <p>{t('empty.sample')}</p>
         <Code block>npm run demo</Code>
       </Card>
     </>
@@ -86,6 +81,20 @@ function LogsStep() {
       isDone={hasAny(query.data?.segments)}
       hint={t('empty.logsHint')}
       link={{ to: '/nap', label: t('empty.go') }}
+    />
+  );
+}
+
+/** Accounts for others: done once somebody beside the first one may sign in. */
+function AccountsStep() {
+  const { t } = useTranslation();
+  const accounts = useAccounts();
+  return (
+    <Step
+      title={t('empty.accounts')}
+      isDone={accounts.data === undefined ? null : accounts.data.accounts.length > 1}
+      hint={t('empty.accountsHint')}
+      link={{ to: '/quan-tri/tai-khoan', label: t('empty.goAccounts') }}
     />
   );
 }

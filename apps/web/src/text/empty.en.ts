@@ -21,6 +21,7 @@ export const empty: Words['empty'] = {
   accounts: 'Make accounts for leadership and every agency',
   accountsHint: 'An agency sees its own figures only.',
   goAccounts: 'Open the accounts',
+  useSample: 'Use sample data',
   sample: 'To look around with simulated sample data beside this, without touching these data:',
   never: 'Nothing here yet',
   period: 'No figures of this period yet',

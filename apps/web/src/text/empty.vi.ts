@@ -19,6 +19,7 @@ export const empty = {
   accounts: 'Tạo tài khoản cho lãnh đạo và từng cơ quan',
   accountsHint: 'Mỗi cơ quan chỉ thấy số liệu của mình.',
   goAccounts: 'Mở trang tài khoản',
+  useSample: 'Dùng dữ liệu mẫu',
   sample: 'Muốn xem trước với dữ liệu mẫu giả lập, chạy bên cạnh, không đụng tới dữ liệu này:',
   never: 'Chưa có gì ở đây',
   period: 'Kỳ này chưa có số liệu',

@@ -1,21 +1,26 @@
 import type { Words } from './vi.ts';
 
-/** English words of the search over pages and agencies. */
+/** English words of the search over pages, agencies, people, definitions and periods. */
 export const search: Words['search'] = {
-  title: 'Find a page or agency',
-  label: 'Type the name of a page or agency, marks not needed',
+  title: 'Search',
+  label: 'Page, agency, official, definition, period; marks not needed',
+  labelWithoutPeople: 'Page, agency, definition, period; marks not needed',
   results: 'Results',
   found_one: '{{count}} result. Enter opens it.',
   found_other: '{{count}} results. ↑ ↓ choose, Enter opens.',
   none: 'Nothing found.',
+  seeking: 'Looking …',
   page: 'Page',
   agency: 'Agency',
+  definition: 'Definition',
+  period: 'Period',
+  official: 'Official',
 };
 
 /** English words of the help on keys. */
 export const help: Words['help'] = {
   title: 'Help and keys',
-  search: 'Find a page or agency',
+  search: 'Find a page, agency, official, definition or period',
   period: 'Period before, period after',
   compare: 'Compare with another period or not',
   table: 'Switch between chart and table',

@@ -1,18 +1,23 @@
-/** Words of the search over pages and agencies. */
+/** Words of the search over pages, agencies, people, definitions and periods. */
 export const search = {
-  title: 'Tìm trang, cơ quan',
-  label: 'Gõ tên trang hoặc cơ quan, không cần dấu',
+  title: 'Tìm kiếm',
+  label: 'Trang, cơ quan, cán bộ, định nghĩa, kỳ; không cần dấu',
+  labelWithoutPeople: 'Trang, cơ quan, định nghĩa, kỳ; không cần dấu',
   results: 'Kết quả',
   found_other: '{{count}} kết quả. Phím ↑ ↓ để chọn, Enter để mở.',
   none: 'Không tìm thấy.',
+  seeking: 'Đang tìm …',
   page: 'Trang',
   agency: 'Cơ quan',
+  definition: 'Định nghĩa',
+  period: 'Kỳ',
+  official: 'Cán bộ',
 } as const;
 
 /** Words of the help on keys. */
 export const help = {
   title: 'Trợ giúp và phím tắt',
-  search: 'Tìm trang hoặc cơ quan',
+  search: 'Tìm trang, cơ quan, cán bộ, định nghĩa, kỳ',
   period: 'Kỳ trước, kỳ sau',
   compare: 'Bật hoặc tắt so với kỳ khác',
   table: 'Đổi giữa biểu đồ và bảng',

@@ -110,10 +110,20 @@ function CoverageTable({ rows }: { readonly rows: readonly CourseRow[] }) {
 /** The same periods as on screen; what is not known is empty. */
 function toCoverageCsv({ code, asOf }: AgencyCourseReply, rows: readonly CourseRow[]): string {
   return toCsv(
-    ['agency_code', 'period', 'from', 'to', 'coverage_percent', 'covered_minutes', 'expected_minutes', 'provisional', 'as_of'],
+    [
+      ...['agency_code', 'period', 'from', 'to', 'definition', 'coverage_percent', 'covered_minutes', 'expected_minutes', 'status'],
+      ...['provisional', 'as_of'],
+    ],
     rows.map(({ period, point: { coverage, coverageMinutes, isProvisional } }) => [
-      ...[code, period.id, period.from, period.to, coverage === null ? null : coveragePercent(coverage)],
-      ...[coverageMinutes?.coveredMinutes ?? null, coverageMinutes?.expectedMinutes ?? null, String(isProvisional), asOf],
+      ...[code, period.id, period.from, period.to, 'coverage@2', coverage === null ? null : coveragePercent(coverage)],
+      ...[coverageMinutes?.coveredMinutes ?? null, coverageMinutes?.expectedMinutes ?? null, statusOf(coverage)],
+      ...[String(isProvisional), asOf],
     ]),
   );
+}
+
+/** Whether logs suffice for a rate. */
+function statusOf(coverage: number | null): 'unknown' | 'insufficient-data' | 'sufficient' {
+  if (coverage === null) return 'unknown';
+  return coverage < MIN_COVERAGE ? 'insufficient-data' : 'sufficient';
 }

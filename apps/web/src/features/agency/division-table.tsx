@@ -1,4 +1,5 @@
 import { NativeSelect, Table } from '@mantine/core';
+import { coveragePercent } from '@nhip-thu/metrics';
 import type { DivisionBlock, DivisionUse, DivisionsReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import type { TFunction } from 'i18next';
@@ -7,6 +8,7 @@ import { useDivisions } from '../../api/adoption.ts';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { describePeriod } from '../../text/period-text.ts';
+import { toPercent } from '../../text/point-csv.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
@@ -123,16 +125,24 @@ function describeTarget(t: TFunction, format: Format, { target }: DivisionUse): 
   return t(`agency.divisions.targetOf.${target.scope}`, { rate });
 }
 
-function toDivisionCsv(t: TFunction, format: Format, { fewest }: DivisionsReply, block: DivisionBlock | undefined): string {
-  const rows = (block?.divisions ?? []).map((division) => [
-    ...[
-      block?.period.id ?? '',
-      division.name,
-      division.people,
-      describeDivision(t, format, division, fewest),
-      division.target?.threshold ?? '',
-      division.verdict,
-    ],
-  ]);
-  return toCsv(['period', 'division', 'people', 'regular', 'target', 'verdict'], rows);
+function toDivisionCsv(
+  t: TFunction,
+  format: Format,
+  { agency, definition, fewest }: DivisionsReply,
+  block: DivisionBlock | undefined,
+): string {
+  const coverage = block === undefined || block.coverage === null ? null : coveragePercent(block.coverage);
+  return toCsv(
+    ['agency_code', 'period', 'from', 'to', 'definition', 'division', 'people', 'regular', 'target_percent', 'coverage_percent', 'status'],
+    (block?.divisions ?? []).map((division) => [
+      ...[agency, block?.period.id ?? null, block?.period.from ?? null, block?.period.to ?? null, definition, division.name],
+      ...[
+        division.people,
+        describeDivision(t, format, division, fewest),
+        toPercent(division.target?.threshold),
+        coverage,
+        division.verdict,
+      ],
+    ]),
+  );
 }

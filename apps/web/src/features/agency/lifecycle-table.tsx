@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { coveragePercent } from '@nhip-thu/metrics';
 import type { AgencyReply, LifecyclePoint, Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
@@ -106,12 +107,12 @@ function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readon
 function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
   return toCsv(
     [
-      ...['agency_code', 'period', 'from', 'to', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
-      ...['withheld', 'coverage', 'snapshot'],
+      ...['agency_code', 'period', 'from', 'to', 'definition', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
+      ...['status', 'coverage_percent', 'snapshot_id'],
     ],
     rows.map(({ period, point }) => [
-      ...[code, period.id, period.from, period.to, ...COLUMNS.map((column) => point[column])],
-      ...[point.withheld, point.coverage, point.snapshotId],
+      ...[code, period.id, period.from, period.to, 'du-1@1', ...COLUMNS.map((column) => point[column])],
+      ...[point.withheld ?? 'known', point.coverage === null ? null : coveragePercent(point.coverage), point.snapshotId],
     ]),
   );
 }

@@ -13,6 +13,8 @@ export interface IndicatorRow {
   readonly paper: PaperUnitReply | null;
   /** 0..1 */
   readonly coverage: number | null;
+  /** What its figures of use were made from. */
+  readonly snapshotId: number;
 }
 
 /** The agencies in their order, each with its figures under every definition and its paper. */
@@ -23,11 +25,12 @@ export function toIndicatorRows(
 ): IndicatorRow[] {
   const figuresOf = new Map(sensitivity.agencies.map(({ code, figures }) => [code, figures]));
   const unitOf = new Map(paper?.units.map((unit) => [unit.code, unit]));
-  return agencies.map(({ code, name, figure }) => ({
+  return agencies.map(({ code, name, figure, snapshotId }) => ({
     ...{ code, name },
     figures: figuresOf.get(code) ?? [],
     paper: unitOf.get(code) ?? null,
     coverage: figure.coverage,
+    snapshotId,
   }));
 }
 
@@ -51,20 +54,30 @@ export function findWidest(rows: readonly IndicatorRow[]): WidestSpread | null {
   return widest;
 }
 
-const HEADER = ['agency_code', 'agency', 'period', 'indicator', 'numerator', 'denominator', 'percent', 'publication', 'status'];
+const HEADER = [
+  ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'percent', 'publication', 'status'],
+  ...['coverage_percent', 'snapshot_id'],
+];
 
 /** The matrix as a file, one line a cell: rows, order and rounding of the screen; unknown cells are empty. */
 export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period): string {
   return toCsv(
     HEADER,
-    rows.flatMap(({ code, name, figures, paper, coverage }) => {
-      const head = [code, name, period.id];
+    rows.flatMap(({ code, name, figures, paper, coverage, snapshotId }) => {
+      const head = [code, name, period.id, period.from, period.to];
+      const percent = coverage === null ? null : coveragePercent(coverage);
       return [
-        ...figures.map((figure) => [...head, ...cellsOf(figure)]),
+        ...figures.map((figure) => [
+          ...head,
+          ...cellsOf(figure),
+          figure.coverage === null ? null : coveragePercent(figure.coverage),
+          snapshotId,
+        ]),
+        // Paper is of registers: no log covers it, and no snapshot.
         ...(paper === null
           ? []
-          : [[...head, 'paper-reduction@1', null, null, paper.registers.shown?.percent ?? null, null, paper.verdict]]),
-        [...head, 'coverage@2', null, null, coverage === null ? null : coveragePercent(coverage), null, null],
+          : [[...head, 'paper-reduction@1', null, null, paper.registers.shown?.percent ?? null, null, paper.verdict, null, null]]),
+        [...head, 'coverage@2', null, null, percent, null, null, percent, snapshotId],
       ];
     }),
   );

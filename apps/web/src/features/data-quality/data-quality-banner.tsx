@@ -31,7 +31,7 @@ export function DataQualityBanner({ reply, tableId }: DataQualityBannerProps) {
         <>
           {t('quality.cause', { names: nameMissing(t, format, missing) })}{' '}
           {without !== null && asZero !== null && <strong>{t('quality.variants', { without, asZero })}</strong>}{' '}
-          <Anchor href={`#${tableId}`} inherit>
+          <Anchor href={`#${tableId}`} inherit data-screen-only>
             {t('quality.detail')}
           </Anchor>
         </>

@@ -21,7 +21,7 @@ export function PaperCard({ periodId }: { readonly periodId: string }) {
   return (
     <KpiCard
       label={t('kpi.paper')}
-      value={rate ?? '—'}
+      value={data === undefined && error === null ? null : (rate ?? '—')}
       aside={
         data === undefined
           ? null
@@ -31,9 +31,8 @@ export function PaperCard({ periodId }: { readonly periodId: string }) {
       }
     >
       {data !== undefined && <Reduction reply={data} />}
-      {data === undefined && error === null && <p>{t('common.loading')}</p>}
       {data === undefined && error !== null && <PaperFault error={error} onRetry={() => void refetch()} />}
-      <p>
+      <p data-screen-only>
         <Link to={{ pathname: '/van-ban', search: `?${new URLSearchParams({ ky: periodId })}` }}>{t('kpi.paperMore')}</Link>
       </p>
     </KpiCard>

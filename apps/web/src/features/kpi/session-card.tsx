@@ -12,8 +12,12 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
   const { data, error, refetch } = useAdoption(question, useAfterPaint());
   if (data === undefined || data.definition !== question.definition) {
     return (
-      <KpiCard label={`${t(`definition.${question.definition}`)} (${t(`definition.short.${question.definition}`)})`} value="—" aside={null}>
-        {error === null ? <p>{t('common.loading')}</p> : <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      <KpiCard
+        label={`${t(`definition.${question.definition}`)} (${t(`definition.short.${question.definition}`)})`}
+        value={error === null ? null : '—'}
+        aside={null}
+      >
+        {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       </KpiCard>
     );
   }
