@@ -15,10 +15,10 @@ const short: PaperUnitReply = {
 };
 
 /** What the server answers whoever speaks for one agency: that one alone. */
-function serve(own: PaperUnitReply): void {
+function show(own: PaperUnitReply): FakeServer {
   const session = { username: 'stp', displayName: 'Sở Tư pháp', agencyCode: 'stp', role: 'agency' };
   const months = course.months.map((month) => ({ ...month, expectedCount: 1, submittedCount: month.counts === null ? 0 : 1 }));
-  new FakeServer({
+  const server = new FakeServer({
     '/api/v1/session': () => ({ body: { session } }),
     '/api/v1/paper': () => ({ body: { ...reply, units: [own], province: { ...reply.province, submittedCount: 1, expectedCount: 1 } } }),
     '/api/v1/paper/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
@@ -26,6 +26,7 @@ function serve(own: PaperUnitReply): void {
     '/api/v1/paper/course': () => ({ body: { ...course, months } }),
   });
   renderAt('/van-ban?dang=bang&cot=bang', <PaperRoute />);
+  return server;
 }
 
 beforeEach(async () => {
@@ -35,13 +36,13 @@ afterEach(cleanup);
 
 describe('paper of whoever speaks for an agency', () => {
   it('is titled by what the agency saved and how far it is from the target', async () => {
-    serve(short);
+    show(short);
     const title = 'Sở Tư pháp giảm giấy 33,8%, còn 16,2 điểm % nữa mới đạt chỉ tiêu 50%';
     expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
   });
 
   it('says that the target is met, or why nothing can be said', async () => {
-    serve(unit('stp', 'Sở Tư pháp'));
+    show(unit('stp', 'Sở Tư pháp'));
     expect(await screen.findByRole('heading', { level: 1, name: 'Sở Tư pháp giảm giấy 50,7%, đạt chỉ tiêu 50%' })).toBeTruthy();
     cleanup();
     const unknown = {
@@ -50,12 +51,12 @@ describe('paper of whoever speaks for an agency', () => {
       reason: 'no-baseline' as const,
       reduction: { absolute: null, normalised: null, headline: null },
     };
-    serve({ ...short, registers: unknown, verdict: 'insufficient-data' });
+    show({ ...short, registers: unknown, verdict: 'insufficient-data' });
     expect(await screen.findByRole('heading', { level: 1, name: 'Sở Tư pháp: chưa có kỳ gốc' })).toBeTruthy();
   });
 
   it('calls nothing that of the province, counts no agencies, and points to no form that is not there', async () => {
-    serve(short);
+    show(short);
     await screen.findByText('Chỉ số văn bản giấy của cơ quan theo tháng, kỳ gốc = 100');
     await screen.findByRole('heading', { name: 'Báo cáo muộn: T6/2026' });
     const text = document.body.textContent;
@@ -63,7 +64,7 @@ describe('paper of whoever speaks for an agency', () => {
   });
 
   it('tells month by month whether it reported', async () => {
-    serve(short);
+    show(short);
     const table = await screen.findByRole('region', { name: /^Bảng báo cáo của cơ quan theo tháng/ });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(rows.map((row) => row.textContent)).toEqual(['T7/202615/07/2026đúng hạn', 'T6/202615/07/2026nộp muộn']);

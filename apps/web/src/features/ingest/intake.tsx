@@ -61,23 +61,37 @@ export function Intake({ ledger = EMPTY }: { readonly ledger?: Pick<IngestReply,
           spellCheck={false}
           maxLength={63}
         />
-        <TextInput
-          id="nap-nam"
-          label={t('ingest.year')}
-          description={t('ingest.yearHint')}
-          value={year}
-          onChange={(event) => setYear(event.currentTarget.value)}
-          error={fault === 'yearInvalid' ? t('ingest.yearInvalid') : null}
-          inputMode="numeric"
-          size="md"
-          maxLength={4}
-        />
+        <YearField value={year} isInvalid={fault === 'yearInvalid'} onChange={setYear} />
       </div>
       <DropZone onFiles={accept} />
       <SkipTrial isSkipped={!isTried} onChange={(isSkipped) => setIsTried(!isSkipped)} />
       {skippedCount > 0 && <p className={classes['meta']}>{t('ingest.skippedFiles', { count: skippedCount })}</p>}
       {uploads.length > 0 && <UploadList uploads={uploads} queue={queue} segments={ledger.segments} />}
     </Card>
+  );
+}
+
+interface YearFieldProps {
+  readonly value: string;
+  readonly isInvalid: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** For logs whose lines name no year. */
+function YearField({ value, isInvalid, onChange }: YearFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      id="nap-nam"
+      label={t('ingest.year')}
+      description={t('ingest.yearHint')}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={isInvalid ? t('ingest.yearInvalid') : null}
+      inputMode="numeric"
+      size="md"
+      maxLength={4}
+    />
   );
 }
 

@@ -10,11 +10,21 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 it('keeps a place for a figure that is on its way, and shows no dash, which would say that nobody knows it', () => {
-  renderAt('/', <KpiCard label="Đầu và cuối buổi" value={null} aside={null} children={null} />);
+  renderAt(
+    '/',
+    <KpiCard label="Đầu và cuối buổi" value={null} aside={null}>
+      {null}
+    </KpiCard>,
+  );
   expect(document.querySelector('[data-busy]')).not.toBeNull();
   expect(document.body.textContent).not.toContain('—');
   cleanup();
-  renderAt('/', <KpiCard label="Đầu và cuối buổi" value="—" aside={null} children={null} />);
+  renderAt(
+    '/',
+    <KpiCard label="Đầu và cuối buổi" value="—" aside={null}>
+      {null}
+    </KpiCard>,
+  );
   expect(document.querySelector('[data-busy]')).toBeNull();
   expect(screen.getByText('—')).toBeTruthy();
 });

@@ -35,6 +35,11 @@ export function PaperSlide({ reply }: { readonly reply: PaperReply }) {
             />
           </div>
         )}
+        {target !== null && (
+          <p className={classes['state']}>
+            <StatusMark verdict={province.verdict} />
+          </p>
+        )}
         {amount !== null && baselineAmount !== null && (
           <p>{t('paper.documents', { before: format.count(baselineAmount), after: format.count(amount) })}</p>
         )}
