@@ -328,9 +328,8 @@ describe('stored figures of periods', () => {
     const [a, b, c] = await coveredIn('dl-2026-04');
     const april = await stickiness.read(parsePeriodId('dl-2026-04')!);
     const inApril = 12 + 3 / a! + 3 / b! + 6 / c!;
-    expect(april?.points.at(-1)).toMatchObject({
-      ...{ value: Math.round((1000 * inApril) / (7 + 7 + 9)) / 1000, meanDaily: Math.round(inApril), active: 23, margin: 1, agencies: 3 },
-    });
+    const value = Math.round((1000 * inApril) / (7 + 7 + 9)) / 1000;
+    expect(april?.points.at(-1)).toMatchObject({ value, meanDaily: Math.round(inApril), active: 23, margin: 1, agencies: 3 });
     // With a tenth person gone one agency is too small to have a rate, and two are left.
     await makeProvince(agencies.flat().slice(0, 29), []);
     for (const id of [4, 5, 14, 15, 24, 25]) await useMailbox(1, id, ['2026-03-03'], daily(0));
