@@ -56,7 +56,7 @@ describe('problems', () => {
     expect(readProblem(query)).toMatchObject({ status: 400, type: 'urn:nhip-thu:problem:invalid-input', instance: '/api/v1/probe' });
     expect(query.body.errors).toEqual([
       { path: 'ky', message: expect.stringContaining('Chuỗi không hợp lệ') },
-      { path: 'top', message: expect.stringContaining('Quá lớn') },
+      { path: 'top', message: 'nhiều nhất là 100' },
     ]);
     expect(query.text).not.toContain('secret');
     const body = await request(server)
