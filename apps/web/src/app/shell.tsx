@@ -18,6 +18,7 @@ import { HeaderTools } from './header-tools.tsx';
 import { pagesOf } from './pages.ts';
 import type { MenuPage } from './pages.ts';
 import { LanguageButton, SchemeMenu } from './preferences.tsx';
+import { PrintFoot } from './print-foot.tsx';
 import classes from './shell.module.css';
 import { parseState } from './url-state.ts';
 
@@ -51,6 +52,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
         {children}
+        <PrintFoot reply={adoption.data} />
       </main>
     </>
   );

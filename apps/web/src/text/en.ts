@@ -285,6 +285,7 @@ export const en: Words = {
   },
   footer: {
     definition: 'Definition {{definition}}',
+    snapshot: 'snapshots of the data {{ids}}',
     asOf: 'figures up to {{time}}',
     computed: 'computed {{time}}',
     coverage: 'coverage of the agencies counted {{rate}}',

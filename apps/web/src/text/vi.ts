@@ -263,6 +263,7 @@ export const vi = {
   },
   footer: {
     definition: 'Định nghĩa {{definition}}',
+    snapshot: 'ảnh chụp số liệu {{ids}}',
     asOf: 'số liệu đến {{time}}',
     computed: 'tính lúc {{time}}',
     coverage: 'độ phủ của cơ quan được tính {{rate}}',

@@ -10,6 +10,7 @@ import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
 import { CourseBars, namePoint } from './course-bars.tsx';
 import { listCourse, listThinPeriods } from './course-finding.ts';
@@ -37,7 +38,7 @@ export function CoverageCourse({ reply, isTable, onToggle, isBusy }: CoverageCou
       method={<p>{t('agency.quality.method', { rate: format.threshold(MIN_COVERAGE) })}</p>}
       {...(!isTable && { legend: t('agency.quality.key', { rate: format.threshold(MIN_COVERAGE) }) })}
     >
-      {isTable ? <CoverageTable rows={rows} /> : <CoverageBars rows={rows} />}
+      <Twins isTable={isTable} table={<CoverageTable rows={rows} />} chart={<CoverageBars rows={rows} />} />
     </ChartFrame>
   );
 }

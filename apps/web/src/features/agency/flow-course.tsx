@@ -10,6 +10,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
 import { findFlow, listCourse } from './course-finding.ts';
 import type { CourseRow } from './course-finding.ts';
@@ -43,10 +44,8 @@ export function FlowCourse({ reply, isTable, onToggle, isBusy }: FlowCourseProps
     >
       {findFlow(rows) === null ? (
         <Empty kind="period" text={t('agency.flow.none')} />
-      ) : isTable ? (
-        <FlowTable rows={rows} />
       ) : (
-        <FlowBars rows={rows} />
+        <Twins isTable={isTable} table={<FlowTable rows={rows} />} chart={<FlowBars rows={rows} />} />
       )}
     </ChartFrame>
   );

@@ -12,6 +12,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { FigureTrace } from '../../ui/figure-trace.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
 import { CourseBars } from './course-bars.tsx';
 
@@ -47,7 +48,7 @@ export function HabitChart({ reply, isTable, onToggle, isBusy }: HabitChartProps
         </div>
       ))}
     >
-      {isTable ? <HabitTable figures={figures} /> : <HabitBars figures={figures} />}
+      <Twins isTable={isTable} table={<HabitTable figures={figures} />} chart={<HabitBars figures={figures} />} />
       {sensitivity.keptRate !== null && (
         <p className={classes['aside']}>{t('agency.kept', { rate: format.ratio(sensitivity.keptRate) })}</p>
       )}

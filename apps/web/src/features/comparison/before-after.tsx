@@ -17,6 +17,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import classes from './comparison.module.css';
 import { toBeforeCsv } from './course-csv.ts';
 import { countDirections } from './course-finding.ts';
@@ -50,10 +51,12 @@ export function BeforeAfter(props: ComparisonPartProps) {
     >
       {comparedWith === null ? (
         <p>{t('compare.nothingBefore')}</p>
-      ) : isTable ? (
-        <BeforeTable rows={rows} before={comparedWith} now={reply.period} />
       ) : (
-        <Picture {...props} before={comparedWith} />
+        <Twins
+          isTable={isTable}
+          table={<BeforeTable rows={rows} before={comparedWith} now={reply.period} />}
+          chart={<Picture {...props} before={comparedWith} />}
+        />
       )}
     </ChartFrame>
   );

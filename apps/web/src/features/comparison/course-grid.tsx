@@ -14,6 +14,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import classes from './comparison.module.css';
 import { toCourseCsv } from './course-csv.ts';
 import { changeOver, countDirections, listPeriodIds } from './course-finding.ts';
@@ -43,7 +44,7 @@ export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: Compariso
       method={<MethodNote definition={reply.definition} target={reply.target} />}
       legend={isTable ? undefined : t('compare.coursesLegend')}
     >
-      {isTable ? <CourseTable rows={rows} periodIds={periodIds} /> : <Courses rows={rows} />}
+      <Twins isTable={isTable} table={<CourseTable rows={rows} periodIds={periodIds} />} chart={<Courses rows={rows} />} />
     </ChartFrame>
   );
 }

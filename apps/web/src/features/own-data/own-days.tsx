@@ -9,6 +9,7 @@ import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { DayGrid, DayKey } from './day-grid.tsx';
 import { describeDay, describeEvidence, markOf } from './day-words.ts';
 import classes from './own-data.module.css';
@@ -53,7 +54,7 @@ export function OwnDays({ reply, isTable, isBusy, onToggle, renderActions }: Own
       method={<Method />}
       legend={<DayKey />}
     >
-      {isTable ? <DayTable days={days} /> : <DayGrid days={days} chosen={chosen} onChoose={setChosen} />}
+      <Twins isTable={isTable} table={<DayTable days={days} />} chart={<DayGrid days={days} chosen={chosen} onChoose={setChosen} />} />
       {!isTable && (
         <div className={classes['chosen']} role="status">
           <p>{day === undefined ? t('ownData.choose') : describeDay(t, format, day)}</p>

@@ -9,6 +9,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import type { CourseCardProps } from './course-card.ts';
 import { toFormCsv } from './course-csv.ts';
 import { electronicShare, findShares } from './paper-course-finding.ts';
@@ -34,10 +35,12 @@ export function FormColumns({ course, view, isBusy, isOwn }: CourseCardProps) {
     >
       {course.months.every(({ counts }) => counts === null) ? (
         <Empty kind="period" text={t('paper.course.noForms')} />
-      ) : view.isTable ? (
-        <FormTable course={course} isOwn={isOwn} />
       ) : (
-        <Picture course={course} title={title} isOwn={isOwn} />
+        <Twins
+          isTable={view.isTable}
+          table={<FormTable course={course} isOwn={isOwn} />}
+          chart={<Picture course={course} title={title} isOwn={isOwn} />}
+        />
       )}
     </ChartFrame>
   );

@@ -12,6 +12,7 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import type { CourseCardProps } from './course-card.ts';
 import { toIndexCsv } from './course-csv.ts';
 import { findLastCompared, indexOf } from './paper-course-finding.ts';
@@ -44,10 +45,12 @@ export function IndexLine({ course, view, isBusy, isOwn }: CourseCardProps) {
     >
       {findLastCompared(course.months) === undefined ? (
         <Empty kind="period" text={t('paper.course.noIndexHint')} />
-      ) : view.isTable ? (
-        <IndexTable course={course} isOwn={isOwn} />
       ) : (
-        <Picture course={course} title={title} isOwn={isOwn} />
+        <Twins
+          isTable={view.isTable}
+          table={<IndexTable course={course} isOwn={isOwn} />}
+          chart={<Picture course={course} title={title} isOwn={isOwn} />}
+        />
       )}
     </ChartFrame>
   );

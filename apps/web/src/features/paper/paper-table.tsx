@@ -7,6 +7,7 @@ import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import type { TableView } from './course-card.ts';
 import { gapOf, orderUnits } from './order-units.ts';
 import { PaperMethod } from './paper-method.tsx';
@@ -44,7 +45,11 @@ export function PaperTable({ reply, isBusy, view }: PaperTableProps) {
       method={<PaperMethod equivalents={reply.equivalents} />}
       legend={view.isTable || reply.target === null ? undefined : t('paper.rowKey')}
     >
-      {view.isTable ? <UnitTable units={units} reply={reply} /> : <ReductionRows units={units} reply={reply} />}
+      <Twins
+        isTable={view.isTable}
+        table={<UnitTable units={units} reply={reply} />}
+        chart={<ReductionRows units={units} reply={reply} />}
+      />
     </ChartFrame>
   );
 }

@@ -9,6 +9,7 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { Ledger } from './paper-ledgers.tsx';
 import { describeState } from './paper-table.tsx';
 import { toPaperCsv } from './paper-words.ts';
@@ -48,10 +49,8 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
       >
         {unit.counts === null ? (
           <Empty kind="period" text={t(`paper.reason.${unit.registers.reason ?? 'not-submitted'}`)} />
-        ) : isTable ? (
-          <FormTable unit={unit} />
         ) : (
-          <FormBar unit={unit} />
+          <Twins isTable={isTable} table={<FormTable unit={unit} />} chart={<FormBar unit={unit} />} />
         )}
       </ChartFrame>
       <div className={classes['ledgers']}>

@@ -10,6 +10,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { dayAt, describeCoverage, isKnown, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
 import classes from './reconciliation.module.css';
 
@@ -46,7 +47,7 @@ export function Coverage({ reply, isTable, onToggle, isBusy, controls }: Coverag
       controls={controls}
       legend={isTable ? undefined : <Legend />}
     >
-      {isTable ? <CoverageTable reply={reply} /> : <CoverageStrips reply={reply} />}
+      <Twins isTable={isTable} table={<CoverageTable reply={reply} />} chart={<CoverageStrips reply={reply} />} />
     </ChartFrame>
   );
 }

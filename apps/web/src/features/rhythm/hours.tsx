@@ -9,6 +9,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
 import { HourTable } from './hour-table.tsx';
 import { describeHour, showMean } from './hour-words.ts';
@@ -53,10 +54,8 @@ export function Hours({ reply, isTable, onToggle, isBusy }: HoursProps) {
     >
       {busiest === 0 ? (
         <Empty kind="period" text={t('rhythm.hours.none')} />
-      ) : isTable ? (
-        <HourTable reply={reply} />
       ) : (
-        <Strip {...{ reply, title }} />
+        <Twins isTable={isTable} table={<HourTable reply={reply} />} chart={<Strip {...{ reply, title }} />} />
       )}
       <p className={classes['notes']}>{listNotes(t, format, reply).join(' ')}</p>
     </ChartFrame>

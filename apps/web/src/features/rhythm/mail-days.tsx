@@ -8,6 +8,7 @@ import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { MailTable } from './mail-table.tsx';
 import { busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks.ts';
 import classes from './rhythm.module.css';
@@ -50,7 +51,11 @@ export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
       method={<p>{t('rhythm.method')}</p>}
       legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown, reply.agencyCount)} />}
     >
-      {isTable ? <MailTable weeks={weeks} /> : <Calendar weeks={weeks} title={title} agencyCount={reply.agencyCount} />}
+      <Twins
+        isTable={isTable}
+        table={<MailTable weeks={weeks} />}
+        chart={<Calendar weeks={weeks} title={title} agencyCount={reply.agencyCount} />}
+      />
       <WeekdayMeans days={shown} />
     </ChartFrame>
   );

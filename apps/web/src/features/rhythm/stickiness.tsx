@@ -9,6 +9,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { listHabit } from './list-habit.ts';
 import type { HabitRow } from './list-habit.ts';
 import { showActive, StickinessTable } from './stickiness-table.tsx';
@@ -48,10 +49,8 @@ export function Stickiness({ reply, isTable, onToggle, isBusy }: StickinessProps
     >
       {rows.every(({ point }) => point.value === null) ? (
         <Empty kind="withheld" text={t('rhythm.habit.none')} />
-      ) : isTable ? (
-        <StickinessTable rows={rows} />
       ) : (
-        <Course rows={closed} title={title} />
+        <Twins isTable={isTable} table={<StickinessTable rows={rows} />} chart={<Course rows={closed} title={title} />} />
       )}
     </ChartFrame>
   );

@@ -11,6 +11,7 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import { FlowBars } from './flow-bars.tsx';
 import classes from './role-flow.module.css';
 import { toRoleFlowCsv } from './role-flow-csv.ts';
@@ -53,10 +54,8 @@ export function RoleFlowCard({ reply, isTable, onToggle, isBusy, ...frame }: Rol
         <Empty kind={reply.withheld === 'few-people' ? 'withheld' : 'period'} text={t(`roleFlow.withheld.${reply.withheld}`)} />
       ) : !hasFlow ? (
         <Empty kind="withheld" text={t('roleFlow.few')} />
-      ) : isTable ? (
-        <FlowTable rows={rows} reply={reply} />
       ) : (
-        <Picture {...{ reply, rows, title }} />
+        <Twins isTable={isTable} table={<FlowTable rows={rows} reply={reply} />} chart={<Picture {...{ reply, rows, title }} />} />
       )}
       <p className={classes['notes']}>{listNotes(t, format, reply).join(' ')}</p>
     </ChartFrame>

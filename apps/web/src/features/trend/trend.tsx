@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { Twins } from '../../ui/twins.tsx';
 import type { Course } from './course.ts';
 import { placeOfDay } from './place-of-day.ts';
 import { describeBands, listBands } from './target-bands.ts';
@@ -51,7 +52,11 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
       method={<MethodNote definition={course.definition} target={target} {...(course.traced && { traced: course.traced })} />}
       legend={notes.length === 0 ? undefined : notes.join(' ')}
     >
-      {isTable ? <TrendTable trend={trend} target={target} /> : <TrendPicture course={course} title={title} />}
+      <Twins
+        isTable={isTable}
+        table={<TrendTable trend={trend} target={target} />}
+        chart={<TrendPicture course={course} title={title} />}
+      />
     </ChartFrame>
   );
 }
