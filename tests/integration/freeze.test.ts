@@ -83,6 +83,18 @@ describe('a freeze', () => {
     expect((await ask<FrozenDifferencesReply>('/freezes/differences')).body).toEqual({ differences: [], waiting: [PERIOD_ID] });
   });
 
+  it('of a period that people were counted for and no log tells of is neither offered nor made: it would stay for ever', async () => {
+    await db.query(
+      `insert into unit_period select (jsonb_populate_record(u, '{"period_id": "bc-2025-12", "covered_minutes": 0}')).* from unit_period u
+        where period_id = $1`,
+      [PERIOD_ID],
+    );
+    const { status, body } = await ask<Problem>('/freezes', { periodId: 'bc-2025-12' });
+    expect([status, codeOf(body)]).toEqual([404, 'no-figures']);
+    expect((await ask<FreezesReply>('/freezes')).body.open.map(({ id }) => id)).not.toContain('bc-2025-12');
+    await db.query(`delete from unit_period where period_id = 'bc-2025-12'`);
+  });
+
   it('of two at the same moment one is made', async () => {
     const both = await Promise.all([1, 2].map(() => ask('/freezes', { periodId: PERIOD_ID })));
     expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);

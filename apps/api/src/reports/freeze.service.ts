@@ -68,9 +68,9 @@ export class FreezeService {
 
   /** Every frozen period with its versions, newest first, and what may be frozen. */
   async list(): Promise<FreezesReply> {
-    const [versions, measured, demo, today] = await Promise.all([
+    const [versions, logged, demo, today] = await Promise.all([
       this.frozen.listVersions(),
-      this.adoption.listMeasured('du-2@1', 'as-was'),
+      this.adoption.listLogged(),
       this.clock.demo(),
       this.clock.today(),
     ]);
@@ -80,7 +80,7 @@ export class FreezeService {
     });
     return {
       periods: periods.toSorted((a, b) => byEnd(a.period, b.period)),
-      open: measured
+      open: logged
         .filter(({ id, kind, to }) => kind.startsWith('reporting-') && to < today && !versions.some(({ periodId }) => periodId === id))
         .toSorted(byEnd),
       isDemo: demo !== null,
@@ -226,9 +226,9 @@ export class FreezeService {
   }
 }
 
-/** Whether a rate or a register of any agency can be printed. */
+/** Whether there is a register or any log of an agency; that no rate may be told is worth a version, too. */
 function hasFigures({ agencies }: LiveFigures): boolean {
-  return agencies.some(({ use, paper }) => (paper?.counts ?? null) !== null || use.some(({ figure }) => figure.value !== null));
+  return agencies.some(({ use, paper }) => (paper?.counts ?? null) !== null || use.some(({ figure }) => (figure.coverage ?? 0) > 0));
 }
 
 function isIntact({ head, parts, contentHash }: StoredFrozen): boolean {

@@ -152,8 +152,12 @@ export class AdoptionService {
     return { periods, defaultPeriodId: (pick(closed) ?? pick(periods))?.id ?? null };
   }
 
-  /** Periods in which an agency has enough people and enough of the logs for a rate. */
-  async listMeasured(definition: DefinitionId, structure: UnitStructure): Promise<Period[]> {
+  /** Periods of which there are logs at all, whether or not a rate can be told. */
+  async listLogged(): Promise<Period[]> {
+    return toPeriods(await this.counts.listLoggedPeriodIds('du-2@1', 'as-was'));
+  }
+
+  private async listMeasured(definition: DefinitionId, structure: UnitStructure): Promise<Period[]> {
     return toPeriods(await this.counts.listMeasuredPeriodIds(definition, structure));
   }
 }

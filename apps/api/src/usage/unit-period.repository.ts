@@ -29,6 +29,14 @@ export class UnitPeriodRepository {
     return rows.map(({ periodId }) => periodId);
   }
 
+  /** Periods in which the log of any unit covers anything. */
+  async listLoggedPeriodIds(definition: string, structure: UnitStructure): Promise<string[]> {
+    const rows = await this.dataSource.sql<{ periodId: string }[]>`
+      select distinct period_id as "periodId" from unit_period
+       where definition = ${definition} and structure = ${structure} and covered_minutes > 0`;
+    return rows.map(({ periodId }) => periodId);
+  }
+
   /** Definitions by which figures of a period are stored. */
   async listDefinitions(periodId: string): Promise<DefinitionId[]> {
     const rows = await this.dataSource.sql<{ definition: DefinitionId }[]>`
