@@ -18,7 +18,7 @@ import { HeaderTools } from './header-tools.tsx';
 import { pagesOf } from './pages.ts';
 import type { MenuPage } from './pages.ts';
 import { LanguageButton, SchemeMenu } from './preferences.tsx';
-import { PrintFoot } from './print-foot.tsx';
+import { PrintSource } from './print-source.tsx';
 import classes from './shell.module.css';
 import { parseState } from './url-state.ts';
 
@@ -48,11 +48,11 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
           </div>
         </div>
         <Menu search={carriedChoices(search)} session={session} />
+        <PrintSource reply={adoption.data} />
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
         {children}
-        <PrintFoot reply={adoption.data} />
       </main>
     </>
   );

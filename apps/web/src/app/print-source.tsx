@@ -5,7 +5,7 @@ import { useFormat } from '../text/use-format.ts';
 import classes from './shell.module.css';
 
 /** On paper only: where the page is found again, and what its figures were made from. */
-export function PrintFoot({ reply }: { readonly reply: AdoptionReply | undefined }) {
+export function PrintSource({ reply }: { readonly reply: AdoptionReply | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { pathname, search } = useLocation();
@@ -17,5 +17,5 @@ export function PrintFoot({ reply }: { readonly reply: AdoptionReply | undefined
           t('footer.definition', { definition: reply.definition.toUpperCase() }),
           t('footer.snapshot', { ids: reply.snapshots.map(({ id }) => format.count(id)).join(', ') }),
         ];
-  return <p className={classes['printFoot']}>{[address, ...made].join(' · ')}</p>;
+  return <p className={classes['printSource']}>{[address, ...made].join(' · ')}</p>;
 }
