@@ -19,7 +19,7 @@ export async function checkCalendar({ checks, browser, api }) {
     async () => {
       expectEqual(await inForce(), [], 'hours of the agency before');
       const page = await browser.open('/lich?nam=2026&cq=snv');
-      const form = page.locator('form').filter({ has: page.locator('input[type=time]') });
+      const form = page.locator('form').filter({ has: page.getByLabel('Buổi sáng từ') });
       await form.getByLabel('Hiệu lực từ ngày').fill('01/01/2027');
       for (const [label, text] of Object.entries({ ...SEASON, ...TIMES })) await form.getByLabel(label).fill(text);
       const preview = form.locator('[data-preview]');
