@@ -2,7 +2,7 @@ import { USE_DEFINITIONS, type UseDefinition } from '@nhip-thu/metrics';
 import { anchorOf } from '../../apps/web/src/text/definition-anchor.ts';
 import { numbersOf } from '../../apps/web/src/text/definition-numbers.ts';
 import { en } from '../../apps/web/src/text/en.ts';
-import { createFormat, type Language } from '../../apps/web/src/text/format.ts';
+import { formatOf, type Language } from '../../apps/web/src/text/format.ts';
 import { vi } from '../../apps/web/src/text/vi.ts';
 
 const WORDS: Record<Language, Pick<typeof en, 'definition' | 'definitions'>> = { vi, en };
@@ -40,7 +40,7 @@ function writeLanguage(language: Language): string[] {
 
 function writeDefinition({ id, rule }: UseDefinition, language: Language): string[] {
   const { definition, definitions } = WORDS[language];
-  const numbers = numbersOf(rule, createFormat(language));
+  const numbers = numbersOf(rule, formatOf(language));
   const { formula, example, silent } = definitions.of[id];
   const { kind: _kind, ...registered } = rule;
   const written = Object.entries(registered).map(([name, value]) => `\`${name}\` = ${String(value)}`);

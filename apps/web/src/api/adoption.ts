@@ -85,12 +85,12 @@ export function useDivisions(code: string): UseQueryResult<DivisionsReply> {
   });
 }
 
+export function periodsOptions() {
+  return queryOptions({ queryKey: ['periods'], queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }) });
+}
+
 export function usePeriods(isAllowed = true): UseQueryResult<PeriodsReply> {
-  return useQuery({
-    queryKey: ['periods'],
-    queryFn: ({ signal }) => request<PeriodsReply>('/api/v1/periods', { signal }),
-    enabled: isAllowed,
-  });
+  return useQuery({ ...periodsOptions(), enabled: isAllowed });
 }
 
 /** Roll-ups that land together make one refetch. */

@@ -1,5 +1,5 @@
 import type { RecoveryCodesReply, SecondFactorOfferReply, SessionReply, SessionStateReply, SignInWaysReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
 
@@ -12,9 +12,13 @@ export interface Credentials {
   readonly code?: string;
 }
 
+export function sessionOptions() {
+  return queryOptions({ queryKey: SESSION_KEY, queryFn: ({ signal }) => readSession(signal), staleTime: 5 * 60_000 });
+}
+
 /** Who is signed in; null when nobody is. */
 export function useSession(): UseQueryResult<SessionReply | null> {
-  return useQuery({ queryKey: SESSION_KEY, queryFn: ({ signal }) => readSession(signal), staleTime: 5 * 60_000 });
+  return useQuery(sessionOptions());
 }
 
 async function readSession(signal: AbortSignal): Promise<SessionReply | null> {

@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next';
 import { agency, figure, target } from '../testing/builders.ts';
 import { loadWords } from '../testing/translate.ts';
 import { describeFinding } from './finding-text.ts';
-import { createFormat } from './format.ts';
+import { formatOf } from './format.ts';
 
-const vi = createFormat('vi');
+const vi = formatOf('vi');
 const met = agency('Sở Nội vụ', figure(62, 68));
 const missed = agency('Xã Mường Bám', figure(12, 34));
 const unknown = agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }));
@@ -47,7 +47,7 @@ describe('finding title', () => {
 
   it('speaks English', async () => {
     const english = await loadWords('en');
-    expect(describeFinding(english, createFormat('en'), [missed, met, unknown], target)).toBe(
+    expect(describeFinding(english, formatOf('en'), [missed, met, unknown], target)).toBe(
       '1 of 2 agencies with sufficient data meet the 90% target',
     );
   });

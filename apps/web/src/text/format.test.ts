@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeDirection, createFormat, formatSigned } from './format.ts';
+import { changeDirection, formatOf, formatSigned } from './format.ts';
 
-const vi = createFormat('vi');
-const en = createFormat('en');
+const vi = formatOf('vi');
+const en = formatOf('en');
 const atLeast90 = { threshold: 0.9, comparator: '>=' } as const;
 
 describe('Vietnamese formats', () => {
@@ -66,8 +66,8 @@ it('signs differences of counts', () => {
 });
 
 it('rounds a span of time up to its larger unit', () => {
-  expect([0.4, 59, 130, 3700].map(createFormat('vi').duration)).toEqual(['1 giây', '59 giây', '3 phút', '2 giờ']);
-  expect([1, 3700].map(createFormat('en').duration)).toEqual(['1 second', '2 hours']);
+  expect([0.4, 59, 130, 3700].map(formatOf('vi').duration)).toEqual(['1 giây', '59 giây', '3 phút', '2 giờ']);
+  expect([1, 3700].map(formatOf('en').duration)).toEqual(['1 second', '2 hours']);
 });
 
 it('a masked count has its sign, and so has its rate; a sum says how far it may be off', () => {

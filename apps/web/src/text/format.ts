@@ -43,12 +43,22 @@ export interface Format {
   duration(seconds: number): string;
 }
 
-export function createFormat(language: Language): Format {
+const formats = new Map<Language, Format>();
+
+/** The formats of a language: made once, for making one costs a browser more than a thousand uses of it. */
+export function formatOf(language: Language): Format {
+  const format = formats.get(language) ?? createFormat(language);
+  formats.set(language, format);
+  return format;
+}
+
+function createFormat(language: Language): Format {
   const locale = LOCALES[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenth = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const upToTenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const upToHundredth = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const decimals = decimalsOf(locale);
   const momentParts = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
   });
@@ -59,14 +69,14 @@ export function createFormat(language: Language): Format {
     ratio: (value) => `${tenth.format(value * 100)}%`,
     coverage: (value) => `${tenth.format(coveragePercent(value))}%`,
     threshold: (value) => `${upToHundredth.format(value * 100)}%`,
-    rate: (figure, target) => formatRate(locale, figure, target),
+    rate: (figure, target) => formatRate(decimals, figure, target),
     people: (figure) => formatPeople(whole, figure),
     points: (change) => tenth.format(Math.abs(change) * 100),
     interval: ({ lower, upper }) => `${tenth.format(lower * 100)}–${tenth.format(upper * 100)}%`,
     day: formatDay,
     span: formatSpan,
     moment: (iso) => formatMoment(momentParts, iso),
-    bytes: (value) => formatBytes(locale, value),
+    bytes: (value) => formatBytes(decimals, value),
     duration: (seconds) => formatDuration(locale, seconds),
   };
 }
@@ -80,8 +90,22 @@ function formatSpan(from: IsoDate, to: IsoDate, namedYear: number): string {
   return isNamed ? `${formatDay(from).slice(0, 5)}–${formatDay(to).slice(0, 5)}` : `${formatDay(from)}–${formatDay(to)}`;
 }
 
+/** Numbers with so many decimals. */
+type Decimals = (value: number, digits: number) => string;
+
+function decimalsOf(locale: string): Decimals {
+  const formatters: Intl.NumberFormat[] = [];
+  return (value, digits) => {
+    const formatter = (formatters[digits] ??= new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }));
+    return formatter.format(value);
+  };
+}
+
 function formatRate(
-  locale: string,
+  decimals: Decimals,
   { numerator, denominator, publication }: Printed,
   target: Pick<TargetReply, 'threshold' | 'comparator'> | null,
 ): string | null {
@@ -89,7 +113,7 @@ function formatRate(
   const rounded = ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator);
   if (rounded === null) return null;
   const { percent, digits } = rounded;
-  return `${MASK_SIGNS[publication]}${percent.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
+  return `${MASK_SIGNS[publication]}${decimals(percent, digits)}%`;
 }
 
 function formatPeople(whole: Intl.NumberFormat, { numerator, denominator, publication, margin }: Printed & Pick<Figure, 'margin'>): string {
@@ -111,10 +135,10 @@ function formatDuration(locale: string, seconds: number): string {
 
 const UNITS = ['byte', 'kB', 'MB', 'GB', 'TB'];
 
-function formatBytes(locale: string, value: number): string {
+function formatBytes(decimals: Decimals, value: number): string {
   const power = value < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
   const digits = power === 0 ? 0 : 1;
-  return `${(value / 1000 ** power).toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${UNITS[power]}`;
+  return `${decimals(value / 1000 ** power, digits)} ${UNITS[power]}`;
 }
 
 /** Direction of a change once rounded to what is shown: a change of 0,04 points is "same". */

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import { figure, point, target } from '../testing/builders.ts';
 import { loadWords } from '../testing/translate.ts';
-import { createFormat } from './format.ts';
+import { formatOf } from './format.ts';
 import { describeBar, describeBullet, describeMiniLine } from './mark-sentences.ts';
 
-const vi = createFormat('vi');
+const vi = formatOf('vi');
 let t: TFunction;
 beforeAll(async () => {
   t = await loadWords();

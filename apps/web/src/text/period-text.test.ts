@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import { period } from '../testing/builders.ts';
 import { loadWords } from '../testing/translate.ts';
-import { createFormat } from './format.ts';
+import { formatOf } from './format.ts';
 import { abbreviatePeriod, describePeriod, namePeriod } from './period-text.ts';
 
-const vi = createFormat('vi');
+const vi = formatOf('vi');
 let t: TFunction;
 beforeAll(async () => {
   t = await loadWords();
@@ -38,7 +38,7 @@ it('names each kind within a sentence and on an axis', () => {
 it('names the month in English, where a bare number is none', async () => {
   const english = await loadWords('en');
   expect(['bc-2026-07', 'dl-2026-01'].map((id) => abbreviatePeriod(english, id))).toEqual(['Jul 2026', 'Jan 2026']);
-  expect(describePeriod(english, createFormat('en'), period('bc-2026-07'))).toMatch(/^Jul 2026 · /);
+  expect(describePeriod(english, formatOf('en'), period('bc-2026-07'))).toMatch(/^Jul 2026 · /);
   expect(namePeriod(english, period('dl-2026-01'))).toBe('calendar Jan 2026');
 });
 

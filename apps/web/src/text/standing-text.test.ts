@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadWords } from '../testing/translate.ts';
-import { createFormat } from './format.ts';
+import { formatOf } from './format.ts';
 import { describeStanding } from './standing-text.ts';
 
-const format = createFormat('vi');
+const format = formatOf('vi');
 
 describe('a standing in words', () => {
   it('DOMAIN 5: 55.0 % where 60.0 % is due is "chậm 5,0 điểm %"; ahead is said too', async () => {

@@ -1,10 +1,9 @@
-import { Table } from '@mantine/core';
 import { addDays } from '@nhip-thu/metrics';
 import type { SessionHoursReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useCanWriteCalendar } from '../../api/calendar.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import classes from './calendar.module.css';
 import { RowSource, RowState } from './row-cells.tsx';
 import { writeMonthDay, writeSessions } from './session-text.ts';
@@ -13,56 +12,38 @@ import { Withdrawal } from './withdrawal.tsx';
 /** Session hours of every season, of the province and of the agency that is shown, those withdrawn included. */
 export function HoursTable({ hours }: { readonly hours: readonly SessionHoursReply[] }) {
   const { t } = useTranslation();
-  const canWrite = useCanWriteCalendar();
-  return (
-    <ScrollRegion label={t('calendar.hoursRegion')}>
-      <Table className={`${classes['table']} ${classes['hours']}`} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('calendar.season')}</Table.Th>
-            <Table.Th scope="col">{t('calendar.sessions')}</Table.Th>
-            <Table.Th scope="col">{t('calendar.validity')}</Table.Th>
-            <Table.Th scope="col">{t('calendar.source')}</Table.Th>
-            <Table.Th scope="col">{t('calendar.state')}</Table.Th>
-            {canWrite && <Table.Th scope="col">{t('calendar.action')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {hours.map((row) => (
-            <HoursRow key={row.id} row={row} canWrite={canWrite} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
-  );
-}
-
-function HoursRow({ row, canWrite }: { readonly row: SessionHoursReply; readonly canWrite: boolean }) {
-  const { t } = useTranslation();
   const format = useFormat();
-  const { id, unit, from, to, sessions, validFrom, validTo, withdrawn } = row;
-  const season = `${writeMonthDay(from)}–${writeMonthDay(to)}`;
-  return (
-    <Table.Tr data-hours={id}>
-      <Table.Th scope="row" className={classes['unbroken']}>
-        {season}
-        <p className={classes['aside']}>{unit ?? t('calendar.province')}</p>
-      </Table.Th>
-      <Table.Td>{writeSessions(sessions)}</Table.Td>
-      <Table.Td>
-        {validTo === null
+  const canWrite = useCanWriteCalendar();
+  const columns = [
+    { key: 'season', head: t('calendar.season') },
+    { key: 'sessions', head: t('calendar.sessions') },
+    { key: 'validity', head: t('calendar.validity') },
+    { key: 'source', head: t('calendar.source') },
+    { key: 'state', head: t('calendar.state') },
+    ...(canWrite ? [{ key: 'action', head: t('calendar.action') }] : []),
+  ];
+  const rows = hours.map((row) => {
+    const { id, unit, from, to, sessions, validFrom, validTo, withdrawn } = row;
+    const season = `${writeMonthDay(from)}–${writeMonthDay(to)}`;
+    return {
+      key: id,
+      marks: { 'data-hours': id },
+      cells: [
+        <span key="season" className={classes['unbroken']}>
+          {season}
+          <span className={classes['aside']}>{unit ?? t('calendar.province')}</span>
+        </span>,
+        writeSessions(sessions),
+        validTo === null
           ? t('calendar.validSince', { from: format.day(validFrom) })
-          : t('calendar.validSpan', { from: format.day(validFrom), to: format.day(addDays(validTo, -1)) })}
-      </Table.Td>
-      <Table.Td>
-        <RowSource row={row} />
-      </Table.Td>
-      <Table.Td>
-        <RowState row={row} />
-      </Table.Td>
-      {canWrite && (
-        <Table.Td>{withdrawn === null && <Withdrawal table="hours" id={id} name={t('calendar.hoursName', { season })} />}</Table.Td>
-      )}
-    </Table.Tr>
+          : t('calendar.validSpan', { from: format.day(validFrom), to: format.day(addDays(validTo, -1)) }),
+        <RowSource key="source" row={row} />,
+        <RowState key="state" row={row} />,
+        withdrawn === null && <Withdrawal key="action" table="hours" id={id} name={t('calendar.hoursName', { season })} />,
+      ],
+    };
+  });
+  return (
+    <CardTable label={t('calendar.hoursRegion')} className={`${classes['table']} ${classes['hours']}`} columns={columns} rows={rows} />
   );
 }

@@ -1,55 +1,29 @@
-import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { AgencyLink } from '../../ui/agency-link.tsx';
-import { MoreButton } from '../../ui/more-button.tsx';
-import classes from './comparison.module.css';
+import { ShadedCards } from '../../ui/shaded-cards.tsx';
 import { FigureWords, PaperWords, shadeFigure, shadePaper } from './matrix-cells.tsx';
 import type { MatrixRowsProps } from './matrix-cells.tsx';
 
-/** More come when asked for: a phone is not scrolled through a province. */
-const FIRST_CARDS = 12;
-
-/** The matrix on a narrow screen: the same cells, one card an agency, each cell under the name of its indicator. */
+/** The matrix on a narrow screen: the same cells, one card an agency. */
 export function MatrixCards({ rows, definitions, targets, hasPaper, isPaperProvisional }: MatrixRowsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [isAll, all] = useDisclosure(false);
-  return (
-    <>
-      <ul className={classes['matrixCards']} aria-label={t('compare.matrixRegion')}>
-        {(isAll ? rows : rows.slice(0, FIRST_CARDS)).map((row) => (
-          <li key={row.code} data-agency={row.code}>
-            <h3>
-              <AgencyLink agency={row} />
-            </h3>
-            <dl>
-              {definitions.map((id, at) => (
-                <div key={id} {...shadeFigure(row.figures[at])}>
-                  <dt>
-                    <abbr title={t(`definition.${id}`)}>{t(`definition.short.${id}`)}</abbr>
-                  </dt>
-                  <dd>
-                    <FigureWords figure={row.figures[at]} target={targets[at] ?? null} />
-                  </dd>
-                </div>
-              ))}
-              {hasPaper && (
-                <div {...shadePaper(row.paper)}>
-                  <dt>{t('compare.paper')}</dt>
-                  <dd>
-                    <PaperWords unit={row.paper} isProvisional={isPaperProvisional} />
-                  </dd>
-                </div>
-              )}
-            </dl>
-            <p>
-              {t('compare.coverage')}: {row.coverage === null ? '—' : format.coverage(row.coverage)}
-            </p>
-          </li>
-        ))}
-      </ul>
-      {rows.length > FIRST_CARDS && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
-    </>
-  );
+  const cards = rows.map((row) => {
+    const cells = definitions.map((id, at) => ({
+      key: id,
+      head: <abbr title={t(`definition.${id}`)}>{t(`definition.short.${id}`)}</abbr>,
+      tint: shadeFigure(row.figures[at]),
+      words: <FigureWords figure={row.figures[at]} target={targets[at] ?? null} />,
+    }));
+    const paper = {
+      ...{ key: 'paper', head: t('compare.paper'), tint: shadePaper(row.paper) },
+      words: <PaperWords unit={row.paper} isProvisional={isPaperProvisional} />,
+    };
+    return {
+      ...{ key: row.code, code: row.code, name: <AgencyLink agency={row} />, cells: hasPaper ? [...cells, paper] : cells },
+      foot: `${t('compare.coverage')}: ${row.coverage === null ? '—' : format.coverage(row.coverage)}`,
+    };
+  });
+  return <ShadedCards label={t('compare.matrixRegion')} cards={cards} />;
 }

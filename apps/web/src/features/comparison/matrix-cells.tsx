@@ -4,6 +4,7 @@ import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import shades from '../../ui/shade.module.css';
 import { shadeOf } from '../../ui/shade.ts';
+import type { Tint } from '../../ui/shaded-cards.tsx';
 import classes from './comparison.module.css';
 import type { IndicatorRow } from './indicators.ts';
 
@@ -17,11 +18,6 @@ export interface MatrixRowsProps {
   readonly hasPaper: boolean;
   /** The month of the paper is not over. */
   readonly isPaperProvisional: boolean;
-}
-
-interface Tint {
-  readonly className: string;
-  readonly 'data-shade'?: string;
 }
 
 /** The tint of a rate; none where the agency has no figure of the kind. */

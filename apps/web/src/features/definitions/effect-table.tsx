@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
-import type { Figure, SensitivityReply, TargetReply } from '@nhip-thu/metrics';
+import { useMediaQuery } from '@mantine/hooks';
+import type { DefinitionId, Figure, SensitivityReply, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
 import { toFigureCsv } from '../../text/figure-csv.ts';
@@ -10,11 +11,14 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import shades from '../../ui/shade.module.css';
 import { shadeOf } from '../../ui/shade.ts';
+import { ShadedCards } from '../../ui/shaded-cards.tsx';
+import type { Tint } from '../../ui/shaded-cards.tsx';
 import classes from './definitions.module.css';
 
 /** "Độ nhạy theo định nghĩa": the same people under every definition side by side, one row an agency. */
 export function EffectTable({ reply, isBusy }: { readonly reply: SensitivityReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
   return (
     <ChartFrame
       title={t('definitions.effect')}
@@ -24,29 +28,57 @@ export function EffectTable({ reply, isBusy }: { readonly reply: SensitivityRepl
       method={<p>{t('definitions.effectMethod')}</p>}
       legend={t('definitions.effectLegend')}
     >
-      <ScrollRegion label={t('definitions.effectRegion')}>
-        <Table className={classes['effect'] ?? ''} verticalSpacing={0} horizontalSpacing={0}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('league.agency')}</Table.Th>
-              {reply.definitions.map((id) => (
-                <Table.Th key={id} scope="col">
-                  <abbr title={t(`definition.${id}`)}>{t(`definition.short.${id}`)}</abbr>
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            <EffectRow name={t('definitions.province')} figures={reply.province} targets={reply.targets} isTotal />
-            {reply.agencies.map(({ code, name, figures }) => (
-              <EffectRow key={code} name={name} figures={figures} targets={reply.targets} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      {isNarrow ? <EffectCards reply={reply} /> : <WideTable reply={reply} />}
     </ChartFrame>
   );
 }
+
+function WideTable({ reply }: { readonly reply: SensitivityReply }) {
+  const { t } = useTranslation();
+  return (
+    <ScrollRegion label={t('definitions.effectRegion')}>
+      <Table className={classes['effect'] ?? ''} verticalSpacing={0} horizontalSpacing={0}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('league.agency')}</Table.Th>
+            {reply.definitions.map((id) => (
+              <Table.Th key={id} scope="col">
+                <DefinitionHead id={id} />
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          <EffectRow name={t('definitions.province')} figures={reply.province} targets={reply.targets} isTotal />
+          {reply.agencies.map(({ code, name, figures }) => (
+            <EffectRow key={code} name={name} figures={figures} targets={reply.targets} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollRegion>
+  );
+}
+
+/** The same on a narrow screen. */
+function EffectCards({ reply }: { readonly reply: SensitivityReply }) {
+  const { t } = useTranslation();
+  const rows = [{ code: '', name: t('definitions.province'), figures: reply.province }, ...reply.agencies];
+  const cards = rows.map(({ code, name, figures }) => ({
+    ...{ key: code, name },
+    cells: figures.map((figure, at) => ({
+      ...{ key: figure.definition, head: <DefinitionHead id={figure.definition} />, tint: tintOf(figure) },
+      words: <EffectWords figure={figure} target={reply.targets[at] ?? null} />,
+    })),
+  }));
+  return <ShadedCards label={t('definitions.effectRegion')} cards={cards} />;
+}
+
+function DefinitionHead({ id }: { readonly id: DefinitionId }) {
+  const { t } = useTranslation();
+  return <abbr title={t(`definition.${id}`)}>{t(`definition.short.${id}`)}</abbr>;
+}
+
+const tintOf = ({ value }: Figure): Tint => ({ className: shades['shaded'] ?? '', 'data-shade': shadeOf(value) });
 
 interface EffectRowProps {
   readonly name: string;
@@ -60,26 +92,23 @@ function EffectRow({ name, figures, targets, isTotal }: EffectRowProps) {
     <Table.Tr data-total={isTotal}>
       <Table.Th scope="row">{name}</Table.Th>
       {figures.map((figure, at) => (
-        <EffectCell key={figure.definition} figure={figure} target={targets[at] ?? null} />
+        <Table.Td key={figure.definition} {...tintOf(figure)}>
+          <EffectWords figure={figure} target={targets[at] ?? null} />
+        </Table.Td>
       ))}
     </Table.Tr>
   );
 }
 
-function EffectCell({ figure, target }: { readonly figure: Figure; readonly target: TargetReply | null }) {
+function EffectWords({ figure, target }: { readonly figure: Figure; readonly target: TargetReply | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const rate = format.rate(figure, target);
+  if (rate === null) return <span className={classes['unknown']}>{describeSilence(t, figure)}</span>;
   return (
-    <Table.Td className={shades['shaded'] ?? ''} data-shade={shadeOf(figure.value)}>
-      {rate === null ? (
-        <span className={classes['unknown']}>{describeSilence(t, figure)}</span>
-      ) : (
-        <>
-          <strong>{rate}</strong>
-          <span className={classes['people']}>{format.people(figure)}</span>
-        </>
-      )}
-    </Table.Td>
+    <>
+      <strong>{rate}</strong>
+      <span className={classes['people']}>{format.people(figure)}</span>
+    </>
   );
 }

@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import { agency, figure, target } from '../../testing/builders.ts';
 import { loadWords } from '../../testing/translate.ts';
-import { createFormat } from '../../text/format.ts';
+import { formatOf } from '../../text/format.ts';
 import { describeLeague } from './league-finding.ts';
 
-const vi = createFormat('vi');
+const vi = formatOf('vi');
 const met = agency('Sở Nội vụ', figure(62, 68));
 const missed = agency('Xã Mường Bám', figure(12, 34));
 const unknown = agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }));

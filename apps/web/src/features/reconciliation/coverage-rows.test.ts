@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { CoverageDay, CoverageReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { loadWords } from '../../testing/translate.ts';
-import { createFormat } from '../../text/format.ts';
+import { formatOf } from '../../text/format.ts';
 import { describeCoverage, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
 
 const day = (hours: number): CoverageDay => ({
@@ -27,13 +27,13 @@ beforeAll(async () => {
 
 it('counts working days without data; a silent day off is no gap', () => {
   expect(summariseOrigin(reply, reply.origins[0]!)).toEqual({ knownCount: 1, missingCount: 1 });
-  expect(describeCoverage(t, createFormat('vi'), reply)).toBe('Thiếu nhật ký 1 ngày làm việc ở 1/1 nguồn');
+  expect(describeCoverage(t, formatOf('vi'), reply)).toBe('Thiếu nhật ký 1 ngày làm việc ở 1/1 nguồn');
 });
 
 it('says that nothing is missing only when nothing is', () => {
   const complete = { days, origins: [{ origin: 'thu-01', days: [day(24), null, day(3)] }] };
-  expect(describeCoverage(t, createFormat('vi'), complete)).toBe('Đủ 2 ngày làm việc ở cả 1 nguồn');
-  expect(describeCoverage(t, createFormat('vi'), { days, origins: [] })).toBe('Chưa có ngày nào để xem độ phủ');
+  expect(describeCoverage(t, formatOf('vi'), complete)).toBe('Đủ 2 ngày làm việc ở cả 1 nguồn');
+  expect(describeCoverage(t, formatOf('vi'), { days, origins: [] })).toBe('Chưa có ngày nào để xem độ phủ');
 });
 
 it('paints hours in four steps', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HourCell } from '@nhip-thu/metrics';
 import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
-import { createFormat } from '../../text/format.ts';
+import { formatOf } from '../../text/format.ts';
 import { showFew } from './hour-words.ts';
 
 const cells: HourCell[] = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
@@ -30,6 +30,6 @@ describe('hours of the week', () => {
 });
 
 it('prints fewer than ten in the unit of the means beside it, and never as less than may be', () => {
-  const format = createFormat('vi');
+  const format = formatOf('vi');
   expect([1, 3, 4, 5].map((days) => showFew(format, days))).toEqual(['<10', '<3,4', '<2,5', '<2']);
 });

@@ -3,9 +3,18 @@ import type { Language } from '../../text/format.ts';
 
 const SHORT_VI = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
 
+const known = new Map<string, readonly string[]>();
+
 /** Names of the days of the week, Monday first. */
-export function weekdayNames(language: Language, style: 'short' | 'long'): string[] {
-  if (language === 'vi' && style === 'short') return [...SHORT_VI];
+export function weekdayNames(language: Language, style: 'short' | 'long'): readonly string[] {
+  if (language === 'vi' && style === 'short') return SHORT_VI;
+  const key = `${language} ${style}`;
+  const names = known.get(key) ?? readNames(language, style);
+  known.set(key, names);
+  return names;
+}
+
+function readNames(language: Language, style: 'short' | 'long'): readonly string[] {
   const names = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
   // Any week will do.
   return listDays('2024-01-01', '2024-01-07').map((day) => names.format(new Date(day)));

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
 import { adoptionReply, point, target } from '../../testing/builders.ts';
 import { loadWords } from '../../testing/translate.ts';
-import { createFormat } from '../../text/format.ts';
+import { formatOf } from '../../text/format.ts';
 import { toTrendCsv } from './trend-csv.ts';
 import { findBases, findTrend } from './trend-finding.ts';
 import { describeDistance, describeDue, describeTrend } from './trend-text.ts';
 
-const vi = createFormat('vi');
+const vi = formatOf('vi');
 
 describe('trend title', () => {
   let t: TFunction;
