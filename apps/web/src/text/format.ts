@@ -5,7 +5,7 @@ export type Language = 'vi' | 'en';
 
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 const ZONE = 'Asia/Ho_Chi_Minh';
-const MINUS = '\u2212';
+export const MINUS = '\u2212';
 
 /** What of a figure is printed as text. */
 export type Printed = Pick<Figure, 'numerator' | 'denominator' | 'publication'>;

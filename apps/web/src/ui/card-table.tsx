@@ -28,6 +28,8 @@ interface CardTableProps {
   readonly columns: readonly CardColumn[];
   readonly rows: readonly CardRow[];
   readonly className?: string | undefined;
+  /** More rows than this come when asked for, also on a wide screen; all by default. */
+  readonly firstRows?: number;
 }
 
 /** A table; on a narrow screen, where it would run out to the right, the same content as one card a row. */
@@ -40,38 +42,42 @@ function classOf({ isNumber, isStrong }: CardColumn): string {
   return [isNumber ? classes['numberCell'] : '', isStrong ? classes['strongCell'] : ''].filter((name) => name).join(' ');
 }
 
-function WideTable({ label, columns, rows, className }: CardTableProps) {
+function WideTable({ label, columns, rows, className, firstRows = rows.length }: CardTableProps) {
+  const [isAll, all] = useDisclosure(false);
   return (
-    <ScrollRegion label={label}>
-      <Table className={className ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column.key} scope="col" className={column.isNumber ? (classes['numberCell'] ?? '') : ''}>
-                {column.head}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ key, cells, marks }) => (
-            <Table.Tr key={key} {...marks}>
-              {columns.map((column, at) =>
-                at === 0 ? (
-                  <Table.Th key={column.key} scope="row">
-                    {cells[at]}
-                  </Table.Th>
-                ) : (
-                  <Table.Td key={column.key} className={classOf(column)}>
-                    {cells[at]}
-                  </Table.Td>
-                ),
-              )}
+    <>
+      <ScrollRegion label={label}>
+        <Table className={className ?? ''} verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Table.Th key={column.key} scope="col" className={column.isNumber ? (classes['numberCell'] ?? '') : ''}>
+                  {column.head}
+                </Table.Th>
+              ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+          </Table.Thead>
+          <Table.Tbody>
+            {(isAll ? rows : rows.slice(0, firstRows)).map(({ key, cells, marks }) => (
+              <Table.Tr key={key} {...marks}>
+                {columns.map((column, at) =>
+                  at === 0 ? (
+                    <Table.Th key={column.key} scope="row">
+                      {cells[at]}
+                    </Table.Th>
+                  ) : (
+                    <Table.Td key={column.key} className={classOf(column)}>
+                      {cells[at]}
+                    </Table.Td>
+                  ),
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollRegion>
+      {rows.length > firstRows && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
+    </>
   );
 }
 

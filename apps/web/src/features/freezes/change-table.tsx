@@ -1,12 +1,13 @@
-import { Table } from '@mantine/core';
 import type { FrozenChange, Period } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { formatSigned, MINUS } from '../../text/format.ts';
 import type { Format } from '../../text/format.ts';
 import { nameMetric } from '../../text/metric-text.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
+import type { CardRow } from '../../ui/card-table.tsx';
 import classes from './freezes.module.css';
 
 interface ChangeTableProps {
@@ -16,56 +17,42 @@ interface ChangeTableProps {
   readonly afterWord: 'after' | 'afterAmended';
 }
 
+/** Of a province whose logs changed each figure differs: more rows than these come when asked for. */
+const FIRST_CHANGES = 40;
+
 /** What differs, figure by figure. */
 export function ChangeTable({ period, changes, afterWord }: ChangeTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const numbers = (['before', afterWord, 'delta'] as const).map((word) => ({ key: word, head: t(`freezes.${word}`), isNumber: true }));
+  const words = (['unit', 'metric', 'field'] as const).map((word) => ({ key: word, head: t(`freezes.${word}`) }));
   return (
-    <ScrollRegion label={t('freezes.changeRegion', { period: namePeriod(t, period) })}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {(['unit', 'metric', 'field'] as const).map((word) => (
-              <Table.Th key={word} scope="col">
-                {t(`freezes.${word}`)}
-              </Table.Th>
-            ))}
-            {(['before', afterWord, 'delta'] as const).map((word) => (
-              <Table.Th key={word} scope="col" className={classes['numeric'] ?? ''}>
-                {t(`freezes.${word}`)}
-              </Table.Th>
-            ))}
-            <Table.Th scope="col">{t('freezes.since')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {changes.map((change) => (
-            <ChangeRow
-              key={[change.agency, change.metric, change.field, change.before, change.after].join(' ')}
-              {...{ t, format, change }}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('freezes.changeRegion', { period: namePeriod(t, period) })}
+      className={classes['table']}
+      columns={[...words, ...numbers, { key: 'since', head: t('freezes.since') }]}
+      rows={changes.map((change) => toRow(t, format, change))}
+      firstRows={FIRST_CHANGES}
+    />
   );
 }
 
-function ChangeRow({ t, format, change }: { readonly t: TFunction; readonly format: Format; readonly change: FrozenChange }) {
+function toRow(t: TFunction, format: Format, change: FrozenChange): CardRow {
   const { agency, agencyName, metric, field, before, after, delta, since } = change;
   const show = (value: number | string | null): string => showValue(t, format, field, value);
-  const sign = delta !== null && delta > 0 ? '+' : '';
-  return (
-    <Table.Tr data-change={`${agency ?? 'province'} ${metric} ${field}`}>
-      <Table.Th scope="row">{agencyName ?? t('freezes.province')}</Table.Th>
-      <Table.Td>{metric === 'footnotes' ? t('freezes.footnotes') : nameMetric(t, metric)}</Table.Td>
-      <Table.Td>{t(`freezes.fields.${field}`)}</Table.Td>
-      <Table.Td className={classes['numeric'] ?? ''}>{show(before)}</Table.Td>
-      <Table.Td className={field === 'text' ? '' : (classes['numeric'] ?? '')}>{show(after)}</Table.Td>
-      <Table.Td className={classes['numeric'] ?? ''}>{delta === null ? '—' : `${sign}${show(delta)}`}</Table.Td>
-      <Table.Td>{since === null ? '—' : format.moment(since)}</Table.Td>
-    </Table.Tr>
-  );
+  return {
+    key: [agency, metric, field, before, after].join(' '),
+    marks: { 'data-change': `${agency ?? 'province'} ${metric} ${field}` },
+    cells: [
+      agencyName ?? t('freezes.province'),
+      metric === 'footnotes' ? t('freezes.footnotes') : nameMetric(t, metric),
+      t(`freezes.fields.${field}`),
+      show(before),
+      show(after),
+      showDelta(t, format, field, delta),
+      since === null ? '—' : format.moment(since),
+    ],
+  };
 }
 
 function showValue(t: TFunction, format: Format, field: FrozenChange['field'], value: number | string | null): string {
@@ -73,5 +60,13 @@ function showValue(t: TFunction, format: Format, field: FrozenChange['field'], v
   if (field === 'text') return String(value);
   // The verdict words are those of the contract.
   if (typeof value === 'string') return t(`verdict.${value}` as 'verdict.met');
-  return field === 'coverage' || field === 'headline' ? format.ratio(value) : format.count(value);
+  if (field === 'coverage') return format.coverage(value);
+  return field === 'headline' ? format.ratio(value) : format.count(value);
+}
+
+/** With its sign; of shares in percentage points. */
+function showDelta(t: TFunction, format: Format, field: FrozenChange['field'], delta: number | null): string {
+  if (delta === null) return '—';
+  if (field !== 'coverage' && field !== 'headline') return formatSigned(format, delta);
+  return t('change.points', { mark: delta < 0 ? MINUS : '+', amount: format.points(delta) });
 }
