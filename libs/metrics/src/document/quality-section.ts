@@ -45,14 +45,30 @@ export function sayAmendment({ number, amends, reason, approvedBy }: FrozenHead)
 /** Of annexes that list the definitions themselves. */
 const DEFINITIONS_LABEL = 'Định nghĩa';
 
+/** About what a line of 14 pt holds. */
+const LINE_LENGTH = 72;
+
+/** Short sentences share a line, in their order, so that the last of them do not need a page of their own. */
+function packSentences(sentences: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const sentence of sentences) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + sentence.length < LINE_LENGTH) lines[lines.length - 1] = `${last} ${sentence}`;
+    else lines.push(sentence);
+  }
+  return lines;
+}
+
 /** The facts below a heading, but the definitions, which stand above; and where the code is looked up. */
 export function factBlocks(heading: string, source: ReportSource): ReportBlock[] {
   const { verification } = source;
   return [
     { kind: 'heading', level: 2, text: heading },
-    ...listFacts(source)
-      .filter(({ label }) => label !== DEFINITIONS_LABEL)
-      .map(({ label, value }) => ({ kind: 'item', text: `${label}: ${value}.` }) as const),
+    ...packSentences(
+      listFacts(source)
+        .filter(({ label }) => label !== DEFINITIONS_LABEL)
+        .map(({ label, value }) => `${label}: ${value}.`),
+    ).map((text) => ({ kind: 'item', text }) as const),
     ...(verification === undefined ? [] : [{ kind: 'chart', chart: verificationChart(source.code, verification) } as const]),
   ];
 }
@@ -65,15 +81,15 @@ export function listFacts({ content, code, verification }: ReportSource): Report
   );
   return [
     { label: 'Mã số liệu', value: code },
-    { label: 'Tra cứu', value: verification?.address ?? `trang Xác minh (/xac-minh/${code})` },
-    { label: 'Bản', value: head.number === 0 ? 'Bản chốt số liệu' : `Bản điều chỉnh số ${head.number}, thay bản mã ${head.amends ?? ''}` },
-    ...(head.reason === null ? [] : [{ label: 'Lý do điều chỉnh', value: head.reason }]),
+    { label: 'Tra cứu', value: verification?.address ?? 'trang Xác minh (/xac-minh)' },
     {
       label: 'Kỳ',
       value: `${capitalise(viPeriod(head.period))}, từ ${viDay(head.period.from)} đến ${viDay(head.period.to)} (${head.period.id})`,
     },
-    { label: 'Chốt lúc', value: `${viMoment(head.frozenAt)}, bằng tài khoản ${head.frozenBy}` },
+    { label: 'Bản', value: head.number === 0 ? 'Bản chốt số liệu' : `Bản điều chỉnh số ${head.number}, thay bản mã ${head.amends ?? ''}` },
     ...(head.approvedBy === null ? [] : [{ label: 'Người duyệt', value: head.approvedBy }]),
+    ...(head.reason === null ? [] : [{ label: 'Lý do điều chỉnh', value: head.reason }]),
+    { label: 'Chốt lúc', value: `${viMoment(head.frozenAt)}, bằng tài khoản ${head.frozenBy}` },
     { label: 'Cơ cấu', value: 'theo cơ cấu tổ chức tại thời điểm của kỳ' },
     { label: DEFINITIONS_LABEL, value: head.definitions.map(({ id }) => nameDefinition(id)).join('; ') },
     { label: 'Lịch làm việc', value: `bản số ${head.calendarRevision}; ${viCount(head.workingDays)} ngày làm việc` },

@@ -2,15 +2,23 @@ import { drawChart, type Drawing, type ReportChart, type Shape } from '@nhip-thu
 import { PARAGRAPH_GAP, SIZE } from '../layout.ts';
 import type { PdfFlow } from './pdf-flow.ts';
 
-/** A chart with its title, together on one page, scaled down where it is taller than a page. */
-export function drawPdfChart(flow: PdfFlow, chart: ReportChart): void {
+const TITLE = { font: 'bold', size: SIZE.caption, align: 'center', indent: 0, pitch: SIZE.caption * 1.25 } as const;
+
+/** How tall a chart is with its title and gaps, points, scaled down where it is taller than a page. */
+export function measurePdfChart(flow: PdfFlow, chart: ReportChart): { readonly height: number; readonly scale: number } {
   const drawing = drawChart(chart);
-  const style = { font: 'bold', size: SIZE.caption, align: 'center', indent: 0, pitch: SIZE.caption * 1.25 } as const;
-  const titleHeight = flow.measure(chart.title, style, flow.body.width).length * style.pitch + PARAGRAPH_GAP;
+  const titleHeight = flow.measure(chart.title, TITLE, flow.body.width).length * TITLE.pitch + PARAGRAPH_GAP;
   const room = flow.roomOfPage - titleHeight - PARAGRAPH_GAP;
   const scale = Math.min(flow.body.width / drawing.width, room / drawing.height);
-  flow.makeRoom(titleHeight + drawing.height * scale + PARAGRAPH_GAP);
-  flow.addParagraph(chart.title, style, { gap: PARAGRAPH_GAP });
+  return { height: titleHeight + drawing.height * scale + PARAGRAPH_GAP, scale };
+}
+
+/** A chart with its title, together on one page. */
+export function drawPdfChart(flow: PdfFlow, chart: ReportChart): void {
+  const drawing = drawChart(chart);
+  const { height, scale } = measurePdfChart(flow, chart);
+  flow.makeRoom(height);
+  flow.addParagraph(chart.title, TITLE, { gap: PARAGRAPH_GAP });
   const tag = flow.addTag('Figure', undefined, { alt: chart.alt });
   flow.inTag(tag, 'Figure', () => drawShapes(flow, drawing, scale));
   tag.end();

@@ -1,6 +1,6 @@
 import type { ReportAppendix, ReportBlock, ReportDocument } from '@nhip-thu/metrics';
 import { INDENT, LINE_PITCH, PARAGRAPH_GAP, SIZE } from '../layout.ts';
-import { drawPdfChart } from './pdf-chart.ts';
+import { drawPdfChart, measurePdfChart } from './pdf-chart.ts';
 import { PdfFlow } from './pdf-flow.ts';
 import { drawEnding, drawLetterhead, drawOpening } from './pdf-front.ts';
 import { drawTable } from './pdf-table.ts';
@@ -50,8 +50,15 @@ function drawLastBlocks(flow: PdfFlow, blocks: readonly ReportBlock[]): void {
   drawBlocks(flow, last);
 }
 
-/** Of running text; other blocks make room for themselves. */
+/** A chart taller than this share of a page may stand alone on one. */
+const SMALL = 1 / 3;
+
+/** Of running text and of a small picture below it; other blocks make room for themselves. */
 function heightOf(flow: PdfFlow, block: ReportBlock): number {
+  if (block.kind === 'chart') {
+    const { height } = measurePdfChart(flow, block.chart);
+    return height < flow.roomOfPage * SMALL ? height : 0;
+  }
   if (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'heading') return 0;
   return flow.measure(block.text, BODY, flow.body.width).length * BODY.pitch + PARAGRAPH_GAP;
 }
