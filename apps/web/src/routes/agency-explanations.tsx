@@ -31,7 +31,7 @@ function Explanations({ reply, agency }: { readonly reply: ExplanationsReply; re
         <ExplanationCard key={explanation.id} explanation={explanation} side={side} />
       ))}
       {side !== null && (
-        <p className={classes['links']}>
+        <p className={classes['links']} data-screen-only>
           <Link to={{ pathname: '/giai-trinh', search: carriedChoices(search) }}>
             {t(side === 'agency' ? 'explanations.give' : 'explanations.ask')}
           </Link>

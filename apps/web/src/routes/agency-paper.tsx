@@ -26,7 +26,7 @@ export function AgencyPaper({ code }: { readonly code: string }) {
           />
         )}
       </Later>
-      <p className={classes['links']}>
+      <p className={classes['links']} data-screen-only>
         <Link to={{ pathname: '/van-ban', search: carriedChoices(search) }}>{t('agency.toPaper')}</Link>
       </p>
     </>

@@ -113,7 +113,7 @@ function BackLink({ agency }: { readonly agency?: AgencyAdoption }) {
     peers.set('qm', sizeOf(agency.figure.denominator));
   }
   return (
-    <p className={classes['links']}>
+    <p className={classes['links']} data-screen-only>
       {canCompare && <Link to={{ pathname: '/co-quan', search: carried.toString() }}>{t('agency.back')}</Link>}
       {canCompare && agency !== undefined && <Link to={{ pathname: '/co-quan', search: peers.toString() }}>{t('compare.peers')}</Link>}
       {agency !== undefined && canReadNamedViews(session.role) && (

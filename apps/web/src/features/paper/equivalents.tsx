@@ -49,7 +49,7 @@ function Switches({ isOn }: { readonly isOn: (id: CoefficientId) => boolean }) {
   const turn = (changed: CoefficientId): void =>
     set.mutate(COEFFICIENTS.map(({ id }) => id).filter((id) => (id === changed ? !isOn(id) : isOn(id))));
   return (
-    <fieldset className={classes['switches']}>
+    <fieldset className={classes['switches']} data-screen-only>
       <legend>{t('paper.equivalents.switches')}</legend>
       {COEFFICIENTS.map(({ id, sheetsPerUnit, source }) => (
         <Checkbox

@@ -37,30 +37,32 @@ export function PaperDesk({ reply, months }: { readonly reply: PaperReply; reado
   } satisfies Record<Panel, ReactNode>;
   const names = Object.keys(panels) as Panel[];
   return (
-    <Card labelledBy={titleId}>
-      <h2 id={titleId}>{t('paper.deskTitle')}</h2>
-      <Tabs
-        value={open}
-        onChange={(value) => {
-          const next = names.find((name) => name === value) ?? 'registers';
-          setOpen(next);
-          setVisited((before) => new Set([...before, next]));
-        }}
-        className={classes['desk'] ?? ''}
-      >
-        <Tabs.List>
+    <div data-screen-only>
+      <Card labelledBy={titleId}>
+        <h2 id={titleId}>{t('paper.deskTitle')}</h2>
+        <Tabs
+          value={open}
+          onChange={(value) => {
+            const next = names.find((name) => name === value) ?? 'registers';
+            setOpen(next);
+            setVisited((before) => new Set([...before, next]));
+          }}
+          className={classes['desk'] ?? ''}
+        >
+          <Tabs.List>
+            {names.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`paper.desk.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           {names.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`paper.desk.${name}`)}
-            </Tabs.Tab>
+            <Tabs.Panel key={name} value={name} pt="md">
+              {visited.has(name) && panels[name]}
+            </Tabs.Panel>
           ))}
-        </Tabs.List>
-        {names.map((name) => (
-          <Tabs.Panel key={name} value={name} pt="md">
-            {visited.has(name) && panels[name]}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </Card>
+        </Tabs>
+      </Card>
+    </div>
   );
 }

@@ -89,7 +89,7 @@ function UnitStates({ reply: { months, units } }: ReplyProps) {
     <>
       <div className={classes['actions']}>
         <p>{t(behind.length === 0 ? 'paper.submissions.allInTime' : 'paper.submissions.behind', words)}</p>
-        <Button variant="default" size="compact-sm" aria-expanded={isEverybody} onClick={everybody.toggle}>
+        <Button data-screen-only variant="default" size="compact-sm" aria-expanded={isEverybody} onClick={everybody.toggle}>
           {t(isEverybody ? 'paper.submissions.onlyBehind' : 'paper.submissions.everybody')}
         </Button>
       </div>
