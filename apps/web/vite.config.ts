@@ -14,7 +14,7 @@ const GROUPS = [
   { name: 'start', tags: ['$initial' as const], priority: 2 },
   {
     ...{ name: 'shared', test: (id: string) => !CHARTS.test(id), priority: 1 },
-    ...{ minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 150_000 },
+    minShareCount: 2,
   },
 ];
 

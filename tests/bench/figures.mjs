@@ -46,8 +46,9 @@ async function main() {
     const result = part.kind === 'bench' ? await runBench(part) : await runSuite(part);
     for (const { name, value } of result.figures) console.log(`${part.name}: ${name}: ${value}`);
     results.push(result);
+    // After each: whoever stops it keeps what was found so far.
+    await writeFile(values.out, writePage({ circumstances, parts, results }));
   }
-  await writeFile(values.out, writePage({ circumstances, parts, results }));
   console.error(`figures: written to ${values.out}`);
   return results.every(({ isRight }) => isRight) ? 0 : 1;
 }

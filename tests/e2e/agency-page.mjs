@@ -10,7 +10,8 @@ const DEFINITIONS = ['du-1@1', 'du-2@1', 'du-3@1', 'du-4@1', 'du-5@1'];
 /** The page of one agency and that of the definitions, against the API. */
 export async function checkAgency({ checks, browser, api }) {
   const looks = (name) => LOOKS.map((look) => ({ ...look, name: `${name}-${look.name}` }));
-  const isShown = (page) => page.locator('main table').last().waitFor();
+  // A table is cards on a narrow screen.
+  const isShown = (page) => page.locator('main table, main [data-cards]').last().waitFor();
   await checks.check('agency: reached from the league, and Back leads there again', async () => {
     const page = await browser.open('/?ky=bc-2026-06');
     await page.getByRole('link', { name: 'Sở Y tế' }).first().click();

@@ -1,6 +1,7 @@
 import { Badge, Button } from '@mantine/core';
 import type { AdoptionReply } from '@nhip-thu/metrics';
 import { IconPresentation } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
@@ -54,11 +55,12 @@ export function OverviewRoute() {
 function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, choose } = useOverviewState();
-  const isTable = state.view === 'bang';
+  const { state } = useOverviewState();
   const { search } = useLocation();
   // What speaks of the province is not said of one agency's figures.
   const isOwn = useSession().data?.role === 'agency';
+  // The answer is on the screen before the long table below it is drawn.
+  const later = useDeferredValue<AdoptionReply | null>(reply, null);
   return (
     <>
       <PageHeading title={describeFinding(t, format, reply.agencies, reply.target)} windowTitle={t('app.overview')}>
@@ -95,6 +97,25 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
       <KpiGrid reply={reply} question={state} isBusy={isBusy}>
         {!isOwn && <ToDoList reply={reply} />}
       </KpiGrid>
+      {later === null ? <Placeholder height={1200} /> : <Agencies reply={later} isOwn={isOwn} isBusy={isBusy} />}
+      <FiguresFooter reply={reply} />
+    </>
+  );
+}
+
+interface AgenciesProps {
+  readonly reply: AdoptionReply;
+  readonly isOwn: boolean;
+  readonly isBusy: boolean;
+}
+
+/** Who is how far from the target, since when, and in which rhythm. */
+function Agencies({ reply, isOwn, isBusy }: AgenciesProps) {
+  const { t } = useTranslation();
+  const { state, choose } = useOverviewState();
+  const isTable = state.view === 'bang';
+  return (
+    <>
       <League id={LEAGUE_ID} reply={reply} order={state.order} onOrderChange={(order) => choose({ order })} isBusy={isBusy} />
       {!isOwn && (
         <div className={classes['pair']}>
@@ -107,7 +128,6 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
           <RhythmCards periodId={reply.period.id} />
         </div>
       )}
-      <FiguresFooter reply={reply} />
     </>
   );
 }

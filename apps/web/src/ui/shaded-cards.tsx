@@ -27,7 +27,7 @@ export function ShadedCards({ label, cards }: { readonly label: string; readonly
   const [isAll, all] = useDisclosure(false);
   return (
     <>
-      <ul className={classes['cards']} aria-label={label}>
+      <ul className={classes['cards']} aria-label={label} data-cards>
         {(isAll ? cards : cards.slice(0, FIRST_CARDS)).map(({ key, name, cells, foot, code }) => (
           <li key={key} data-agency={code}>
             <h3>{name}</h3>
