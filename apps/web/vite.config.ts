@@ -8,18 +8,12 @@ const api = { target: 'http://127.0.0.1:3000' };
 const CHARTS =
   /node_modules\/(recharts|victory-vendor|d3-|@reduxjs|redux|immer|reselect|decimal\.js|es-toolkit|react-redux|use-sync-external-store)/;
 
-/** Few files instead of a hundred small ones, which a browser asks for six at a time: what every page begins with, and what several pages share. */
+/** Few files instead of a hundred small ones, which a browser asks for six at a time: what every page begins with, and what several pages share (docs/decisions/0048). */
 const GROUPS = [
   { name: 'vendor', tags: ['$initial' as const], test: /node_modules/, priority: 3 },
   { name: 'start', tags: ['$initial' as const], priority: 2 },
-  {
-    ...{ name: 'shared', test: (id: string) => !CHARTS.test(id), priority: 1 },
-    minShareCount: 2,
-  },
+  { name: 'shared', test: (id: string) => !CHARTS.test(id), minShareCount: 2, priority: 1 },
 ];
-
-/** Of what several pages share the name would list them all. */
-const nameChunk = ({ name }: { readonly name: string }): string => `assets/${name.split('~')[0]}-[hash].js`;
 
 /** The web app is bundled with the sources of libs/metrics, so it builds before they are compiled. */
 export default defineConfig({
@@ -29,7 +23,7 @@ export default defineConfig({
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     ...{ target: 'es2022', assetsInlineLimit: 0, sourcemap: false, chunkSizeWarningLimit: 900 },
-    rolldownOptions: { output: { codeSplitting: { groups: GROUPS }, chunkFileNames: nameChunk } },
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
   },
   server: { port: 5173, proxy: { '/api': api, '/health': api } },
 });

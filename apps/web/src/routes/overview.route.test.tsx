@@ -65,7 +65,7 @@ describe('overview', () => {
     serve(adoptionReply([tiny], { province: nobody, active: { ...nobody, definition: 'du-1@1' }, trend }));
     renderAt('/', <OverviewRoute />);
     await waitFor(async () => expect((await title()).textContent).toBe('Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ'));
-    expect(screen.getByText(/^Đường xu hướng bắt đầu từ/)).toBeTruthy();
+    expect(await screen.findByText(/^Đường xu hướng bắt đầu từ/)).toBeTruthy();
     expect(screen.queryByText(/\/0 cán bộ/)).toBeNull();
     expect(screen.queryByText(/độ phủ của cơ quan được tính/)).toBeNull();
   });
