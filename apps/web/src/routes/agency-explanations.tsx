@@ -11,9 +11,10 @@ import { Later } from './later.tsx';
 
 /** What one agency was asked to explain, and what came of it. */
 export function AgencyExplanations({ agency }: { readonly agency: AgencyAdoption }) {
+  const { t } = useTranslation();
   const explanations = useExplanations();
   return (
-    <Later answer={explanations} height={400}>
+    <Later name={t('agency.tab.giai-trinh')} answer={explanations} height={400}>
       {(reply) => <Explanations reply={reply} agency={agency} />}
     </Later>
   );

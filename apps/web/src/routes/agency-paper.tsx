@@ -15,7 +15,7 @@ export function AgencyPaper({ code }: { readonly code: string }) {
   const paper = usePaper(reportingMonthOf(state.periodId));
   return (
     <>
-      <Later answer={paper} height={480}>
+      <Later name={t('agency.tab.giay')} answer={paper} height={480}>
         {(reply) => (
           <UnitPaper
             reply={reply}

@@ -1,5 +1,6 @@
 import type { AgencyReply, Role } from '@nhip-thu/metrics';
 import { lazy } from 'react';
+import { useTranslation } from 'react-i18next';
 import { canReadDivisions, canReadExplanations } from '../api/access.ts';
 import { useAgencyCourse, useRoleFlow } from '../api/adoption.ts';
 import { AGENCY_TABS } from '../app/url-state.ts';
@@ -105,12 +106,13 @@ function RhythmTab({ reply, isBusy }: TabProps) {
 
 /** Where its mail went, and which way between role groups. */
 function FlowTab({ reply }: TabProps) {
+  const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const course = useAgencyCourse(reply.agency.code, state);
   const flow = useRoleFlow(reply.agency.code, state);
   return (
     <>
-      <Later answer={course} height={420}>
+      <Later name={t('agency.tab.luong')} answer={course} height={420}>
         {(data) => (
           <FlowCourse
             reply={data}
@@ -120,7 +122,7 @@ function FlowTab({ reply }: TabProps) {
           />
         )}
       </Later>
-      <Later answer={flow} height={480}>
+      <Later name={t('roleFlow.title')} answer={flow} height={480}>
         {(data) => (
           <RoleFlowCard
             reply={data}
@@ -136,11 +138,12 @@ function FlowTab({ reply }: TabProps) {
 
 /** Whether its figures can be trusted. */
 function QualityTab({ reply, isBusy }: TabProps) {
+  const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const course = useAgencyCourse(reply.agency.code, state);
   return (
     <>
-      <Later answer={course} height={360}>
+      <Later name={t('agency.tab.chat-luong')} answer={course} height={360}>
         {(data) => (
           <CoverageCourse
             reply={data}

@@ -119,10 +119,11 @@ function View({ reply, rows, isBusy, isWhole }: RowsProps) {
 
 /** Between the role groups of the whole province, whichever agencies are chosen: asked for only when shown. */
 function ProvinceFlow({ isTable, onToggle }: { readonly isTable: boolean; readonly onToggle: () => void }) {
+  const { t } = useTranslation();
   const { state } = useOverviewState();
   const flow = useRoleFlow(null, state);
   return (
-    <Later answer={flow} height={480}>
+    <Later name={t('roleFlow.title')} answer={flow} height={480}>
       {(reply) => <RoleFlowCard id="so-sanh" reply={reply} isTable={isTable} onToggle={onToggle} isBusy={flow.isPlaceholderData} />}
     </Later>
   );

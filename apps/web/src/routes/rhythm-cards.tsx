@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useHours, useMailDays, useStickiness } from '../api/rhythm.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { Hours } from '../features/rhythm/hours.tsx';
@@ -23,10 +24,11 @@ export function RhythmCards({ periodId }: RhythmCardProps) {
 
 /** The calendar of mail, asked for once the figures of the page are drawn. */
 function MailDaysCard({ periodId }: RhythmCardProps) {
+  const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const days = useMailDays(periodId, useAfterPaint());
   return (
-    <Later answer={days} height={460}>
+    <Later name={t('rhythm.title')} answer={days} height={460}>
       {(reply) => (
         <MailDays reply={reply} isTable={state.isTwin} onToggle={() => choose({ isTwin: !state.isTwin })} isBusy={days.isPlaceholderData} />
       )}
@@ -36,10 +38,11 @@ function MailDaysCard({ periodId }: RhythmCardProps) {
 
 /** The hours of the week, likewise. */
 function HoursCard({ periodId }: RhythmCardProps) {
+  const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const hours = useHours(periodId, useAfterPaint());
   return (
-    <Later answer={hours} height={380}>
+    <Later name={t('rhythm.hours.title')} answer={hours} height={380}>
       {(reply) => (
         <Hours
           reply={reply}
@@ -54,10 +57,11 @@ function HoursCard({ periodId }: RhythmCardProps) {
 
 /** How habitual use is, likewise. */
 function StickinessCard({ periodId }: RhythmCardProps) {
+  const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const stickiness = useStickiness(periodId, useAfterPaint());
   return (
-    <Later answer={stickiness} height={460}>
+    <Later name={t('rhythm.habit.title')} answer={stickiness} height={460}>
       {(reply) => (
         <Stickiness
           reply={reply}

@@ -5,6 +5,7 @@ export const rhythm: Words['rhythm'] &
   Record<`${'mean' | 'most' | 'missing' | 'sent' | 'received'}_one`, string> & {
     hours: Record<`${'missing' | 'partial' | 'untimed'}_one`, string>;
   } = {
+  title: 'Messages sent by day',
   mean_one: 'The province sends {{shown}} message a working day on average',
   mean_other: 'The province sends {{shown}} messages a working day on average',
   most_one: 'The province: {{shown}} message on the busiest day',

@@ -1,5 +1,6 @@
 /** Words of the calendar of mail, of the hours of the week, and of how habitual use is. */
 export const rhythm = {
+  title: 'Thư gửi theo ngày',
   mean_other: 'Toàn tỉnh gửi trung bình {{shown}} thư mỗi ngày làm việc',
   most_other: 'Toàn tỉnh: ngày nhiều nhất gửi {{shown}} thư',
   busiest: 'nhiều nhất vào {{weekday}}',
