@@ -1,9 +1,11 @@
-import { afterEach, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { cleanup, screen, within } from '@testing-library/react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
 import { Later } from './later.tsx';
 
+beforeEach(loadWords);
 afterEach(cleanup);
 
 const answerOf = (parts: object): UseQueryResult<string> => ({ data: undefined, error: null, refetch: jest.fn(), ...parts }) as never;
