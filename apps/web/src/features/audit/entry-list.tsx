@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { EVERY_AGENCY, type AuditEntryReply } from '@nhip-thu/metrics';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,10 @@ import type { AuditFilter } from '../../api/audit.ts';
 import { useAgencyNames } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './audit.module.css';
 import { describeDeed, describeReason, describeSubject } from './deed-words.ts';
 import { isRequest } from './request-part.ts';
@@ -63,73 +63,63 @@ function hasFilter(filter: AuditFilter): boolean {
   return Object.values(filter).some((value) => value !== null && value !== undefined && value !== '');
 }
 
-interface EntryRowProps extends Choices {
-  readonly entry: AuditEntryReply;
-  readonly agencyNames: ReadonlyMap<string, string>;
-}
-
 function EntryTable({ rows, ...choices }: { readonly rows: readonly AuditEntryReply[] } & Choices) {
   const { t } = useTranslation();
+  const format = useFormat();
   const agencyNames = useAgencyNames();
+  const columns = (['id', 'at', 'actor', 'what', 'whom', 'network'] as const).map((key) => ({ key, head: t(`audit.columns.${key}`) }));
+  const cards = rows.map((entry) => ({
+    key: entry.id,
+    marks: { 'data-entry': entry.id },
+    cells: [
+      format.count(entry.id),
+      format.moment(entry.at),
+      [entry.actor ?? t('audit.nobody'), ...(entry.role === null ? [] : [t(`role.${entry.role}`)])].join(' · '),
+      <div key="what" className={classes['subject']}>
+        <Deed entry={entry} />
+      </div>,
+      <Whom key="whom" entry={entry} agencyNames={agencyNames} {...choices} />,
+      <Place key="place" entry={entry} {...choices} />,
+    ],
+  }));
+  return <CardTable label={t('audit.region')} className={classes['table']} columns={columns} rows={cards} />;
+}
+
+interface PartProps {
+  readonly entry: AuditEntryReply;
+}
+
+function Whom({ entry, agencyNames, onOfficial }: PartProps & Choices & { readonly agencyNames: ReadonlyMap<string, string> }) {
+  const { t } = useTranslation();
+  const { officialId, officialName, agency } = entry;
   return (
-    <ScrollRegion label={t('audit.region')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            {(['id', 'at', 'actor', 'what', 'whom', 'network'] as const).map((column) => (
-              <Table.Th key={column} scope="col">
-                {t(`audit.columns.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} agencyNames={agencyNames} {...choices} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <>
+      {officialId !== null && (
+        <Button variant="subtle" size="compact-sm" onClick={() => onOfficial(officialId)}>
+          {officialName ?? t('audit.official', { id: officialId })}
+        </Button>
+      )}
+      {agency === EVERY_AGENCY ? t('audit.everyAgency') : agency !== null && (agencyNames.get(agency) ?? agency)}
+    </>
   );
 }
 
-function EntryRow({ entry, onOfficial, onSession, agencyNames }: EntryRowProps) {
+function Place({ entry: { network, session }, onSession }: PartProps & Choices) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { id, at, actor, role, officialId, officialName, agency, network, session } = entry;
   return (
-    <Table.Tr data-entry={id}>
-      <Table.Th scope="row">{format.count(id)}</Table.Th>
-      <Table.Td>{format.moment(at)}</Table.Td>
-      <Table.Td>
-        {actor ?? t('audit.nobody')}
-        {role !== null && ` · ${t(`role.${role}`)}`}
-      </Table.Td>
-      <Table.Td className={classes['subject'] ?? ''}>
-        <Deed entry={entry} />
-      </Table.Td>
-      <Table.Td>
-        {officialId !== null && (
-          <Button variant="subtle" size="compact-sm" onClick={() => onOfficial(officialId)}>
-            {officialName ?? t('audit.official', { id: officialId })}
-          </Button>
-        )}
-        {agency === EVERY_AGENCY ? t('audit.everyAgency') : agency !== null && (agencyNames.get(agency) ?? agency)}
-      </Table.Td>
-      <Table.Td>
-        {network}
-        {session !== null && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={`${session.slice(0, 8)}… ${t('audit.ofSession', { session })}`}
-            onClick={() => onSession(session)}
-          >
-            {session.slice(0, 8)}…
-          </Button>
-        )}
-      </Table.Td>
-    </Table.Tr>
+    <>
+      {network}
+      {session !== null && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`${session.slice(0, 8)}… ${t('audit.ofSession', { session })}`}
+          onClick={() => onSession(session)}
+        >
+          {session.slice(0, 8)}…
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -1,17 +1,17 @@
-import { Button, Table } from '@mantine/core';
-import type { OwnSessionReply } from '@nhip-thu/metrics';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useEndSession, useOwnSessions } from '../../api/accounts.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './own-account.module.css';
 
 /** Where the account is signed in; each but the present one can be ended. */
 export function OwnSessions() {
   const { t } = useTranslation();
+  const format = useFormat();
   const sessions = useOwnSessions();
   const end = useEndSession();
   return (
@@ -22,53 +22,40 @@ export function OwnSessions() {
       {sessions.isError && <ProblemNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {end.isError && <ProblemNotice error={end.error} />}
       {sessions.data !== undefined && (
-        <ScrollRegion label={t('ownAccount.region')}>
-          <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-            <Table.Thead>
-              <Table.Tr>
-                {(['since', 'seen', 'network', 'ending'] as const).map((column) => (
-                  <Table.Th key={column} scope="col">
-                    {t(`ownAccount.columns.${column}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {sessions.data.sessions.map((session) => (
-                <SessionRow key={session.id} session={session} isBusy={end.isPending} onEnd={() => end.mutate(session.id)} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollRegion>
+        <CardTable
+          label={t('ownAccount.region')}
+          className={classes['table']}
+          columns={(['since', 'seen', 'network', 'ending'] as const).map((key) => ({ key, head: t(`ownAccount.columns.${key}`) }))}
+          rows={sessions.data.sessions.map((session) => ({
+            key: session.id,
+            cells: [
+              format.moment(session.createdAt),
+              format.moment(session.lastSeenAt),
+              session.network,
+              session.isThis ? (
+                t('ownAccount.this')
+              ) : (
+                <EndButton key="end" since={format.moment(session.createdAt)} isBusy={end.isPending} onEnd={() => end.mutate(session.id)} />
+              ),
+            ],
+          }))}
+        />
       )}
     </Card>
   );
 }
 
-interface SessionRowProps {
-  readonly session: OwnSessionReply;
+interface EndButtonProps {
+  readonly since: string;
   readonly isBusy: boolean;
   readonly onEnd: () => void;
 }
 
-function SessionRow({ session: { createdAt, lastSeenAt, network, isThis }, isBusy, onEnd }: SessionRowProps) {
+function EndButton({ since, isBusy, onEnd }: EndButtonProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const since = format.moment(createdAt);
   return (
-    <Table.Tr>
-      <Table.Th scope="row">{since}</Table.Th>
-      <Table.Td>{format.moment(lastSeenAt)}</Table.Td>
-      <Table.Td>{network}</Table.Td>
-      <Table.Td>
-        {isThis ? (
-          t('ownAccount.this')
-        ) : (
-          <Button variant="default" size="compact-sm" disabled={isBusy} aria-label={t('ownAccount.endOf', { since })} onClick={onEnd}>
-            {t('ownAccount.end')}
-          </Button>
-        )}
-      </Table.Td>
-    </Table.Tr>
+    <Button variant="default" size="compact-sm" disabled={isBusy} aria-label={t('ownAccount.endOf', { since })} onClick={onEnd}>
+      {t('ownAccount.end')}
+    </Button>
   );
 }

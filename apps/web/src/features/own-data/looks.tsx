@@ -1,12 +1,12 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useOwnLooks } from '../../api/own-data.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './own-data.module.css';
 import { OwnViews } from './own-views.tsx';
 import { useDeedWords } from './use-deed-words.ts';
@@ -26,34 +26,25 @@ export function Looks() {
       {looks.isError && <ProblemNotice error={looks.error} onRetry={() => void looks.refetch()} />}
       {rows?.length === 0 && <Empty kind="never" text={t('ownData.looksNone')} />}
       {rows !== undefined && rows.length > 0 && (
-        <ScrollRegion label={t('ownData.looks')}>
-          <Table className={classes['table'] ?? ''} verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                {(['at', 'who', 'what', 'why'] as const).map((column) => (
-                  <Table.Th key={column} scope="col">
-                    {t(`ownData.lookColumns.${column}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.map(({ id, at, kind, actor, role, action, reason, whom, subject, count }) => (
-                <Table.Tr key={id}>
-                  <Table.Th scope="row">{format.moment(at)}</Table.Th>
-                  <Table.Td>{[actor ?? t('audit.nobody'), ...(role === null ? [] : [t(`role.${role}`)])].join(' · ')}</Table.Td>
-                  <Table.Td className={classes['look'] ?? ''}>
-                    {wordsOfDeed(action) ?? (kind === 'command' ? `${t('audit.kind.command')} nhipthu ${action}` : t(`audit.kind.${kind}`))}
-                    {subject !== null && ` · ${subject}`}
-                    {whom !== 'self' && <small>{t(`ownData.lookedAt.${whom}`)}</small>}
-                    {count > 1 && <small>{t('ownData.timesThatDay', { times: format.count(count) })}</small>}
-                  </Table.Td>
-                  <Table.Td>{reason ?? (kind === 'command' ? t('ownData.noReason') : '—')}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollRegion>
+        <CardTable
+          label={t('ownData.looks')}
+          className={classes['table']}
+          columns={(['at', 'who', 'what', 'why'] as const).map((key) => ({ key, head: t(`ownData.lookColumns.${key}`) }))}
+          rows={rows.map(({ id, at, kind, actor, role, action, reason, whom, subject, count }) => ({
+            key: id,
+            cells: [
+              format.moment(at),
+              [actor ?? t('audit.nobody'), ...(role === null ? [] : [t(`role.${role}`)])].join(' · '),
+              <div key="what" className={classes['look']}>
+                {wordsOfDeed(action) ?? (kind === 'command' ? `${t('audit.kind.command')} nhipthu ${action}` : t(`audit.kind.${kind}`))}
+                {subject !== null && ` · ${subject}`}
+                {whom !== 'self' && <small>{t(`ownData.lookedAt.${whom}`)}</small>}
+                {count > 1 && <small>{t('ownData.timesThatDay', { times: format.count(count) })}</small>}
+              </div>,
+              reason ?? (kind === 'command' ? t('ownData.noReason') : '—'),
+            ],
+          }))}
+        />
       )}
       {looks.hasNextPage && (
         <div className={classes['actions']}>
