@@ -92,6 +92,7 @@ interface PartProps {
 function Whom({ entry, agencyNames, onOfficial }: PartProps & Choices & { readonly agencyNames: ReadonlyMap<string, string> }) {
   const { t } = useTranslation();
   const { officialId, officialName, agency } = entry;
+  if (officialId === null && agency === null) return '—';
   return (
     <>
       {officialId !== null && (
