@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { MoreButton } from './more-button.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 import classes from './ui.module.css';
+import { useFirst } from './use-first.tsx';
 
 export interface CardColumn {
   readonly key: string;
@@ -43,7 +43,7 @@ function classOf({ isNumber, isStrong }: CardColumn): string {
 }
 
 function WideTable({ label, columns, rows, className, firstRows = rows.length }: CardTableProps) {
-  const [isAll, all] = useDisclosure(false);
+  const { shown, more } = useFirst(rows, firstRows);
   return (
     <>
       <ScrollRegion label={label}>
@@ -58,7 +58,7 @@ function WideTable({ label, columns, rows, className, firstRows = rows.length }:
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {(isAll ? rows : rows.slice(0, firstRows)).map(({ key, cells, marks }) => (
+            {shown.map(({ key, cells, marks }) => (
               <Table.Tr key={key} {...marks}>
                 {columns.map((column, at) =>
                   at === 0 ? (
@@ -76,17 +76,16 @@ function WideTable({ label, columns, rows, className, firstRows = rows.length }:
           </Table.Tbody>
         </Table>
       </ScrollRegion>
-      {rows.length > firstRows && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
+      {more}
     </>
   );
 }
 
 /** More cards than this come when asked for: a phone is not scrolled through a province. */
-const FIRST_CARDS = 12;
+export const FIRST_CARDS = 12;
 
 function Cards({ label, columns, rows }: CardTableProps) {
-  const [isAll, all] = useDisclosure(false);
-  const shown = isAll ? rows : rows.slice(0, FIRST_CARDS);
+  const { shown, more } = useFirst(rows, FIRST_CARDS);
   return (
     <>
       <ul className={classes['rowCards']} aria-label={label} data-cards>
@@ -96,7 +95,7 @@ function Cards({ label, columns, rows }: CardTableProps) {
           </li>
         ))}
       </ul>
-      {rows.length > FIRST_CARDS && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
+      {more}
     </>
   );
 }

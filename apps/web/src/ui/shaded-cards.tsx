@@ -1,7 +1,7 @@
-import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
-import { MoreButton } from './more-button.tsx';
+import { FIRST_CARDS } from './card-table.tsx';
 import classes from './shade.module.css';
+import { useFirst } from './use-first.tsx';
 
 /** How a cell is tinted. */
 export interface Tint {
@@ -19,16 +19,13 @@ export interface ShadedCard {
   readonly code?: string;
 }
 
-/** More come when asked for: a phone is not scrolled through a province. */
-const FIRST_CARDS = 12;
-
 /** A table of tinted cells on a narrow screen: one card a row, each cell under the name of its column. */
 export function ShadedCards({ label, cards }: { readonly label: string; readonly cards: readonly ShadedCard[] }) {
-  const [isAll, all] = useDisclosure(false);
+  const { shown, more } = useFirst(cards, FIRST_CARDS);
   return (
     <>
       <ul className={classes['cards']} aria-label={label} data-cards>
-        {(isAll ? cards : cards.slice(0, FIRST_CARDS)).map(({ key, name, cells, foot, code }) => (
+        {shown.map(({ key, name, cells, foot, code }) => (
           <li key={key} data-agency={code}>
             <h3>{name}</h3>
             <dl>
@@ -43,7 +40,7 @@ export function ShadedCards({ label, cards }: { readonly label: string; readonly
           </li>
         ))}
       </ul>
-      {cards.length > FIRST_CARDS && <MoreButton isAll={isAll} total={cards.length} onToggle={all.toggle} />}
+      {more}
     </>
   );
 }

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { usePrinting } from './use-printing.ts';
 
 interface TwinsProps {
   readonly isTable: boolean;
@@ -20,20 +19,4 @@ export function Twins({ isTable, chart, table }: TwinsProps) {
       </>
     );
   return isTable ? table : chart;
-}
-
-/** Whether the page is being printed: drawn anew before the printer reads it. */
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    const print = (): void => flushSync(() => setPrinting(true));
-    const done = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', print);
-    window.addEventListener('afterprint', done);
-    return () => {
-      window.removeEventListener('beforeprint', print);
-      window.removeEventListener('afterprint', done);
-    };
-  }, []);
-  return isPrinting;
 }

@@ -1,10 +1,9 @@
-import { useDisclosure } from '@mantine/hooks';
 import type { IngestReply } from '@nhip-thu/metrics';
 import { IconBroadcast, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
-import { MoreButton } from '../../ui/more-button.tsx';
+import { useFirst } from '../../ui/use-first.tsx';
 import { Card } from '../../ui/card.tsx';
 import classes from './ingest.module.css';
 import { LegalBasisLine } from './legal-basis-line.tsx';
@@ -20,7 +19,7 @@ const FIRST_FILES = 10;
 /** What the server has received and how far it has read, as it changes. */
 export function Ledger({ reply, isLive }: { readonly reply: IngestReply; readonly isLive: boolean }) {
   const { t } = useTranslation();
-  const [isAll, all] = useDisclosure(false);
+  const { shown, more } = useFirst(reply.segments, FIRST_FILES);
   useAnnounceDone(reply.segments);
   const Icon = isLive ? IconBroadcast : IconRefresh;
   return (
@@ -36,14 +35,14 @@ export function Ledger({ reply, isLive }: { readonly reply: IngestReply; readonl
         <Empty kind="never" text={t('ingest.empty')} />
       ) : (
         <ul className={classes['list']}>
-          {(isAll ? reply.segments : reply.segments.slice(0, FIRST_FILES)).map((segment) => (
+          {shown.map((segment) => (
             <SegmentItem key={segment.id} segment={segment}>
               <UndoSegment segment={segment} />
             </SegmentItem>
           ))}
         </ul>
       )}
-      {reply.segments.length > FIRST_FILES && <MoreButton isAll={isAll} total={reply.segments.length} onToggle={all.toggle} />}
+      {more}
       {reply.origins.length > 0 && <Origins reply={reply} />}
     </Card>
   );

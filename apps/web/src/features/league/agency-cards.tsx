@@ -1,8 +1,7 @@
-import { useDisclosure } from '@mantine/hooks';
 import { useFormat } from '../../text/use-format.ts';
 import { AgencyLink } from '../../ui/agency-link.tsx';
 import { ChangeText } from '../../ui/change-text.tsx';
-import { MoreButton } from '../../ui/more-button.tsx';
+import { useFirst } from '../../ui/use-first.tsx';
 import { AgencyBar, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } from './agency-parts.tsx';
 import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
@@ -13,11 +12,11 @@ const FIRST_CARDS = 12;
 /** The league on a narrow screen: the same content, one card an agency. */
 export function AgencyCards({ rows }: AgencyRowsProps) {
   const format = useFormat();
-  const [isAll, all] = useDisclosure(false);
+  const { shown, more } = useFirst(rows, FIRST_CARDS);
   return (
     <>
       <ol className={classes['cards']}>
-        {(isAll ? rows : rows.slice(0, FIRST_CARDS)).map((agency) => (
+        {shown.map((agency) => (
           <li key={agency.code} className={classes['card']} data-agency={agency.code}>
             <div className={classes['cardLine']}>
               <h3>
@@ -40,7 +39,7 @@ export function AgencyCards({ rows }: AgencyRowsProps) {
           </li>
         ))}
       </ol>
-      {rows.length > FIRST_CARDS && <MoreButton isAll={isAll} total={rows.length} onToggle={all.toggle} />}
+      {more}
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery } from '@mantine/hooks';
 import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { MoreButton } from '../../ui/more-button.tsx';
+import { useFirst } from '../../ui/use-first.tsx';
 import { gapOf } from './order-units.ts';
 import { toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
@@ -16,16 +16,15 @@ const FIRST_ROWS = 12;
 /** The reduction of every unit against its target, in the order given. More paper than in the baseline is told in words: no bar is below 0. */
 export function ReductionRows({ units, reply }: { readonly units: readonly PaperUnitReply[]; readonly reply: PaperReply }) {
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  const [isAll, all] = useDisclosure(false);
-  const isCut = isNarrow && !isAll;
+  const { shown, more } = useFirst(units, isNarrow ? FIRST_ROWS : units.length);
   return (
     <>
       <ol className={classes['reductions']}>
-        {(isCut ? units.slice(0, FIRST_ROWS) : units).map((unit) => (
+        {shown.map((unit) => (
           <ReductionRow key={unit.code} unit={unit} reply={reply} />
         ))}
       </ol>
-      {isNarrow && units.length > FIRST_ROWS && <MoreButton isAll={isAll} total={units.length} onToggle={all.toggle} />}
+      {more}
     </>
   );
 }
