@@ -146,7 +146,7 @@ function PeriodTable({ reply }: { readonly reply: CalendarReply }) {
               .map(({ period, workingDays }) => (
                 <Table.Tr key={period.id}>
                   <Table.Th scope="row">{`${period.id.slice(8)}/${period.id.slice(3, 7)}`}</Table.Th>
-                  <Table.Td>{`${format.day(period.from)} – ${format.day(period.to)}`}</Table.Td>
+                  <Table.Td>{`${format.day(period.from)}\u00a0– ${format.day(period.to)}`}</Table.Td>
                   <Table.Td>{format.count(workingDays)}</Table.Td>
                 </Table.Tr>
               ))}

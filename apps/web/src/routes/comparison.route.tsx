@@ -69,7 +69,12 @@ function Comparison({ reply, isBusy }: ViewProps) {
           <UpdatedNote reply={reply} />
         </p>
       </PageHeading>
-      <FigureControls shown={reply.period} snapshotIds={reply.snapshots.map(({ id }) => id)} />
+      <FigureControls
+        shown={reply.period}
+        snapshotIds={reply.snapshots.map(({ id }) => id)}
+        // Flow knows neither definition nor comparison.
+        {...(state.view === 'luong' && { parts: [] })}
+      />
       <div className={classes['bar']}>
         {/* Flow is of the whole province, whichever agencies are chosen. */}
         {state.view !== 'luong' && <RowFilter choice={state} tiers={listTiers(reply.agencies)} onChange={choose} />}

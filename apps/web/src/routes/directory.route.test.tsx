@@ -300,7 +300,8 @@ describe('the import', () => {
     renderAt('/danh-ba', <DirectoryRoute />);
     await userEvent.click(await screen.findByRole('button', { name: 'Nhập danh bạ' }));
     const dialog = await screen.findByRole('dialog', { name: 'Nhập danh bạ' });
-    await userEvent.upload(within(dialog).getByLabelText('Cán bộ và hộp thư'), new File(['x'], 'danh-ba.csv'));
+    within(dialog).getByLabelText('Cán bộ và hộp thư');
+    await userEvent.upload(dialog.querySelector<HTMLInputElement>('input[name="directory"]')!, new File(['x'], 'danh-ba.csv'));
     return dialog;
   }
 

@@ -132,7 +132,7 @@ function Bar({ reply, number, total, onTurn, home }: BarProps) {
   const state = reply.isProvisional ? t('freshness.provisional') : null;
   return (
     <div className={classes['bar']}>
-      <span>{[readDemoLabel(), asOf, state].filter(Boolean).join(' · ')}</span>
+      <span>{[readDemoLabel() === null ? null : t('app.demo'), asOf, state].filter(Boolean).join(' · ')}</span>
       <span className={classes['buttons']}>
         <BarButton
           label={t('meeting.previous')}

@@ -155,6 +155,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     lapsed: 'Away',
     cumulative: 'Cumulative',
     bar: '{{period}}: {{returning}} returning, {{firstTime}} for the first time, {{resurrected}} back',
+    share: 'Bar',
     key: 'Bar: dark is returning, light the first time, outlined back after having been away.',
   },
 };

@@ -152,6 +152,7 @@ export const agency = {
     lapsed: 'Vắng',
     cumulative: 'Lũy kế',
     bar: '{{period}}: {{returning}} quay lại, {{firstTime}} lần đầu, {{resurrected}} trở lại',
+    share: 'Thanh',
     key: 'Thanh: đậm là quay lại, nhạt là lần đầu, viền là trở lại sau khi vắng.',
   },
 };

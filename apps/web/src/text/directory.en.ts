@@ -116,6 +116,8 @@ export const directory = {
   followingName: 'No figure changes. It can be undone.',
   import: 'Import the directory',
   importLead: 'CSV or XLSX. See every row first, then apply all of it or nothing. What is stored and not in the files stays.',
+  filePlaceholder: 'Choose a file…',
+  fileClear: 'Remove the file {{part}}',
   file: { directory: 'Officials and mailboxes', aliases: 'Aliases', absences: 'Leave, exemptions, secondments' },
   placeOf: { directory: 'directory, row {{row}}', aliases: 'aliases, row {{row}}', absences: 'absences, row {{row}}' },
   preview: 'Preview',

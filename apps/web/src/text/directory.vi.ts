@@ -115,6 +115,8 @@ export const directory = {
   import: 'Nhập danh bạ',
   importLead:
     'CSV hoặc XLSX. Xem trước từng dòng rồi mới áp dụng; áp dụng tất cả hoặc không gì cả. Dữ liệu không có trong tệp được giữ nguyên.',
+  filePlaceholder: 'Chọn tệp…',
+  fileClear: 'Bỏ tệp {{part}}',
   file: { directory: 'Cán bộ và hộp thư', aliases: 'Bí danh', absences: 'Nghỉ, miễn, biệt phái' },
   placeOf: { directory: 'danh bạ, dòng {{row}}', aliases: 'bí danh, dòng {{row}}', absences: 'nghỉ miễn, dòng {{row}}' },
   preview: 'Xem trước',

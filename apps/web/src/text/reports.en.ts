@@ -105,6 +105,7 @@ export const explanations = {
   closureDay: 'Closed day',
   changeId: 'Number of the change of the directory',
   evidence: 'Evidence',
+  attachPlaceholder: 'Choose a file…',
   attach: 'Attach a file (PDF, PNG, JPEG, DOCX, XLSX, at most 10 MiB)',
   act: 'Step',
 };

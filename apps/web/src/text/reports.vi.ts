@@ -101,6 +101,7 @@ export const explanations = {
   closureDay: 'Ngày nghỉ riêng',
   changeId: 'Số lần thay đổi danh bạ',
   evidence: 'Tài liệu kèm theo',
+  attachPlaceholder: 'Chọn tệp…',
   attach: 'Đính kèm tệp (PDF, PNG, JPEG, DOCX, XLSX, tối đa 10 MiB)',
   act: 'Việc',
 };

@@ -28,7 +28,7 @@ export const trend = {
   targetLine: 'Target {{rate}}',
   bases: 'The first period speaks of {{first}} people, the last of {{last}}: agencies with insufficient data are left out.',
   due: 'Path',
-  targetFrom: 'Target in force from {{day}}',
+  targetFrom: 'Target from {{day}}',
   band: 'Blue ground: the target of {{met}} is met.',
   bands: 'Blue ground: the target of {{met}} is met; grey ground: from the minimum level of {{minimum}}.',
   dueNote: 'Broken line: the path of the target, what each period should reach.',

@@ -28,7 +28,7 @@ export const trend = {
   series: 'Tỷ lệ',
   targetLine: 'Chỉ tiêu {{rate}}',
   due: 'Lộ trình',
-  targetFrom: 'Chỉ tiêu có hiệu lực từ {{day}}',
+  targetFrom: 'Chỉ tiêu từ {{day}}',
   band: 'Nền xanh: đạt chỉ tiêu {{met}}.',
   bands: 'Nền xanh: đạt chỉ tiêu {{met}}; nền xám: từ mức tối thiểu {{minimum}}.',
   dueNote: 'Nét đứt: lộ trình của chỉ tiêu, mức phải đạt từng kỳ.',

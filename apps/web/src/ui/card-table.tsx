@@ -11,6 +11,10 @@ export interface CardColumn {
   /** Numbers stand at the right. */
   readonly isNumber?: boolean;
   readonly isStrong?: boolean;
+  /** It holds a mark that wants a third of the width. */
+  readonly isWide?: boolean;
+  /** Sentences, or buttons: on a narrow screen below its head, from the left. */
+  readonly isProse?: boolean;
   /** On a narrow screen it stands in the line of the name, and the rest opens below; without any such column a card shows everything. */
   readonly isSummary?: boolean;
 }
@@ -19,6 +23,8 @@ export interface CardRow {
   readonly key: string | number;
   /** In the order of the columns; the first one names the row. */
   readonly cells: readonly ReactNode[];
+  /** It sums up the others. */
+  readonly isSum?: boolean;
   readonly marks?: Readonly<Record<`data-${string}`, string | number | boolean | undefined>>;
 }
 
@@ -38,8 +44,15 @@ export function CardTable(props: CardTableProps) {
   return isNarrow ? <Cards {...props} /> : <WideTable {...props} />;
 }
 
-function classOf({ isNumber, isStrong }: CardColumn): string {
-  return [isNumber ? classes['numberCell'] : '', isStrong ? classes['strongCell'] : ''].filter((name) => name).join(' ');
+function classOf({ isNumber, isStrong, isWide, isProse }: CardColumn): string {
+  return [
+    isNumber && classes['numberCell'],
+    isStrong && classes['strongCell'],
+    isWide && classes['wideCell'],
+    isProse && classes['proseCell'],
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function WideTable({ label, columns, rows, className, firstRows = rows.length }: CardTableProps) {
@@ -51,15 +64,15 @@ function WideTable({ label, columns, rows, className, firstRows = rows.length }:
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (
-                <Table.Th key={column.key} scope="col" className={column.isNumber ? (classes['numberCell'] ?? '') : ''}>
+                <Table.Th key={column.key} scope="col" className={classOf({ ...column, isStrong: false })}>
                   {column.head}
                 </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {shown.map(({ key, cells, marks }) => (
-              <Table.Tr key={key} {...marks}>
+            {shown.map(({ key, cells, isSum, marks }) => (
+              <Table.Tr key={key} className={isSum ? (classes['sumRow'] ?? '') : ''} {...marks}>
                 {columns.map((column, at) =>
                   at === 0 ? (
                     <Table.Th key={column.key} scope="row">
@@ -89,8 +102,8 @@ function Cards({ label, columns, rows }: CardTableProps) {
   return (
     <>
       <ul className={classes['rowCards']} aria-label={label} data-cards>
-        {shown.map(({ key, cells, marks }) => (
-          <li key={key} className={classes['rowCard']} {...marks}>
+        {shown.map(({ key, cells, isSum, marks }) => (
+          <li key={key} className={classes['rowCard']} data-sum={isSum} {...marks}>
             <RowCard columns={columns} cells={cells} />
           </li>
         ))}
@@ -138,8 +151,8 @@ function RowCard({ columns, cells }: Pick<CardTableProps, 'columns'> & Pick<Card
 function CellList({ columns }: { readonly columns: readonly (CardColumn & { readonly cell: ReactNode })[] }) {
   return (
     <dl>
-      {columns.map(({ key, head, isStrong, cell }) => (
-        <div key={key}>
+      {columns.map(({ key, head, isStrong, isWide, isProse, cell }) => (
+        <div key={key} data-own-line={isWide || isProse || undefined}>
           <dt>{head}</dt>
           <dd className={isStrong ? classes['strongCell'] : undefined}>{cell}</dd>
         </div>

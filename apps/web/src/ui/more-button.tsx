@@ -12,7 +12,7 @@ interface MoreButtonProps {
 export function MoreButton({ isAll, total, onToggle }: MoreButtonProps) {
   const { t } = useTranslation();
   return (
-    <Button variant="default" size="sm" mt={12} aria-expanded={isAll} onClick={onToggle}>
+    <Button variant="default" size="sm" mt={12} mr={10} aria-expanded={isAll} onClick={onToggle}>
       {isAll ? t('common.fewer') : t('common.all', { count: total })}
     </Button>
   );

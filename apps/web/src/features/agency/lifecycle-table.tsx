@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import { coveragePercent } from '@nhip-thu/metrics';
 import type { AgencyReply, LifecyclePoint, Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +6,8 @@ import { downloadCsv, toCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './agency.module.css';
 
 const COLUMNS = ['active', 'returning', 'firstTime', 'resurrected', 'lapsed', 'cumulative'] as const;
@@ -59,48 +58,43 @@ function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readon
   const shown = (count: number | null): string => (count === null ? '—' : format.count(count));
   const scale = Math.max(people, ...rows.map(({ point }) => point.active ?? 0));
   return (
-    <ScrollRegion label={t('agency.lifecycle.region')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('agency.lifecycle.period')}</Table.Th>
-            <Table.Td className={classes['bar'] ?? ''} />
-            {COLUMNS.map((column) => (
-              <Table.Th key={column} scope="col" className={classes['right'] ?? ''}>
-                {t(`agency.lifecycle.${column}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ period, point }) => (
-            <Table.Tr key={period.id}>
-              <Table.Th scope="row">
-                {abbreviatePeriod(t, period.id)}
-                {point.withheld !== null && <div className={classes['aside'] ?? ''}>{t(`verdict.${point.withheld}`)}</div>}
-              </Table.Th>
-              <Table.Td className={classes['bar'] ?? ''}>
-                <StackBar
-                  parts={[point.returning, point.firstTime, point.resurrected]}
-                  scale={scale}
-                  sentence={t('agency.lifecycle.bar', {
-                    period: abbreviatePeriod(t, period.id),
-                    returning: shown(point.returning),
-                    firstTime: shown(point.firstTime),
-                    resurrected: shown(point.resurrected),
-                  })}
-                />
-              </Table.Td>
-              {COLUMNS.map((column) => (
-                <Table.Td key={column} className={classes['right'] ?? ''}>
-                  {shown(point[column])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('agency.lifecycle.region')}
+      className={classes['table']}
+      columns={[
+        { key: 'period', head: t('agency.lifecycle.period') },
+        { key: 'bar', head: t('agency.lifecycle.share'), isWide: true },
+        ...COLUMNS.map((column) => ({ key: column, head: t(`agency.lifecycle.${column}`), isNumber: true })),
+      ]}
+      rows={rows.map(({ period, point }) => ({
+        key: period.id,
+        cells: [
+          <PeriodName key="period" period={period} withheld={point.withheld} />,
+          <StackBar
+            key="bar"
+            parts={[point.returning, point.firstTime, point.resurrected]}
+            scale={scale}
+            sentence={t('agency.lifecycle.bar', {
+              period: abbreviatePeriod(t, period.id),
+              returning: shown(point.returning),
+              firstTime: shown(point.firstTime),
+              resurrected: shown(point.resurrected),
+            })}
+          />,
+          ...COLUMNS.map((column) => shown(point[column])),
+        ],
+      }))}
+    />
+  );
+}
+
+function PeriodName({ period, withheld }: { readonly period: Period } & Pick<LifecyclePoint, 'withheld'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {abbreviatePeriod(t, period.id)}
+      {withheld !== null && <div className={classes['aside'] ?? ''}>{t(`verdict.${withheld}`)}</div>}
+    </>
   );
 }
 

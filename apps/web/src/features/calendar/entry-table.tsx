@@ -15,7 +15,7 @@ export function EntryTable({ entries }: { readonly entries: readonly CalendarEnt
   const columns = [
     { key: 'day', head: t('calendar.day') },
     { key: 'kind', head: t('calendar.kind') },
-    { key: 'source', head: t('calendar.source') },
+    { key: 'source', head: t('calendar.source'), isProse: true },
     { key: 'state', head: t('calendar.state') },
     ...(canWrite ? [{ key: 'action', head: t('calendar.action') }] : []),
   ];

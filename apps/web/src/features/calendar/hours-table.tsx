@@ -18,7 +18,7 @@ export function HoursTable({ hours }: { readonly hours: readonly SessionHoursRep
     { key: 'season', head: t('calendar.season') },
     { key: 'sessions', head: t('calendar.sessions') },
     { key: 'validity', head: t('calendar.validity') },
-    { key: 'source', head: t('calendar.source') },
+    { key: 'source', head: t('calendar.source'), isProse: true },
     { key: 'state', head: t('calendar.state') },
     ...(canWrite ? [{ key: 'action', head: t('calendar.action') }] : []),
   ];

@@ -39,7 +39,7 @@ export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
         className={classes['table']}
         columns={[
           { key: 'agency', head: t('league.agency') },
-          { key: 'coverage', head: t('compare.coverage') },
+          { key: 'coverage', head: t('compare.coverage'), isWide: true },
           { key: 'loggedIn', head: t('quality.loggedIn') },
           { key: 'figure', head: t(`definition.short.${reply.definition}`) },
           { key: 'machineOnly', head: t('quality.machineOnly') },

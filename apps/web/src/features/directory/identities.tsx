@@ -20,7 +20,9 @@ export function Identities({ reply, isBusy }: { readonly reply: IdentitiesReply;
       <CardTable
         label={t('directory.identitiesRegion')}
         className={classes['table']}
-        columns={(['identity', 'total', 'parts', 'difference'] as const).map((key) => ({ key, head: t(`directory.${key}`) }))}
+        columns={(['identity', 'total', 'parts', 'difference'] as const).map((key) => ({
+          ...{ key, head: t(`directory.${key}`), isProse: key === 'parts' },
+        }))}
         rows={reply.identities.map(({ name, total, parts, difference }) => ({
           key: name,
           marks: { 'data-identity': name },

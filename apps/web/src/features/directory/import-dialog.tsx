@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, FileInput } from '@mantine/core';
 import type { DirectoryChangeReply, DirectoryPart, DirectoryPreviewReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,9 +23,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const apply = useApplyPreview();
   const hasFiles = Object.keys(files).length > 0;
   const isBegun = (hasFiles || preview.isSuccess) && !apply.isSuccess;
-  const choose = (part: DirectoryPart, file: File | undefined): void => {
+  const choose = (part: DirectoryPart, file: File | null): void => {
     const { [part]: _former, ...others } = files;
-    setFiles(file === undefined ? others : { ...others, [part]: file });
+    setFiles(file === null ? others : { ...others, [part]: file });
     setIsLeaving(false);
     preview.reset();
     apply.reset();
@@ -38,7 +38,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       {isBegun && <LeaveGuard />}
       <p className={classes['aside']}>{t('directory.importLead')}</p>
       <FileForm
-        isReady={hasFiles}
+        files={files}
         isBusy={preview.isPending}
         onChoose={choose}
         onSubmit={() => preview.mutate(files)}
@@ -62,14 +62,14 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 interface FileFormProps {
-  readonly isReady: boolean;
   readonly isBusy: boolean;
-  readonly onChoose: (part: DirectoryPart, file: File | undefined) => void;
+  readonly files: Files;
+  readonly onChoose: (part: DirectoryPart, file: File | null) => void;
   readonly onSubmit: () => void;
   readonly onPull: () => void;
 }
 
-function FileForm({ isReady, isBusy, onChoose, onSubmit, onPull }: FileFormProps) {
+function FileForm({ files, isBusy, onChoose, onSubmit, onPull }: FileFormProps) {
   const { t } = useTranslation();
   return (
     <form
@@ -80,12 +80,20 @@ function FileForm({ isReady, isBusy, onChoose, onSubmit, onPull }: FileFormProps
       }}
     >
       {PARTS.map((part) => (
-        <label key={part} className={classes['file']}>
-          <span>{t(`directory.file.${part}`)}</span>
-          <input type="file" accept=".csv,.xlsx,.txt" onChange={(event) => onChoose(part, event.currentTarget.files?.[0])} />
-        </label>
+        <FileInput
+          key={part}
+          className={classes['file'] ?? ''}
+          name={part}
+          label={t(`directory.file.${part}`)}
+          placeholder={t('directory.filePlaceholder')}
+          accept=".csv,.xlsx,.txt"
+          value={files[part] ?? null}
+          clearable
+          clearButtonProps={{ 'aria-label': t('directory.fileClear', { part: t(`directory.file.${part}`) }) }}
+          onChange={(file) => onChoose(part, file)}
+        />
       ))}
-      <Button type="submit" variant="default" loading={isBusy} disabled={!isReady}>
+      <Button type="submit" variant="default" loading={isBusy} disabled={Object.keys(files).length === 0}>
         {t('directory.preview')}
       </Button>
       <Button variant="default" loading={isBusy} onClick={onPull}>

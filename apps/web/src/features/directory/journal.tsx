@@ -42,7 +42,9 @@ function ChangeTable({ rows }: { readonly rows: readonly DirectoryChangeSetReply
     <CardTable
       label={t('directory.journalRegion')}
       className={classes['table']}
-      columns={(['number', 'what', 'rows', 'who', 'undoColumn'] as const).map((key) => ({ key, head: t(`directory.${key}`) }))}
+      columns={(['number', 'what', 'rows', 'who', 'undoColumn'] as const).map((key) => ({
+        ...{ key, head: t(`directory.${key}`), isProse: key === 'what' },
+      }))}
       rows={rows.map((change) => ({
         key: change.id,
         marks: { 'data-change': change.id },

@@ -18,7 +18,9 @@ export function Successions({ successions }: { readonly successions: readonly Su
         <CardTable
           label={t('directory.successionsRegion')}
           className={classes['table']}
-          columns={(['onDay', 'what', 'basis'] as const).map((key) => ({ key, head: t(`directory.${key}`) }))}
+          columns={(['onDay', 'what', 'basis'] as const).map((key) => ({
+            ...{ key, head: t(`directory.${key}`), isProse: key !== 'onDay' },
+          }))}
           rows={successions.map(({ id, kind, from, to, onDay, basis, oldName }) => ({
             key: id,
             cells: [format.day(onDay), t(`directory.succession.${kind}`, { from: oldName ?? from.name, to: to.name }), basis],

@@ -51,7 +51,7 @@ function AddressTable({ rows, agencies }: UnknownAddressesProps & { readonly row
       label={t('directory.unknownRegion')}
       columns={[
         { key: 'address', head: t('directory.address') },
-        { key: 'seen', head: t(canWrite ? 'directory.seenAndOwner' : 'directory.seen') },
+        { key: 'seen', head: t(canWrite ? 'directory.seenAndOwner' : 'directory.seen'), isProse: true },
       ]}
       rows={rows.map((row) => ({
         key: row.address,

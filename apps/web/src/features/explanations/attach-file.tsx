@@ -11,6 +11,7 @@ export function AttachFile({ id }: { readonly id: number }) {
     <>
       <FileInput
         label={t('explanations.attach')}
+        placeholder={t('explanations.attachPlaceholder')}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx"
         value={null}
         disabled={attach.isPending}

@@ -1,5 +1,6 @@
 import type { FrozenChange, Period } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatSigned, MINUS } from '../../text/format.ts';
 import type { Format } from '../../text/format.ts';
@@ -39,7 +40,8 @@ export function ChangeTable({ period, changes, afterWord }: ChangeTableProps) {
 
 function toRow(t: TFunction, format: Format, change: FrozenChange): CardRow {
   const { agency, agencyName, metric, field, before, after, delta, since } = change;
-  const show = (value: number | string | null): string => showValue(t, format, field, value);
+  const show = (value: number | string | null): ReactNode =>
+    field === 'text' && value !== null ? <span className={classes['prose']}>{value}</span> : showValue(t, format, field, value);
   return {
     key: [agency, metric, field, before, after].join(' '),
     marks: { 'data-change': `${agency ?? 'province'} ${metric} ${field}` },
@@ -57,7 +59,6 @@ function toRow(t: TFunction, format: Format, change: FrozenChange): CardRow {
 
 function showValue(t: TFunction, format: Format, field: FrozenChange['field'], value: number | string | null): string {
   if (value === null) return '—';
-  if (field === 'text') return String(value);
   // The verdict words are those of the contract.
   if (typeof value === 'string') return t(`verdict.${value}` as 'verdict.met');
   if (field === 'coverage') return format.coverage(value);

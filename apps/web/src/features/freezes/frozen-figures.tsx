@@ -1,8 +1,9 @@
-import { Table } from '@mantine/core';
 import type { Figure, FrozenDocument, FrozenUse, PaperLedgerReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
+import type { CardRow } from '../../ui/card-table.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './freezes.module.css';
 
@@ -17,40 +18,35 @@ export function FrozenFigures({ content: { province, agencies } }: { readonly co
   const includedCount = rows.filter(({ figure }) => figure.value !== null).length;
   const notes = agencies.flatMap(({ name, footnotes }) => footnotes.map((text) => `${name}: ${text}`));
   const total = province?.use.find(({ definition }) => definition === 'du-2@1');
+  const columns = [
+    { key: 'unit', head: t('freezes.unit') },
+    { key: 'figure', head: t('definition.du-2@1'), isNumber: true },
+    { key: 'verdict', head: t('freezes.fields.verdict') },
+    { key: 'basis', head: t('freezes.fields.coverage'), isNumber: true },
+    { key: 'paper', head: t('freezes.paper'), isNumber: true },
+  ];
+  const included = t('freezes.included', { shown: format.count(includedCount), total: format.count(rows.length) });
   return (
     <>
-      <ScrollRegion label={t('freezes.figuresRegion')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('freezes.unit')}</Table.Th>
-              <Table.Th scope="col" className={classes['numeric'] ?? ''}>
-                {t('definition.du-2@1')}
-              </Table.Th>
-              <Table.Th scope="col">{t('freezes.fields.verdict')}</Table.Th>
-              <Table.Th scope="col" className={classes['numeric'] ?? ''}>
-                {t('freezes.fields.coverage')}
-              </Table.Th>
-              <Table.Th scope="col" className={classes['numeric'] ?? ''}>
-                {t('freezes.paper')}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {total !== undefined && (
-              <FigureRow
-                name={t('freezes.province')}
-                {...total}
-                ledger={province?.paper?.registers ?? null}
-                basis={t('freezes.included', { shown: format.count(includedCount), total: format.count(rows.length) })}
-              />
-            )}
-            {rows.map(({ code, ...row }) => (
-              <FigureRow key={code} {...row} basis={row.figure.coverage === null ? '—' : format.coverage(row.figure.coverage)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('freezes.figuresRegion')}
+        className={classes['table']}
+        columns={columns}
+        rows={[
+          ...(total === undefined
+            ? []
+            : [
+                toRow(format, {
+                  ...total,
+                  code: '',
+                  name: t('freezes.province'),
+                  ledger: province?.paper?.registers ?? null,
+                  basis: included,
+                }),
+              ]),
+          ...rows.map((row) => toRow(format, { ...row, basis: row.figure.coverage === null ? '—' : format.coverage(row.figure.coverage) })),
+        ]}
+      />
       {notes.map((note) => (
         <p key={note} className={classes['aside']}>
           {note}
@@ -60,7 +56,8 @@ export function FrozenFigures({ content: { province, agencies } }: { readonly co
   );
 }
 
-interface FigureRowProps extends Pick<FrozenUse, 'target'> {
+interface FigureRow extends Pick<FrozenUse, 'target'> {
+  readonly code: string;
   readonly name: string;
   readonly figure: Figure;
   readonly ledger: PaperLedgerReply | null;
@@ -68,21 +65,16 @@ interface FigureRowProps extends Pick<FrozenUse, 'target'> {
   readonly basis: string;
 }
 
-function FigureRow({ name, figure, target, ledger, basis }: FigureRowProps) {
-  const format = useFormat();
-  const rate = format.rate(figure, target);
+function toRow(format: Format, { code, name, figure, target, ledger, basis }: FigureRow): CardRow {
   const headline = ledger?.reduction.headline ?? null;
-  return (
-    <Table.Tr>
-      <Table.Th scope="row">{name}</Table.Th>
-      <Table.Td className={classes['numeric'] ?? ''}>
-        {format.people(figure)} {rate ?? ''}
-      </Table.Td>
-      <Table.Td>
-        <StatusMark verdict={figure.verdict} />
-      </Table.Td>
-      <Table.Td className={classes['numeric'] ?? ''}>{basis}</Table.Td>
-      <Table.Td className={classes['numeric'] ?? ''}>{headline === null ? '—' : format.ratio(headline)}</Table.Td>
-    </Table.Tr>
-  );
+  return {
+    key: code,
+    cells: [
+      name,
+      `${format.people(figure)} ${format.rate(figure, target) ?? ''}`,
+      <StatusMark key="verdict" verdict={figure.verdict} />,
+      basis,
+      headline === null ? '—' : format.ratio(headline),
+    ],
+  };
 }

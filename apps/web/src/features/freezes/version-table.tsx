@@ -32,7 +32,10 @@ export function VersionTable({ periods }: { readonly periods: readonly FrozenPer
             <span key="code" className={classes['code']}>
               <Link to={`/xac-minh/${version.code}`}>{version.code}</Link>
             </span>,
-            ...[format.moment(version.frozenAt), version.frozenBy, version.approvedBy ?? '—', version.reason ?? '—'],
+            <span key="at" className={classes['moment']}>
+              {format.moment(version.frozenAt)}
+            </span>,
+            ...[version.frozenBy, version.approvedBy ?? '—', version.reason ?? '—'],
           ],
         })),
       )}

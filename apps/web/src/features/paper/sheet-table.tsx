@@ -1,10 +1,13 @@
-import { Table } from '@mantine/core';
 import type { PaperLedgerReply, PaperProvinceReply, PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
-import { useId } from 'react';
+import type { TFunction } from 'i18next';
+import { Fragment, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
+import type { CardRow } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './paper.module.css';
 import { PriceList } from './price-list.tsx';
 
@@ -30,96 +33,78 @@ export function SheetTable({ reply }: { readonly reply: PaperReply }) {
     <Card labelledBy={titleId}>
       <h2 id={titleId}>{t('paper.sheetTitle', counts)}</h2>
       <p className={classes['hint']}>{t('paper.sheetHint')}</p>
-      <ScrollRegion label={t('paper.sheetRegion')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('paper.agency')}</Table.Th>
-              {HEADS.map((head, at) => (
-                // Two columns bear the same word.
-                <Table.Th key={at} scope="col" className={classes['right'] ?? ''}>
-                  {t(`paper.${head}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {units.map((unit) => (
-              <UnitRow key={unit.code} unit={unit} />
-            ))}
-            <ProvinceRow province={province} />
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('paper.sheetRegion')}
+        className={classes['table']}
+        columns={[
+          { key: 'agency', head: t('paper.agency') },
+          ...HEADS.map((head, at) => ({
+            key: `${head} ${at}`,
+            head: t(`paper.${head}`),
+            isNumber: true,
+            isStrong: head === 'savedColumn',
+          })),
+        ]}
+        rows={[...units.map((unit) => toUnitRow(t, format, unit)), toProvinceRow(t, format, province)]}
+      />
       <PriceList prices={prices} />
     </Card>
   );
 }
 
-function UnitRow({ unit }: { readonly unit: PaperUnitReply }) {
-  const { t } = useTranslation();
-  return (
-    <Table.Tr data-agency={unit.code}>
-      <Table.Th scope="row">
+function toUnitRow(t: TFunction, format: Format, unit: PaperUnitReply): CardRow {
+  return {
+    key: unit.code,
+    marks: { 'data-agency': unit.code },
+    cells: [
+      <Fragment key="agency">
         {unit.name}
         {unit.isSheetMismatch === true && <p className={classes['hint']}>{t('paper.mismatchMark')}</p>}
-      </Table.Th>
-      <Figures printLogs={unit.printLogs} reams={unit.reams} savings={unit.savings} />
-    </Table.Tr>
-  );
+      </Fragment>,
+      ...listFigures(format, unit),
+    ],
+  };
 }
 
 /** The sums of what is known, each with how many have handed it in. */
-function ProvinceRow({ province }: { readonly province: PaperProvinceReply }) {
-  const { t } = useTranslation();
-  const format = useFormat();
+function toProvinceRow(t: TFunction, format: Format, province: PaperProvinceReply): CardRow {
   const handedIn = (count: number): string =>
     t('paper.handedIn', { shown: format.count(count), total: format.count(province.expectedCount) });
-  return (
-    <Table.Tr className={classes['sumRow'] ?? ''} data-province>
-      <Table.Th scope="row">{t('paper.provinceRow')}</Table.Th>
-      <Figures
-        {...{ printLogs: province.printLogs, reams: province.reams, savings: province.savings }}
-        printedNote={handedIn(province.printLogCount)}
-        boughtNote={handedIn(province.reamCount)}
-      />
-    </Table.Tr>
-  );
+  const notes = { printedNote: handedIn(province.printLogCount), boughtNote: handedIn(province.reamCount) };
+  return {
+    key: 'province',
+    isSum: true,
+    marks: { 'data-province': true },
+    cells: [t('paper.provinceRow'), ...listFigures(format, { ...province, ...notes })],
+  };
 }
 
-interface FiguresProps extends Pick<PaperUnitReply, 'printLogs' | 'reams' | 'savings'> {
+interface Figures extends Pick<PaperUnitReply, 'printLogs' | 'reams' | 'savings'> {
   readonly printedNote?: string;
   readonly boughtNote?: string;
 }
 
-function Figures({ printLogs, reams, savings, printedNote, boughtNote }: FiguresProps) {
-  const format = useFormat();
-  return (
-    <>
-      <Sheets ledger={printLogs} note={printedNote} />
-      <Sheets ledger={reams} note={boughtNote} />
-      {([savings.sheets, savings.postings, savings.total] as const).map((amount, at) => (
-        // Sheets, postings, both: the place is what the cell is known by.
-        <Table.Td key={at} className={at === 2 ? `${classes['right']} ${classes['strong']}` : (classes['right'] ?? '')}>
-          {amount === null ? '—' : format.count(amount)}
-        </Table.Td>
-      ))}
-    </>
-  );
+function listFigures(format: Format, { printLogs, reams, savings, printedNote, boughtNote }: Figures): ReactNode[] {
+  const normalised = ({ reduction }: PaperLedgerReply): string =>
+    reduction.normalised === null ? '—' : format.ratio(reduction.normalised);
+  return [
+    <Sheets key="printed" ledger={printLogs} note={printedNote} />,
+    normalised(printLogs),
+    <Sheets key="bought" ledger={reams} note={boughtNote} />,
+    normalised(reams),
+    ...[savings.sheets, savings.postings, savings.total].map((amount) => (amount === null ? '—' : format.count(amount))),
+  ];
 }
 
-/** Sheets in the baseline month and now, and how much less that is of one document. */
+/** Sheets in the baseline month and now. */
 function Sheets({ ledger, note }: { readonly ledger: PaperLedgerReply; readonly note?: string | undefined }) {
   const format = useFormat();
-  const { amount, baselineAmount, reduction } = ledger;
+  const { amount, baselineAmount } = ledger;
   const count = (value: number | null): string => (value === null ? '—' : format.count(value));
   return (
     <>
-      <Table.Td className={classes['right'] ?? ''}>
-        {amount === null && baselineAmount === null ? '—' : `${count(baselineAmount)} → ${count(amount)}`}
-        {note !== undefined && <p className={classes['hint']}>{note}</p>}
-      </Table.Td>
-      <Table.Td className={classes['right'] ?? ''}>{reduction.normalised === null ? '—' : format.ratio(reduction.normalised)}</Table.Td>
+      {amount === null && baselineAmount === null ? '—' : `${count(baselineAmount)} → ${count(amount)}`}
+      {note !== undefined && <p className={classes['hint']}>{note}</p>}
     </>
   );
 }

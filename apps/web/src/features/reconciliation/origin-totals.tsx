@@ -1,12 +1,11 @@
-import { Table } from '@mantine/core';
 import type { OriginTotals, ReconciliationReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './reconciliation.module.css';
 
 const COUNTS = ['segments', 'lines', 'parsed', 'ignored', 'rejected', 'oversize', 'fresh', 'duplicate'] as const;
@@ -33,34 +32,20 @@ export function Totals({ reply: { origins, checkedAt } }: { readonly reply: Reco
       onCsv={() => downloadCsv('nguon_nhat_ky.csv', toTotalsCsv(origins, checkedAt))}
       method={<p>{t('ledger.totalsMethod')}</p>}
     >
-      <ScrollRegion label={t('ledger.totalsRegion')}>
-        <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('ledger.origin')}</Table.Th>
-              {COUNTS.map((name) => (
-                <Table.Th key={name} scope="col" className={classes['right'] ?? ''}>
-                  {t(`ledger.${name}`)}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col">{t('ledger.remarks')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {origins.map((origin) => (
-              <Table.Tr key={origin.origin} data-origin={origin.origin}>
-                <Table.Th scope="row">{origin.origin}</Table.Th>
-                {COUNTS.map((name) => (
-                  <Table.Td key={name} className={classes['right'] ?? ''}>
-                    {format.count(origin[name])}
-                  </Table.Td>
-                ))}
-                <Table.Td className={classes['remarks'] ?? ''}>{remark(t, format, origin).join('; ')}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('ledger.totalsRegion')}
+        className={classes['table']}
+        columns={[
+          { key: 'origin', head: t('ledger.origin') },
+          ...COUNTS.map((name) => ({ key: name, head: t(`ledger.${name}`), isNumber: true })),
+          { key: 'remarks', head: t('ledger.remarks'), isProse: true },
+        ]}
+        rows={origins.map((origin) => ({
+          key: origin.origin,
+          marks: { 'data-origin': origin.origin },
+          cells: [origin.origin, ...COUNTS.map((name) => format.count(origin[name])), remark(t, format, origin).join('; ')],
+        }))}
+      />
     </ChartFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type {
   Figure,
@@ -10,13 +10,14 @@ import type {
   WhatIfReply,
 } from '@nhip-thu/metrics';
 import { IconArrowDown, IconArrowUp, IconEyeOff } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { describeStatus } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import classes from './targets.module.css';
 
@@ -72,29 +73,27 @@ function rowOfPaper({ code, name, now, tried, change }: PaperWhatIfAgency): Row 
 function ResultTable({ rows }: { readonly rows: readonly Row[] }) {
   const { t } = useTranslation();
   return (
-    <ScrollRegion label={t('targets.whatIfRegion')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('targets.agency')}</Table.Th>
-            <Table.Th scope="col">{t('targets.now')}</Table.Th>
-            <Table.Th scope="col">{t('targets.tried')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ code, name, now, tried, change }) => (
-            <Table.Tr key={code} data-change={change}>
-              <Table.Th scope="row">{name}</Table.Th>
-              <Table.Td>{now}</Table.Td>
-              <Table.Td>
-                {tried}
-                <Change change={change} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('targets.whatIfRegion')}
+      className={classes['table']}
+      columns={[
+        { key: 'agency', head: t('targets.agency') },
+        { key: 'now', head: t('targets.now') },
+        { key: 'tried', head: t('targets.tried') },
+      ]}
+      rows={rows.map(({ code, name, now, tried, change }) => ({
+        key: code,
+        marks: { 'data-change': change },
+        cells: [
+          name,
+          now,
+          <Fragment key="tried">
+            {tried}
+            <Change change={change} />
+          </Fragment>,
+        ],
+      }))}
+    />
   );
 }
 
