@@ -4,6 +4,7 @@ import { VIETNAM_WORK_CALENDAR } from '../calendar/vietnam-work-calendar.ts';
 import { EvidenceService } from '../reports/evidence.service.ts';
 import { ExplanationService, type ExplanationOrder } from '../reports/explanation.service.ts';
 import { FreezeService } from '../reports/freeze.service.ts';
+import { DemoRepository } from './demo.repository.ts';
 import { DEMO_LATE_LOG } from './province/demo-servers.ts';
 import { DEMO_LAUNCH, DEMO_MONTHS } from './province/demo-spec.ts';
 import { writeRecord } from './province/demo-record.ts';
@@ -30,6 +31,7 @@ export class DemoReports {
     private readonly freezes: FreezeService,
     private readonly explanations: ExplanationService,
     private readonly evidence: EvidenceService,
+    private readonly demo: DemoRepository,
   ) {}
 
   /** The months up to the one of which a log is still missing. Harmless to run again. */
@@ -46,6 +48,7 @@ export class DemoReports {
     const late = periods.find(({ period }) => period.id === LATE.periodId);
     if (late?.versions.length === 1) {
       const reason = 'Sở Giáo dục và Đào tạo nộp bổ sung nhật ký ngày 13 và 14/05/2026';
+      await this.demo.setComputedAt(LATE.periodId, instant('2026-05-25T16:00'));
       await this.freezes.amend(LATE.periodId, { ...orderAt('2026-05-27T09:00'), reason });
     }
     await this.freeze([...monthsWhere((from) => from > DEMO_LATE_LOG.toDay), ...LONGER]);

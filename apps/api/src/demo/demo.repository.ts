@@ -48,6 +48,14 @@ export class DemoRepository {
     await this.put('demo', mark);
   }
 
+  /** When a period was computed, by the story: what an amendment says of the time since when figures differ. */
+  async setComputedAt(periodId: string, at: Date): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.sql`update stored_period set computed_at = ${at}::timestamptz where period_id = ${periodId}`;
+      await manager.sql`update unit_period set computed_at = ${at}::timestamptz where period_id = ${periodId}`;
+    });
+  }
+
   /** Last of all, when nothing waits for a roll-up: notes that the demo is complete, and sets its times. */
   async complete(): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
