@@ -121,5 +121,7 @@ export const operation = {
     'scrub-spool': 'Read raw files again',
     'apply-retention': 'Remove by age',
     'tend-tables': 'Tend tables',
+    'run-schedules': 'Send by schedule',
+    'deliver-post': 'Deliver letters and notices',
   },
 };

@@ -120,5 +120,7 @@ export const operation = {
     'scrub-spool': 'Đọc lại tệp thô',
     'apply-retention': 'Xóa theo thời hạn',
     'tend-tables': 'Dọn bảng dữ liệu',
+    'run-schedules': 'Gửi theo lịch',
+    'deliver-post': 'Gửi thư và lời báo',
   },
 };

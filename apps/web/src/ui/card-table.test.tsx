@@ -14,6 +14,26 @@ function narrow(): void {
   window.matchMedia = (media) => Object.assign(wide(media), { matches: media === '(max-width: 40em)' });
 }
 
+/** Of two columns of buttons, one that holds nothing for anybody. */
+function drawButtons(): void {
+  render(
+    <MantineProvider env="test">
+      <CardTable
+        label="Tài khoản"
+        columns={[
+          { key: 'name', head: 'Tên' },
+          { key: 'deeds', head: 'Việc' },
+          { key: 'none', head: 'Không ai' },
+        ]}
+        rows={[
+          { key: 'an', cells: ['an', 'Khóa', null] },
+          { key: 'binh', cells: ['binh', false, null] },
+        ]}
+      />
+    </MantineProvider>,
+  );
+}
+
 function draw(): void {
   render(
     <MantineProvider env="test">
@@ -48,5 +68,22 @@ describe('CardTable', () => {
     expect(headings.map((each) => each.textContent)).toEqual(['Giấy', 'Tình trạng']);
     expect(values.map((each) => each.textContent)).toEqual(['181', 'đúng hạn']);
     expect(card.textContent).toContain('Sở Nội vụ');
+  });
+
+  it('leaves out a column that holds nothing in any row', () => {
+    drawButtons();
+    expect(screen.getAllByRole('columnheader').map((each) => each.textContent)).toEqual(['Tên', 'Việc']);
+  });
+
+  it('on a phone leaves out what a row has nothing of', () => {
+    narrow();
+    drawButtons();
+    const [an, binh] = screen.getAllByRole('listitem');
+    expect(
+      within(an!)
+        .getAllByRole('term')
+        .map((each) => each.textContent),
+    ).toEqual(['Việc']);
+    expect(within(binh!).queryAllByRole('term')).toEqual([]);
   });
 });

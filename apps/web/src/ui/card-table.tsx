@@ -21,7 +21,7 @@ export interface CardColumn {
 
 export interface CardRow {
   readonly key: string | number;
-  /** In the order of the columns; the first one names the row. */
+  /** In the order of the columns; the first one names the row. Null or false: nothing to show, and a column of such cells is left out. */
   readonly cells: readonly ReactNode[];
   /** It sums up the others. */
   readonly isSum?: boolean;
@@ -41,7 +41,18 @@ interface CardTableProps {
 /** A table; on a narrow screen, where it would run out to the right, the same content as one card a row. */
 export function CardTable(props: CardTableProps) {
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  return isNarrow ? <Cards {...props} /> : <WideTable {...props} />;
+  const told = leaveOutEmpty(props);
+  return isNarrow ? <Cards {...told} /> : <WideTable {...told} />;
+}
+
+const isNothing = (cell: ReactNode): boolean => cell === null || cell === false;
+
+function leaveOutEmpty(props: CardTableProps): CardTableProps {
+  const { columns, rows } = props;
+  const isTold = columns.map((_, at) => rows.length === 0 || rows.some(({ cells }) => !isNothing(cells[at])));
+  if (isTold.every(Boolean)) return props;
+  const told = <T,>(all: readonly T[]): T[] => all.filter((_, at) => isTold[at]);
+  return { ...props, columns: told(columns), rows: rows.map((row) => ({ ...row, cells: told(row.cells) })) };
 }
 
 function classOf({ isNumber, isStrong, isWide, isProse }: CardColumn): string {
@@ -117,7 +128,7 @@ function Cards({ label, columns, rows }: CardTableProps) {
 function RowCard({ columns, cells }: Pick<CardTableProps, 'columns'> & Pick<CardRow, 'cells'>) {
   const [first, ...others] = columns.map((column, at) => ({ ...column, cell: cells[at] }));
   const summary = others.filter(({ isSummary }) => isSummary);
-  const rest = others.filter(({ isSummary }) => !isSummary);
+  const rest = others.filter(({ isSummary, cell }) => !isSummary && !isNothing(cell));
   const name = (
     <>
       <span className={classes['hidden']}>{first?.head} </span>

@@ -19,18 +19,22 @@ interface AgencyTreeProps {
 export function AgencyTree({ tree, chosen, onChoose }: AgencyTreeProps) {
   const { t } = useTranslation();
   const open = tree.agencies.find(({ code }) => code === chosen.agency);
+  // Whoever sees one agency has no province to choose.
+  const hasProvince = tree.agencies.length !== 1;
   return (
     <>
       <nav aria-label={t('directory.tree')} className={classes['tree']}>
         <ul>
-          <li>
-            <Unit
-              name={t('directory.province')}
-              count={tree.officialCount}
-              isChosen={chosen.agency === null}
-              onClick={() => onChoose({ agency: null, division: null })}
-            />
-          </li>
+          {hasProvince && (
+            <li>
+              <Unit
+                name={t('directory.province')}
+                count={tree.officialCount}
+                isChosen={chosen.agency === null}
+                onClick={() => onChoose({ agency: null, division: null })}
+              />
+            </li>
+          )}
           {tree.agencies.map((agency) => (
             <Agency key={agency.code} agency={agency} chosen={chosen} onChoose={onChoose} />
           ))}
@@ -41,7 +45,7 @@ export function AgencyTree({ tree, chosen, onChoose }: AgencyTreeProps) {
           label={t('directory.agency')}
           value={chosen.agency ?? ''}
           data={[
-            { value: '', label: t('directory.province') },
+            { value: '', label: hasProvince ? t('directory.province') : t('directory.allDivisions') },
             ...tree.agencies.map(({ code, name, officialCount }) => ({ value: code, label: `${name} (${officialCount})` })),
           ]}
           onChange={(event) => onChoose({ agency: event.currentTarget.value || null, division: null })}
