@@ -17,6 +17,8 @@ const CLI = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.u
 const START_MS = 120_000;
 const DAYS_BEFORE = 30;
 const MS_A_DAY = 86_400_000;
+/** One in ten minutes: a quarter of an hour of silence is a gap. */
+const BEATS_A_DAY = 144;
 const ORIGIN = 'thu';
 /** Another each time: the folder may have been used before. */
 const USERNAME = `do-dac-${Date.now()}`;
@@ -168,17 +170,25 @@ export async function startProgram(env, syslogPort = 0, mailboxes = [], linesBef
   }
 }
 
-/** A directory, and a log that proves every day before today, so that there are figures to change. @param {string} folder */
+/** A directory, and a log that was alive on every day before today, so that there are figures to change. @param {string} folder */
 async function writeInput(folder) {
   const { staffs } = inventProvince({ agencies: FIRST_AGENCIES, seed: SEED });
   const directory = writeDirectoryFile(staffs);
   await writeFile(join(folder, 'directory.csv'), directory.bytes);
   const mailboxes = staffs.flatMap(({ people }) => people.map(({ address }) => address));
-  const lines = Array.from({ length: DAYS_BEFORE }, (_, index) => new Date(Date.now() - (DAYS_BEFORE - index) * MS_A_DAY)).flatMap((day) =>
-    staffs.map(({ people }, index) => savedLine(day, people[0]?.address ?? '', `before-${index}-${day.getTime()}`)),
+  const lines = Array.from({ length: DAYS_BEFORE }, (_, index) => new Date(Date.now() - (DAYS_BEFORE - index) * MS_A_DAY)).flatMap(
+    (day) => [
+      ...staffs.map(({ people }, index) => savedLine(day, people[0]?.address ?? '', `before-${index}-${day.getTime()}`)),
+      ...Array.from({ length: BEATS_A_DAY }, (_, index) => beatLine(new Date(day.getTime() + (index * MS_A_DAY) / BEATS_A_DAY))),
+    ],
   );
   await writeFile(join(folder, 'before.log'), lines.map((line) => `${line}\n`).join(''));
   return { mailboxes, lineCount: lines.length };
+}
+
+/** A line that says nothing of mail: where it stands the log was alive, and silence before it was no gap. @param {Date} at */
+function beatLine(at) {
+  return `${at.toISOString()} thu postfix/anvil[903]: statistics: max cache size 1 at Mar  5 07:11:17`;
 }
 
 /**
