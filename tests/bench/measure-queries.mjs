@@ -1,7 +1,7 @@
 // npm run bench -- queries: every question of the dashboard over HTTP with ten clients at once, against a plain scan of mailbox_day in the same run.
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
@@ -84,11 +84,15 @@ const SCAN = `
  * @param {Size} size
  */
 export async function measureQueries(folder, size) {
-  const environment = { ...process.env, NHIPTHU_DATA: join(folder, size.name), PORT: '0' };
+  const data = join(folder, size.name);
+  const mark = join(folder, `${size.name}.made`);
+  const isMade = existsSync(mark);
+  // Whoever made it last was stopped in the middle.
+  if (!isMade) await rm(data, { recursive: true, force: true });
+  const environment = { ...process.env, NHIPTHU_DATA: data, PORT: '0' };
   const installation = await openInstallation(readSettings(environment));
   try {
-    const mark = join(folder, `${size.name}.made`);
-    if (!existsSync(mark)) {
+    if (!isMade) {
       await make(installation, size);
       await writeFile(mark, '');
     }

@@ -20,6 +20,7 @@ import type { MenuPage } from './pages.ts';
 import { LanguageButton, SchemeMenu } from './preferences.tsx';
 import { PrintSource } from './print-source.tsx';
 import classes from './shell.module.css';
+import { Trail } from './trail.tsx';
 import { parseState } from './url-state.ts';
 
 /** Header, menu and main landmark of every page behind the sign-in. */
@@ -52,6 +53,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
+        <Trail session={session} agencies={adoption.data?.agencies} />
         {children}
       </main>
     </>

@@ -28,6 +28,7 @@ export const en: Words = {
     tagline: 'Use of official e-mail',
     demo: 'Sơn La (simulated data)',
     skip: 'Skip to main content',
+    trail: 'Way back',
     menu: 'Main menu',
     desks: 'Administration',
     overview: 'Overview',

@@ -27,6 +27,7 @@ export const vi = {
     tagline: 'Sử dụng thư điện tử công vụ',
     demo: 'Sơn La (dữ liệu giả lập)',
     skip: 'Tới nội dung chính',
+    trail: 'Đường dẫn',
     menu: 'Mục chính',
     desks: 'Quản trị',
     overview: 'Tổng quan',
