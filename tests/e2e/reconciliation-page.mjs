@@ -7,7 +7,7 @@ import { checkLooksOf } from './looks.mjs';
 const QUALITY = '/chat-luong';
 const LEDGER = '/chat-luong/doi-soat';
 const MAP = '[data-origin] svg';
-const STATE_WORDS = { holds: 'Giữ', noted: 'Giữ, có ghi chú', pending: 'Chưa xong', broken: 'Không giữ' };
+const STATE_WORDS = { holds: 'Đúng', noted: 'Đúng, có ghi chú', pending: 'Chưa xong', broken: 'Sai' };
 
 /** The page of quality, and the ledger's promises, sums and files, against the API's, in every look. */
 export async function checkReconciliation({ checks, browser, api }) {

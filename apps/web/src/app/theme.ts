@@ -29,16 +29,20 @@ export const theme = createTheme({
   },
 });
 
-/** Four steps from little to much, of strips, grids and their legends: parts of a hundred of the house's blue on the surface. */
-const SHADES: Readonly<Record<string, string>> = Object.fromEntries(
-  [25, 50, 75, 100].map((share, at) => [`--nt-shade-${at + 1}`, `color-mix(in srgb, var(--nt-met) ${share}%, var(--nt-surface))`]),
-);
+/** Parts of a hundred of the house's blue on the surface; on a dark one little blue is hardly seen. */
+const SHADE_STEPS = { light: [25, 50, 75, 100], dark: [34, 56, 78, 100] } as const;
+
+/** Four steps from little to much, of strips, grids and their legends. */
+function toShades(scheme: keyof typeof SHADE_STEPS): Record<string, string> {
+  return Object.fromEntries(
+    SHADE_STEPS[scheme].map((share, at) => [`--nt-shade-${at + 1}`, `color-mix(in srgb, var(--nt-met) ${share}%, var(--nt-surface))`]),
+  );
+}
 
 /** Mantine's defaults that miss WCAG contrast, replaced by the house's colours. */
 function toMantineVariables(palette: Palette): Record<string, string> {
   return {
     ...toCssVariables(palette),
-    ...SHADES,
     '--mantine-color-body': palette.page,
     '--mantine-color-text': palette.text,
     '--mantine-color-dimmed': palette.dimmed,
@@ -53,6 +57,6 @@ function toMantineVariables(palette: Palette): Record<string, string> {
 
 export const resolveCssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: toMantineVariables(LIGHT),
-  dark: toMantineVariables(DARK),
+  light: { ...toMantineVariables(LIGHT), ...toShades('light') },
+  dark: { ...toMantineVariables(DARK), ...toShades('dark') },
 });

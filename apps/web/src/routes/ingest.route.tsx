@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { canReadFigures, useCanWriteLedger } from '../api/access.ts';
 import { invalidateFigures } from '../api/adoption.ts';
 import { useIngestFeed } from '../api/ingest.ts';
+import { useSession } from '../api/session.ts';
 import { Intake } from '../features/ingest/intake.tsx';
 import { Ledger } from '../features/ingest/ledger.tsx';
 import { RollUpNotice } from '../features/ingest/roll-up-notice.tsx';
@@ -18,6 +20,9 @@ export function IngestRoute() {
   const { t } = useTranslation();
   const { query, isLive } = useIngestFeed();
   const queries = useQueryClient();
+  const session = useSession();
+  const canWrite = useCanWriteLedger();
+  const seesFigures = session.data ? canReadFigures(session.data.role) : false;
   const pendingCount = (query.data?.dirtyDays ?? 0) + (query.data?.dirtyPeriods ?? 0);
   useEffect(() => {
     // New figures have landed: the overview reads them anew.
@@ -28,12 +33,14 @@ export function IngestRoute() {
       <PageHeading title={t('ingest.title')}>
         <p>{t('ingest.lead')}</p>
       </PageHeading>
-      <Intake ledger={query.data} />
+      {canWrite && <Intake ledger={query.data} />}
       {query.data !== undefined && (
         <RollUpNotice reply={query.data}>
-          <Button component={Link} to="/">
-            {t('ingest.toOverview')}
-          </Button>
+          {seesFigures && (
+            <Button component={Link} to="/">
+              {t('ingest.toOverview')}
+            </Button>
+          )}
         </RollUpNotice>
       )}
       <WatchedFiles />

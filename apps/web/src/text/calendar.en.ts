@@ -34,6 +34,7 @@ export const calendar = {
   season: 'Season, every year',
   sessions: 'Sessions',
   validity: 'In force',
+  validAlways: 'always so far',
   validSince: 'since {{from}}',
   validSpan: '{{from}} – {{to}}',
   addHours: 'Add session hours: {{unit}}',

@@ -35,6 +35,7 @@ export const calendar = {
   sessions: 'Buổi làm việc',
   validity: 'Hiệu lực',
   validSince: 'từ {{from}}',
+  validAlways: 'trước nay',
   validSpan: '{{from}} – {{to}}',
   addHours: 'Thêm giờ làm việc: {{unit}}',
   hoursFields: {

@@ -166,7 +166,7 @@ export const directory = {
   unknownTitle_one: '{{shown}} address in the logs that the directory does not know',
   unknownTitle_other: '{{shown}} addresses in the logs that the directory does not know',
   noUnknown: 'The directory knows every address that the logs name',
-  unknownContext: 'Once it is told whose an address is, only the days that name it are computed again.',
+  unknownContext: 'In all logs that are kept. Once it is told whose an address is, only the days that name it are computed again.',
   unknownRegion: 'Table of unknown addresses',
   address: 'Address',
   seen: 'Seen in the logs',

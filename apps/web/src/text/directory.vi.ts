@@ -162,7 +162,7 @@ export const directory = {
   },
   unknownTitle_other: '{{shown}} địa chỉ trong nhật ký mà danh bạ chưa biết',
   noUnknown: 'Danh bạ biết mọi địa chỉ có tên trong nhật ký',
-  unknownContext: 'Cho biết là của ai thì chỉ những ngày có địa chỉ đó được tính lại.',
+  unknownContext: 'Trong mọi nhật ký còn giữ. Cho biết là của ai thì chỉ những ngày có địa chỉ đó được tính lại.',
   unknownRegion: 'Bảng địa chỉ lạ',
   address: 'Địa chỉ',
   seen: 'Thấy trong nhật ký',

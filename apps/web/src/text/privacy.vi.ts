@@ -5,7 +5,7 @@ export const ownData = {
   findingNo: '{{access}}/{{working}} ngày có dùng: chưa được tính là thường xuyên',
   findingUnknown: '{{access}}/{{working}} ngày có dùng: chưa đủ ngày để kết luận',
   findingApart: 'Kỳ này tôi không nằm trong số người được tính',
-  lead: 'Chỉ tôi thấy từng ngày của mình. Lãnh đạo và quản trị thư không bao giờ thấy; cơ quan chỉ thấy số gộp.',
+  lead: 'Chỉ tôi thấy từng ngày của mình. Lãnh đạo và quản trị thư không bao giờ thấy; cơ quan chỉ thấy số gộp, trừ lượt xem đích danh đã được duyệt.',
   ofNobody:
     'Tài khoản này không gắn với cán bộ nào trong danh bạ nên không có gì được đo về nó. Cán bộ có tên trong danh bạ xem ở đây từng ngày của mình bằng tài khoản của chính họ.',
   daysFinding_other: 'Có dùng {{access}} trong {{count}} ngày được tính',

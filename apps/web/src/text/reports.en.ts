@@ -132,7 +132,7 @@ export const reports = {
   state: 'Result',
   steps: {
     ...{ period: '1. Period, frozen version', scope: '2. Template, scope', check: '3. Check of the figures' },
-    ...{ words: '4. Introduction, signer, recipients', export: '5. Preview, export' },
+    ...{ words: '4. Introduction, signer, recipients', export: '5. Preview, export', preview: '4. Preview' },
   },
   version: 'Version',
   authority: 'Authority and post of the signer',

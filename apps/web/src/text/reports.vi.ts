@@ -128,7 +128,7 @@ export const reports = {
   state: 'Kết quả',
   steps: {
     ...{ period: '1. Kỳ, bản chốt', scope: '2. Mẫu, phạm vi', check: '3. Kiểm tra số liệu' },
-    ...{ words: '4. Lời dẫn, người ký, nơi nhận', export: '5. Xem trước, xuất' },
+    ...{ words: '4. Lời dẫn, người ký, nơi nhận', export: '5. Xem trước, xuất', preview: '4. Xem trước' },
   },
   version: 'Bản',
   authority: 'Quyền hạn, chức vụ người ký',

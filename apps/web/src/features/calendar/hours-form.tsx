@@ -11,6 +11,11 @@ import { ChangePreview } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
 import { BLANK_HOURS, findHoursFault, readHours, TIMES, type HoursDraft, type HoursField } from './hours-draft.ts';
 
+/** What a field may hold, while it is empty. */
+const EXAMPLES: Readonly<Record<(typeof TIMES)[number], string>> = {
+  ...{ morningStart: '07:30', morningEnd: '11:30', afternoonStart: '13:30', afternoonEnd: '17:00' },
+};
+
 /** Enters session hours of a season, for the province or the agency that is shown. */
 export function HoursForm({ unit }: { readonly unit: string | null }) {
   const { t } = useTranslation();
@@ -48,7 +53,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
       </div>
       <div className={classes['form']}>
         {TIMES.map((name) => (
-          <TextInput key={name} placeholder="07:30" required={name.startsWith('morning')} {...field(name)} />
+          <TextInput key={name} placeholder={EXAMPLES[name]} required={name.startsWith('morning')} {...field(name)} />
         ))}
       </div>
       <div className={classes['form']}>

@@ -9,6 +9,9 @@ import { RowSource, RowState } from './row-cells.tsx';
 import { writeMonthDay, writeSessions } from './session-text.ts';
 import { Withdrawal } from './withdrawal.tsx';
 
+/** The day from which the hours hold that come with the installation. */
+const SINCE_EVER = '1900-01-01';
+
 /** Session hours of every season, of the province and of the agency that is shown, those withdrawn included. */
 export function HoursTable({ hours }: { readonly hours: readonly SessionHoursReply[] }) {
   const { t } = useTranslation();
@@ -35,7 +38,7 @@ export function HoursTable({ hours }: { readonly hours: readonly SessionHoursRep
         </span>,
         writeSessions(sessions),
         validTo === null
-          ? t('calendar.validSince', { from: format.day(validFrom) })
+          ? t(validFrom === SINCE_EVER ? 'calendar.validAlways' : 'calendar.validSince', { from: format.day(validFrom) })
           : t('calendar.validSpan', { from: format.day(validFrom), to: format.day(addDays(validTo, -1)) }),
         <RowSource key="source" row={row} />,
         <RowState key="state" row={row} />,

@@ -1,5 +1,6 @@
 import type { DeskRequestReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { useAgencyNames } from '../../api/directory.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './data-requests.module.css';
@@ -9,7 +10,9 @@ import { StepForm } from './step-form.tsx';
 export function RequestCard({ request, canAnswer }: { readonly request: DeskRequestReply; readonly canAnswer: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const agencies = useAgencyNames();
   const { id, kind, day, state, dueOn, isOverdue, steps, fullName, agency } = request;
+  const agencyName = agency === null ? null : (agencies.get(agency) ?? agency);
   const heading = `yeu-cau-${id}`;
   return (
     <Card labelledBy={heading}>
@@ -19,7 +22,7 @@ export function RequestCard({ request, canAnswer }: { readonly request: DeskRequ
       <p>
         <strong>{t(`dataRequests.states.${state}`)}</strong>
         {dueOn !== null && ` · ${t(isOverdue ? 'dataRequests.overdue' : 'dataRequests.due', { day: format.day(dueOn) })}`}
-        {` · ${[fullName, agency].filter(Boolean).join(' · ')}`}
+        {` · ${[fullName, agencyName].filter(Boolean).join(' · ')}`}
       </p>
       {day !== null && <p>{t('dataRequests.day', { day: format.day(day) })}</p>}
       <ol className={classes['steps']} aria-label={t('namedViews.history')}>

@@ -49,7 +49,7 @@ function WideTable({ reply }: { readonly reply: SensitivityReply }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          <EffectRow name={t('definitions.province')} figures={reply.province} targets={reply.targets} isTotal />
+          {isOfProvince(reply) && <EffectRow name={t('definitions.province')} figures={reply.province} targets={reply.targets} isTotal />}
           {reply.agencies.map(({ code, name, figures }) => (
             <EffectRow key={code} name={name} figures={figures} targets={reply.targets} />
           ))}
@@ -59,10 +59,16 @@ function WideTable({ reply }: { readonly reply: SensitivityReply }) {
   );
 }
 
+/** Whoever sees one agency is shown the sum of that one only, which is not the province's. */
+function isOfProvince({ agencies }: SensitivityReply): boolean {
+  return agencies.length !== 1;
+}
+
 /** The same on a narrow screen. */
 function EffectCards({ reply }: { readonly reply: SensitivityReply }) {
   const { t } = useTranslation();
-  const rows = [{ code: '', name: t('definitions.province'), figures: reply.province }, ...reply.agencies];
+  const total = isOfProvince(reply) ? [{ code: '', name: t('definitions.province'), figures: reply.province }] : [];
+  const rows = [...total, ...reply.agencies];
   const cards = rows.map(({ code, name, figures }) => ({
     ...{ key: code, name },
     cells: figures.map((figure, at) => ({

@@ -180,11 +180,12 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
   const order = orderOf(choice, firstAgency, draftFor(choice, asked, main));
   const { data, error, isError, isFetching, refetch } = useReportPreview(order);
   const navigate = useNavigate();
+  const canExport = useCanExportReports();
   return (
     <>
       {typed !== NOTHING_TYPED && <LeaveGuard keeps={['mau', 'cq', 'ban']} />}
       {data !== undefined && <Facts facts={data.facts} />}
-      {main !== null && (
+      {canExport && main !== null && (
         <Card>
           <h2>{t('reports.steps.words')}</h2>
           <DraftForm
@@ -197,11 +198,13 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
         </Card>
       )}
       <Card isBusy={isFetching}>
-        <h2>{t('reports.steps.export')}</h2>
-        <ExportForm
-          order={isOfAll(choice) ? { ...order, agency: ALL_AGENCIES } : order}
-          onOrdered={() => void navigate('/bao-cao', { state: SAVED })}
-        />
+        <h2>{t(canExport ? 'reports.steps.export' : 'reports.steps.preview')}</h2>
+        {canExport && (
+          <ExportForm
+            order={isOfAll(choice) ? { ...order, agency: ALL_AGENCIES } : order}
+            onOrdered={() => void navigate('/bao-cao', { state: SAVED })}
+          />
+        )}
         {isError && !isDraftRefused(error) && <ProblemNotice error={error} onRetry={() => void refetch()} />}
         {data === undefined && !isError && <Placeholder height={600} />}
         {data !== undefined && <PaperSheet report={data} />}
@@ -249,10 +252,8 @@ function PeriodSelect({ periods, value, onChange }: PeriodSelectProps) {
 
 function ExportForm({ order, onOrdered }: { readonly order: ReportOrder; readonly onOrdered: () => void }) {
   const { t } = useTranslation();
-  const canExport = useCanExportReports();
   const submit = useOrderReport();
   const [formats, setFormats] = useState<readonly ReportFormat[]>(['docx', 'pdf']);
-  if (!canExport) return null;
   return (
     <form
       onSubmit={(event) => {
