@@ -86,7 +86,7 @@ describe('the page of one’s own data', () => {
 
   it('says first what the days come to, then what is needed', async () => {
     renderAt('/toi', <OwnDataRoute />);
-    const name = '1/21 ngày có dùng: chưa được tính là thường xuyên';
+    const name = '1/21 ngày đủ nhật ký có dùng: chưa được tính là thường xuyên';
     expect(await screen.findByRole('heading', { level: 1, name })).not.toBeNull();
     expect(screen.queryByText('Có dùng 1/21 ngày được tính, cần 17. Có gửi thư 1/4 tuần, cần 2.')).not.toBeNull();
     expect(screen.queryByText('an@snv.example')).not.toBeNull();

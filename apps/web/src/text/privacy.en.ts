@@ -1,9 +1,9 @@
 /** Words of the page of one's own data. */
 export const ownData = {
   title: 'My data',
-  findingYes: 'Used on {{access}} of {{working}} days: counted as regular',
-  findingNo: 'Used on {{access}} of {{working}} days: not counted as regular',
-  findingUnknown: 'Used on {{access}} of {{working}} days: too few to judge by',
+  findingYes: 'Used on {{access}} of {{working}} days with complete logs: counted as regular',
+  findingNo: 'Used on {{access}} of {{working}} days with complete logs: not counted as regular',
+  findingUnknown: 'Used on {{access}} of {{working}} days with complete logs: too few to judge by',
   findingApart: 'I am not among the people counted in this period',
   lead: 'Only I see my days. Leadership and mail administrators never do; my agency sees sums only.',
   ofNobody:
