@@ -13,7 +13,7 @@ const HOME_AFFAIRS = { username: 'demo', role: 'home-affairs', officialId: null 
 const MONTH = periodOf('reporting-month', '2026-06-14').id;
 const PURPOSE = 'Hướng dẫn tại chỗ những cán bộ chưa dùng hộp thư công vụ thường xuyên trong kỳ.';
 const NETWORK = '127.0.0';
-const QUESTION = 'Ngày 13/07/2026 tôi đi công tác cơ sở, có giấy xác nhận: đề nghị xem lại ngày này.';
+const QUESTION = 'Ngày 08/07/2026 tôi có dùng hộp thư, trang này ghi chưa biết vì thiếu nhật ký: đề nghị xem lại ngày này.';
 
 /** A named view that was asked for, approved and read once, and a request of an official that waits for its answer. */
 @Injectable()
@@ -36,6 +36,6 @@ export class DemoPrivacyActs {
 
   async contestDay({ officialId, username }: SignedInAccount): Promise<void> {
     if (officialId === null) throw new DemoFailedError(`the demo's account ${username} is of nobody`);
-    await this.requests.make(officialId, { kind: 'correction', day: '2026-07-13', text: QUESTION }, username);
+    await this.requests.make(officialId, { kind: 'correction', day: '2026-07-08', text: QUESTION }, username);
   }
 }

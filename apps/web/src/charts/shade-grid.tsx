@@ -28,6 +28,8 @@ export interface ShadeGridProps {
 const SIZE = 20;
 const LEFT = 30;
 const TOP = 20;
+/** So many shrink on a phone until their labels can't be read: those are drawn larger there. */
+const MANY_COLUMNS = 16;
 
 /** Shades in columns and rows. */
 export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeGridProps) {
@@ -36,6 +38,7 @@ export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeG
       className={classes['grid']}
       role="img"
       aria-label={sentence}
+      data-many={columns.length > MANY_COLUMNS || undefined}
       viewBox={`0 0 ${LEFT + columns.length * SIZE} ${TOP + rows.length * SIZE}`}
       style={{ maxWidth: (LEFT + columns.length * SIZE) * 1.25 }}
     >

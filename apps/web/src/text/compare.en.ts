@@ -53,7 +53,7 @@ export const compare: Words['compare'] = {
   matrixContext: 'The same people under every definition, and less paper than in the baseline; {{period}}',
   matrixMethod:
     'Each cell is the rate under one definition; the word compares it with the target of that definition, where there is one. Less paper: the lower of the absolute and the normalised reduction of registers. Coverage: the share of working minutes with logs.',
-  matrixLegend: 'The darker the higher the rate, 20 points a step. Hatched: no figure.',
+  matrixLegend: 'The bluer the higher the rate, 20 points a step. Hatched: no figure.',
   matrixRegion: 'Matrix of agencies and indicators, scrolls sideways',
   paper: 'Less paper',
   paperMore: '{{amount}} more',

@@ -43,7 +43,7 @@ export const compare = {
   matrixContext: 'Cùng những người ấy theo từng định nghĩa, và giảm giấy so với kỳ gốc; {{period}}',
   matrixMethod:
     'Mỗi ô là tỷ lệ theo một định nghĩa; lời kết luận so với chỉ tiêu của định nghĩa ấy, nếu có. Giảm giấy: số thấp hơn giữa giảm tuyệt đối và giảm chuẩn hóa của sổ văn bản. Độ phủ: phần phút làm việc có nhật ký.',
-  matrixLegend: 'Càng đậm tỷ lệ càng cao, mỗi bậc 20 điểm %. Ô gạch chéo: chưa có số liệu.',
+  matrixLegend: 'Càng xanh tỷ lệ càng cao, mỗi bậc 20 điểm %. Ô gạch chéo: chưa có số liệu.',
   matrixRegion: 'Ma trận cơ quan và chỉ số, có thể cuộn ngang',
   paper: 'Giảm giấy',
   paperMore: 'tăng {{amount}}',

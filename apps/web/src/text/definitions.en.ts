@@ -3,7 +3,7 @@ import type { definitions as vietnamese } from './definitions.vi.ts';
 /** English words of the page "How figures are made". */
 export const definitions: typeof vietnamese = {
   title: 'How figures are made',
-  finding: 'The same people: the province is at {{low}} to {{high}}, depending on the definition',
+  finding: 'The province is at {{low}} to {{high}}, depending on the definition',
   findingOne: 'Under every definition with figures the province is at {{rate}}',
   lead: 'Every rate says under which definition and version it was counted. A changed rule is a new version; old figures keep the old one.',
   more: 'Formula, example and the other definitions',

@@ -1,13 +1,13 @@
 /** Words of the page "Cách tính". Numbers of the rules come from the registered definitions. */
 export const definitions = {
   title: 'Cách tính',
-  finding: 'Cùng những người ấy, tỷ lệ toàn tỉnh từ {{low}} đến {{high}} tùy định nghĩa',
+  finding: 'Tỷ lệ toàn tỉnh từ {{low}} đến {{high}}, tùy định nghĩa',
   findingOne: 'Theo mọi định nghĩa có số liệu, tỷ lệ toàn tỉnh là {{rate}}',
   lead: 'Mỗi tỷ lệ ghi rõ được đếm theo định nghĩa nào, phiên bản nào. Quy tắc đổi thì thành phiên bản mới; số liệu cũ giữ phiên bản cũ.',
   more: 'Công thức, ví dụ và các định nghĩa khác',
   effect: 'Độ nhạy theo định nghĩa',
   effectContext: 'Mỗi hàng là cùng một cơ quan, {{period}}; mỗi cột một định nghĩa',
-  effectLegend: 'Màu đậm dần theo tỷ lệ; ô gạch chéo là chưa đủ dữ liệu hoặc không công bố, không phải 0.',
+  effectLegend: 'Càng xanh tỷ lệ càng cao; ô gạch chéo là chưa đủ dữ liệu hoặc không công bố, không phải 0.',
   effectRegion: 'Bảng các định nghĩa, có thể cuộn ngang',
   effectMethod:
     'Chỉ tử số thay đổi: người được đếm phải thỏa định nghĩa của cột. Người mà định nghĩa không kết luận được thì không nằm trong mẫu số của cột đó.',

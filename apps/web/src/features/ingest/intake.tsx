@@ -55,7 +55,7 @@ export function Intake({ ledger = EMPTY }: { readonly ledger?: Pick<IngestReply,
           value={origin}
           onChange={setOrigin}
           error={originFault}
-          withAsterisk
+          withAsterisk={!isTried}
           size="md"
           autoCapitalize="none"
           spellCheck={false}
