@@ -20,9 +20,7 @@ export function IngestRoute() {
   const { t } = useTranslation();
   const { query, isLive } = useIngestFeed();
   const queries = useQueryClient();
-  const session = useSession();
   const canWrite = useCanWriteLedger();
-  const seesFigures = session.data ? canReadFigures(session.data.role) : false;
   const pendingCount = (query.data?.dirtyDays ?? 0) + (query.data?.dirtyPeriods ?? 0);
   useEffect(() => {
     // New figures have landed: the overview reads them anew.
@@ -36,11 +34,7 @@ export function IngestRoute() {
       {canWrite && <Intake ledger={query.data} />}
       {query.data !== undefined && (
         <RollUpNotice reply={query.data}>
-          {seesFigures && (
-            <Button component={Link} to="/">
-              {t('ingest.toOverview')}
-            </Button>
-          )}
+          <ToOverview />
         </RollUpNotice>
       )}
       <WatchedFiles />
@@ -48,5 +42,17 @@ export function IngestRoute() {
       {query.data === undefined && query.isError && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Placeholder height={300} />}
     </>
+  );
+}
+
+/** For whoever has an overview. */
+function ToOverview() {
+  const { t } = useTranslation();
+  const { data } = useSession();
+  if (!data || !canReadFigures(data.role)) return null;
+  return (
+    <Button component={Link} to="/">
+      {t('ingest.toOverview')}
+    </Button>
   );
 }

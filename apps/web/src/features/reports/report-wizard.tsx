@@ -13,6 +13,7 @@ import {
   type ReportTemplate,
 } from '@nhip-thu/metrics';
 import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCanExportReports } from '../../api/access.ts';
@@ -178,25 +179,22 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
   const template = useReportPreview(orderOf(choice, firstAgency, undefined));
   const main = template.data?.main ?? null;
   const order = orderOf(choice, firstAgency, draftFor(choice, asked, main));
-  const { data, error, isError, isFetching, refetch } = useReportPreview(order);
+  const preview = useReportPreview(order);
+  const { data, error, isFetching } = preview;
   const navigate = useNavigate();
   const canExport = useCanExportReports();
   return (
     <>
       {typed !== NOTHING_TYPED && <LeaveGuard keeps={['mau', 'cq', 'ban']} />}
       {data !== undefined && <Facts facts={data.facts} />}
-      {canExport && main !== null && (
-        <Card>
-          <h2>{t('reports.steps.words')}</h2>
-          <DraftForm
-            {...{ main, typed, error }}
-            hasDayOnly={isOfAll(choice)}
-            period={choice.period.period}
-            onType={setTyped}
-            onAsk={setAsked}
-          />
-        </Card>
-      )}
+      <Words
+        main={canExport ? main : null}
+        {...{ typed, error }}
+        hasDayOnly={isOfAll(choice)}
+        period={choice.period.period}
+        onType={setTyped}
+        onAsk={setAsked}
+      />
       <Card isBusy={isFetching}>
         <h2>{t(canExport ? 'reports.steps.export' : 'reports.steps.preview')}</h2>
         {canExport && (
@@ -205,11 +203,32 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
             onOrdered={() => void navigate('/bao-cao', { state: SAVED })}
           />
         )}
-        {isError && !isDraftRefused(error) && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-        {data === undefined && !isError && <Placeholder height={600} />}
-        {data !== undefined && <PaperSheet report={data} />}
+        <Sheet preview={preview} />
       </Card>
     </>
+  );
+}
+
+/** The report as it will be printed; what is wrong with typed words is said at their fields. */
+function Sheet({ preview: { data, error, isError, refetch } }: { readonly preview: ReturnType<typeof useReportPreview> }) {
+  return (
+    <>
+      {isError && !isDraftRefused(error) && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined && !isError && <Placeholder height={600} />}
+      {data !== undefined && <PaperSheet report={data} />}
+    </>
+  );
+}
+
+/** The words that whoever issues the report may change; nothing for whoever only reads it. */
+function Words({ main, ...others }: Omit<ComponentProps<typeof DraftForm>, 'main'> & { readonly main: ReportMain | null }) {
+  const { t } = useTranslation();
+  if (main === null) return null;
+  return (
+    <Card>
+      <h2>{t('reports.steps.words')}</h2>
+      <DraftForm main={main} {...others} />
+    </Card>
   );
 }
 
