@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods, useRoleFlow } from '../api/adoption.ts';
 import { usePaper } from '../api/paper.ts';
@@ -106,7 +107,10 @@ interface RowsProps extends ViewProps {
 
 function View({ reply, rows, isBusy, isWhole }: RowsProps) {
   const { state, choose } = useOverviewState();
+  // The answer is on the screen before the agencies are drawn.
+  const isAnswered = useDeferredValue(true, false);
   const twin = { isTable: state.isTwin, onToggle: () => choose({ isTwin: !state.isTwin }) };
+  if (!isAnswered) return <Placeholder height={1500} />;
   if (state.view === 'luoi') return <CourseGrid reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
   if (state.view === 'truoc-sau') return <BeforeAfter reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
   if (state.view === 'luong') return <ProvinceFlow {...twin} />;

@@ -1,4 +1,5 @@
 import type { PaperReply } from '@nhip-thu/metrics';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanWritePaper } from '../api/access.ts';
 import { useSession } from '../api/session.ts';
@@ -48,6 +49,8 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
   // Whoever speaks for an agency is answered about that one alone: the page is its own, not of a province of one.
   const own = useSession().data?.agencyCode ?? null;
   const title = own === null ? describePaper(t, format, reply) : describeOwnPaper(t, format, reply, own);
+  // The answer is on the screen before what stands below it is drawn.
+  const later = useDeferredValue<PaperReply | null>(reply, null);
   const table = { isTable: state.view === 'bang', onToggle: () => choose({ view: state.view === 'bang' ? null : 'bang' }) };
   return (
     <>
@@ -68,6 +71,26 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       ) : (
         <UnitPaper reply={reply} code={own} isBusy={isBusy} {...table} />
       )}
+      {later === null ? <Placeholder height={1200} /> : <Details reply={later} own={own} isBusy={isBusy} view={table} />}
+    </>
+  );
+}
+
+interface DetailsProps {
+  readonly reply: PaperReply;
+  /** Code of the agency that whoever is signed in speaks for. */
+  readonly own: string | null;
+  readonly isBusy: boolean;
+  readonly view: { readonly isTable: boolean; readonly onToggle: () => void };
+}
+
+/** Courses, agencies, sheets, hand-overs and what is entered. */
+function Details({ reply, own, isBusy, view }: DetailsProps) {
+  const { state, choose } = useOverviewState();
+  const periods = usePaperPeriods();
+  const canWrite = useCanWritePaper();
+  return (
+    <>
       <PaperCourse
         periodId={reply.period.id}
         isOwn={own !== null}
@@ -76,7 +99,7 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
       />
       {own === null ? (
         <>
-          <PaperTable reply={reply} isBusy={isBusy} view={table} />
+          <PaperTable reply={reply} isBusy={isBusy} view={view} />
           <SheetTable reply={reply} />
           <Submissions periodId={reply.period.id} />
         </>

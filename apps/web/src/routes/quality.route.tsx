@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { addDays } from '@nhip-thu/metrics';
 import type { AdoptionReply, IsoDate } from '@nhip-thu/metrics';
 import { IconChecklist } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { canReadFigures, canReadLedger } from '../api/access.ts';
@@ -23,6 +25,7 @@ import { useFormat } from '../text/use-format.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { FigureControls } from './figure-controls.tsx';
 import { findNewestDay } from './newest-day.ts';
 import { NothingIngested } from './nothing-ingested.tsx';
@@ -33,10 +36,12 @@ const AGENCIES_ID = 'co-quan';
 export function QualityRoute() {
   const role = useSession().data?.role;
   if (role === undefined) return null;
+  const origins = canReadLedger(role) && <Origins />;
+  if (canReadFigures(role)) return <Agencies canSeeLedger={canReadLedger(role)}>{origins}</Agencies>;
   return (
     <>
-      {canReadFigures(role) ? <Agencies canSeeLedger={canReadLedger(role)} /> : <Heading title={null} canSeeLedger />}
-      {canReadLedger(role) && <Origins />}
+      <Heading title={null} canSeeLedger />
+      {origins}
     </>
   );
 }
@@ -62,20 +67,37 @@ function Heading({ title, canSeeLedger }: { readonly title: string | null; reado
   );
 }
 
-/** Agencies by their coverage, for whom figures are open to. */
-function Agencies({ canSeeLedger }: { readonly canSeeLedger: boolean }) {
+interface AgenciesProps {
+  readonly canSeeLedger: boolean;
+  /** Origins, for whoever sees the ledger. */
+  readonly children: ReactNode;
+}
+
+/** Agencies by their coverage, for whom figures are open to; what stands below them is asked for once they are on the screen. */
+function Agencies({ canSeeLedger, children }: AgenciesProps) {
   const { state } = useOverviewState();
   const periods = usePeriods();
   const adoption = useAdoption(state);
-  if (periods.data?.periods.length === 0) return <Heading title={null} canSeeLedger={canSeeLedger} />;
-  if (adoption.data !== undefined)
-    return <AgencyFigures reply={adoption.data} isBusy={adoption.isPlaceholderData} canSeeLedger={canSeeLedger} />;
+  if (adoption.data !== undefined) {
+    return (
+      <>
+        <AgencyFigures reply={adoption.data} isBusy={adoption.isPlaceholderData} canSeeLedger={canSeeLedger} />
+        <AfterPaint>{children}</AfterPaint>
+      </>
+    );
+  }
+  const hasNothing = periods.data?.periods.length === 0;
   return (
     <>
       <Heading title={null} canSeeLedger={canSeeLedger} />
-      {adoption.isError ? <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} /> : <Placeholder height={900} />}
+      {adoption.isError && <ProblemNotice error={adoption.error} onRetry={() => void adoption.refetch()} />}
+      {hasNothing || adoption.isError ? children : <Placeholder height={900} />}
     </>
   );
+}
+
+function AfterPaint({ children }: { readonly children: ReactNode }) {
+  return useAfterPaint() ? children : null;
 }
 
 interface AgencyFiguresProps {
@@ -95,15 +117,15 @@ function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
       : t('quality.title', { count: missing, total: format.count(total) });
   // What speaks of the province is not said of one agency's figures.
   const isOwn = useSession().data?.role === 'agency';
+  // The answer is on the screen before the long table below it is drawn.
+  const later = useDeferredValue<AdoptionReply | null>(reply, null);
   return (
     <>
       <Heading title={title} canSeeLedger={canSeeLedger} />
       <FigureControls shown={reply.period} />
       <UnconfirmedNotice facts={reply.unconfirmedFacts} />
       {!isOwn && <DataQualityBanner reply={reply} tableId={AGENCIES_ID} />}
-      <div id={AGENCIES_ID}>
-        <AgencyQuality reply={reply} isBusy={isBusy} />
-      </div>
+      <div id={AGENCIES_ID}>{later === null ? <Placeholder height={900} /> : <AgencyQuality reply={later} isBusy={isBusy} />}</div>
     </>
   );
 }
