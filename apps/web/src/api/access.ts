@@ -96,6 +96,11 @@ export function canReadQuality(role: Role): boolean {
   return QUALITY_READERS.includes(role);
 }
 
+/** Whether whoever is signed in speaks for one agency, and is shown that one alone: no sum of it is the province's. */
+export function useSeesOwnAgencyOnly(): boolean {
+  return useSession().data?.role === 'agency';
+}
+
 /** The page of the agency that somebody speaks for; null for everybody else. */
 export function ownAgencyPage({ agencyCode }: Pick<SessionReply, 'agencyCode'>): string | null {
   return agencyCode === null ? null : `/co-quan/${encodeURIComponent(agencyCode)}`;

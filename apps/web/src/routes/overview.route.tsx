@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { carriedChoices } from '../api/figure-question.ts';
-import { useSession } from '../api/session.ts';
+import { useSeesOwnAgencyOnly } from '../api/access.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { FigureControls } from './figure-controls.tsx';
 import { FiguresProblem } from './figures-problem.tsx';
@@ -58,7 +58,7 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
   const { state } = useOverviewState();
   const { search } = useLocation();
   // What speaks of the province is not said of one agency's figures.
-  const isOwn = useSession().data?.role === 'agency';
+  const isOwn = useSeesOwnAgencyOnly();
   // The answer is on the screen before the long table below it is drawn.
   const later = useDeferredValue<AdoptionReply | null>(reply, null);
   return (

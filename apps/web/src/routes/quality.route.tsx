@@ -6,7 +6,7 @@ import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { canReadFigures, canReadLedger } from '../api/access.ts';
+import { canReadFigures, canReadLedger, useSeesOwnAgencyOnly } from '../api/access.ts';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { useIngestFeed } from '../api/ingest.ts';
 import { useCoverage, useReconciliation, useUnmatched } from '../api/reconciliation.ts';
@@ -116,7 +116,7 @@ function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
       ? t('quality.allComplete', { count: total, total: format.count(total) })
       : t('quality.title', { count: missing, total: format.count(total) });
   // What speaks of the province is not said of one agency's figures.
-  const isOwn = useSession().data?.role === 'agency';
+  const isOwn = useSeesOwnAgencyOnly();
   // The answer is on the screen before the long table below it is drawn.
   const later = useDeferredValue<AdoptionReply | null>(reply, null);
   return (

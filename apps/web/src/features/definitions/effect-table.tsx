@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { DefinitionId, Figure, SensitivityReply, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { useSeesOwnAgencyOnly } from '../../api/access.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { toFigureCsv } from '../../text/figure-csv.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -35,6 +36,7 @@ export function EffectTable({ reply, isBusy }: { readonly reply: SensitivityRepl
 
 function WideTable({ reply }: { readonly reply: SensitivityReply }) {
   const { t } = useTranslation();
+  const isOwn = useSeesOwnAgencyOnly();
   return (
     <ScrollRegion label={t('definitions.effectRegion')}>
       <Table className={classes['effect'] ?? ''} verticalSpacing={0} horizontalSpacing={0}>
@@ -49,7 +51,7 @@ function WideTable({ reply }: { readonly reply: SensitivityReply }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {isOfProvince(reply) && <EffectRow name={t('definitions.province')} figures={reply.province} targets={reply.targets} isTotal />}
+          {!isOwn && <EffectRow name={t('definitions.province')} figures={reply.province} targets={reply.targets} isTotal />}
           {reply.agencies.map(({ code, name, figures }) => (
             <EffectRow key={code} name={name} figures={figures} targets={reply.targets} />
           ))}
@@ -59,15 +61,11 @@ function WideTable({ reply }: { readonly reply: SensitivityReply }) {
   );
 }
 
-/** Whoever sees one agency is shown the sum of that one only, which is not the province's. */
-function isOfProvince({ agencies }: SensitivityReply): boolean {
-  return agencies.length !== 1;
-}
-
 /** The same on a narrow screen. */
 function EffectCards({ reply }: { readonly reply: SensitivityReply }) {
   const { t } = useTranslation();
-  const total = isOfProvince(reply) ? [{ code: '', name: t('definitions.province'), figures: reply.province }] : [];
+  const isOwn = useSeesOwnAgencyOnly();
+  const total = isOwn ? [] : [{ code: '', name: t('definitions.province'), figures: reply.province }];
   const rows = [...total, ...reply.agencies];
   const cards = rows.map(({ code, name, figures }) => ({
     ...{ key: code, name },

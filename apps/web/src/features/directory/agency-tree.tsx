@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { DirectoryTreeReply, TreeAgencyReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { useSeesOwnAgencyOnly } from '../../api/access.ts';
 import { useFormat } from '../../text/use-format.ts';
 import classes from './directory.module.css';
 
@@ -19,8 +20,7 @@ interface AgencyTreeProps {
 export function AgencyTree({ tree, chosen, onChoose }: AgencyTreeProps) {
   const { t } = useTranslation();
   const open = tree.agencies.find(({ code }) => code === chosen.agency);
-  // Whoever sees one agency has no province to choose.
-  const hasProvince = tree.agencies.length !== 1;
+  const hasProvince = !useSeesOwnAgencyOnly();
   return (
     <>
       <nav aria-label={t('directory.tree')} className={classes['tree']}>
