@@ -156,7 +156,7 @@ async function expectMeeting(browser, api) {
   for (const kind of ['farthest', 'trend', 'paper', 'missing', 'to-do']) {
     await page.keyboard.press('ArrowRight');
     await page.locator(`[data-slide="${kind}"]`).waitFor();
-    if (kind === 'trend') await page.locator('[data-slide="trend"] svg path').first().waitFor({ state: 'attached' });
+    if (kind === 'trend') await page.locator('[data-slide="trend"] .recharts-line-curve').first().waitFor({ state: 'attached' });
     await browser.shoot(page, `meeting-${kind}`);
     await browser.expectAccessible(page);
     await expectNoSideScroll(page);

@@ -87,6 +87,7 @@ async function expectAllLooks(browser, context, username, path) {
   const page = await browser.openIn(context, path);
   const name = `${username}${path.replaceAll(/[^a-z]+/g, '-')}`.replace(/-$/, '');
   await settle(page);
+  expectEqual(await page.getByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' }).count(), 0, 'refusals');
   for (const look of LOOKS) {
     await page.emulateMedia({ colorScheme: look.colorScheme });
     await page.setViewportSize(look.viewport);

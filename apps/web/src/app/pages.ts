@@ -40,7 +40,8 @@ import {
 
 /** The pages of the menu, and who is answered there; those of desks are opened by few, and seldom. */
 const PAGES = [
-  { path: '/toi', word: 'ownData', icon: IconUserCheck, isOpenTo: isOfficial },
+  // For everybody, from the menu of the account; of officials it is the first page.
+  { path: '/toi', word: 'ownData', icon: IconUserCheck, isOpenTo: isOfficial, isOwn: true },
   { path: '/', word: 'overview', icon: IconChartBar, isOpenTo: canReadFigures },
   { path: '/co-quan', word: 'comparison', icon: IconListNumbers, isOpenTo: canCompareAgencies },
   { path: '/van-ban', word: 'paper', icon: IconFileText, isOpenTo: canReadPaper },
@@ -89,6 +90,6 @@ const FURTHER_PAGES: readonly { readonly path: string; readonly isOpenTo: (role:
 /** The roles that a page is for; null where every role, or only the server, can tell. */
 export function rolesOfPage(path: string): readonly Role[] | null {
   const page = [...PAGES, ...FURTHER_PAGES].find((each) => each.path === path);
-  const roles = page === undefined ? ROLES : ROLES.filter(page.isOpenTo);
+  const roles = page === undefined || 'isOwn' in page ? ROLES : ROLES.filter(page.isOpenTo);
   return roles.length === ROLES.length ? null : roles;
 }

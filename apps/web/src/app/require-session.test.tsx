@@ -75,6 +75,22 @@ describe('RequireSession', () => {
     expect(screen.queryByText('sign in')).toBeNull();
   });
 
+  it('opens to every role the data of whoever is signed in, who may be nobody of the directory', async () => {
+    const session = { username: 'sld', displayName: 'Lãnh đạo', agencyCode: null, role: 'leadership' };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    renderAt(
+      '/toi',
+      <Routes>
+        <Route element={<RequireSession />}>
+          <Route path="/toi" element={<p>own data</p>} />
+        </Route>
+      </Routes>,
+    );
+    await screen.findByText('own data');
+    expect(server.asked[0]).toBe('/api/v1/session');
+    expect(screen.queryByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' })).toBeNull();
+  });
+
   it('says for whom a page is that is not for the role, with a way back, and asks the server for none of it', async () => {
     const session = { username: 'noivu', displayName: 'N', agencyCode: null, role: 'home-affairs' };
     const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });

@@ -26,21 +26,24 @@ export interface ShadeGridProps {
 }
 
 const SIZE = 20;
-const LEFT = 30;
 const TOP = 20;
+/** Room for the names of the rows: so much for a letter of the size a phone has, and for the gap. */
+const LETTER = 10;
+const GAP = 10;
 /** So many shrink on a phone until their labels can't be read: those are drawn larger there. */
 const MANY_COLUMNS = 16;
 
 /** Shades in columns and rows. */
 export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeGridProps) {
+  const left = GAP + LETTER * Math.max(...rows.map(({ length }) => length));
   return (
     <svg
       className={classes['grid']}
       role="img"
       aria-label={sentence}
       data-many={columns.length > MANY_COLUMNS || undefined}
-      viewBox={`0 0 ${LEFT + columns.length * SIZE} ${TOP + rows.length * SIZE}`}
-      style={{ maxWidth: (LEFT + columns.length * SIZE) * 1.25 }}
+      viewBox={`0 0 ${left + columns.length * SIZE} ${TOP + rows.length * SIZE}`}
+      style={{ maxWidth: (left + columns.length * SIZE) * 1.25 }}
     >
       {rows.map((name, row) => (
         <text key={name} className={classes['label']} x={0} y={TOP + row * SIZE + 13.5}>
@@ -49,7 +52,7 @@ export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeG
       ))}
       {heads.map((name, column) =>
         name === '' ? null : (
-          <text key={`${name} ${columns[column]?.[0]?.at}`} className={classes['label']} x={LEFT + column * SIZE} y={12}>
+          <text key={`${name} ${columns[column]?.[0]?.at}`} className={classes['label']} x={left + column * SIZE} y={12}>
             {name}
           </text>
         ),
@@ -58,7 +61,7 @@ export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeG
         <rect
           key={from}
           className={classes['span']}
-          x={LEFT + from * SIZE + 1}
+          x={left + from * SIZE + 1}
           y={TOP - 4}
           width={(to - from) * SIZE - 2}
           height={3}
@@ -66,7 +69,7 @@ export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeG
         />
       ))}
       {columns.map((cells, column) =>
-        cells.map((cell, row) => <Cell key={cell.at} cell={cell} x={LEFT + column * SIZE} y={TOP + row * SIZE} />),
+        cells.map((cell, row) => <Cell key={cell.at} cell={cell} x={left + column * SIZE} y={TOP + row * SIZE} />),
       )}
     </svg>
   );

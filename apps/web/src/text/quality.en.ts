@@ -21,6 +21,7 @@ export const quality: Words['quality'] = {
   robotFinding_one: '{{name}}: all log-ins {{all}} → {{definition}} {{rate}} ({{shown}} mailbox read by machines only)',
   robotFinding_other: '{{name}}: all log-ins {{all}} → {{definition}} {{rate}} ({{shown}} mailboxes read by machines only)',
   robotNone: 'No mailbox is known to be read by machines only',
+  robotWithheld: 'How many boxes only machines look into is not published: it would tell of single people',
   robotUnknown: 'It cannot be told which boxes only machines look into: this period has no rate',
   robotKey: 'Upright mark: coverage {{rate}}, from which a rate is published.',
   robotMethod:

@@ -14,6 +14,7 @@ export const quality = {
   allComplete_other: 'Cả {{total}} cơ quan đủ nhật ký',
   robotFinding_other: '{{name}}: mọi đăng nhập {{all}} → {{definition}} {{rate}} ({{shown}} hộp thư chỉ có máy đọc)',
   robotNone: 'Chưa thấy hộp thư nào chỉ có máy đọc',
+  robotWithheld: 'Không công bố bao nhiêu hộp thư chỉ có máy đọc: sẽ lộ từng người',
   robotUnknown: 'Chưa nói được hộp thư nào chỉ có máy đọc: kỳ này không có tỷ lệ',
   robotKey: 'Vạch đứng: độ phủ {{rate}}, từ đó mới công bố tỷ lệ.',
   robotMethod:

@@ -163,7 +163,7 @@ export const notifications = {
   title: 'Notifications',
   unread_one: '{{shown}} unread notification',
   unread_other: '{{shown}} unread notifications',
-  lead: 'What the role and the agency of this account are told: goals reached or fallen below, missing logs, explanations, missing registers, scheduled reports.',
+  lead: 'What the role and the agency of this account are told: targets reached or fallen below, missing logs, explanations, missing registers, scheduled reports.',
   none: 'There is no notification yet.',
   mark: 'Mark as read',
   markNamed: 'Mark as read: {{title}}',
@@ -204,7 +204,7 @@ export const schedules = {
   kind: 'What is sent',
   kinds: {
     ...{ report: 'Report of the frozen period', digest: 'Figures by mail', registers: 'Reminders of registers' },
-    alerts: 'Alerts: goals reached or fallen below, missing logs, explanations',
+    alerts: 'Alerts: targets reached or fallen below, missing logs, explanations',
   },
   cadence: 'How often',
   everyMonth: 'Every month',
@@ -223,7 +223,7 @@ export const schedules = {
   at: 'At',
   channels: { mail: 'mail', webhook: 'webhook' },
   abouts: {
-    ...{ 'goal-crossed': 'Goal crossed', 'no-logs': 'Silent log source', 'registers-missing': 'Missing registers' },
+    ...{ 'goal-crossed': 'Target crossed', 'no-logs': 'Silent log source', 'registers-missing': 'Missing registers' },
     ...{
       'report-ready': 'Report',
       'report-waits': 'Report waits for the freeze',

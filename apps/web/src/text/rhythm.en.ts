@@ -18,7 +18,6 @@ export const rhythm: Words['rhythm'] &
   describe: '{{title}}. Calendar of days; the figures are in the table.',
   method:
     'Each square is a day (time of Viet Nam): messages that a mail server took in after a sign-in, each counted once however many its recipients. These are messages, not people, and part of no rate. Four shades divide the range from 0 to the busiest day evenly. A day on which fewer than two agencies have complete logs is hatched; it is not 0. A day of fewer than 10 messages sent or received only says "under 10"; there is no such calendar of a single agency.',
-  month: '{{month}}',
   off: 'day off',
   unknown: 'logs incomplete',
   few: 'under 10 messages',

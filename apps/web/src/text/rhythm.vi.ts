@@ -10,7 +10,6 @@ export const rhythm = {
   describe: '{{title}}. Lịch theo ngày; từng số có ở bảng.',
   method:
     'Mỗi ô là một ngày (giờ Việt Nam): số thư gửi đi được máy chủ nhận sau khi đăng nhập, mỗi thư đếm một lần dù bao nhiêu người nhận. Đây là số thư, không phải số người, và không nằm trong tỷ lệ nào. Bốn sắc độ chia đều từ 0 tới ngày nhiều nhất. Ngày mà chưa tới hai cơ quan đủ nhật ký thì để gạch chéo, không phải bằng 0. Ngày có dưới 10 thư gửi hoặc nhận chỉ ghi "dưới 10"; lịch này không có theo từng cơ quan.',
-  month: 'thg {{month}}',
   off: 'ngày nghỉ',
   unknown: 'không đủ nhật ký',
   few: 'dưới 10 thư',

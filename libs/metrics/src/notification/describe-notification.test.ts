@@ -22,13 +22,13 @@ describe('describeNotification', () => {
   it('says which goal was crossed by whom, in both languages, and leads to the page of it', () => {
     expect(both(goal)).toEqual([
       'Sở Nội vụ đạt chỉ tiêu sử dụng thường xuyên tháng 7 năm 2026: 91,2% (chỉ tiêu ≥ 90%)',
-      'Sở Nội vụ reached the goal of regular use, July 2026: 91.2% (goal ≥ 90%)',
+      'Sở Nội vụ reached the target of regular use, July 2026: 91.2% (target ≥ 90%)',
     ]);
     expect(pathOf(goal)).toBe('/co-quan/snv?ky=bc-2026-07&dn=du-2@1');
     const fallen: NotificationContent = { ...goal, direction: 'fallen', agency: null, target: { comparator: '>', threshold: 0.925 } };
     expect(both(fallen)).toEqual([
       'Toàn tỉnh tụt dưới chỉ tiêu sử dụng thường xuyên tháng 7 năm 2026: 91,2% (chỉ tiêu > 92,5%)',
-      'The province fell below the goal of regular use, July 2026: 91.2% (goal > 92.5%)',
+      'The province fell below the target of regular use, July 2026: 91.2% (target > 92.5%)',
     ]);
     expect(pathOf(fallen)).toBe('/?ky=bc-2026-07&dn=du-2@1');
     expect(pathOf({ ...goal, metric: 'paper-reduction@1' })).toBe('/van-ban?ky=bc-2026-07');
@@ -152,8 +152,8 @@ describe('describeNotification', () => {
         '1 cơ quan chưa đủ dữ liệu: Sở Nội vụ.',
       ],
       [
-        '4 of 29 agencies with data meet the goal ≥ 90%; there are 30 in all.',
-        'Farthest from the goal: Sở Nội vụ ≥91.2%.',
+        '4 of 29 agencies with data meet the target ≥ 90%; there are 30 in all.',
+        'Farthest from the target: Sở Nội vụ ≥91.2%.',
         '1 without enough data: Sở Nội vụ.',
       ],
     ]);
@@ -162,7 +162,7 @@ describe('describeNotification', () => {
       'Chưa đủ dữ liệu để tính tỷ lệ sử dụng thường xuyên tháng 7 năm 2026',
       'Not enough data for a rate of regular use, July 2026',
     ]);
-    expect(linesOf(nothing)).toEqual([['Chưa có chỉ tiêu cho kỳ này.'], ['No goal is set for the period.']]);
+    expect(linesOf(nothing)).toEqual([['Chưa có chỉ tiêu cho kỳ này.'], ['No target is set for the period.']]);
     expect(both({ ...nothing, isProvisional: true })).toEqual([
       'Chưa đủ dữ liệu để tính tỷ lệ sử dụng thường xuyên tháng 7 năm 2026 (tạm tính)',
       'Not enough data for a rate of regular use, July 2026 (provisional)',

@@ -161,8 +161,8 @@ export const EN_WORDS: NotificationWords = {
     ...{ agency: 'Report of an agency', league: 'Annex of agencies' },
     ...{ paper: 'Report on paper', 'data-quality': 'Annex on the quality of the data' },
   },
-  reached: ({ unit, metric, period, rate, target }) => `${unit} reached the goal of ${metric}, ${period}: ${rate} (goal ${target})`,
-  fallen: ({ unit, metric, period, rate, target }) => `${unit} fell below the goal of ${metric}, ${period}: ${rate} (goal ${target})`,
+  reached: ({ unit, metric, period, rate, target }) => `${unit} reached the target of ${metric}, ${period}: ${rate} (target ${target})`,
+  fallen: ({ unit, metric, period, rate, target }) => `${unit} fell below the target of ${metric}, ${period}: ${rate} (target ${target})`,
   goalNote: 'Compared with the period before.',
   noLogs: (origin, at) => `No line of the log source ${origin} is later than ${at}`,
   noLogsNote: 'Figures of the days after that are not complete until the logs are handed over.',
@@ -183,9 +183,9 @@ export const EN_WORDS: NotificationWords = {
   digestNothing: ({ metric, period, isProvisional }) =>
     `Not enough data for a rate of ${metric}, ${period}${isProvisional ? ' (provisional)' : ''}`,
   digestMet: ({ met, measured, total, target }) =>
-    `${met} of ${measured} agencies with data meet the goal ${target}; there are ${total} in all.`,
-  noTarget: 'No goal is set for the period.',
-  lowest: (names) => `Farthest from the goal: ${names}.`,
+    `${met} of ${measured} agencies with data meet the target ${target}; there are ${total} in all.`,
+  noTarget: 'No target is set for the period.',
+  lowest: (names) => `Farthest from the target: ${names}.`,
   withoutData: (count, names) => `${count} without enough data: ${names}.`,
   trend: (points) => `Periods: ${points}.`,
   unknown: 'not enough data',

@@ -64,7 +64,10 @@ export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
 function describeRobots(t: TFunction, format: Format, rows: readonly RobotRow[]): string {
   const most = findMostFlattered(rows);
   // Of whom nothing is told, it is not told that there are none.
-  if (rows.every(({ agency }) => agency.boxes.machineOnly === null)) return t('quality.robotUnknown');
+  if (rows.every(({ agency }) => agency.boxes.machineOnly === null)) {
+    const hasRate = rows.some(({ agency }) => agency.figure.value !== null);
+    return hasRate ? t('quality.robotWithheld') : t('quality.robotUnknown');
+  }
   if (most === null || most.loggedInRate === null) return t('quality.robotNone');
   const { agency, loggedInRate } = most;
   const words = {

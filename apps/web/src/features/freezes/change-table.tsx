@@ -52,7 +52,7 @@ function toRow(t: TFunction, format: Format, change: FrozenChange): CardRow {
       show(before),
       show(after),
       showDelta(t, format, field, delta),
-      since === null ? '—' : format.moment(since),
+      since === null ? '—' : <span className={classes['moment']}>{format.moment(since)}</span>,
     ],
   };
 }

@@ -43,7 +43,7 @@ export function Totals({ reply: { origins, checkedAt } }: { readonly reply: Reco
         rows={origins.map((origin) => ({
           key: origin.origin,
           marks: { 'data-origin': origin.origin },
-          cells: [origin.origin, ...COUNTS.map((name) => format.count(origin[name])), remark(t, format, origin).join('; ')],
+          cells: [origin.origin, ...COUNTS.map((name) => format.count(origin[name])), remark(t, format, origin).join('; ') || null],
         }))}
       />
     </ChartFrame>

@@ -16,7 +16,7 @@ import { describeHour, showMean } from './hour-words.ts';
 import { stepOf } from './mail-weeks.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
-import { weekdayNames } from './weekday-names.ts';
+import { weekdayNames } from './calendar-names.ts';
 
 const ShadeGrid = lazy(async () => {
   const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');

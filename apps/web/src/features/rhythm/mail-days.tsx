@@ -14,7 +14,7 @@ import { busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { WeekdayMeans } from './weekday-means.tsx';
-import { weekdayNames } from './weekday-names.ts';
+import { monthName, weekdayNames } from './calendar-names.ts';
 
 const ShadeGrid = lazy(async () => {
   const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');
@@ -121,7 +121,7 @@ function CalendarRow({ weeks, title, agencyCount, busiest }: CalendarProps & { r
     const begin = days.find(({ day }) => day.endsWith('-01')) ?? (at === 0 ? days[0] : undefined);
     // Two names would run into each other where the first week is the last of its month.
     const isCrowded = at === 0 && weeks.slice(1, 3).some((later) => later.some(({ day }) => day.endsWith('-01')));
-    return begin === undefined || isCrowded ? '' : t('rhythm.month', { month: Number(begin.day.slice(5, 7)) });
+    return begin === undefined || isCrowded ? '' : monthName(format.language, begin.day);
   });
   return (
     <ShadeGrid

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { findMailDays } from './mail-weeks.ts';
 import classes from './rhythm.module.css';
-import { weekdayNames } from './weekday-names.ts';
+import { weekdayNames } from './calendar-names.ts';
 
 /** Messages of a working day by day of the week, as figures and bars from 0; nothing where none is known. */
 export function WeekdayMeans({ days }: { readonly days: readonly MailDayReply[] }) {

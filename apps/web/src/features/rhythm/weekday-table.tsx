@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../text/use-format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './rhythm.module.css';
-import { weekdayNames } from './weekday-names.ts';
+import { weekdayNames } from './calendar-names.ts';
 
 export interface WeekdayTableProps {
   /** Names the region that scrolls. */

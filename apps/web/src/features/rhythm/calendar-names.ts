@@ -1,4 +1,4 @@
-import { listDays } from '@nhip-thu/metrics';
+import { listDays, type IsoDate } from '@nhip-thu/metrics';
 import type { Language } from '../../text/format.ts';
 
 const SHORT_VI = ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'];
@@ -18,4 +18,9 @@ function readNames(language: Language, style: 'short' | 'long'): readonly string
   const names = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
   // Any week will do.
   return listDays('2024-01-01', '2024-01-07').map((day) => names.format(new Date(day)));
+}
+
+/** Short name of the month of a day, for the head of a column. */
+export function monthName(language: Language, day: IsoDate): string {
+  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(new Date(day));
 }
