@@ -12,6 +12,7 @@ export const directory = {
   agency: 'Agency',
   division: 'Division',
   allDivisions: 'Every division',
+  everybody: 'Every official',
   officials: 'List of officials',
   officialTitle: 'Official',
   loading: 'Loading…',

@@ -12,6 +12,7 @@ export const directory = {
   agency: 'Cơ quan',
   division: 'Phòng',
   allDivisions: 'Mọi phòng',
+  everybody: 'Mọi cán bộ',
   officials: 'Danh sách cán bộ',
   officialTitle: 'Cán bộ',
   loading: 'Đang tải…',

@@ -45,7 +45,7 @@ export function AgencyTree({ tree, chosen, onChoose }: AgencyTreeProps) {
           label={t('directory.agency')}
           value={chosen.agency ?? ''}
           data={[
-            { value: '', label: hasProvince ? t('directory.province') : t('directory.allDivisions') },
+            { value: '', label: hasProvince ? t('directory.province') : t('directory.everybody') },
             ...tree.agencies.map(({ code, name, officialCount }) => ({ value: code, label: `${name} (${officialCount})` })),
           ]}
           onChange={(event) => onChoose({ agency: event.currentTarget.value || null, division: null })}
