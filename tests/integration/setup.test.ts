@@ -86,6 +86,10 @@ describe('the first account', () => {
     const token = await prepare();
     const rest = await enrolment(token);
     const body = { ...names, token, ...rest };
+    const told = { ...names, token };
+    expect(kindOf(await post('/setup/offer', { ...told, password: 'ngắn' }))).toEqual([400, 'bad-password']);
+    expect(kindOf(await post('/setup/offer', { ...told, username: 'có dấu cách' }))).toEqual([400, 'bad-account-name']);
+    expect((await post('/setup/offer', told)).status).toBe(200);
     expect(kindOf(await post('/setup', { ...body, password: 'ngắn' }))).toEqual([400, 'bad-password']);
     expect(kindOf(await post('/setup', { ...body, password: 'quan.tri 2026' }))).toEqual([400, 'common-password']);
     expect(kindOf(await post('/setup', { ...body, username: 'có dấu cách' }))).toEqual([400, 'bad-account-name']);

@@ -27,6 +27,11 @@ export function isProblem(error: Error | null, code: string): boolean {
   return error instanceof ApiError && error.problem?.type === `urn:nhip-thu:problem:${code}`;
 }
 
+/** The server's words when it answered with one of these problems, each of which is of one value that was sent. */
+export function wordsOf(error: Error | null, codes: readonly string[]): string | null {
+  return codes.some((code) => isProblem(error, code)) && error instanceof ApiError ? (error.problem?.title ?? null) : null;
+}
+
 /** What the server found wrong with one value that was sent, in the language of the page; `field` is its name, or its path with dots. */
 export function faultAt(error: Error | null, field: string): string | null {
   const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];

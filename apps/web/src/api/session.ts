@@ -78,7 +78,7 @@ export interface FirstAccountNames {
 }
 
 /** A secret for the authenticator app of whoever makes the first account. */
-export function useOfferFirstFactor(): UseMutationResult<SecondFactorOfferReply, Error, Pick<FirstAccountNames, 'token' | 'username'>> {
+export function useOfferFirstFactor(): UseMutationResult<SecondFactorOfferReply, Error, FirstAccountNames> {
   return useMutation({ mutationFn: (body) => request<SecondFactorOfferReply>('/api/v1/setup/offer', { method: 'POST', body }) });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseDirectoryState, serialiseDirectoryState } from './directory-state.ts';
+import { parseDirectoryState, rejectedOfDirectory, serialiseDirectoryState } from './directory-state.ts';
 
 const NOTHING = { tab: 'can-bo', at: null, agency: null, division: null, text: '', official: null } as const;
 
@@ -12,6 +12,10 @@ describe('the address of the directory', () => {
 
   it('takes what it does not understand for the default, and keeps the parameters of other pages', () => {
     expect(parseDirectoryState(new URLSearchParams('tab=x&ngay=2026-02-30&cq=%3Cb%3E&phong=-1&nguoi=1e3'))).toEqual(NOTHING);
+    expect(rejectedOfDirectory(new URLSearchParams('tab=x&ngay=2026-02-30&cq=%3Cb%3E&phong=-1&nguoi=1e3&q=an&ky=x'))).toEqual([
+      ...['tab', 'ngay', 'cq', 'phong', 'nguoi'],
+    ]);
+    expect(rejectedOfDirectory(new URLSearchParams('tab=can-bo&ngay=2026-07-14&cq=snv&phong=7&nguoi=12'))).toEqual([]);
     expect(serialiseDirectoryState(NOTHING, new URLSearchParams('ky=bc-2026-07&q=an')).toString()).toBe('ky=bc-2026-07');
   });
 });

@@ -33,6 +33,14 @@ export function parseDirectoryState(params: URLSearchParams): DirectoryState {
   };
 }
 
+/** Keys of the address whose value was not understood: what they would have chosen is as without them. */
+export function rejectedOfDirectory(params: URLSearchParams): string[] {
+  const { at, agency, division, official } = parseDirectoryState(params);
+  const tab = DIRECTORY_TABS.find((known) => known === params.get('tab')) ?? null;
+  const told = { tab, ngay: at, cq: agency, phong: division, nguoi: official };
+  return Object.entries(told).flatMap(([key, value]) => (params.has(key) && value === null ? [key] : []));
+}
+
 /** The query string of a state, without the defaults; parameters of others are kept. */
 export function serialiseDirectoryState(state: DirectoryState, others: URLSearchParams = new URLSearchParams()): URLSearchParams {
   const params = new URLSearchParams(others);

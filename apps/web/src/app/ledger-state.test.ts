@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseLedgerState, serialiseLedgerState } from './ledger-state.ts';
+import { parseLedgerState, rejectedOfLedger, serialiseLedgerState } from './ledger-state.ts';
 import type { LedgerState } from './ledger-state.ts';
 
 const states: fc.Arbitrary<LedgerState> = fc.record({
@@ -22,7 +22,10 @@ it('reproduces every state, and keeps what belongs to others', () => {
 });
 
 it('falls back to the default for what it does not understand', () => {
-  const state = parseLedgerState(new URLSearchParams('ngay=36&den=2026-02-30&nguon=../x&tt=lost&xem=x'));
+  const params = new URLSearchParams('ngay=36&den=2026-02-30&nguon=../x&tt=lost&xem=x');
+  expect(rejectedOfLedger(params)).toEqual(['ngay', 'den', 'nguon', 'tt', 'xem']);
+  expect(rejectedOfLedger(new URLSearchParams('ngay=35&den=2026-07-14&nguon=a&tt=folded&xem=bang&ky=x'))).toEqual([]);
+  const state = parseLedgerState(params);
   expect(state).toEqual({ length: 35, to: null, origin: null, segmentState: null, isTable: false });
   expect(serialiseLedgerState(state).toString()).toBe('');
 });

@@ -37,6 +37,14 @@ export function parseLedgerState(params: URLSearchParams): LedgerState {
   };
 }
 
+/** Keys of the address whose value was not understood: what they would have chosen is as without them. */
+export function rejectedOfLedger(params: URLSearchParams): string[] {
+  const { to, origin, segmentState, isTable } = parseLedgerState(params);
+  const length = Length.safeParse(params.get('ngay')).data ?? null;
+  const told = { ngay: length, den: to, nguon: origin, tt: segmentState, xem: isTable ? 'bang' : null };
+  return Object.entries(told).flatMap(([key, value]) => (params.has(key) && value === null ? [key] : []));
+}
+
 /** The query string of a state, without the defaults; parameters of others are kept. */
 export function serialiseLedgerState(state: LedgerState, others: URLSearchParams = new URLSearchParams()): URLSearchParams {
   const params = new URLSearchParams(others);

@@ -85,6 +85,8 @@ const FURTHER_PAGES: readonly { readonly path: string; readonly isOpenTo: (role:
   { path: '/bao-cao/moi', isOpenTo: canReadFigures },
   { path: '/bao-cao/lich', isOpenTo: canReadSchedules },
   { path: '/trinh-chieu', isOpenTo: canCompareAgencies },
+  { path: '/bat-dau', isOpenTo: (role) => canReadFigures(role) || canReadLedger(role) },
+  { path: '/thong-bao', isOpenTo: (role) => !isOfficial(role) },
 ];
 
 /** The roles that a page is for; null where every role, or only the server, can tell. */

@@ -2,6 +2,7 @@ import { isDefinitionId, parsePeriodId } from '@nhip-thu/metrics';
 import type { AgencyTier, DefinitionId } from '@nhip-thu/metrics';
 import { z } from 'zod/mini';
 import type { AgencySize } from '../features/comparison/choose-rows.ts';
+import { isSnapshot, SNAPSHOT_KEY } from '../features/controls/snapshot-link.ts';
 import type { ComparisonWord, FigureQuestion, StructureWord } from '../api/figure-question.ts';
 
 /** Every choice of the pages of figures, as their addresses hold it. A default is not written. */
@@ -99,6 +100,8 @@ export function parseState(params: URLSearchParams): ParsedState {
     size: read('qm', FIELDS.qm) ?? null,
     tab: read('tab', FIELDS.tab) ?? DEFAULT_STATE.tab,
   };
+  const snapshot = params.get(SNAPSHOT_KEY);
+  if (snapshot !== null && !isSnapshot(snapshot)) rejectedKeys.push(SNAPSHOT_KEY);
   return { state, rejectedKeys };
 }
 

@@ -23,6 +23,7 @@ function Chooser() {
   return (
     <>
       <button onClick={() => change((now) => new URLSearchParams([...now, ['ss', 'khong']]))}>choose</button>
+      <button onClick={() => change((now) => new URLSearchParams(now))}>same</button>
       <button onClick={() => void navigate(-1)}>back</button>
     </>
   );
@@ -58,4 +59,13 @@ it('a choice after Back builds on what Back brought', () => {
   expect(shown()).toBe('ky=a&n=1');
   act(() => press('step'));
   expect(shown()).toBe('ky=a&n=2');
+});
+
+it('what is chosen already is no step that Back would have to undo', () => {
+  open();
+  act(() => press('step'));
+  act(() => press('same'));
+  act(() => press('same'));
+  act(() => press('back'));
+  expect(shown()).toBe('ky=a');
 });

@@ -13,6 +13,11 @@ const asked = {
   drawn: null as string | null,
 };
 
+/** The parameters last asked of the address, also while others are still drawn. */
+export function askedParams(): URLSearchParams {
+  return asked.latest;
+}
+
 /** Gives up what was asked and is not drawn, as when a change of the address was held. */
 export function forgetAsked(): void {
   asked.pending = [];
@@ -39,6 +44,8 @@ export function useLatestParams(): [URLSearchParams, ChangeParams] {
   const change = useCallback<ChangeParams>(
     (make, options) => {
       const next = make(asked.latest);
+      // Nothing new is no step of the history, which Back would have to undo.
+      if (next.toString() === asked.latest.toString()) return;
       asked.latest = next;
       if (next.toString() !== asked.drawn) asked.pending.push(next.toString());
       setParams(next, options);

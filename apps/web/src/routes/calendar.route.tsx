@@ -2,8 +2,9 @@ import { NativeSelect, Table } from '@mantine/core';
 import type { CalendarReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useCalendar, useCanWriteCalendar } from '../api/calendar.ts';
+import { useCleanAddress } from '../app/use-clean-address.ts';
+import { useLatestParams } from '../app/use-latest-params.ts';
 import { DayForm } from '../features/calendar/day-form.tsx';
 import { EntryTable } from '../features/calendar/entry-table.tsx';
 import { HoursForm } from '../features/calendar/hours-form.tsx';
@@ -19,6 +20,8 @@ import { ScrollRegion } from '../ui/scroll-region.tsx';
 
 /** Years that have a seed, and one more to plan. */
 const YEARS = ['2024', '2025', '2026', '2027', '2028'];
+
+const UNIT_CODE = /^[a-z0-9-]{1,40}$/;
 
 /** `/lich`: which days are worked, by which instrument, and where they are changed. */
 export function CalendarRoute() {
@@ -68,16 +71,20 @@ interface Choice {
   readonly choose: (name: 'nam' | 'cq', value: string) => void;
 }
 
-/** Year and agency, kept in the address. */
+/** Year and agency, kept in the address; a bad value is removed from it and announced. */
 function useChoice(): Choice {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useLatestParams();
   const [thisYear] = useState(() => String(new Date().getFullYear()));
-  const asked = params.get('nam') ?? thisYear;
+  const year = params.get('nam');
+  const unit = params.get('cq');
+  const isYear = year !== null && YEARS.includes(year);
+  const isUnit = unit !== null && UNIT_CODE.test(unit);
+  useCleanAddress([...(year === null || isYear ? [] : ['nam']), ...(unit === null || isUnit ? [] : ['cq'])]);
   return {
-    year: Number(YEARS.includes(asked) ? asked : '2026'),
-    unit: params.get('cq'),
+    year: Number(isYear ? year : YEARS.includes(thisYear) ? thisYear : '2026'),
+    unit: isUnit ? unit : null,
     choose: (name, value) =>
-      setParams((before) => {
+      change((before) => {
         const next = new URLSearchParams(before);
         if (value === '') next.delete(name);
         else next.set(name, value);

@@ -41,7 +41,7 @@ export function DefinitionsRoute() {
 }
 
 function Effect({ effect }: { readonly effect: ReturnType<typeof useSensitivity> }) {
-  const { choose } = useOverviewState();
+  const { choose, readAsked } = useOverviewState();
   const periods = usePeriods();
   if (effect.data === undefined) {
     return effect.isError ? <ProblemNotice error={effect.error} onRetry={() => void effect.refetch()} /> : <Placeholder height={900} />;
@@ -50,7 +50,12 @@ function Effect({ effect }: { readonly effect: ReturnType<typeof useSensitivity>
   return (
     <>
       <div className={classes['controls']}>
-        <PeriodPicker periods={periods.data?.periods ?? []} shown={effect.data.period} onChange={changePeriod} />
+        <PeriodPicker
+          periods={periods.data?.periods ?? []}
+          shown={effect.data.period}
+          readAsked={() => readAsked().periodId ?? periods.data?.defaultPeriodId ?? null}
+          onChange={changePeriod}
+        />
       </div>
       <EffectTable reply={effect.data} isBusy={effect.isPlaceholderData} />
     </>

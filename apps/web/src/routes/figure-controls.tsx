@@ -35,7 +35,7 @@ export function FigureControls({ shown, snapshotIds, parts = ALL_PARTS, children
   const { t } = useTranslation();
   const format = useFormat();
   const announce = useAnnounce();
-  const { state, choose } = useOverviewState();
+  const { state, choose, readAsked } = useOverviewState();
   const periods = usePeriods();
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
   const known = periods.data?.periods ?? [];
@@ -57,7 +57,12 @@ export function FigureControls({ shown, snapshotIds, parts = ALL_PARTS, children
   return (
     <>
       <div className={classes['controls']}>
-        <PeriodPicker periods={known} shown={chosen} onChange={changePeriod} />
+        <PeriodPicker
+          periods={known}
+          shown={chosen}
+          readAsked={() => readAsked().periodId ?? periods.data?.defaultPeriodId ?? null}
+          onChange={changePeriod}
+        />
         {isNarrow ? (
           <details className={classes['filters']}>
             <summary>

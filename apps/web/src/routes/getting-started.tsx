@@ -1,5 +1,6 @@
 import { Button, Code } from '@mantine/core';
 import type { Role } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,7 +26,7 @@ export function GettingStarted() {
   const hasFigures = hasAny(periods.data?.periods);
   return (
     <>
-      <PageHeading title={hasFigures === true ? t('empty.done') : t('empty.title')} windowTitle={t('empty.page')} />
+      <PageHeading title={titleOf(t, hasFigures)} windowTitle={t('empty.page')} />
       <Card>
         <ol className={classes['steps']}>
           <Step
@@ -35,8 +36,9 @@ export function GettingStarted() {
             command="npx nhipthu directory import directory.csv --aliases aliases.csv"
             {...(can.directory ? { link: { to: '/danh-ba', label: t('empty.goDirectory') } } : {})}
           />
-          {can.ledger ? <LogsStep /> : <Step title={t('empty.logs')} isDone={null} hint={t('empty.logsHint')} />}
-          <Step title={t('empty.wait')} isDone={hasFigures} hint={t('empty.waitHint')} />
+          {/* Where there are figures there were logs. */}
+          {can.ledger ? <LogsStep /> : <Step title={t('empty.logs')} isDone={hasFigures} hint={t('empty.logsByOthers')} />}
+          {can.figures && <Step title={t('empty.wait')} isDone={hasFigures} hint={t('empty.waitHint')} />}
           <Step
             title={t('empty.targets')}
             isDone={hasAny(targets.data?.targets)}
@@ -46,13 +48,21 @@ export function GettingStarted() {
           {can.accounts && <AccountsStep />}
         </ol>
       </Card>
-      <Card labelledBy="du-lieu-mau">
-        <h2 id="du-lieu-mau">{t('empty.useSample')}</h2>
-        <p>{t('empty.sample')}</p>
-        <Code block>npm run demo</Code>
-      </Card>
+      {can.ledger && (
+        <Card labelledBy="du-lieu-mau">
+          <h2 id="du-lieu-mau">{t('empty.useSample')}</h2>
+          <p>{t('empty.sample')}</p>
+          <Code block>npm run demo</Code>
+        </Card>
+      )}
     </>
   );
+}
+
+/** Whoever is not answered about figures is not told that there are none. */
+function titleOf(t: TFunction, hasFigures: boolean | null): string {
+  if (hasFigures === null) return t('empty.page');
+  return hasFigures ? t('empty.done') : t('empty.title');
 }
 
 /** What the role is answered about; nothing before it is known. */

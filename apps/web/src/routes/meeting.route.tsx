@@ -9,7 +9,8 @@ import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { usePaper } from '../api/paper.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { FollowFigures } from '../app/follow-figures.tsx';
-import { useLatestParams } from '../app/use-latest-params.ts';
+import { useCleanAddress } from '../app/use-clean-address.ts';
+import { askedParams, useLatestParams } from '../app/use-latest-params.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { describeLeague } from '../features/league/league-finding.ts';
 import { orderAgencies } from '../features/league/order-agencies.ts';
@@ -61,11 +62,15 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
   const told = paper.isPlaceholderData ? undefined : paper.data;
   const hasPaper = told === undefined ? paper.isFetching : told.province.registers.shown !== null;
   const slides = listSlides(reply, { toDoCount: listToDo(reply).length, hasPaper });
-  const number = readSlideNumber(params.get(PAGE_KEY), slides.length);
+  const page = params.get(PAGE_KEY);
+  const number = readSlideNumber(page, slides.length);
+  // How many pages there are is known once paper has told whether it has one.
+  useCleanAddress(page !== null && !paper.isFetching && page !== String(number) ? [PAGE_KEY] : []);
   const kind = slides[number - 1] ?? 'province';
   const turn = (step: number): void => {
-    const next = Math.min(slides.length, Math.max(1, number + step));
-    if (next === number) return;
+    const asked = readSlideNumber(askedParams().get(PAGE_KEY), slides.length);
+    const next = Math.min(slides.length, Math.max(1, asked + step));
+    if (next === asked) return;
     change((current) => {
       const made = new URLSearchParams(current);
       made.set(PAGE_KEY, String(next));

@@ -23,7 +23,7 @@ import classes from './routes.module.css';
 /** `/toi`: the own days, how they were counted, and who looked. */
 export function OwnDataRoute() {
   const { t } = useTranslation();
-  const { state, choose } = useOverviewState();
+  const { state, choose, readAsked } = useOverviewState();
   const use = useOwnUse(state.periodId);
   const [draft, setDraft] = useState<NewRequest>({ kind: 'access', day: null, text: '' });
   if (use.data === undefined) {
@@ -43,7 +43,12 @@ export function OwnDataRoute() {
       </PageHeading>
       <NoticeCard />
       <div className={classes['controls']}>
-        <PeriodPicker periods={reply.periods} shown={reply.period} onChange={(periodId) => choose({ periodId })} />
+        <PeriodPicker
+          periods={reply.periods}
+          shown={reply.period}
+          readAsked={() => readAsked().periodId}
+          onChange={(periodId) => choose({ periodId })}
+        />
       </div>
       <OwnDays
         reply={reply}

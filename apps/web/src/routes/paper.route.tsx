@@ -42,7 +42,7 @@ export function PaperRoute() {
 function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, choose } = useOverviewState();
+  const { state, choose, readAsked } = useOverviewState();
   const periods = usePaperPeriods();
   const canWrite = useCanWritePaper();
   const period = describePeriod(t, format, reply.period);
@@ -61,7 +61,12 @@ function Paper({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy:
         {reply.target !== null && <p>{describePaperTarget(t, format, reply.target)}</p>}
       </PageHeading>
       <div className={classes['controls']}>
-        <PeriodPicker periods={periods.data?.periods ?? []} shown={reply.period} onChange={(periodId) => choose({ periodId })} />
+        <PeriodPicker
+          periods={periods.data?.periods ?? []}
+          shown={reply.period}
+          readAsked={() => readAsked().periodId}
+          onChange={(periodId) => choose({ periodId })}
+        />
       </div>
       {own === null ? (
         <>

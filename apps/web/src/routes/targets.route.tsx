@@ -147,9 +147,10 @@ function PaperTrial(props: TrialProps) {
 }
 
 function TrialPeriod({ periods = [], periodId }: { readonly periods?: readonly Period[] | undefined; readonly periodId: string | null }) {
-  const { choose } = useOverviewState();
+  const { choose, readAsked } = useOverviewState();
   const shown = periodId === null ? null : parsePeriodId(periodId);
-  return shown === null ? null : <PeriodPicker periods={periods} shown={shown} onChange={(id) => choose({ periodId: id })} />;
+  if (shown === null) return null;
+  return <PeriodPicker {...{ periods, shown }} readAsked={() => readAsked().periodId} onChange={(id) => choose({ periodId: id })} />;
 }
 
 function isOfProvince({ state, metric, scope }: TargetEntry, asked: TargetMetric): boolean {

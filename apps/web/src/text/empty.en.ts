@@ -11,6 +11,7 @@ export const empty: Words['empty'] = {
   directoryHint: 'Import a CSV or XLSX file on the page Directory, or on the server, with the NHIPTHU_DATA of the start if it was set:',
   goDirectory: 'Open the directory',
   logs: 'Import the logs of the mail server',
+  logsByOthers: 'The mail administrator or Home Affairs imports the logs of the mail server.',
   logsHint: 'Drop the log files of the mail server, packed or not, on the import page.',
   wait: 'Wait for the roll-up',
   waitHint: 'Figures appear here as soon as the first period is computed.',

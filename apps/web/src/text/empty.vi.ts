@@ -9,6 +9,7 @@ export const empty = {
   directoryHint: 'Nhập tệp CSV hoặc XLSX ở trang Danh bạ, hoặc trên máy chủ, cùng NHIPTHU_DATA như khi khởi động nếu đã đặt:',
   goDirectory: 'Mở trang danh bạ',
   logs: 'Nạp nhật ký máy chủ thư',
+  logsByOthers: 'Người quản trị thư hoặc Sở Nội vụ nạp nhật ký máy chủ thư.',
   logsHint: 'Kéo thả tệp nhật ký của máy chủ thư, nén hay không, vào trang nạp.',
   wait: 'Chờ tổng hợp',
   waitHint: 'Số liệu hiện ở đây ngay khi kỳ đầu tiên tính xong.',

@@ -173,6 +173,7 @@ export const paper = {
   save: 'Save',
   entrySaved: 'Saved.',
   unchanged: 'The figures are those already on record; nothing was written.',
+  countTooLarge: 'At most {{most}}',
   notCount: 'Enter a whole number from 0',
   choose: 'Choose an agency',
   reamHint: 'In reams of 500 sheets. The former version is kept.',

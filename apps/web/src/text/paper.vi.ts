@@ -168,6 +168,7 @@ export const paper = {
   save: 'Ghi',
   entrySaved: 'Đã ghi.',
   unchanged: 'Số liệu giống bản đang có, không ghi thêm.',
+  countTooLarge: 'Nhiều nhất {{most}}',
   notCount: 'Nhập số nguyên từ 0',
   choose: 'Chọn cơ quan',
   reamHint: 'Tính bằng ram 500 tờ. Bản cũ được giữ lại.',

@@ -12,10 +12,15 @@ import { SessionCookie } from '../session-cookie.ts';
 import { SessionService } from '../session.service.ts';
 import { SetupService } from './setup.service.ts';
 
-const OfferBody = z.strictObject({ token: z.string().trim().min(1).max(100), username: z.string().trim().min(1).max(100) });
-const SetupBody = OfferBody.extend({
+const Names = z.strictObject({
+  token: z.string().trim().min(1).max(100),
+  username: z.string().trim().min(1).max(100),
   displayName: z.string().trim().min(1).max(200),
   password: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+});
+/** Who is to be made may be told already here, to learn what is wrong with it before the secret is put into a phone. */
+const OfferBody = Names.partial({ displayName: true, password: true });
+const SetupBody = Names.extend({
   /** Of the offer; 160 bits, base32. */
   secret: z.string().regex(/^[A-Z2-7]{32}$/),
   code: z.string().min(1).max(40),
@@ -40,7 +45,7 @@ export class SetupController {
   @ApiReply('SecondFactorOfferReply')
   @Header('Cache-Control', 'no-store')
   offer(@Body({ schema: OfferBody }) body: z.infer<typeof OfferBody>, @Req() request: Request): Promise<SecondFactorOfferReply> {
-    return this.setup.offer(body.token, body.username, addressOf(request));
+    return withOwnProblems(() => this.setup.offer(body, addressOf(request)));
   }
 
   @Post()

@@ -15,17 +15,26 @@ const BAD_NAME: ProblemKind = {
   status: 400,
   title: { vi: 'Tên đăng nhập gồm chữ, số và . _ @ -, từ 2 ký tự', en: 'A user name has letters, digits and . _ @ -, at least 2' },
 };
-/** The first account, as somebody asks for it. */
-export interface FirstAccountAsked {
+/** Who is to be the first account. */
+interface FirstAccountNames {
   readonly token: string;
   readonly username: string;
   readonly displayName: string;
   readonly password: string;
+}
+
+/** The first account, as somebody asks for it. */
+export interface FirstAccountAsked extends FirstAccountNames {
   /** Base32, of the offer. */
   readonly secret: string;
   /** Of the authenticator app. */
   readonly code: string;
 }
+
+/** What is told of it before there is a second factor. */
+export type FirstAccountOffered = Pick<FirstAccountNames, 'token' | 'username'> & {
+  readonly [Field in 'displayName' | 'password']?: string | undefined;
+};
 
 /** What came of it: whom to sign in, and what is shown once. */
 export interface FirstAccountMade extends RecoveryCodesReply {
@@ -47,17 +56,21 @@ export class SetupService {
     return this.setups.isOpen();
   }
 
-  /** A secret for the authenticator app, stored nowhere: it comes back with the rest. @throws ProblemException as SetupToken.require */
-  async offer(token: string, username: string, address: string): Promise<SecondFactorOfferReply> {
+  /**
+   * A secret for the authenticator app, stored nowhere: it comes back with the rest.
+   * @throws PasswordRuleError; ProblemException as SetupToken.require, and when what is told already of the account could not be made
+   */
+  async offer({ token, username, displayName, password }: FirstAccountOffered, address: string): Promise<SecondFactorOfferReply> {
     await this.tokens.require(token, address);
-    return this.factors.makeOffer(normaliseUsername(username));
+    const name = requireUsername(username);
+    if (password !== undefined) await requireGoodPassword(password, [name, ...(displayName === undefined ? [] : [displayName])]);
+    return this.factors.makeOffer(name);
   }
 
   /** @throws PasswordRuleError; ProblemException 400, 429. Nothing is used up when something is wrong */
   async create(asked: FirstAccountAsked, address: string): Promise<FirstAccountMade> {
     await this.tokens.require(asked.token, address);
-    const username = normaliseUsername(asked.username);
-    if (!isUsername(username)) throw new ProblemException(BAD_NAME);
+    const username = requireUsername(asked.username);
     await requireGoodPassword(asked.password, [username, asked.displayName]);
     const step = this.factors.findStepOf(asked.secret, asked.code);
     if (step === null) throw new ProblemException(WRONG_CODE);
@@ -71,4 +84,10 @@ export class SetupService {
     const id = await this.tokens.use(asked.token, account);
     return { account: { id, username, role: account.role }, ...(await this.factors.enrol(id, asked.secret, step)) };
   }
+}
+
+function requireUsername(asked: string): string {
+  const username = normaliseUsername(asked);
+  if (!isUsername(username)) throw new ProblemException(BAD_NAME);
+  return username;
 }

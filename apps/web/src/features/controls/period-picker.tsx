@@ -12,22 +12,28 @@ import { stepPeriod } from './step-period.ts';
 interface PeriodPickerProps {
   readonly periods: readonly Period[];
   readonly shown: Period;
+  /** The period last asked for, from which the next step goes while the one before is still shown; null: the one shown. */
+  readonly readAsked: () => string | null;
   readonly onChange: (periodId: string) => void;
 }
 
 /** Chooses the standard period; buttons and the arrow keys step among periods of one kind. */
-export function PeriodPicker({ periods, shown, onChange }: PeriodPickerProps) {
+export function PeriodPicker({ periods, shown, readAsked, onChange }: PeriodPickerProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const earlier = stepPeriod(periods, shown, -1);
-  const later = stepPeriod(periods, shown, 1);
-  const go = (period: Period | null, event: KeyboardEvent): void => {
-    if (period !== null && !ownsArrows(event.target)) onChange(period.id);
+  const step = (direction: -1 | 1): void => {
+    const asked = readAsked();
+    const next = stepPeriod(periods, periods.find(({ id }) => id === asked) ?? shown, direction);
+    if (next !== null) onChange(next.id);
+  };
+  const stepByKey = (direction: -1 | 1, { target }: KeyboardEvent): void => {
+    if (!ownsArrows(target)) step(direction);
   };
   useShortcuts([
-    ['ArrowLeft', (event) => go(earlier, event)],
-    ['ArrowRight', (event) => go(later, event)],
+    ['ArrowLeft', (event) => stepByKey(-1, event)],
+    ['ArrowRight', (event) => stepByKey(1, event)],
   ]);
+  const isEnd = (direction: -1 | 1): boolean => stepPeriod(periods, shown, direction) === null;
   const options = periods.some((period) => period.id === shown.id) ? periods : [shown, ...periods];
   const groupOf = (kind: PeriodKind) => ({
     group: t(`period.${kind}`),
@@ -37,7 +43,7 @@ export function PeriodPicker({ periods, shown, onChange }: PeriodPickerProps) {
   });
   return (
     <div className={classes['picker']} role="group" aria-label={t('period.label')}>
-      <StepButton label={t('period.previous')} icon={<IconChevronLeft size={20} aria-hidden />} target={earlier} onChange={onChange} />
+      <StepButton label={t('period.previous')} icon={<IconChevronLeft size={20} aria-hidden />} isEnd={isEnd(-1)} onStep={() => step(-1)} />
       <NativeSelect
         className={classes['select']}
         label={t('period.label')}
@@ -45,7 +51,7 @@ export function PeriodPicker({ periods, shown, onChange }: PeriodPickerProps) {
         value={shown.id}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <StepButton label={t('period.next')} icon={<IconChevronRight size={20} aria-hidden />} target={later} onChange={onChange} />
+      <StepButton label={t('period.next')} icon={<IconChevronRight size={20} aria-hidden />} isEnd={isEnd(1)} onStep={() => step(1)} />
     </div>
   );
 }
@@ -53,20 +59,21 @@ export function PeriodPicker({ periods, shown, onChange }: PeriodPickerProps) {
 interface StepButtonProps {
   readonly label: string;
   readonly icon: React.ReactNode;
-  readonly target: Period | null;
-  readonly onChange: (periodId: string) => void;
+  /** No period is beyond the one shown. */
+  readonly isEnd: boolean;
+  readonly onStep: () => void;
 }
 
-function StepButton({ label, icon, target, onChange }: StepButtonProps) {
+function StepButton({ label, icon, isEnd, onStep }: StepButtonProps) {
   return (
     <ActionIcon
       variant="default"
       size={36}
       aria-label={label}
       title={label}
-      aria-disabled={target === null}
-      {...(target === null ? { 'data-disabled': true } : {})}
-      onClick={() => target !== null && onChange(target.id)}
+      aria-disabled={isEnd}
+      {...(isEnd ? { 'data-disabled': true } : {})}
+      onClick={onStep}
     >
       {icon}
     </ActionIcon>

@@ -20,6 +20,11 @@ export function makeLink(address: string, { period, snapshotIds }: ShownFigures)
   return link.toString();
 }
 
+/** Whether this is what such a link pins its figures by. */
+export function isSnapshot(text: string): boolean {
+  return SNAPSHOT.test(text);
+}
+
 /** Whether figures were computed anew since the link was copied that led to them; of another period a link says nothing. */
 export function isOutdated(params: URLSearchParams, { period, snapshotIds }: ShownFigures): boolean {
   const [, copied = '', periodId] = SNAPSHOT.exec(params.get(SNAPSHOT_KEY) ?? '') ?? [];

@@ -1,17 +1,21 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { PaperImportReply, PaperUnitReply } from '@nhip-thu/metrics';
 import type { UseMutationResult } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperEntryOrder } from '../../api/paper.ts';
+import type { Format } from '../../text/format.ts';
+import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { PaperNotices } from './paper-notices.tsx';
 import classes from './paper.module.css';
 
-const COUNT = /^\d{1,9}$/;
+const COUNT = /^\d+$/;
+const COUNT_MAX = 999_999_999;
 /** Where a fault of the server belongs. A locked month wants its reason. */
 const FIELD_OF: Readonly<Record<string, string>> = { month: 'reason' };
 
@@ -40,16 +44,16 @@ interface CountFormProps<Name extends string> {
 /** Whole numbers of one unit; every fault, of the page or of the server, stands at its field. */
 export function CountForm<Name extends string>({ units, fields, enter, onSubmit }: CountFormProps<Name>) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [agency, setAgency] = useState(units[0]?.code ?? '');
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [isTried, setTried] = useState(false);
   const textOf = (name: string): string => texts[name]?.trim() ?? '';
-  const isWrong = ({ name, isOptional = false }: CountField<Name>): boolean =>
-    !(isOptional && textOf(name) === '') && !COUNT.test(textOf(name));
+  const wrongAt = (field: CountField<Name>): string | null => describeWrong(t, format, field, textOf(field.name));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (fields.some(isWrong)) return;
+    if (fields.some((field) => wrongAt(field) !== null)) return;
     const entries = fields.map(({ name }) => [name, textOf(name) === '' ? null : Number(textOf(name))]);
     onSubmit({ agency, reason: textOf('reason') || null, counts: Object.fromEntries(entries) as Record<Name, number | null> });
   };
@@ -80,7 +84,7 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
       />
       {fields.map((field) => (
         <div key={field.name} className={field.isOptional === true ? classes['wide'] : undefined}>
-          {input(field.name, field.label, isTried && isWrong(field) ? t('paper.notCount') : faultAt(enter.data, field.name), true)}
+          {input(field.name, field.label, (isTried ? wrongAt(field) : null) ?? faultAt(enter.data, field.name), true)}
         </div>
       ))}
       <div className={classes['wide']}>{input('reason', t('paper.entryReason'), faultAt(enter.data, 'reason'), false)}</div>
@@ -99,4 +103,11 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
 function faultAt(reply: PaperImportReply | undefined, field: string): string | null {
   const fault = reply?.faults.find(({ column }) => column !== null && (FIELD_OF[column] ?? column) === field);
   return fault === undefined ? null : `${fault.what}: ${fault.toDo}`;
+}
+
+/** What is wrong with a number as it was typed; null: nothing. */
+function describeWrong(t: TFunction, format: Format, { isOptional = false }: CountField<string>, text: string): string | null {
+  if (isOptional && text === '') return null;
+  if (!COUNT.test(text)) return t('paper.notCount');
+  return Number(text) > COUNT_MAX ? t('paper.countTooLarge', { most: format.count(COUNT_MAX) }) : null;
 }

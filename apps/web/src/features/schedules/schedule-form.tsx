@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { REPORT_FORMATS, REPORT_TEMPLATES, type ScheduleRecipient } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultAt } from '../../api/problem.ts';
 import { useAddSchedule } from '../../api/schedules.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -12,6 +13,8 @@ const HEADING = 'lich-gui-moi';
 const DAYS = { monthly: 28, weekly: 7 } as const;
 
 interface PartProps {
+  /** What the server found wrong with the draft. */
+  readonly fault: Error | null;
   readonly draft: ScheduleDraft;
   readonly onChange: (change: Partial<ScheduleDraft>) => void;
 }
@@ -21,7 +24,11 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
   const { t } = useTranslation();
   const add = useAddSchedule();
   const [draft, setDraft] = useState(FIRST_DRAFT);
-  const onChange = (change: Partial<ScheduleDraft>): void => setDraft({ ...draft, ...change });
+  const onChange = (change: Partial<ScheduleDraft>): void => {
+    add.reset();
+    setDraft({ ...draft, ...change });
+  };
+  const part = { draft, onChange, fault: add.error };
   return (
     <Card labelledBy={HEADING}>
       <h2 id={HEADING}>{t('schedules.add')}</h2>
@@ -36,11 +43,11 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
           label={t('schedules.kind')}
           data={SCHEDULE_KINDS.map((kind) => ({ value: kind, label: t(`schedules.kinds.${kind}`) }))}
           value={draft.kind}
-          onChange={({ currentTarget: { value } }) => setDraft(ofKind(draft, value, candidates))}
+          onChange={({ currentTarget: { value } }) => onChange(ofKind(draft, value, candidates))}
         />
-        {draft.kind === 'report' && <ReportFields {...{ draft, onChange }} />}
-        {draft.kind !== 'alerts' && <TimeFields {...{ draft, onChange }} />}
-        <RecipientFields {...{ draft, onChange, candidates }} />
+        {draft.kind === 'report' && <ReportFields {...part} />}
+        {draft.kind !== 'alerts' && <TimeFields {...part} />}
+        <RecipientFields {...part} candidates={candidates} />
         <Button type="submit" w="fit-content" loading={add.isPending}>
           {t('schedules.submit')}
         </Button>
@@ -53,19 +60,21 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
   );
 }
 
-function ReportFields({ draft, onChange }: PartProps) {
+function ReportFields({ draft, fault, onChange }: PartProps) {
   const { t } = useTranslation();
   const templates = REPORT_TEMPLATES.filter((template) => template !== 'agency');
   return (
     <>
       <NativeSelect
         label={t('reports.template')}
+        error={faultAt(fault, 'template')}
         data={templates.map((template) => ({ value: template, label: t(`reports.templates.${template}`) }))}
         value={draft.template}
         onChange={({ currentTarget: { value } }) => onChange({ template: templates.find((each) => each === value) ?? 'monthly' })}
       />
       <Checkbox.Group
         label={t('reports.formats')}
+        error={faultAt(fault, 'formats')}
         value={[...draft.formats]}
         onChange={(values) => onChange({ formats: REPORT_FORMATS.filter((format) => values.includes(format)) })}
       >
@@ -79,7 +88,7 @@ function ReportFields({ draft, onChange }: PartProps) {
   );
 }
 
-function TimeFields({ draft, onChange }: PartProps) {
+function TimeFields({ draft, fault, onChange }: PartProps) {
   const { t } = useTranslation();
   const isWeekly = draft.kind === 'digest' && draft.isWeekly;
   const days = Array.from({ length: DAYS[isWeekly ? 'weekly' : 'monthly'] }, (_, index) => index + 1);
@@ -102,11 +111,13 @@ function TimeFields({ draft, onChange }: PartProps) {
           value: String(day),
           label: isWeekly ? t(`schedules.weekdays.${day}` as 'schedules.weekdays.1') : String(day),
         }))}
+        error={faultAt(fault, 'day')}
         value={String(draft.day)}
         onChange={({ currentTarget: { value } }) => onChange({ day: Number(value) })}
       />
       <NativeSelect
         label={t('schedules.hour')}
+        error={faultAt(fault, 'hour')}
         data={Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: `${String(hour).padStart(2, '0')}:00` }))}
         value={String(draft.hour)}
         onChange={({ currentTarget: { value } }) => onChange({ hour: Number(value) })}
@@ -115,13 +126,14 @@ function TimeFields({ draft, onChange }: PartProps) {
   );
 }
 
-function RecipientFields({ draft, onChange, candidates }: PartProps & { readonly candidates: readonly ScheduleRecipient[] }) {
+function RecipientFields({ draft, fault, onChange, candidates }: PartProps & { readonly candidates: readonly ScheduleRecipient[] }) {
   const { t } = useTranslation();
   return (
     <Checkbox.Group
       className={classes['wide'] ?? ''}
       label={t('schedules.recipients')}
       description={t(draft.kind === 'registers' ? 'schedules.recipientsOfReminders' : 'schedules.recipientsHint')}
+      error={faultAt(fault, 'recipients')}
       value={[...draft.recipients]}
       onChange={(recipients) => onChange({ recipients })}
     >

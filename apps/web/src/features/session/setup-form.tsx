@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../api/problem.ts';
 import { useOfferFirstFactor } from '../../api/session.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './session.module.css';
@@ -9,6 +10,13 @@ import { SetupFactor } from './setup-factor.tsx';
 
 const LENGTH_MIN = 12;
 const NOTHING = { token: '', username: '', displayName: '', password: '' };
+/** Problems that are of one field. */
+const PROBLEMS = {
+  token: ['setup-token-wrong'],
+  username: ['bad-account-name'],
+  displayName: [],
+  password: ['bad-password', 'common-password'],
+} as const;
 const COMPLETIONS = { token: 'off', username: 'username', displayName: 'name' } as const;
 
 /** First who it is to be, then the second factor. */
@@ -17,13 +25,19 @@ export function SetupForm() {
   const offer = useOfferFirstFactor();
   const [values, setValues] = useState(NOTHING);
   const [offered, setOffered] = useState<SecondFactorOfferReply | null>(null);
+  const faultAt = (field: keyof typeof PROBLEMS): string | null => wordsOf(offer.error, PROBLEMS[field]);
+  const isAtField = (['token', 'username', 'password'] as const).some((field) => faultAt(field) !== null);
+  const change = (field: keyof typeof PROBLEMS, value: string): void => {
+    offer.reset();
+    setValues({ ...values, [field]: value });
+  };
   if (offered !== null) return <SetupFactor values={values} offer={offered} onBack={() => setOffered(null)} />;
   return (
     <form
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        offer.mutate({ token: values.token, username: values.username }, { onSuccess: setOffered });
+        offer.mutate(values, { onSuccess: setOffered });
       }}
     >
       {(['token', 'username', 'displayName'] as const).map((field) => (
@@ -39,7 +53,8 @@ export function SetupForm() {
           autoCapitalize="none"
           spellCheck={false}
           value={values[field]}
-          onChange={({ currentTarget: { value } }) => setValues({ ...values, [field]: value })}
+          error={faultAt(field)}
+          onChange={({ currentTarget: { value } }) => change(field, value)}
         />
       ))}
       <PasswordInput
@@ -52,10 +67,11 @@ export function SetupForm() {
         minLength={LENGTH_MIN}
         autoComplete="new-password"
         value={values.password}
-        onChange={({ currentTarget: { value } }) => setValues({ ...values, password: value })}
+        error={faultAt('password')}
+        onChange={({ currentTarget: { value } }) => change('password', value)}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
       />
-      <div role="status">{offer.isError && <ProblemNotice error={offer.error} />}</div>
+      <div role="status">{offer.isError && !isAtField && <ProblemNotice error={offer.error} />}</div>
       <Button type="submit" size="md" fullWidth loading={offer.isPending}>
         {t('signIn.setup.next')}
       </Button>
