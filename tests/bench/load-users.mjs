@@ -1,4 +1,5 @@
 // Users of every role who ask what their pages ask, at a steady rate over all.
+import { setTimeout as delay } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 /**
@@ -25,6 +26,9 @@ export const CROWDS = [
 
 /** @typedef {{ address: string, cookies: ReadonlyMap<string, string>, period: string }} Target `cookies` of an account of each role */
 
+/** Questions a second of one group. */
+const GROUP_RATE = 5;
+
 /** @param {string} path @param {string} period */
 function addressOf(path, period) {
   return `/api/v1/${path.replace('PERIOD', period)}`;
@@ -44,23 +48,39 @@ export async function checkQuestions({ address, cookies, period }) {
 }
 
 /**
+ * People come when they like, and a group of autocannon asks at the beginning of each second: a crowd is so many groups, which begin one after the other
+ * over a second, each with another question.
+ * @param {Crowd} crowd
+ * @param {{ users: number, perSecond: number }} all
+ */
+function splitCrowd({ role, share, paths }, { users, perSecond }) {
+  const rate = Math.round(perSecond * share);
+  const count = Math.max(1, Math.floor(rate / GROUP_RATE));
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ role, paths, first: index % paths.length },
+    ...{ connections: Math.round((users * share) / count), rate: Math.round(rate / count) },
+  }));
+}
+
+/**
  * Asks for a while, and tells how long each answer took, as it was seen by who asked.
  * @param {Target & { users: number, perSecond: number, seconds: number }} options
  */
 export async function runUsers({ address, cookies, period, users, perSecond, seconds }) {
   /** @type {Map<string, number[]>} */
-  const times = new Map();
+  const times = new Map(CROWDS.map(({ role }) => [role, []]));
+  const groups = CROWDS.flatMap((crowd) => splitCrowd(crowd, { users, perSecond }));
   const results = await Promise.all(
-    CROWDS.map(async ({ role, share, paths }) => {
-      /** @type {number[]} */
-      const found = [];
-      times.set(role, found);
+    groups.map(async ({ role, paths, connections, rate, first }, index) => {
+      const found = times.get(role) ?? [];
       const headers = { cookie: cookies.get(role) ?? '', origin: address, 'accept-encoding': 'gzip' };
+      const asked = [...paths.slice(first), ...paths.slice(0, first)];
       /** @type {autocannon.Options} */
       const options = {
-        ...{ url: address, connections: Math.round(users * share), overallRate: Math.round(perSecond * share), duration: seconds },
-        requests: paths.map((path) => ({ method: 'GET', path: addressOf(path, period), headers })),
+        ...{ url: address, connections, overallRate: rate, duration: seconds },
+        requests: asked.map((path) => ({ method: 'GET', path: addressOf(path, period), headers })),
       };
+      await delay((1000 * index) / groups.length);
       /** @type {autocannon.Result} */
       const result = await new Promise((resolve, reject) => {
         const run = autocannon(options, (error, end) => (error ? reject(error) : resolve(end)));

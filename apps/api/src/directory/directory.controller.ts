@@ -8,6 +8,7 @@ import { ApiReply } from '../http/api-reply.ts';
 import { ProblemException } from '../http/problem.ts';
 import { UNKNOWN_OFFICIAL } from './directory-problem.ts';
 import { DirectoryViewRepository } from './directory-view.repository.ts';
+import { FreshTree } from './fresh-tree.ts';
 
 const RowId = z.coerce.number().int().positive().max(2_147_483_647);
 /** A day; today when absent. */
@@ -30,6 +31,7 @@ const OfficialsQuery = z.strictObject({
 export class DirectoryController {
   constructor(
     private readonly view: DirectoryViewRepository,
+    private readonly trees: FreshTree,
     private readonly clock: Clock,
   ) {}
 
@@ -38,9 +40,7 @@ export class DirectoryController {
   @ApiOperation({ summary: 'Agencies of a day with their divisions, and how many people and mailboxes they have' })
   @ApiReply('DirectoryTreeReply')
   async tree(@Query({ schema: TreeQuery }) query: z.infer<typeof TreeQuery>): Promise<DirectoryTreeReply> {
-    const day = query.at ?? (await this.clock.today());
-    const [agencies, mailboxCount] = await Promise.all([this.view.listTree(day), this.view.countMailboxes(day)]);
-    return { at: day, officialCount: agencies.reduce((sum, { officialCount }) => sum + officialCount, 0), mailboxCount, agencies };
+    return this.trees.read(query.at ?? (await this.clock.today()));
   }
 
   @Get('officials')

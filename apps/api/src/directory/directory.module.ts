@@ -11,6 +11,7 @@ import { DomainRulesService } from './domain-rules.service.ts';
 import { Clock } from '../calendar/clock.ts';
 import { DirectoryController } from './directory.controller.ts';
 import { DirectoryViewRepository } from './directory-view.repository.ts';
+import { FreshTree } from './fresh-tree.ts';
 import { DirectoryImportController } from './directory-import.controller.ts';
 import { MergeService } from './merge.service.ts';
 import { LdapPullService } from './ldap/ldap-pull.service.ts';
@@ -41,6 +42,7 @@ import { DirectoryService } from './directory.service.ts';
     RenameService,
     SplitService,
     DirectoryViewRepository,
+    FreshTree,
     PreviewRepository,
     PreviewService,
   ],

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { DirectoryTreeReply, IsoDate } from '@nhip-thu/metrics';
+import { KeptReplies } from '../http/kept-replies.ts';
+import type { Revision } from '../http/revision.ts';
+import { DirectoryViewRepository } from './directory-view.repository.ts';
+
+/** The directory's tree, which nearly every page of agencies asks for and few days change: kept until the directory does. */
+@Injectable()
+export class FreshTree extends KeptReplies {
+  constructor(private readonly view: DirectoryViewRepository) {
+    super();
+  }
+
+  /** Agencies of a day with their divisions, and how many people and mailboxes they have. */
+  read(at: IsoDate): Promise<DirectoryTreeReply> {
+    return this.get(`tree ${at}`, async () => {
+      const [agencies, mailboxCount] = await Promise.all([this.view.listTree(at), this.view.countMailboxes(at)]);
+      return { at, officialCount: agencies.reduce((sum, { officialCount }) => sum + officialCount, 0), mailboxCount, agencies };
+    });
+  }
+
+  protected override async readRevision(): Promise<Revision> {
+    return { decided: String(await this.view.readRevision()), logged: '' };
+  }
+}
