@@ -20,6 +20,17 @@ function showGuarded(): void {
   );
 }
 
+function showGuardedPage(path: string, text: string): void {
+  renderAt(
+    path,
+    <Routes>
+      <Route element={<RequireSession />}>
+        <Route path={path} element={<p>{text}</p>} />
+      </Route>
+    </Routes>,
+  );
+}
+
 beforeEach(async () => {
   await loadWords();
 });
@@ -78,14 +89,7 @@ describe('RequireSession', () => {
   it('opens to every role the data of whoever is signed in, who may be nobody of the directory', async () => {
     const session = { username: 'sld', displayName: 'Lãnh đạo', agencyCode: null, role: 'leadership' };
     const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
-    renderAt(
-      '/toi',
-      <Routes>
-        <Route element={<RequireSession />}>
-          <Route path="/toi" element={<p>own data</p>} />
-        </Route>
-      </Routes>,
-    );
+    showGuardedPage('/toi', 'own data');
     await screen.findByText('own data');
     expect(server.asked[0]).toBe('/api/v1/session');
     expect(screen.queryByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' })).toBeNull();
@@ -94,14 +98,7 @@ describe('RequireSession', () => {
   it('says for whom a page is that is not for the role, with a way back, and asks the server for none of it', async () => {
     const session = { username: 'noivu', displayName: 'N', agencyCode: null, role: 'home-affairs' };
     const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
-    renderAt(
-      '/quan-tri/nhat-ky',
-      <Routes>
-        <Route element={<RequireSession />}>
-          <Route path="/quan-tri/nhat-ky" element={<p>audit log</p>} />
-        </Route>
-      </Routes>,
-    );
+    showGuardedPage('/quan-tri/nhat-ky', 'audit log');
     await screen.findByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' });
     expect(screen.getByText(/Trang dành cho: Quản trị thư và Kiểm toán/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Về trang đầu của bạn' }).getAttribute('href')).toBe('/');
