@@ -1,6 +1,7 @@
 import type { RecoveryCodesReply, SecondFactorOfferReply, SessionReply, SessionStateReply, SignInWaysReply } from '@nhip-thu/metrics';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { request } from './request.ts';
 
 export const SESSION_KEY = ['session'];
@@ -36,16 +37,29 @@ export function useSignIn(): UseMutationResult<SessionReply, Error, Credentials>
   });
 }
 
-/** Signs out and forgets every figure that was read under the session. */
+/** Signs out. What is still being asked is dropped first: it would only be refused afterwards. */
 export function useSignOut(): UseMutationResult<unknown, Error, void> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => request('/api/v1/session', { method: 'DELETE' }),
+    mutationFn: async () => {
+      await queries.cancelQueries();
+      return request('/api/v1/session', { method: 'DELETE' });
+    },
     onSuccess: () => {
-      queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
       queries.setQueryData(SESSION_KEY, null);
     },
+    onError: () => queries.invalidateQueries(),
   });
+}
+
+/** Where nobody is signed in any more, however the session ended, everything that was read under it is forgotten. */
+export function useForgetSession(): void {
+  const queries = useQueryClient();
+  const { data } = useSession();
+  useEffect(() => {
+    // What a page still shows would be asked for again at once; the pages behind the sign-in have left by now.
+    if (data === null) queries.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+  }, [data, queries]);
 }
 
 const WAYS_KEY = ['sign-in-ways'];

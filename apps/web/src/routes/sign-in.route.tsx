@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
-import { useSession, useSignInWays } from '../api/session.ts';
+import { useForgetSession, useSession, useSignInWays } from '../api/session.ts';
 import { readReturnAddress } from '../app/return-address.ts';
 import { SignInForm } from '../features/session/sign-in-form.tsx';
 import { SignInWays } from '../features/session/sign-in-ways.tsx';
@@ -14,6 +14,7 @@ export function SignInRoute() {
   const [params] = useSearchParams();
   const session = useSession();
   const ways = useSignInWays();
+  useForgetSession();
   if (session.data !== null && session.data !== undefined) return <Navigate to={readReturnAddress(params)} replace />;
   if (ways.data?.needsSetup === true) return <Navigate to="/thiet-lap" replace />;
   if (params.get('sso') === 'code') {
