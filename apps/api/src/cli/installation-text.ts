@@ -173,7 +173,7 @@ const EN: InstallationText = {
     }),
     'space-low': ({ bytes }) => ({
       what: `only ${bytes('free')} of ${bytes('total')} free`,
-      toDo: 'add a disk or clear up; from 85 % used (and less than 21.5 GB free) on no logs are taken in',
+      toDo: 'add a disk or clear up; from 85% used (and less than 21.5 GB free) on no logs are taken in',
     }),
     'space-full': ({ bytes }) => ({
       what: `only ${bytes('free')} of ${bytes('total')} free: no logs are taken in (503)`,

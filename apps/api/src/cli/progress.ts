@@ -42,7 +42,7 @@ function startLines(io: CliIo): Progress {
       if (io.now() - lastAt < LINE_EVERY_MS) return;
       lastAt = io.now();
       const percent = total === 0 ? 100 : Math.floor((done / total) * 100);
-      io.stderr.write(`${percent} % ${label}\n`);
+      io.stderr.write(`${percent}% ${label}\n`);
     },
     stop: () => undefined,
   };

@@ -3,6 +3,7 @@ import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { DirectoryTreeReply } from '@nhip-thu/metrics';
 import { IconArrowMerge, IconFileUpload } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useCanAuditDirectory, useCanWriteDirectory } from '../api/access.ts';
@@ -36,24 +37,41 @@ export function DirectoryRoute() {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, choose } = useDirectoryState();
-  const tree = useDirectoryTree(state.at);
-  const canWrite = useCanWriteDirectory();
-  const [isImporting, importing] = useDisclosure(false);
-  if (tree.data === undefined) {
-    return (
-      <>
-        <PageHeading title={t('directory.title')} />
-        {tree.isError ? <ProblemNotice error={tree.error} onRetry={() => void tree.refetch()} /> : <Placeholder height={700} />}
-      </>
-    );
-  }
-  const { at, officialCount, mailboxCount } = tree.data;
-  const counts = { officials: format.count(officialCount), mailboxes: format.count(mailboxCount) };
+  const { data, isPlaceholderData, error, refetch } = useDirectoryTree(state.at);
+  // The head needs no list: it is painted before the tree and the officials are drawn.
+  const tree = useDeferredValue(data ?? null, null);
+  const finding = (reply: DirectoryTreeReply): string =>
+    t('directory.finding', {
+      ...{ day: format.day(reply.at), officials: format.count(reply.officialCount) },
+      mailboxes: format.count(reply.mailboxCount),
+    });
   return (
     <>
-      <PageHeading title={t('directory.finding', { day: format.day(at), ...counts })} windowTitle={t('directory.title')}>
+      <PageHeading title={data === undefined ? t('directory.title') : finding(data)} windowTitle={t('directory.title')}>
         <p>{t('directory.lead')}</p>
       </PageHeading>
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {tree !== null && <Directory state={state} choose={choose} tree={tree} isBusy={isPlaceholderData} />}
+      {tree === null && error === null && <Placeholder height={700} />}
+    </>
+  );
+}
+
+interface DirectoryProps {
+  readonly state: DirectoryState;
+  readonly choose: Choose;
+  readonly tree: DirectoryTreeReply;
+  readonly isBusy: boolean;
+}
+
+function Directory(props: DirectoryProps) {
+  const { t } = useTranslation();
+  const { state, choose } = props;
+  const { at } = props.tree;
+  const canWrite = useCanWriteDirectory();
+  const [isImporting, importing] = useDisclosure(false);
+  return (
+    <>
       <div className={classes['controls']}>
         <DayInput
           label={t('directory.day')}
@@ -67,8 +85,7 @@ export function DirectoryRoute() {
         )}
       </div>
       <Tabs state={state} />
-      {tree.isError && <ProblemNotice error={tree.error} onRetry={() => void tree.refetch()} />}
-      <Tab state={state} choose={choose} tree={tree.data} isBusy={tree.isPlaceholderData} />
+      <Tab {...props} />
       {state.official !== null && <OfficialDialog id={state.official} onClose={() => choose({ official: null })} />}
       {isImporting && <ImportDialog onClose={importing.close} />}
     </>
@@ -86,21 +103,14 @@ function Tabs({ state }: { readonly state: DirectoryState }) {
   return <TabLinks label={t('directory.tabs')} tabs={tabs} shown={state.tab} />;
 }
 
-interface TabProps {
-  readonly state: DirectoryState;
-  readonly choose: Choose;
-  readonly tree: DirectoryTreeReply;
-  readonly isBusy: boolean;
-}
-
-function Tab(props: TabProps) {
+function Tab(props: DirectoryProps) {
   if (props.state.tab === 'dia-chi') return <UnknownAddresses agencies={props.tree.agencies} />;
   if (props.state.tab === 'doi-chieu') return <IdentitiesTab at={props.tree.at} />;
   if (props.state.tab === 'thay-doi') return <ChangesTab at={props.tree.at} />;
   return <People {...props} />;
 }
 
-function People({ state, choose, tree, isBusy }: TabProps) {
+function People({ state, choose, tree, isBusy }: DirectoryProps) {
   const { t } = useTranslation();
   const { agency, division, text } = state;
   // What is being typed is searched for when the typing pauses.

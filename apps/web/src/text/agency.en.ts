@@ -54,7 +54,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     context: 'Use week after week (DU-3), at both ends of sessions (DU-4); {{period}}',
     bounds: 'lies within {{interval}}',
     boundsHead: 'Lies within',
-    interval: 'Wilson interval, 95 %',
+    interval: 'Wilson interval, 95%',
     region: 'Table of the habit of using mail, scrolls sideways',
   },
   course: {
@@ -118,7 +118,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     context: 'Regular use (DU-2), in blocks of four weeks; seen by this agency alone',
     region: 'Table by division, scrolls sideways',
     method:
-      'Of divisions of fewer than {{fewest}} people nothing is told. At both ends only a band is told (10 % of the people wide, at least 2), between them a count rounded to 5, so that nobody is known singly. For that reason there is no figure of the whole agency for blocks of four weeks either. Whoever changed the division is counted in the last one of the block. The verdict rests on the band or rounded count alone, and is given where every count it may stand for has the same.',
+      'Of divisions of fewer than {{fewest}} people nothing is told. At both ends only a band is told (10% of the people wide, at least 2), between them a count rounded to 5, so that nobody is known singly. For that reason there is no figure of the whole agency for blocks of four weeks either. Whoever changed the division is counted in the last one of the block. The verdict rests on the band or rounded count alone, and is given where every count it may stand for has the same.',
     division: 'Division',
     people: 'People',
     none: 'There is no complete block of four weeks with figures yet, or the directory names no divisions.',

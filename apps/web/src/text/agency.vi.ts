@@ -51,7 +51,7 @@ export const agency = {
     context: 'Dùng đều các tuần (DU-3), giữ đầu và cuối buổi (DU-4); {{period}}',
     bounds: 'nằm trong {{interval}}',
     boundsHead: 'Nằm trong',
-    interval: 'Khoảng Wilson 95 %',
+    interval: 'Khoảng Wilson 95%',
     region: 'Bảng thói quen dùng thư, có thể cuộn ngang',
   },
   course: {
@@ -115,7 +115,7 @@ export const agency = {
     context: 'Sử dụng thường xuyên (DU-2), từng khối bốn tuần; chỉ cơ quan này xem được',
     region: 'Bảng theo phòng, có thể cuộn ngang',
     method:
-      'Phòng dưới {{fewest}} người không nêu. Ở hai đầu chỉ nêu khoảng (rộng 10 % số người, ít nhất 2), ở giữa làm tròn đến 5, để không ai bị biết riêng. Vì vậy cũng không có số của cả cơ quan cho khối bốn tuần. Người chuyển phòng được tính ở phòng cuối cùng trong khối. So với chỉ tiêu chỉ dựa vào khoảng hoặc số đã làm tròn, và chỉ nêu khi mọi số có thể có trong đó cho cùng kết quả.',
+      'Phòng dưới {{fewest}} người không nêu. Ở hai đầu chỉ nêu khoảng (rộng 10% số người, ít nhất 2), ở giữa làm tròn đến 5, để không ai bị biết riêng. Vì vậy cũng không có số của cả cơ quan cho khối bốn tuần. Người chuyển phòng được tính ở phòng cuối cùng trong khối. So với chỉ tiêu chỉ dựa vào khoảng hoặc số đã làm tròn, và chỉ nêu khi mọi số có thể có trong đó cho cùng kết quả.',
     division: 'Phòng',
     people: 'Số người',
     none: 'Chưa có khối bốn tuần trọn nào có số liệu, hoặc danh bạ chưa ghi phòng.',

@@ -58,15 +58,15 @@ export const definitions: typeof vietnamese = {
       'Officials of the directory with at least 5 working days in the period, leave and exemptions taken off. Officials without a mailbox stay in the denominator.',
     coverage: 'Coverage of logs',
     coverageText:
-      'A missing log means unknown, not unused. Missing days count for nobody; a period below 95 % coverage has no rate and no rank, only a lower and an upper bound.',
+      'A missing log means unknown, not unused. Missing days count for nobody; a period below 95% coverage has no rate and no rank, only a lower and an upper bound.',
     province: 'Whole province',
     provinceText:
       'The n and N of published agencies are added up; rates are never averaged. Beside it stands the rate that counts missing agencies as 0.',
-    interval: 'Wilson 95 % interval',
-    intervalText: 'How firm a rate is against one or two people more or less. 9 of 10 is 90 %, but from 59.6 to 98.2 %: inconclusive.',
+    interval: 'Wilson 95% interval',
+    intervalText: 'How firm a rate is against one or two people more or less. 9 of 10 is 90%, but from 59.6 to 98.2%: inconclusive.',
     words: 'Met, near, not met',
     wordsText:
-      'Met when the exact fraction satisfies the target; near when at most 5 points are missing. 53 of 66 against 90 % is short by 7 people. Below 10 people nothing is published.',
+      'Met when the exact fraction satisfies the target; near when at most 5 points are missing. 53 of 66 against 90% is short by 7 people. Below 10 people nothing is published.',
     flow: 'Flow by role group (role-flow@1)',
     flowText:
       'Copies from people of one group to people of another (board, heads, specialists) of which logs tell who sent them: down, up or across. Only sums of groups, of at least 10 people on every day of the period; rounded to 5, fewer than 10 copies are not told.',

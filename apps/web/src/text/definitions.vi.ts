@@ -56,16 +56,16 @@ export const definitions = {
       'Cán bộ có trong danh bạ, từ 5 ngày làm việc trong kỳ, trừ ngày nghỉ phép và người được miễn. Người chưa có hộp thư vẫn nằm trong mẫu số.',
     coverage: 'Độ phủ nhật ký',
     coverageText:
-      'Thiếu nhật ký thì không biết, chứ không phải không dùng. Ngày thiếu không tính cho ai; kỳ có độ phủ dưới 95 % thì không có tỷ lệ, không xếp hạng, chỉ có cận dưới và cận trên.',
+      'Thiếu nhật ký thì không biết, chứ không phải không dùng. Ngày thiếu không tính cho ai; kỳ có độ phủ dưới 95% thì không có tỷ lệ, không xếp hạng, chỉ có cận dưới và cận trên.',
     province: 'Toàn tỉnh',
     provinceText:
       'Cộng n và N của các cơ quan được công bố, không lấy trung bình các tỷ lệ. Bên cạnh luôn có cách tính coi cơ quan thiếu dữ liệu là 0.',
-    interval: 'Khoảng Wilson 95 %',
+    interval: 'Khoảng Wilson 95%',
     intervalText:
-      'Cho biết tỷ lệ vững tới đâu trước một hai người thêm bớt. 9/10 người là 90 %, nhưng khoảng từ 59,6 đến 98,2 %: chưa đủ cơ sở.',
+      'Cho biết tỷ lệ vững tới đâu trước một hai người thêm bớt. 9/10 người là 90%, nhưng khoảng từ 59,6 đến 98,2%: chưa đủ cơ sở.',
     words: 'Đạt, gần đạt, chưa đạt',
     wordsText:
-      'Đạt khi phân số (không làm tròn) thỏa chỉ tiêu; gần đạt khi thiếu không quá 5 điểm %. 53/66 với chỉ tiêu 90 % cần thêm 7 người. Dưới 10 người thì không công bố.',
+      'Đạt khi phân số (không làm tròn) thỏa chỉ tiêu; gần đạt khi thiếu không quá 5 điểm %. 53/66 với chỉ tiêu 90% cần thêm 7 người. Dưới 10 người thì không công bố.',
     flow: 'Luồng theo nhóm chức danh (role-flow@1)',
     flowText:
       'Số bản thư từ người nhóm này tới người nhóm kia (lãnh đạo cơ quan, lãnh đạo phòng, chuyên viên) mà nhật ký cho biết người gửi: xuống, lên hay ngang. Chỉ cộng theo nhóm, nhóm có ít nhất 10 người vào mọi ngày của kỳ; làm tròn đến 5, dưới 10 bản thì không nêu.',

@@ -183,14 +183,14 @@ export const en: Words = {
       'du-3@1':
         'An official counts when active in at least 9 of the last 12 complete weeks (weeks with 3 or more working days); with fewer than 12 weeks of logs nothing is said.',
       'du-4@1':
-        'An official counts when active both at the start (15 minutes before to 45 after) and at the end (45 before to 15 after) of at least 80 % of their working sessions. An estimate; nothing is said where the source gives no time of day.',
+        'An official counts when active both at the start (15 minutes before to 45 after) and at the end (45 before to 15 after) of at least 80% of their working sessions. An estimate; nothing is said where the source gives no time of day.',
       'du-5@1': 'An official counts when they sent at least one message in the last 28 days.',
     },
     rate: 'Rate = people who count (n) over officials with at least 5 working days in the period (N). The province adds n and N of the agencies with sufficient data; it is never a mean of rates.',
     interval:
-      'Wilson 95 % interval: how far the rate would move if a few people had acted otherwise. An agency whose logs cover less than 95 % reads "Insufficient data" and is not ranked.',
+      'Wilson 95% interval: how far the rate would move if a few people had acted otherwise. An agency whose logs cover less than 95% reads "Insufficient data" and is not ranked.',
     publication:
-      'Rules of publication (publication@1): agencies of fewer than 10 people are not published singly but together. 0 and 1 both read “≤1”, all and all but one both read “≥”, so that nobody is given away; the verdict against 90 % still holds. The province adds up what is printed, with ± beside it.',
+      'Rules of publication (publication@1): agencies of fewer than 10 people are not published singly but together. 0 and 1 both read “≤1”, all and all but one both read “≥”, so that nobody is given away; the verdict against 90% still holds. The province adds up what is printed, with ± beside it.',
     target: 'Target {{comparator}} {{threshold}}, from {{from}}, by {{basis}}.',
     noTarget: 'No target is set for this measure.',
   },
@@ -242,8 +242,8 @@ export const en: Words = {
     agency: 'Agency',
     people: 'Use/all',
     rate: 'Rate',
-    gap: 'Against the target · Wilson 95 %',
-    gapNoTarget: 'Rate · Wilson 95 %',
+    gap: 'Against the target · Wilson 95%',
+    gapNoTarget: 'Rate · Wilson 95%',
     change: 'Change',
     trend_one: 'Last period',
     trend_other: 'Last {{count}} periods',
@@ -252,10 +252,10 @@ export const en: Words = {
     sortGap: 'Farthest from the target',
     sortName: 'Name of the agency',
     sortChange: 'Largest drop',
-    key: 'Upright mark: target {{target}}. Level line: Wilson 95 % interval. Agencies with insufficient data stand last, unranked.',
+    key: 'Upright mark: target {{target}}. Level line: Wilson 95% interval. Agencies with insufficient data stand last, unranked.',
     keyOwn:
-      'Upright mark: the target of each agency. Level line: Wilson 95 % interval. Agencies with insufficient data stand last, unranked.',
-    keyNoTarget: 'Level line: Wilson 95 % interval. Agencies with insufficient data stand last, unranked.',
+      'Upright mark: the target of each agency. Level line: Wilson 95% interval. Agencies with insufficient data stand last, unranked.',
+    keyNoTarget: 'Level line: Wilson 95% interval. Agencies with insufficient data stand last, unranked.',
     missing: 'logs missing, coverage {{rate}}',
     missingMinutes: 'logs missing, coverage {{rate}} ({{covered}}/{{expected}} minutes)',
     between: '; somewhere in {{bounds}}',

@@ -46,7 +46,7 @@ export const ownData = {
   countedNot: 'no',
   method: {
     counted:
-      'A counted day is a past working day of my unit on which I was neither on full-day leave nor exempted, and on which the logs cover 95 % of the minutes.',
+      'A counted day is a past working day of my unit on which I was neither on full-day leave nor exempted, and on which the logs cover 95% of the minutes.',
     kept: 'No subjects, contents or passwords are kept. Of the mail server’s logs only counts are kept, and the first and last time of each day.',
   },
   how: 'How I was counted',

@@ -40,7 +40,7 @@ export const ownData = {
   counted: 'có',
   countedNot: 'không',
   method: {
-    counted: 'Ngày được tính là ngày làm việc đã qua của đơn vị tôi, tôi không nghỉ cả ngày, không được miễn, và nhật ký đủ 95 % số phút.',
+    counted: 'Ngày được tính là ngày làm việc đã qua của đơn vị tôi, tôi không nghỉ cả ngày, không được miễn, và nhật ký đủ 95% số phút.',
     kept: 'Chương trình không lưu tiêu đề, nội dung, mật khẩu. Từ nhật ký máy chủ thư chỉ lưu các số đếm và giờ đầu, giờ cuối của mỗi ngày.',
   },
   how: 'Tôi được tính thế nào',

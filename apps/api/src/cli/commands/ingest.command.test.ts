@@ -248,7 +248,7 @@ describe('ingest', () => {
     const now = (): number => (clock += 500);
     const argv = ['ingest', await folder.write('a'), '--origin', 'thu', '--wait'];
     const { err } = await callCli(argv, { services: servicesWith(ingest), now });
-    expect(err).toBe('50 % đang xử lý\n');
+    expect(err).toBe('50% đang xử lý\n');
     expect((await callCli([...argv, '--quiet'], { services: servicesWith(ingest), now })).err).toBe('');
   });
 });
