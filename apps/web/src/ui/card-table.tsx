@@ -36,6 +36,8 @@ interface CardTableProps {
   readonly className?: string | undefined;
   /** More rows than this come when asked for, also on a wide screen; all by default. */
   readonly firstRows?: number;
+  /** The rows come page by page from the server, by a button of their own below: none of them is held back here. */
+  readonly isPaged?: boolean;
 }
 
 /** A table; on a narrow screen, where it would run out to the right, the same content as one card a row. */
@@ -108,8 +110,8 @@ function WideTable({ label, columns, rows, className, firstRows = rows.length }:
 /** More cards than this come when asked for: a phone is not scrolled through a province. */
 export const FIRST_CARDS = 12;
 
-function Cards({ label, columns, rows }: CardTableProps) {
-  const { shown, more } = useFirst(rows, FIRST_CARDS);
+function Cards({ label, columns, rows, isPaged = false }: CardTableProps) {
+  const { shown, more } = useFirst(rows, isPaged ? rows.length : FIRST_CARDS);
   return (
     <>
       <ul className={classes['rowCards']} aria-label={label} data-cards>

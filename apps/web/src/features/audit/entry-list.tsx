@@ -82,7 +82,7 @@ function EntryTable({ rows, ...choices }: { readonly rows: readonly AuditEntryRe
       <Place key="place" entry={entry} {...choices} />,
     ],
   }));
-  return <CardTable label={t('audit.region')} className={classes['table']} columns={columns} rows={cards} />;
+  return <CardTable isPaged label={t('audit.region')} className={classes['table']} columns={columns} rows={cards} />;
 }
 
 interface PartProps {

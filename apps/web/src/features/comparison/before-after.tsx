@@ -115,8 +115,11 @@ function toLines(format: Format, rows: readonly AgencyAdoption[], nameLength: nu
   });
 }
 
+/** Whole words of a name, as many as fit. */
 function shorten(name: string, length: number | null): string {
-  return length === null || name.length <= length ? name : `${name.slice(0, length).trimEnd()}…`;
+  if (length === null || name.length <= length) return name;
+  const end = name.lastIndexOf(' ', length);
+  return `${name.slice(0, end > 0 ? end : length)}…`;
 }
 
 interface BeforeTableProps {

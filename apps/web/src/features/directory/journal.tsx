@@ -41,6 +41,7 @@ function ChangeTable({ rows }: { readonly rows: readonly DirectoryChangeSetReply
   return (
     <CardTable
       label={t('directory.journalRegion')}
+      isPaged
       className={classes['table']}
       columns={(['number', 'what', 'rows', 'who', 'undoColumn'] as const).map((key) => ({
         ...{ key, head: t(`directory.${key}`), isProse: key === 'what' },

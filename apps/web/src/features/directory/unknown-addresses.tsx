@@ -49,6 +49,7 @@ function AddressTable({ rows, agencies }: UnknownAddressesProps & { readonly row
   return (
     <CardTable
       label={t('directory.unknownRegion')}
+      isPaged
       columns={[
         { key: 'address', head: t('directory.address') },
         { key: 'seen', head: t(canWrite ? 'directory.seenAndOwner' : 'directory.seen'), isProse: true },

@@ -28,6 +28,7 @@ export function Looks() {
       {rows !== undefined && rows.length > 0 && (
         <CardTable
           label={t('ownData.looks')}
+          isPaged
           className={classes['table']}
           columns={(['at', 'who', 'what', 'why'] as const).map((key) => ({ key, head: t(`ownData.lookColumns.${key}`) }))}
           rows={rows.map(({ id, at, kind, actor, role, action, reason, whom, subject, count }) => ({
