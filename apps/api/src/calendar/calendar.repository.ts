@@ -28,6 +28,9 @@ export type CalendarTable = 'calendar_entry' | 'session_hours';
 /** Reads and writes the calendar; rows are withdrawn, never changed. */
 @Injectable()
 export class CalendarRepository {
+  /** The book read last outside of transactions: it stands until the revision is raised. */
+  private known: CalendarBook | null = null;
+
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** One change at a time; day roll-ups under way hold the revision, so they are waited for and the days they add are there to be marked. */
@@ -38,10 +41,17 @@ export class CalendarRepository {
     });
   }
 
-  /** The calendar in force. */
-  async readBook(manager: EntityManager = this.dataSource.manager): Promise<CalendarBook> {
+  /** The calendar in force; within a transaction as that sees it. */
+  async readBook(manager?: EntityManager): Promise<CalendarBook> {
     // The revision first: what is read after it is at least as new.
-    const revision = await this.readRevision(manager);
+    const revision = await this.readRevision(manager ?? this.dataSource.manager);
+    // A change under way has raised the revision before it changed the rows: what its own transaction sees is kept nowhere.
+    if (manager !== undefined) return this.readRows(manager, revision);
+    if (this.known?.revision !== revision) this.known = await this.readRows(this.dataSource.manager, revision);
+    return this.known;
+  }
+
+  private async readRows(manager: EntityManager, revision: number): Promise<CalendarBook> {
     const entries = await manager.sql<InForce<CalendarEntry>[]>`
       select id, day, kind, agency_id as "unitId", source from calendar_entry where withdrawn_at is null order by day, id`;
     const hours = await manager.sql<InForce<SessionHoursEntry>[]>`

@@ -9,6 +9,11 @@ export interface DemoSetting {
   readonly today: IsoDate;
 }
 
+/** The day in the province's zone by the clock of the machine, whatever the clock of simulated data says. */
+export function wallDay(): IsoDate {
+  return isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
+}
+
 /** Today in the province's zone; the one place that looks at a clock for a date. */
 @Injectable()
 export class Clock {
@@ -36,6 +41,6 @@ export class Clock {
 
   async today(): Promise<IsoDate> {
     const demo = await this.demo();
-    return demo?.today ?? isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
+    return demo?.today ?? wallDay();
   }
 }

@@ -10,8 +10,20 @@ const SET_REACH = `select set_config('role', $1, false), set_config('nhipthu.mig
   set_config('nhipthu.agencies', $3, false), set_config('nhipthu.official', $4, false)`;
 
 /**
+ * Has the pool lend, of the connections at rest, one that is fit: it lends the last one of its list, whichever that is. Nobody promises that there is such a
+ * list; without it only more connections are told anew.
+ */
+function preferFit(pool: object, isFit: (client: pg.PoolClient) => boolean): void {
+  const resting: unknown = Reflect.get(pool, '_idle');
+  if (!Array.isArray(resting)) return;
+  const at = resting.findLastIndex(({ client }: { client: pg.PoolClient }) => isFit(client));
+  if (at >= 0 && at < resting.length - 1) resting.push(...resting.splice(at, 1));
+}
+
+/**
  * From now on a connection that is lent out by the pool works in the role of the work that borrows it. It is told when it is lent, before any
- * transaction begins, so that no rollback takes it back; and only when it was told otherwise before, so that a worker's connection is told once.
+ * transaction begins, so that no rollback takes it back; and only when it was told otherwise before, so that a worker's connection is told once. Work
+ * is lent what was last told the same, where that is at rest: every request is of two roles, the program's who looks who asks, and the caller's.
  * A connection that was never told anything sees no row of any unit or person.
  */
 export function bindReach(dataSource: DataSource): DataSource {
@@ -21,9 +33,10 @@ export function bindReach(dataSource: DataSource): DataSource {
   const lend = driver.obtainMasterConnection.bind(driver) as () => Promise<Lent>;
   const told = new WeakMap<pg.PoolClient, string>();
   driver.obtainMasterConnection = async (): Promise<Lent> => {
-    const [client, giveBack] = await lend();
     const settings = settingsOf(currentReach());
     const key = settings.join(' ');
+    preferFit(driver.master, (client) => told.get(client) === key);
+    const [client, giveBack] = await lend();
     if (told.get(client) === key) return [client, giveBack];
     told.delete(client);
     try {

@@ -6910,6 +6910,10 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Days whose hours and figures were made again from the files for I3, I4, I5; `nhipthu verify --rebuild` does all.',
       },
+      sampledAt: {
+        type: 'string',
+        description: 'When that was done; a sample in which all was right stands for a while.',
+      },
       origins: {
         type: 'array',
         items: {
@@ -6917,7 +6921,7 @@ export const REPLY_SCHEMAS = {
         },
       },
     },
-    required: ['checkedAt', 'invariants', 'sample', 'origins'],
+    required: ['checkedAt', 'invariants', 'sample', 'sampledAt', 'origins'],
     additionalProperties: false,
     description: '`GET /api/v1/ingest/reconciliation`',
   },

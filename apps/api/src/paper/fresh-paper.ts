@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { PaperCourseReply, PaperPeriodsReply, PaperReply, UnitStructure } from '@nhip-thu/metrics';
-import { Clock } from '../calendar/clock.ts';
 import { asSystem } from '../database/reach.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import type { Revision } from '../http/revision.ts';
@@ -15,7 +14,6 @@ export class FreshPaper extends KeptReplies {
     private readonly reports: PaperReportService,
     private readonly courses: PaperCourseService,
     private readonly paper: PaperRepository,
-    private readonly clock: Clock,
   ) {
     super();
   }
@@ -39,7 +37,6 @@ export class FreshPaper extends KeptReplies {
 
   /** All of it is what people decide or hand over: nothing streams. A queue given to another unit changes this one's figures too: everybody's rows count. */
   protected override async readRevision(): Promise<Revision> {
-    const [decided, today] = await Promise.all([asSystem(() => this.paper.readRevision()), this.clock.today()]);
-    return { decided: `${decided}|${today}`, logged: '' };
+    return { decided: await asSystem(() => this.paper.readRevision()), logged: '' };
   }
 }

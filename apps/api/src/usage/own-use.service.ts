@@ -16,7 +16,6 @@ import {
   type Period,
 } from '@nhip-thu/metrics';
 import { holdsOn } from '../directory/structure.ts';
-import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { DEFINITIONS, preparePersonJudge, type JudgeInput } from './count-use.ts';
 import { groupBy } from './group-by.ts';
@@ -76,8 +75,8 @@ export class OwnUseService {
       this.people.listPeople(from, period.to),
       this.people.listOriginDays(),
       this.activity.listDoubts(from, period.to),
-      this.people.transaction((manager) => this.people.listKnownServedAgencies(manager)),
-      this.people.transaction(readRemovedBefore),
+      this.people.listKnownServedAgencies(),
+      this.people.readRemovedBefore(),
     ]);
     const doubtsOf = groupBy(doubts, (doubt) => doubt.officialId);
     // Of days whose evidence was removed by age nothing is known any more, though something was logged.

@@ -154,8 +154,13 @@ export class RollUpPeriodRepository {
        where exists (select from origin_day o where o.origin_id = s.origin_id and o.day < ${before}::date)`;
   }
 
+  /** The day before which nothing is left of single people; null: nothing was removed yet. */
+  readRemovedBefore(): Promise<IsoDate | null> {
+    return readRemovedBefore(this.dataSource.manager);
+  }
+
   /** Those that the stored figures know of. */
-  async listKnownServedAgencies(manager: EntityManager): Promise<ServedAgency[]> {
+  async listKnownServedAgencies(manager: EntityManager = this.dataSource.manager): Promise<ServedAgency[]> {
     return manager.query('select origin_id as "originId", agency_id as "agencyId" from served_agency');
   }
 

@@ -120,7 +120,7 @@ export const ledger = {
   checkedAt: 'Checked {{time}}',
   again: 'Check again',
   invariants: 'Invariants of the ledger',
-  sample: 'I3–I5 make a sample again from the files: {{days}}. For everything: nhipthu verify --rebuild.',
+  sample: 'I3–I5 made a sample again from the files, {{time}}: {{days}}. For everything: nhipthu verify --rebuild.',
   sampleDay: '{{origin}} {{day}}',
   sampleNone: 'I3–I5: no day to make again yet.',
   state: { holds: 'Holds', noted: 'Holds, with remarks', pending: 'Not finished', broken: 'Does not hold' },

@@ -119,7 +119,7 @@ export const ledger = {
   checkedAt: 'Kiểm lúc {{time}}',
   again: 'Kiểm lại',
   invariants: 'Bất biến của sổ',
-  sample: 'I3–I5 tính lại mẫu từ tệp gốc: {{days}}. Tính lại tất cả: nhipthu verify --rebuild.',
+  sample: 'I3–I5 tính lại mẫu từ tệp gốc lúc {{time}}: {{days}}. Tính lại tất cả: nhipthu verify --rebuild.',
   sampleDay: '{{origin}} {{day}}',
   sampleNone: 'I3–I5: chưa có ngày nào để tính lại mẫu.',
   state: { holds: 'Đúng', noted: 'Đúng, có ghi chú', pending: 'Chưa xong', broken: 'Sai' },

@@ -85,6 +85,8 @@ export interface ReconciliationReply {
   readonly invariants: readonly InvariantReply[];
   /** Days whose hours and figures were made again from the files for I3, I4, I5; `nhipthu verify --rebuild` does all. */
   readonly sample: readonly { readonly origin: string; readonly day: string }[];
+  /** When that was done; a sample in which all was right stands for a while. */
+  readonly sampledAt: string;
   readonly origins: readonly OriginTotals[];
 }
 

@@ -21,6 +21,7 @@ const BYTE_COUNTS = new Set(['bytes', 'tailBytes']);
 export function Invariants({ reply }: { readonly reply: ReconciliationReply }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const time = format.moment(reply.sampledAt);
   const days = reply.sample.map(({ origin, day }) => t('ledger.sampleDay', { origin, day: format.day(day) }));
   return (
     <Card labelledBy={TITLE_ID}>
@@ -30,7 +31,7 @@ export function Invariants({ reply }: { readonly reply: ReconciliationReply }) {
           <Invariant key={invariant.id} invariant={invariant} />
         ))}
       </ul>
-      <p className={classes['aside']}>{days.length === 0 ? t('ledger.sampleNone') : t('ledger.sample', { days: days.join(', ') })}</p>
+      <p className={classes['aside']}>{days.length === 0 ? t('ledger.sampleNone') : t('ledger.sample', { time, days: days.join(', ') })}</p>
     </Card>
   );
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { dataSourceOptions, makeDataSource } from '../../apps/api/src/database/data-source.ts';
+import { asNobody, asSystem, reachAs, type Reach } from '../../apps/api/src/database/reach.ts';
+import { roleOf } from '../../apps/api/src/database/row-security.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+interface Seen {
+  readonly role: string;
+  readonly pid: number;
+}
+
+let database: TestDatabase;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = await makeDataSource(dataSourceOptions(database.url)).initialize();
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+/** Who the database thinks is asking, and on which connection. */
+async function look(): Promise<Seen> {
+  const [seen] = await dataSource.sql<Seen[]>`select current_user as role, pg_backend_pid() as pid`;
+  if (seen === undefined) throw new Error('a statement without a row');
+  return seen;
+}
+
+function lookAs(reach: Reach): Promise<Seen> {
+  return asNobody(() => {
+    reachAs(reach);
+    return look();
+  });
+}
+
+describe('connections of the pool', () => {
+  it('are lent to work of the role that they were told last, where one rests', async () => {
+    await Promise.all([asSystem(look), lookAs({ kind: 'province' })]);
+    const [system, province] = [new Set<number>(), new Set<number>()];
+    for (let turn = 0; turn < 10; turn += 1) {
+      const [program, caller] = [await asSystem(look), await lookAs({ kind: 'province' })];
+      expect([program.role, caller.role]).toEqual([roleOf('system'), roleOf('province')]);
+      system.add(program.pid);
+      province.add(caller.pid);
+    }
+    expect([system.size, province.size]).toEqual([1, 1]);
+    expect([...system]).not.toEqual([...province]);
+  });
+
+  it('work in the role of whoever borrows them, however many ask at once', async () => {
+    const reaches: Reach[] = Array.from({ length: 60 }, (_, at) => ({ kind: (['province', 'directory', 'aggregate'] as const)[at % 3]! }));
+    const seen = await Promise.all(reaches.map(lookAs));
+    expect(seen.map(({ role }) => role)).toEqual(reaches.map(({ kind }) => roleOf(kind)));
+  });
+});
