@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Injectable, Module, type INestApplicationContext, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
@@ -24,6 +25,8 @@ import { wipeQueue } from '../support/wipe-queue.ts';
 const seen = {
   folds: [] as JobPayload<'fold-segment'>[],
   days: [] as number[],
+  /** When each roll-up of periods began and ended, milliseconds. */
+  periods: [] as { readonly begun: number; readonly ended: number }[],
   failuresLeft: 0,
   gate: null as Promise<void> | null,
   open: (): void => undefined,
@@ -63,7 +66,11 @@ class DaysHandler implements JobHandler<'roll-up-days'> {
 @Injectable()
 @HandlesJob('roll-up-periods')
 class PeriodsHandler implements JobHandler<'roll-up-periods'> {
-  async run(): Promise<void> {}
+  async run(): Promise<void> {
+    const begun = performance.now();
+    await delay(60);
+    seen.periods.push({ begun, ended: performance.now() });
+  }
 }
 
 @Injectable()
@@ -243,6 +250,19 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
     it('does not start when a job has two handlers', async () => {
       app = await compile(backend, [...ALL_HANDLERS, SecondPeriodsHandler]);
       await expect(app.get(JobWorkers).start()).rejects.toThrow('job “roll-up-periods” has 2 handlers');
+    });
+
+    it('lets a job rest that comes again and again', async () => {
+      app = await compile(backend, ALL_HANDLERS);
+      seen.periods = [];
+      await app.get(JobWorkers).start();
+      for (let time = 0; time < 2; time += 1) {
+        await app.get(JobQueue).add('roll-up-periods', {});
+        await waitFor('roll-up of periods', () => seen.periods.length > time);
+      }
+      const [first, second] = seen.periods.map(({ begun, ended }) => ({ begun, ended, took: ended - begun }));
+      if (first === undefined || second === undefined) throw new Error('a job did not come');
+      expect(second.begun - first.ended).toBeGreaterThan(first.took * 2.5);
     });
 
     it('says whether its store answers', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { SchemaTooNewError } from '../database/schema-too-new-error.ts';
@@ -18,6 +19,8 @@ export class JobWorkers implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobWorkers.name);
   private readonly abort = new AbortController();
   private readonly warnedAt = new Map<string, number>();
+  /** When a job that rests may begin again. */
+  private readonly restsUntil = new Map<JobName, number>();
   private workers: AnyWorker[] = [];
   private closing: Promise<unknown> = Promise.resolve();
   private resolveFenced: (error: SchemaTooNewError) => void = () => undefined;
@@ -97,8 +100,9 @@ export class JobWorkers implements BeforeApplicationShutdown {
     const payload = JOBS[name].payload.parse(data);
     // The handler was found under the name whose schema just parsed the payload.
     const taker: { run(payload: unknown, signal: AbortSignal): Promise<void> } = handler;
+    await this.endOfRest(name);
     const begun = performance.now();
-    const note = (outcome: JobOutcome): void => this.times.note(name, outcome, (performance.now() - begun) / 1000);
+    const note = (outcome: JobOutcome): void => this.noteEnd(name, outcome, performance.now() - begun);
     try {
       await this.fence.pass(() => taker.run(payload, this.abort.signal));
       note('done');
@@ -107,5 +111,16 @@ export class JobWorkers implements BeforeApplicationShutdown {
       else note('failed');
       throw error;
     }
+  }
+
+  private async endOfRest(name: JobName): Promise<void> {
+    const left = (this.restsUntil.get(name) ?? 0) - performance.now();
+    if (left > 0) await delay(left, undefined, { signal: this.abort.signal }).catch(() => undefined);
+  }
+
+  private noteEnd(name: JobName, outcome: JobOutcome, took: number): void {
+    this.times.note(name, outcome, took / 1000);
+    const job = JOBS[name];
+    if ('rest' in job) this.restsUntil.set(name, performance.now() + Math.min(job.rest.mostMs, took * job.rest.times));
   }
 }

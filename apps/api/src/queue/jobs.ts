@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Every job there is: its payload (ids only; the data are in the database) and how many may run at once in one process.
+ * Every job there is: its payload (ids only; the data are in the database) and how many may run at once in one process. One that has a `rest` is begun
+ * again at the earliest after so many times as long as it took, though after `mostMs` in any case.
  * Jobs are idempotent wake-up calls: what is to be done stands in the ledger (`segment`, `dirty_day`, `dirty_period`), so a lost
  * job is made up for by the reconciler and a doubled one finds nothing left to do.
  */
@@ -59,6 +60,8 @@ export const JOBS = {
     payload: z.strictObject({}),
     dedupeKey: () => 'periods',
     concurrency: 1,
+    /** While logs stream in periods are due every second, and every answer about figures is made anew after them. */
+    rest: { times: 3, mostMs: 3_000 },
   },
 } as const;
 
