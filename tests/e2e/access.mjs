@@ -74,6 +74,7 @@ export async function checkClosedDoors({ checks, browser, api, demo }) {
       expectEqual(answer.status, 401, 'status');
     });
   }
+  await checks.check('what is typed outlives its session, and signing out asks before it is given up', () => expectKept(browser, demo));
   await checks.check('signing out leads to the sign-in page, and the old cookie opens nothing', () => expectSignedOut(browser, api));
 }
 
@@ -85,4 +86,35 @@ async function expectSignedOut(browser, api) {
   expectEqual((await page.context().cookies()).length, 0, 'cookies left');
   expectEqual((await api.call('/api/v1/adoption')).status, 401, 'status with the old cookie');
   await page.context().close();
+}
+
+/** In a profile of its own, for the session of the others goes on. */
+async function expectKept(browser, demo) {
+  const context = await browser.openContext(await browser.signIn(demo.username, demo.password));
+  const page = await browser.openIn(context, '/van-ban');
+  await page.locator('input[name=paper]').fill('12');
+  const faultsBefore = browser.faults.length;
+  await context.clearCookies();
+  await page
+    .locator('form', { has: page.locator('input[name=paper]') })
+    .getByRole('button')
+    .click();
+  await page.getByRole('heading', { name: 'Phiên đã kết thúc' }).waitFor();
+  await browser.shoot(page, 'session-ended');
+  await browser.expectAccessible(page);
+  await page.locator('dialog input[name=password]').fill(demo.password);
+  await page.locator('dialog').getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expectEqual(await page.locator('input[name=paper]').inputValue(), '12', 'what was typed');
+  const faults = browser.faults.splice(faultsBefore);
+  expectEqual(
+    faults.filter((fault) => !fault.includes('401')),
+    [],
+    'faults beside the refusals',
+  );
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.getByRole('button', { name: 'Rời trang' }).click();
+  await page.waitForURL((url) => url.pathname === '/dang-nhap');
+  await context.close();
 }

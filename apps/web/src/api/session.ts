@@ -1,7 +1,7 @@
 import type { RecoveryCodesReply, SecondFactorOfferReply, SessionReply, SessionStateReply, SignInWaysReply } from '@nhip-thu/metrics';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import type { Query, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { createContext, use, useCallback } from 'react';
 import { request } from './request.ts';
 
 export const SESSION_KEY = ['session'];
@@ -17,9 +17,14 @@ export function sessionOptions() {
   return queryOptions({ queryKey: SESSION_KEY, queryFn: ({ signal }) => readSession(signal), staleTime: 5 * 60_000 });
 }
 
-/** Who is signed in; null when nobody is. */
+/** The session that a page was shown under and that has ended, where the page stays for what is unsaved on it. */
+export const EndedSession = createContext<SessionReply | null>(null);
+
+/** Who is signed in; null when nobody is. A page that stays after its session has ended goes on as what it was. */
 export function useSession(): UseQueryResult<SessionReply | null> {
-  return useQuery(sessionOptions());
+  const query = useQuery(sessionOptions());
+  const ended = use(EndedSession);
+  return ended !== null && query.data === null ? { ...query, data: ended } : query;
 }
 
 async function readSession(signal: AbortSignal): Promise<SessionReply | null> {
@@ -33,8 +38,15 @@ export function useSignIn(): UseMutationResult<SessionReply, Error, Credentials>
     mutationFn: (credentials) => request<SessionReply>('/api/v1/session', { method: 'POST', body: credentials }),
     onSuccess: (session) => {
       queries.setQueryData(SESSION_KEY, session);
+      // A page that waited for it asks again what was refused meanwhile.
+      return queries.invalidateQueries({ predicate: isOfSession });
     },
   });
+}
+
+/** Whether a query was read under the session, and may not outlive it. */
+export function isOfSession({ queryKey }: Query): boolean {
+  return queryKey[0] !== SESSION_KEY[0];
 }
 
 /** Signs out. What is still being asked is dropped first: it would only be refused afterwards. */
@@ -52,14 +64,10 @@ export function useSignOut(): UseMutationResult<unknown, Error, void> {
   });
 }
 
-/** Where nobody is signed in any more, however the session ended, everything that was read under it is forgotten. */
-export function useForgetSession(): void {
+/** Forgets everything that was read under a session that is over. To be called once the pages that show it have left: what is still shown is kept. */
+export function useForgetSession(): () => void {
   const queries = useQueryClient();
-  const { data } = useSession();
-  useEffect(() => {
-    // What a page still shows would be asked for again at once; the pages behind the sign-in have left by now.
-    if (data === null) queries.removeQueries({ type: 'inactive', predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
-  }, [data, queries]);
+  return useCallback(() => queries.removeQueries({ type: 'inactive', predicate: isOfSession }), [queries]);
 }
 
 const WAYS_KEY = ['sign-in-ways'];

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { useForgetSession, useSession, useSignInWays } from '../api/session.ts';
@@ -14,7 +15,11 @@ export function SignInRoute() {
   const [params] = useSearchParams();
   const session = useSession();
   const ways = useSignInWays();
-  useForgetSession();
+  const forget = useForgetSession();
+  const isOver = session.data === null;
+  useEffect(() => {
+    if (isOver) forget();
+  }, [isOver, forget]);
   if (session.data !== null && session.data !== undefined) return <Navigate to={readReturnAddress(params)} replace />;
   if (ways.data?.needsSetup === true) return <Navigate to="/thiet-lap" replace />;
   if (params.get('sso') === 'code') {

@@ -94,6 +94,11 @@ export const signIn = {
   password: 'Password',
   submit: 'Sign in',
   submitting: 'Signing in…',
+  again: {
+    title: 'The session has ended',
+    text: 'What was typed is still on the page, not saved. Sign in again to go on.',
+    discard: 'Give up what was typed',
+  },
   refused: 'User name or password is not right',
   showPassword: 'Show or hide the password',
   back: 'Back to signing in',

@@ -92,6 +92,11 @@ export const signIn = {
   password: 'Mật khẩu',
   submit: 'Đăng nhập',
   submitting: 'Đang đăng nhập…',
+  again: {
+    title: 'Phiên đã kết thúc',
+    text: 'Phần đang nhập vẫn còn trên trang, chưa ghi. Đăng nhập lại để tiếp tục.',
+    discard: 'Bỏ phần đang nhập',
+  },
   refused: 'Tên đăng nhập hoặc mật khẩu không đúng',
   showPassword: 'Hiện hoặc ẩn mật khẩu',
   back: 'Về trang đăng nhập',

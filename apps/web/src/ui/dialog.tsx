@@ -8,13 +8,15 @@ interface DialogProps {
   readonly describedBy?: string;
   /** For tables and lists. */
   readonly isWide?: boolean;
+  /** What lies behind it cannot be read. */
+  readonly isCover?: boolean;
   /** Esc or a button asks for it. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** The browser's own modal dialogue: it keeps the focus, closes with Esc and gives the focus back. Its owner takes it away in `onClose`. */
-export function Dialog({ title, describedBy, isWide = false, onClose, children }: DialogProps) {
+export function Dialog({ title, describedBy, isWide = false, isCover = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -32,6 +34,7 @@ export function Dialog({ title, describedBy, isWide = false, onClose, children }
       ref={dialog}
       className={classes['dialog']}
       data-wide={isWide || undefined}
+      data-cover={isCover || undefined}
       aria-labelledby={titleId}
       aria-describedby={describedBy}
       // Esc asks the owner, who may want to ask back.

@@ -48,6 +48,8 @@ export function PaperDesk({ reply, months }: { readonly reply: PaperReply; reado
             setVisited((before) => new Set([...before, next]));
           }}
           className={classes['desk'] ?? ''}
+          // Hidden as an activity a form would say no more that something in it is unsaved.
+          keepMountedMode="display-none"
         >
           <Tabs.List>
             {names.map((name) => (

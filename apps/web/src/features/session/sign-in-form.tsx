@@ -15,15 +15,24 @@ function isFactorProblem(error: Error): boolean {
   return type === FACTOR_NEEDED || type === FACTOR_WRONG;
 }
 
+interface SignInFormProps {
+  /** Who has to sign in, where that is known; it cannot be changed then. */
+  readonly account?: string;
+}
+
 /** Asks for name and password, and for a code where the account has a second factor; on success the session query holds who is signed in. */
-export function SignInForm() {
+export function SignInForm({ account }: SignInFormProps) {
   const { t } = useTranslation();
   const signIn = useSignIn();
   const password = useRef<HTMLInputElement>(null);
-  const [username, setUsername] = useState('');
+  const [username, setUsername] = useState(account ?? '');
   const [secret, setSecret] = useState('');
   const [code, setCode] = useState('');
   const [hasCode, setHasCode] = useState(false);
+  useEffect(() => {
+    // A dialogue that opens afterwards looks for it.
+    if (account !== undefined) password.current?.setAttribute('autofocus', '');
+  }, [account]);
   useEffect(() => {
     if (signIn.isError && !isFactorProblem(signIn.error)) password.current?.focus();
   }, [signIn.isError, signIn.error]);
@@ -50,6 +59,7 @@ export function SignInForm() {
         required
         withAsterisk={false}
         size="md"
+        readOnly={account !== undefined}
         value={username}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
