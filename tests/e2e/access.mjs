@@ -93,8 +93,18 @@ async function expectKept(browser, demo) {
   const context = await browser.openContext(await browser.signIn(demo.username, demo.password));
   const page = await browser.openIn(context, '/van-ban');
   await page.locator('input[name=paper]').fill('12');
+  await endAndSignInAgain(browser, page, demo.password);
+  expectEqual(await page.locator('input[name=paper]').inputValue(), '12', 'what was typed');
+  await page.getByRole('button', { name: /^Tài khoản/ }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.getByRole('button', { name: 'Rời trang' }).click();
+  await page.waitForURL((url) => url.pathname === '/dang-nhap');
+  await context.close();
+}
+
+async function endAndSignInAgain(browser, page, password) {
   const faultsBefore = browser.faults.length;
-  await context.clearCookies();
+  await page.context().clearCookies();
   await page
     .locator('form', { has: page.locator('input[name=paper]') })
     .getByRole('button')
@@ -102,19 +112,13 @@ async function expectKept(browser, demo) {
   await page.getByRole('heading', { name: 'Phiên đã kết thúc' }).waitFor();
   await browser.shoot(page, 'session-ended');
   await browser.expectAccessible(page);
-  await page.locator('dialog input[name=password]').fill(demo.password);
+  await page.locator('dialog input[name=password]').fill(password);
   await page.locator('dialog').getByRole('button', { name: 'Đăng nhập' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
-  expectEqual(await page.locator('input[name=paper]').inputValue(), '12', 'what was typed');
   const faults = browser.faults.splice(faultsBefore);
   expectEqual(
     faults.filter((fault) => !fault.includes('401')),
     [],
     'faults beside the refusals',
   );
-  await page.getByRole('button', { name: /^Tài khoản/ }).click();
-  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
-  await page.getByRole('button', { name: 'Rời trang' }).click();
-  await page.waitForURL((url) => url.pathname === '/dang-nhap');
-  await context.close();
 }
