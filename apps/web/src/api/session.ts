@@ -49,18 +49,13 @@ export function isOfSession({ queryKey }: Query): boolean {
   return queryKey[0] !== SESSION_KEY[0];
 }
 
-/** Signs out. What is still being asked is dropped first: it would only be refused afterwards. */
 export function useSignOut(): UseMutationResult<unknown, Error, void> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async () => {
-      await queries.cancelQueries();
-      return request('/api/v1/session', { method: 'DELETE' });
-    },
+    mutationFn: () => request('/api/v1/session', { method: 'DELETE' }),
     onSuccess: () => {
       queries.setQueryData(SESSION_KEY, null);
     },
-    onError: () => queries.invalidateQueries(),
   });
 }
 

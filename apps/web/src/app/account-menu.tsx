@@ -3,14 +3,11 @@ import type { SessionReply } from '@nhip-thu/metrics';
 import { IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useSignOut } from '../api/session.ts';
-import { useUnsaved } from '../ui/leave-guard.tsx';
+import { ASKED_TO_SIGN_OUT } from '../routes/sign-out.route.tsx';
 
 /** Who is signed in, and the way out. */
 export function AccountMenu({ session }: { readonly session: SessionReply }) {
   const { t } = useTranslation();
-  const signOut = useSignOut();
-  const { leave } = useUnsaved();
   const label = `${t('app.account')}: ${session.displayName}`;
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
@@ -29,7 +26,7 @@ export function AccountMenu({ session }: { readonly session: SessionReply }) {
         <Menu.Item component={Link} to="/toi" leftSection={<IconUserCheck size={16} aria-hidden />}>
           {t('app.ownData')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave(() => signOut.mutate())}>
+        <Menu.Item component={Link} to="/dang-xuat" state={ASKED_TO_SIGN_OUT} leftSection={<IconLogout size={16} aria-hidden />}>
           {t('app.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -11,5 +11,5 @@ export function signInAddress(pathname: string, search: string): string {
 export function readReturnAddress(params: URLSearchParams): string {
   const target = params.get(RETURN_KEY) ?? HOME;
   const isOwnPath = /^\/(?![/\\])/.test(target) && !/[\\\p{Cc}]/u.test(target);
-  return isOwnPath && !target.startsWith('/dang-nhap') ? target : HOME;
+  return isOwnPath && !/^\/dang-(?:nhap|xuat)/.test(target) ? target : HOME;
 }

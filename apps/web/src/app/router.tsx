@@ -3,6 +3,7 @@ import { NotFoundRoute } from '../routes/not-found.route.tsx';
 import { PageFault } from '../routes/page-fault.tsx';
 import { RouteFault } from '../routes/route-fault.tsx';
 import { SignInRoute } from '../routes/sign-in.route.tsx';
+import { SignOutRoute } from '../routes/sign-out.route.tsx';
 import { AgencyAddress } from './agency-address.tsx';
 import { RequireSession } from './require-session.tsx';
 import { RootLayout } from './root-layout.tsx';
@@ -10,6 +11,7 @@ import { RootLayout } from './root-layout.tsx';
 /** Pages for whoever is not signed in. */
 const OUTSIDE: RouteObject[] = [
   { path: '/dang-nhap', element: <SignInRoute /> },
+  { path: '/dang-xuat', element: <SignOutRoute /> },
   { path: '/thiet-lap', lazy: async () => ({ Component: (await import('../routes/setup.route.tsx')).SetupRoute }) },
   {
     path: '/quen-mat-khau',

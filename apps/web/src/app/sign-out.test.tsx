@@ -7,6 +7,7 @@ import { Route, Routes } from 'react-router';
 import { useDivisions, usePeriods } from '../api/adoption.ts';
 import { useSession } from '../api/session.ts';
 import { SignInRoute } from '../routes/sign-in.route.tsx';
+import { SignOutRoute } from '../routes/sign-out.route.tsx';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
@@ -50,6 +51,7 @@ async function showSignedIn(): Promise<FakeServer> {
         <Route index element={<Page />} />
       </Route>
       <Route path="/dang-nhap" element={<SignInRoute />} />
+      <Route path="/dang-xuat" element={<SignOutRoute />} />
     </Routes>,
   );
   await screen.findByRole('button', { name: 'periods' });
@@ -73,9 +75,17 @@ describe('the end of a session', () => {
     const server = await showSignedIn();
     server.set('/api/v1/periods', () => ({ status: 401, body: { title: 'Chưa đăng nhập' } }));
     await signOut();
-    expect(server.sent.map(({ to }) => to)).toContain('DELETE /api/v1/session');
+    expect(server.sent.map(({ to }) => to)).toEqual(['DELETE /api/v1/session']);
     const askedAfter = server.asked.slice(server.asked.lastIndexOf('/api/v1/session') + 1);
     expect(askedAfter.filter((path) => path !== '/api/v1/session/ways')).toEqual([]);
+    expect(screen.getByTestId('address').textContent).toBe('/dang-nhap');
+  });
+
+  it('is not brought about by an address that somebody else has written', async () => {
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session: SESSION } }) });
+    renderAt('/dang-xuat', <SignOutRoute />);
+    await screen.findByRole('button', { name: 'Đăng xuất' });
+    expect(server.sent).toEqual([]);
   });
 
   it.each(['signing out', 'a refused read'])('by %s forgets what was read: whoever comes next reads anew', async (way) => {

@@ -20,14 +20,12 @@ interface Unsaved {
   readonly isBegun: boolean;
   /** Gives up what was begun, without a question. */
   readonly discard: () => void;
-  /** Does what ends the page's work, after the question where anything was begun. */
-  readonly leave: (go: () => void) => void;
 }
 
 const GuardContext = createContext<Note>(() => () => undefined);
-const UnsavedContext = createContext<Unsaved>({ isBegun: false, discard: () => undefined, leave: (go) => go() });
+const UnsavedContext = createContext<Unsaved>({ isBegun: false, discard: () => undefined });
 
-/** What is unsaved on the page, for what ends its work by other means than the router: the end of the session. */
+/** Whether anything is unsaved on the page, for what ends its work by other means than the router: the end of the session. */
 export function useUnsaved(): Unsaved {
   return use(UnsavedContext);
 }
@@ -41,7 +39,6 @@ interface ProviderProps {
 /** Asks before something unsaved is discarded, however many forms the page has: the router takes one such question at a time. */
 export function LeaveGuardProvider({ onStay, children }: ProviderProps) {
   const [begun, setBegun] = useState<readonly (readonly string[])[]>([]);
-  const [going, setGoing] = useState<{ readonly go: () => void } | null>(null);
   const isBegun = begun.length > 0;
   const note = useCallback<Note>((keeps) => {
     const own = [...keeps];
@@ -49,21 +46,11 @@ export function LeaveGuardProvider({ onStay, children }: ProviderProps) {
     return () => setBegun((all) => all.filter((each) => each !== own));
   }, []);
   const discard = useCallback(() => setBegun([]), []);
-  const unsaved = useMemo<Unsaved>(() => ({ isBegun, discard, leave: (go) => (isBegun ? setGoing({ go }) : go()) }), [isBegun, discard]);
+  const unsaved = useMemo<Unsaved>(() => ({ isBegun, discard }), [isBegun, discard]);
   return (
     <GuardContext value={note}>
       <UnsavedContext value={unsaved}>{children}</UnsavedContext>
       {isBegun && <Question begun={begun} {...(onStay !== undefined && { onStay })} />}
-      {going !== null && (
-        <LeaveDialog
-          onLeave={() => {
-            setGoing(null);
-            discard();
-            going.go();
-          }}
-          onStay={() => setGoing(null)}
-        />
-      )}
     </GuardContext>
   );
 }
@@ -89,6 +76,7 @@ interface QuestionProps {
 }
 
 function Question({ begun, onStay }: QuestionProps) {
+  const { t } = useTranslation();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => !isAfterSaving(nextLocation.state) && discardsInput(currentLocation, nextLocation, begun),
   );
@@ -99,27 +87,17 @@ function Question({ begun, onStay }: QuestionProps) {
   }, []);
   if (blocker.state !== 'blocked') return null;
   return (
-    <LeaveDialog
-      onLeave={() => blocker.proceed()}
-      onStay={() => {
-        blocker.reset();
-        onStay?.();
-      }}
-    />
-  );
-}
-
-function LeaveDialog({ onLeave, onStay }: { readonly onLeave: () => void; readonly onStay: () => void }) {
-  const { t } = useTranslation();
-  return (
     <ConfirmDialog
       title={t('common.leaveTitle')}
       text={t('common.leaveText')}
       confirmLabel={t('common.leave')}
       cancelLabel={t('common.stay')}
       isBusy={false}
-      onConfirm={onLeave}
-      onClose={onStay}
+      onConfirm={() => blocker.proceed()}
+      onClose={() => {
+        blocker.reset();
+        onStay?.();
+      }}
     />
   );
 }
