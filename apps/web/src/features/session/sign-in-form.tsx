@@ -16,7 +16,7 @@ function isFactorProblem(error: Error): boolean {
 }
 
 interface SignInFormProps {
-  /** Who has to sign in, where that is known; it cannot be changed then. */
+  /** Who has to sign in, where that is known; it cannot be changed then, and a dialogue that opens puts the focus on the password. */
   readonly account?: string;
 }
 
