@@ -30,7 +30,6 @@ export function SignInForm({ account }: SignInFormProps) {
   const [code, setCode] = useState('');
   const [hasCode, setHasCode] = useState(false);
   useEffect(() => {
-    // A dialogue that opens afterwards looks for it.
     if (account !== undefined) password.current?.setAttribute('autofocus', '');
   }, [account]);
   useEffect(() => {
