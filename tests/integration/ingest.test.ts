@@ -95,8 +95,8 @@ describe('a log handed over by HTTP', () => {
 
   it('shows mail by day as long as the logs are of two agencies or more: never that of one', async () => {
     const readDays = async (): Promise<MailDaysReply> => read('/adoption/days?ky=tuan-2026-w10');
-    const { agencyCount, days } = await readDays();
-    expect(agencyCount).toBeGreaterThan(1);
+    const { days } = await readDays();
+    expect(days.find(({ day }) => day === '2026-03-03')?.agencyCount).toBeGreaterThan(1);
     expect(days.filter(({ sent }) => sent !== null).map(({ day }) => day)).toContain('2026-03-03');
     const { dataSource } = running.database;
     const served: { origin: number; agency: number }[] = await dataSource.query(
@@ -106,9 +106,8 @@ describe('a log handed over by HTTP', () => {
     try {
       // Answers are kept until something changes that the program knows of: asked past them.
       const alone = await running.app.get(MailDaysService, { strict: false }).read(parsePeriodId('tuan-2026-w10')!);
-      expect(alone.agencyCount).toBe(1);
-      expect(alone.days.find(({ day }) => day === '2026-03-03')).toMatchObject({ coveredCount: 1, sent: null, received: null });
-      expect(alone.days.filter(({ sent, received }) => sent !== null || received !== null)).toEqual([]);
+      expect(alone.find(({ day }) => day === '2026-03-03')).toMatchObject({ agencyCount: 1, coveredCount: 1, sent: null, received: null });
+      expect(alone.filter(({ sent, received }) => sent !== null || received !== null)).toEqual([]);
       const hoursAlone = await running.app.get(HoursService, { strict: false }).read(parsePeriodId('tuan-2026-w10')!);
       expect(hoursAlone.cells.filter(({ mean, isFew }) => mean !== null || isFew)).toEqual([]);
       expect(hoursAlone.dayCounts.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);

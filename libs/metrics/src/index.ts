@@ -73,6 +73,7 @@ export * from './document/letterhead.ts';
 export { REPORT_TABLE_IDS } from './document/report-cells.ts';
 export * from './document/report-source.ts';
 export * from './document/vi-text.ts';
+export { namePeriodInEnglish } from './notification/notification-words.ts';
 export * from './notification/audience.ts';
 export * from './notification/crossed-goals.ts';
 export * from './notification/describe-notification.ts';

@@ -1,3 +1,4 @@
+import { namePeriod } from '../calendar/period-name.ts';
 import { headingOf } from './column-names.ts';
 import type { FaultCode, ImportFault } from './import-fault.ts';
 
@@ -107,8 +108,8 @@ const VI: Record<FaultCode, Describe> = {
     what: 'tháng này vừa có dòng chung, vừa có dòng theo loại văn bản: văn bản sẽ bị đếm hai lần',
     toDo: 'ghi loại văn bản ở mọi dòng của tháng, hoặc chỉ một dòng chung',
   }),
-  'locked-month': (f) => ({ what: `tháng ${f.found} của đơn vị đã khóa`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
-  'frozen-month': (f) => ({ what: `số liệu tháng ${f.found} đã chốt`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
+  'locked-month': (f) => ({ what: `${namePeriod(f.found ?? '').vi} của đơn vị đã khóa`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
+  'frozen-month': (f) => ({ what: `số liệu ${namePeriod(f.found ?? '').vi} đã chốt`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
   'stock-before': (f) => ({
     what: `tồn đầu ${f.found} khác tồn cuối ${f.expected} của tháng trước`,
     toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
@@ -223,11 +224,11 @@ const EN: Record<FaultCode, Describe> = {
     toDo: 'give the type in every row of the month, or a single row for all',
   }),
   'locked-month': (f) => ({
-    what: `the month ${f.found} of the unit is locked`,
+    what: `${namePeriod(f.found ?? '').en} of the unit is locked`,
     toDo: 'give the reason of the correction, or remove the row',
   }),
   'frozen-month': (f) => ({
-    what: `the figures of the month ${f.found} are frozen`,
+    what: `the figures of ${namePeriod(f.found ?? '').en} are frozen`,
     toDo: 'give the reason of the correction, or remove the row',
   }),
   'stock-before': (f) => ({

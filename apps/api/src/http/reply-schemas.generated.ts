@@ -3637,7 +3637,7 @@ export const REPLY_SCHEMAS = {
       },
       timedAgencies: {
         type: 'number',
-        description: 'Agencies whose logs give the time of day, of all whose logs there are.',
+        description: 'Agencies whose logs give the time of day, of all whose logs there are: as of the last day that is told.',
       },
       agencyCount: {
         type: 'number',
@@ -4285,12 +4285,16 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
         description: 'True where the counts are not told because one of them is below 10.',
       },
+      agencyCount: {
+        type: 'number',
+        description: 'Agencies that there were on the day, of those of which logs tell at all.',
+      },
       coveredCount: {
         type: ['number', 'null'],
-        description: 'Agencies with logs of at least 95 % of the working minutes of the day; null on days off.',
+        description: 'Of these, those with logs of at least 95 % of the working minutes of the day; null on days off.',
       },
     },
-    required: ['day', 'isWorkingDay', 'sent', 'received', 'isFew', 'coveredCount'],
+    required: ['day', 'isWorkingDay', 'sent', 'received', 'isFew', 'agencyCount', 'coveredCount'],
     additionalProperties: false,
     description: 'The mail of one day: messages, not people. Counts are null where no log tells of them, or where they are not told.',
   },
@@ -4299,10 +4303,6 @@ export const REPLY_SCHEMAS = {
     properties: {
       period: {
         $ref: '#/components/schemas/Period',
-      },
-      agencyCount: {
-        type: 'number',
-        description: 'Of how many agencies logs tell at all.',
       },
       days: {
         type: 'array',
@@ -4318,10 +4318,10 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
       },
     },
-    required: ['period', 'agencyCount', 'days', 'asOf', 'isDemo'],
+    required: ['period', 'days', 'asOf', 'isDemo'],
     additionalProperties: false,
     description:
-      '`GET /api/v1/adoption/days?ky=bc-2026-07`: the province on the days of 26 weeks up to the end of the period, or up to yesterday.',
+      '`GET /api/v1/adoption/days?ky=bc-2026-07`: the province on the days of 26 weeks up to the end of the period, or up to its last day that has passed.',
   },
   MailboxCounts: {
     type: 'object',

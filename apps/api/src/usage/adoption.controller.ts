@@ -15,6 +15,7 @@ import { Policy } from '../access/policy.ts';
 import { toEvents } from '../http/event-stream.ts';
 import { ProblemException } from '../http/problem.ts';
 import { NO_SUCH_AGENCY } from './adoption-problem.ts';
+import { namePeriod } from '../calendar/period-name.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { pickAgency } from './agency-reply.ts';
 import { DEFINITIONS } from './count-use.ts';
@@ -112,10 +113,8 @@ export class AdoptionController {
     ]);
     const reply = pickAgency(code, { adoption, sensitivity, lifecycle });
     if (reply !== null) return reply;
-    const detail = {
-      vi: `Không có cơ quan “${code}” trong kỳ ${adoption.period.id}.`,
-      en: `There is no agency “${code}” in ${adoption.period.id}.`,
-    };
+    const period = namePeriod(adoption.period.id);
+    const detail = { vi: `Không có cơ quan “${code}” trong ${period.vi}.`, en: `There is no agency “${code}” in ${period.en}.` };
     throw new ProblemException(NO_SUCH_AGENCY, { detail });
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { dayOfWeek, listDays, tellHours, type HoursReply, type Period } from '@nhip-thu/metrics';
+import { dayOfWeek, listDays, tellHours, type HoursReply, type IsoDate, type Period } from '@nhip-thu/metrics';
+import { holdsOn } from '../directory/structure.ts';
 import { groupBy } from './group-by.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
-import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
+import { RollUpPeriodRepository, type AgencySpan } from './roll-up-period.repository.ts';
 import { ToldDays } from './told-days.ts';
 import { UsageRepository, type LoggedHours } from './usage.repository.ts';
 
@@ -16,9 +17,10 @@ export class HoursService {
   ) {}
 
   async read(period: Period): Promise<Omit<HoursReply, 'period' | 'asOf' | 'isDemo'>> {
-    const [originDays, served, { today, calendar }, logged] = await Promise.all([
+    const [originDays, served, agencies, { today, calendar }, logged] = await Promise.all([
       this.inputs.listOriginDays(),
-      this.inputs.transaction((manager) => this.inputs.listKnownServedAgencies(manager)),
+      this.inputs.listKnownServedAgencies(),
+      this.inputs.listAgencySpans(),
       this.surroundings.read(),
       this.usage.listAccessHours(period.from, period.to),
     ]);
@@ -26,7 +28,7 @@ export class HoursService {
     const timed = originDays.filter(({ days }) => days.some(({ isTimed }) => isTimed));
     const timedIds = new Set(timed.map(({ originId }) => originId));
     const timedServed = served.filter(({ originId }) => timedIds.has(originId));
-    const told = new ToldDays({ period, today, calendar, originDays: timed, served: timedServed });
+    const told = new ToldDays({ period, today, calendar, originDays: timed, served: timedServed }, agencies);
     const hoursOf = groupBy(logged, ({ day }) => day);
     const days = listDays(period.from, told.lastDay).map((day) => {
       const known = told.of(day);
@@ -37,12 +39,18 @@ export class HoursService {
       cells: tellHours(days),
       dayCounts: [1, 2, 3, 4, 5, 6, 7].map((weekday) => shown.filter((day) => day.weekday === weekday).length),
       missingDays: days.length - shown.length,
-      partialDays: shown.filter(({ coveredCount }) => coveredCount !== null && coveredCount < told.agencyCount).length,
-      timedAgencies: told.agencyCount,
-      agencyCount: new Set(served.map(({ agencyId }) => agencyId)).size,
+      partialDays: shown.filter(({ coveredCount, agencyCount }) => coveredCount !== null && coveredCount < agencyCount).length,
+      timedAgencies: told.of(told.lastDay).agencyCount,
+      agencyCount: countThere(agencies, served, told.lastDay),
       sessions: calendar.sessionsOf(null, told.lastDay),
     };
   }
+}
+
+/** Agencies of a day of which logs tell at all. */
+function countThere(agencies: readonly AgencySpan[], served: readonly { readonly agencyId: number }[], day: IsoDate): number {
+  const told = new Set(served.map(({ agencyId }) => agencyId));
+  return agencies.filter((span) => told.has(span.id) && holdsOn(span, day)).length;
 }
 
 /** Null where one of the origins is not known. */

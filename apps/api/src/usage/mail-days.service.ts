@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, listDays, MIN_PEOPLE, mondayOf, type MailDayReply, type Period } from '@nhip-thu/metrics';
+import { addDays, lastDayOf, listDays, MIN_PEOPLE, mondayOf, type MailDayReply, type Period } from '@nhip-thu/metrics';
 import { AgencyDayRepository } from './agency-day.repository.ts';
 import { PeriodSurroundings } from './period-surroundings.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
 import { ToldDays } from './told-days.ts';
 
-/** Whole weeks that are shown, up to the one in which the period ends. */
+/** Weeks that are shown, up to the one of the last day of the period that has passed. */
 const WEEKS = 26;
 const NO_MAIL = { sent: 0, received: 0 };
 
-/** The mail of the province on the days before the end of a period: counts of messages, never of people or of one agency (ADR 41). */
+/** The mail of the province on the days up to the end of a period, or up to now where it is open: counts of messages, never of people or of one agency (ADR 41). */
 @Injectable()
 export class MailDaysService {
   constructor(
@@ -18,21 +18,21 @@ export class MailDaysService {
     private readonly surroundings: PeriodSurroundings,
   ) {}
 
-  /** Of 26 weeks, the oldest first, and of how many agencies logs tell at all. */
-  async read(period: Period): Promise<{ readonly agencyCount: number; readonly days: readonly MailDayReply[] }> {
-    const from = addDays(mondayOf(period.to), 7 * (1 - WEEKS));
-    const [originDays, served, { today, calendar }] = await Promise.all([
+  /** Of 26 weeks, the oldest first. */
+  async read(period: Period): Promise<MailDayReply[]> {
+    const [originDays, served, agencies, { today, calendar }] = await Promise.all([
       this.inputs.listOriginDays(),
-      this.inputs.transaction((manager) => this.inputs.listKnownServedAgencies(manager)),
+      this.inputs.listKnownServedAgencies(),
+      this.inputs.listAgencySpans(),
       this.surroundings.read(),
     ]);
-    const told = new ToldDays({ period: { ...period, from }, today, calendar, originDays, served });
+    const from = addDays(mondayOf(lastDayOf(period, today)), 7 * (1 - WEEKS));
+    const told = new ToldDays({ period: { ...period, from }, today, calendar, originDays, served }, agencies);
     const mail = new Map((await this.volume.sumByDay(from, told.lastDay)).map(({ day, ...counts }) => [day, counts]));
-    const days = listDays(from, told.lastDay).map((day): MailDayReply => {
+    return listDays(from, told.lastDay).map((day): MailDayReply => {
       const { isSilent, ...known } = told.of(day);
       return { day, ...known, ...toCounts(isSilent ? null : (mail.get(day) ?? NO_MAIL)) };
     });
-    return { agencyCount: told.agencyCount, days };
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ProblemException } from '../http/problem.ts';
 import { NO_FIGURES } from './adoption-problem.ts';
 import { Clock } from '../calendar/clock.ts';
+import { namePeriod } from '../calendar/period-name.ts';
 import { toProvinceTime } from '../calendar/province-time.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { FreshReplies } from './fresh-replies.ts';
@@ -46,10 +47,11 @@ export class PeriodAnswers {
     const structure = cc === 'hien-nay' ? 'as-is' : 'as-was';
     const reply = period === null ? null : await this.fresh.get(`${question} ${period.id} ${structure}`, () => read(period, structure));
     if (reply !== null) return reply;
+    const name = namePeriod(ky ?? '');
     const detail =
       ky === undefined
         ? { vi: 'Chưa kỳ nào có số liệu: hãy nạp nhật ký máy chủ thư.', en: 'No period has figures yet: feed a mail-server log.' }
-        : { vi: `Kỳ “${ky}” không có số liệu.`, en: `Period “${ky}” has no figures.` };
+        : { vi: `Không có số liệu của ${name.vi}.`, en: `There are no figures of ${name.en}.` };
     throw new ProblemException(NO_FIGURES, { detail });
   }
 

@@ -32,7 +32,7 @@ export class RhythmController {
   days(@Query({ schema: PeriodQuery }) { ky }: Question): Promise<MailDaysReply> {
     return this.answers.get('days', { ky, cc: 'hien-nay' }, async (period) => {
       const [days, standing] = await Promise.all([this.mailDays.read(period), this.answers.readStanding()]);
-      return { period, ...days, ...standing };
+      return { period, days, ...standing };
     });
   }
 

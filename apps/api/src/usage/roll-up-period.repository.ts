@@ -26,6 +26,13 @@ export interface OriginDays {
   readonly days: readonly LoggedDay[];
 }
 
+/** From when to when an agency is one; open without an end. */
+export interface AgencySpan {
+  readonly id: number;
+  readonly validFrom: IsoDate;
+  readonly validTo: IsoDate | null;
+}
+
 export interface ServedAgency {
   readonly originId: number;
   readonly agencyId: number;
@@ -130,6 +137,11 @@ export class RollUpPeriodRepository {
     const rows = await this.dataSource.sql<{ id: number }[]>`
       select id from agency where valid_from <= ${to} and (valid_to is null or valid_to > ${from}) order by id`;
     return rows.map((row) => row.id);
+  }
+
+  /** From when to when each agency is one. */
+  listAgencySpans(): Promise<AgencySpan[]> {
+    return this.dataSource.sql<AgencySpan[]>`select id, valid_from as "validFrom", valid_to as "validTo" from agency order by id`;
   }
 
   async listOriginDays(): Promise<OriginDays[]> {

@@ -1,4 +1,6 @@
 import { isWorkingDay, type IsoDate } from '@nhip-thu/metrics';
+import { holdsOn } from '../directory/structure.ts';
+import type { AgencySpan } from './roll-up-period.repository.ts';
 import { UnitEvidence, type EvidenceInput } from './unit-evidence.ts';
 
 /** Of fewer agencies the counts of a day would be those of one. */
@@ -7,7 +9,9 @@ const MIN_AGENCIES = 2;
 /** What the logs of all agencies together tell of a day. */
 export interface ToldDay {
   readonly isWorkingDay: boolean;
-  /** Agencies with logs of at least 95 % of its working minutes; null on days off, of which that is not told. */
+  /** Agencies there were on the day, of those of which logs tell at all. */
+  readonly agencyCount: number;
+  /** Of these, those with logs of at least 95 % of its working minutes; null on days off, of which that is not told. */
   readonly coveredCount: number | null;
   /** Nothing is told of it: before the logs begin, and where they cover fewer than two agencies. */
   readonly isSilent: boolean;
@@ -15,26 +19,33 @@ export interface ToldDay {
 
 /** Of which days counts of the whole province may be told (ADR 41). Pure. */
 export class ToldDays {
-  /** Of how many agencies logs tell at all. */
-  readonly agencyCount: number;
   /** The last day of the period that has passed. */
   readonly lastDay: IsoDate;
-  readonly #covered: readonly ReadonlySet<IsoDate>[];
+  readonly #agencies: readonly { readonly span: AgencySpan; readonly covered: ReadonlySet<IsoDate> }[];
   readonly #firstLogged: IsoDate;
 
-  constructor(private readonly input: EvidenceInput) {
+  /** @param agencies all there ever were */
+  constructor(
+    private readonly input: EvidenceInput,
+    agencies: readonly AgencySpan[],
+  ) {
     const { originDays, served, today } = input;
-    const agencyIds = [...new Set(served.map(({ agencyId }) => agencyId))];
+    const told = new Set(served.map(({ agencyId }) => agencyId));
     const units = new UnitEvidence(input);
-    this.agencyCount = agencyIds.length;
     this.lastDay = units.lastDay;
-    this.#covered = agencyIds.map((id) => new Set(units.unitOf(id).coveredDays));
+    this.#agencies = agencies
+      .filter(({ id }) => told.has(id))
+      .map((span) => ({ span, covered: new Set(units.unitOf(span.id).coveredDays) }));
     this.#firstLogged = originDays.flatMap(({ days }) => days.slice(0, 1)).reduce((first, { day }) => (day < first ? day : first), today);
   }
 
   of(day: IsoDate): ToldDay {
     const isWorked = isWorkingDay(day, this.input.calendar.calendarOf(null));
-    const coveredCount = isWorked ? this.#covered.filter((its) => its.has(day)).length : null;
-    return { isWorkingDay: isWorked, coveredCount, isSilent: day < this.#firstLogged || (coveredCount ?? this.agencyCount) < MIN_AGENCIES };
+    const there = this.#agencies.filter(({ span }) => holdsOn(span, day));
+    const coveredCount = isWorked ? there.filter(({ covered }) => covered.has(day)).length : null;
+    return {
+      ...{ isWorkingDay: isWorked, agencyCount: there.length, coveredCount },
+      isSilent: day < this.#firstLogged || (coveredCount ?? there.length) < MIN_AGENCIES,
+    };
   }
 }

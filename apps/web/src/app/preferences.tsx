@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, toLanguage } from '../text/i18n.ts';
+import { changeLanguage } from '../text/i18n.ts';
+import { toLanguage } from '../text/interpolation.ts';
 import classes from './shell.module.css';
 
 /** Switches to the other language; its name stands in that language. */

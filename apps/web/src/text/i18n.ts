@@ -1,23 +1,23 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from './format.ts';
+import { COUNTS, INTERPOLATION, toLanguage } from './interpolation.ts';
 import { vi } from './vi.ts';
 
 const STORAGE_KEY = 'nhip-thu.ngon-ngu';
 
-export function toLanguage(code: string): Language {
-  return code.startsWith('en') ? 'en' : 'vi';
-}
-
 /** Starts with the language chosen last, Vietnamese otherwise. English is fetched only when it is asked for. */
 export async function startI18n(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'vi',
-    fallbackLng: 'vi',
-    resources: { vi: { translation: vi } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(COUNTS)
+    .init({
+      lng: 'vi',
+      fallbackLng: 'vi',
+      resources: { vi: { translation: vi } },
+      interpolation: INTERPOLATION,
+      returnNull: false,
+    });
   i18next.on('languageChanged', (code) => {
     document.documentElement.lang = toLanguage(code);
   });

@@ -13,9 +13,9 @@ export const trace = {
 
 /** Words of the trend over periods. */
 export const trend = {
-  rise: '{{who}} tăng {{points}} điểm % sau {{periods}} kỳ, lên {{to}}',
-  fall: '{{who}} giảm {{points}} điểm % sau {{periods}} kỳ, còn {{to}}',
-  flat: '{{who}} giữ mức {{to}} sau {{periods}} kỳ',
+  rise: '{{who}} tăng {{points}} điểm % qua {{periods}} kỳ, lên {{to}}',
+  fall: '{{who}} giảm {{points}} điểm % qua {{periods}} kỳ, còn {{to}}',
+  flat: '{{who}} giữ mức {{to}} qua {{periods}} kỳ',
   bound: '{{who}} {{to}} ở kỳ mới nhất có tỷ lệ',
   boundOf: '{{who}} {{to}}, kỳ mới nhất có tỷ lệ',
   rateOf: '{{rate}} ở {{period}}',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatOf } from './format.ts';
 import type { Format } from './format.ts';
-import { toLanguage } from './i18n.ts';
+import { toLanguage } from './interpolation.ts';
 
 /** The formats of the language on screen. */
 export function useFormat(): Format {

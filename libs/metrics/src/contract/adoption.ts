@@ -158,15 +158,15 @@ export interface MailDayReply {
   readonly received: number | null;
   /** True where the counts are not told because one of them is below 10. */
   readonly isFew: boolean;
-  /** Agencies with logs of at least 95 % of the working minutes of the day; null on days off. */
+  /** Agencies that there were on the day, of those of which logs tell at all. */
+  readonly agencyCount: number;
+  /** Of these, those with logs of at least 95 % of the working minutes of the day; null on days off. */
   readonly coveredCount: number | null;
 }
 
-/** `GET /api/v1/adoption/days?ky=bc-2026-07`: the province on the days of 26 weeks up to the end of the period, or up to yesterday. */
+/** `GET /api/v1/adoption/days?ky=bc-2026-07`: the province on the days of 26 weeks up to the end of the period, or up to its last day that has passed. */
 export interface MailDaysReply {
   readonly period: Period;
-  /** Of how many agencies logs tell at all. */
-  readonly agencyCount: number;
   /** Oldest first. */
   readonly days: readonly MailDayReply[];
   readonly asOf: string | null;
@@ -196,7 +196,7 @@ export interface HoursReply {
   readonly missingDays: number;
   /** Working days that are told though logs of some agency are missing: the true counts are higher. */
   readonly partialDays: number;
-  /** Agencies whose logs give the time of day, of all whose logs there are. */
+  /** Agencies whose logs give the time of day, of all whose logs there are: as of the last day that is told. */
   readonly timedAgencies: number;
   readonly agencyCount: number;
   /** Working sessions of the province on the last day, in minutes of the day. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotices, usePublishNotice } from '../../api/data-requests.ts';
 import { faultAt } from '../../api/problem.ts';
-import { toLanguage } from '../../text/i18n.ts';
+import { toLanguage } from '../../text/interpolation.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Form } from '../../ui/form.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAcknowledge, useOwnNotice } from '../../api/data-requests.ts';
-import { toLanguage } from '../../text/i18n.ts';
+import { toLanguage } from '../../text/interpolation.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';

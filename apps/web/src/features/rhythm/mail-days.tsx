@@ -49,13 +49,9 @@ export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(shown, reply))}
       method={<p>{t('rhythm.method')}</p>}
-      legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown, reply.agencyCount)} />}
+      legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown)} />}
     >
-      <Twins
-        isTable={isTable}
-        table={<MailTable weeks={weeks} />}
-        chart={<Calendar weeks={weeks} title={title} agencyCount={reply.agencyCount} />}
-      />
+      <Twins isTable={isTable} table={<MailTable weeks={weeks} />} chart={<Calendar weeks={weeks} title={title} />} />
       <WeekdayMeans days={shown} />
     </ChartFrame>
   );
@@ -76,11 +72,11 @@ function describeMailDays(t: TFunction, format: Format, days: readonly MailDayRe
 }
 
 /** What else than shades is drawn, for the key: only that. */
-function listOtherKeys(days: readonly MailDayReply[], agencyCount: number): ('fewMail' | 'unknown' | 'partialKey' | 'off')[] {
+function listOtherKeys(days: readonly MailDayReply[]): ('fewMail' | 'unknown' | 'partialKey' | 'off')[] {
   const keys = {
     fewMail: days.some(({ isFew, isWorkingDay }) => isFew && isWorkingDay),
     unknown: days.some(({ sent, isFew, isWorkingDay }) => sent === null && !isFew && isWorkingDay),
-    partialKey: days.some((day) => isPartial(day, agencyCount)),
+    partialKey: days.some(isPartial),
     off: days.some(({ isWorkingDay }) => !isWorkingDay),
   };
   return (['fewMail', 'unknown', 'partialKey', 'off'] as const).filter((key) => keys[key]);
@@ -89,18 +85,17 @@ function listOtherKeys(days: readonly MailDayReply[], agencyCount: number): ('fe
 interface CalendarProps {
   readonly weeks: readonly (readonly MailDayReply[])[];
   readonly title: string;
-  readonly agencyCount: number;
 }
 
 /** The weeks side by side; on a narrow screen in rows, so that every width shows the same days. */
-function Calendar({ weeks, title, agencyCount }: CalendarProps) {
+function Calendar({ weeks, title }: CalendarProps) {
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
   const busiest = busiestOf(weeks.flat());
   return (
     <Suspense fallback={<Placeholder height={CALENDAR_HEIGHT} />}>
       <div className={classes['calendar']}>
         {(isNarrow ? inRows(weeks) : [weeks]).map((row) => (
-          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, agencyCount, busiest }} />
+          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, busiest }} />
         ))}
       </div>
     </Suspense>
@@ -114,7 +109,7 @@ function inRows<Week>(weeks: readonly Week[]): Week[][] {
   return rows;
 }
 
-function CalendarRow({ weeks, title, agencyCount, busiest }: CalendarProps & { readonly busiest: number }) {
+function CalendarRow({ weeks, title, busiest }: CalendarProps & { readonly busiest: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const months = weeks.map((days, at) => {
@@ -133,8 +128,8 @@ function CalendarRow({ weeks, title, agencyCount, busiest }: CalendarProps & { r
           at: each.day,
           step: each.isFew ? 0 : stepOf(each.sent, busiest),
           isDayOff: !each.isWorkingDay,
-          isPartial: isPartial(each, agencyCount),
-          detail: describeDay(t, format, each, agencyCount),
+          isPartial: isPartial(each),
+          detail: describeDay(t, format, each),
         })),
       )}
     />
@@ -142,12 +137,12 @@ function CalendarRow({ weeks, title, agencyCount, busiest }: CalendarProps & { r
 }
 
 /** Known, though not of every agency. */
-function isPartial({ coveredCount }: MailDayReply, agencyCount: number): boolean {
+function isPartial({ coveredCount, agencyCount }: MailDayReply): boolean {
   return coveredCount !== null && coveredCount > 0 && coveredCount < agencyCount;
 }
 
-function describeDay(t: TFunction, format: Format, each: MailDayReply, agencyCount: number): string {
-  const { day, sent, received, isFew, isWorkingDay, coveredCount } = each;
+function describeDay(t: TFunction, format: Format, each: MailDayReply): string {
+  const { day, sent, received, isFew, isWorkingDay, coveredCount, agencyCount } = each;
   const parts = [`${weekdayNames(format.language, 'long')[weekdayAt(day)] ?? ''} ${format.day(day)}`];
   if (!isWorkingDay) parts.push(t('rhythm.off'));
   if (isFew) parts.push(t('rhythm.few'));
@@ -157,7 +152,7 @@ function describeDay(t: TFunction, format: Format, each: MailDayReply, agencyCou
       t('rhythm.sent', { count: sent, shown: format.count(sent) }),
       t('rhythm.received', { count: received, shown: format.count(received) }),
     );
-  if (isPartial(each, agencyCount)) parts.push(t('rhythm.partial', { shown: format.count(agencyCount - (coveredCount ?? 0)) }));
+  if (isPartial(each)) parts.push(t('rhythm.partial', { shown: format.count(agencyCount - (coveredCount ?? 0)) }));
   return parts.join(' · ');
 }
 
@@ -168,12 +163,12 @@ function weekdayAt(day: string): number {
 const HEADER = ['day', 'working_day', 'sent', 'received', 'status', 'covered_agencies', 'agencies', 'as_of'];
 
 /** The same days as on screen; unknown cells are empty. */
-function toMailCsv(days: readonly MailDayReply[], { agencyCount, asOf }: MailDaysReply): string {
+function toMailCsv(days: readonly MailDayReply[], { asOf }: MailDaysReply): string {
   return toCsv(
     HEADER,
     days.map((each) => {
-      const { day, isWorkingDay, sent, received, isFew, coveredCount } = each;
-      const status = isFew ? 'few' : sent === null ? 'no-log' : isPartial(each, agencyCount) ? 'partial' : 'known';
+      const { day, isWorkingDay, sent, received, isFew, coveredCount, agencyCount } = each;
+      const status = isFew ? 'few' : sent === null ? 'no-log' : isPartial(each) ? 'partial' : 'known';
       return [day, String(isWorkingDay), sent, received, status, coveredCount, agencyCount, asOf];
     }),
   );

@@ -7,7 +7,15 @@ import { boundsOf, busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks
 function days(...sent: (number | null)[]): MailDayReply[] {
   return sent.map((count, index) => {
     const day = addDays('2026-06-15', index);
-    return { day, isWorkingDay: dayOfWeek(day) <= 5, sent: count, received: count, isFew: false, coveredCount: count === null ? 0 : 3 };
+    return {
+      day,
+      isWorkingDay: dayOfWeek(day) <= 5,
+      sent: count,
+      received: count,
+      isFew: false,
+      agencyCount: 3,
+      coveredCount: count === null ? 0 : 3,
+    };
   });
 }
 

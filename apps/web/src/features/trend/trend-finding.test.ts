@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TFunction } from 'i18next';
-import { adoptionReply, point, target } from '../../testing/builders.ts';
+import { adoptionReply, period, point, target } from '../../testing/builders.ts';
 import { loadWords } from '../../testing/translate.ts';
 import { formatOf } from '../../text/format.ts';
 import { toTrendCsv } from './trend-csv.ts';
-import { findBases, findTrend } from './trend-finding.ts';
+import { beginsWithData, findBases, findTrend } from './trend-finding.ts';
 import { describeDistance, describeDue, describeTrend } from './trend-text.ts';
 
 const vi = formatOf('vi');
@@ -19,14 +19,14 @@ describe('trend title', () => {
 
   it('says how far the province came and what is left to the target', () => {
     expect(titleOf([point('bc-2026-06', 995, 1521), point('bc-2026-07', 1003, 1389)])).toBe(
-      'Toàn tỉnh tăng 6,8 điểm % sau 2 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %',
+      'Toàn tỉnh tăng 6,8 điểm % qua 2 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %',
     );
   });
 
   it('names the period it speaks of when newer ones have no rate', () => {
     const [june, july] = [point('bc-2026-06', 659, 1000), point('bc-2026-07', null, 1000)];
     expect(titleOf([point('bc-2026-01', 182, 1000), june, july])).toBe(
-      'Toàn tỉnh tăng 47,7 điểm % sau 2 kỳ, lên 65,9% ở tháng 6/2026, còn cách chỉ tiêu 24,1 điểm %',
+      'Toàn tỉnh tăng 47,7 điểm % qua 2 kỳ, lên 65,9% ở tháng 6/2026, còn cách chỉ tiêu 24,1 điểm %',
     );
     const bound = { ...point('bc-2026-06', 9, 10), publication: 'at-least' } as const;
     expect(titleOf([point('bc-2026-05', 5, 10), bound, point('bc-2026-07', null, 10)])).toBe(
@@ -42,7 +42,7 @@ describe('trend title', () => {
 
   it('says when the target is met', () => {
     expect(titleOf([point('bc-2026-06', 80, 100), point('bc-2026-07', 90, 100)])).toBe(
-      'Toàn tỉnh tăng 10,0 điểm % sau 2 kỳ, lên 90,0%, đã đạt chỉ tiêu',
+      'Toàn tỉnh tăng 10,0 điểm % qua 2 kỳ, lên 90,0%, đã đạt chỉ tiêu',
     );
   });
 
@@ -128,4 +128,15 @@ it('says what the path of the target asks of a period, with the distance', async
   expect([say(55, 0.6), say(62, 0.6), say(60, 0.6), say(null, 0.6), say(55, null)]).toEqual([
     ...['lộ trình 60%: chậm 5,0 điểm %', 'lộ trình 60%: vượt 2,0 điểm %', 'lộ trình 60%: vừa đủ', 'lộ trình 60%', ''],
   ]);
+});
+
+describe('the beginning of a trend', () => {
+  it('is that of the data only where no earlier period of its kind has figures', () => {
+    const [may, june, year] = [period('bc-2026-05'), period('bc-2026-06'), period('dl-2025')];
+    const points = [point('bc-2026-06', 1, 20), point('bc-2026-07', 2, 20)];
+    expect(beginsWithData(points, [june, year])).toBe(true);
+    expect(beginsWithData(points, [june, may])).toBe(false);
+    expect(beginsWithData([point('bc-2026-06', null, 20)], [june])).toBe(false);
+    expect(beginsWithData([], [june])).toBe(false);
+  });
 });

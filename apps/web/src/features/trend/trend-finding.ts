@@ -1,4 +1,4 @@
-import type { Figure, TargetReply, TrendPoint } from '@nhip-thu/metrics';
+import type { Figure, Period, TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import { isMetBy, fractionOfCounts, fractionOfDecimal, MASK_SIGNS } from '@nhip-thu/metrics';
 import { changeDirection } from '../../text/format.ts';
 
@@ -48,6 +48,13 @@ export function findBases(points: readonly TrendPoint[]): { readonly first: numb
   const known = points.filter((point) => point.value !== null);
   const [first, last] = [known[0]?.denominator, known.at(-1)?.denominator];
   return first === undefined || last === undefined || first === last ? null : { first, last };
+}
+
+/** Whether the first point is of the first period of its kind that has figures, and not only the first that is drawn. */
+export function beginsWithData([first]: readonly TrendPoint[], periods: readonly Period[]): boolean {
+  const begin = periods.find(({ id }) => id === first?.periodId);
+  if (begin === undefined || first === undefined || first.value === null) return false;
+  return !periods.some(({ kind, to }) => kind === begin.kind && to < begin.from);
 }
 
 /** Only a bound of it is told. */

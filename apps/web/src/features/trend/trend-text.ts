@@ -11,7 +11,7 @@ export interface TrendSubject {
   readonly target: TargetReply | null;
 }
 
-/** The trend's finding in words: "Toàn tỉnh tăng 54,9 điểm % sau 7 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %". */
+/** The trend's finding in words: "Toàn tỉnh tăng 54,9 điểm % qua 7 kỳ, lên 72,2%, còn cách chỉ tiêu 17,8 điểm %". */
 export function describeTrend(t: TFunction, format: Format, found: TrendFinding, { who, target }: TrendSubject): string {
   if (found.last === null) return t('trend.none');
   const key = found.key === 'bound' && found.lastPeriodId !== null ? 'boundOf' : found.key;

@@ -2,6 +2,7 @@ import type { TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePeriods } from '../../api/adoption.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import type { Format } from '../../text/format.ts';
@@ -15,7 +16,7 @@ import type { Course } from './course.ts';
 import { placeOfDay } from './place-of-day.ts';
 import { describeBands, listBands } from './target-bands.ts';
 import { toTrendCsv } from './trend-csv.ts';
-import { findBases, findTrend } from './trend-finding.ts';
+import { beginsWithData, findBases, findTrend } from './trend-finding.ts';
 import { TrendTable } from './trend-table.tsx';
 import { describeDue, describeTrend } from './trend-text.ts';
 
@@ -39,7 +40,8 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
   const format = useFormat();
   const { trend, target, agency } = course;
   const title = describeTrend(t, format, findTrend(trend, target), { who: agency?.name ?? t('trend.province'), target });
-  const notes = listNotes(t, format, course);
+  const periods = usePeriods().data?.periods ?? [];
+  const notes = listNotes(t, format, course, beginsWithData(trend, periods));
   return (
     <ChartFrame
       title={title}
@@ -62,13 +64,13 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
 }
 
 /** What the picture does not say by itself. */
-function listNotes(t: TFunction, format: Format, { trend, agency, target }: Course): string[] {
+function listNotes(t: TFunction, format: Format, { trend, agency, target }: Course, isFromBeginning: boolean): string[] {
   const missing = trend.filter(isMissing).map((point) => abbreviatePeriod(t, point.periodId));
   const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
   if (target !== null) notes.push(describeBands(t, format, target));
   if (trend.some(({ due }) => due !== null)) notes.push(t('trend.dueNote'));
   const [first] = trend;
-  if (first !== undefined && first.value !== null && trend.length > 1) {
+  if (first !== undefined && isFromBeginning && trend.length > 1) {
     notes.push(t('trend.since', { period: abbreviatePeriod(t, first.periodId) }));
   }
   // An agency's people come and go; of the province it is agencies that do.
