@@ -10,6 +10,7 @@ export function hasOwnTargets(agencies: readonly Pick<AgencyAdoption, 'target'>[
 
 /** The league's finding in words, computed from its rows; `target` is the province's, which most or all of them share. */
 export function describeFinding(t: TFunction, format: Format, agencies: readonly AgencyAdoption[], target: TargetReply | null): string {
+  if (agencies.length === 0) return t('finding.nobody');
   const shared = agencies.find((agency) => agency.target !== null)?.target ?? target;
   const { key, values } = finding(
     agencies.map((agency) => agency.figure),
@@ -21,6 +22,7 @@ export function describeFinding(t: TFunction, format: Format, agencies: readonly
     total: format.count(values.total),
     target: values.threshold === null ? '' : format.threshold(values.threshold),
   };
+  if (values.measured === 1 && (key === 'all-met' || key === 'none-met')) return t(`finding.one.${key}`, words);
   const isOfTargets = key === 'some-met' || key === 'all-met' || key === 'none-met';
   return isOfTargets && hasOwnTargets(agencies) ? t(`finding.own.${key}`, words) : t(`finding.${key}`, words);
 }

@@ -124,8 +124,8 @@ export const ownData = {
 /** Words of the page of named views. */
 export const namedViews = {
   title: 'Named views',
-  finding_one: '{{count}} request waits for a second person, {{open}} views are open',
-  finding_other: '{{count}} requests wait for a second person, {{open}} views are open',
+  finding_one: '{{count}} request waits for a second person; views open: {{open}}',
+  finding_other: '{{count}} requests wait for a second person; views open: {{open}}',
   findingNone: 'Nobody may see anybody by name at present',
   lead: 'Figures of single people open only with a purpose, a basis, a second person’s approval and an end. Each reading is written down and shown to the people themselves. Leadership and mail administrators can never see them.',
   listOpen_one: '{{name}}: {{count}} view by name is open to you',

@@ -12,6 +12,11 @@ export const finding = {
   'no-target': '{{measured}} of {{total}} agencies have figures; no target is set',
   'no-data': 'No agency has sufficient data for a conclusion',
   'too-small': 'Every agency has fewer than 10 people, so no rate is published',
+  nobody: 'No agency matches the filter',
+  one: {
+    'all-met': 'The only agency with sufficient data meets the {{target}} target',
+    'none-met': 'The only agency with sufficient data does not meet the {{target}} target',
+  },
   own: {
     'some-met': '{{met}} of {{measured}} agencies with sufficient data meet their own target',
     'all-met': 'All {{measured}} agencies with sufficient data meet their own target',

@@ -14,6 +14,11 @@ export const finding = {
   'no-target': '{{measured}}/{{total}} cơ quan có số liệu, chưa đặt chỉ tiêu',
   'no-data': 'Chưa cơ quan nào đủ dữ liệu để kết luận',
   'too-small': 'Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ',
+  nobody: 'Không cơ quan nào khớp bộ lọc',
+  one: {
+    'all-met': 'Cơ quan duy nhất đủ dữ liệu đạt chỉ tiêu {{target}}',
+    'none-met': 'Cơ quan duy nhất đủ dữ liệu chưa đạt chỉ tiêu {{target}}',
+  },
   own: {
     'some-met': '{{met}}/{{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu của mình',
     'all-met': 'Cả {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu của mình',
