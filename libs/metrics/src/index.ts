@@ -108,6 +108,7 @@ export * from './target/comparator.ts';
 export * from './target/compare-to-target.ts';
 export * from './target/figure.ts';
 export * from './target/finding.ts';
+export * from './target/notable-fall.ts';
 export * from './target/parse-percent.ts';
 export * from './target/rate-percent.ts';
 export * from './text/csv-line.ts';
