@@ -41,6 +41,7 @@ export type * from './contract/calendar.ts';
 export type * from './contract/data-request.ts';
 export type * from './contract/definition.ts';
 export type * from './contract/directory.ts';
+export type * from './contract/divisions.ts';
 export type * from './contract/document.ts';
 export type * from './contract/explanation.ts';
 export type * from './contract/figure.ts';
