@@ -103,13 +103,14 @@ async function expectProvince(page, { province, provinceChange, target }) {
   for (const part of parts) expectIncludes(text, part, 'card of the province');
 }
 
-async function expectVolume(page, { volume, previousVolume }) {
+async function expectVolume(page, { volume, sentChange, receivedChange, agencies }) {
   const { count } = numbersOf('vi');
   const text = await regionText(page, wordsOf('vi').volume);
   for (const kind of ['sent', 'received']) {
     expectIncludes(text, count(volume[kind]), `messages ${kind}`);
-    const difference = volume[kind] - previousVolume[kind];
+    const { change: difference, agencies: compared } = kind === 'sent' ? sentChange : receivedChange;
     expectIncludes(text, `${difference > 0 ? '+' : '\u2212'}${count(Math.abs(difference))} so với`, `change of messages ${kind}`);
+    if (compared < agencies.length) expectIncludes(text, `tính trên ${count(compared)} cơ quan đủ nhật ký`, `agencies of ${kind} compared`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AgencyCourseReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyCourseReply } from '@nhip-thu/metrics';
 import type { DataSource } from 'typeorm';
 import { startApp, type RunningApp } from '../support/app.ts';
 
@@ -63,4 +63,23 @@ describe('the course of an agency', () => {
     expect((await ask('b/course?ky=bc-2026-05')).status).toBe(404);
     expect((await ask('b/course?ky=bc-2026-07')).status).toBe(200);
   });
+});
+
+/** The clock of the province. */
+async function setToday(today: string): Promise<void> {
+  await db.query(`update setting set value = jsonb_set(value, '{today}', to_jsonb($1::text)) where key = 'demo'`, [today]);
+}
+
+it('a period that is not over is compared with no other; once it is over it is', async () => {
+  await store('b', 'bc-2026-06', [3, 3, 0, 0], 9600);
+  const read = async () => {
+    const all = (await (await running.fetch('/api/v1/adoption?ky=bc-2026-07')).json()) as AdoptionReply;
+    const row = all.agencies.find(({ code }) => code === 'b');
+    return [all.isProvisional, all.comparedWith?.id, all.provinceChange, row?.change, row?.before?.periodId, all.sentChange];
+  };
+  expect(await read()).toEqual([true, undefined, null, null, undefined, null]);
+  await setToday('2026-07-15');
+  // Of agency a too little is logged in either month.
+  expect(await read()).toEqual([false, 'bc-2026-06', 0, 0, 'bc-2026-06', { change: 4, agencies: 1 }]);
+  await setToday('2026-07-10');
 });

@@ -160,7 +160,8 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
-        description: 'Null when nothing was to be compared, or the asked period has no figures.',
+        description:
+          'Null when nothing was to be compared, or that period has no figures, and always of a provisional period, some of whose days are not held against all days of another. Then every change is null.',
       },
       definition: {
         $ref: '#/components/schemas/DefinitionId',
@@ -208,6 +209,7 @@ export const REPLY_SCHEMAS = {
       },
       provinceChange: {
         type: ['number', 'null'],
+        description: 'Over the agencies with a rate in both periods.',
       },
       pooled: {
         anyOf: [
@@ -241,16 +243,17 @@ export const REPLY_SCHEMAS = {
       verdicts: {
         $ref: '#/components/schemas/VerdictCounts',
       },
-      previousVerdicts: {
+      metChange: {
         anyOf: [
           {
-            $ref: '#/components/schemas/VerdictCounts',
+            $ref: '#/components/schemas/CountChange',
           },
           {
             type: 'null',
           },
         ],
-        description: 'Those of `comparedWith`, each against the target in force then.',
+        description:
+          'Of the agencies that meet their target: over those with a verdict in both periods, each against the target in force then.',
       },
       boxes: {
         $ref: '#/components/schemas/LiveBoxes',
@@ -259,10 +262,21 @@ export const REPLY_SCHEMAS = {
       volume: {
         $ref: '#/components/schemas/VolumeReply',
       },
-      previousVolume: {
+      sentChange: {
         anyOf: [
           {
-            $ref: '#/components/schemas/VolumeReply',
+            $ref: '#/components/schemas/CountChange',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Of messages sent, and received: over the agencies with logs of at least 95 % of the working minutes in both periods.',
+      },
+      receivedChange: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/CountChange',
           },
           {
             type: 'null',
@@ -326,10 +340,11 @@ export const REPLY_SCHEMAS = {
       'activeTarget',
       'activeChange',
       'verdicts',
-      'previousVerdicts',
+      'metChange',
       'boxes',
       'volume',
-      'previousVolume',
+      'sentChange',
+      'receivedChange',
       'agencies',
       'trend',
       'unconfirmedFacts',
@@ -383,7 +398,8 @@ export const REPLY_SCHEMAS = {
       },
       change: {
         type: ['number', 'null'],
-        description: 'Value minus the value of the period compared with, in ratio units; null unless both are exact.',
+        description:
+          'Value minus the value of the period compared with, in ratio units; null where there is none, and unless both are exact.',
       },
       before: {
         anyOf: [
@@ -592,7 +608,8 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
-        description: 'Null when nothing was to be compared, or the asked period has no figures.',
+        description:
+          'Null when nothing was to be compared, or that period has no figures, and always of a provisional period, some of whose days are not held against all days of another. Then every change is null.',
       },
       definition: {
         $ref: '#/components/schemas/DefinitionId',
@@ -1194,6 +1211,22 @@ export const REPLY_SCHEMAS = {
     enum: ['previous', 'last-year', 'baseline', 'none'],
     description:
       'What a period is compared with: the one before, that of the same name a year before, the first that has figures, or nothing.',
+  },
+  CountChange: {
+    type: 'object',
+    properties: {
+      change: {
+        type: 'number',
+        description: 'That of the asked period less that of the one compared with.',
+      },
+      agencies: {
+        type: 'number',
+        description: 'Of how many agencies.',
+      },
+    },
+    required: ['change', 'agencies'],
+    additionalProperties: false,
+    description: 'How a count differs from that of `comparedWith`, over the agencies that can be compared; null where there is none.',
   },
   CoverageDay: {
     type: 'object',
@@ -4020,7 +4053,8 @@ export const REPLY_SCHEMAS = {
       },
       returning: {
         type: ['number', 'null'],
-        description: '|Aₘ ∩ Aₘ₋₁|',
+        description:
+          '|Aₘ ∩ Aₘ₋₁|. Of a period that is not over it is null, as are `resurrected` and `lapsed`: it is not compared with the one before.',
       },
       returningRate: {
         type: ['number', 'null'],
@@ -4057,7 +4091,8 @@ export const REPLY_SCHEMAS = {
       },
       returning: {
         type: ['number', 'null'],
-        description: '|Aₘ ∩ Aₘ₋₁|',
+        description:
+          '|Aₘ ∩ Aₘ₋₁|. Of a period that is not over it is null, as are `resurrected` and `lapsed`: it is not compared with the one before.',
       },
       returningRate: {
         type: ['number', 'null'],
@@ -4135,6 +4170,10 @@ export const REPLY_SCHEMAS = {
         description:
           'The sums of the same agencies in every period, so that all of it belongs together; before the first of them has data, all null.',
       },
+      isProvisional: {
+        type: 'boolean',
+        description: 'The asked period, the last of `periods`, is not over.',
+      },
       provinceAgencies: {
         type: 'number',
         description:
@@ -4173,6 +4212,7 @@ export const REPLY_SCHEMAS = {
       'structure',
       'periods',
       'province',
+      'isProvisional',
       'provinceAgencies',
       'agencies',
       'definition',
@@ -9336,6 +9376,10 @@ export const REPLY_SCHEMAS = {
         },
         description: 'What it was made from, ascending; several where agencies of that period were computed at different times.',
       },
+      isProvisional: {
+        type: 'boolean',
+        description: 'The period is not over: the point is told, and compared with none.',
+      },
     },
     required: [
       'periodId',
@@ -9349,6 +9393,7 @@ export const REPLY_SCHEMAS = {
       'threshold',
       'coverage',
       'snapshotIds',
+      'isProvisional',
     ],
     additionalProperties: false,
     description: 'One point of a trend; `value` null splits the line.',

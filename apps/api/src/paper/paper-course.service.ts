@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PaperCourseMonth, PaperCourseReply, RegisterCounts, UnitStructure } from '@nhip-thu/metrics';
+import { isProvisionalOn, type PaperCourseMonth, type PaperCourseReply, type RegisterCounts, type UnitStructure } from '@nhip-thu/metrics';
 import { PaperFactsService, type KnownMonth } from './paper-facts.service.ts';
 import { addCounts } from './paper-months.ts';
 import { PaperReportService } from './paper-report.service.ts';
@@ -39,6 +39,6 @@ function monthReply({ period, facts, today }: KnownMonth): PaperCourseMonth {
     expectedCount: units.length,
     registers: figuresOfProvince(facts).registers,
     comparedCount: countCompared(facts),
-    isProvisional: today <= period.to,
+    isProvisional: isProvisionalOn(period, today),
   };
 }

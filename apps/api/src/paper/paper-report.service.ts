@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   dueDayOf,
+  isProvisionalOn,
   listEquivalents,
   parsePeriodId,
   periodOf,
@@ -58,7 +59,7 @@ export class PaperReportService {
         savings: savingsOf(province, prices),
       },
       comparedCount: countCompared(facts),
-      isProvisional: today <= period.to,
+      isProvisional: isProvisionalOn(period, today),
       prices,
       equivalents: listEquivalents(sheets === null ? 0 : Math.max(0, sheets.before - sheets.after), coefficients).map(
         ({ coefficient, amount }) => ({

@@ -97,8 +97,46 @@ describe('makeAdoptionReply', () => {
 
   it('compares with nothing where that is asked for', () => {
     const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 16, 20), row(1, 'bc-2026-06', 10, 20)], { comparePeriod: null }));
-    expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, previousVerdicts: null, previousVolume: null });
+    expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, metChange: null, sentChange: null, receivedChange: null });
     expect(reply.agencies.map(({ change, before }) => [change, before])).toEqual([[null, null]]);
+  });
+
+  it('compares messages over the agencies with enough logs in both periods, and says of how many; the others neither grew nor shrank', () => {
+    const rows = [
+      ...[row(1, 'bc-2026-07', 16, 20, { sent: 30, received: 70 }), row(1, 'bc-2026-06', 10, 20, { sent: 25, received: 80 })],
+      ...[row(2, 'bc-2026-07', 5, 20, { sent: 900 }), row(2, 'bc-2026-06', 5, 20, { coveredDays: 2, sent: 9 })],
+      ...[row(3, 'bc-2026-07', 5, 20, { coveredDays: 15, sent: 7 }), row(3, 'bc-2026-06', 5, 20, { sent: 400 })],
+    ];
+    const reply = makeAdoptionReply(input(rows));
+    expect([reply.sentChange, reply.receivedChange]).toEqual([
+      { change: 5, agencies: 1 },
+      { change: -10, agencies: 1 },
+    ]);
+    expect(reply.volume.sent).toBe(937);
+  });
+
+  it('compares no count with a period of which no agency has enough logs, however much of it is told', () => {
+    const thin = { coveredDays: 11, sent: 3 };
+    const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 18, 20), row(1, 'bc-2026-06', 10, 20, thin)]));
+    expect(reply).toMatchObject({ comparedWith: { id: 'bc-2026-06' }, provinceChange: null });
+    expect([reply.metChange, reply.sentChange, reply.receivedChange]).toEqual([null, null, null]);
+  });
+
+  it('counts who reached the target over the agencies with a verdict in both periods', () => {
+    const rows = [
+      ...[row(1, 'bc-2026-07', 18, 20), row(1, 'bc-2026-06', 10, 20)],
+      ...[row(2, 'bc-2026-07', 18, 20), row(2, 'bc-2026-06', 18, 20, { coveredDays: 2 })],
+      ...[row(3, 'bc-2026-07', 18, 20, { coveredDays: 2 }), row(3, 'bc-2026-06', 18, 20)],
+    ];
+    expect(makeAdoptionReply(input(rows)).metChange).toEqual({ change: 1, agencies: 1 });
+  });
+
+  it('marks the point of a period that is not over in the courses of province and agencies', () => {
+    const rows = [row(1, 'bc-2026-07', 16, 20), row(1, 'bc-2026-06', 10, 20)];
+    const reply = makeAdoptionReply(input(rows, { today: '2026-07-01', comparePeriod: null }));
+    for (const trend of [reply.trend, reply.agencies[0]?.trend ?? []]) {
+      expect(trend.map(({ isProvisional }) => isProvisional)).toEqual([false, true]);
+    }
   });
 
   it('tells of an agency neither count nor boxes where what is told of common days is about other people, and leaves it out of the total', () => {
@@ -137,6 +175,7 @@ describe('makeAdoptionReply', () => {
         threshold: 0.9,
         coverage: 1,
         snapshotIds: [1],
+        isProvisional: false,
       },
     ]);
   });
@@ -161,7 +200,7 @@ describe('makeAdoptionReply', () => {
 
   it('has no period to compare with when the one before was never counted', () => {
     const reply = makeAdoptionReply(input([row(1, 'bc-2026-07', 19, 20)]));
-    expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, previousVerdicts: null, previousVolume: null });
+    expect(reply).toMatchObject({ comparedWith: null, provinceChange: null, metChange: null, sentChange: null, receivedChange: null });
   });
 
   it('begins the trend with the first known period, and keeps a gap a gap', () => {
@@ -274,7 +313,8 @@ describe('makeAdoptionReply', () => {
       ['bc-2026-06', 'no-target', null],
       ['bc-2026-07', 'not-met', 0.9],
     ]);
-    expect(reply.previousVerdicts).toMatchObject({ met: 0, 'no-target': 1 });
+    // 20 of 20 met nothing: there was no target then.
+    expect(reply.metChange).toBeNull();
     expect([a?.standing?.due, a?.standing?.behind]).toEqual([0.9, 0.35]);
     expect(b?.standing).toEqual({ level: null, due: 0.9, behind: null });
   });

@@ -1,4 +1,5 @@
 import {
+  isProvisionalOn,
   makeFigure,
   previousPeriod,
   standAgainst,
@@ -23,6 +24,7 @@ import {
 import { toProvinceTime } from '../calendar/province-time.ts';
 import { termsOf, type TargetBook, type TargetPlace } from '../targets/target-book.ts';
 import { boxesOf, volumeOf } from './beside-rate.ts';
+import { changeOf, changeOfSame, messagesChange, metChange, type ComparedSide } from './compare-figures.ts';
 import { groupBy } from './group-by.ts';
 import { publishRows, toThreshold, type PublishedFigures } from './publish-rows.ts';
 import type { Origins, UnitPeriodRow } from './unit-period-row.ts';
@@ -48,7 +50,7 @@ export interface AdoptionInput {
   readonly other: { readonly definition: DefinitionId; readonly rows: readonly UnitPeriodRow[] };
   /** What has become of the units since, and the counts of those of that time, under both definitions. */
   readonly origins?: Origins;
-  /** The period compared with, whose rows are among `rows` and those of `other`; null = none. */
+  /** The period compared with (`comparedPeriod`), whose rows are among `rows` and those of `other`; null = none. */
   readonly comparePeriod: Period | null;
   /** Oldest first, ending with `period`. */
   readonly trendPeriods: readonly Period[];
@@ -91,13 +93,12 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
   const activeTarget = input.targets.choose(other.definition, period, null);
   const periodRows = rowsIn(period);
   return {
-    ...{ period, definition, structure: input.structure, isDemo: input.isDemo, isProvisional: input.today <= period.to },
-    ...comparedIn(before, previous, rowsIn),
+    ...{ period, definition, structure: input.structure, isDemo: input.isDemo, isProvisional: isProvisionalOn(period, input.today) },
+    ...comparedIn(before, { published: current, rows: periodRows }, { published: previous, rows: before === null ? [] : rowsIn(before) }),
     target: target && termsOf(target, definition),
     standing: standingOf(province.published, target, period),
     province: province.published,
     provinceMissingAsZero: province.missingAsZero,
-    provinceChange: changeOfSame(current.figures, previous.figures),
     pooled: pooledOf(current),
     active: provinceOf(active.parts, other.definition, activeTarget).published,
     activeTarget: activeTarget && termsOf(activeTarget, other.definition),
@@ -108,7 +109,11 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     agencies: listAgencies(input, table, periodRows).toSorted(byGap),
     trend: trimTrend(
       input.trendPeriods.map((each) =>
-        pointOf(each, provinceIn(each, input, figuresIn(each)), input.targets.choose(definition, each, null), rowsIn(each)),
+        pointOf(each, provinceIn(each, input, figuresIn(each)), {
+          target: input.targets.choose(definition, each, null),
+          today: input.today,
+          rows: rowsIn(each),
+        }),
       ),
     ),
     unconfirmedFacts: input.unconfirmedFacts,
@@ -124,14 +129,20 @@ function listPeriods({ comparePeriod, trendPeriods }: AdoptionInput): readonly P
   return comparePeriod === null ? trendPeriods : [comparePeriod, ...trendPeriods];
 }
 
-/** What is told of the period compared with; nothing where it has no figures. */
+/** What is told against the period compared with; nothing where it has no figures. */
 function comparedIn(
   before: Period | null,
-  { figures }: PublishedFigures,
-  rowsIn: (period: Period) => readonly UnitPeriodRow[],
-): Pick<AdoptionReply, 'comparedWith' | 'previousVerdicts' | 'previousVolume'> {
-  if (before === null || figures.size === 0) return { comparedWith: null, previousVerdicts: null, previousVolume: null };
-  return { comparedWith: before, previousVerdicts: countVerdicts(figures), previousVolume: volumeOf(rowsIn(before)) };
+  now: ComparedSide,
+  then: ComparedSide,
+): Pick<AdoptionReply, 'comparedWith' | 'provinceChange' | 'metChange' | 'sentChange' | 'receivedChange'> {
+  const [current, previous] = [now.published.figures, then.published.figures];
+  return {
+    comparedWith: previous.size === 0 ? null : before,
+    provinceChange: changeOfSame(current, previous),
+    metChange: metChange(current, previous),
+    sentChange: messagesChange('sent', now, then),
+    receivedChange: messagesChange('received', now, then),
+  };
 }
 
 function provinceIn(period: Period, { definition, targets }: AdoptionInput, { parts }: PublishedFigures): Figure {
@@ -184,14 +195,18 @@ function listAgencies(input: AdoptionInput, table: FigureTable, rows: readonly U
     const target = targets.choose(definition, period, agency);
     const pointIn = (each: Period): TrendPoint => {
       const made = rowsOf.get(agency.id)?.filter(({ periodId }) => periodId === each.id);
-      return pointOf(each, figureIn(each), targets.choose(definition, each, agency), made);
+      return pointOf(each, figureIn(each), {
+        target: targets.choose(definition, each, agency),
+        today: input.today,
+        ...(made && { rows: made }),
+      });
     };
     return [
       {
         ...{ code: agency.code, name: agency.name, tier: agency.tier, figure },
         target: target && termsOf(target, definition),
         standing: standingOf(figure, target, period),
-        change: before ? difference(figure, before) : null,
+        change: before ? changeOf(figure, before) : null,
         before: before && comparePeriod ? pointIn(comparePeriod) : null,
         trend: trimTrend(trendPeriods.map(pointIn)),
         keptRate: figure.publication === 'exact' ? row.keptRate : null,
@@ -214,19 +229,22 @@ const NO_POINT = {
   coverage: null,
 } as const;
 
-/** A figure as a point of a course; `rows` are the counts it was made from. */
-function pointOf(
-  period: Period,
-  figure: Figure | undefined,
-  target: VersionedTarget | null,
-  rows: readonly UnitPeriodRow[] = [],
-): TrendPoint {
+interface PointGround {
+  readonly target: VersionedTarget | null;
+  readonly today: IsoDate;
+  /** The counts it was made from. */
+  readonly rows?: readonly UnitPeriodRow[];
+}
+
+/** A figure as a point of a course. */
+function pointOf(period: Period, figure: Figure | undefined, { target, today, rows = [] }: PointGround): TrendPoint {
   const { value, numerator, publication, margin, denominator, verdict, coverage } = figure ?? NO_POINT;
   const due = target && standAgainst(null, target, period).due;
   const snapshotIds = [...new Set(rows.map(({ snapshotId }) => snapshotId))].toSorted((a, b) => a - b);
   return {
     ...{ periodId: period.id, value, numerator, publication, margin, denominator, verdict, due },
     ...{ threshold: toThreshold(target)?.threshold ?? null, coverage, snapshotIds },
+    isProvisional: isProvisionalOn(period, today),
   };
 }
 
@@ -234,23 +252,6 @@ function pointOf(
 function trimTrend(points: readonly TrendPoint[]): TrendPoint[] {
   const first = points.findIndex((point) => point.value !== null);
   return points.slice(first < 0 ? -1 : first).filter((point) => point.denominator > 0 || first >= 0);
-}
-
-function difference(figure: Figure, before: Figure): number | null {
-  // A difference of masked counts would tell one of them.
-  const areExact = figure.publication === 'exact' && before.publication === 'exact';
-  return areExact && figure.value !== null && before.value !== null ? figure.value - before.value : null;
-}
-
-/** Change of the province's rate over the agencies published in both periods, so that an agency that drops out moves nothing. */
-function changeOfSame(current: ReadonlyMap<number, Figure>, previous: ReadonlyMap<number, Figure>): number | null {
-  const isInBoth = (id: number): boolean => [current, previous].every((figures) => typeof figures.get(id)?.value === 'number');
-  const rateOf = (figures: ReadonlyMap<number, Figure>): number | null => {
-    const { numerator, denominator } = totalCounts([...figures].filter(([id]) => isInBoth(id)).map(([, figure]) => figure)).published;
-    return denominator === 0 ? null : numerator / denominator;
-  };
-  const [now, before] = [rateOf(current), rateOf(previous)];
-  return now === null || before === null ? null : now - before;
 }
 
 function countVerdicts(figures: ReadonlyMap<number, Figure>): VerdictCounts {

@@ -66,28 +66,24 @@ export class AdoptionService {
     comparison: Comparison = 'previous',
   ): Promise<AdoptionReply | null> {
     const trendPeriods = listTrendPeriods(period);
-    const comparePeriod = comparedPeriod(
-      period,
-      comparison,
-      comparison === 'baseline' ? await this.listMeasured(definition, structure) : [],
-    );
+    const today = await this.clock.today();
+    const known = comparison === 'baseline' ? await this.listMeasured(definition, structure) : [];
+    const comparePeriod = comparedPeriod(period, comparison, { known, today });
     const asked = comparePeriod === null ? trendPeriods : [...trendPeriods, comparePeriod];
     const periodIds = [...new Set(asked.map((each) => each.id))];
     const comparedIds = [period, comparePeriod].flatMap((each) => each?.id ?? []);
     const otherDefinition: DefinitionId = definition === 'du-1@1' ? 'du-2@1' : 'du-1@1';
-    const [rows, otherRows, origins, agencies, targets, demo, today, lastLoggedAt, unconfirmedFacts, sentInternalClient] =
-      await Promise.all([
-        this.counts.listUnitPeriods(definition, periodIds, structure),
-        this.counts.listUnitPeriods(otherDefinition, comparedIds, structure),
-        this.clock.today().then((day) => this.counts.listOrigins([definition, otherDefinition], asked, day)),
-        this.directory.listAgencies(),
-        this.targets.readBook(),
-        this.clock.demo(),
-        this.clock.today(),
-        this.usage.lastLoggedAt(),
-        this.usage.countUnconfirmed(period.from, period.to),
-        this.usage.countSentByInternalClients(period.from, period.to),
-      ]);
+    const [rows, otherRows, origins, agencies, targets, demo, lastLoggedAt, unconfirmedFacts, sentInternalClient] = await Promise.all([
+      this.counts.listUnitPeriods(definition, periodIds, structure),
+      this.counts.listUnitPeriods(otherDefinition, comparedIds, structure),
+      this.counts.listOrigins([definition, otherDefinition], asked, today),
+      this.directory.listAgencies(),
+      this.targets.readBook(),
+      this.clock.demo(),
+      this.usage.lastLoggedAt(),
+      this.usage.countUnconfirmed(period.from, period.to),
+      this.usage.countSentByInternalClients(period.from, period.to),
+    ]);
     const ofPeriod = rows.filter((row) => row.periodId === period.id);
     if (ofPeriod.length === 0) return null;
     const isDemo = demo !== null;

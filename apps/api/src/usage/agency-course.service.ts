@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyCoursePoint, AgencyCourseReply, IsoDate, Period, UnitStructure } from '@nhip-thu/metrics';
+import {
+  isProvisionalOn,
+  type AgencyCoursePoint,
+  type AgencyCourseReply,
+  type IsoDate,
+  type Period,
+  type UnitStructure,
+} from '@nhip-thu/metrics';
 import { Clock } from '../calendar/clock.ts';
 import { listTrendPeriods } from './adoption-reply.ts';
 import { AgencyCourseRepository, type AgencyCourseRow } from './agency-course.repository.ts';
@@ -35,6 +42,6 @@ function toPoint(period: Period, row: AgencyCourseRow | undefined, today: IsoDat
     ...volumeOf(row === undefined ? [] : [row]),
     coverage: isKnown ? row.coveredMinutes / row.expectedMinutes : null,
     coverageMinutes: isKnown ? { expectedMinutes: row.expectedMinutes, coveredMinutes: row.coveredMinutes } : null,
-    isProvisional: today <= period.to,
+    isProvisional: isProvisionalOn(period, today),
   };
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
+  isProvisionalOn,
   parsePeriodId,
   publishLifecycle,
   sumLifecycles,
+  tellUncompared,
   traceLifecycle,
   type DefinitionId,
   type Figure,
@@ -46,9 +48,10 @@ export class LifecycleService {
     const periods = (await this.people.keepKnown(asked)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
     const [first] = periods;
     if (first === undefined || periods.at(-1)?.id !== period.id) return null;
+    const today = await this.clock.today();
     const [people, { steps }, rows, agencies, demo, lastLoggedAt] = await Promise.all([
       this.people.read(periods, view),
-      this.clock.today().then((today) => this.counts.listOrigins([], periods, today)),
+      this.counts.listOrigins([], periods, today),
       this.counts.listUnitPeriods(
         DEFINITION,
         periods.map(({ id }) => id),
@@ -77,20 +80,29 @@ export class LifecycleService {
       traced.flatMap(({ points }) => (points === null ? [] : [points])),
       shown.length,
     );
+    const isProvisional = isProvisionalOn(period, today);
     const shownRows = rows.filter(({ periodId }) => shown.some(({ id }) => id === periodId));
     return {
       structure: view,
       definition: DEFINITION,
       periods: shown,
-      province: province.points,
+      isProvisional,
+      province: isProvisional ? leaveOpen(province.points) : province.points,
       provinceAgencies: province.units,
-      agencies: traced.toSorted((one, other) => one.name.localeCompare(other.name, 'vi')),
+      agencies: traced
+        .map((each) => (isProvisional && each.points !== null ? { ...each, points: leaveOpen(each.points) } : each))
+        .toSorted((one, other) => one.name.localeCompare(other.name, 'vi')),
       snapshots: await this.usage.listSnapshots([...new Set(shownRows.map(({ snapshotId }) => snapshotId))]),
       asOf: lastLoggedAt === null ? null : toProvinceTime(lastLoggedAt),
       computedAt: newest(shownRows.map(({ computedAt }) => computedAt)),
       isDemo: demo !== null,
     };
   }
+}
+
+/** The last period is not over: what compares it with the one before is not told. */
+function leaveOpen<Point extends LifecycleCounts>(points: readonly Point[]): Point[] {
+  return points.map((point, at) => (at === points.length - 1 ? tellUncompared(point) : point));
 }
 
 /** How many people a unit has that had the same ones in every period; null when it had not. */

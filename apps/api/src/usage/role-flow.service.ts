@@ -3,6 +3,7 @@ import {
   FLOW_CELLS,
   FLOW_GROUPS,
   groupFlow,
+  isProvisionalOn,
   publishFlow,
   type AgencyRoles,
   type FlowGrouping,
@@ -54,7 +55,7 @@ export class RoleFlowService {
   async readProvince(period: Period): Promise<FlowAnswer | null> {
     if (!(await this.hasFigures(period))) return null;
     const { today, groupings, countsOf } = await this.readTable(period);
-    const head = { period, isProvisional: today <= period.to, code: null, name: null };
+    const head = { period, isProvisional: isProvisionalOn(period, today), code: null, name: null };
     const { ofAgency, isProvinceTold } = groupings;
     const told = [...ofAgency].filter(([, grouping]) => isProvinceTold || grouping !== 'none').map(([id]) => id);
     const counts = told.map((id) => countsOf.get(id) ?? NO_COUNTS).reduce(addCounts, NO_COUNTS);
@@ -73,7 +74,7 @@ export class RoleFlowService {
     if (agency === null || !(await this.hasFigures(period))) return null;
     const { today, groupings, countsOf } = await this.readTable(period);
     const told = tell(countsOf.get(agency.id) ?? NO_COUNTS, groupings.ofAgency.get(agency.id) ?? 'none');
-    return { period, isProvisional: today <= period.to, code, name: agency.name, ...told, agencies: null };
+    return { period, isProvisional: isProvisionalOn(period, today), code, name: agency.name, ...told, agencies: null };
   }
 
   private async hasFigures(period: Period): Promise<boolean> {

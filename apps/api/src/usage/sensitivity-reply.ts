@@ -1,4 +1,12 @@
-import type { DefinitionId, IsoDate, Period, SensitivityReply, SnapshotReply, UnitStructure } from '@nhip-thu/metrics';
+import {
+  isProvisionalOn,
+  type DefinitionId,
+  type IsoDate,
+  type Period,
+  type SensitivityReply,
+  type SnapshotReply,
+  type UnitStructure,
+} from '@nhip-thu/metrics';
 import { termsOf, type TargetBook } from '../targets/target-book.ts';
 import { toProvinceTime } from '../calendar/province-time.ts';
 import { newest, provinceOf, targetsOf, type AgencyName } from './adoption-reply.ts';
@@ -35,7 +43,7 @@ export function makeSensitivityReply(input: SensitivityInput): SensitivityReply 
   const snapshotIds = new Map(rows.map(({ agencyId, snapshotId }) => [agencyId, snapshotId]));
   const keptRates = new Map(rows.flatMap(({ agencyId, keptRate }) => (keptRate === null ? [] : [[agencyId, keptRate]])));
   return {
-    ...{ period, structure, definitions, snapshots, isDemo: input.isDemo, isProvisional: input.today <= period.to },
+    ...{ period, structure, definitions, snapshots, isDemo: input.isDemo, isProvisional: isProvisionalOn(period, input.today) },
     targets: columns.map(({ target }) => target),
     province: columns.map(({ province }) => province),
     agencies: agencies

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  isProvisionalOn,
   parsePeriodId,
   stickinessOf,
   type DefinitionId,
@@ -49,7 +50,7 @@ export class StickinessService {
       const ofPeriod = rows.filter(({ periodId }) => periodId === each.id);
       return { ...tell(ofPeriod, figures), agencyCount: ofPeriod.filter(({ eligible }) => eligible > 0).length };
     });
-    return { periods, points, isProvisional: (await this.clock.today()) <= period.to };
+    return { periods, points, isProvisional: isProvisionalOn(period, await this.clock.today()) };
   }
 }
 

@@ -12,6 +12,7 @@ import { describeUnit } from '../features/paper/unit-finding.ts';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { ProvisionalTag } from '../ui/provisional-tag.tsx';
 import type { ControlPart } from './figure-controls.tsx';
 
 /** Tabs of the figures of a period, with the choices that change something in them; the others have periods of their own, or none. */
@@ -59,8 +60,11 @@ function PaperHeading(props: HeadingProps) {
   const format = useFormat();
   const { state } = useOverviewState();
   const { code, name } = props.reply.agency;
-  const unit = usePaper(reportingMonthOf(state.periodId)).data?.units.find((each) => each.code === code);
-  return <Titled {...props} title={unit === undefined ? t('agency.tabTitle.paper', { name }) : describeUnit(t, format, unit)} />;
+  const paper = usePaper(reportingMonthOf(state.periodId)).data;
+  const unit = paper?.units.find((each) => each.code === code);
+  if (paper === undefined || unit === undefined) return <Titled {...props} title={t('agency.tabTitle.paper', { name })} />;
+  const finding = describeUnit(t, format, unit);
+  return <Titled {...props} title={paper.isProvisional ? t('paper.provisional', { finding }) : finding} />;
 }
 
 function ExplanationsHeading(props: HeadingProps) {
@@ -82,6 +86,7 @@ function Titled({ tab, reply, title }: HeadingProps & { readonly title: string }
       {parts !== null && parts.length > 0 && (
         <p>
           {parts.includes('definition') ? t('finding.context', { definition: t(`definition.${definition}`), period }) : period}
+          <ProvisionalTag reply={reply} />
           <UpdatedNote reply={reply} />
         </p>
       )}

@@ -62,7 +62,7 @@ export function AgencyTabContent({ tab, ...props }: TabProps & { readonly tab: A
 /** Against the target, over time, and under every definition. */
 function OverviewTab({ reply, isBusy }: TabProps) {
   const { state, choose } = useOverviewState();
-  const { agency, comparedWith, snapshot } = reply;
+  const { agency, snapshot } = reply;
   const isTable = state.view === 'bang';
   const snapshots = snapshot === null ? [] : [snapshot];
   return (
@@ -73,10 +73,10 @@ function OverviewTab({ reply, isBusy }: TabProps) {
           change={agency.change}
           target={agency.target}
           standing={agency.standing}
-          comparedWith={comparedWith}
+          compared={reply}
           machineOnly={agency.boxes.machineOnly}
         />
-        <VolumeCard volume={agency.volume} previousVolume={null} comparedWith={null} gaps={0} />
+        <VolumeCard volume={agency.volume} compared={null} gaps={0} />
         <SourceCard reply={reply} />
       </section>
       <Trend

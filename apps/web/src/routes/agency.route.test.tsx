@@ -100,6 +100,25 @@ beforeEach(async () => {
 afterEach(cleanup);
 
 describe('page of one agency', () => {
+  it('says of a period that is not over that its figures are provisional, on every tab of them', async () => {
+    const { lifecycle } = replyOf(agency('Sở Y tế', REGULAR));
+    const last = { ...unknown, ...covered, active: 50, firstTime: 1, cumulative: 75 };
+    const reply = replyOf(agency('Sở Y tế', REGULAR), {
+      isProvisional: true,
+      comparedWith: null,
+      lifecycle: [...lifecycle!.slice(0, 2), last],
+    });
+    open(reply);
+    expect(await screen.findByText('kỳ chưa kết thúc nên chưa so với kỳ khác')).toBeTruthy();
+    cleanup();
+    for (const tab of ['', 'luong', 'chat-luong', 'nhip']) {
+      open(reply, { tab });
+      expect(await screen.findByText('Tạm tính')).toBeTruthy();
+      if (tab !== 'nhip') cleanup();
+    }
+    expect(await screen.findByText('T7/2026 (tạm tính)')).toBeTruthy();
+  });
+
   it('is titled by what is to be done, and asks for nothing but its own figures', async () => {
     const server = open(replyOf(agency('Sở Y tế', REGULAR, 0.067)));
     expect(await title('Sở Y tế cần thêm 13 người để đạt 90%')).toBeTruthy();

@@ -82,6 +82,18 @@ describe('comparison of agencies', () => {
     expect(within(row).getByText('chưa so được')).toBeTruthy();
   });
 
+  it('of a period that is not over is provisional in every view, and tells why it has no before and after', async () => {
+    const open = { isProvisional: true, comparedWith: null, provinceChange: null };
+    serve(adoptionReply([{ ...snv, change: null, before: null }], open));
+    for (const view of ['', '?xem=luoi', '?xem=truoc-sau']) {
+      renderAt(`/co-quan${view}`, <ComparisonRoute />);
+      expect(await screen.findByText('Tạm tính')).toBeTruthy();
+      if (view !== '?xem=truoc-sau') cleanup();
+    }
+    expect(await screen.findByRole('heading', { name: 'Kỳ chưa kết thúc nên chưa so với kỳ khác' })).toBeTruthy();
+    expect(screen.getByText(/^Kỳ này mới có số của một phần/)).toBeTruthy();
+  });
+
   it('with nothing to compare with says so, and the key X turns the comparison off and on', async () => {
     const user = userEvent.setup();
     serve(adoptionReply([snv], { comparedWith: null }));

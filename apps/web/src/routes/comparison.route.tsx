@@ -23,6 +23,7 @@ import { useFormat } from '../text/use-format.ts';
 import { Empty } from '../ui/empty.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
+import { ProvisionalTag } from '../ui/provisional-tag.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { FigureControls } from './figure-controls.tsx';
 import { FiguresProblem } from './figures-problem.tsx';
@@ -67,6 +68,7 @@ function Comparison({ reply, isBusy }: ViewProps) {
         <p>
           {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
           {!isWhole && ` · ${t('compare.chosen', { count: rows.length, all: format.count(reply.agencies.length) })}`}
+          <ProvisionalTag reply={reply} />
           <UpdatedNote reply={reply} />
         </p>
       </PageHeading>

@@ -67,6 +67,7 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
   // How many pages there are is known once paper has told whether it has one.
   useCleanAddress(page !== null && !paper.isFetching && page !== String(number) ? [PAGE_KEY] : []);
   const kind = slides[number - 1] ?? 'province';
+  const period = describePeriod(t, format, reply.period);
   const turn = (step: number): void => {
     const asked = readSlideNumber(askedParams().get(PAGE_KEY), slides.length);
     const next = Math.min(slides.length, Math.max(1, asked + step));
@@ -91,7 +92,8 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
           <p className={classes['context']}>
             {t('finding.context', {
               definition: kind === 'paper' ? t('kpi.paper') : t(`definition.${reply.definition}`),
-              period: describePeriod(t, format, reply.period),
+              // Paper says of itself whether it is provisional. No tag: its letters are too small for a room.
+              period: kind !== 'paper' && reply.isProvisional ? t('freshness.provisionalName', { name: period }) : period,
             })}
           </p>
         </PageHeading>

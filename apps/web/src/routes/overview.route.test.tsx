@@ -122,6 +122,46 @@ describe('overview', () => {
     expect(screen.getAllByText('chưa có chỉ tiêu').length).toBeGreaterThan(0);
   });
 
+  it('of a period that is not over says so, and compares nothing of it', async () => {
+    serve(adoptionReply([{ ...missed, change: null, before: null }], { isProvisional: true, comparedWith: null, provinceChange: null }));
+    renderAt('/', <OverviewRoute />);
+    expect(await screen.findByText('Tạm tính')).toBeTruthy();
+    expect(screen.getByText(/kỳ chưa kết thúc: số còn thay đổi, chưa so với kỳ khác/)).toBeTruthy();
+    for (const name of [/Sử dụng thường xuyên/, 'Cơ quan đạt chỉ tiêu', 'Thư gửi']) {
+      const card = screen.getByRole('region', { name });
+      expect(within(card).getByText('kỳ chưa kết thúc nên chưa so với kỳ khác')).toBeTruthy();
+      expect(card.textContent).not.toContain('so với tháng');
+    }
+  });
+
+  it('tells how counts changed and over how many agencies; against a period without enough logs it tells no change, and no 0', async () => {
+    const change = { change: 1240, agencies: 3 };
+    serve(adoptionReply(rows, { sentChange: change, metChange: { change: 0, agencies: 3 } }));
+    renderAt('/', <OverviewRoute />);
+    const card = async (name: string) => (await screen.findByRole('region', { name })).textContent;
+    expect(await card('Thư gửi')).toContain('+1.240 so với tháng 6/2026, tính trên 3 cơ quan đủ nhật ký ở cả hai kỳ');
+    expect(await card('Cơ quan đạt chỉ tiêu')).toContain('0 so với tháng 6/2026');
+    cleanup();
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    for (const name of ['Thư gửi', 'Cơ quan đạt chỉ tiêu']) {
+      expect(await card(name)).toContain('chưa so được với kỳ khác');
+      expect(await card(name)).not.toContain('so với tháng');
+    }
+  });
+
+  it('beside a dash stands nothing that would need a figure', async () => {
+    const none = Object.fromEntries(Object.keys(adoptionReply([]).volume).map((key) => [key, null])) as unknown as AdoptionReply['volume'];
+    serve(adoptionReply([silent], { volume: none }));
+    renderAt('/', <OverviewRoute />);
+    const agencies = await screen.findByRole('region', { name: 'Cơ quan đạt chỉ tiêu' });
+    expect(agencies.textContent).not.toContain('cơ quan đủ dữ liệu');
+    expect(within(agencies).getByText('Chưa đủ dữ liệu')).toBeTruthy();
+    const volume = screen.getByRole('region', { name: 'Thư gửi' });
+    expect(within(volume).getAllByText('không có nhật ký trong kỳ')).toHaveLength(2);
+    expect(volume.textContent).not.toContain('thấp hơn thực tế');
+  });
+
   it('steps to the earlier period by arrow key, and back to a bare address', async () => {
     const user = userEvent.setup();
     const server = serve(adoptionReply(rows));

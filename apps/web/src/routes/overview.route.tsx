@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { AdoptionReply } from '@nhip-thu/metrics';
 import { IconPresentation } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
@@ -23,6 +23,7 @@ import { useFormat } from '../text/use-format.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
+import { ProvisionalTag } from '../ui/provisional-tag.tsx';
 import { RhythmCards } from './rhythm-cards.tsx';
 import { FiguresFooter } from './figures-footer.tsx';
 import { GettingStarted } from './getting-started.tsx';
@@ -66,14 +67,7 @@ function Overview({ reply, isBusy }: { readonly reply: AdoptionReply; readonly i
       <PageHeading title={describeFinding(t, format, reply.agencies, reply.target)} windowTitle={t('app.overview')}>
         <p>
           {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
-          {reply.isProvisional && (
-            <>
-              {' '}
-              <Badge variant="outline" color="gray" className={classes['tag'] ?? ''}>
-                {t('freshness.provisional')}
-              </Badge>
-            </>
-          )}
+          <ProvisionalTag reply={reply} />
           <UpdatedNote reply={reply} />
         </p>
       </PageHeading>

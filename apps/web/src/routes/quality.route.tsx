@@ -24,6 +24,7 @@ import { Unmatched } from '../features/reconciliation/unmatched.tsx';
 import { useFormat } from '../text/use-format.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
+import { ProvisionalTag } from '../ui/provisional-tag.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { FigureControls } from './figure-controls.tsx';
@@ -123,6 +124,11 @@ function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
     <>
       <Heading title={title} canSeeLedger={canSeeLedger} />
       <FigureControls shown={reply.period} />
+      {reply.isProvisional && (
+        <p>
+          <ProvisionalTag reply={reply} />
+        </p>
+      )}
       <UnconfirmedNotice facts={reply.unconfirmedFacts} />
       {!isOwn && <DataQualityBanner reply={reply} tableId={AGENCIES_ID} />}
       <div id={AGENCIES_ID}>{later === null ? <Placeholder height={900} /> : <AgencyQuality reply={later} isBusy={isBusy} />}</div>

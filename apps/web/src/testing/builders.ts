@@ -65,6 +65,7 @@ export function point(periodId: string, numerator: number | null, denominator: n
     threshold: period(periodId).to < target.validFrom ? null : target.threshold,
     coverage: numerator === null ? 0.5 : 1,
     snapshotIds: [1],
+    isProvisional: false,
   };
 }
 
@@ -147,10 +148,10 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     activeTarget: null,
     activeChange: null,
     verdicts,
-    previousVerdicts: null,
+    metChange: null,
     boxes: { loggedIn: 20, machineOnly: 1 },
     volume: { ...VOLUME, sent: 48_213 },
-    previousVolume: null,
+    ...{ sentChange: null, receivedChange: null },
     agencies,
     trend: [point('bc-2026-06', 5, 10), point('bc-2026-07', province.numerator, province.denominator)],
     snapshots: [{ id: 1, directoryRevision: 1, calendarRevision: 1, logRevision: 1, parserVersion: 1, coverage: 'coverage@2' }],

@@ -59,7 +59,6 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
   },
   course: {
     provisional: '{{finding}} – provisional',
-    provisionalName: '{{name}} (provisional)',
   },
   flow: {
     title: 'Where mail went',

@@ -56,7 +56,6 @@ export const agency = {
   },
   course: {
     provisional: '{{finding}} – tạm tính',
-    provisionalName: '{{name}} (tạm tính)',
   },
   flow: {
     title: 'Thư gửi đi đâu',

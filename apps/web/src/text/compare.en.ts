@@ -39,6 +39,9 @@ export const compare: Words['compare'] = {
   change: '{{up}}, {{down}} against {{period}}',
   noChange: 'No agency can be compared with {{period}}',
   nothingCompared: 'There is no period to compare with',
+  notOver: 'The period is not over, so it is not compared with others',
+  notOverHint:
+    'Of this period there are figures of a part only; beside a whole one they would show a rise or fall that is none. Choose a period that is over.',
   nothingBefore: 'The period compared with has no figures, or nothing is to be compared. Choose another under “Compared with”.',
   noLine: 'No agency has plain figures in both periods.',
   slopeLegend: 'Five bold lines are named: the deepest falls and the steepest rises. Orange dashes: a fall. Dashed level: target.',

@@ -32,6 +32,8 @@ export const compare = {
   change: '{{up}}, {{down}} so với {{period}}',
   noChange: 'Chưa so được cơ quan nào với {{period}}',
   nothingCompared: 'Không có kỳ để so',
+  notOver: 'Kỳ chưa kết thúc nên chưa so với kỳ khác',
+  notOverHint: 'Kỳ này mới có số của một phần; đặt cạnh một kỳ trọn vẹn sẽ thành tăng giảm không có thật. Hãy chọn một kỳ đã kết thúc.',
   nothingBefore: 'Kỳ được so không có số liệu, hoặc đang chọn không so. Chọn kỳ khác ở ô "So với".',
   noLine: 'Chưa cơ quan nào có số liệu rõ ở cả hai kỳ.',
   slopeLegend: 'Năm đường đậm có tên: giảm nhiều nhất và tăng nhiều nhất. Đường cam nét đứt: giảm. Vạch ngang nét đứt: chỉ tiêu.',

@@ -98,6 +98,8 @@ export const en: Words = {
     late: 'more than 24 hours old',
     stale: 'more than 48 hours old',
     provisional: 'Provisional',
+    provisionalHint: 'the period is not over: figures still change, and are not compared with other periods',
+    provisionalName: '{{name}} (provisional)',
   },
   signIn,
   search,

@@ -51,6 +51,8 @@ describe('mini-line', () => {
   });
 
   it('claims nothing where nothing is known', () => {
+    const open = { ...point('bc-2026-08', 1, 40), isProvisional: true };
+    expect(describeMiniLine(t, vi, [point('bc-2026-07', 20, 40), open], target)).not.toContain('T8/2026');
     expect(describeMiniLine(t, vi, [point('bc-2026-07', null, 40)], target)).toBe('Chưa kỳ nào có số liệu.');
   });
 });

@@ -28,16 +28,17 @@ export function describeBar(
 
 /** What a mini-line shows: its first and last known point, and how many are missing. */
 export function describeMiniLine(t: TFunction, format: Format, trend: readonly TrendPoint[], target: TargetReply | null): string {
-  const known = trend.filter((point) => point.value !== null);
+  const over = trend.filter(({ isProvisional }) => !isProvisional);
+  const known = over.filter((point) => point.value !== null);
   const [first, last] = [known.at(0), known.at(-1)];
   if (first === undefined || last === undefined) return t('marks.lineNone');
   const sentence = t('marks.line', {
-    count: trend.length,
+    count: over.length,
     first: format.rate(first, target) ?? '',
     firstPeriod: abbreviatePeriod(t, first.periodId),
     last: format.rate(last, target) ?? '',
     lastPeriod: abbreviatePeriod(t, last.periodId),
   });
-  const missingCount = trend.length - known.length;
+  const missingCount = over.length - known.length;
   return missingCount === 0 ? sentence : `${sentence} ${t('marks.lineMissing', { count: missingCount })}`;
 }

@@ -6,7 +6,8 @@ import { toTenth } from './to-tenth.ts';
 /** Heads of the cells that tell of one point of a course, in the order of `toPointCells`. */
 export const POINT_HEADER = [
   ...['period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'publication', 'margin'],
-  ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'due_percent', 'coverage_percent', 'status', 'snapshot_id'],
+  ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'due_percent', 'coverage_percent', 'status', 'provisional'],
+  'snapshot_id',
 ];
 
 /**
@@ -14,14 +15,14 @@ export const POINT_HEADER = [
  * target it is compared with.
  */
 export function toPointCells(point: TrendPoint, definition: DefinitionId, comparator: TargetReply['comparator'] | undefined): CsvValue[] {
-  const { periodId, numerator, denominator, publication, margin, threshold, due, coverage, verdict, snapshotIds } = point;
+  const { periodId, numerator, denominator, publication, margin, threshold, due, coverage, verdict, snapshotIds, isProvisional } = point;
   const period = parsePeriodId(periodId);
   const rate = numerator === null ? null : ratePercentDigits(numerator, denominator, threshold, comparator);
   const interval = intervalOf(point);
   return [
     ...[periodId, period?.from ?? null, period?.to ?? null, definition, toMasked(point, numerator), denominator],
     ...[toMasked(point, rate?.percent ?? null), publication, margin, toTenth(interval?.lower), toTenth(interval?.upper)],
-    ...[toPercent(threshold), toPercent(due), coverage === null ? null : coveragePercent(coverage), verdict],
+    ...[toPercent(threshold), toPercent(due), coverage === null ? null : coveragePercent(coverage), verdict, String(isProvisional)],
     snapshotIds.join(' '),
   ];
 }

@@ -26,6 +26,7 @@ export const trend = {
   province: 'The province',
   series: 'Rate',
   targetLine: 'Target {{rate}}',
+  open: '{{period}} is not over: it is in the table (provisional), and not drawn.',
   bases: 'The first period speaks of {{first}} people, the last of {{last}}: agencies with insufficient data are left out.',
   due: 'Path',
   targetFrom: 'Target from {{day}}',

@@ -36,6 +36,7 @@ export const trend = {
   dueOnly: 'lộ trình {{due}}',
   dueMet: 'lộ trình {{due}}: vừa đủ',
   missing: 'Thiếu nhật ký: {{periods}}. Chỗ gạch chéo, đường bị ngắt ở đó, không nối qua.',
+  open: '{{period}} chưa kết thúc: có trong bảng (tạm tính), không vẽ.',
   bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',
   period: 'Kỳ',
   people: 'Dùng/tổng số',

@@ -97,6 +97,8 @@ export const vi = {
     late: 'chậm hơn 24 giờ',
     stale: 'chậm hơn 48 giờ',
     provisional: 'Tạm tính',
+    provisionalHint: 'kỳ chưa kết thúc: số còn thay đổi, chưa so với kỳ khác',
+    provisionalName: '{{name}} (tạm tính)',
   },
   signIn,
   search,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { traceLifecycle } from './lifecycle.ts';
+import { tellUncompared, traceLifecycle } from './lifecycle.ts';
 
 const setOf = (people: string): Set<string> => new Set(people);
 
@@ -51,5 +51,12 @@ describe('the lifecycle of use', () => {
         }
       }),
     );
+  });
+});
+
+it('of a period that is not over tells who was active, and nobody as having stayed away', () => {
+  const [, second] = traceLifecycle([setOf('abc'), setOf('ad')]);
+  expect(second && tellUncompared({ ...second, coverage: 1 })).toEqual({
+    ...{ active: 2, returning: null, returningRate: null, firstTime: 1, resurrected: null, lapsed: null, cumulative: 4, coverage: 1 },
   });
 });

@@ -23,6 +23,14 @@ export function traceLifecycle<Person>(periods: readonly (ReadonlySet<Person> | 
   });
 }
 
+/**
+ * The counts of a period that is not over: who was active so far, who of them for the first time, and the union. Whoever has not come yet has not stayed away,
+ * so nothing is told that compares with the period before.
+ */
+export function tellUncompared<Counts extends LifecycleCounts>(counts: Counts): Counts {
+  return { ...counts, returning: null, returningRate: null, resurrected: null, lapsed: null };
+}
+
 function compareWithPrevious<Person>(
   active: ReadonlySet<Person> | null,
   previous: ReadonlySet<Person> | null,

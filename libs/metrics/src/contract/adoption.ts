@@ -1,6 +1,4 @@
 import type { Publication } from '../publication/mask-count.ts';
-import type { DivisionVerdict } from '../publication/compare-division.ts';
-import type { DivisionFigure } from '../publication/publish-divisions.ts';
 import type { WorkSession } from './calendar.ts';
 import type { DefinitionId } from './definition.ts';
 import type { Figure, Verdict } from './figure.ts';
@@ -25,6 +23,8 @@ export interface TrendPoint {
   readonly coverage: number | null;
   /** What it was made from, ascending; several where agencies of that period were computed at different times. */
   readonly snapshotIds: readonly number[];
+  /** The period is not over: the point is told, and compared with none. */
+  readonly isProvisional: boolean;
 }
 
 /**
@@ -52,7 +52,7 @@ export interface AgencyAdoption {
   readonly target: TargetReply | null;
   /** Null without target. */
   readonly standing: TargetStanding | null;
-  /** Value minus the value of the period compared with, in ratio units; null unless both are exact. */
+  /** Value minus the value of the period compared with, in ratio units; null where there is none, and unless both are exact. */
   readonly change: number | null;
   /** What is printed of it in the period compared with; null when there is none, or it was not there. */
   readonly before: TrendPoint | null;
@@ -101,12 +101,23 @@ export interface LiveBoxes {
   readonly machineOnly: number | null;
 }
 
+/** How a count differs from that of `comparedWith`, over the agencies that can be compared; null where there is none. */
+export interface CountChange {
+  /** That of the asked period less that of the one compared with. */
+  readonly change: number;
+  /** Of how many agencies. */
+  readonly agencies: number;
+}
+
 /** `GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1&ss=ky-truoc&cc=hien-nay` */
 export interface AdoptionReply {
   readonly period: Period;
   /** True while the period has not ended, or its figures may still change ("tạm tính"). */
   readonly isProvisional: boolean;
-  /** Null when nothing was to be compared, or the asked period has no figures. */
+  /**
+   * Null when nothing was to be compared, or that period has no figures, and always of a provisional period, some of whose days are not held against all
+   * days of another. Then every change is null.
+   */
   readonly comparedWith: Period | null;
   readonly definition: DefinitionId;
   readonly structure: UnitStructure;
@@ -118,6 +129,7 @@ export interface AdoptionReply {
   readonly province: Figure;
   /** The same with agencies of insufficient data counted as 0 of their officials; null when there is none such. */
   readonly provinceMissingAsZero: Figure | null;
+  /** Over the agencies with a rate in both periods. */
   readonly provinceChange: number | null;
   /** Agencies of fewer than 10 people together; null where there are none, or where they are too few together. */
   readonly pooled: PooledAgencies | null;
@@ -127,12 +139,14 @@ export interface AdoptionReply {
   readonly activeTarget: TargetReply | null;
   readonly activeChange: number | null;
   readonly verdicts: VerdictCounts;
-  /** Those of `comparedWith`, each against the target in force then. */
-  readonly previousVerdicts: VerdictCounts | null;
+  /** Of the agencies that meet their target: over those with a verdict in both periods, each against the target in force then. */
+  readonly metChange: CountChange | null;
   /** Sums over the published agencies. */
   readonly boxes: LiveBoxes;
   readonly volume: VolumeReply;
-  readonly previousVolume: VolumeReply | null;
+  /** Of messages sent, and received: over the agencies with logs of at least 95 % of the working minutes in both periods. */
+  readonly sentChange: CountChange | null;
+  readonly receivedChange: CountChange | null;
   /** Widest gap first; agencies without value last. */
   readonly agencies: readonly AgencyAdoption[];
   readonly trend: readonly TrendPoint[];
@@ -279,7 +293,7 @@ export interface SensitivityReply {
 export interface LifecycleCounts {
   /** |Aₘ| */
   readonly active: number | null;
-  /** |Aₘ ∩ Aₘ₋₁| */
+  /** |Aₘ ∩ Aₘ₋₁|. Of a period that is not over it is null, as are `resurrected` and `lapsed`: it is not compared with the one before. */
   readonly returning: number | null;
   /** Returning ÷ active, 0..1. */
   readonly returningRate: number | null;
@@ -323,6 +337,8 @@ export interface LifecycleReply {
   readonly periods: readonly Period[];
   /** The sums of the same agencies in every period, so that all of it belongs together; before the first of them has data, all null. */
   readonly province: readonly LifecycleCounts[];
+  /** The asked period, the last of `periods`, is not over. */
+  readonly isProvisional: boolean;
   /** How many of `agencies` those are: the ones of which all is told in every period; 0 = none, and `province` is null throughout. */
   readonly provinceAgencies: number;
   /** By name. */
@@ -353,35 +369,4 @@ export interface AgencyReply extends Pick<
   readonly lifecyclePeriods: readonly Period[];
   /** Who came, stayed, came back and stayed away; null where the agency has fewer than 10 people. */
   readonly lifecycle: readonly LifecyclePoint[] | null;
-}
-
-/** A division of an agency in a block of four ISO weeks: too few people, a band at an end, or a count rounded to 5 (rule 3). */
-export type DivisionUse = DivisionFigure & {
-  readonly name: string;
-  /** In force for the division at the end of the block: its own, or that of its agency, tier or the province. */
-  readonly target: TargetReply | null;
-  /** Of what is told of it; `not-published` where that leaves it open. */
-  readonly verdict: DivisionVerdict;
-};
-
-/** The divisions of an agency in a block of four ISO weeks. */
-export interface DivisionBlock {
-  readonly period: Period;
-  /** Share of the working minutes with log evidence, 0..1; null when none has elapsed. */
-  readonly coverage: number | null;
-  /** By name; null where the coverage does not suffice. */
-  readonly divisions: readonly DivisionUse[] | null;
-}
-
-/**
- * `GET /api/v1/adoption/divisions/snv`: the divisions of the caller's own agency, block by block; of no block is a figure of the agency told.
- */
-export interface DivisionsReply {
-  readonly agency: string;
-  readonly definition: DefinitionId;
-  /** Fewest people of a division of which anything is told. */
-  readonly fewest: number;
-  /** Complete blocks with figures, the newest first, at most 6. */
-  readonly blocks: readonly DivisionBlock[];
-  readonly isDemo: boolean;
 }

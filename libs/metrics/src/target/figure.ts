@@ -11,6 +11,11 @@ export const MIN_COVERAGE = 0.95;
 /** Fewest people of whom a rate is published. */
 export const MIN_PEOPLE = 10;
 
+/** Whether logs tell enough of a period for its rate to be published, and for its counts to be compared with those of another. */
+export function hasEnoughLogs(coverage: number | null): boolean {
+  return coverage !== null && coverage >= MIN_COVERAGE;
+}
+
 /** What a figure need not tell. */
 const UNTOLD = { coverageMinutes: null, bounds: null } as const;
 
@@ -127,6 +132,6 @@ function reasonToWithhold(eligible: number, judged: number, coverage: number | n
   // Size first: the word for missing data would tell more about a group too small to be shown.
   if (eligible < MIN_PEOPLE) return 'not-published';
   if (coverage === null) return 'too-few-days';
-  if (coverage < MIN_COVERAGE) return 'insufficient-data';
+  if (!hasEnoughLogs(coverage)) return 'insufficient-data';
   return judged < MIN_PEOPLE ? 'too-few-days' : null;
 }

@@ -18,7 +18,11 @@ export function makeDigest(reply: AdoptionReply): Digest {
       return rate === null ? [] : [{ code, name, rate }];
     }),
     withoutData: agencies.filter(({ figure }) => figure.verdict === 'insufficient-data').map(({ code, name }) => ({ code, name })),
-    trend: trend.slice(-MOST_PERIODS).map((point) => ({ periodId: point.periodId, rate: printRate(point, terms) })),
+    // Beside the others a period that is not over would be compared with them.
+    trend: trend
+      .filter((point) => !point.isProvisional)
+      .slice(-MOST_PERIODS)
+      .map((point) => ({ periodId: point.periodId, rate: printRate(point, terms) })),
     snapshotId: Math.max(0, ...snapshots.map(({ id }) => id)),
   };
 }

@@ -1,7 +1,4 @@
-import type { AgencyCoursePoint } from '@nhip-thu/metrics';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { abbreviatePeriod } from '../../text/period-text.ts';
 import classes from './agency.module.css';
 
 interface CourseBarsProps {
@@ -29,10 +26,4 @@ export function CourseBars({ rows }: CourseBarsProps) {
       ))}
     </ol>
   );
-}
-
-/** "T7/2026", and that the period is not over. */
-export function namePoint(t: TFunction, periodId: string, { isProvisional }: Pick<AgencyCoursePoint, 'isProvisional'>): string {
-  const name = abbreviatePeriod(t, periodId);
-  return isProvisional ? t('agency.course.provisionalName', { name }) : name;
 }

@@ -3,6 +3,7 @@ import type { AgencyCourseReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
+import { namePoint } from '../../text/course-points.ts';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import { minutesOf } from '../../text/describe-missing.ts';
 import type { Format } from '../../text/format.ts';
@@ -12,7 +13,7 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
-import { CourseBars, namePoint } from './course-bars.tsx';
+import { CourseBars } from './course-bars.tsx';
 import { listCourse, listThinPeriods } from './course-finding.ts';
 import type { CourseRow } from './course-finding.ts';
 

@@ -3,6 +3,7 @@ import type { AgencyCourseReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
+import { namePoint } from '../../text/course-points.ts';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
@@ -14,7 +15,7 @@ import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
 import { findFlow, listCourse } from './course-finding.ts';
 import type { CourseRow } from './course-finding.ts';
-import { CourseBars, namePoint } from './course-bars.tsx';
+import { CourseBars } from './course-bars.tsx';
 
 /** Parts of what was sent, in the order of the fills of a bar. */
 const PARTS = ['sentInternal', 'sentMixed', 'sentExternal', 'sentUntold'] as const;

@@ -3,6 +3,7 @@ import type { AgencyReply, LifecyclePoint, Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { namePoint } from '../../text/course-points.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -18,7 +19,7 @@ export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply;
   const { lifecycle, lifecyclePeriods, agency, period } = reply;
   const rows = (lifecycle ?? []).flatMap((point, at) => {
     const of = lifecyclePeriods[at];
-    return of === undefined ? [] : [{ period: of, point }];
+    return of === undefined ? [] : [{ period: of, point, isProvisional: reply.isProvisional && of.id === period.id }];
   });
   // Periods before the logs began tell nothing.
   const known = rows.slice(
@@ -50,6 +51,7 @@ export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply;
 interface LifecycleRow {
   readonly period: Period;
   readonly point: LifecyclePoint;
+  readonly isProvisional: boolean;
 }
 
 function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readonly people: number }) {
@@ -66,10 +68,10 @@ function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readon
         { key: 'bar', head: t('agency.lifecycle.share'), isWide: true },
         ...COLUMNS.map((column) => ({ key: column, head: t(`agency.lifecycle.${column}`), isNumber: true })),
       ]}
-      rows={rows.map(({ period, point }) => ({
+      rows={rows.map(({ period, point, isProvisional }) => ({
         key: period.id,
         cells: [
-          <PeriodName key="period" period={period} withheld={point.withheld} />,
+          <PeriodName key="period" period={period} withheld={point.withheld} isProvisional={isProvisional} />,
           <StackBar
             key="bar"
             parts={[point.returning, point.firstTime, point.resurrected]}
@@ -88,11 +90,15 @@ function Rows({ rows, people }: { readonly rows: readonly LifecycleRow[]; readon
   );
 }
 
-function PeriodName({ period, withheld }: { readonly period: Period } & Pick<LifecyclePoint, 'withheld'>) {
+function PeriodName({
+  period,
+  withheld,
+  isProvisional,
+}: Pick<LifecycleRow, 'period' | 'isProvisional'> & Pick<LifecyclePoint, 'withheld'>) {
   const { t } = useTranslation();
   return (
     <>
-      {abbreviatePeriod(t, period.id)}
+      {namePoint(t, period.id, { isProvisional })}
       {withheld !== null && <div className={classes['aside'] ?? ''}>{t(`verdict.${withheld}`)}</div>}
     </>
   );
@@ -102,11 +108,16 @@ function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
   return toCsv(
     [
       ...['agency_code', 'period', 'from', 'to', 'definition', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
-      ...['status', 'coverage_percent', 'snapshot_id'],
+      ...['status', 'coverage_percent', 'provisional', 'snapshot_id'],
     ],
-    rows.map(({ period, point }) => [
+    rows.map(({ period, point, isProvisional }) => [
       ...[code, period.id, period.from, period.to, 'du-1@1', ...COLUMNS.map((column) => point[column])],
-      ...[point.withheld ?? 'known', point.coverage === null ? null : coveragePercent(point.coverage), point.snapshotId],
+      ...[
+        point.withheld ?? 'known',
+        point.coverage === null ? null : coveragePercent(point.coverage),
+        String(isProvisional),
+        point.snapshotId,
+      ],
     ]),
   );
 }

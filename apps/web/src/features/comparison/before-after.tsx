@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { AgencyAdoption, Period } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, Period } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,7 @@ export function BeforeAfter(props: ComparisonPartProps) {
   return (
     <ChartFrame
       id="so-sanh"
-      title={describeChange(t, rows, comparedWith)}
+      title={describeChange(t, rows, reply)}
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       {...(comparedWith === null ? {} : { view: { isTable, onToggle } })}
@@ -50,7 +50,7 @@ export function BeforeAfter(props: ComparisonPartProps) {
       legend={comparedWith === null || isTable ? undefined : describeDrawn(t, rows)}
     >
       {comparedWith === null ? (
-        <p>{t('compare.nothingBefore')}</p>
+        <p>{reply.isProvisional ? t('compare.notOverHint') : t('compare.nothingBefore')}</p>
       ) : (
         <Twins
           isTable={isTable}
@@ -63,8 +63,12 @@ export function BeforeAfter(props: ComparisonPartProps) {
 }
 
 /** The finding: who rose, who fell, against which period. */
-function describeChange(t: TFunction, rows: readonly AgencyAdoption[], before: Period | null): string {
-  if (before === null) return t('compare.nothingCompared');
+function describeChange(
+  t: TFunction,
+  rows: readonly AgencyAdoption[],
+  { comparedWith: before, isProvisional }: Pick<AdoptionReply, 'comparedWith' | 'isProvisional'>,
+): string {
+  if (before === null) return t(isProvisional ? 'compare.notOver' : 'compare.nothingCompared');
   const { up, down, same } = countDirections(rows.map(({ change }) => change));
   const values = { period: namePeriod(t, before), up: t('compare.up', { count: up }), down: t('compare.down', { count: down }) };
   return up + down + same === 0 ? t('compare.noChange', values) : t('compare.change', values);
@@ -94,7 +98,7 @@ function Picture({ reply, rows, before }: ComparisonPartProps & { readonly befor
         heads={{ from: abbreviatePeriod(t, before.id), to: abbreviatePeriod(t, reply.period.id) }}
         threshold={target === null ? null : { value: target.threshold, label: format.threshold(target.threshold) }}
         formatAxis={(ratio) => format.threshold(ratio)}
-        sentence={`${describeChange(t, rows, before)}. ${lines.map(({ detail }) => detail).join('; ')}`}
+        sentence={`${describeChange(t, rows, reply)}. ${lines.map(({ detail }) => detail).join('; ')}`}
       />
     </Suspense>
   );

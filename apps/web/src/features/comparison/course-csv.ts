@@ -19,18 +19,18 @@ export function toBeforeCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
   return toCsv(
     HEADER,
     rows.flatMap((agency) => {
-      const points = [...(agency.before === null ? [] : [agency.before]), nowOf(agency, reply.period.id)];
+      const points = [...(agency.before === null ? [] : [agency.before]), nowOf(agency, reply)];
       return points.map((point) => lineOf(agency, point, reply));
     }),
   );
 }
 
 /** The figure of the asked period as a point. */
-function nowOf({ figure, target, standing, snapshotId }: AgencyAdoption, periodId: string): TrendPoint {
+function nowOf({ figure, target, standing, snapshotId }: AgencyAdoption, { period, isProvisional }: AdoptionReply): TrendPoint {
   const { value, numerator, publication, margin, denominator, verdict, coverage } = figure;
   return {
-    ...{ periodId, value, numerator, publication, margin, denominator, verdict, coverage },
-    ...{ due: standing?.due ?? null, threshold: target?.threshold ?? null, snapshotIds: [snapshotId] },
+    ...{ periodId: period.id, value, numerator, publication, margin, denominator, verdict, coverage },
+    ...{ due: standing?.due ?? null, threshold: target?.threshold ?? null, snapshotIds: [snapshotId], isProvisional },
   };
 }
 

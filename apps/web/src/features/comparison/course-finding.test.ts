@@ -12,6 +12,12 @@ describe('the course of an agency', () => {
     expect(changeOver([{ ...point('bc-2026-05', 1, 20), publication: 'at-most' }, point('bc-2026-06', 15, 20)])).toBeNull();
   });
 
+  it('ends with the last period that is over', () => {
+    const open = { ...point('bc-2026-07', 4, 20), isProvisional: true };
+    expect(changeOver([point('bc-2026-05', 5, 20), point('bc-2026-06', 15, 20), open])).toBeCloseTo(0.5);
+    expect(changeOver([point('bc-2026-06', 15, 20), open])).toBeNull();
+  });
+
   it('is counted by direction as it is printed: 0.04 points are none', () => {
     expect(countDirections([0.1, -0.2, 0.0004, null, 0.3])).toEqual({ up: 2, down: 1, same: 1, unknown: 1 });
   });

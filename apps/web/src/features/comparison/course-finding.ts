@@ -1,4 +1,5 @@
 import type { AgencyAdoption, TrendPoint } from '@nhip-thu/metrics';
+import { drawnValue } from '../../text/course-points.ts';
 import { changeDirection } from '../../text/format.ts';
 
 /** How many agencies went which way between their first and their last known rate. */
@@ -17,9 +18,9 @@ export function countDirections(changes: readonly (number | null)[]): Directions
   return counts;
 }
 
-/** Last known rate less the first; null unless there are two, both exact: a difference of masked counts would tell one of them. */
-export function changeOver(trend: readonly Pick<TrendPoint, 'value' | 'publication'>[]): number | null {
-  const known = trend.filter(({ value }) => value !== null);
+/** Last known rate of a period that is over less the first; null unless there are two, both exact: a difference of masked counts would tell one of them. */
+export function changeOver(trend: readonly Pick<TrendPoint, 'value' | 'publication' | 'isProvisional'>[]): number | null {
+  const known = trend.filter((point) => drawnValue(point) !== null);
   const [first, last] = [known.at(0), known.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
   if (first.publication !== 'exact' || last.publication !== 'exact' || first.value === null || last.value === null) return null;

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { downloadCsv } from '../../text/csv.ts';
+import { drawnValue, namePoint } from '../../text/course-points.ts';
 import { describeMiniLine } from '../../text/mark-sentences.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { describeSilence, describeStatus } from '../../text/silence-text.ts';
@@ -32,6 +33,7 @@ export interface ComparisonPartProps {
 export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: ComparisonPartProps) {
   const { t } = useTranslation();
   const periodIds = listPeriodIds(rows);
+  const openId = reply.isProvisional ? reply.period.id : null;
   const [first, last] = [periodIds.at(0), periodIds.at(-1)].map((id) => (id === undefined ? '' : abbreviatePeriod(t, id)));
   return (
     <ChartFrame
@@ -42,11 +44,17 @@ export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: Compariso
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`dien-bien_${reply.period.id}_${reply.definition}.csv`, toCourseCsv(rows, reply))}
       method={<MethodNote definition={reply.definition} target={reply.target} />}
-      legend={isTable ? undefined : t('compare.coursesLegend')}
+      legend={isTable ? undefined : listNotes().join(' ')}
     >
-      <Twins isTable={isTable} table={<CourseTable rows={rows} periodIds={periodIds} />} chart={<Courses rows={rows} />} />
+      <Twins isTable={isTable} table={<CourseTable rows={rows} periodIds={periodIds} openId={openId} />} chart={<Courses rows={rows} />} />
     </ChartFrame>
   );
+
+  function listNotes(): string[] {
+    const notes = [t('compare.coursesLegend')];
+    if (openId !== null) notes.push(t('trend.open', { period: abbreviatePeriod(t, openId) }));
+    return notes;
+  }
 }
 
 /** The finding of the rows: who rose and who fell since the first known rate. */
@@ -74,7 +82,7 @@ function Courses({ rows }: { readonly rows: readonly AgencyAdoption[] }) {
           </p>
           <MiniLine
             size="large"
-            values={agency.trend.map(({ value }) => value)}
+            values={agency.trend.map(drawnValue)}
             threshold={agency.target?.threshold ?? null}
             sentence={describeMiniLine(t, format, agency.trend, agency.target)}
           />
@@ -88,8 +96,15 @@ function Courses({ rows }: { readonly rows: readonly AgencyAdoption[] }) {
   );
 }
 
+interface CourseTableProps {
+  readonly rows: readonly AgencyAdoption[];
+  readonly periodIds: readonly string[];
+  /** The period that is not over. */
+  readonly openId: string | null;
+}
+
 /** The lines' table twin: a row for each agency, a column for each period. */
-function CourseTable({ rows, periodIds }: { readonly rows: readonly AgencyAdoption[]; readonly periodIds: readonly string[] }) {
+function CourseTable({ rows, periodIds, openId }: CourseTableProps) {
   const { t } = useTranslation();
   return (
     <ScrollRegion label={t('compare.coursesRegion')}>
@@ -99,7 +114,7 @@ function CourseTable({ rows, periodIds }: { readonly rows: readonly AgencyAdopti
             <Table.Th scope="col">{t('league.agency')}</Table.Th>
             {periodIds.map((id) => (
               <Table.Th key={id} scope="col">
-                {abbreviatePeriod(t, id)}
+                {namePoint(t, id, { isProvisional: id === openId })}
               </Table.Th>
             ))}
           </Table.Tr>

@@ -9,6 +9,7 @@ import { namePeriod } from '../../text/period-text.ts';
 import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { ProvisionalTag } from '../../ui/provisional-tag.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import shades from '../../ui/shade.module.css';
 import { shadeOf } from '../../ui/shade.ts';
@@ -29,6 +30,11 @@ export function EffectTable({ reply, isBusy }: { readonly reply: SensitivityRepl
       method={<p>{t('definitions.effectMethod')}</p>}
       legend={t('definitions.effectLegend')}
     >
+      {reply.isProvisional && (
+        <p>
+          <ProvisionalTag reply={reply} />
+        </p>
+      )}
       {isNarrow ? <EffectCards reply={reply} /> : <WideTable reply={reply} />}
     </ChartFrame>
   );

@@ -1,4 +1,4 @@
-import type { Figure, Period, TargetReply, TargetStanding } from '@nhip-thu/metrics';
+import type { AdoptionReply, Figure, TargetReply, TargetStanding } from '@nhip-thu/metrics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
@@ -9,18 +9,22 @@ import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { describeNotCompared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
 /** Without a level "minimum" the lowest band ends where "gần đạt" begins, 5 points below the target (DOMAIN section 4). Verdicts come from the server. */
 export const NEAR_MARGIN = 0.05;
 
+type Compared = Pick<AdoptionReply, 'comparedWith' | 'isProvisional'>;
+
 interface FigureCardProps {
   readonly figure: Figure;
   readonly change: number | null;
   readonly target: TargetReply | null;
   readonly standing?: TargetStanding | null;
-  readonly comparedWith: Period | null;
+  /** What it is compared with, or that the period is not over. */
+  readonly compared: Compared;
   /** Boxes that only machines look into, which the rate leaves out; null where they are not told. */
   readonly machineOnly?: number | null;
   /** What is to be known of the figure. */
@@ -28,7 +32,7 @@ interface FigureCardProps {
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, standing = null, comparedWith, machineOnly = null, note }: FigureCardProps) {
+export function FigureCard({ figure, change, target, standing = null, compared, machineOnly = null, note }: FigureCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -48,7 +52,7 @@ export function FigureCard({ figure, change, target, standing = null, comparedWi
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
-      <ChangeLine change={change} comparedWith={comparedWith} />
+      <ChangeLine change={change} compared={compared} />
       {note}
     </KpiCard>
   );
@@ -90,9 +94,10 @@ function PeopleLine({ figure }: { readonly figure: Figure }) {
   );
 }
 
-function ChangeLine({ change, comparedWith }: Pick<FigureCardProps, 'change' | 'comparedWith'>) {
+function ChangeLine({ change, compared }: Pick<FigureCardProps, 'change' | 'compared'>) {
   const { t } = useTranslation();
-  if (change === null || comparedWith === null) return <p>{t('kpi.noPrevious')}</p>;
+  const { comparedWith } = compared;
+  if (change === null || comparedWith === null) return <p>{describeNotCompared(t, compared)}</p>;
   return (
     <p>
       <ChangeText change={change} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureQuestion } from '../../api/figure-question.ts';
 import { Bullet } from '../../charts/bullet.tsx';
-import { formatSigned } from '../../text/format.ts';
-import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { describeCountChange } from './count-change.ts';
 import { FigureCard } from './figure-card.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { PaperCard } from './paper-card.tsx';
@@ -28,7 +27,6 @@ const SESSIONS = 'du-4@1';
 /** The page's main figures: use, paper, sessions, agencies at target; under them the messages. */
 export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
   const { t } = useTranslation();
-  const comparedWith = comparableOf(reply);
   return (
     <section aria-label={t('kpi.title')} className={classes['all']} aria-busy={isBusy} data-busy={isBusy || undefined}>
       <div className={classes['grid']}>
@@ -37,50 +35,38 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
           change={reply.provinceChange}
           target={reply.target}
           standing={reply.standing}
-          comparedWith={comparedWith}
+          compared={reply}
           machineOnly={reply.boxes.machineOnly}
         />
         {reply.period.kind === 'reporting-month' && <PaperCard periodId={reply.period.id} />}
         {reply.definition === SESSIONS ? (
-          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} comparedWith={comparedWith} />
+          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={reply} />
         ) : (
           <SessionCard question={{ ...question, definition: SESSIONS }} />
         )}
         <AgenciesCard reply={reply} />
       </div>
       <div className={classes['strip']} data-pair={children !== undefined || undefined}>
-        <VolumeCard
-          volume={reply.volume}
-          previousVolume={reply.previousVolume}
-          comparedWith={comparedWith}
-          gaps={reply.verdicts['insufficient-data']}
-        />
+        <VolumeCard volume={reply.volume} compared={reply} gaps={reply.verdicts['insufficient-data']} />
         {children}
       </div>
     </section>
   );
 }
 
-/** What a period may be compared with: some days of it are not held against a whole one. */
-function comparableOf({ comparedWith, isProvisional }: AdoptionReply): AdoptionReply['comparedWith'] {
-  return isProvisional ? null : comparedWith;
-}
-
 function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { verdicts, previousVerdicts } = reply;
-  const comparedWith = comparableOf(reply);
+  const { verdicts } = reply;
   const hasTarget = reply.agencies.some(({ target }) => target !== null);
   const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
   const hasVerdicts = judgedCount > 0;
-  // Where there was no target before, the former count is none of agencies that missed it.
-  const canCompare = previousVerdicts !== null && previousVerdicts['no-target'] === 0 && comparedWith !== null && hasVerdicts;
   return (
     <KpiCard
       label={t('kpi.agencies')}
       value={hasVerdicts ? `${format.count(verdicts.met)}/${format.count(judgedCount)}` : '—'}
-      aside={hasTarget ? t('kpi.agenciesUnit') : t('kpi.noTarget')}
+      // Where none has sufficient data, the list of verdicts says so.
+      aside={describeUnit()}
     >
       {hasTarget && hasVerdicts && (
         <Bullet
@@ -92,11 +78,14 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
         />
       )}
       <VerdictList verdicts={verdicts} hasTarget={hasTarget} />
-      {canCompare && (
-        <p>
-          {formatSigned(format, verdicts.met - previousVerdicts.met)} {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
-        </p>
+      {hasVerdicts && (
+        <p>{describeCountChange(t, format, reply.metChange, { compared: reply, agencyCount: judgedCount, having: 'ofJudged' })}</p>
       )}
     </KpiCard>
   );
+
+  function describeUnit(): string | null {
+    if (!hasTarget) return t('kpi.noTarget');
+    return hasVerdicts ? t('kpi.agenciesUnit') : null;
+  }
 }

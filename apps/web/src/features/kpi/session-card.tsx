@@ -27,7 +27,7 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
       change={data.provinceChange}
       target={data.target}
       standing={data.standing}
-      comparedWith={data.isProvisional ? null : data.comparedWith}
+      compared={data}
       note={<p>{t('kpi.sessionsNote')}</p>}
     />
   );

@@ -1,8 +1,7 @@
-import type { Period, VolumeReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, CountChange, VolumeReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
-import { formatSigned } from '../../text/format.ts';
-import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { describeCountChange } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
@@ -28,33 +27,44 @@ function DirectionLines({ volume }: { readonly volume: VolumeReply }) {
 
 interface VolumeCardProps {
   readonly volume: VolumeReply;
-  readonly previousVolume: VolumeReply | null;
-  readonly comparedWith: Period | null;
+  /** The answer of which it is; null where no change is told. */
+  readonly compared: Pick<AdoptionReply, 'comparedWith' | 'isProvisional' | 'sentChange' | 'receivedChange' | 'agencies'> | null;
   /** Agencies whose logs are incomplete. */
   readonly gaps: number;
 }
 
 /** The mail of a period: sent and where it went, received. */
-export function VolumeCard({ volume, previousVolume, comparedWith, gaps }: VolumeCardProps) {
+export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const line = (now: number | null, before: number | null | undefined): string => {
-    if (now === null) return t('kpi.noLog');
-    if (before === null || before === undefined || comparedWith === null) return t('kpi.noPrevious');
-    return `${formatSigned(format, now - before)} ${t('kpi.versus', { period: namePeriod(t, comparedWith) })}`;
-  };
+  const { sent, received } = volume;
   return (
-    <KpiCard label={t('kpi.sent')} value={volume.sent === null ? '—' : format.count(volume.sent)} aside={t('kpi.messages')}>
+    <KpiCard label={t('kpi.sent')} value={sent === null ? '—' : format.count(sent)} aside={sent === null ? null : t('kpi.messages')}>
       <div className={classes['part']}>
-        {(comparedWith !== null || volume.sent === null) && <p>{line(volume.sent, previousVolume?.sent)}</p>}
+        <ChangeLine now={sent} change={compared?.sentChange ?? null} compared={compared} />
         <DirectionLines volume={volume} />
       </div>
       <div className={classes['second']}>
         <p className={classes['secondLabel']}>{t('kpi.received')}</p>
-        <p className={classes['secondValue']}>{volume.received === null ? '—' : format.count(volume.received)}</p>
-        {(comparedWith !== null || volume.received === null) && <p>{line(volume.received, previousVolume?.received)}</p>}
+        <p className={classes['secondValue']}>{received === null ? '—' : format.count(received)}</p>
+        <ChangeLine now={received} change={compared?.receivedChange ?? null} compared={compared} />
       </div>
-      {gaps > 0 && <p>{t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>}
+      {/* Where nothing is counted there is nothing that could be less than in truth. */}
+      {gaps > 0 && (sent !== null || received !== null) && <p>{t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>}
     </KpiCard>
   );
+}
+
+interface ChangeLineProps extends Pick<VolumeCardProps, 'compared'> {
+  readonly now: number | null;
+  readonly change: CountChange | null;
+}
+
+/** How a count changed, why it is not compared, or why there is none; nothing where nobody asked for a comparison. */
+function ChangeLine({ now, change, compared }: ChangeLineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (now === null) return <p>{t('kpi.noLog')}</p>;
+  if (compared === null || (compared.comparedWith === null && !compared.isProvisional)) return null;
+  return <p>{describeCountChange(t, format, change, { compared, agencyCount: compared.agencies.length, having: 'ofLogged' })}</p>;
 }

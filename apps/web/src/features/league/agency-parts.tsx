@@ -2,6 +2,7 @@ import { MIN_PEOPLE, type AgencyAdoption, type Figure } from '@nhip-thu/metrics'
 import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
+import { drawnValue } from '../../text/course-points.ts';
 import { describeMissing } from '../../text/describe-missing.ts';
 import { describeStatus } from '../../text/silence-text.ts';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
@@ -68,7 +69,7 @@ export function AgencyMiniLine({ agency }: AgencyPartProps) {
   const { target } = agency;
   return (
     <MiniLine
-      values={agency.trend.map((point) => point.value)}
+      values={agency.trend.map(drawnValue)}
       threshold={target?.threshold ?? null}
       sentence={describeMiniLine(t, format, agency.trend, target)}
     />

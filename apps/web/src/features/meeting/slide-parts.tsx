@@ -40,6 +40,7 @@ export function ProvinceSlide({ reply }: SlideProps) {
             <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
           </p>
         )}
+        {reply.isProvisional && <p>{t('kpi.notOver')}</p>}
       </div>
       <VerdictCounts verdicts={reply.verdicts} />
     </div>

@@ -16,6 +16,8 @@ describe('pages of a meeting', () => {
       'province',
       'farthest',
     ]);
+    const open = trend.map((each, at) => ({ ...each, isProvisional: at === 1 }));
+    expect(listSlides(adoptionReply([met], { trend: open }), { toDoCount: 0, hasPaper: false })).not.toContain('trend');
     expect(listSlides(adoptionReply([silent], { trend: [] }), { toDoCount: 0, hasPaper: false })).toEqual(['province', 'missing']);
   });
 

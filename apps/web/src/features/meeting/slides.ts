@@ -1,4 +1,5 @@
 import type { AdoptionReply } from '@nhip-thu/metrics';
+import { drawnValue } from '../../text/course-points.ts';
 
 /** The pages of a meeting, one finding each. */
 export type SlideKind = 'province' | 'farthest' | 'trend' | 'paper' | 'missing' | 'to-do';
@@ -15,7 +16,7 @@ export function listSlides({ agencies, trend }: Pick<AdoptionReply, 'agencies' |
   const has: Record<SlideKind, boolean> = {
     province: true,
     farthest: agencies.some(({ figure }) => figure.value !== null),
-    trend: trend.filter(({ value }) => value !== null).length > 1,
+    trend: trend.filter((point) => drawnValue(point) !== null).length > 1,
     paper: hasPaper,
     missing: agencies.some(({ figure }) => figure.verdict === 'insufficient-data'),
     'to-do': toDoCount > 0,

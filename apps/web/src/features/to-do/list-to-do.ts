@@ -1,3 +1,4 @@
+import { isNotableFall } from '@nhip-thu/metrics';
 import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
 
 /** What is to be directed next: people to be won, logs to be found, a fall to be explained. */
@@ -7,11 +8,10 @@ export type ToDo =
   | { readonly kind: 'fell'; readonly agency: AgencyAdoption; readonly change: number };
 
 const MOST = 3;
-/** A fall below this is within what a few people make. */
-const NOTABLE_FALL = 0.05;
 
 /**
- * At most three things, each about another agency: logs that are missing, the widest gaps to the target in people, and a fall of 5 points or more.
+ * At most three things, each about another agency: logs that are missing, the widest gaps to the target in people, and a fall that one or two people do not
+ * explain (`isNotableFall`); of a period that is not over no fall is told.
  * Those of missing logs come first, since without them nothing else is certain.
  */
 export function listToDo({ agencies }: Pick<AdoptionReply, 'agencies'>): ToDo[] {
@@ -21,7 +21,7 @@ export function listToDo({ agencies }: Pick<AdoptionReply, 'agencies'>): ToDo[] 
     .map((agency): ToDo => ({ kind: 'missing', agency }));
   const fallen = agencies
     .flatMap((agency): Extract<ToDo, { kind: 'fell' }>[] =>
-      agency.change !== null && agency.change <= -NOTABLE_FALL ? [{ kind: 'fell', agency, change: agency.change }] : [],
+      agency.change !== null && hasFallen(agency) ? [{ kind: 'fell', agency, change: agency.change }] : [],
     )
     .toSorted((a, b) => a.change - b.change);
   const short = agencies
@@ -34,4 +34,12 @@ export function listToDo({ agencies }: Pick<AdoptionReply, 'agencies'>): ToDo[] 
     if (chosen.size < MOST && !chosen.has(toDo.agency.code)) chosen.set(toDo.agency.code, toDo);
   }
   return [...chosen.values()];
+}
+
+function hasFallen({ before, figure }: AgencyAdoption): boolean {
+  if (before === null || before.numerator === null || figure.numerator === null) return false;
+  return isNotableFall(
+    { numerator: before.numerator, denominator: before.denominator },
+    { numerator: figure.numerator, denominator: figure.denominator },
+  );
 }

@@ -1,5 +1,6 @@
 import type { Figure, Period, TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import { isMetBy, fractionOfCounts, fractionOfDecimal, MASK_SIGNS } from '@nhip-thu/metrics';
+import { drawnValue } from '../../text/course-points.ts';
 import { changeDirection } from '../../text/format.ts';
 
 type Target = Pick<TargetReply, 'threshold' | 'comparator'>;
@@ -8,7 +9,7 @@ type Target = Pick<TargetReply, 'threshold' | 'comparator'>;
 export interface TrendFinding {
   readonly key: 'rise' | 'fall' | 'flat' | 'bound' | 'single' | 'none';
   readonly last: Pick<Figure, 'numerator' | 'denominator' | 'publication'> | null;
-  /** The period of `last` where periods without a rate follow it, so that it is not taken for the newest; else null. */
+  /** The period of `last` where periods without a rate, or one that is not over, follow it, so that it is not taken for the newest; else null. */
   readonly lastPeriodId: string | null;
   /** Last known value minus the first known one; 0 where one of them is a bound (`bound`): of bounds there is no difference. */
   readonly change: number;
@@ -19,10 +20,13 @@ export interface TrendFinding {
   readonly isMet: boolean;
 }
 
-/** The finding of a trend, from its first and its last known point; unknown points in between neither help nor hurt. */
+/**
+ * The finding of a trend, from its first and its last known point; unknown points in between neither help nor hurt. A period that is not over is no end of it:
+ * it is not compared.
+ */
 export function findTrend(points: readonly TrendPoint[], target: Target | null): TrendFinding {
-  const firstIndex = points.findIndex((point) => point.value !== null);
-  const lastIndex = points.findLastIndex((point) => point.value !== null);
+  const firstIndex = points.findIndex(isKnown);
+  const lastIndex = points.findLastIndex(isKnown);
   const [first, last] = [points[firstIndex], points[lastIndex]];
   if (first === undefined || last === undefined || first.value === null || last.value === null) {
     return { key: 'none', last: null, lastPeriodId: null, change: 0, periodCount: 0, gap: null, isMet: false };
@@ -45,7 +49,7 @@ export function findTrend(points: readonly TrendPoint[], target: Target | null):
  * so the two points may not compare like with like. Null when there is nothing to remark.
  */
 export function findBases(points: readonly TrendPoint[]): { readonly first: number; readonly last: number } | null {
-  const known = points.filter((point) => point.value !== null);
+  const known = points.filter(isKnown);
   const [first, last] = [known[0]?.denominator, known.at(-1)?.denominator];
   return first === undefined || last === undefined || first === last ? null : { first, last };
 }
@@ -55,6 +59,11 @@ export function beginsWithData([first]: readonly TrendPoint[], periods: readonly
   const begin = periods.find(({ id }) => id === first?.periodId);
   if (begin === undefined || first === undefined || first.value === null) return false;
   return !periods.some(({ kind, to }) => kind === begin.kind && to < begin.from);
+}
+
+/** Has a rate that may be compared. */
+function isKnown(point: TrendPoint): boolean {
+  return drawnValue(point) !== null;
 }
 
 /** Only a bound of it is told. */

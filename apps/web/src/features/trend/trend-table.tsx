@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
-import { abbreviatePeriod } from '../../text/period-text.ts';
+import { namePoint } from '../../text/course-points.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './trend.module.css';
@@ -28,7 +28,7 @@ export function TrendTable({ trend, target }: { readonly trend: readonly TrendPo
         <Table.Tbody>
           {trend.map((point) => (
             <Table.Tr key={point.periodId}>
-              <Table.Th scope="row">{abbreviatePeriod(t, point.periodId)}</Table.Th>
+              <Table.Th scope="row">{namePoint(t, point.periodId, point)}</Table.Th>
               <Table.Td>{point.denominator === 0 ? '—' : format.people(point)}</Table.Td>
               <Table.Td>{format.rate(point, target) ?? `— ${t(`verdict.${point.verdict}`)}`}</Table.Td>
               {hasTarget && <Table.Td>{describeDistance(t, format, point)}</Table.Td>}

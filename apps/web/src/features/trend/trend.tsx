@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePeriods } from '../../api/adoption.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
+import { drawnValue, namePoint } from '../../text/course-points.ts';
 import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -67,6 +68,8 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
 function listNotes(t: TFunction, format: Format, { trend, agency, target }: Course, isFromBeginning: boolean): string[] {
   const missing = trend.filter(isMissing).map((point) => abbreviatePeriod(t, point.periodId));
   const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
+  const open = trend.find(({ isProvisional }) => isProvisional);
+  if (open !== undefined && open.value !== null) notes.push(t('trend.open', { period: abbreviatePeriod(t, open.periodId) }));
   if (target !== null) notes.push(describeBands(t, format, target));
   if (trend.some(({ due }) => due !== null)) notes.push(t('trend.dueNote'));
   const [first] = trend;
@@ -93,7 +96,7 @@ interface TrendPictureProps {
 /** The line alone. An empty plot would look like a course at 0. */
 export function TrendPicture({ course, title, isLarge = false }: TrendPictureProps) {
   const { t } = useTranslation();
-  const hasAny = course.trend.some((point) => point.value !== null);
+  const hasAny = course.trend.some((point) => drawnValue(point) !== null);
   return hasAny ? <TrendCourse course={course} title={title} isLarge={isLarge} /> : <Empty kind="period" text={t('trend.noneHint')} />;
 }
 
@@ -109,15 +112,16 @@ function TrendCourse({ course, title, isLarge }: Required<TrendPictureProps>) {
           trend.map(({ periodId }) => periodId),
         );
   const rateOf = (point: TrendPoint): string => format.rate(point, target) ?? t(`verdict.${point.verdict}`);
-  const points = trend.map((point) => t('trend.point', { period: abbreviatePeriod(t, point.periodId), rate: rateOf(point) })).join('; ');
+  const points = trend.map((point) => t('trend.point', { period: namePoint(t, point.periodId, point), rate: rateOf(point) })).join('; ');
   return (
     <Suspense fallback={<Placeholder height={CHART_HEIGHT} />}>
       <TrendLine
         rows={trend.map((point) => ({
           label: abbreviatePeriod(t, point.periodId),
-          ...{ value: point.value, due: point.due, isMissing: isMissing(point) },
+          ...{ value: drawnValue(point), due: point.due, isMissing: isMissing(point) },
           detail: [
             rateOf(point),
+            ...(point.isProvisional ? [t('freshness.provisional')] : []),
             ...(point.numerator === null ? [] : [format.people(point)]),
             ...(point.due === null ? [] : [describeDue(t, format, point)]),
           ].join(' · '),
