@@ -37,7 +37,7 @@ describe('trend title', () => {
   it('compares no period that is not over: it ends with the one before', () => {
     const open = { ...point('bc-2026-07', 300, 1000), isProvisional: true };
     const title = titleOf([point('bc-2026-05', 600, 1000), point('bc-2026-06', 659, 1000), open]);
-    expect(title).toBe('Toàn tỉnh tăng 5,9 điểm % sau 2 kỳ, lên 65,9% ở tháng 6/2026, còn cách chỉ tiêu 24,1 điểm %');
+    expect(title).toBe('Toàn tỉnh tăng 5,9 điểm % qua 2 kỳ, lên 65,9% ở tháng 6/2026, còn cách chỉ tiêu 24,1 điểm %');
     expect(titleOf([open])).toBe('Chưa kỳ nào có tỷ lệ để vẽ xu hướng');
     expect(findBases([point('bc-2026-06', 5, 10), { ...open, denominator: 9 }])).toBeNull();
     expect(cellsOf([open])[0]).toMatchObject({ provisional: 'true', rate_percent: '30' });
