@@ -167,7 +167,7 @@ export const directory = {
   unknownRegion: 'Bảng địa chỉ lạ',
   address: 'Địa chỉ',
   seen: 'Thấy trong nhật ký',
-  seenOn: '{{count}} lần trong {{days}} ngày, lần cuối {{day}}',
+  seenOn_other: '{{count}} lần trong {{days}} ngày, lần cuối {{day}}',
   seenAndOwner: 'Thấy trong nhật ký; là của ai',
   ofOfficial: 'Của {{name}}',
   ofOfficialLabel: 'Của {{name}}: {{address}}',

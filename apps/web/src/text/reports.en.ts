@@ -235,7 +235,8 @@ export const schedules = {
     },
   },
   posts: { waiting: 'waiting', sent: 'sent', failed: 'given up', skipped: 'not sent' },
-  fault: '{{fault}}, {{count}} attempts',
+  fault_one: '{{fault}}, {{count}} attempt',
+  fault_other: '{{fault}}, {{count}} attempts',
   faults: {
     ...{ 'no-account': 'no such account', role: 'the role is not shown this', 'no-address': 'no address' },
     ...{ 'no-mail-server': 'no mail server is set', 'not-configured': 'no longer in WEBHOOKS' },

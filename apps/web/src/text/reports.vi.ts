@@ -227,7 +227,7 @@ export const schedules = {
     },
   },
   posts: { waiting: 'đang chờ', sent: 'đã gửi', failed: 'không gửi được', skipped: 'không gửi' },
-  fault: '{{fault}}, {{count}} lần thử',
+  fault_other: '{{fault}}, {{count}} lần thử',
   faults: {
     ...{ 'no-account': 'không có tài khoản', role: 'vai trò không được xem', 'no-address': 'chưa có địa chỉ thư' },
     ...{ 'no-mail-server': 'chưa cấu hình máy chủ thư', 'not-configured': 'địa chỉ không còn trong WEBHOOKS' },

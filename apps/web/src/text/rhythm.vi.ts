@@ -16,7 +16,7 @@ export const rhythm = {
   fewCell: '<10',
   sent_other: 'gửi {{shown}} thư',
   received_other: 'nhận {{shown}} thư',
-  partial: '{{shown}} cơ quan thiếu nhật ký',
+  partial_other: '{{count}} cơ quan thiếu nhật ký',
   unit: '{{text}} thư',
   byWeekday: 'Trung bình theo thứ, chỉ ngày làm việc',
   region: 'Bảng thư gửi theo ngày, có thể cuộn ngang',

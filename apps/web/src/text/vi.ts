@@ -204,7 +204,7 @@ export const vi = {
     tooFewDaysHint: 'chưa đủ 5 ngày làm việc để tính',
     inconclusive: 'chưa đủ cơ sở',
     short: 'thêm {{count}}',
-    shortLong: 'cần thêm {{count}} người',
+    shortLong_other: 'cần thêm {{count}} người',
     coverage: 'độ phủ {{rate}}',
   },
   standing,

@@ -152,7 +152,7 @@ function describeDay(t: TFunction, format: Format, each: MailDayReply): string {
       t('rhythm.sent', { count: sent, shown: format.count(sent) }),
       t('rhythm.received', { count: received, shown: format.count(received) }),
     );
-  if (isPartial(each)) parts.push(t('rhythm.partial', { shown: format.count(agencyCount - (coveredCount ?? 0)) }));
+  if (isPartial(each)) parts.push(t('rhythm.partial', { count: agencyCount - (coveredCount ?? 0) }));
   return parts.join(' · ');
 }
 
