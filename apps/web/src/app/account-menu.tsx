@@ -1,13 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { SessionReply } from '@nhip-thu/metrics';
-import { IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
+import { IconHelp, IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSignOut } from '../api/session.ts';
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ session }: { readonly session: SessionReply }) {
+interface AccountMenuProps {
+  readonly session: SessionReply;
+  /** Opens the help, which has no button of its own in a narrow header. */
+  readonly onHelp: () => void;
+}
+
+/** Who is signed in, on a phone the help, and the way out. */
+export function AccountMenu({ session, onHelp }: AccountMenuProps) {
   const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 30em)', undefined, { getInitialValueInEffect: false });
   const signOut = useSignOut();
   const label = `${t('app.account')}: ${session.displayName}`;
   return (
@@ -27,6 +35,11 @@ export function AccountMenu({ session }: { readonly session: SessionReply }) {
         <Menu.Item component={Link} to="/toi" leftSection={<IconUserCheck size={16} aria-hidden />}>
           {t('app.ownData')}
         </Menu.Item>
+        {isNarrow && (
+          <Menu.Item leftSection={<IconHelp size={16} aria-hidden />} onClick={onHelp}>
+            {t('help.title')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('app.signOut')}
         </Menu.Item>

@@ -81,6 +81,17 @@ describe('paper', () => {
     expect(screen.queryByRole('tab')).toBeNull();
   });
 
+  it('a period that is no reporting month leaves the address, which is said; one that is stays', async () => {
+    serve('leadership');
+    renderAt('/van-ban?ky=dl-2026-07&xem=bang', <PaperRoute />);
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/van-ban?xem=bang'));
+    expect(screen.getByText(/^Văn bản giấy chỉ có kỳ báo cáo/)).toBeTruthy();
+    cleanup();
+    renderAt('/van-ban?ky=bc-2026-06', <PaperRoute />);
+    await screen.findByRole('heading', { level: 1, name: /cơ quan đã giảm giấy/ });
+    expect(screen.getByTestId('address').textContent).toBe('/van-ban?ky=bc-2026-06');
+  });
+
   it('names under the figures their definition, the registers they come from and when the newest came', async () => {
     serve('leadership');
     renderAt('/', <PaperRoute />);

@@ -62,6 +62,7 @@ export const paper = {
     formRegion: 'Table of documents by form and month, scrolls sideways',
   },
   ids: 'Known to files and the API as: {{ids}}.',
+  otherPeriod: 'Paper is reported by reporting months only; the period in the address was dropped and the newest month is shown.',
   footerDefinition: 'Definition: reduction of documents on paper, version 1',
   farthest: 'Farthest from the target: {{name}}, {{rate}} less, {{points}} points to go',
   least: 'Least reduced: {{name}}, {{rate}}',

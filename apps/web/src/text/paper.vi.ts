@@ -58,6 +58,7 @@ export const paper = {
     formRegion: 'Bảng văn bản theo hình thức và tháng, cuộn ngang được',
   },
   ids: 'Mã dùng trong tệp và API: {{ids}}.',
+  otherPeriod: 'Văn bản giấy chỉ có kỳ báo cáo; kỳ trong địa chỉ đã được bỏ và kỳ gần nhất được hiện.',
   footerDefinition: 'Định nghĩa: mức giảm văn bản giấy, bản 1',
   farthest: 'Xa chỉ tiêu nhất: {{name}}, giảm {{rate}}, còn {{points}} điểm %',
   least: 'Giảm ít nhất: {{name}}, {{rate}}',
