@@ -175,7 +175,6 @@ export const paper = {
   entrySaved: 'Saved.',
   unchanged: 'The figures are those already on record; nothing was written.',
   countTooLarge: 'At most {{most}}',
-  notCount: 'Enter a whole number from 0',
   choose: 'Choose an agency',
   reamHint: 'In reams of 500 sheets. The former version is kept.',
   opening: 'In stock at the start (reams)',

@@ -170,7 +170,6 @@ export const paper = {
   entrySaved: 'Đã ghi.',
   unchanged: 'Số liệu giống bản đang có, không ghi thêm.',
   countTooLarge: 'Nhiều nhất {{most}}',
-  notCount: 'Nhập số nguyên từ 0',
   choose: 'Chọn cơ quan',
   reamHint: 'Tính bằng ram 500 tờ. Bản cũ được giữ lại.',
   opening: 'Tồn đầu tháng (ram)',
