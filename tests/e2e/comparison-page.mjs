@@ -12,6 +12,9 @@ export async function checkComparison({ checks, browser, api }) {
   await checks.check('comparison: a bloc and a size hold the agencies of the API, and the title is theirs', () =>
     expectBloc(browser, reply),
   );
+  await checks.check('comparison: single agencies of the address, one more found without marks, in every view, and Back takes it off', () =>
+    expectNamed(browser, reply),
+  );
   await checks.check('comparison: a course for every agency, and its table twin has every point', () => expectCourses(browser, reply));
   await checks.check('comparison: the matrix is what the API answers under every definition', () => expectMatrix(browser, api, reply));
   await checks.check('comparison: before and after against the first period, without a line between masked counts', () =>
@@ -60,6 +63,44 @@ async function expectBloc(browser, { agencies }) {
   expectIncludes(await page.locator('h1').innerText(), `${measured.length} cơ quan đủ dữ liệu`, 'title');
   await page.goBack();
   await page.waitForURL((url) => !url.searchParams.has('qm'));
+  await page.context().close();
+}
+
+async function expectNamed(browser, { agencies }) {
+  const page = await browser.open('/co-quan?cq=syt,zzz');
+  const isNamed = (codes) => page.waitForURL((url) => url.searchParams.get('cq') === codes);
+  const expectShown = async (codes) => {
+    await page.waitForFunction((count) => document.querySelectorAll('#so-sanh [data-agency]').length === count, codes.length);
+    expectEqual(
+      await codesOf(page),
+      agencies.map(({ code }) => code).filter((code) => codes.includes(code)),
+      'agencies shown',
+    );
+  };
+  // What no agency has as its code leaves the address.
+  await isNamed('syt');
+  await page.getByRole('status').getByText('Địa chỉ có lựa chọn không hợp lệ').waitFor({ state: 'attached' });
+  await expectShown(['syt']);
+  const field = page.getByRole('combobox', { name: 'Cơ quan' });
+  await field.fill('muong bam');
+  await page.getByRole('option', { name: 'Xã Mường Bám' }).waitFor();
+  await browser.expectAccessible(page);
+  await field.press('Enter');
+  await isNamed('syt,xmb');
+  await expectShown(['syt', 'xmb']);
+  for (const [view, name] of [
+    ['luoi', 'Lưới'],
+    ['ma-tran', 'Ma trận'],
+  ]) {
+    await page.getByText(name, { exact: true }).click();
+    await page.waitForURL((url) => url.searchParams.get('xem') === view && url.searchParams.get('cq') === 'syt,xmb');
+    await expectShown(['syt', 'xmb']);
+  }
+  for (let step = 0; step < 3; step++) await page.goBack();
+  await isNamed('syt');
+  await page.getByRole('button', { name: 'Bỏ bộ lọc' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('cq'));
+  await expectShown(agencies.map(({ code }) => code));
   await page.context().close();
 }
 

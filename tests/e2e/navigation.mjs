@@ -33,6 +33,20 @@ export async function checkNavigation({ checks, browser, api }) {
 }
 
 async function checkNarrowest({ checks, browser }) {
+  await checks.check('320 px: the help is in the account menu, and gives the focus back', async () => {
+    const page = await browser.open('/', { viewport: NARROWEST });
+    await waitForFigures(page);
+    const account = page.getByRole('button', { name: /^Tài khoản/ });
+    await account.click();
+    await page.getByRole('menuitem', { name: 'Trợ giúp và phím tắt' }).click();
+    const help = page.getByRole('dialog', { name: 'Trợ giúp và phím tắt' });
+    await help.waitFor();
+    await browser.expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'hidden' });
+    expectEqual(await account.evaluate((button) => button === document.activeElement), true, 'focus on the account');
+    await page.context().close();
+  });
   for (const path of ['/', '/nap']) {
     for (const language of ['vi', 'en']) {
       await checks.check(`320 px, ${language}, ${path}: no sideways scroll`, async () => {
@@ -85,6 +99,10 @@ async function expectBadValue(browser) {
   await waitForFigures(page);
   await page.waitForURL((url) => url.search === '');
   await page.getByRole('status').getByText('Địa chỉ có lựa chọn không hợp lệ').waitFor({ state: 'attached' });
+  // Paper has reporting months only.
+  await page.goto(new URL('/van-ban?ky=dl-2026-07', page.url()).href);
+  await page.waitForURL((url) => url.pathname === '/van-ban' && url.search === '');
+  await page.getByRole('status').getByText('Văn bản giấy chỉ có kỳ báo cáo').waitFor({ state: 'attached' });
   await page.context().close();
 }
 

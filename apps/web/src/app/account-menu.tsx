@@ -1,13 +1,21 @@
 import { ActionIcon, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { SessionReply } from '@nhip-thu/metrics';
-import { IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
+import { IconHelp, IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ASKED_TO_SIGN_OUT } from '../routes/sign-out.route.tsx';
 
-/** Who is signed in, and the way out. */
-export function AccountMenu({ session }: { readonly session: SessionReply }) {
+interface AccountMenuProps {
+  readonly session: SessionReply;
+  /** Opens the help, which has no button of its own in a narrow header. */
+  readonly onHelp: () => void;
+}
+
+/** Who is signed in, on a phone the help, and the way out. */
+export function AccountMenu({ session, onHelp }: AccountMenuProps) {
   const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 30em)', undefined, { getInitialValueInEffect: false });
   const label = `${t('app.account')}: ${session.displayName}`;
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
@@ -26,6 +34,11 @@ export function AccountMenu({ session }: { readonly session: SessionReply }) {
         <Menu.Item component={Link} to="/toi" leftSection={<IconUserCheck size={16} aria-hidden />}>
           {t('app.ownData')}
         </Menu.Item>
+        {isNarrow && (
+          <Menu.Item leftSection={<IconHelp size={16} aria-hidden />} onClick={onHelp}>
+            {t('help.title')}
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/dang-xuat" state={ASKED_TO_SIGN_OUT} leftSection={<IconLogout size={16} aria-hidden />}>
           {t('app.signOut')}
         </Menu.Item>

@@ -5,7 +5,9 @@ import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../ui/shortcuts.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { pagesOf } from './pages.ts';
+import { LanguageButton, SchemeMenu } from './preferences.tsx';
 import type { SearchEntry } from './search-entries.ts';
 import classes from './shell.module.css';
 
@@ -18,7 +20,7 @@ interface HeaderToolsProps {
   readonly agencies: AdoptionReply['agencies'] | undefined;
 }
 
-/** Search (Ctrl-K) and help (?), each fetched when first asked for. */
+/** Search (Ctrl-K) and help (?), each fetched when first asked for; language, colours and account, which has the help where the line is short. */
 export function HeaderTools({ session, agencies }: HeaderToolsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
@@ -62,6 +64,9 @@ export function HeaderTools({ session, agencies }: HeaderToolsProps) {
       >
         <IconHelp size={18} aria-hidden />
       </ActionIcon>
+      <LanguageButton />
+      <SchemeMenu />
+      <AccountMenu session={session} onHelp={() => setOpen('help')} />
       <Suspense fallback={null}>
         {open === 'search' && <SearchDialog entries={entries} session={session} onClose={close} />}
         {open === 'help' && <HelpDialog onClose={close} />}

@@ -1,21 +1,32 @@
-import type { AdoptionReply } from '@nhip-thu/metrics';
-import { useTranslation } from 'react-i18next';
+import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { useFormat } from '../text/use-format.ts';
+import { useSourceParts } from '../ui/page-source.tsx';
 import classes from './shell.module.css';
 
+/** Read by the margin of every printed sheet, in global.css. */
+const PROPERTY = '--nt-print-source';
+
+/** A place to break at that shows nothing. */
+const BREAK = '\u200B';
+
 /** On paper only: where the page is found again, and what its figures were made from. */
-export function PrintSource({ reply }: { readonly reply: AdoptionReply | undefined }) {
-  const { t } = useTranslation();
-  const format = useFormat();
+export function PrintSource() {
   const { pathname, search } = useLocation();
-  const address = `${window.location.origin}${pathname}${search}`;
-  const made =
-    reply === undefined
-      ? []
-      : [
-          t('footer.definition', { definition: reply.definition.toUpperCase() }),
-          t('footer.snapshot', { ids: reply.snapshots.map(({ id }) => format.count(id)).join(', ') }),
-        ];
-  return <p className={classes['printSource']}>{[address, ...made].join(' · ')}</p>;
+  const parts = useSourceParts();
+  const line = [`${window.location.origin}${pathname}${search}`, ...parts].join(' · ');
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty(PROPERTY, toCssText(line));
+    return () => {
+      style.removeProperty(PROPERTY);
+    };
+  }, [line]);
+  // A browser that prints nothing into margins has it under the header, on the first sheet.
+  if ('CSSMarginRule' in window) return null;
+  return <p className={classes['printSource']}>{line}</p>;
+}
+
+/** Margins know no breaking of long words: one that would run into the number of the page is broken here. */
+function toCssText(text: string): string {
+  return `"${text.replaceAll(/\S{120}(?=\S)/g, `$&${BREAK}`).replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -9,7 +9,7 @@ import { canReadFigures, canReadNotifications } from '../api/access.ts';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { Notice } from '../ui/notice.tsx';
-import { AccountMenu } from './account-menu.tsx';
+import { PageSourceProvider } from '../ui/page-source.tsx';
 import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import { FollowFigures } from './follow-figures.tsx';
@@ -17,7 +17,6 @@ import { Freshness } from './freshness.tsx';
 import { HeaderTools } from './header-tools.tsx';
 import { pagesOf } from './pages.ts';
 import type { MenuPage } from './pages.ts';
-import { LanguageButton, SchemeMenu } from './preferences.tsx';
 import { PrintSource } from './print-source.tsx';
 import classes from './shell.module.css';
 import { Trail } from './trail.tsx';
@@ -33,7 +32,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
   const adoption = useAdoption(parseState(new URLSearchParams(search)).state, seesFigures);
   const isAnswered = adoption.data !== undefined || adoption.isError || periods.data?.periods.length === 0;
   return (
-    <>
+    <PageSourceProvider>
       {isAnswered && <FollowFigures />}
       <SkipLink />
       <header className={classes['header']}>
@@ -43,20 +42,17 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
           <div className={classes['tools']}>
             {canReadNotifications(session.role) && <Bell />}
             <HeaderTools session={session} agencies={adoption.data?.agencies} />
-            <LanguageButton />
-            <SchemeMenu />
-            <AccountMenu session={session} />
           </div>
         </div>
         <Menu search={carriedChoices(search)} session={session} />
-        <PrintSource reply={adoption.data} />
+        <PrintSource />
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
         <Trail session={session} agencies={adoption.data?.agencies} />
         {children}
       </main>
-    </>
+    </PageSourceProvider>
   );
 }
 

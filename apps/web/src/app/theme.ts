@@ -1,5 +1,6 @@
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core';
+import { SteadyButton } from '../ui/steady-button.tsx';
 import { DARK, LIGHT, toCssVariables } from './tokens.ts';
 import type { Palette } from './tokens.ts';
 
@@ -24,6 +25,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Button: { defaultProps: { component: SteadyButton } },
     Anchor: { defaultProps: { underline: 'always' } },
     Loader: { defaultProps: { type: 'dots' } },
   },

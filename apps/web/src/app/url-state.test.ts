@@ -18,6 +18,7 @@ const states: fc.Arbitrary<OverviewState> = fc.record({
   isGroupTable: fc.boolean(),
   tier: fc.option(fc.constantFrom('department' as const, 'district' as const, 'ward' as const, 'commune' as const)),
   size: fc.option(fc.constantFrom('duoi-30' as const, '30-60' as const, 'tren-60' as const)),
+  agencies: fc.uniqueArray(fc.constantFrom('syt', 'snv', 'xmb', 'so-a-1'), { maxLength: 3 }),
   tab: fc.constantFrom(...AGENCY_TABS),
 });
 
@@ -41,14 +42,21 @@ describe('address of the overview', () => {
   });
 
   it('loses bad values when written again, and keeps what belongs to others', () => {
-    const params = new URLSearchParams('ky=hom-qua&cq=syt');
-    expect(serialiseState(parseState(params).state, params).toString()).toBe('cq=syt');
+    const params = new URLSearchParams('ky=hom-qua&phong=3');
+    expect(serialiseState(parseState(params).state, params).toString()).toBe('phong=3');
+  });
+
+  it('names agencies by their codes, each once and written small; what is no list of codes is none', () => {
+    const of = (text: string) => parseState(new URLSearchParams({ cq: text }));
+    expect(of('SYT,snv,syt').state.agencies).toEqual(['syt', 'snv']);
+    for (const text of ['', ',', 'syt,', 'sở y tế'])
+      expect([text, of(text)]).toEqual([text, { state: DEFAULT_STATE, rejectedKeys: ['cq'] }]);
   });
 
   it('never fails, whatever the address holds', () => {
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'tab', 'sn'), fc.string()),
+        fc.dictionary(fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'cq', 'tab', 'sn'), fc.string()),
         (raw) => {
           const { state } = parseState(new URLSearchParams(raw));
           expect(parseState(serialiseState(state)).rejectedKeys).toEqual([]);

@@ -24,6 +24,8 @@ export interface OverviewState extends FigureQuestion {
   readonly tier: AgencyTier | null;
   /** `qm`: only agencies of this size; null = all. */
   readonly size: AgencySize | null;
+  /** `cq`: only the agencies with these codes; empty = all. */
+  readonly agencies: readonly string[];
   /** `tab`: the part of an agency's page. */
   readonly tab: AgencyTab;
 }
@@ -48,6 +50,7 @@ export const DEFAULT_STATE: OverviewState = {
     isGroupTable: false,
     tier: null,
     size: null,
+    agencies: [],
   },
   tab: 'tong-quan',
 };
@@ -66,6 +69,7 @@ const FIELDS = {
   nhom: z.enum(['bang']),
   khoi: z.enum(['department', 'district', 'ward', 'commune'] satisfies AgencyTier[]),
   qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
+  cq: z.string().check(z.regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40})*$/i)),
   tab: z.enum(AGENCY_TABS),
 };
 
@@ -98,11 +102,17 @@ export function parseState(params: URLSearchParams): ParsedState {
     isGroupTable: read('nhom', FIELDS.nhom) === 'bang',
     tier: read('khoi', FIELDS.khoi) ?? null,
     size: read('qm', FIELDS.qm) ?? null,
+    agencies: listCodes(read('cq', FIELDS.cq)),
     tab: read('tab', FIELDS.tab) ?? DEFAULT_STATE.tab,
   };
   const snapshot = params.get(SNAPSHOT_KEY);
   if (snapshot !== null && !isSnapshot(snapshot)) rejectedKeys.push(SNAPSHOT_KEY);
   return { state, rejectedKeys };
+}
+
+/** Codes are written small, and each counts once. */
+function listCodes(text: string | undefined): string[] {
+  return text === undefined ? [] : [...new Set(text.toLowerCase().split(','))];
 }
 
 /** The query string of a state, without the defaults; parameters of others are kept. */
@@ -125,6 +135,7 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
   write('nhom', state.isGroupTable ? 'bang' : null);
   write('khoi', state.tier);
   write('qm', state.size);
+  write('cq', state.agencies.join(','), '');
   write('tab', state.tab, DEFAULT_STATE.tab);
   return params;
 }

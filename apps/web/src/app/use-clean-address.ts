@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { useLatestParams } from './use-latest-params.ts';
 
-/** Takes keys whose value was not understood out of the address, which is no step of the history, and says so. */
-export function useCleanAddress(rejectedKeys: readonly string[]): void {
+/**
+ * Takes keys whose value was not understood, or is of no use to the page, out of the address, which is no step of the history, and says so.
+ * @param words what is said; that a choice in the address was not valid, unless given
+ */
+export function useCleanAddress(rejectedKeys: readonly string[], words?: string): void {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const [, change] = useLatestParams();
   const rejected = rejectedKeys.join(' ');
+  const message = words ?? t('app.badAddress');
   useEffect(() => {
     if (rejected === '') return;
     change(
@@ -19,6 +23,6 @@ export function useCleanAddress(rejectedKeys: readonly string[]): void {
       },
       { replace: true },
     );
-    announce(t('app.badAddress'));
-  }, [rejected, change, announce, t]);
+    announce(message);
+  }, [rejected, change, announce, message]);
 }

@@ -1,10 +1,13 @@
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useSeesOwnAgencyOnly } from '../api/access.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { reportingMonthOf, usePaper } from '../api/paper.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import classes from '../features/agency/agency.module.css';
 import { UnitPaper } from '../features/paper/unit-paper.tsx';
+import { usePaperSource } from '../features/paper/use-paper-source.ts';
 import { Later } from './later.tsx';
 
 /** The paper of one agency; of a period that is no reporting month, that of the last one that is over. */
@@ -17,7 +20,7 @@ export function AgencyPaper({ code }: { readonly code: string }) {
     <>
       <Later name={t('agency.tab.giay')} answer={paper} height={480}>
         {(reply) => (
-          <UnitPaper
+          <SourcedPaper
             reply={reply}
             code={code}
             isTable={state.isTwin}
@@ -31,4 +34,9 @@ export function AgencyPaper({ code }: { readonly code: string }) {
       </p>
     </>
   );
+}
+
+function SourcedPaper(props: ComponentProps<typeof UnitPaper>) {
+  usePaperSource(props.reply, useSeesOwnAgencyOnly());
+  return <UnitPaper {...props} />;
 }

@@ -22,6 +22,7 @@ import { AgencyHeading, TAB_CONTROLS } from './agency-heading.tsx';
 import { AgencyTabContent, agencyTabsOf } from './agency-tabs.tsx';
 import { FigureControls } from './figure-controls.tsx';
 import { FiguresProblem } from './figures-problem.tsx';
+import { useFiguresSource } from './use-figures-source.ts';
 
 /** `/co-quan/:ma`: one agency against its target and over time; its rhythm, paper, flows, quality and explanations, each behind a tab. */
 export function AgencyRoute() {
@@ -54,6 +55,10 @@ function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBus
   const shown = tabs.find((tab) => tab === state.tab) ?? 'tong-quan';
   const { agency, period } = reply;
   const parts = TAB_CONTROLS[shown];
+  // Paper names its own source; the other tabs without choices are of no period's figures of use.
+  const isOfUse = parts !== null && shown !== 'giay';
+  const definition = parts?.includes('definition') === true ? reply.definition : null;
+  useFiguresSource(isOfUse ? { definition, snapshots: reply.snapshot === null ? [] : [reply.snapshot], asOf: reply.asOf } : null);
   return (
     <>
       <AgencyHeading tab={shown} reply={reply} />

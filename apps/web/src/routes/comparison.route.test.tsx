@@ -47,6 +47,31 @@ describe('comparison of agencies', () => {
     expect(address()).toBe('/co-quan');
   });
 
+  it('sets single agencies beside each other, found without marks, in every view until the filter is taken off', async () => {
+    const user = userEvent.setup();
+    serve(adoptionReply([snv, { ...syt, code: 'syt' }, { ...commune, code: 'xmb' }, masked, silent]));
+    renderAt('/co-quan?cq=syt,zzz', <ComparisonRoute />);
+    await waitFor(() => expect(address()).toBe('/co-quan?cq=syt'));
+    expect(screen.getByText('Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.')).toBeTruthy();
+    expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Sở Y tế']);
+    expect((await title()).textContent).toMatch(/^Chưa cơ quan nào trong 1 cơ quan đủ dữ liệu/);
+    await user.type(screen.getByRole('combobox', { name: 'Cơ quan' }), 'muong{Enter}');
+    await waitFor(() => expect(address()).toBe('/co-quan?cq=syt%2Cxmb'));
+    expect(screen.getByText(/đang xem 2\/5 cơ quan/)).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Lưới' }));
+    expect(await screen.findByRole('heading', { name: '2 cơ quan tăng, 0 giảm' })).toBeTruthy();
+    expect(address()).toContain('cq=');
+    await user.click(screen.getByRole('button', { name: 'Bỏ bộ lọc' }));
+    expect(address()).toBe('/co-quan?xem=luoi');
+  });
+
+  it('an address that names no agency it knows shows all of them', async () => {
+    serve();
+    renderAt('/co-quan?cq=zzz', <ComparisonRoute />);
+    await waitFor(() => expect(address()).toBe('/co-quan'));
+    expect(screen.getAllByRole('rowheader')).toHaveLength(5);
+  });
+
   it('says that nothing matches instead of showing an empty table', async () => {
     serve();
     renderAt('/co-quan?khoi=ward', <ComparisonRoute />);

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods, useRoleFlow } from '../api/adoption.ts';
 import { usePaper } from '../api/paper.ts';
 import { useSensitivity } from '../api/sensitivity.ts';
+import { useKnownAgencies } from '../app/use-known-agencies.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { BeforeAfter } from '../features/comparison/before-after.tsx';
-import { chooseRows, listTiers } from '../features/comparison/choose-rows.ts';
+import { chooseRows, isWholeChoice, WHOLE } from '../features/comparison/choose-rows.ts';
 import { CourseGrid } from '../features/comparison/course-grid.tsx';
 import { toIndicatorRows } from '../features/comparison/indicators.ts';
 import { Matrix } from '../features/comparison/matrix.tsx';
@@ -60,8 +61,11 @@ function Comparison({ reply, isBusy }: ViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { state, choose } = useOverviewState();
-  const rows = orderAgencies(chooseRows(reply.agencies, state), state.order);
-  const isWhole = state.tier === null && state.size === null;
+  // Of the period before it is not known which agencies the one that is awaited has.
+  const codes = isBusy ? null : reply.agencies.map(({ code }) => code);
+  const choice = { tier: state.tier, size: state.size, agencies: useKnownAgencies(state.agencies, codes) };
+  const rows = orderAgencies(chooseRows(reply.agencies, choice), state.order);
+  const isWhole = isWholeChoice(choice);
   return (
     <>
       <PageHeading title={describeFinding(t, format, rows, reply.target)} windowTitle={t('compare.title')}>
@@ -80,7 +84,7 @@ function Comparison({ reply, isBusy }: ViewProps) {
       />
       <div className={classes['bar']}>
         {/* Flow is of the whole province, whichever agencies are chosen. */}
-        {state.view !== 'luong' && <RowFilter choice={state} tiers={listTiers(reply.agencies)} onChange={choose} />}
+        {state.view !== 'luong' && <RowFilter choice={choice} all={reply.agencies} onChange={choose} />}
         <ViewSwitch
           view={VIEWS.find((view) => view === state.view) ?? 'bang'}
           onChange={(view) => choose({ view: view === 'bang' ? null : view, isTwin: false })}
@@ -88,7 +92,7 @@ function Comparison({ reply, isBusy }: ViewProps) {
       </div>
       {rows.length === 0 ? (
         <Empty kind="filter" text={t('compare.noRows')}>
-          <Button variant="default" onClick={() => choose({ tier: null, size: null })}>
+          <Button variant="default" onClick={() => choose(WHOLE)}>
             {t('empty.clearFilter')}
           </Button>
         </Empty>

@@ -2,12 +2,14 @@ import type { AdoptionReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../text/use-format.ts';
 import classes from './routes.module.css';
+import { useFiguresSource } from './use-figures-source.ts';
 
 /** Under which definition, up to when and when computed: what makes the page's figures reproducible. */
 export function FiguresFooter({ reply }: { readonly reply: AdoptionReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { definition, asOf, computedAt, target, province, sentInternalClient } = reply;
+  useFiguresSource(reply);
   const parts = [t('footer.definition', { definition: definition.toUpperCase() })];
   if (target !== null) parts.push(t('footer.basis', { basis: target.legalBasis }));
   // Of a province without a rate no agency is counted.

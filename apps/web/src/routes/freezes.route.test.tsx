@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FreezeReply, FreezesReply } from '@nhip-thu/metrics';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
@@ -40,6 +40,7 @@ describe('freezing a period, which is never taken back', () => {
   it('asks who approves it before anything else', async () => {
     await pressFreeze();
     expect(screen.getByText('Nêu tên người duyệt việc chốt số liệu')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Người duyệt')));
     expect([screen.queryByRole('dialog', { hidden: true }), sent()]).toEqual([null, undefined]);
   });
 

@@ -81,6 +81,17 @@ describe('paper', () => {
     expect(screen.queryByRole('tab')).toBeNull();
   });
 
+  it('a period that is no reporting month leaves the address, which is said; one that is stays', async () => {
+    serve('leadership');
+    renderAt('/van-ban?ky=dl-2026-07&xem=bang', <PaperRoute />);
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/van-ban?xem=bang'));
+    expect(screen.getByText(/^Văn bản giấy chỉ có kỳ báo cáo/)).toBeTruthy();
+    cleanup();
+    renderAt('/van-ban?ky=bc-2026-06', <PaperRoute />);
+    await screen.findByRole('heading', { level: 1, name: /cơ quan đã giảm giấy/ });
+    expect(screen.getByTestId('address').textContent).toBe('/van-ban?ky=bc-2026-06');
+  });
+
   it('names under the figures their definition, the registers they come from and when the newest came', async () => {
     serve('leadership');
     renderAt('/', <PaperRoute />);
@@ -182,13 +193,14 @@ describe('paper', () => {
     await fill('Song song', '2');
     await fill('Ký số', '3');
     await press('Ghi');
-    expect(screen.getByText('Nhập số nguyên từ 0')).toBeTruthy();
+    expect(screen.getByText('Nhập số nguyên từ 0, ví dụ 1234 hoặc 1.234')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Giấy')));
     expect(server.sent).toEqual([]);
     await userEvent.clear(screen.getByLabelText('Giấy'));
-    await fill('Giấy', '15');
+    await fill('Giấy', '1.234');
     await press('Ghi');
     expect(await screen.findByText('Đã ghi.')).toBeTruthy();
-    const lines = [{ documentType: null, paper: 15, both: 2, electronic: 3 }];
+    const lines = [{ documentType: null, paper: 1234, both: 2, electronic: 3 }];
     expect(server.sent).toEqual([
       { to: 'POST /api/v1/paper/entries', body: { ledger: 'registers', agency: 'snv', month: 'bc-2026-07', postings: null, lines } },
     ]);
@@ -220,6 +232,7 @@ describe('paper', () => {
     await press('Ghi');
     await waitFor(() => expect(screen.getByRole('textbox', { name: /^Lý do/ }).getAttribute('aria-invalid')).toBe('true'));
     expect(screen.getByText('Tháng đã khóa: nêu lý do đính chính')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Lý do/ })));
     expect(server.sent[0]?.body).toMatchObject({ ledger: 'reams', stock: { opening: 4, bought: 4, closing: 4 } });
   });
 
@@ -285,14 +298,20 @@ describe('paper', () => {
 
   it('enters a price with what it rests on', async () => {
     const server = await openDesk('Kỳ gốc và đơn giá');
-    await fill(/^Giá \(đồng\)/, '190');
+    await fill(/^Giá \(đồng\)/, '1.90');
     await fill(/^Số/, '12/QĐ-STC');
     await fill(/^Nơi ban hành/, 'Sở Tài chính');
     await fill(/^Ngày ban hành/, '2026-01-05');
-    await userEvent.click(screen.getAllByRole('button', { name: 'Ghi' })[1]!);
+    const save = (): Promise<void> => userEvent.click(screen.getAllByRole('button', { name: 'Ghi' })[1]!);
+    await save();
+    expect(screen.getByText('Nhập số từ 0, ví dụ 1234 hoặc 1.234')).toBeTruthy();
+    expect(server.sent).toEqual([]);
+    await userEvent.clear(screen.getByLabelText(/^Giá \(đồng\)/));
+    await fill(/^Giá \(đồng\)/, '1.190,5');
+    await save();
     expect(await screen.findByText('Đã ghi đơn giá.')).toBeTruthy();
     const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' };
-    expect(server.sent[0]?.body).toEqual({ item: 'sheet', amount: 190, validFrom: '2026-06-15', citation });
+    expect(server.sent[0]?.body).toEqual({ item: 'sheet', amount: 1190.5, validFrom: '2026-06-15', citation });
   });
 
   it('locks the month, after asking', async () => {

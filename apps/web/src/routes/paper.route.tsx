@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCanWritePaper } from '../api/access.ts';
 import { useSession } from '../api/session.ts';
 import { reportingMonthOf, usePaper, usePaperPeriods } from '../api/paper.ts';
+import { useCleanAddress } from '../app/use-clean-address.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { describeOwnPaper } from '../features/paper/own-finding.ts';
@@ -15,6 +16,7 @@ import { PaperLedgers } from '../features/paper/paper-ledgers.tsx';
 import { PaperTable } from '../features/paper/paper-table.tsx';
 import { describePaper, describePaperTarget } from '../features/paper/paper-words.ts';
 import { SheetTable } from '../features/paper/sheet-table.tsx';
+import { usePaperSource, useRegisterWords } from '../features/paper/use-paper-source.ts';
 import { UnitPaper } from '../features/paper/unit-paper.tsx';
 import { Submissions } from '../features/paper/submissions.tsx';
 import { describePeriod } from '../text/period-text.ts';
@@ -29,7 +31,9 @@ import classes from './routes.module.css';
 export function PaperRoute() {
   const { t } = useTranslation();
   const { state } = useOverviewState();
-  const paper = usePaper(reportingMonthOf(state.periodId));
+  const month = reportingMonthOf(state.periodId);
+  useCleanAddress(month === state.periodId ? [] : ['ky'], t('paper.otherPeriod'));
+  const paper = usePaper(month);
   if (paper.data !== undefined) return <Paper reply={paper.data} isBusy={paper.isPlaceholderData} />;
   return (
     <>
@@ -119,19 +123,10 @@ function Details({ reply, own, isBusy, view }: DetailsProps) {
 }
 
 /** By which definition, from which registers and up to when: what makes the page's figures reproducible. */
-function PaperFooter({ reply: { importIds, asOf, province }, isOwn }: { readonly reply: PaperReply; readonly isOwn: boolean }) {
+function PaperFooter({ reply, isOwn }: { readonly reply: PaperReply; readonly isOwn: boolean }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const parts = [
-    t('paper.footerDefinition'),
-    t(isOwn ? 'paper.own.footerSources' : 'paper.footerSources', {
-      submitted: format.count(province.submittedCount),
-      expected: format.count(province.expectedCount),
-      shown: format.count(importIds.length),
-    }),
-  ];
-  if (asOf !== null) parts.push(t('footer.asOf', { time: format.moment(asOf) }));
-  return <p className={classes['footer']}>{parts.join(' · ')}</p>;
+  usePaperSource(reply, isOwn);
+  return <p className={classes['footer']}>{[t('paper.footerDefinition'), ...useRegisterWords(reply, isOwn)].join(' · ')}</p>;
 }
 
 function PaperNotices({ reply, canWrite }: { readonly reply: PaperReply; readonly canWrite: boolean }) {

@@ -30,6 +30,7 @@ import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { FigureControls } from './figure-controls.tsx';
 import { findNewestDay } from './newest-day.ts';
 import { NothingIngested } from './nothing-ingested.tsx';
+import { useFiguresSource } from './use-figures-source.ts';
 
 const AGENCIES_ID = 'co-quan';
 
@@ -118,6 +119,7 @@ function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
       : t('quality.title', { count: missing, total: format.count(total) });
   // What speaks of the province is not said of one agency's figures.
   const isOwn = useSeesOwnAgencyOnly();
+  useFiguresSource(reply);
   // The answer is on the screen before the long table below it is drawn.
   const later = useDeferredValue<AdoptionReply | null>(reply, null);
   return (

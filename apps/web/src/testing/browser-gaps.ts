@@ -18,6 +18,9 @@ globalThis.ResizeObserver = class {
 // jsdom lays nothing out; a chart draws nothing in a box without size.
 HTMLElement.prototype.getBoundingClientRect = () => DOMRect.fromRect({ width: 800, height: 300 });
 
+// Nothing is scrolled either.
+Element.prototype.scrollIntoView = () => undefined;
+
 // The router makes a request of every step; of it only address and signal are read.
 class StepRequest {
   readonly signal: AbortSignal | null;

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider, useLocation } from 'react-router';
 import { createQueryClient } from '../api/query-client.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { theme } from '../app/theme.ts';
 import { forgetAsked } from '../app/use-latest-params.ts';
 import { LeaveGuardProvider } from '../ui/leave-guard.tsx';
 
@@ -24,7 +25,7 @@ export function renderAt(address: string, page: ReactNode, path = '*'): void {
     </>
   );
   render(
-    <MantineProvider env="test">
+    <MantineProvider env="test" theme={theme}>
       <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={createMemoryRouter([{ path, element: whole }], { initialEntries: [address] })} />
       </QueryClientProvider>

@@ -11,6 +11,8 @@ export const common = {
   failedPage: 'This page did not open',
   retryOnline: 'There is no network. Try again once it is back, or go to a page that was open before.',
   dayForm: 'dd/mm/yyyy',
+  notCount: 'Enter a whole number from 0, such as 1234 or {{example}}',
+  notAmount: 'Enter a number from 0, such as 1234 or {{example}}',
   notDay: 'Enter a day as day/month/year, such as {{example}}',
   pickDay: 'Pick from a calendar',
   chartOf: 'Show chart: {{title}}',

@@ -11,6 +11,8 @@ export const common = {
   failedPage: 'Chưa mở được trang này',
   retryOnline: 'Đang mất mạng. Có mạng lại thì bấm Thử lại, hoặc sang trang khác đã mở.',
   dayForm: 'ngày/tháng/năm',
+  notCount: 'Nhập số nguyên từ 0, ví dụ 1234 hoặc {{example}}',
+  notAmount: 'Nhập số từ 0, ví dụ 1234 hoặc {{example}}',
   notDay: 'Nhập ngày dạng ngày/tháng/năm, ví dụ {{example}}',
   pickDay: 'Chọn trên lịch',
   chartOf: 'Xem biểu đồ: {{title}}',

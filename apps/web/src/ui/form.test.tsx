@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
 import { Form } from './form.tsx';
@@ -22,6 +22,7 @@ function Page() {
       <Form isSaved={false}>
         <TextInput label="Lý do" />
       </Form>
+      <Search />
       <Link to="/khac">Trang khác</Link>
       <Form isSaved={false} keeps={['ky']}>
         <TextInput label="Ghi chú" />
@@ -31,6 +32,21 @@ function Page() {
       <Link to="/day">Kỳ đầu</Link>
     </>
   );
+}
+
+/** Leads to another page and is taken away by it. */
+function Search() {
+  const [isOpen, setOpen] = useState(true);
+  const navigate = useNavigate();
+  const lead = (): void => {
+    setOpen(false);
+    void navigate('/khac');
+  };
+  return isOpen ? (
+    <dialog open>
+      <button onClick={lead}>Tìm</button>
+    </dialog>
+  ) : null;
 }
 
 const address = (): string | null => screen.getByTestId('address').textContent;
@@ -54,10 +70,20 @@ describe('a page with forms', () => {
     expect(address()).toBe('/day');
     await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
     expect(address()).toBe('/day');
-    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    expect(screen.queryByRole('dialog', { hidden: true, name: 'Rời trang này?' })).toBeNull();
     await leave();
     await userEvent.click(screen.getByRole('button', { name: 'Rời trang', hidden: true }));
     expect(address()).toBe('/khac');
+  });
+
+  it('gives the focus back to the field that had it, though the search that led away is gone', async () => {
+    const field = screen.getByLabelText('Căn cứ');
+    await userEvent.type(field, 'QĐ 1');
+    await userEvent.click(screen.getByRole('button', { name: 'Tìm' }));
+    const stay = await screen.findByRole('button', { name: 'Ở lại', hidden: true });
+    stay.focus();
+    await userEvent.click(stay);
+    expect(document.activeElement).toBe(field);
   });
 
   it('asks no more once it is saved, and again after the next change', async () => {
@@ -92,6 +118,6 @@ describe('a page with forms', () => {
     await userEvent.type(screen.getByLabelText('Căn cứ'), 'QĐ 1');
     await userEvent.type(screen.getByLabelText('Lý do'), 'đính chính');
     await leave();
-    expect(screen.getAllByRole('dialog', { hidden: true })).toHaveLength(1);
+    expect(screen.getAllByRole('dialog', { hidden: true, name: 'Rời trang này?' })).toHaveLength(1);
   });
 });

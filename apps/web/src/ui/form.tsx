@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ComponentProps, SubmitEvent, SyntheticEvent } from 'react';
 import { LeaveGuard } from './leave-guard.tsx';
+import { useFaultFocus } from './use-fault-focus.ts';
 
 interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'onChange'>, ComponentProps<typeof LeaveGuard> {
   /** Whether what was sent last is saved; until then leaving the page asks first. */
@@ -9,8 +10,9 @@ interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'onChange'
   readonly onSubmit?: (event: SubmitEvent) => void;
 }
 
-/** A form that is not discarded without a question while something is typed in it that is not saved. */
+/** A form that is not discarded without a question while something is typed in it that is not saved, and that leads to the first field with a fault. */
 export function Form({ isSaved, onSubmit, keeps, children, ...rest }: FormProps) {
+  const faultFocus = useFaultFocus();
   const [isTouched, setTouched] = useState(false);
   const [wasSaved, setWasSaved] = useState(isSaved);
   if (isSaved !== wasSaved) {
@@ -20,6 +22,7 @@ export function Form({ isSaved, onSubmit, keeps, children, ...rest }: FormProps)
   return (
     <form
       {...rest}
+      {...faultFocus}
       onChange={(event) => {
         if (isEffort(event)) setTouched(true);
       }}

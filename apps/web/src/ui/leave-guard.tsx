@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
@@ -70,6 +70,26 @@ export function LeaveGuard({ keeps = NOTHING }: LeaveGuardProps) {
   return null;
 }
 
+/** Gives the focus back, once it was asked, to what had it last outside a dialogue: a search that led away is no longer there to take it. */
+function useReturnFocus(isAsked: boolean): void {
+  const last = useRef<Element | null>(null);
+  useEffect(() => {
+    const remember = (): void => {
+      const here = document.activeElement;
+      if (here !== null && here !== document.body && here.closest('dialog') === null) last.current = here;
+    };
+    remember();
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, []);
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    return () => {
+      if (document.activeElement === document.body && last.current instanceof HTMLElement) last.current.focus();
+    };
+  }, [isAsked]);
+}
+
 interface QuestionProps {
   readonly begun: readonly (readonly string[])[];
   readonly onStay?: () => void;
@@ -85,6 +105,8 @@ function Question({ begun, onStay }: QuestionProps) {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, []);
+  const isAsked = blocker.state === 'blocked';
+  useReturnFocus(isAsked);
   if (blocker.state !== 'blocked') return null;
   return (
     <ConfirmDialog

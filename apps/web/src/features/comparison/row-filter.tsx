@@ -1,22 +1,25 @@
-import { Button, NativeSelect } from '@mantine/core';
-import type { AgencyTier } from '@nhip-thu/metrics';
+import { Button, MultiSelect, NativeSelect } from '@mantine/core';
+import type { ComboboxItem, OptionsFilter } from '@mantine/core';
+import type { AgencyAdoption } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
-import { SIZES } from './choose-rows.ts';
+import { foldText } from '../../text/fold-text.ts';
+import { isWholeChoice, listNameable, listTiers, SIZES, WHOLE } from './choose-rows.ts';
 import type { RowChoice } from './choose-rows.ts';
 import classes from './comparison.module.css';
 
 interface RowFilterProps {
   readonly choice: RowChoice;
-  /** Blocs that can be chosen. */
-  readonly tiers: readonly AgencyTier[];
+  /** The agencies that can be chosen from. */
+  readonly all: readonly AgencyAdoption[];
   readonly onChange: (choice: Partial<RowChoice>) => void;
 }
 
 const ALL = '';
 
-/** Chooses the bloc and the size of the agencies that are set beside each other. */
-export function RowFilter({ choice, tiers, onChange }: RowFilterProps) {
+/** Chooses the bloc, the size and the single agencies that are set beside each other. */
+export function RowFilter({ choice, all, onChange }: RowFilterProps) {
   const { t } = useTranslation();
+  const tiers = listTiers(all);
   return (
     <div className={classes['filter']}>
       <NativeSelect
@@ -31,11 +34,49 @@ export function RowFilter({ choice, tiers, onChange }: RowFilterProps) {
         value={choice.size ?? ALL}
         onChange={(event) => onChange({ size: SIZES.find((size) => size === event.currentTarget.value) ?? null })}
       />
-      {(choice.tier !== null || choice.size !== null) && (
-        <Button variant="default" onClick={() => onChange({ tier: null, size: null })}>
+      <AgencySelect choice={choice} all={all} onChange={onChange} />
+      {!isWholeChoice(choice) && (
+        <Button variant="default" onClick={() => onChange(WHOLE)}>
           {t('compare.clear')}
         </Button>
       )}
     </div>
   );
+}
+
+const PARTS = {
+  ...{ pillsList: classes['pills'] ?? '', inputField: classes['letters'] ?? '' },
+  ...{ options: classes['options'] ?? '', option: classes['option'] ?? '' },
+};
+
+/** Names single agencies, found by a few letters of their name without marks or of their code. */
+function AgencySelect({ choice, all, onChange }: RowFilterProps) {
+  const { t } = useTranslation();
+  return (
+    <MultiSelect
+      className={classes['agencies'] ?? ''}
+      classNames={PARTS}
+      label={t('compare.agencies')}
+      {...(choice.agencies.length === 0 && { placeholder: t('compare.allAgencies') })}
+      data={listNameable(all, choice).map(({ code, name }) => ({ value: code, label: name }))}
+      value={[...choice.agencies]}
+      onChange={(agencies) => onChange({ agencies })}
+      searchable
+      selectFirstOptionOnChange
+      filter={findAgencies}
+      nothingFoundMessage={t('compare.noAgency')}
+      withScrollArea={false}
+      comboboxProps={{ withinPortal: false }}
+    />
+  );
+}
+
+const findAgencies: OptionsFilter = ({ options, search }) => {
+  const wanted = foldText(search.trim());
+  return options.filter((option) => isItem(option) && [option.label, option.value].some((text) => foldText(text).includes(wanted)));
+};
+
+/** Agencies stand in no groups. */
+function isItem(option: Parameters<OptionsFilter>[0]['options'][number]): option is ComboboxItem {
+  return 'value' in option;
 }

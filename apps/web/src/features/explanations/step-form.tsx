@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useTakeStep } from '../../api/explanations.ts';
 import type { NewStep } from '../../api/explanations.ts';
 import { faultAt } from '../../api/problem.ts';
+import type { Language } from '../../text/format.ts';
+import { parseCount } from '../../text/parse-number.ts';
+import { useFormat } from '../../text/use-format.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -27,6 +30,8 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
   const [chosen, setChosen] = useState<NewStep['act'] | null>(null);
   const [text, setText] = useState('');
   const [acceptance, setAcceptance] = useState<Acceptance>({ footnote: '', effect: 'note', day: '', changeId: '' });
+  const { language } = useFormat();
+  const [isTried, setTried] = useState(false);
   const act = chosen ?? acts[0];
   if (act === undefined) return null;
   return (
@@ -34,7 +39,10 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
       isSaved={take.isSuccess}
       className={classes['form']}
       onSubmit={() => {
-        take.mutate(act === 'accepted' ? { act, text, footnote: acceptance.footnote, effect: effectOf(acceptance) } : { act, text });
+        setTried(true);
+        const effect = effectOf(acceptance, language);
+        if (act !== 'accepted') take.mutate({ act, text });
+        else if (effect !== null) take.mutate({ act, text, footnote: acceptance.footnote, effect });
       }}
     >
       <NativeSelect
@@ -54,6 +62,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
       {act === 'accepted' && (
         <AcceptanceFields
           acceptance={acceptance}
+          isTried={isTried}
           from={period.from}
           to={period.to}
           onChange={(more) => setAcceptance({ ...acceptance, ...more })}
@@ -78,26 +87,32 @@ interface Acceptance {
   readonly changeId: string;
 }
 
-function effectOf({ effect, day, changeId }: Acceptance): ExplanationEffect {
+/** Null while the number of a change is none. */
+function effectOf({ effect, day, changeId }: Acceptance, language: Language): ExplanationEffect | null {
+  const change = parseCount(changeId, language);
   switch (effect) {
     case 'note':
       return { kind: 'note' };
     case 'closure':
       return { kind: 'closure', day };
     case 'directory':
-      return { kind: 'directory', changeId: Number(changeId) };
+      return change === null ? null : { kind: 'directory', changeId: change };
   }
 }
 
 interface AcceptanceFieldsProps {
   readonly acceptance: Acceptance;
+  /** It was sent before: what is wrong is said. */
+  readonly isTried: boolean;
   readonly from: string;
   readonly to: string;
   readonly onChange: (more: Partial<Acceptance>) => void;
 }
 
-function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, from, to, onChange }: AcceptanceFieldsProps) {
+function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, isTried, from, to, onChange }: AcceptanceFieldsProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const isNoNumber = isTried && changeId !== '' && parseCount(changeId, format.language) === null;
   return (
     <>
       <TextInput
@@ -127,10 +142,10 @@ function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, fro
       {effect === 'directory' && (
         <TextInput
           required
-          type="number"
-          min={1}
+          inputMode="numeric"
           label={t('explanations.changeId')}
           value={changeId}
+          error={isNoNumber ? t('common.notCount', { example: format.count(1234) }) : null}
           onChange={(event) => onChange({ changeId: event.currentTarget.value })}
         />
       )}

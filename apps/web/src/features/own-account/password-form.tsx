@@ -6,6 +6,7 @@ import { faultAt } from '../../api/problem.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './own-account.module.css';
 
 const NOTHING = { current: '', next: '' };
@@ -20,6 +21,7 @@ export function PasswordForm() {
     <Card>
       <h2>{t('ownAccount.password')}</h2>
       <form
+        {...useFaultFocus()}
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();

@@ -7,6 +7,7 @@ import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperEntryOrder } from '../../api/paper.ts';
 import type { Format } from '../../text/format.ts';
+import { parseCount } from '../../text/parse-number.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -14,7 +15,6 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { PaperNotices } from './paper-notices.tsx';
 import classes from './paper.module.css';
 
-const COUNT = /^\d+$/;
 const COUNT_MAX = 999_999_999;
 /** Where a fault of the server belongs. A locked month wants its reason. */
 const FIELD_OF: Readonly<Record<string, string>> = { month: 'reason' };
@@ -54,7 +54,7 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
     event.preventDefault();
     setTried(true);
     if (fields.some((field) => wrongAt(field) !== null)) return;
-    const entries = fields.map(({ name }) => [name, textOf(name) === '' ? null : Number(textOf(name))]);
+    const entries = fields.map(({ name }) => [name, parseCount(textOf(name), format.language)]);
     onSubmit({ agency, reason: textOf('reason') || null, counts: Object.fromEntries(entries) as Record<Name, number | null> });
   };
   const input = (name: string, label: string, error: string | null, isNumber: boolean) => (
@@ -108,6 +108,7 @@ function faultAt(reply: PaperImportReply | undefined, field: string): string | n
 /** What is wrong with a number as it was typed; null: nothing. */
 function describeWrong(t: TFunction, format: Format, { isOptional = false }: CountField<string>, text: string): string | null {
   if (isOptional && text === '') return null;
-  if (!COUNT.test(text)) return t('paper.notCount');
-  return Number(text) > COUNT_MAX ? t('paper.countTooLarge', { most: format.count(COUNT_MAX) }) : null;
+  const count = parseCount(text, format.language);
+  if (count === null) return t('common.notCount', { example: format.count(1234) });
+  return count > COUNT_MAX ? t('paper.countTooLarge', { most: format.count(COUNT_MAX) }) : null;
 }

@@ -1,9 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { PaperReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetPrice } from '../../api/paper.ts';
 import { faultAt } from '../../api/problem.ts';
+import { parseAmount } from '../../text/parse-number.ts';
+import { useFormat } from '../../text/use-format.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -17,6 +20,7 @@ const KINDS = ['decision', 'invoice'] as const;
 /** The prices in force, and a new one with the decision or invoice that it rests on; without prices no money is shown. */
 export function PriceForm({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const set = useSetPrice();
   const [item, setItem] = useState<(typeof ITEMS)[number]>('sheet');
   const [kind, setKind] = useState<(typeof KINDS)[number]>('decision');
@@ -26,6 +30,8 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
     setValues({ ...values, [field]: event.currentTarget.value });
   };
   const { amount, validFrom, ...instrument } = values;
+  const [isTried, setTried] = useState(false);
+  const price = parseAmount(amount, format.language);
   const field = (name: keyof typeof values, path: string = name) => ({
     ...{ required: true, value: values[name], error: faultAt(set.error, path), onChange: change(name) },
   });
@@ -33,7 +39,10 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
     <Form
       isSaved={set.isSuccess}
       className={classes['form']}
-      onSubmit={() => set.mutate({ item, amount: Number(amount), validFrom, citation: { kind, ...instrument } })}
+      onSubmit={() => {
+        setTried(true);
+        if (price !== null) set.mutate({ item, amount: price, validFrom, citation: { kind, ...instrument } });
+      }}
     >
       <h3 className={classes['wide']}>{t('paper.priceTitle')}</h3>
       <PriceList prices={reply.prices} />
@@ -43,7 +52,7 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
         value={item}
         onChange={(event) => setItem(ITEMS.find((each) => each === event.currentTarget.value) ?? 'sheet')}
       />
-      <TextInput type="number" min={0} step="any" label={t('paper.amount')} {...field('amount')} />
+      <AmountInput {...field('amount')} isWrong={isTried && amount !== '' && price === null} />
       <DayInput label={t('paper.validFrom')} {...field('validFrom')} />
       <NativeSelect
         label={t('paper.citation')}
@@ -63,4 +72,12 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
       </Button>
     </Form>
   );
+}
+
+/** A price; one that is none says how it is written. */
+function AmountInput({ isWrong, error, ...field }: ComponentProps<typeof TextInput> & { readonly isWrong: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const fault = isWrong ? t('common.notAmount', { example: format.count(1234) }) : error;
+  return <TextInput inputMode="decimal" label={t('paper.amount')} error={fault} {...field} />;
 }

@@ -6,6 +6,7 @@ import { faultAt } from '../../api/problem.ts';
 import { useAddSchedule } from '../../api/schedules.ts';
 import { Card } from '../../ui/card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { FIRST_DRAFT, listRecipients, ofKind, orderOf, SCHEDULE_KINDS, type ScheduleDraft } from './schedule-draft.ts';
 import classes from './schedules.module.css';
 
@@ -33,6 +34,7 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
     <Card labelledBy={HEADING}>
       <h2 id={HEADING}>{t('schedules.add')}</h2>
       <form
+        {...useFaultFocus()}
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
@@ -62,6 +64,7 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
 
 function ReportFields({ draft, fault, onChange }: PartProps) {
   const { t } = useTranslation();
+  const isRefused = faultAt(fault, 'formats') !== null;
   const templates = REPORT_TEMPLATES.filter((template) => template !== 'agency');
   return (
     <>
@@ -80,7 +83,7 @@ function ReportFields({ draft, fault, onChange }: PartProps) {
       >
         <div className={classes['formats']}>
           {REPORT_FORMATS.map((format) => (
-            <Checkbox key={format} value={format} label={format.toUpperCase()} />
+            <Checkbox key={format} value={format} label={format.toUpperCase()} aria-invalid={isRefused} />
           ))}
         </div>
       </Checkbox.Group>
@@ -128,12 +131,14 @@ function TimeFields({ draft, fault, onChange }: PartProps) {
 
 function RecipientFields({ draft, fault, onChange, candidates }: PartProps & { readonly candidates: readonly ScheduleRecipient[] }) {
   const { t } = useTranslation();
+  const refusal = faultAt(fault, 'recipients');
+  const isRefused = refusal !== null;
   return (
     <Checkbox.Group
       className={classes['wide'] ?? ''}
       label={t('schedules.recipients')}
       description={t(draft.kind === 'registers' ? 'schedules.recipientsOfReminders' : 'schedules.recipientsHint')}
-      error={faultAt(fault, 'recipients')}
+      error={refusal}
       value={[...draft.recipients]}
       onChange={(recipients) => onChange({ recipients })}
     >
@@ -142,6 +147,7 @@ function RecipientFields({ draft, fault, onChange, candidates }: PartProps & { r
           <Checkbox
             key={username}
             value={username}
+            aria-invalid={isRefused}
             label={`${displayName} (${role === null ? '' : t(`role.${role}`)})${obstacle === null ? '' : ` – ${t(`schedules.obstacles.${obstacle}`)}`}`}
           />
         ))}

@@ -8,6 +8,7 @@ import type { WhatIfQuestion } from '../../api/targets.ts';
 import { Card } from '../../ui/card.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { BasisFields } from './basis-fields.tsx';
 import { PathFields } from './path-fields.tsx';
 import { ScopeFields } from './scope-fields.tsx';
@@ -41,7 +42,7 @@ export function TargetForm({ reply, superseded, periodId, canPreview, onEntered,
       {hook.isDirty && <LeaveGuard />}
       <h2 id={titleId}>{superseded === null ? t('targets.newTitle') : t('targets.supersedeTitle', { id: superseded.id })}</h2>
       <p className={classes['aside']}>{t('targets.formHint')}</p>
-      <form className={classes['form']} onSubmit={hook.submit} noValidate aria-labelledby={titleId}>
+      <form {...useFaultFocus()} className={classes['form']} onSubmit={hook.submit} noValidate aria-labelledby={titleId}>
         <ScopeFields hook={hook} agencies={reply.agencies} isFixed={superseded !== null} />
         <LevelFields hook={hook} />
         <PathFields hook={hook} day={reply.day} />

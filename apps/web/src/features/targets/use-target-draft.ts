@@ -43,10 +43,7 @@ export function useTargetDraft(superseded: TargetEntry | null, onEntered: (id: n
     submit: (event) => {
       event.preventDefault();
       setTried(true);
-      if (faults.missing.size > 0 || faults.notPercent.size > 0) {
-        focusFirstFault(event.currentTarget);
-        return;
-      }
+      if (faults.missing.size > 0 || faults.notPercent.size > 0) return;
       enter.mutate(toNewTarget(draft, superseded?.id ?? null), { onSuccess: ({ id }) => onEntered(id) });
     },
   };
@@ -61,12 +58,4 @@ function serverFaults(error: Error | null): ReadonlyMap<DraftField, string> {
       return field === null ? [] : [[field, message] as const];
     }),
   );
-}
-
-/** After the next drawing, when the faults are marked. */
-function focusFirstFault(form: EventTarget | null): void {
-  requestAnimationFrame(() => {
-    const fault = form instanceof HTMLElement ? form.querySelector('[aria-invalid="true"]') : null;
-    if (fault instanceof HTMLElement) fault.focus();
-  });
 }
