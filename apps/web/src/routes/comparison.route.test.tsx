@@ -54,7 +54,7 @@ describe('comparison of agencies', () => {
     await waitFor(() => expect(address()).toBe('/co-quan?cq=syt'));
     expect(screen.getByText('Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.')).toBeTruthy();
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Sở Y tế']);
-    expect((await title()).textContent).toMatch(/^Chưa cơ quan nào trong 1 cơ quan đủ dữ liệu/);
+    expect((await title()).textContent).toMatch(/^Cơ quan duy nhất đủ dữ liệu/);
     await user.type(screen.getByRole('combobox', { name: 'Cơ quan' }), 'muong{Enter}');
     await waitFor(() => expect(address()).toBe('/co-quan?cq=syt%2Cxmb'));
     expect(screen.getByText(/đang xem 2\/5 cơ quan/)).toBeTruthy();
