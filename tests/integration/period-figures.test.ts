@@ -232,13 +232,8 @@ describe('stored figures of periods', () => {
           [`nv0@x.example,leave,${addDays(DAYS[at]!, 10)},${addDays(DAYS[at]!, 21)}`],
         );
         const entry = {
-          day: DAYS[at + 5]!,
-          kind: 'closure' as const,
-          unit: null,
-          source: 'QĐ 1',
-          isTentative: false,
-          reason: 'Bão',
-          by: 'thu',
+          ...{ day: DAYS[at + 5]!, kind: 'closure' as const, unit: null, source: 'QĐ 1' },
+          ...{ isTentative: false, reason: 'Bão', by: 'thu' },
         };
         if ((await dataSource.query('select from calendar_entry where day = $1', [entry.day])).length === 0) await calendar.addEntry(entry);
         const found = DAYS.find((day) => !days.get('1')?.has(day));
