@@ -83,13 +83,22 @@ export async function writeBackup(place: BackupPlace, signal?: AbortSignal): Pro
   }
 }
 
+/** A program that starts holds the schema for a moment, to see that it is up to date; whoever upgrades it holds it longer. */
+const SCHEMA_WAIT_SECONDS = 15;
+const LOCK_NOT_AVAILABLE = '55P03';
+
 /**
  * Keeps the schema as it is while the connection lasts.
  * @throws SchemaChangingError where somebody changes it, or waits to: that may take longer than anybody waits for a backup
  */
 export async function holdSchema(ask: Ask): Promise<void> {
-  const [found] = await ask<{ isHeld: boolean }>('select pg_try_advisory_lock_shared($1) as "isHeld"', [MIGRATION_LOCK]);
-  if (found?.isHeld !== true) throw new SchemaChangingError();
+  await ask(`set lock_timeout = '${SCHEMA_WAIT_SECONDS}s'`);
+  try {
+    await ask('select pg_advisory_lock_shared($1)', [MIGRATION_LOCK]);
+  } catch (error) {
+    throw errorCodeOf(error) === LOCK_NOT_AVAILABLE ? new SchemaChangingError() : error;
+  }
+  await ask('set lock_timeout = 0');
 }
 
 interface WrittenTables extends Pick<Manifest, 'at' | 'sequences'> {
