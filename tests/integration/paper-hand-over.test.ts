@@ -70,7 +70,7 @@ it('figures of a frozen month change by a correction with its reason only; what 
   await db.query(`insert into frozen_period (period_id, number, code, content_hash, head, frozen_by, frozen_at)
     values ('bc-2026-06', 0, 'ABCD-1234', '\\x00', '{}', 'thu', now())`);
   expect((await importRegisters('snv,2026-06,90,0,0,\nstp,2026-06,80,0,0,\n')).faults).toMatchObject([
-    { row: 2, column: 'month', what: 'số liệu tháng bc-2026-06 đã chốt' },
+    { row: 2, column: 'month', what: 'số liệu tháng 6 năm 2026 đã chốt' },
   ]);
   expect((await running.fetch(`/api/v1/paper/imports/${first.importId}`, { method: 'DELETE' })).status).toBe(409);
   expect((await importRegisters('stp,2026-06,80,0,0,\n')).faults).toEqual([]);
