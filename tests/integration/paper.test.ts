@@ -105,7 +105,7 @@ describe('registers', () => {
     const all = await read('2026-07');
     expect(all).toMatchObject({ comparedCount: 2, province: { submittedCount: 3, verdict: 'met', registers: { amount: 221 } } });
     const { notices } = await importRegisters('snv,2026-08,10,2,30,\n');
-    expect(notices).toMatchObject([{ row: 2, column: 'month', what: 'kỳ bc-2026-08 chưa kết thúc (đến hết 2026-08-14)' }]);
+    expect(notices).toMatchObject([{ row: 2, column: 'month', what: 'tháng 8 năm 2026 chưa kết thúc (đến hết 14/08/2026)' }]);
     expect(await read('2026-08')).toMatchObject({ isProvisional: true, province: { verdict: 'insufficient-data' } });
   });
 

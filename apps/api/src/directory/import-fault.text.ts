@@ -1,3 +1,4 @@
+import { viDay } from '@nhip-thu/metrics';
 import { namePeriod } from '../calendar/period-name.ts';
 import { headingOf } from './column-names.ts';
 import type { FaultCode, ImportFault } from './import-fault.ts';
@@ -23,6 +24,11 @@ function listInVietnamese(columns: string): string {
     .split(', ')
     .map((column) => (headingOf(column) === null ? column : `${headingOf(column)} (${column})`))
     .join(', ');
+}
+
+/** The days of our own notes ("2026-06-30 → stp") as people read them; what a file says is repeated as it stands there. */
+function writeDays(note = ''): string {
+  return note.replaceAll(/\d{4}-\d\d-\d\d/g, viDay);
 }
 
 const VI: Record<FaultCode, Describe> = {
@@ -96,12 +102,15 @@ const VI: Record<FaultCode, Describe> = {
     toDo: 'viết dạng @tenmienmoi ở cột expandsTo',
   }),
   'bad-month': (f) => ({ what: `“${f.found}” không phải tháng báo cáo`, toDo: 'viết dạng 2026-07 (từ 15/06 đến 14/07/2026)' }),
-  'future-month': (f) => ({ what: `tháng báo cáo ${f.found} chưa bắt đầu`, toDo: 'kiểm tra lại tháng' }),
+  'future-month': (f) => ({ what: `${namePeriod(f.found ?? '').vi} chưa bắt đầu`, toDo: 'kiểm tra lại tháng' }),
   'ended-unit': (f) => ({
-    what: `đơn vị “${f.found}” không còn trong tháng này (${f.expected})`,
+    what: `đơn vị “${f.found}” không còn trong tháng này (${writeDays(f.expected)})`,
     toDo: 'ghi vào đơn vị kế tục, hoặc sửa tháng',
   }),
-  'unit-not-yet': (f) => ({ what: `đơn vị “${f.found}” chưa có trong tháng này: có từ ${f.expected}`, toDo: 'sửa tháng hoặc mã đơn vị' }),
+  'unit-not-yet': (f) => ({
+    what: `đơn vị “${f.found}” chưa có trong tháng này: có từ ${writeDays(f.expected)}`,
+    toDo: 'sửa tháng hoặc mã đơn vị',
+  }),
   'bad-count': (f) => ({ what: `“${f.found}” không phải số đếm`, toDo: 'viết số nguyên từ 0, không có dấu chấm hay dấu phẩy' }),
   'repeated-month': (f) => ({ what: `đơn vị, tháng và loại văn bản này đã có ở dòng ${f.expected}`, toDo: 'bỏ một trong hai dòng' }),
   'mixed-types': () => ({
@@ -119,7 +128,7 @@ const VI: Record<FaultCode, Describe> = {
     toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
   }),
   'open-month': (f) => ({
-    what: `kỳ ${f.found} chưa kết thúc (đến hết ${f.expected})`,
+    what: `${namePeriod(f.found ?? '').vi} chưa kết thúc (đến hết ${writeDays(f.expected)})`,
     toDo: 'số liệu vẫn được ghi, là tạm tính; nộp lại khi kỳ kết thúc',
   }),
   'more-left-than-there-was': (f) => ({ what: `tồn cuối ${f.found} nhiều hơn tồn đầu cộng mua ${f.expected}`, toDo: 'kiểm tra lại ba số' }),
@@ -205,13 +214,13 @@ const EN: Record<FaultCode, Describe> = {
     toDo: 'write @newdomain in column expandsTo',
   }),
   'bad-month': (f) => ({ what: `"${f.found}" is not a reporting month`, toDo: 'write it like 2026-07 (15/06 to 14/07/2026)' }),
-  'future-month': (f) => ({ what: `the reporting month ${f.found} has not begun`, toDo: 'check the month' }),
+  'future-month': (f) => ({ what: `${namePeriod(f.found ?? '').en} has not begun`, toDo: 'check the month' }),
   'ended-unit': (f) => ({
-    what: `unit "${f.found}" was no longer there in this month (${f.expected})`,
+    what: `unit "${f.found}" was no longer there in this month (${writeDays(f.expected)})`,
     toDo: 'report it for the unit that took it in, or correct the month',
   }),
   'unit-not-yet': (f) => ({
-    what: `unit "${f.found}" was not there yet in this month: it is from ${f.expected} on`,
+    what: `unit "${f.found}" was not there yet in this month: it is from ${writeDays(f.expected)} on`,
     toDo: 'correct the month or the code',
   }),
   'bad-count': (f) => ({ what: `"${f.found}" is not a count`, toDo: 'write a whole number from 0, without points or commas' }),
@@ -240,7 +249,7 @@ const EN: Record<FaultCode, Describe> = {
     toDo: 'check both months; what the file says was taken in all the same',
   }),
   'open-month': (f) => ({
-    what: `the month ${f.found} is not over (it ends on ${f.expected})`,
+    what: `${namePeriod(f.found ?? '').en} is not over (it ends on ${writeDays(f.expected)})`,
     toDo: 'it was taken in all the same, as provisional; hand it in again when the month is over',
   }),
   'more-left-than-there-was': (f) => ({

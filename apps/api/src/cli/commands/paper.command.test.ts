@@ -220,6 +220,6 @@ describe('paper files', () => {
     const { code, out, err } = await call('reams', await folder.write('r.csv'));
     expect([code, out]).toEqual([0, expect.stringContaining('Lần nhập số 9 (rút lại: nhipthu paper undo 9).')]);
     expect(err).toContain('dòng 2, cột opening: tồn đầu 12 khác tồn cuối 11 của tháng trước');
-    expect(err).toContain('dòng 3, cột month: kỳ bc-2026-08 chưa kết thúc (đến hết 2026-08-14)');
+    expect(err).toContain('dòng 3, cột month: tháng 8 năm 2026 chưa kết thúc (đến hết 14/08/2026)');
   });
 });
