@@ -29,6 +29,8 @@ export function HeaderTools({ session, agencies }: HeaderToolsProps) {
       path,
       name: t(`app.${word}`),
       kind: 'page',
+      // As it stands in the address.
+      alias: path.slice(1).replaceAll(/[-/]/g, ' '),
     }));
     const found = (agencies ?? []).map(({ code, name }): SearchEntry => ({
       path: `/co-quan/${encodeURIComponent(code)}`,

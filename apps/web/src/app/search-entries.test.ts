@@ -22,6 +22,14 @@ describe('search over pages and agencies', () => {
     expect(names('dan')).toEqual(['Danh bạ', 'Xã Mường Đặng']);
   });
 
+  it('takes a number from its beginning: 5 is no part of 15 or 2025', () => {
+    const periods: SearchEntry[] = ['Tháng 5/2026', 'Tháng 8/2026 · 15/07/2025–16/07/2026', 'Tháng 12/2025'].map((name) => ({
+      ...{ path: '/', name, kind: 'period' },
+    }));
+    expect(findEntries(periods, 'thang 5').map(({ name }) => name)).toEqual(['Tháng 5/2026']);
+    expect(findEntries(periods, '202')).toHaveLength(3);
+  });
+
   it('shows the first of all for an empty text, and nothing where nothing is found', () => {
     expect(names(' ')).toHaveLength(4);
     expect(names('zzz')).toEqual([]);

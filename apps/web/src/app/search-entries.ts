@@ -23,8 +23,13 @@ export function findEntries(entries: readonly SearchEntry[], text: string): Sear
   const whole = words.join(' ');
   const found = entries.filter(({ name, alias = '' }) => {
     const folded = foldText(`${name} ${alias}`);
-    return words.every((word) => folded.includes(word));
+    return words.every((word) => holds(folded, word));
   });
   const rankOf = ({ name, alias }: SearchEntry): number => Number(!foldText(name).startsWith(whole) && alias !== whole);
   return found.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MOST);
+}
+
+/** Of a number its beginning is looked for: "5" is no part of 15 or 2025. */
+function holds(folded: string, word: string): boolean {
+  return /^\d+$/.test(word) ? new RegExp(`(?<!\\d)${word}`).test(folded) : folded.includes(word);
 }

@@ -10,6 +10,7 @@ import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageSourceProvider } from '../ui/page-source.tsx';
+import { AddressNote } from './address-note.tsx';
 import { Bell } from './bell.tsx';
 import { Brand } from './brand.tsx';
 import { FollowFigures } from './follow-figures.tsx';
@@ -49,6 +50,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
       </header>
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
+        <AddressNote />
         <Trail session={session} agencies={adoption.data?.agencies} />
         {children}
       </main>

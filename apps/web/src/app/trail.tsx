@@ -1,5 +1,5 @@
 import type { AgencyAdoption, SessionReply } from '@nhip-thu/metrics';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconArrowLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { carriedChoices } from '../api/figure-question.ts';
@@ -30,10 +30,10 @@ export function Trail({ session, agencies }: TrailProps) {
   const crumbs = [{ path: above.path, name: t(`app.${above.word}`) }, ...(agency === undefined ? [] : [{ path, name: agency.name }])];
   return (
     <nav aria-label={t('app.trail')} className={classes['trail']}>
-      {crumbs.map((crumb) => (
+      {crumbs.map((crumb, at) => (
         <span key={crumb.path}>
+          {at === 0 ? <IconArrowLeft size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
           <Link to={{ pathname: crumb.path, search: carriedChoices(search) }}>{crumb.name}</Link>
-          <IconChevronRight size={16} aria-hidden />
         </span>
       ))}
     </nav>

@@ -46,6 +46,13 @@ describe('address of the overview', () => {
     expect(serialiseState(parseState(params).state, params).toString()).toBe('phong=3');
   });
 
+  it('gives up what a link has pinned with the period it was pinned of, and keeps it otherwise', () => {
+    const pinned = new URLSearchParams('ky=bc-2026-06&sn=13.bc-2026-06');
+    const { state } = parseState(pinned);
+    expect(serialiseState({ ...state, periodId: null }, pinned).toString()).toBe('');
+    expect(serialiseState({ ...state, view: 'bang' }, pinned).toString()).toBe('ky=bc-2026-06&sn=13.bc-2026-06&xem=bang');
+  });
+
   it('names agencies by their codes, each once and written small; what is no list of codes is none', () => {
     const of = (text: string) => parseState(new URLSearchParams({ cq: text }));
     expect(of('SYT,snv,syt').state.agencies).toEqual(['syt', 'snv']);

@@ -122,6 +122,8 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
     if (value === null || value === usual) params.delete(key);
     else params.set(key, value);
   };
+  // A link pins the figures of one period.
+  if (params.get('ky') !== state.periodId) params.delete(SNAPSHOT_KEY);
   write('ky', state.periodId);
   write('dn', state.definition, DEFAULT_STATE.definition);
   write('ss', state.comparison, DEFAULT_STATE.comparison);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../ui/announcer.tsx';
+import { noteAddress } from './address-note.tsx';
 import { useLatestParams } from './use-latest-params.ts';
 
 const KEY = 'cq';
@@ -25,7 +26,7 @@ export function useKnownAgencies(named: readonly string[], known: readonly strin
         else next.set(KEY, words);
         return next;
       },
-      { replace: true, preventScrollReset: true },
+      { replace: true, preventScrollReset: true, state: noteAddress(t('app.badAddress')) },
     );
     announce(t('app.badAddress'));
   }, [isWrong, words, change, announce, t]);

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SessionReply } from '@nhip-thu/metrics';
-import { USE_DEFINITIONS } from '@nhip-thu/metrics';
+import { PERIOD_KINDS, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canReadDirectory, canReadFigures, ownAgencyPage } from '../api/access.ts';
@@ -32,7 +32,8 @@ export function useSearchEntries(pages: readonly SearchEntry[], session: Session
       ...{ kind: 'definition', path: '/dinh-nghia', hash: `#${anchorOf(id)}`, alias: id },
       name: `${id.toUpperCase()} ${t(`definition.${id}`)}`,
     }));
-    const figures = (periods ?? []).map((period): SearchEntry => ({
+    const byKind = (periods ?? []).toSorted((a, b) => PERIOD_KINDS.indexOf(a.kind) - PERIOD_KINDS.indexOf(b.kind));
+    const figures = byKind.map((period): SearchEntry => ({
       ...{ kind: 'period', path: home, params: { ky: period.id }, alias: period.id },
       name: describePeriod(t, format, period),
     }));

@@ -65,6 +65,13 @@ describe('comparison of agencies', () => {
     expect(address()).toBe('/co-quan?xem=luoi');
   });
 
+  it('a bloc that no agency is of falls back to all', async () => {
+    serve();
+    renderAt('/co-quan?khoi=district', <ComparisonRoute />);
+    await waitFor(() => expect(address()).toBe('/co-quan'));
+    expect(screen.getAllByRole('rowheader').length).toBeGreaterThan(3);
+  });
+
   it('an address that names no agency it knows shows all of them', async () => {
     serve();
     renderAt('/co-quan?cq=zzz', <ComparisonRoute />);
@@ -74,7 +81,7 @@ describe('comparison of agencies', () => {
 
   it('says that nothing matches instead of showing an empty table', async () => {
     serve();
-    renderAt('/co-quan?khoi=ward', <ComparisonRoute />);
+    renderAt('/co-quan?khoi=commune&qm=tren-60', <ComparisonRoute />);
     expect(await screen.findByText('Không cơ quan nào hợp bộ lọc này.')).toBeTruthy();
     expect(screen.queryByRole('table')).toBeNull();
   });

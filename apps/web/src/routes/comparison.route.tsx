@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods, useRoleFlow } from '../api/adoption.ts';
 import { usePaper } from '../api/paper.ts';
 import { useSensitivity } from '../api/sensitivity.ts';
+import { useCleanAddress } from '../app/use-clean-address.ts';
 import { useKnownAgencies } from '../app/use-known-agencies.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { BeforeAfter } from '../features/comparison/before-after.tsx';
-import { chooseRows, isWholeChoice, WHOLE } from '../features/comparison/choose-rows.ts';
+import { chooseRows, isWholeChoice, listTiers, WHOLE } from '../features/comparison/choose-rows.ts';
 import { CourseGrid } from '../features/comparison/course-grid.tsx';
 import { toIndicatorRows } from '../features/comparison/indicators.ts';
 import { Matrix } from '../features/comparison/matrix.tsx';
@@ -63,7 +64,10 @@ function Comparison({ reply, isBusy }: ViewProps) {
   const { state, choose } = useOverviewState();
   // Of the period before it is not known which agencies the one that is awaited has.
   const codes = isBusy ? null : reply.agencies.map(({ code }) => code);
-  const choice = { tier: state.tier, size: state.size, agencies: useKnownAgencies(state.agencies, codes) };
+  // A bloc that no agency is of could not be chosen either.
+  const isTier = state.tier === null || isBusy || listTiers(reply.agencies).includes(state.tier);
+  useCleanAddress(isTier ? [] : ['khoi']);
+  const choice = { tier: isTier ? state.tier : null, size: state.size, agencies: useKnownAgencies(state.agencies, codes) };
   const rows = orderAgencies(chooseRows(reply.agencies, choice), state.order);
   const isWhole = isWholeChoice(choice);
   return (

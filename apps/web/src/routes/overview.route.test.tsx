@@ -49,6 +49,14 @@ describe('overview', () => {
     await waitFor(async () => expect((await title()).textContent).toMatch(/^Chưa cơ quan nào trong 2/));
   });
 
+  it('keeps the place of paper in a period that no register is of, and says why there is no figure', async () => {
+    const server = serve(adoptionReply(rows));
+    renderAt('/?ky=bc-2026-q2', <OverviewRoute />);
+    expect(await screen.findByText(/^Văn bản giấy chỉ báo cáo theo tháng báo cáo/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Xem tháng báo cáo gần nhất' }).getAttribute('href')).toBe('/van-ban');
+    expect(server.asked.filter((asked) => asked.includes('/paper'))).toEqual([]);
+  });
+
   it('shows the province without the agencies that lack data, and with them as 0', async () => {
     serve(adoptionReply(rows));
     renderAt('/', <OverviewRoute />);

@@ -67,6 +67,7 @@ export const en: Words = {
     forbidden: 'This page is not for your account',
     forbiddenHint: 'It is for: {{roles}}. Ask whoever looks after accounts if you need it.',
     backToOwn: 'Go to your first page',
+    putAway: 'Put the message away',
     badAddress: 'The address held a choice that is not valid; the default is used.',
   },
   accounts,

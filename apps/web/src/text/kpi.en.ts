@@ -20,6 +20,8 @@ export const kpi = {
   paper: 'Less paper',
   paperNone: 'The registers of this period do not suffice yet',
   paperMore: 'See paper',
+  paperMonthsOnly: 'Paper is reported by reporting months only; this period has no figure of it',
+  paperNewest: 'See the newest reporting month',
   sent: 'Sent',
   received: 'Received',
   messages: 'messages',

@@ -18,6 +18,8 @@ export const kpi = {
   paper: 'Giảm văn bản giấy',
   paperNone: 'Kỳ này chưa đủ sổ văn bản để so',
   paperMore: 'Xem văn bản giấy',
+  paperMonthsOnly: 'Văn bản giấy chỉ báo cáo theo tháng báo cáo, không có số của kỳ này',
+  paperNewest: 'Xem tháng báo cáo gần nhất',
   sent: 'Thư gửi',
   received: 'Thư nhận',
   messages: 'thư',

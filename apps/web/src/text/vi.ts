@@ -66,6 +66,7 @@ export const vi = {
     forbidden: 'Trang này không dành cho tài khoản của bạn',
     forbiddenHint: 'Trang dành cho: {{roles}}. Cần xem thì hỏi người quản lý tài khoản.',
     backToOwn: 'Về trang đầu của bạn',
+    putAway: 'Đóng thông báo',
     badAddress: 'Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.',
   },
   accounts,

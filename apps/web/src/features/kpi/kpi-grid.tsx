@@ -7,7 +7,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
 import { FigureCard } from './figure-card.tsx';
 import { KpiCard } from './kpi-card.tsx';
-import { PaperCard } from './paper-card.tsx';
+import { NoPaperCard, PaperCard } from './paper-card.tsx';
 import { SessionCard } from './session-card.tsx';
 import classes from './kpi.module.css';
 import { VerdictList } from './verdict-list.tsx';
@@ -38,7 +38,7 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
           compared={reply}
           machineOnly={reply.boxes.machineOnly}
         />
-        {reply.period.kind === 'reporting-month' && <PaperCard periodId={reply.period.id} />}
+        {reply.period.kind === 'reporting-month' ? <PaperCard periodId={reply.period.id} /> : <NoPaperCard />}
         {reply.definition === SESSIONS ? (
           <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={reply} />
         ) : (

@@ -39,6 +39,19 @@ export function PaperCard({ periodId }: { readonly periodId: string }) {
   );
 }
 
+/** In the place of the paper of a period that no register is of. */
+export function NoPaperCard() {
+  const { t } = useTranslation();
+  return (
+    <KpiCard label={t('kpi.paper')} value="—" aside={null}>
+      <p>{t('kpi.paperMonthsOnly')}</p>
+      <p data-screen-only>
+        <Link to="/van-ban">{t('kpi.paperNewest')}</Link>
+      </p>
+    </KpiCard>
+  );
+}
+
 /** Of a longer period nobody has frozen months to add up, and that is no failure. */
 function PaperFault({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   const { t } = useTranslation();

@@ -137,6 +137,8 @@ it('says what the path of the target asks of a period, with the distance', async
   expect([say(55, 0.6), say(62, 0.6), say(60, 0.6), say(null, 0.6), say(55, null)]).toEqual([
     ...['lộ trình 60%: chậm 5,0 điểm %', 'lộ trình 60%: vượt 2,0 điểm %', 'lộ trình 60%: vừa đủ', 'lộ trình 60%', ''],
   ]);
+  // Of "≥9/10" nobody is told whether it is nine.
+  expect(describeDue(t, vi, { ...point('bc-2026-07', 9, 10, 0.9), publication: 'at-least' })).toBe('lộ trình 90%');
 });
 
 describe('the beginning of a trend', () => {

@@ -31,11 +31,18 @@ function placeRate(t: TFunction, rate: string, periodId: string | null): string 
   return period === null ? rate : t('trend.rateOf', { rate, period: namePeriod(t, period) });
 }
 
-/** What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %". Empty where nothing is asked. */
-export function describeDue(t: TFunction, format: Format, { due, value }: Pick<TrendPoint, 'due' | 'value'>): string {
+/**
+ * What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %"; of a bound no distance is told. Empty where nothing
+ * is asked.
+ */
+export function describeDue(
+  t: TFunction,
+  format: Format,
+  { due, value, publication }: Pick<TrendPoint, 'due' | 'value' | 'publication'>,
+): string {
   if (due === null) return '';
   const words = { due: format.threshold(due), points: format.points(value === null ? 0 : due - value) };
-  if (value === null) return t('trend.dueOnly', words);
+  if (value === null || MASK_SIGNS[publication] !== '') return t('trend.dueOnly', words);
   if (words.points === format.points(0)) return t('trend.dueMet', words);
   return t(due > value ? 'standing.behind' : 'standing.ahead', words);
 }
