@@ -97,7 +97,9 @@ async function settleUnsure(model: Model): Promise<void> {
   const rows = await world.ledger();
   for (const slice of model.unsure) {
     const row = rows.find(({ name }) => name === slice.name);
-    if (row !== undefined && row.state !== 'undone' && row.state !== 'undoing') model.live.add(slice);
+    if (row === undefined || row.state === 'undone' || row.state === 'undoing') continue;
+    model.live.add(slice);
+    model.takenBack.delete(slice);
   }
   model.unsure.clear();
 }
