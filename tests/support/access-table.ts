@@ -34,6 +34,7 @@ export const ACCESS_TABLE = `
   GET    /api/v1/adoption/agencies/:code                  L H A . . K . .
   GET    /api/v1/adoption/agencies/:code/course           L H A . . K . .
   GET    /api/v1/adoption/agencies/:code/flow             L H A . . K . .
+  GET    /api/v1/adoption/head                            L H A . . K . .
   GET    /api/v1/adoption/sensitivity                     L H A . . K . .
   GET    /api/v1/adoption/lifecycle                       L H . . . K . .
   GET    /api/v1/adoption/divisions/:code                 . . A . . . . .

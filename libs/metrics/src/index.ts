@@ -4,6 +4,7 @@ export * from './adoption/activity-reader.ts';
 export * from './adoption/box-life.ts';
 export * from './adoption/coverage-minutes.ts';
 export * from './adoption/coverage.ts';
+export * from './adoption/figures-head.ts';
 export * from './adoption/eligibility.ts';
 export * from './adoption/habit.ts';
 export * from './adoption/human-access.ts';

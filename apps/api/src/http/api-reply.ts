@@ -25,6 +25,7 @@ import type {
   DryRunReply,
   ExplanationReply,
   ExplanationsReply,
+  FiguresHeadReply,
   FiguresNewsReply,
   FreezeReply,
   FreezesReply,
@@ -134,6 +135,7 @@ interface Replies {
   DryRunReply: DryRunReply;
   ExplanationReply: ExplanationReply;
   ExplanationsReply: ExplanationsReply;
+  FiguresHeadReply: FiguresHeadReply;
   FiguresNewsReply: FiguresNewsReply;
   FreezeReply: FreezeReply;
   FreezesReply: FreezesReply;

@@ -2883,6 +2883,46 @@ export const REPLY_SCHEMAS = {
     description:
       'A published rate. `value` is null (never 0) when there is nothing to divide or the data do not suffice; `numerator` is null whenever `value` is. `publication` says how the printed numerator relates to the true one: under `at-least` 9 of 10 reads "≥9/10" and stands for 9 and 10 alike, and nothing else in an answer tells which.',
   },
+  FiguresHeadReply: {
+    type: 'object',
+    properties: {
+      period: {
+        $ref: '#/components/schemas/Period',
+      },
+      asOf: {
+        type: ['string', 'null'],
+        description: 'Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested.',
+      },
+      isDemo: {
+        type: 'boolean',
+        description: 'True when the figures come from the simulated demo province.',
+      },
+      completeCount: {
+        type: 'number',
+        description: 'Agencies with logs of at least 95 % of the working minutes.',
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            code: {
+              type: 'string',
+            },
+            name: {
+              type: 'string',
+            },
+          },
+          required: ['code', 'name'],
+          additionalProperties: false,
+        },
+        description: 'Those with figures, which a page may be opened of.',
+      },
+    },
+    required: ['period', 'asOf', 'isDemo', 'completeCount', 'agencies'],
+    additionalProperties: false,
+    description: '`GET /api/v1/adoption/head?ky=bc-2026-07&cc=hien-nay`: what stands in the head of every page.',
+  },
   FiguresNewsReply: {
     type: 'object',
     properties: {

@@ -1,9 +1,11 @@
 import { Controller, Get, Param, Query, Sse, type MessageEvent } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  headOfFigures,
   type AdoptionReply,
   type AgencyReply,
   type Comparison,
+  type FiguresHeadReply,
   type LifecycleReply,
   type PeriodsReply,
   type SensitivityReply,
@@ -69,6 +71,17 @@ export class AdoptionController {
     return this.answers.get(`adoption ${dn} ${ss}`, query, (period, structure) =>
       this.adoption.reply(period, dn, structure, COMPARISONS[ss]),
     );
+  }
+
+  @Get('adoption/head')
+  @Policy({ action: 'adoption.read' })
+  @ApiOperation({
+    summary: 'What the head of a page says of a period: how far logs tell, how many agencies are complete, and which there are',
+  })
+  @ApiReply('FiguresHeadReply')
+  async head(@Query({ schema: StructureQuery }) query: z.infer<typeof StructureQuery>): Promise<FiguresHeadReply> {
+    // Coverage is the same under every definition, and this answer is kept already.
+    return headOfFigures(await this.read(AdoptionQuery.parse(query)));
   }
 
   @Sse('adoption/events')

@@ -3,6 +3,7 @@ import type {
   AgencyCourseReply,
   AgencyReply,
   DivisionsReply,
+  FiguresHeadReply,
   FiguresNewsReply,
   PeriodsReply,
   RoleFlowReply,
@@ -36,10 +37,27 @@ function adoptionOptions(question: FigureQuestion) {
 
 /** Adoption per agency in a period; null = the server's default period. While another period loads, the former stays (`isPlaceholderData`). Of a role that sees no figures nothing is asked. */
 export function useAdoption(question: FigureQuestion, isAllowed = true): UseQueryResult<AdoptionReply> {
+  return useQuery({ ...adoptionOptions(question), enabled: useIsWorthAsking(question.periodId, isAllowed) });
+}
+
+/** Of an installation without any figure nothing is asked that would only be refused. */
+function useIsWorthAsking(periodId: string | null, isAllowed: boolean): boolean {
   const periods = usePeriods(isAllowed);
-  // Of an installation without any figure nothing is asked that would only be refused.
-  const isWorthAsking = question.periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0);
-  return useQuery({ ...adoptionOptions(question), enabled: isAllowed && isWorthAsking });
+  return isAllowed && (periodId !== null || periods.isError || (periods.data !== undefined && periods.data.periods.length > 0));
+}
+
+/** What the head of every page says of a period; null = the server's default period. While another period loads, the former stays. */
+export function useFiguresHead(
+  { periodId, structure }: Pick<FigureQuestion, 'periodId' | 'structure'>,
+  isAllowed: boolean,
+): UseQueryResult<FiguresHeadReply> {
+  const params = new URLSearchParams({ cc: structure, ...(periodId !== null && { ky: periodId }) });
+  return useQuery({
+    queryKey: ['adoption', 'head', periodId, structure],
+    queryFn: ({ signal }) => request<FiguresHeadReply>(`/api/v1/adoption/head?${params}`, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: useIsWorthAsking(periodId, isAllowed),
+  });
 }
 
 /** One agency in a period; null = the server's default period. While another period loads, the former stays. */

@@ -1,4 +1,4 @@
-import { MIN_COVERAGE, type AdoptionReply } from '@nhip-thu/metrics';
+import type { FiguresHeadReply } from '@nhip-thu/metrics';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../text/use-format.ts';
@@ -7,7 +7,7 @@ import { ageOf } from './data-age.ts';
 import classes from './shell.module.css';
 
 /** How far the figures reach and how many agencies are complete; says so in words when they are old. */
-export function Freshness({ reply }: { readonly reply: AdoptionReply }) {
+export function Freshness({ reply }: { readonly reply: FiguresHeadReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
@@ -15,14 +15,13 @@ export function Freshness({ reply }: { readonly reply: AdoptionReply }) {
   const age = reply.isDemo ? 'fresh' : ageOf(reply.asOf, now);
   const Icon = age === 'fresh' ? IconClock : IconAlertTriangle;
   const totalCount = reply.agencies.length;
-  const completeCount = reply.agencies.filter(({ figure }) => figure.coverage !== null && figure.coverage >= MIN_COVERAGE).length;
   return (
     <span className={classes['freshness']} data-age={age}>
       <Icon size={16} aria-hidden />
       <span>
         {t('freshness.asOf', { time: format.moment(reply.asOf) })}
         {' · '}
-        {t('freshness.complete', { complete: format.count(completeCount), total: format.count(totalCount) })}
+        {t('freshness.complete', { complete: format.count(reply.completeCount), total: format.count(totalCount) })}
         {age !== 'fresh' && <strong> · {t(`freshness.${age}`)}</strong>}
       </span>
     </span>

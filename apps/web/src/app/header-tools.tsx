@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { AdoptionReply, SessionReply } from '@nhip-thu/metrics';
+import type { FiguresHeadReply, SessionReply } from '@nhip-thu/metrics';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,7 @@ const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx
 interface HeaderToolsProps {
   readonly session: SessionReply;
   /** Agencies that may be gone to; undefined while they are not known, or not to be seen. */
-  readonly agencies: AdoptionReply['agencies'] | undefined;
+  readonly agencies: FiguresHeadReply['agencies'] | undefined;
 }
 
 /** Search (Ctrl-K) and help (?), each fetched when first asked for; language, colours and account, which has the help where the line is short. */

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
 import { canReadFigures, canReadNotifications } from '../api/access.ts';
-import { useAdoption, usePeriods } from '../api/adoption.ts';
+import { usePeriods } from '../api/adoption.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageSourceProvider } from '../ui/page-source.tsx';
@@ -22,6 +22,7 @@ import { PrintSource } from './print-source.tsx';
 import classes from './shell.module.css';
 import { Trail } from './trail.tsx';
 import { parseState } from './url-state.ts';
+import { useHead } from './use-head.ts';
 
 /** Header, menu and main landmark of every page behind the sign-in. */
 export function Shell({ session, children }: { readonly session: SessionReply; readonly children: ReactNode }) {
@@ -30,19 +31,19 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
   const { online } = useNetwork();
   const seesFigures = canReadFigures(session.role);
   const periods = usePeriods(seesFigures);
-  const adoption = useAdoption(parseState(new URLSearchParams(search)).state, seesFigures);
-  const isAnswered = adoption.data !== undefined || adoption.isError || periods.data?.periods.length === 0;
+  const { head, isAnswered: isHeadAnswered } = useHead(parseState(new URLSearchParams(search)).state, seesFigures);
+  const isAnswered = isHeadAnswered || periods.data?.periods.length === 0;
   return (
     <PageSourceProvider>
       {isAnswered && <FollowFigures />}
       <SkipLink />
       <header className={classes['header']}>
         <div className={classes['bar']}>
-          <Brand isDemo={adoption.data?.isDemo ?? false} />
-          <div className={classes['stamp']}>{adoption.data !== undefined && <Freshness reply={adoption.data} />}</div>
+          <Brand isDemo={head?.isDemo ?? false} />
+          <div className={classes['stamp']}>{head !== undefined && <Freshness reply={head} />}</div>
           <div className={classes['tools']}>
             {canReadNotifications(session.role) && <Bell />}
-            <HeaderTools session={session} agencies={adoption.data?.agencies} />
+            <HeaderTools session={session} agencies={head?.agencies} />
           </div>
         </div>
         <Menu search={carriedChoices(search)} session={session} />
@@ -51,7 +52,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
       <main id="noi-dung" className={classes['main']} tabIndex={-1}>
         {!online && <Notice tone="warning" title={t('app.offline')} />}
         <AddressNote />
-        <Trail session={session} agencies={adoption.data?.agencies} />
+        <Trail session={session} agencies={head?.agencies} />
         {children}
       </main>
     </PageSourceProvider>

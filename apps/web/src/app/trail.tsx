@@ -1,4 +1,4 @@
-import type { AgencyAdoption, SessionReply } from '@nhip-thu/metrics';
+import type { FiguresHeadReply, SessionReply } from '@nhip-thu/metrics';
 import { IconArrowLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -9,7 +9,7 @@ import classes from './shell.module.css';
 interface TrailProps {
   readonly session: SessionReply;
   /** Those with figures, once they are known. */
-  readonly agencies: readonly AgencyAdoption[] | undefined;
+  readonly agencies: FiguresHeadReply['agencies'] | undefined;
 }
 
 /** A code that was printed leads to figures that were frozen; its address does not say so. */

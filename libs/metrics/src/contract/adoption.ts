@@ -163,6 +163,19 @@ export interface AdoptionReply {
   readonly isDemo: boolean;
 }
 
+/** `GET /api/v1/adoption/head?ky=bc-2026-07&cc=hien-nay`: what stands in the head of every page. */
+export interface FiguresHeadReply {
+  readonly period: Period;
+  /** Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested. */
+  readonly asOf: string | null;
+  /** True when the figures come from the simulated demo province. */
+  readonly isDemo: boolean;
+  /** Agencies with logs of at least 95 % of the working minutes. */
+  readonly completeCount: number;
+  /** Those with figures, which a page may be opened of. */
+  readonly agencies: readonly Pick<AgencyAdoption, 'code' | 'name'>[];
+}
+
 /** The mail of one day: messages, not people. Counts are null where no log tells of them, or where they are not told. */
 export interface MailDayReply {
   readonly day: IsoDate;
