@@ -3,14 +3,15 @@ import type { MailDayReply, MailDaysReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { MailTable } from './mail-table.tsx';
-import { busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks.ts';
+import { busiestOf, findMailDays, isPartial, stepOf, toWeeks } from './mail-weeks.ts';
+import { toMailCsv } from './rhythm-csv.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { WeekdayMeans } from './weekday-means.tsx';
@@ -27,13 +28,15 @@ const NARROW_WEEKS = 13;
 
 interface MailDaysProps {
   readonly reply: MailDaysReply;
+  /** Of the figures of the same period, for the file. */
+  readonly snapshotIds: readonly number[];
   readonly isTable: boolean;
   readonly onToggle: () => void;
   readonly isBusy: boolean;
 }
 
 /** On which days mail is sent: half a year as a calendar, or a table of weeks. */
-export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
+export function MailDays({ reply, snapshotIds, isTable, onToggle, isBusy }: MailDaysProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const weeks = toWeeks(reply.days);
@@ -47,7 +50,7 @@ export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
       context={t('rhythm.context', { from: format.day(first), to: format.day(last) })}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
-      onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(shown, reply))}
+      onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(reply, snapshotIds))}
       method={<p>{t('rhythm.method')}</p>}
       legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown)} />}
     >
@@ -136,11 +139,6 @@ function CalendarRow({ weeks, title, busiest }: CalendarProps & { readonly busie
   );
 }
 
-/** Known, though not of every agency. */
-function isPartial({ coveredCount, agencyCount }: MailDayReply): boolean {
-  return coveredCount !== null && coveredCount > 0 && coveredCount < agencyCount;
-}
-
 function describeDay(t: TFunction, format: Format, each: MailDayReply): string {
   const { day, sent, received, isFew, isWorkingDay, coveredCount, agencyCount } = each;
   const parts = [`${weekdayNames(format.language, 'long')[weekdayAt(day)] ?? ''} ${format.day(day)}`];
@@ -158,18 +156,4 @@ function describeDay(t: TFunction, format: Format, each: MailDayReply): string {
 
 function weekdayAt(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-}
-
-const HEADER = ['day', 'working_day', 'sent', 'received', 'status', 'covered_agencies', 'agencies', 'as_of'];
-
-/** The same days as on screen; unknown cells are empty. */
-function toMailCsv(days: readonly MailDayReply[], { asOf }: MailDaysReply): string {
-  return toCsv(
-    HEADER,
-    days.map((each) => {
-      const { day, isWorkingDay, sent, received, isFew, coveredCount, agencyCount } = each;
-      const status = isFew ? 'few' : sent === null ? 'no-log' : isPartial(each) ? 'partial' : 'known';
-      return [day, String(isWorkingDay), sent, received, status, coveredCount, agencyCount, asOf];
-    }),
-  );
 }
