@@ -10,12 +10,13 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { MailTable } from './mail-table.tsx';
+import { listMonthHeads } from './month-heads.ts';
 import { busiestOf, findMailDays, isPartial, stepOf, toWeeks } from './mail-weeks.ts';
 import { toMailCsv } from './rhythm-csv.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { WeekdayMeans } from './weekday-means.tsx';
-import { monthName, weekdayNames } from './calendar-names.ts';
+import { weekdayNames } from './calendar-names.ts';
 
 const ShadeGrid = lazy(async () => {
   const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');
@@ -93,12 +94,14 @@ interface CalendarProps {
 /** The weeks side by side; on a narrow screen in rows, so that every width shows the same days. */
 function Calendar({ weeks, title }: CalendarProps) {
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  const busiest = busiestOf(weeks.flat());
+  const days = weeks.flat();
+  const busiest = busiestOf(days);
+  const hasYears = days[0]?.day.slice(0, 4) !== days.at(-1)?.day.slice(0, 4);
   return (
     <Suspense fallback={<Placeholder height={CALENDAR_HEIGHT} />}>
       <div className={classes['calendar']}>
         {(isNarrow ? inRows(weeks) : [weeks]).map((row) => (
-          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, busiest }} />
+          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, busiest, hasYears }} />
         ))}
       </div>
     </Suspense>
@@ -112,20 +115,20 @@ function inRows<Week>(weeks: readonly Week[]): Week[][] {
   return rows;
 }
 
-function CalendarRow({ weeks, title, busiest }: CalendarProps & { readonly busiest: number }) {
+interface CalendarRowProps extends CalendarProps {
+  readonly busiest: number;
+  /** The calendar touches two years. */
+  readonly hasYears: boolean;
+}
+
+function CalendarRow({ weeks, title, busiest, hasYears }: CalendarRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const months = weeks.map((days, at) => {
-    const begin = days.find(({ day }) => day.endsWith('-01')) ?? (at === 0 ? days[0] : undefined);
-    // Two names would run into each other where the first week is the last of its month.
-    const isCrowded = at === 0 && weeks.slice(1, 3).some((later) => later.some(({ day }) => day.endsWith('-01')));
-    return begin === undefined || isCrowded ? '' : monthName(format.language, begin.day);
-  });
   return (
     <ShadeGrid
       sentence={t('rhythm.describe', { title })}
       rows={weekdayNames(format.language, 'short')}
-      heads={months}
+      heads={listMonthHeads(format.language, weeks, hasYears)}
       columns={weeks.map((days) =>
         days.map((each) => ({
           at: each.day,
