@@ -5743,11 +5743,16 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Oldest first, at most twelve; the last is that which was asked for.',
       },
+      asOf: {
+        type: ['string', 'null'],
+        description:
+          'When the newest hand-over came that they, the months before them or their baselines were made from, ISO 8601; null without any.',
+      },
       isDemo: {
         type: 'boolean',
       },
     },
-    required: ['definition', 'target', 'months', 'isDemo'],
+    required: ['definition', 'target', 'months', 'asOf', 'isDemo'],
     additionalProperties: false,
     description: '`GET /api/v1/paper/course`: the registers month by month, as far back as they were reported.',
   },

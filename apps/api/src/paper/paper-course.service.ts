@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isProvisionalOn, type PaperCourseMonth, type PaperCourseReply, type RegisterCounts, type UnitStructure } from '@nhip-thu/metrics';
 import { PaperFactsService, type KnownMonth } from './paper-facts.service.ts';
 import { addCounts } from './paper-months.ts';
-import { PaperReportService } from './paper-report.service.ts';
+import { PaperReportService, sourcesOf } from './paper-report.service.ts';
 import { countCompared, countsOf, figuresOfProvince } from './paper-reply.ts';
 
 const SHOWN_MONTHS = 12;
@@ -24,6 +24,7 @@ export class PaperCourseService {
       definition: 'paper-reduction@1',
       target: last?.facts.targetOf(null) ?? null,
       months: months.map(monthReply),
+      asOf: sourcesOf(last?.records ?? []).asOf,
       isDemo: last?.isDemo ?? false,
     };
   }

@@ -40,8 +40,8 @@ export interface KnownPaper {
   readonly calendar: WorkCalendar;
 }
 
-/** What is reported of paper in one month. */
-export type KnownMonth = Pick<KnownPaper, 'period' | 'facts' | 'today' | 'isDemo'>;
+/** What is reported of paper in one month; the records are those of all months that were asked for together. */
+export type KnownMonth = Pick<KnownPaper, 'period' | 'facts' | 'records' | 'today' | 'isDemo'>;
 
 /** Gathers what is reported, printed, agreed and asked of a month, or of the months of a quarter, a half-year or a year. */
 @Injectable()
@@ -70,7 +70,7 @@ export class PaperFactsService {
     const months = earlier.length === 0 ? [end] : earlier;
     const gathered = await this.gather(months, period.to);
     return months.map((month) => ({
-      ...{ period: month, today: gathered.today, isDemo: gathered.isDemo },
+      ...{ period: month, records: gathered.records, today: gathered.today, isDemo: gathered.isDemo },
       facts: factsOf(gathered, { period: month, asked: [month], end: month, structure }),
     }));
   }

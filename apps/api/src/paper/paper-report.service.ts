@@ -84,7 +84,7 @@ export class PaperReportService {
 }
 
 /** What the figures were made from, and when the newest of it came. */
-function sourcesOf(records: readonly PaperRecord[]): Pick<PaperReply, 'importIds' | 'asOf'> {
+export function sourcesOf(records: readonly PaperRecord[]): Pick<PaperReply, 'importIds' | 'asOf'> {
   const times = records.map(({ madeAt }) => madeAt.getTime());
   return {
     importIds: [...new Set(records.map(({ importId }) => importId))].toSorted((a, b) => a - b),

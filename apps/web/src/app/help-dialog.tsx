@@ -10,6 +10,7 @@ const KEYS = [
   { keys: ['←', '→'], word: 'period' },
   { keys: ['X'], word: 'compare' },
   { keys: ['B'], word: 'table' },
+  { keys: ['Esc'], word: 'leave' },
   { keys: ['?'], word: 'help' },
 ] as const;
 

@@ -1,4 +1,5 @@
 import classes from './shade-grid.module.css';
+import { COLUMN, isLateHead } from './shade-head.ts';
 
 /** One cell. `step` 0..4 = how much, from none to most; null = unknown, drawn hatched and never as an empty 0. */
 export interface ShadeCell {
@@ -17,7 +18,7 @@ export interface ShadeGridProps {
   readonly columns: readonly (readonly ShadeCell[])[];
   /** Short names of the rows. */
   readonly rows: readonly string[];
-  /** What stands above a column: the name of a month, an hour, or nothing. */
+  /** What stands above a column: the name of a month, an hour, or nothing. One without room after its column ends at the edge. */
   readonly heads: readonly string[];
   /** Stretches that are marked under the heads, in columns and parts of them. */
   readonly spans?: readonly { readonly from: number; readonly to: number }[];
@@ -25,7 +26,7 @@ export interface ShadeGridProps {
   readonly sentence: string;
 }
 
-const SIZE = 20;
+const SIZE = COLUMN;
 const TOP = 20;
 /** Room for the names of the rows: so much for a letter of the size a phone has, and for the gap. */
 const LETTER = 10;
@@ -52,7 +53,14 @@ export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeG
       ))}
       {heads.map((name, column) =>
         name === '' ? null : (
-          <text key={`${name} ${columns[column]?.[0]?.at}`} className={classes['label']} x={left + column * SIZE} y={12}>
+          <text
+            key={`${name} ${columns[column]?.[0]?.at}`}
+            className={classes['label']}
+            {...(isLateHead(name, column, columns.length)
+              ? { x: left + columns.length * SIZE, textAnchor: 'end' }
+              : { x: left + column * SIZE })}
+            y={12}
+          >
             {name}
           </text>
         ),

@@ -126,6 +126,7 @@ function FlowTab({ reply }: TabProps) {
         {(data) => (
           <RoleFlowCard
             reply={data}
+            snapshotIds={flow.isPlaceholderData ? [] : [reply.agency.snapshotId]}
             isTable={state.isGroupTable}
             onToggle={() => choose({ isGroupTable: !state.isGroupTable })}
             isBusy={flow.isPlaceholderData}

@@ -123,7 +123,7 @@ function View({ reply, rows, isBusy, isWhole }: RowsProps) {
   if (!isAnswered) return <Placeholder height={1500} />;
   if (state.view === 'luoi') return <CourseGrid reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
   if (state.view === 'truoc-sau') return <BeforeAfter reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
-  if (state.view === 'luong') return <ProvinceFlow {...twin} />;
+  if (state.view === 'luong') return <ProvinceFlow snapshotIds={reply.snapshots.map(({ id }) => id)} {...twin} />;
   if (state.view === 'ma-tran') return <Indicators reply={reply} rows={rows} isBusy={isBusy} />;
   return (
     <League
@@ -136,14 +136,30 @@ function View({ reply, rows, isBusy, isWhole }: RowsProps) {
   );
 }
 
+interface ProvinceFlowProps {
+  /** What the figures of the period were made from. */
+  readonly snapshotIds: readonly number[];
+  readonly isTable: boolean;
+  readonly onToggle: () => void;
+}
+
 /** Between the role groups of the whole province, whichever agencies are chosen: asked for only when shown. */
-function ProvinceFlow({ isTable, onToggle }: { readonly isTable: boolean; readonly onToggle: () => void }) {
+function ProvinceFlow({ snapshotIds, isTable, onToggle }: ProvinceFlowProps) {
   const { t } = useTranslation();
   const { state } = useOverviewState();
   const flow = useRoleFlow(null, state);
   return (
     <Later name={t('roleFlow.title')} answer={flow} height={480}>
-      {(reply) => <RoleFlowCard id="so-sanh" reply={reply} isTable={isTable} onToggle={onToggle} isBusy={flow.isPlaceholderData} />}
+      {(reply) => (
+        <RoleFlowCard
+          id="so-sanh"
+          reply={reply}
+          snapshotIds={flow.isPlaceholderData ? [] : snapshotIds}
+          isTable={isTable}
+          onToggle={onToggle}
+          isBusy={flow.isPlaceholderData}
+        />
+      )}
     </Later>
   );
 }

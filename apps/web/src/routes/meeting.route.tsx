@@ -4,7 +4,7 @@ import { IconArrowLeft, IconArrowRight, IconMaximize, IconX } from '@tabler/icon
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useAdoption, usePeriods } from '../api/adoption.ts';
 import { usePaper } from '../api/paper.ts';
 import { carriedChoices } from '../api/figure-question.ts';
@@ -36,7 +36,7 @@ import { useShortcuts } from '../ui/shortcuts.ts';
 import { FiguresProblem } from './figures-problem.tsx';
 import { GettingStarted } from './getting-started.tsx';
 
-/** `/trinh-chieu`: the period's findings for a meeting, one a page; ← and → turn them. */
+/** `/trinh-chieu`: the period's findings for a meeting, one a page; ← and → turn them, Esc leaves. */
 export function MeetingRoute() {
   const { state } = useOverviewState();
   const periods = usePeriods();
@@ -78,11 +78,18 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
       return made;
     });
   };
+  const navigate = useNavigate();
+  const home = { pathname: '/', search: carriedChoices(params.toString()) };
+  const leave = (): void => {
+    // Full screen and a dialog over the page are left by the key first.
+    if (document.fullscreenElement === null && document.querySelector('dialog[open]') === null) void navigate(home);
+  };
   useShortcuts([
     ['ArrowLeft', () => turn(-1)],
     ['ArrowRight', () => turn(1)],
     ['PageUp', () => turn(-1)],
     ['PageDown', () => turn(1)],
+    ['Escape', leave],
   ]);
   return (
     <div className={classes['stage']} data-slide={kind}>
@@ -99,7 +106,7 @@ function Meeting({ reply }: { readonly reply: AdoptionReply }) {
         </PageHeading>
         <Content kind={kind} reply={reply} paper={told} />
       </div>
-      <Bar reply={reply} number={number} total={slides.length} onTurn={turn} home={carriedChoices(params.toString())} />
+      <Bar reply={reply} number={number} total={slides.length} onTurn={turn} home={home} />
     </div>
   );
 }
@@ -127,8 +134,8 @@ interface BarProps {
   readonly number: number;
   readonly total: number;
   readonly onTurn: (step: number) => void;
-  /** Query string of the page that leaving leads to. */
-  readonly home: string;
+  /** The page that leaving leads to. */
+  readonly home: { readonly pathname: string; readonly search: string };
 }
 
 /** Under the page: how far the data reach, and the buttons. */
@@ -166,11 +173,11 @@ function Bar({ reply, number, total, onTurn, home }: BarProps) {
         />
         <ActionIcon
           component={Link}
-          to={{ pathname: '/', search: home }}
+          to={home}
           variant="default"
           size={BUTTON_SIZE}
           aria-label={t('meeting.leave')}
-          title={t('meeting.leave')}
+          title={`${t('meeting.leave')} (Esc)`}
         >
           <IconX size={28} aria-hidden />
         </ActionIcon>

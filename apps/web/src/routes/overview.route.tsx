@@ -119,7 +119,7 @@ function Agencies({ reply, isOwn, isBusy }: AgenciesProps) {
             onToggle={() => choose({ view: isTable ? null : 'bang' })}
             isBusy={isBusy}
           />
-          <RhythmCards periodId={reply.period.id} />
+          <RhythmCards periodId={reply.period.id} snapshotIds={reply.snapshots.map(({ id }) => id)} />
         </div>
       )}
     </>

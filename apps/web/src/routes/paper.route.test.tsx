@@ -167,7 +167,7 @@ describe('paper', () => {
     expect(screen.getByText(/^Tiết kiệm một tháng: 1\.161\.000 đồng/)).toBeTruthy();
   });
 
-  it('coefficients are off, and only who may write can turn one on; what is not known is no tree', async () => {
+  it('coefficients are off, and only who may write can turn one on, which is not printed; what is not known is no tree', async () => {
     const server = serve('leadership');
     renderAt('/', <PaperRoute />);
     await screen.findByText(/chưa báo cáo, đã quá hạn/);
@@ -178,11 +178,14 @@ describe('paper', () => {
     }));
     renderAt('/', <PaperRoute />);
     const box = await screen.findByRole('checkbox', { name: /^8\.333 tờ A4 một cây · papercut/ });
+    const card = () => screen.getByRole('heading', { name: 'Quy đổi số tờ giấy giảm' }).closest('section');
+    expect(card()?.dataset['screenOnly']).toBe('true');
     const on = { ...reply, equivalents: [{ coefficient: 'trees@2', amount: null, source: 'papercut.com/kb' }] };
     server.set('/api/v1/paper', () => ({ body: on }));
     await userEvent.click(box);
     expect(server.sent).toEqual([{ to: 'PUT /api/v1/paper/coefficients', body: { coefficients: ['trees@2'] } }]);
     expect(await screen.findByText(/^Chưa biết số tờ giảm/)).toBeTruthy();
+    expect(card()?.dataset['screenOnly']).toBeUndefined();
     await userEvent.click(screen.getByRole('checkbox', { name: /^8\.333 tờ/ }));
     expect(server.sent.at(-1)?.body).toEqual({ coefficients: [] });
   });

@@ -53,7 +53,7 @@ function Heading({ title, canSeeLedger }: { readonly title: string | null; reado
   return (
     <PageHeading title={title ?? t('quality.page')} windowTitle={t('quality.page')}>
       {canSeeLedger && (
-        <p>
+        <p data-screen-only>
           <Button
             component={Link}
             to="/chat-luong/doi-soat"

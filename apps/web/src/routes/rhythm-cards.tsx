@@ -9,35 +9,43 @@ import { Later } from './later.tsx';
 
 interface RhythmCardProps {
   readonly periodId: string;
+  /** What the figures of the period were made from. */
+  readonly snapshotIds: readonly number[];
 }
 
 /** When, and how habitually, the province uses its mailboxes. */
-export function RhythmCards({ periodId }: RhythmCardProps) {
+export function RhythmCards({ periodId, snapshotIds }: RhythmCardProps) {
   return (
     <>
-      <MailDaysCard periodId={periodId} />
-      <HoursCard periodId={periodId} />
+      <MailDaysCard periodId={periodId} snapshotIds={snapshotIds} />
+      <HoursCard periodId={periodId} snapshotIds={snapshotIds} />
       <StickinessCard periodId={periodId} />
     </>
   );
 }
 
 /** The calendar of mail, asked for once the figures of the page are drawn. */
-function MailDaysCard({ periodId }: RhythmCardProps) {
+function MailDaysCard({ periodId, snapshotIds }: RhythmCardProps) {
   const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const days = useMailDays(periodId, useAfterPaint());
   return (
     <Later name={t('rhythm.title')} answer={days} height={460}>
       {(reply) => (
-        <MailDays reply={reply} isTable={state.isTwin} onToggle={() => choose({ isTwin: !state.isTwin })} isBusy={days.isPlaceholderData} />
+        <MailDays
+          reply={reply}
+          snapshotIds={days.isPlaceholderData ? [] : snapshotIds}
+          isTable={state.isTwin}
+          onToggle={() => choose({ isTwin: !state.isTwin })}
+          isBusy={days.isPlaceholderData}
+        />
       )}
     </Later>
   );
 }
 
 /** The hours of the week, likewise. */
-function HoursCard({ periodId }: RhythmCardProps) {
+function HoursCard({ periodId, snapshotIds }: RhythmCardProps) {
   const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const hours = useHours(periodId, useAfterPaint());
@@ -46,6 +54,7 @@ function HoursCard({ periodId }: RhythmCardProps) {
       {(reply) => (
         <Hours
           reply={reply}
+          snapshotIds={hours.isPlaceholderData ? [] : snapshotIds}
           isTable={state.isHourTable}
           onToggle={() => choose({ isHourTable: !state.isHourTable })}
           isBusy={hours.isPlaceholderData}
@@ -56,7 +65,7 @@ function HoursCard({ periodId }: RhythmCardProps) {
 }
 
 /** How habitual use is, likewise. */
-function StickinessCard({ periodId }: RhythmCardProps) {
+function StickinessCard({ periodId }: Pick<RhythmCardProps, 'periodId'>) {
   const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const stickiness = useStickiness(periodId, useAfterPaint());

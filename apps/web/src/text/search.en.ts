@@ -24,6 +24,7 @@ export const help: Words['help'] = {
   period: 'Period before, period after',
   compare: 'Compare with another period or not',
   table: 'Switch between chart and table',
+  leave: 'Leave the meeting pages; in full screen: full screen first',
   help: 'Open this list',
   areOn: 'Use single-letter keys',
   areOnHint: 'Turn them off if you use speech input or mistype; Ctrl K keeps working.',

@@ -21,6 +21,7 @@ export const help = {
   period: 'Kỳ trước, kỳ sau',
   compare: 'Bật hoặc tắt so với kỳ khác',
   table: 'Đổi giữa biểu đồ và bảng',
+  leave: 'Thoát trình chiếu; khi toàn màn hình: thoát toàn màn hình trước',
   help: 'Mở bảng này',
   areOn: 'Dùng phím tắt một chữ',
   areOnHint: 'Tắt nếu đọc bằng giọng nói hay gõ nhầm; Ctrl K vẫn dùng được.',

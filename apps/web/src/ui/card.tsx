@@ -12,13 +12,16 @@ interface CardProps {
   readonly id?: string;
   /** Old content while new content loads: dimmed and marked busy. */
   readonly isBusy?: boolean;
+  /** Left out on paper. */
+  readonly isScreenOnly?: boolean;
   readonly children: ReactNode;
 }
 
 /** A surface of the page that fails alone. */
-export function Card({ labelledBy, id, isBusy = false, children }: CardProps) {
+export function Card({ labelledBy, id, isBusy = false, isScreenOnly = false, children }: CardProps) {
+  const marks = { 'data-busy': isBusy || undefined, 'data-screen-only': isScreenOnly || undefined };
   return (
-    <section className={classes['card']} aria-labelledby={labelledBy} id={id} aria-busy={isBusy} data-busy={isBusy || undefined}>
+    <section className={classes['card']} aria-labelledby={labelledBy} id={id} aria-busy={isBusy} {...marks}>
       <ErrorBoundary fallback={FailedPart}>{children}</ErrorBoundary>
     </section>
   );

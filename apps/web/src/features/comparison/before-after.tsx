@@ -22,6 +22,7 @@ import classes from './comparison.module.css';
 import { toBeforeCsv } from './course-csv.ts';
 import { countDirections } from './course-finding.ts';
 import type { ComparisonPartProps } from './course-grid.tsx';
+import { describeDrawn } from './slope-legend.ts';
 import { chooseLabelled, listChanged, MOST_LINES } from './slope-rows.ts';
 
 const Slope = lazy(async () => {
@@ -47,7 +48,7 @@ export function BeforeAfter(props: ComparisonPartProps) {
       {...(comparedWith === null ? {} : { view: { isTable, onToggle } })}
       onCsv={() => downloadCsv(`truoc-sau_${reply.period.id}_${reply.definition}.csv`, toBeforeCsv(rows, reply))}
       method={<MethodNote definition={reply.definition} target={reply.target} />}
-      legend={comparedWith === null || isTable ? undefined : describeDrawn(t, rows)}
+      legend={comparedWith === null || isTable ? undefined : describeDrawn(t, rows, reply.target !== null)}
     >
       {comparedWith === null ? (
         <p>{reply.isProvisional ? t('compare.notOverHint') : t('compare.nothingBefore')}</p>
@@ -72,15 +73,6 @@ function describeChange(
   const { up, down, same } = countDirections(rows.map(({ change }) => change));
   const values = { period: namePeriod(t, before), up: t('compare.up', { count: up }), down: t('compare.down', { count: down }) };
   return up + down + same === 0 ? t('compare.noChange', values) : t('compare.change', values);
-}
-
-/** How to read the lines, and who has none. */
-function describeDrawn(t: TFunction, rows: readonly AgencyAdoption[]): string {
-  const changed = listChanged(rows);
-  const parts = [t('compare.slopeLegend')];
-  if (changed.length > MOST_LINES) parts.push(t('compare.slopeMost', { count: MOST_LINES }));
-  if (changed.length < rows.length) parts.push(t('compare.slopeWithout', { count: rows.length - changed.length }));
-  return parts.join(' ');
 }
 
 function Picture({ reply, rows, before }: ComparisonPartProps & { readonly before: Period }) {

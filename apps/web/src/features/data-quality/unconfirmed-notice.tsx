@@ -16,7 +16,7 @@ export function UnconfirmedNotice({ facts }: { readonly facts: number }) {
       text={
         <>
           {t('quality.unconfirmedCause')}{' '}
-          <Anchor component={Link} to="/chat-luong/doi-soat" inherit>
+          <Anchor component={Link} to="/chat-luong/doi-soat" inherit data-screen-only>
             {t('quality.unconfirmedLink')}
           </Anchor>
         </>

@@ -18,7 +18,7 @@ export function Equivalents({ reply }: { readonly reply: PaperReply }) {
   const { equivalents } = reply;
   if (equivalents.length === 0 && !canWrite) return null;
   return (
-    <Card labelledBy={titleId}>
+    <Card labelledBy={titleId} isScreenOnly={equivalents.length === 0}>
       <h2 id={titleId}>{t('paper.equivalents.title')}</h2>
       <p className={classes['hint']}>{t('paper.equivalents.hint')}</p>
       <ul className={classes['list']}>

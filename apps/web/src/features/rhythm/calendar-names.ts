@@ -20,7 +20,8 @@ function readNames(language: Language, style: 'short' | 'long'): readonly string
   return listDays('2024-01-01', '2024-01-07').map((day) => names.format(new Date(day)));
 }
 
-/** Short name of the month of a day, for the head of a column. */
-export function monthName(language: Language, day: IsoDate): string {
-  return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(new Date(day));
+/** Short name of the month of a day, for the head of a column; with its year: "Tháng 1/2026", "Jan 2026". */
+export function monthName(language: Language, day: IsoDate, hasYear = false): string {
+  const name = new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(new Date(day));
+  return hasYear ? `${name}${language === 'vi' ? '/' : ' '}${day.slice(0, 4)}` : name;
 }

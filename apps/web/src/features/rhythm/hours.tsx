@@ -2,7 +2,7 @@ import type { HourCell, HoursReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -14,6 +14,7 @@ import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
 import { HourTable } from './hour-table.tsx';
 import { describeHour, showMean } from './hour-words.ts';
 import { stepOf } from './mail-weeks.ts';
+import { toHoursCsv } from './rhythm-csv.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { weekdayNames } from './calendar-names.ts';
@@ -29,13 +30,15 @@ const HEAD_HOURS = 3;
 
 interface HoursProps {
   readonly reply: HoursReply;
+  /** Of the figures of the same period, for the file. */
+  readonly snapshotIds: readonly number[];
   readonly isTable: boolean;
   readonly onToggle: () => void;
   readonly isBusy: boolean;
 }
 
 /** At which hours of the week mailboxes are opened, as shades or as a table. */
-export function Hours({ reply, isTable, onToggle, isBusy }: HoursProps) {
+export function Hours({ reply, snapshotIds, isTable, onToggle, isBusy }: HoursProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const busiest = busiestHourOf(reply.cells);
@@ -46,7 +49,7 @@ export function Hours({ reply, isTable, onToggle, isBusy }: HoursProps) {
       context={`${t('rhythm.hours.context')} · ${describePeriod(t, format, reply.period)}`}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
-      onCsv={() => downloadCsv(`gio-mo-thu_${reply.period.id}.csv`, toHoursCsv(reply))}
+      onCsv={() => downloadCsv(`gio-mo-thu_${reply.period.id}.csv`, toHoursCsv(reply, snapshotIds))}
       method={<p>{t('rhythm.hours.method')}</p>}
       {...(busiest > 0 && {
         legend: <ShadeLegend busiest={busiest} unit="rhythm.hours.unit" others={['few', 'unknown', 'session']} />,
@@ -111,17 +114,5 @@ function Strip({ reply, title }: { readonly reply: HoursReply; readonly title: s
         )}
       />
     </Suspense>
-  );
-}
-
-/** The same hours as on screen; what is not told is empty. */
-function toHoursCsv({ period, cells, dayCounts, timedAgencies, agencyCount, asOf }: HoursReply): string {
-  return toCsv(
-    ['period', 'from', 'to', 'definition', 'weekday', 'hour', 'mean_accesses', 'days', 'status', 'timed_agencies', 'agencies', 'as_of'],
-    cells.map(({ weekday, hour, mean, isFew }) => [
-      ...[period.id, period.from, period.to, 'ha@1'],
-      ...[weekday, hour, mean === null ? null : Math.round(mean * 10) / 10, dayCounts[weekday - 1] ?? 0],
-      ...[isFew ? 'few' : mean === null ? 'no-log' : 'known', timedAgencies, agencyCount, asOf],
-    ]),
   );
 }

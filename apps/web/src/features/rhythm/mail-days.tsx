@@ -3,18 +3,20 @@ import type { MailDayReply, MailDaysReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { MailTable } from './mail-table.tsx';
-import { busiestOf, findMailDays, stepOf, toWeeks } from './mail-weeks.ts';
+import { listMonthHeads } from './month-heads.ts';
+import { busiestOf, findMailDays, isPartial, stepOf, toWeeks } from './mail-weeks.ts';
+import { toMailCsv } from './rhythm-csv.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { WeekdayMeans } from './weekday-means.tsx';
-import { monthName, weekdayNames } from './calendar-names.ts';
+import { weekdayNames } from './calendar-names.ts';
 
 const ShadeGrid = lazy(async () => {
   const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');
@@ -27,13 +29,15 @@ const NARROW_WEEKS = 13;
 
 interface MailDaysProps {
   readonly reply: MailDaysReply;
+  /** Of the figures of the same period, for the file. */
+  readonly snapshotIds: readonly number[];
   readonly isTable: boolean;
   readonly onToggle: () => void;
   readonly isBusy: boolean;
 }
 
 /** On which days mail is sent: half a year as a calendar, or a table of weeks. */
-export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
+export function MailDays({ reply, snapshotIds, isTable, onToggle, isBusy }: MailDaysProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const weeks = toWeeks(reply.days);
@@ -47,7 +51,7 @@ export function MailDays({ reply, isTable, onToggle, isBusy }: MailDaysProps) {
       context={t('rhythm.context', { from: format.day(first), to: format.day(last) })}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
-      onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(shown, reply))}
+      onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(reply, snapshotIds))}
       method={<p>{t('rhythm.method')}</p>}
       legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown)} />}
     >
@@ -90,12 +94,14 @@ interface CalendarProps {
 /** The weeks side by side; on a narrow screen in rows, so that every width shows the same days. */
 function Calendar({ weeks, title }: CalendarProps) {
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
-  const busiest = busiestOf(weeks.flat());
+  const days = weeks.flat();
+  const busiest = busiestOf(days);
+  const hasYears = days[0]?.day.slice(0, 4) !== days.at(-1)?.day.slice(0, 4);
   return (
     <Suspense fallback={<Placeholder height={CALENDAR_HEIGHT} />}>
       <div className={classes['calendar']}>
         {(isNarrow ? inRows(weeks) : [weeks]).map((row) => (
-          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, busiest }} />
+          <CalendarRow key={row[0]?.[0]?.day} {...{ weeks: row, title, busiest, hasYears }} />
         ))}
       </div>
     </Suspense>
@@ -109,20 +115,20 @@ function inRows<Week>(weeks: readonly Week[]): Week[][] {
   return rows;
 }
 
-function CalendarRow({ weeks, title, busiest }: CalendarProps & { readonly busiest: number }) {
+interface CalendarRowProps extends CalendarProps {
+  readonly busiest: number;
+  /** The calendar touches two years. */
+  readonly hasYears: boolean;
+}
+
+function CalendarRow({ weeks, title, busiest, hasYears }: CalendarRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const months = weeks.map((days, at) => {
-    const begin = days.find(({ day }) => day.endsWith('-01')) ?? (at === 0 ? days[0] : undefined);
-    // Two names would run into each other where the first week is the last of its month.
-    const isCrowded = at === 0 && weeks.slice(1, 3).some((later) => later.some(({ day }) => day.endsWith('-01')));
-    return begin === undefined || isCrowded ? '' : monthName(format.language, begin.day);
-  });
   return (
     <ShadeGrid
       sentence={t('rhythm.describe', { title })}
       rows={weekdayNames(format.language, 'short')}
-      heads={months}
+      heads={listMonthHeads(format.language, weeks, hasYears)}
       columns={weeks.map((days) =>
         days.map((each) => ({
           at: each.day,
@@ -134,11 +140,6 @@ function CalendarRow({ weeks, title, busiest }: CalendarProps & { readonly busie
       )}
     />
   );
-}
-
-/** Known, though not of every agency. */
-function isPartial({ coveredCount, agencyCount }: MailDayReply): boolean {
-  return coveredCount !== null && coveredCount > 0 && coveredCount < agencyCount;
 }
 
 function describeDay(t: TFunction, format: Format, each: MailDayReply): string {
@@ -158,18 +159,4 @@ function describeDay(t: TFunction, format: Format, each: MailDayReply): string {
 
 function weekdayAt(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-}
-
-const HEADER = ['day', 'working_day', 'sent', 'received', 'status', 'covered_agencies', 'agencies', 'as_of'];
-
-/** The same days as on screen; unknown cells are empty. */
-function toMailCsv(days: readonly MailDayReply[], { asOf }: MailDaysReply): string {
-  return toCsv(
-    HEADER,
-    days.map((each) => {
-      const { day, isWorkingDay, sent, received, isFew, coveredCount, agencyCount } = each;
-      const status = isFew ? 'few' : sent === null ? 'no-log' : isPartial(each) ? 'partial' : 'known';
-      return [day, String(isWorkingDay), sent, received, status, coveredCount, agencyCount, asOf];
-    }),
-  );
 }

@@ -17,6 +17,11 @@ export function busiestOf(days: readonly MailDayReply[]): number {
   return days.reduce((most, { sent }) => Math.max(most, sent ?? 0), 0);
 }
 
+/** Known, though not of every agency. */
+export function isPartial({ coveredCount, agencyCount }: MailDayReply): boolean {
+  return coveredCount !== null && coveredCount > 0 && coveredCount < agencyCount;
+}
+
 /** Which quarter of the busiest day a count lies in: 1..4; 0 for no message, null where nothing is known. */
 export function stepOf(sent: number | null, busiest: number): Step | null {
   if (sent === null) return null;

@@ -2,7 +2,7 @@ import type { StickinessReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -12,6 +12,7 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { listHabit } from './list-habit.ts';
 import type { HabitRow } from './list-habit.ts';
+import { toStickinessCsv } from './rhythm-csv.ts';
 import { showActive, StickinessTable } from './stickiness-table.tsx';
 
 const TrendLine = lazy(async () => {
@@ -103,21 +104,5 @@ function Course({ rows: shown, title }: { readonly rows: readonly HabitRow[]; re
         })}
       />
     </Suspense>
-  );
-}
-
-const HEADER = [
-  ...['period', 'from', 'to', 'stickiness', 'mean_daily_active', 'active', 'active_margin', 'agencies', 'agency_count', 'definition'],
-  ...['provisional', 'status', 'snapshot_id', 'as_of'],
-];
-
-/** The same periods as on screen; what is not told is empty. */
-function toStickinessCsv(rows: readonly HabitRow[], { asOf }: StickinessReply): string {
-  return toCsv(
-    HEADER,
-    rows.map(({ period, point: { value, meanDaily, active, margin, agencies, agencyCount, snapshotIds }, isOpen }) => [
-      ...[period.id, period.from, period.to, value, meanDaily, active, active === null ? null : margin, agencies, agencyCount],
-      ...['du-1@1', String(isOpen), value === null ? 'not-told' : 'known', snapshotIds.join(' '), asOf],
-    ]),
   );
 }

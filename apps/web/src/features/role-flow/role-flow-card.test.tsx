@@ -9,7 +9,7 @@ import { toRoleFlowCsv } from './role-flow-csv.ts';
 import { listFlowRows } from './role-flow-rows.ts';
 
 const show = (overrides: Partial<RoleFlowReply> = {}): void =>
-  renderAt('/', <RoleFlowCard reply={roleFlow(overrides)} isTable onToggle={jest.fn()} isBusy={false} />);
+  renderAt('/', <RoleFlowCard reply={roleFlow(overrides)} snapshotIds={[]} isTable onToggle={jest.fn()} isBusy={false} />);
 const NOTHING = { groups: [], inside: null, outside: null, received: null, toldReceived: null } as const;
 const emptyKind = (): string | null | undefined => screen.getAllByRole('status').find((each) => each.dataset['empty'])?.dataset['empty'];
 
@@ -57,10 +57,23 @@ describe('mail by role group', () => {
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Cứ 10 lượt thư trong cơ quan thì 6 lượt đi xuống – tạm tính');
   });
 
-  it('gives the same pairs as CSV, fewer than 10 empty', () => {
-    const reply = roleFlow({ code: 'syt' });
-    const text = toRoleFlowCsv(reply, listFlowRows(reply));
-    expect(text).toContain('leaders,specialist,down,100,,false');
-    expect(text).toContain('leaders,leaders,across,,30,false');
+  it('gives the same pairs as CSV, fewer than 10 empty, with definition, snapshots, what is told, and agencies left out', () => {
+    const reply = roleFlow({ agencies: { told: 29, leftOut: 1 }, asOf: '2026-07-15T03:00:00.000Z' });
+    const [header, ...lines] = toRoleFlowCsv(reply, listFlowRows(reply), [4, 7])
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(header).toEqual(
+      expect.arrayContaining(['definition', 'status', 'told_received', 'received', 'left_out_agencies', 'snapshot_id']),
+    );
+    const tail = ['300', '400', '75', '29', '1', 'false', '4 7', '2026-07-15T03:00:00.000Z'];
+    expect(lines[0]?.slice(4, 19)).toEqual(['role-flow@1', 'leaders', 'leaders', 'across', '', '30', 'partly-few', ...tail]);
+    expect(lines[3]?.slice(5, 11)).toEqual(['specialist', 'specialist', 'across', '20', '', 'partly-few']);
+  });
+
+  it('says in its CSV why nothing is told', () => {
+    const reply = roleFlow({ ...NOTHING, code: 'syt', withheld: 'few-people' });
+    expect(toRoleFlowCsv(reply, listFlowRows(reply), [4])).toContain(
+      'syt,bc-2026-07,2026-06-15,2026-07-14,role-flow@1,,,,,,few-people,,,,,,false,4,',
+    );
   });
 });

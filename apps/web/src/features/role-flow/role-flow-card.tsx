@@ -27,13 +27,15 @@ const OTHERS = 'others';
 interface RoleFlowCardProps {
   readonly id?: string;
   readonly reply: RoleFlowReply;
+  /** Of the figures of the same period, for the file. */
+  readonly snapshotIds: readonly number[];
   readonly isTable: boolean;
   readonly onToggle: () => void;
   readonly isBusy: boolean;
 }
 
 /** Which way mail goes between role groups, as ribbons, as bars where these are too wide, or as a table. */
-export function RoleFlowCard({ reply, isTable, onToggle, isBusy, ...frame }: RoleFlowCardProps) {
+export function RoleFlowCard({ reply, snapshotIds, isTable, onToggle, isBusy, ...frame }: RoleFlowCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = listFlowRows(reply);
@@ -46,7 +48,7 @@ export function RoleFlowCard({ reply, isTable, onToggle, isBusy, ...frame }: Rol
       context={`${t('roleFlow.context')} · ${describePeriod(t, format, reply.period)}`}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
-      onCsv={() => downloadCsv(`luong-theo-nhom_${reply.code ?? 'tinh'}_${reply.period.id}.csv`, toRoleFlowCsv(reply, rows))}
+      onCsv={() => downloadCsv(`luong-theo-nhom_${reply.code ?? 'tinh'}_${reply.period.id}.csv`, toRoleFlowCsv(reply, rows, snapshotIds))}
       method={<p>{t('roleFlow.method')}</p>}
       {...(hasFlow && !isTable && { legend: <Legend /> })}
     >

@@ -1,0 +1,38 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { adoptionReply, agency, figure, period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { MeetingRoute } from './meeting.route.tsx';
+
+beforeEach(async () => {
+  await loadWords();
+});
+afterEach(() => {
+  cleanup();
+  Reflect.deleteProperty(document, 'fullscreenElement');
+});
+
+const setFullScreen = (element: Element | null): unknown =>
+  Object.defineProperty(document, 'fullscreenElement', { configurable: true, value: element });
+
+it('is left by Escape with what was chosen, but not out of full screen, which the key ends first', async () => {
+  const reply = adoptionReply([agency('Sở Nội vụ', figure(62, 68))]);
+  const periods = { periods: [period('tuan-2026-w28')], defaultPeriodId: 'tuan-2026-w28' };
+  const server = new FakeServer({
+    '/api/v1/periods': () => ({ body: periods }),
+    '/api/v1/adoption': () => ({ body: { ...reply, period: period('tuan-2026-w28') } }),
+  });
+  renderAt('/trinh-chieu?ky=tuan-2026-w28', <MeetingRoute />);
+  await screen.findByRole('heading', { level: 1 });
+  const address = () => screen.getByTestId('address').textContent;
+  setFullScreen(document.body);
+  await userEvent.keyboard('{Escape}');
+  expect(address()).toBe('/trinh-chieu?ky=tuan-2026-w28');
+  setFullScreen(null);
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(address()).toBe('/?ky=tuan-2026-w28'));
+  expect(server.sent).toEqual([]);
+});
