@@ -24,7 +24,6 @@ async function signIn(role: Role): Promise<Ask> {
   });
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return (path, method = 'GET', body) =>
-    // The cookie of the app's own session gives way to this one; answers are held against the OpenAPI document all the same.
     fetch(`${running.address}/api/v1/origins${path}`, {
       ...{ method, headers: { cookie, ...(body !== undefined && { 'content-type': 'application/json' }) } },
       ...(body !== undefined && { body: JSON.stringify(body) }),
