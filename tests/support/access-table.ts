@@ -78,6 +78,9 @@ export const ACCESS_TABLE = `
   GET    /api/v1/ingest/unmatched                         . H . M . K . .
   POST   /api/v1/ingest/dry-run                           . H . M . . . .
   PUT    /api/v1/origins/:name/segments                   . H . M . . . T
+  GET    /api/v1/origins                                  . H . M . K . .
+  POST   /api/v1/origins/:name/tokens                     . . . M . . . .
+  DELETE /api/v1/origins/:name/tokens/:number             . . . M . . . .
   PUT    /api/v1/origins/:name/internal-clients           . H . M . . . .
   PUT    /api/v1/origins/:name/legal-basis                . H . . . . . .
   GET    /api/v1/paper                                    L H A . . K . .

@@ -56,4 +56,11 @@ export class OriginTokenRepository {
       select id, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
         from origin_token where origin_name = ${originName} order by id`;
   }
+
+  /** Of every origin, also of one that no log came of yet. */
+  listAll(): Promise<(OriginTokenRow & { readonly originName: string })[]> {
+    return this.dataSource.sql`
+      select origin_name as "originName", id, created_at as "createdAt", last_used_at as "lastUsedAt", revoked_at as "revokedAt"
+        from origin_token order by id`;
+  }
 }

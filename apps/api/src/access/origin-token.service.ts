@@ -55,6 +55,11 @@ export class OriginTokenService {
     return this.tokens.list(originName);
   }
 
+  /** Of every origin, also of one that no log came of yet; in the order in which they were made. */
+  listAll(): Promise<(OriginTokenRow & { readonly originName: string })[]> {
+    return this.tokens.listAll();
+  }
+
   /** @returns false when the origin has no token of that number */
   revoke(originName: string, id: number): Promise<boolean> {
     return this.tokens.revoke(originName, id, this.clock.now());

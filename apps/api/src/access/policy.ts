@@ -27,6 +27,8 @@ const ROLES_BY_ACTION = {
   'ingest.write': ['home-affairs', 'mail-administrator'],
   // On what decision logs are taken is for who answers for it.
   'origins.basis': ['home-affairs'],
+  // Which programs hand over logs is for who looks after the mail servers.
+  'origins.tokens': ['mail-administrator'],
   'directory.read': ['home-affairs', 'agency', 'mail-administrator', 'auditor'],
   // What was changed, by whom.
   'directory.audit': ['home-affairs', 'mail-administrator', 'auditor'],

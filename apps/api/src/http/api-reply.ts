@@ -48,7 +48,9 @@ import type {
   NotificationsReply,
   OfficialReply,
   OfficialsReply,
+  NewOriginTokenReply,
   OriginReply,
+  OriginsReply,
   OwnEmailReply,
   OwnLooksReply,
   OwnNoticeReply,
@@ -147,7 +149,9 @@ interface Replies {
   MailDaysReply: MailDaysReply;
   StickinessReply: StickinessReply;
   RoleFlowReply: RoleFlowReply;
+  NewOriginTokenReply: NewOriginTokenReply;
   OriginReply: OriginReply;
+  OriginsReply: OriginsReply;
   PaperCourseReply: PaperCourseReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;

@@ -4728,6 +4728,24 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`POST /api/v1/accounts`',
   },
+  NewOriginTokenReply: {
+    type: 'object',
+    properties: {
+      origin: {
+        type: 'string',
+      },
+      number: {
+        type: 'number',
+      },
+      token: {
+        type: 'string',
+        description: 'Kept nowhere: it cannot be read again.',
+      },
+    },
+    required: ['origin', 'number', 'token'],
+    additionalProperties: false,
+    description: 'Answer of `POST /api/v1/origins/:name/tokens`.',
+  },
   NewPasswordReply: {
     type: 'object',
     properties: {
@@ -5177,6 +5195,80 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: 'Also the answer of `PUT /api/v1/origins/:name/internal-clients` and `…/legal-basis`.',
   },
+  OriginStateReply: {
+    type: 'object',
+    properties: {
+      name: {
+        type: 'string',
+      },
+      timeZone: {
+        type: ['string', 'null'],
+        description: 'Zone of stamps that name none; null while tokens were made for it and no log came: until then nothing can be set.',
+      },
+      segments: {
+        type: 'number',
+      },
+      lastLineAt: {
+        type: ['string', 'null'],
+        description: 'Of its newest line that is in the figures.',
+      },
+      lastReceivedAt: {
+        type: ['string', 'null'],
+        description: 'When its newest log came in.',
+      },
+      internalClients: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'As in `OriginReply`.',
+      },
+      legalBasis: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/OriginBasis',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'As in `OriginReply`.',
+      },
+      tokens: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OriginTokenReply',
+        },
+        description: 'Oldest first, revoked ones included.',
+      },
+    },
+    required: ['name', 'timeZone', 'segments', 'lastLineAt', 'lastReceivedAt', 'internalClients', 'legalBasis', 'tokens'],
+    additionalProperties: false,
+    description: 'A log source as whoever looks after it sees it.',
+  },
+  OriginTokenReply: {
+    type: 'object',
+    properties: {
+      number: {
+        type: 'number',
+        description: 'By which it is revoked.',
+      },
+      createdAt: {
+        type: 'string',
+      },
+      lastUsedAt: {
+        type: ['string', 'null'],
+        description: 'Exact to a minute; null: never.',
+      },
+      revokedAt: {
+        type: ['string', 'null'],
+      },
+    },
+    required: ['number', 'createdAt', 'lastUsedAt', 'revokedAt'],
+    additionalProperties: false,
+    description:
+      'What may be told of a token with which a program hands over the log of one origin; the token itself is told once, when it is made.',
+  },
   OriginTotals: {
     type: 'object',
     properties: {
@@ -5286,6 +5378,23 @@ export const REPLY_SCHEMAS = {
     ],
     additionalProperties: false,
     description: 'Sums over the segments of one origin; undone ones are left out except in `undoneSegments`.',
+  },
+  OriginsReply: {
+    type: 'object',
+    properties: {
+      origins: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/OriginStateReply',
+        },
+      },
+      retention: {
+        $ref: '#/components/schemas/RetentionReply',
+      },
+    },
+    required: ['origins', 'retention'],
+    additionalProperties: false,
+    description: '`GET /api/v1/origins`',
   },
   OwnDayEvidence: {
     type: 'object',
@@ -7797,6 +7906,26 @@ export const REPLY_SCHEMAS = {
     required: ['kind', 'template', 'periodId'],
     additionalProperties: false,
     description: 'A report that a schedule would have written, were its period frozen.',
+  },
+  RetentionReply: {
+    type: 'object',
+    properties: {
+      rawMonths: {
+        type: 'number',
+        description: 'Files as they were handed over.',
+      },
+      personMonths: {
+        type: 'number',
+        description: 'Whatever tells of single people.',
+      },
+      leaverMonths: {
+        type: 'number',
+        description: 'The names of who has left.',
+      },
+    },
+    required: ['rawMonths', 'personMonths', 'leaverMonths'],
+    additionalProperties: false,
+    description: 'How long things are kept, in months, as the settings say; figures of units and the ledger are kept for good.',
   },
   Role: {
     type: 'string',

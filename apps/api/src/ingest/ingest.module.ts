@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.ts';
 import { CalendarModule } from '../calendar/calendar.module.ts';
 import { readDiskSpace } from '../database/disk-space.ts';
 import { DirectoryModule } from '../directory/directory.module.ts';
@@ -7,6 +8,7 @@ import { FoldModule } from './fold.module.ts';
 import { DryRunController } from './dry-run.controller.ts';
 import { IngestController } from './ingest.controller.ts';
 import { OriginController } from './origin.controller.ts';
+import { OriginDesk } from './origin-desk.service.ts';
 import { OriginService } from './origin.service.ts';
 import { RebuildCheck } from './reconciliation/rebuild-check.ts';
 import { ReconciliationController } from './reconciliation/reconciliation.controller.ts';
@@ -29,7 +31,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
 
 /** The ingest room: every way in, what a worker runs, and the reconciliation. */
 @Module({
-  imports: [CalendarModule, DirectoryModule, QueueModule, FoldModule],
+  imports: [AccessModule, CalendarModule, DirectoryModule, QueueModule, FoldModule],
   controllers: [
     IngestController,
     OriginController,
@@ -40,7 +42,7 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
   ],
   providers: [
     { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
-    ...[OriginService, SyslogReceiver, VerifyRepository, VerifyService],
+    ...[OriginService, OriginDesk, SyslogReceiver, VerifyRepository, VerifyService],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UnknownAddressesService, UnknownAddressRepository, AddressDays],
     { provide: AddressDayFinder, useExisting: AddressDays },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { IsoDate, OriginBasis, OriginReply } from '@nhip-thu/metrics';
+import type { IsoDate, OriginBasis, OriginReply, OriginStateReply } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { holdLock } from '../database/locks.ts';
 
@@ -8,6 +8,15 @@ export interface Origin {
   readonly id: number;
   readonly name: string;
   readonly zoneOffsetMinutes: number;
+}
+
+/** An origin with what is set for it, and when it was last heard of. */
+export interface OriginState extends Pick<OriginStateReply, 'name' | 'segments' | 'internalClients' | 'legalBasis'> {
+  /** Null while no log came of it. */
+  readonly zoneOffsetMinutes: number | null;
+  /** Of its newest line that is in the figures. */
+  readonly lastLineAt: Date | null;
+  readonly lastReceivedAt: Date | null;
 }
 
 /** Log sources: a mail server, or one of its log streams. */
@@ -54,6 +63,15 @@ export class OriginRepository {
     const rows = await this.dataSource.sql<unknown[]>`
       with changed as (update origin set legal_basis = ${JSON.stringify(basis)}::jsonb where name = ${name} returning id) select id from changed`;
     return rows.length > 0;
+  }
+
+  listStates(): Promise<OriginState[]> {
+    return this.dataSource.sql<OriginState[]>`
+      select o.name, o.zone_offset_minutes as "zoneOffsetMinutes", o.internal_clients as "internalClients", o.legal_basis as "legalBasis",
+             (select count(*)::int from segment s where s.origin_id = o.id) as segments,
+             (select d.last_at from origin_day d where d.origin_id = o.id order by d.day desc limit 1) as "lastLineAt",
+             (select s.received_at from segment s where s.origin_id = o.id order by s.id desc limit 1) as "lastReceivedAt"
+        from origin o order by o.name`;
   }
 
   async listReplies(): Promise<OriginReply[]> {

@@ -6,16 +6,19 @@ import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts'
 import { EmptyUploadError, InvalidOriginNameError, OtherDialectError, OtherYearError, OtherZoneError } from './ingest.service.ts';
 import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
 
+/** A log source cannot have that name. */
+export const INVALID_ORIGIN_NAME = answer(InvalidOriginNameError, {
+  code: 'invalid-origin-name',
+  status: 400,
+  title: {
+    vi: 'Tên nguồn chỉ gồm 1–63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, và bắt đầu bằng chữ hoặc số',
+    en: 'An origin name has 1 to 63 lower-case letters, digits, dots, dashes or underscores and starts with a letter or digit',
+  },
+});
+
 /** The expected faults of an upload. */
 const FAULTS: readonly KnownFault[] = [
-  answer(InvalidOriginNameError, {
-    code: 'invalid-origin-name',
-    status: 400,
-    title: {
-      vi: 'Tên nguồn chỉ gồm 1–63 chữ thường không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, và bắt đầu bằng chữ hoặc số',
-      en: 'An origin name has 1 to 63 lower-case letters, digits, dots, dashes or underscores and starts with a letter or digit',
-    },
-  }),
+  INVALID_ORIGIN_NAME,
   answer(OtherYearError, {
     code: 'other-year',
     status: 409,

@@ -197,6 +197,12 @@ export function useCanSetLegalBasis(): boolean {
   return data?.role === 'home-affairs';
 }
 
+/** Whether whoever is signed in makes and revokes tokens of log sources. */
+export function useCanIssueTokens(): boolean {
+  const { data } = useSession();
+  return data?.role === 'mail-administrator';
+}
+
 const REPORT_WRITERS: readonly Role[] = ['home-affairs', 'agency'];
 
 /** Whether whoever is signed in may have reports written. */

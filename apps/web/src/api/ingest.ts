@@ -1,4 +1,4 @@
-import type { IngestReply, OriginBasis, OriginReply, UndoReply, WatchedReply } from '@nhip-thu/metrics';
+import type { IngestReply, UndoReply, WatchedReply } from '@nhip-thu/metrics';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
@@ -27,15 +27,6 @@ export function useUndo(): UseMutationResult<UndoReply, Error, string> {
     mutationFn: (segmentId) => request<UndoReply>(`/api/v1/ingest/segments/${encodeURIComponent(segmentId)}`, { method: 'DELETE' }),
     onSuccess: () =>
       queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === INGEST_KEY[0] || queryKey[0] === LEDGER_KEY }),
-  });
-}
-
-/** Enters what the logs of an origin rest on. */
-export function useSetLegalBasis(origin: string): UseMutationResult<OriginReply, Error, OriginBasis> {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body) => request<OriginReply>(`/api/v1/origins/${encodeURIComponent(origin)}/legal-basis`, { method: 'PUT', body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: INGEST_KEY }),
   });
 }
 

@@ -9,6 +9,7 @@ import {
   IconInbox,
   IconListNumbers,
   IconLock,
+  IconMailCog,
   IconMathFunction,
   IconMessageQuestion,
   IconReport,
@@ -57,6 +58,7 @@ const PAGES = [
   { path: '/xem-dich-danh', word: 'namedViews', icon: IconEye, isOpenTo: canReadNamedViews, isDesk: true },
   { path: '/yeu-cau-du-lieu', word: 'dataRequests', icon: IconInbox, isOpenTo: canReadDataRequests, isDesk: true },
   { path: '/quan-tri/tai-khoan', word: 'accounts', icon: IconUserCog, isOpenTo: canReadAccounts, isDesk: true },
+  { path: '/quan-tri/nguon', word: 'origins', icon: IconMailCog, isOpenTo: canReadLedger, isDesk: true },
   { path: '/quan-tri/nhat-ky', word: 'audit', icon: IconShieldCheck, isOpenTo: canReadAudit, isDesk: true },
   { path: '/van-hanh', word: 'operation', icon: IconServerCog, isOpenTo: canReadOperation, isDesk: true },
 ] as const;

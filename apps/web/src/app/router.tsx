@@ -83,6 +83,7 @@ const PAGES: RouteObject[] = [
     path: '/quan-tri/tai-khoan',
     lazy: async () => ({ Component: (await import('../routes/accounts.route.tsx')).AccountsRoute }),
   },
+  { path: '/quan-tri/nguon', lazy: async () => ({ Component: (await import('../routes/origins.route.tsx')).OriginsRoute }) },
   { path: '/quan-tri/nhat-ky', lazy: async () => ({ Component: (await import('../routes/audit.route.tsx')).AuditRoute }) },
   { path: '/van-hanh', lazy: async () => ({ Component: (await import('../routes/operation.route.tsx')).OperationRoute }) },
   ...REPORT_PAGES,

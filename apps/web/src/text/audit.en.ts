@@ -59,6 +59,7 @@ export const audit = {
     'ingest.read': 'Looked at the reconciliation of logs',
     'ingest.write': 'Handed over logs or took them back',
     'origins.basis': 'Entered what a log source rests on',
+    'origins.tokens': 'Make or revoke a token of a log source',
     'paper.audit': 'Looked at print logs',
     'paper.write': 'Entered figures of paper',
     'operation.write': 'Ran failed jobs again',

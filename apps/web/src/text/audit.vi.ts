@@ -58,6 +58,7 @@ export const audit = {
     'ingest.read': 'Xem đối soát nhật ký',
     'ingest.write': 'Nạp hoặc rút lại nhật ký',
     'origins.basis': 'Ghi căn cứ của nguồn nhật ký',
+    'origins.tokens': 'Tạo hoặc thu hồi mã truy cập của nguồn nhật ký',
     'paper.audit': 'Xem nhật ký in',
     'paper.write': 'Ghi số liệu văn bản giấy',
     'operation.write': 'Chạy lại việc hỏng',

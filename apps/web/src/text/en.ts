@@ -9,6 +9,7 @@ import { directory } from './directory.en.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.en.ts';
 import { kpi, link } from './kpi.en.ts';
 import { meeting, toDo } from './meeting.en.ts';
+import { origins } from './origins.en.ts';
 import { paper } from './paper.en.ts';
 import { dataRequests, legalBasis, namedViews, ownData } from './privacy.en.ts';
 import { explanations, freezes, notifications, reports, schedules } from './reports.en.ts';
@@ -48,6 +49,7 @@ export const en: Words = {
     freezes: 'Frozen figures',
     reports: 'Reports',
     explanations: 'Explanations',
+    origins: 'Log sources',
     audit: 'Audit log',
     operation: 'Operation',
     definitions: 'Method',
@@ -78,6 +80,7 @@ export const en: Words = {
   legalBasis,
   audit,
   operation,
+  origins,
   ...{ explanations, freezes, notifications, reports, schedules },
   paper,
   seeded,

@@ -219,6 +219,8 @@ export const dataRequests = {
 export const legalBasis = {
   is: 'Basis: {{text}}, no. {{number}} of {{day}}',
   missing: 'No legal basis is entered for this source',
+  toOrigin: 'Open the page Log sources',
+  toOriginOf: 'Open the page Log sources for the source {{name}}',
   enter: 'Enter the basis',
   enterOf: 'Enter the basis of the source {{name}}',
   save: 'Save the basis',

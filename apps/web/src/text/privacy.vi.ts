@@ -204,6 +204,8 @@ export const dataRequests = {
 export const legalBasis = {
   is: 'Căn cứ: {{text}}, số {{number}}, ngày {{day}}',
   missing: 'Chưa ghi căn cứ pháp lý của nguồn này',
+  toOrigin: 'Mở trang Nguồn nhật ký',
+  toOriginOf: 'Mở trang Nguồn nhật ký để xem nguồn {{name}}',
   enter: 'Ghi căn cứ',
   enterOf: 'Ghi căn cứ của nguồn {{name}}',
   save: 'Lưu căn cứ',

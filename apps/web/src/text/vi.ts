@@ -9,6 +9,7 @@ import { directory } from './directory.vi.ts';
 import { coverage, dialect, ledger, reason, segmentError, trial, undo, unmatched, watched } from './ledger.vi.ts';
 import { kpi, link } from './kpi.vi.ts';
 import { meeting, toDo } from './meeting.vi.ts';
+import { origins } from './origins.vi.ts';
 import { paper } from './paper.vi.ts';
 import { dataRequests, legalBasis, namedViews, ownData } from './privacy.vi.ts';
 import { explanations, freezes, notifications, reports, schedules } from './reports.vi.ts';
@@ -47,6 +48,7 @@ export const vi = {
     freezes: 'Chốt số liệu',
     reports: 'Báo cáo',
     explanations: 'Giải trình',
+    origins: 'Nguồn nhật ký',
     audit: 'Nhật ký truy cập',
     operation: 'Vận hành',
     definitions: 'Cách tính',
@@ -77,6 +79,7 @@ export const vi = {
   legalBasis,
   audit,
   operation,
+  origins,
   ...{ explanations, freezes, notifications, reports, schedules },
   paper,
   seeded,

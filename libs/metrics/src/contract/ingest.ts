@@ -79,6 +79,58 @@ export interface OriginReply {
   readonly legalBasis: OriginBasis | null;
 }
 
+/** What may be told of a token with which a program hands over the log of one origin; the token itself is told once, when it is made. */
+export interface OriginTokenReply {
+  /** By which it is revoked. */
+  readonly number: number;
+  readonly createdAt: string;
+  /** Exact to a minute; null: never. */
+  readonly lastUsedAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** A log source as whoever looks after it sees it. */
+export interface OriginStateReply {
+  readonly name: string;
+  /** Zone of stamps that name none; null while tokens were made for it and no log came: until then nothing can be set. */
+  readonly timeZone: string | null;
+  readonly segments: number;
+  /** Of its newest line that is in the figures. */
+  readonly lastLineAt: string | null;
+  /** When its newest log came in. */
+  readonly lastReceivedAt: string | null;
+  /** As in `OriginReply`. */
+  readonly internalClients: readonly string[];
+  /** As in `OriginReply`. */
+  readonly legalBasis: OriginBasis | null;
+  /** Oldest first, revoked ones included. */
+  readonly tokens: readonly OriginTokenReply[];
+}
+
+/** How long things are kept, in months, as the settings say; figures of units and the ledger are kept for good. */
+export interface RetentionReply {
+  /** Files as they were handed over. */
+  readonly rawMonths: number;
+  /** Whatever tells of single people. */
+  readonly personMonths: number;
+  /** The names of who has left. */
+  readonly leaverMonths: number;
+}
+
+/** `GET /api/v1/origins` */
+export interface OriginsReply {
+  readonly origins: readonly OriginStateReply[];
+  readonly retention: RetentionReply;
+}
+
+/** Answer of `POST /api/v1/origins/:name/tokens`. */
+export interface NewOriginTokenReply {
+  readonly origin: string;
+  readonly number: number;
+  /** Kept nowhere: it cannot be read again. */
+  readonly token: string;
+}
+
 /** Answer of `PUT /api/v1/origins/:name/segments?name=mail.log.1.gz`: 201 when new, 200 when the same bytes were already there. */
 export interface UploadReply {
   readonly segment: SegmentReply;

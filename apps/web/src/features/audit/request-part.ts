@@ -13,7 +13,7 @@ const PARTS = [
   ['named-views', 'namedViews'],
   ['notices', 'dataRequests'],
   ['operation', 'operation'],
-  ['origins', 'ingest'],
+  ['origins', 'origins'],
   ['own-data', 'ownData'],
   ['paper', 'paper'],
   ['periods', 'overview'],

@@ -1,0 +1,106 @@
+import { Button, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { OriginBasis, OriginStateReply } from '@nhip-thu/metrics';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCanSetLegalBasis } from '../../api/access.ts';
+import { useSetLegalBasis } from '../../api/origins.ts';
+import { faultAt } from '../../api/problem.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { DayInput } from '../../ui/day-input.tsx';
+import { Form } from '../../ui/form.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './origins.module.css';
+
+const FIELDS = ['text', 'number', 'on'] as const;
+
+/** What a log source rests on, or a warning that nobody has entered it; Home Affairs enters it here. */
+export function BasisPart({ origin: { name, legalBasis } }: { readonly origin: OriginStateReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const canSet = useCanSetLegalBasis();
+  const [isOpen, form] = useDisclosure(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    <div>
+      <h3>{t('origins.basis')}</h3>
+      {legalBasis === null ? (
+        <p className={classes['missing']}>
+          <IconAlertTriangle size={16} aria-hidden /> {t('legalBasis.missing')}
+        </p>
+      ) : (
+        <p>{t('legalBasis.is', { text: legalBasis.text, number: legalBasis.number, day: format.day(legalBasis.on) })}</p>
+      )}
+      {canSet && (
+        <Button
+          ref={opener}
+          variant="default"
+          size="compact-sm"
+          className={classes['open'] ?? ''}
+          aria-expanded={isOpen}
+          aria-label={t('legalBasis.enterOf', { name })}
+          onClick={form.toggle}
+        >
+          {t('legalBasis.enter')}
+        </Button>
+      )}
+      {isOpen && (
+        <BasisForm
+          name={name}
+          known={legalBasis}
+          onDone={() => {
+            form.close();
+            opener.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface BasisFormProps {
+  readonly name: string;
+  readonly known: OriginBasis | null;
+  readonly onDone: () => void;
+}
+
+function BasisForm({ name, known, onDone }: BasisFormProps) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const set = useSetLegalBasis(name);
+  const [values, setValues] = useState(known ?? { text: '', number: '', on: '' });
+  return (
+    <Form
+      isSaved={set.isSuccess}
+      className={classes['form']}
+      onSubmit={() => {
+        set.mutate(values, {
+          onSuccess: () => {
+            announce(t('origins.savedBasis', { name }));
+            onDone();
+          },
+        });
+      }}
+    >
+      {FIELDS.map((field) => {
+        const Input = field === 'on' ? DayInput : TextInput;
+        return (
+          <Input
+            key={field}
+            required
+            label={t(`legalBasis.fields.${field}`)}
+            value={values[field]}
+            error={faultAt(set.error, field)}
+            onChange={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
+          />
+        );
+      })}
+      <Button type="submit" loading={set.isPending}>
+        {t('legalBasis.save')}
+      </Button>
+      {set.isError && <ProblemNotice error={set.error} />}
+    </Form>
+  );
+}

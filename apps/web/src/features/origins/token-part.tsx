@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core';
+import type { NewOriginTokenReply, OriginStateReply, OriginTokenReply } from '@nhip-thu/metrics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCanIssueTokens } from '../../api/access.ts';
+import { useIssueToken, useRevokeToken } from '../../api/origins.ts';
+import { useFormat } from '../../text/use-format.ts';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import classes from './origins.module.css';
+
+/** The others come when asked for. */
+const FIRST_TOKENS = 5;
+const HEADS = ['number', 'createdAt', 'lastUsedAt', 'state', 'actions'] as const;
+
+interface TokenPartProps {
+  readonly origin: OriginStateReply;
+  readonly onMade: (made: NewOriginTokenReply) => void;
+}
+
+/** The tokens of a log source, those that count first; the mail administrator makes and revokes them. */
+export function TokenPart({ origin: { name, tokens }, onMade }: TokenPartProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const canIssue = useCanIssueTokens();
+  const issue = useIssueToken();
+  const [asked, setAsked] = useState<number | null>(null);
+  const stateOf = ({ revokedAt }: OriginTokenReply): string =>
+    revokedAt === null ? t('origins.live') : t('origins.revokedAt', { time: format.moment(revokedAt) });
+  const rows = tokens.toSorted(byUse).map((token) => ({
+    key: token.number,
+    marks: { 'data-token': token.number },
+    cells: [
+      token.number,
+      format.moment(token.createdAt),
+      token.lastUsedAt === null ? t('origins.neverUsed') : format.moment(token.lastUsedAt),
+      stateOf(token),
+      canIssue && token.revokedAt === null && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={t('origins.revokeOf', { number: token.number, name })}
+          onClick={() => setAsked(token.number)}
+        >
+          {t('origins.revoke')}
+        </Button>
+      ),
+    ],
+  }));
+  return (
+    <div>
+      <h3>{t('origins.tokens')}</h3>
+      <p>{tokens.length === 0 ? t('origins.noTokens') : t('origins.tokensHint')}</p>
+      {tokens.length > 0 && (
+        <CardTable
+          label={t('origins.region', { name })}
+          className={classes['table']}
+          columns={HEADS.map((key) => ({ key, head: t(`origins.columns.${key}`) }))}
+          rows={rows}
+          firstRows={FIRST_TOKENS}
+        />
+      )}
+      {canIssue && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={classes['open'] ?? ''}
+          aria-label={t('origins.issueOf', { name })}
+          loading={issue.isPending}
+          onClick={() => issue.mutate(name, { onSuccess: onMade })}
+        >
+          {t('origins.issue')}
+        </Button>
+      )}
+      {issue.isError && <ProblemNotice error={issue.error} />}
+      {asked !== null && <RevokeDialog name={name} number={asked} onClose={() => setAsked(null)} />}
+    </div>
+  );
+}
+
+/** Those that count before those that were revoked, the newest first. */
+function byUse(one: OriginTokenReply, other: OriginTokenReply): number {
+  return Number(one.revokedAt !== null) - Number(other.revokedAt !== null) || other.number - one.number;
+}
+
+interface RevokeDialogProps {
+  readonly name: string;
+  readonly number: number;
+  readonly onClose: () => void;
+}
+
+function RevokeDialog({ name, number, onClose }: RevokeDialogProps) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const revoke = useRevokeToken(name);
+  return (
+    <ConfirmDialog
+      title={t('origins.askRevoke', { number, name })}
+      text={t('origins.askRevokeText')}
+      confirmLabel={t('origins.revoke')}
+      cancelLabel={t('origins.cancel')}
+      isBusy={revoke.isPending}
+      onConfirm={() =>
+        revoke.mutate(number, {
+          onSuccess: () => {
+            announce(t('origins.revoked', { number, name }));
+            onClose();
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      {revoke.isError && <ProblemNotice error={revoke.error} />}
+    </ConfirmDialog>
+  );
+}
