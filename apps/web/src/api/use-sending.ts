@@ -1,3 +1,4 @@
+// oxlint-disable-next-line no-restricted-imports -- this is what stands before it
 import { useMutation } from '@tanstack/react-query';
 import type { UseMutationOptions, UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useRef } from 'react';

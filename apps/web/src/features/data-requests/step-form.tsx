@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { DataRequestEffect, DataRequestKind, DeskRequestReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useTakeRequestStep } from '../../api/data-requests.ts';
 import { faultAt } from '../../api/problem.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './data-requests.module.css';
 
@@ -24,7 +25,7 @@ export function StepForm({ request: { id, kind, day, state, madeOn } }: { readon
   const send = (act: 'answered' | 'refused'): void => take.mutate({ id, act, text });
   return (
     <Form isSaved={take.isSuccess} className={classes['form']}>
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('dataRequests.answer')}

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { isExplanationActAllowed } from '@nhip-thu/metrics';
 import type { ExplanationEffect, ExplanationReply, ExplanationSide } from '@nhip-thu/metrics';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { parseCount } from '../../text/parse-number.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './explanations.module.css';
 
@@ -51,7 +52,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         value={act}
         onChange={(event) => setChosen(acts.find((each) => each === event.currentTarget.value) ?? null)}
       />
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('explanations.text')}

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { NamedViewReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { faultAt } from '../../api/problem.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './named-views.module.css';
@@ -62,7 +63,7 @@ function JudgeForm({ id, acts }: { readonly id: number; readonly acts: readonly 
   const [text, setText] = useState('');
   return (
     <Form isSaved={judge.isSuccess} className={classes['form']}>
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('namedViews.reason')}
