@@ -78,6 +78,8 @@ export function useTakeRequestStep(): UseMutationResult<DeskRequestReply, Error,
   return useSending({
     mutationFn: ({ id, ...body }) => request<DeskRequestReply>(`/api/v1/data-requests/${id}/steps`, { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries(),
+    // Refused when somebody else was faster: what they did is read.
+    onError: () => queries.invalidateQueries({ queryKey: DESK }),
   });
 }
 

@@ -46,5 +46,10 @@ export function evidenceAddress(id: number, evidenceId: number): string {
 /** An acceptance may change the calendar, hence figures: nothing of what was read before is kept. */
 function useSend<Sent>(send: (sent: Sent) => Promise<ExplanationReply>): UseMutationResult<ExplanationReply, Error, Sent> {
   const queries = useQueryClient();
-  return useSending({ mutationFn: send, onSuccess: () => queries.invalidateQueries() });
+  return useSending({
+    mutationFn: send,
+    onSuccess: () => queries.invalidateQueries(),
+    // Refused when somebody else was faster: what they did is read.
+    onError: () => queries.invalidateQueries({ queryKey: [KEY] }),
+  });
 }

@@ -31,7 +31,8 @@ export function useFreeze(): UseMutationResult<FreezeReply, Error, { readonly pe
   const queries = useQueryClient();
   return useSending({
     mutationFn: (body) => request<FreezeReply>('/api/v1/freezes', { method: 'POST', body }),
-    onSuccess: () => forget(queries),
+    // Refused when somebody else was faster: what they froze is read.
+    onSettled: () => forget(queries),
   });
 }
 

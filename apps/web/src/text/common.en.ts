@@ -18,6 +18,8 @@ export const common = {
   textLeft: 'Characters left: {{left}}.',
   textTooLong: 'Longer than {{limit}} characters: take away {{over}}',
   textTooShort: 'Write at least {{least}} characters',
+  overtaken: 'Somebody else has dealt with this meanwhile: the newest state and answer stand above',
+  overtakenText: 'What you typed was not sent: “{{text}}”',
   notDay: 'Enter a day as day/month/year, such as {{example}}',
   pickDay: 'Pick from a calendar',
   chartOf: 'Show chart: {{title}}',

@@ -18,6 +18,8 @@ export const common = {
   textLeft: 'Còn {{left}} ký tự.',
   textTooLong: 'Dài quá {{limit}} ký tự: bớt {{over}} ký tự',
   textTooShort: 'Viết ít nhất {{least}} ký tự',
+  overtaken: 'Có người khác vừa xử lý việc này: trạng thái và câu trả lời mới nhất ở trên',
+  overtakenText: 'Nội dung bạn nhập chưa được gửi: “{{text}}”',
   notDay: 'Nhập ngày dạng ngày/tháng/năm, ví dụ {{example}}',
   pickDay: 'Chọn trên lịch',
   chartOf: 'Xem biểu đồ: {{title}}',
