@@ -114,10 +114,11 @@ describe('RequireSession', () => {
     ['/co-quan/syt/danh-sach', 'official'],
   ])('says so of a page of one agency too: %s for %s', async (path, role) => {
     const session = { username: 'x', displayName: 'X', agencyCode: null, role };
-    new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
     showGuardedPage(path, 'one agency');
     await screen.findByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' });
     expect(screen.queryByText('one agency')).toBeNull();
+    expect(server.asked.filter((asked) => asked.includes('agenc'))).toEqual([]);
   });
 
   it.each([
@@ -125,8 +126,9 @@ describe('RequireSession', () => {
     ['/co-quan/syt/danh-sach', 'auditor'],
   ])('opens the page of one agency to whom it is for: %s for %s', async (path, role) => {
     const session = { username: 'x', displayName: 'X', agencyCode: null, role };
-    new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
     showGuardedPage(path, 'one agency');
-    await screen.findByText('one agency');
+    expect(await screen.findByText('one agency')).toBeTruthy();
+    expect(server.asked[0]).toBe('/api/v1/session');
   });
 });

@@ -16,6 +16,9 @@ type EffectKind = (typeof EFFECTS)[number];
 
 const FIRST_EFFECT: Readonly<Partial<Record<DataRequestKind, EffectKind>>> = { restriction: 'exemption', erasure: 'erasure' };
 
+/** States in which something may still be done. */
+const AWAITING: readonly DeskRequestReply['state'][] = ['open', 'answered'];
+
 /** Answers a request, refuses it, or carries it out with what changes in the directory; of one that is over, only what came too late is left. */
 export function StepForm({ request: { id, kind, day, state, madeOn } }: { readonly request: DeskRequestReply }) {
   const { t } = useTranslation();
@@ -26,7 +29,7 @@ export function StepForm({ request: { id, kind, day, state, madeOn } }: { readon
   const isLate = isOvertaken(take.error);
   const step = (taken: Parameters<typeof take.mutate>[0]): void => take.mutate(taken, { onSuccess: () => setText('') });
   const send = (act: 'answered' | 'refused'): void => step({ id, act, text });
-  if (state !== 'open' && state !== 'answered') return isLate ? <Overtaken text={text} /> : null;
+  if (!AWAITING.includes(state)) return isLate ? <Overtaken text={text} /> : null;
   return (
     <Form isSaved={take.isSuccess} className={classes['form']}>
       <LongText

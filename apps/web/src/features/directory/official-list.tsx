@@ -26,7 +26,7 @@ interface OfficialListProps {
 export function OfficialList({ filter, agencies, onOpen }: OfficialListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rowHeight = useMediaQuery(NARROW) === true ? CARD_HEIGHT : ROW_HEIGHT;
+  const rowHeight = useMediaQuery(NARROW) ? CARD_HEIGHT : ROW_HEIGHT;
   const { total, first, rows, error, retry, onScroll } = useOfficialRows(filter, rowHeight, LIST_HEIGHT);
   const names = useMemo(() => new Map(agencies.map(({ code, name }) => [code, name])), [agencies]);
   return (

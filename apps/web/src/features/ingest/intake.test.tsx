@@ -11,9 +11,10 @@ const origin = (name: string) => ({ name }) as never;
 const LEDGER = { origins: [origin('thu-01'), origin('thu-02')], segments: [] };
 const ASKED = 'Không đoán được nguồn từ tên tệp: nhập tên nguồn';
 
+let server: FakeServer;
 beforeEach(async () => {
   await loadWords();
-  new FakeServer({ '/api/v1/ingest/dry-run': () => ({ body: dryRun() }) });
+  server = new FakeServer({ '/api/v1/ingest/dry-run': () => ({ body: dryRun() }) });
   renderAt('/nap', <Intake ledger={LEDGER} />);
 });
 afterEach(cleanup);
@@ -33,7 +34,7 @@ describe('files whose origin is not known', () => {
     expect(screen.getByText('1 tệp đã chọn đang chờ: mail.log.gz')).toBeTruthy();
     await choose('mail.log.1.gz');
     expect(screen.getByText('2 tệp đã chọn đang chờ: mail.log.gz, mail.log.1.gz')).toBeTruthy();
-    expect(uploads()).toEqual([]);
+    expect([uploads(), server.asked]).toEqual([[], []]);
     await userEvent.type(field(), 'mail-09{Enter}');
     expect(screen.queryByText(ASKED)).toBeNull();
     expect(uploads()).toEqual([expect.stringContaining('mail-09'), expect.stringContaining('mail-09')]);
