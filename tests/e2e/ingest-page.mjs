@@ -86,8 +86,9 @@ async function nameOrigin(page, name) {
 async function expectOriginAsked(page) {
   await nameOrigin(page, '');
   await page.locator(FILE_FIELD).setInputFiles(sample('E-rfc3164'));
-  await page.getByText('Nhập tên nguồn trước khi thả tệp').waitFor();
+  await page.getByText('Không đoán được nguồn từ tên tệp: nhập tên nguồn').waitFor();
   expectEqual(await page.locator('[data-phase]').count(), 0, 'uploads');
+  await page.getByRole('button', { name: 'Bỏ các tệp này' }).click();
 }
 
 /** Waits until the newest of `count` segments stands in the ledger of the page as read, then asks the API for the same. */

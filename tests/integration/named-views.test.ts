@@ -78,6 +78,18 @@ async function accountOf(username: string): Promise<AccountRowReply> {
 }
 
 describe('a named view', () => {
+  it('takes whole days from 1 to 30, and a basis and a purpose that say something', async () => {
+    const faultsOf = async (over: object): Promise<unknown> => {
+      const { status, body } = await homeAffairs<Problem>('named-views', { ...ASKED, ...over });
+      return [status, body.errors?.map(({ path, message }) => `${path}: ${message}`)];
+    };
+    expect(await faultsOf({ days: 9999 })).toEqual([400, ['days: nhiều nhất là 30']]);
+    expect(await faultsOf({ days: -4 })).toEqual([400, ['days: ít nhất là 1']]);
+    expect(await faultsOf({ days: 2.5 })).toEqual([400, ['days: phải là số nguyên']]);
+    const texts = await faultsOf({ purpose: ' ngắn    ', basis: 'x' });
+    expect(texts).toEqual([400, ['purpose: phải có ít nhất 10 ký tự', 'basis: phải có ít nhất 4 ký tự']]);
+  });
+
   it('shows nobody until a second person has approved it, then how each person of the agency was counted', async () => {
     const { id } = await askFor(unit);
     expect(codeOf(await readBy(unit, id))).toBe('not-granted');

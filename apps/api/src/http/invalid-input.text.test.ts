@@ -28,7 +28,25 @@ describe('words for a faulty input', () => {
     expect(of('en', { day: 29, part: 0 })).toEqual(['must be at most 28', 'must be more than 0']);
   });
 
+  it('say how long a text or a list may be, and how long it has to be', () => {
+    const schema = z.object({ text: z.string().min(10).max(4000), word: z.string().min(1), list: z.array(z.int()).min(2).max(3) });
+    const of = (language: 'vi' | 'en', value: object): string[] =>
+      schema.safeParse(value, { error: describeIssue(language) }).error?.issues.map(({ message }) => message) ?? [];
+    const long = { text: 'x'.repeat(4001), word: '', list: [1, 2, 3, 4] };
+    expect(of('vi', long)).toEqual(['dài quá 4.000 ký tự', 'không được để trống', 'nhiều nhất 3 mục']);
+    expect(of('en', long)).toEqual(['must have at most 4,000 characters', 'must not be empty', 'must have at most 3 items']);
+    const short = { text: 'x', word: 'x', list: [1] };
+    expect(of('vi', short)).toEqual(['phải có ít nhất 10 ký tự', 'phải có ít nhất 2 mục']);
+    expect(of('en', short)).toEqual(['must have at least 10 characters', 'must have at least 2 items']);
+  });
+
   it('leave every other fault to the library', () => {
-    expect(wordsOf('vi', { name: 'dài quá', count: 1, on: true, list: [], top: 9 })).toEqual([expect.stringContaining('Quá lớn')]);
+    expect(
+      z
+        .date()
+        .max(new Date(0))
+        .safeParse(new Date(1), { error: describeIssue('vi') }).error?.issues[0]?.message,
+    ).toContain('Quá lớn');
+    expect(z.enum(['a']).safeParse('b', { error: describeIssue('en') }).error?.issues[0]?.message).toContain('Invalid');
   });
 });

@@ -13,12 +13,41 @@ const KINDS: Readonly<Record<string, LocalisedText>> = {
 const MISSING: LocalisedText = { vi: 'thiếu giá trị', en: 'is missing' };
 const OTHER: LocalisedText = { vi: 'không đúng kiểu', en: 'is of the wrong kind' };
 
+const EMPTY: LocalisedText = { vi: 'không được để trống', en: 'must not be empty' };
+const NUMBERS = new Set(['number', 'int', 'bigint']);
+
 const LOCALES = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
 
 type Bound = z.core.$ZodRawIssue<z.core.$ZodIssueTooBig> | z.core.$ZodRawIssue<z.core.$ZodIssueTooSmall>;
 
-/** A bound of a number: the library would say "mong đợi number <=28". */
-function describeBound(issue: Bound): LocalisedText {
+interface Measure extends LocalisedText {
+  /** Vietnamese, before the most there may be. */
+  readonly over: string;
+}
+
+const LIST: Measure = { vi: 'mục', en: 'items', over: 'nhiều nhất' };
+/** What has a length is told how much of it there may be. */
+const MEASURES: Readonly<Record<string, Measure>> = {
+  string: { vi: 'ký tự', en: 'characters', over: 'dài quá' },
+  array: LIST,
+  set: LIST,
+};
+
+/** A bound of a number, a text or a list, without the names of programmers: the library would say "mong đợi string có <=4000 ký tự". Null: of something else. */
+function describeBound(issue: Bound): LocalisedText | null {
+  const measure = MEASURES[issue.origin];
+  if (measure !== undefined) return describeLength(issue, measure);
+  return NUMBERS.has(issue.origin) ? describeRange(issue) : null;
+}
+
+function describeLength(issue: Bound, { vi, en, over }: Measure): LocalisedText {
+  const bound = Number(issue.code === 'too_big' ? issue.maximum : issue.minimum);
+  const [shown, shownEn] = [bound.toLocaleString('vi-VN'), bound.toLocaleString('en-GB')];
+  if (issue.code === 'too_big') return { vi: `${over} ${shown} ${vi}`, en: `must have at most ${shownEn} ${en}` };
+  return bound === 1 ? EMPTY : { vi: `phải có ít nhất ${shown} ${vi}`, en: `must have at least ${shownEn} ${en}` };
+}
+
+function describeRange(issue: Bound): LocalisedText {
   const [bound, vi, en] =
     issue.code === 'too_big'
       ? ([issue.maximum, 'nhiều nhất là', 'at most'] as const)
@@ -31,8 +60,7 @@ function describeBound(issue: Bound): LocalisedText {
 /** The words for a fault of an input: ours where the library names its own types (`undefined`, `NaN`), else the library's. Never the value. */
 export function describeIssue(language: Language): z.core.$ZodErrorMap {
   return (issue) => {
-    if ((issue.code === 'too_big' || issue.code === 'too_small') && ['number', 'int'].includes(issue.origin))
-      return describeBound(issue)[language];
+    if (issue.code === 'too_big' || issue.code === 'too_small') return describeBound(issue)?.[language] ?? LOCALES[language](issue);
     if (issue.code !== 'invalid_type') return LOCALES[language](issue);
     if (issue.input === undefined) return MISSING[language];
     return (KINDS[issue.expected] ?? OTHER)[language];

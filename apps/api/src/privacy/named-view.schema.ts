@@ -1,18 +1,17 @@
+import { NAMED_VIEW_LIMITS } from '@nhip-thu/metrics';
 import { z } from 'zod';
-import { longText, shortText } from './text.schema.ts';
-
-const DAYS_MAX = 30;
+import { lineFrom, longText, longTextFrom } from './text.schema.ts';
 
 /** Body of `POST /named-views`. */
 export const NamedViewBody = z.strictObject({
   agency: z.string().trim().min(1).max(64),
   periodId: z.string().max(20),
   /** What it is for; the people who are shown read it. */
-  purpose: longText,
+  purpose: longTextFrom(NAMED_VIEW_LIMITS.purpose),
   /** Decision or document the purpose rests on. */
-  basis: shortText,
+  basis: lineFrom(NAMED_VIEW_LIMITS.basis),
   /** For how many days from its approval. */
-  days: z.int().min(1).max(DAYS_MAX).default(7),
+  days: z.int().min(1).max(NAMED_VIEW_LIMITS.days).default(7),
 });
 
 /** Body of `POST /named-views/:id/judgement`. */

@@ -1,8 +1,7 @@
-import { isIsoDate } from '@nhip-thu/metrics';
+import { isIsoDate, TEXT_LIMIT } from '@nhip-thu/metrics';
 import { z } from 'zod';
 import { TARGET_METRICS } from '../targets/target.schema.ts';
 
-const LONGEST_TEXT = 4000;
 const LONGEST_FOOTNOTE = 500;
 const MAX_ID = 2_147_483_647;
 
@@ -10,7 +9,7 @@ const text = z
   .string()
   .trim()
   .min(1)
-  .max(LONGEST_TEXT)
+  .max(TEXT_LIMIT)
   .transform((value) => value.normalize('NFC'));
 const footnote = z
   .string()

@@ -11,9 +11,10 @@ import type {
   SecondFactorOfferReply,
   SecondFactorReply,
 } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 import { SESSION_KEY } from './session.ts';
 
 const ACCOUNTS_KEY = ['accounts'];
@@ -42,7 +43,7 @@ export function useAccounts(): UseQueryResult<AccountsReply> {
 /** A change after which the list of accounts is read anew. */
 function useAccountChange<Reply, Order>(change: (order: Order) => Promise<Reply>): UseMutationResult<Reply, Error, Order> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ACCOUNTS_KEY }) });
+  return useSending({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ACCOUNTS_KEY }) });
 }
 
 export function useCreateAccount(): UseMutationResult<NewAccountReply, Error, AccountAsked> {
@@ -74,7 +75,7 @@ export function useOwnSessions(): UseQueryResult<OwnSessionsReply> {
 
 export function useEndSession(): UseMutationResult<unknown, Error, string> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (id) => request(`/api/v1/session/all/${id}`, { method: 'DELETE' }),
     onSettled: () => queries.invalidateQueries({ queryKey: OWN_SESSIONS_KEY }),
   });
@@ -83,7 +84,7 @@ export function useEndSession(): UseMutationResult<unknown, Error, string> {
 /** Sets the password of whoever asks; their other sessions end. */
 export function useChangePassword(): UseMutationResult<unknown, Error, { readonly current: string; readonly next: string }> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request('/api/v1/session/password', { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: OWN_SESSIONS_KEY }),
   });
@@ -98,7 +99,7 @@ export function useOwnEmail(): UseQueryResult<OwnEmailReply> {
 
 export function useSetEmail(): UseMutationResult<unknown, Error, { readonly current: string; readonly email: string | null }> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request('/api/v1/session/email', { method: 'PUT', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: EMAIL_KEY }),
   });
@@ -117,7 +118,7 @@ export function useSecondFactor(): UseQueryResult<SecondFactorReply> {
 /** A change after which it is asked again whether there is one. */
 function useFactorChange<Reply>(path: string): UseMutationResult<Reply, Error, { readonly current: string } | { readonly code: string }> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<Reply>(`/api/v1/session/second-factor${path}`, { method: 'POST', body }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: FACTOR_KEY });

@@ -6,10 +6,11 @@ import type {
   IsoDate,
   SessionHoursEntry,
 } from '@nhip-thu/metrics';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { invalidateFigures } from './adoption.ts';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 import { useSession } from './session.ts';
 
 const CALENDAR_KEY = 'calendar';
@@ -88,7 +89,7 @@ function useCalendarChange<Order>(
   change: (order: Order) => Promise<CalendarChangeReply>,
 ): UseMutationResult<CalendarChangeReply, Error, Order> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: change,
     onSuccess: () => {
       invalidateFigures(queries);

@@ -9,9 +9,10 @@ import type {
   OwnRequestsReply,
   OwnViewsReply,
 } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const OWN_REQUESTS = ['own-requests'];
 const OWN_NOTICE = ['own-notice'];
@@ -37,7 +38,7 @@ export function useOwnRequests(): UseQueryResult<OwnRequestsReply> {
 
 export function useMakeRequest(): UseMutationResult<DataRequestReply, Error, NewRequest> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<DataRequestReply>(`${OWN}/requests`, { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: OWN_REQUESTS }),
   });
@@ -55,7 +56,7 @@ export function useOwnNotice(): UseQueryResult<OwnNoticeReply> {
 /** Says that a version of the notice was read. */
 export function useAcknowledge(): UseMutationResult<OwnNoticeReply, Error, number> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (version) => request<OwnNoticeReply>(`${OWN}/notice`, { method: 'POST', body: { version } }),
     onSettled: () => queries.invalidateQueries({ queryKey: OWN_NOTICE }),
   });
@@ -74,9 +75,11 @@ export function useDeskRequests(): UseQueryResult<DeskRequestsReply> {
 /** What is carried out may change the directory, hence figures: nothing of what was read before is kept. */
 export function useTakeRequestStep(): UseMutationResult<DeskRequestReply, Error, RequestStep> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: ({ id, ...body }) => request<DeskRequestReply>(`/api/v1/data-requests/${id}/steps`, { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries(),
+    // Refused when somebody else was faster: what they did is read.
+    onError: () => queries.invalidateQueries({ queryKey: DESK }),
   });
 }
 
@@ -86,7 +89,7 @@ export function useNotices(): UseQueryResult<NoticesReply> {
 
 export function usePublishNotice(): UseMutationResult<NoticesReply, Error, { readonly vi: string; readonly en: string }> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<NoticesReply>('/api/v1/notices', { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: NOTICES }),
   });

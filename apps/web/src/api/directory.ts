@@ -13,11 +13,12 @@ import type {
   SuccessionsReply,
   UnknownAddressesReply,
 } from '@nhip-thu/metrics';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData, QueryClient, UseInfiniteQueryResult, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { invalidateFigures } from './adoption.ts';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 import { searchOf } from './search-of.ts';
 
 const KEY = 'directory';
@@ -133,7 +134,7 @@ export type PreviewSource = Partial<Record<DirectoryPart, File>> | 'ldap';
 
 /** Asks what files or a pull would change; faults come back in the reply. */
 export function usePreview(): UseMutationResult<DirectoryPreviewReply, Error, PreviewSource> {
-  return useMutation({
+  return useSending({
     mutationFn: (source) => {
       if (source === 'ldap') return request<DirectoryPreviewReply>('/api/v1/directory/pulls', { method: 'POST' });
       const body = new FormData();
@@ -216,7 +217,7 @@ function useDirectoryChange<Reply extends DirectoryChangeReply, Order>(
   change: (order: Order) => Promise<Reply>,
 ): UseMutationResult<Reply, Error, Order> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => refresh(queries) });
+  return useSending({ mutationFn: change, onSuccess: () => refresh(queries) });
 }
 
 function refresh(queries: QueryClient): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ExplanationEffect, ExplanationReply, ExplanationsReply, TargetMetric } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const KEY = 'explanations';
 const PATH = '/api/v1/explanations';
@@ -45,5 +46,10 @@ export function evidenceAddress(id: number, evidenceId: number): string {
 /** An acceptance may change the calendar, hence figures: nothing of what was read before is kept. */
 function useSend<Sent>(send: (sent: Sent) => Promise<ExplanationReply>): UseMutationResult<ExplanationReply, Error, Sent> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: send, onSuccess: () => queries.invalidateQueries() });
+  return useSending({
+    mutationFn: send,
+    onSuccess: () => queries.invalidateQueries(),
+    // Refused when somebody else was faster: what they did is read.
+    onError: () => queries.invalidateQueries({ queryKey: [KEY] }),
+  });
 }

@@ -1,7 +1,8 @@
 import type { FreezeReply, FreezesReply, FrozenDifferencesReply, FrozenReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const KEY = 'freezes';
 
@@ -28,9 +29,10 @@ export function useFrozenCode(code: string): UseQueryResult<FrozenReply> {
 
 export function useFreeze(): UseMutationResult<FreezeReply, Error, { readonly periodId: string; readonly approvedBy: string }> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<FreezeReply>('/api/v1/freezes', { method: 'POST', body }),
-    onSuccess: () => forget(queries),
+    // Refused when somebody else was faster: what they froze is read.
+    onSettled: () => forget(queries),
   });
 }
 
@@ -42,7 +44,7 @@ export interface Amendment {
 
 export function useAmend(): UseMutationResult<FreezeReply, Error, Amendment> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: ({ periodId, ...body }) =>
       request<FreezeReply>(`/api/v1/freezes/${encodeURIComponent(periodId)}/amendments`, { method: 'POST', body }),
     onSuccess: () => forget(queries),

@@ -1,8 +1,9 @@
 import type { ImpactReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { saveFile } from '../text/save-file.ts';
 import { request, requestFile } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const IMPACT = ['impact'];
 
@@ -14,7 +15,7 @@ export function useImpact(language: string): UseQueryResult<ImpactReply> {
 /** Writes it out as a file of the browser's. */
 export function useExportImpact(): UseMutationResult<void, Error, void> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: async () => saveFile('danh-gia-tac-dong.docx', await requestFile('/api/v1/impact/exports', { method: 'POST' })),
     onSuccess: () => queries.invalidateQueries({ queryKey: IMPACT }),
   });

@@ -1,9 +1,10 @@
 import type { IngestReply, UndoReply, WatchedReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useEventStream } from './event-stream.ts';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const INGEST_KEY = ['ingest'];
 /** First part of the keys of everything the reconciliation page reads. */
@@ -23,7 +24,7 @@ export function useWatched(): UseQueryResult<WatchedReply> {
 /** Takes a file back out of the figures; every view of the ledger reads anew. */
 export function useUndo(): UseMutationResult<UndoReply, Error, string> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (segmentId) => request<UndoReply>(`/api/v1/ingest/segments/${encodeURIComponent(segmentId)}`, { method: 'DELETE' }),
     onSuccess: () =>
       queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === INGEST_KEY[0] || queryKey[0] === LEDGER_KEY }),

@@ -1,7 +1,8 @@
 import type { NamedPeopleReply, NamedViewReply, NamedViewsReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const KEY = ['named-views'];
 const PATH = '/api/v1/named-views';
@@ -27,7 +28,7 @@ export function useNamedViews(): UseQueryResult<NamedViewsReply> {
 
 export function useAskNamedView(): UseMutationResult<NamedViewReply, Error, NewNamedView> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<NamedViewReply>(PATH, { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
@@ -35,7 +36,7 @@ export function useAskNamedView(): UseMutationResult<NamedViewReply, Error, NewN
 
 export function useJudgeNamedView(): UseMutationResult<NamedViewReply, Error, Judgement> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: ({ id, ...body }) => request<NamedViewReply>(`${PATH}/${id}/judgement`, { method: 'POST', body }),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   });
@@ -44,7 +45,7 @@ export function useJudgeNamedView(): UseMutationResult<NamedViewReply, Error, Ju
 /** The people of a view. Each reading is on record, so it is asked for by a button and never again unasked. */
 export function useReadNamedPeople(): UseMutationResult<NamedPeopleReply, Error, number> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (id) => request<NamedPeopleReply>(`${PATH}/${id}/people`),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   });

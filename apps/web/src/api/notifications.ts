@@ -1,7 +1,8 @@
 import type { NotificationsReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const KEY = ['notifications'];
 const POLL_MS = 60_000;
@@ -19,7 +20,7 @@ export function useNotifications(isWanted = true): UseQueryResult<NotificationsR
 /** Marks one as read, or (null) all of them. */
 export function useMarkRead(): UseMutationResult<unknown, Error, number | null> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (id) => request('/api/v1/notifications/read', { method: 'POST', body: id === null ? {} : { id } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });

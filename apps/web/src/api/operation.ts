@@ -1,7 +1,8 @@
 import type { QueuesReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const QUEUES_KEY = ['queues'];
 const ADDRESS = '/api/v1/operation/queues';
@@ -19,7 +20,7 @@ export function useQueues(): UseQueryResult<QueuesReply> {
 /** Runs the failed jobs of one name again. */
 export function useRetryJobs(): UseMutationResult<QueuesReply, Error, string> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (job) => request<QueuesReply>(`${ADDRESS}/${job}/retry`, { method: 'POST' }),
     onSuccess: (reply) => queries.setQueryData(QUEUES_KEY, reply),
   });

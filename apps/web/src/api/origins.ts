@@ -1,7 +1,8 @@
 import type { NewOriginTokenReply, OriginBasis, OriginReply, OriginsReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const ORIGINS_KEY = ['origins'];
 
@@ -15,7 +16,7 @@ export function useOrigins(): UseQueryResult<OriginsReply> {
 /** A change after which the log sources are read anew. */
 function useOriginChange<Reply, Order>(change: (order: Order) => Promise<Reply>): UseMutationResult<Reply, Error, Order> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ORIGINS_KEY }) });
+  return useSending({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: ORIGINS_KEY }) });
 }
 
 /** Makes a token for an origin, which may be new. */

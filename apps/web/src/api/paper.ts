@@ -13,9 +13,10 @@ import type {
   RegisterCounts,
   UnattributedPrintReply,
 } from '@nhip-thu/metrics';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const PAPER = '/api/v1/paper';
 const PAPER_KEY = 'paper';
@@ -81,7 +82,7 @@ export function useUnattributedPrints(periodId: string): UseQueryResult<Unattrib
 /** Sends a change; whatever is shown of paper is then asked again. */
 function usePaperChange<Order, Reply = null>(change: (order: Order) => Promise<Reply>): UseMutationResult<Reply, Error, Order> {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: [PAPER_KEY] }) });
+  return useSending({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: [PAPER_KEY] }) });
 }
 
 /** What one unit reports for one month: its registers, all types of documents together, or its stock of reams. */

@@ -1,7 +1,8 @@
 import type { ReportDocument, ReportDraft, ReportExportReply, ReportExportsReply, ReportFormat, ReportTemplate } from '@nhip-thu/metrics';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const KEY = 'reports';
 /** While a report is being written. */
@@ -41,7 +42,7 @@ export function useReportPreview(order: ReportOrder | null): UseQueryResult<Repo
 
 export function useOrderReport(): UseMutationResult<ReportExportReply, Error, ReportOrder & { readonly formats: readonly ReportFormat[] }> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<ReportExportReply>('/api/v1/reports', { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: [KEY, 'list'] }),
   });
@@ -49,7 +50,7 @@ export function useOrderReport(): UseMutationResult<ReportExportReply, Error, Re
 
 export function useCancelReport(): UseMutationResult<ReportExportReply, Error, number> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (id) => request<ReportExportReply>(`/api/v1/reports/${id}/cancel`, { method: 'POST' }),
     onSettled: () => queries.invalidateQueries({ queryKey: [KEY, 'list'] }),
   });

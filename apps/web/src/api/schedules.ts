@@ -1,7 +1,8 @@
 import type { Cadence, IsoDate, ReportFormat, ReportTemplate, ScheduleKind, ScheduleReply, SchedulesReply } from '@nhip-thu/metrics';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const KEY = ['schedules'];
 /** What was just added may be sent meanwhile. */
@@ -30,7 +31,7 @@ export function useSchedules(): UseQueryResult<SchedulesReply> {
 
 export function useAddSchedule(): UseMutationResult<ScheduleReply, Error, ScheduleOrder> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (body) => request<ScheduleReply>('/api/v1/schedules', { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: KEY }),
   });
@@ -38,7 +39,7 @@ export function useAddSchedule(): UseMutationResult<ScheduleReply, Error, Schedu
 
 export function useRemoveSchedule(): UseMutationResult<unknown, Error, number> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (id) => request(`/api/v1/schedules/${id}`, { method: 'DELETE' }),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   });

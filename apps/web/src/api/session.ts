@@ -1,8 +1,9 @@
 import type { RecoveryCodesReply, SecondFactorOfferReply, SessionReply, SessionStateReply, SignInWaysReply } from '@nhip-thu/metrics';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Query, UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { createContext, use, useCallback } from 'react';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 export const SESSION_KEY = ['session'];
 
@@ -34,7 +35,7 @@ async function readSession(signal: AbortSignal): Promise<SessionReply | null> {
 
 export function useSignIn(): UseMutationResult<SessionReply, Error, Credentials> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (credentials) => request<SessionReply>('/api/v1/session', { method: 'POST', body: credentials }),
     onSuccess: (session) => {
       queries.setQueryData(SESSION_KEY, session);
@@ -51,7 +52,7 @@ export function isOfSession({ queryKey }: Query): boolean {
 
 export function useSignOut(): UseMutationResult<unknown, Error, void> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: () => request('/api/v1/session', { method: 'DELETE' }),
     onSuccess: () => {
       queries.setQueryData(SESSION_KEY, null);
@@ -78,12 +79,12 @@ export function useSignInWays(): UseQueryResult<SignInWaysReply> {
 
 /** Asks for a link by mail. */
 export function useAskResetLetter(): UseMutationResult<unknown, Error, string> {
-  return useMutation({ mutationFn: (username) => request('/api/v1/session/reset-letter', { method: 'POST', body: { username } }) });
+  return useSending({ mutationFn: (username) => request('/api/v1/session/reset-letter', { method: 'POST', body: { username } }) });
 }
 
 /** Sets a password by the token of such a link. */
 export function useResetPassword(): UseMutationResult<unknown, Error, { readonly token: string; readonly next: string }> {
-  return useMutation({ mutationFn: (body) => request('/api/v1/session/reset', { method: 'POST', body }) });
+  return useSending({ mutationFn: (body) => request('/api/v1/session/reset', { method: 'POST', body }) });
 }
 
 export interface FirstAccountNames {
@@ -96,7 +97,7 @@ export interface FirstAccountNames {
 
 /** A secret for the authenticator app of whoever makes the first account. */
 export function useOfferFirstFactor(): UseMutationResult<SecondFactorOfferReply, Error, FirstAccountNames> {
-  return useMutation({ mutationFn: (body) => request<SecondFactorOfferReply>('/api/v1/setup/offer', { method: 'POST', body }) });
+  return useSending({ mutationFn: (body) => request<SecondFactorOfferReply>('/api/v1/setup/offer', { method: 'POST', body }) });
 }
 
 /** Makes the first account; the browser is signed in, which the page learns by `useEnter` once the recovery codes were read. */
@@ -105,7 +106,7 @@ export function useCreateFirst(): UseMutationResult<
   Error,
   FirstAccountNames & { readonly secret: string; readonly code: string }
 > {
-  return useMutation({ mutationFn: (body) => request<RecoveryCodesReply>('/api/v1/setup', { method: 'POST', body }) });
+  return useSending({ mutationFn: (body) => request<RecoveryCodesReply>('/api/v1/setup', { method: 'POST', body }) });
 }
 
 /** Asks anew who is signed in. */
@@ -120,7 +121,7 @@ export function useEnter(): () => Promise<void> {
 /** The second factor of whoever the identity provider has vouched for; the browser is signed in by it. */
 export function useEnterSsoCode(): UseMutationResult<unknown, Error, string> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (code) => request('/api/v1/session/oidc/code', { method: 'POST', body: { code } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: SESSION_KEY }),
   });

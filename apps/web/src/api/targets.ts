@@ -8,10 +8,11 @@ import type {
   TargetsReply,
   WhatIfReply,
 } from '@nhip-thu/metrics';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { invalidateFigures } from './adoption.ts';
 import { request } from './request.ts';
+import { useSending } from './use-sending.ts';
 
 const TARGETS_KEY = 'targets';
 const WHAT_IF_KEY = 'what-if';
@@ -69,7 +70,7 @@ export function useWhatIf(question: WhatIfQuestion | null): UseQueryResult<WhatI
 
 export function useEnterTarget(): UseMutationResult<TargetChangeReply, Error, NewTarget> {
   const queries = useQueryClient();
-  return useMutation({
+  return useSending({
     mutationFn: (target) => request<TargetChangeReply>('/api/v1/targets', { method: 'POST', body: target }),
     onSuccess: () => {
       invalidateFigures(queries);

@@ -20,6 +20,7 @@ import {
   IconUserCog,
   IconUsers,
 } from '@tabler/icons-react';
+import { matchPath } from 'react-router';
 import {
   canCompareAgencies,
   canReadAccounts,
@@ -81,8 +82,10 @@ export function pagesOf(session: Pick<SessionReply, 'role' | 'agencyCode'>): Men
   });
 }
 
-/** Pages that others lead to, and who is answered there. */
+/** Pages that others lead to, and who is answered there; a part of the address that begins with a colon may be anything. */
 const FURTHER_PAGES: readonly { readonly path: string; readonly isOpenTo: (role: Role) => boolean }[] = [
+  { path: '/co-quan/:ma', isOpenTo: canReadFigures },
+  { path: '/co-quan/:ma/danh-sach', isOpenTo: canReadNamedViews },
   { path: '/chat-luong/doi-soat', isOpenTo: canReadLedger },
   { path: '/bao-cao/moi', isOpenTo: canReadFigures },
   { path: '/bao-cao/lich', isOpenTo: canReadSchedules },
@@ -93,7 +96,7 @@ const FURTHER_PAGES: readonly { readonly path: string; readonly isOpenTo: (role:
 
 /** The roles that a page is for; null where every role, or only the server, can tell. */
 export function rolesOfPage(path: string): readonly Role[] | null {
-  const page = [...PAGES, ...FURTHER_PAGES].find((each) => each.path === path);
+  const page = [...PAGES, ...FURTHER_PAGES].find((each) => matchPath(each.path, path) !== null);
   const roles = page === undefined || 'isOwn' in page ? ROLES : ROLES.filter(page.isOpenTo);
   return roles.length === ROLES.length ? null : roles;
 }

@@ -105,4 +105,30 @@ describe('RequireSession', () => {
     expect(screen.queryByText('audit log')).toBeNull();
     expect(server.asked.filter((path) => path.includes('audit'))).toEqual([]);
   });
+
+  it.each([
+    ['/co-quan/syt', 'mail-administrator'],
+    ['/co-quan/syt', 'official'],
+    ['/co-quan/syt/danh-sach', 'leadership'],
+    ['/co-quan/syt/danh-sach', 'mail-administrator'],
+    ['/co-quan/syt/danh-sach', 'official'],
+  ])('says so of a page of one agency too: %s for %s', async (path, role) => {
+    const session = { username: 'x', displayName: 'X', agencyCode: null, role };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    showGuardedPage(path, 'one agency');
+    await screen.findByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' });
+    expect(screen.queryByText('one agency')).toBeNull();
+    expect(server.asked.filter((asked) => asked.includes('agenc'))).toEqual([]);
+  });
+
+  it.each([
+    ['/co-quan/syt', 'leadership'],
+    ['/co-quan/syt/danh-sach', 'auditor'],
+  ])('opens the page of one agency to whom it is for: %s for %s', async (path, role) => {
+    const session = { username: 'x', displayName: 'X', agencyCode: null, role };
+    const server = new FakeServer({ '/api/v1/session': () => ({ body: { session } }) });
+    showGuardedPage(path, 'one agency');
+    expect(await screen.findByText('one agency')).toBeTruthy();
+    expect(server.asked[0]).toBe('/api/v1/session');
+  });
 });

@@ -83,6 +83,27 @@ describe('the page of accounts', () => {
     ]);
   });
 
+  it.each([
+    [/Tên đăng nhập/, 'bad-account-name', 400, 'Tên đăng nhập gồm chữ, số và . _ @ -, từ 2 ký tự'],
+    [/Tên đăng nhập/, 'name-taken', 409, 'Đã có tài khoản tên này'],
+    [/^Địa chỉ/, 'bad-email', 400, 'Địa chỉ thư không hợp lệ'],
+    [/^Cơ quan/, 'unknown-agency', 400, 'Không có cơ quan mã này'],
+  ])('marks the field %p that %s is about, once, until it is changed', async (name, code, status, title) => {
+    const server = serve('home-affairs');
+    renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
+    const username = await screen.findByRole('textbox', { name: /Tên đăng nhập/ });
+    await userEvent.type(username, 'Nguyễn Văn A');
+    await userEvent.type(screen.getByRole('textbox', { name: /Tên hiển thị/ }), 'A');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /^Cơ quan/ }), 'Sở Y tế');
+    server.set('/api/v1/accounts', () => ({ status, body: { type: `urn:nhip-thu:problem:${code}`, title, status } }));
+    await userEvent.click(screen.getByRole('button', { name: 'Tạo' }));
+    expect(await screen.findAllByText(title)).toHaveLength(1);
+    const field = screen.getByLabelText<HTMLInputElement>(name, { selector: 'form *' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    await userEvent.type(username, 'b');
+    await waitFor(() => expect(screen.queryByText(title)).toBeNull());
+  });
+
   it('offers a mail administrator what is theirs to change: neither home affairs nor their own account', async () => {
     serve('mail-administrator');
     renderAt('/quan-tri/tai-khoan', <AccountsRoute />);

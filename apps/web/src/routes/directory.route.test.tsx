@@ -8,6 +8,7 @@ import type {
   Role,
 } from '@nhip-thu/metrics';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
@@ -139,6 +140,22 @@ describe('the list of officials', () => {
     expect(await screen.findByRole('button', { name: 'Cán bộ số 15052' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Cán bộ số 0' })).toBeNull();
     expect(askedPages(server).at(-1)).toContain('offset=15000');
+  });
+
+  it('draws cards on a narrow screen, one below the other, with mailbox and state', async () => {
+    const wide = window.matchMedia;
+    window.matchMedia = (media) => Object.assign(wide(media), { matches: media.includes('max-width') });
+    try {
+      renderAt('/danh-ba', <DirectoryRoute />);
+      const second = (await screen.findAllByRole('rowheader'))[1]?.closest<HTMLElement>('[role="row"]');
+      await waitFor(() => expect(second?.style.transform).toBe('translateY(168px)'));
+      expect(second?.style.height).toBe('168px');
+      expect([...(second?.children ?? [])].map((cell) => cell.getAttribute('data-column'))).toEqual(['person', 'unit', 'mailbox', 'state']);
+    } finally {
+      window.matchMedia = wide;
+    }
+    const css = readFileSync('apps/web/src/features/directory/directory.module.css', 'utf8');
+    expect(css).not.toMatch(/\[data-column='(mailbox|state)'\][^:]*\{[^}]*display: none/);
   });
 
   it('keeps agency, division and search in the address and asks for them', async () => {

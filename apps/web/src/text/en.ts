@@ -307,9 +307,15 @@ export const en: Words = {
     lead: 'Logs of mail servers, plain text or packed as .gz or .zst. The content of mail is not read; addresses are only used to count. Importing a file again does not raise any figure.',
     origin: 'Log origin',
     originHint:
-      'Name of the mail server, for example mail-01. Left empty, it is guessed from the names of files; a new name makes a new origin.',
-    originRequired: 'Enter the origin before dropping files',
+      'Name of the mail server, for example mail-01. Left empty, it is guessed from the names of files, and asked for where that fails; a new name makes a new origin.',
+    originHintUntried:
+      'Name of the mail server, for example mail-01; a new name makes a new origin. Without a trial nothing is guessed from names of files.',
+    originRequired: 'The names of the files do not tell the origin: enter it',
     originInvalid: 'Only lower-case letters without marks, digits, dot, hyphen; at most 63 characters',
+    held_one: '{{count}} chosen file is waiting: {{names}}',
+    held_other: '{{count}} chosen files are waiting: {{names}}',
+    goOn: 'Go on',
+    dropHeld: 'Leave these files out',
     year: 'Year of the log',
     yearHint: 'Only when lines carry no year. Empty: the latest possible.',
     yearInvalid: 'A year from 1990 to 2100',

@@ -73,6 +73,11 @@ export const trial = {
   goAll_other: 'Import {{count}} files',
   goAnyway: 'Import into {{origin}} anyway',
   goAnywayOf: 'Import into {{origin}} anyway: {{name}}',
+  allRefused_one: 'The only line tried was refused: this file cannot be imported. The reason stands below.',
+  allRefused_other:
+    'All {{count}} lines tried were refused: this file cannot be imported. The reasons stand below; if the year is wrong, leave the file out, correct the year and choose it again.',
+  mostRefused_one: '{{count}} of {{all}} lines tried was refused: this may be no log of a mail server. Import it only if you are sure.',
+  mostRefused_other: '{{count}} of {{all}} lines tried were refused: this may be no log of a mail server. Import it only if you are sure.',
   drop: 'Leave out',
   dropOf: 'Leave out {{name}}',
   announce_one: '{{count}} file tried',

@@ -74,6 +74,9 @@ export const trial = {
   goAll_other: 'Nạp {{count}} tệp',
   goAnyway: 'Vẫn nạp vào {{origin}}',
   goAnywayOf: 'Vẫn nạp vào {{origin}}: {{name}}',
+  allRefused_other:
+    'Cả {{count}} dòng đọc thử đều bị từ chối: tệp này không nạp được. Xem lý do bên dưới; nếu sai năm, bỏ tệp, sửa năm rồi chọn lại.',
+  mostRefused_other: '{{count}}/{{all}} dòng đọc thử bị từ chối: có thể đây không phải nhật ký máy chủ thư. Chỉ nạp khi bạn chắc chắn.',
   drop: 'Bỏ',
   dropOf: 'Bỏ {{name}}, không nạp',
   announce_other: 'Đã đọc thử {{count}} tệp',

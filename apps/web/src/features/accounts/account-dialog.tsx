@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './accounts.module.css';
 import { NewPassword } from './new-password.tsx';
-import { RoleFields, toRoleAsked, type RoleDraft } from './role-fields.tsx';
+import { roleFault, RoleFields, toRoleAsked, type RoleDraft } from './role-fields.tsx';
 
 export interface AccountDeed {
   readonly kind: 'password' | 'role' | 'disabling' | 'enabling';
@@ -80,6 +80,7 @@ function RoleDialog({ account, roles, onClose }: OneAccount & Pick<AccountDialog
   const { t } = useTranslation();
   const set = useSetRole();
   const [draft, setDraft] = useState<RoleDraft>({ role: account.role, of: account.agency ?? '' });
+  const fault = roleFault(set.error);
   if (set.data?.linkTo) {
     return (
       <Dialog title={t('accounts.deed.role')} onClose={onClose}>
@@ -100,8 +101,8 @@ function RoleDialog({ account, roles, onClose }: OneAccount & Pick<AccountDialog
         }}
       >
         <p className={classes['wide']}>{t('accounts.askText.role')}</p>
-        <RoleFields draft={draft} roles={roles} onChange={setDraft} />
-        {set.isError && (
+        <RoleFields draft={draft} roles={roles} fault={fault} onChange={setDraft} />
+        {set.isError && fault === null && (
           <div className={classes['wide']}>
             <ProblemNotice error={set.error} />
           </div>

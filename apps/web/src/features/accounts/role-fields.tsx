@@ -3,6 +3,7 @@ import type { Role } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import type { RoleAsked } from '../../api/accounts.ts';
 import { useAgencyNames } from '../../api/directory.ts';
+import { faultAt, wordsOf } from '../../api/problem.ts';
 
 /** What is typed of a role; `of` is the agency or the official. */
 export interface RoleDraft {
@@ -13,11 +14,19 @@ export interface RoleDraft {
 interface RoleFieldsProps {
   readonly draft: RoleDraft;
   readonly roles: readonly Role[];
+  /** What the server found wrong with the agency or the official. */
+  readonly fault: string | null;
   readonly onChange: (draft: RoleDraft) => void;
 }
 
+/** What a failed call says of the agency or the official; null when it says nothing of them. */
+export function roleFault(error: Error | null): string | null {
+  const named = wordsOf(error, ['unknown-agency', 'unknown-official', 'no-own-mailbox']);
+  return named ?? faultAt(error, 'agency') ?? faultAt(error, 'official');
+}
+
 /** Role, and of which agency or official where the role needs one. */
-export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
+export function RoleFields({ draft, roles, fault, onChange }: RoleFieldsProps) {
   const { t } = useTranslation();
   const { role, of } = draft;
   const agencies = useAgencyNames();
@@ -35,6 +44,7 @@ export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
           label={t('accounts.agency')}
           data={[{ value: '', label: t('accounts.chooseAgency') }, ...listOptions(agencies, of)]}
           value={of}
+          error={fault}
           onChange={({ currentTarget: { value } }) => onChange({ role, of: value })}
         />
       )}
@@ -43,6 +53,7 @@ export function RoleFields({ draft, roles, onChange }: RoleFieldsProps) {
           required
           label={t('accounts.official')}
           value={of}
+          error={fault}
           autoCapitalize="none"
           spellCheck={false}
           onChange={({ currentTarget: { value } }) => onChange({ role, of: value })}

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNotices, usePublishNotice } from '../../api/data-requests.ts';
@@ -7,6 +7,7 @@ import { toLanguage } from '../../text/interpolation.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -53,7 +54,7 @@ function PublishForm() {
       }}
     >
       {(['vi', 'en'] as const).map((language) => (
-        <Textarea
+        <LongText
           key={language}
           required
           autosize

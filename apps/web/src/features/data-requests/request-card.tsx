@@ -45,7 +45,7 @@ export function RequestCard({ request, canAnswer }: { readonly request: DeskRequ
           </li>
         ))}
       </ol>
-      {canAnswer && (state === 'open' || state === 'answered') && <StepForm key={state} request={request} />}
+      {canAnswer && <StepForm request={request} />}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { DataRequestEffect, DataRequestKind, DeskRequestReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,8 @@ import { useTakeRequestStep } from '../../api/data-requests.ts';
 import { faultAt } from '../../api/problem.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
+import { isOvertaken, Overtaken } from '../../ui/overtaken.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './data-requests.module.css';
 
@@ -14,17 +16,23 @@ type EffectKind = (typeof EFFECTS)[number];
 
 const FIRST_EFFECT: Readonly<Partial<Record<DataRequestKind, EffectKind>>> = { restriction: 'exemption', erasure: 'erasure' };
 
-/** Answers a request, refuses it, or carries it out with what changes in the directory. */
+/** States in which something may still be done. */
+const AWAITING: readonly DeskRequestReply['state'][] = ['open', 'answered'];
+
+/** Answers a request, refuses it, or carries it out with what changes in the directory; of one that is over, only what came too late is left. */
 export function StepForm({ request: { id, kind, day, state, madeOn } }: { readonly request: DeskRequestReply }) {
   const { t } = useTranslation();
   const take = useTakeRequestStep();
   const [text, setText] = useState('');
   const [effect, setEffect] = useState<EffectKind>(FIRST_EFFECT[kind] ?? 'none');
   const [days, setDays] = useState({ from: day ?? madeOn, to: day ?? '' });
-  const send = (act: 'answered' | 'refused'): void => take.mutate({ id, act, text });
+  const isLate = isOvertaken(take.error);
+  const step = (taken: Parameters<typeof take.mutate>[0]): void => take.mutate(taken, { onSuccess: () => setText('') });
+  const send = (act: 'answered' | 'refused'): void => step({ id, act, text });
+  if (!AWAITING.includes(state)) return isLate ? <Overtaken text={text} /> : null;
   return (
     <Form isSaved={take.isSuccess} className={classes['form']}>
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('dataRequests.answer')}
@@ -43,18 +51,14 @@ export function StepForm({ request: { id, kind, day, state, madeOn } }: { readon
         type="button"
         disabled={text.trim() === '' || (effect === 'leave' && days.to === '')}
         loading={take.isPending}
-        onClick={() => take.mutate({ id, act: 'done', text, effect: effectOf(effect, days) })}
+        onClick={() => step({ id, act: 'done', text, effect: effectOf(effect, days) })}
       >
         {t('dataRequests.do.done')}
       </Button>
       <Button type="button" variant="default" disabled={text.trim() === ''} loading={take.isPending} onClick={() => send('refused')}>
         {t('dataRequests.do.refused')}
       </Button>
-      {take.isError && (
-        <div className={classes['wide']}>
-          <ProblemNotice error={take.error} />
-        </div>
-      )}
+      {take.isError && <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <ProblemNotice error={take.error} />}</div>}
     </Form>
   );
 }

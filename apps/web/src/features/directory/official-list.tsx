@@ -1,4 +1,5 @@
 import type { DirectoryTreeReply, OfficialRowReply } from '@nhip-thu/metrics';
+import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficialFilter } from '../../api/directory.ts';
@@ -10,6 +11,9 @@ import { useOfficialRows } from './use-official-rows.ts';
 
 /** Every row has this height, in pixels, whatever it says: from it follows which rows are on screen. */
 const ROW_HEIGHT = 64;
+/** Of a card on a narrow screen: name, unit on two lines, mailbox, state. */
+const CARD_HEIGHT = 168;
+const NARROW = '(max-width: 40em)';
 const LIST_HEIGHT = 640;
 
 interface OfficialListProps {
@@ -22,7 +26,8 @@ interface OfficialListProps {
 export function OfficialList({ filter, agencies, onOpen }: OfficialListProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { total, first, rows, error, retry, onScroll } = useOfficialRows(filter, ROW_HEIGHT, LIST_HEIGHT);
+  const rowHeight = useMediaQuery(NARROW) ? CARD_HEIGHT : ROW_HEIGHT;
+  const { total, first, rows, error, retry, onScroll } = useOfficialRows(filter, rowHeight, LIST_HEIGHT);
   const names = useMemo(() => new Map(agencies.map(({ code, name }) => [code, name])), [agencies]);
   return (
     <>
@@ -50,11 +55,12 @@ export function OfficialList({ filter, agencies, onOpen }: OfficialListProps) {
               ))}
             </div>
           </div>
-          <div role="rowgroup" className={classes['rows']} style={{ height: (total ?? 0) * ROW_HEIGHT }}>
+          <div role="rowgroup" className={classes['rows']} style={{ height: (total ?? 0) * rowHeight }}>
             {rows.map((official, index) => (
               <Row
                 key={first + index}
                 place={first + index}
+                height={rowHeight}
                 official={official}
                 agency={official?.agency === null || official === null ? null : (names.get(official.agency) ?? official.agency)}
                 onOpen={onOpen}
@@ -69,14 +75,15 @@ export function OfficialList({ filter, agencies, onOpen }: OfficialListProps) {
 
 interface RowProps {
   readonly place: number;
+  readonly height: number;
   readonly official: OfficialRowReply | null;
   readonly agency: string | null;
   readonly onOpen: (id: number) => void;
 }
 
-function Row({ place, official, agency, onOpen }: RowProps) {
+function Row({ place, height, official, agency, onOpen }: RowProps) {
   const { t } = useTranslation();
-  const style = { height: ROW_HEIGHT, transform: `translateY(${place * ROW_HEIGHT}px)` };
+  const style = { height, transform: `translateY(${place * height}px)` };
   if (official === null) {
     return (
       <div role="row" aria-rowindex={place + 2} className={classes['row']} style={style} data-missing>

@@ -61,7 +61,7 @@ export function ExplanationCard({ explanation, side }: ExplanationCardProps) {
         </>
       )}
       {side !== null && (state === 'open' || state === 'answered') && <AttachFile id={id} />}
-      {side !== null && state !== 'closed' && <StepForm key={state} explanation={explanation} side={side} />}
+      {side !== null && <StepForm explanation={explanation} side={side} />}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { ExplanationSide, ExplanationsReply, TargetMetric } from '@nhip-thu/metrics';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { nameMetric } from '../../text/metric-text.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './explanations.module.css';
 
@@ -47,7 +48,7 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
         value={metric}
         onChange={(event) => setMetric(METRICS.find((each) => each === event.currentTarget.value) ?? 'du-2@1')}
       />
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('explanations.text')}

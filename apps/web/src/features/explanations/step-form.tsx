@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { isExplanationActAllowed } from '@nhip-thu/metrics';
 import type { ExplanationEffect, ExplanationReply, ExplanationSide } from '@nhip-thu/metrics';
 import { useState } from 'react';
@@ -11,6 +11,8 @@ import { parseCount } from '../../text/parse-number.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
+import { isOvertaken, Overtaken } from '../../ui/overtaken.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './explanations.module.css';
 
@@ -29,11 +31,17 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
   const acts = ACTS.filter((act) => isExplanationActAllowed(state, act, side));
   const [chosen, setChosen] = useState<NewStep['act'] | null>(null);
   const [text, setText] = useState('');
-  const [acceptance, setAcceptance] = useState<Acceptance>({ footnote: '', effect: 'note', day: '', changeId: '' });
+  const [acceptance, setAcceptance] = useState(NO_ACCEPTANCE);
   const { language } = useFormat();
   const [isTried, setTried] = useState(false);
-  const act = chosen ?? acts[0];
-  if (act === undefined) return null;
+  const isLate = isOvertaken(take.error);
+  const act = acts.find((each) => each === chosen) ?? acts[0];
+  if (act === undefined) return isLate ? <Overtaken text={text} /> : null;
+  const onSuccess = (): void => {
+    setText('');
+    setTried(false);
+    setAcceptance(NO_ACCEPTANCE);
+  };
   return (
     <Form
       isSaved={take.isSuccess}
@@ -41,8 +49,8 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
       onSubmit={() => {
         setTried(true);
         const effect = effectOf(acceptance, language);
-        if (act !== 'accepted') take.mutate({ act, text });
-        else if (effect !== null) take.mutate({ act, text, footnote: acceptance.footnote, effect });
+        if (act !== 'accepted') take.mutate({ act, text }, { onSuccess });
+        else if (effect !== null) take.mutate({ act, text, footnote: acceptance.footnote, effect }, { onSuccess });
       }}
     >
       <NativeSelect
@@ -51,7 +59,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         value={act}
         onChange={(event) => setChosen(acts.find((each) => each === event.currentTarget.value) ?? null)}
       />
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('explanations.text')}
@@ -71,11 +79,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
       <Button type="submit" loading={take.isPending}>
         {t('explanations.send')}
       </Button>
-      {take.isError && (
-        <div className={classes['wide']}>
-          <ProblemNotice error={take.error} />
-        </div>
-      )}
+      {take.isError && <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <ProblemNotice error={take.error} />}</div>}
     </Form>
   );
 }
@@ -86,6 +90,8 @@ interface Acceptance {
   readonly day: string;
   readonly changeId: string;
 }
+
+const NO_ACCEPTANCE: Acceptance = { footnote: '', effect: 'note', day: '', changeId: '' };
 
 /** Null while the number of a change is none. */
 function effectOf({ effect, day, changeId }: Acceptance, language: Language): ExplanationEffect | null {

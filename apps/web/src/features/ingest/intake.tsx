@@ -1,73 +1,94 @@
-import { Autocomplete, TextInput } from '@mantine/core';
+import { Autocomplete, Button, TextInput } from '@mantine/core';
 import type { IngestReply } from '@nhip-thu/metrics';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { guessOrigin } from './guess-origin.ts';
 import classes from './ingest.module.css';
-import { keepLogs } from './log-files.ts';
-import type { LogFile } from './log-files.ts';
-import { checkOriginInput } from './origin-input.ts';
-import type { FieldFault } from './origin-input.ts';
 import { UploadList } from './upload-list.tsx';
+import { useIntake } from './use-intake.ts';
+import type { Intake as IntakeState } from './use-intake.ts';
 import { useUploads } from './use-uploads.ts';
 
 const TITLE_ID = 'nap-tep';
 /** While the ledger is not known yet. */
 const EMPTY = { origins: [], segments: [] };
+/** Of the files that wait, as many are named. */
+const NAMED_FILES = 3;
 
 /** Where logs come in: origin (typed, or guessed from the names of files that are tried before they are sent), year, files, and how their sending goes. */
 export function Intake({ ledger = EMPTY }: { readonly ledger?: Pick<IngestReply, 'origins' | 'segments'> | undefined }) {
   const { t } = useTranslation();
   const { queue, uploads } = useUploads();
-  const [origin, setOrigin] = useState('');
-  const [year, setYear] = useState('');
-  const [isTried, setIsTried] = useState(true);
-  const [skippedCount, setSkippedCount] = useState(0);
-  const [fault, setFault] = useState<FieldFault | null>(null);
-  const accept = (files: readonly LogFile[]): void => {
-    const logs = keepLogs(files);
-    // Which file goes where is read beside each before it is sent; without a trial nothing is guessed.
-    const named = origin.trim() === '' && isTried ? (guessOrigin(logs, ledger) ?? '') : origin;
-    setOrigin(named);
-    const checked = checkOriginInput(named, year);
-    setFault(checked.isValid ? null : checked.fault);
-    if (!checked.isValid) {
-      document.getElementById(checked.fault === 'yearInvalid' ? 'nap-nam' : 'nap-nguon')?.focus();
-      return;
-    }
-    setSkippedCount(files.length - logs.length);
-    queue.add(logs, { ...checked.value, isTried });
-  };
-  const originFault = fault === 'originRequired' || fault === 'originInvalid' ? t(`ingest.${fault}`) : null;
+  const intake = useIntake(queue, ledger);
   return (
     <Card labelledBy={TITLE_ID}>
       <h2 id={TITLE_ID} className={classes['hiddenTitle']}>
         {t('ingest.chooseLabel')}
       </h2>
-      <div className={classes['fields']}>
-        <Autocomplete
-          id="nap-nguon"
-          label={t('ingest.origin')}
-          description={t('ingest.originHint')}
-          data={ledger.origins.map((known) => known.name)}
-          value={origin}
-          onChange={setOrigin}
-          error={originFault}
-          withAsterisk={!isTried}
-          size="md"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={63}
-        />
-        <YearField value={year} isInvalid={fault === 'yearInvalid'} onChange={setYear} />
-      </div>
-      <DropZone onFiles={accept} />
-      <SkipTrial isSkipped={!isTried} onChange={(isSkipped) => setIsTried(!isSkipped)} />
-      {skippedCount > 0 && <p className={classes['meta']}>{t('ingest.skippedFiles', { count: skippedCount })}</p>}
+      <form
+        className={classes['fields']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          intake.goOn();
+        }}
+      >
+        <OriginField intake={intake} names={ledger.origins.map((known) => known.name)} />
+        <YearField value={intake.year} isInvalid={intake.fault === 'yearInvalid'} onChange={intake.setYear} />
+        {intake.held.length > 0 && <HeldFiles intake={intake} />}
+      </form>
+      <DropZone onFiles={intake.take} />
+      <SkipTrial isSkipped={!intake.isTried} onChange={(isSkipped) => intake.setTried(!isSkipped)} />
+      {intake.skippedCount > 0 && <p className={classes['meta']}>{t('ingest.skippedFiles', { count: intake.skippedCount })}</p>}
       {uploads.length > 0 && <UploadList uploads={uploads} queue={queue} segments={ledger.segments} />}
     </Card>
+  );
+}
+
+interface OriginFieldProps {
+  readonly intake: IntakeState;
+  /** Those that are known. */
+  readonly names: readonly string[];
+}
+
+/** The known sources open by a click or by typing, not by the focus, and never over the fault. */
+function OriginField({ intake: { origin, isTried, fault, setOrigin, goOn }, names }: OriginFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <Autocomplete
+      id="nap-nguon"
+      label={t('ingest.origin')}
+      description={t(isTried ? 'ingest.originHint' : 'ingest.originHintUntried')}
+      data={[...names]}
+      value={origin}
+      onChange={setOrigin}
+      onOptionSubmit={goOn}
+      openOnFocus={false}
+      inputWrapperOrder={['label', 'description', 'error', 'input']}
+      error={fault === 'originRequired' || fault === 'originInvalid' ? t(`ingest.${fault}`) : null}
+      withAsterisk={!isTried}
+      size="md"
+      autoCapitalize="none"
+      spellCheck={false}
+    />
+  );
+}
+
+/** Files that were chosen before it was known where they belong, and what is to be done with them. */
+function HeldFiles({ intake: { held, drop } }: { readonly intake: IntakeState }) {
+  const { t } = useTranslation();
+  const names = held.slice(0, NAMED_FILES).map(({ name }) => name);
+  const shown = `${names.join(', ')}${held.length > NAMED_FILES ? '…' : ''}`;
+  return (
+    <div className={classes['held']} role="status">
+      <p>{t('ingest.held', { count: held.length, names: shown })}</p>
+      <div className={classes['buttons']}>
+        <Button type="submit">{t('ingest.goOn')}</Button>
+        <Button variant="default" onClick={drop}>
+          {t('ingest.dropHeld')}
+        </Button>
+      </div>
+    </div>
   );
 }
 
@@ -90,7 +111,6 @@ function YearField({ value, isInvalid, onChange }: YearFieldProps) {
       error={isInvalid ? t('ingest.yearInvalid') : null}
       inputMode="numeric"
       size="md"
-      maxLength={4}
     />
   );
 }

@@ -6,6 +6,7 @@ import { nameDialect, nameReason } from '../../text/reason-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { describeProblem } from '../../ui/problem-notice.tsx';
 import classes from './ingest.module.css';
+import { outlookOf } from './upload-queue.ts';
 import type { Trial } from './upload-queue.ts';
 
 const ENDINGS: Record<DryRunReply['compression'], string> = { plain: '', gzip: ' .gz', zstd: ' .zst' };
@@ -23,6 +24,8 @@ export function TrialReport({ trial }: { readonly trial: Trial }) {
     return <p className={classes['fault']}>{t('trial.failed', { reason })}</p>;
   }
   const { reply } = trial;
+  const outlook = outlookOf(trial);
+  const refused = reply.rejected + reply.oversize;
   return (
     <div className={classes['trial']} data-dialect={reply.dialect ?? ''}>
       <p className={reply.dialect === null ? classes['fault'] : undefined}>{describeForm(t, format, reply).join(' · ')}</p>
@@ -36,6 +39,10 @@ export function TrialReport({ trial }: { readonly trial: Trial }) {
           oversize: format.count(reply.oversize),
         })}
       </p>
+      {outlook === 'none' && <p className={classes['fault']}>{t('trial.allRefused', { count: reply.lines })}</p>}
+      {refused > reply.lines / 2 && outlook === 'doubtful' && (
+        <p className={classes['fault']}>{t('trial.mostRefused', { count: refused, all: format.count(reply.lines) })}</p>
+      )}
       {reply.accepted > 0 && <p className={classes['meta']}>{describeFacts(t, format, reply).join(' · ')}</p>}
       <Reasons reply={reply} />
     </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './ingest.module.css';
-import { isUnderstood } from './upload-queue.ts';
+import { outlookOf } from './upload-queue.ts';
 import type { Upload, UploadQueue } from './upload-queue.ts';
 
 /** What can be done with a file in its phase. */
@@ -15,9 +15,10 @@ export function UploadActions({ upload: { id, name, origin, state }, queue }: { 
       return (
         <div className={classes['buttons']}>
           <Action label={t('trial.drop')} name={t('trial.dropOf', { name })} onClick={() => queue.drop(id)} />
-          {isUnderstood(state.trial) ? (
+          {outlookOf(state.trial) === 'good' && (
             <Action isMain label={t('trial.go')} name={t('trial.goOf', { name })} onClick={() => queue.go(id)} />
-          ) : (
+          )}
+          {outlookOf(state.trial) === 'doubtful' && (
             <Action label={t('trial.goAnyway', { origin })} name={t('trial.goAnywayOf', { name, origin })} onClick={() => queue.go(id)} />
           )}
         </div>

@@ -34,4 +34,30 @@ describe('files on their way', () => {
     expect(row().dataset['state']).toBe('failed');
     expect(row().textContent).toContain('Đã nhận, tệp mới · Lỗi · Tệp nén bị hỏng hoặc thiếu phần cuối.');
   });
+
+  /** What a tried file says and offers. */
+  async function showTried(reply: Parameters<typeof dryRun>[0]): Promise<{ readonly text: string; readonly buttons: string[] }> {
+    const queue = new UploadQueue({ tryFile: async () => dryRun(reply), sendFile: () => new Promise(() => undefined) });
+    queue.add([{ file: new File(['x'], 'a.png'), name: 'a.png' }], { origin: 'thu', year: null, isTried: true });
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    renderAt('/', <UploadList uploads={queue.snapshot()} queue={queue} segments={[]} />);
+    const row = document.querySelector('[data-phase]')!;
+    return { text: row.textContent, buttons: [...row.querySelectorAll('button')].map((each) => each.textContent) };
+  }
+
+  it('a file of which every line was refused is not offered to be imported', async () => {
+    const { text, buttons } = await showTried({ lines: 1000, accepted: 0, ignored: 0, rejected: 990, oversize: 10 });
+    expect(buttons).toEqual(['Bỏ']);
+    expect(text).toContain('Cả 1.000 dòng đọc thử đều bị từ chối');
+  });
+
+  it('a file of which most lines were refused is imported only after a warning', async () => {
+    const { text, buttons } = await showTried({ lines: 1000, accepted: 26, ignored: 0, rejected: 974, oversize: 0 });
+    expect(buttons).toEqual(['Bỏ', 'Vẫn nạp vào thu']);
+    expect(text).toContain('974/1.000 dòng đọc thử bị từ chối');
+  });
+
+  it('a file that is read is offered plainly', async () => {
+    expect((await showTried({})).buttons).toEqual(['Bỏ', 'Nạp']);
+  });
 });

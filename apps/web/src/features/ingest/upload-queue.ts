@@ -43,9 +43,23 @@ export interface UploadCalls {
 /** Few at a time: the server's disk is the narrow place, not the network. */
 const PARALLEL = 2;
 
-/** Whether a trial promises that something of the file will be counted. */
+/**
+ * What a trial promises: that the file will be read; that little of it will (`doubtful`: most lines were refused, no form was known, or the trial itself
+ * failed); or that nothing will, every line having been refused.
+ */
+export type Outlook = 'good' | 'doubtful' | 'none';
+
+export function outlookOf(trial: Trial): Outlook {
+  if (!trial.isRead) return 'doubtful';
+  const { dialect, lines, rejected, oversize } = trial.reply;
+  const refused = rejected + oversize;
+  if (lines > 0 && refused >= lines) return 'none';
+  return dialect === null || refused > lines / 2 ? 'doubtful' : 'good';
+}
+
+/** Whether a trial promises that the file will be read. */
 export function isUnderstood(trial: Trial): boolean {
-  return trial.isRead && trial.reply.dialect !== null;
+  return outlookOf(trial) === 'good';
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { NamedViewReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,9 @@ import { faultAt } from '../../api/problem.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
+import { isOvertaken, Overtaken } from '../../ui/overtaken.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './named-views.module.css';
 import { People } from './people.tsx';
@@ -48,21 +50,30 @@ export function ViewCard({ view, username, canJudge }: ViewCardProps) {
           </li>
         ))}
       </ol>
-      {canJudge && !isMine && state === 'asked' && <JudgeForm id={id} acts={['approved', 'refused']} />}
+      {canJudge && <JudgeForm id={id} acts={actsOn(state, isMine)} />}
       {canJudge && isMine && state === 'asked' && <p>{t('namedViews.needsOther')}</p>}
-      {canJudge && state === 'approved' && <JudgeForm id={id} acts={['revoked']} />}
       {isMine && state === 'approved' && <People id={id} />}
     </Card>
   );
 }
 
-function JudgeForm({ id, acts }: { readonly id: number; readonly acts: readonly ('approved' | 'refused' | 'revoked')[] }) {
+type JudgeAct = 'approved' | 'refused' | 'revoked';
+
+/** What whoever judges may do; nobody approves what they asked for. */
+function actsOn(state: NamedViewReply['state'], isMine: boolean): readonly JudgeAct[] {
+  if (state === 'approved') return ['revoked'];
+  return state === 'asked' && !isMine ? ['approved', 'refused'] : [];
+}
+
+function JudgeForm({ id, acts }: { readonly id: number; readonly acts: readonly JudgeAct[] }) {
   const { t } = useTranslation();
   const judge = useJudgeNamedView();
   const [text, setText] = useState('');
+  const isLate = isOvertaken(judge.error);
+  if (acts.length === 0) return isLate ? <Overtaken text={text} /> : null;
   return (
     <Form isSaved={judge.isSuccess} className={classes['form']}>
-      <Textarea
+      <LongText
         required
         className={classes['wide'] ?? ''}
         label={t('namedViews.reason')}
@@ -82,11 +93,7 @@ function JudgeForm({ id, acts }: { readonly id: number; readonly acts: readonly 
           {t(`namedViews.do.${act}`)}
         </Button>
       ))}
-      {judge.isError && (
-        <div className={classes['wide']}>
-          <ProblemNotice error={judge.error} />
-        </div>
-      )}
+      {judge.isError && <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <ProblemNotice error={judge.error} />}</div>}
     </Form>
   );
 }

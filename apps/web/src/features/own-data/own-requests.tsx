@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import type { DataRequestKind, DataRequestReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useMakeRequest, useOwnRequests } from '../../api/data-requests.ts';
@@ -7,6 +7,7 @@ import { faultAt } from '../../api/problem.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Form } from '../../ui/form.tsx';
+import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -60,7 +61,7 @@ function RequestForm({ draft, onDraft }: OwnRequestsProps) {
         onChange={(event) => onDraft({ ...draft, day: null, kind: KINDS.find((kind) => kind === event.currentTarget.value) ?? 'access' })}
       />
       {draft.day !== null && <p>{t('dataRequests.day', { day: format.day(draft.day) })}</p>}
-      <Textarea
+      <LongText
         required
         label={t('dataRequests.text')}
         value={draft.text}
