@@ -60,6 +60,7 @@ export const audit = {
     'ingest.write': 'Handed over logs or took them back',
     'origins.basis': 'Entered what a log source rests on',
     'paper.audit': 'Looked at print logs',
+    'paper.enter': 'Entered a register of paper or took it back',
     'paper.write': 'Entered figures of paper',
     'operation.write': 'Ran failed jobs again',
     'audit.read': 'Looked at the audit log',
