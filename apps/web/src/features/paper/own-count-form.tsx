@@ -79,11 +79,11 @@ function useOwnCounts(registers: OwnRegisters | null, enter: Enter) {
   return {
     textAt,
     wrongAt: (name: Field): string | null => (isTried ? faultOf(name) : null),
-    change(name: Field, text: string): void {
+    change: (name: Field, text: string): void => {
       enter.reset();
       setTyped({ ...typed, [name]: text });
     },
-    send(order: OwnCountFormProps['order']): void {
+    send: (order: OwnCountFormProps['order']): void => {
       setTried(true);
       if (FIELDS.some((name) => faultOf(name) !== null)) return;
       const counts = { paper: countAt('paper') ?? 0, both: countAt('both') ?? 0, electronic: countAt('electronic') ?? 0 };
