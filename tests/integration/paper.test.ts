@@ -266,7 +266,7 @@ describe('structure', () => {
       expect(unitOf(reply, 'stp')).toBeUndefined();
     }
     const { faults } = await importRegisters('stp,2026-03,1,0,0,\n');
-    expect(faults).toMatchObject([{ row: 2, column: 'agency', what: expect.stringContaining('2026-02-01 → skhcn') }]);
+    expect(faults).toMatchObject([{ row: 2, column: 'agency', what: expect.stringContaining('01/02/2026 → skhcn') }]);
     expect((await importRegisters('stp,2026-02,51,0,30,\n')).faults).toEqual([]);
   });
 

@@ -302,6 +302,20 @@ describe('row-level security', () => {
     await expect(client.query(`insert into paper_lock (agency_id, period_id, locked_by) values (2, 'own', 'x')`)).rejects.toThrow(
       'row-level security',
     );
+    for (const [agencyId, outcome] of [
+      [1, 1],
+      [2, MAY_NOT],
+    ] as const) {
+      const written: unknown[] = [];
+      for (const write of [
+        `insert into paper_submission (id, agency_id, ledger, period_id, version, import_id) values (9${agencyId}, ${agencyId}, 'registers', 'own', 1, 1)`,
+        `insert into paper_register (agency_id, submission_id, document_type, paper, "both", electronic) values (${agencyId}, 9${agencyId}, '', 1, 1, 1)`,
+        `insert into paper_ream (agency_id, submission_id, opening, bought, closing) values (${agencyId}, 9${agencyId}, 1, 1, 1)`,
+      ])
+        written.push(await client.query(write).then(({ rowCount }) => rowCount, errorCodeOf));
+      expect([agencyId, written]).toEqual([agencyId, [outcome, outcome, outcome]]);
+    }
+    await expect(client.query(`update paper_submission set agency_id = 2 where period_id = 'own'`)).rejects.toThrow('row-level security');
     await expect(client.query(`update unit_period set agency_id = 2`)).rejects.toThrow('row-level security');
     expect((await client.query(`delete from unit_period where agency_id = 2`)).rowCount).toBe(0);
   });

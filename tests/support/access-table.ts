@@ -92,8 +92,8 @@ export const ACCESS_TABLE = `
   GET    /api/v1/paper/imports                            . H . . . K . .
   GET    /api/v1/paper/unattributed                       . H . . . K . .
   POST   /api/v1/paper/imports                            . H . . . . . .
-  DELETE /api/v1/paper/imports/:id                        . H . . . . . .
-  POST   /api/v1/paper/entries                            . H . . . . . .
+  DELETE /api/v1/paper/imports/:id                        . H A . . . . .
+  POST   /api/v1/paper/entries                            . H A . . . . .
   POST   /api/v1/paper/print-logs                         . H . . . . . .
   POST   /api/v1/paper/locks                              . H . . . . . .
   POST   /api/v1/paper/baselines                          . H . . . . . .

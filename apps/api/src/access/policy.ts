@@ -36,6 +36,8 @@ const ROLES_BY_ACTION = {
   'paper.read': ['leadership', 'home-affairs', 'agency', 'auditor'],
   // Accounts and machines that printed: of persons, not of units.
   'paper.audit': ['home-affairs', 'auditor'],
+  // One register or stock by hand: of an agency its own, since it sees no other.
+  'paper.enter': ['home-affairs', 'agency'],
   'paper.write': ['home-affairs'],
   'targets.read': EVERY_ROLE,
   'targets.write': ['home-affairs'],

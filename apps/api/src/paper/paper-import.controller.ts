@@ -69,9 +69,13 @@ export class PaperImportController {
   }
 
   @Post('entries')
-  @Policy({ action: 'paper.write' })
+  @Policy({ action: 'paper.enter', toldFields: ['ledger', 'agency', 'month'] })
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Enters the registers or reams of one unit in one reporting month; an earlier version stays on record' })
+  @ApiOperation({
+    summary: 'Enters the registers or reams of one unit in one reporting month; an earlier version stays on record',
+    description:
+      'Whoever speaks for an agency enters those of that agency, and of what was merged into it; to them there is no other unit.',
+  })
   @ApiReply('PaperImportReply')
   async enter(@Body({ schema: Entry }) entry: z.infer<typeof Entry>, @Req() request: Request): Promise<PaperImportReply> {
     const order = { madeBy: nameOf(request), reason: entry.reason ?? null, isDryRun: false };
@@ -79,7 +83,7 @@ export class PaperImportController {
     const saved =
       draft === null
         ? { importId: null, addedCount: 0, changedCount: 0, unchangedCount: 0, faults: faults.faults, notices: [] }
-        : await this.paper.enter(draft, order);
+        : await withProblems(() => this.paper.enter(draft, order));
     return toReply(saved, false, request);
   }
 
@@ -95,12 +99,17 @@ export class PaperImportController {
   }
 
   @Delete('imports/:id')
-  @Policy({ action: 'paper.write' })
+  @Policy({ action: 'paper.enter' })
   @HttpCode(HttpStatus.NO_CONTENT)
-  @ApiOperation({ summary: 'Takes a hand-over back: what held before it holds again' })
+  @ApiOperation({
+    summary: 'Takes a hand-over back: what held before it holds again',
+    description:
+      'Whoever speaks for an agency takes back what the same account entered by form for that agency; to them there is no other hand-over.',
+  })
   @ApiNoContentResponse()
   undo(@Param('id', { schema: z.coerce.number().int().min(1) }) id: number, @Req() request: Request): Promise<void> {
-    return withProblems(() => this.paper.undo(id, nameOf(request)));
+    const isOwnOnly = callerOf(request)?.role === 'agency';
+    return withProblems(() => this.paper.undo(id, { by: nameOf(request), isOwnOnly }));
   }
 
   @Post('locks')

@@ -21,6 +21,14 @@ export interface LockMark {
   readonly reason: string | null;
 }
 
+/** A hand-over, and the months of units that it reported, as far as the caller sees the units. */
+interface FoundImport {
+  readonly source: 'file' | 'form';
+  readonly madeBy: string;
+  readonly isUndone: boolean;
+  readonly months: readonly { readonly agencyId: number; readonly periodId: string }[];
+}
+
 /** The version of a unit's month that holds. */
 export interface PaperRecord {
   readonly agencyId: number;
@@ -166,12 +174,9 @@ export class PaperRepository {
   }
 
   /** The hand-over and the months of units it reported; null when there is none of that number. */
-  async findImport(
-    manager: EntityManager,
-    id: number,
-  ): Promise<{ isUndone: boolean; months: { agencyId: number; periodId: string }[] } | null> {
-    const [row] = await manager.sql<{ isUndone: boolean; months: { agencyId: number; periodId: string }[] }[]>`
-      select undone_at is not null as "isUndone",
+  async findImport(manager: EntityManager, id: number): Promise<FoundImport | null> {
+    const [row] = await manager.sql<FoundImport[]>`
+      select source, made_by as "madeBy", undone_at is not null as "isUndone",
              (select coalesce(jsonb_agg(jsonb_build_object('agencyId', s.agency_id, 'periodId', s.period_id)), '[]')
                 from paper_submission s where s.import_id = i.id) as months
         from paper_import i where id = ${id}`;

@@ -34,6 +34,13 @@ export interface PaperOrder {
   readonly madeAt?: Date;
 }
 
+/** Who takes a hand-over back. */
+export interface Undoer {
+  readonly by: string;
+  /** Whether that may only be what they entered by form themselves, for a unit that they still see. */
+  readonly isOwnOnly: boolean;
+}
+
 /** No hand-over has this number, or it was taken back before. */
 export class NotUndoableError extends Error {
   override readonly name = 'NotUndoableError';
@@ -67,7 +74,9 @@ export class PaperService {
     return this.save(parsed, await this.headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
   }
 
+  /** @throws UnknownUnitError where there is no such unit, or none that the caller may see */
   async enter(draft: PaperDraft, order: PaperOrder): Promise<PaperSaved> {
+    if (!(await this.paper.listAgencies()).some(({ code }) => code === draft.agencyCode)) throw new UnknownUnitError(draft.agencyCode);
     const contentDigest = createHash('sha256').update(JSON.stringify(draft)).digest();
     const name = `${draft.agencyCode} ${draft.periodId}`;
     return this.save(
@@ -78,10 +87,13 @@ export class PaperService {
   }
 
   /** @throws NotUndoableError, LockedMonthError */
-  async undo(importId: number, undoneBy: string): Promise<void> {
+  async undo(importId: number, { by, isOwnOnly }: Undoer): Promise<void> {
     await this.paper.transaction(async (manager) => {
       const found = await this.paper.findImport(manager, importId);
       if (found === null || found.isUndone) throw new NotUndoableError(`import ${importId}`);
+      // An entry is of one month; without any it is of a unit that the caller does not see.
+      const isOwn = found.source === 'form' && found.madeBy === by && found.months.length > 0;
+      if (isOwnOnly && !isOwn) throw new NotUndoableError(`import ${importId}`);
       const locks = new Set(
         (
           await this.paper.listLocks(
@@ -98,7 +110,7 @@ export class PaperService {
       );
       const locked = found.months.filter((month) => locks.has(monthKey(month)) || frozen.has(month.periodId));
       if (locked.length > 0) throw new LockedMonthError([...new Set(locked.map(({ periodId }) => periodId))]);
-      await this.paper.markUndone(manager, importId, { by: undoneBy, at: await this.clock.now() });
+      await this.paper.markUndone(manager, importId, { by, at: await this.clock.now() });
     });
   }
 

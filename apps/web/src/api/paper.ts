@@ -8,6 +8,7 @@ import type {
   PaperPeriodsReply,
   PaperReply,
   PaperSubmissionsReply,
+  PaperVersionsReply,
   PriceReply,
   PrintLogReply,
   RegisterCounts,
@@ -68,6 +69,14 @@ export function usePaperHandOvers(): UseQueryResult<PaperHandOversReply> {
   return useQuery({
     queryKey: [PAPER_KEY, 'hand-overs'],
     queryFn: ({ signal }) => request<PaperHandOversReply>(`${PAPER}/imports`, { signal }),
+  });
+}
+
+/** Every version of the registers of a unit in a reporting month, oldest first. */
+export function usePaperVersions(periodId: string, agency: string): UseQueryResult<PaperVersionsReply> {
+  return useQuery({
+    queryKey: [PAPER_KEY, 'versions', periodId, agency],
+    queryFn: ({ signal }) => request<PaperVersionsReply>(`${PAPER}/versions?${new URLSearchParams({ ky: periodId, agency })}`, { signal }),
   });
 }
 

@@ -23,6 +23,7 @@ function show(own: PaperUnitReply): FakeServer {
     '/api/v1/paper': () => ({ body: { ...reply, units: [own], province: { ...reply.province, submittedCount: 1, expectedCount: 1 } } }),
     '/api/v1/paper/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
     '/api/v1/paper/submissions': () => ({ body: { ...submissions, units: submissions.units.filter(({ code }) => code === 'stp') } }),
+    '/api/v1/paper/versions': () => ({ body: { versions: [] } }),
     '/api/v1/paper/course': () => ({ body: { ...course, months } }),
   });
   renderAt('/van-ban?dang=bang&cot=bang', <PaperRoute />);

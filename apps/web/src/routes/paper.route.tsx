@@ -8,6 +8,7 @@ import { useCleanAddress } from '../app/use-clean-address.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { describeOwnPaper } from '../features/paper/own-finding.ts';
+import { OwnEntry } from '../features/paper/own-entry.tsx';
 import { OwnSubmissions } from '../features/paper/own-submissions.tsx';
 import { Equivalents } from '../features/paper/equivalents.tsx';
 import { PaperCourse } from '../features/paper/paper-course.tsx';
@@ -93,13 +94,14 @@ interface DetailsProps {
   readonly view: { readonly isTable: boolean; readonly onToggle: () => void };
 }
 
-/** Courses, agencies, sheets, hand-overs and what is entered. */
+/** What an agency enters, courses, agencies, sheets, hand-overs and the desk. */
 function Details({ reply, own, isBusy, view }: DetailsProps) {
   const { state, choose } = useOverviewState();
   const periods = usePaperPeriods();
   const canWrite = useCanWritePaper();
   return (
     <>
+      {own !== null && <OwnEntry key={reply.period.id} reply={reply} code={own} />}
       <PaperCourse
         periodId={reply.period.id}
         isOwn={own !== null}

@@ -61,6 +61,7 @@ export const audit = {
     'origins.basis': 'Entered what a log source rests on',
     'origins.tokens': 'Make or revoke a token of a log source',
     'paper.audit': 'Looked at print logs',
+    'paper.enter': 'Entered a register of paper or took it back',
     'paper.write': 'Entered figures of paper',
     'operation.write': 'Ran failed jobs again',
     'audit.read': 'Looked at the audit log',

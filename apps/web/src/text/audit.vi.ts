@@ -60,6 +60,7 @@ export const audit = {
     'origins.basis': 'Ghi căn cứ của nguồn nhật ký',
     'origins.tokens': 'Tạo hoặc thu hồi mã truy cập của nguồn nhật ký',
     'paper.audit': 'Xem nhật ký in',
+    'paper.enter': 'Nhập hoặc rút lại sổ văn bản giấy',
     'paper.write': 'Ghi số liệu văn bản giấy',
     'operation.write': 'Chạy lại việc hỏng',
     'audit.read': 'Xem nhật ký truy cập',

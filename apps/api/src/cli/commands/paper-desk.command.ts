@@ -122,7 +122,7 @@ export async function runPaperUndo(shell: Shell, typed: string): Promise<number>
   const id = parseNumber('NUMBER', typed, faults) ?? 0;
   faults.throwIfAny();
   await shell.withContext({ queue: 'none', interruptedHint: shell.text.again }, (context) =>
-    withProblems(() => context.get(PaperService).undo(id, commandActor())),
+    withProblems(() => context.get(PaperService).undo(id, { by: commandActor(), isOwnOnly: false })),
   );
   if (shell.isJson) shell.printJson({ importId: id, isUndone: true });
   else shell.print(PAPER_TEXT[shell.language].undone(String(id)));

@@ -10,16 +10,8 @@ const DEEDS = [
   ...(['account.password-set', 'account.factor-removed', 'account.role-changed', 'account.enabled', 'account.disabled'] as const),
   ...(['account.password-changed', 'account.email-changed', 'account.factor-confirmed', 'account.reset-asked'] as const),
   ...(['account.password-reset', 'directory.read', 'directory.audit', 'directory.write', 'calendar.write', 'targets.write'] as const),
-  ...([
-    'ingest.read',
-    'ingest.write',
-    'origins.basis',
-    'origins.tokens',
-    'paper.audit',
-    'paper.write',
-    'operation.write',
-    'audit.read',
-  ] as const),
+  ...(['ingest.read', 'ingest.write', 'origins.basis', 'origins.tokens', 'paper.audit', 'paper.enter', 'paper.write'] as const),
+  ...(['operation.write', 'audit.read'] as const),
   ...([
     'freezes.write',
     'reports.read',

@@ -100,13 +100,14 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
   );
 }
 
-function faultAt(reply: PaperImportReply | undefined, field: string): string | null {
+/** What the server finds wrong at a field, and what to do about it; null: nothing. */
+export function faultAt(reply: PaperImportReply | undefined, field: string): string | null {
   const fault = reply?.faults.find(({ column }) => column !== null && (FIELD_OF[column] ?? column) === field);
   return fault === undefined ? null : `${fault.what}: ${fault.toDo}`;
 }
 
 /** What is wrong with a number as it was typed; null: nothing. */
-function describeWrong(t: TFunction, format: Format, { isOptional = false }: CountField<string>, text: string): string | null {
+export function describeWrong(t: TFunction, format: Format, { isOptional = false }: CountField<string>, text: string): string | null {
   if (isOptional && text === '') return null;
   const count = parseCount(text, format.language);
   if (count === null) return t('common.notCount', { example: format.count(1234) });

@@ -1,6 +1,8 @@
 import type { PaperHandOver } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { usePaperHandOvers, useUndoPaper } from '../../api/paper.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { CardTable } from '../../ui/card-table.tsx';
@@ -29,7 +31,7 @@ export function HandOverTable() {
         marks: { 'data-hand-over': handOver.id },
         cells: [
           ...[format.moment(handOver.madeAt), t(`paper.ledgers.${handOver.ledger}`)],
-          ...[handOver.source === 'form' ? t('paper.byForm') : handOver.name, handOver.madeBy],
+          ...[nameOf(t, handOver), handOver.madeBy],
           handOver.undoneAt === null ? (
             <UndoHandOver handOver={handOver} />
           ) : (
@@ -39,6 +41,12 @@ export function HandOverTable() {
       }))}
     />
   );
+}
+
+/** A file by its name, an entry by its unit and month. */
+function nameOf(t: TFunction, { source, name }: PaperHandOver): string {
+  const [code = '', periodId = ''] = name.split(' ');
+  return source === 'file' ? name : t('paper.byForm', { code: code.toUpperCase(), month: abbreviatePeriod(t, periodId) });
 }
 
 function UndoHandOver({ handOver }: { readonly handOver: PaperHandOver }) {
