@@ -53,7 +53,7 @@ export function WhatIf({ periodId, definition, trial, supersedes, children, onCh
           placeholder={t('targets.sameTarget')}
           inputMode="decimal"
           value={percent}
-          error={isWrong ? t('targets.notPercent') : null}
+          error={isWrong ? t('targets.fault.notPercent') : null}
           onChange={({ currentTarget: { value } }) => onChange({ percent: value })}
         />
       </div>
