@@ -162,6 +162,17 @@ describe('targets', () => {
     renderAt('/chi-tieu', <TargetsRoute />);
     await user.type(await screen.findByLabelText('Thử mức từ (%)'), 'abc');
     expect(await screen.findByText('Viết một số từ 0 đến 100, ví dụ 90 hoặc 62,5')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Thử mức từ (%)').value).toBe('abc');
+    expect(screen.getByTestId('address').textContent).toBe('/chi-tieu');
+    expect(questions(server)).toEqual([]);
+  });
+
+  it('takes what it does not understand out of the address, and tries nothing', async () => {
+    const server = serve();
+    renderAt('/chi-tieu?muc=abc&thu=du-9@9&ky=nonsense', <TargetsRoute />);
+    const field = await screen.findByLabelText<HTMLInputElement>('Thử mức từ (%)');
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/chi-tieu'));
+    expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['', null]);
     expect(questions(server)).toEqual([]);
   });
 });
