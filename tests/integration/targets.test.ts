@@ -161,6 +161,7 @@ describe('a target', () => {
     const first = await enter({ validTo: '2027-01-01' });
     expect(await refuse({ levels: { met: 0.5 } })).toMatchObject({ status: 409, code: 'target-in-place' });
     expect(await refuse({ validFrom: '2025-01-01' })).toMatchObject({ status: 409 });
+    expect((await refuse({ levels: { minimum: 0.95, met: 0.92 }, validTo: '2026-01-01' })).fields).toEqual(['levels.minimum', 'validTo']);
     await enter({ validFrom: '2027-01-01' });
     await enter({ metric: 'du-1@1' });
     await enter({ scope: { kind: 'tier', tier: 'ward' } });
@@ -187,6 +188,8 @@ describe('a target', () => {
     expect((await refuse(path('bc-2026-01', 'bc-2026-07', 0.8))).fields).toEqual(['trajectory']);
     expect((await refuse({ metric: 'paper-reduction@1', periodKind: 'iso-week' })).fields).toEqual(['periodKind']);
     expect((await refuse({ scope: { kind: 'division', agency: 'snv', division: 'Phòng nào' } })).fields).toEqual(['scope.division']);
+    expect((await refuse({ ...path('bc-2026-01', 'bc-2026-07'), validFrom: '2026-07-15' })).fields).toEqual(['trajectory']);
+    expect((await refuse({ legalBasis: { ...BODY.legalBasis, issuedOn: '2026-07-18' } })).fields).toEqual(['legalBasis.issuedOn']);
     const { body } = await post({ ...BODY, levels: { minimum: 0.95, met: 0.9 } });
     expect((body as Problem).errors).toEqual([{ path: 'levels.minimum', message: 'levels must ascend: minimum < met < good' }]);
     expect((await get<TargetsReply>('/targets')).targets).toEqual([]);

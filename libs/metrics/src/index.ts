@@ -118,6 +118,7 @@ export * from './target/rate-percent.ts';
 export * from './text/csv-line.ts';
 export * from './text/escape-markup.ts';
 export * from './target/stand-against.ts';
+export * from './target/target-faults.ts';
 export * from './target/target-level.ts';
 export * from './target/total-counts.ts';
 export * from './target/trajectory.ts';

@@ -1,76 +1,44 @@
-import { DIVISION_FIGURES, kindOfTrajectory, parsePeriodId, periodNumber, type PeriodKind, type TargetScope } from '@nhip-thu/metrics';
+import { findTargetFaults, type IsoDate, type TargetScope } from '@nhip-thu/metrics';
 import type { LocalisedFieldError } from '../http/problem.ts';
 import { alreadyInPlace, alreadySuperseded, TARGET_FAULTS } from './target-problem.ts';
 import type { StoredTarget } from './target.repository.ts';
 import type { TargetInput } from './target.schema.ts';
 
-/** Adds a fault; `shownAt` is the path of the field, where that is not the name of the fault. */
-export function refuse(faults: LocalisedFieldError[], path: keyof typeof TARGET_FAULTS, shownAt: string = path): null {
-  faults.push({ path: shownAt, message: TARGET_FAULTS[path] });
+/** Adds the fault of a field that bears its name. */
+export function refuse(faults: LocalisedFieldError[], path: keyof typeof TARGET_FAULTS): null {
+  faults.push({ path, message: TARGET_FAULTS[path] });
   return null;
 }
 
-type Judged = Pick<TargetInput, 'metric' | 'periodKind' | 'levels' | 'trajectory' | 'validFrom' | 'validTo'>;
-
-/** What is wrong with a target by itself. */
-export function listFaults({ metric, periodKind, levels, trajectory, validFrom, validTo }: Judged): LocalisedFieldError[] {
-  const faults: LocalisedFieldError[] = [];
-  const { minimum, met, good } = levels;
-  if (minimum !== null && minimum >= met) refuse(faults, 'levels', 'levels.minimum');
-  if (good !== null && good <= met) refuse(faults, 'levels', 'levels.good');
-  if (validTo !== null && validTo <= validFrom) refuse(faults, 'validTo');
-  if (metric === 'paper-reduction@1' && ![null, 'reporting-month'].includes(periodKind)) refuse(faults, 'periodKind');
-  if (trajectory !== null) judgeTrajectory(trajectory, { periodKind, met }, faults);
-  return faults;
-}
-
-/** What a target of a division is about must be among what is told of divisions. */
-export function judgeDivision({ metric, periodKind, trajectory }: Judged, faults: LocalisedFieldError[]): void {
-  if (metric !== DIVISION_FIGURES.metric) refuse(faults, 'divisionFigure', 'metric');
-  if (!isToldOfDivisions(periodKind)) refuse(faults, 'divisionFigure', 'periodKind');
-  else if (trajectory !== null && !isToldOfDivisions(kindOfTrajectory(trajectory))) refuse(faults, 'divisionFigure', 'trajectory');
-}
-
-function isToldOfDivisions(kind: PeriodKind | null): boolean {
-  return kind === null || kind === DIVISION_FIGURES.periodKind;
-}
-
-function judgeTrajectory(
-  trajectory: NonNullable<Judged['trajectory']>,
-  { periodKind, met }: Pick<Judged, 'periodKind'> & { readonly met: number },
-  faults: LocalisedFieldError[],
-): void {
-  const kind = kindOfTrajectory(trajectory);
-  const points = trajectory.kind === 'linear' ? [trajectory.from, trajectory.to] : trajectory.steps;
-  const isOfKind = kind !== null && (periodKind === null || kind === periodKind);
-  if (!isOfKind || !isForward(points)) refuse(faults, 'trajectory');
-  else if (points.at(-1)?.value !== met) refuse(faults, 'trajectoryEnd', 'trajectory');
-}
-
-function isForward(points: readonly { readonly periodId: string }[]): boolean {
-  const numbers = points.flatMap(({ periodId }) => {
-    const period = parsePeriodId(periodId);
-    return period === null ? [] : [periodNumber(period)];
-  });
-  return numbers.every((number, at) => at === 0 || (numbers[at - 1] ?? number) < number);
+/** What is wrong with a target by itself, on a day. */
+export function listFaults(input: Omit<TargetInput, 'supersedes' | 'approvedBy' | 'reason'>, today: IsoDate): LocalisedFieldError[] {
+  const { scope, legalBasis, ...terms } = input;
+  const proposed = { ...terms, isOfDivision: scope.kind === 'division', issuedOn: legalBasis.issuedOn };
+  return findTargetFaults(proposed, today).map(({ path, fault }) => ({ path, message: TARGET_FAULTS[fault] }));
 }
 
 type Placed = Pick<TargetInput, 'supersedes' | 'metric' | 'periodKind' | 'validFrom' | 'validTo'> & { readonly scope: TargetScope };
 
 /**
- * A target stands alone in its metric, scope and kind of period, or supersedes the one that stands there.
- * @throws ProblemException target-superseded, target-in-place
+ * The target that one supersedes, or null, must be of its metric and scope.
+ * @throws ProblemException target-superseded
  */
-export function refuseWrongPlace(input: Placed, stored: readonly StoredTarget[], faults: LocalisedFieldError[]): void {
-  if (input.supersedes !== null) {
-    const former = stored.find(({ id }) => id === input.supersedes);
-    if (former === undefined || former.metric !== input.metric || !isSameScope(former.scope, input.scope)) {
-      refuse(faults, 'supersedes');
-      return;
-    }
-    const successor = stored.find(({ supersedes }) => supersedes === former.id);
-    if (successor !== undefined) throw alreadySuperseded(successor.id);
+export function judgeSuperseded(input: Placed, stored: readonly StoredTarget[], faults: LocalisedFieldError[]): void {
+  if (input.supersedes === null) return;
+  const former = stored.find(({ id }) => id === input.supersedes);
+  if (former === undefined || former.metric !== input.metric || !isSameScope(former.scope, input.scope)) {
+    refuse(faults, 'supersedes');
+    return;
   }
+  const successor = stored.find(({ supersedes }) => supersedes === former.id);
+  if (successor !== undefined) throw alreadySuperseded(successor.id);
+}
+
+/**
+ * A target stands alone in its metric, scope and kind of period, but for the one that it supersedes.
+ * @throws ProblemException target-in-place
+ */
+export function refuseTakenPlace(input: Placed, stored: readonly StoredTarget[]): void {
   const inPlace = stored.find(
     (other) =>
       other.id !== input.supersedes &&

@@ -1,3 +1,4 @@
+import type { TargetFault } from '@nhip-thu/metrics';
 import { ProblemException, type LocalisedFieldError, type ProblemKind } from '../http/problem.ts';
 
 const INVALID_TARGET: ProblemKind = {
@@ -21,9 +22,13 @@ const NO_TARGET: ProblemKind = {
   title: { vi: 'Không có chỉ tiêu này', en: 'There is no such target' },
 };
 
-/** What can be wrong with a target beside the shape of its fields; keys are paths of the body. */
+/** What can be wrong with a target beside the shape of its fields. */
 export const TARGET_FAULTS = {
   levels: { vi: 'các mức phải tăng dần: tối thiểu < đạt < tốt', en: 'levels must ascend: minimum < met < good' },
+  notIssued: {
+    vi: 'văn bản chưa ban hành thì chưa là căn cứ: không được sau hôm nay',
+    en: 'an instrument that is not issued yet is no basis: not after today',
+  },
   validTo: { vi: 'phải sau ngày bắt đầu', en: 'must be after the first day' },
   periodKind: { vi: 'giấy chỉ tính theo tháng báo cáo', en: 'paper is counted by reporting months only' },
   trajectory: {
@@ -31,6 +36,10 @@ export const TARGET_FAULTS = {
     en: 'points must be periods of one kind (that of the target), one each, in order of time',
   },
   trajectoryEnd: { vi: 'mốc cuối phải bằng mức đạt', en: 'the last point must be the level “met”' },
+  trajectoryOver: {
+    vi: 'lộ trình không được kết thúc trước ngày chỉ tiêu có hiệu lực',
+    en: 'a path must not end before the target takes effect',
+  },
   'scope.agency': { vi: 'không có cơ quan mã này', en: 'there is no agency of this code' },
   'scope.division': { vi: 'cơ quan không có phòng tên này', en: 'the agency has no division of this name' },
   divisionFigure: {
@@ -41,7 +50,7 @@ export const TARGET_FAULTS = {
     vi: 'chỉ thay được một chỉ tiêu cùng chỉ số, cùng phạm vi',
     en: 'only a target of the same metric and scope can be superseded',
   },
-} as const;
+} as const satisfies Record<TargetFault | 'scope.agency' | 'scope.division' | 'supersedes', LocalisedFieldError['message']>;
 
 /** @param id as it was asked for */
 export function noTarget(id: number): ProblemException {

@@ -12,7 +12,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../calendar/clock.ts';
 import type { LocalisedFieldError } from '../http/problem.ts';
-import { judgeDivision, listFaults, refuse, refuseWrongPlace } from './target-faults.ts';
+import { judgeSuperseded, listFaults, refuse, refuseTakenPlace } from './target-faults.ts';
 import { invalidTarget, noTarget } from './target-problem.ts';
 import { TargetRepository, type StoredTarget } from './target.repository.ts';
 import type { TargetInput } from './target.schema.ts';
@@ -53,14 +53,17 @@ export class TargetService {
   }
 
   /** @throws ProblemException invalid-target naming every field, target-superseded, target-in-place */
-  enter({ scope: named, legalBasis, ...input }: TargetInput, by: string): Promise<TargetChangeReply> {
+  async enter(entered: TargetInput, by: string): Promise<TargetChangeReply> {
+    const { scope: named, legalBasis, ...input } = entered;
+    const today = await this.clock.today();
     return this.targets.transaction(async (manager) => {
-      const faults = listFaults(input);
+      const faults = listFaults(entered, today);
       const scope = await this.findScope(manager, named, input.validFrom, faults);
       const stored = await this.targets.list(manager);
-      if (named.kind === 'division') judgeDivision(input, faults);
-      if (scope !== null) refuseWrongPlace({ ...input, scope }, stored, faults);
+      if (scope !== null) judgeSuperseded({ ...input, scope }, stored, faults);
+      // What is wrong at fields is told first: where it should stand may be wrong only because of it.
       if (faults.length > 0 || scope === null) throw invalidTarget(faults);
+      refuseTakenPlace({ ...input, scope }, stored);
       const id = await this.targets.insert({ ...input, scope, legalBasis: { kind: 'instrument', ...legalBasis }, by }, manager);
       return { id };
     });

@@ -38,6 +38,12 @@ export function faultAt(error: Error | null, field: string): string | null {
   return errors.find(({ path }) => path === field)?.message ?? null;
 }
 
+/** Whether everything that the server found wrong is of these fields, where it is said: then nothing is left to be said elsewhere. */
+export function isAllAt(error: Error | null, fields: readonly string[]): boolean {
+  const errors = error instanceof ApiError ? (error.problem?.errors ?? []) : [];
+  return errors.length > 0 && errors.every(({ path }) => fields.includes(path));
+}
+
 /** Turns the body of a failed answer into an error; a body that is no problem+json leaves `problem` null. */
 export function toApiError(status: number, body: string): ApiError {
   const problem = parseProblem(body);

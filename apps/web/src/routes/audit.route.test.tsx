@@ -84,6 +84,16 @@ describe('the page of the audit log', () => {
     await waitFor(() => expect(server.asked).toContain('/api/v1/audit?session=0123456789abcdef'));
   });
 
+  it('says at the last day that it lies before the first, and asks nothing', async () => {
+    const server = serve(WHOLE);
+    renderAt('/quan-tri/nhat-ky?tu=2026-12-20&den=2026-01-01', <AuditRoute />);
+    expect(await screen.findByText('Không được trước ngày đầu')).toBeTruthy();
+    const [first, last] = screen.getAllByPlaceholderText('ngày/tháng/năm');
+    expect([first, last].map((field) => field?.getAttribute('aria-invalid'))).toEqual([null, 'true']);
+    expect(screen.queryByText('Không có mục nào như vậy.')).toBeNull();
+    expect(server.asked.filter((each) => each.startsWith('/api/v1/audit?'))).toEqual([]);
+  });
+
   it('takes its filters from the address, and what it does not understand as none', async () => {
     const server = serve(WHOLE);
     renderAt('/quan-tri/nhat-ky?tu=2026-07-01&den=hom-nay&loai=refused&ai=lanhdao', <AuditRoute />);

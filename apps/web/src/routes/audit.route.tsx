@@ -4,7 +4,7 @@ import { AUDIT_KINDS, parseAuditState, serialiseAuditState } from '../app/audit-
 import type { AuditState } from '../app/audit-state.ts';
 import { useLatestParams } from '../app/use-latest-params.ts';
 import { EntryList } from '../features/audit/entry-list.tsx';
-import { Filters } from '../features/audit/filters.tsx';
+import { Filters, isReversedSpan } from '../features/audit/filters.tsx';
 import { Verification } from '../features/audit/verification.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
@@ -31,7 +31,9 @@ export function AuditRoute() {
       </PageHeading>
       <Verification />
       <Filters filter={{ ...state }} kinds={AUDIT_KINDS} onChoose={choose} />
-      <EntryList filter={{ ...filter }} onOfficial={(official) => choose({ official })} onSession={(session) => choose({ session })} />
+      {!isReversedSpan(state) && !isReversedSpan(filter) && (
+        <EntryList filter={{ ...filter }} onOfficial={(official) => choose({ official })} onSession={(session) => choose({ session })} />
+      )}
     </>
   );
 }

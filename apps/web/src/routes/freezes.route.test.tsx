@@ -59,3 +59,17 @@ describe('freezing a period, which is never taken back', () => {
     expect(sent()).toEqual({ periodId: july.id, approvedBy: 'Lò Thị B' });
   });
 });
+
+describe('where nothing can be frozen', () => {
+  const serveAgain = (reply: FreezesReply): void => {
+    cleanup();
+    server.set('/api/v1/freezes', () => ({ body: reply }));
+    renderAt('/chot-so-lieu', <FreezesRoute />);
+  };
+
+  it('says that no period with figures is over yet, not that all of them are frozen', async () => {
+    serveAgain({ ...open, open: [] });
+    expect(await screen.findByText('Chưa có kỳ báo cáo nào có số liệu đã kết thúc.')).toBeTruthy();
+    expect(screen.queryByText(/đều đã chốt/)).toBeNull();
+  });
+});

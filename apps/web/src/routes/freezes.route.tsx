@@ -48,7 +48,7 @@ function Freezes({ reply: { periods, open } }: { readonly reply: FreezesReply })
       {canFreeze && (
         <Card>
           <h2>{t('freezes.make')}</h2>
-          <FreezeForm open={open} />
+          <FreezeForm open={open} isAnyFrozen={periods.length > 0} />
         </Card>
       )}
       {periods.length > 0 && <Differences canAmend={canFreeze} />}

@@ -56,8 +56,9 @@ function serve(role: Role = 'home-affairs'): FakeServer {
 }
 
 /** The page of whoever may write, with one tab of its desk open. */
-async function openDesk(tab: string): Promise<FakeServer> {
+async function openDesk(tab: string, paper = reply): Promise<FakeServer> {
   const server = serve();
+  server.set('/api/v1/paper', () => ({ body: paper }));
   renderAt('/', <PaperRoute />);
   await userEvent.click(await screen.findByRole('tab', { name: tab }));
   return server;
@@ -66,6 +67,9 @@ async function openDesk(tab: string): Promise<FakeServer> {
 const fill = async (label: string | RegExp, text: string): Promise<void> => {
   await userEvent.type(screen.getByLabelText(label), text);
 };
+/** Of the panel that is open. */
+const chooseAgency = async (code = 'snv'): Promise<void> =>
+  userEvent.selectOptions(await screen.findByRole('combobox', { name: 'Cơ quan' }), code);
 const press = async (name: string | RegExp): Promise<void> => userEvent.click(await screen.findByRole('button', { name }));
 
 beforeEach(async () => {
@@ -190,8 +194,32 @@ describe('paper', () => {
     expect(server.sent.at(-1)?.body).toEqual({ coefficients: [] });
   });
 
+  it('names the month, is of no agency at first, and shows what is on record of the chosen; numbers of one are not kept for another', async () => {
+    const [first, second] = [unit('snv', 'Sở Nội vụ'), { ...unit('syt', 'Sở Y tế'), counts: null }];
+    const server = await openDesk('Sổ văn bản', {
+      ...reply,
+      units: [{ ...first, counts: { paper: 1181, both: 40, electronic: 200 } }, second],
+    });
+    const form = await screen.findByRole('form', { name: 'Nhập sổ văn bản tháng 7/2026' });
+    const agency = within(form).getByLabelText<HTMLSelectElement>('Cơ quan');
+    expect([agency.value, agency.selectedOptions[0]?.textContent]).toEqual(['', 'Chọn cơ quan…']);
+    for (const label of ['Giấy', 'Song song', 'Ký số']) await fill(label, '9');
+    await press('Ghi');
+    expect(agency.getAttribute('aria-invalid')).toBe('true');
+    expect(within(form).getByText('Chọn cơ quan có số liệu')).toBeTruthy();
+    expect(server.sent).toEqual([]);
+    await userEvent.selectOptions(agency, 'snv');
+    expect(within(form).getByText('Đang ghi của tháng 7/2026: Giấy 1.181 · Song song 40 · Ký số 200')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('9');
+    await userEvent.selectOptions(agency, 'syt');
+    expect(within(form).getByText('Chưa có số liệu của tháng 7/2026.')).toBeTruthy();
+    expect(within(form).getByText('Đã bỏ các số gõ cho cơ quan trước.')).toBeTruthy();
+    expect(['Giấy', 'Song song', 'Ký số'].map((label) => screen.getByLabelText<HTMLInputElement>(label).value)).toEqual(['', '', '']);
+  });
+
   it('a count that is none stands at its field and nothing is sent; then the registers are', async () => {
     const server = await openDesk('Sổ văn bản');
+    await chooseAgency();
     await fill('Giấy', '1,5');
     await fill('Song song', '2');
     await fill('Ký số', '3');
@@ -229,6 +257,7 @@ describe('paper', () => {
 
   it('the reason that a locked month wants stands at the reason', async () => {
     const server = await openDesk('Giấy mua và tồn');
+    await chooseAgency();
     const fault = { row: 0, column: 'month', what: 'Tháng đã khóa', toDo: 'nêu lý do đính chính' };
     server.set('/api/v1/paper/entries', () => ({ body: { ...written, importId: null, faults: [fault] } }));
     for (const label of [/^Tồn đầu/, /^Mua/, /^Tồn cuối/]) await fill(label, '4');

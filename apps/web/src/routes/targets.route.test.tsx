@@ -162,6 +162,17 @@ describe('targets', () => {
     renderAt('/chi-tieu', <TargetsRoute />);
     await user.type(await screen.findByLabelText('Thử mức từ (%)'), 'abc');
     expect(await screen.findByText('Viết một số từ 0 đến 100, ví dụ 90 hoặc 62,5')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Thử mức từ (%)').value).toBe('abc');
+    expect(screen.getByTestId('address').textContent).toBe('/chi-tieu');
+    expect(questions(server)).toEqual([]);
+  });
+
+  it('takes what it does not understand out of the address, and tries nothing', async () => {
+    const server = serve();
+    renderAt('/chi-tieu?muc=abc&thu=du-9@9&ky=nonsense', <TargetsRoute />);
+    const field = await screen.findByLabelText<HTMLInputElement>('Thử mức từ (%)');
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/chi-tieu'));
+    expect([field.value, field.getAttribute('aria-invalid')]).toEqual(['', null]);
     expect(questions(server)).toEqual([]);
   });
 });
@@ -174,6 +185,8 @@ describe('the form that supersedes', () => {
     const form = await openForm(user);
     expect(within(form).getByLabelText<HTMLSelectElement>('Chỉ số').disabled).toBe(true);
     expect(within(form).getByLabelText<HTMLInputElement>(/^Đạt/).value).toBe('90');
+    expect(within(form).getByLabelText<HTMLSelectElement>('Cách đi tới chỉ tiêu').value).toBe('none');
+    expect(within(form).getByText('Lộ trình của chỉ tiêu cũ đã kết thúc nên không chép sang.')).toBeTruthy();
     fill(form, /^Đạt/, '85');
     await waitFor(() => expect(questions(server).at(-1)?.get('threshold')).toBe('0.85'));
     expect(questions(server).at(-1)?.get('supersedes')).toBe('1');
@@ -192,7 +205,8 @@ describe('the form that supersedes', () => {
       body: {
         ...{ supersedes: 1, metric: 'du-2@1', scope: { kind: 'province' }, periodKind: null, comparator: '>=' },
         levels: { minimum: 0.8, met: 0.85, good: 0.95 },
-        trajectory: { kind: 'linear', from: { periodId: 'bc-2026-01', value: 0.3 }, to: { periodId: 'bc-2026-07', value: 0.85 } },
+        // The former path ended on 14/07, three days ago.
+        trajectory: null,
         legalBasis: { type: 'Quyết định', number: '20/QĐ-SNV', issuedOn: '2026-07-01', issuer: 'Sở Nội vụ', clause: null },
         ...{ approvedBy: 'Giám đốc', validFrom: '2026-08-15', validTo: null, reason: 'Điều chỉnh' },
       },
@@ -226,6 +240,64 @@ describe('the form that supersedes', () => {
     expect(server.sent).toEqual([]);
   }, 60_000);
 
+  it('takes a path along that is not over, and says at the path when it ends before the target takes effect', async () => {
+    const user = userEvent.setup();
+    const server = serve();
+    const trajectory = {
+      kind: 'linear',
+      from: { periodId: 'bc-2026-01', value: 0.3 },
+      to: { periodId: 'bc-2026-12', value: 0.9 },
+    } as const;
+    server.set('/api/v1/targets', () => ({ body: { ...targets, targets: [entry({ trajectory })] } }));
+    renderAt('/chi-tieu', <TargetsRoute />);
+    const form = await openForm(user);
+    for (const label of [/^Loại văn bản/, /^Số, ký hiệu/, /^Cơ quan ban hành/, /^Người duyệt/, /^Lý do/]) fill(form, label, 'x');
+    fill(form, /^Ngày ban hành/, '2026-07-18');
+    fill(form, /^Có hiệu lực từ/, '2026-12-15');
+    await user.click(within(form).getByRole('button', { name: 'Thay thế' }));
+    const path = within(form).getByLabelText('Cách đi tới chỉ tiêu');
+    expect([path.getAttribute('aria-invalid'), path.closest('fieldset')?.textContent]).toEqual([
+      ...['true', expect.stringContaining('Lộ trình không được kết thúc trước ngày chỉ tiêu có hiệu lực')],
+    ]);
+    const issued = within(form).getByLabelText(/^Ngày ban hành/);
+    expect(issued.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(issued.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/^Văn bản chưa ban hành/);
+    expect(server.sent).toEqual([]);
+    fill(form, /^Có hiệu lực từ/, '2026-12-14');
+    fill(form, /^Ngày ban hành/, '2026-07-17');
+    await user.click(within(form).getByRole('button', { name: 'Thay thế' }));
+    await waitFor(() => expect(server.sent).toHaveLength(1));
+    expect(server.sent[0]?.body).toMatchObject({ trajectory });
+  }, 60_000);
+
+  it('of a new target says all it finds wrong at once: what is no number, levels and days in the wrong order', async () => {
+    const user = userEvent.setup();
+    const server = serve();
+    renderAt('/chi-tieu', <TargetsRoute />);
+    await user.click(await screen.findByRole('button', { name: 'Đặt chỉ tiêu mới' }));
+    const form = await screen.findByRole('form', { name: 'Đặt chỉ tiêu mới' });
+    const typed = [
+      ...[['Tối thiểu', '95'] as const, ['Đạt', '92'] as const, ['Tốt', 'abc'] as const],
+      ...[['Có hiệu lực từ', '2031-01-01'] as const, ['Hết hiệu lực từ', '2030-01-01'] as const],
+    ];
+    for (const [label, value] of typed) fill(form, new RegExp(`^${label}`), value);
+    await user.click(within(form).getByRole('button', { name: 'Đặt chỉ tiêu' }));
+    const faultAt = (label: string): string | undefined => {
+      const field = within(form).getByLabelText(new RegExp(`^${label}`));
+      const told = (field.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
+      return field.getAttribute('aria-invalid') === 'true' ? told.join('') : undefined;
+    };
+    expect(typed.map(([label]) => faultAt(label))).toEqual([
+      'Các mức phải tăng dần: tối thiểu < đạt < tốt',
+      undefined,
+      'Viết một số từ 0 đến 100, ví dụ 90 hoặc 62,5',
+      undefined,
+      'Phải sau ngày có hiệu lực',
+    ]);
+    expect(faultAt('Loại văn bản')).toBe('Cần điền');
+    expect(server.sent).toEqual([]);
+  }, 60_000);
+
   it('puts what the server refuses at its field, and what belongs to none below', async () => {
     const user = userEvent.setup();
     const server = serve();
@@ -233,13 +305,13 @@ describe('the form that supersedes', () => {
     const form = await openForm(user);
     for (const label of [/^Loại văn bản/, /^Số, ký hiệu/, /^Cơ quan ban hành/, /^Người duyệt/, /^Lý do/]) fill(form, label, 'x');
     for (const label of [/^Ngày ban hành/, /^Có hiệu lực từ/]) fill(form, label, '2026-07-01');
-    const errors = [{ path: 'levels.good', message: 'các mức phải tăng dần' }];
+    const errors = [{ path: 'levels.good', message: 'một lỗi chỉ máy chủ biết' }];
     server.set('/api/v1/targets', () => ({ status: 400, body: { type: 'x', title: 'Chỉ tiêu chưa hợp lệ', status: 400, errors } }));
     await user.click(within(form).getByRole('button', { name: 'Thay thế' }));
-    expect(await within(form).findByText('các mức phải tăng dần')).toBeTruthy();
+    expect(await within(form).findByText('một lỗi chỉ máy chủ biết')).toBeTruthy();
     expect(within(form).queryByRole('alert')).toBeNull();
     fill(form, /^Tốt/, '97');
-    expect(within(form).queryByText('các mức phải tăng dần')).toBeNull();
+    expect(within(form).queryByText('một lỗi chỉ máy chủ biết')).toBeNull();
     server.set('/api/v1/targets', () => ({ status: 409, body: { type: 'x', title: 'Chỉ tiêu này đã được thay thế', status: 409 } }));
     await user.click(within(form).getByRole('button', { name: 'Thay thế' }));
     expect((await within(form).findByRole('alert')).textContent).toContain('Chỉ tiêu này đã được thay thế');
@@ -270,8 +342,9 @@ describe('the form that supersedes', () => {
     await user.selectOptions(within(form).getByLabelText('Cơ quan'), 'snv');
     await user.selectOptions(within(form).getByLabelText('Phòng'), 'Phòng Tổ chức');
     expect(screen.getByText(/^Của phòng chỉ có DU-2/)).toBeTruthy();
+    await user.selectOptions(within(form).getByLabelText('Loại kỳ'), 'four-week-block');
     await user.selectOptions(within(form).getByLabelText('Cách đi tới chỉ tiêu'), 'steps');
-    await user.selectOptions(within(form).getByLabelText('Bậc 1: từ kỳ'), 'bc-2026-07');
+    await user.selectOptions(within(form).getByLabelText('Bậc 1: từ kỳ'), '4tuan-2026-w29');
     fill(form, /^Bậc 1: mức/, '90');
     fill(form, /^Đạt/, '90');
     for (const label of [/^Loại văn bản/, /^Số, ký hiệu/, /^Cơ quan ban hành/, /^Người duyệt/, /^Lý do/]) fill(form, label, 'x');
@@ -280,7 +353,7 @@ describe('the form that supersedes', () => {
     await waitFor(() => expect(server.sent).toHaveLength(1));
     expect(server.sent[0]?.body).toMatchObject({
       ...{ supersedes: null, scope: { kind: 'division', agency: 'snv', division: 'Phòng Tổ chức' } },
-      trajectory: { kind: 'steps', steps: [{ periodId: 'bc-2026-07', value: 0.9 }] },
+      trajectory: { kind: 'steps', steps: [{ periodId: '4tuan-2026-w29', value: 0.9 }] },
     });
     expect(questions(server)).toEqual([]);
   }, 60_000);

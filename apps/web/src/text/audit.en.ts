@@ -18,6 +18,7 @@ export const audit = {
   entries: 'Entries, newest first',
   region: 'Table of the audit log',
   none: 'There is no such entry.',
+  reversed: 'Must not be before the first day',
   more: 'Show more',
   csv: 'CSV (all that match)',
   columns: { id: 'No.', at: 'When', actor: 'Who', what: 'What', whom: 'About', network: 'Network, session' },

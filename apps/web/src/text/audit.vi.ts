@@ -17,6 +17,7 @@ export const audit = {
   entries: 'Các mục, mới nhất trước',
   region: 'Bảng nhật ký truy cập',
   none: 'Không có mục nào như vậy.',
+  reversed: 'Không được trước ngày đầu',
   more: 'Xem thêm',
   csv: 'CSV (mọi mục đang lọc)',
   columns: { id: 'Số', at: 'Lúc', actor: 'Ai', what: 'Việc', whom: 'Về ai', network: 'Mạng, phiên' },

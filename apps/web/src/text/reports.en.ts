@@ -19,6 +19,7 @@ export const freezes = {
   frozen: 'Froze {{period}}. Code: {{code}}',
   amended: 'Made amendment {{number}}. Code: {{code}}',
   nothingOpen: 'Every reporting period that is over and has figures is frozen.',
+  nothingOver: 'No reporting period that has figures is over yet.',
   differences: 'What differs from the frozen figures',
   noDifference: 'Live figures do not differ from the frozen ones.',
   waiting: 'Being computed, not compared yet: {{periods}}',

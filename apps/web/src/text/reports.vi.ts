@@ -17,6 +17,7 @@ export const freezes = {
   frozen: 'Đã chốt {{period}}. Mã xác minh: {{code}}',
   amended: 'Đã lập bản điều chỉnh số {{number}}. Mã xác minh: {{code}}',
   nothingOpen: 'Mọi kỳ báo cáo đã kết thúc và có số liệu đều đã chốt.',
+  nothingOver: 'Chưa có kỳ báo cáo nào có số liệu đã kết thúc.',
   differences: 'Khác với bản chốt',
   noDifference: 'Số liệu hiện nay không khác bản chốt nào.',
   waiting: 'Đang tính lại, chưa so được: {{periods}}',

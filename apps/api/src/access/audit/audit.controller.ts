@@ -26,8 +26,14 @@ const Filter = {
     .regex(/^[0-9a-f]{1,16}$/)
     .optional(),
 };
-const FilterQuery = z.strictObject(Filter);
-const PageQuery = z.strictObject({ ...Filter, before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional() });
+const FilterQuery = z.strictObject(Filter).refine(isForward, { path: ['to'] });
+const PageQuery = z
+  .strictObject({ ...Filter, before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional() })
+  .refine(isForward, { path: ['to'] });
+
+function isForward({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): boolean {
+  return from === undefined || to === undefined || from <= to;
+}
 
 const COLUMNS = [
   ...([

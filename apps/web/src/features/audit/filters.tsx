@@ -16,6 +16,7 @@ interface FiltersProps {
 export function Filters({ filter, kinds, onChoose }: FiltersProps) {
   const { t } = useTranslation();
   const { from, to, kind, actor, official, agency, session } = filter;
+  const isReversed = isReversedSpan(filter);
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <div className={classes['filters']}>
@@ -24,6 +25,7 @@ export function Filters({ filter, kinds, onChoose }: FiltersProps) {
           key={key}
           label={t(`audit.${key}`)}
           value={String((key === 'from' ? from : to) ?? '')}
+          error={key === 'to' && isReversed ? t('audit.reversed') : null}
           onChange={({ currentTarget: { value } }) => onChoose({ [key]: value })}
         />
       ))}
@@ -63,6 +65,11 @@ export function Filters({ filter, kinds, onChoose }: FiltersProps) {
       )}
     </div>
   );
+}
+
+/** Whether the last day lies before the first. */
+export function isReversedSpan({ from, to }: Pick<AuditFilter, 'from' | 'to'>): boolean {
+  return from !== null && to !== null && String(to) < String(from);
 }
 
 /** Agencies by name; one that is no longer in the directory keeps its code. */

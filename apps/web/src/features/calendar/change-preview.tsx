@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { CalendarPreviewReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { wordsOf } from '../../api/problem.ts';
 import { useCalendarPreview, type PlannedCalendarChange } from '../../api/calendar.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,11 +11,24 @@ import { writeSessions } from './session-text.ts';
 
 const TYPING_MS = 300;
 
+/** That a day is in the calendar already, in the server's words, which belong to the field of the day; null: not refused for that. */
+export function readTaken(error: Error | null): string | null {
+  return wordsOf(error, ['calendar-day-taken']);
+}
+
+/** The same for a change that is being typed, which must keep its identity while it is the same. */
+export function usePreviewedTaken(change: PlannedCalendarChange | null): string | null {
+  const [asked] = useDebouncedValue(change, TYPING_MS);
+  const { error } = useCalendarPreview(asked);
+  return asked === change ? readTaken(error) : null;
+}
+
 /** What a change would do, asked while it is typed; nothing while it is not complete. */
 export function ChangePreview({ change }: { readonly change: PlannedCalendarChange | null }) {
   const [asked] = useDebouncedValue(change, TYPING_MS);
   const preview = useCalendarPreview(asked);
   if (change === null || asked === null) return null;
+  if (readTaken(preview.error) !== null) return null;
   if (preview.isError) return <ProblemNotice error={preview.error} />;
   if (preview.data === undefined) return <Placeholder height={72} />;
   return <Impact reply={preview.data} isBusy={preview.isPlaceholderData} />;

@@ -1,14 +1,14 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { CalendarEntryKind } from '@nhip-thu/metrics';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddCalendarDay } from '../../api/calendar.ts';
-import { faultAt } from '../../api/problem.ts';
+import { faultAt, isAllAt } from '../../api/problem.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
-import { ChangePreview } from './change-preview.tsx';
+import { ChangePreview, readTaken, usePreviewedTaken } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
 
 const KINDS: readonly CalendarEntryKind[] = ['holiday', 'compensatory', 'swapped-off', 'swapped-on', 'closure'];
@@ -22,6 +22,8 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const [isTentative, setIsTentative] = useState(false);
+  const change = useMemo(() => (isIsoDate(day) ? ({ change: 'enter-day', unit, day, kind } as const) : null), [unit, day, kind]);
+  const previewed = usePreviewedTaken(change);
   return (
     <Form
       isSaved={add.isSuccess}
@@ -34,15 +36,14 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
           required
           label={t('calendar.day')}
           value={day}
-          error={faultAt(add.error, 'day')}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          error={readTaken(add.error) ?? previewed ?? faultAt(add.error, 'day')}
+          onChange={(event) => {
+            // What was said is of the day before.
+            if (add.isError) add.reset();
+            setDay(event.currentTarget.value);
+          }}
         />
-        <NativeSelect
-          label={t('calendar.kind')}
-          data={KINDS.map((value) => ({ value, label: t(`calendar.kinds.${value}`) }))}
-          value={kind}
-          onChange={(event) => setKind(KINDS.find((each) => each === event.currentTarget.value) ?? 'holiday')}
-        />
+        <KindSelect value={kind} onChoose={setKind} />
         <TextInput
           required
           label={t('calendar.source')}
@@ -63,13 +64,30 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
           onChange={(event) => setIsTentative(event.currentTarget.checked)}
         />
       </div>
-      <ChangePreview change={isIsoDate(day) ? { change: 'enter-day', unit, day, kind } : null} />
+      <ChangePreview change={change} />
       <div>
         <Button type="submit" loading={add.isPending}>
           {t('calendar.save')}
         </Button>
       </div>
-      <ChangeResult change={add} />
+      <ChangeResult change={add} isToldAtFields={readTaken(add.error) !== null || isAllAt(add.error, ['day', 'source', 'reason'])} />
     </Form>
+  );
+}
+
+interface KindSelectProps {
+  readonly value: CalendarEntryKind;
+  readonly onChoose: (kind: CalendarEntryKind) => void;
+}
+
+function KindSelect({ value, onChoose }: KindSelectProps) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={t('calendar.kind')}
+      data={KINDS.map((each) => ({ value: each, label: t(`calendar.kinds.${each}`) }))}
+      value={value}
+      onChange={(event) => onChoose(KINDS.find((each) => each === event.currentTarget.value) ?? 'holiday')}
+    />
   );
 }

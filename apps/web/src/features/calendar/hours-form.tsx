@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAddSessionHours } from '../../api/calendar.ts';
-import { faultAt } from '../../api/problem.ts';
+import { faultAt, isAllAt } from '../../api/problem.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
@@ -71,7 +71,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
           {t('calendar.save')}
         </Button>
       </div>
-      <ChangeResult change={add} />
+      <ChangeResult change={add} isToldAtFields={isAllAt(add.error, Object.keys(draft))} />
     </Form>
   );
 }

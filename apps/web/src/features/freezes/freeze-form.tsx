@@ -10,8 +10,14 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { FreezeBasis } from './freeze-basis.tsx';
 import { FreezeFields, type FreezeRequest } from './freeze-fields.tsx';
 
+interface FreezeFormProps {
+  /** Periods that are over, have figures and are not frozen. */
+  readonly open: readonly Period[];
+  readonly isAnyFrozen: boolean;
+}
+
 /** Freezes one of the periods that are over and not frozen yet, after saying what it would hold: it is never taken back. */
-export function FreezeForm({ open }: { readonly open: readonly Period[] }) {
+export function FreezeForm({ open, isAnyFrozen }: FreezeFormProps) {
   const { t } = useTranslation();
   const freeze = useFreeze();
   const [asked, setAsked] = useState<FreezeRequest | null>(null);
@@ -26,7 +32,7 @@ export function FreezeForm({ open }: { readonly open: readonly Period[] }) {
   return (
     <>
       {open.length === 0 ? (
-        <p>{t('freezes.nothingOpen')}</p>
+        <p>{t(isAnyFrozen ? 'freezes.nothingOpen' : 'freezes.nothingOver')}</p>
       ) : (
         <FreezeFields open={open} isSaved={freeze.isSuccess} fault={faultAt(freeze.error, 'approvedBy')} onAsk={setAsked} />
       )}

@@ -35,25 +35,28 @@ export interface Counted<Name extends string> {
 }
 
 interface CountFormProps<Name extends string> {
+  /** Id of the heading that says what is entered, of which month. */
+  readonly labelledBy: string;
   readonly units: readonly PaperUnitReply[];
   readonly fields: readonly CountField<Name>[];
+  /** What is on record of a unit for the month. */
+  readonly describeRecorded: (unit: PaperUnitReply) => string;
   readonly enter: UseMutationResult<PaperImportReply, Error, PaperEntryOrder>;
   readonly onSubmit: (counted: Counted<Name>) => void;
 }
 
-/** Whole numbers of one unit; every fault, of the page or of the server, stands at its field. */
-export function CountForm<Name extends string>({ units, fields, enter, onSubmit }: CountFormProps<Name>) {
+/** Whole numbers of one unit; every fault, of the page or of the server, stands at its field. Numbers typed for one unit are not kept for another. */
+export function CountForm<Name extends string>({ labelledBy, units, fields, describeRecorded, enter, onSubmit }: CountFormProps<Name>) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [agency, setAgency] = useState(units[0]?.code ?? '');
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
-  const [isTried, setTried] = useState(false);
+  const { agency, texts, isTried, isEmptied, ...typed } = useTyped(units);
+  const unit = units.find(({ code }) => code === agency);
   const textOf = (name: string): string => texts[name]?.trim() ?? '';
   const wrongAt = (field: CountField<Name>): string | null => describeWrong(t, format, field, textOf(field.name));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    setTried(true);
-    if (fields.some((field) => wrongAt(field) !== null)) return;
+    typed.tryOut();
+    if (unit === undefined || fields.some((field) => wrongAt(field) !== null)) return;
     const entries = fields.map(({ name }) => [name, parseCount(textOf(name), format.language)]);
     onSubmit({ agency, reason: textOf('reason') || null, counts: Object.fromEntries(entries) as Record<Name, number | null> });
   };
@@ -64,24 +67,25 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
       value={texts[name] ?? ''}
       onChange={(event) => {
         enter.reset();
-        setTexts({ ...texts, [name]: event.currentTarget.value });
+        typed.type(name, event.currentTarget.value);
       }}
     />
   );
   const isSaved = enter.data !== undefined && enter.data.faults.length === 0;
   return (
-    <Form isSaved={isSaved} className={classes['form']} onSubmit={submit} noValidate>
-      <NativeSelect
-        className={classes['wide'] ?? ''}
-        label={t('paper.choose')}
-        data={units.map(({ code, name }) => ({ value: code, label: name }))}
-        value={agency}
-        error={faultAt(enter.data, 'agency')}
-        onChange={(event) => {
+    <Form isSaved={isSaved} className={classes['form']} onSubmit={submit} noValidate aria-labelledby={labelledBy}>
+      <AgencyField
+        {...{ units, agency }}
+        error={isTried && unit === undefined ? t('paper.agencyMissing') : faultAt(enter.data, 'agency')}
+        onChoose={(code) => {
           enter.reset();
-          setAgency(event.currentTarget.value);
+          typed.choose(code, isSaved);
         }}
       />
+      <div className={classes['wide']} role="status">
+        {unit !== undefined && <p className={classes['hint']}>{describeRecorded(unit)}</p>}
+        {isEmptied && <p className={classes['hint']}>{t('paper.emptied')}</p>}
+      </div>
       {fields.map((field) => (
         <div key={field.name} className={field.isOptional === true ? classes['wide'] : undefined}>
           {input(field.name, field.label, (isTried ? wrongAt(field) : null) ?? faultAt(enter.data, field.name), true)}
@@ -97,6 +101,50 @@ export function CountForm<Name extends string>({ units, fields, enter, onSubmit 
         {t('paper.save')}
       </Button>
     </Form>
+  );
+}
+
+/** What is typed for which unit. Numbers of one are dropped when another is chosen; before any is, they wait for it. */
+function useTyped(units: readonly PaperUnitReply[]) {
+  const [agency, setAgency] = useState(units.length === 1 ? (units[0]?.code ?? '') : '');
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [isTried, setTried] = useState(false);
+  const [isEmptied, setEmptied] = useState(false);
+  return {
+    ...{ agency, texts, isTried, isEmptied },
+    tryOut: () => setTried(true),
+    type: (name: string, text: string) => {
+      setEmptied(false);
+      setTexts({ ...texts, [name]: text });
+    },
+    choose: (code: string, isSaved: boolean) => {
+      setAgency(code);
+      if (agency === '') return;
+      setEmptied(!isSaved && Object.values(texts).some((text) => text.trim() !== ''));
+      setTexts({});
+      setTried(false);
+    },
+  };
+}
+
+interface AgencyFieldProps {
+  readonly units: readonly PaperUnitReply[];
+  readonly agency: string;
+  readonly error: string | null;
+  readonly onChoose: (code: string) => void;
+}
+
+function AgencyField({ units, agency, error, onChoose }: AgencyFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      className={classes['wide'] ?? ''}
+      label={t('paper.agency')}
+      data={[{ value: '', label: t('paper.choose') }, ...units.map(({ code, name }) => ({ value: code, label: name }))]}
+      value={agency}
+      error={error}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }
 

@@ -22,8 +22,9 @@ export function PaperDesk({ reply, months }: { readonly reply: PaperReply; reado
   const [open, setOpen] = useState<Panel>('registers');
   const [visited, setVisited] = useState<ReadonlySet<Panel>>(new Set([open]));
   const panels = {
-    registers: <RegisterEntry reply={reply} />,
-    reams: <ReamEntry reply={reply} />,
+    // Numbers typed for one month are not kept for another.
+    registers: <RegisterEntry key={reply.period.id} reply={reply} />,
+    reams: <ReamEntry key={reply.period.id} reply={reply} />,
     file: <PaperImport />,
     handOvers: <HandOverTable />,
     prints: <PrintAttribution reply={reply} />,

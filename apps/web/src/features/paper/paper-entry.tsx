@@ -1,18 +1,33 @@
-import type { PaperReply } from '@nhip-thu/metrics';
+import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEnterPaper } from '../../api/paper.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { useFormat } from '../../text/use-format.ts';
 import { CountForm } from './count-form.tsx';
 import classes from './paper.module.css';
 
 /** Enters the registers of one unit for the month shown. */
 export function RegisterEntry({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const titleId = useId();
   const enter = useEnterPaper();
+  const month = namePeriod(t, reply.period);
+  const describeRecorded = ({ counts }: PaperUnitReply): string =>
+    counts === null
+      ? t('paper.notRecorded', { month })
+      : t('paper.recordedRegisters', {
+          ...{ month, paper: format.count(counts.paper), both: format.count(counts.both), electronic: format.count(counts.electronic) },
+        });
   return (
     <>
+      <h3 id={titleId}>{t('paper.entryTitle.registers', { month })}</h3>
       <p className={classes['hint']}>{t('paper.entryHint')}</p>
       <CountForm
+        labelledBy={titleId}
         units={reply.units}
+        describeRecorded={describeRecorded}
         fields={[
           { name: 'paper', label: t('paper.paperColumn') },
           { name: 'both', label: t('paper.bothColumn') },
@@ -34,12 +49,20 @@ export function RegisterEntry({ reply }: { readonly reply: PaperReply }) {
 /** Enters the reams of one unit for the month shown: what was there, what was bought, what is left. */
 export function ReamEntry({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const titleId = useId();
   const enter = useEnterPaper();
+  const month = namePeriod(t, reply.period);
+  const describeRecorded = ({ reams: { amount } }: PaperUnitReply): string =>
+    amount === null ? t('paper.notRecorded', { month }) : t('paper.recordedReams', { month, sheets: format.count(amount) });
   return (
     <>
+      <h3 id={titleId}>{t('paper.entryTitle.reams', { month })}</h3>
       <p className={classes['hint']}>{t('paper.reamHint')}</p>
       <CountForm
+        labelledBy={titleId}
         units={reply.units}
+        describeRecorded={describeRecorded}
         fields={[
           { name: 'opening', label: t('paper.opening') },
           { name: 'bought', label: t('paper.bought') },

@@ -1,16 +1,19 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { REPORT_FORMATS, REPORT_TEMPLATES, type ScheduleRecipient } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { faultAt } from '../../api/problem.ts';
+import { faultAt, isAllAt } from '../../api/problem.ts';
 import { useAddSchedule } from '../../api/schedules.ts';
 import { Card } from '../../ui/card.tsx';
+import { CheckGroup } from '../../ui/check-group.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { FIRST_DRAFT, listRecipients, ofKind, orderOf, SCHEDULE_KINDS, type ScheduleDraft } from './schedule-draft.ts';
 import classes from './schedules.module.css';
 
 const HEADING = 'lich-gui-moi';
+/** What the form shows the faults of, by the names of the server. */
+const FIELDS = ['template', 'formats', 'day', 'hour', 'recipients'];
 const DAYS = { monthly: 28, weekly: 7 } as const;
 
 interface PartProps {
@@ -54,7 +57,7 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
           {t('schedules.submit')}
         </Button>
         <div className={classes['wide']} role="status">
-          {add.isError && <ProblemNotice error={add.error} />}
+          {add.isError && !isAllAt(add.error, FIELDS) && <ProblemNotice error={add.error} />}
           {add.isSuccess && t('schedules.added')}
         </div>
       </form>
@@ -64,7 +67,6 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
 
 function ReportFields({ draft, fault, onChange }: PartProps) {
   const { t } = useTranslation();
-  const isRefused = faultAt(fault, 'formats') !== null;
   const templates = REPORT_TEMPLATES.filter((template) => template !== 'agency');
   return (
     <>
@@ -75,18 +77,13 @@ function ReportFields({ draft, fault, onChange }: PartProps) {
         value={draft.template}
         onChange={({ currentTarget: { value } }) => onChange({ template: templates.find((each) => each === value) ?? 'monthly' })}
       />
-      <Checkbox.Group
+      <CheckGroup
         label={t('reports.formats')}
         error={faultAt(fault, 'formats')}
-        value={[...draft.formats]}
-        onChange={(values) => onChange({ formats: REPORT_FORMATS.filter((format) => values.includes(format)) })}
-      >
-        <div className={classes['formats']}>
-          {REPORT_FORMATS.map((format) => (
-            <Checkbox key={format} value={format} label={format.toUpperCase()} aria-invalid={isRefused} />
-          ))}
-        </div>
-      </Checkbox.Group>
+        options={REPORT_FORMATS.map((format) => ({ value: format, label: format.toUpperCase() }))}
+        value={draft.formats}
+        onChange={(formats) => onChange({ formats })}
+      />
     </>
   );
 }
@@ -131,27 +128,18 @@ function TimeFields({ draft, fault, onChange }: PartProps) {
 
 function RecipientFields({ draft, fault, onChange, candidates }: PartProps & { readonly candidates: readonly ScheduleRecipient[] }) {
   const { t } = useTranslation();
-  const refusal = faultAt(fault, 'recipients');
-  const isRefused = refusal !== null;
   return (
-    <Checkbox.Group
-      className={classes['wide'] ?? ''}
+    <CheckGroup
+      className={classes['wide']}
       label={t('schedules.recipients')}
       description={t(draft.kind === 'registers' ? 'schedules.recipientsOfReminders' : 'schedules.recipientsHint')}
-      error={refusal}
-      value={[...draft.recipients]}
+      error={faultAt(fault, 'recipients')}
+      options={listRecipients(draft.kind, candidates).map(({ username, displayName, role, obstacle }) => ({
+        value: username,
+        label: `${displayName} (${role === null ? '' : t(`role.${role}`)})${obstacle === null ? '' : ` – ${t(`schedules.obstacles.${obstacle}`)}`}`,
+      }))}
+      value={draft.recipients}
       onChange={(recipients) => onChange({ recipients })}
-    >
-      <div className={classes['formats']}>
-        {listRecipients(draft.kind, candidates).map(({ username, displayName, role, obstacle }) => (
-          <Checkbox
-            key={username}
-            value={username}
-            aria-invalid={isRefused}
-            label={`${displayName} (${role === null ? '' : t(`role.${role}`)})${obstacle === null ? '' : ` – ${t(`schedules.obstacles.${obstacle}`)}`}`}
-          />
-        ))}
-      </div>
-    </Checkbox.Group>
+    />
   );
 }

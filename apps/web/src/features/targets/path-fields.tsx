@@ -13,8 +13,15 @@ const PATHS = ['none', 'linear', 'steps'] as const;
 /** Periods that a path may be laid through: from a year before the target begins to three after. */
 const REACH_DAYS = { before: 366, after: 3 * 366 };
 
+interface PathFieldsProps {
+  readonly hook: DraftHook;
+  readonly day: IsoDate;
+  /** Whether the path of the superseded target was left out because it is over. */
+  readonly isFormerOver: boolean;
+}
+
 /** The way to the target: none, even from one period to another, or in steps. */
-export function PathFields({ hook, day }: { readonly hook: DraftHook; readonly day: IsoDate }) {
+export function PathFields({ hook, day, isFormerOver }: PathFieldsProps) {
   const { t } = useTranslation();
   const { draft, change, errorOf } = hook;
   const from = isIsoDate(draft.validFrom) ? draft.validFrom : day;
@@ -26,6 +33,7 @@ export function PathFields({ hook, day }: { readonly hook: DraftHook; readonly d
       <legend>{t('targets.path')}</legend>
       <NativeSelect
         label={t('targets.pathKind')}
+        description={isFormerOver ? t('targets.formerPathOver') : undefined}
         data={PATHS.map((value) => ({ value, label: t(`targets.paths.${value}`) }))}
         value={draft.path}
         error={error}

@@ -1,5 +1,5 @@
-import { parsePercent } from '@nhip-thu/metrics';
-import type { PeriodKind, TargetEntry, TargetMetric, Trajectory } from '@nhip-thu/metrics';
+import { findTargetFaults, isIsoDate, isPathOver, parsePercent } from '@nhip-thu/metrics';
+import type { IsoDate, PeriodKind, TargetEntry, TargetFault, TargetMetric, Trajectory } from '@nhip-thu/metrics';
 import type { NamedScope, NewTarget } from '../../api/targets.ts';
 
 /** One point of a path as typed. */
@@ -41,9 +41,10 @@ export const EMPTY_DRAFT: TargetDraft = {
   ...{ validFrom: '', validTo: '', reason: '' },
 };
 
-/** What a successor starts from: the same target, but for its basis, approver, days and reason, which are new. */
-export function draftOf(target: TargetEntry): TargetDraft {
-  const { scope, levels, trajectory } = target;
+/** What a successor starts from: the same target, but for its basis, approver, days and reason, which are new, and for a path that is over today. */
+export function draftOf(target: TargetEntry, today: IsoDate): TargetDraft {
+  const { scope, levels } = target;
+  const trajectory = hasPathOver(target, today) ? null : target.trajectory;
   const points = trajectory === null ? [] : trajectory.kind === 'linear' ? [trajectory.from, trajectory.to] : trajectory.steps;
   return {
     ...EMPTY_DRAFT,
@@ -62,6 +63,11 @@ export function draftOf(target: TargetEntry): TargetDraft {
   };
 }
 
+/** Whether the way to a target has ended before today. */
+export function hasPathOver({ trajectory }: TargetEntry, today: IsoDate): boolean {
+  return trajectory !== null && isPathOver(trajectory, today);
+}
+
 function toPercent(ratio: number | null): string {
   return ratio === null ? '' : String(Number((ratio * 100).toFixed(2)));
 }
@@ -71,20 +77,59 @@ export type DraftField = Exclude<keyof TargetDraft, 'points' | 'scopeKind' | 'pa
 
 const REQUIRED = ['basisType', 'basisNumber', 'basisIssuedOn', 'basisIssuer', 'approvedBy', 'validFrom', 'reason'] as const;
 
-/** Fields that are empty and must not be, and those that hold no percentage. */
-export function findFaults(draft: TargetDraft): {
-  readonly missing: ReadonlySet<DraftField>;
-  readonly notPercent: ReadonlySet<DraftField>;
-} {
-  const missing = new Set<DraftField>(REQUIRED.filter((field) => draft[field].trim() === ''));
-  if ((draft.scopeKind === 'agency' || draft.scopeKind === 'division') && draft.agency === '') missing.add('agency');
-  if (draft.scopeKind === 'division' && draft.division === '') missing.add('division');
-  const notPercent = new Set<DraftField>();
-  for (const field of ['minimum', 'met', 'good'] as const) {
-    if ((field === 'met' || draft[field] !== '') && parsePercent(draft[field]) === null) notPercent.add(field);
-  }
-  if (pointsOf(draft).some(({ percent, periodId }) => periodId === '' || parsePercent(percent) === null)) notPercent.add('trajectory');
-  return { missing, notPercent };
+/** What the form finds wrong: a field that is empty and must not be, what is no percentage, points without period or percentage, or a rule of targets. */
+export type DraftFault = 'missing' | 'notPercent' | 'badPath' | TargetFault;
+
+/** Everything that is wrong with a draft, of each field the first; places that are taken are only known to the server. */
+export function findFaults(draft: TargetDraft, today: IsoDate): ReadonlyMap<DraftField, DraftFault> {
+  const ofRules = findTargetFaults(proposalOf(draft), today).flatMap(({ path, fault }) => {
+    const field = fieldOfPath(path);
+    return field === null ? [] : [[field, fault] as const];
+  });
+  // What is typed is judged before what it would mean: the later one of a field is kept.
+  return new Map<DraftField, DraftFault>([
+    ...ofRules,
+    ...(hasPointMissing(draft) ? [['trajectory', 'badPath'] as const] : []),
+    ...LEVELS.filter((level) => isNoLevel(draft, level)).map((level) => [level, 'notPercent'] as const),
+    ...listMissing(draft).map((field) => [field, 'missing'] as const),
+  ]);
+}
+
+const LEVELS = ['minimum', 'met', 'good'] as const;
+
+function isNoLevel(draft: TargetDraft, level: (typeof LEVELS)[number]): boolean {
+  return (level === 'met' || draft[level] !== '') && parsePercent(draft[level]) === null;
+}
+
+function listMissing(draft: TargetDraft): DraftField[] {
+  const { scopeKind, agency, division } = draft;
+  const missing: DraftField[] = REQUIRED.filter((field) => draft[field].trim() === '');
+  if ((scopeKind === 'agency' || scopeKind === 'division') && agency === '') missing.push('agency');
+  if (scopeKind === 'division' && division === '') missing.push('division');
+  return missing;
+}
+
+/** Whether a point of the path lacks its period or percentage; the end of an even path is the level "met", which has its own field. */
+function hasPointMissing(draft: TargetDraft): boolean {
+  return pointsOf(draft).some(
+    ({ percent, periodId }, at) => periodId === '' || (parsePercent(percent) === null && !(draft.path === 'linear' && at > 0)),
+  );
+}
+
+/** The draft as far as it can be judged. */
+function proposalOf(draft: TargetDraft): Parameters<typeof findTargetFaults>[0] {
+  return {
+    metric: draft.metric,
+    periodKind: draft.periodKind === '' ? null : draft.periodKind,
+    isOfDivision: draft.scopeKind === 'division',
+    levels: { minimum: parsePercent(draft.minimum), met: parsePercent(draft.met), good: parsePercent(draft.good) },
+    trajectory: hasPointMissing(draft) ? null : toTrajectory(draft),
+    ...{ validFrom: dayOf(draft.validFrom), validTo: dayOf(draft.validTo), issuedOn: dayOf(draft.basisIssuedOn) },
+  };
+}
+
+function dayOf(text: string): IsoDate | null {
+  return isIsoDate(text) ? text : null;
 }
 
 /** The points that count: of an even path the first as typed and the last at the level "met". */

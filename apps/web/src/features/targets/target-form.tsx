@@ -12,7 +12,7 @@ import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { BasisFields } from './basis-fields.tsx';
 import { PathFields } from './path-fields.tsx';
 import { ScopeFields } from './scope-fields.tsx';
-import { scopeOf } from './target-draft.ts';
+import { hasPathOver, scopeOf } from './target-draft.ts';
 import type { TargetDraft } from './target-draft.ts';
 import classes from './targets.module.css';
 import { useTargetDraft } from './use-target-draft.ts';
@@ -35,7 +35,7 @@ interface TargetFormProps {
 export function TargetForm({ reply, superseded, periodId, canPreview, onEntered, onClose }: TargetFormProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const hook = useTargetDraft(superseded, onEntered);
+  const hook = useTargetDraft(superseded, reply.day, onEntered);
   const question = canPreview ? questionOf(hook.draft, superseded, periodId) : null;
   return (
     <Card labelledBy={titleId}>
@@ -45,7 +45,7 @@ export function TargetForm({ reply, superseded, periodId, canPreview, onEntered,
       <form {...useFaultFocus()} className={classes['form']} onSubmit={hook.submit} noValidate aria-labelledby={titleId}>
         <ScopeFields hook={hook} agencies={reply.agencies} isFixed={superseded !== null} />
         <LevelFields hook={hook} />
-        <PathFields hook={hook} day={reply.day} />
+        <PathFields hook={hook} day={reply.day} isFormerOver={superseded !== null && hasPathOver(superseded, reply.day)} />
         <BasisFields hook={hook} />
         <div role="status">
           {hook.error !== null && <ProblemNotice error={hook.error} />}

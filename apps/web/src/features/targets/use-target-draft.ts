@@ -1,4 +1,4 @@
-import type { TargetEntry } from '@nhip-thu/metrics';
+import type { IsoDate, TargetEntry } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,21 +16,21 @@ export interface DraftHook {
   readonly error: Error | null;
   readonly change: (more: Partial<TargetDraft>) => void;
   readonly errorOf: (field: DraftField) => string | null;
-  readonly submit: (event: SubmitEvent) => void;
+  readonly submit: (event: SubmitEvent<HTMLFormElement>) => void;
 }
 
-export function useTargetDraft(superseded: TargetEntry | null, onEntered: (id: number) => void): DraftHook {
+/** @param today judges days of issue, and whether the path of the superseded is over */
+export function useTargetDraft(superseded: TargetEntry | null, today: IsoDate, onEntered: (id: number) => void): DraftHook {
   const { t } = useTranslation();
   const enter = useEnterTarget();
-  const [start] = useState(() => (superseded === null ? EMPTY_DRAFT : draftOf(superseded)));
+  const [start] = useState(() => (superseded === null ? EMPTY_DRAFT : draftOf(superseded, today)));
   const [draft, setDraft] = useState(start);
   const [isTried, setTried] = useState(false);
-  const faults = findFaults(draft);
+  const faults = findFaults(draft, today);
   const told = serverFaults(enter.error);
   const errorOf = (field: DraftField): string | null => {
-    if (isTried && faults.missing.has(field)) return t('targets.missing');
-    if (isTried && faults.notPercent.has(field)) return t(field === 'trajectory' ? 'targets.badPath' : 'targets.notPercent');
-    return told.get(field) ?? null;
+    const fault = isTried ? faults.get(field) : undefined;
+    return fault === undefined ? (told.get(field) ?? null) : t(`targets.fault.${fault}`);
   };
   return {
     ...{ draft, isDirty: draft !== start && !enter.isSuccess, isPending: enter.isPending },
@@ -43,7 +43,8 @@ export function useTargetDraft(superseded: TargetEntry | null, onEntered: (id: n
     submit: (event) => {
       event.preventDefault();
       setTried(true);
-      if (faults.missing.size > 0 || faults.notPercent.size > 0) return;
+      // A field of a day knows more than its value: half a day that is still being typed.
+      if (faults.size > 0 || !event.currentTarget.reportValidity()) return;
       enter.mutate(toNewTarget(draft, superseded?.id ?? null), { onSuccess: ({ id }) => onEntered(id) });
     },
   };

@@ -14,16 +14,24 @@ export interface Trial {
   readonly metric: TargetMetric;
   /** Another definition of use, or another number of the reduction of paper; empty for none. */
   readonly tried: string;
-  /** As typed. */
+  /** A percentage as it was typed; empty for none. */
   readonly percent: string;
 }
 
-/** What the address tries: `chi-so` paper or what the page shows, `thu` another definition or number, `muc` a percentage. */
+/** What the address tries: `chi-so` paper or what the page shows, `thu` another definition or number, `muc` a percentage. A value that is not understood is none. */
 export function readTrial(params: URLSearchParams, shown: TargetMetric): Trial {
   const metric = params.get('chi-so') === PAPER ? PAPER_METRIC : shown;
   const named = params.get('thu') ?? '';
   const isKnown = metric === PAPER_METRIC ? isMeasure(named) : isDefinitionId(named) && named !== metric;
-  return { metric, tried: isKnown ? named : '', percent: params.get('muc') ?? '' };
+  const percent = params.get('muc') ?? '';
+  return { metric, tried: isKnown ? named : '', percent: parsePercent(percent) === null ? '' : percent };
+}
+
+/** Keys of the address whose value was not understood. */
+export function rejectedOfTrial(params: URLSearchParams, shown: TargetMetric): string[] {
+  const { metric, tried, percent } = readTrial(params, shown);
+  const told = { 'chi-so': metric === PAPER_METRIC ? PAPER : '', thu: tried, muc: percent };
+  return Object.entries(told).flatMap(([key, value]) => (params.has(key) && value === '' ? [key] : []));
 }
 
 /** The address with a changed trial. */
@@ -39,10 +47,10 @@ export function writeTrial(params: URLSearchParams, { metric, tried, percent }: 
   return next;
 }
 
-/** What is asked; null while nothing is tried, or what was typed is no percentage. */
+/** What is asked; null while nothing is tried. */
 export function askOf({ metric, tried, percent }: Trial, periodId: string | null, supersedes: number | null): WhatIfQuestion | null {
   const threshold = parsePercent(percent);
-  if ((percent !== '' && threshold === null) || (tried === '' && percent === '')) return null;
+  if (tried === '' && threshold === null) return null;
   const target = { threshold, comparator: '>=', scope: { kind: 'province' }, supersedes } as const;
   if (metric === PAPER_METRIC) {
     return { about: 'paper', periodId: reportingMonthOf(periodId), tried: isMeasure(tried) ? tried : 'headline', ...target };

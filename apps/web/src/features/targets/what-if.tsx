@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { parsePercent, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { DefinitionId, TargetMetric } from '@nhip-thu/metrics';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWhatIf, type WhatIfQuestion } from '../../api/targets.ts';
@@ -32,8 +32,7 @@ interface WhatIfProps {
 export function WhatIf({ periodId, definition, trial, supersedes, children, onChange }: WhatIfProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const { metric, percent } = trial;
-  const isWrong = percent !== '' && parsePercent(percent) === null;
+  const { metric } = trial;
   const metrics: readonly TargetMetric[] = [definition, PAPER_METRIC];
   return (
     <Card labelledBy={titleId}>
@@ -48,18 +47,37 @@ export function WhatIf({ periodId, definition, trial, supersedes, children, onCh
           onChange={({ currentTarget: { value } }) => onChange({ metric: value === PAPER_METRIC ? PAPER_METRIC : definition, tried: '' })}
         />
         <TriedSelect trial={trial} onChange={onChange} />
-        <TextInput
-          label={t('targets.triedThreshold')}
-          placeholder={t('targets.sameTarget')}
-          inputMode="decimal"
-          value={percent}
-          error={isWrong ? t('targets.notPercent') : null}
-          onChange={({ currentTarget: { value } }) => onChange({ percent: value })}
-        />
+        <TriedPercent percent={trial.percent} onChange={onChange} />
       </div>
       <Preview question={askOf(trial, periodId, supersedes)} />
     </Card>
   );
+}
+
+/** The percentage that is tried. What is none stays in the field with its fault, and out of the address. */
+function TriedPercent({ percent, onChange }: Pick<Trial, 'percent'> & Pick<WhatIfProps, 'onChange'>) {
+  const { t } = useTranslation();
+  // What is typed holds as long as the address has what it was typed for.
+  const [draft, setDraft] = useState<{ readonly text: string; readonly percent: string } | null>(null);
+  const text = draft?.percent === percent ? draft.text : percent;
+  return (
+    <TextInput
+      label={t('targets.triedThreshold')}
+      placeholder={t('targets.sameTarget')}
+      inputMode="decimal"
+      value={text}
+      error={isNoPercent(text) ? t('targets.fault.notPercent') : null}
+      onChange={({ currentTarget: { value } }) => {
+        const next = isNoPercent(value) ? '' : value;
+        setDraft({ text: value, percent: next });
+        onChange({ percent: next });
+      }}
+    />
+  );
+}
+
+function isNoPercent(text: string): boolean {
+  return text !== '' && parsePercent(text) === null;
 }
 
 /** Another definition of use, or another number of the reduction of paper. */
