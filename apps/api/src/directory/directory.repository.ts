@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { AgencyTier, IsoDate, MailboxKind, OfficialRole } from '@nhip-thu/metrics';
+import type { AbsentAgency, AgencyTier, IsoDate, MailboxKind, OfficialRole } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FactSeal } from '../database/fact-seal.ts';
+import { BEGINNING } from './spans.ts';
 import type { SuccessionStep } from './structure.ts';
 
 export interface AgencyRow {
@@ -11,6 +12,9 @@ export interface AgencyRow {
   readonly name: string;
   readonly tier: AgencyTier;
 }
+
+/** From when to when an agency was there, and what it became part of. */
+export type AgencyLife = Omit<AbsentAgency, 'absence'>;
 
 export interface MailboxRow {
   readonly id: number;
@@ -52,6 +56,18 @@ export class DirectoryRepository {
 
   async listAgencies(): Promise<AgencyRow[]> {
     return this.dataSource.sql<AgencyRow[]>`select id, code, name, tier from agency order by code`;
+  }
+
+  /** From when to when an agency of this code was there and what it was merged into, as far as the caller may know of both; null when of neither. */
+  async findLife(code: string): Promise<AgencyLife | null> {
+    const rows = await this.dataSource.sql<AgencyLife[]>`
+      select a.code, a.name, a.valid_from as "from", a.valid_to as "to",
+             (select jsonb_build_object('code', t.code, 'name', t.name) from succession s join agency t on t.id = s.to_agency_id
+               where s.from_agency_id = a.id and s.kind = 'merge' and s.on_day = a.valid_to limit 1) as successor
+        from agency a where a.code = ${code}`;
+    const [life] = rows;
+    if (life === undefined) return null;
+    return { ...life, from: life.from === BEGINNING ? null : life.from };
   }
 
   /** The agency of each mailbox on a day, of a personal one that of its official; mailboxes outside all agencies are absent. */

@@ -95,13 +95,14 @@ function instanceOf(request: Request): string {
 }
 
 function problemOfKind(exception: ProblemException, language: Language): Problem {
-  const { kind, detail, errors } = exception;
+  const { kind, detail, errors, agency } = exception;
   return {
     type: `urn:nhip-thu:problem:${kind.code}`,
     title: kind.title[language],
     status: kind.status,
     ...(detail && { detail: detail[language] }),
     ...(errors && { errors: errors.map((error) => ({ path: error.path, message: error.message[language] })) }),
+    ...(agency && { agency }),
   };
 }
 

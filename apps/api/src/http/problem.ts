@@ -1,3 +1,4 @@
+import type { AbsentAgency } from '@nhip-thu/metrics';
 import type { LocalisedText } from '../config/language.ts';
 
 /** A kind of fault a client can tell apart: its `code` ends the problem's `type`, `urn:nhip-thu:problem:<code>`. */
@@ -23,6 +24,8 @@ export interface LocalisedFieldError {
 export interface ProblemOptions {
   readonly detail?: LocalisedText;
   readonly errors?: readonly LocalisedFieldError[];
+  /** The agency that was asked about, where it is known and has no figures. */
+  readonly agency?: AbsentAgency;
   /** Response headers that belong to the answer, for example `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
@@ -36,6 +39,7 @@ export class ProblemException extends Error {
   readonly kind: ProblemKind;
   readonly detail: LocalisedText | undefined;
   readonly errors: readonly LocalisedFieldError[] | undefined;
+  readonly agency: AbsentAgency | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(kind: ProblemKind, options: ProblemOptions = {}) {
@@ -44,6 +48,7 @@ export class ProblemException extends Error {
     this.kind = kind;
     this.detail = options.detail;
     this.errors = options.errors;
+    this.agency = options.agency;
     this.headers = options.headers ?? {};
   }
 }

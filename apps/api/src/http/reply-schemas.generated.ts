@@ -1,5 +1,65 @@
 // Made by `npm run openapi` from libs/metrics/src/contract; do not edit.
 export const REPLY_SCHEMAS = {
+  AbsentAgency: {
+    type: 'object',
+    properties: {
+      code: {
+        type: 'string',
+      },
+      name: {
+        type: 'string',
+      },
+      absence: {
+        $ref: '#/components/schemas/AgencyAbsence',
+      },
+      from: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'First day; null when it was always there.',
+      },
+      to: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/IsoDate',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'First day on which it is no more; null while it lasts.',
+      },
+      successor: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              code: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+            },
+            required: ['code', 'name'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The agency it was merged into on that day; null when into none, or when the caller may not know that one.',
+      },
+    },
+    required: ['code', 'name', 'absence', 'from', 'to', 'successor'],
+    additionalProperties: false,
+    description: "An agency of the directory's history that has no figures of its own in the period and structure asked for.",
+  },
   AccountReply: {
     type: 'object',
     properties: {
@@ -356,6 +416,12 @@ export const REPLY_SCHEMAS = {
     ],
     additionalProperties: false,
     description: '`GET /api/v1/adoption?ky=bc-2026-07&dn=du-2@1&ss=ky-truoc&cc=hien-nay`',
+  },
+  AgencyAbsence: {
+    type: 'string',
+    enum: ['not-yet', 'ended', 'joined', 'no-figures'],
+    description:
+      "Why an agency that the directory knows has no figures of its own in a period. not-yet: it begins later; ended: it was no more on the last day; joined: it was there then, and today's structure counts it with what it became part of; no-figures: it was there, and nothing is stored of it.",
   },
   AgencyAdoption: {
     type: 'object',
@@ -6795,6 +6861,10 @@ export const REPLY_SCHEMAS = {
       },
       errorId: {
         type: 'string',
+      },
+      agency: {
+        $ref: '#/components/schemas/AbsentAgency',
+        description: 'Of `no-such-agency`: who it is, where the directory knows the agency and the caller may.',
       },
     },
     required: ['type', 'title', 'status'],

@@ -15,9 +15,8 @@ import { z } from 'zod';
 import { ApiEvents, ApiReply } from '../http/api-reply.ts';
 import { Policy } from '../access/policy.ts';
 import { toEvents } from '../http/event-stream.ts';
-import { ProblemException } from '../http/problem.ts';
-import { NO_SUCH_AGENCY } from './adoption-problem.ts';
-import { namePeriod } from '../calendar/period-name.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
+import { absentAgencyProblem } from './absent-agency.ts';
 import { AdoptionService } from './adoption.service.ts';
 import { pickAgency } from './agency-reply.ts';
 import { DEFINITIONS } from './count-use.ts';
@@ -49,6 +48,7 @@ export class AdoptionController {
     private readonly lifecycles: LifecycleService,
     private readonly answers: PeriodAnswers,
     private readonly news: FiguresNews,
+    private readonly directory: DirectoryRepository,
   ) {}
 
   @Get('periods')
@@ -126,8 +126,6 @@ export class AdoptionController {
     ]);
     const reply = pickAgency(code, { adoption, sensitivity, lifecycle });
     if (reply !== null) return reply;
-    const period = namePeriod(adoption.period.id);
-    const detail = { vi: `Không có cơ quan “${code}” trong ${period.vi}.`, en: `There is no agency “${code}” in ${period.en}.` };
-    throw new ProblemException(NO_SUCH_AGENCY, { detail });
+    throw absentAgencyProblem(code, await this.directory.findLife(code), adoption);
   }
 }

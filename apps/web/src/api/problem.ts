@@ -1,4 +1,4 @@
-import type { Problem } from '@nhip-thu/metrics';
+import type { AbsentAgency, Problem } from '@nhip-thu/metrics';
 
 export type ProblemKind = 'problem' | 'network' | 'unreadable' | 'aborted';
 
@@ -25,6 +25,11 @@ export class ApiError extends Error {
 /** Whether the server answered with its problem of that name. */
 export function isProblem(error: Error | null, code: string): boolean {
   return error instanceof ApiError && error.problem?.type === `urn:nhip-thu:problem:${code}`;
+}
+
+/** The agency that was asked about, which has no figures of its own there; null when it is another problem, or the server knows of none. */
+export function absentAgencyOf(error: Error | null): AbsentAgency | null {
+  return isProblem(error, 'no-such-agency') && error instanceof ApiError ? (error.problem?.agency ?? null) : null;
 }
 
 /** The server's words when it answered with one of these problems, each of which is of one value that was sent. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
-import type { AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
+import type { AbsentAgency, AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { adoptionReply, agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
@@ -253,9 +253,37 @@ describe('page of one agency', () => {
     ).toEqual(['—', '—', '—', '—', '—', '—']);
   });
 
-  it('of an unknown agency says so', async () => {
-    open({ status: 404, body: { title: 'Không có cơ quan này', status: 404 } });
-    expect(await screen.findByText('Không có cơ quan này')).toBeTruthy();
+  it('of an unknown agency says so, and blames no filter', async () => {
+    const type = 'urn:nhip-thu:problem:no-such-agency';
+    open({ status: 404, body: { type, title: 'Không có cơ quan này', detail: 'Danh bạ không có cơ quan nào mã “syt”.', status: 404 } });
+    expect(await screen.findByText('Danh bạ không có cơ quan nào mã “syt”.')).toBeTruthy();
+    expect(document.querySelector<HTMLElement>('[data-empty]')?.dataset['empty']).toBe('nobody');
+  });
+
+  it('of a merged agency is headed by its name, and leads to what it became part of and to the structure of that time', async () => {
+    const known = { code: 'syt', name: 'Sở Y tế', from: null, to: '2026-08-01', successor: { code: 'shg', name: 'Sở Hợp' } };
+    const show = (absent: Partial<AbsentAgency>) =>
+      open({
+        status: 404,
+        body: { type: 'urn:nhip-thu:problem:no-such-agency', title: 'Không có cơ quan này', status: 404, agency: { ...known, ...absent } },
+      });
+    show({ absence: 'joined' });
+    expect(await title('Sở Y tế')).toBeTruthy();
+    expect(await screen.findByText(/^Sở Y tế đã sáp nhập từ 01\/08\/2026 vào/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Sở Hợp' }).getAttribute('href')).toBe('/co-quan/shg');
+    expect(screen.getByRole('link', { name: 'Xem số liệu theo cơ cấu tại thời điểm' }).getAttribute('href')).toBe(
+      '/co-quan/syt?cc=tai-thoi-diem',
+    );
+    cleanup();
+    show({ absence: 'ended' });
+    expect(await screen.findByRole('link', { name: 'Sở Hợp' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Xem số liệu theo cơ cấu tại thời điểm' })).toBeNull();
+    cleanup();
+    show({ absence: 'ended', successor: null });
+    expect(await screen.findByText('Sở Y tế không còn là cơ quan riêng từ 01/08/2026.')).toBeTruthy();
+    cleanup();
+    show({ absence: 'not-yet', from: '2026-07-20', to: null, successor: null });
+    expect(await screen.findByText('Sở Y tế có từ 20/07/2026.')).toBeTruthy();
   });
 
   it('has a tab for each part, by link and address; each asks for what it shows and no more', async () => {

@@ -1,10 +1,11 @@
-import type { AgencyAdoption, AgencyReply } from '@nhip-thu/metrics';
+import type { AgencyAdoption, AgencyReply, Period } from '@nhip-thu/metrics';
 import { parsePeriodId } from '@nhip-thu/metrics';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { canCompareAgencies, canReadNamedViews } from '../api/access.ts';
 import { useAgency, usePeriods } from '../api/adoption.ts';
+import { absentAgencyOf } from '../api/problem.ts';
 import { carriedChoices } from '../api/figure-question.ts';
 import { useSession } from '../api/session.ts';
 import { serialiseState } from '../app/url-state.ts';
@@ -18,6 +19,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { TabLinks } from '../ui/tab-links.tsx';
+import { AgencyAbsent } from './agency-absent.tsx';
 import { AgencyHeading, TAB_CONTROLS } from './agency-heading.tsx';
 import { AgencyTabContent, agencyTabsOf } from './agency-tabs.tsx';
 import { FigureControls } from './figure-controls.tsx';
@@ -36,10 +38,27 @@ export function AgencyRoute() {
   const asked = askedId === null ? null : parsePeriodId(askedId);
   return (
     <>
-      <PageHeading title={t('agency.title')} />
-      {agency.isError && asked !== null && <FigureControls shown={asked} />}
-      {agency.isError ? <FiguresProblem error={agency.error} onRetry={() => void agency.refetch()} /> : <Placeholder height={1200} />}
+      <PageHeading title={absentAgencyOf(agency.error)?.name ?? t('agency.title')} />
+      {agency.isError ? <Failed error={agency.error} asked={asked} onRetry={() => void agency.refetch()} /> : <Placeholder height={1200} />}
       <BackLink />
+    </>
+  );
+}
+
+interface FailedProps {
+  readonly error: Error;
+  readonly asked: Period | null;
+  readonly onRetry: () => void;
+}
+
+/** Other choices, and why these have no figures. */
+function Failed({ error, asked, onRetry }: FailedProps) {
+  const absent = absentAgencyOf(error);
+  if (asked === null) return <FiguresProblem error={error} onRetry={onRetry} />;
+  return (
+    <>
+      <FigureControls shown={asked} />
+      {absent === null ? <FiguresProblem error={error} onRetry={onRetry} /> : <AgencyAbsent agency={absent} asked={asked} />}
     </>
   );
 }

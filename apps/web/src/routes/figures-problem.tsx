@@ -16,7 +16,7 @@ export function FiguresProblem({ error, onRetry }: { readonly error: Error; read
   const hasAny = (usePeriods().data?.periods.length ?? 0) > 0;
   if (isProblem(error, 'no-such-agency')) {
     return (
-      <Empty kind="filter" text={describeProblem(t, error).detail}>
+      <Empty kind="nobody" text={describeProblem(t, error).detail}>
         <Button variant="default" component={Link} to={{ pathname: '/', search: carriedChoices(search) }}>
           {t('app.backHome')}
         </Button>

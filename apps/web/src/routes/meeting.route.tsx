@@ -20,7 +20,7 @@ import { describePaper } from '../features/paper/paper-words.ts';
 import { FarthestSlide, MissingSlide, ProvinceSlide } from '../features/meeting/slide-parts.tsx';
 import { listSlides, readSlideNumber } from '../features/meeting/slides.ts';
 import type { SlideKind } from '../features/meeting/slides.ts';
-import { listToDo } from '../features/to-do/list-to-do.ts';
+import { listToDo, toDoKey } from '../features/to-do/list-to-do.ts';
 import { describeToDo } from '../features/to-do/to-do-text.ts';
 import { TrendPicture } from '../features/trend/trend.tsx';
 import { findTrend } from '../features/trend/trend-finding.ts';
@@ -230,7 +230,7 @@ function Content({ kind, reply, paper }: Told & { readonly kind: SlideKind }) {
       return (
         <ol className={classes['list']}>
           {listToDo(reply).map((toDo) => (
-            <li key={toDo.agency.code}>{describeToDo(t, format, toDo)}</li>
+            <li key={toDoKey(toDo)}>{describeToDo(t, format, toDo)}</li>
           ))}
         </ol>
       );

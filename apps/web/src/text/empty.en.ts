@@ -28,6 +28,8 @@ export const empty: Words['empty'] = {
   period: 'No figures of this period yet',
   filter: 'Nothing matches what is chosen',
   withheld: 'Not shown',
+  absent: 'No figures of this agency’s own in the period',
+  nobody: 'No such agency',
   newestPeriod: 'See the newest period with figures',
   begin: 'See the first steps',
   clearFilter: 'Clear the filter',

@@ -26,6 +26,8 @@ export const empty = {
   period: 'Kỳ này chưa có số liệu',
   filter: 'Không có gì khớp với lựa chọn',
   withheld: 'Không được hiển thị',
+  absent: 'Không có số liệu riêng của cơ quan này trong kỳ',
+  nobody: 'Không có cơ quan này',
   newestPeriod: 'Xem kỳ mới nhất có số liệu',
   begin: 'Xem các bước bắt đầu',
   clearFilter: 'Bỏ bộ lọc',

@@ -7,6 +7,9 @@ export const toDo: Words['toDo'] = {
   short_other: '{{name}}: win {{shown}} more people to meet the target',
   fell: '{{name}}: find out why it fell by {{points}} points',
   missing: '{{name}}: hand in the missing logs, coverage is {{rate}}',
+  allMissing_one: '{{shown}} agency: hand in the missing logs, coverage is {{rate}}',
+  allMissing_other: '{{shown}} agencies: hand in the missing logs, coverage is {{rate}}',
+  noLogs: 'There are no logs of any agency in this period yet, so the figures ask for nothing.',
 };
 
 /** English words of the meeting mode. */

@@ -4,6 +4,8 @@ export const toDo = {
   short_other: '{{name}}: thêm {{shown}} người dùng thư để đạt chỉ tiêu',
   fell: '{{name}}: tìm nguyên nhân giảm {{points}} điểm %',
   missing: '{{name}}: bổ sung nhật ký còn thiếu, độ phủ mới {{rate}}',
+  allMissing_other: '{{shown}} cơ quan: bổ sung nhật ký còn thiếu, độ phủ mới {{rate}}',
+  noLogs: 'Kỳ này chưa có nhật ký của cơ quan nào, nên chưa có việc gì suy ra được từ số liệu.',
 } as const;
 
 /** Words of the meeting mode. */

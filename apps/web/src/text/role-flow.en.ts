@@ -14,7 +14,7 @@ export const roleFlow: Words['roleFlow'] & { finding: Record<`${'down' | 'up' | 
   context: 'Flow by role group; copies of messages, not people; in the structure of that time',
   describe: '{{title}}. Mail from groups of senders to groups of recipients; the figures are in the table.',
   method:
-    'A copy counts when it was stored in the box of a person and logs tell which person sent it. Down: from a higher group to a lower one (board, heads, specialists); up: the other way; across: within one group. Groups are those of the directory on that day. Not counted: mail to oneself, of unit, shared and machine boxes, from outside, from another server of the province, or that came after midnight. Who wrote to whom is not kept: only sums of groups are. A group must have at least 10 people on every day of the period; where board or heads have fewer they are told together; where these still have fewer nothing is told. Counts are rounded to 5; fewer than 10 copies are not told.',
+    'A copy counts when it was stored in the box of a person and logs tell which person sent it. Down: from a higher group to a lower one (board, heads, specialists); up: the other way; across: within one group. Groups are those of the directory on that day. Not counted: mail to oneself, of unit, shared and machine boxes, from outside, from another server of the province, or that came after midnight. Who wrote to whom is not kept: only sums of groups are. A group must have at least 10 people on every day of the period; where board or heads have fewer they are told together; where these still have fewer nothing is told. Counts are rounded to 5; a pair of groups with fewer than 10 copies is not told and is in no sum, so the sum of the picture differs from the copies whose sender logs tell; by how much exactly is not said, as that would tell of small cells.',
   region: 'Table of mail by role group, can be scrolled sideways',
   group: { board: 'Board', head: 'Heads', leaders: 'Leaders (board, heads)', specialist: 'Specialists' },
   others: 'Other agencies',
@@ -32,7 +32,9 @@ export const roleFlow: Words['roleFlow'] & { finding: Record<`${'down' | 'up' | 
     outside: 'To other agencies',
     between: 'Between agencies',
   },
-  told: 'Logs tell who in the province sent {{told}} of {{received}} copies received ({{rate}}); the rest is not in the picture.',
+  told: 'Logs tell who in the province sent {{told}} of {{received}} copies received ({{rate}}).',
+  drawn:
+    'Picture and table show about {{shown}} copies, the sum of rounded counts. Not shown: pairs of groups with fewer than 10 copies, and copies that are not counted here (such as mail to oneself, from or to shared boxes).',
   leftOut_one: 'Without {{shown}} agency with groups of fewer than 10 people.',
   leftOut_other: 'Without {{shown}} agencies with groups of fewer than 10 people.',
   few: 'Every pair of groups has fewer than 10 copies in the period: not told.',

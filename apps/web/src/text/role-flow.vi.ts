@@ -9,7 +9,7 @@ export const roleFlow = {
   context: 'Luồng theo nhóm chức danh; số lượt thư, không phải số người; theo cơ cấu tại thời điểm',
   describe: '{{title}}. Luồng thư từ nhóm gửi sang nhóm nhận; số liệu ở bảng.',
   method:
-    'Mỗi bản thư đã vào hộp thư của một người, do một người gửi mà nhật ký cho biết, là một lượt. Xuống: từ nhóm cao hơn tới nhóm thấp hơn (lãnh đạo cơ quan, lãnh đạo phòng, chuyên viên); lên: ngược lại; ngang: trong cùng nhóm. Nhóm lấy theo danh bạ của ngày đó. Không tính thư tự gửi cho mình, thư của hộp thư đơn vị, hộp thư dùng chung và máy, thư từ ngoài, từ máy chủ khác của tỉnh, hoặc tới sau nửa đêm. Không lưu ai gửi cho ai: chỉ cộng theo nhóm. Nhóm phải có ít nhất 10 người vào mọi ngày của kỳ; nếu lãnh đạo cơ quan hay lãnh đạo phòng ít hơn thì gộp làm một; vẫn ít hơn thì không công bố. Số lượt làm tròn đến 5; dưới 10 lượt thì không nêu.',
+    'Mỗi bản thư đã vào hộp thư của một người, do một người gửi mà nhật ký cho biết, là một lượt. Xuống: từ nhóm cao hơn tới nhóm thấp hơn (lãnh đạo cơ quan, lãnh đạo phòng, chuyên viên); lên: ngược lại; ngang: trong cùng nhóm. Nhóm lấy theo danh bạ của ngày đó. Không tính thư tự gửi cho mình, thư của hộp thư đơn vị, hộp thư dùng chung và máy, thư từ ngoài, từ máy chủ khác của tỉnh, hoặc tới sau nửa đêm. Không lưu ai gửi cho ai: chỉ cộng theo nhóm. Nhóm phải có ít nhất 10 người vào mọi ngày của kỳ; nếu lãnh đạo cơ quan hay lãnh đạo phòng ít hơn thì gộp làm một; vẫn ít hơn thì không công bố. Số lượt làm tròn đến 5; cặp nhóm dưới 10 lượt thì không nêu và không có trong tổng, nên tổng trong hình khác số bản thư mà nhật ký cho biết ai gửi; không nêu chênh lệch chính xác vì sẽ lộ những ô nhỏ.',
   region: 'Bảng luồng thư theo nhóm chức danh, có thể cuộn ngang',
   group: { board: 'Lãnh đạo cơ quan', head: 'Lãnh đạo phòng', leaders: 'Lãnh đạo cơ quan, phòng', specialist: 'Chuyên viên' },
   others: 'Cơ quan khác',
@@ -21,7 +21,9 @@ export const roleFlow = {
   elsewhere: 'tới cơ quan khác: {{shown}}',
   under: '<10',
   column: { pair: 'Từ → tới', direction: 'Hướng', inside: 'Trong cơ quan', outside: 'Tới cơ quan khác', between: 'Giữa các cơ quan' },
-  told: 'Nhật ký cho biết ai trong tỉnh đã gửi {{told}}/{{received}} bản thư nhận được ({{rate}}); phần còn lại không có trong hình.',
+  told: 'Nhật ký cho biết ai trong tỉnh đã gửi {{told}}/{{received}} bản thư nhận được ({{rate}}).',
+  drawn:
+    'Hình và bảng nêu khoảng {{shown}} lượt, là tổng các số đã làm tròn. Không nêu: cặp nhóm dưới 10 lượt, và những bản thư ngoài cách tính (như thư tự gửi, thư gửi từ hoặc tới hộp thư dùng chung).',
   leftOut_other: 'Không gồm {{shown}} cơ quan có nhóm dưới 10 người.',
   few: 'Mỗi cặp nhóm có dưới 10 lượt thư trong kỳ: không nêu.',
   withheld: {

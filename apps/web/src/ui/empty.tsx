@@ -1,12 +1,19 @@
-import { IconCalendarOff, IconEyeOff, IconFilterOff, IconInbox } from '@tabler/icons-react';
+import { IconBuildingOff, IconCalendarOff, IconEyeOff, IconFilterOff, IconInbox } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ui.module.css';
 
-const ICONS = { never: IconInbox, period: IconCalendarOff, filter: IconFilterOff, withheld: IconEyeOff };
+const ICONS = {
+  never: IconInbox,
+  period: IconCalendarOff,
+  filter: IconFilterOff,
+  withheld: IconEyeOff,
+  absent: IconBuildingOff,
+  nobody: IconBuildingOff,
+};
 
 interface EmptyProps {
-  /** Why there is nothing: nothing was ever entered, nothing of this period, nothing by this choice, or it is not told. */
+  /** Why there is nothing: nothing was ever entered, nothing of this period, nothing by this choice, it is not told, no figures of this agency then, or no such agency. */
   readonly kind: keyof typeof ICONS;
   /** What is missing here and why; else the kind alone is said. */
   readonly text?: ReactNode;

@@ -1,3 +1,5 @@
+import type { IsoDate } from './period.ts';
+
 /** Who may see what; the slice ships one account, the names are final. */
 export type Role = 'leadership' | 'home-affairs' | 'agency' | 'mail-administrator' | 'official' | 'auditor';
 
@@ -37,4 +39,25 @@ export interface Problem {
   readonly instance?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly errorId?: string;
+  /** Of `no-such-agency`: who it is, where the directory knows the agency and the caller may. */
+  readonly agency?: AbsentAgency;
+}
+
+/**
+ * Why an agency that the directory knows has no figures of its own in a period. not-yet: it begins later; ended: it was no more on the
+ * last day; joined: it was there then, and today's structure counts it with what it became part of; no-figures: it was there, and nothing is stored of it.
+ */
+export type AgencyAbsence = 'not-yet' | 'ended' | 'joined' | 'no-figures';
+
+/** An agency of the directory's history that has no figures of its own in the period and structure asked for. */
+export interface AbsentAgency {
+  readonly code: string;
+  readonly name: string;
+  readonly absence: AgencyAbsence;
+  /** First day; null when it was always there. */
+  readonly from: IsoDate | null;
+  /** First day on which it is no more; null while it lasts. */
+  readonly to: IsoDate | null;
+  /** The agency it was merged into on that day; null when into none, or when the caller may not know that one. */
+  readonly successor: { readonly code: string; readonly name: string } | null;
 }

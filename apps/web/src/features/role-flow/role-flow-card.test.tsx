@@ -25,6 +25,15 @@ describe('mail by role group', () => {
     expect(screen.getByText(/300\/400 bản thư nhận được \(75,0%\)/)).toBeTruthy();
   });
 
+  it('says how many copies are drawn, as the sum of its own rounded cells, and why no more; never that the rest were not told', () => {
+    show();
+    expect(screen.getByText(/nêu khoảng 190 lượt, là tổng các số đã làm tròn\. Không nêu: cặp nhóm dưới 10 lượt/)).toBeTruthy();
+    expect(screen.queryByText(/phần còn lại không có trong hình/)).toBeNull();
+    cleanup();
+    show({ ...NOTHING, withheld: 'few-people' });
+    expect(screen.queryByText(/nêu khoảng/)).toBeNull();
+  });
+
   it('has every pair of groups in its table; fewer than 10 are no number', () => {
     show();
     const rows = within(screen.getByRole('region', { name: /^Bảng luồng thư theo nhóm/ }))

@@ -15,7 +15,7 @@ import { Twins } from '../../ui/twins.tsx';
 import { FlowBars } from './flow-bars.tsx';
 import classes from './role-flow.module.css';
 import { toRoleFlowCsv } from './role-flow-csv.ts';
-import { findFlow, listFlowRows, sumOutside } from './role-flow-rows.ts';
+import { findFlow, listFlowRows, sumOutside, sumPrinted } from './role-flow-rows.ts';
 import type { FlowRow } from './role-flow-rows.ts';
 
 const FlowRibbons = lazy(async () => ({ default: (await import('../../charts/flow-ribbons.tsx')).FlowRibbons }));
@@ -71,13 +71,16 @@ function describeRoleFlow(t: TFunction, reply: RoleFlowReply): string {
   return reply.isProvisional ? t('agency.course.provisional', { finding }) : finding;
 }
 
-/** How much of what was received is in the picture, and how many agencies are not. */
-function listNotes(t: TFunction, format: Format, { received, toldReceived, agencies }: RoleFlowReply): string[] {
+/** Of how much of what was received logs tell the sender, how much of that is in the picture and why no more, and how many agencies are not. */
+function listNotes(t: TFunction, format: Format, reply: RoleFlowReply): string[] {
+  const { received, toldReceived, agencies } = reply;
   const notes = [];
   if (received !== null && toldReceived !== null) {
     const rate = format.ratio(toldReceived / received);
     notes.push(t('roleFlow.told', { told: format.count(toldReceived), received: format.count(received), rate }));
   }
+  const drawn = sumPrinted(reply);
+  if (drawn > 0) notes.push(t('roleFlow.drawn', { shown: format.count(drawn) }));
   const leftOut = agencies?.leftOut ?? 0;
   if (leftOut > 0) notes.push(t('roleFlow.leftOut', { count: leftOut, shown: format.count(leftOut) }));
   return notes;

@@ -27,3 +27,8 @@ export function findFlow({ inside }: Pick<RoleFlowReply, 'inside'>): ReturnType<
 export function sumOutside(cells: readonly FlowCell[] | null, from: FlowGroup): number {
   return sumFlow((cells ?? []).filter((cell) => cell.from === from)).all;
 }
+
+/** All copies in the picture as they are printed: whoever reads the cells can add them up, so the sum tells nothing more than they do. */
+export function sumPrinted({ inside, outside }: Pick<RoleFlowReply, 'inside' | 'outside'>): number {
+  return sumFlow([...(inside ?? []), ...(outside ?? [])]).all;
+}

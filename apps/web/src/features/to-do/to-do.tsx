@@ -5,7 +5,7 @@ import { Link, useLocation } from 'react-router';
 import { carriedChoices } from '../../api/figure-question.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
-import { listToDo } from './list-to-do.ts';
+import { hasNoLogs, listToDo, toDoKey } from './list-to-do.ts';
 import { describeToDo } from './to-do-text.ts';
 import classes from './to-do.module.css';
 
@@ -16,14 +16,19 @@ export function ToDoList({ reply }: { readonly reply: Pick<AdoptionReply, 'agenc
   const { search } = useLocation();
   const titleId = useId();
   const toDos = listToDo(reply);
-  if (toDos.length === 0) return null;
+  const hasLogs = !hasNoLogs(reply.agencies);
+  if (toDos.length === 0 && hasLogs) return null;
+  const carried = carriedChoices(search);
   return (
     <Card labelledBy={titleId}>
       <h2 id={titleId}>{t('toDo.title')}</h2>
-      <ol className={classes['list']}>
+      {!hasLogs && <p>{t('toDo.noLogs')}</p>}
+      <ol className={classes['list']} hidden={toDos.length === 0}>
         {toDos.map((toDo) => (
-          <li key={toDo.agency.code} data-to-do={toDo.kind}>
-            <Link to={{ pathname: `/co-quan/${encodeURIComponent(toDo.agency.code)}`, search: carriedChoices(search) }}>
+          <li key={toDoKey(toDo)} data-to-do={toDo.kind}>
+            <Link
+              to={{ pathname: toDo.agency === null ? '/co-quan' : `/co-quan/${encodeURIComponent(toDo.agency.code)}`, search: carried }}
+            >
               {describeToDo(t, format, toDo)}
             </Link>
           </li>
