@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AuditEntryReply, AuditReply, AuditVerificationReply, OwnSessionsReply } from '@nhip-thu/metrics';
+import type { AuditEntryReply, AuditReply, AuditVerificationReply, OwnSessionsReply, Problem } from '@nhip-thu/metrics';
 import pg from 'pg';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { AuditLog } from '../../apps/api/src/access/audit/audit-log.ts';
@@ -252,6 +252,14 @@ describe('the log as an auditor reads it', () => {
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
     expect((await asAuditor<AuditReply>(`audit?from=${today}&to=${today}`)).entries.length).toBe(100);
     expect((await asAuditor<AuditReply>('audit?to=2020-01-01')).entries).toEqual([]);
+  });
+
+  it('a span that ends before it begins is refused at its last day, as a file too', async () => {
+    for (const path of ['audit', 'audit/csv']) {
+      const answer = await fetch(`${running.address}/api/v1/${path}?from=2026-12-20&to=2026-01-01`, { headers: { cookie: auditor } });
+      const { errors } = (await answer.json()) as Problem;
+      expect([path, answer.status, errors?.map((each) => each.path)]).toEqual([path, 400, ['to']]);
+    }
   });
 
   it('as CSV that no spreadsheet runs, all of it', async () => {
