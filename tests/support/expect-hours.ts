@@ -27,6 +27,7 @@ export async function expectHours(dataSource: DataSource, reply: HoursReply): Pr
   }
   expect(reply.cells.some(({ mean }) => mean !== null)).toBe(true);
   expect(reply.dayCounts[1]).toBe(1);
+  expect(reply.passedCounts).toEqual([1, 1, 1, 1, 1, 1, 1]);
   expect(reply.missingDays).toBe(7 - sumOf(reply.dayCounts));
   expect(reply.sessions).toMatchObject([{ start: 450 }, { start: 810 }]);
   expect(reply.timedAgencies).toBe(reply.agencyCount);

@@ -3766,6 +3766,14 @@ export const REPLY_SCHEMAS = {
         },
         description: 'How many days of each weekday are told, Monday first.',
       },
+      passedCounts: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description:
+          'How many days of each weekday have passed in the period, Monday first: 0 where none has come yet, which is no want of logs.',
+      },
       missingDays: {
         type: 'number',
         description: 'Days of the period that have passed and are not told, for want of logs.',
@@ -3795,7 +3803,19 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
       },
     },
-    required: ['period', 'cells', 'dayCounts', 'missingDays', 'partialDays', 'timedAgencies', 'agencyCount', 'sessions', 'asOf', 'isDemo'],
+    required: [
+      'period',
+      'cells',
+      'dayCounts',
+      'passedCounts',
+      'missingDays',
+      'partialDays',
+      'timedAgencies',
+      'agencyCount',
+      'sessions',
+      'asOf',
+      'isDemo',
+    ],
     additionalProperties: false,
     description:
       '`GET /api/v1/adoption/hours?ky=bc-2026-07`: at which hours mailboxes of the province are opened. Counts of accesses, not of people.',

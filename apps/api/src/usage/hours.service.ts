@@ -37,7 +37,8 @@ export class HoursService {
     const shown = days.filter(({ counts }) => counts !== null);
     return {
       cells: tellHours(days),
-      dayCounts: [1, 2, 3, 4, 5, 6, 7].map((weekday) => shown.filter((day) => day.weekday === weekday).length),
+      dayCounts: countByWeekday(shown),
+      passedCounts: countByWeekday(days),
       missingDays: days.length - shown.length,
       partialDays: shown.filter(({ coveredCount, agencyCount }) => coveredCount !== null && coveredCount < agencyCount).length,
       timedAgencies: told.of(told.lastDay).agencyCount,
@@ -45,6 +46,11 @@ export class HoursService {
       sessions: calendar.sessionsOf(null, told.lastDay),
     };
   }
+}
+
+/** How many of the days fall on each weekday, Monday first. */
+function countByWeekday(days: readonly { readonly weekday: number }[]): number[] {
+  return [1, 2, 3, 4, 5, 6, 7].map((weekday) => days.filter((day) => day.weekday === weekday).length);
 }
 
 /** Agencies of a day of which logs tell at all. */

@@ -7,6 +7,8 @@ export interface ShadeCell {
   readonly at: string;
   readonly step: 0 | 1 | 2 | 3 | 4 | null;
   readonly isDayOff?: boolean;
+  /** Its time has not come yet: no want of knowledge, drawn dotted and without hatch. */
+  readonly isNotYet?: boolean;
   /** Not all of it is known. */
   readonly isPartial?: boolean;
   /** What the tooltip of the cell says. */
@@ -86,6 +88,7 @@ export function ShadeGrid({ columns, rows, heads, spans = [], sentence }: ShadeG
 function Cell({ cell, x, y }: { readonly cell: ShadeCell; readonly x: number; readonly y: number }) {
   const step = cell.step ?? 'unknown';
   const isOff = cell.isDayOff === true;
+  const isNotYet = cell.isNotYet === true;
   return (
     <g data-at={cell.at} data-step={step} data-off={isOff || undefined}>
       <title>{cell.detail}</title>
@@ -93,13 +96,14 @@ function Cell({ cell, x, y }: { readonly cell: ShadeCell; readonly x: number; re
         className={classes['cell']}
         data-step={step}
         data-off={isOff || undefined}
+        data-not-yet={isNotYet || undefined}
         x={x + 1.5}
         y={y + 1.5}
         width={SIZE - 3}
         height={SIZE - 3}
         rx={3}
       />
-      {cell.step === null && !isOff && (
+      {cell.step === null && !isOff && !isNotYet && (
         <path className={classes['hatch']} d={`M${x + 3} ${y + 10}l7 -7M${x + 3} ${y + 17}l14 -14M${x + 10} ${y + 17}l7 -7`} />
       )}
       {cell.isPartial === true && <path className={classes['partial']} d={`M${x + 2} ${y + 2}h7l-7 7z`} />}

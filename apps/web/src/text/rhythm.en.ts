@@ -34,6 +34,7 @@ export const rhythm: Words['rhythm'] &
   week: 'Week of',
   keys: {
     unknown: 'logs incomplete',
+    notYet: 'not yet',
     partialKey: 'an agency lacks logs',
     off: 'day off',
     few: 'under 10 in the period',

@@ -23,6 +23,7 @@ export const rhythm = {
   week: 'Tuần từ',
   keys: {
     unknown: 'không đủ nhật ký',
+    notYet: 'chưa tới',
     partialKey: 'có cơ quan thiếu nhật ký',
     off: 'ngày nghỉ',
     few: 'dưới 10 lượt cả kỳ',

@@ -219,6 +219,8 @@ export interface HoursReply {
   readonly cells: readonly HourCell[];
   /** How many days of each weekday are told, Monday first. */
   readonly dayCounts: readonly number[];
+  /** How many days of each weekday have passed in the period, Monday first: 0 where none has come yet, which is no want of logs. */
+  readonly passedCounts: readonly number[];
   /** Days of the period that have passed and are not told, for want of logs. */
   readonly missingDays: number;
   /** Working days that are told though logs of some agency are missing: the true counts are higher. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HourCell } from '@nhip-thu/metrics';
-import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
+import { busiestHourOf, findHours, hourStateOf, toHourRows } from './hour-week.ts';
 import { formatOf } from '../../text/format.ts';
 import { showFew } from './hour-words.ts';
 
@@ -21,6 +21,12 @@ describe('hours of the week', () => {
   it('are busiest before and after noon by the mean of Monday to Friday', () => {
     expect(findHours({ cells })).toEqual({ morning: { hour: 7, mean: 300 }, afternoon: { hour: 13, mean: 203 } });
     expect(busiestHourOf(cells)).toBe(900);
+  });
+
+  it('of a weekday that has not come yet want for no logs, unlike one that came and is not told', () => {
+    const passedCounts = [0, 1, 1, 1, 1, 0, 0];
+    const at = (weekday: number, mean: number | null, isFew = false) => hourStateOf({ weekday, hour: 8, mean, isFew }, { passedCounts });
+    expect([at(1, null), at(2, null), at(3, 12), at(4, null, true)]).toEqual(['not-yet', 'no-log', 'known', 'few']);
   });
 
   it('find nothing where nothing is told', () => {

@@ -19,6 +19,16 @@ export function busiestHourOf(cells: readonly HourCell[]): number {
   return cells.reduce((most, { mean }) => Math.max(most, Math.round(mean ?? 0)), 0);
 }
 
+/** What is known of an hour: a mean, that there are few, that logs are missing, or that no such day has come yet. */
+export type HourState = 'known' | 'few' | 'no-log' | 'not-yet';
+
+/** Why an hour has no mean; a weekday that has not come yet in the period wants for no logs. */
+export function hourStateOf({ weekday, mean, isFew }: HourCell, { passedCounts }: Pick<HoursReply, 'passedCounts'>): HourState {
+  if (isFew) return 'few';
+  if (mean !== null) return 'known';
+  return passedCounts[weekday - 1] === 0 ? 'not-yet' : 'no-log';
+}
+
 /** What the hours say together. */
 export interface HoursFinding {
   /** The busiest hour of Monday to Friday by the mean of the days that are told, and the busiest one of the other half of the day; null when none is. */

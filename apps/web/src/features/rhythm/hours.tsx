@@ -10,7 +10,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
-import { busiestHourOf, findHours, toHourRows } from './hour-week.ts';
+import { busiestHourOf, findHours, hourStateOf, toHourRows } from './hour-week.ts';
 import { HourTable } from './hour-table.tsx';
 import { describeHour, showMean } from './hour-words.ts';
 import { stepOf } from './mail-weeks.ts';
@@ -52,7 +52,7 @@ export function Hours({ reply, snapshotIds, isTable, onToggle, isBusy }: HoursPr
       onCsv={() => downloadCsv(`gio-mo-thu_${reply.period.id}.csv`, toHoursCsv(reply, snapshotIds))}
       method={<p>{t('rhythm.hours.method')}</p>}
       {...(busiest > 0 && {
-        legend: <ShadeLegend busiest={busiest} unit="rhythm.hours.unit" others={['few', 'unknown', 'session']} />,
+        legend: <ShadeLegend busiest={busiest} unit="rhythm.hours.unit" others={listMarks(reply)} />,
       })}
     >
       {busiest === 0 ? (
@@ -63,6 +63,12 @@ export function Hours({ reply, snapshotIds, isTable, onToggle, isBusy }: HoursPr
       <p className={classes['notes']}>{listNotes(t, format, reply).join(' ')}</p>
     </ChartFrame>
   );
+}
+
+/** The marks of hours without a mean that are in the picture, and of the sessions. */
+function listMarks(reply: HoursReply): readonly ('few' | 'unknown' | 'notYet' | 'session')[] {
+  const isNotYet = reply.passedCounts.includes(0);
+  return isNotYet ? ['few', 'unknown', 'notYet', 'session'] : ['few', 'unknown', 'session'];
 }
 
 function describeHours(t: TFunction, format: Format, reply: HoursReply): string {
@@ -90,13 +96,11 @@ function Strip({ reply, title }: { readonly reply: HoursReply; readonly title: s
   const format = useFormat();
   const busiest = busiestHourOf(reply.cells);
   const names = weekdayNames(format.language, 'long');
-  const describe = ({ weekday, hour, mean, isFew }: HourCell): string => {
-    const shown = isFew
-      ? t('rhythm.hours.few')
-      : mean === null
-        ? t('rhythm.unknown')
-        : t('rhythm.hours.mean', { shown: showMean(format, mean) });
-    return `${names[weekday - 1]} ${describeHour(t, hour)} · ${shown}`;
+  const words = { few: t('rhythm.hours.few'), 'no-log': t('rhythm.unknown'), 'not-yet': t('rhythm.keys.notYet') };
+  const describe = (cell: HourCell): string => {
+    const state = hourStateOf(cell, reply);
+    const shown = state === 'known' ? t('rhythm.hours.mean', { shown: showMean(format, cell.mean ?? 0) }) : words[state];
+    return `${names[cell.weekday - 1]} ${describeHour(t, cell.hour)} · ${shown}`;
   };
   return (
     <Suspense fallback={<Placeholder height={GRID_HEIGHT} />}>
@@ -109,6 +113,7 @@ function Strip({ reply, title }: { readonly reply: HoursReply; readonly title: s
           cells.map((cell) => ({
             at: `${cell.weekday}-${cell.hour}`,
             step: cell.isFew ? 0 : cell.mean === null ? null : stepOf(Math.max(1, Math.round(cell.mean)), busiest),
+            isNotYet: hourStateOf(cell, reply) === 'not-yet',
             detail: describe(cell),
           })),
         )}

@@ -26,7 +26,17 @@ describe('files of the rhythm', () => {
 
   it('of hours tell the same', () => {
     const cells = [{ weekday: 1, hour: 8, mean: 12.34, isFew: false }];
-    const reply = { period: july, cells, dayCounts: [4], missingDays: 0, partialDays: 0, timedAgencies: 2, agencyCount: 3, sessions: [] };
+    const reply = {
+      period: july,
+      cells,
+      dayCounts: [4],
+      passedCounts: [4],
+      missingDays: 0,
+      partialDays: 0,
+      timedAgencies: 2,
+      agencyCount: 3,
+      sessions: [],
+    };
     expect(read(toHoursCsv({ ...reply, asOf, isDemo: false }, [4]))[0]).toMatchObject({
       ...{ period: 'bc-2026-07', definition: 'ha@1', mean_accesses: '12.3', status: 'known', timed_agencies: '2', snapshot_id: '4' },
     });

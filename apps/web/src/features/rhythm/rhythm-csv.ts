@@ -2,6 +2,7 @@ import type { HoursReply, MailDayReply, MailDaysReply, StickinessReply } from '@
 import { toCsv } from '../../text/csv.ts';
 import { toTenth } from '../../text/to-tenth.ts';
 import type { HabitRow } from './list-habit.ts';
+import { hourStateOf } from './hour-week.ts';
 import { isPartial } from './mail-weeks.ts';
 
 const MAIL_HEADER = [
@@ -38,16 +39,14 @@ const HOUR_HEADER = [
 ];
 
 /** The hours of the week as a file, those on screen; what is not told is empty. `snapshotIds` as of `toMailCsv`. */
-export function toHoursCsv(
-  { period, cells, dayCounts, timedAgencies, agencyCount, asOf }: HoursReply,
-  snapshotIds: readonly number[],
-): string {
+export function toHoursCsv(reply: HoursReply, snapshotIds: readonly number[]): string {
+  const { period, cells, dayCounts, timedAgencies, agencyCount, asOf } = reply;
   return toCsv(
     HOUR_HEADER,
-    cells.map(({ weekday, hour, mean, isFew }) => [
+    cells.map((cell) => [
       ...[period.id, period.from, period.to, 'ha@1'],
-      ...[weekday, hour, mean === null ? null : Math.round(mean * 10) / 10, dayCounts[weekday - 1] ?? 0],
-      ...[isFew ? 'few' : mean === null ? 'no-log' : 'known', timedAgencies, agencyCount, snapshotIds.join(' '), asOf],
+      ...[cell.weekday, cell.hour, cell.mean === null ? null : Math.round(cell.mean * 10) / 10, dayCounts[cell.weekday - 1] ?? 0],
+      ...[hourStateOf(cell, reply), timedAgencies, agencyCount, snapshotIds.join(' '), asOf],
     ]),
   );
 }

@@ -9,7 +9,7 @@ interface ShadeLegendProps {
   /** Of what the counts are. */
   readonly unit: 'rhythm.unit' | 'rhythm.hours.unit';
   /** Further marks, as they are called. */
-  readonly others: readonly ('unknown' | 'partialKey' | 'off' | 'few' | 'fewMail' | 'session')[];
+  readonly others: readonly ('unknown' | 'notYet' | 'partialKey' | 'off' | 'few' | 'fewMail' | 'session')[];
 }
 
 /** Which shade is how much, and what the other marks mean. */
