@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import type { OriginBasis, OriginStateReply } from '@nhip-thu/metrics';
+import type { OriginStateReply } from '@nhip-thu/metrics';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanSetLegalBasis } from '../../api/access.ts';
 import { useSetLegalBasis } from '../../api/origins.ts';
@@ -13,16 +12,16 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './origins.module.css';
+import { UnfoldedForm, type OriginFormProps } from './unfolded-form.tsx';
 
 const FIELDS = ['text', 'number', 'on'] as const;
 
 /** What a log source rests on, or a warning that nobody has entered it; Home Affairs enters it here. */
-export function BasisPart({ origin: { name, legalBasis } }: { readonly origin: OriginStateReply }) {
+export function BasisPart({ origin }: { readonly origin: OriginStateReply }) {
+  const { name, legalBasis } = origin;
   const { t } = useTranslation();
   const format = useFormat();
   const canSet = useCanSetLegalBasis();
-  const [isOpen, form] = useDisclosure(false);
-  const opener = useRef<HTMLButtonElement>(null);
   return (
     <div>
       <h3>{t('origins.basis')}</h3>
@@ -33,40 +32,12 @@ export function BasisPart({ origin: { name, legalBasis } }: { readonly origin: O
       ) : (
         <p>{t('legalBasis.is', { text: legalBasis.text, number: legalBasis.number, day: format.day(legalBasis.on) })}</p>
       )}
-      {canSet && (
-        <Button
-          ref={opener}
-          variant="default"
-          size="compact-sm"
-          className={classes['open'] ?? ''}
-          aria-expanded={isOpen}
-          aria-label={t('legalBasis.enterOf', { name })}
-          onClick={form.toggle}
-        >
-          {t('legalBasis.enter')}
-        </Button>
-      )}
-      {isOpen && (
-        <BasisForm
-          name={name}
-          known={legalBasis}
-          onDone={() => {
-            form.close();
-            opener.current?.focus();
-          }}
-        />
-      )}
+      {canSet && <UnfoldedForm word={t('legalBasis.enter')} label={t('legalBasis.enterOf', { name })} origin={origin} form={BasisForm} />}
     </div>
   );
 }
 
-interface BasisFormProps {
-  readonly name: string;
-  readonly known: OriginBasis | null;
-  readonly onDone: () => void;
-}
-
-function BasisForm({ name, known, onDone }: BasisFormProps) {
+function BasisForm({ origin: { name, legalBasis: known }, onDone }: OriginFormProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const set = useSetLegalBasis(name);

@@ -1,7 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import type { OriginStateReply } from '@nhip-thu/metrics';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanWriteLedger } from '../../api/access.ts';
 import { useSetInternalClients } from '../../api/origins.ts';
@@ -11,13 +10,13 @@ import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { readClientLines, type ClientLine } from './client-lines.ts';
 import classes from './origins.module.css';
+import { UnfoldedForm, type OriginFormProps } from './unfolded-form.tsx';
 
 /** The machines of a log source whose mail counts as sent without a log-in, and a form for whoever may change them. */
-export function ClientsPart({ origin: { name, internalClients } }: { readonly origin: OriginStateReply }) {
+export function ClientsPart({ origin }: { readonly origin: OriginStateReply }) {
+  const { name, internalClients } = origin;
   const { t } = useTranslation();
   const canSet = useCanWriteLedger();
-  const [isOpen, form] = useDisclosure(false);
-  const opener = useRef<HTMLButtonElement>(null);
   return (
     <div>
       <h3>{t('origins.clients')}</h3>
@@ -34,39 +33,13 @@ export function ClientsPart({ origin: { name, internalClients } }: { readonly or
         </>
       )}
       {canSet && (
-        <Button
-          ref={opener}
-          variant="default"
-          size="compact-sm"
-          className={classes['open'] ?? ''}
-          aria-expanded={isOpen}
-          aria-label={t('origins.editClientsOf', { name })}
-          onClick={form.toggle}
-        >
-          {t('origins.editClients')}
-        </Button>
-      )}
-      {isOpen && (
-        <ClientsForm
-          name={name}
-          known={internalClients}
-          onDone={() => {
-            form.close();
-            opener.current?.focus();
-          }}
-        />
+        <UnfoldedForm word={t('origins.editClients')} label={t('origins.editClientsOf', { name })} origin={origin} form={ClientsForm} />
       )}
     </div>
   );
 }
 
-interface ClientsFormProps {
-  readonly name: string;
-  readonly known: readonly string[];
-  readonly onDone: () => void;
-}
-
-function ClientsForm({ name, known, onDone }: ClientsFormProps) {
+function ClientsForm({ origin: { name, internalClients: known }, onDone }: OriginFormProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const set = useSetInternalClients(name);
