@@ -1,7 +1,8 @@
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
+import type { BlockerFunction } from 'react-router';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { discardsInput } from './discards-input.ts';
 
@@ -36,21 +37,33 @@ interface ProviderProps {
   readonly children: ReactNode;
 }
 
+/** What each form that was begun lets change without being lost. */
+type Begun = readonly (readonly string[])[];
+
 /** Asks before something unsaved is discarded, however many forms the page has: the router takes one such question at a time. */
 export function LeaveGuardProvider({ onStay, children }: ProviderProps) {
-  const [begun, setBegun] = useState<readonly (readonly string[])[]>([]);
-  const isBegun = begun.length > 0;
-  const note = useCallback<Note>((keeps) => {
-    const own = [...keeps];
-    setBegun((all) => [...all, own]);
-    return () => setBegun((all) => all.filter((each) => each !== own));
+  // The router asks it, at any moment: a state would be known to it a few drawings later.
+  const begun = useRef<Begun>([]);
+  const [isBegun, setIsBegun] = useState(false);
+  const change = useCallback((next: Begun): void => {
+    begun.current = next;
+    setIsBegun(next.length > 0);
   }, []);
-  const discard = useCallback(() => setBegun([]), []);
+  const note = useCallback<Note>(
+    (keeps) => {
+      const own = [...keeps];
+      change([...begun.current, own]);
+      return () => change(begun.current.filter((each) => each !== own));
+    },
+    [change],
+  );
+  const discard = useCallback(() => change([]), [change]);
   const unsaved = useMemo<Unsaved>(() => ({ isBegun, discard }), [isBegun, discard]);
   return (
     <GuardContext value={note}>
       <UnsavedContext value={unsaved}>{children}</UnsavedContext>
-      {isBegun && <Question begun={begun} {...(onStay !== undefined && { onStay })} />}
+      <Question begun={begun} isBegun={isBegun} {...(onStay !== undefined && { onStay })} />
+      {isBegun && <AskBeforeUnload />}
     </GuardContext>
   );
 }
@@ -66,7 +79,8 @@ const NOTHING: readonly string[] = [];
 export function LeaveGuard({ keeps = NOTHING }: LeaveGuardProps) {
   const note = use(GuardContext);
   const names = keeps.join(' ');
-  useEffect(() => note(names.split(' ')), [note, names]);
+  // Before what was begun is drawn: from then on it can be left.
+  useLayoutEffect(() => note(names.split(' ')), [note, names]);
   return null;
 }
 
@@ -90,21 +104,34 @@ function useReturnFocus(isAsked: boolean): void {
   }, [isAsked]);
 }
 
-interface QuestionProps {
-  readonly begun: readonly (readonly string[])[];
-  readonly onStay?: () => void;
-}
-
-function Question({ begun, onStay }: QuestionProps) {
-  const { t } = useTranslation();
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => !isAfterSaving(nextLocation.state) && discardsInput(currentLocation, nextLocation, begun),
-  );
+/** The browser asks in its own words before the window is closed or loaded anew. */
+function AskBeforeUnload() {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, []);
+  return null;
+}
+
+interface QuestionProps {
+  readonly begun: RefObject<Begun>;
+  readonly isBegun: boolean;
+  readonly onStay?: () => void;
+}
+
+function Question({ begun, isBegun, onStay }: QuestionProps) {
+  const { t } = useTranslation();
+  const isLosing = useCallback<BlockerFunction>(
+    ({ currentLocation, nextLocation }) =>
+      !isAfterSaving(nextLocation.state) && discardsInput(currentLocation, nextLocation, begun.current),
+    [begun],
+  );
+  const blocker = useBlocker(isLosing);
+  useEffect(() => {
+    // What was begun is saved or given up while the question stands: there is nothing left to ask.
+    if (!isBegun && blocker.state === 'blocked') blocker.reset();
+  }, [isBegun, blocker]);
   const isAsked = blocker.state === 'blocked';
   useReturnFocus(isAsked);
   if (blocker.state !== 'blocked') return null;
