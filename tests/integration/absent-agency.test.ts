@@ -23,8 +23,9 @@ async function endOn(day: string, successor = OTHERS): Promise<void> {
   );
 }
 
-const ask = (as: Ask, code: string, structure = 'hien-nay') =>
-  as<Problem>(`adoption/agencies/${code}?ky=${PERIOD}&cc=${structure}`).then(({ status, body: { agency, detail } }) => ({
+/** @param what code of the agency, or a route under it */
+const ask = (as: Ask, what: string, structure = 'hien-nay') =>
+  as<Problem>(`adoption/agencies/${what}?ky=${PERIOD}&cc=${structure}`).then(({ status, body: { agency, detail } }) => ({
     status,
     agency,
     detail,
@@ -46,6 +47,7 @@ it('an agency that was merged is told as who it was, since when it is no more, a
   const ended = { ...WHO, to: '2026-06-10', successor: INTO, absence: 'ended' };
   expect(await ask(leadership, 'cu')).toMatchObject({ status: 404, agency: ended });
   expect(await ask(leadership, 'cu', 'tai-thoi-diem')).toMatchObject({ status: 404, agency: ended });
+  expect(await ask(leadership, 'cu/course')).toMatchObject({ status: 404, agency: ended });
   await endOn('2026-07-20');
   expect(await ask(leadership, 'cu')).toMatchObject({ status: 404, agency: { ...ended, to: '2026-07-20', absence: 'joined' } });
 });

@@ -3,9 +3,9 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AgencyCourseReply } from '@nhip-thu/metrics';
 import type { z } from 'zod';
 import { Policy } from '../access/policy.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
 import { ApiReply } from '../http/api-reply.ts';
-import { ProblemException } from '../http/problem.ts';
-import { NO_SUCH_AGENCY } from './adoption-problem.ts';
+import { absentAgencyProblem } from './absent-agency.ts';
 import { AgencyCourseService } from './agency-course.service.ts';
 import { PeriodAnswers, StructureQuery } from './period-answers.ts';
 
@@ -16,6 +16,7 @@ export class AgencyCourseController {
   constructor(
     private readonly answers: PeriodAnswers,
     private readonly courses: AgencyCourseService,
+    private readonly directory: DirectoryRepository,
   ) {}
 
   @Get(':code/course')
@@ -29,11 +30,11 @@ export class AgencyCourseController {
     @Param('code') code: string,
     @Query({ schema: StructureQuery }) query: z.infer<typeof StructureQuery>,
   ): Promise<AgencyCourseReply> {
-    const { course } = await this.answers.get(`course ${code}`, query, async (period, structure) => {
+    const { course, ...asked } = await this.answers.get(`course ${code}`, query, async (period, structure) => {
       const [found, standing] = await Promise.all([this.courses.read(code, period, structure), this.answers.readStanding()]);
-      return { course: found && { ...found, ...standing } };
+      return { course: found && { ...found, ...standing }, period, structure };
     });
-    if (course === null) throw new ProblemException(NO_SUCH_AGENCY);
+    if (course === null) throw absentAgencyProblem(code, await this.directory.findLife(code), asked);
     return course;
   }
 }

@@ -15,8 +15,16 @@ const REFUSAL = { status: 400, body: { title: 'Không hợp lệ', errors: [{ pa
 function Page() {
   const send = useSending({ mutationFn: (text: string) => request<string>('/thu', { method: 'POST', body: text }) });
   const [text, setText] = useState('x');
+  const [, setTries] = useState(0);
   return (
-    <Form isSaved={send.isSuccess} onSubmit={() => send.mutate(text)}>
+    <Form
+      isSaved={send.isSuccess}
+      onSubmit={() => {
+        // Draws the form for another reason, in the same moment.
+        setTries((tries) => tries + 1);
+        send.mutate(text);
+      }}
+    >
       <TextInput label="Chữ" value={text} error={faultAt(send.error, 'text')} onChange={(event) => setText(event.currentTarget.value)} />
       <Button type="submit" loading={send.isPending}>
         Gửi
@@ -35,6 +43,12 @@ const clickTwice = (): void =>
     button('Gửi').click();
   });
 
+/** Two clicks, and a drawing after each. */
+const clickTwiceDrawn = (): void => {
+  act(() => button('Gửi').click());
+  act(() => button('Gửi').click());
+};
+
 let server: FakeServer;
 beforeEach(async () => {
   await loadWords();
@@ -50,6 +64,12 @@ it('two clicks at once after a refusal send once, and the one answer is shown', 
   clickTwice();
   expect((await screen.findByTestId('answer')).textContent).toBe('đã ghi');
   expect(server.sent).toHaveLength(2);
+});
+
+it('a drawing in between, for another reason, lets no second one through', async () => {
+  clickTwiceDrawn();
+  await screen.findByText('dài quá');
+  expect(server.sent).toHaveLength(1);
 });
 
 it('every answer lets the next be sent, refused or not', async () => {

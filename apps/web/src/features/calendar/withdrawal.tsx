@@ -2,9 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWithdrawCalendarRow, type CalendarTable } from '../../api/calendar.ts';
-import { faultAt, isAllAt } from '../../api/problem.ts';
+import { faultAt } from '../../api/problem.ts';
 import { Form } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
 
@@ -50,7 +50,7 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
       <Button variant="default" size="compact-sm" onClick={() => setReason(null)}>
         {t('calendar.cancel')}
       </Button>
-      {withdraw.isError && !isAllAt(withdraw.error, ['reason']) && <ProblemNotice error={withdraw.error} />}
+      <FormProblem error={withdraw.error} fields={['reason']} />
     </Form>
   );
 }

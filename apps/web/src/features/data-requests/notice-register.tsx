@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './data-requests.module.css';
 
@@ -69,11 +70,7 @@ function PublishForm() {
       <Button type="submit" loading={publish.isPending}>
         {t('dataRequests.publish')}
       </Button>
-      {publish.isError && (
-        <div className={classes['wide']}>
-          <ProblemNotice error={publish.error} />
-        </div>
-      )}
+      <FormProblem error={publish.error} fields={['vi', 'en']} className={classes['wide']} />
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { isOvertaken, Overtaken } from '../../ui/overtaken.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './data-requests.module.css';
 
 const EFFECTS = ['none', 'leave', 'exemption', 'erasure'] as const;
@@ -58,7 +58,9 @@ export function StepForm({ request: { id, kind, day, state, madeOn } }: { readon
       <Button type="button" variant="default" disabled={text.trim() === ''} loading={take.isPending} onClick={() => send('refused')}>
         {t('dataRequests.do.refused')}
       </Button>
-      {take.isError && <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <ProblemNotice error={take.error} />}</div>}
+      {take.isError && (
+        <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <FormProblem error={take.error} fields={['text']} />}</div>
+      )}
     </Form>
   );
 }

@@ -8,7 +8,7 @@ import type { AddressOwner } from '../../api/directory.ts';
 import { faultAt } from '../../api/problem.ts';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './directory.module.css';
 
 const KINDS = ['official', 'unit', 'shared', 'robot', 'foreign'] as const satisfies readonly AddressOwner['kind'][];
@@ -61,7 +61,7 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
             onChange={(event) => setAgency(event.currentTarget.value)}
           />
         )}
-        {assign.isError && <ProblemNotice error={assign.error} />}
+        <FormProblem error={assign.error} fields={['owner.reason']} />
         <div className={classes['dialogActions']}>
           <Button variant="default" onClick={onClose}>
             {t('directory.close')}

@@ -10,7 +10,7 @@ import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './explanations.module.css';
 
 const METRICS: readonly TargetMetric[] = [...USE_DEFINITIONS.map(({ id }) => id), 'paper-reduction@1'];
@@ -59,11 +59,7 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
       <Button type="submit" loading={open.isPending}>
         {t(side === 'agency' ? 'explanations.give' : 'explanations.ask')}
       </Button>
-      {open.isError && (
-        <div className={classes['wide']}>
-          <ProblemNotice error={open.error} />
-        </div>
-      )}
+      <FormProblem error={open.error} fields={['text']} className={classes['wide']} />
     </Form>
   );
 }

@@ -13,7 +13,7 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { isOvertaken, Overtaken } from '../../ui/overtaken.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './explanations.module.css';
 
 const ACTS = ['answered', 'accepted', 'more-asked', 'refused', 'closed'] as const satisfies readonly NewStep['act'][];
@@ -79,7 +79,9 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
       <Button type="submit" loading={take.isPending}>
         {t('explanations.send')}
       </Button>
-      {take.isError && <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <ProblemNotice error={take.error} />}</div>}
+      {take.isError && (
+        <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <FormProblem error={take.error} fields={['text']} />}</div>
+      )}
     </Form>
   );
 }

@@ -6,7 +6,7 @@ import { useAmend } from '../../api/freezes.ts';
 import { faultAt } from '../../api/problem.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { Form } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { ChangeTable } from './change-table.tsx';
 import classes from './freezes.module.css';
 
@@ -52,7 +52,7 @@ export function Difference({ difference: { period, changes }, canAmend, onAmende
           </Button>
         </Form>
       )}
-      {amend.isError && <ProblemNotice error={amend.error} />}
+      <FormProblem error={amend.error} fields={['reason', 'approvedBy']} />
     </>
   );
 }

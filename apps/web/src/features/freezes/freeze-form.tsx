@@ -6,7 +6,7 @@ import { faultAt } from '../../api/problem.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { FreezeBasis } from './freeze-basis.tsx';
 import { FreezeFields, type FreezeRequest } from './freeze-fields.tsx';
 
@@ -50,7 +50,7 @@ export function FreezeForm({ open, isAnyFrozen }: FreezeFormProps) {
         </ConfirmDialog>
       )}
       <div role="status">
-        {freeze.isError && <ProblemNotice error={freeze.error} />}
+        <FormProblem error={freeze.error} fields={['approvedBy']} />
         {done !== null && <Notice tone="success" title={t('freezes.frozen', done)} />}
       </div>
     </>

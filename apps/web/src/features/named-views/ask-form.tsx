@@ -10,7 +10,7 @@ import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './named-views.module.css';
 
 const EMPTY = { purpose: '', basis: '' };
@@ -60,11 +60,7 @@ export function AskForm({ reply: { agencies, periods } }: { readonly reply: Name
       <Button type="submit" loading={ask.isPending}>
         {t('namedViews.ask')}
       </Button>
-      {ask.isError && (
-        <div className={classes['wide']}>
-          <ProblemNotice error={ask.error} />
-        </div>
-      )}
+      <FormProblem error={ask.error} fields={['basis', 'purpose']} className={classes['wide']} />
     </Form>
   );
 }

@@ -10,7 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { isOvertaken, Overtaken } from '../../ui/overtaken.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './named-views.module.css';
 import { People } from './people.tsx';
 
@@ -93,7 +93,9 @@ function JudgeForm({ id, acts }: { readonly id: number; readonly acts: readonly 
           {t(`namedViews.do.${act}`)}
         </Button>
       ))}
-      {judge.isError && <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <ProblemNotice error={judge.error} />}</div>}
+      {judge.isError && (
+        <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <FormProblem error={judge.error} fields={['text']} />}</div>
+      )}
     </Form>
   );
 }

@@ -10,7 +10,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './origins.module.css';
 import { UnfoldedForm, type OriginFormProps } from './unfolded-form.tsx';
 
@@ -71,7 +71,7 @@ function BasisForm({ origin: { name, legalBasis: known }, onDone }: OriginFormPr
       <Button type="submit" loading={set.isPending}>
         {t('legalBasis.save')}
       </Button>
-      {set.isError && <ProblemNotice error={set.error} />}
+      <FormProblem error={set.error} fields={FIELDS} />
     </Form>
   );
 }

@@ -7,6 +7,7 @@ import { Form } from '../../ui/form.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './own-account.module.css';
 
@@ -56,7 +57,7 @@ function Fields({ known }: { readonly known: string | null }) {
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
       />
       <div role="status">
-        {set.isError && <ProblemNotice error={set.error} />}
+        <FormProblem error={set.error} fields={['email', 'current']} />
         {set.isSuccess && <Notice tone="success" title={t('ownAccount.email.set')} />}
       </div>
       <Button type="submit" w="fit-content" loading={set.isPending}>

@@ -5,12 +5,13 @@ import { useChangePassword } from '../../api/accounts.ts';
 import { faultAt } from '../../api/problem.ts';
 import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './own-account.module.css';
 
 const NOTHING = { current: '', next: '' };
 const LENGTH_MIN = 12;
+const FIELDS = ['current', 'next'] as const;
 
 /** A new password for whoever knows the present one. */
 export function PasswordForm() {
@@ -28,7 +29,7 @@ export function PasswordForm() {
           change.mutate(values, { onSuccess: () => setValues(NOTHING) });
         }}
       >
-        {(['current', 'next'] as const).map((field) => (
+        {FIELDS.map((field) => (
           <PasswordInput
             key={field}
             required
@@ -42,7 +43,7 @@ export function PasswordForm() {
           />
         ))}
         <div role="status">
-          {change.isError && <ProblemNotice error={change.error} />}
+          <FormProblem error={change.error} fields={FIELDS} />
           {change.isSuccess && <Notice tone="success" title={t('ownAccount.changed')} />}
         </div>
         <Button type="submit" w="fit-content" loading={change.isPending}>

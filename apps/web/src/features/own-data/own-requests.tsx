@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './own-data.module.css';
 
@@ -73,7 +74,7 @@ function RequestForm({ draft, onDraft }: OwnRequestsProps) {
           {t('ownData.send')}
         </Button>
       </div>
-      {make.isError && <ProblemNotice error={make.error} />}
+      <FormProblem error={make.error} fields={['text']} />
     </Form>
   );
 }

@@ -9,10 +9,11 @@ import { useFormat } from '../../text/use-format.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './paper.module.css';
 
 const EVERY_UNIT = '';
+const FIELDS = ['months', 'basis', 'approvedBy', 'approvedOn'] as const;
 
 /** Enters the months, first to last, that paper is compared with, as they were approved. */
 export function BaselineForm({ reply, months }: { readonly reply: PaperReply; readonly months: readonly Period[] }) {
@@ -59,7 +60,7 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
       <TextInput label={t('paper.approvedBy')} {...field('approvedBy')} />
       <DayInput label={t('paper.approvedOn')} {...field('approvedOn')} />
       <div className={classes['wide']} role="status">
-        {set.isError && <ProblemNotice error={set.error} />}
+        <FormProblem error={set.error} fields={FIELDS} />
         {set.isSuccess && <Notice tone="success" title={t('paper.baselineSaved')} />}
       </div>
       <Button type="submit" w="fit-content" loading={set.isPending}>

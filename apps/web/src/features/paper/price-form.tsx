@@ -10,12 +10,13 @@ import { useFormat } from '../../text/use-format.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './paper.module.css';
 import { PriceList } from './price-list.tsx';
 
 const ITEMS = ['sheet', 'posting'] as const;
 const KINDS = ['decision', 'invoice'] as const;
+const FIELDS = ['amount', 'validFrom', 'citation.number', 'citation.issuer', 'citation.issuedOn'] as const;
 
 /** The prices in force, and a new one with the decision or invoice that it rests on; without prices no money is shown. */
 export function PriceForm({ reply }: { readonly reply: PaperReply }) {
@@ -64,7 +65,7 @@ export function PriceForm({ reply }: { readonly reply: PaperReply }) {
       <TextInput label={t('paper.issuer')} {...field('issuer', 'citation.issuer')} />
       <DayInput label={t('paper.issuedOn')} {...field('issuedOn', 'citation.issuedOn')} />
       <div className={classes['wide']} role="status">
-        {set.isError && <ProblemNotice error={set.error} />}
+        <FormProblem error={set.error} fields={FIELDS} />
         {set.isSuccess && <Notice tone="success" title={t('paper.priceSaved')} />}
       </div>
       <Button type="submit" w="fit-content" loading={set.isPending}>

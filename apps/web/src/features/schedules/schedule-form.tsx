@@ -2,11 +2,11 @@ import { Button, NativeSelect } from '@mantine/core';
 import { REPORT_FORMATS, REPORT_TEMPLATES, type ScheduleRecipient } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { faultAt, isAllAt } from '../../api/problem.ts';
+import { faultAt } from '../../api/problem.ts';
 import { useAddSchedule } from '../../api/schedules.ts';
 import { Card } from '../../ui/card.tsx';
 import { CheckGroup } from '../../ui/check-group.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { FIRST_DRAFT, listRecipients, ofKind, orderOf, SCHEDULE_KINDS, type ScheduleDraft } from './schedule-draft.ts';
 import classes from './schedules.module.css';
@@ -57,7 +57,7 @@ export function ScheduleForm({ candidates }: { readonly candidates: readonly Sch
           {t('schedules.submit')}
         </Button>
         <div className={classes['wide']} role="status">
-          {add.isError && !isAllAt(add.error, FIELDS) && <ProblemNotice error={add.error} />}
+          <FormProblem error={add.error} fields={FIELDS} />
           {add.isSuccess && t('schedules.added')}
         </div>
       </form>
