@@ -113,6 +113,11 @@ function difference(a: Claim, b: Claim): Claim {
   return { property: a.property, group: a.group & ~b.group, least: a.least - b.most, most: a.most - b.least };
 }
 
+/** What a difference was before a part was taken from it. */
+function giveBack(rest: Claim, part: Claim): Claim {
+  return { property: rest.property, group: rest.group | part.group, least: rest.least + part.most, most: rest.most + part.least };
+}
+
 /** A total less all but one of its parts, for each of them; the parts taken from the smallest and from the largest on. */
 function subtractParts(known: Map<bigint, Claim>, whole: Claim, claims: readonly Claim[]): boolean {
   const within = claims.filter((claim) => claim !== whole && (whole.group & claim.group) === claim.group);
@@ -129,10 +134,8 @@ function subtractParts(known: Map<bigint, Claim>, whole: Claim, claims: readonly
       parts.push(claim);
       taken |= claim.group;
     }
-    for (const kept of [null, ...parts]) {
-      const rest = parts.filter((part) => part !== kept).reduce(difference, whole);
-      isNew = tighten(known, rest) || isNew;
-    }
+    const rest = parts.reduce(difference, whole);
+    for (const kept of [rest, ...parts.map((part) => giveBack(rest, part))]) isNew = tighten(known, kept) || isNew;
   }
   return isNew;
 }
