@@ -26,6 +26,10 @@ describe('names of months over the calendar of mail', () => {
     ]);
   });
 
+  it('leave out the first also where its name would touch the next', () => {
+    expect(shown(listMonthHeads('en', weeksOf('2026-01-19', '2026-03-01'), false))).toEqual(['1 Feb', '5 Mar']);
+  });
+
   it('name no year at a December that is followed by a January with its own', () => {
     expect(shown(listMonthHeads('vi', weeksOf('2025-11-24', '2026-03-01'), true)).slice(0, 2)).toEqual(['1 Tháng 12', '5 Tháng 1/2026']);
   });

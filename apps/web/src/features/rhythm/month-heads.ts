@@ -9,6 +9,9 @@ interface Head {
   readonly name: string;
 }
 
+/** Over a single week even the shortest name touches the next. */
+const LEAST_WEEKS = 2;
+
 /**
  * What stands over each of the weeks side by side: the name of the month that begins in it, or nothing. With `hasYears` the first, and the first of
  * each further year, names its year. A name that would run into another is left out: that of the month that has only its last days here, and at the end
@@ -21,7 +24,7 @@ export function listMonthHeads(language: Language, weeks: readonly (readonly { r
   });
   const named = nameAll(begins);
   const [first, second] = named;
-  const isCrowded = first !== undefined && second !== undefined && first.at + lengthOfHead(first.name) > second.at;
+  const isCrowded = first !== undefined && second !== undefined && first.at + Math.max(LEAST_WEEKS, lengthOfHead(first.name)) > second.at;
   const heads = fitEnd(isCrowded ? nameAll(begins.slice(1)) : named, weeks.length);
   return weeks.map((_, at) => heads.find((head) => head.at === at)?.name ?? '');
 
