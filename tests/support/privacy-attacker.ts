@@ -7,6 +7,11 @@ export interface Claim {
   readonly most: number;
 }
 
+/** A claim, and how many its group are: of a group less one within it the size follows, and is not counted again. */
+interface Sized extends Claim {
+  readonly size: number;
+}
+
 /** Whoever has the first property has the second. */
 export type Implication = readonly [string, string];
 
@@ -32,16 +37,16 @@ export function deduce(
   implications: readonly Implication[],
   mostClaims = MOST_CLAIMS,
 ): ReadonlyMap<string, Certain> {
-  const byProperty = new Map<string, Map<bigint, Claim>>();
+  const byProperty = new Map<string, Map<bigint, Sized>>();
   const changed = new Set<string>();
-  const add = (claim: Claim): void => {
+  const add = (claim: Sized): void => {
     if (note(byProperty, claim)) changed.add(claim.property);
   };
-  for (const claim of claims) add(claim);
+  for (const claim of claims) add({ ...claim, size: sizeOf(claim.group) });
   for (let pass = 0; pass < 2; pass += 1) {
     for (const [stronger, weaker] of implications) {
       const [strong, weak] = [stronger, weaker].map((property) => [...(byProperty.get(property)?.values() ?? [])]);
-      for (const claim of strong ?? []) add({ ...claim, property: weaker, most: sizeOf(claim.group) });
+      for (const claim of strong ?? []) add({ ...claim, property: weaker, most: claim.size });
       for (const claim of weak ?? []) add({ ...claim, property: stronger, least: 0 });
     }
     for (const property of changed) close(byProperty.get(property) ?? new Map(), mostClaims);
@@ -65,26 +70,26 @@ function countBits(bits: number): number {
   return Math.imul(eights, 0x0101_0101) >>> 24;
 }
 
-function certainOf(claims: readonly Claim[]): Certain {
-  const unite = (list: readonly Claim[]): bigint => list.reduce((all, { group }) => all | group, 0n);
+function certainOf(claims: readonly Sized[]): Certain {
+  const unite = (list: readonly Sized[]): bigint => list.reduce((all, { group }) => all | group, 0n);
   return {
-    has: unite(claims.filter(({ group, least }) => least === sizeOf(group))),
+    has: unite(claims.filter(({ size, least }) => least === size)),
     hasNot: unite(claims.filter(({ most }) => most === 0)),
   };
 }
 
 /** @returns whether anything became known */
-function note(byProperty: Map<string, Map<bigint, Claim>>, claim: Claim): boolean {
-  const known = byProperty.get(claim.property) ?? new Map<bigint, Claim>();
+function note(byProperty: Map<string, Map<bigint, Sized>>, claim: Sized): boolean {
+  const known = byProperty.get(claim.property) ?? new Map<bigint, Sized>();
   byProperty.set(claim.property, known);
   return tighten(known, claim);
 }
 
 /** @returns whether anything became known */
-function tighten(known: Map<bigint, Claim>, claim: Claim): boolean {
+function tighten(known: Map<bigint, Sized>, claim: Sized): boolean {
   if (claim.group === 0n) return false;
   const before = known.get(claim.group);
-  const size = sizeOf(claim.group);
+  const { size } = claim;
   const least = Math.max(0, claim.least, before?.least ?? 0);
   const most = Math.min(claim.most, before?.most ?? size);
   // Between nobody and everybody: nothing is said.
@@ -94,7 +99,7 @@ function tighten(known: Map<bigint, Claim>, claim: Claim): boolean {
   return true;
 }
 
-function close(known: Map<bigint, Claim>, mostClaims: number): void {
+function close(known: Map<bigint, Sized>, mostClaims: number): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     let isNew = false;
     const claims = [...known.values()];
@@ -109,25 +114,24 @@ function close(known: Map<bigint, Claim>, mostClaims: number): void {
   }
 }
 
-function difference(a: Claim, b: Claim): Claim {
-  return { property: a.property, group: a.group & ~b.group, least: a.least - b.most, most: a.most - b.least };
+/** @param b of people who are all in the group of the first */
+function difference(a: Sized, b: Sized): Sized {
+  return { property: a.property, group: a.group & ~b.group, size: a.size - b.size, least: a.least - b.most, most: a.most - b.least };
 }
 
 /** What a difference was before a part was taken from it. */
-function giveBack(rest: Claim, part: Claim): Claim {
-  return { property: rest.property, group: rest.group | part.group, least: rest.least + part.most, most: rest.most + part.least };
+function giveBack(rest: Sized, part: Sized): Sized {
+  const group = rest.group | part.group;
+  return { property: rest.property, group, size: rest.size + part.size, least: rest.least + part.most, most: rest.most + part.least };
 }
 
 /** A total less all but one of its parts, for each of them; the parts taken from the smallest and from the largest on. */
-function subtractParts(known: Map<bigint, Claim>, whole: Claim, claims: readonly Claim[]): boolean {
+function subtractParts(known: Map<bigint, Sized>, whole: Sized, claims: readonly Sized[]): boolean {
   const within = claims.filter((claim) => claim !== whole && (whole.group & claim.group) === claim.group);
-  const bySize = within
-    .map((claim) => ({ claim, size: sizeOf(claim.group) }))
-    .toSorted((a, b) => a.size - b.size)
-    .map(({ claim }) => claim);
+  const bySize = within.toSorted((a, b) => a.size - b.size);
   let isNew = false;
   for (const order of [bySize, bySize.toReversed()]) {
-    const parts: Claim[] = [];
+    const parts: Sized[] = [];
     let taken = 0n;
     for (const claim of order) {
       if ((claim.group & taken) !== 0n) continue;
