@@ -24,6 +24,11 @@ const WORDS = new Map([
   ['fuzz', 'Bytes by chance against the six readers'],
   ['mutations', 'Safeguards taken out, each of which must turn a test red'],
   ['start-and-stop', 'Start, stop and signals'],
+  ['database-death', 'The embedded database killed under the running program'],
+  ['recovery', 'A worker killed, stopped, and the database restarted in mid file, on both queues'],
+  ['restore', 'Backup while logs come in, restore, and what a damaged backup says'],
+  ['stalled-parser', 'A line at which the parser stands still'],
+  ['upgrade', 'From older schemas, with workers of the older program fenced off'],
 ]);
 
 /**
