@@ -75,6 +75,7 @@ function OverviewTab({ reply, isBusy }: TabProps) {
           standing={agency.standing}
           compared={reply}
           machineOnly={agency.boxes.machineOnly}
+          source={{ ...reply, who: agency.name, snapshots }}
         />
         <VolumeCard volume={agency.volume} compared={null} gaps={0} />
         <SourceCard reply={reply} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCanReadFigures } from '../api/access.ts';
 import { usePeriods } from '../api/adoption.ts';
 import { useSensitivity } from '../api/sensitivity.ts';
+import { useTargets } from '../api/targets.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { DefinitionCard } from '../features/definitions/definition-card.tsx';
@@ -23,6 +24,7 @@ export function DefinitionsRoute() {
   const format = useFormat();
   const { state } = useOverviewState();
   const canReadFigures = useCanReadFigures();
+  const targets = useTargets();
   const periods = usePeriods(canReadFigures);
   const hasFigures = periods.data !== undefined && periods.data.periods.length > 0;
   const effect = useSensitivity(state, canReadFigures && hasFigures);
@@ -32,7 +34,7 @@ export function DefinitionsRoute() {
         <p>{t('definitions.lead')}</p>
       </PageHeading>
       {USE_DEFINITIONS.map((definition) => (
-        <DefinitionCard key={definition.id} definition={definition} />
+        <DefinitionCard key={definition.id} definition={definition} targets={targets.data?.targets} />
       ))}
       <SharedRules />
       {canReadFigures && hasFigures && <Effect effect={effect} />}

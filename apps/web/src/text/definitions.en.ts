@@ -18,11 +18,13 @@ export const definitions: typeof vietnamese = {
   formula: 'Formula',
   example: 'Example',
   silent: 'When nothing is said',
+  basis: 'Legal basis',
+  basisNone: 'No target of the province is set under this definition; its rate is for comparison only.',
   of: {
     'du-1@1': {
       formula: 'Days with human access in the period ≥ 1',
       example: 'A machine fetches mail every 15 minutes, 96 times a day: none counts. The same person sends one message: counts.',
-      silent: 'Never.',
+      silent: 'In no case of its own; missing logs follow the rule “Coverage of logs” below.',
     },
     'du-2@1': {
       formula:
@@ -45,7 +47,7 @@ export const definitions: typeof vietnamese = {
     'du-5@1': {
       formula: 'Messages sent in the last {{days}} days ≥ 1',
       example: 'At 14/07/2026 a message of 17/06 counts, one of 16/06 does not.',
-      silent: 'Never.',
+      silent: 'In no case of its own; missing logs follow the rule “Coverage of logs” below.',
     },
   },
   shared: 'Common to all definitions',

@@ -16,11 +16,13 @@ export const definitions = {
   formula: 'Công thức',
   example: 'Ví dụ',
   silent: 'Khi nào không kết luận',
+  basis: 'Căn cứ',
+  basisNone: 'Chưa có chỉ tiêu toàn tỉnh nào theo định nghĩa này; tỷ lệ chỉ để đối chiếu.',
   of: {
     'du-1@1': {
       formula: 'Số ngày có truy cập của con người trong kỳ ≥ 1',
       example: 'Máy lấy thư 15 phút một lần, 96 lần một ngày: không đếm lần nào. Người ấy gửi thêm một thư: đếm.',
-      silent: 'Không có trường hợp nào.',
+      silent: 'Không có trường hợp riêng; nhật ký thiếu thì theo quy tắc “Độ phủ nhật ký” bên dưới.',
     },
     'du-2@1': {
       formula:
@@ -43,7 +45,7 @@ export const definitions = {
     'du-5@1': {
       formula: 'Số thư gửi trong {{days}} ngày gần nhất ≥ 1',
       example: 'Tính đến 14/07/2026: thư gửi ngày 17/06 được tính, thư gửi ngày 16/06 thì không.',
-      silent: 'Không có trường hợp nào.',
+      silent: 'Không có trường hợp riêng; nhật ký thiếu thì theo quy tắc “Độ phủ nhật ký” bên dưới.',
     },
   },
   shared: 'Chung cho mọi định nghĩa',

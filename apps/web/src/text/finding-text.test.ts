@@ -35,6 +35,11 @@ describe('finding title', () => {
     expect(describeFinding(t, vi, [tiny, unknown], target)).toBe('Chưa cơ quan nào đủ dữ liệu để kết luận');
   });
 
+  it('tells of those with a published rate where others have data and are withheld', () => {
+    const tiny = agency('Ban Quản lý', figure(3, 4));
+    expect(describeFinding(t, vi, [missed, met, tiny], target)).toBe('1/2 cơ quan có tỷ lệ công bố đạt chỉ tiêu 90%');
+  });
+
   it('names no target where none is in force', () => {
     const free = agency('Sở Nội vụ', figure(62, 68, { against: null }));
     expect(describeFinding(t, vi, [free, { ...unknown, target: null }], null)).toBe('1/2 cơ quan có số liệu, chưa đặt chỉ tiêu');

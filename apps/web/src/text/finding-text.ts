@@ -8,6 +8,11 @@ export function hasOwnTargets(agencies: readonly Pick<AgencyAdoption, 'target'>[
   return new Set(agencies.map(({ target }) => (target === null ? '' : `${target.comparator}${target.threshold}`))).size > 1;
 }
 
+/** Of which agencies the judged ones are told: those with sufficient data, or, where some of these are not published, those that are. */
+export function describeJudged(t: TFunction, isAnyWithheld: boolean): string {
+  return t(isAnyWithheld ? 'finding.who.published' : 'finding.who.measured');
+}
+
 /** The league's finding in words, computed from its rows; `target` is the province's, which most or all of them share. */
 export function describeFinding(t: TFunction, format: Format, agencies: readonly AgencyAdoption[], target: TargetReply | null): string {
   if (agencies.length === 0) return t('finding.nobody');
@@ -20,6 +25,10 @@ export function describeFinding(t: TFunction, format: Format, agencies: readonly
     met: format.count(values.met),
     measured: format.count(values.measured),
     total: format.count(values.total),
+    who: describeJudged(
+      t,
+      agencies.some(({ figure }) => figure.verdict === 'not-published'),
+    ),
     target: values.threshold === null ? '' : format.threshold(values.threshold),
   };
   if (values.measured === 1 && (key === 'all-met' || key === 'none-met')) return t(`finding.one.${key}`, words);

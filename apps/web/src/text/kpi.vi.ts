@@ -7,9 +7,11 @@ export const kpi = {
   people: '{{people}} cán bộ',
   interval: 'khoảng {{interval}}',
   agencies: 'Cơ quan đạt chỉ tiêu',
-  agenciesBullet: '{{met}}/{{all}} cơ quan đủ dữ liệu đạt chỉ tiêu; vạch đứng: mọi cơ quan',
+  agenciesBullet: '{{met}}/{{all}} cơ quan {{who}} đạt chỉ tiêu; vạch đứng: mọi cơ quan',
   sessionsNote: 'ước tính theo giờ trong nhật ký',
-  agenciesUnit: 'cơ quan đủ dữ liệu',
+  agenciesMethod:
+    'Mỗi cơ quan được so với chỉ tiêu có hiệu lực của chính nó. Mẫu số là các cơ quan có kết luận: đạt, gần đạt, chưa đạt. Cơ quan chưa đủ nhật ký hoặc không được công bố tỷ lệ không nằm trong mẫu số và được đếm riêng bên dưới.',
+  agenciesUnit: 'cơ quan {{who}}',
   versus: 'so với {{period}}',
   noPrevious: 'chưa so được với kỳ khác',
   notOver: 'kỳ chưa kết thúc nên chưa so với kỳ khác',

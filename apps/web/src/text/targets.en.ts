@@ -6,21 +6,22 @@ export const standing = {
 };
 
 export const finding = {
-  'some-met': '{{met}} of {{measured}} agencies with sufficient data meet the {{target}} target',
-  'all-met': 'All {{measured}} agencies with sufficient data meet the {{target}} target',
-  'none-met': 'None of {{measured}} agencies with sufficient data meets the {{target}} target',
+  'some-met': '{{met}} of {{measured}} agencies {{who}} meet the {{target}} target',
+  'all-met': 'All {{measured}} agencies {{who}} meet the {{target}} target',
+  'none-met': 'None of {{measured}} agencies {{who}} meets the {{target}} target',
   'no-target': '{{measured}} of {{total}} agencies have figures; no target is set',
   'no-data': 'No agency has sufficient data for a conclusion',
   'too-small': 'Every agency has fewer than 10 people, so no rate is published',
   nobody: 'No agency matches the filter',
+  who: { measured: 'with sufficient data', published: 'with a published rate' },
   one: {
-    'all-met': 'The only agency with sufficient data meets the {{target}} target',
-    'none-met': 'The only agency with sufficient data does not meet the {{target}} target',
+    'all-met': 'The only agency {{who}} meets the {{target}} target',
+    'none-met': 'The only agency {{who}} does not meet the {{target}} target',
   },
   own: {
-    'some-met': '{{met}} of {{measured}} agencies with sufficient data meet their own target',
-    'all-met': 'All {{measured}} agencies with sufficient data meet their own target',
-    'none-met': 'None of {{measured}} agencies with sufficient data meets its own target',
+    'some-met': '{{met}} of {{measured}} agencies {{who}} meet their own target',
+    'all-met': 'All {{measured}} agencies {{who}} meet their own target',
+    'none-met': 'None of {{measured}} agencies {{who}} meets its own target',
   },
   context: '{{definition}} · {{period}}',
 };

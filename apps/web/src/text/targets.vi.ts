@@ -8,21 +8,22 @@ export const standing = {
 
 /** What the rows say about their targets. */
 export const finding = {
-  'some-met': '{{met}}/{{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
-  'all-met': 'Cả {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
-  'none-met': 'Chưa cơ quan nào trong {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu {{target}}',
+  'some-met': '{{met}}/{{measured}} cơ quan {{who}} đạt chỉ tiêu {{target}}',
+  'all-met': 'Cả {{measured}} cơ quan {{who}} đạt chỉ tiêu {{target}}',
+  'none-met': 'Chưa cơ quan nào trong {{measured}} cơ quan {{who}} đạt chỉ tiêu {{target}}',
   'no-target': '{{measured}}/{{total}} cơ quan có số liệu, chưa đặt chỉ tiêu',
   'no-data': 'Chưa cơ quan nào đủ dữ liệu để kết luận',
   'too-small': 'Cơ quan nào cũng dưới 10 người nên không công bố tỷ lệ',
   nobody: 'Không cơ quan nào khớp bộ lọc',
+  who: { measured: 'đủ dữ liệu', published: 'có tỷ lệ công bố' },
   one: {
-    'all-met': 'Cơ quan duy nhất đủ dữ liệu đạt chỉ tiêu {{target}}',
-    'none-met': 'Cơ quan duy nhất đủ dữ liệu chưa đạt chỉ tiêu {{target}}',
+    'all-met': 'Cơ quan duy nhất {{who}} đạt chỉ tiêu {{target}}',
+    'none-met': 'Cơ quan duy nhất {{who}} chưa đạt chỉ tiêu {{target}}',
   },
   own: {
-    'some-met': '{{met}}/{{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu của mình',
-    'all-met': 'Cả {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu của mình',
-    'none-met': 'Chưa cơ quan nào trong {{measured}} cơ quan đủ dữ liệu đạt chỉ tiêu của mình',
+    'some-met': '{{met}}/{{measured}} cơ quan {{who}} đạt chỉ tiêu của mình',
+    'all-met': 'Cả {{measured}} cơ quan {{who}} đạt chỉ tiêu của mình',
+    'none-met': 'Chưa cơ quan nào trong {{measured}} cơ quan {{who}} đạt chỉ tiêu của mình',
   },
   context: '{{definition}} · {{period}}',
 };

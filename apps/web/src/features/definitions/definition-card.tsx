@@ -1,4 +1,4 @@
-import type { UseDefinition } from '@nhip-thu/metrics';
+import type { TargetEntry, UseDefinition } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { anchorOf } from '../../text/definition-anchor.ts';
 import { numbersOf } from '../../text/definition-numbers.ts';
@@ -6,8 +6,14 @@ import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './definitions.module.css';
 
-/** One definition of use: what it counts in words, as formula with the numbers of the registered rule, by example, and when it says nothing. */
-export function DefinitionCard({ definition: { id, rule } }: { readonly definition: UseDefinition }) {
+interface DefinitionCardProps {
+  readonly definition: UseDefinition;
+  /** All there are; undefined while that is not known. */
+  readonly targets: readonly TargetEntry[] | undefined;
+}
+
+/** One definition of use: what it counts in words, as formula with the numbers of the registered rule, by example, when it says nothing, and by which instrument it binds. */
+export function DefinitionCard({ definition: { id, rule }, targets }: DefinitionCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const numbers = numbersOf(rule, format);
@@ -28,7 +34,32 @@ export function DefinitionCard({ definition: { id, rule } }: { readonly definiti
         <dd>{t(`definitions.of.${id}.example`)}</dd>
         <dt>{t('definitions.silent')}</dt>
         <dd>{t(`definitions.of.${id}.silent`, numbers)}</dd>
+        {targets !== undefined && (
+          <>
+            <dt>{t('definitions.basis')}</dt>
+            <Basis
+              target={targets.find(({ metric, scope, state }) => metric === id && scope.kind === 'province' && state === 'in-force')}
+            />
+          </>
+        )}
       </dl>
     </Card>
+  );
+}
+
+/** The province's target under the definition, and the instrument that set it. */
+function Basis({ target }: { readonly target: TargetEntry | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (target === undefined) return <dd>{t('definitions.basisNone')}</dd>;
+  return (
+    <dd>
+      {t('definition.target', {
+        comparator: target.comparator === '>=' ? '≥' : '>',
+        threshold: format.threshold(target.levels.met),
+        from: format.day(target.validFrom),
+        basis: target.basisLine,
+      })}
+    </dd>
   );
 }

@@ -8,6 +8,8 @@ import { describeStanding } from '../../text/standing-text.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
+import type { Traced } from '../../ui/figure-trace.tsx';
+import { MethodNote } from '../../ui/method-note.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { describeNotCompared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
@@ -27,12 +29,14 @@ interface FigureCardProps {
   readonly compared: Compared;
   /** Boxes that only machines look into, which the rate leaves out; null where they are not told. */
   readonly machineOnly?: number | null;
+  /** Whose figure it is, and which inputs it came from. */
+  readonly source: Omit<Traced, 'figure' | 'target'>;
   /** What is to be known of the figure. */
   readonly note?: ReactNode;
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, standing = null, compared, machineOnly = null, note }: FigureCardProps) {
+export function FigureCard({ figure, change, target, standing = null, compared, machineOnly = null, source, note }: FigureCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -40,6 +44,7 @@ export function FigureCard({ figure, change, target, standing = null, compared, 
       label={`${t(`definition.${figure.definition}`)} (${t(`definition.short.${figure.definition}`)})`}
       value={format.rate(figure, target) ?? '—'}
       aside={target === null ? t('kpi.noTarget') : t('kpi.target', { rate: format.threshold(target.threshold) })}
+      method={<MethodNote definition={figure.definition} target={target} traced={{ ...source, figure, target }} />}
     >
       {target !== null && <FigureBullet figure={figure} target={target} />}
       {figure.verdict !== 'no-target' && (

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import classes from './kpi.module.css';
@@ -10,6 +11,8 @@ interface KpiCardProps {
   readonly value: string | null;
   /** Null while it is not known. */
   readonly aside: string | null;
+  /** How the figure comes about; absent where there is none. */
+  readonly method?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -17,7 +20,8 @@ interface KpiCardProps {
 const BODY_HEIGHT = 190;
 
 /** One figure, large, with what it is and what it is measured against. */
-export function KpiCard({ label, value, aside, children }: KpiCardProps) {
+export function KpiCard({ label, value, aside, method, children }: KpiCardProps) {
+  const { t } = useTranslation();
   const labelId = useId();
   return (
     <Card labelledBy={labelId}>
@@ -34,6 +38,12 @@ export function KpiCard({ label, value, aside, children }: KpiCardProps) {
         </div>
         {value === null && <Placeholder height={BODY_HEIGHT} />}
         {children}
+        {method !== undefined && value !== null && (
+          <details className={classes['method']} data-screen-only>
+            <summary aria-label={t('common.methodOf', { title: label })}>{t('common.method')}</summary>
+            {method}
+          </details>
+        )}
       </div>
     </Card>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureQuestion } from '../../api/figure-question.ts';
 import { Bullet } from '../../charts/bullet.tsx';
+import { describeJudged } from '../../text/finding-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
 import { FigureCard } from './figure-card.tsx';
@@ -27,6 +28,7 @@ const SESSIONS = 'du-4@1';
 /** The page's main figures: use, paper, sessions, agencies at target; under them the messages. */
 export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
   const { t } = useTranslation();
+  const source = { ...reply, who: t('trend.province') };
   return (
     <section aria-label={t('kpi.title')} className={classes['all']} aria-busy={isBusy} data-busy={isBusy || undefined}>
       <div className={classes['grid']}>
@@ -37,10 +39,11 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
           standing={reply.standing}
           compared={reply}
           machineOnly={reply.boxes.machineOnly}
+          source={source}
         />
         {reply.period.kind === 'reporting-month' ? <PaperCard periodId={reply.period.id} /> : <NoPaperCard />}
         {reply.definition === SESSIONS ? (
-          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={reply} />
+          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={reply} source={source} />
         ) : (
           <SessionCard question={{ ...question, definition: SESSIONS }} />
         )}
@@ -61,12 +64,14 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
   const hasTarget = reply.agencies.some(({ target }) => target !== null);
   const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
   const hasVerdicts = judgedCount > 0;
+  const who = describeJudged(t, verdicts['not-published'] > 0);
   return (
     <KpiCard
       label={t('kpi.agencies')}
       value={hasVerdicts ? `${format.count(verdicts.met)}/${format.count(judgedCount)}` : '—'}
       // Where none has sufficient data, the list of verdicts says so.
       aside={describeUnit()}
+      method={<p>{t('kpi.agenciesMethod')}</p>}
     >
       {hasTarget && hasVerdicts && (
         <Bullet
@@ -74,7 +79,7 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
           threshold={1}
           nearFrom={1}
           tone={verdicts.met === judgedCount ? 'met' : 'not-met'}
-          sentence={t('kpi.agenciesBullet', { met: format.count(verdicts.met), all: format.count(judgedCount) })}
+          sentence={t('kpi.agenciesBullet', { met: format.count(verdicts.met), all: format.count(judgedCount), who })}
         />
       )}
       <VerdictList verdicts={verdicts} hasTarget={hasTarget} />
@@ -86,6 +91,6 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
 
   function describeUnit(): string | null {
     if (!hasTarget) return t('kpi.noTarget');
-    return hasVerdicts ? t('kpi.agenciesUnit') : null;
+    return hasVerdicts ? t('kpi.agenciesUnit', { who }) : null;
   }
 }

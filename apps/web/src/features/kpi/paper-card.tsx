@@ -29,6 +29,7 @@ export function PaperCard({ periodId }: { readonly periodId: string }) {
             ? t('kpi.noTarget')
             : t('kpi.target', { rate: format.threshold(data.target.threshold) })
       }
+      method={<p>{t('paper.method')}</p>}
     >
       {data !== undefined && <Reduction reply={data} />}
       {data === undefined && error !== null && <PaperFault error={error} onRetry={() => void refetch()} />}

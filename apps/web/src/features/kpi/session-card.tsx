@@ -28,6 +28,7 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
       target={data.target}
       standing={data.standing}
       compared={data}
+      source={{ ...data, who: t('trend.province') }}
       note={<p>{t('kpi.sessionsNote')}</p>}
     />
   );

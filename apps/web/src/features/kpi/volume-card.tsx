@@ -39,7 +39,12 @@ export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
   const format = useFormat();
   const { sent, received } = volume;
   return (
-    <KpiCard label={t('kpi.sent')} value={sent === null ? '—' : format.count(sent)} aside={sent === null ? null : t('kpi.messages')}>
+    <KpiCard
+      label={t('kpi.sent')}
+      value={sent === null ? '—' : format.count(sent)}
+      aside={sent === null ? null : t('kpi.messages')}
+      method={<p>{t('agency.flow.method')}</p>}
+    >
       <div className={classes['part']}>
         <ChangeLine now={sent} change={compared?.sentChange ?? null} compared={compared} />
         <DirectionLines volume={volume} />
