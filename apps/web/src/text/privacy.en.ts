@@ -13,7 +13,8 @@ export const ownData = {
   days: 'Days of the period',
   choose: 'Choose a day to see what the logs tell of it.',
   key: {
-    used: 'used',
+    used: 'used, counted',
+    'used-apart': 'used, not counted',
     machine: 'only a machine, not counted',
     'not-seen': 'no use seen',
     unknown: 'logs missing, not known',

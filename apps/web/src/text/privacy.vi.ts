@@ -12,7 +12,8 @@ export const ownData = {
   days: 'Các ngày trong kỳ',
   choose: 'Chọn một ngày để xem đã thấy gì trong nhật ký.',
   key: {
-    used: 'có dùng',
+    used: 'có dùng, được tính',
+    'used-apart': 'có dùng, không được tính',
     machine: 'chỉ máy vào, không tính',
     'not-seen': 'chưa thấy dùng',
     unknown: 'thiếu nhật ký, chưa biết',

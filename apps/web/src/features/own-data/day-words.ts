@@ -3,11 +3,11 @@ import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
 
 /** How a day looks in the grid: days of no work are apart from days on which nothing was seen. */
-export type DayMark = 'used' | 'machine' | 'not-seen' | 'unknown' | 'away' | 'off' | 'ahead';
+export type DayMark = 'used' | 'used-apart' | 'machine' | 'not-seen' | 'unknown' | 'away' | 'off' | 'ahead';
 
-export function markOf({ state, use, evidence }: OwnDayReply): DayMark {
+export function markOf({ state, use, evidence, isCounted }: OwnDayReply): DayMark {
   if (use === null) return state === 'outside' ? 'away' : 'ahead';
-  if (use === 'used') return 'used';
+  if (use === 'used') return isCounted ? 'used' : 'used-apart';
   if (state === 'off') return 'off';
   if (state !== 'worked') return 'away';
   if (use === 'unknown') return 'unknown';
