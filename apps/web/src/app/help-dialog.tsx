@@ -19,7 +19,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const areOn = useAreShortcutsOn();
   return (
-    <Dialog title={t('help.title')} onClose={onClose}>
+    <Dialog title={t('help.title')} hasClose onClose={onClose}>
       <dl className={classes['keys']}>
         {KEYS.map(({ keys, word }) => (
           <div key={word} style={{ display: 'contents' }}>

@@ -47,7 +47,7 @@ export function SearchDialog({ entries, session, onClose }: SearchDialogProps) {
     event.preventDefault();
   };
   return (
-    <Dialog title={t('search.title')} onClose={onClose}>
+    <Dialog title={t('search.title')} hasClose onClose={onClose}>
       <TextInput
         aria-label={label}
         placeholder={label}

@@ -23,6 +23,7 @@ export const common = {
   notDay: 'Enter a day as day/month/year, such as {{example}}',
   pickDay: 'Pick from a calendar',
   chartOf: 'Show chart: {{title}}',
+  close: 'Close',
   method: 'Method',
   methodOf: 'Method: {{title}}',
   failedCard: 'This part cannot be shown',

@@ -23,6 +23,7 @@ export const common = {
   notDay: 'Nhập ngày dạng ngày/tháng/năm, ví dụ {{example}}',
   pickDay: 'Chọn trên lịch',
   chartOf: 'Xem biểu đồ: {{title}}',
+  close: 'Đóng',
   method: 'Cách tính',
   methodOf: 'Cách tính: {{title}}',
   failedCard: 'Không hiển thị được phần này',

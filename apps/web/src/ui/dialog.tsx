@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import classes from './ui.module.css';
 
 interface DialogProps {
@@ -10,13 +12,16 @@ interface DialogProps {
   readonly isWide?: boolean;
   /** What lies behind it cannot be read. */
   readonly isCover?: boolean;
+  /** Whether it has a button that closes it, beside Esc: one that is only read has no other. */
+  readonly hasClose?: boolean;
   /** Esc or a button asks for it. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** The browser's own modal dialogue: it keeps the focus, closes with Esc and gives the focus back. Its owner takes it away in `onClose`. */
-export function Dialog({ title, describedBy, isWide = false, isCover = false, onClose, children }: DialogProps) {
+export function Dialog({ title, describedBy, isWide = false, isCover = false, hasClose = false, onClose, children }: DialogProps) {
+  const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -47,6 +52,11 @@ export function Dialog({ title, describedBy, isWide = false, isCover = false, on
     >
       <h2 id={titleId}>{title}</h2>
       {children}
+      {hasClose && (
+        <Button variant="default" mt="md" onClick={onClose}>
+          {t('common.close')}
+        </Button>
+      )}
     </dialog>
   );
 }

@@ -1,7 +1,11 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMathFunction } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import classes from './kpi.module.css';
 
@@ -38,13 +42,34 @@ export function KpiCard({ label, value, aside, method, children }: KpiCardProps)
         </div>
         {value === null && <Placeholder height={BODY_HEIGHT} />}
         {children}
-        {method !== undefined && value !== null && (
-          <details className={classes['method']} data-screen-only>
-            <summary aria-label={t('common.methodOf', { title: label })}>{t('common.method')}</summary>
-            {method}
-          </details>
-        )}
+        {method !== undefined && value !== null && <Method label={label}>{method}</Method>}
       </div>
     </Card>
+  );
+}
+
+/** Opens how the figure comes about; over the page, for a card is too narrow to read in. */
+function Method({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [isOpen, panel] = useDisclosure(false);
+  const title = t('common.methodOf', { title: label });
+  return (
+    <div className={classes['method']} data-screen-only>
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconMathFunction size={16} aria-hidden />}
+        aria-label={title}
+        aria-haspopup="dialog"
+        onClick={panel.open}
+      >
+        {t('common.method')}
+      </Button>
+      {isOpen && (
+        <Dialog title={title} isWide hasClose onClose={panel.close}>
+          {children}
+        </Dialog>
+      )}
+    </div>
   );
 }
