@@ -65,6 +65,7 @@ const MOST_IN_LINE = 8;
 /** The pages that the role may open; on a phone behind the name of the one that is open. */
 function Menu({ search, session }: { readonly search: string; readonly session: SessionReply }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
   const links = pagesOf(session);
   if (isNarrow) return <PhoneMenu links={links} search={search} />;
@@ -75,7 +76,14 @@ function Menu({ search, session }: { readonly search: string; readonly session: 
       {links
         .filter(({ isOfDesk }) => !isFull || !isOfDesk)
         .map(({ path, word, icon: Icon }) => (
-          <NavLink key={path} to={{ pathname: path, search }} end className={classes['link'] ?? ''}>
+          <NavLink
+            key={path}
+            to={{ pathname: path, search }}
+            // The page of one agency is part of that of all of them.
+            end={path === '/'}
+            aria-current={path === pathname ? 'page' : 'true'}
+            className={classes['link'] ?? ''}
+          >
             <Icon size={18} stroke={1.75} aria-hidden />
             {t(`app.${word}`)}
           </NavLink>
