@@ -6,7 +6,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { pagesOf } from './pages.ts';
+import { furtherPagesOf, pagesOf } from './pages.ts';
 import { LanguageButton, SchemeMenu } from './preferences.tsx';
 import type { SearchEntry } from './search-entries.ts';
 import classes from './shell.module.css';
@@ -25,10 +25,11 @@ export function HeaderTools({ session, agencies }: HeaderToolsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'search' | 'help' | null>(null);
   const entries = useMemo<SearchEntry[]>(() => {
-    const pages = pagesOf(session).map(({ path, word }): SearchEntry => ({
-      path,
-      name: t(`app.${word}`),
-      kind: 'page',
+    const pages = [
+      ...pagesOf(session).map(({ path, word }) => ({ path, name: t(`app.${word}`) })),
+      ...furtherPagesOf(session.role).map(({ path, title }) => ({ path, name: t(title) })),
+    ].map(({ path, name }): SearchEntry => ({
+      ...{ path, name, kind: 'page' },
       // As it stands in the address.
       alias: path.slice(1).replaceAll(/[-/]/g, ' '),
     }));

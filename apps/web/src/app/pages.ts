@@ -31,6 +31,7 @@ import {
   canReadFigures,
   canReadLedger,
   canReadNamedViews,
+  canReadNotifications,
   canReadOperation,
   canReadPaper,
   canReadQuality,
@@ -82,17 +83,33 @@ export function pagesOf(session: Pick<SessionReply, 'role' | 'agencyCode'>): Men
   });
 }
 
-/** Pages that others lead to, and who is answered there; a part of the address that begins with a colon may be anything. */
-const FURTHER_PAGES: readonly { readonly path: string; readonly isOpenTo: (role: Role) => boolean }[] = [
-  { path: '/co-quan/:ma', isOpenTo: canReadFigures },
-  { path: '/co-quan/:ma/danh-sach', isOpenTo: canReadNamedViews },
-  { path: '/chat-luong/doi-soat', isOpenTo: canReadLedger },
-  { path: '/bao-cao/moi', isOpenTo: canReadFigures },
-  { path: '/bao-cao/lich', isOpenTo: canReadSchedules },
-  { path: '/trinh-chieu', isOpenTo: canCompareAgencies },
-  { path: '/bat-dau', isOpenTo: (role) => canReadFigures(role) || canReadLedger(role) },
-  { path: '/thong-bao', isOpenTo: (role) => !isOfficial(role) },
-];
+/**
+ * Pages that others lead to, and who is answered there; a part of the address that begins with a colon may be anything, and such a page has no name of
+ * its own.
+ */
+const FURTHER_PAGES = [
+  { path: '/co-quan/:ma', title: null, isOpenTo: canReadFigures },
+  { path: '/co-quan/:ma/danh-sach', title: null, isOpenTo: canReadNamedViews },
+  { path: '/chat-luong/doi-soat', title: 'ledger.title', isOpenTo: canReadLedger },
+  { path: '/bao-cao/moi', title: 'reports.new', isOpenTo: canReadFigures },
+  { path: '/bao-cao/lich', title: 'schedules.link', isOpenTo: canReadSchedules },
+  { path: '/trinh-chieu', title: 'meeting.title', isOpenTo: canCompareAgencies },
+  { path: '/bat-dau', title: 'empty.page', isOpenTo: (role: Role) => canReadFigures(role) || canReadLedger(role) },
+  { path: '/thong-bao', title: 'notifications.title', isOpenTo: canReadNotifications },
+  { path: '/xac-minh', title: 'freezes.verify', isOpenTo: () => true },
+  { path: '/tai-khoan', title: 'ownAccount.title', isOpenTo: () => true },
+] as const;
+
+/** A page outside the menu, with the key of its name. */
+export interface FurtherPage {
+  readonly path: string;
+  readonly title: NonNullable<(typeof FURTHER_PAGES)[number]['title']>;
+}
+
+/** The pages outside the menu that a role may go to by their name. */
+export function furtherPagesOf(role: Role): FurtherPage[] {
+  return FURTHER_PAGES.flatMap(({ path, title, isOpenTo }) => (title !== null && isOpenTo(role) ? [{ path, title }] : []));
+}
 
 /** The roles that a page is for; null where every role, or only the server, can tell. */
 export function rolesOfPage(path: string): readonly Role[] | null {

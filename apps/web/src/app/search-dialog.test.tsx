@@ -16,11 +16,11 @@ const pages: SearchEntry[] = [
 ];
 const dang = { id: 7, fullName: 'Đặng Thị Hương', code: null, agency: 'syt', division: null, home: null, role: 'official' };
 
-function open(role: Role, address = '/van-ban?dn=du-1@1&sn=4'): FakeServer {
+function open(role: Role, { address = '/van-ban?dn=du-1@1&sn=4', total = 1 } = {}): FakeServer {
   const server = new FakeServer({
     '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07'), period('bc-2026-06')], defaultPeriodId: 'bc-2026-07' } }),
     [OFFICIALS]: () => ({
-      body: { at: '2026-07-17', total: 1, officials: [{ ...dang, position: 'Chuyên viên', mailbox: null, absence: null }] },
+      body: { at: '2026-07-17', total, officials: [{ ...dang, position: 'Chuyên viên', mailbox: null, absence: null }] },
     }),
   });
   const session = { username: 'x', displayName: 'X', role, agencyCode: null } as never;
@@ -47,6 +47,20 @@ describe('search by a few letters', () => {
     expect(asked(server)).toEqual([`${OFFICIALS}?q=dang&offset=0&limit=6`]);
     await userEvent.click(found);
     await addressIs('/danh-ba?dn=du-1%401&sn=4&nguoi=7');
+  });
+
+  it('says how many there are beside those shown, and leads to all of them in the directory', async () => {
+    open('home-affairs', { total: 97 });
+    await type('dang');
+    expect(await screen.findByText(/^1 trong 97 kết quả/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('option', { name: /^Xem cả 97 cán bộ trong danh bạ/, hidden: true }));
+    await addressIs('/danh-ba?dn=du-1%401&sn=4&q=dang');
+  });
+
+  it('finds no period by a day that it spans', async () => {
+    open('leadership');
+    await type('thang 15');
+    expect(await screen.findByText('Không tìm thấy.')).toBeTruthy();
   });
 
   it('asks nothing about people for a role that the directory is closed to, nor for one letter', async () => {

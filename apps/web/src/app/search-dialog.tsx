@@ -27,9 +27,10 @@ export function SearchDialog({ entries, session, onClose }: SearchDialogProps) {
   const listId = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { found, isSeeking } = useSearchEntries(entries, session, text);
+  const { found, total, further, isSeeking } = useSearchEntries(entries, session, text);
+  const rows = further === null ? found : [...found, further];
   const label = t(canReadDirectory(session.role) ? 'search.label' : 'search.labelWithoutPeople');
-  const chosen = found[Math.min(at, found.length - 1)];
+  const chosen = rows[Math.min(at, rows.length - 1)];
   const open = (entry: SearchEntry | undefined): void => {
     if (entry === undefined) return;
     onClose();
@@ -41,7 +42,7 @@ export function SearchDialog({ entries, session, onClose }: SearchDialogProps) {
   };
   const move = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter') open(chosen);
-    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
+    else if (event.key === 'ArrowDown') setAt(Math.min(at + 1, rows.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else return;
     event.preventDefault();
@@ -53,9 +54,9 @@ export function SearchDialog({ entries, session, onClose }: SearchDialogProps) {
         placeholder={label}
         leftSection={<IconSearch size={18} aria-hidden />}
         role="combobox"
-        aria-expanded={found.length > 0}
+        aria-expanded={rows.length > 0}
         aria-controls={listId}
-        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${found.indexOf(chosen)}`}
+        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${rows.indexOf(chosen)}`}
         aria-autocomplete="list"
         autoComplete="off"
         value={text}
@@ -66,16 +67,17 @@ export function SearchDialog({ entries, session, onClose }: SearchDialogProps) {
         onKeyDown={move}
       />
       <p role="status" className={classes['count']}>
-        {describeFound(t, found.length, isSeeking)}
+        {describeFound(t, { shown: found.length, total }, isSeeking)}
       </p>
-      <Results id={listId} found={found} chosen={chosen} onOpen={open} />
+      <Results id={listId} found={rows} chosen={chosen} onOpen={open} />
     </Dialog>
   );
 }
 
-/** How many there are; that there is none is said only once nothing more is looked for. */
-function describeFound(t: TFunction, count: number, isSeeking: boolean): string {
-  if (count > 0) return t('search.found', { count });
+/** How many there are, and how many of them are shown; that there is none is said only once nothing more is looked for. */
+function describeFound(t: TFunction, { shown, total }: { readonly shown: number; readonly total: number }, isSeeking: boolean): string {
+  if (total > shown) return t('search.foundOf', { shown, total });
+  if (shown > 0) return t('search.found', { count: shown });
   return t(isSeeking ? 'search.seeking' : 'search.none');
 }
 

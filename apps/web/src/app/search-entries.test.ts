@@ -30,7 +30,16 @@ describe('search over pages and agencies', () => {
     expect(findEntries(periods, '202')).toHaveLength(3);
   });
 
-  it('shows the first of all for an empty text, and nothing where nothing is found', () => {
+  it('looks for a period by its number, not by the days it spans, and takes no digit for the beginning of a year', () => {
+    const quarters: SearchEntry[] = [1, 2, 3, 4].map((number) => ({
+      ...{ path: '/', kind: 'period', name: `Quý ${number}/2026 · 31/03–30/06`, sought: `quý ${number}/2026`, alias: `lq-2026-q${number}` },
+    }));
+    expect(findEntries(quarters, 'quy 3').map(({ sought }) => sought)).toEqual(['quý 3/2026']);
+    expect(findEntries(quarters, 'quy 2').map(({ sought }) => sought)).toEqual(['quý 2/2026']);
+    expect(findEntries(quarters, 'quy 2026')).toHaveLength(4);
+  });
+
+  it('shows all for an empty text, and nothing where nothing is found', () => {
     expect(names(' ')).toHaveLength(4);
     expect(names('zzz')).toEqual([]);
   });

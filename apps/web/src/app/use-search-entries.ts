@@ -7,7 +7,7 @@ import { canReadDirectory, canReadFigures, ownAgencyPage } from '../api/access.t
 import { usePeriods } from '../api/adoption.ts';
 import { useNamedOfficials } from '../api/directory.ts';
 import { anchorOf } from '../text/definition-anchor.ts';
-import { describePeriod } from '../text/period-text.ts';
+import { describePeriod, namePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { findEntries } from './search-entries.ts';
 import type { SearchEntry } from './search-entries.ts';
@@ -15,8 +15,15 @@ import type { SearchEntry } from './search-entries.ts';
 /** Who looks into the directory is written down, so it is asked when the typing rests, and not letter by letter. */
 const REST_MS = 350;
 
+/** How many pages, agencies, definitions and periods are shown at most. */
+const MOST = 12;
+
 interface Found {
   readonly found: readonly SearchEntry[];
+  /** How many there are, shown or not. */
+  readonly total: number;
+  /** Leads to all the people found, where not all of them are shown. */
+  readonly further: SearchEntry | null;
   /** People are still being looked for. */
   readonly isSeeking: boolean;
 }
@@ -36,16 +43,27 @@ export function useSearchEntries(pages: readonly SearchEntry[], session: Session
     const figures = byKind.map((period): SearchEntry => ({
       ...{ kind: 'period', path: home, params: { ky: period.id }, alias: period.id },
       name: describePeriod(t, format, period),
+      sought: namePeriod(t, period),
     }));
     return [...pages, ...definitions, ...figures];
   }, [pages, periods, home, t, format]);
   const [settled] = useDebouncedValue(text, REST_MS);
   const isOpen = canReadDirectory(session.role);
   const officials = useNamedOfficials(settled, isOpen);
-  const people = settled === text ? (officials.data?.officials ?? []) : [];
+  const { officials: people = [], total: peopleTotal = 0 } = (settled === text && officials.data) || {};
   const named = people.map(({ id, fullName, agency, position }): SearchEntry => ({
     ...{ kind: 'official', path: '/danh-ba', params: { nguoi: String(id) }, name: fullName },
     note: [position, pages.find(({ alias }) => alias !== undefined && alias === agency)?.name].filter(Boolean).join(', '),
   }));
-  return { found: [...findEntries(known, text), ...named], isSeeking: isOpen && (officials.isFetching || settled !== text) };
+  const foundKnown = findEntries(known, text);
+  const further: SearchEntry = {
+    ...{ kind: 'official', path: '/danh-ba', params: { q: text.trim() } },
+    name: t('search.allOfficials', { count: peopleTotal, total: format.count(peopleTotal) }),
+  };
+  return {
+    found: [...foundKnown.slice(0, MOST), ...named],
+    total: foundKnown.length + peopleTotal,
+    further: peopleTotal > named.length ? further : null,
+    isSeeking: isOpen && (officials.isFetching || settled !== text),
+  };
 }

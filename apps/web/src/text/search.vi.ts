@@ -5,6 +5,8 @@ export const search = {
   labelWithoutPeople: 'Trang, cơ quan, định nghĩa, kỳ; không cần dấu',
   results: 'Kết quả',
   found_other: '{{count}} kết quả. Phím ↑ ↓ để chọn, Enter để mở.',
+  foundOf: '{{shown}} trong {{total}} kết quả. Phím ↑ ↓ để chọn, Enter để mở.',
+  allOfficials_other: 'Xem cả {{total}} cán bộ trong danh bạ',
   none: 'Không tìm thấy.',
   seeking: 'Đang tìm …',
   page: 'Trang',
