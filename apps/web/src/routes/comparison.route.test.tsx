@@ -59,7 +59,7 @@ describe('comparison of agencies', () => {
     await waitFor(() => expect(address()).toBe('/co-quan?cq=syt%2Cxmb'));
     expect(screen.getByText(/đang xem 2\/5 cơ quan/)).toBeTruthy();
     await user.click(screen.getByRole('radio', { name: 'Lưới' }));
-    expect(await screen.findByRole('heading', { name: '2 cơ quan tăng, 0 giảm' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'So với tháng 6/2026: 1 cơ quan tăng, 1 giảm' })).toBeTruthy();
     expect(address()).toContain('cq=');
     await user.click(screen.getByRole('button', { name: 'Bỏ bộ lọc' }));
     expect(address()).toBe('/co-quan?xem=luoi');
@@ -98,11 +98,25 @@ describe('comparison of agencies', () => {
     const user = userEvent.setup();
     serve();
     renderAt('/co-quan?xem=luoi', <ComparisonRoute />);
-    expect(await screen.findByRole('heading', { name: '3 cơ quan tăng, 0 giảm, 2 chưa so được' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'So với tháng 6/2026: 2 cơ quan tăng, 1 giảm, 2 chưa so được' })).toBeTruthy();
+    const arrows = [...document.querySelectorAll('li [data-direction]')].map((arrow) => arrow.getAttribute('data-direction'));
+    expect(arrows.toSorted()).toEqual(['down', 'up', 'up']);
     await user.keyboard('b');
     expect(address()).toBe('/co-quan?xem=luoi&dang=bang');
     const row = screen.getByRole('rowheader', { name: 'Sở Nông nghiệp' }).closest('tr')!;
     expect(within(row).getByText(/— Chưa đủ dữ liệu/)).toBeTruthy();
+  });
+
+  it('of courses that are compared with no period the title says from when to when', async () => {
+    serve(
+      adoptionReply(
+        [snv, syt, commune, masked, silent].map((row) => ({ ...row, change: null })),
+        { comparedWith: null },
+      ),
+    );
+    renderAt('/co-quan?xem=luoi&ss=khong', <ComparisonRoute />);
+    expect(await screen.findByRole('heading', { name: 'Từ T6/2026 đến T7/2026: 3 cơ quan tăng, 0 giảm, 2 chưa so được' })).toBeTruthy();
+    expect(screen.queryByText(/thay đổi so với/)).toBeNull();
   });
 
   it('before and after has no difference for a masked or missing count', async () => {

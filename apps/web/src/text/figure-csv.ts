@@ -1,6 +1,7 @@
 import { coveragePercent, MASK_SIGNS, ratePercentDigits } from '@nhip-thu/metrics';
 import type { AgencySensitivity, Figure, SensitivityReply } from '@nhip-thu/metrics';
 import { toCsv } from './csv.ts';
+import { silenceOf } from './silence-text.ts';
 import { toTenth } from './to-tenth.ts';
 
 const HEADER = [
@@ -13,20 +14,26 @@ const HEADER = [
     'bounds_lower_percent',
     'bounds_upper_percent',
   ],
-  ...['status', 'snapshot_id', 'as_of', 'computed_at'],
+  ...['status', 'withheld_for', 'snapshot_id', 'as_of', 'computed_at'],
 ];
 
-/** Agencies under every definition as a file, one line a figure: agencies in the order given, definitions in theirs; unknown cells are empty. */
+/** An agency's figures; of the province, whose cell of the code is empty, there may be no one snapshot. */
+type FigureRow = Pick<AgencySensitivity, 'name' | 'figures'> & {
+  readonly [Key in 'code' | 'snapshotId']: AgencySensitivity[Key] | null;
+};
+
+/** Agencies under every definition as a file, one line a figure: rows in the order given, definitions in theirs; unknown cells are empty. */
 export function toFigureCsv(
-  agencies: readonly AgencySensitivity[],
+  rows: readonly FigureRow[],
   { period, asOf, computedAt }: Pick<SensitivityReply, 'period' | 'asOf' | 'computedAt'>,
 ): string {
   return toCsv(
     HEADER,
-    agencies.flatMap(({ code, name, figures, snapshotId }) =>
+    rows.flatMap(({ code, name, figures, snapshotId }) =>
       figures.map((figure) => [
         ...[code, name, period.id, period.from, period.to, figure.definition, toMasked(figure, figure.numerator), figure.denominator],
-        ...[toMasked(figure, percentOf(figure)), figure.publication, ...evidenceOf(figure), figure.verdict, snapshotId, asOf, computedAt],
+        ...[toMasked(figure, percentOf(figure)), figure.publication, ...evidenceOf(figure)],
+        ...[figure.verdict, silenceOf(figure), snapshotId, asOf, computedAt],
       ]),
     ),
   );

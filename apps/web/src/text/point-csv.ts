@@ -1,12 +1,22 @@
 import { coveragePercent, parsePeriodId, ratePercentDigits, wilsonInterval } from '@nhip-thu/metrics';
 import type { CsvValue, DefinitionId, RatioInterval, TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import { toMasked } from './figure-csv.ts';
+import { silenceOf } from './silence-text.ts';
 import { toTenth } from './to-tenth.ts';
 
 /** Heads of the cells that tell of one point of a course, in the order of `toPointCells`. */
 export const POINT_HEADER = [
   ...['period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'publication', 'margin'],
-  ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'due_percent', 'coverage_percent', 'status', 'provisional'],
+  ...[
+    'interval_lower_percent',
+    'interval_upper_percent',
+    'target_percent',
+    'due_percent',
+    'coverage_percent',
+    'status',
+    'withheld_for',
+    'provisional',
+  ],
   'snapshot_id',
 ];
 
@@ -22,7 +32,8 @@ export function toPointCells(point: TrendPoint, definition: DefinitionId, compar
   return [
     ...[periodId, period?.from ?? null, period?.to ?? null, definition, toMasked(point, numerator), denominator],
     ...[toMasked(point, rate?.percent ?? null), publication, margin, toTenth(interval?.lower), toTenth(interval?.upper)],
-    ...[toPercent(threshold), toPercent(due), coverage === null ? null : coveragePercent(coverage), verdict, String(isProvisional)],
+    ...[toPercent(threshold), toPercent(due), coverage === null ? null : coveragePercent(coverage), verdict],
+    ...[silenceOf({ verdict, definition }), String(isProvisional)],
     snapshotIds.join(' '),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { agency, figure, point } from '../../testing/builders.ts';
-import { changeOver, countDirections, listPeriodIds } from './course-finding.ts';
+import { changeOver, countDirections, knownSpan, listPeriodIds } from './course-finding.ts';
 
 describe('the course of an agency', () => {
   it('is the last known rate less the first', () => {
@@ -25,5 +25,13 @@ describe('the course of an agency', () => {
   it('spans the periods of the agency that was there longest', () => {
     const young = { ...agency('Sở Nội vụ', figure(62, 68)), trend: [point('bc-2026-07', 62, 68)] };
     expect(listPeriodIds([young, agency('Xã Mường Bám', figure(12, 34))])).toEqual(['bc-2026-06', 'bc-2026-07']);
+  });
+
+  it('reaches from the first to the last period that is over of which any agency has a rate', () => {
+    const open = { ...point('bc-2026-07', 4, 20), isProvisional: true };
+    const late = { trend: [point('bc-2026-04', null, 20), point('bc-2026-05', null, 20), point('bc-2026-06', 5, 20), open] };
+    const early = { trend: [point('bc-2026-04', null, 20), point('bc-2026-05', 5, 20), point('bc-2026-06', null, 20), open] };
+    expect(knownSpan([late, early])).toEqual(['bc-2026-05', 'bc-2026-06']);
+    expect(knownSpan([{ trend: [open] }])).toEqual([]);
   });
 });

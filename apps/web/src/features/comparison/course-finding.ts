@@ -2,12 +2,12 @@ import type { AgencyAdoption, TrendPoint } from '@nhip-thu/metrics';
 import { drawnValue } from '../../text/course-points.ts';
 import { changeDirection } from '../../text/format.ts';
 
-/** How many agencies went which way between their first and their last known rate. */
+/** How many agencies went which way. */
 export interface Directions {
   readonly up: number;
   readonly down: number;
   readonly same: number;
-  /** Of whom nothing can be said: fewer than two rates, or one of them masked. */
+  /** Of whom nothing can be said: no two rates to compare, or one of them masked. */
   readonly unknown: number;
 }
 
@@ -31,4 +31,12 @@ export function changeOver(trend: readonly Pick<TrendPoint, 'value' | 'publicati
 export function listPeriodIds(agencies: readonly Pick<AgencyAdoption, 'trend'>[]): string[] {
   const longest = agencies.reduce<readonly TrendPoint[]>((found, { trend }) => (trend.length > found.length ? trend : found), []);
   return longest.map(({ periodId }) => periodId);
+}
+
+/** Ids of the first and the last period that is over of which any of the agencies has a rate; none when there is no rate. */
+export function knownSpan(agencies: readonly Pick<AgencyAdoption, 'trend'>[]): string[] {
+  const known = listPeriodIds(agencies).filter((id) =>
+    agencies.some(({ trend }) => trend.some((point) => point.periodId === id && drawnValue(point) !== null)),
+  );
+  return [...known.slice(0, 1), ...known.slice(-1)];
 }

@@ -6,7 +6,7 @@ import { MiniLine } from '../../charts/mini-line.tsx';
 import { downloadCsv } from '../../text/csv.ts';
 import { drawnValue, namePoint } from '../../text/course-points.ts';
 import { describeMiniLine } from '../../text/mark-sentences.ts';
-import { abbreviatePeriod } from '../../text/period-text.ts';
+import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { describeSilence, describeStatus } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { AgencyLink } from '../../ui/agency-link.tsx';
@@ -18,7 +18,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import classes from './comparison.module.css';
 import { toCourseCsv } from './course-csv.ts';
-import { changeOver, countDirections, listPeriodIds } from './course-finding.ts';
+import { changeOver, countDirections, knownSpan, listPeriodIds } from './course-finding.ts';
 
 export interface ComparisonPartProps {
   readonly reply: AdoptionReply;
@@ -38,7 +38,7 @@ export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: Compariso
   return (
     <ChartFrame
       id="so-sanh"
-      title={describeCourses(t, rows)}
+      title={describeCourses(t, rows, reply)}
       context={t('compare.coursesContext', { definition: t(`definition.${reply.definition}`), first: first ?? '', last: last ?? '' })}
       isBusy={isBusy}
       view={{ isTable, onToggle }}
@@ -52,19 +52,29 @@ export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: Compariso
 
   function listNotes(): string[] {
     const notes = [t('compare.coursesLegend')];
+    if (reply.comparedWith !== null) notes.push(t('compare.coursesChange', { period: namePeriod(t, reply.comparedWith) }));
     if (openId !== null) notes.push(t('trend.open', { period: abbreviatePeriod(t, openId) }));
     return notes;
   }
 }
 
-/** The finding of the rows: who rose and who fell since the first known rate. */
-function describeCourses(t: TFunction, rows: readonly AgencyAdoption[]): string {
-  const { up, down, same, unknown } = countDirections(rows.map(({ trend }) => changeOver(trend)));
-  if (up + down + same === 0) return t('compare.coursesNone');
+/**
+ * The finding of the rows: who rose and who fell against the period compared with, as the tiles say; where nothing is compared, since the first known rate,
+ * with the periods it is of.
+ */
+function describeCourses(t: TFunction, rows: readonly AgencyAdoption[], { comparedWith }: Pick<AdoptionReply, 'comparedWith'>): string {
+  const changes = rows.map(({ change, trend }) => (comparedWith === null ? changeOver(trend) : change));
+  const { up, down, same, unknown } = countDirections(changes);
+  if (up + down + same === 0) {
+    return comparedWith === null ? t('compare.coursesNone') : t('compare.noChange', { period: namePeriod(t, comparedWith) });
+  }
   const parts = [t('compare.up', { count: up }), t('compare.down', { count: down })];
   if (same > 0) parts.push(t('compare.same', { count: same }));
   if (unknown > 0) parts.push(t('compare.unknown', { count: unknown }));
-  return parts.join(', ');
+  const counts = parts.join(', ');
+  if (comparedWith !== null) return t('compare.coursesAgainst', { counts, period: namePeriod(t, comparedWith) });
+  const [first, last] = knownSpan(rows).map((id) => abbreviatePeriod(t, id));
+  return t('compare.coursesSince', { counts, first, last });
 }
 
 function Courses({ rows }: { readonly rows: readonly AgencyAdoption[] }) {

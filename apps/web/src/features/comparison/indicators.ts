@@ -2,6 +2,7 @@ import { coveragePercent, ratePercentDigits } from '@nhip-thu/metrics';
 import type { AgencyAdoption, Figure, PaperReply, PaperUnitReply, Period, SensitivityReply } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
+import { silenceOf } from '../../text/silence-text.ts';
 
 /** One agency under every indicator. */
 export interface IndicatorRow {
@@ -56,7 +57,7 @@ export function findWidest(rows: readonly IndicatorRow[]): WidestSpread | null {
 
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'percent', 'publication', 'status'],
-  ...['coverage_percent', 'snapshot_id'],
+  ...['withheld_for', 'coverage_percent', 'snapshot_id'],
 ];
 
 /** The matrix as a file, one line a cell: rows, order and rounding of the screen; unknown cells are empty. */
@@ -76,8 +77,8 @@ export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period): s
         // Paper is of registers: no log covers it, and no snapshot.
         ...(paper === null
           ? []
-          : [[...head, 'paper-reduction@1', null, null, paper.registers.shown?.percent ?? null, null, paper.verdict, null, null]]),
-        [...head, 'coverage@2', null, null, percent, null, null, percent, snapshotId],
+          : [[...head, 'paper-reduction@1', null, null, paper.registers.shown?.percent ?? null, null, paper.verdict, null, null, null]]),
+        [...head, 'coverage@2', null, null, percent, null, null, null, percent, snapshotId],
       ];
     }),
   );
@@ -86,5 +87,5 @@ export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period): s
 function cellsOf(figure: Figure): (string | number | null)[] {
   const { definition, numerator, denominator, publication, verdict } = figure;
   const percent = numerator === null ? null : (ratePercentDigits(numerator, denominator, null)?.percent ?? null);
-  return [definition, toMasked(figure, numerator), denominator, toMasked(figure, percent), publication, verdict];
+  return [definition, toMasked(figure, numerator), denominator, toMasked(figure, percent), publication, verdict, silenceOf(figure)];
 }

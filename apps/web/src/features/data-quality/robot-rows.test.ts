@@ -36,7 +36,7 @@ describe('what log-ins alone would promise', () => {
 
   it('as a file leaves unknown cells empty', () => {
     const lines = toRobotCsv(rows, adoptionReply([silent])).split('\r\n');
-    expect(lines[1]).toMatch(/^Sở-Xây-dựng,Sở Xây dựng,bc-2026-07,2026-06-15,2026-07-14,du-2@1,,,100,80,28,46,83,exact,not-met,1,/);
+    expect(lines[1]).toMatch(/^Sở-Xây-dựng,Sở Xây dựng,bc-2026-07,2026-06-15,2026-07-14,du-2@1,,,100,80,28,46,83,exact,not-met,,1,/);
     expect(lines[4]).toMatch(
       /^Sở-Nông-nghiệp,Sở Nông nghiệp,bc-2026-07,2026-06-15,2026-07-14,du-2@1,,,78.5,,,,132,withheld,insufficient-data,/,
     );

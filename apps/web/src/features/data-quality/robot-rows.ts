@@ -2,6 +2,7 @@ import { coveragePercent } from '@nhip-thu/metrics';
 import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
+import { silenceOf } from '../../text/silence-text.ts';
 
 /** What the rows are made of: the answer about all agencies, or that about one. */
 export type QualityReply = Pick<AdoptionReply, 'agencies' | 'period' | 'definition' | 'asOf' | 'computedAt'>;
@@ -52,7 +53,18 @@ function largestFirst(a: number | null, b: number | null): number {
 
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'covered_minutes', 'expected_minutes', 'coverage_percent'],
-  ...['logged_in', 'machine_only', 'numerator', 'denominator', 'publication', 'status', 'snapshot_id', 'as_of', 'computed_at'],
+  ...[
+    'logged_in',
+    'machine_only',
+    'numerator',
+    'denominator',
+    'publication',
+    'status',
+    'withheld_for',
+    'snapshot_id',
+    'as_of',
+    'computed_at',
+  ],
 ];
 
 /** The rows as a file; unknown cells are empty. */
@@ -72,7 +84,7 @@ export function toRobotCsv(rows: readonly RobotRow[], { period, definition, asOf
       ],
       figure.coverage === null ? null : coveragePercent(figure.coverage),
       ...[boxes.loggedIn, boxes.machineOnly, toMasked(figure, figure.numerator), figure.denominator],
-      ...[figure.publication, figure.verdict, snapshotId, asOf, computedAt],
+      ...[figure.publication, figure.verdict, silenceOf(figure), snapshotId, asOf, computedAt],
     ]),
   );
 }

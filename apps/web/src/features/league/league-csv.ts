@@ -3,11 +3,21 @@ import type { AdoptionReply, AgencyAdoption, Figure, TargetReply, VolumeReply } 
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
 import { toPercent } from '../../text/point-csv.ts';
+import { silenceOf } from '../../text/silence-text.ts';
 import { toTenth } from '../../text/to-tenth.ts';
 
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'rate_percent', 'publication'],
-  ...['interval_lower_percent', 'interval_upper_percent', 'target_percent', 'short_by', 'change_points', 'coverage_percent', 'status'],
+  ...[
+    'interval_lower_percent',
+    'interval_upper_percent',
+    'target_percent',
+    'short_by',
+    'change_points',
+    'coverage_percent',
+    'status',
+    'withheld_for',
+  ],
   ...['covered_minutes', 'expected_minutes', 'bounds_lower_percent', 'bounds_upper_percent'],
   ...['inconclusive', 'provisional', 'logged_in', 'machine_only', 'sent', 'sent_untold', 'sent_internal', 'sent_external', 'sent_mixed'],
   ...['recipients', 'internal_recipients', 'received', 'snapshot_id', 'as_of', 'computed_at'],
@@ -23,6 +33,7 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
       ...[toMasked(figure, percentOf(figure, target)), figure.publication],
       ...[toTenth(figure.interval?.lower), toTenth(figure.interval?.upper), toPercent(target?.threshold)],
       ...[figure.shortBy, toTenth(change), figure.coverage === null ? null : coveragePercent(figure.coverage), figure.verdict],
+      silenceOf(figure),
       ...[...evidenceOf(figure), String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
       ...[volume.sent, volume.sentUntold, ...directionsOf(volume), volume.received],
       ...[snapshotId, reply.asOf, reply.computedAt],
