@@ -21,12 +21,14 @@ import classes from './definitions.module.css';
 export function EffectTable({ reply, isBusy }: { readonly reply: SensitivityReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
+  // Of all agencies there is no one snapshot.
+  const province = { code: null, name: t('definitions.province'), figures: reply.province, snapshotId: null };
   return (
     <ChartFrame
       title={t('definitions.effect')}
       context={t('definitions.effectContext', { period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
-      onCsv={() => downloadCsv(`dinh-nghia_${reply.period.id}.csv`, toFigureCsv(reply.agencies, reply))}
+      onCsv={() => downloadCsv(`dinh-nghia_${reply.period.id}.csv`, toFigureCsv([province, ...reply.agencies], reply))}
       method={<p>{t('definitions.effectMethod')}</p>}
       legend={t('definitions.effectLegend')}
     >

@@ -25,7 +25,6 @@ const BODY_HEIGHT = 190;
 
 /** One figure, large, with what it is and what it is measured against. */
 export function KpiCard({ label, value, aside, method, children }: KpiCardProps) {
-  const { t } = useTranslation();
   const labelId = useId();
   return (
     <Card labelledBy={labelId}>
