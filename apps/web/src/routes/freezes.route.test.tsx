@@ -57,6 +57,8 @@ describe('freezing a period, which is never taken back', () => {
     await userEvent.click(within(dialog).getByText('Chốt số liệu'));
     await screen.findByText(/^Đã chốt .*Mã xác minh: NT-1$/);
     expect(sent()).toEqual({ periodId: july.id, approvedBy: 'Lò Thị B' });
+    // Nobody has approved another period yet.
+    expect(screen.getByLabelText<HTMLInputElement>('Người duyệt').value).toBe('');
   });
 });
 

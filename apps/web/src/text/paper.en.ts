@@ -79,6 +79,7 @@ export const paper = {
     unknown: 'The sheets saved are not known, so nothing can be said',
     switches: 'Coefficients shown (off by default)',
     switch: '{{sheets}} A4 sheets a tree · {{source}}',
+    sources: { 'trees@1': 'papercut.com/kb, environmental impact, older figure', 'trees@2': 'papercut.com/kb, environmental impact' },
   },
   unit: {
     forms: 'Outgoing documents by form',

@@ -75,6 +75,7 @@ export const paper = {
     unknown: 'Chưa biết số tờ giảm nên chưa quy đổi được',
     switches: 'Hệ số được hiện (mặc định tắt)',
     switch: '{{sheets}} tờ A4 một cây · {{source}}',
+    sources: { 'trees@1': 'papercut.com/kb, mục tác động môi trường, số cũ', 'trees@2': 'papercut.com/kb, mục tác động môi trường' },
   },
   unit: {
     forms: 'Văn bản đi theo hình thức',

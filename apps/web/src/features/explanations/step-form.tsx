@@ -9,6 +9,7 @@ import { faultAt } from '../../api/problem.ts';
 import type { Language } from '../../text/format.ts';
 import { parseCount } from '../../text/parse-number.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
@@ -34,6 +35,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
   const [acceptance, setAcceptance] = useState(NO_ACCEPTANCE);
   const { language } = useFormat();
   const [isTried, setTried] = useState(false);
+  const [isClosing, setClosing] = useState(false);
   const isLate = isOvertaken(take.error);
   const act = acts.find((each) => each === chosen) ?? acts[0];
   if (act === undefined) return isLate ? <Overtaken text={text} /> : null;
@@ -49,7 +51,8 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
       onSubmit={() => {
         setTried(true);
         const effect = effectOf(acceptance, language);
-        if (act !== 'accepted') take.mutate({ act, text }, { onSuccess });
+        if (act === 'closed') setClosing(true);
+        else if (act !== 'accepted') take.mutate({ act, text }, { onSuccess });
         else if (effect !== null) take.mutate({ act, text, footnote: acceptance.footnote, effect }, { onSuccess });
       }}
     >
@@ -77,8 +80,19 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         />
       )}
       <Button type="submit" loading={take.isPending}>
-        {t('explanations.send')}
+        {t(act === 'closed' ? 'explanations.close' : `explanations.acts.${act}`)}
       </Button>
+      {isClosing && (
+        <ConfirmDialog
+          title={t('explanations.closeTitle', { id })}
+          text={t('explanations.closeText')}
+          confirmLabel={t('explanations.close')}
+          cancelLabel={t('explanations.keepOpen')}
+          isBusy={take.isPending}
+          onConfirm={() => take.mutate({ act: 'closed', text }, { onSuccess, onSettled: () => setClosing(false) })}
+          onClose={() => setClosing(false)}
+        />
+      )}
       {take.isError && (
         <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <FormProblem error={take.error} fields={['text']} />}</div>
       )}

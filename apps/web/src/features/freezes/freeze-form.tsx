@@ -34,7 +34,14 @@ export function FreezeForm({ open, isAnyFrozen }: FreezeFormProps) {
       {open.length === 0 ? (
         <p>{t(isAnyFrozen ? 'freezes.nothingOpen' : 'freezes.nothingOver')}</p>
       ) : (
-        <FreezeFields open={open} isSaved={freeze.isSuccess} fault={faultAt(freeze.error, 'approvedBy')} onAsk={setAsked} />
+        // Emptied by what was frozen: nobody approved the next one yet.
+        <FreezeFields
+          key={done?.code}
+          open={open}
+          isSaved={freeze.isSuccess}
+          fault={faultAt(freeze.error, 'approvedBy')}
+          onAsk={setAsked}
+        />
       )}
       {asked !== null && (
         <ConfirmDialog
@@ -51,7 +58,7 @@ export function FreezeForm({ open, isAnyFrozen }: FreezeFormProps) {
       )}
       <div role="status">
         <FormProblem error={freeze.error} fields={['approvedBy']} />
-        {done !== null && <Notice tone="success" title={t('freezes.frozen', done)} />}
+        {done !== null && !freeze.isError && <Notice tone="success" title={t('freezes.frozen', done)} />}
       </div>
     </>
   );

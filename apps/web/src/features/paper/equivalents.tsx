@@ -31,12 +31,13 @@ export function Equivalents({ reply }: { readonly reply: PaperReply }) {
   );
 }
 
-function Equivalent({ equivalent: { coefficient, amount, source } }: { readonly equivalent: PaperReply['equivalents'][number] }) {
+function Equivalent({ equivalent: { coefficient, amount } }: { readonly equivalent: PaperReply['equivalents'][number] }) {
   const { t, i18n } = useTranslation();
   const shown = amount?.toLocaleString(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   return (
     <li data-coefficient={coefficient}>
-      {shown === undefined ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown })} · {source}
+      {shown === undefined ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown })} ·{' '}
+      {t(`paper.equivalents.sources.${coefficient}`)}
     </li>
   );
 }
@@ -51,10 +52,10 @@ function Switches({ isOn }: { readonly isOn: (id: CoefficientId) => boolean }) {
   return (
     <fieldset className={classes['switches']} data-screen-only>
       <legend>{t('paper.equivalents.switches')}</legend>
-      {COEFFICIENTS.map(({ id, sheetsPerUnit, source }) => (
+      {COEFFICIENTS.map(({ id, sheetsPerUnit }) => (
         <Checkbox
           key={id}
-          label={t('paper.equivalents.switch', { sheets: format.count(sheetsPerUnit), source })}
+          label={t('paper.equivalents.switch', { sheets: format.count(sheetsPerUnit), source: t(`paper.equivalents.sources.${id}`) })}
           checked={isOn(id)}
           disabled={set.isPending}
           onChange={() => turn(id)}
