@@ -29,7 +29,7 @@ import { ProvisionalTag } from '../ui/provisional-tag.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { FigureControls } from './figure-controls.tsx';
 import { FiguresProblem } from './figures-problem.tsx';
-import { FiguresFooter } from './figures-footer.tsx';
+import { FiguresFooter, FlowFooter } from './figures-footer.tsx';
 import { GettingStarted } from './getting-started.tsx';
 import { Later } from './later.tsx';
 import classes from './routes.module.css';
@@ -60,7 +60,6 @@ interface ViewProps {
 
 function Comparison({ reply, isBusy }: ViewProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { state, choose } = useOverviewState();
   // Of the period before it is not known which agencies the one that is awaited has.
   const codes = isBusy ? null : reply.agencies.map(({ code }) => code);
@@ -70,31 +69,20 @@ function Comparison({ reply, isBusy }: ViewProps) {
   const choice = { tier: isTier ? state.tier : null, size: state.size, agencies: useKnownAgencies(state.agencies, codes) };
   const rows = orderAgencies(chooseRows(reply.agencies, choice), state.order);
   const isWhole = isWholeChoice(choice);
+  // Of the whole province, whichever agencies are chosen, under no definition of use, and compared with nothing.
+  const isFlow = state.view === 'luong';
   return (
     <>
-      <PageHeading title={describeFinding(t, format, rows, reply.target)} windowTitle={t('compare.title')}>
-        <p>
-          {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
-          {!isWhole && ` · ${t('compare.chosen', { count: rows.length, all: format.count(reply.agencies.length) })}`}
-          <ProvisionalTag reply={reply} />
-          <UpdatedNote reply={reply} />
-        </p>
-      </PageHeading>
-      <FigureControls
-        shown={reply.period}
-        snapshotIds={reply.snapshots.map(({ id }) => id)}
-        // Flow knows neither definition nor comparison.
-        {...(state.view === 'luong' && { parts: [] })}
-      />
+      <Heading reply={reply} rows={rows} isFlow={isFlow} isWhole={isWhole} />
+      <FigureControls shown={reply.period} snapshotIds={reply.snapshots.map(({ id }) => id)} {...(isFlow && { parts: [] })} />
       <div className={classes['bar']}>
-        {/* Flow is of the whole province, whichever agencies are chosen. */}
-        {state.view !== 'luong' && <RowFilter choice={choice} all={reply.agencies} onChange={choose} />}
+        {!isFlow && <RowFilter choice={choice} all={reply.agencies} onChange={choose} />}
         <ViewSwitch
           view={VIEWS.find((view) => view === state.view) ?? 'bang'}
           onChange={(view) => choose({ view: view === 'bang' ? null : view, isTwin: false })}
         />
       </div>
-      {rows.length === 0 ? (
+      {rows.length === 0 && !isFlow ? (
         <Empty kind="filter" text={t('compare.noRows')}>
           <Button variant="default" onClick={() => choose(WHOLE)}>
             {t('empty.clearFilter')}
@@ -103,8 +91,32 @@ function Comparison({ reply, isBusy }: ViewProps) {
       ) : (
         <View reply={reply} rows={rows} isBusy={isBusy} isWhole={isWhole} />
       )}
-      <FiguresFooter reply={reply} />
+      {isFlow ? <FlowFooter reply={reply} /> : <FiguresFooter reply={reply} />}
     </>
+  );
+}
+
+interface HeadingProps {
+  readonly reply: AdoptionReply;
+  readonly rows: readonly AgencyAdoption[];
+  readonly isFlow: boolean;
+  readonly isWhole: boolean;
+}
+
+/** The finding of the chosen agencies; over the flow its name, for that speaks of all of them. */
+function Heading({ reply, rows, isFlow, isWhole }: HeadingProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const about = isFlow ? t('trend.province') : t(`definition.${reply.definition}`);
+  return (
+    <PageHeading title={isFlow ? t('roleFlow.title') : describeFinding(t, format, rows, reply.target)} windowTitle={t('compare.title')}>
+      <p>
+        {t('finding.context', { definition: about, period: describePeriod(t, format, reply.period) })}
+        {!isWhole && !isFlow && ` · ${t('compare.chosen', { count: rows.length, all: format.count(reply.agencies.length) })}`}
+        <ProvisionalTag reply={reply} />
+        <UpdatedNote reply={reply} />
+      </p>
+    </PageHeading>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { AdoptionReply, SnapshotReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, ROLE_FLOW, SnapshotReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../text/use-format.ts';
 import { usePageSource } from '../ui/page-source.tsx';
 
 interface FiguresSource {
   /** Null where figures of no one definition are shown. */
-  readonly definition: AdoptionReply['definition'] | null;
+  readonly definition: AdoptionReply['definition'] | typeof ROLE_FLOW | null;
   readonly snapshots: readonly SnapshotReply[];
   readonly asOf: string | null;
 }

@@ -56,12 +56,7 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         else if (effect !== null) take.mutate({ act, text, footnote: acceptance.footnote, effect }, { onSuccess });
       }}
     >
-      <NativeSelect
-        label={t('explanations.act')}
-        data={acts.map((value) => ({ value, label: t(`explanations.acts.${value}`) }))}
-        value={act}
-        onChange={(event) => setChosen(acts.find((each) => each === event.currentTarget.value) ?? null)}
-      />
+      <ActSelect acts={acts} act={act} onChange={setChosen} />
       <LongText
         required
         className={classes['wide'] ?? ''}
@@ -71,23 +66,12 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {act === 'accepted' && (
-        <AcceptanceFields
-          acceptance={acceptance}
-          isTried={isTried}
-          from={period.from}
-          to={period.to}
-          onChange={(more) => setAcceptance({ ...acceptance, ...more })}
-        />
+        <AcceptanceFields {...{ acceptance, isTried, period }} onChange={(more) => setAcceptance({ ...acceptance, ...more })} />
       )}
-      <Button type="submit" loading={take.isPending}>
-        {t(act === 'closed' ? 'explanations.close' : `explanations.acts.${act}`)}
-      </Button>
+      <SubmitButton act={act} isBusy={take.isPending} />
       {isClosing && (
-        <ConfirmDialog
-          title={t('explanations.closeTitle', { id })}
-          text={t('explanations.closeText')}
-          confirmLabel={t('explanations.close')}
-          cancelLabel={t('explanations.keepOpen')}
+        <CloseQuestion
+          id={id}
           isBusy={take.isPending}
           onConfirm={() => take.mutate({ act: 'closed', text }, { onSuccess, onSettled: () => setClosing(false) })}
           onClose={() => setClosing(false)}
@@ -97,6 +81,55 @@ export function StepForm({ explanation: { id, state, period }, side }: StepFormP
         <div className={classes['wide']}>{isLate ? <Overtaken text={text} /> : <FormProblem error={take.error} fields={['text']} />}</div>
       )}
     </Form>
+  );
+}
+
+interface ActSelectProps {
+  readonly acts: readonly NewStep['act'][];
+  readonly act: NewStep['act'];
+  readonly onChange: (act: NewStep['act'] | null) => void;
+}
+
+function ActSelect({ acts, act, onChange }: ActSelectProps) {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={t('explanations.act')}
+      data={acts.map((value) => ({ value, label: t(`explanations.acts.${value}`) }))}
+      value={act}
+      onChange={(event) => onChange(acts.find((each) => each === event.currentTarget.value) ?? null)}
+    />
+  );
+}
+
+/** Named by what it does. */
+function SubmitButton({ act, isBusy }: { readonly act: NewStep['act']; readonly isBusy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Button type="submit" loading={isBusy}>
+      {t(act === 'closed' ? 'explanations.close' : `explanations.acts.${act}`)}
+    </Button>
+  );
+}
+
+interface CloseQuestionProps {
+  readonly id: number;
+  readonly isBusy: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Nobody has a turn after an explanation is closed. */
+function CloseQuestion({ id, ...rest }: CloseQuestionProps) {
+  const { t } = useTranslation();
+  return (
+    <ConfirmDialog
+      title={t('explanations.closeTitle', { id })}
+      text={t('explanations.closeText')}
+      confirmLabel={t('explanations.close')}
+      cancelLabel={t('explanations.keepOpen')}
+      {...rest}
+    />
   );
 }
 
@@ -126,12 +159,12 @@ interface AcceptanceFieldsProps {
   readonly acceptance: Acceptance;
   /** It was sent before: what is wrong is said. */
   readonly isTried: boolean;
-  readonly from: string;
-  readonly to: string;
+  readonly period: Pick<ExplanationReply['period'], 'from' | 'to'>;
   readonly onChange: (more: Partial<Acceptance>) => void;
 }
 
-function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, isTried, from, to, onChange }: AcceptanceFieldsProps) {
+function AcceptanceFields({ acceptance: { footnote, effect, day, changeId }, isTried, period, onChange }: AcceptanceFieldsProps) {
+  const { from, to } = period;
   const { t } = useTranslation();
   const format = useFormat();
   const isNoNumber = isTried && changeId !== '' && parseCount(changeId, format.language) === null;
