@@ -12,9 +12,9 @@ export async function expectRoleFlow({ browser, api }, { page: address, table, s
   expectEqual(withheld, null, 'withheld');
   const picture = await browser.open(address);
   // A ribbon that runs level has no height, and so counts as hidden.
-  await picture.locator('[data-tone]').first().waitFor({ state: 'attached' });
+  await picture.locator('g[data-count]').first().waitFor({ state: 'attached' });
   const ribbons = await picture
-    .locator('[data-tone]')
+    .locator('g[data-count]')
     .evaluateAll((all) => all.map(({ dataset }) => [dataset.tone, Number(dataset.count)]));
   const fromGroups = groups.flatMap((group) => [
     ...inside.filter(({ from, copies }) => from === group && copies !== null).map(({ direction, copies }) => [direction, copies]),
@@ -48,6 +48,6 @@ export async function expectNoRoleFlow({ browser, api }, code) {
   expectEqual([inside, withheld], [null, 'few-people'], 'answer');
   const page = await browser.open(`/co-quan/${code}?tab=luong`);
   await page.locator('[data-empty="withheld"]').waitFor();
-  expectEqual(await page.locator('[data-tone]').count(), 0, 'ribbons');
+  expectEqual(await page.locator('g[data-count]').count(), 0, 'ribbons');
   await page.context().close();
 }

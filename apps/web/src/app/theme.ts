@@ -57,8 +57,19 @@ function toMantineVariables(palette: Palette): Record<string, string> {
   };
 }
 
+/** One fill for each thing, wherever it is drawn or explained; its edge is seen against the surface also where the fill is pale. */
+const FILLS = {
+  '--nt-form-paper': 'var(--nt-unknown)',
+  '--nt-form-both': 'color-mix(in srgb, var(--nt-unknown) 40%, var(--nt-surface))',
+  '--nt-form-electronic': 'var(--nt-met)',
+  '--nt-flow-down': 'var(--nt-met)',
+  '--nt-flow-up': 'color-mix(in srgb, var(--nt-met) 45%, var(--nt-surface))',
+  '--nt-flow-across': 'color-mix(in srgb, var(--nt-unknown) 45%, var(--nt-surface))',
+  '--nt-flow-others': 'var(--nt-surface)',
+};
+
 export const resolveCssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: FILLS,
   light: { ...toMantineVariables(LIGHT), ...toShades('light') },
   dark: { ...toMantineVariables(DARK), ...toShades('dark') },
 });

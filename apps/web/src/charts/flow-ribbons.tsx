@@ -1,6 +1,7 @@
 import { Rectangle, ResponsiveContainer, Sankey } from 'recharts';
 import type { SankeyLinkProps, SankeyNodeProps } from 'recharts';
 import classes from './flow-ribbons.module.css';
+import tones from './flow-tones.module.css';
 
 export interface FlowRibbon {
   /** Places among the names of both sides. */
@@ -26,6 +27,8 @@ export interface FlowRibbonsProps {
 const ROOM = 190;
 const NODE_WIDTH = 12;
 const PADDING = 26;
+/** Of a ribbon, so that a pale one is seen too. */
+const EDGE = 1;
 
 /** Ribbons from senders to recipients, each as wide as its count, names outside. The picture has one sentence; its figures are in the table beside it. */
 export function FlowRibbons({ height, from, to, ribbons, formatCount, sentence }: FlowRibbonsProps) {
@@ -55,16 +58,14 @@ export function FlowRibbons({ height, from, to, ribbons, formatCount, sentence }
   };
   const drawLink = (link: SankeyLinkProps) => {
     const ribbon = drawn[link.index];
+    const course = `M${link.sourceX},${link.sourceY} C${link.sourceControlX},${link.sourceY} ${link.targetControlX},${link.targetY} ${link.targetX},${link.targetY}`;
+    const width = Math.max(1, link.linkWidth);
     return (
-      <path
-        className={classes['ribbon']}
-        data-tone={ribbon?.tone}
-        data-count={ribbon?.count}
-        d={`M${link.sourceX},${link.sourceY} C${link.sourceControlX},${link.sourceY} ${link.targetControlX},${link.targetY} ${link.targetX},${link.targetY}`}
-        strokeWidth={Math.max(1, link.linkWidth)}
-      >
+      <g className={`${classes['link']} ${tones['tone']}`} data-tone={ribbon?.tone} data-count={ribbon?.count}>
         <title>{ribbon?.sentence}</title>
-      </path>
+        <path className={classes['edge']} d={course} strokeWidth={width + 2 * EDGE} />
+        <path className={classes['ribbon']} d={course} strokeWidth={width} />
+      </g>
     );
   };
   return (

@@ -9,10 +9,12 @@ export interface StackBarProps {
   /** The count that is as long as the whole width. */
   readonly scale: number;
   readonly sentence: string;
+  /** `forms`: parts are documents on paper, in both forms and electronic, in the colours these have in every chart. */
+  readonly fills?: 'forms';
 }
 
 /** Counts one after another on one line; when none is known the track is hatched. */
-export function StackBar({ parts, scale, sentence }: StackBarProps) {
+export function StackBar({ parts, scale, sentence, fills }: StackBarProps) {
   const isUnknown = parts.every((part) => part === null);
   const drawn = parts.map((part, at) => ({
     key: KEYS[at],
@@ -20,7 +22,7 @@ export function StackBar({ parts, scale, sentence }: StackBarProps) {
     size: part ?? 0,
   }));
   return (
-    <svg className={classes['rateBar']} role="img" aria-label={sentence} width="100%" height="18">
+    <svg className={classes['rateBar']} role="img" aria-label={sentence} width="100%" height="18" data-fills={fills}>
       <rect className={isUnknown ? classes['trackUnknown'] : classes['track']} x="0" y="3" width="100%" height="12" rx="3" />
       {drawn
         .filter(({ size }) => size > 0)

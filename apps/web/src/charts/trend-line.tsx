@@ -9,7 +9,7 @@ export interface TrendRow {
   readonly value: number | null;
   /** What a path asks there; null where it asks nothing. */
   readonly due: number | null;
-  /** No log arrived: the place is hatched, so that it is not taken for a 0. */
+  /** Nothing is known or told: the place is hatched, so that it is not taken for a 0. */
   readonly isMissing: boolean;
   /** What the tooltip says under the label. */
   readonly detail: string;

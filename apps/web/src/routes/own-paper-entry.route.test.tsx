@@ -73,7 +73,7 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     expect(server.sent).toEqual([
       { to: 'POST /api/v1/paper/entries', body: { ledger: 'registers', agency: 'stp', month: 'bc-2026-07', postings: null, lines } },
     ]);
-    expect(form.getByText(/^Đang ghi: 100 giấy, 81 song song, 1\.247 điện tử\. Bản 1, tu-phap nộp/)).toBeTruthy();
+    expect(form.getByText(/^Đang ghi: 100 giấy, 81 song song, 1\.247 ký số\. Bản 1, tu-phap nộp/)).toBeTruthy();
     expect(form.getByText(/^Đã báo cáo, nộp muộn \(hạn 20\/07\/2026\)/)).toBeTruthy();
   });
 

@@ -36,7 +36,7 @@ export const compare: Words['compare'] = {
   unknown_one: '{{count}} cannot be compared',
   unknown_other: '{{count}} cannot be compared',
   coursesContext: '{{definition}}, {{first}} to {{last}}; one scale of 0–100%',
-  coursesLegend: 'Dashed line: target. A gap in a line: insufficient data.',
+  coursesLegend: 'Dashed line: target. A gap in a line: a period without a rate; the table says why.',
   coursesChange: 'At the lower right: change against {{period}}.',
   coursesAgainst: 'Against {{period}}: {{counts}}',
   coursesSince: 'From {{first}} to {{last}}: {{counts}}',

@@ -29,7 +29,7 @@ export const compare = {
   same_other: '{{count}} không đổi',
   unknown_other: '{{count}} chưa so được',
   coursesContext: '{{definition}}, {{first}} đến {{last}}; chung một thang 0–100%',
-  coursesLegend: 'Đường nét đứt: chỉ tiêu. Chỗ đứt của đường: kỳ chưa đủ dữ liệu.',
+  coursesLegend: 'Đường nét đứt: chỉ tiêu. Chỗ đứt của đường: kỳ không có tỷ lệ, bảng ghi lý do.',
   coursesChange: 'Góc dưới bên phải: thay đổi so với {{period}}.',
   coursesAgainst: 'So với {{period}}: {{counts}}',
   coursesSince: 'Từ {{first}} đến {{last}}: {{counts}}',

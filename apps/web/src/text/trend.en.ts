@@ -12,9 +12,9 @@ export const trace = {
 };
 
 export const trend = {
-  rise: '{{who}} rose {{points}} percentage points over {{periods}} periods, to {{to}}',
-  fall: '{{who}} fell {{points}} percentage points over {{periods}} periods, to {{to}}',
-  flat: '{{who}} stayed at {{to}} over {{periods}} periods',
+  rise: '{{who}} rose {{points}} percentage points over {{periods}}, to {{to}}',
+  fall: '{{who}} fell {{points}} percentage points over {{periods}}, to {{to}}',
+  flat: '{{who}} stayed at {{to}} over {{periods}}',
   bound: '{{who}} stands at {{to}} in the newest period with a rate',
   boundOf: '{{who}} stands at {{to}}, the newest period with a rate',
   rateOf: '{{rate}} in {{period}}',
@@ -36,7 +36,11 @@ export const trend = {
   since: 'Since there are data: {{period}}.',
   dueOnly: 'path {{due}}',
   dueMet: 'path {{due}}: just there',
-  missing: 'Logs missing: {{periods}}. Hatched: the line breaks there and is not bridged.',
+  periods_one: '{{count}} period',
+  periods_other: '{{count}} periods',
+  periodsWithRate_one: '{{count}} period with a rate',
+  periodsWithRate_other: '{{count}} periods with a rate',
+  gaps: '{{reasons}}. Hatched is not 0: the line breaks there and is not bridged.',
   period: 'Period',
   people: 'Use/all',
   rate: 'Rate',

@@ -13,9 +13,9 @@ export const trace = {
 
 /** Words of the trend over periods. */
 export const trend = {
-  rise: '{{who}} tăng {{points}} điểm % qua {{periods}} kỳ, lên {{to}}',
-  fall: '{{who}} giảm {{points}} điểm % qua {{periods}} kỳ, còn {{to}}',
-  flat: '{{who}} giữ mức {{to}} qua {{periods}} kỳ',
+  rise: '{{who}} tăng {{points}} điểm % qua {{periods}}, lên {{to}}',
+  fall: '{{who}} giảm {{points}} điểm % qua {{periods}}, còn {{to}}',
+  flat: '{{who}} giữ mức {{to}} qua {{periods}}',
   bound: '{{who}} {{to}} ở kỳ mới nhất có tỷ lệ',
   boundOf: '{{who}} {{to}}, kỳ mới nhất có tỷ lệ',
   rateOf: '{{rate}} ở {{period}}',
@@ -35,7 +35,9 @@ export const trend = {
   since: 'Từ khi có dữ liệu: {{period}}.',
   dueOnly: 'lộ trình {{due}}',
   dueMet: 'lộ trình {{due}}: vừa đủ',
-  missing: 'Thiếu nhật ký: {{periods}}. Chỗ gạch chéo, đường bị ngắt ở đó, không nối qua.',
+  periods_other: '{{count}} kỳ',
+  periodsWithRate_other: '{{count}} kỳ có tỷ lệ',
+  gaps: '{{reasons}}. Chỗ gạch chéo không phải bằng 0: đường bị ngắt ở đó, không nối qua.',
   open: '{{period}} chưa kết thúc: có trong bảng (tạm tính), không vẽ.',
   bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',
   period: 'Kỳ',

@@ -11,12 +11,12 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import type { CourseCardProps } from './course-card.ts';
+import { FormKey } from './form-key.tsx';
+import { FORMS } from './forms.ts';
 import { toFormCsv } from './course-csv.ts';
 import { electronicShare, findShares } from './paper-course-finding.ts';
 import { PaperMethod } from './paper-method.tsx';
 import classes from './paper.module.css';
-
-const FORMS = ['paper', 'both', 'electronic'] as const;
 
 /** Outgoing documents by form, month by month. */
 export function FormColumns({ course, view, isBusy, isOwn }: CourseCardProps) {
@@ -31,7 +31,7 @@ export function FormColumns({ course, view, isBusy, isOwn }: CourseCardProps) {
       view={view}
       onCsv={() => downloadCsv(`hinh-thuc-van-ban_${course.months.at(-1)?.period.id ?? ''}.csv`, toFormCsv(course))}
       method={<PaperMethod first={t('paper.course.formMethod')} />}
-      legend={<Key months={course.months} />}
+      legend={<FormKey note={course.months.some(isPartial) ? t('paper.course.partialKey') : undefined} />}
     >
       {course.months.every(({ counts }) => counts === null) ? (
         <Empty kind="period" text={t('paper.course.noForms')} />
@@ -55,20 +55,6 @@ function describeForms(t: TFunction, format: Format, { months }: PaperCourseRepl
     ...{ from: format.ratio(first.share), first: abbreviatePeriod(t, first.periodId) },
     ...{ to: format.ratio(last.share), last: abbreviatePeriod(t, last.periodId) },
   });
-}
-
-function Key({ months }: { readonly months: readonly PaperCourseMonth[] }) {
-  const { t } = useTranslation();
-  return (
-    <span className={classes['key']}>
-      {FORMS.map((form) => (
-        <span key={form}>
-          <i data-form={form} aria-hidden /> {t(`paper.${form}Column`)}
-        </span>
-      ))}
-      {months.some(isPartial) && <span>{t('paper.course.partialKey')}</span>}
-    </span>
-  );
 }
 
 function isPartial({ counts, submittedCount, expectedCount }: PaperCourseMonth): boolean {

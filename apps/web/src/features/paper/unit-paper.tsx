@@ -10,6 +10,8 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Twins } from '../../ui/twins.tsx';
+import { FormKey } from './form-key.tsx';
+import { FORMS } from './forms.ts';
 import { Ledger } from './paper-ledgers.tsx';
 import { describeState } from './paper-table.tsx';
 import { toPaperCsv } from './paper-words.ts';
@@ -45,7 +47,7 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
             <p>{t('paper.neverSummed')}</p>
           </>
         }
-        {...(!isTable && unit.counts !== null && { legend: t('paper.unit.key') })}
+        {...(!isTable && unit.counts !== null && { legend: <FormKey note={t('paper.unit.keyNote')} /> })}
       >
         {unit.counts === null ? (
           <Empty kind="period" text={t(`paper.reason.${unit.registers.reason ?? 'not-submitted'}`)} />
@@ -81,11 +83,11 @@ function FormBar({ unit: { counts, registers } }: FormProps) {
   const format = useFormat();
   if (counts === null) return null;
   const total = counts.paper + counts.both + counts.electronic;
-  const parts = (['paper', 'both', 'electronic'] as const).map((form) => t(`paper.unit.${form}`, { shown: format.count(counts[form]) }));
+  const parts = FORMS.map((form) => t(`paper.unit.${form}`, { shown: format.count(counts[form]) }));
   const baseline = registers.baselineAmount === null ? '—' : format.count(registers.baselineAmount);
   return (
     <>
-      <StackBar parts={[counts.paper, counts.both, counts.electronic]} scale={Math.max(1, total)} sentence={parts.join(', ')} />
+      <StackBar fills="forms" parts={FORMS.map((form) => counts[form])} scale={Math.max(1, total)} sentence={parts.join(', ')} />
       <p>{[...parts, t('paper.unit.baseline', { shown: baseline })].join(' · ')}</p>
     </>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
+import tones from '../../charts/flow-tones.module.css';
 import classes from './role-flow.module.css';
 import type { FlowRow } from './role-flow-rows.ts';
 
@@ -17,7 +18,13 @@ export function FlowBars({ rows }: { readonly rows: readonly FlowRow[] }) {
           <strong>{shown(inside)}</strong>
           <svg width="100%" height="12" aria-hidden>
             <rect className={classes['track']} width="100%" height="12" rx="3" />
-            <rect className={classes['bar']} data-direction={direction} width={`${(100 * (inside ?? 0)) / most}%`} height="12" rx="3" />
+            <rect
+              className={`${classes['bar']} ${tones['tone']}`}
+              data-tone={direction}
+              width={`${(100 * (inside ?? 0)) / most}%`}
+              height="12"
+              rx="3"
+            />
           </svg>
           <small>
             {t(`roleFlow.direction.${direction}`)} · {t('roleFlow.elsewhere', { shown: shown(outside) })}

@@ -13,6 +13,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { FlowBars } from './flow-bars.tsx';
+import tones from '../../charts/flow-tones.module.css';
 import classes from './role-flow.module.css';
 import { toRoleFlowCsv } from './role-flow-csv.ts';
 import { findFlow, listFlowRows, sumOutside, sumPrinted } from './role-flow-rows.ts';
@@ -92,7 +93,7 @@ function Legend() {
     <span className={classes['legend']}>
       {(['down', 'up', 'across', 'others'] as const).map((key) => (
         <span key={key}>
-          <i data-direction={key} aria-hidden /> {t(`roleFlow.key.${key}`)}
+          <i className={tones['tone'] ?? ''} data-tone={key} aria-hidden /> {t(`roleFlow.key.${key}`)}
         </span>
       ))}
     </span>

@@ -34,6 +34,11 @@ describe('trend title', () => {
     );
   });
 
+  it('counts no period between that has no rate', () => {
+    const hidden = { ...point('bc-2026-05', null, 9), verdict: 'not-published' } as const;
+    expect(titleOf([point('bc-2026-04', 182, 1000), hidden, point('bc-2026-06', 659, 1000)])).toContain('qua 2 kỳ có tỷ lệ, lên 65,9%');
+  });
+
   it('compares no period that is not over: it ends with the one before', () => {
     const open = { ...point('bc-2026-07', 300, 1000), isProvisional: true };
     const title = titleOf([point('bc-2026-05', 600, 1000), point('bc-2026-06', 659, 1000), open]);

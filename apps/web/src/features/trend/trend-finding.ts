@@ -13,8 +13,10 @@ export interface TrendFinding {
   readonly lastPeriodId: string | null;
   /** Last known value minus the first known one; 0 where one of them is a bound (`bound`): of bounds there is no difference. */
   readonly change: number;
-  /** Periods from the first to the last known point, both counted. */
+  /** Periods with a rate that may be compared. */
   readonly periodCount: number;
+  /** Between the first and the last of them is one without. */
+  readonly hasGap: boolean;
   /** Threshold minus last value; null when met, without target, or where the last is a bound. */
   readonly gap: number | null;
   readonly isMet: boolean;
@@ -29,16 +31,18 @@ export function findTrend(points: readonly TrendPoint[], target: Target | null):
   const lastIndex = points.findLastIndex(isKnown);
   const [first, last] = [points[firstIndex], points[lastIndex]];
   if (first === undefined || last === undefined || first.value === null || last.value === null) {
-    return { key: 'none', last: null, lastPeriodId: null, change: 0, periodCount: 0, gap: null, isMet: false };
+    return { key: 'none', last: null, lastPeriodId: null, change: 0, periodCount: 0, hasGap: false, gap: null, isMet: false };
   }
   const change = isMasked(first) || isMasked(last) ? null : last.value - first.value;
+  const knownCount = points.filter(isKnown).length;
   const isMet = target !== null && isTargetMet(last, target);
   return {
     key: firstIndex === lastIndex ? 'single' : keyOf(change),
     last,
     lastPeriodId: lastIndex === points.length - 1 ? null : last.periodId,
     change: change ?? 0,
-    periodCount: lastIndex - firstIndex + 1,
+    periodCount: knownCount,
+    hasGap: knownCount < lastIndex - firstIndex + 1,
     gap: isMet ? null : gapOf(last, target),
     isMet,
   };

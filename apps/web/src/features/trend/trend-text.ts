@@ -18,7 +18,7 @@ export function describeTrend(t: TFunction, format: Format, found: TrendFinding,
   const sentence = t(`trend.${key}`, {
     who,
     points: format.points(found.change),
-    periods: format.count(found.periodCount),
+    periods: t(found.hasGap ? 'trend.periodsWithRate' : 'trend.periods', { count: found.periodCount }),
     to: placeRate(t, format.rate(found.last, target) ?? '', found.lastPeriodId),
   });
   if (found.isMet) return `${sentence}${t('trend.reached')}`;

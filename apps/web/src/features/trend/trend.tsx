@@ -18,6 +18,7 @@ import { placeOfDay } from './place-of-day.ts';
 import { describeBands, listBands } from './target-bands.ts';
 import { toTrendCsv } from './trend-csv.ts';
 import { beginsWithData, findBases, findTrend } from './trend-finding.ts';
+import { describeGaps, isGap } from './trend-gaps.ts';
 import { TrendTable } from './trend-table.tsx';
 import { describeDue, describeTrend } from './trend-text.ts';
 
@@ -65,9 +66,9 @@ export function Trend({ course, isTable, onToggle, isBusy }: TrendProps) {
 }
 
 /** What the picture does not say by itself. */
-function listNotes(t: TFunction, format: Format, { trend, agency, target }: Course, isFromBeginning: boolean): string[] {
-  const missing = trend.filter(isMissing).map((point) => abbreviatePeriod(t, point.periodId));
-  const notes = missing.length === 0 ? [] : [t('trend.missing', { periods: missing.join(', ') })];
+function listNotes(t: TFunction, format: Format, { trend, agency, target, definition }: Course, isFromBeginning: boolean): string[] {
+  const gaps = describeGaps(t, trend, definition);
+  const notes = gaps === null ? [] : [gaps];
   const open = trend.find(({ isProvisional }) => isProvisional);
   if (open !== undefined && open.value !== null) notes.push(t('trend.open', { period: abbreviatePeriod(t, open.periodId) }));
   if (target !== null) notes.push(describeBands(t, format, target));
@@ -80,10 +81,6 @@ function listNotes(t: TFunction, format: Format, { trend, agency, target }: Cour
   const bases = agency === undefined ? findBases(trend) : null;
   if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
   return notes;
-}
-
-function isMissing({ value, verdict }: TrendPoint): boolean {
-  return value === null && verdict === 'insufficient-data';
 }
 
 interface TrendPictureProps {
@@ -118,7 +115,7 @@ function TrendCourse({ course, title, isLarge }: Required<TrendPictureProps>) {
       <TrendLine
         rows={trend.map((point) => ({
           label: abbreviatePeriod(t, point.periodId),
-          ...{ value: drawnValue(point), due: point.due, isMissing: isMissing(point) },
+          ...{ value: drawnValue(point), due: point.due, isMissing: isGap(point) },
           detail: [
             rateOf(point),
             ...(point.isProvisional ? [t('freshness.provisional')] : []),
