@@ -32,7 +32,8 @@ const EDGE = 1;
 
 /** Ribbons from senders to recipients, each as wide as its count, names outside. The picture has one sentence; its figures are in the table beside it. */
 export function FlowRibbons({ height, from, to, ribbons, formatCount, sentence }: FlowRibbonsProps) {
-  const drawn = ribbons.filter(({ count }) => count > 0);
+  // The thin ones last: a broad one would hide them where they cross.
+  const drawn = ribbons.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count);
   const sides = [
     ...from.map((name, at) => ({ side: 'from' as const, name, at })),
     ...to.map((name, at) => ({ side: 'to' as const, name, at })),
