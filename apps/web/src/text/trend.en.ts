@@ -40,7 +40,7 @@ export const trend = {
   periods_other: '{{count}} periods',
   periodsWithRate_one: '{{count}} period with a rate',
   periodsWithRate_other: '{{count}} periods with a rate',
-  gaps: '{{reasons}}. Hatched is not 0: the line breaks there and is not bridged.',
+  hatched: 'Hatched is not 0: the line breaks there and is not bridged.',
   period: 'Period',
   people: 'Use/all',
   rate: 'Rate',

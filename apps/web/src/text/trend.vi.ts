@@ -37,7 +37,7 @@ export const trend = {
   dueMet: 'lộ trình {{due}}: vừa đủ',
   periods_other: '{{count}} kỳ',
   periodsWithRate_other: '{{count}} kỳ có tỷ lệ',
-  gaps: '{{reasons}}. Chỗ gạch chéo không phải bằng 0: đường bị ngắt ở đó, không nối qua.',
+  hatched: 'Chỗ gạch chéo không phải bằng 0: đường bị ngắt ở đó, không nối qua.',
   open: '{{period}} chưa kết thúc: có trong bảng (tạm tính), không vẽ.',
   bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',
   period: 'Kỳ',
