@@ -20,8 +20,9 @@ export type NewStep =
   | { readonly act: 'answered' | 'more-asked' | 'refused' | 'closed'; readonly text: string }
   | { readonly act: 'accepted'; readonly text: string; readonly footnote: string; readonly effect: ExplanationEffect };
 
-export function useExplanations(): UseQueryResult<ExplanationsReply> {
-  return useQuery({ queryKey: [KEY], queryFn: ({ signal }) => request<ExplanationsReply>(PATH, { signal }) });
+/** Of a role that is not shown them nothing is asked. */
+export function useExplanations(isAllowed = true): UseQueryResult<ExplanationsReply> {
+  return useQuery({ queryKey: [KEY], queryFn: ({ signal }) => request<ExplanationsReply>(PATH, { signal }), enabled: isAllowed });
 }
 
 export function useOpenExplanation(): UseMutationResult<ExplanationReply, Error, NewExplanation> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FreezesReply, FrozenReply, FrozenVersion, ReportDocument } from '@nhip-thu/metrics';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link } from 'react-router';
 import { period } from '../testing/builders.ts';
@@ -15,10 +15,10 @@ const version: FrozenVersion = {
   ...{ reason: null, approvedBy: null },
 };
 const freezes: FreezesReply = { periods: [{ period: july, versions: [version] }], open: [], isDemo: true };
-/** Of the content the page asks only which agencies there are. */
+/** Of the content the page asks only which agencies there are, and whether they have sufficient data. */
 const frozen: FrozenReply = {
   ...{ version, versions: [version], isIntact: null },
-  content: { province: null, agencies: [{ code: 'snv', name: 'Sở Nội vụ' }] } as unknown as FrozenReply['content'],
+  content: { province: null, agencies: [{ code: 'snv', name: 'Sở Nội vụ', use: [] }] } as unknown as FrozenReply['content'],
 };
 const report: ReportDocument = {
   ...{ template: 'agency', fileName: 'bao-cao', title: 'Báo cáo', period: july, agency: 'snv', code: 'NT-1', frozenAt: version.frozenAt },
@@ -39,6 +39,8 @@ beforeEach(async () => {
     '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role: 'home-affairs' } } }),
     '/api/v1/freezes': () => ({ body: freezes }),
     '/api/v1/freezes/codes/NT-1': () => ({ body: frozen }),
+    '/api/v1/freezes/differences': () => ({ body: { differences: [], waiting: [] } }),
+    '/api/v1/explanations': () => ({ body: { explanations: [] } }),
     '/api/v1/reports/preview': () => ({ body: report }),
     '/api/v1/reports': () => ({ body: { exports: [] } }),
   });
@@ -51,6 +53,23 @@ beforeEach(async () => {
   renderAt('/bao-cao/moi', page);
 });
 afterEach(cleanup);
+
+describe('the check before a report is written', () => {
+  it('leads to what is not finished, and follows what is typed', async () => {
+    const open = { explanations: [{ agency: 'snv', turn: 'agency', period: july }] };
+    server.set('/api/v1/explanations', () => ({ body: open }));
+    cleanup();
+    renderAt('/bao-cao/moi', <ReportWizardRoute />);
+    const explanations = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-check="explanations"]');
+      if (found === null) throw new Error('not there yet');
+      return found;
+    });
+    expect(explanations.dataset['state']).toBe('attention');
+    expect(within(explanations).getByRole('link').getAttribute('href')).toBe('/giai-trinh');
+    expect(document.querySelector<HTMLElement>('[data-check="signer"]')?.textContent).toContain('để chỗ ký tay');
+  });
+});
 
 describe('a report with words of its own', () => {
   it('leads to the archive once it is ordered, and asks nothing on the way', async () => {

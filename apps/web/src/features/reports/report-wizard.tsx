@@ -5,9 +5,9 @@ import {
   TEMPLATE_PERIODS,
   type FrozenAgency,
   type FrozenPeriod,
+  type FrozenReply,
   type FrozenVersion,
   type ReportDraft,
-  type ReportFact,
   type ReportFormat,
   type ReportMain,
   type ReportTemplate,
@@ -27,6 +27,7 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { dayOf, DraftForm, draftOf, isDraftRefused, NOTHING_TYPED, type TypedDraft } from './draft-form.tsx';
 import { PaperSheet } from './paper-sheet.tsx';
+import { ReportCheckCard } from './report-check.tsx';
 import classes from './reports.module.css';
 
 const ALL_AGENCIES = 'all';
@@ -103,7 +104,7 @@ export function ReportWizard({ periods }: { readonly periods: Periods }) {
         </div>
       </Card>
       {frozen.isError && <ProblemNotice error={frozen.error} onRetry={() => void frozen.refetch()} />}
-      {frozen.data !== undefined && <Preview choice={choice} firstAgency={agencies[0]?.code ?? ''} />}
+      {frozen.data !== undefined && <Preview choice={choice} content={frozen.data.content} />}
     </>
   );
 }
@@ -171,8 +172,9 @@ function draftFor(choice: Choice, typed: TypedDraft, main: ReportMain | null): R
   return isOfAll(choice) ? dayOf(typed) : draftOf(typed, main);
 }
 
-function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly firstAgency: string }) {
+function Preview({ choice, content }: { readonly choice: Choice; readonly content: FrozenReply['content'] }) {
   const { t } = useTranslation();
+  const firstAgency = content.agencies[0]?.code ?? '';
   const [typed, setTyped] = useState<TypedDraft>(NOTHING_TYPED);
   const [asked, setAsked] = useState<TypedDraft>(NOTHING_TYPED);
   // What the template says by itself, which whoever issues it begins from.
@@ -186,7 +188,9 @@ function Preview({ choice, firstAgency }: { readonly choice: Choice; readonly fi
   return (
     <>
       {typed !== NOTHING_TYPED && <LeaveGuard keeps={['mau', 'cq', 'ban']} />}
-      {data !== undefined && <Facts facts={data.facts} />}
+      {data !== undefined && choice.version !== undefined && (
+        <ReportCheckCard report={data} version={choice.version} content={content} newest={newestOf(choice.period)} />
+      )}
       <Words
         main={canExport ? main : null}
         {...{ typed, error }}
@@ -228,24 +232,6 @@ function Words({ main, ...others }: Omit<ComponentProps<typeof DraftForm>, 'main
     <Card>
       <h2>{t('reports.steps.words')}</h2>
       <DraftForm main={main} {...others} />
-    </Card>
-  );
-}
-
-/** What the report is made of and by which rules, to be looked at before it is written. In Vietnamese, as it is printed. */
-function Facts({ facts }: { readonly facts: readonly ReportFact[] }) {
-  const { t } = useTranslation();
-  return (
-    <Card>
-      <h2>{t('reports.steps.check')}</h2>
-      <dl className={classes['facts']} lang="vi">
-        {facts.map(({ label, value }) => (
-          <div key={`${label} ${value}`}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
     </Card>
   );
 }
