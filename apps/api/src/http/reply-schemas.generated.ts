@@ -1303,7 +1303,12 @@ export const REPLY_SCHEMAS = {
       },
       hours: {
         type: 'number',
-        description: 'Hours of the day with at least one fact, 1..24; 0 when all there is came over UDP.',
+        description:
+          'Hours of the day with at least one fact, 1..24; 0 when all there is came over UDP. Says nothing where `isTimed` is false.',
+      },
+      isTimed: {
+        type: 'boolean',
+        description: 'False where the source tells of the whole day, without hours; true until the day is rolled up.',
       },
       unconfirmed: {
         type: 'number',
@@ -1311,7 +1316,7 @@ export const REPLY_SCHEMAS = {
       },
       firstAt: {
         type: ['string', 'null'],
-        description: 'First and last fact; null until the day is rolled up.',
+        description: 'First and last fact; null until the day is rolled up, and where `isTimed` is false.',
       },
       lastAt: {
         type: ['string', 'null'],
@@ -1323,7 +1328,7 @@ export const REPLY_SCHEMAS = {
         },
       },
     },
-    required: ['facts', 'hours', 'unconfirmed', 'firstAt', 'lastAt', 'flags'],
+    required: ['facts', 'hours', 'isTimed', 'unconfirmed', 'firstAt', 'lastAt', 'flags'],
     additionalProperties: false,
     description: 'What one origin logged on one day.',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { USE_DEFINITIONS } from '@nhip-thu/metrics';
+import { AGENCY_ORDERS } from '../features/league/order-agencies.ts';
 import { AGENCY_TABS, DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
 import type { OverviewState } from './url-state.ts';
 
@@ -9,7 +10,7 @@ const states: fc.Arbitrary<OverviewState> = fc.record({
   definition: fc.constantFrom(...USE_DEFINITIONS.map(({ id }) => id)),
   comparison: fc.constantFrom('ky-truoc' as const, 'cung-ky' as const, 'ky-goc' as const, 'khong' as const),
   structure: fc.constantFrom('hien-nay' as const, 'tai-thoi-diem' as const),
-  order: fc.constantFrom('gap' as const, 'ten' as const, 'doi' as const),
+  order: fc.constantFrom(...AGENCY_ORDERS),
   view: fc.option(fc.constantFrom('bang' as const, 'luoi' as const, 'ma-tran' as const, 'truoc-sau' as const, 'luong' as const)),
   isTwin: fc.boolean(),
   isHourTable: fc.boolean(),

@@ -2,13 +2,15 @@ import { isDefinitionId, parsePeriodId } from '@nhip-thu/metrics';
 import type { AgencyTier, DefinitionId } from '@nhip-thu/metrics';
 import { z } from 'zod/mini';
 import type { AgencySize } from '../features/comparison/choose-rows.ts';
+import { AGENCY_ORDERS } from '../features/league/order-agencies.ts';
+import type { AgencyOrder } from '../features/league/order-agencies.ts';
 import { isSnapshot, SNAPSHOT_KEY } from '../features/controls/snapshot-link.ts';
 import type { ComparisonWord, FigureQuestion, StructureWord } from '../api/figure-question.ts';
 
 /** Every choice of the pages of figures, as their addresses hold it. A default is not written. */
 export interface OverviewState extends FigureQuestion {
-  /** `xep`: order of the agencies. */
-  readonly order: LeagueOrder;
+  /** `xep`: order of the agencies; `-gap` is the reverse of `gap`. */
+  readonly order: AgencyOrder;
   /** `xem`: how the page's figures are shown; null = as it shows them first. */
   readonly view: FigureView | null;
   /** `dang=bang`: the table of what is drawn, where `xem` says what is drawn; on the overview that of the calendar of mail, of paper that of its index. */
@@ -34,7 +36,6 @@ export interface OverviewState extends FigureQuestion {
 export const AGENCY_TABS = ['tong-quan', 'nhip', 'giay', 'luong', 'chat-luong', 'giai-trinh', 'phong'] as const;
 export type AgencyTab = (typeof AGENCY_TABS)[number];
 
-export type LeagueOrder = 'gap' | 'ten' | 'doi';
 /** A trend as table; and of the comparison lines, matrix, before and after, flow. */
 export type FigureView = 'bang' | 'luoi' | 'ma-tran' | 'truoc-sau' | 'luong';
 
@@ -60,7 +61,7 @@ const FIELDS = {
   dn: z.custom<DefinitionId>((id) => typeof id === 'string' && isDefinitionId(id)),
   ss: z.enum(['ky-truoc', 'cung-ky', 'ky-goc', 'khong'] satisfies ComparisonWord[]),
   cc: z.enum(['hien-nay', 'tai-thoi-diem'] satisfies StructureWord[]),
-  xep: z.enum(['gap', 'ten', 'doi']),
+  xep: z.enum(AGENCY_ORDERS),
   xem: z.enum(['bang', 'luoi', 'ma-tran', 'truoc-sau', 'luong']),
   dang: z.enum(['bang']),
   gio: z.enum(['bang']),

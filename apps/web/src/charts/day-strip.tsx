@@ -1,9 +1,9 @@
 import classes from './day-strip.module.css';
 
-/** One day of a strip. `step` 1..4 = how full, from light to dark; null = unknown, drawn hatched and never as an empty 0. */
+/** One day of a strip. `step` 1..4 = how full, from light to dark; `day` = told as a whole; null = unknown, drawn hatched and never as an empty 0. */
 export interface DayCell {
   readonly day: string;
-  readonly step: 1 | 2 | 3 | 4 | null;
+  readonly step: 1 | 2 | 3 | 4 | 'day' | null;
   readonly isDayOff: boolean;
   readonly isFlagged: boolean;
   /** What the tooltip of the cell says. */
@@ -52,6 +52,7 @@ function Cell({ cell, x }: { readonly cell: DayCell; readonly x: number }) {
         width={UNITS - 1.2}
         height={CELL.height}
       />
+      {cell.step === 'day' && <path className={classes['whole']} d={`M${x + 0.6} ${CELL.height / 2}h${UNITS - 1.2}`} />}
       {cell.step === null && <Hatch x={x + 0.6} />}
       {cell.isFlagged && <path className={classes['flag']} d={`M${x + 1} ${CELL.y}h8l-4 9z`} />}
       {cell.isDayOff && <rect className={classes['dayOff']} x={x + 2} y={30} width={UNITS - 4} height={3} />}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { AbsentAgency, AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { adoptionReply, agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
@@ -361,20 +361,25 @@ describe('page of one agency', () => {
   it.each([
     ['leadership', ['giai-trinh', 'phong']],
     ['home-affairs', ['phong']],
-  ] as const)('a tab that is closed to %s is not there, nor asked about when the address names it', async (role, closed) => {
-    for (const tab of closed) {
-      const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab, role });
-      await title(/Sở Y tế/);
-      await screen.findByRole('navigation', { name: 'Các phần của trang cơ quan' });
-      expect(document.querySelector(`nav a[href*="tab=${tab}"]`)).toBeNull();
-      expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt']);
-      cleanup();
-    }
-  });
+  ] as const)(
+    'a tab that is closed to %s is not there, nor asked about when the address names it, which then loses it',
+    async (role, closed) => {
+      for (const tab of closed) {
+        const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab, role });
+        await title(/Sở Y tế/);
+        await screen.findByRole('navigation', { name: 'Các phần của trang cơ quan' });
+        expect(document.querySelector(`nav a[href*="tab=${tab}"]`)).toBeNull();
+        expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt']);
+        await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/co-quan/syt'));
+        cleanup();
+      }
+    },
+  );
 
   it('an agency has its divisions and its explanations', async () => {
     const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'giai-trinh', role: 'agency' });
     expect(await screen.findByText('Sở Y tế chưa có giải trình nào.')).toBeTruthy();
+    expect(screen.getByTestId('address').textContent).toBe('/co-quan/syt?tab=giai-trinh');
     expect(screen.getByRole('link', { name: 'Phòng' })).toBeTruthy();
     expect(askedOf(server)).toEqual(['/api/v1/adoption/agencies/syt', '/api/v1/explanations']);
   });

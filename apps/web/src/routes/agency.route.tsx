@@ -10,6 +10,7 @@ import { carriedChoices } from '../api/figure-question.ts';
 import { useSession } from '../api/session.ts';
 import { serialiseState } from '../app/url-state.ts';
 import type { AgencyTab } from '../app/url-state.ts';
+import { useCleanAddress } from '../app/use-clean-address.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import classes from '../features/agency/agency.module.css';
 import { sizeOf } from '../features/comparison/choose-rows.ts';
@@ -66,12 +67,18 @@ function Failed({ error, asked, onRetry }: FailedProps) {
 /** Tabs of the figure that is asked for, which need a word where there is none. */
 const TELLING_OF_USE: readonly AgencyTab[] = ['tong-quan', 'chat-luong'];
 
-function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBusy: boolean }) {
+/** The tabs of the role, and the one that is open; what the role is not answered about is not asked, and does not stay in the address. */
+function useTabs(): { readonly tabs: readonly AgencyTab[]; readonly shown: AgencyTab } {
   const { state } = useOverviewState();
   const role = useSession().data?.role;
   const tabs = role === undefined ? [] : agencyTabsOf(role);
-  // What the role is not answered about is not asked.
   const shown = tabs.find((tab) => tab === state.tab) ?? 'tong-quan';
+  useCleanAddress(role === undefined || shown === state.tab ? [] : ['tab']);
+  return { tabs, shown };
+}
+
+function Agency({ reply, isBusy }: { readonly reply: AgencyReply; readonly isBusy: boolean }) {
+  const { tabs, shown } = useTabs();
   const { agency, period } = reply;
   const parts = TAB_CONTROLS[shown];
   // Paper names its own source; the other tabs without choices are of no period's figures of use.

@@ -194,6 +194,21 @@ describe('overview', () => {
     expect(screen.getByRole('cell', { name: '74,1%' })).toBeTruthy();
   });
 
+  it('a second press on the head of a column turns the league round, in rows, title and address; a third as it was', async () => {
+    const user = userEvent.setup();
+    serve(adoptionReply([missed, met]));
+    renderAt('/', <OverviewRoute />);
+    const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+    const head = await screen.findByRole('columnheader', { name: /^So với chỉ tiêu/ });
+    expect([head.getAttribute('aria-sort'), names()]).toEqual(['ascending', ['Xã Mường Bám', 'Sở Nội vụ']]);
+    await user.click(within(head).getByRole('button'));
+    expect([head.getAttribute('aria-sort'), names()]).toEqual(['descending', ['Sở Nội vụ', 'Xã Mường Bám']]);
+    expect(screen.getByRole('heading', { level: 2, name: 'Cao nhất so với chỉ tiêu: Sở Nội vụ, 91,2%' })).toBeTruthy();
+    expect(screen.getByTestId('address').textContent).toBe('/?xep=-gap');
+    await user.click(within(head).getByRole('button'));
+    expect([head.getAttribute('aria-sort'), screen.getByTestId('address').textContent]).toEqual(['ascending', '/']);
+  });
+
   it('removes a bad value from the address', async () => {
     serve(adoptionReply(rows));
     renderAt('/?ky=hom-qua&xep=ten', <OverviewRoute />);

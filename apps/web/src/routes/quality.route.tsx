@@ -28,11 +28,14 @@ import { ProvisionalTag } from '../ui/provisional-tag.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 import { useAfterPaint } from '../ui/use-after-paint.ts';
 import { FigureControls } from './figure-controls.tsx';
+import type { ControlPart } from './figure-controls.tsx';
 import { findNewestDay } from './newest-day.ts';
 import { NothingIngested } from './nothing-ingested.tsx';
 import { useFiguresSource } from './use-figures-source.ts';
 
 const AGENCIES_ID = 'co-quan';
+/** Nothing here is compared with another period. */
+const CHOICES: readonly ControlPart[] = ['definition', 'structure'];
 
 /** `/chat-luong`: can the figures be trusted: which agencies and origins lack logs, what log-ins alone would promise, what was not understood. */
 export function QualityRoute() {
@@ -125,7 +128,7 @@ function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
   return (
     <>
       <Heading title={title} canSeeLedger={canSeeLedger} />
-      <FigureControls shown={reply.period} />
+      <FigureControls shown={reply.period} parts={CHOICES} />
       {reply.isProvisional && (
         <p>
           <ProvisionalTag reply={reply} />

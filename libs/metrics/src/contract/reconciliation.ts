@@ -121,11 +121,13 @@ export type CoverageFlag = 'lines-lost' | 'damaged' | 'provisional';
 export interface CoverageDay {
   /** Those that figures are made of. */
   readonly facts: number;
-  /** Hours of the day with at least one fact, 1..24; 0 when all there is came over UDP. */
+  /** Hours of the day with at least one fact, 1..24; 0 when all there is came over UDP. Says nothing where `isTimed` is false. */
   readonly hours: number;
+  /** False where the source tells of the whole day, without hours; true until the day is rolled up. */
+  readonly isTimed: boolean;
   /** Facts that came over UDP only, and are therefore in no figure; not part of `facts`. */
   readonly unconfirmed: number;
-  /** First and last fact; null until the day is rolled up. */
+  /** First and last fact; null until the day is rolled up, and where `isTimed` is false. */
   readonly firstAt: string | null;
   readonly lastAt: string | null;
   readonly flags: readonly CoverageFlag[];

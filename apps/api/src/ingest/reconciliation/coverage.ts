@@ -15,9 +15,11 @@ export function layOutCoverage(
     const row = byKey.get(`${originId} ${day}`);
     if (!row) return null;
     const flags = spans.filter((span) => span.originId === originId && span.firstDay <= day && day <= span.lastDay).map(({ flag }) => flag);
-    const { facts, hours, unconfirmed, firstAt, lastAt } = row;
+    const { facts, hours, isTimed, unconfirmed } = row;
+    // The noon that stands for a whole day is no moment of a fact.
+    const [firstAt, lastAt] = isTimed ? [row.firstAt, row.lastAt] : [null, null];
     return {
-      ...{ facts, hours, unconfirmed, flags: [...new Set(flags)] },
+      ...{ facts, hours, isTimed, unconfirmed, flags: [...new Set(flags)] },
       ...{ firstAt: firstAt?.toISOString() ?? null, lastAt: lastAt?.toISOString() ?? null },
     };
   };

@@ -31,6 +31,7 @@ export interface CoverageRow {
   readonly day: IsoDate;
   readonly facts: number;
   readonly hours: number;
+  readonly isTimed: boolean;
   readonly unconfirmed: number;
   readonly firstAt: Date | null;
   readonly lastAt: Date | null;
@@ -130,7 +131,8 @@ export class ReconciliationRepository {
                 union all select origin_id, hour, 0, unconfirmed from provisional_block) block
          where hour >= (${from}::date - date '1970-01-01') * 24 - 7 and hour < (${to}::date - date '1970-01-01' + 1) * 24 - 7
          group by 1, 2)
-      select s.origin_id as "originId", s.day, s.facts, s.hours, s.unconfirmed, d.first_at as "firstAt", d.last_at as "lastAt"
+      select s.origin_id as "originId", s.day, s.facts, s.hours, s.unconfirmed, coalesce(d.is_timed, true) as "isTimed",
+             d.first_at as "firstAt", d.last_at as "lastAt"
         from stored s left join origin_day d on d.origin_id = s.origin_id and d.day = s.day order by s.origin_id, s.day`;
   }
 

@@ -85,10 +85,12 @@ interface RowProps {
 function LoggedIn({ row: { agency, loggedInRate } }: RowProps) {
   const format = useFormat();
   const { loggedIn } = agency.boxes;
+  const { denominator } = agency.figure;
   if (loggedInRate === null || loggedIn === null) return <Untold figure={agency.figure} />;
   return (
     <>
-      <strong>{format.ratio(loggedInRate)}</strong> <span className={classes['aside']}>{format.count(loggedIn)}</span>
+      <strong>{format.ratio(loggedInRate)}</strong>{' '}
+      <span className={classes['aside']}>{format.people({ numerator: loggedIn, denominator, publication: 'exact', margin: 0 })}</span>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { AgencyBar, AgencyMiniLine, AgencyStatus, IntervalText, PeopleCount } fr
 import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
 
-/** More come when asked for: who is farthest from the target stands first. */
+/** More come when asked for. */
 const FIRST_CARDS = 12;
 
 /** The league on a narrow screen: the same content, one card an agency. */

@@ -1,6 +1,6 @@
 import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { AgencyAdoption } from '@nhip-thu/metrics';
-import { IconArrowDown, IconArrowsSort } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -10,7 +10,8 @@ import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { AgencyMiniLine, AgencyStatus, AgencyBar, IntervalText, PeopleCount } from './agency-parts.tsx';
 import type { AgencyRowsProps } from './agency-rows.ts';
 import classes from './league.module.css';
-import type { AgencyOrder } from './order-agencies.ts';
+import { readOrder } from './order-agencies.ts';
+import type { AgencyOrder, OrderKey } from './order-agencies.ts';
 
 /** The league as a table; heads that order the rows are buttons. */
 export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsProps) {
@@ -28,15 +29,15 @@ export function AgencyTable({ rows, reply, order, onOrderChange }: AgencyRowsPro
         </Table.Caption>
         <Table.Thead>
           <Table.Tr>
-            <SortHead label={t('league.agency')} value="ten" direction="ascending" {...sort} />
+            <SortHead label={t('league.agency')} value="ten" {...sort} />
             <Table.Th scope="col" className={classes['right'] ?? ''}>
               {t('league.people')}
             </Table.Th>
             <Table.Th scope="col" className={classes['right'] ?? ''}>
               {t('league.rate')}
             </Table.Th>
-            <SortHead label={hasTarget ? t('league.gap') : t('league.gapNoTarget')} value="gap" direction="descending" {...sort} />
-            <SortHead label={t('league.change')} value="doi" direction="ascending" isNumeric {...sort} />
+            <SortHead label={hasTarget ? t('league.gap') : t('league.gapNoTarget')} value="gap" {...sort} />
+            <SortHead label={t('league.change')} value="doi" isNumeric {...sort} />
             <Table.Th scope="col" className={classes['miniColumn'] ?? ''}>
               {t('league.trend', { count: periodCount })}
             </Table.Th>
@@ -85,19 +86,23 @@ function AgencyRow({ agency }: { readonly agency: AgencyAdoption }) {
 
 interface SortHeadProps {
   readonly label: string;
-  readonly value: AgencyOrder;
-  readonly direction: 'ascending' | 'descending';
+  readonly value: OrderKey;
   readonly isNumeric?: boolean;
   readonly order: AgencyOrder;
   readonly onOrderChange: (order: AgencyOrder) => void;
 }
 
-function SortHead({ label, value, direction, isNumeric = false, order, onOrderChange }: SortHeadProps) {
-  const isActive = order === value;
-  const Icon = isActive ? IconArrowDown : IconArrowsSort;
+/** Pressed once it orders the rows from the low end, again from the high end. */
+function SortHead({ label, value, isNumeric = false, order, onOrderChange }: SortHeadProps) {
+  const { key, isReverse } = readOrder(order);
+  const isActive = key === value;
+  const direction = isReverse ? 'descending' : 'ascending';
+  const ActiveIcon = isReverse ? IconArrowDown : IconArrowUp;
+  const Icon = isActive ? ActiveIcon : IconArrowsSort;
+  const next = isActive && !isReverse ? (`-${value}` as const) : value;
   return (
     <Table.Th scope="col" aria-sort={isActive ? direction : 'none'} className={(isNumeric ? classes['right'] : undefined) ?? ''}>
-      <UnstyledButton className={classes['sortButton'] ?? ''} onClick={() => onOrderChange(value)} data-active={isActive || undefined}>
+      <UnstyledButton className={classes['sortButton'] ?? ''} onClick={() => onOrderChange(next)} data-active={isActive || undefined}>
         {label}
         <Icon size={14} aria-hidden />
       </UnstyledButton>

@@ -25,3 +25,30 @@ it('says that all have arrived when the lowest has', () => {
 it('never names an agency without data as the farthest', () => {
   expect(describeLeague(t, vi, [unknown], target)).toBe('Chưa cơ quan nào đủ dữ liệu để kết luận');
 });
+
+it('speaks of the agency that stands first when turned round: the highest, or the nearest where it has not arrived', () => {
+  expect(describeLeague(t, vi, [met, unknown, missed], target, '-gap')).toBe('Cao nhất so với chỉ tiêu: Sở Nội vụ, 91,2%');
+  expect(describeLeague(t, vi, [missed, unknown], target, '-gap')).toBe('Gần chỉ tiêu nhất: Xã Mường Bám, 35,3%, cần thêm 19 người');
+  expect(describeLeague(t, vi, [agency('Sở Y tế', figure(62, 68, { against: null }))], null, '-gap')).toBe('Cao nhất: Sở Y tế, 91,2%');
+});
+
+it('ordered by change names the largest drop or rise, and claims none where nobody dropped or rose', () => {
+  const rose = agency('Sở Nội vụ', figure(62, 68), 0.088);
+  const dropped = agency('Xã Mường Bám', figure(12, 34), -0.02);
+  expect(describeLeague(t, vi, [rose, unknown, dropped], target, 'doi')).toBe('Giảm nhiều nhất: Xã Mường Bám, 2,0 điểm %');
+  expect(describeLeague(t, vi, [rose, unknown, dropped], target, '-doi')).toBe('Tăng nhiều nhất: Sở Nội vụ, 8,8 điểm %');
+  expect(describeLeague(t, vi, [rose], target, 'doi')).toBe(
+    'Không cơ quan nào trong số so được giảm; thấp nhất là Sở Nội vụ, tăng 8,8 điểm %',
+  );
+  expect(describeLeague(t, vi, [dropped], target, '-doi')).toBe(
+    'Không cơ quan nào trong số so được tăng; cao nhất là Xã Mường Bám, giảm 2,0 điểm %',
+  );
+});
+
+it('ordered by name, or by changes that nobody has, keeps the finding about the target', () => {
+  for (const order of ['ten', '-ten', 'doi', '-doi'] as const)
+    expect([order, describeLeague(t, vi, [met, unknown, missed], target, order)]).toEqual([
+      order,
+      describeLeague(t, vi, [met, unknown, missed], target),
+    ]);
+});

@@ -1,24 +1,49 @@
 import type { AgencyAdoption, TargetReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
-import type { Format } from '../../text/format.ts';
+import { changeDirection, type Format } from '../../text/format.ts';
 import { describeFinding } from '../../text/finding-text.ts';
-import { orderAgencies } from './order-agencies.ts';
+import { orderAgencies, readOrder } from './order-agencies.ts';
+import type { AgencyOrder } from './order-agencies.ts';
 
-/** The agency farthest from the target: the lowest known rate; null when no rate is known. */
-function findFarthest(agencies: readonly AgencyAdoption[]): AgencyAdoption | null {
-  const [first] = orderAgencies(agencies, 'gap');
-  return first === undefined || first.figure.value === null ? null : first;
+/**
+ * The league's finding in words, about the agency that stands first: "Xa chỉ tiêu nhất: Xã Mường Bám, 35,3%, cần thêm 19 người".
+ * A list by name, and one by changes of which none is known, has that of the agency farthest from the target.
+ */
+export function describeLeague(
+  t: TFunction,
+  format: Format,
+  agencies: readonly AgencyAdoption[],
+  target: TargetReply | null,
+  order: AgencyOrder = 'gap',
+): string {
+  const { key, isReverse } = readOrder(order);
+  const [changed] = key === 'doi' ? orderAgencies(agencies, order) : [];
+  if (changed !== undefined && changed.change !== null) return describeChanged(t, format, changed.name, changed.change, isReverse);
+  const isNearest = key === 'gap' && isReverse;
+  const [first] = orderAgencies(agencies, isNearest ? '-gap' : 'gap');
+  // Nothing is known: the page's own finding says why.
+  if (first === undefined || first.figure.value === null) return describeFinding(t, format, agencies, target);
+  return isNearest ? describeNearest(t, format, first) : describeFarthest(t, format, first);
 }
 
-/** The league's finding in words: "Xa chỉ tiêu nhất: Xã Mường Bám, 35,3%, cần thêm 19 người". */
-export function describeLeague(t: TFunction, format: Format, agencies: readonly AgencyAdoption[], target: TargetReply | null): string {
-  const farthest = findFarthest(agencies);
-  // Nothing is known: the page's own finding says why.
-  if (farthest === null) return describeFinding(t, format, agencies, target);
-  const { name, figure, target: own } = farthest;
-  const values = { name, rate: format.rate(figure, own) ?? '' };
-  if (own === null) return t('league.lowest', values);
-  if (figure.shortBy === null) return t('league.lowest', values);
+function describeFarthest(t: TFunction, format: Format, { name, figure, target }: AgencyAdoption): string {
+  const values = { name, rate: format.rate(figure, target) ?? '' };
+  if (target === null || figure.shortBy === null) return t('league.lowest', values);
   if (figure.verdict === 'met') return t('league.lowestMet', values);
-  return t('league.farthest', { ...values, count: figure.shortBy ?? 0 });
+  return t('league.farthest', { ...values, count: figure.shortBy });
+}
+
+function describeNearest(t: TFunction, format: Format, { name, figure, target }: AgencyAdoption): string {
+  const values = { name, rate: format.rate(figure, target) ?? '' };
+  if (target === null || figure.shortBy === null) return t('league.highest', values);
+  if (figure.verdict === 'met') return t('league.highestMet', values);
+  return t('league.nearest', { ...values, count: figure.shortBy });
+}
+
+/** The largest drop or rise; where nobody dropped (rose), that, and who comes nearest to it. */
+function describeChanged(t: TFunction, format: Format, name: string, change: number, isRise: boolean): string {
+  const direction = changeDirection(change);
+  const amount = format.points(change);
+  if (direction === (isRise ? 'up' : 'down')) return t(isRise ? 'league.rose' : 'league.dropped', { name, amount });
+  return t(isRise ? 'league.noneRose' : 'league.noneDropped', { name, change: t(`change.${direction}`, { amount }) });
 }

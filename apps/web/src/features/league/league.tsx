@@ -17,7 +17,7 @@ import { AgencyTable } from './agency-table.tsx';
 import { describeLeague } from './league-finding.ts';
 import { toLeagueCsv } from './league-csv.ts';
 import classes from './league.module.css';
-import { orderAgencies } from './order-agencies.ts';
+import { AGENCY_ORDERS, orderAgencies } from './order-agencies.ts';
 import type { AgencyOrder } from './order-agencies.ts';
 
 interface LeagueProps {
@@ -43,7 +43,7 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
   return (
     <ChartFrame
       id={id}
-      title={describeLeague(t, format, reply.agencies, reply.target)}
+      title={describeLeague(t, format, reply.agencies, reply.target, order)}
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}
@@ -83,8 +83,11 @@ function describePooled(t: TFunction, format: Format, { pooled }: AdoptionReply)
   return t('league.pooled', { count: agencies, people: format.people(figure), rate: format.rate(figure, null) ?? '—' });
 }
 
-const ORDER_WORDS = { gap: 'sortGap', ten: 'sortName', doi: 'sortChange' } as const;
-const ORDERS: readonly AgencyOrder[] = ['gap', 'ten', 'doi'];
+const ORDER_WORDS = {
+  ...{ gap: 'sortGap', '-gap': 'sortGapReverse' },
+  ...{ ten: 'sortName', '-ten': 'sortNameReverse' },
+  ...{ doi: 'sortChange', '-doi': 'sortChangeReverse' },
+} as const satisfies Record<AgencyOrder, string>;
 
 function OrderSelect({ order, onChange }: { readonly order: AgencyOrder; readonly onChange: (order: AgencyOrder) => void }) {
   const { t } = useTranslation();
@@ -92,9 +95,9 @@ function OrderSelect({ order, onChange }: { readonly order: AgencyOrder; readonl
     <NativeSelect
       className={classes['orderSelect']}
       label={t('league.sort')}
-      data={ORDERS.map((value) => ({ value, label: t(`league.${ORDER_WORDS[value]}`) }))}
+      data={AGENCY_ORDERS.map((value) => ({ value, label: t(`league.${ORDER_WORDS[value]}`) }))}
       value={order}
-      onChange={(event) => onChange(ORDERS.find((known) => known === event.currentTarget.value) ?? 'gap')}
+      onChange={(event) => onChange(AGENCY_ORDERS.find((known) => known === event.currentTarget.value) ?? 'gap')}
     />
   );
 }

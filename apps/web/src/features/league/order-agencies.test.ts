@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { agency, figure, target } from '../../testing/builders.ts';
 import { orderAgencies } from './order-agencies.ts';
+import type { AgencyOrder } from './order-agencies.ts';
 
 const high = agency('Sở Nội vụ', figure(62, 68), 0.088);
 const low = agency('Xã Mường Bám', figure(12, 34), -0.02);
@@ -8,7 +9,7 @@ const zero = agency('Đội Không', figure(0, 20), 0);
 const silent = agency('Sở Nông nghiệp', figure(96, 132, { coverage: 0.785 }));
 const small = agency('Ban nhỏ', figure(8, 9));
 const rows = [silent, high, small, zero, low];
-const names = (order: 'gap' | 'ten' | 'doi') => orderAgencies(rows, order).map((row) => row.name);
+const names = (order: AgencyOrder) => orderAgencies(rows, order).map((row) => row.name);
 
 describe('league order', () => {
   it('puts the widest gap first and the unknown last, a true zero before them', () => {
@@ -21,6 +22,12 @@ describe('league order', () => {
 
   it('sorts names as Vietnamese does: Đ after D, before E', () => {
     expect(names('ten')).toEqual(['Ban nhỏ', 'Đội Không', 'Sở Nội vụ', 'Sở Nông nghiệp', 'Xã Mường Bám']);
+  });
+
+  it('turns each order round, the unknown still last', () => {
+    expect(names('-gap')).toEqual(['Sở Nội vụ', 'Xã Mường Bám', 'Đội Không', 'Ban nhỏ', 'Sở Nông nghiệp']);
+    expect(names('-doi')).toEqual(['Sở Nội vụ', 'Đội Không', 'Xã Mường Bám', 'Ban nhỏ', 'Sở Nông nghiệp']);
+    expect(names('-ten')).toEqual(names('ten').toReversed());
   });
 
   it('leaves the given list as it was', () => {

@@ -1,18 +1,45 @@
 import type { AgencyAdoption } from '@nhip-thu/metrics';
 
-/** `gap`: farthest below the target first; `ten`: by name; `doi`: largest drop first. */
-export type AgencyOrder = 'gap' | 'ten' | 'doi';
+/**
+ * `gap`: farthest below the target first; `ten`: by name; `doi`: largest drop first. With a minus the other way round.
+ * Each stands with its reverse.
+ */
+export const AGENCY_ORDERS = ['gap', '-gap', 'ten', '-ten', 'doi', '-doi'] as const;
+export type AgencyOrder = (typeof AGENCY_ORDERS)[number];
+/** What is compared, in whichever direction. */
+export type OrderKey = Extract<AgencyOrder, 'gap' | 'ten' | 'doi'>;
 
 const collator = new Intl.Collator('vi');
 
+interface ReadOrder {
+  readonly key: OrderKey;
+  readonly isReverse: boolean;
+}
+
+const READ: Readonly<Record<AgencyOrder, ReadOrder>> = {
+  gap: { key: 'gap', isReverse: false },
+  '-gap': { key: 'gap', isReverse: true },
+  ten: { key: 'ten', isReverse: false },
+  '-ten': { key: 'ten', isReverse: true },
+  doi: { key: 'doi', isReverse: false },
+  '-doi': { key: 'doi', isReverse: true },
+};
+
+/** What an order compares, and whether from the high end. */
+export function readOrder(order: AgencyOrder): ReadOrder {
+  return READ[order];
+}
+
 /**
- * The agencies in the asked order. Those without the compared value stand last, by name, since unknown is no rank.
+ * The agencies in the asked order. Those without the compared value stand last, by name, in either direction, since unknown is no rank.
  * The gap is that to the agency's own target; where none is in force the lowest rate comes first.
  */
 export function orderAgencies(agencies: readonly AgencyAdoption[], order: AgencyOrder): AgencyAdoption[] {
-  if (order === 'ten') return agencies.toSorted(byName);
-  const valueOf = order === 'gap' ? gapOf : (row: AgencyAdoption) => row.change;
-  return agencies.toSorted((a, b) => compareKnown(valueOf(a), valueOf(b)) || byName(a, b));
+  const { key, isReverse } = readOrder(order);
+  const sign = isReverse ? -1 : 1;
+  if (key === 'ten') return agencies.toSorted((a, b) => sign * byName(a, b));
+  const valueOf = key === 'gap' ? gapOf : (row: AgencyAdoption) => row.change;
+  return agencies.toSorted((a, b) => compareKnown(valueOf(a), valueOf(b), sign) || byName(a, b));
 }
 
 function gapOf({ figure, target }: AgencyAdoption): number | null {
@@ -23,7 +50,7 @@ function byName(a: AgencyAdoption, b: AgencyAdoption): number {
   return collator.compare(a.name.normalize('NFC'), b.name.normalize('NFC'));
 }
 
-function compareKnown(a: number | null, b: number | null): number {
+function compareKnown(a: number | null, b: number | null, sign: 1 | -1): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a - b;
+  return sign * (a - b);
 }

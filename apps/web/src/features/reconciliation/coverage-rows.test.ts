@@ -3,11 +3,12 @@ import type { CoverageDay, CoverageReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { loadWords } from '../../testing/translate.ts';
 import { formatOf } from '../../text/format.ts';
-import { describeCoverage, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
+import { describeCoverage, hasWholeDays, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
 
 const day = (hours: number): CoverageDay => ({
   facts: hours * 10,
   hours,
+  isTimed: true,
   unconfirmed: 0,
   firstAt: null,
   lastAt: null,
@@ -38,6 +39,14 @@ it('says that nothing is missing only when nothing is', () => {
 
 it('paints hours in four steps', () => {
   expect([1, 6, 7, 12, 13, 18, 19, 24].map((hours) => stepOf(day(hours)))).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+});
+
+it('tells a whole day as such where the source tells no hours, and not as a day of few hours', () => {
+  const whole = { ...day(1), isTimed: false };
+  const mixed = { days, origins: [{ origin: 'theo-ngay', days: [whole, null, null] }] };
+  expect(stepOf(whole)).toBe('day');
+  expect([hasWholeDays(mixed), hasWholeDays(reply)]).toEqual([true, false]);
+  expect(toCoverageCsv(mixed).split('\r\n')[1]).toBe('theo-ngay,2026-07-10,true,whole-day,10,,0,,,lines-lost');
 });
 
 it('exports a day without data as empty cells, never as 0', () => {

@@ -29,11 +29,17 @@ export function isKnown(day: CoverageDay | null): day is CoverageDay {
   return day !== null && day.facts > 0;
 }
 
-/** Hours with facts as one of four steps of six hours. */
-export function stepOf({ hours }: CoverageDay): 1 | 2 | 3 | 4 {
+/** Hours with facts as one of four steps of six hours; `day` where the source tells of the whole day, without hours. */
+export function stepOf({ hours, isTimed }: CoverageDay): 1 | 2 | 3 | 4 | 'day' {
+  if (!isTimed) return 'day';
   if (hours <= 6) return 1;
   if (hours <= 12) return 2;
   return hours <= 18 ? 3 : 4;
+}
+
+/** Whether a source among them tells of whole days. */
+export function hasWholeDays({ origins }: CoverageReply): boolean {
+  return origins.some(({ days }) => days.some((day) => isKnown(day) && !day.isTimed));
 }
 
 /** The finding of the rows: whether working days lack logs, and at how many origins. */
@@ -52,7 +58,7 @@ export function describeCoverage(t: TFunction, format: Format, reply: CoverageRe
 
 const HEADER = ['origin', 'day', 'working_day', 'status', 'facts', 'hours', 'unconfirmed', 'first_at', 'last_at', 'flags'];
 
-/** The heat map as a file: a row for each origin and day; the cells of a day without data are empty. */
+/** The heat map as a file: a row for each origin and day; the cells of a day without data are empty, and so are the hours of a day that is told as a whole. */
 export function toCoverageCsv(reply: CoverageReply): string {
   return toCsv(
     HEADER,
@@ -64,6 +70,11 @@ export function toCoverageCsv(reply: CoverageReply): string {
 
 function cellsOf(day: CoverageDay | null): (string | number | null)[] {
   if (day === null) return ['no-data', ...Array.from({ length: 6 }, () => null)];
-  const { facts, hours, unconfirmed, firstAt, lastAt, flags } = day;
-  return [isKnown(day) ? 'data' : 'unconfirmed', facts, hours, unconfirmed, firstAt, lastAt, flags.join(' ')];
+  const { facts, hours, isTimed, unconfirmed, firstAt, lastAt, flags } = day;
+  return [statusOf(day), facts, isTimed ? hours : null, unconfirmed, firstAt, lastAt, flags.join(' ')];
+}
+
+function statusOf(day: CoverageDay): 'data' | 'whole-day' | 'unconfirmed' {
+  if (!isKnown(day)) return 'unconfirmed';
+  return day.isTimed ? 'data' : 'whole-day';
 }

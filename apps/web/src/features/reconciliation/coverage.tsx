@@ -11,7 +11,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Twins } from '../../ui/twins.tsx';
-import { dayAt, describeCoverage, isKnown, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
+import { dayAt, describeCoverage, hasWholeDays, isKnown, stepOf, summariseOrigin, toCoverageCsv } from './coverage-rows.ts';
 import classes from './reconciliation.module.css';
 
 const DayStrip = lazy(async () => {
@@ -45,7 +45,7 @@ export function Coverage({ reply, isTable, onToggle, isBusy, controls }: Coverag
       onCsv={() => downloadCsv(`do-phu_${first}_${last}.csv`, toCoverageCsv(reply))}
       method={<p>{t('coverage.method')}</p>}
       controls={controls}
-      legend={isTable ? undefined : <Legend />}
+      legend={isTable ? undefined : <Legend hasWholeDays={hasWholeDays(reply)} />}
     >
       <Twins isTable={isTable} table={<CoverageTable reply={reply} />} chart={<CoverageStrips reply={reply} />} />
     </ChartFrame>
@@ -59,8 +59,9 @@ const BANDS = [
   { step: 4, from: 19, to: 24 },
 ] as const;
 
-function Legend() {
+function Legend({ hasWholeDays: isWhole }: { readonly hasWholeDays: boolean }) {
   const { t } = useTranslation();
+  const words = [...(isWhole ? (['wholeDay'] as const) : []), ...(['unknown', 'flagged', 'dayOff'] as const)];
   return (
     <span className={classes['legend']}>
       {t('coverage.legend')}
@@ -69,7 +70,7 @@ function Legend() {
           <i data-key={step} aria-hidden /> {t('coverage.band', { from, to })}
         </span>
       ))}
-      {(['unknown', 'flagged', 'dayOff'] as const).map((word) => (
+      {words.map((word) => (
         <span key={word} className={classes['key']}>
           <i data-key={word} aria-hidden /> {t(`coverage.${word}`)}
         </span>
@@ -122,8 +123,13 @@ function CoverageStrips({ reply }: { readonly reply: CoverageReply }) {
 
 function describeCell(t: TFunction, format: Format, day: string, found: CoverageDay | null): string {
   if (found === null) return t('coverage.cellUnknown', { day });
-  const facts = isKnown(found) ? t('coverage.cell', { day, hours: found.hours, facts: format.count(found.facts) }) : day;
-  return [facts, ...unconfirmedOf(t, format, found)].join(' · ');
+  return [describeFacts(t, format, day, found), ...unconfirmedOf(t, format, found)].join(' · ');
+}
+
+function describeFacts(t: TFunction, format: Format, day: string, found: CoverageDay): string {
+  if (!isKnown(found)) return day;
+  const facts = format.count(found.facts);
+  return found.isTimed ? t('coverage.cell', { day, hours: found.hours, facts }) : t('coverage.cellWholeDay', { day, facts });
 }
 
 function unconfirmedOf(t: TFunction, format: Format, { unconfirmed }: CoverageDay): string[] {
@@ -177,7 +183,7 @@ function CoverageTable({ reply }: { readonly reply: CoverageReply }) {
                   return (
                     <Table.Td key={origin.origin}>
                       {[
-                        t('coverage.hours', { hours: found.hours }),
+                        found.isTimed ? t('coverage.hours', { hours: found.hours }) : t('coverage.wholeDay'),
                         format.count(found.facts),
                         ...unconfirmedOf(t, format, found),
                         ...flags,

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { cleanup, screen, within } from '@testing-library/react';
+import { adoptionReply, agency, figure, period } from '../testing/builders.ts';
+import { FakeServer } from '../testing/fake-server.ts';
+import { renderAt } from '../testing/render-at.tsx';
+import { loadWords } from '../testing/translate.ts';
+import { QualityRoute } from './quality.route.tsx';
+
+/** 34 of 68 people use their box; 62 boxes are logged in to. */
+const robots = { ...agency('Sở Nội vụ', figure(34, 68)), boxes: { loggedIn: 62, machineOnly: 28 } };
+
+beforeEach(async () => {
+  await loadWords();
+  serve();
+});
+afterEach(cleanup);
+
+function serve(): FakeServer {
+  const session = { username: 'thu', displayName: 'Thử', role: 'leadership', agencyCode: null };
+  return new FakeServer({
+    '/api/v1/session': () => ({ body: { session } }),
+    '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
+    '/api/v1/adoption': () => ({ body: adoptionReply([robots]) }),
+  });
+}
+
+it('offers the choices that change something there, and no comparison', async () => {
+  renderAt('/chat-luong', <QualityRoute />);
+  expect(await screen.findByRole('combobox', { name: 'Chỉ số' })).toBeTruthy();
+  expect(screen.getByRole('combobox', { name: 'Cơ cấu' })).toBeTruthy();
+  expect(screen.queryByRole('combobox', { name: 'So với' })).toBeNull();
+});
+
+it('has of how many people beside the rate of log-ins, as beside any other rate', async () => {
+  renderAt('/chat-luong', <QualityRoute />);
+  const row = within((await screen.findByRole('link', { name: 'Sở Nội vụ' })).closest('tr')!);
+  const cells = row.getAllByRole('cell').map(({ textContent }) => textContent);
+  expect(cells.filter((text) => text?.includes('/68'))).toEqual(['91,2% 62/68', '50,0% 34/68']);
+});
