@@ -3671,6 +3671,11 @@ export const REPLY_SCHEMAS = {
       target: {
         $ref: '#/components/schemas/GoalTerms',
       },
+      before: {
+        $ref: '#/components/schemas/PrintedRate',
+        description:
+          'Of the period just before, as it was published; absent where no rate of it is printed, and in what was told before it was kept.',
+      },
       snapshotId: {
         type: 'number',
         description: 'Id of what the figure was made from, which the link pins; absent in what was told before it was kept.',
