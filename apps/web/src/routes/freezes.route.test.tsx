@@ -77,3 +77,19 @@ describe('where nothing can be frozen', () => {
     expect(screen.queryByText(/đều đã chốt/)).toBeNull();
   });
 });
+
+it('lists the newest version of a period first, and says of an amendment which one it amends', async () => {
+  const amendments = [1, 2].map((number) => ({ ...version, number, code: `NT-${number + 1}`, reason: 'Nhật ký đến muộn' }));
+  server.set('/api/v1/freezes', () => ({ body: { ...open, periods: [{ period: july, versions: [version, ...amendments] }] } }));
+  server.set('/api/v1/freezes/differences', () => ({ body: { differences: [], waiting: [] } }));
+  cleanup();
+  renderAt('/chot-so-lieu', <FreezesRoute />);
+  const table = await screen.findByRole('table');
+  const told = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+  expect(told).toEqual([
+    ...['Bản điều chỉnh số 2Điều chỉnh: Bản điều chỉnh số 1, mã NT-2', 'Bản điều chỉnh số 1Điều chỉnh: Bản chốt, mã NT-1', 'Bản chốt'],
+  ]);
+});

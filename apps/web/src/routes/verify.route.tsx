@@ -7,7 +7,7 @@ import { useFrozenCode } from '../api/freezes.ts';
 import { ChangeTable } from '../features/freezes/change-table.tsx';
 import classes from '../features/freezes/freezes.module.css';
 import { FrozenFigures } from '../features/freezes/frozen-figures.tsx';
-import { nameVersion } from '../features/freezes/version-table.tsx';
+import { findAmended, nameVersion } from '../features/freezes/version-table.tsx';
 import { namePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { Card } from '../ui/card.tsx';
@@ -57,6 +57,7 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
   const { t } = useTranslation();
   const format = useFormat();
   const { head, province, agencies } = content;
+  const amended = findAmended(version, versions);
   const changes = [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
   return (
     <>
@@ -67,6 +68,7 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
         <p>
           {t('freezes.frozenBy', { by: version.frozenBy, time: format.moment(version.frozenAt) })}
           {version.approvedBy !== null && ` · ${t('freezes.approved', { by: version.approvedBy })}`}
+          {amended !== null && ` · ${t('freezes.amends', { version: nameVersion(t, amended), code: amended.code })}`}
           {version.reason !== null && ` · ${version.reason}`}
           {head.demoLabel !== null && ` · ${head.demoLabel}`}
         </p>

@@ -31,6 +31,7 @@ export const freezes = {
   version: 'Version',
   original: 'Freeze',
   amendment: 'Amendment {{number}}',
+  amends: 'Amends: {{version}}, code {{code}}',
   code: 'Code',
   at: 'At',
   by: 'By',

@@ -29,6 +29,7 @@ export const freezes = {
   version: 'Bản',
   original: 'Bản chốt',
   amendment: 'Bản điều chỉnh số {{number}}',
+  amends: 'Điều chỉnh: {{version}}, mã {{code}}',
   code: 'Mã xác minh',
   at: 'Lúc',
   by: 'Ai chốt',
