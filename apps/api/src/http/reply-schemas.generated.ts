@@ -106,7 +106,7 @@ export const REPLY_SCHEMAS = {
       },
       lastSeenAt: {
         type: ['string', 'null'],
-        description: 'Of its sessions that have not ended; exact to a minute.',
+        description: 'Exact to a minute, also after that session has ended; null: whoever has the account now never was signed in.',
       },
     },
     required: ['id', 'username', 'displayName', 'role', 'agency', 'officialId', 'officialName', 'createdAt', 'disabledAt', 'lastSeenAt'],
