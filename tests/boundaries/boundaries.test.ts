@@ -57,6 +57,8 @@ describe('a house that breaks every rule', () => {
     expect(await findLintViolations(house)).toEqual([
       `eslint(no-console): ${api}/http/prints.ts`,
       `eslint(no-restricted-imports): ${api}/http/uses-forward-ref.ts`,
+      `eslint(no-restricted-properties): ${web}/features/overview/writes-numbers.ts`,
+      `eslint(no-restricted-properties): ${web}/features/overview/writes-numbers.ts`,
       `import(no-cycle): ${api}/directory/agency.ts`,
       `import(no-cycle): ${api}/directory/official.ts`,
       `import(no-default-export): ${api}/http/exports-a-default.ts`,

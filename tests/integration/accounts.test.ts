@@ -149,6 +149,26 @@ describe('whoever looks after accounts', () => {
     expect(await lastDeed()).toMatchObject({ action: 'session.started', actor: 'dong' });
   });
 
+  it('is told when an account was used last, also once that session has ended, and of nobody’s use before whoever has it now', async () => {
+    const { body: made } = await ask<NewAccountReply>('POST', 'accounts', { username: 'vang', displayName: 'V', role: 'leadership' });
+    const seen = async (): Promise<string | null | undefined> =>
+      (await ask<AccountsReply>('GET', 'accounts')).body.accounts.find(({ username }) => username === 'vang')?.lastSeenAt;
+    expect(await seen()).toBeNull();
+    const cookie = String(await signIn('vang', made.password));
+    const used = await seen();
+    expect(used).toEqual(expect.any(String));
+    await ask('DELETE', 'session', null, cookie);
+    expect([await isAlive(cookie), await seen()]).toEqual([false, used]);
+    // A minute later it is used again.
+    const again = String(await signIn('vang', made.password));
+    await running.database.dataSource.query(
+      `with earlier as (update account set last_seen_at = last_seen_at - interval '1 hour' where username = 'vang' returning id)
+       update session set last_seen_at = last_seen_at - interval '2 minutes' where account_id in (select id from earlier)`,
+    );
+    expect(await isAlive(again)).toBe(true);
+    expect(Date.parse((await seen()) ?? '')).toBeGreaterThan(Date.now() - 60_000);
+  });
+
   it('changes a role, which ends the sessions that began under the other', async () => {
     const { body: made } = await ask<NewAccountReply>('POST', 'accounts', { username: 'doi', displayName: 'D', role: 'leadership' });
     const cookie = String(await signIn('doi', made.password));

@@ -69,13 +69,14 @@ describe('a freeze', () => {
     const version = await freeze();
     const again = await ask<Problem>('/freezes', { periodId: PERIOD_ID });
     expect([again.status, codeOf(again.body), again.body.detail]).toEqual([409, 'already-frozen', expect.stringContaining(version.code)]);
-    for (const [periodId, status, code] of [
-      ['bc-2026-08', 409, 'period-not-over'],
-      ['bc-2026-06', 404, 'no-figures'],
-      ['never', 404, 'no-figures'],
+    expect(again.body.title).toBe('Số liệu tháng 7 năm 2026 đã chốt');
+    for (const [periodId, status, code, title] of [
+      ['bc-2026-08', 409, 'period-not-over', 'Chưa chốt được số liệu tháng 8 năm 2026: kỳ chưa kết thúc'],
+      ['bc-2026-06', 404, 'no-figures', 'Chưa có số liệu tháng 6 năm 2026'],
+      ['never', 404, 'no-figures', 'Chưa có số liệu kỳ “never”'],
     ] as const) {
       const { status: found, body } = await ask<Problem>('/freezes', { periodId });
-      expect([periodId, found, codeOf(body)]).toEqual([periodId, status, code]);
+      expect([periodId, found, codeOf(body), body.title]).toEqual([periodId, status, code, title]);
     }
     await db.query(`insert into dirty_period (period_id) values ('${PERIOD_ID}')`);
     const waiting = await ask<Problem>(`/freezes/${PERIOD_ID}/amendments`, AMENDMENT);

@@ -305,10 +305,11 @@ describe('alerts', () => {
     await beat();
     const crossed = (reply: NotificationsReply): unknown[] =>
       reply.notifications.flatMap(({ content }) =>
-        content.kind === 'goal-crossed' ? [[content.agency?.code ?? null, content.direction, content.metric]] : [],
+        content.kind === 'goal-crossed' ? [[content.agency?.code ?? null, content.direction, content.metric, content.before?.sign]] : [],
       );
-    expect(crossed(await told(agency))).toEqual([['syt', 'reached', 'du-2@1']]);
-    expect(crossed(await told(leadership))).toContainEqual(['syt', 'reached', 'du-2@1']);
+    // With the rate of the month before as its trend publishes it: of nobody no more than a bound.
+    expect(crossed(await told(agency))).toEqual([['syt', 'reached', 'du-2@1', '≤']]);
+    expect(crossed(await told(leadership))).toContainEqual(['syt', 'reached', 'du-2@1', '≤']);
     const count = crossed(await told(leadership)).length;
     await beat();
     expect(crossed(await told(leadership))).toHaveLength(count);

@@ -62,4 +62,8 @@ export class Account {
   /** Since when nobody is let in by it; null while it is in use. */
   @Column({ type: 'timestamptz', nullable: true })
   disabledAt!: Date | null;
+
+  /** When it was used last, exact to a minute, also after that session has ended; null: whoever has it now never was. */
+  @Column({ type: 'timestamptz', nullable: true })
+  lastSeenAt!: Date | null;
 }

@@ -35,6 +35,7 @@ export class SessionRepository {
       insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, network, is_strong)
       values (${session.tokenHash}, ${session.accountId}, ${session.createdAt}, ${session.createdAt}, ${session.expiresAt}, ${session.network},
               ${session.isStrong})`;
+    await this.noteUse(session.accountId, session.createdAt);
   }
 
   /** The session, when it was used after `usedAfter` and does not expire before `now`. */
@@ -51,8 +52,17 @@ export class SessionRepository {
   }
 
   async touch(tokenHash: Buffer, now: Date): Promise<void> {
+    const rows = await this.dataSource.sql<{ accountId: number }[]>`
+      with used as (update session set last_seen_at = ${now} where token_hash = ${tokenHash} and last_seen_at < ${now} returning account_id)
+      select account_id as "accountId" from used`;
+    const [used] = rows;
+    if (used !== undefined) await this.noteUse(used.accountId, now);
+  }
+
+  /** A statement of its own: no lock of a session is held while that of its account is waited for. */
+  private async noteUse(accountId: number, now: Date): Promise<void> {
     await this.dataSource.sql`
-      update session set last_seen_at = ${now} where token_hash = ${tokenHash} and last_seen_at < ${now}`;
+      update account set last_seen_at = greatest(last_seen_at, ${now}::timestamptz) where id = ${accountId}`;
   }
 
   async delete(tokenHash: Buffer): Promise<void> {

@@ -106,7 +106,7 @@ export const REPLY_SCHEMAS = {
       },
       lastSeenAt: {
         type: ['string', 'null'],
-        description: 'Of its sessions that have not ended; exact to a minute.',
+        description: 'Exact to a minute, also after that session has ended; null: whoever has the account now never was signed in.',
       },
     },
     required: ['id', 'username', 'displayName', 'role', 'agency', 'officialId', 'officialName', 'createdAt', 'disabledAt', 'lastSeenAt'],
@@ -3675,6 +3675,11 @@ export const REPLY_SCHEMAS = {
       },
       target: {
         $ref: '#/components/schemas/GoalTerms',
+      },
+      before: {
+        $ref: '#/components/schemas/PrintedRate',
+        description:
+          'Of the period just before, as it was published; absent where no rate of it is printed, and in what was told before it was kept.',
       },
       snapshotId: {
         type: 'number',

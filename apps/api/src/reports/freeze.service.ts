@@ -24,15 +24,7 @@ import { Clock } from '../calendar/clock.ts';
 import { ProblemException } from '../http/problem.ts';
 import { toProvinceTime } from '../calendar/province-time.ts';
 import { AdoptionService } from '../usage/adoption.service.ts';
-import {
-  alreadyFrozen,
-  FIGURES_IN_WORK,
-  NOT_FROZEN,
-  NOTHING_TO_AMEND,
-  NOTHING_TO_FREEZE,
-  PERIOD_NOT_OVER,
-  UNKNOWN_CODE,
-} from './freeze-problem.ts';
+import { alreadyFrozen, refusePeriod, UNKNOWN_CODE } from './freeze-problem.ts';
 import { hashFrozen, readFrozen, writeFrozen } from './frozen-content.ts';
 import { FrozenRepository, type StoredFrozen } from './frozen.repository.ts';
 import { LiveFiguresService, UnsettledFiguresError, type LiveFigures } from './live-figures.service.ts';
@@ -92,10 +84,10 @@ export class FreezeService {
     return this.frozen.transaction(async (manager) => {
       const period = await this.findOver(periodId, order);
       const [first] = await this.frozen.listVersions(period.id, manager);
-      if (first !== undefined) throw alreadyFrozen(first.code);
+      if (first !== undefined) throw alreadyFrozen(period.id, first.code);
       const figures = await this.gather(period);
       // What is frozen stays for ever: an empty paper would too.
-      if (!hasFigures(figures)) throw new ProblemException(NOTHING_TO_FREEZE);
+      if (!hasFigures(figures)) throw refusePeriod('no-figures', period.id);
       const version = await this.write(manager, period, figures, { ...order, number: 0, amends: null, reason: null });
       return { version, changes: [] };
     });
@@ -106,10 +98,10 @@ export class FreezeService {
     return this.frozen.transaction(async (manager) => {
       const period = await this.findOver(periodId, order);
       const newest = (await this.frozen.listVersions(period.id, manager)).at(-1);
-      if (newest === undefined) throw new ProblemException(NOT_FROZEN);
+      if (newest === undefined) throw refusePeriod('not-frozen', period.id);
       const figures = await this.gather(period);
       const changes = compareFrozen(await this.documentOf(newest.code, manager), figures, figures.computedAt);
-      if (changes.length === 0) throw new ProblemException(NOTHING_TO_AMEND);
+      if (changes.length === 0) throw refusePeriod('nothing-to-amend', period.id);
       const amended = withChanges(figures, changes);
       const version = await this.write(manager, period, amended, { ...order, number: newest.number + 1, amends: newest.code });
       return { version, changes };
@@ -137,14 +129,14 @@ export class FreezeService {
   async readPeriod(periodId: string, number: number | null = null): Promise<FrozenDocument> {
     const versions = await this.frozen.listVersions(periodId);
     const version = number === null ? versions.at(-1) : versions.find((each) => each.number === number);
-    if (version === undefined) throw new ProblemException(NOT_FROZEN);
+    if (version === undefined) throw refusePeriod('not-frozen', periodId);
     return this.documentOf(version.code);
   }
 
   /** How the live figures of all frozen periods, or of one, differ from the newest frozen ones. @throws ProblemException not-frozen */
   async listDifferences(periodId: string | null = null): Promise<FrozenDifferencesReply> {
     const versions = await this.frozen.listVersions(periodId);
-    if (periodId !== null && versions.length === 0) throw new ProblemException(NOT_FROZEN);
+    if (periodId !== null && versions.length === 0) throw refusePeriod('not-frozen', periodId);
     const newest = new Map(versions.map((version) => [version.periodId, version]));
     const differences: FrozenDifference[] = [];
     const waiting: string[] = [];
@@ -172,17 +164,17 @@ export class FreezeService {
   /** @throws ProblemException no-figures, period-not-over */
   private async findOver(periodId: string, { at }: FreezeOrder): Promise<Period> {
     const period = parsePeriodId(periodId);
-    if (period === null) throw new ProblemException(NOTHING_TO_FREEZE);
+    if (period === null) throw refusePeriod('no-figures', periodId);
     const moment = at ?? (await this.clock.now());
-    if (moment.getTime() < Date.parse(`${period.to}T24:00:00+07:00`)) throw new ProblemException(PERIOD_NOT_OVER);
+    if (moment.getTime() < Date.parse(`${period.to}T24:00:00+07:00`)) throw refusePeriod('period-not-over', period.id);
     return period;
   }
 
   /** @throws ProblemException figures-in-work, no-figures */
   private async gather(period: Period): Promise<LiveFigures> {
     const figures = await this.gatherSettled(period);
-    if (figures === 'waiting') throw new ProblemException(FIGURES_IN_WORK);
-    if (figures === null) throw new ProblemException(NOTHING_TO_FREEZE);
+    if (figures === 'waiting') throw refusePeriod('figures-in-work', period.id);
+    if (figures === null) throw refusePeriod('no-figures', period.id);
     return figures;
   }
 

@@ -83,6 +83,19 @@ describe('the page of accounts', () => {
     ]);
   });
 
+  it('says when an account was used last, also of one that is closed since, and of one that never was', async () => {
+    const server = serve('home-affairs');
+    const [used, , never] = ACCOUNTS;
+    const accounts = [
+      { ...used, disabledAt: '2026-07-17T02:00:00Z' },
+      { ...never, lastSeenAt: null },
+    ];
+    server.set('/api/v1/accounts', () => ({ body: { accounts } }));
+    renderAt('/quan-tri/tai-khoan', <AccountsRoute />);
+    expect(within(await rowOf('lan')).getByText('17/07/2026 08:00 · khóa từ 17/07/2026 09:00')).toBeTruthy();
+    expect(within(await rowOf('thu')).getByText('chưa đăng nhập lần nào')).toBeTruthy();
+  });
+
   it.each([
     [/Tên đăng nhập/, 'bad-account-name', 400, 'Tên đăng nhập gồm chữ, số và . _ @ -, từ 2 ký tự'],
     [/Tên đăng nhập/, 'name-taken', 409, 'Đã có tài khoản tên này'],

@@ -3,6 +3,7 @@ import type { FreezeReply, FreezesReply } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
+import { fieldAt } from '../testing/field-at.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
@@ -39,13 +40,14 @@ const pressFreeze = async (): Promise<void> => userEvent.click(await screen.find
 describe('freezing a period, which is never taken back', () => {
   it('asks who approves it before anything else', async () => {
     await pressFreeze();
+    expect(fieldAt('Người duyệt').required).toBe(true);
     expect(screen.getByText('Nêu tên người duyệt việc chốt số liệu')).toBeTruthy();
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Người duyệt')));
+    await waitFor(() => expect(document.activeElement).toBe(fieldAt('Người duyệt')));
     expect([screen.queryByRole('dialog', { hidden: true }), sent()]).toEqual([null, undefined]);
   });
 
   it('says what it would hold and what it would lack, and is done only then', async () => {
-    await userEvent.type(await screen.findByLabelText('Người duyệt'), 'Lò Thị B');
+    await userEvent.type(await waitFor(() => fieldAt('Người duyệt')), 'Lò Thị B');
     await pressFreeze();
     const dialog = screen.getByRole('dialog', { hidden: true });
     await within(dialog).findByText('2/3 cơ quan đủ nhật ký');
@@ -58,7 +60,7 @@ describe('freezing a period, which is never taken back', () => {
     await screen.findByText(/^Đã chốt .*Mã xác minh: NT-1$/);
     expect(sent()).toEqual({ periodId: july.id, approvedBy: 'Lò Thị B' });
     // Nobody has approved another period yet.
-    expect(screen.getByLabelText<HTMLInputElement>('Người duyệt').value).toBe('');
+    expect(fieldAt('Người duyệt').value).toBe('');
   });
 });
 
@@ -74,4 +76,20 @@ describe('where nothing can be frozen', () => {
     expect(await screen.findByText('Chưa có kỳ báo cáo nào có số liệu đã kết thúc.')).toBeTruthy();
     expect(screen.queryByText(/đều đã chốt/)).toBeNull();
   });
+});
+
+it('lists the newest version of a period first, and says of an amendment which one it amends', async () => {
+  const amendments = [1, 2].map((number) => ({ ...version, number, code: `NT-${number + 1}`, reason: 'Nhật ký đến muộn' }));
+  server.set('/api/v1/freezes', () => ({ body: { ...open, periods: [{ period: july, versions: [version, ...amendments] }] } }));
+  server.set('/api/v1/freezes/differences', () => ({ body: { differences: [], waiting: [] } }));
+  cleanup();
+  renderAt('/chot-so-lieu', <FreezesRoute />);
+  const table = await screen.findByRole('table');
+  const told = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+  expect(told).toEqual([
+    ...['Bản điều chỉnh số 2Điều chỉnh: Bản điều chỉnh số 1, mã NT-2', 'Bản điều chỉnh số 1Điều chỉnh: Bản chốt, mã NT-1', 'Bản chốt'],
+  ]);
 });

@@ -3,6 +3,7 @@ import type { PaperImportReply, PaperUnitReply, PaperVersion } from '@nhip-thu/m
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
+import { fieldAt } from '../testing/field-at.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { course, nothing, reply, submissions, unit } from '../testing/paper-builders.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -43,10 +44,9 @@ function serve(own: Own): { server: FakeServer; change: (next: Own) => void } {
 }
 
 const openForm = async () => within(await screen.findByRole('region', { name: 'Nhập sổ văn bản tháng 7/2026' }));
-const field = (label: string | RegExp): HTMLInputElement => screen.getByLabelText<HTMLInputElement>(label);
 const fill = async (label: string | RegExp, text: string): Promise<void> => {
-  await userEvent.clear(field(label));
-  await userEvent.type(field(label), text);
+  await userEvent.clear(fieldAt(label));
+  await userEvent.type(fieldAt(label), text);
 };
 
 beforeEach(async () => {
@@ -59,7 +59,7 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     const { server, change } = serve({ unit: unreported, versions: [] });
     const form = await openForm();
     expect(await form.findByText(/^Chưa báo cáo, đã quá hạn 20\/07\/2026; nộp từ bây giờ được ghi là nộp muộn\./)).toBeTruthy();
-    await waitFor(() => expect(field('Giấy').value).toBe(''));
+    await waitFor(() => expect(fieldAt('Giấy').value).toBe(''));
     expect(form.queryByRole('combobox')).toBeNull();
     expect(screen.queryByRole('tab')).toBeNull();
     expect(screen.queryByText(/Khóa|Nạp tệp|Hệ số được hiện/)).toBeNull();
@@ -80,12 +80,16 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
   it('begin with what is recorded; a wrong number is said at its field and nothing is sent', async () => {
     const { server } = serve({ unit: unit('stp', 'Sở Tư pháp'), versions: [version(90), version(100, { version: 2, postings: 1500 })] });
     const form = await openForm();
-    await waitFor(() => expect(field('Ký số').value).toBe('1.247'));
-    expect([field('Giấy').value, field(/^Lượt gửi/).value]).toEqual(['100', '1.500']);
+    await waitFor(() => expect(fieldAt('Ký số').value).toBe('1.247'));
+    expect([fieldAt('Giấy').value, fieldAt(/^Lượt gửi/).value]).toEqual(['100', '1.500']);
     await fill('Giấy', 'trăm');
     await userEvent.click(form.getByRole('button', { name: 'Ghi' }));
-    await waitFor(() => expect(document.activeElement).toBe(field('Giấy')));
-    expect(field('Giấy').getAttribute('aria-invalid')).toBe('true');
+    await waitFor(() => expect(document.activeElement).toBe(fieldAt('Giấy')));
+    expect([fieldAt('Giấy').getAttribute('aria-invalid'), fieldAt('Giấy').required, fieldAt(/^Lý do/).required]).toEqual([
+      'true',
+      true,
+      false,
+    ]);
     expect(server.sent).toEqual([]);
   });
 
@@ -100,8 +104,8 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     await fill('Giấy', '90');
     await userEvent.click(form.getByRole('button', { name: 'Ghi' }));
     expect(await form.findByText('Tháng đã khóa: nêu lý do đính chính')).toBeTruthy();
-    expect(field(/^Lý do/).getAttribute('aria-invalid')).toBe('true');
-    expect(field('Giấy').value).toBe('90');
+    expect(fieldAt(/^Lý do/).getAttribute('aria-invalid')).toBe('true');
+    expect(fieldAt('Giấy').value).toBe('90');
     server.set('/api/v1/paper/entries', () => ({ body: written }));
     await fill(/^Lý do/, 'sót sổ');
     await userEvent.click(form.getByRole('button', { name: 'Ghi' }));
@@ -111,11 +115,11 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
   it('another month asks before it discards what is typed', async () => {
     serve({ unit: unreported, versions: [] });
     await openForm();
-    await waitFor(() => expect(field('Giấy')).toBeTruthy());
+    await waitFor(() => expect(fieldAt('Giấy')).toBeTruthy());
     await fill('Giấy', '15');
     await userEvent.click(screen.getByRole('button', { name: 'Kỳ trước', hidden: true }));
     await userEvent.click(screen.getByRole('button', { name: 'Ở lại', hidden: true }));
-    expect(field('Giấy').value).toBe('15');
+    expect(fieldAt('Giấy').value).toBe('15');
   });
 
   it('are taken back by whoever entered them, after asking; the fields are those of before', async () => {
@@ -125,7 +129,7 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     const dialog = within(screen.getByRole('dialog', { hidden: true }));
     change({ unit: unit('stp', 'Sở Tư pháp'), versions: [version(90, { importId: 7 }), version(100, { isUndone: true })] });
     await userEvent.click(dialog.getByRole('button', { name: 'Rút lại', hidden: true }));
-    await waitFor(() => expect(field('Giấy').value).toBe('90'));
+    await waitFor(() => expect(fieldAt('Giấy').value).toBe('90'));
     expect(server.sent).toEqual([{ to: 'DELETE /api/v1/paper/imports/8', body: null }]);
   });
 
@@ -138,6 +142,6 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     serve({ unit: unit('stp', 'Sở Tư pháp'), versions: [version(0, { lines })] });
     const form = await openForm();
     expect(await form.findByText(/^Sổ đang ghi chia theo 2 loại văn bản/)).toBeTruthy();
-    expect([field('Giấy').value, field('Ký số').value]).toEqual(['10', '2.000']);
+    expect([fieldAt('Giấy').value, fieldAt('Ký số').value]).toEqual(['10', '2.000']);
   });
 });

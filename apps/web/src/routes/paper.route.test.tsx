@@ -3,6 +3,7 @@ import type { PaperHandOver, PaperImportReply, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
+import { fieldAt } from '../testing/field-at.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { course, ledger, nothing, reply, submissions, target, unit } from '../testing/paper-builders.ts';
@@ -65,7 +66,7 @@ async function openDesk(tab: string, paper = reply): Promise<FakeServer> {
 }
 
 const fill = async (label: string | RegExp, text: string): Promise<void> => {
-  await userEvent.type(screen.getByLabelText(label), text);
+  await userEvent.type(fieldAt(label), text);
 };
 /** Of the panel that is open. */
 const chooseAgency = async (code = 'snv'): Promise<void> =>
@@ -201,8 +202,11 @@ describe('paper', () => {
       units: [{ ...first, counts: { paper: 1181, both: 40, electronic: 200 } }, second],
     });
     const form = await screen.findByRole('form', { name: 'Nhập sổ văn bản tháng 7/2026' });
-    const agency = within(form).getByLabelText<HTMLSelectElement>('Cơ quan');
+    const agency = within(form).getByRole<HTMLSelectElement>('combobox', { name: 'Cơ quan' });
     expect([agency.value, agency.selectedOptions[0]?.textContent]).toEqual(['', 'Chọn cơ quan…']);
+    expect([agency.required, ...['Giấy', 'Song song', 'Ký số', /^Lượt gửi/].map((label) => fieldAt(label).required)]).toEqual([
+      ...[true, true, true, true, false],
+    ]);
     for (const label of ['Giấy', 'Song song', 'Ký số']) await fill(label, '9');
     await press('Ghi');
     expect(agency.getAttribute('aria-invalid')).toBe('true');
@@ -210,11 +214,11 @@ describe('paper', () => {
     expect(server.sent).toEqual([]);
     await userEvent.selectOptions(agency, 'snv');
     expect(within(form).getByText('Đang ghi của tháng 7/2026: Giấy 1.181 · Song song 40 · Ký số 200')).toBeTruthy();
-    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('9');
+    expect(fieldAt('Giấy').value).toBe('9');
     await userEvent.selectOptions(agency, 'syt');
     expect(within(form).getByText('Chưa có số liệu của tháng 7/2026.')).toBeTruthy();
     expect(within(form).getByText('Đã bỏ các số gõ cho cơ quan trước.')).toBeTruthy();
-    expect(['Giấy', 'Song song', 'Ký số'].map((label) => screen.getByLabelText<HTMLInputElement>(label).value)).toEqual(['', '', '']);
+    expect(['Giấy', 'Song song', 'Ký số'].map((label) => fieldAt(label).value)).toEqual(['', '', '']);
   });
 
   it('a count that is none stands at its field and nothing is sent; then the registers are', async () => {
@@ -225,9 +229,9 @@ describe('paper', () => {
     await fill('Ký số', '3');
     await press('Ghi');
     expect(screen.getByText('Nhập số nguyên từ 0, ví dụ 1234 hoặc 1.234')).toBeTruthy();
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Giấy')));
+    await waitFor(() => expect(document.activeElement).toBe(fieldAt('Giấy')));
     expect(server.sent).toEqual([]);
-    await userEvent.clear(screen.getByLabelText('Giấy'));
+    await userEvent.clear(fieldAt('Giấy'));
     await fill('Giấy', '1.234');
     await press('Ghi');
     expect(await screen.findByText('Đã ghi.')).toBeTruthy();
@@ -243,7 +247,7 @@ describe('paper', () => {
     await userEvent.click(screen.getByRole('tab', { name: 'Nạp tệp' }));
     await userEvent.click(screen.getByRole('tab', { name: 'Sổ văn bản' }));
     await press(/^Xem bảng: Mọi cơ quan/);
-    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('15');
+    expect(fieldAt('Giấy').value).toBe('15');
     const address = (): string | null => screen.getByTestId('address').textContent;
     expect(address()).toBe('/?xem=bang');
     await userEvent.click(screen.getByRole('button', { name: 'Kỳ trước', hidden: true }));
@@ -252,7 +256,7 @@ describe('paper', () => {
     // What was held is forgotten: the next change is made from what is shown.
     await press(/^Xem biểu đồ: Mọi cơ quan/);
     expect(address()).toBe('/');
-    expect(screen.getByLabelText<HTMLInputElement>('Giấy').value).toBe('15');
+    expect(fieldAt('Giấy').value).toBe('15');
   });
 
   it('the reason that a locked month wants stands at the reason', async () => {

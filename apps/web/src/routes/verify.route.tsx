@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import type { FrozenReply } from '@nhip-thu/metrics';
+import { readFrozenCode, type FrozenReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useFrozenCode } from '../api/freezes.ts';
 import { ChangeTable } from '../features/freezes/change-table.tsx';
 import classes from '../features/freezes/freezes.module.css';
 import { FrozenFigures } from '../features/freezes/frozen-figures.tsx';
-import { nameVersion } from '../features/freezes/version-table.tsx';
+import { findAmended, nameVersion } from '../features/freezes/version-table.tsx';
 import { namePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { Card } from '../ui/card.tsx';
@@ -16,10 +16,24 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { Placeholder } from '../ui/placeholder.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
 
-/** `/xac-minh/:code`: a code printed on a report leads to the frozen figures. */
+/** `/xac-minh/:code`: a code printed on a report leads to the frozen figures, at the one address of the code however it was typed. */
 export function VerifyRoute() {
-  const { t } = useTranslation();
   const { code = '' } = useParams();
+  const printed = writeCode(code);
+  return printed === code ? <Verification code={code} /> : <Navigate to={addressOf(printed)} replace />;
+}
+
+/** As it is printed; what cannot be a code in capitals and without spaces around. */
+function writeCode(typed: string): string {
+  return readFrozenCode(typed) ?? typed.trim().toUpperCase();
+}
+
+function addressOf(code: string): string {
+  return `/xac-minh/${encodeURIComponent(code)}`;
+}
+
+function Verification({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
   const frozen = useFrozenCode(code);
   return (
     <>
@@ -43,7 +57,7 @@ function CodeForm({ code }: { readonly code: string }) {
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          void navigate(`/xac-minh/${encodeURIComponent(typed.trim())}`);
+          void navigate(addressOf(writeCode(typed)));
         }}
       >
         <TextInput required label={t('freezes.code')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
@@ -57,6 +71,7 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
   const { t } = useTranslation();
   const format = useFormat();
   const { head, province, agencies } = content;
+  const amended = findAmended(version, versions);
   const changes = [...(province?.changes ?? []), ...agencies.flatMap((agency) => agency.changes)];
   return (
     <>
@@ -67,6 +82,7 @@ function Frozen({ reply: { version, versions, content, isIntact } }: { readonly 
         <p>
           {t('freezes.frozenBy', { by: version.frozenBy, time: format.moment(version.frozenAt) })}
           {version.approvedBy !== null && ` · ${t('freezes.approved', { by: version.approvedBy })}`}
+          {amended !== null && ` · ${t('freezes.amends', { version: nameVersion(t, amended), code: amended.code })}`}
           {version.reason !== null && ` · ${version.reason}`}
           {head.demoLabel !== null && ` · ${head.demoLabel}`}
         </p>

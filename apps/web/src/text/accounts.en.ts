@@ -16,7 +16,7 @@ export const accounts = {
   all: 'All accounts',
   region: 'Table of accounts',
   disabledSince: 'closed since {{time}}',
-  notSeen: 'no open session',
+  notSeen: 'never signed in',
   newPassword: 'Password of {{username}}:',
   once: 'Shown only once and stored nowhere. Whoever receives it should change it at once, on the page My account.',
   linkSent: 'A link to choose the password of {{username}} went to {{mailbox}}',

@@ -16,7 +16,7 @@ export const accounts = {
   all: 'Các tài khoản',
   region: 'Bảng tài khoản',
   disabledSince: 'khóa từ {{time}}',
-  notSeen: 'không có phiên nào đang mở',
+  notSeen: 'chưa đăng nhập lần nào',
   newPassword: 'Mật khẩu của {{username}}:',
   once: 'Chỉ hiện một lần, không lưu ở đâu. Người nhận nên đổi ngay ở trang Tài khoản của tôi.',
   linkSent: 'Liên kết chọn mật khẩu của {{username}} đã gửi tới {{mailbox}}',

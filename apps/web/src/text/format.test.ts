@@ -12,6 +12,7 @@ describe('Vietnamese formats', () => {
     expect(vi.interval({ lower: 0.2147, upper: 0.5207 })).toBe('21,5–52,1%');
     expect(vi.threshold(0.9)).toBe('90%');
     expect(vi.threshold(0.875)).toBe('87,5%');
+    expect(vi.fixed(0.5, 2)).toBe('0,50');
     expect(vi.points(-0.067)).toBe('6,7');
     expect(vi.bytes(1_430_000)).toBe('1,4 MB');
     expect(vi.bytes(12)).toBe('12 byte');

@@ -17,6 +17,8 @@ export interface Format {
   count(value: number): string;
   /** 2.5 -> "2,5"; at most one decimal */
   tenth(value: number): string;
+  /** Always so many decimals: 0.5 with two -> "0,50" */
+  fixed(value: number, digits: number): string;
   /** A ratio with one decimal: 0.722 -> "72,2%" */
   ratio(value: number): string;
   /** A coverage, rounded down, so that 94.97 % never reads as the 95 % it misses. */
@@ -66,6 +68,7 @@ function createFormat(language: Language): Format {
     language,
     count: (value) => whole.format(value),
     tenth: (value) => upToTenth.format(value),
+    fixed: decimals,
     ratio: (value) => `${tenth.format(value * 100)}%`,
     coverage: (value) => `${tenth.format(coveragePercent(value))}%`,
     threshold: (value) => `${upToHundredth.format(value * 100)}%`,

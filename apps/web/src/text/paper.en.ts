@@ -14,6 +14,7 @@ export const paper = {
     title: 'Who has not reported',
     month: 'Reporting month',
     dueOn: 'Due',
+    counts: { submitted: 'In time', late: 'Late', due: 'Not due yet', overdue: 'Overdue' },
     monthRegion: 'Table of agencies that have and have not reported by month, scrolls sideways',
     unitRegion: 'Table of reports by agency and month, scrolls sideways',
     nobodyMissing: '{{month}}: every agency has reported.',

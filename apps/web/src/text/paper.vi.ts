@@ -14,6 +14,7 @@ export const paper = {
     title: 'Ai chưa báo cáo',
     month: 'Tháng báo cáo',
     dueOn: 'Hạn',
+    counts: { submitted: 'Đúng hạn', late: 'Nộp muộn', due: 'Chưa đến hạn', overdue: 'Quá hạn' },
     monthRegion: 'Bảng số cơ quan đã và chưa báo cáo theo tháng, cuộn ngang được',
     unitRegion: 'Bảng báo cáo theo cơ quan và tháng, cuộn ngang được',
     nobodyMissing: 'Tháng {{month}}: mọi cơ quan đã báo cáo.',

@@ -4,6 +4,5 @@ import type { Format } from './format.ts';
 /** A reduction as a percentage, with the decimals the server chose so that it does not cross the target; null without one. */
 export function formatShown(format: Format, shown: PaperJudgement['shown']): string | null {
   if (shown === null) return null;
-  const { percent, digits } = shown;
-  return `${percent.toLocaleString(format.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })}%`;
+  return `${format.fixed(shown.percent, shown.digits)}%`;
 }

@@ -31,6 +31,7 @@ export const freezes = {
   version: 'Version',
   original: 'Freeze',
   amendment: 'Amendment {{number}}',
+  amends: 'Amends: {{version}}, code {{code}}',
   code: 'Code',
   at: 'At',
   by: 'By',
@@ -45,8 +46,8 @@ export const freezes = {
   since: 'Since',
   footnotes: 'Explanation',
   fields: {
-    ...{ numerator: 'people', denominator: 'of all', coverage: 'coverage', verdict: 'against the target', amount: 'documents on paper' },
-    ...{ documents: 'all documents', headline: 'reduction of paper', text: 'footnote' },
+    ...{ numerator: 'People', denominator: 'Of all', coverage: 'Coverage', verdict: 'Against the target', amount: 'Documents on paper' },
+    ...{ documents: 'All documents', headline: 'Reduction of paper', text: 'Footnote' },
   },
   verify: 'Verify',
   verifyLead: 'Type the code printed on a report to see the frozen figures.',

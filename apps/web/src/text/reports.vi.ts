@@ -29,6 +29,7 @@ export const freezes = {
   version: 'Bản',
   original: 'Bản chốt',
   amendment: 'Bản điều chỉnh số {{number}}',
+  amends: 'Điều chỉnh: {{version}}, mã {{code}}',
   code: 'Mã xác minh',
   at: 'Lúc',
   by: 'Ai chốt',
@@ -43,8 +44,8 @@ export const freezes = {
   since: 'Từ lúc',
   footnotes: 'Giải trình',
   fields: {
-    ...{ numerator: 'số người', denominator: 'tổng số người', coverage: 'độ phủ', verdict: 'so với chỉ tiêu', amount: 'văn bản giấy' },
-    ...{ documents: 'tổng văn bản', headline: 'mức giảm giấy', text: 'ghi chú' },
+    ...{ numerator: 'Số người', denominator: 'Tổng số người', coverage: 'Độ phủ', verdict: 'So với chỉ tiêu', amount: 'Văn bản giấy' },
+    ...{ documents: 'Tổng văn bản', headline: 'Mức giảm giấy', text: 'Ghi chú' },
   },
   verify: 'Xác minh',
   verifyLead: 'Gõ mã in trên báo cáo để xem số liệu đã chốt.',

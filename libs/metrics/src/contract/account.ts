@@ -15,7 +15,7 @@ export interface AccountRowReply {
   readonly createdAt: string;
   /** Since when nobody is let in by it; null while it is in use. */
   readonly disabledAt: string | null;
-  /** Of its sessions that have not ended; exact to a minute. */
+  /** Exact to a minute, also after that session has ended; null: whoever has the account now never was signed in. */
   readonly lastSeenAt: string | null;
 }
 

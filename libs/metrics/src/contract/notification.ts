@@ -33,6 +33,8 @@ export interface GoalCrossed {
   readonly periodId: string;
   readonly rate: PrintedRate;
   readonly target: GoalTerms;
+  /** Of the period just before, as it was published; absent where no rate of it is printed, and in what was told before it was kept. */
+  readonly before?: PrintedRate;
   /** Id of what the figure was made from, which the link pins; absent in what was told before it was kept. */
   readonly snapshotId?: number;
 }

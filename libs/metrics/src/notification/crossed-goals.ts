@@ -8,6 +8,8 @@ export interface GoalRow {
   readonly before: Verdict | null;
   readonly now: Verdict;
   readonly rate: PrintedRate | null;
+  /** Of the period before, as it was published; null where none is printed. */
+  readonly rateBefore: PrintedRate | null;
   readonly target: GoalTerms | null;
 }
 
@@ -17,10 +19,20 @@ export interface GoalRow {
  * `not-met` before and `met` now is `reached`; `met` before and `near` now is `fallen`.
  */
 export function listCrossedGoals(rows: readonly GoalRow[], of: Pick<GoalCrossed, 'metric' | 'periodId' | 'snapshotId'>): GoalCrossed[] {
-  return rows.flatMap(({ agency, before, now, rate, target }): GoalCrossed[] => {
+  return rows.flatMap(({ agency, before, now, rate, rateBefore, target }): GoalCrossed[] => {
     const [wasMet, isMet] = [isMetBy(before), isMetBy(now)];
     if (wasMet === null || isMet === null || wasMet === isMet || rate === null || target === null) return [];
-    return [{ kind: 'goal-crossed', direction: isMet ? 'reached' : 'fallen', ...of, agency, rate, target }];
+    return [
+      {
+        kind: 'goal-crossed',
+        direction: isMet ? 'reached' : 'fallen',
+        ...of,
+        agency,
+        rate,
+        target,
+        ...(rateBefore && { before: rateBefore }),
+      },
+    ];
   });
 }
 

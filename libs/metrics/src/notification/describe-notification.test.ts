@@ -34,6 +34,20 @@ describe('describeNotification', () => {
     expect(pathOf({ ...goal, metric: 'paper-reduction@1' })).toBe('/van-ban?ky=bc-2026-07');
   });
 
+  it('says how the unit stood in the period before, and by which definition; without a rate of it, still that the target was not met', () => {
+    const before = { sign: '≥', percent: 84.5, digits: 1 };
+    expect(linesOf({ ...goal, before })).toEqual([
+      ['Kỳ liền trước, tháng 6 năm 2026: ≥84,5%, chưa đạt chỉ tiêu.', 'Tính theo định nghĩa DU-2@1.'],
+      ['The period before, June 2026: ≥84.5%, target not met.', 'Counted by the definition DU-2@1.'],
+    ]);
+    expect(linesOf({ ...goal, direction: 'fallen', metric: 'paper-reduction@1', before: { ...before, sign: '' } })).toEqual([
+      ['Kỳ liền trước, tháng 6 năm 2026: 84,5%, đạt chỉ tiêu.'],
+      ['The period before, June 2026: 84.5%, target met.'],
+    ]);
+    expect(linesOf(goal)[0]?.[0]).toBe('Kỳ liền trước, tháng 6 năm 2026: chưa đạt chỉ tiêu.');
+    expect(linesOf({ ...goal, periodId: 'x' })[1]).toEqual(['Counted by the definition DU-2@1.']);
+  });
+
   it('tells times of the province', () => {
     expect(both({ kind: 'no-logs', origin: 'thu-so', lastAt: '2026-07-16T23:30:00.000Z' })).toEqual([
       'Nguồn nhật ký thu-so không có dòng nào mới từ 06:30 ngày 17/07/2026',
@@ -196,9 +210,14 @@ describe('printRate', () => {
 });
 
 describe('listCrossedGoals', () => {
-  const row: GoalRow = { agency: SNV, before: 'not-met', now: 'met', rate: RATE, target: TARGET };
+  const row: GoalRow = { agency: SNV, before: 'not-met', now: 'met', rate: RATE, rateBefore: null, target: TARGET };
   const crossed = (changes: Partial<GoalRow>): string[] =>
     listCrossedGoals([{ ...row, ...changes }], { metric: 'du-2@1', periodId: 'bc-2026-07' }).map(({ direction }) => direction);
+  it('keeps the rate of the period before where one is printed', () => {
+    const before = (rateBefore: GoalRow['rateBefore']): unknown =>
+      listCrossedGoals([{ ...row, rateBefore }], { metric: 'du-2@1', periodId: 'bc-2026-07' })[0]?.before;
+    expect([before(RATE), before(null)]).toEqual([RATE, undefined]);
+  });
   it('from not met or near to met, and back; nothing where one of the two is not known', () => {
     expect([
       crossed({}),

@@ -1,4 +1,4 @@
-import { parsePeriodId } from '../calendar/period.ts';
+import { parsePeriodId, previousPeriod } from '../calendar/period.ts';
 import type { GoalCrossed, GoalTerms, NamedAgency, NotificationContent, PrintedRate } from '../contract/notification.ts';
 import type { IsoDate } from '../contract/period.ts';
 import { dayOfMoment, viDay, viMoment, viPeriod, viPeriodShort } from '../document/vi-text.ts';
@@ -48,7 +48,7 @@ const DESCRIBERS: Describers = {
         ...{ unit: agency?.name ?? words.province, metric: words.metrics[metric], period: say.period(periodId) },
         ...{ rate: say.rate(rate), target: say.target(target) },
       }),
-      lines: [words.goalNote],
+      lines: linesOfGoal(content, { words, say }),
       path: pathOfGoal(content),
     };
   },
@@ -125,6 +125,16 @@ const DESCRIBERS: Describers = {
     };
   },
 };
+
+/** How it was in the period before, and what was counted: of paper there is one way to count. */
+function linesOfGoal({ direction, metric, periodId, before }: GoalCrossed, { words, say }: Telling): string[] {
+  const period = parsePeriodId(periodId);
+  const rate = before === undefined ? null : say.rate(before);
+  return [
+    ...(period === null ? [] : [words.goalBefore({ period: say.period(previousPeriod(period).id), rate, wasMet: direction === 'fallen' })]),
+    ...(metric === 'paper-reduction@1' ? [] : [words.goalDefinition(metric.toUpperCase())]),
+  ];
+}
 
 /** The card of one explanation on the page of all. */
 function pathOfExplanation(id: number): string {

@@ -11,6 +11,14 @@ interface Goal {
   readonly target: string;
 }
 
+/** How the unit stood in the period just before. */
+interface GoalBefore {
+  readonly period: string;
+  /** Null where no rate is printed. */
+  readonly rate: string | null;
+  readonly wasMet: boolean;
+}
+
 interface Due {
   readonly period: string;
   readonly day: string;
@@ -39,7 +47,8 @@ export interface NotificationWords {
   readonly templates: Readonly<Record<ReportTemplate, string>>;
   readonly reached: (goal: Goal) => string;
   readonly fallen: (goal: Goal) => string;
-  readonly goalNote: string;
+  readonly goalBefore: (before: GoalBefore) => string;
+  readonly goalDefinition: (definition: string) => string;
   readonly noLogs: (origin: string, at: string) => string;
   readonly noLogsNote: string;
   readonly registersOfAll: (due: Due & { readonly count: number }) => string;
@@ -92,7 +101,9 @@ export const VI_WORDS: NotificationWords = {
   },
   reached: ({ unit, metric, period, rate, target }) => `${unit} đạt chỉ tiêu ${metric} ${period}: ${rate} (chỉ tiêu ${target})`,
   fallen: ({ unit, metric, period, rate, target }) => `${unit} tụt dưới chỉ tiêu ${metric} ${period}: ${rate} (chỉ tiêu ${target})`,
-  goalNote: 'So với kỳ liền trước.',
+  goalBefore: ({ period, rate, wasMet }) =>
+    `Kỳ liền trước, ${period}: ${rate === null ? '' : `${rate}, `}${wasMet ? 'đạt' : 'chưa đạt'} chỉ tiêu.`,
+  goalDefinition: (definition) => `Tính theo định nghĩa ${definition}.`,
   noLogs: (origin, at) => `Nguồn nhật ký ${origin} không có dòng nào mới từ ${at}`,
   noLogsNote: 'Số liệu của các ngày sau đó chưa đủ, cho đến khi nhật ký được nạp.',
   registersOfAll: ({ period, day, isOverdue, count }) =>
@@ -163,7 +174,9 @@ export const EN_WORDS: NotificationWords = {
   },
   reached: ({ unit, metric, period, rate, target }) => `${unit} reached the target of ${metric}, ${period}: ${rate} (target ${target})`,
   fallen: ({ unit, metric, period, rate, target }) => `${unit} fell below the target of ${metric}, ${period}: ${rate} (target ${target})`,
-  goalNote: 'Compared with the period before.',
+  goalBefore: ({ period, rate, wasMet }) =>
+    `The period before, ${period}: ${rate === null ? '' : `${rate}, `}target ${wasMet ? 'met' : 'not met'}.`,
+  goalDefinition: (definition) => `Counted by the definition ${definition}.`,
   noLogs: (origin, at) => `No line of the log source ${origin} is later than ${at}`,
   noLogsNote: 'Figures of the days after that are not complete until the logs are handed over.',
   registersOfAll: ({ period, day, isOverdue, count }) =>

@@ -12,6 +12,7 @@ describe('the code of a frozen version', () => {
 
   it('is read back however somebody types it', () => {
     expect(readFrozenCode('olab cdef 0123')).toBe('01AB-CDEF-0123');
+    expect(readFrozenCode('01AB–CDEF—0123')).toBe('01AB-CDEF-0123');
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 8, maxLength: 32 }), (hash) => {
         const code = makeFrozenCode(hash);

@@ -19,11 +19,15 @@ export function makeFrozenCode(hash: Uint8Array): string {
 }
 
 /**
- * A code as somebody typed it off paper: small letters, spaces for dashes, O for 0, I or L for 1. Null when it cannot be one.
+ * A code as somebody typed it off paper: small letters, spaces or other dashes for hyphens, O for 0, I or L for 1. Null when it cannot be one.
  * @example readFrozenCode('olab cdef 0123') is '01AB-CDEF-0123'
  */
 export function readFrozenCode(text: string): string | null {
-  const signs = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+  const signs = text
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
   return signs.length === LENGTH && Array.from(signs).every((sign) => ALPHABET.includes(sign)) ? groupsOf(signs) : null;
 }
 

@@ -20,7 +20,7 @@ export class AccountDeskRepository {
     return this.dataSource.sql<AccountRowReply[]>`
       select a.id, a.username, a.display_name as "displayName", a.role, g.code as agency, a.official_id as "officialId", o.full_name as "officialName",
              to_json(a.created_at) #>> '{}' as "createdAt", to_json(a.disabled_at) #>> '{}' as "disabledAt",
-             to_json((select max(s.last_seen_at) from session s where s.account_id = a.id)) #>> '{}' as "lastSeenAt"
+             to_json(a.last_seen_at) #>> '{}' as "lastSeenAt"
         from account a left join agency g on g.id = a.agency_id left join official o on o.id = a.official_id
        where (${only.id ?? null}::int is null or a.id = ${only.id ?? null}) and (${only.username ?? null}::text is null or a.username = ${only.username ?? null})
        order by a.username`;
@@ -45,7 +45,8 @@ export class AccountDeskRepository {
   /** Whoever had the account before has nothing left to get in by but the password, which is set anew. */
   async handOver(id: number, email: string): Promise<void> {
     await this.dataSource.sql`
-      update account set email = ${email}, oidc_subject = null, totp_secret = null, totp_pending = null, totp_step = null, recovery_hashes = '{}'
+      update account set email = ${email}, oidc_subject = null, totp_secret = null, totp_pending = null, totp_step = null, recovery_hashes = '{}',
+             last_seen_at = null
        where id = ${id}`;
   }
 

@@ -181,7 +181,7 @@ export class ErasureRepository {
       await manager.query(`delete from ${table} where account_id = (select id from account where username = $1)`, [swap[0]]);
     await manager.query(
       `update account set username = $2, display_name = $3, email = null, oidc_subject = null, totp_secret = null, totp_pending = null,
-              totp_step = null, recovery_hashes = '{}', password_hash = '', disabled_at = coalesce(disabled_at, now()) where username = $1`,
+              totp_step = null, recovery_hashes = '{}', password_hash = '', last_seen_at = null, disabled_at = coalesce(disabled_at, now()) where username = $1`,
       [...swap, displayName],
     );
     await manager.query('update data_request_step set made_by = $2 where made_by = $1', [...swap]);

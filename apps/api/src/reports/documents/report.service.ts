@@ -16,7 +16,7 @@ import {
 } from '@nhip-thu/metrics';
 import { Runtime } from '../../config/settings.module.ts';
 import { INVALID_INPUT, ProblemException } from '../../http/problem.ts';
-import { NOT_FROZEN } from '../freeze-problem.ts';
+import { refusePeriod } from '../freeze-problem.ts';
 import { readFrozen } from '../frozen-content.ts';
 import { FrozenRepository } from '../frozen.repository.ts';
 import { ALL_AGENCIES } from './all-agencies.ts';
@@ -117,7 +117,7 @@ export class ReportService {
     const all = await this.frozen.listVersions();
     const versions = all.filter((version) => version.periodId === periodId);
     const version = number === null ? versions.at(-1) : versions.find((each) => each.number === number);
-    if (version === undefined) throw new ProblemException(NOT_FROZEN);
+    if (version === undefined) throw refusePeriod('not-frozen', periodId);
     const content = await this.read(version);
     const earlier = await this.readEarlier(content, all);
     const verification = await this.verify(version.code);

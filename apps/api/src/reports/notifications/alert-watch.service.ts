@@ -6,6 +6,7 @@ import {
   previousPeriod,
   printRate,
   type AdoptionReply,
+  type Figure,
   type GoalCrossed,
   type GoalRow,
   type IsoDate,
@@ -13,6 +14,7 @@ import {
   type PaperUnitReply,
   type Period,
   type TargetReply,
+  type TrendPoint,
 } from '@nhip-thu/metrics';
 import { Clock } from '../../calendar/clock.ts';
 import { DirectoryRepository } from '../../directory/directory.repository.ts';
@@ -159,27 +161,45 @@ function termsOf(target: Pick<TargetReply, 'comparator' | 'threshold'> | null): 
 /** Before is the period just before, of the trend. */
 function useRows({ agencies, province, target, trend, period }: AdoptionReply): GoalRow[] {
   const beforeId = previousPeriod(period).id;
-  const verdictIn = (points: AdoptionReply['trend']): GoalRow['before'] =>
-    points.find(({ periodId }) => periodId === beforeId)?.verdict ?? null;
+  const rowOf = (agency: GoalRow['agency'], figure: Figure, terms: GoalRow['target'], points: AdoptionReply['trend']): GoalRow => {
+    const before = points.find(({ periodId }) => periodId === beforeId);
+    return {
+      ...{ agency, before: before?.verdict ?? null, now: figure.verdict, target: terms },
+      ...{ rate: printRate(figure, terms), rateBefore: before === undefined ? null : printRate(before, termsBefore(before, terms)) },
+    };
+  };
   return [
-    { agency: null, before: verdictIn(trend), now: province.verdict, rate: printRate(province, termsOf(target)), target: termsOf(target) },
-    ...agencies.map(({ code, name, figure, target: own, trend: points }): GoalRow => ({
-      ...{ agency: { code, name }, before: verdictIn(points), now: figure.verdict },
-      ...{ rate: printRate(figure, termsOf(own)), target: termsOf(own) },
-    })),
+    rowOf(null, province, termsOf(target), trend),
+    ...agencies.map(({ code, name, figure, target: own, trend: points }) => rowOf({ code, name }, figure, termsOf(own), points)),
   ];
+}
+
+/** What was asked in the period of a point: its threshold may have been another one. */
+function termsBefore({ threshold }: TrendPoint, terms: GoalRow['target']): GoalRow['target'] {
+  return threshold === null ? terms : { comparator: terms?.comparator ?? '>=', threshold };
 }
 
 type PaperUnit = Pick<PaperUnitReply, 'registers' | 'verdict' | 'target'>;
 
-function paperRow(agency: GoalRow['agency'], before: GoalRow['before'], { registers, verdict, target }: PaperUnit): GoalRow {
-  return { agency, before, now: verdict, rate: registers.shown && { sign: '', ...registers.shown }, target: termsOf(target) };
+function paperRow(
+  agency: GoalRow['agency'],
+  before: Omit<PaperUnit, 'target'> | undefined,
+  { registers, verdict, target }: PaperUnit,
+): GoalRow {
+  return {
+    ...{ agency, before: before?.verdict ?? null, now: verdict, target: termsOf(target) },
+    ...{ rate: printReduction(registers), rateBefore: before === undefined ? null : printReduction(before.registers) },
+  };
+}
+
+function printReduction({ shown }: PaperUnit['registers']): GoalRow['rate'] {
+  return shown && { sign: '', ...shown };
 }
 
 function paperRows(now: PaperReply, before: PaperReply): GoalRow[] {
-  const verdicts = new Map(before.units.map(({ code, verdict }) => [code, verdict]));
+  const earlier = new Map(before.units.map((unit) => [unit.code, unit]));
   return [
-    paperRow(null, before.province.verdict, { ...now.province, target: now.target }),
-    ...now.units.map((unit) => paperRow({ code: unit.code, name: unit.name }, verdicts.get(unit.code) ?? null, unit)),
+    paperRow(null, before.province, { ...now.province, target: now.target }),
+    ...now.units.map((unit) => paperRow({ code: unit.code, name: unit.name }, earlier.get(unit.code), unit)),
   ];
 }

@@ -4,7 +4,7 @@ import { ProblemException } from '../../http/problem.ts';
 import { ReportService } from '../documents/report.service.ts';
 import { ReportExportRepository } from '../exports/report-export.repository.ts';
 import { WriteReportJob } from '../exports/write-report.job.ts';
-import { NOT_FROZEN } from '../freeze-problem.ts';
+import type { FreezeRefusal } from '../freeze-problem.ts';
 import { ScheduleRepository, type WaitingRun } from './schedule.repository.ts';
 
 /** A report that is there. */
@@ -13,6 +13,8 @@ export interface WrittenReport {
   readonly code: string;
   readonly exportId: number;
 }
+
+const NOT_FROZEN: FreezeRefusal = 'not-frozen';
 
 /** Has the reports of schedules written; they stand in the archive like those that somebody ordered. */
 @Injectable()
@@ -37,7 +39,7 @@ export class ScheduledReports {
       if (stored?.state === 'done') return { number: stored.number, code: stored.code, exportId };
       return stored === undefined || stored.state === 'failed' || stored.state === 'cancelled' ? 'failed' : 'not-yet';
     } catch (error) {
-      if (error instanceof ProblemException) return error.kind === NOT_FROZEN ? 'not-frozen' : 'failed';
+      if (error instanceof ProblemException) return error.kind.code === NOT_FROZEN ? 'not-frozen' : 'failed';
       throw error;
     }
   }

@@ -64,8 +64,8 @@ function RoleWords({
 function LastSeen({ account: { disabledAt, lastSeenAt } }: AccountProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (disabledAt !== null) return t('accounts.disabledSince', { time: format.moment(disabledAt) });
-  return lastSeenAt === null ? t('accounts.notSeen') : format.moment(lastSeenAt);
+  const last = lastSeenAt === null ? t('accounts.notSeen') : format.moment(lastSeenAt);
+  return disabledAt === null ? last : `${last} · ${t('accounts.disabledSince', { time: format.moment(disabledAt) })}`;
 }
 
 function Deeds({ account, onDeed }: AccountProps & { readonly onDeed: (deed: AccountDeed) => void }) {

@@ -35,7 +35,7 @@ export function FreezeFields({ open, isSaved, fault, onAsk }: FreezeFieldsProps)
     if (name !== '' && period !== undefined) onAsk({ period, approvedBy: name });
   };
   return (
-    <Form isSaved={isSaved} className={classes['form']} onSubmit={ask}>
+    <Form isSaved={isSaved} className={classes['form']} onSubmit={ask} noValidate>
       <NativeSelect
         label={t('freezes.period')}
         data={open.map((each) => ({ value: each.id, label: describePeriod(t, format, each) }))}
@@ -43,6 +43,7 @@ export function FreezeFields({ open, isSaved, fault, onAsk }: FreezeFieldsProps)
         onChange={(event) => setChosen(event.currentTarget.value)}
       />
       <TextInput
+        required
         label={t('freezes.approvedBy')}
         value={approvedBy}
         error={isNameMissing ? t('freezes.approverMissing') : fault}

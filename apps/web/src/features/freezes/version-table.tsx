@@ -12,9 +12,14 @@ export function nameVersion(t: TFunction, { number }: Pick<FrozenVersion, 'numbe
   return number === 0 ? t('freezes.original') : t('freezes.amendment', { number });
 }
 
+/** Which version an amendment amends: the one made before it; null for the freeze itself. */
+export function findAmended({ number }: FrozenVersion, versions: readonly FrozenVersion[]): FrozenVersion | null {
+  return versions.findLast((each) => each.number < number) ?? null;
+}
+
 const HEADS = ['period', 'version', 'code', 'at', 'by', 'approvedBy', 'reason'] as const;
 
-/** Every frozen period with its versions; the code leads to the figures. */
+/** Every frozen period with its versions, the newest first, each amendment with what it amends; the code leads to the figures. */
 export function VersionTable({ periods }: { readonly periods: readonly FrozenPeriod[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,11 +29,12 @@ export function VersionTable({ periods }: { readonly periods: readonly FrozenPer
       className={classes['table']}
       columns={HEADS.map((key) => ({ key, head: t(`freezes.${key}`), isSummary: key === 'version' }))}
       rows={periods.flatMap(({ period, versions }) =>
-        versions.map((version) => ({
+        versions.toReversed().map((version) => ({
           key: version.code,
           marks: { 'data-version': `${period.id} ${version.number}` },
           cells: [
-            ...[describePeriod(t, format, period), nameVersion(t, version)],
+            describePeriod(t, format, period),
+            <VersionName key="version" version={version} amended={findAmended(version, versions)} />,
             <span key="code" className={classes['code']}>
               <Link to={`/xac-minh/${version.code}`}>{version.code}</Link>
             </span>,
@@ -40,5 +46,16 @@ export function VersionTable({ periods }: { readonly periods: readonly FrozenPer
         })),
       )}
     />
+  );
+}
+
+function VersionName({ version, amended }: { readonly version: FrozenVersion; readonly amended: FrozenVersion | null }) {
+  const { t } = useTranslation();
+  if (amended === null) return nameVersion(t, version);
+  return (
+    <>
+      {nameVersion(t, version)}
+      <span className={classes['amended']}>{t('freezes.amends', { version: nameVersion(t, amended), code: amended.code })}</span>
+    </>
   );
 }

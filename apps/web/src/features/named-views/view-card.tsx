@@ -45,6 +45,7 @@ export function ViewCard({ view, username, canJudge }: ViewCardProps) {
           <li key={`${step.at} ${step.act}`}>
             <span className={classes['aside']}>
               {t('namedViews.step', { act: t(`namedViews.acts.${step.act}`), by: step.by, time: format.moment(step.at) })}
+              {step.text !== null && ':'}
             </span>
             {step.text !== null && ` ${step.text}`}
           </li>

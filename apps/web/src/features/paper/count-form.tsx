@@ -45,6 +45,11 @@ interface CountFormProps<Name extends string> {
   readonly onSubmit: (counted: Counted<Name>) => void;
 }
 
+interface InputKind {
+  readonly isNumber: boolean;
+  readonly required: boolean;
+}
+
 /** Whole numbers of one unit; every fault, of the page or of the server, stands at its field. Numbers typed for one unit are not kept for another. */
 export function CountForm<Name extends string>({ labelledBy, units, fields, describeRecorded, enter, onSubmit }: CountFormProps<Name>) {
   const { t } = useTranslation();
@@ -60,9 +65,9 @@ export function CountForm<Name extends string>({ labelledBy, units, fields, desc
     const entries = fields.map(({ name }) => [name, parseCount(textOf(name), format.language)]);
     onSubmit({ agency, reason: textOf('reason') || null, counts: Object.fromEntries(entries) as Record<Name, number | null> });
   };
-  const input = (name: string, label: string, error: string | null, isNumber: boolean) => (
+  const input = (name: string, label: string, error: string | null, { isNumber, required }: InputKind) => (
     <TextInput
-      {...{ label, name, error }}
+      {...{ label, name, error, required }}
       inputMode={isNumber ? 'numeric' : 'text'}
       value={texts[name] ?? ''}
       onChange={(event) => {
@@ -88,19 +93,31 @@ export function CountForm<Name extends string>({ labelledBy, units, fields, desc
       </div>
       {fields.map((field) => (
         <div key={field.name} className={field.isOptional === true ? classes['wide'] : undefined}>
-          {input(field.name, field.label, (isTried ? wrongAt(field) : null) ?? faultAt(enter.data, field.name), true)}
+          {input(field.name, field.label, (isTried ? wrongAt(field) : null) ?? faultAt(enter.data, field.name), {
+            isNumber: true,
+            required: field.isOptional !== true,
+          })}
         </div>
       ))}
-      <div className={classes['wide']}>{input('reason', t('paper.entryReason'), faultAt(enter.data, 'reason'), false)}</div>
-      <div className={classes['wide']} role="status">
-        {enter.isError && <ProblemNotice error={enter.error} />}
-        {isSaved && <Notice tone="success" title={enter.data.importId === null ? t('paper.unchanged') : t('paper.entrySaved')} />}
-        {enter.data !== undefined && <PaperNotices notices={enter.data.notices} />}
+      <div className={classes['wide']}>
+        {input('reason', t('paper.entryReason'), faultAt(enter.data, 'reason'), { isNumber: false, required: false })}
       </div>
+      <Outcome enter={enter} isSaved={isSaved} />
       <Button type="submit" w="fit-content" loading={enter.isPending}>
         {t('paper.save')}
       </Button>
     </Form>
+  );
+}
+
+function Outcome({ enter: { data, error }, isSaved }: Pick<CountFormProps<string>, 'enter'> & { readonly isSaved: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['wide']} role="status">
+      {error !== null && <ProblemNotice error={error} />}
+      {isSaved && <Notice tone="success" title={data?.importId === null ? t('paper.unchanged') : t('paper.entrySaved')} />}
+      {data !== undefined && <PaperNotices notices={data.notices} />}
+    </div>
   );
 }
 
@@ -138,6 +155,7 @@ function AgencyField({ units, agency, error, onChoose }: AgencyFieldProps) {
   const { t } = useTranslation();
   return (
     <NativeSelect
+      required
       className={classes['wide'] ?? ''}
       label={t('paper.agency')}
       data={[{ value: '', label: t('paper.choose') }, ...units.map(({ code, name }) => ({ value: code, label: name }))]}

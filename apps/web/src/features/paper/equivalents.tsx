@@ -32,11 +32,11 @@ export function Equivalents({ reply }: { readonly reply: PaperReply }) {
 }
 
 function Equivalent({ equivalent: { coefficient, amount } }: { readonly equivalent: PaperReply['equivalents'][number] }) {
-  const { t, i18n } = useTranslation();
-  const shown = amount?.toLocaleString(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const { t } = useTranslation();
+  const format = useFormat();
   return (
     <li data-coefficient={coefficient}>
-      {shown === undefined ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown })} ·{' '}
+      {amount === null ? t('paper.equivalents.unknown') : t('paper.equivalents.trees', { shown: format.fixed(amount, 2) })} ·{' '}
       {t(`paper.equivalents.sources.${coefficient}`)}
     </li>
   );

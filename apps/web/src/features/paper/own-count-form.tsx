@@ -45,9 +45,9 @@ export function OwnCountForm({ registers, recordedImportId, saved, enter, order 
   const wide = classes['wide'] ?? '';
   return (
     <Form isSaved={isSaved} className={classes['form']} onSubmit={() => send(order)} noValidate>
-      <TextInput {...field('paper', t('paper.paperColumn'))} />
-      <TextInput {...field('both', t('paper.bothColumn'))} />
-      <TextInput {...field('electronic', t('paper.electronicColumn'))} />
+      <TextInput required {...field('paper', t('paper.paperColumn'))} />
+      <TextInput required {...field('both', t('paper.bothColumn'))} />
+      <TextInput required {...field('electronic', t('paper.electronicColumn'))} />
       <TextInput className={wide} {...field('postings', t('paper.postings'))} />
       <TextInput className={wide} {...field('reason', t('paper.entryReason'))} />
       <div className={wide} role="status">

@@ -66,7 +66,7 @@ function MonthCounts({ reply: { months }, periodId }: ReplyProps & { readonly pe
       className={classes['narrowTable']}
       columns={[
         ...(['month', 'dueOn'] as const).map((key) => ({ key, head: t(`paper.submissions.${key}`) })),
-        ...STATES.map((key) => ({ key, head: t(`paper.state.${key}`), isNumber: true })),
+        ...STATES.map((key) => ({ key, head: t(`paper.submissions.counts.${key}`), isNumber: true })),
       ]}
       rows={months.toReversed().map(({ period, dueOn, counts }) => ({
         key: period.id,
