@@ -51,6 +51,7 @@ describe('the course of an agency', () => {
     expect(points[2]).toMatchObject({ sent: 100, sentUntold: 0, coverageMinutes: { coveredMinutes: 7535, expectedMinutes: 9600 } });
     expect(points[2]?.coverage).toBe(7535 / 9600);
     expect(points.map(({ isProvisional }) => isProvisional)).toEqual([false, false, true]);
+    expect(points.map(({ snapshotId }) => snapshotId)).toEqual([1, 1, 1]);
     // Stored under every definition, and counted once.
     const sums = await db.query(
       `select sum(sent)::int as sent from unit_period p join agency a on a.id = p.agency_id where code = 'a' and definition = 'du-2@1'`,

@@ -272,6 +272,7 @@ describe('the log as an auditor reads it', () => {
     expect(lines[0]).toMatch(/^\uFEFF?id,at,kind,actor,role,action,subject,officialId,officialName,agency,reason,network,session$/);
     expect(lines.length - 1).toBe(entries.length);
     expect(text).toContain(",'=Lò Văn A,");
+    expect(lines.slice(1).every((line) => /^\d+,[^,]+T[\d:]+\.\d{3}\+07:00,/.test(line))).toBe(true);
   });
 });
 

@@ -38,9 +38,12 @@ it('month by month: forms of those that reported, the reduction of those with mo
     .get(TargetRepository)
     .insert(newTarget({ metric: 'paper-reduction@1', levels: { minimum: null, met: 0.5, good: null } }));
   await importRegisters('snv,2026-01,294,73,41,\nsnv,2026-03,178,45,63,\nsnv,2026-07,145,36,247,\nskhcn,2026-07,40,0,60,\n');
-  const { definition, target, months, asOf } = await readCourse('bc-2026-07');
+  const { definition, target, months, importIds, asOf } = await readCourse('bc-2026-07');
   expect([definition, target?.threshold]).toEqual(['paper-reduction@1', 0.5]);
-  const [newest] = await running.database.dataSource.query<{ made_at: Date }[]>('select max(made_at) as made_at from paper_import');
+  const [newest] = await running.database.dataSource.query<{ id: number; made_at: Date }[]>(
+    'select id, made_at from paper_import order by made_at desc',
+  );
+  expect(importIds).toEqual([newest?.id]);
   expect(asOf).toBe(newest?.made_at.toISOString());
   expect(months.map(({ period, counts, registers }) => [period.id, counts, registers.shown?.percent ?? null])).toEqual([
     ['bc-2026-01', { paper: 294, both: 73, electronic: 41 }, 0],

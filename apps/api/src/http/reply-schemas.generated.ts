@@ -568,6 +568,10 @@ export const REPLY_SCHEMAS = {
         ],
         description: 'The minutes that `coverage` is the share of; null like it.',
       },
+      snapshotId: {
+        type: ['number', 'null'],
+        description: 'What the figures of the period were made from; null where the agency was not there.',
+      },
       isProvisional: {
         type: 'boolean',
         description: 'The period is not over, or its figures may still change ("tạm tính").',
@@ -585,6 +589,7 @@ export const REPLY_SCHEMAS = {
       'sentInternal',
       'sentMixed',
       'sentUntold',
+      'snapshotId',
     ],
     additionalProperties: false,
     description: 'The mail of one agency in one period, and how much of its working time logs tell of.',
@@ -5948,6 +5953,13 @@ export const REPLY_SCHEMAS = {
         },
         description: 'Oldest first, at most twelve; the last is that which was asked for.',
       },
+      importIds: {
+        type: 'array',
+        items: {
+          type: 'number',
+        },
+        description: 'Numbers of the hand-overs that they, the months before them or their baselines were made from, ascending.',
+      },
       asOf: {
         type: ['string', 'null'],
         description:
@@ -5957,7 +5969,7 @@ export const REPLY_SCHEMAS = {
         type: 'boolean',
       },
     },
-    required: ['definition', 'target', 'months', 'asOf', 'isDemo'],
+    required: ['definition', 'target', 'months', 'importIds', 'asOf', 'isDemo'],
     additionalProperties: false,
     description: '`GET /api/v1/paper/course`: the registers month by month, as far back as they were reported.',
   },

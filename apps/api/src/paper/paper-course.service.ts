@@ -24,7 +24,7 @@ export class PaperCourseService {
       definition: 'paper-reduction@1',
       target: last?.facts.targetOf(null) ?? null,
       months: months.map(monthReply),
-      asOf: sourcesOf(last?.records ?? []).asOf,
+      ...sourcesOf(last?.records ?? []),
       isDemo: last?.isDemo ?? false,
     };
   }

@@ -5,7 +5,9 @@ import { DataSource } from 'typeorm';
 import type { VolumeCount } from './agency-day.repository.ts';
 
 /** The stored mail of one agency in a period, and how much of its working time logs tell of; none of its people. */
-export interface AgencyCourseRow extends Readonly<Record<VolumeCount | 'coveredDays' | 'expectedMinutes' | 'coveredMinutes', number>> {
+export interface AgencyCourseRow extends Readonly<
+  Record<VolumeCount | 'coveredDays' | 'expectedMinutes' | 'coveredMinutes' | 'snapshotId', number>
+> {
   readonly periodId: string;
 }
 
@@ -27,7 +29,7 @@ export class AgencyCourseRepository {
     return this.dataSource.sql<AgencyCourseRow[]>`
       select p.period_id as "periodId", p.covered_days as "coveredDays", p.expected_minutes as "expectedMinutes", p.covered_minutes as "coveredMinutes",
              p.sent, p.sent_internal as "sentInternal", p.sent_external as "sentExternal", p.sent_mixed as "sentMixed", p.recipients,
-             p.internal_recipients as "internalRecipients", p.received
+             p.internal_recipients as "internalRecipients", p.received, p.snapshot_id as "snapshotId"
         from unit_period p join agency a on a.id = p.agency_id
        where a.code = ${code} and p.definition = ${DEFINITION} and p.structure = ${structure} and p.period_id = any(${periodIds}::text[])`;
   }

@@ -42,6 +42,7 @@ function toPoint(period: Period, row: AgencyCourseRow | undefined, today: IsoDat
     ...volumeOf(row === undefined ? [] : [row]),
     coverage: isKnown ? row.coveredMinutes / row.expectedMinutes : null,
     coverageMinutes: isKnown ? { expectedMinutes: row.expectedMinutes, coveredMinutes: row.coveredMinutes } : null,
+    snapshotId: row?.snapshotId ?? null,
     isProvisional: isProvisionalOn(period, today),
   };
 }

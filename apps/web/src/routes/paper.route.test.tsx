@@ -168,6 +168,9 @@ describe('paper', () => {
       'Sở Nội vụP2 và P3 lệch quá 20%3.600 → 1.73054,2%——561.000600.0001.161.000',
       'Toàn tỉnh3.600 → 1.7301/2 cơ quan đã nộp54,2%—0/2 cơ quan đã nộp—561.000600.0001.161.000',
     ]);
+    const title = 'Số tờ giấy: 1/2 cơ quan có nhật ký in, 0/2 có số giấy mua';
+    expect(screen.getByRole('button', { name: `Tải CSV: ${title}` })).toBeTruthy();
+    expect(screen.getByRole('button', { name: `Cách tính: ${title}` })).toBeTruthy();
     expect(screen.getByText(/300 đồng.*12\/QĐ-STC, Sở Tài chính/)).toBeTruthy();
     expect(screen.getByText(/^Tiết kiệm một tháng: 1\.161\.000 đồng/)).toBeTruthy();
   });

@@ -111,7 +111,7 @@ function Details({ reply, own, isBusy, view }: DetailsProps) {
       {own === null ? (
         <>
           <PaperTable reply={reply} isBusy={isBusy} view={view} />
-          <SheetTable reply={reply} />
+          <SheetTable reply={reply} isBusy={isBusy} />
           <Submissions periodId={reply.period.id} />
         </>
       ) : (

@@ -84,7 +84,7 @@ const VOLUME = {
 
 /** A period of an agency whose logs are whole. */
 export function coursePoint(overrides: Partial<AgencyCoursePoint> = {}): AgencyCoursePoint {
-  return { ...VOLUME, coverage: 1, coverageMinutes: null, isProvisional: false, ...overrides };
+  return { ...VOLUME, coverage: 1, coverageMinutes: null, snapshotId: 1, isProvisional: false, ...overrides };
 }
 
 /** Demo names tell their bloc. */

@@ -85,7 +85,7 @@ const courseMonth = (id: string, percent: number | null, more: Partial<PaperCour
 });
 /** Three months, of which nobody reported the second. */
 export const course: PaperCourseReply = {
-  ...{ definition: 'paper-reduction@1', target, asOf: '2026-07-15T03:00:00.000Z', isDemo: false },
+  ...{ definition: 'paper-reduction@1', target, importIds: [2, 3], asOf: '2026-07-15T03:00:00.000Z', isDemo: false },
   months: [
     courseMonth('bc-2026-05', 0, { counts: { paper: 160, both: 20, electronic: 20 } }),
     courseMonth('bc-2026-06', null, { counts: null, submittedCount: 0, comparedCount: 0 }),

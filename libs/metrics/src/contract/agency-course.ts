@@ -9,6 +9,8 @@ export interface AgencyCoursePoint extends VolumeReply {
   readonly coverage: number | null;
   /** The minutes that `coverage` is the share of; null like it. */
   readonly coverageMinutes: CoverageMinutes | null;
+  /** What the figures of the period were made from; null where the agency was not there. */
+  readonly snapshotId: number | null;
   /** The period is not over, or its figures may still change ("tạm tính"). */
   readonly isProvisional: boolean;
 }

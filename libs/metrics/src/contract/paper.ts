@@ -197,6 +197,8 @@ export interface PaperCourseReply {
   readonly target: PaperTargetReply | null;
   /** Oldest first, at most twelve; the last is that which was asked for. */
   readonly months: readonly PaperCourseMonth[];
+  /** Numbers of the hand-overs that they, the months before them or their baselines were made from, ascending. */
+  readonly importIds: readonly number[];
   /** When the newest hand-over came that they, the months before them or their baselines were made from, ISO 8601; null without any. */
   readonly asOf: string | null;
   readonly isDemo: boolean;

@@ -11,6 +11,15 @@ describe('a line of CSV', () => {
     expect(toCsvLine([-2.5, null, 'Lò Văn A', 'a,b', 'nói "không"', 'x\ny'])).toBe('-2.5,,Lò Văn A,"a,b","nói ""không""","x\ny"');
   });
 
+  it('writes every moment in the zone of the province, with the digits of the second that it has', () => {
+    const moments = ['2026-07-15T03:00:00Z', '2026-07-15T20:00:00.125Z', '2026-07-15T10:00:00+07:00'];
+    expect(toCsvLine(moments)).toBe('2026-07-15T10:00:00+07:00,2026-07-16T03:00:00.125+07:00,2026-07-15T10:00:00+07:00');
+    expect(toCsvLine(['2026-07-15', '2026-13-40T03:00:00Z', 'lúc 2026-07-15T03:00:00Z'])).toBe(
+      '2026-07-15,2026-13-40T03:00:00Z,lúc 2026-07-15T03:00:00Z',
+    );
+    expect(toCsvLine(['9999-12-31T23:00:00Z'])[0]).toBe("'");
+  });
+
   it('never begins a cell of text with what a spreadsheet runs', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

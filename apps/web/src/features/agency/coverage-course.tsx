@@ -1,10 +1,10 @@
-import { coveragePercent, MIN_COVERAGE } from '@nhip-thu/metrics';
+import { MIN_COVERAGE } from '@nhip-thu/metrics';
 import type { AgencyCourseReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { namePoint } from '../../text/course-points.ts';
-import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { downloadCsv } from '../../text/csv.ts';
 import { minutesOf } from '../../text/describe-missing.ts';
 import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -14,6 +14,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
 import { CourseBars } from './course-bars.tsx';
+import { toCoverageCsv } from './course-csv.ts';
 import { listCourse, listThinPeriods } from './course-finding.ts';
 import type { CourseRow } from './course-finding.ts';
 
@@ -107,25 +108,4 @@ function CoverageTable({ rows }: { readonly rows: readonly CourseRow[] }) {
       }))}
     />
   );
-}
-
-/** The same periods as on screen; what is not known is empty. */
-function toCoverageCsv({ code, asOf }: AgencyCourseReply, rows: readonly CourseRow[]): string {
-  return toCsv(
-    [
-      ...['agency_code', 'period', 'from', 'to', 'definition', 'coverage_percent', 'covered_minutes', 'expected_minutes', 'status'],
-      ...['provisional', 'as_of'],
-    ],
-    rows.map(({ period, point: { coverage, coverageMinutes, isProvisional } }) => [
-      ...[code, period.id, period.from, period.to, 'coverage@2', coverage === null ? null : coveragePercent(coverage)],
-      ...[coverageMinutes?.coveredMinutes ?? null, coverageMinutes?.expectedMinutes ?? null, statusOf(coverage)],
-      ...[String(isProvisional), asOf],
-    ]),
-  );
-}
-
-/** Whether logs suffice for a rate. */
-function statusOf(coverage: number | null): 'unknown' | 'insufficient-data' | 'sufficient' {
-  if (coverage === null) return 'unknown';
-  return coverage < MIN_COVERAGE ? 'insufficient-data' : 'sufficient';
 }

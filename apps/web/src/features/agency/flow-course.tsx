@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
 import { namePoint } from '../../text/course-points.ts';
-import { downloadCsv, toCsv } from '../../text/csv.ts';
+import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -13,13 +13,13 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
+import { FLOW_COUNTS, toFlowCsv } from './course-csv.ts';
 import { findFlow, listCourse } from './course-finding.ts';
 import type { CourseRow } from './course-finding.ts';
 import { CourseBars } from './course-bars.tsx';
 
 /** Parts of what was sent, in the order of the fills of a bar. */
 const PARTS = ['sentInternal', 'sentMixed', 'sentExternal', 'sentUntold'] as const;
-const COLUMNS = ['sent', ...PARTS, 'recipients', 'internalRecipients', 'received'] as const;
 
 interface FlowCourseProps {
   readonly reply: AgencyCourseReply;
@@ -113,27 +113,13 @@ function FlowTable({ rows }: { readonly rows: readonly CourseRow[] }) {
       className={classes['table']}
       columns={[
         { key: 'period', head: t('agency.lifecycle.period') },
-        ...COLUMNS.map((key) => ({ key, head: t(`agency.flow.column.${key}`), isNumber: true, isSummary: key === 'sent' })),
+        ...FLOW_COUNTS.map((key) => ({ key, head: t(`agency.flow.column.${key}`), isNumber: true, isSummary: key === 'sent' })),
       ]}
       rows={rows.map(({ period, point }) => ({
         key: period.id,
         marks: { 'data-period': period.id },
-        cells: [namePoint(t, period.id, point), ...COLUMNS.map((column) => shown(point[column]))],
+        cells: [namePoint(t, period.id, point), ...FLOW_COUNTS.map((column) => shown(point[column]))],
       }))}
     />
-  );
-}
-
-/** The same periods as on screen; what no log tells is empty. */
-function toFlowCsv({ code, asOf }: AgencyCourseReply, rows: readonly CourseRow[]): string {
-  return toCsv(
-    [
-      ...['agency_code', 'period', 'from', 'to', 'sent', 'sent_internal', 'sent_mixed', 'sent_external', 'sent_untold', 'recipients'],
-      ...['internal_recipients', 'received', 'provisional', 'as_of'],
-    ],
-    rows.map(({ period, point }) => [
-      ...[code, period.id, period.from, period.to, ...COLUMNS.map((column) => point[column])],
-      ...[String(point.isProvisional), asOf],
-    ]),
   );
 }

@@ -1,15 +1,19 @@
 import type { PaperLedgerReply, PaperProvinceReply, PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
-import { Fragment, useId } from 'react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
+import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import type { CardRow } from '../../ui/card-table.tsx';
-import { Card } from '../../ui/card.tsx';
+import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { PaperMethod } from './paper-method.tsx';
 import classes from './paper.module.css';
 import { PriceList } from './price-list.tsx';
+import { listSheetUnits, toSheetCsv } from './sheet-csv.ts';
 
 const HEADS = [
   ...(['printedColumn', 'normalisedColumn', 'boughtColumn', 'normalisedColumn'] as const),
@@ -17,12 +21,11 @@ const HEADS = [
 ];
 
 /** Sheets by print logs and by reams of the units that know theirs, and what they saved; nothing where no unit knows any. */
-export function SheetTable({ reply }: { readonly reply: PaperReply }) {
+export function SheetTable({ reply, isBusy }: { readonly reply: PaperReply; readonly isBusy: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const titleId = useId();
-  const { province, prices } = reply;
-  const units = reply.units.filter(({ printLogs, reams }) => printLogs.amount !== null || reams.amount !== null);
+  const { province, prices, period, equivalents } = reply;
+  const units = listSheetUnits(reply);
   if (units.length === 0) return null;
   const counts = {
     printed: format.count(province.printLogCount),
@@ -30,9 +33,14 @@ export function SheetTable({ reply }: { readonly reply: PaperReply }) {
     total: format.count(province.expectedCount),
   };
   return (
-    <Card labelledBy={titleId}>
-      <h2 id={titleId}>{t('paper.sheetTitle', counts)}</h2>
-      <p className={classes['hint']}>{t('paper.sheetHint')}</p>
+    <ChartFrame
+      title={t('paper.sheetTitle', counts)}
+      context={describePeriod(t, format, period)}
+      isBusy={isBusy}
+      onCsv={() => downloadCsv(`so-to-giay_${period.id}.csv`, toSheetCsv(reply, t('paper.provinceRow')))}
+      method={<PaperMethod equivalents={equivalents} />}
+      legend={t('paper.sheetHint')}
+    >
       <CardTable
         label={t('paper.sheetRegion')}
         className={classes['table']}
@@ -48,7 +56,7 @@ export function SheetTable({ reply }: { readonly reply: PaperReply }) {
         rows={[...units.map((unit) => toUnitRow(t, format, unit)), toProvinceRow(t, format, province)]}
       />
       <PriceList prices={prices} />
-    </Card>
+    </ChartFrame>
   );
 }
 

@@ -20,7 +20,7 @@ describe('files of the rhythm', () => {
     const day = { day: '2026-07-13', isWorkingDay: true, sent: 40, received: 60, isFew: false, agencyCount: 3, coveredCount: 2 };
     expect(read(toMailCsv({ period: july, days: [day], asOf, isDemo: false }, [4, 7]))[0]).toMatchObject({
       ...{ day: '2026-07-13', definition: 'volume@1', sent: '40', status: 'partial', covered_agencies: '2', agencies: '3' },
-      ...{ snapshot_id: '4 7', as_of: asOf },
+      ...{ snapshot_id: '4 7', as_of: '2026-07-15T10:00:00.000+07:00' },
     });
   });
 
