@@ -174,6 +174,15 @@ describe('the page of log sources', () => {
     });
   });
 
+  it('names the legal basis once: under its heading', async () => {
+    serve('home-affairs', [{ ...THU, legalBasis: { text: 'Quyết định', number: '15/QĐ-SNV', on: '2026-01-20' } }]);
+    show();
+    const card = await cardOf('thu');
+    expect(card.getByRole('heading', { name: 'Căn cứ pháp lý' }).nextElementSibling?.textContent).toBe(
+      'Quyết định, số 15/QĐ-SNV, ngày 20/01/2026',
+    );
+  });
+
   it('lets home affairs enter the legal basis, and make no token', async () => {
     const server = serve('home-affairs');
     show();

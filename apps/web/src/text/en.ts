@@ -98,7 +98,7 @@ export const en: Words = {
   },
   freshness: {
     asOf: 'Figures up to {{time}}',
-    complete: '{{complete}}/{{total}} agencies with complete logs',
+    complete: '{{complete}} of {{total}} agencies with complete logs',
     never: 'No figures yet',
     late: 'more than 24 hours old',
     stale: 'more than 48 hours old',

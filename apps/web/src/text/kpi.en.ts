@@ -7,7 +7,7 @@ export const kpi = {
   people: '{{people}} officials',
   interval: 'interval {{interval}}',
   agencies: 'Agencies that meet the target',
-  agenciesBullet: '{{met}}/{{all}} agencies {{who}} meet the target; upright mark: all of them',
+  agenciesBullet: '{{met}} of {{all}} agencies {{who}} meet the target; upright mark: all of them',
   sessionsNote: 'estimated from the times in the logs',
   agenciesMethod:
     'Each agency is held against its own target in force. Counted of are agencies with a verdict: met, nearly, not met. Those whose logs do not suffice, or whose rate is not published, are not among them and are counted apart.',

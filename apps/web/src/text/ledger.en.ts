@@ -120,7 +120,7 @@ export const watched = {
 export const ledger = {
   title: 'Reconciliation ledger',
   allHold: 'The ledger balances: all {{total}} invariants hold',
-  holding: 'Ledger: {{holding}}/{{total}} invariants hold, {{pending}} not finished',
+  holding: 'Ledger: {{holding}} of {{total}} invariants hold, {{pending}} not finished',
   broken: 'The ledger is off: invariant {{broken}} does not hold',
   checkedAt: 'Checked {{time}}',
   again: 'Check again',
@@ -215,7 +215,7 @@ export const ledger = {
 export const coverage = {
   complete_one: 'All {{days}} working days in the {{count}} origin',
   complete_other: 'All {{days}} working days in all {{count}} origins',
-  missing: 'Logs missing on {{days}} working days in {{origins}}/{{total}} origins',
+  missing: 'Logs missing on {{days}} working days in {{origins}} of {{total}} origins',
   none: 'There is no day to show coverage of yet',
   context: 'Origin × day, {{from}} – {{to}}',
   method:
@@ -234,8 +234,8 @@ export const coverage = {
   dayOff: 'day off',
   region: 'Chart of coverage, scrolls sideways',
   tableRegion: 'Table of coverage, scrolls sideways',
-  row: '{{origin}}: {{known}}/{{total}} days with logs; {{missing}} working days missing.',
-  rowShort: '{{known}}/{{total}} days with logs',
+  row: '{{origin}}: {{known}} of {{total}} days with logs; {{missing}} working days missing.',
+  rowShort: '{{known}} of {{total}} days with logs',
   rowMissing_one: '{{count}} working day missing',
   rowMissing_other: '{{count}} working days missing',
   cell: '{{day}}: {{hours}}/24 hours, {{facts}} facts',

@@ -1,12 +1,12 @@
 /** Words of the page on paper. */
 export const paper = {
   title: 'Paper documents',
-  metCount: '{{met}}/{{measured}} agencies have cut paper to the target of {{target}}',
-  metOwn: '{{met}}/{{measured}} agencies reduced paper as their own target asks',
-  partial: '{{finding}} (only {{submitted}}/{{total}} agencies have reported)',
+  metCount: '{{met}} of {{measured}} agencies have cut paper to the target of {{target}}',
+  metOwn: '{{met}} of {{measured}} agencies reduced paper as their own target asks',
+  partial: '{{finding}} (only {{submitted}} of {{total}} agencies have reported)',
   provisional: '{{finding}} – provisional',
   provisionalMark: 'provisional',
-  reported: '{{shown}}/{{total}} agencies have reported',
+  reported: '{{shown}} of {{total}} agencies have reported',
   above: 'more than {{rate}}',
   targetLine: 'Target of the province: {{target}} less, since {{day}}, {{basis}}',
   ownTarget: 'own target {{rate}}',
@@ -84,7 +84,7 @@ export const paper = {
   },
   unit: {
     forms: 'Outgoing documents by form',
-    formsFinding: '{{rate}} of the outgoing documents were electronic only: {{electronic}}/{{total}}',
+    formsFinding: '{{rate}} of the outgoing documents were electronic only: {{electronic}} of {{total}}',
     mismatchHint: 'Print logs and paper used should tell the same story: check the stock of reams and printers that belong to nobody yet.',
     absent: 'This agency has no paper to report in {{period}}.',
     met: '{{name}} cut paper by {{rate}} and meets the target of {{target}}',
@@ -139,7 +139,7 @@ export const paper = {
   method:
     'Paper is outgoing documents issued on paper, those in both forms included. The absolute reduction compares documents on paper a month with the baseline; the normalised one compares the share on paper, so that a quiet month is no success. The lesser of the two counts.',
   neverSummed: 'The three ledgers measure three things and are never summed. Both forms count as paper.',
-  footerSources: 'registers of {{submitted}}/{{expected}} agencies, with the baseline from {{shown}} hand-overs',
+  footerSources: 'registers of {{submitted}} of {{expected}} agencies, with the baseline from {{shown}} hand-overs',
   registers: 'Registers (P1)',
   printLogs: 'Print logs (P2)',
   reams: 'Paper bought and in stock (P3)',
@@ -149,7 +149,7 @@ export const paper = {
   bullet: '{{name}}: reduced by {{rate}}, target {{target}}',
   target: 'target {{rate}}',
   compared: 'only agencies that can be compared with their baseline',
-  comparedOf: 'of {{shown}}/{{total}} agencies, those that can be compared with the baseline',
+  comparedOf: 'of {{shown}} of {{total}} agencies, those that can be compared with the baseline',
   saved: 'Saved a month: {{amount}} đồng, by the agencies with figures',
   savedPart: 'Savings: prices or figures are missing',
   handedIn: '{{shown}} of {{total}} agencies handed in',

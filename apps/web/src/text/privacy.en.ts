@@ -218,6 +218,7 @@ export const dataRequests = {
 
 /** Words of what a log source rests on. */
 export const legalBasis = {
+  cited: '{{text}}, no. {{number}} of {{day}}',
   is: 'Basis: {{text}}, no. {{number}} of {{day}}',
   missing: 'No legal basis is entered for this source',
   toOrigin: 'Open the page Log sources',

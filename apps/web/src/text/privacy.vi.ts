@@ -203,6 +203,7 @@ export const dataRequests = {
 
 /** Words of what a log source rests on. */
 export const legalBasis = {
+  cited: '{{text}}, số {{number}}, ngày {{day}}',
   is: 'Căn cứ: {{text}}, số {{number}}, ngày {{day}}',
   missing: 'Chưa ghi căn cứ pháp lý của nguồn này',
   toOrigin: 'Mở trang Nguồn nhật ký',

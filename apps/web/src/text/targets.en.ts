@@ -125,7 +125,7 @@ export const targets = {
   measures: { absolute: 'Absolute (RA)', normalised: 'Normalised by documents (RN)' },
   triedThreshold: 'Try at least (%)',
   sameTarget: 'keep as it is',
-  whatIfLine: '{{period}}: {{metNow}}/{{measuredNow}} → {{metTried}}/{{measuredTried}} agencies with sufficient data meet it',
+  whatIfLine: '{{period}}: {{metNow}} of {{measuredNow}} → {{metTried}} of {{measuredTried}} agencies with sufficient data meet it',
   whatIfSame: 'No agency changes sides.',
   everybody_one: 'Show {{count}} agency',
   everybody_other: 'Show all {{count}} agencies',

@@ -106,6 +106,7 @@ function YearField({ value, isInvalid, onChange }: YearFieldProps) {
       id="nap-nam"
       label={t('ingest.year')}
       description={t('ingest.yearHint')}
+      inputWrapperOrder={['label', 'description', 'error', 'input']}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={isInvalid ? t('ingest.yearInvalid') : null}

@@ -30,7 +30,7 @@ export function BasisPart({ origin }: { readonly origin: OriginStateReply }) {
           <IconAlertTriangle size={16} aria-hidden /> {t('legalBasis.missing')}
         </p>
       ) : (
-        <p>{t('legalBasis.is', { text: legalBasis.text, number: legalBasis.number, day: format.day(legalBasis.on) })}</p>
+        <p>{t('legalBasis.cited', { text: legalBasis.text, number: legalBasis.number, day: format.day(legalBasis.on) })}</p>
       )}
       {canSet && <UnfoldedForm word={t('legalBasis.enter')} label={t('legalBasis.enterOf', { name })} origin={origin} form={BasisForm} />}
     </div>
