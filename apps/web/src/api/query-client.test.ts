@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { onlineManager } from '@tanstack/react-query';
 import type { SessionReply } from '@nhip-thu/metrics';
 import { createQueryClient } from './query-client.ts';
 import { SESSION_KEY } from './session.ts';
@@ -20,4 +21,17 @@ it('forgets what was read for somebody else, and keeps what was read for the sam
   client.setQueryData(SESSION_KEY, sessionOf('coquan'));
   expect(client.getQueryData(FIGURES)).toBeUndefined();
   expect(client.getQueryData(SESSION_KEY)).toEqual(sessionOf('coquan'));
+});
+
+it('without a network an order fails at once, and is not carried out later', async () => {
+  onlineManager.setOnline(false);
+  try {
+    const client = createQueryClient();
+    const mutationFn = (): Promise<never> => Promise.reject(new Error('no network'));
+    const sent = client.getMutationCache().build(client, { mutationFn });
+    await expect(sent.execute(undefined)).rejects.toThrow('no network');
+    expect(sent.state.isPaused).toBe(false);
+  } finally {
+    onlineManager.setOnline(true);
+  }
 });

@@ -22,9 +22,11 @@ export function createQueryClient(): QueryClient {
         if (isProblem(error, 'sign-in-required')) client.setQueryData(SESSION_KEY, null);
       },
     }),
-    // Without a network a question fails at once and says so, instead of waiting without a word; it is asked again when the network is back.
+    // Without a network a question fails at once and says so, instead of waiting without a word; it is asked again when the network is back. So does an
+    // order, which is never carried out later, when nobody expects it any more.
     defaultOptions: {
       queries: { retry: isWorthRetrying, staleTime: 60_000, refetchOnWindowFocus: true, networkMode: 'always', refetchOnReconnect: true },
+      mutations: { networkMode: 'always' },
     },
   });
   forgetFormer(client);

@@ -27,6 +27,13 @@ describe('what the browser finds wrong with a field', () => {
     expect(fieldOf(html).validationMessage).toBe(said);
   });
 
+  it('leaves alone what a field says of itself, such as that a day is none', () => {
+    const field = fieldOf('<input value="31/02/2026">');
+    field.setCustomValidity('Nhập ngày');
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    expect([field.reportValidity(), field.validationMessage]).toEqual([false, 'Nhập ngày']);
+  });
+
   it('holds until something else is typed', () => {
     const field = fieldOf('<input required>');
     field.value = 'x';

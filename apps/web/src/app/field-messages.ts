@@ -2,20 +2,30 @@ import i18n from 'i18next';
 
 type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Fields that the browser finds wrong by itself say so in the language of the page, not in that of the browser. */
+/**
+ * Fields that the browser finds wrong by itself say so in the language of the page, not in that of the browser. What a field says of itself stays: a day
+ * that is none would otherwise be sent as no day.
+ */
 export function speakForFields(target: EventTarget): void {
+  const spokenFor = new WeakSet<Checked>();
   target.addEventListener(
     'invalid',
     ({ target: field }) => {
-      if (!isChecked(field)) return;
+      if (!isChecked(field) || (field.validity.customError && !spokenFor.has(field))) return;
       field.setCustomValidity('');
-      if (!field.validity.valid) field.setCustomValidity(describeFault(field));
+      if (field.validity.valid) return;
+      field.setCustomValidity(describeFault(field));
+      spokenFor.add(field);
     },
     true,
   );
   // What was said holds until something else is typed; the browser would otherwise find the field wrong for ever.
   for (const change of ['input', 'change'])
-    target.addEventListener(change, ({ target: field }) => isChecked(field) && field.setCustomValidity(''), true);
+    target.addEventListener(
+      change,
+      ({ target: field }) => isChecked(field) && spokenFor.delete(field) && field.setCustomValidity(''),
+      true,
+    );
 }
 
 /** What is wrong with a field, by the browser's own check. */

@@ -71,4 +71,10 @@ describe('a field for a day', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Xóa' }));
     expect(field().value).toBe('');
   });
+
+  it('drops what was said of its text before, once a day was put in from outside', async () => {
+    field().setCustomValidity('Chưa điền ô này');
+    await userEvent.click(screen.getByRole('button', { name: 'Xóa' }));
+    expect(field().validity.customError).toBe(false);
+  });
 });

@@ -30,7 +30,9 @@ export function DayInput({ label, value, onChange, required = false, min, max, e
   const [isLeft, setLeft] = useState(true);
   const text = draft?.value === value ? draft.text : value === '' ? '' : format.day(value);
   const fault = text !== '' && !isDayWithin(text, min, max) ? t('common.notDay', { example: format.day('2026-01-20') }) : '';
-  useEffect(() => field.current?.setCustomValidity(fault), [fault]);
+  // Also anew with each text: that the field was empty is no longer said once a day was picked.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the text is what it is said of
+  useEffect(() => field.current?.setCustomValidity(fault), [fault, text]);
   const tell = (next: string, typed: string): void => {
     setDraft({ text: typed, value: next });
     if (next !== value) onChange({ currentTarget: { value: next } });
