@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { cleanup } from '@testing-library/react';
 import { renderAt } from '../testing/render-at.tsx';
-import { PageSourceProvider, usePageSource } from '../ui/page-source.tsx';
+import { PageSourceProvider, usePagePin, usePageSource } from '../ui/page-source.tsx';
 import { PrintSource } from './print-source.tsx';
 
 afterEach(() => {
@@ -32,6 +32,27 @@ it('every printed sheet names the address and what the page says its figures wer
   expect(document.body.textContent).not.toContain('PAPER');
   cleanup();
   expect(inMargin()).toBe('');
+});
+
+it('names simulated data on every sheet, and an address that leads to the same figures later too', () => {
+  Object.assign(window, { CSSMarginRule: () => undefined });
+  const label = document.createElement('meta');
+  label.name = 'demo-label';
+  label.content = 'Sơn La (dữ liệu giả lập)';
+  document.head.append(label);
+  function Pinned() {
+    usePagePin({ ky: 'bc-2026-06', sn: '8.bc-2026-06' });
+    return null;
+  }
+  renderAt(
+    '/van-ban?dn=du-1@1',
+    <PageSourceProvider>
+      <PrintSource />
+      <Pinned />
+    </PageSourceProvider>,
+  );
+  expect(inMargin()).toBe(`"Sơn La (dữ liệu giả lập) · ${window.location.origin}/van-ban?dn=du-1%401&ky=bc-2026-06&sn=8.bc-2026-06"`);
+  label.remove();
 });
 
 it('of a page without figures nothing is said but its address', () => {

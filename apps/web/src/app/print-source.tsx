@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { useSourceParts } from '../ui/page-source.tsx';
+import { readDemoLabel } from '../text/demo-label.ts';
+import { usePinnedKeys, useSourceParts } from '../ui/page-source.tsx';
 import classes from './shell.module.css';
 
 /** Read by the margin of every printed sheet, in global.css. */
@@ -9,11 +10,13 @@ const PROPERTY = '--nt-print-source';
 /** A place to break at that shows nothing. */
 const BREAK = '\u200B';
 
-/** On paper only: where the page is found again, and what its figures were made from. */
+/** On paper only: that the data are simulated, where the page is found again with the same figures, and what these were made from. */
 export function PrintSource() {
   const { pathname, search } = useLocation();
   const parts = useSourceParts();
-  const line = [`${window.location.origin}${pathname}${search}`, ...parts].join(' · ');
+  const params = new URLSearchParams({ ...Object.fromEntries(new URLSearchParams(search)), ...usePinnedKeys() }).toString();
+  const address = `${window.location.origin}${pathname}${params === '' ? '' : `?${params}`}`;
+  const line = [readDemoLabel(), address, ...parts].filter(Boolean).join(' · ');
   useEffect(() => {
     const { style } = document.documentElement;
     style.setProperty(PROPERTY, toCssText(line));

@@ -8,11 +8,13 @@ import { CopyLink } from '../features/controls/copy-link.tsx';
 import { OutdatedLink } from '../features/controls/outdated-link.tsx';
 import { ComparisonSwitch, StructureSwitch } from '../features/controls/comparison-switch.tsx';
 import { DefinitionSwitch } from '../features/controls/definition-switch.tsx';
+import { pinOf } from '../features/controls/snapshot-link.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
 import { describePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { useAnnounce } from '../ui/announcer.tsx';
 import { ProblemNotice } from '../ui/problem-notice.tsx';
+import { usePagePin } from '../ui/page-source.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import classes from './routes.module.css';
 
@@ -35,6 +37,7 @@ export function FigureControls({ shown, snapshotIds, parts = ALL_PARTS, children
   const { t } = useTranslation();
   const format = useFormat();
   const announce = useAnnounce();
+  usePagePin(snapshotIds === undefined ? null : pinOf({ period: shown, snapshotIds }));
   const { state, choose, readAsked } = useOverviewState();
   const periods = usePeriods();
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });

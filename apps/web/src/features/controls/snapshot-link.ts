@@ -12,11 +12,15 @@ const PERIOD_KEY = 'ky';
 export const SNAPSHOT_KEY = 'sn';
 const SNAPSHOT = /^(\d+)\.(.+)$/;
 
+/** The keys of an address, with their values, that lead to the same figures wherever and whenever it is opened. */
+export function pinOf({ period, snapshotIds }: ShownFigures): Record<string, string> {
+  return { [PERIOD_KEY]: period.id, [SNAPSHOT_KEY]: pinFigures(period.id, snapshotIds) };
+}
+
 /** The address of a screen that shows the same period wherever it is opened, and knows there whether the figures are still the same. */
-export function makeLink(address: string, { period, snapshotIds }: ShownFigures): string {
+export function makeLink(address: string, shown: ShownFigures): string {
   const link = new URL(address);
-  link.searchParams.set(PERIOD_KEY, period.id);
-  link.searchParams.set(SNAPSHOT_KEY, pinFigures(period.id, snapshotIds));
+  for (const [key, value] of Object.entries(pinOf(shown))) link.searchParams.set(key, value);
   return link.toString();
 }
 
