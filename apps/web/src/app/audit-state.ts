@@ -1,5 +1,6 @@
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { AuditKind, IsoDate } from '@nhip-thu/metrics';
+import { isLikelyDay } from '../text/parse-day.ts';
 
 export const AUDIT_KINDS = ['read', 'change', 'session', 'account', 'refused', 'command'] as const satisfies readonly AuditKind[];
 
@@ -49,7 +50,7 @@ export function serialiseAuditState(state: AuditState, others: URLSearchParams =
 }
 
 function readDay(text: string | null): IsoDate | null {
-  return text !== null && isIsoDate(text) ? text : null;
+  return text !== null && isIsoDate(text) && isLikelyDay(text) ? text : null;
 }
 
 function readText(text: string | null, longest: number): string | null {

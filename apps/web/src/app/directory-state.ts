@@ -1,5 +1,6 @@
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { IsoDate } from '@nhip-thu/metrics';
+import { isLikelyDay } from '../text/parse-day.ts';
 
 export const DIRECTORY_TABS = ['can-bo', 'dia-chi', 'doi-chieu', 'thay-doi'] as const;
 export type DirectoryTab = (typeof DIRECTORY_TABS)[number];
@@ -25,7 +26,7 @@ export function parseDirectoryState(params: URLSearchParams): DirectoryState {
   const agency = params.get('cq');
   return {
     tab: DIRECTORY_TABS.find((tab) => tab === params.get('tab')) ?? 'can-bo',
-    at: at !== null && isIsoDate(at) ? at : null,
+    at: at !== null && isIsoDate(at) && isLikelyDay(at) ? at : null,
     agency: agency !== null && /^[a-z0-9-]{1,40}$/.test(agency) ? agency : null,
     division: readId(params.get('phong')),
     text: (params.get('q') ?? '').slice(0, 200),

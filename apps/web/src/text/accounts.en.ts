@@ -117,6 +117,7 @@ export const signIn = {
     submit: 'Set password',
     done: 'The new password is set.',
     noToken: 'The link lacks its token: open it whole, as it stands in the letter.',
+    again: 'Ask for another letter',
   },
   setup: {
     title: 'First set-up',

@@ -115,6 +115,7 @@ export const signIn = {
     submit: 'Đặt mật khẩu',
     done: 'Đã đặt mật khẩu mới.',
     noToken: 'Liên kết thiếu mã: hãy mở nguyên liên kết trong thư.',
+    again: 'Yêu cầu thư mới',
   },
   setup: {
     title: 'Thiết lập lần đầu',

@@ -20,6 +20,7 @@ export const common = {
   textTooShort: 'Write at least {{least}} characters',
   overtaken: 'Somebody else has dealt with this meanwhile: the newest state and answer stand above',
   overtakenText: 'What you typed was not sent: “{{text}}”',
+  dayOutside: 'The day must lie from {{least}} to {{most}}',
   notDay: 'Enter a day as day/month/year, such as {{example}}',
   pickDay: 'Pick from a calendar',
   chartOf: 'Show chart: {{title}}',

@@ -20,6 +20,7 @@ export const common = {
   textTooShort: 'Viết ít nhất {{least}} ký tự',
   overtaken: 'Có người khác vừa xử lý việc này: trạng thái và câu trả lời mới nhất ở trên',
   overtakenText: 'Nội dung bạn nhập chưa được gửi: “{{text}}”',
+  dayOutside: 'Ngày phải từ {{least}} đến {{most}}',
   notDay: 'Nhập ngày dạng ngày/tháng/năm, ví dụ {{example}}',
   pickDay: 'Chọn trên lịch',
   chartOf: 'Xem biểu đồ: {{title}}',

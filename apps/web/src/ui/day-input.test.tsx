@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { loadWords } from '../testing/translate.ts';
@@ -64,6 +64,15 @@ describe('a field for a day', () => {
     await type('2026-01-20');
     await userEvent.tab();
     expect([told.at(-1), field().value, field().validity.valid]).toEqual(['2026-01-20', '20/01/2026', true]);
+  });
+
+  it('says between which days it must lie, also when it is sent as it is', async () => {
+    await type('31/12/9999');
+    act(() => {
+      field().checkValidity();
+    });
+    expect(screen.getByText('Ngày phải từ 01/01/2026 đến 31/12/2099')).toBeTruthy();
+    expect([field().validity.valid, told]).toEqual([false, []]);
   });
 
   it('is emptied from outside, also of half a day', async () => {

@@ -4,7 +4,7 @@ import { IconCalendar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseDay } from '../text/parse-day.ts';
+import { FIRST_DAY, LAST_DAY, parseDay } from '../text/parse-day.ts';
 import { useFormat } from '../text/use-format.ts';
 import classes from './ui.module.css';
 
@@ -15,13 +15,14 @@ interface DayInputProps {
   /** Told of every whole day, and of none ('') once the field is empty or is left with something that is no day. */
   readonly onChange: (event: { readonly currentTarget: { readonly value: string } }) => void;
   readonly required?: boolean;
+  /** From which day on; one that may be meant, unless given. */
   readonly min?: IsoDate;
   readonly max?: IsoDate;
   readonly error?: ReactNode;
 }
 
 /** A day in the province's form, dd/mm/yyyy, whatever the language of the browser; typed, or picked from the browser's calendar. */
-export function DayInput({ label, value, onChange, required = false, min, max, error }: DayInputProps) {
+export function DayInput({ label, value, onChange, required = false, min = FIRST_DAY, max = LAST_DAY, error }: DayInputProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const field = useRef<HTMLInputElement>(null);
@@ -29,10 +30,15 @@ export function DayInput({ label, value, onChange, required = false, min, max, e
   const [draft, setDraft] = useState<{ readonly text: string; readonly value: string } | null>(null);
   const [isLeft, setLeft] = useState(true);
   const text = draft?.value === value ? draft.text : value === '' ? '' : format.day(value);
-  const fault = text !== '' && !isDayWithin(text, min, max) ? t('common.notDay', { example: format.day('2026-01-20') }) : '';
+  const fault = describeFault();
   // Also anew with each text: that the field was empty is no longer said once a day was picked.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the text is what it is said of
   useEffect(() => field.current?.setCustomValidity(fault), [fault, text]);
+  function describeFault(): string {
+    if (text === '' || isDayWithin(text, min, max)) return '';
+    if (parseDay(text) === null) return t('common.notDay', { example: format.day('2026-01-20') });
+    return t('common.dayOutside', { least: format.day(min), most: format.day(max) });
+  }
   const tell = (next: string, typed: string): void => {
     setDraft({ text: typed, value: next });
     if (next !== value) onChange({ currentTarget: { value: next } });
@@ -53,6 +59,8 @@ export function DayInput({ label, value, onChange, required = false, min, max, e
       value={text}
       error={isLeft && fault !== '' ? fault : error}
       onChange={(event) => type(event.currentTarget.value)}
+      // Sent as it is, for instance by Enter: said at once, and not only in the browser's bubble.
+      onInvalid={() => setLeft(true)}
       onBlur={() => {
         setLeft(true);
         if (fault === '') setDraft(null);
@@ -75,8 +83,8 @@ export function DayInput({ label, value, onChange, required = false, min, max, e
 
 interface PickerProps {
   readonly value: string;
-  readonly min: IsoDate | undefined;
-  readonly max: IsoDate | undefined;
+  readonly min: IsoDate;
+  readonly max: IsoDate;
   readonly onPick: (day: string) => void;
 }
 
@@ -104,7 +112,7 @@ function Picker({ value, min, max, onPick }: PickerProps) {
   );
 }
 
-function isDayWithin(text: string, min: IsoDate | undefined, max: IsoDate | undefined): boolean {
+function isDayWithin(text: string, min: IsoDate, max: IsoDate): boolean {
   const day = parseDay(text);
-  return day !== null && (min === undefined || min <= day) && (max === undefined || day <= max);
+  return day !== null && min <= day && day <= max;
 }

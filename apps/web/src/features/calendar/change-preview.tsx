@@ -30,11 +30,12 @@ export function ChangePreview({ change }: { readonly change: PlannedCalendarChan
   if (change === null || asked === null) return null;
   if (readTaken(preview.error) !== null) return null;
   if (preview.isError) return <ProblemNotice error={preview.error} />;
-  if (preview.data === undefined) return <Placeholder height={72} />;
-  return <Impact reply={preview.data} isBusy={preview.isPlaceholderData} />;
+  // What was said of another day is not left standing beside this one.
+  if (preview.data === undefined || preview.isPlaceholderData) return <Placeholder height={72} />;
+  return <Impact reply={preview.data} />;
 }
 
-function Impact({ reply, isBusy }: { readonly reply: CalendarPreviewReply; readonly isBusy: boolean }) {
+function Impact({ reply }: { readonly reply: CalendarPreviewReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { dirtyDays, dirtyPeriods, firstDay, lastDay, sample } = reply;
@@ -46,7 +47,7 @@ function Impact({ reply, isBusy }: { readonly reply: CalendarPreviewReply; reado
   if (sample === null) return <Notice tone="warning" title={t('calendar.previewNothing')} text={t('calendar.previewNothingText')} />;
   const sessions = (of: typeof sample.before): string => (of.length === 0 ? t('calendar.off') : writeSessions(of));
   return (
-    <div aria-busy={isBusy} data-preview>
+    <div data-preview>
       <Notice
         tone="info"
         title={t('calendar.previewTitle', { day: format.day(sample.day), before: sessions(sample.before), after: sessions(sample.after) })}

@@ -14,7 +14,14 @@ export function NewPasswordForm({ token }: { readonly token: string }) {
   const { t } = useTranslation();
   const reset = useResetPassword();
   const [next, setNext] = useState('');
-  if (token === '') return <Notice tone="warning" title={t('signIn.renewed.noToken')} />;
+  if (token === '') {
+    return (
+      <div className={classes['form']}>
+        <Notice tone="warning" title={t('signIn.renewed.noToken')} text={<Link to="/quen-mat-khau">{t('signIn.renewed.again')}</Link>} />
+        <Link to="/dang-nhap">{t('signIn.back')}</Link>
+      </div>
+    );
+  }
   if (reset.isSuccess) {
     return (
       <div role="status">

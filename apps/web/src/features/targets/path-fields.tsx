@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { addDays, isIsoDate, listPeriods } from '@nhip-thu/metrics';
 import type { IsoDate, Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { isLikelyDay } from '../../text/parse-day.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { EMPTY_POINT } from './target-draft.ts';
@@ -24,7 +25,7 @@ interface PathFieldsProps {
 export function PathFields({ hook, day, isFormerOver }: PathFieldsProps) {
   const { t } = useTranslation();
   const { draft, change, errorOf } = hook;
-  const from = isIsoDate(draft.validFrom) ? draft.validFrom : day;
+  const from = isIsoDate(draft.validFrom) && isLikelyDay(draft.validFrom) ? draft.validFrom : day;
   const kind = draft.periodKind === '' ? 'reporting-month' : draft.periodKind;
   const periods = listPeriods(kind, addDays(from, -REACH_DAYS.before), addDays(from, REACH_DAYS.after));
   const error = errorOf('trajectory');
