@@ -13,7 +13,7 @@ export function useCleanAddress(rejectedKeys: readonly string[], words?: string)
   const announce = useAnnounce();
   const [, change] = useLatestParams();
   const rejected = rejectedKeys.join(' ');
-  const message = words ?? t('app.badAddress');
+  const message = words ?? t('app.badAddress', { keys: rejectedKeys.join(', ') });
   useEffect(() => {
     if (rejected === '') return;
     change(

@@ -26,9 +26,9 @@ export function useKnownAgencies(named: readonly string[], known: readonly strin
         else next.set(KEY, words);
         return next;
       },
-      { replace: true, preventScrollReset: true, state: noteAddress(t('app.badAddress')) },
+      { replace: true, preventScrollReset: true, state: noteAddress(t('app.badAddress', { keys: 'cq' })) },
     );
-    announce(t('app.badAddress'));
+    announce(t('app.badAddress', { keys: 'cq' }));
   }, [isWrong, words, change, announce, t]);
   return kept;
 }

@@ -52,7 +52,7 @@ describe('comparison of agencies', () => {
     serve(adoptionReply([snv, { ...syt, code: 'syt' }, { ...commune, code: 'xmb' }, masked, silent]));
     renderAt('/co-quan?cq=syt,zzz', <ComparisonRoute />);
     await waitFor(() => expect(address()).toBe('/co-quan?cq=syt'));
-    expect(screen.getByText('Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.')).toBeTruthy();
+    expect(screen.getByText('Địa chỉ có lựa chọn không hợp lệ (cq), đã dùng giá trị mặc định.')).toBeTruthy();
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Sở Y tế']);
     expect((await title()).textContent).toMatch(/^Cơ quan duy nhất đủ dữ liệu/);
     await user.type(screen.getByRole('combobox', { name: 'Cơ quan' }), 'muong{Enter}');

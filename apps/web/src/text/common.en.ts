@@ -49,6 +49,8 @@ export const common = {
 export const problem = {
   network: 'The server cannot be reached',
   networkHint: 'Check the network and try again. Figures on the server are not affected.',
+  sessionEnded: 'The session has ended',
+  sessionEndedHint: 'What was asked for was not done. Sign in again and repeat it; what was typed is still there.',
   unreadable: 'The answer of the server could not be read',
   aborted: 'Stopped on request',
 } as const;

@@ -49,6 +49,8 @@ export const common = {
 export const problem = {
   network: 'Không kết nối được máy chủ',
   networkHint: 'Kiểm tra mạng rồi thử lại. Số liệu trên máy chủ không bị ảnh hưởng.',
+  sessionEnded: 'Phiên đăng nhập đã hết',
+  sessionEndedHint: 'Việc vừa rồi chưa được làm. Đăng nhập lại rồi làm lại; những gì đã nhập còn nguyên.',
   unreadable: 'Máy chủ trả lời không đúng khuôn dạng',
   aborted: 'Đã dừng theo yêu cầu',
 } as const;

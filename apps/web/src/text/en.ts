@@ -71,7 +71,7 @@ export const en: Words = {
     forbiddenHint: 'It is for: {{roles}}. Ask whoever looks after accounts if you need it.',
     backToOwn: 'Go to your first page',
     putAway: 'Put the message away',
-    badAddress: 'The address held a choice that is not valid; the default is used.',
+    badAddress: 'The address held a choice that is not valid ({{keys}}); the default is used.',
   },
   accounts,
   ownAccount,

@@ -70,7 +70,7 @@ export const vi = {
     forbiddenHint: 'Trang dành cho: {{roles}}. Cần xem thì hỏi người quản lý tài khoản.',
     backToOwn: 'Về trang đầu của bạn',
     putAway: 'Đóng thông báo',
-    badAddress: 'Địa chỉ có lựa chọn không hợp lệ, đã dùng giá trị mặc định.',
+    badAddress: 'Địa chỉ có lựa chọn không hợp lệ ({{keys}}), đã dùng giá trị mặc định.',
   },
   accounts,
   ownAccount,

@@ -2,7 +2,7 @@ import { Button, Code, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api/problem.ts';
+import { ApiError, isProblem } from '../api/problem.ts';
 import { Empty } from './empty.tsx';
 import classes from './ui.module.css';
 
@@ -15,6 +15,9 @@ export interface ProblemWords {
 /** The words for a failed call: the server's own (already in the language of the page), or ours when it said nothing. */
 export function describeProblem(t: TFunction, error: Error): ProblemWords {
   if (!(error instanceof ApiError)) return { title: t('common.failedCard'), detail: null, errorId: null };
+  // Stands also once somebody has signed in again: nothing is sent by itself.
+  if (isProblem(error, 'sign-in-required'))
+    return { title: t('problem.sessionEnded'), detail: t('problem.sessionEndedHint'), errorId: null };
   switch (error.kind) {
     case 'problem': {
       const { title, detail = null, errorId = null } = error.problem ?? { title: t('problem.unreadable') };
