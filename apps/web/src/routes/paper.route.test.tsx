@@ -107,6 +107,19 @@ describe('paper', () => {
     ).toBeTruthy();
   });
 
+  it('traces each ledger down to its counts, the baseline and the hand-overs', async () => {
+    serve('leadership');
+    renderAt('/', <PaperRoute />);
+    const registers = within(await screen.findByRole('region', { name: 'Sổ văn bản (P1)' }));
+    await userEvent.click(registers.getByRole('button', { name: /^Cách tính/ }));
+    const trace = document.querySelector('[data-trace]')?.textContent ?? '';
+    const { amount, documents, baselineAmount, baselineDocuments } = reply.province.registers;
+    const counts = [amount, documents, baselineAmount, baselineDocuments].map((count) => (count ?? 0).toLocaleString('vi-VN'));
+    expect(trace).toContain(`Toàn tỉnh, tháng 7/2026: ${counts[0]}/${counts[1]} văn bản đi là giấy`);
+    expect(trace).toContain(`kỳ gốc ${counts[2]}/${counts[3]} một tháng`);
+    expect(screen.getByText(/PAPER-REDUCTION@1 · từ \d+ lượt nộp/)).toBeTruthy();
+  });
+
   it('while not all have reported the verdict of the province is withheld, with how many have; a month that is not over is provisional', async () => {
     const server = serve('leadership');
     const missing = { ...unit('stp', 'Sở Tư pháp'), counts: null, registers: nothing, verdict: 'insufficient-data' as const };

@@ -138,6 +138,14 @@ export const paper = {
   context: '{{period}} · report due {{day}}',
   method:
     'Paper is outgoing documents issued on paper, those in both forms included. The absolute reduction compares documents on paper a month with the baseline; the normalised one compares the share on paper, so that a quiet month is no success. The lesser of the two counts.',
+  trace: {
+    documents:
+      '{{who}}, {{period}}: {{amount}} of {{documents}} outgoing documents are on paper; the baseline is {{baselineAmount}} of {{baselineDocuments}} a month.',
+    sheets:
+      '{{who}}, {{period}}: {{amount}} sheets for {{documents}} outgoing documents; the baseline is {{baselineAmount}} sheets for {{baselineDocuments}} a month.',
+    lesser: 'Absolute reduction {{absolute}}, normalised {{normalised}}; the lesser counts: {{rate}}.',
+    imports: 'from {{shown}} hand-overs, those of the baseline included',
+  },
   neverSummed: 'The three ledgers measure three things and are never summed. Both forms count as paper.',
   footerSources: 'registers of {{submitted}} of {{expected}} agencies, with the baseline from {{shown}} hand-overs',
   registers: 'Registers (P1)',

@@ -130,6 +130,14 @@ export const paper = {
   context: '{{period}} · hạn báo cáo {{day}}',
   method:
     'Giấy là văn bản đi phát hành bản giấy, kể cả song song. Giảm tuyệt đối so số văn bản giấy một tháng với kỳ gốc; chuẩn hóa so tỷ lệ văn bản giấy, để một tháng ít việc không thành thành tích. Lấy số nhỏ hơn trong hai số.',
+  trace: {
+    documents:
+      '{{who}}, {{period}}: {{amount}}/{{documents}} văn bản đi là giấy; kỳ gốc {{baselineAmount}}/{{baselineDocuments}} một tháng.',
+    sheets:
+      '{{who}}, {{period}}: {{amount}} tờ cho {{documents}} văn bản đi; kỳ gốc {{baselineAmount}} tờ cho {{baselineDocuments}} một tháng.',
+    lesser: 'Giảm tuyệt đối {{absolute}}, chuẩn hóa {{normalised}}; lấy số nhỏ hơn: {{rate}}.',
+    imports: 'từ {{shown}} lượt nộp, kể cả kỳ gốc',
+  },
   neverSummed: 'Ba sổ đo ba thứ khác nhau và không cộng với nhau. Song song là giấy.',
   footerSources: 'sổ của {{submitted}}/{{expected}} cơ quan, kể cả kỳ gốc từ {{shown}} lượt nộp',
   registers: 'Sổ văn bản (P1)',

@@ -1,11 +1,7 @@
-import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconMathFunction } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { MethodDialog } from '../../ui/method-dialog.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import classes from './kpi.module.css';
 
@@ -41,34 +37,8 @@ export function KpiCard({ label, value, aside, method, children }: KpiCardProps)
         </div>
         {value === null && <Placeholder height={BODY_HEIGHT} />}
         {children}
-        {method !== undefined && value !== null && <Method label={label}>{method}</Method>}
+        {method !== undefined && value !== null && <MethodDialog label={label}>{method}</MethodDialog>}
       </div>
     </Card>
-  );
-}
-
-/** Opens how the figure comes about; over the page, for a card is too narrow to read in. */
-function Method({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const { t } = useTranslation();
-  const [isOpen, panel] = useDisclosure(false);
-  const title = t('common.methodOf', { title: label });
-  return (
-    <div className={classes['method']} data-screen-only>
-      <Button
-        variant="default"
-        size="compact-sm"
-        leftSection={<IconMathFunction size={16} aria-hidden />}
-        aria-label={title}
-        aria-haspopup="dialog"
-        onClick={panel.open}
-      >
-        {t('common.method')}
-      </Button>
-      {isOpen && (
-        <Dialog title={title} isWide hasClose onClose={panel.close}>
-          {children}
-        </Dialog>
-      )}
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { ApiError } from '../../api/problem.ts';
 import { Bullet } from '../../charts/bullet.tsx';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { PaperTrace } from '../../ui/paper-trace.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
@@ -29,7 +30,12 @@ export function PaperCard({ periodId }: { readonly periodId: string }) {
             ? t('kpi.noTarget')
             : t('kpi.target', { rate: format.threshold(data.target.threshold) })
       }
-      method={<p>{t('paper.method')}</p>}
+      method={
+        <>
+          <p>{t('paper.method')}</p>
+          {data !== undefined && <PaperTrace who={t('trend.province')} unit="documents" ledger={data.province.registers} reply={data} />}
+        </>
+      }
     >
       {data !== undefined && <Reduction reply={data} />}
       {data === undefined && error !== null && <PaperFault error={error} onRetry={() => void refetch()} />}

@@ -1,13 +1,17 @@
 import type { PaperLedgerReply, PaperReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import type { Format } from '../../text/format.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
+import { MethodDialog } from '../../ui/method-dialog.tsx';
+import { PaperTrace } from '../../ui/paper-trace.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { PaperMethod } from './paper-method.tsx';
 import { describeThreshold, isPartial, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 
@@ -19,6 +23,7 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { province, target } = reply;
+  const traced = { reply, who: t('trend.province') };
   const handedIn = (count: number): string =>
     t('paper.handedIn', { shown: format.count(count), total: format.count(province.expectedCount) });
   return (
@@ -28,6 +33,7 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
         unit="documents"
         ledger={province.registers}
         target={target}
+        traced={traced}
         handedIn={handedIn(province.submittedCount)}
         verdict={province.verdict}
         compared={t('paper.comparedOf', { shown: format.count(reply.comparedCount), total: format.count(province.expectedCount) })}
@@ -36,11 +42,11 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
         <Savings reply={reply} />
       </Ledger>
       <Ledger
-        {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null }}
+        {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null, traced }}
         handedIn={handedIn(province.printLogCount)}
       />
       <Ledger
-        {...{ name: t('paper.reams'), unit: 'sheets', ledger: province.reams, target: null }}
+        {...{ name: t('paper.reams'), unit: 'sheets', ledger: province.reams, target: null, traced }}
         handedIn={handedIn(province.reamCount)}
       />
     </div>
@@ -58,11 +64,13 @@ interface LedgerProps {
   readonly verdict?: PaperReply['province']['verdict'];
   /** Of how many units the figure is; absent: of those that can be compared, empty: of one. */
   readonly compared?: string;
+  /** Whose ledger it is, and of which answer. */
+  readonly traced: Pick<ComponentProps<typeof PaperTrace>, 'who' | 'reply'>;
   readonly children?: React.ReactNode;
 }
 
 /** One ledger of the province, or of one unit. */
-export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, children }: LedgerProps) {
+export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, traced, children }: LedgerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -97,6 +105,10 @@ export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared
           </p>
         )}
         {children}
+        <MethodDialog label={name}>
+          <PaperMethod />
+          <PaperTrace unit={unit} ledger={ledger} {...traced} />
+        </MethodDialog>
       </div>
     </Card>
   );

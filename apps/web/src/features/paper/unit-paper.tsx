@@ -33,6 +33,7 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
   const format = useFormat();
   const unit = reply.units.find((each) => each.code === code);
   if (unit === undefined) return <Empty kind="period" text={t('paper.unit.absent', { period: namePeriod(t, reply.period) })} />;
+  const traced = { reply, who: unit.name };
   return (
     <>
       <ChartFrame
@@ -63,11 +64,12 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
           target={unit.target}
           verdict={unit.verdict}
           compared=""
+          traced={traced}
         >
           <UnitVerdict unit={unit} reply={reply} />
         </Ledger>
-        <Ledger name={t('paper.printLogs')} unit="sheets" ledger={unit.printLogs} target={null} compared="" />
-        <Ledger name={t('paper.reams')} unit="sheets" ledger={unit.reams} target={null} compared="" />
+        <Ledger name={t('paper.printLogs')} unit="sheets" ledger={unit.printLogs} target={null} compared="" traced={traced} />
+        <Ledger name={t('paper.reams')} unit="sheets" ledger={unit.reams} target={null} compared="" traced={traced} />
       </div>
       {unit.isSheetMismatch === true && <Notice tone="warning" title={t('paper.mismatchMark')} text={t('paper.unit.mismatchHint')} />}
     </>
