@@ -21,6 +21,7 @@ const states: fc.Arbitrary<OverviewState> = fc.record({
   size: fc.option(fc.constantFrom('duoi-30' as const, '30-60' as const, 'tren-60' as const)),
   agencies: fc.uniqueArray(fc.constantFrom('syt', 'snv', 'xmb', 'so-a-1'), { maxLength: 3 }),
   tab: fc.constantFrom(...AGENCY_TABS),
+  blockId: fc.option(fc.constantFrom('4tuan-2026-w25', 'tuan-2026-w28')),
 });
 
 describe('address of the overview', () => {
@@ -64,7 +65,10 @@ describe('address of the overview', () => {
   it('never fails, whatever the address holds', () => {
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'cq', 'tab', 'sn'), fc.string()),
+        fc.dictionary(
+          fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'cq', 'tab', 'bon-tuan', 'sn'),
+          fc.string(),
+        ),
         (raw) => {
           const { state } = parseState(new URLSearchParams(raw));
           expect(parseState(serialiseState(state)).rejectedKeys).toEqual([]);

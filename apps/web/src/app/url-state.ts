@@ -30,6 +30,8 @@ export interface OverviewState extends FigureQuestion {
   readonly agencies: readonly string[];
   /** `tab`: the part of an agency's page. */
   readonly tab: AgencyTab;
+  /** `bon-tuan`: id of the block of four weeks of which the divisions are shown; null = the newest. */
+  readonly blockId: string | null;
 }
 
 /** The parts of an agency's page: overview, rhythm, paper, flows, quality, explanations, divisions. */
@@ -54,6 +56,7 @@ export const DEFAULT_STATE: OverviewState = {
     agencies: [],
   },
   tab: 'tong-quan',
+  blockId: null,
 };
 
 const FIELDS = {
@@ -72,6 +75,7 @@ const FIELDS = {
   qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
   cq: z.string().check(z.regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40})*$/i)),
   tab: z.enum(AGENCY_TABS),
+  'bon-tuan': z.string().check(z.refine((id) => parsePeriodId(id) !== null)),
 };
 
 export interface ParsedState {
@@ -89,22 +93,24 @@ export function parseState(params: URLSearchParams): ParsedState {
     if (!parsed.success) rejectedKeys.push(key);
     return parsed.data;
   };
+  const readOr = <T, Usual>(key: keyof typeof FIELDS, schema: z.ZodMiniType<T>, usual: Usual): T | Usual => read(key, schema) ?? usual;
   const state: OverviewState = {
-    periodId: read('ky', FIELDS.ky) ?? null,
-    definition: read('dn', FIELDS.dn) ?? DEFAULT_STATE.definition,
-    comparison: read('ss', FIELDS.ss) ?? DEFAULT_STATE.comparison,
-    structure: read('cc', FIELDS.cc) ?? DEFAULT_STATE.structure,
-    order: read('xep', FIELDS.xep) ?? DEFAULT_STATE.order,
-    view: read('xem', FIELDS.xem) ?? null,
+    periodId: readOr('ky', FIELDS.ky, null),
+    definition: readOr('dn', FIELDS.dn, DEFAULT_STATE.definition),
+    comparison: readOr('ss', FIELDS.ss, DEFAULT_STATE.comparison),
+    structure: readOr('cc', FIELDS.cc, DEFAULT_STATE.structure),
+    order: readOr('xep', FIELDS.xep, DEFAULT_STATE.order),
+    view: readOr('xem', FIELDS.xem, null),
     isTwin: read('dang', FIELDS.dang) === 'bang',
     isHourTable: read('gio', FIELDS.gio) === 'bang',
     isHabitTable: read('deu', FIELDS.deu) === 'bang',
     isFormTable: read('cot', FIELDS.cot) === 'bang',
     isGroupTable: read('nhom', FIELDS.nhom) === 'bang',
-    tier: read('khoi', FIELDS.khoi) ?? null,
-    size: read('qm', FIELDS.qm) ?? null,
+    tier: readOr('khoi', FIELDS.khoi, null),
+    size: readOr('qm', FIELDS.qm, null),
     agencies: listCodes(read('cq', FIELDS.cq)),
-    tab: read('tab', FIELDS.tab) ?? DEFAULT_STATE.tab,
+    tab: readOr('tab', FIELDS.tab, DEFAULT_STATE.tab),
+    blockId: readOr('bon-tuan', FIELDS['bon-tuan'], null),
   };
   const snapshot = params.get(SNAPSHOT_KEY);
   if (snapshot !== null && !isSnapshot(snapshot)) rejectedKeys.push(SNAPSHOT_KEY);
@@ -140,5 +146,6 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
   write('qm', state.size);
   write('cq', state.agencies.join(','), '');
   write('tab', state.tab, DEFAULT_STATE.tab);
+  write('bon-tuan', state.blockId);
   return params;
 }

@@ -2,8 +2,9 @@ import type { AgencyReply, Role } from '@nhip-thu/metrics';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canReadDivisions, canReadExplanations } from '../api/access.ts';
-import { useAgencyCourse, useRoleFlow } from '../api/adoption.ts';
+import { useAgencyCourse, useDivisions, useRoleFlow } from '../api/adoption.ts';
 import { AGENCY_TABS } from '../app/url-state.ts';
+import { useCleanAddress } from '../app/use-clean-address.ts';
 import type { AgencyTab } from '../app/url-state.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { CoverageCourse } from '../features/agency/coverage-course.tsx';
@@ -55,7 +56,7 @@ export function AgencyTabContent({ tab, ...props }: TabProps & { readonly tab: A
     case 'giai-trinh':
       return <AgencyExplanations agency={agency} />;
     case 'phong':
-      return <DivisionTable code={agency.code} />;
+      return <DivisionsTab code={agency.code} />;
   }
 }
 
@@ -91,6 +92,27 @@ function OverviewTab({ reply, isBusy }: TabProps) {
       />
       <DefinitionRows reply={reply} isBusy={isBusy} />
     </>
+  );
+}
+
+/** The divisions of one's own agency, in the block of four weeks that the address names; one that there is not leaves it. */
+function DivisionsTab({ code }: { readonly code: string }) {
+  const { t } = useTranslation();
+  const { state, choose } = useOverviewState();
+  const divisions = useDivisions(code);
+  const blocks = divisions.data?.blocks;
+  const isUnknown = state.blockId !== null && blocks !== undefined && blocks.every(({ period }) => period.id !== state.blockId);
+  useCleanAddress(isUnknown ? ['bon-tuan'] : []);
+  return (
+    <Later name={t('agency.tab.phong')} answer={divisions} height={240}>
+      {(reply) => (
+        <DivisionTable
+          reply={reply}
+          blockId={state.blockId}
+          onChoose={(blockId) => choose({ blockId: blockId === reply.blocks[0]?.period.id ? null : blockId })}
+        />
+      )}
+    </Later>
   );
 }
 

@@ -103,6 +103,7 @@ function Contest({ day: { day, use }, onDraft }: { readonly day: OwnDayReply; re
 /** The finding of the page: days and what they come to. */
 function findOwnUse(t: TFunction, { rosterClass, regular, verdicts }: OwnUseReply): string {
   if (rosterClass !== 'eligible') return t('ownData.findingApart');
+  if (regular.workingDays === 0) return t('ownData.findingNoDay');
   const is = verdicts.find(({ definition }) => definition === 'du-2@1')?.is ?? null;
   const days = { access: regular.accessDays, working: regular.workingDays };
   return t(is === null ? 'ownData.findingUnknown' : is ? 'ownData.findingYes' : 'ownData.findingNo', days);

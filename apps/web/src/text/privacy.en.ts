@@ -3,6 +3,7 @@ export const ownData = {
   title: 'My data',
   findingYes: 'Used on {{access}} of {{working}} days with complete logs: counted as regular',
   findingNo: 'Used on {{access}} of {{working}} days with complete logs: not counted as regular',
+  findingNoDay: 'No day has sufficient logs to be counted yet',
   findingUnknown: 'Used on {{access}} of {{working}} days with complete logs: too few to judge by',
   findingApart: 'I am not among the people counted in this period',
   lead: 'Only I see my days. Leadership and mail administrators never do; my agency sees sums only.',

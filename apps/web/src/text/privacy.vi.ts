@@ -3,6 +3,7 @@ export const ownData = {
   title: 'Dữ liệu của tôi',
   findingYes: '{{access}}/{{working}} ngày đủ nhật ký có dùng: được tính là thường xuyên',
   findingNo: '{{access}}/{{working}} ngày đủ nhật ký có dùng: chưa được tính là thường xuyên',
+  findingNoDay: 'Chưa có ngày nào đủ nhật ký để đếm',
   findingUnknown: '{{access}}/{{working}} ngày đủ nhật ký có dùng: chưa đủ ngày để kết luận',
   findingApart: 'Kỳ này tôi không nằm trong số người được tính',
   lead: 'Chỉ tôi thấy từng ngày của mình. Lãnh đạo và quản trị thư không bao giờ thấy; cơ quan chỉ thấy số gộp, trừ lượt xem đích danh đã được duyệt.',

@@ -1,10 +1,8 @@
 import { NativeSelect, Table } from '@mantine/core';
 import { coveragePercent } from '@nhip-thu/metrics';
 import type { DivisionBlock, DivisionUse, DivisionsReply } from '@nhip-thu/metrics';
-import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useDivisions } from '../../api/adoption.ts';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { describePeriod } from '../../text/period-text.ts';
@@ -12,26 +10,23 @@ import { toPercent } from '../../text/point-csv.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { Placeholder } from '../../ui/placeholder.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './agency.module.css';
 
-/** The divisions of the reader's own agency in a block of four weeks: bands and rounded counts. */
-export function DivisionTable({ code }: { readonly code: string }) {
-  const divisions = useDivisions(code);
-  if (divisions.isError) return <ProblemNotice error={divisions.error} onRetry={() => void divisions.refetch()} />;
-  if (divisions.data === undefined) return <Placeholder height={240} />;
-  return <Blocks reply={divisions.data} />;
+interface DivisionTableProps {
+  readonly reply: DivisionsReply;
+  /** Id of the block shown; the newest where it is null, or none of them. */
+  readonly blockId: string | null;
+  readonly onChoose: (blockId: string) => void;
 }
 
-function Blocks({ reply }: { readonly reply: DivisionsReply }) {
+/** The divisions of the reader's own agency in a block of four weeks: bands and rounded counts. */
+export function DivisionTable({ reply, blockId, onChoose }: DivisionTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [chosen, choose] = useState<string | null>(null);
   const { blocks, fewest } = reply;
-  const block = blocks.find(({ period }) => period.id === chosen) ?? blocks[0];
+  const block = blocks.find(({ period }) => period.id === blockId) ?? blocks[0];
   return (
     <ChartFrame
       title={describeBlock(t, format, block)}
@@ -43,7 +38,7 @@ function Blocks({ reply }: { readonly reply: DivisionsReply }) {
             aria-label={t('agency.divisions.choose')}
             value={block.period.id}
             data={blocks.map(({ period }) => ({ value: period.id, label: describePeriod(t, format, period) }))}
-            onChange={(event) => choose(event.currentTarget.value)}
+            onChange={(event) => onChoose(event.currentTarget.value)}
           />
         )
       }
