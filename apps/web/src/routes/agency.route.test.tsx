@@ -3,6 +3,7 @@ import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { AbsentAgency, AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { reply as paperReply } from '../testing/paper-builders.ts';
 import { adoptionReply, agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -73,6 +74,7 @@ function open(
     '/api/v1/session': () => ({ body: { session } }),
     '/api/v1/adoption/agencies/syt/course': () => ({ body: course }),
     '/api/v1/adoption/agencies/syt/flow': () => ({ body: roleFlow({ code: 'syt', name: 'Sở Y tế' }) }),
+    '/api/v1/paper': () => ({ body: { ...paperReply, units: [{ ...paperReply.units[0], code: 'syt', name: 'Sở Y tế' }] } }),
     '/api/v1/explanations': () => ({ body: { explanations: [], agencies: [], periods: [] } }),
     '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
     '/api/v1/adoption/agencies/syt': () => ('status' in reply ? reply : { body: reply }),
@@ -117,6 +119,16 @@ describe('page of one agency', () => {
       if (tab !== 'nhip') cleanup();
     }
     expect(await screen.findByText('T7/2026 (tạm tính)')).toBeTruthy();
+  });
+
+  it('says of which reporting month its paper is, and that there is none of a week that was chosen', async () => {
+    const reply = replyOf(agency('Sở Y tế', REGULAR));
+    open(reply, { tab: 'giay' });
+    expect(await screen.findByText('Giấy theo tháng báo cáo: Tháng 7/2026 · 15/06–14/07')).toBeTruthy();
+    cleanup();
+    open({ ...reply, period: period('tuan-2026-w28') }, { tab: 'giay&ky=tuan-2026-w28' });
+    const note = /^Giấy theo tháng báo cáo: Tháng 7\/2026 · 15\/06–14\/07; không có số giấy của tuần 28\/2026$/;
+    expect(await screen.findByText(note)).toBeTruthy();
   });
 
   it('is titled by what is to be done, and asks for nothing but its own figures', async () => {

@@ -47,6 +47,8 @@ export const agency = {
     divisions: '{{name}} theo từng phòng',
   },
   namedList: 'Danh sách đích danh (cần người thứ hai duyệt)',
+  paperMonth: 'Giấy theo tháng báo cáo: {{period}}',
+  paperOther: 'không có số giấy của {{chosen}}',
   toPaper: 'Văn bản giấy của mọi cơ quan được xem',
   noExplanation: '{{name}} chưa có giải trình nào.',
   definitionsSpread: 'Từ {{lowest}} ({{lowestName}}) đến {{highest}} ({{highestName}}), tùy định nghĩa',
