@@ -327,6 +327,14 @@ describe('page of one agency', () => {
     ).toEqual(['90', '60', '5', '15', '10', '2.000', '1.500', '70']);
   });
 
+  it('says of which messages the share inside the province is, where logs do not tell the way of all', async () => {
+    const thin = coursePoint({ sent: 302, sentUntold: 105, sentInternal: 180, sentExternal: 12, sentMixed: 5, received: 391 });
+    const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'luong' });
+    server.set('/api/v1/adoption/agencies/syt/course', () => ({ body: { ...course, points: [course.points[0]!, thin] } }));
+    const name = '91,4% thư biết nơi đi của tháng 7/2026 chỉ đi trong tỉnh: 180/197 thư; 105 thư không rõ';
+    expect(await screen.findByRole('heading', { name })).toBeTruthy();
+  });
+
   it('shows mail by role group below, and its table has an address of its own', async () => {
     open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'luong' });
     const name = 'Cứ 10 lượt thư trong cơ quan thì 6 lượt đi xuống';

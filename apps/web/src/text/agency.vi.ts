@@ -70,6 +70,7 @@ export const agency = {
   flow: {
     title: 'Thư gửi đi đâu',
     finding: '{{rate}} thư của {{period}} chỉ đi trong tỉnh: {{inside}}/{{told}} thư',
+    findingOfTold: '{{rate}} thư biết nơi đi của {{period}} chỉ đi trong tỉnh: {{inside}}/{{told}} thư; {{untold}} thư không rõ',
     untold: 'Nhật ký không cho biết {{sent}} thư của {{period}} gửi đi đâu',
     context: 'Số thư, không phải số người; theo kỳ',
     key: 'Thanh: đậm là chỉ trong tỉnh, nhạt là cả hai, viền liền là chỉ ra ngoài tỉnh, viền đứt là nhật ký không cho biết.',
