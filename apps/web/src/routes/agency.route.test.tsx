@@ -169,6 +169,19 @@ describe('page of one agency', () => {
     expect(screen.queryByText(/lượt người nhận|ra ngoài tỉnh/)).toBeNull();
   });
 
+  it('of missing logs says that counts of mail are lower bounds, in the title and in the card', async () => {
+    const volume = { ...agency('Sở Y tế', REGULAR).volume, sent: 302, received: 391 };
+    const silent = { ...figure(96, 132, { coverage: 0.785 }), bounds: { lower: 0.27, upper: 0.81 } };
+    const reply = replyOf({ ...agency('Sở Y tế', silent), volume });
+    open(reply, { tab: 'luong' });
+    expect(await title('Sở Y tế gửi ít nhất 302 thư, nhận ít nhất 391 trong tháng 7/2026')).toBeTruthy();
+    cleanup();
+    open(reply);
+    const card = within(await screen.findByRole('region', { name: 'Thư gửi' }));
+    for (const words of ['ít nhất 302', 'ít nhất 391', 'thiếu nhật ký, nên thấp hơn thực tế']) expect(card.getByText(words)).toBeTruthy();
+    expect(card.getByText('ít nhất 2.000 lượt người nhận, ít nhất 1.500 trong tỉnh')).toBeTruthy();
+  });
+
   it('says that the target is met, or that none is set', async () => {
     open(replyOf(agency('Sở Y tế', figure(70, 75))));
     expect(await title('Sở Y tế đạt chỉ tiêu 90%: 70/75 người')).toBeTruthy();

@@ -35,6 +35,8 @@ export const kpi = {
   machineOnly_one: '{{shown}} live mailbox, no person seen reading',
   machineOnly_other: '{{shown}} live mailboxes, no person seen reading',
   noLog: 'no logs in the period',
+  atLeast: 'at least {{shown}}',
+  withOwnGaps: 'logs are incomplete, so less than in truth',
   withGaps_one: 'with {{shown}} agency whose logs are incomplete, so less than in truth',
   withGaps_other: 'with {{shown}} agencies whose logs are incomplete, so less than in truth',
 };

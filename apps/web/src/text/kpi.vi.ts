@@ -31,6 +31,8 @@ export const kpi = {
   recipientsAtLeast: 'ít nhất {{all}} lượt người nhận, ít nhất {{inside}} trong tỉnh',
   machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
   noLog: 'không có nhật ký trong kỳ',
+  atLeast: 'ít nhất {{shown}}',
+  withOwnGaps: 'thiếu nhật ký, nên thấp hơn thực tế',
   withGaps_other: 'kể cả {{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
 };
 
