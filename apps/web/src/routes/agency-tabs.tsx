@@ -74,7 +74,7 @@ function OverviewTab({ reply, isBusy }: TabProps) {
           change={agency.change}
           target={agency.target}
           standing={agency.standing}
-          compared={reply}
+          compared={{ ...reply, comparison: state.comparison }}
           machineOnly={agency.boxes.machineOnly}
           source={{ ...reply, who: agency.name, snapshots }}
         />

@@ -14,6 +14,11 @@ export const kpi = {
   agenciesUnit: 'agencies {{who}}',
   versus: 'against {{period}}',
   noPrevious: 'nothing it can be compared with yet',
+  noFigures: {
+    'ky-truoc': 'the period before has no figures to compare with',
+    'cung-ky': 'the same period last year has no figures to compare with',
+    'ky-goc': 'this is the first period with figures, so there is no baseline to compare with',
+  },
   notOver: 'the period is not over, so it is not compared with others',
   ofLogged_one: 'of {{shown}} agency with enough logs in both periods',
   ofLogged_other: 'of {{shown}} agencies with enough logs in both periods',

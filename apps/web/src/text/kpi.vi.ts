@@ -14,6 +14,11 @@ export const kpi = {
   agenciesUnit: 'cơ quan {{who}}',
   versus: 'so với {{period}}',
   noPrevious: 'chưa so được với kỳ khác',
+  noFigures: {
+    'ky-truoc': 'chưa có số liệu của kỳ trước để so',
+    'cung-ky': 'chưa có số liệu cùng kỳ năm trước để so',
+    'ky-goc': 'đây là kỳ đầu tiên có số liệu nên không so với kỳ gốc',
+  },
   notOver: 'kỳ chưa kết thúc nên chưa so với kỳ khác',
   ofLogged_other: 'tính trên {{shown}} cơ quan đủ nhật ký ở cả hai kỳ',
   ofJudged_other: 'tính trên {{shown}} cơ quan có kết luận ở cả hai kỳ',

@@ -2,6 +2,7 @@ import type { AdoptionReply, CountChange, VolumeReply } from '@nhip-thu/metrics'
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
+import type { Compared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
@@ -28,7 +29,7 @@ function DirectionLines({ volume, isThin }: { readonly volume: VolumeReply; read
 interface VolumeCardProps {
   readonly volume: VolumeReply;
   /** The answer of which it is; null where no change is told. */
-  readonly compared: Pick<AdoptionReply, 'comparedWith' | 'isProvisional' | 'sentChange' | 'receivedChange' | 'agencies'> | null;
+  readonly compared: (Compared & Pick<AdoptionReply, 'sentChange' | 'receivedChange' | 'agencies'>) | null;
   /** Agencies whose logs are incomplete; of one agency `own`, whose counts are then "at least". */
   readonly gaps: number | 'own';
 }
@@ -77,6 +78,7 @@ function ChangeLine({ now, change, compared }: ChangeLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (now === null) return <p>{t('kpi.noLog')}</p>;
-  if (compared === null || (compared.comparedWith === null && !compared.isProvisional)) return null;
-  return <p>{describeCountChange(t, format, change, { compared, agencyCount: compared.agencies.length, having: 'ofLogged' })}</p>;
+  if (compared === null) return null;
+  const words = describeCountChange(t, format, change, { compared, agencyCount: compared.agencies.length, having: 'ofLogged' });
+  return words === null ? null : <p>{words}</p>;
 }
