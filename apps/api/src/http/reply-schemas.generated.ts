@@ -6297,6 +6297,20 @@ export const REPLY_SCHEMAS = {
         type: 'number',
         description: 'Of how many units the registers of the province are: those with month and baseline.',
       },
+      comparedSheetCounts: {
+        type: 'object',
+        properties: {
+          printLogs: {
+            type: 'number',
+          },
+          reams: {
+            type: 'number',
+          },
+        },
+        required: ['printLogs', 'reams'],
+        additionalProperties: false,
+        description: 'Likewise of how many its print logs and its reams are.',
+      },
       isProvisional: {
         type: 'boolean',
         description: 'The period is not over: every figure and verdict of it may still change.',
@@ -6333,6 +6347,7 @@ export const REPLY_SCHEMAS = {
       'units',
       'province',
       'comparedCount',
+      'comparedSheetCounts',
       'isProvisional',
       'prices',
       'equivalents',

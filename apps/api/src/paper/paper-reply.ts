@@ -85,9 +85,9 @@ export function figuresOfUnit(facts: PaperFacts, unitId: number): PaperFigures {
   );
 }
 
-/** Of how many units the sums of the province's registers are. */
-export function countCompared(facts: PaperFacts): number {
-  const compared = groupsOf(facts).filter((group) => isComparable(pairOf(facts, group, 'registers')));
+/** Of how many units the sums of a ledger of the province are. */
+export function countCompared(facts: PaperFacts, ledger: PaperLedger = 'registers'): number {
+  const compared = groupsOf(facts).filter((group) => isComparable(pairOf(facts, group, ledger)));
   const shown = new Set(compared.flat());
   return facts.view.listUnits(facts.end).filter(({ id }) => shown.has(id)).length;
 }

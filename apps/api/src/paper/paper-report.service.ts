@@ -59,6 +59,7 @@ export class PaperReportService {
         savings: savingsOf(province, prices),
       },
       comparedCount: countCompared(facts),
+      comparedSheetCounts: { printLogs: countCompared(facts, 'print-logs'), reams: countCompared(facts, 'reams') },
       isProvisional: isProvisionalOn(period, today),
       prices,
       equivalents: listEquivalents(sheets === null ? 0 : Math.max(0, sheets.before - sheets.after), coefficients).map(

@@ -9,7 +9,7 @@ import { describeHabit, describeLogs, describeMail } from '../features/agency/ta
 import { describeExplanations } from '../features/explanations/explanations-finding.ts';
 import { UpdatedNote } from '../features/live/updated-note.tsx';
 import { describeUnit } from '../features/paper/unit-finding.ts';
-import { describePeriod } from '../text/period-text.ts';
+import { describePeriod, namePeriod } from '../text/period-text.ts';
 import { useFormat } from '../text/use-format.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { ProvisionalTag } from '../ui/provisional-tag.tsx';
@@ -54,7 +54,7 @@ export function AgencyHeading({ tab, reply }: HeadingProps) {
   }
 }
 
-/** By the answer that the tab shows, so that nothing more is asked. */
+/** By the answer that the tab shows, so that nothing more is asked. Which month it is of is said: paper has no other periods. */
 function PaperHeading(props: HeadingProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -62,9 +62,17 @@ function PaperHeading(props: HeadingProps) {
   const { code, name } = props.reply.agency;
   const paper = usePaper(reportingMonthOf(state.periodId)).data;
   const unit = paper?.units.find((each) => each.code === code);
-  if (paper === undefined || unit === undefined) return <Titled {...props} title={t('agency.tabTitle.paper', { name })} />;
-  const finding = describeUnit(t, format, unit);
-  return <Titled {...props} title={paper.isProvisional ? t('paper.provisional', { finding }) : finding} />;
+  const title = unit === undefined ? t('agency.tabTitle.paper', { name }) : describeUnit(t, format, unit);
+  if (paper === undefined) return <Titled {...props} title={title} />;
+  const month = t('agency.paperMonth', { period: describePeriod(t, format, paper.period) });
+  const { period: chosen } = props.reply;
+  return (
+    <Titled
+      {...props}
+      title={unit !== undefined && paper.isProvisional ? t('paper.provisional', { finding: title }) : title}
+      note={chosen.id === paper.period.id ? month : `${month}; ${t('agency.paperOther', { chosen: namePeriod(t, chosen) })}`}
+    />
+  );
 }
 
 function ExplanationsHeading(props: HeadingProps) {
@@ -75,7 +83,7 @@ function ExplanationsHeading(props: HeadingProps) {
   return <Titled {...props} title={t('agency.tabTitle.explanations', { name, finding })} />;
 }
 
-function Titled({ tab, reply, title }: HeadingProps & { readonly title: string }) {
+function Titled({ tab, reply, title, note }: HeadingProps & { readonly title: string; readonly note?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { agency, definition } = reply;
@@ -90,6 +98,7 @@ function Titled({ tab, reply, title }: HeadingProps & { readonly title: string }
           <UpdatedNote reply={reply} />
         </p>
       )}
+      {note !== undefined && <p>{note}</p>}
     </PageHeading>
   );
 }

@@ -13,6 +13,7 @@ import { DivisionTable } from '../features/agency/division-table.tsx';
 import { FlowCourse } from '../features/agency/flow-course.tsx';
 import { HabitChart } from '../features/agency/habit-chart.tsx';
 import { LifecycleTable } from '../features/agency/lifecycle-table.tsx';
+import { isThin } from '../features/agency/tab-finding.ts';
 import { SourceCard } from '../features/agency/source-card.tsx';
 import classes from '../features/agency/agency.module.css';
 import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
@@ -74,11 +75,11 @@ function OverviewTab({ reply, isBusy }: TabProps) {
           change={agency.change}
           target={agency.target}
           standing={agency.standing}
-          compared={reply}
+          compared={{ ...reply, comparison: state.comparison }}
           machineOnly={agency.boxes.machineOnly}
           source={{ ...reply, who: agency.name, snapshots }}
         />
-        <VolumeCard volume={agency.volume} compared={null} gaps={0} />
+        <VolumeCard volume={agency.volume} compared={null} gaps={isThin(agency.figure) ? 'own' : 0} />
         <SourceCard reply={reply} />
       </section>
       <Trend

@@ -3,6 +3,7 @@ import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { AbsentAgency, AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { reply as paperReply } from '../testing/paper-builders.ts';
 import { adoptionReply, agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -73,6 +74,7 @@ function open(
     '/api/v1/session': () => ({ body: { session } }),
     '/api/v1/adoption/agencies/syt/course': () => ({ body: course }),
     '/api/v1/adoption/agencies/syt/flow': () => ({ body: roleFlow({ code: 'syt', name: 'Sở Y tế' }) }),
+    '/api/v1/paper': () => ({ body: { ...paperReply, units: [{ ...paperReply.units[0], code: 'syt', name: 'Sở Y tế' }] } }),
     '/api/v1/explanations': () => ({ body: { explanations: [], agencies: [], periods: [] } }),
     '/api/v1/periods': () => ({ body: { periods: [period('bc-2026-07')], defaultPeriodId: 'bc-2026-07' } }),
     '/api/v1/adoption/agencies/syt': () => ('status' in reply ? reply : { body: reply }),
@@ -119,6 +121,16 @@ describe('page of one agency', () => {
     expect(await screen.findByText('T7/2026 (tạm tính)')).toBeTruthy();
   });
 
+  it('says of which reporting month its paper is, and that there is none of a week that was chosen', async () => {
+    const reply = replyOf(agency('Sở Y tế', REGULAR));
+    open(reply, { tab: 'giay' });
+    expect(await screen.findByText('Giấy theo tháng báo cáo: Tháng 7/2026 · 15/06–14/07')).toBeTruthy();
+    cleanup();
+    open({ ...reply, period: period('tuan-2026-w28') }, { tab: 'giay&ky=tuan-2026-w28' });
+    const note = /^Giấy theo tháng báo cáo: Tháng 7\/2026 · 15\/06–14\/07; không có số giấy của tuần 28\/2026$/;
+    expect(await screen.findByText(note)).toBeTruthy();
+  });
+
   it('is titled by what is to be done, and asks for nothing but its own figures', async () => {
     const server = open(replyOf(agency('Sở Y tế', REGULAR, 0.067)));
     expect(await title('Sở Y tế cần thêm 13 người để đạt 90%')).toBeTruthy();
@@ -155,6 +167,19 @@ describe('page of one agency', () => {
     open(replyOf({ ...agency('Sở Y tế', REGULAR), volume: { ...volume, sentUntold: 168, ...directions } }));
     expect(await screen.findByText('nhật ký không cho biết 168 thư gửi đi đâu')).toBeTruthy();
     expect(screen.queryByText(/lượt người nhận|ra ngoài tỉnh/)).toBeNull();
+  });
+
+  it('of missing logs says that counts of mail are lower bounds, in the title and in the card', async () => {
+    const volume = { ...agency('Sở Y tế', REGULAR).volume, sent: 302, received: 391 };
+    const silent = { ...figure(96, 132, { coverage: 0.785 }), bounds: { lower: 0.27, upper: 0.81 } };
+    const reply = replyOf({ ...agency('Sở Y tế', silent), volume });
+    open(reply, { tab: 'luong' });
+    expect(await title('Sở Y tế gửi ít nhất 302 thư, nhận ít nhất 391 trong tháng 7/2026')).toBeTruthy();
+    cleanup();
+    open(reply);
+    const card = within(await screen.findByRole('region', { name: 'Thư gửi' }));
+    for (const words of ['ít nhất 302', 'ít nhất 391', 'thiếu nhật ký, nên thấp hơn thực tế']) expect(card.getByText(words)).toBeTruthy();
+    expect(card.getByText('ít nhất 2.000 lượt người nhận, ít nhất 1.500 trong tỉnh')).toBeTruthy();
   });
 
   it('says that the target is met, or that none is set', async () => {
@@ -313,6 +338,14 @@ describe('page of one agency', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['90', '60', '5', '15', '10', '2.000', '1.500', '70']);
+  });
+
+  it('says of which messages the share inside the province is, where logs do not tell the way of all', async () => {
+    const thin = coursePoint({ sent: 302, sentUntold: 105, sentInternal: 180, sentExternal: 12, sentMixed: 5, received: 391 });
+    const server = open(replyOf(agency('Sở Y tế', REGULAR)), { tab: 'luong' });
+    server.set('/api/v1/adoption/agencies/syt/course', () => ({ body: { ...course, points: [course.points[0]!, thin] } }));
+    const name = '91,4% thư biết nơi đi của tháng 7/2026 chỉ đi trong tỉnh: 180/197 thư; 105 thư không rõ';
+    expect(await screen.findByRole('heading', { name })).toBeTruthy();
   });
 
   it('shows mail by role group below, and its table has an address of its own', async () => {

@@ -146,8 +146,11 @@ describe('comparison of agencies', () => {
     serve(adoptionReply([snv], { comparedWith: null }));
     renderAt('/co-quan?xem=truoc-sau', <ComparisonRoute />);
     expect(await screen.findByRole('heading', { name: 'Không có kỳ để so' })).toBeTruthy();
+    expect(screen.getByText('Kỳ trước không có số liệu. Chọn kỳ khác ở ô "So với".')).toBeTruthy();
     await user.keyboard('x');
     expect(address()).toBe('/co-quan?xem=truoc-sau&ss=khong');
+    expect(await screen.findByRole('heading', { name: 'Đang chọn không so với kỳ nào' })).toBeTruthy();
+    expect(screen.queryByText(/không có số liệu/)).toBeNull();
     await user.keyboard('x');
     expect(address()).toBe('/co-quan?xem=truoc-sau');
   });

@@ -134,7 +134,7 @@ function View({ reply, rows, isBusy, isWhole }: RowsProps) {
   const twin = { isTable: state.isTwin, onToggle: () => choose({ isTwin: !state.isTwin }) };
   if (!isAnswered) return <Placeholder height={1500} />;
   if (state.view === 'luoi') return <CourseGrid reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
-  if (state.view === 'truoc-sau') return <BeforeAfter reply={reply} rows={rows} isBusy={isBusy} {...twin} />;
+  if (state.view === 'truoc-sau') return <BeforeAfter reply={reply} rows={rows} comparison={state.comparison} isBusy={isBusy} {...twin} />;
   if (state.view === 'luong') return <ProvinceFlow snapshotIds={reply.snapshots.map(({ id }) => id)} {...twin} />;
   if (state.view === 'ma-tran') return <Indicators reply={reply} rows={rows} isBusy={isBusy} />;
   return (

@@ -158,6 +158,22 @@ describe('overview', () => {
     }
   });
 
+  it('says nothing of a comparison that nobody asked for, and of one without figures what has none', async () => {
+    const alone = adoptionReply(rows, { comparedWith: null, provinceChange: null, activeChange: null });
+    const cards = [/^Sử dụng thường xuyên/, /^Đầu và cuối buổi/, 'Cơ quan đạt chỉ tiêu', 'Thư gửi'];
+    serve(alone);
+    renderAt('/?ss=khong', <OverviewRoute />);
+    for (const name of cards) {
+      expect((await screen.findByRole('region', { name })).textContent).not.toMatch(/để so|chưa so|so được|so với/);
+    }
+    cleanup();
+    serve(alone);
+    renderAt('/?ss=cung-ky', <OverviewRoute />);
+    for (const name of [cards[0]!, cards[2]!, cards[3]!]) {
+      expect((await screen.findByRole('region', { name })).textContent).toContain('chưa có số liệu cùng kỳ năm trước để so');
+    }
+  });
+
   it('beside a dash stands nothing that would need a figure', async () => {
     const none = Object.fromEntries(Object.keys(adoptionReply([]).volume).map((key) => [key, null])) as unknown as AdoptionReply['volume'];
     serve(adoptionReply([silent], { volume: none }));

@@ -173,7 +173,7 @@ describe('paper', () => {
     const province = { ...reply.province, printLogs: sheets, savings: saved, printLogCount: 1 };
     const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' } as const;
     const prices = [{ item: 'sheet', amount: 300, validFrom: '2026-01-05', citation } as const];
-    server.set('/api/v1/paper', () => ({ body: { ...reply, units, province, prices } }));
+    server.set('/api/v1/paper', () => ({ body: { ...reply, units, province, prices, comparedSheetCounts: { printLogs: 1, reams: 0 } } }));
     renderAt('/', <PaperRoute />);
     const table = await screen.findByRole('region', { name: /Bảng số tờ giấy theo cơ quan/ });
     const rows = within(table).getAllByRole('row').slice(1);
@@ -185,7 +185,10 @@ describe('paper', () => {
     expect(screen.getByRole('button', { name: `Tải CSV: ${title}` })).toBeTruthy();
     expect(screen.getByRole('button', { name: `Cách tính: ${title}` })).toBeTruthy();
     expect(screen.getByText(/300 đồng.*12\/QĐ-STC, Sở Tài chính/)).toBeTruthy();
-    expect(screen.getByText(/^Tiết kiệm một tháng: 1\.161\.000 đồng/)).toBeTruthy();
+    // Of none of the three ledgers alone.
+    const saving = screen.getByText(/^Tiết kiệm một tháng: 1\.161\.000 đồng tiền giấy \(P3, không có thì P2\) và bưu gửi/);
+    expect(saving.closest('[aria-labelledby]')).toBeNull();
+    expect(screen.getByRole('region', { name: 'Nhật ký in (P2)' }).textContent).toContain('gồm 1/2 cơ quan so được với kỳ gốc');
   });
 
   it('coefficients are off, and only who may write can turn one on, which is not printed; what is not known is no tree', async () => {

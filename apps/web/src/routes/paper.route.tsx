@@ -138,7 +138,9 @@ function PaperNotices({ reply, canWrite }: { readonly reply: PaperReply; readonl
   const names = mismatched.map(({ name }) => name).join(', ');
   return (
     <>
-      {mismatched.length > 0 && <Notice tone="warning" title={t('paper.mismatch', { shown: format.count(mismatched.length), names })} />}
+      {mismatched.length > 0 && (
+        <Notice tone="warning" title={t('paper.mismatch', { count: mismatched.length, shown: format.count(mismatched.length), names })} />
+      )}
       {reply.unattributedSheets > 0 && (
         <Notice
           tone="warning"

@@ -68,7 +68,7 @@ export const reply: PaperReply = {
     ...sheetCounts,
     savings,
   },
-  ...{ comparedCount: 2, isProvisional: false },
+  ...{ comparedCount: 2, comparedSheetCounts: { printLogs: 0, reams: 0 }, isProvisional: false },
   ...{ definition: 'paper-reduction@1', importIds: [3, 5], asOf: '2026-07-15T03:00:00.000Z' },
 };
 const courseMonth = (id: string, percent: number | null, more: Partial<PaperCourseMonth> = {}): PaperCourseMonth => ({

@@ -50,6 +50,8 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     divisions: '{{name}} by division',
   },
   namedList: 'List by name (a second person has to approve)',
+  paperMonth: 'Paper is of the reporting month: {{period}}',
+  paperOther: 'there are no paper figures of {{chosen}}',
   toPaper: 'Paper of every agency you may see',
   noExplanation: '{{name}} has no explanation yet.',
   definitionsSpread: 'From {{lowest}} ({{lowestName}}) to {{highest}} ({{highestName}}), by the definition',
@@ -71,6 +73,8 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
   flow: {
     title: 'Where mail went',
     finding: '{{rate}} of the messages of {{period}} stayed inside the province: {{inside}} of {{told}}',
+    findingOfTold:
+      '{{rate}} of the messages of {{period}} whose way is known stayed inside the province: {{inside}} of {{told}}; of {{untold}} it is not known',
     untold: 'The logs do not tell where the mail of {{period}} went ({{sent}} sent)',
     context: 'Messages, not people; by period',
     key: 'Bar: dark is inside the province only, light both, outlined outside only, broken outline not told by the logs.',

@@ -47,6 +47,8 @@ export const agency = {
     divisions: '{{name}} theo từng phòng',
   },
   namedList: 'Danh sách đích danh (cần người thứ hai duyệt)',
+  paperMonth: 'Giấy theo tháng báo cáo: {{period}}',
+  paperOther: 'không có số giấy của {{chosen}}',
   toPaper: 'Văn bản giấy của mọi cơ quan được xem',
   noExplanation: '{{name}} chưa có giải trình nào.',
   definitionsSpread: 'Từ {{lowest}} ({{lowestName}}) đến {{highest}} ({{highestName}}), tùy định nghĩa',
@@ -68,6 +70,7 @@ export const agency = {
   flow: {
     title: 'Thư gửi đi đâu',
     finding: '{{rate}} thư của {{period}} chỉ đi trong tỉnh: {{inside}}/{{told}} thư',
+    findingOfTold: '{{rate}} thư biết nơi đi của {{period}} chỉ đi trong tỉnh: {{inside}}/{{told}} thư; {{untold}} thư không rõ',
     untold: 'Nhật ký không cho biết {{sent}} thư của {{period}} gửi đi đâu',
     context: 'Số thư, không phải số người; theo kỳ',
     key: 'Thanh: đậm là chỉ trong tỉnh, nhạt là cả hai, viền liền là chỉ ra ngoài tỉnh, viền đứt là nhật ký không cho biết.',

@@ -48,7 +48,13 @@ export const compare: Words['compare'] = {
   notOver: 'The period is not over, so it is not compared with others',
   notOverHint:
     'Of this period there are figures of a part only; beside a whole one they would show a rise or fall that is none. Choose a period that is over.',
-  nothingBefore: 'The period compared with has no figures, or nothing is to be compared. Choose another under “Compared with”.',
+  notAsked: 'No period to compare with is chosen',
+  notAskedHint: 'Choose one under “Compared with”.',
+  nothingBefore: {
+    'ky-truoc': 'The period before has no figures. Choose another under “Compared with”.',
+    'cung-ky': 'The same period last year has no figures. Choose another under “Compared with”.',
+    'ky-goc': 'This is the first period with figures. Choose another under “Compared with”.',
+  },
   noLine: 'No agency has plain figures in both periods.',
   slopeNamed: {
     both: 'Bold lines are named: the deepest falls and the steepest rises.',

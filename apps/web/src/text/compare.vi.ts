@@ -40,7 +40,13 @@ export const compare = {
   nothingCompared: 'Không có kỳ để so',
   notOver: 'Kỳ chưa kết thúc nên chưa so với kỳ khác',
   notOverHint: 'Kỳ này mới có số của một phần; đặt cạnh một kỳ trọn vẹn sẽ thành tăng giảm không có thật. Hãy chọn một kỳ đã kết thúc.',
-  nothingBefore: 'Kỳ được so không có số liệu, hoặc đang chọn không so. Chọn kỳ khác ở ô "So với".',
+  notAsked: 'Đang chọn không so với kỳ nào',
+  notAskedHint: 'Chọn kỳ để so ở ô "So với".',
+  nothingBefore: {
+    'ky-truoc': 'Kỳ trước không có số liệu. Chọn kỳ khác ở ô "So với".',
+    'cung-ky': 'Cùng kỳ năm trước không có số liệu. Chọn kỳ khác ở ô "So với".',
+    'ky-goc': 'Đây là kỳ đầu tiên có số liệu. Chọn kỳ khác ở ô "So với".',
+  },
   noLine: 'Chưa cơ quan nào có số liệu rõ ở cả hai kỳ.',
   slopeNamed: {
     both: 'Đường đậm có tên: giảm nhiều nhất và tăng nhiều nhất.',

@@ -14,6 +14,11 @@ export const kpi = {
   agenciesUnit: 'agencies {{who}}',
   versus: 'against {{period}}',
   noPrevious: 'nothing it can be compared with yet',
+  noFigures: {
+    'ky-truoc': 'the period before has no figures to compare with',
+    'cung-ky': 'the same period last year has no figures to compare with',
+    'ky-goc': 'this is the first period with figures, so there is no baseline to compare with',
+  },
   notOver: 'the period is not over, so it is not compared with others',
   ofLogged_one: 'of {{shown}} agency with enough logs in both periods',
   ofLogged_other: 'of {{shown}} agencies with enough logs in both periods',
@@ -35,6 +40,8 @@ export const kpi = {
   machineOnly_one: '{{shown}} live mailbox, no person seen reading',
   machineOnly_other: '{{shown}} live mailboxes, no person seen reading',
   noLog: 'no logs in the period',
+  atLeast: 'at least {{shown}}',
+  withOwnGaps: 'logs are incomplete, so less than in truth',
   withGaps_one: 'with {{shown}} agency whose logs are incomplete, so less than in truth',
   withGaps_other: 'with {{shown}} agencies whose logs are incomplete, so less than in truth',
 };

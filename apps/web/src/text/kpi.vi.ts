@@ -14,6 +14,11 @@ export const kpi = {
   agenciesUnit: 'cơ quan {{who}}',
   versus: 'so với {{period}}',
   noPrevious: 'chưa so được với kỳ khác',
+  noFigures: {
+    'ky-truoc': 'chưa có số liệu của kỳ trước để so',
+    'cung-ky': 'chưa có số liệu cùng kỳ năm trước để so',
+    'ky-goc': 'đây là kỳ đầu tiên có số liệu nên không so với kỳ gốc',
+  },
   notOver: 'kỳ chưa kết thúc nên chưa so với kỳ khác',
   ofLogged_other: 'tính trên {{shown}} cơ quan đủ nhật ký ở cả hai kỳ',
   ofJudged_other: 'tính trên {{shown}} cơ quan có kết luận ở cả hai kỳ',
@@ -31,6 +36,8 @@ export const kpi = {
   recipientsAtLeast: 'ít nhất {{all}} lượt người nhận, ít nhất {{inside}} trong tỉnh',
   machineOnly_other: '{{shown}} hộp thư sống, chưa thấy người đọc',
   noLog: 'không có nhật ký trong kỳ',
+  atLeast: 'ít nhất {{shown}}',
+  withOwnGaps: 'thiếu nhật ký, nên thấp hơn thực tế',
   withGaps_other: 'kể cả {{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
 };
 

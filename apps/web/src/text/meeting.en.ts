@@ -2,9 +2,9 @@ import type { Words } from './vi.ts';
 
 /** English words of what the figures ask to be done next. */
 export const toDo: Words['toDo'] = {
-  title: 'To be directed',
-  short_one: '{{name}}: win {{shown}} more person to meet the target',
-  short_other: '{{name}}: win {{shown}} more people to meet the target',
+  title: 'Where to act',
+  short_one: '{{name}}: {{shown}} more person using mail meets the target',
+  short_other: '{{name}}: {{shown}} more people using mail meet the target',
   fell: '{{name}}: find out why it fell by {{points}} points',
   missing: '{{name}}: hand in the missing logs, coverage is {{rate}}',
   allMissing_one: '{{shown}} agency: hand in the missing logs, coverage is {{rate}}',

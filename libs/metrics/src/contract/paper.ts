@@ -158,6 +158,8 @@ export interface PaperReply {
   readonly province: PaperProvinceReply;
   /** Of how many units the registers of the province are: those with month and baseline. */
   readonly comparedCount: number;
+  /** Likewise of how many its print logs and its reams are. */
+  readonly comparedSheetCounts: { readonly printLogs: number; readonly reams: number };
   /** The period is not over: every figure and verdict of it may still change. */
   readonly isProvisional: boolean;
   readonly prices: readonly PriceReply[];

@@ -15,7 +15,7 @@ import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
 import { FLOW_COUNTS, toFlowCsv } from './course-csv.ts';
 import { findFlow, listCourse } from './course-finding.ts';
-import type { CourseRow } from './course-finding.ts';
+import type { CourseRow, FlowFinding } from './course-finding.ts';
 import { CourseBars } from './course-bars.tsx';
 
 /** Parts of what was sent, in the order of the fills of a bar. */
@@ -55,13 +55,16 @@ export function FlowCourse({ reply, isTable, onToggle, isBusy }: FlowCourseProps
 function describeFlow(t: TFunction, format: Format, rows: readonly CourseRow[]): string {
   const found = findFlow(rows);
   if (found === null) return t('agency.flow.title');
-  const { sent, told, inside, isProvisional } = found;
-  const words = { period: namePeriod(t, found.period), sent: format.count(sent), count: sent };
-  const finding =
-    told === 0
-      ? t('agency.flow.untold', words)
-      : t('agency.flow.finding', { ...words, rate: format.ratio(inside / told), inside: format.count(inside), told: format.count(told) });
-  return isProvisional ? t('agency.course.provisional', { finding }) : finding;
+  const finding = describeWay(t, format, found);
+  return found.isProvisional ? t('agency.course.provisional', { finding }) : finding;
+}
+
+/** Of the messages whose way is known how many stayed inside; where that is not all of them, also how many are not known. */
+function describeWay(t: TFunction, format: Format, { period, sent, told, untold, inside }: FlowFinding): string {
+  const words = { period: namePeriod(t, period), sent: format.count(sent), count: sent };
+  if (told === 0) return t('agency.flow.untold', words);
+  const shares = { ...words, rate: format.ratio(inside / told), inside: format.count(inside), told: format.count(told) };
+  return untold === 0 ? t('agency.flow.finding', shares) : t('agency.flow.findingOfTold', { ...shares, untold: format.count(untold) });
 }
 
 function FlowBars({ rows }: { readonly rows: readonly CourseRow[] }) {

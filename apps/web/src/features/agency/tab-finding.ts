@@ -15,15 +15,20 @@ export function describeHabit(t: TFunction, format: Format, { agency: { name }, 
     : t('agency.tabTitle.habitFinding', { name, rate, people: format.people(figure) });
 }
 
-/** How much mail it sent and received in the period; what no log tells is not told. */
-export function describeMail(t: TFunction, format: Format, { agency: { name, volume }, period }: AgencyReply): string {
+/** How much mail it sent and received in the period, "at least" where logs are missing; what no log tells is not told. */
+export function describeMail(t: TFunction, format: Format, { agency: { name, volume, figure }, period }: AgencyReply): string {
   const words = { name, period: namePeriod(t, period) };
   const { sent, received } = volume;
   if (sent === null) return t('agency.tabTitle.mailUnknown', words);
-  const shown = format.count(sent);
+  const count = (value: number): string => (isThin(figure) ? t('kpi.atLeast', { shown: format.count(value) }) : format.count(value));
   return received === null
-    ? t('agency.tabTitle.mailSent', { ...words, sent: shown })
-    : t('agency.tabTitle.mail', { ...words, sent: shown, received: format.count(received) });
+    ? t('agency.tabTitle.mailSent', { ...words, sent: count(sent) })
+    : t('agency.tabTitle.mail', { ...words, sent: count(sent), received: count(received) });
+}
+
+/** Whether logs are missing to such an extent that no rate is told, and counts are lower than in truth. */
+export function isThin({ coverage }: Pick<AgencyReply['agency']['figure'], 'coverage'>): boolean {
+  return coverage !== null && coverage < MIN_COVERAGE;
 }
 
 /** How much of the working time logs tell of, and whether that is enough for a rate. */
@@ -32,5 +37,5 @@ export function describeLogs(t: TFunction, format: Format, { agency: { name, fig
   const { coverage } = figure;
   if (coverage === null) return t('agency.tabTitle.logsNone', words);
   const rate = format.coverage(coverage);
-  return t(coverage < MIN_COVERAGE ? 'agency.tabTitle.logsThin' : 'agency.tabTitle.logs', { ...words, rate });
+  return t(isThin(figure) ? 'agency.tabTitle.logsThin' : 'agency.tabTitle.logs', { ...words, rate });
 }

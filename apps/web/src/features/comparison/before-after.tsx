@@ -4,6 +4,7 @@ import type { AdoptionReply, AgencyAdoption, Period } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ComparisonWord } from '../../api/figure-question.ts';
 import type { SlopeRow } from '../../charts/slope.tsx';
 import { downloadCsv } from '../../text/csv.ts';
 import { changeDirection } from '../../text/format.ts';
@@ -35,14 +36,14 @@ const SLOPE_HEIGHT = 460;
 const SHORT_NAME = 17;
 
 /** Every agency in the period compared with and in this one: lines, or a table. */
-export function BeforeAfter(props: ComparisonPartProps) {
+export function BeforeAfter(props: ComparisonPartProps & { readonly comparison: ComparisonWord }) {
   const { t } = useTranslation();
-  const { reply, rows, isTable, onToggle, isBusy } = props;
+  const { comparison, reply, rows, isTable, onToggle, isBusy } = props;
   const { comparedWith } = reply;
   return (
     <ChartFrame
       id="so-sanh"
-      title={describeChange(t, rows, reply)}
+      title={comparedWith === null ? describeNothing(t, comparison, reply) : describeChange(t, rows, comparedWith)}
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       {...(comparedWith === null ? {} : { view: { isTable, onToggle } })}
@@ -51,7 +52,7 @@ export function BeforeAfter(props: ComparisonPartProps) {
       legend={comparedWith === null || isTable ? undefined : describeDrawn(t, rows, reply.target !== null)}
     >
       {comparedWith === null ? (
-        <p>{reply.isProvisional ? t('compare.notOverHint') : t('compare.nothingBefore')}</p>
+        <p>{describeWay(t, comparison, reply)}</p>
       ) : (
         <Twins
           isTable={isTable}
@@ -63,13 +64,20 @@ export function BeforeAfter(props: ComparisonPartProps) {
   );
 }
 
+/** Why there is no other period: nobody asked for one, this one is not over, or that one has no figures. */
+function describeNothing(t: TFunction, comparison: ComparisonWord, { isProvisional }: Pick<AdoptionReply, 'isProvisional'>): string {
+  if (comparison === 'khong') return t('compare.notAsked');
+  return t(isProvisional ? 'compare.notOver' : 'compare.nothingCompared');
+}
+
+/** What to do about that. */
+function describeWay(t: TFunction, comparison: ComparisonWord, { isProvisional }: Pick<AdoptionReply, 'isProvisional'>): string {
+  if (comparison === 'khong') return t('compare.notAskedHint');
+  return isProvisional ? t('compare.notOverHint') : t(`compare.nothingBefore.${comparison}`);
+}
+
 /** The finding: who rose, who fell, against which period. */
-function describeChange(
-  t: TFunction,
-  rows: readonly AgencyAdoption[],
-  { comparedWith: before, isProvisional }: Pick<AdoptionReply, 'comparedWith' | 'isProvisional'>,
-): string {
-  if (before === null) return t(isProvisional ? 'compare.notOver' : 'compare.nothingCompared');
+function describeChange(t: TFunction, rows: readonly AgencyAdoption[], before: Period): string {
   const { up, down, same } = countDirections(rows.map(({ change }) => change));
   const values = { period: namePeriod(t, before), up: t('compare.up', { count: up }), down: t('compare.down', { count: down }) };
   return up + down + same === 0 ? t('compare.noChange', values) : t('compare.change', values);
@@ -90,7 +98,7 @@ function Picture({ reply, rows, before }: ComparisonPartProps & { readonly befor
         heads={{ from: abbreviatePeriod(t, before.id), to: abbreviatePeriod(t, reply.period.id) }}
         threshold={target === null ? null : { value: target.threshold, label: format.threshold(target.threshold) }}
         formatAxis={(ratio) => format.threshold(ratio)}
-        sentence={`${describeChange(t, rows, reply)}. ${lines.map(({ detail }) => detail).join('; ')}`}
+        sentence={`${describeChange(t, rows, before)}. ${lines.map(({ detail }) => detail).join('; ')}`}
       />
     </Suspense>
   );

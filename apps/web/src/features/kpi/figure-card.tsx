@@ -1,4 +1,4 @@
-import type { AdoptionReply, Figure, TargetReply, TargetStanding } from '@nhip-thu/metrics';
+import type { Figure, TargetReply, TargetStanding } from '@nhip-thu/metrics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
@@ -12,13 +12,12 @@ import type { Traced } from '../../ui/figure-trace.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { describeNotCompared } from './count-change.ts';
+import type { Compared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
 /** Without a level "minimum" the lowest band ends where "gần đạt" begins, 5 points below the target (DOMAIN section 4). Verdicts come from the server. */
 export const NEAR_MARGIN = 0.05;
-
-type Compared = Pick<AdoptionReply, 'comparedWith' | 'isProvisional'>;
 
 interface FigureCardProps {
   readonly figure: Figure;
@@ -102,7 +101,10 @@ function PeopleLine({ figure }: { readonly figure: Figure }) {
 function ChangeLine({ change, compared }: Pick<FigureCardProps, 'change' | 'compared'>) {
   const { t } = useTranslation();
   const { comparedWith } = compared;
-  if (change === null || comparedWith === null) return <p>{describeNotCompared(t, compared)}</p>;
+  if (change === null || comparedWith === null) {
+    const words = describeNotCompared(t, compared);
+    return words === null ? null : <p>{words}</p>;
+  }
   return (
     <p>
       <ChangeText change={change} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}

@@ -6,6 +6,7 @@ import { Bullet } from '../../charts/bullet.tsx';
 import { describeJudged } from '../../text/finding-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
+import type { Compared } from './count-change.ts';
 import { FigureCard } from './figure-card.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { NoPaperCard, PaperCard } from './paper-card.tsx';
@@ -29,6 +30,7 @@ const SESSIONS = 'du-4@1';
 export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
   const { t } = useTranslation();
   const source = { ...reply, who: t('trend.province') };
+  const compared = { ...reply, comparison: question.comparison };
   return (
     <section aria-label={t('kpi.title')} className={classes['all']} aria-busy={isBusy} data-busy={isBusy || undefined}>
       <div className={classes['grid']}>
@@ -37,33 +39,35 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
           change={reply.provinceChange}
           target={reply.target}
           standing={reply.standing}
-          compared={reply}
+          compared={compared}
           machineOnly={reply.boxes.machineOnly}
           source={source}
         />
         {reply.period.kind === 'reporting-month' ? <PaperCard periodId={reply.period.id} /> : <NoPaperCard />}
         {reply.definition === SESSIONS ? (
-          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={reply} source={source} />
+          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={compared} source={source} />
         ) : (
           <SessionCard question={{ ...question, definition: SESSIONS }} />
         )}
-        <AgenciesCard reply={reply} />
+        <AgenciesCard reply={reply} compared={compared} />
       </div>
       <div className={classes['strip']} data-pair={children !== undefined || undefined}>
-        <VolumeCard volume={reply.volume} compared={reply} gaps={reply.verdicts['insufficient-data']} />
+        <VolumeCard volume={reply.volume} compared={compared} gaps={reply.verdicts['insufficient-data']} />
         {children}
       </div>
     </section>
   );
 }
 
-function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
+function AgenciesCard({ reply, compared }: { readonly reply: AdoptionReply; readonly compared: Compared }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { verdicts } = reply;
   const hasTarget = reply.agencies.some(({ target }) => target !== null);
   const judgedCount = verdicts.met + verdicts.near + verdicts['not-met'];
   const hasVerdicts = judgedCount > 0;
+  const ground = { compared, agencyCount: judgedCount, having: 'ofJudged' } as const;
+  const change = hasVerdicts ? describeCountChange(t, format, reply.metChange, ground) : null;
   const who = describeJudged(t, verdicts['not-published'] > 0);
   return (
     <KpiCard
@@ -83,9 +87,7 @@ function AgenciesCard({ reply }: { readonly reply: AdoptionReply }) {
         />
       )}
       <VerdictList verdicts={verdicts} hasTarget={hasTarget} />
-      {hasVerdicts && (
-        <p>{describeCountChange(t, format, reply.metChange, { compared: reply, agencyCount: judgedCount, having: 'ofJudged' })}</p>
-      )}
+      {change !== null && <p>{change}</p>}
     </KpiCard>
   );
 

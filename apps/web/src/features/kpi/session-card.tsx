@@ -27,7 +27,7 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
       change={data.provinceChange}
       target={data.target}
       standing={data.standing}
-      compared={data}
+      compared={{ ...data, comparison: question.comparison }}
       source={{ ...data, who: t('trend.province') }}
       note={<p>{t('kpi.sessionsNote')}</p>}
     />

@@ -2,16 +2,17 @@ import type { AdoptionReply, CountChange, VolumeReply } from '@nhip-thu/metrics'
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
+import type { Compared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
 /** Where the sent messages went; what the logs do not tell is said, not left to be reckoned. */
-function DirectionLines({ volume }: { readonly volume: VolumeReply }) {
+function DirectionLines({ volume, isThin }: { readonly volume: VolumeReply; readonly isThin: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sentUntold, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
   const known = sentInternal !== null && sentExternal !== null && sentMixed !== null && recipients !== null && internalRecipients !== null;
-  const people = sentUntold === 0 ? 'kpi.recipients' : 'kpi.recipientsAtLeast';
+  const people = sentUntold === 0 && !isThin ? 'kpi.recipients' : 'kpi.recipientsAtLeast';
   return (
     <>
       {known && sentInternal + sentExternal + sentMixed > 0 && (
@@ -28,9 +29,9 @@ function DirectionLines({ volume }: { readonly volume: VolumeReply }) {
 interface VolumeCardProps {
   readonly volume: VolumeReply;
   /** The answer of which it is; null where no change is told. */
-  readonly compared: Pick<AdoptionReply, 'comparedWith' | 'isProvisional' | 'sentChange' | 'receivedChange' | 'agencies'> | null;
-  /** Agencies whose logs are incomplete. */
-  readonly gaps: number;
+  readonly compared: (Compared & Pick<AdoptionReply, 'sentChange' | 'receivedChange' | 'agencies'>) | null;
+  /** Agencies whose logs are incomplete; of one agency `own`, whose counts are then "at least". */
+  readonly gaps: number | 'own';
 }
 
 /** The mail of a period: sent and where it went, received. */
@@ -38,24 +39,31 @@ export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sent, received } = volume;
+  const isThin = gaps === 'own';
+  const count = (value: number | null): string => {
+    if (value === null) return '—';
+    return isThin ? t('kpi.atLeast', { shown: format.count(value) }) : format.count(value);
+  };
   return (
     <KpiCard
       label={t('kpi.sent')}
-      value={sent === null ? '—' : format.count(sent)}
+      value={count(sent)}
       aside={sent === null ? null : t('kpi.messages')}
       method={<p>{t('agency.flow.method')}</p>}
     >
       <div className={classes['part']}>
         <ChangeLine now={sent} change={compared?.sentChange ?? null} compared={compared} />
-        <DirectionLines volume={volume} />
+        <DirectionLines volume={volume} isThin={isThin} />
       </div>
       <div className={classes['second']}>
         <p className={classes['secondLabel']}>{t('kpi.received')}</p>
-        <p className={classes['secondValue']}>{received === null ? '—' : format.count(received)}</p>
+        <p className={classes['secondValue']}>{count(received)}</p>
         <ChangeLine now={received} change={compared?.receivedChange ?? null} compared={compared} />
       </div>
       {/* Where nothing is counted there is nothing that could be less than in truth. */}
-      {gaps > 0 && (sent !== null || received !== null) && <p>{t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>}
+      {gaps !== 0 && (sent !== null || received !== null) && (
+        <p>{isThin ? t('kpi.withOwnGaps') : t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>
+      )}
     </KpiCard>
   );
 }
@@ -70,6 +78,7 @@ function ChangeLine({ now, change, compared }: ChangeLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (now === null) return <p>{t('kpi.noLog')}</p>;
-  if (compared === null || (compared.comparedWith === null && !compared.isProvisional)) return null;
-  return <p>{describeCountChange(t, format, change, { compared, agencyCount: compared.agencies.length, having: 'ofLogged' })}</p>;
+  if (compared === null) return null;
+  const words = describeCountChange(t, format, change, { compared, agencyCount: compared.agencies.length, having: 'ofLogged' });
+  return words === null ? null : <p>{words}</p>;
 }

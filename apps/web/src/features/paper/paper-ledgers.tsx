@@ -22,34 +22,40 @@ const NEAR_MARGIN = 0.05;
 export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { province, target } = reply;
+  const { province, target, comparedSheetCounts } = reply;
   const traced = { reply, who: t('trend.province') };
+  const comparedOf = (count: number): string =>
+    t('paper.comparedOf', { shown: format.count(count), total: format.count(province.expectedCount) });
   const handedIn = (count: number): string =>
     t('paper.handedIn', { shown: format.count(count), total: format.count(province.expectedCount) });
   return (
-    <div className={classes['ledgers']}>
-      <Ledger
-        name={t('paper.registers')}
-        unit="documents"
-        ledger={province.registers}
-        target={target}
-        traced={traced}
-        handedIn={handedIn(province.submittedCount)}
-        verdict={province.verdict}
-        compared={t('paper.comparedOf', { shown: format.count(reply.comparedCount), total: format.count(province.expectedCount) })}
-      >
-        <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />
-        <Savings reply={reply} />
-      </Ledger>
-      <Ledger
-        {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null, traced }}
-        handedIn={handedIn(province.printLogCount)}
-      />
-      <Ledger
-        {...{ name: t('paper.reams'), unit: 'sheets', ledger: province.reams, target: null, traced }}
-        handedIn={handedIn(province.reamCount)}
-      />
-    </div>
+    <>
+      <div className={classes['ledgers']}>
+        <Ledger
+          name={t('paper.registers')}
+          unit="documents"
+          ledger={province.registers}
+          target={target}
+          traced={traced}
+          handedIn={handedIn(province.submittedCount)}
+          verdict={province.verdict}
+          compared={comparedOf(reply.comparedCount)}
+        >
+          <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />
+        </Ledger>
+        <Ledger
+          {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null, traced }}
+          handedIn={handedIn(province.printLogCount)}
+          compared={comparedOf(comparedSheetCounts.printLogs)}
+        />
+        <Ledger
+          {...{ name: t('paper.reams'), unit: 'sheets', ledger: province.reams, target: null, traced }}
+          handedIn={handedIn(province.reamCount)}
+          compared={comparedOf(comparedSheetCounts.reams)}
+        />
+      </div>
+      <Savings reply={reply} />
+    </>
   );
 }
 
@@ -62,8 +68,8 @@ interface LedgerProps {
   readonly handedIn?: string;
   /** Of the figure, where it has one: what is withheld has no colour either. */
   readonly verdict?: PaperReply['province']['verdict'];
-  /** Of how many units the figure is; absent: of those that can be compared, empty: of one. */
-  readonly compared?: string;
+  /** Of how many units the figure is; empty: of one. */
+  readonly compared: string;
   /** Whose ledger it is, and of which answer. */
   readonly traced: Pick<ComponentProps<typeof PaperTrace>, 'who' | 'reply'>;
   readonly children?: React.ReactNode;
@@ -101,7 +107,7 @@ export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared
         {reduction.absolute !== null && reduction.normalised !== null && (
           <p>
             {t('paper.parts', { absolute: format.ratio(reduction.absolute), normalised: format.ratio(reduction.normalised) })}
-            {compared !== '' && ` · ${compared ?? t('paper.compared')}`}
+            {compared !== '' && ` · ${compared}`}
           </p>
         )}
         {children}
@@ -122,9 +128,10 @@ function describeHint(t: TFunction, format: Format, reply: PaperReply): string |
   return hints.length === 0 ? undefined : hints.join(' · ');
 }
 
+/** Of sheets and postings, so of none of the ledgers alone. */
 function Savings({ reply }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { total } = reply.province.savings;
-  return <p>{total === null ? t('paper.savedPart') : t('paper.saved', { amount: format.count(total) })}</p>;
+  return <p className={classes['hint']}>{total === null ? t('paper.savedPart') : t('paper.saved', { amount: format.count(total) })}</p>;
 }
