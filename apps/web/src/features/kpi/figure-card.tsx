@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeBullet } from '../../text/mark-sentences.ts';
+import { describeRateBase } from '../../text/rate-base.ts';
 import { describeStatus } from '../../text/silence-text.ts';
 import { describeStanding } from '../../text/standing-text.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -18,11 +19,14 @@ import classes from './kpi.module.css';
 /** Without a level "minimum" the lowest band ends where "gần đạt" begins, 5 points below the target (DOMAIN section 4). Verdicts come from the server. */
 export const NEAR_MARGIN = 0.05;
 
-type Compared = Pick<AdoptionReply, 'comparedWith' | 'isProvisional'>;
+/** `agencies`: those of the province; the figure of one agency has none. */
+type Compared = Pick<AdoptionReply, 'comparedWith' | 'isProvisional'> & Partial<Pick<AdoptionReply, 'agencies'>>;
 
 interface FigureCardProps {
   readonly figure: Figure;
   readonly change: number | null;
+  /** Of how many agencies the change is told; null where that is not known. */
+  readonly changeAgencies?: number | null;
   readonly target: TargetReply | null;
   readonly standing?: TargetStanding | null;
   /** What it is compared with, or that the period is not over. */
@@ -36,7 +40,8 @@ interface FigureCardProps {
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, standing = null, compared, machineOnly = null, source, note }: FigureCardProps) {
+export function FigureCard(props: FigureCardProps) {
+  const { figure, target, standing = null, machineOnly = null, source, note } = props;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -57,7 +62,7 @@ export function FigureCard({ figure, change, target, standing = null, compared, 
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
-      <ChangeLine change={change} compared={compared} />
+      <ChangeLine {...props} />
       {note}
     </KpiCard>
   );
@@ -99,13 +104,15 @@ function PeopleLine({ figure }: { readonly figure: Figure }) {
   );
 }
 
-function ChangeLine({ change, compared }: Pick<FigureCardProps, 'change' | 'compared'>) {
+function ChangeLine({ change, changeAgencies = null, compared }: Pick<FigureCardProps, 'change' | 'changeAgencies' | 'compared'>) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { comparedWith } = compared;
   if (change === null || comparedWith === null) return <p>{describeNotCompared(t, compared)}</p>;
   return (
     <p>
       <ChangeText change={change} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+      {describeRateBase(t, format, changeAgencies, compared.agencies?.length ?? 0)}
     </p>
   );
 }

@@ -35,6 +35,7 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
         <FigureCard
           figure={reply.province}
           change={reply.provinceChange}
+          changeAgencies={reply.provinceChangeAgencies}
           target={reply.target}
           standing={reply.standing}
           compared={reply}
