@@ -271,6 +271,10 @@ export const REPLY_SCHEMAS = {
         type: ['number', 'null'],
         description: 'Over the agencies with a rate in both periods.',
       },
+      provinceChangeAgencies: {
+        type: ['number', 'null'],
+        description: 'How many agencies `provinceChange` is over; null where it is.',
+      },
       pooled: {
         anyOf: [
           {
@@ -395,6 +399,7 @@ export const REPLY_SCHEMAS = {
       'province',
       'provinceMissingAsZero',
       'provinceChange',
+      'provinceChangeAgencies',
       'pooled',
       'active',
       'activeTarget',

@@ -78,6 +78,7 @@ describe('makeAdoptionReply', () => {
     ];
     const reply = makeAdoptionReply(input(rows));
     expect(reply.provinceChange).toBeCloseTo(0.3);
+    expect(reply.provinceChangeAgencies).toBe(1);
     expect(reply.agencies.map(({ code, change }) => [code, change])).toEqual([
       ['a', expect.closeTo(0.3)],
       ['b', null],

@@ -102,7 +102,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     pooled: pooledOf(current),
     active: provinceOf(active.parts, other.definition, activeTarget).published,
     activeTarget: activeTarget && termsOf(activeTarget, other.definition),
-    activeChange: changeOfSame(active.figures, activeBefore.figures),
+    activeChange: changeOfSame(active.figures, activeBefore.figures)?.change ?? null,
     verdicts: countVerdicts(current.figures),
     boxes: boxesOf(periodRows, current),
     volume: volumeOf(periodRows),
@@ -134,11 +134,13 @@ function comparedIn(
   before: Period | null,
   now: ComparedSide,
   then: ComparedSide,
-): Pick<AdoptionReply, 'comparedWith' | 'provinceChange' | 'metChange' | 'sentChange' | 'receivedChange'> {
+): Pick<AdoptionReply, 'comparedWith' | 'provinceChange' | 'provinceChangeAgencies' | 'metChange' | 'sentChange' | 'receivedChange'> {
   const [current, previous] = [now.published.figures, then.published.figures];
+  const change = changeOfSame(current, previous);
   return {
     comparedWith: previous.size === 0 ? null : before,
-    provinceChange: changeOfSame(current, previous),
+    provinceChange: change?.change ?? null,
+    provinceChangeAgencies: change?.agencies ?? null,
     metChange: metChange(current, previous),
     sentChange: messagesChange('sent', now, then),
     receivedChange: messagesChange('received', now, then),

@@ -17,15 +17,15 @@ export function changeOf(figure: Figure, before: Figure): number | null {
   return areExact && figure.value !== null && before.value !== null ? figure.value - before.value : null;
 }
 
-/** Change of the province's rate over the agencies published in both periods, so that an agency that drops out moves nothing. */
-export function changeOfSame(current: ReadonlyMap<number, Figure>, previous: ReadonlyMap<number, Figure>): number | null {
+/** Change of the province's rate over the agencies published in both periods, so that an agency that drops out moves nothing, and how many they are. */
+export function changeOfSame(current: ReadonlyMap<number, Figure>, previous: ReadonlyMap<number, Figure>): CountChange | null {
   const both = listBoth(current, previous, ({ value }) => value !== null);
   const rateOf = (figures: ReadonlyMap<number, Figure>): number | null => {
     const { numerator, denominator } = totalCounts(both.flatMap((id) => figures.get(id) ?? [])).published;
     return denominator === 0 ? null : numerator / denominator;
   };
   const [now, before] = [rateOf(current), rateOf(previous)];
-  return now === null || before === null ? null : now - before;
+  return now === null || before === null ? null : { change: now - before, agencies: both.length };
 }
 
 /** Change of a count of messages over the agencies with enough logs in both periods: what no log tells has not grown, and is not 0. */

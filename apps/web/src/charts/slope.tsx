@@ -30,7 +30,11 @@ const BOTTOM = HEIGHT - 14;
 const GAP = 17;
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const WIDE = { width: 900, from: 150, to: 560 };
-const NARROW = { width: 350, from: 68, to: 158 };
+const NARROW = { width: 350, from: 88, to: 160 };
+/** Where there is less room: the scale, and its middle. */
+const NARROW_TICKS: readonly number[] = [0, 0.5, 1];
+/** Words of the scale that would stand on those of the target are left out. */
+const LEAST_APART = 15;
 
 /** Before and after of many as lines between two scales 0..1; the few that are labelled stand out. */
 export function Slope({ rows, heads, threshold, formatAxis, sentence, isNarrow }: SlopeProps) {
@@ -53,11 +57,11 @@ export function Slope({ rows, heads, threshold, formatAxis, sentence, isNarrow }
       <text className={classes['head']} x={to} y="18" textAnchor={isNarrow ? 'start' : 'middle'}>
         {heads.to}
       </text>
-      {TICKS.map((tick) => (
+      {(isNarrow ? NARROW_TICKS : TICKS).map((tick) => (
         <g key={tick}>
           <line className={classes['grid']} x1={from} x2={to} y1={toY(tick)} y2={toY(tick)} />
-          {!isNarrow && (
-            <text className={classes['tick']} x={4} y={toY(tick) + 4}>
+          {(threshold === null || Math.abs(toY(tick) - toY(threshold.value)) >= LEAST_APART) && (
+            <text className={classes['tick']} x={isNarrow ? 0 : 4} y={toY(tick) + 4}>
               {formatAxis(tick)}
             </text>
           )}
@@ -66,7 +70,12 @@ export function Slope({ rows, heads, threshold, formatAxis, sentence, isNarrow }
       <line className={classes['axis']} x1={from} x2={from} y1={toY(1)} y2={toY(0)} />
       <line className={classes['axis']} x1={to} x2={to} y1={toY(1)} y2={toY(0)} />
       {threshold !== null && (
-        <line className={classes['target']} x1={from - 8} x2={to + 8} y1={toY(threshold.value)} y2={toY(threshold.value)} />
+        <>
+          <line className={classes['target']} x1={from - 8} x2={to + 8} y1={toY(threshold.value)} y2={toY(threshold.value)} />
+          <text className={classes['targetValue']} x={isNarrow ? 0 : 4} y={toY(threshold.value) + 4}>
+            {threshold.label}
+          </text>
+        </>
       )}
       {rows
         .toSorted((a, b) => Number(a.label !== null) - Number(b.label !== null))

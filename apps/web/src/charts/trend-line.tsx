@@ -41,7 +41,8 @@ export interface TrendLineProps {
 
 const RATIO_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const HEIGHT = 260;
-const LARGE_HEIGHT = 'calc(100dvh - 360px)';
+/** Title and notes stand beside it on the page. */
+const LARGE_HEIGHT = 'max(220px, calc(100dvh - 470px))';
 /** Room for the words of the axes, in pixels. */
 const ROOM = { left: 52, below: 30 };
 const LARGE_ROOM = { left: 110, below: 64 };

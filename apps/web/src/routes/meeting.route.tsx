@@ -24,7 +24,7 @@ import { listToDo, toDoKey } from '../features/to-do/list-to-do.ts';
 import { describeToDo } from '../features/to-do/to-do-text.ts';
 import { TrendPicture } from '../features/trend/trend.tsx';
 import { findTrend } from '../features/trend/trend-finding.ts';
-import { describeTrend } from '../features/trend/trend-text.ts';
+import { describeBases, describeTrend } from '../features/trend/trend-text.ts';
 import { readDemoLabel } from '../text/demo-label.ts';
 import { describeFinding } from '../text/finding-text.ts';
 import type { Format } from '../text/format.ts';
@@ -221,7 +221,12 @@ function Content({ kind, reply, paper }: Told & { readonly kind: SlideKind }) {
     case 'farthest':
       return <FarthestSlide rows={orderAgencies(reply.agencies, 'gap')} />;
     case 'trend':
-      return <TrendPicture course={reply} title={titleOf(t, format, kind, { reply, paper })} isLarge />;
+      return (
+        <>
+          <TrendPicture course={reply} title={titleOf(t, format, kind, { reply, paper })} isLarge />
+          <p className={classes['context']}>{describeBases(t, format, reply.trend)}</p>
+        </>
+      );
     case 'paper':
       return paper === undefined ? <Placeholder height={360} /> : <PaperSlide reply={paper} />;
     case 'missing':

@@ -142,6 +142,18 @@ describe('overview', () => {
     }
   });
 
+  it('tells over how many agencies the rate changed, where they are fewer than all', async () => {
+    serve(adoptionReply(rows, { provinceChangeAgencies: 3 }));
+    renderAt('/', <OverviewRoute />);
+    const [card] = await screen.findAllByRole('region', { name: /Sử dụng thường xuyên/ });
+    expect(card?.textContent).toContain('so với tháng 6/2026, tính trên 3 cơ quan có tỷ lệ ở cả hai kỳ');
+    cleanup();
+    serve(adoptionReply(rows));
+    renderAt('/', <OverviewRoute />);
+    await screen.findAllByRole('region', { name: /Sử dụng thường xuyên/ });
+    expect(screen.queryByText(/có tỷ lệ ở cả hai kỳ/)).toBeNull();
+  });
+
   it('tells how counts changed and over how many agencies; against a period without enough logs it tells no change, and no 0', async () => {
     const change = { change: 1240, agencies: 3 };
     serve(adoptionReply(rows, { sentChange: change, metChange: { change: 0, agencies: 3 } }));

@@ -143,6 +143,7 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     provinceMissingAsZero:
       totals.missingAsZero === null ? null : figure(totals.missingAsZero.numerator, totals.missingAsZero.denominator, { against, slack }),
     provinceChange: 0.067,
+    provinceChangeAgencies: agencies.length,
     pooled: null,
     active: { ...figure(totals.published.numerator, totals.published.denominator, { against: null, slack }), definition: 'du-1@1' },
     activeTarget: null,

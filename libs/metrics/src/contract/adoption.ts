@@ -131,6 +131,8 @@ export interface AdoptionReply {
   readonly provinceMissingAsZero: Figure | null;
   /** Over the agencies with a rate in both periods. */
   readonly provinceChange: number | null;
+  /** How many agencies `provinceChange` is over; null where it is. */
+  readonly provinceChangeAgencies: number | null;
   /** Agencies of fewer than 10 people together; null where there are none, or where they are too few together. */
   readonly pooled: PooledAgencies | null;
   /** The province under the other definition: DU-2 beside DU-1, DU-1 beside all others. */

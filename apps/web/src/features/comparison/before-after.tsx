@@ -33,7 +33,7 @@ const Slope = lazy(async () => {
 
 const SLOPE_HEIGHT = 460;
 /** Letters of a name that fit beside the lines of a narrow screen. */
-const SHORT_NAME = 17;
+const SHORT_NAME = 16;
 
 /** Every agency in the period compared with and in this one: lines, or a table. */
 export function BeforeAfter(props: ComparisonPartProps & { readonly comparison: ComparisonWord }) {

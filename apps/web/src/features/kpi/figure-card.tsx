@@ -1,8 +1,9 @@
-import type { Figure, TargetReply, TargetStanding } from '@nhip-thu/metrics';
+import type { AdoptionReply, Figure, TargetReply, TargetStanding } from '@nhip-thu/metrics';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeBullet } from '../../text/mark-sentences.ts';
+import { describeRateBase } from '../../text/rate-base.ts';
 import { describeStatus } from '../../text/silence-text.ts';
 import { describeStanding } from '../../text/standing-text.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -22,10 +23,12 @@ export const NEAR_MARGIN = 0.05;
 interface FigureCardProps {
   readonly figure: Figure;
   readonly change: number | null;
+  /** Of how many agencies the change is told; null where that is not known. */
+  readonly changeAgencies?: number | null;
   readonly target: TargetReply | null;
   readonly standing?: TargetStanding | null;
-  /** What it is compared with, or that the period is not over. */
-  readonly compared: Compared;
+  /** What it is compared with, or that the period is not over; `agencies`: those of the province, the figure of one agency has none. */
+  readonly compared: Compared & Partial<Pick<AdoptionReply, 'agencies'>>;
   /** Boxes that only machines look into, which the rate leaves out; null where they are not told. */
   readonly machineOnly?: number | null;
   /** Whose figure it is, and which inputs it came from. */
@@ -35,7 +38,8 @@ interface FigureCardProps {
 }
 
 /** A rate of the province: value, bullet against its own target (none, no bullet), n/N, interval, change, people short. */
-export function FigureCard({ figure, change, target, standing = null, compared, machineOnly = null, source, note }: FigureCardProps) {
+export function FigureCard(props: FigureCardProps) {
+  const { figure, target, standing = null, machineOnly = null, source, note } = props;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -56,7 +60,7 @@ export function FigureCard({ figure, change, target, standing = null, compared, 
       {standing !== null && <StandingLine standing={standing} threshold={target?.threshold ?? null} />}
       <PeopleLine figure={figure} />
       {machineOnly !== null && machineOnly > 0 && <p>{t('kpi.machineOnly', { count: machineOnly, shown: format.count(machineOnly) })}</p>}
-      <ChangeLine change={change} compared={compared} />
+      <ChangeLine {...props} />
       {note}
     </KpiCard>
   );
@@ -98,8 +102,9 @@ function PeopleLine({ figure }: { readonly figure: Figure }) {
   );
 }
 
-function ChangeLine({ change, compared }: Pick<FigureCardProps, 'change' | 'compared'>) {
+function ChangeLine({ change, changeAgencies = null, compared }: Pick<FigureCardProps, 'change' | 'changeAgencies' | 'compared'>) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { comparedWith } = compared;
   if (change === null || comparedWith === null) {
     const words = describeNotCompared(t, compared);
@@ -108,6 +113,7 @@ function ChangeLine({ change, compared }: Pick<FigureCardProps, 'change' | 'comp
   return (
     <p>
       <ChangeText change={change} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+      {describeRateBase(t, format, changeAgencies, compared.agencies?.length ?? 0)}
     </p>
   );
 }

@@ -37,6 +37,7 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
         <FigureCard
           figure={reply.province}
           change={reply.provinceChange}
+          changeAgencies={reply.provinceChangeAgencies}
           target={reply.target}
           standing={reply.standing}
           compared={compared}

@@ -25,6 +25,7 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
     <FigureCard
       figure={data.province}
       change={data.provinceChange}
+      changeAgencies={data.provinceChangeAgencies}
       target={data.target}
       standing={data.standing}
       compared={{ ...data, comparison: question.comparison }}

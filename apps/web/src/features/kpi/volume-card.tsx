@@ -6,22 +6,33 @@ import type { Compared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
+/** Counts of messages by where they went, and of their recipients; null where logs tell none of it. */
+function knownDirections({ sentInternal: inside, sentExternal: outside, sentMixed: both, recipients, internalRecipients }: VolumeReply) {
+  return inside === null || outside === null || both === null || recipients === null || internalRecipients === null
+    ? null
+    : { inside, outside, both, recipients, internalRecipients };
+}
+
 /** Where the sent messages went; what the logs do not tell is said, not left to be reckoned. */
 function DirectionLines({ volume, isThin }: { readonly volume: VolumeReply; readonly isThin: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { sentUntold, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
-  const known = sentInternal !== null && sentExternal !== null && sentMixed !== null && recipients !== null && internalRecipients !== null;
+  const { sentUntold } = volume;
   const people = sentUntold === 0 && !isThin ? 'kpi.recipients' : 'kpi.recipientsAtLeast';
+  const known = knownDirections(volume);
   return (
     <>
-      {known && sentInternal + sentExternal + sentMixed > 0 && (
+      {known !== null && known.inside + known.outside + known.both > 0 && (
         <p>
-          {t('kpi.directions', { inside: format.count(sentInternal), outside: format.count(sentExternal), both: format.count(sentMixed) })}
+          {t('kpi.directions', {
+            ...{ inside: format.count(known.inside), outside: format.count(known.outside), both: format.count(known.both) },
+          })}
         </p>
       )}
       {sentUntold !== null && sentUntold > 0 && <p>{t('kpi.untold', { count: sentUntold, shown: format.count(sentUntold) })}</p>}
-      {known && recipients > 0 && <p>{t(people, { all: format.count(recipients), inside: format.count(internalRecipients) })}</p>}
+      {known !== null && known.recipients > 0 && (
+        <p>{t(people, { all: format.count(known.recipients), inside: format.count(known.internalRecipients) })}</p>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Bullet } from '../../charts/bullet.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
 import { describeBar, describeBullet } from '../../text/mark-sentences.ts';
 import { namePeriod } from '../../text/period-text.ts';
+import { describeRateBase } from '../../text/rate-base.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
@@ -38,6 +39,7 @@ export function ProvinceSlide({ reply }: SlideProps) {
         {provinceChange !== null && comparedWith !== null && (
           <p>
             <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
+            {describeRateBase(t, format, reply.provinceChangeAgencies, reply.agencies.length)}
           </p>
         )}
         {reply.isProvisional && <p>{t('kpi.notOver')}</p>}

@@ -3,6 +3,7 @@ import type { TargetReply, TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
+import { findBases } from './trend-finding.ts';
 import type { TrendFinding } from './trend-finding.ts';
 
 /** Whose course it is, and against which target. */
@@ -23,6 +24,12 @@ export function describeTrend(t: TFunction, format: Format, found: TrendFinding,
   });
   if (found.isMet) return `${sentence}${t('trend.reached')}`;
   return found.gap === null ? sentence : `${sentence}${t('trend.gap', { points: format.points(found.gap) })}`;
+}
+
+/** That the province's first and last rate are not of the same people, since agencies without data are left out; null where they are. */
+export function describeBases(t: TFunction, format: Format, trend: readonly TrendPoint[]): string | null {
+  const bases = findBases(trend);
+  return bases && t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) });
 }
 
 /** The rate, with its period where that is not the newest: "65,9% ở tháng 6/2026". */

@@ -17,10 +17,10 @@ import type { Course } from './course.ts';
 import { placeOfDay } from './place-of-day.ts';
 import { describeBands, listBands } from './target-bands.ts';
 import { toTrendCsv } from './trend-csv.ts';
-import { beginsWithData, findBases, findTrend } from './trend-finding.ts';
+import { beginsWithData, findTrend } from './trend-finding.ts';
 import { describeGaps, isGap } from './trend-gaps.ts';
 import { TrendTable } from './trend-table.tsx';
-import { describeDue, describeTrend } from './trend-text.ts';
+import { describeBases, describeDue, describeTrend } from './trend-text.ts';
 
 const TrendLine = lazy(async () => {
   const { TrendLine: component } = await import('../../charts/trend-line.tsx');
@@ -78,8 +78,8 @@ function listNotes(t: TFunction, format: Format, { trend, agency, target, defini
     notes.push(t('trend.since', { period: abbreviatePeriod(t, first.periodId) }));
   }
   // An agency's people come and go; of the province it is agencies that do.
-  const bases = agency === undefined ? findBases(trend) : null;
-  if (bases !== null) notes.push(t('trend.bases', { first: format.count(bases.first), last: format.count(bases.last) }));
+  const bases = agency === undefined ? describeBases(t, format, trend) : null;
+  if (bases !== null) notes.push(bases);
   return notes;
 }
 
