@@ -65,7 +65,9 @@ function Reduction({ reply: { province, target, comparedCount } }: { readonly re
   const format = useFormat();
   const { reduction, shown, amount, baselineAmount } = province.registers;
   const rate = formatShown(format, shown);
-  if (rate === null || reduction.headline === null) return <p>{t('kpi.paperNone')}</p>;
+  if (rate === null || reduction.headline === null) {
+    return <p>{t(province.registers.reason === 'is-baseline' ? 'paper.isBaseline' : 'kpi.paperNone')}</p>;
+  }
   const isMet = province.verdict === 'met';
   return (
     <>

@@ -8,7 +8,7 @@ import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { describeThreshold, isPartial, toneOf } from './paper-words.ts';
+import { describeThreshold, isBaselineItself, isPartial, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 
 /** "Gần đạt" reaches 5 points below the target; the verdicts come from the server. */
@@ -35,7 +35,7 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
           verdict={province.verdict}
           compared={comparedOf(reply.comparedCount)}
         >
-          <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />
+          {!isBaselineItself(province) && <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />}
         </Ledger>
         <Ledger
           {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null }}
@@ -48,7 +48,7 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
           compared={comparedOf(comparedSheetCounts.reams)}
         />
       </div>
-      <Savings reply={reply} />
+      {!isBaselineItself(province) && <Savings reply={reply} />}
     </>
   );
 }

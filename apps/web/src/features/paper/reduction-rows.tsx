@@ -6,7 +6,7 @@ import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { useFirst } from '../../ui/use-first.tsx';
 import { gapOf } from './order-units.ts';
-import { toneOf } from './paper-words.ts';
+import { isBaselineItself, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 import { UnitVerdict } from './unit-verdict.tsx';
 
@@ -46,7 +46,9 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
         tone={toneOf(verdict)}
         sentence={
           rate === null
-            ? t('paper.unknownBar', { name })
+            ? isBaselineItself(unit)
+              ? t('paper.unit.silent', { name, reason: t('paper.reason.is-baseline') })
+              : t('paper.unknownBar', { name })
             : target === null
               ? t('paper.plainBar', { name, rate })
               : t('paper.bullet', { name, rate, target: format.threshold(target.threshold) })
