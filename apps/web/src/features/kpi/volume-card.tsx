@@ -7,12 +7,11 @@ import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
 /** Where the sent messages went; what the logs do not tell is said, not left to be reckoned. */
-function DirectionLines({ volume, isThin }: { readonly volume: VolumeReply; readonly isThin: boolean }) {
+function DirectionLines({ volume, people }: { readonly volume: VolumeReply; readonly people: 'kpi.recipients' | 'kpi.recipientsAtLeast' }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sentUntold, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
   const known = sentInternal !== null && sentExternal !== null && sentMixed !== null && recipients !== null && internalRecipients !== null;
-  const people = sentUntold === 0 && !isThin ? 'kpi.recipients' : 'kpi.recipientsAtLeast';
   return (
     <>
       {known && sentInternal + sentExternal + sentMixed > 0 && (
@@ -53,7 +52,7 @@ export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
     >
       <div className={classes['part']}>
         <ChangeLine now={sent} change={compared?.sentChange ?? null} compared={compared} />
-        <DirectionLines volume={volume} isThin={isThin} />
+        <DirectionLines volume={volume} people={isThin || volume.sentUntold !== 0 ? 'kpi.recipientsAtLeast' : 'kpi.recipients'} />
       </div>
       <div className={classes['second']}>
         <p className={classes['secondLabel']}>{t('kpi.received')}</p>
