@@ -46,7 +46,7 @@ it('month by month: forms of those that reported, the reduction of those with mo
   expect(importIds).toEqual([newest?.id]);
   expect(asOf).toBe(newest?.made_at.toISOString());
   expect(months.map(({ period, counts, registers }) => [period.id, counts, registers.shown?.percent ?? null])).toEqual([
-    ['bc-2026-01', { paper: 294, both: 73, electronic: 41 }, 0],
+    ['bc-2026-01', { paper: 294, both: 73, electronic: 41 }, null],
     ['bc-2026-02', null, null],
     ['bc-2026-03', { paper: 178, both: 45, electronic: 63 }, 13.3],
     ...['bc-2026-04', 'bc-2026-05', 'bc-2026-06'].map((id) => [id, null, null]),
@@ -55,6 +55,8 @@ it('month by month: forms of those that reported, the reduction of those with mo
   ]);
   expect(months.at(-1)).toMatchObject({ submittedCount: 2, expectedCount: 3, comparedCount: 1, isProvisional: false });
   expect(months.at(1)).toMatchObject({ submittedCount: 0, comparedCount: 0, registers: { amount: null, reason: 'not-submitted' } });
+  // The baseline is not compared with itself.
+  expect(months[0]).toMatchObject({ comparedCount: 0, registers: { amount: 367, baselineAmount: 367, reason: 'is-baseline' } });
   // Up to what was asked for, and of a quarter up to its last month.
   const lastOf = async (ky: string): Promise<string | undefined> => (await readCourse(ky)).months.at(-1)?.period.id;
   expect([await lastOf('bc-2026-03'), await lastOf('bc-2026-q1')]).toEqual(['bc-2026-03', 'bc-2026-03']);

@@ -78,3 +78,11 @@ it('savings of a quarter are those of three months', async () => {
 it('other periods have no paper', async () => {
   for (const id of ['dl-2026-q2', 'tuan-2026-w28', 'x']) expect((await running.fetch(`/api/v1/paper?ky=${id}`)).status).toBe(404);
 });
+
+it('the baseline is not compared with itself: no reduction, no verdict, and nothing saved', async () => {
+  const { snv, province, comparedCount, comparedSheetCounts } = await read('2026-01');
+  const itself = { amount: 367, baselineAmount: 367, shown: null, reason: 'is-baseline', reduction: { headline: null } };
+  expect([snv.registers, province.registers]).toMatchObject([itself, itself]);
+  expect([snv.verdict, comparedCount, province.savings.total]).toEqual(['insufficient-data', 0, null]);
+  expect(comparedSheetCounts).toEqual({ printLogs: 0, reams: 0 });
+});

@@ -4903,8 +4903,9 @@ export const REPLY_SCHEMAS = {
   },
   NoReductionReason: {
     type: 'string',
-    enum: ['not-submitted', 'no-baseline', 'indivisible', 'nothing-to-compare'],
-    description: 'Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được").',
+    enum: ['not-submitted', 'no-baseline', 'is-baseline', 'indivisible', 'nothing-to-compare'],
+    description:
+      'Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được"). `is-baseline`: the period is the baseline itself, and would be compared with itself.',
   },
   NobodysUseReply: {
     type: 'object',

@@ -72,8 +72,14 @@ const LEDGERS = { registers: 'registers', printLogs: 'print-logs', reams: 'reams
 export function figuresOfUnit(facts: PaperFacts, unitId: number): PaperFigures {
   const isDivided = facts.view.splitGroupOf(unitId, firstBaselineDay(facts)).size > 1;
   const target = facts.targetOf(unitId);
-  const replyOf = (ledger: PaperLedger): PaperLedgerReply =>
-    ledgerReply(pairOf(facts, [unitId], ledger), target, isDivided ? 'indivisible' : null);
+  const replyOf = (ledger: PaperLedger): PaperLedgerReply => {
+    const pair = pairOf(facts, [unitId], ledger);
+    return ledgerReply(
+      pair,
+      target,
+      isDivided ? 'indivisible' : isBaselineItself(facts, [unitId]) && pair.current !== null ? 'is-baseline' : null,
+    );
+  };
   return withChanges(
     facts,
     { groups: [[unitId]], isDivided, target },
@@ -87,24 +93,23 @@ export function figuresOfUnit(facts: PaperFacts, unitId: number): PaperFigures {
 
 /** Of how many units the sums of a ledger of the province are. */
 export function countCompared(facts: PaperFacts, ledger: PaperLedger = 'registers'): number {
-  const compared = groupsOf(facts).filter((group) => isComparable(pairOf(facts, group, ledger)));
+  const compared = groupsOf(facts).filter((group) => !isBaselineItself(facts, group) && isComparable(pairOf(facts, group, ledger)));
   const shown = new Set(compared.flat());
   return facts.view.listUnits(facts.end).filter(({ id }) => shown.has(id)).length;
 }
 
-/** Units together: of each ledger those with month and baseline, in both sums. Units mixed up by a split count together or not at all. */
+/** Units together: of each ledger those with month and another baseline, in both sums. Units mixed up by a split count together or not at all. */
 export function figuresOfProvince(facts: PaperFacts): PaperFigures {
   const groups = groupsOf(facts);
   const target = facts.targetOf(null);
   const replyOf = (ledger: PaperLedger): PaperLedgerReply => {
-    const pairs = groups.map((group) => pairOf(facts, group, ledger));
-    const comparable = pairs.filter(isComparable);
-    const isOnlyBaselineMissing = comparable.length === 0 && pairs.some(({ current }) => current !== null);
-    const sums = {
-      current: addAll(comparable.map(({ current }) => current)),
-      baseline: addAll(comparable.map(({ baseline }) => baseline)),
-    };
-    return ledgerReply(sums, target, isOnlyBaselineMissing ? 'no-baseline' : null);
+    const pairs = groups.map((group) => ({ ...pairOf(facts, group, ledger), isItself: isBaselineItself(facts, group) }));
+    const reported = pairs.filter(({ current }) => current !== null);
+    const others = reported.filter((pair) => !pair.isItself && isComparable(pair));
+    const isItself = others.length === 0 && reported.some((pair) => pair.isItself);
+    const counted = isItself ? reported.filter((pair) => pair.isItself) : others;
+    const sums = { current: addAll(counted.map(({ current }) => current)), baseline: addAll(counted.map(({ baseline }) => baseline)) };
+    return ledgerReply(sums, target, isItself ? 'is-baseline' : others.length === 0 && reported.length > 0 ? 'no-baseline' : null);
   };
   return withChanges(
     facts,
@@ -164,11 +169,12 @@ function withChanges(
   { groups, isDivided, target }: Together,
   ledgers: Pick<PaperFigures, 'registers' | 'printLogs' | 'reams'>,
 ): PaperFigures {
+  const compared = groups.filter((group) => !isBaselineItself(facts, group));
   return {
     ...ledgers,
     verdict: judgeReduction(ledgers.registers, 'headline', target).verdict,
-    sheets: isDivided ? null : addChanges(groups.map((group) => sheetChange(facts, group))),
-    postings: isDivided ? null : postingChange(facts, groups.flat()),
+    sheets: isDivided ? null : addChanges(compared.map((group) => sheetChange(facts, group))),
+    postings: isDivided ? null : postingChange(facts, compared.flat()),
   };
 }
 
@@ -217,6 +223,13 @@ function numberOrNull(value: Fraction | null | undefined): number | null {
 function reasonOf({ current, baseline }: Pair): NoReductionReason {
   if (current === null) return 'not-submitted';
   return baseline === null ? 'no-baseline' : 'nothing-to-compare';
+}
+
+/** Whether the months that are asked about are the very ones that some units are compared with: a reduction of 0 would tell nothing. */
+function isBaselineItself({ view, asked, months, baselines }: PaperFacts, unitIds: readonly number[]): boolean {
+  const now = new Set(membersIn(view, unitIds, asked).map(keyOf));
+  const before = new Set(view.baselineOf(unitIds, baselines, months).flatMap(({ own }) => own.map(keyOf)));
+  return now.size > 0 && now.size === before.size && [...now].every((key) => before.has(key));
 }
 
 function isComparable({ current, baseline }: Pair): boolean {

@@ -1,69 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { makeFigure, USE_DEFINITIONS } from '@nhip-thu/metrics';
-import type { AbsentAgency, AgencyAdoption, AgencyCourseReply, AgencyReply, Figure, LifecyclePoint, Role } from '@nhip-thu/metrics';
+import type { AbsentAgency, AgencyCourseReply, AgencyReply, LifecyclePoint, Role } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { reply as paperReply } from '../testing/paper-builders.ts';
-import { adoptionReply, agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
+import { covered, figures, REGULAR, replyOf, unknown } from '../testing/agency-builders.ts';
+import { agency, coursePoint, figure, period, roleFlow } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
 import { AgencyRoute } from './agency.route.tsx';
-
-const REGULAR = figure(55, 75);
-const COUNTS = [72, 55, 59, null, 66];
-const figures: Figure[] = USE_DEFINITIONS.map(({ id }, at) => {
-  const numerator = COUNTS[at] ?? null;
-  return makeFigure({
-    definition: id,
-    numerator: numerator ?? 0,
-    eligible: 75,
-    unknown: numerator === null ? 75 : 0,
-    coverage: 1,
-    target: null,
-  });
-});
-const unknown: LifecyclePoint = {
-  active: null,
-  returning: null,
-  returningRate: null,
-  firstTime: null,
-  resurrected: null,
-  lapsed: null,
-  cumulative: null,
-  withheld: 'too-few-days',
-  coverage: null,
-  snapshotId: 1,
-};
-const covered = { withheld: null, coverage: 1 } as const;
-
-function replyOf(of: AgencyAdoption, overrides: Partial<AgencyReply> = {}): AgencyReply {
-  const { isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo } = adoptionReply([of]);
-  return {
-    ...{ period: period('bc-2026-07'), isProvisional, comparedWith, definition, structure, asOf, computedAt, isDemo },
-    agency: { ...of, code: 'syt' },
-    snapshot: null,
-    sensitivity: { code: of.code, name: of.name, figures, keptRate: null, snapshotId: 1 },
-    targets: USE_DEFINITIONS.map(() => null),
-    lifecyclePeriods: [period('bc-2026-05'), period('bc-2026-06'), period('bc-2026-07')],
-    lifecycle: [
-      unknown,
-      { ...unknown, ...covered, active: 69, firstTime: 69, cumulative: 69 },
-      {
-        ...unknown,
-        ...covered,
-        active: 72,
-        returning: 66,
-        returningRate: 66 / 72,
-        firstTime: 4,
-        resurrected: 2,
-        lapsed: 3,
-        cumulative: 75,
-      },
-    ],
-    ...overrides,
-  };
-}
 
 function open(
   reply: AgencyReply | { readonly status: number; readonly body: unknown },

@@ -138,6 +138,24 @@ describe('paper', () => {
     await waitFor(() => expect(document.querySelector('[data-agency="snv"]')?.textContent).toContain('Đạt tạm tính'));
   });
 
+  it('of the baseline itself says so, and compares nothing: neither title, cards, rows nor course', async () => {
+    const server = serve('leadership');
+    const itself = { ...ledger, ...{ amount: 367, shown: null }, reduction: nothing.reduction, reason: 'is-baseline' as const };
+    const own = { ...unit('snv', 'Sở Nội vụ'), registers: itself, verdict: 'insufficient-data' as const };
+    const province = { ...reply.province, registers: itself, verdict: 'insufficient-data' as const };
+    const first = { ...course.months[0]!, registers: itself };
+    server.set('/api/v1/paper', () => ({ body: { ...reply, units: [own], province, comparedCount: 0 } }));
+    server.set('/api/v1/paper/course', () => ({ body: { ...course, months: [first] } }));
+    renderAt('/', <PaperRoute />);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Kỳ này chính là kỳ gốc, nên không so với kỳ nào' })).toBeTruthy();
+    const registers = screen.getByRole('region', { name: 'Sổ văn bản (P1)' });
+    expect(registers.textContent).toContain('kỳ này chính là kỳ gốc');
+    expect(registers.textContent).not.toMatch(/367|Chưa đủ dữ liệu|0,0%/);
+    expect(await screen.findByRole('heading', { name: 'T5/2026 là kỳ gốc: văn bản giấy = 100' })).toBeTruthy();
+    await waitFor(() => expect(document.querySelector('[data-agency="snv"]')?.textContent).toContain('kỳ này chính là kỳ gốc'));
+    expect(document.body.textContent).not.toMatch(/Tiết kiệm|Giảm ít nhất|giảm 0,0%/);
+  });
+
   it('where a unit has a target of its own, the title names no one percentage and the unit names its own', async () => {
     const own = { ...target, id: 2, scope: 'agency' as const, threshold: 0.4, comparator: '>' as const };
     const server = serve('leadership');

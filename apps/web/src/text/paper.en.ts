@@ -35,6 +35,7 @@ export const paper = {
     month: 'Month',
     index: '{{month}}: paper is at {{index}}, the baseline being 100',
     indexTarget: '{{month}}: paper is at {{index}}, the baseline being 100; the target is {{goal}}',
+    isBaseline: '{{month}} is the baseline: documents on paper = 100',
     noIndex: 'No month can be compared with the baseline yet',
     noIndexHint: 'The index begins with the first month that has registers of its own and of the baseline.',
     indexContext: 'Index of documents on paper in the province by month, baseline = 100',
@@ -132,6 +133,7 @@ export const paper = {
     saved: 'Registers of {{period}} saved: {{state}}.',
     undoTitle: 'Take back the registers of {{name}}?',
   },
+  isBaseline: 'This period is the baseline itself, so it is compared with nothing',
   noneMeasured: 'No agency can be compared with its baseline yet',
   noTarget: 'The province uses {{rate}} less paper than in the baseline',
   noTargetPartial: 'The agencies that have reported use {{rate}} less paper than in the baseline',
@@ -178,6 +180,7 @@ export const paper = {
   reason: {
     'not-submitted': 'not reported',
     'no-baseline': 'no baseline',
+    'is-baseline': 'this period is the baseline itself',
     indivisible: 'cannot be divided',
     'nothing-to-compare': 'nothing to compare',
   },

@@ -32,6 +32,7 @@ export const paper = {
     month: 'Tháng',
     index: '{{month}}: văn bản giấy còn {{index}} khi kỳ gốc là 100',
     indexTarget: '{{month}}: văn bản giấy còn {{index}} khi kỳ gốc là 100; chỉ tiêu {{goal}}',
+    isBaseline: '{{month}} là kỳ gốc: văn bản giấy = 100',
     noIndex: 'Chưa tháng nào so được với kỳ gốc',
     noIndexHint: 'Đường chỉ số bắt đầu từ tháng đầu tiên có sổ của tháng và của kỳ gốc.',
     indexContext: 'Chỉ số văn bản giấy toàn tỉnh theo tháng, kỳ gốc = 100',
@@ -124,6 +125,7 @@ export const paper = {
     saved: 'Đã ghi sổ văn bản {{period}}: {{state}}.',
     undoTitle: 'Rút lại sổ văn bản {{name}}?',
   },
+  isBaseline: 'Kỳ này chính là kỳ gốc, nên không so với kỳ nào',
   noneMeasured: 'Chưa so được với kỳ gốc ở cơ quan nào',
   noTarget: 'Toàn tỉnh giảm giấy {{rate}} so với kỳ gốc',
   noTargetPartial: 'Các cơ quan đã báo cáo giảm giấy {{rate}} so với kỳ gốc',
@@ -169,6 +171,7 @@ export const paper = {
   reason: {
     'not-submitted': 'chưa báo cáo',
     'no-baseline': 'chưa có kỳ gốc',
+    'is-baseline': 'kỳ này chính là kỳ gốc',
     indivisible: 'không tách được',
     'nothing-to-compare': 'không có gì để so',
   },

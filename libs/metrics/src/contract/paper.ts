@@ -53,8 +53,11 @@ export interface RegisterLine extends RegisterCounts {
 /** Reported in time, reported late, still to be reported, and not reported although due. */
 export type SubmissionState = 'submitted' | 'late' | 'due' | 'overdue';
 
-/** Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được"). */
-export type NoReductionReason = 'not-submitted' | 'no-baseline' | 'indivisible' | 'nothing-to-compare';
+/**
+ * Why no reduction is shown. `indivisible`: the unit was split, and paper cannot be divided ("không tách được"). `is-baseline`: the period is the
+ * baseline itself, and would be compared with itself.
+ */
+export type NoReductionReason = 'not-submitted' | 'no-baseline' | 'is-baseline' | 'indivisible' | 'nothing-to-compare';
 
 /**
  * One ledger of one unit in a month, or in all months of a longer period together; its baseline is the mean month, times as many months. Paper is

@@ -11,6 +11,7 @@ import { joinNames, spellDay, viCount, viPercent, viRatio, viTarget, withinSente
 const REASONS: Readonly<Record<NoReductionReason, string>> = {
   'not-submitted': 'chưa nộp sổ văn bản đi',
   'no-baseline': 'chưa có kỳ gốc được thống nhất',
+  'is-baseline': 'kỳ này chính là kỳ gốc',
   indivisible: 'không tách được số liệu giấy sau khi chia tách cơ quan',
   'nothing-to-compare': 'không có văn bản để so sánh',
 };

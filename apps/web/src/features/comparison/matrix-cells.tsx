@@ -54,7 +54,10 @@ export function PaperWords({ unit, isProvisional }: { readonly unit: PaperUnitRe
   const { t } = useTranslation();
   const format = useFormat();
   const shown = unit?.registers.shown ?? null;
-  if (unit === null || shown === null) return <span className={classes['unknown']}>— {t('verdict.insufficient-data')}</span>;
+  if (unit === null || shown === null) {
+    const isBaseline = unit?.registers.reason === 'is-baseline';
+    return <span className={classes['unknown']}>— {t(isBaseline ? 'paper.reason.is-baseline' : 'verdict.insufficient-data')}</span>;
+  }
   const amount = format.ratio(Math.abs(shown.percent) / 100);
   return (
     <>

@@ -66,12 +66,19 @@ function PaperFault({ error, onRetry }: { readonly error: Error; readonly onRetr
   return <ProblemNotice error={error} onRetry={onRetry} />;
 }
 
+/** Why there is no reduction. */
+function wordOfNone({ registers }: PaperReply['province']): 'paper.isBaseline' | 'kpi.paperNone' {
+  return registers.reason === 'is-baseline' ? 'paper.isBaseline' : 'kpi.paperNone';
+}
+
 function Reduction({ reply: { province, target, comparedCount } }: { readonly reply: PaperReply }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { reduction, shown, amount, baselineAmount } = province.registers;
   const rate = formatShown(format, shown);
-  if (rate === null || reduction.headline === null) return <p>{t('kpi.paperNone')}</p>;
+  if (rate === null || reduction.headline === null) {
+    return <p>{t(wordOfNone(province))}</p>;
+  }
   const isMet = province.verdict === 'met';
   return (
     <>

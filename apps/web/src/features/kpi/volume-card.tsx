@@ -6,33 +6,21 @@ import type { Compared } from './count-change.ts';
 import { KpiCard } from './kpi-card.tsx';
 import classes from './kpi.module.css';
 
-/** Counts of messages by where they went, and of their recipients; null where logs tell none of it. */
-function knownDirections({ sentInternal: inside, sentExternal: outside, sentMixed: both, recipients, internalRecipients }: VolumeReply) {
-  return inside === null || outside === null || both === null || recipients === null || internalRecipients === null
-    ? null
-    : { inside, outside, both, recipients, internalRecipients };
-}
-
 /** Where the sent messages went; what the logs do not tell is said, not left to be reckoned. */
-function DirectionLines({ volume, isThin }: { readonly volume: VolumeReply; readonly isThin: boolean }) {
+function DirectionLines({ volume, people }: { readonly volume: VolumeReply; readonly people: 'kpi.recipients' | 'kpi.recipientsAtLeast' }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { sentUntold } = volume;
-  const people = sentUntold === 0 && !isThin ? 'kpi.recipients' : 'kpi.recipientsAtLeast';
-  const known = knownDirections(volume);
+  const { sentUntold, sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
+  const known = sentInternal !== null && sentExternal !== null && sentMixed !== null && recipients !== null && internalRecipients !== null;
   return (
     <>
-      {known !== null && known.inside + known.outside + known.both > 0 && (
+      {known && sentInternal + sentExternal + sentMixed > 0 && (
         <p>
-          {t('kpi.directions', {
-            ...{ inside: format.count(known.inside), outside: format.count(known.outside), both: format.count(known.both) },
-          })}
+          {t('kpi.directions', { inside: format.count(sentInternal), outside: format.count(sentExternal), both: format.count(sentMixed) })}
         </p>
       )}
       {sentUntold !== null && sentUntold > 0 && <p>{t('kpi.untold', { count: sentUntold, shown: format.count(sentUntold) })}</p>}
-      {known !== null && known.recipients > 0 && (
-        <p>{t(people, { all: format.count(known.recipients), inside: format.count(known.internalRecipients) })}</p>
-      )}
+      {known && recipients > 0 && <p>{t(people, { all: format.count(recipients), inside: format.count(internalRecipients) })}</p>}
     </>
   );
 }
@@ -64,7 +52,7 @@ export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
     >
       <div className={classes['part']}>
         <ChangeLine now={sent} change={compared?.sentChange ?? null} compared={compared} />
-        <DirectionLines volume={volume} isThin={isThin} />
+        <DirectionLines volume={volume} people={isThin || volume.sentUntold !== 0 ? 'kpi.recipientsAtLeast' : 'kpi.recipients'} />
       </div>
       <div className={classes['second']}>
         <p className={classes['secondLabel']}>{t('kpi.received')}</p>

@@ -60,6 +60,7 @@ export function IndexLine({ course, view, isBusy, isOwn }: CourseCardProps) {
 function describeIndex(t: TFunction, format: Format, { months, target }: PaperCourseReply): string {
   const last = findLastCompared(months);
   if (last === undefined) return t('paper.course.noIndex');
+  if (last.registers.reason === 'is-baseline') return t('paper.course.isBaseline', { month: abbreviatePeriod(t, last.period.id) });
   const values = { index: showIndex(format, last), month: abbreviatePeriod(t, last.period.id) };
   if (target === null) return t('paper.course.index', values);
   return t('paper.course.indexTarget', { ...values, goal: describeGoal(t, format, target) });
@@ -80,7 +81,8 @@ function describeKey(t: TFunction, format: Format, { target, months }: PaperCour
 }
 
 /** Rounded as the reduction is, so that both stand on the same side of the target. */
-function showIndex(format: Format, { registers: { shown } }: PaperCourseMonth): string {
+function showIndex(format: Format, { registers: { shown, reason } }: PaperCourseMonth): string {
+  if (reason === 'is-baseline') return format.count(BASELINE);
   if (shown === null) return '—';
   return (formatShown(format, { percent: BASELINE - shown.percent, digits: shown.digits }) ?? '—').replace('%', '');
 }

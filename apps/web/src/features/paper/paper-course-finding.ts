@@ -1,7 +1,8 @@
 import type { PaperCourseMonth, RegisterCounts } from '@nhip-thu/metrics';
 
 /** The paper of a month where the baseline is 100: 100 × (1 − headline reduction); above 100 when there is more; null = cannot be told. */
-export function indexOf({ registers: { reduction } }: Pick<PaperCourseMonth, 'registers'>): number | null {
+export function indexOf({ registers: { reduction, reason } }: Pick<PaperCourseMonth, 'registers'>): number | null {
+  if (reason === 'is-baseline') return 100;
   return reduction.headline === null ? null : 100 * (1 - reduction.headline);
 }
 

@@ -12,7 +12,7 @@ import { MethodDialog } from '../../ui/method-dialog.tsx';
 import { PaperTrace } from '../../ui/paper-trace.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { PaperMethod } from './paper-method.tsx';
-import { describeThreshold, isPartial, toneOf } from './paper-words.ts';
+import { describeThreshold, isBaselineItself, isPartial, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 
 /** "Gần đạt" reaches 5 points below the target; the verdicts come from the server. */
@@ -41,7 +41,7 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
           verdict={province.verdict}
           compared={comparedOf(reply.comparedCount)}
         >
-          <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />
+          {!isBaselineItself(province) && <StatusMark verdict={province.verdict} hint={describeHint(t, format, reply)} />}
         </Ledger>
         <Ledger
           {...{ name: t('paper.printLogs'), unit: 'sheets', ledger: province.printLogs, target: null, traced }}
@@ -54,7 +54,7 @@ export function PaperLedgers({ reply }: { readonly reply: PaperReply }) {
           compared={comparedOf(comparedSheetCounts.reams)}
         />
       </div>
-      <Savings reply={reply} />
+      {!isBaselineItself(province) && <Savings reply={reply} />}
     </>
   );
 }

@@ -25,7 +25,7 @@ export function isPartial({ province: { submittedCount, expectedCount } }: Paper
 function describeFinding(t: TFunction, format: Format, reply: PaperReply): string {
   const { units, target, province } = reply;
   const measured = units.filter(({ registers }) => registers.shown !== null);
-  if (measured.length === 0) return t('paper.noneMeasured');
+  if (measured.length === 0) return t(isBaselineItself(province) ? 'paper.isBaseline' : 'paper.noneMeasured');
   if (target === null) {
     const rate = formatShown(format, province.registers.shown) ?? '—';
     return isPartial(reply) ? t('paper.noTargetPartial', { rate }) : t('paper.noTarget', { rate });
@@ -35,6 +35,11 @@ function describeFinding(t: TFunction, format: Format, reply: PaperReply): strin
   // Units may have targets of their own; then no one percentage may stand in the title.
   if (measured.some((unit) => hasOwnTarget(unit, target))) return t('paper.metOwn', counts);
   return t('paper.metCount', { ...counts, target: describeThreshold(t, format, target) });
+}
+
+/** Whether the period is the very one that it would be compared with. */
+export function isBaselineItself({ registers }: Pick<PaperUnitReply, 'registers'>): boolean {
+  return registers.reason === 'is-baseline';
 }
 
 /** Whether a unit is compared with something else than the province. */

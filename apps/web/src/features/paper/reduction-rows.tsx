@@ -1,12 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
 import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
+import type { Format } from '../../text/format.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { useFirst } from '../../ui/use-first.tsx';
 import { gapOf } from './order-units.ts';
-import { toneOf } from './paper-words.ts';
+import { isBaselineItself, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
 import { UnitVerdict } from './unit-verdict.tsx';
 
@@ -29,6 +31,17 @@ export function ReductionRows({ units, reply }: { readonly units: readonly Paper
   );
 }
 
+/** The bar in words, or why there is none. */
+function describeRow(t: TFunction, format: Format, unit: PaperUnitReply): string {
+  const { name, registers, target } = unit;
+  const rate = formatShown(format, registers.shown);
+  if (isBaselineItself(unit)) return t('paper.unit.silent', { name, reason: t('paper.reason.is-baseline') });
+  if (rate === null) return t('paper.unknownBar', { name });
+  return target === null
+    ? t('paper.plainBar', { name, rate })
+    : t('paper.bullet', { name, rate, target: format.threshold(target.threshold) });
+}
+
 function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly reply: PaperReply }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -44,13 +57,7 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
         interval={null}
         threshold={target?.threshold ?? null}
         tone={toneOf(verdict)}
-        sentence={
-          rate === null
-            ? t('paper.unknownBar', { name })
-            : target === null
-              ? t('paper.plainBar', { name, rate })
-              : t('paper.bullet', { name, rate, target: format.threshold(target.threshold) })
-        }
+        sentence={describeRow(t, format, unit)}
       />
       <strong>{headline !== null && headline < 0 ? t('paper.grew', { rate: format.ratio(-headline) }) : (rate ?? '—')}</strong>
       <span className={classes['unitState']}>

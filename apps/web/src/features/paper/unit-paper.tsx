@@ -14,7 +14,7 @@ import { FormKey } from './form-key.tsx';
 import { FORMS } from './forms.ts';
 import { Ledger } from './paper-ledgers.tsx';
 import { describeState } from './paper-table.tsx';
-import { toPaperCsv } from './paper-words.ts';
+import { isBaselineItself, toPaperCsv } from './paper-words.ts';
 import { describeForms } from './unit-finding.ts';
 import { UnitVerdict } from './unit-verdict.tsx';
 import classes from './paper.module.css';
@@ -66,7 +66,7 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
           compared=""
           traced={traced}
         >
-          <UnitVerdict unit={unit} reply={reply} />
+          {!isBaselineItself(unit) && <UnitVerdict unit={unit} reply={reply} />}
         </Ledger>
         <Ledger name={t('paper.printLogs')} unit="sheets" ledger={unit.printLogs} target={null} compared="" traced={traced} />
         <Ledger name={t('paper.reams')} unit="sheets" ledger={unit.reams} target={null} compared="" traced={traced} />
