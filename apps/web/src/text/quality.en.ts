@@ -10,6 +10,8 @@ export const quality: Words['quality'] = {
   more_one: 'and {{count}} more agency',
   more_other: 'and {{count}} more agencies',
   variants: 'Province {{without}} without them; {{asZero}} if what is missing counts as 0.',
+  unpublished_one: '{{shown}} more agency is not part of it either, since its rate is not published.',
+  unpublished_other: '{{shown}} more agencies are not part of it either, since their rates are not published.',
   detail: 'See in the table',
   unconfirmed_one: '{{shown}} fact by UDP only is not counted',
   unconfirmed_other: '{{shown}} facts by UDP only are not counted',

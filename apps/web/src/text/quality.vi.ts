@@ -6,6 +6,7 @@ export const quality = {
   nameMinutes: '{{name}} (độ phủ {{rate}}, {{covered}}/{{expected}} phút)',
   more_other: 'và {{count}} cơ quan khác',
   variants: 'Toàn tỉnh {{without}} khi không tính; {{asZero}} nếu coi phần thiếu là 0.',
+  unpublished_other: '{{shown}} cơ quan nữa cũng không có trong tỷ lệ toàn tỉnh vì không công bố.',
   detail: 'Xem trong bảng',
   unconfirmed_other: '{{shown}} sự kiện chỉ đến qua UDP, chưa tính',
   unconfirmedCause: 'Dòng đến qua UDP có thể bị giả mạo hoặc mất. Số liệu tính thêm chúng khi cùng các dòng ấy có trong tệp nhật ký.',

@@ -7,6 +7,7 @@ import { describeJudged } from '../../text/finding-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
 import { FigureCard } from './figure-card.tsx';
+import { InRate } from './in-rate.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { NoPaperCard, PaperCard } from './paper-card.tsx';
 import { SessionCard } from './session-card.tsx';
@@ -41,6 +42,7 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
           compared={reply}
           machineOnly={reply.boxes.machineOnly}
           source={source}
+          note={<InRate reply={reply} />}
         />
         {reply.period.kind === 'reporting-month' ? <PaperCard periodId={reply.period.id} /> : <NoPaperCard />}
         {reply.definition === SESSIONS ? (
