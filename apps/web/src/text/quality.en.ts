@@ -17,6 +17,7 @@ export const quality: Words['quality'] = {
   unconfirmed_other: '{{shown}} facts by UDP only are not counted',
   unconfirmedCause: 'Lines sent by UDP can be forged or lost. The figures take them in once the same lines stand in the log file.',
   unconfirmedLink: 'See the ledger',
+  logsTo: 'Logs up to {{time}}',
   page: 'Data quality',
   allComplete_one: 'The {{total}} agency has complete logs',
   allComplete_other: 'All {{total}} agencies have complete logs',

@@ -11,6 +11,7 @@ export const quality = {
   unconfirmed_other: '{{shown}} sự kiện chỉ đến qua UDP, chưa tính',
   unconfirmedCause: 'Dòng đến qua UDP có thể bị giả mạo hoặc mất. Số liệu tính thêm chúng khi cùng các dòng ấy có trong tệp nhật ký.',
   unconfirmedLink: 'Xem sổ đối soát',
+  logsTo: 'Nhật ký đến {{time}}',
   page: 'Chất lượng số liệu',
   allComplete_other: 'Cả {{total}} cơ quan đủ nhật ký',
   robotFinding_other: '{{name}}: mọi đăng nhập {{all}} → {{definition}} {{rate}} ({{shown}} hộp thư chỉ có máy đọc)',
