@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.css';
 import { LineChart } from '@mantine/charts';
+import { useMediaQuery } from '@mantine/hooks';
 import { useId } from 'react';
 import classes from './trend-line.module.css';
 
@@ -60,7 +61,8 @@ export function TrendLine(props: TrendLineProps) {
   const { rows, seriesLabel, dueLabel, target, events, ticks = RATIO_TICKS, formatAxis, sentence, isLarge = false } = props;
   const hatch = useId();
   const end = rows.length - 0.5;
-  const room = isLarge ? LARGE_ROOM : ROOM;
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const room = isLarge && !isNarrow ? LARGE_ROOM : ROOM;
   return (
     <div role="img" aria-label={sentence} className={classes['frame']} data-large={isLarge || undefined}>
       <LineChart

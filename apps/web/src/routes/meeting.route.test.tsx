@@ -59,3 +59,12 @@ it('tells over how many agencies and people changes are told, as the page outsid
   show('/trinh-chieu?trang=3', reply);
   expect(await screen.findByText(/^Kỳ đầu tính trên 657 người, kỳ cuối trên 525/)).toBeTruthy();
 });
+
+it('says under the rate what it rests on, and heads what is to be directed by the first of it', async () => {
+  const reply = adoptionReply([agency('Sở Nội vụ', figure(30, 68))], { trend: [] });
+  show('/trinh-chieu?trang=1', reply);
+  expect(await screen.findByText(/^Toàn tỉnh: khoảng [\d,]+–[\d,]+% · độ phủ [\d,]+% · DU-2@1$/)).toBeTruthy();
+  cleanup();
+  show('/trinh-chieu?trang=3', reply);
+  expect(await screen.findByRole('heading', { level: 1, name: /^1 việc cần chỉ đạo, trước hết Sở Nội vụ: thêm \d+ người/ })).toBeTruthy();
+});

@@ -17,7 +17,7 @@ import { orderAgencies } from '../features/league/order-agencies.ts';
 import classes from '../features/meeting/meeting.module.css';
 import { PaperSlide } from '../features/meeting/paper-slide.tsx';
 import { describePaper } from '../features/paper/paper-words.ts';
-import { FarthestSlide, MissingSlide, ProvinceSlide } from '../features/meeting/slide-parts.tsx';
+import { FarthestSlide, Ground, MissingSlide, ProvinceSlide } from '../features/meeting/slide-parts.tsx';
 import { listSlides, readSlideNumber } from '../features/meeting/slides.ts';
 import type { SlideKind } from '../features/meeting/slides.ts';
 import { listToDo, toDoKey } from '../features/to-do/list-to-do.ts';
@@ -207,8 +207,12 @@ function titleOf(t: TFunction, format: Format, kind: SlideKind, { reply, paper }
       const count = agencies.filter(({ figure }) => figure.verdict === 'insufficient-data').length;
       return t('quality.title', { count, total: format.count(agencies.length) });
     }
-    case 'to-do':
-      return t('toDo.title');
+    case 'to-do': {
+      const [first, ...others] = listToDo(reply);
+      if (first === undefined) return t('toDo.title');
+      const count = others.length + 1;
+      return t('toDo.finding', { count, shown: format.count(count), first: describeToDo(t, format, first) });
+    }
   }
 }
 
@@ -219,18 +223,29 @@ function Content({ kind, reply, paper }: Told & { readonly kind: SlideKind }) {
     case 'province':
       return <ProvinceSlide reply={reply} />;
     case 'farthest':
-      return <FarthestSlide rows={orderAgencies(reply.agencies, 'gap')} />;
+      return (
+        <>
+          <FarthestSlide rows={orderAgencies(reply.agencies, 'gap')} />
+          <Ground reply={reply} />
+        </>
+      );
     case 'trend':
       return (
         <>
           <TrendPicture course={reply} title={titleOf(t, format, kind, { reply, paper })} isLarge />
+          <Ground reply={reply} />
           <p className={classes['context']}>{describeBases(t, format, reply.trend)}</p>
         </>
       );
     case 'paper':
       return paper === undefined ? <Placeholder height={360} /> : <PaperSlide reply={paper} />;
     case 'missing':
-      return <MissingSlide reply={reply} />;
+      return (
+        <>
+          <MissingSlide reply={reply} />
+          <Ground reply={reply} />
+        </>
+      );
     case 'to-do':
       return (
         <ol className={classes['list']}>

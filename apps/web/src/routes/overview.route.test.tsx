@@ -142,6 +142,23 @@ describe('overview', () => {
     }
   });
 
+  it('says of how many agencies the rate is, and how many are not in it because they are not published', async () => {
+    const hidden = { ...figure(5, 9), value: null, verdict: 'not-published' as const };
+    const all = [...rows, agency('Xã Lớn', hidden), agency('Xã Bé', hidden), agency('Xã Con', hidden)];
+    const shown = async (reply: AdoptionReply): Promise<string | null | undefined> => {
+      serve(reply);
+      renderAt('/', <OverviewRoute />);
+      const [card] = await screen.findAllByRole('region', { name: /Sử dụng thường xuyên/ });
+      return card?.textContent;
+    };
+    expect(await shown(adoptionReply(all))).toContain('tỷ lệ tính trên 3/7 cơ quan');
+    expect(screen.getByText(/3 cơ quan nữa cũng không có trong tỷ lệ toàn tỉnh vì không công bố/)).toBeTruthy();
+    cleanup();
+    // Those told together are in it.
+    expect(await shown(adoptionReply(all, { pooled: { agencies: 3, figure: figure(20, 27) } }))).toContain('tỷ lệ tính trên 6/7 cơ quan');
+    expect(screen.queryByText(/vì không công bố/)).toBeNull();
+  });
+
   it('tells over how many agencies the rate changed, where they are fewer than all', async () => {
     serve(adoptionReply(rows, { provinceChangeAgencies: 3 }));
     renderAt('/', <OverviewRoute />);

@@ -37,3 +37,19 @@ it('has of how many people beside the rate of log-ins, as beside any other rate'
   const cells = row.getAllByRole('cell').map(({ textContent }) => textContent);
   expect(cells.filter((text) => text?.includes('/68'))).toEqual(['91,2% 62/68', '50,0% 34/68']);
 });
+
+it('is headed by what is missing in the logs where the role sees no figures, and says how far they reach', async () => {
+  const server = serve();
+  const session = { username: 'thu', displayName: 'Thử', role: 'mail-administrator', agencyCode: null };
+  server.set('/api/v1/session', () => ({ body: { session } }));
+  const origin = { name: 'thu-01', timeZone: 'Asia/Ho_Chi_Minh', segments: 1, firstDay: '2026-07-16', lastDay: '2026-07-16' };
+  const ingest = { origins: [{ ...origin, internalClients: [], legalBasis: null }], segments: [], dirtyDays: 0, dirtyPeriods: 0 };
+  server.set('/api/v1/ingest', () => ({ body: ingest }));
+  const days = ['2026-07-15', '2026-07-16'].map((day) => ({ day, isWorkingDay: true }));
+  const told = { day: '2026-07-16', facts: 9, hours: 24, isTimed: true, unconfirmed: 0, firstAt: '2026-07-16T01:00:00Z', flags: [] };
+  const known = { ...told, lastAt: '2026-07-16T16:30:00Z' };
+  server.set('/api/v1/ingest/coverage', () => ({ body: { days, origins: [{ origin: 'thu-01', days: [null, known] }] } }));
+  renderAt('/chat-luong', <QualityRoute />);
+  expect(await screen.findByRole('heading', { level: 1, name: /^Thiếu nhật ký 1 ngày làm việc ở 1\/1 nguồn/ })).toBeTruthy();
+  expect(screen.getByText('Nhật ký đến 16/07/2026 23:30')).toBeTruthy();
+});

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { addDays } from '@nhip-thu/metrics';
-import type { AdoptionReply, IsoDate } from '@nhip-thu/metrics';
+import type { AdoptionReply, CoverageReply, IsoDate } from '@nhip-thu/metrics';
 import { IconChecklist } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
@@ -18,6 +18,7 @@ import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
 import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
 import { UnconfirmedNotice } from '../features/data-quality/unconfirmed-notice.tsx';
 import { Coverage } from '../features/reconciliation/coverage.tsx';
+import { describeCoverage } from '../features/reconciliation/coverage-rows.ts';
 import { RangePicker } from '../features/reconciliation/range-picker.tsx';
 import { Rejects } from '../features/reconciliation/rejects.tsx';
 import { Unmatched } from '../features/reconciliation/unmatched.tsx';
@@ -41,14 +42,8 @@ const CHOICES: readonly ControlPart[] = ['definition', 'structure'];
 export function QualityRoute() {
   const role = useSession().data?.role;
   if (role === undefined) return null;
-  const origins = canReadLedger(role) && <Origins />;
-  if (canReadFigures(role)) return <Agencies canSeeLedger={canReadLedger(role)}>{origins}</Agencies>;
-  return (
-    <>
-      <Heading title={null} canSeeLedger />
-      {origins}
-    </>
-  );
+  if (!canReadFigures(role)) return <Origins isHeaded />;
+  return <Agencies canSeeLedger={canReadLedger(role)}>{canReadLedger(role) && <Origins />}</Agencies>;
 }
 
 function Heading({ title, canSeeLedger }: { readonly title: string | null; readonly canSeeLedger: boolean }) {
@@ -142,16 +137,41 @@ function AgencyFigures({ reply, isBusy, canSeeLedger }: AgencyFiguresProps) {
 }
 
 /** Origins day by day, addresses and lines that were not understood. */
-function Origins() {
+function Origins({ isHeaded = false }: HeadedProps) {
   const { query } = useIngestFeed();
-  if (query.data === undefined)
-    return query.isError ? <ProblemNotice error={query.error} onRetry={() => void query.refetch()} /> : <Placeholder height={600} />;
-  const newest = findNewestDay(query.data);
-  return newest === null ? <NothingIngested /> : <Days newest={newest} />;
+  const newest = query.data === undefined ? null : findNewestDay(query.data);
+  if (newest !== null) return <Days newest={newest} isHeaded={isHeaded} />;
+  return (
+    <>
+      {isHeaded && <Heading title={null} canSeeLedger />}
+      {query.data !== undefined && <NothingIngested />}
+      {query.isError && query.data === undefined && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Placeholder height={600} />}
+    </>
+  );
+}
+
+interface HeadedProps {
+  /** No figures stand above: the page is headed by what is known of the logs. */
+  readonly isHeaded?: boolean;
+}
+
+/** The page's finding where it is about logs alone, and how far they reach. */
+function LogHeading({ reply }: { readonly reply: CoverageReply | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const moments = (reply?.origins ?? []).flatMap(({ days }) => days.flatMap((day) => day?.lastAt ?? []));
+  const last = moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+  return (
+    <>
+      <Heading title={reply === undefined ? null : describeCoverage(t, format, reply)} canSeeLedger />
+      {last !== undefined && <p>{t('quality.logsTo', { time: format.moment(last) })}</p>}
+    </>
+  );
 }
 
 /** Coverage and unknown addresses over the chosen days, and the reasons why lines were rejected. */
-function Days({ newest }: { readonly newest: IsoDate }) {
+function Days({ newest, isHeaded = false }: HeadedProps & { readonly newest: IsoDate }) {
   const { state, choose } = useLedgerState();
   const to = state.to ?? newest;
   const range = { from: addDays(to, 1 - state.length), to };
@@ -159,6 +179,7 @@ function Days({ newest }: { readonly newest: IsoDate }) {
   const unmatched = useUnmatched(range);
   return (
     <>
+      {isHeaded && <LogHeading reply={coverage.data} />}
       {coverage.data !== undefined && (
         <Coverage
           reply={coverage.data}

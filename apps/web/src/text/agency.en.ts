@@ -158,6 +158,9 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     method:
       'Returning: active in this period and the one before. First time: never active since there are data. Back: the rest. Away: active in the period before, not in this one. Cumulative: active at least once.',
     withheld: 'Not published: fewer than 10 people, a merger, or other people from one period to the next.',
+    masked: 'Not published: the count would tell of single people, as where nearly all or nearly none were active.',
+    partial:
+      'A dash in a period with counts: there is nothing to compare with (the period before has no count, is none, or this one is not over), or it would tell of single people.',
     period: 'Period',
     active: 'Active',
     returning: 'Returning',

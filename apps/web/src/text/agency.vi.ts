@@ -154,6 +154,9 @@ export const agency = {
     method:
       'Quay lại: có hoạt động cả kỳ này và kỳ trước. Lần đầu: chưa từng có hoạt động từ khi có dữ liệu. Trở lại sau khi vắng: phần còn lại. Vắng: có hoạt động kỳ trước, kỳ này không. Lũy kế: từng có hoạt động ít nhất một lần.',
     withheld: 'Không công bố: cơ quan dưới 10 người, đã sáp nhập, hoặc người được tính đổi giữa các kỳ.',
+    masked: 'Không công bố: con số sẽ lộ từng người, như khi gần như mọi người hoặc gần như không ai có hoạt động.',
+    partial:
+      'Dấu — ở kỳ có số: phần ấy chưa so được (kỳ trước không có số, kỳ đầu hoặc kỳ chưa kết thúc) hoặc không công bố vì sẽ lộ từng người.',
     period: 'Kỳ',
     active: 'Có hoạt động',
     returning: 'Quay lại',

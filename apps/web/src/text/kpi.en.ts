@@ -22,6 +22,7 @@ export const kpi = {
   notOver: 'the period is not over, so it is not compared with others',
   ofLogged_one: 'of {{shown}} agency with enough logs in both periods',
   ofLogged_other: 'of {{shown}} agencies with enough logs in both periods',
+  inRate: 'the rate is of {{shown}} of {{total}} agencies',
   ofPublished_one: 'of {{shown}} agency with a rate in both periods',
   ofPublished_other: 'of {{shown}} agencies with a rate in both periods',
   ofJudged_one: 'of {{shown}} agency with a verdict in both periods',

@@ -21,6 +21,7 @@ export const kpi = {
   },
   notOver: 'kỳ chưa kết thúc nên chưa so với kỳ khác',
   ofLogged_other: 'tính trên {{shown}} cơ quan đủ nhật ký ở cả hai kỳ',
+  inRate: 'tỷ lệ tính trên {{shown}}/{{total}} cơ quan',
   ofPublished_other: 'tính trên {{shown}} cơ quan có tỷ lệ ở cả hai kỳ',
   ofJudged_other: 'tính trên {{shown}} cơ quan có kết luận ở cả hai kỳ',
   paper: 'Giảm văn bản giấy',

@@ -1,6 +1,7 @@
 /** Words of what the figures ask to be done next. */
 export const toDo = {
   title: 'Việc cần chỉ đạo',
+  finding_other: '{{shown}} việc cần chỉ đạo, trước hết {{first}}',
   short_other: '{{name}}: thêm {{shown}} người dùng thư để đạt chỉ tiêu',
   fell: '{{name}}: tìm nguyên nhân giảm {{points}} điểm %',
   missing: '{{name}}: bổ sung nhật ký còn thiếu, độ phủ mới {{rate}}',
@@ -16,6 +17,8 @@ export const meeting = {
   next: 'Trang sau',
   fullScreen: 'Toàn màn hình',
   leave: 'Thoát',
+  coverage: 'độ phủ {{rate}}',
+  ground: 'Toàn tỉnh: {{parts}}',
   without: 'Toàn tỉnh, không tính cơ quan thiếu',
   asZero: 'Nếu coi phần thiếu là 0',
 } as const;

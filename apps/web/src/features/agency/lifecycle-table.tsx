@@ -42,13 +42,31 @@ export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply;
       {rows.length === 0 ? (
         <Empty kind="withheld" text={t('agency.lifecycle.withheld')} />
       ) : (
-        <Rows rows={known} people={agency.figure.denominator} />
+        <>
+          <Rows rows={known} people={agency.figure.denominator} />
+          <Reasons rows={known} />
+        </>
       )}
     </ChartFrame>
   );
 }
 
-interface LifecycleRow {
+/** Why some counts stand as dashes. */
+function Reasons({ rows }: { readonly rows: readonly LifecycleRow[] }) {
+  const { t } = useTranslation();
+  const reasons = [
+    ...(rows.some(({ point }) => point.withheld === 'not-published') ? [t('agency.lifecycle.masked')] : []),
+    ...(rows.some(isPartial) ? [t('agency.lifecycle.partial')] : []),
+  ];
+  return reasons.length === 0 ? null : <p className={classes['aside']}>{reasons.join(' ')}</p>;
+}
+
+/** Who was active is told, but not all that is made of it. */
+function isPartial({ point }: LifecycleRow): boolean {
+  return point.withheld === null && COLUMNS.some((column) => point[column] === null);
+}
+
+export interface LifecycleRow {
   readonly period: Period;
   readonly point: LifecyclePoint;
   readonly isProvisional: boolean;
@@ -104,19 +122,20 @@ function PeriodName({
   );
 }
 
-function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
+/** Status `partial`: active is told, but not every count made of it; otherwise why it is not. */
+export function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
   return toCsv(
     [
       ...['agency_code', 'period', 'from', 'to', 'definition', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
       ...['status', 'coverage_percent', 'provisional', 'snapshot_id'],
     ],
-    rows.map(({ period, point, isProvisional }) => [
-      ...[code, period.id, period.from, period.to, 'du-1@1', ...COLUMNS.map((column) => point[column])],
+    rows.map((row) => [
+      ...[code, row.period.id, row.period.from, row.period.to, 'du-1@1', ...COLUMNS.map((column) => row.point[column])],
       ...[
-        point.withheld ?? 'known',
-        point.coverage === null ? null : coveragePercent(point.coverage),
-        String(isProvisional),
-        point.snapshotId,
+        row.point.withheld ?? (isPartial(row) ? 'partial' : 'known'),
+        row.point.coverage === null ? null : coveragePercent(row.point.coverage),
+        String(row.isProvisional),
+        row.point.snapshotId,
       ],
     ]),
   );

@@ -4,13 +4,14 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Format } from '../../text/format.ts';
 import { minutesOf } from '../../text/describe-missing.ts';
+import { countUnpublished } from '../../text/rate-base.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 const NAMED = 3;
 
 interface DataQualityBannerProps {
-  readonly reply: Pick<AdoptionReply, 'agencies' | 'province' | 'provinceMissingAsZero' | 'target'>;
+  readonly reply: Pick<AdoptionReply, 'agencies' | 'pooled' | 'province' | 'provinceMissingAsZero' | 'target'>;
   /** Id of the table that shows the agencies. */
   readonly tableId: string;
 }
@@ -21,6 +22,7 @@ export function DataQualityBanner({ reply, tableId }: DataQualityBannerProps) {
   const format = useFormat();
   const missing = reply.agencies.filter((agency) => agency.figure.verdict === 'insufficient-data');
   if (missing.length === 0) return null;
+  const unpublished = countUnpublished(reply);
   const without = format.rate(reply.province, reply.target);
   const asZero = reply.provinceMissingAsZero === null ? null : format.rate(reply.provinceMissingAsZero, reply.target);
   return (
@@ -31,6 +33,7 @@ export function DataQualityBanner({ reply, tableId }: DataQualityBannerProps) {
         <>
           {t('quality.cause', { names: nameMissing(t, format, missing) })}{' '}
           {without !== null && asZero !== null && <strong>{t('quality.variants', { without, asZero })}</strong>}{' '}
+          {unpublished > 0 && <>{t('quality.unpublished', { count: unpublished, shown: format.count(unpublished) })} </>}
           <Anchor href={`#${tableId}`} inherit data-screen-only>
             {t('quality.detail')}
           </Anchor>

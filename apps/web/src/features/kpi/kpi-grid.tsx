@@ -8,6 +8,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
 import type { Compared } from './count-change.ts';
 import { FigureCard } from './figure-card.tsx';
+import { InRate } from './in-rate.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { NoPaperCard, PaperCard } from './paper-card.tsx';
 import { SessionCard } from './session-card.tsx';
@@ -43,6 +44,7 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
           compared={compared}
           machineOnly={reply.boxes.machineOnly}
           source={source}
+          note={<InRate reply={reply} />}
         />
         {reply.period.kind === 'reporting-month' ? <PaperCard periodId={reply.period.id} /> : <NoPaperCard />}
         {reply.definition === SESSIONS ? (

@@ -4,6 +4,7 @@ import type { FigureQuestion } from '../../api/figure-question.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { FigureCard } from './figure-card.tsx';
+import { InRate } from './in-rate.tsx';
 import { KpiCard } from './kpi-card.tsx';
 
 /** Who opens the mailbox when sessions begin and end, an estimate from the times in the logs; asked for once the page is drawn. */
@@ -30,7 +31,12 @@ export function SessionCard({ question }: { readonly question: FigureQuestion })
       standing={data.standing}
       compared={{ ...data, comparison: question.comparison }}
       source={{ ...data, who: t('trend.province') }}
-      note={<p>{t('kpi.sessionsNote')}</p>}
+      note={
+        <>
+          <InRate reply={data} />
+          <p>{t('kpi.sessionsNote')}</p>
+        </>
+      }
     />
   );
 }

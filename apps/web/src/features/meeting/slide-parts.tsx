@@ -36,6 +36,7 @@ export function ProvinceSlide({ reply }: SlideProps) {
           {province.denominator > 0 && t('kpi.people', { people: format.people(province) })}
           {province.shortBy !== null && province.shortBy > 0 && ` · ${t('verdict.shortLong', { count: province.shortBy })}`}
         </p>
+        <Ground reply={reply} />
         {provinceChange !== null && comparedWith !== null && (
           <p>
             <ChangeText change={provinceChange} withUnit /> {t('kpi.versus', { period: namePeriod(t, comparedWith) })}
@@ -47,6 +48,19 @@ export function ProvinceSlide({ reply }: SlideProps) {
       <VerdictCounts verdicts={reply.verdicts} />
     </div>
   );
+}
+
+/** What the province's rate rests on: its interval, the coverage of its logs and the definition. */
+export function Ground({ reply }: SlideProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { interval, coverage } = reply.province;
+  const parts = [
+    interval === null ? null : t('kpi.interval', { interval: format.interval(interval) }),
+    coverage === null ? null : t('meeting.coverage', { rate: format.coverage(coverage) }),
+    reply.definition.toUpperCase(),
+  ];
+  return <p className={classes['context']}>{t('meeting.ground', { parts: parts.filter(Boolean).join(' · ') })}</p>;
 }
 
 /** How many agencies stand where. */
