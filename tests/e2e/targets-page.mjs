@@ -40,7 +40,7 @@ export async function checkTargets({ checks, browser, api }) {
     );
     const text = await page.locator('main').innerText();
     expectTrue(
-      text.includes(`${reply.metNow}/${reply.measuredNow} → ${reply.metTried}/${reply.measuredTried}`),
+      text.includes(`${reply.metNow} of ${reply.measuredNow} → ${reply.metTried} of ${reply.measuredTried}`),
       'counts are not on the page',
     );
     expectTrue(text.includes('Simulated data') && !text.includes('Dữ liệu giả lập'), 'the reason of a target is not in English');
