@@ -58,7 +58,7 @@ function Reasons({ rows }: { readonly rows: readonly LifecycleRow[] }) {
     ...(rows.some(({ point }) => point.withheld === 'not-published') ? [t('agency.lifecycle.masked')] : []),
     ...(rows.some(isPartial) ? [t('agency.lifecycle.partial')] : []),
   ];
-  return reasons.length === 0 ? null : <p className={classes['aside']}>{reasons.join(' ')}</p>;
+  return reasons.length === 0 ? null : <p className={classes['reasons']}>{reasons.join(' ')}</p>;
 }
 
 /** Who was active is told, but not all that is made of it. */

@@ -74,7 +74,7 @@ describe('mail by role group', () => {
     expect(header).toEqual(
       expect.arrayContaining(['definition', 'status', 'told_received', 'received', 'left_out_agencies', 'snapshot_id']),
     );
-    const tail = ['300', '400', '75', '29', '1', 'false', '4 7', '2026-07-15T03:00:00.000Z'];
+    const tail = ['300', '400', '75', '29', '1', 'false', '4 7', '2026-07-15T10:00:00.000+07:00'];
     expect(lines[0]?.slice(4, 19)).toEqual(['role-flow@1', 'leaders', 'leaders', 'across', '', '30', 'partly-few', ...tail]);
     expect(lines[3]?.slice(5, 11)).toEqual(['specialist', 'specialist', 'across', '20', '', 'partly-few']);
   });
