@@ -74,7 +74,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     title: 'Where mail went',
     finding: '{{rate}} of the messages of {{period}} stayed inside the province: {{inside}} of {{told}}',
     findingOfTold:
-      '{{rate}} of the messages of {{period}} whose way is known stayed inside the province: {{inside}} of {{told}}; of {{untold}} it is not known',
+      '{{rate}} of the messages of {{period}} whose way is known stayed inside the province: {{inside}} of {{told}}; where {{untold}} more went is not known',
     untold: 'The logs do not tell where the mail of {{period}} went ({{sent}} sent)',
     context: 'Messages, not people; by period',
     key: 'Bar: dark is inside the province only, light both, outlined outside only, broken outline not told by the logs.',

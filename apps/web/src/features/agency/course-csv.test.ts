@@ -1,22 +1,13 @@
 import { expect, it } from '@jest/globals';
 import type { AgencyCoursePoint, AgencyCourseReply } from '@nhip-thu/metrics';
 import { coursePoint, period } from '../../testing/builders.ts';
+import { readCsv } from '../../testing/read-csv.ts';
 import { toCoverageCsv, toFlowCsv } from './course-csv.ts';
 import { listCourse } from './course-finding.ts';
 
 function courseOf(points: readonly AgencyCoursePoint[]): AgencyCourseReply {
   const periods = ['bc-2026-05', 'bc-2026-06', 'bc-2026-07'].slice(-points.length).map(period);
   return { ...{ code: 'syt', name: 'Sở Y tế', structure: 'as-is', asOf: '2026-07-15T03:00:00Z', isDemo: false }, periods, points };
-}
-
-/** The lines of a file as cells by the names of their columns. */
-function read(text: string): Record<string, string>[] {
-  const [header = [], ...lines] = text
-    .replace('\uFEFF', '')
-    .trimEnd()
-    .split('\r\n')
-    .map((line) => line.split(','));
-  return lines.map((line) => Object.fromEntries(header.map((name, at) => [name, line[at] ?? ''])));
 }
 
 const minutes = { coveredMinutes: 7535, expectedMinutes: 9600 };
@@ -27,7 +18,7 @@ const reply = courseOf([
 ]);
 
 it('the file of the flow says by which definition, how much logs tell of each period, and what it was made from', () => {
-  const rows = read(toFlowCsv(reply, listCourse(reply)));
+  const rows = readCsv(toFlowCsv(reply, listCourse(reply)));
   expect(rows[0]).toMatchObject({ definition: 'volume@1', sent: '900', coverage_percent: '100', status: 'known', snapshot_id: '1' });
   expect(rows[1]).toMatchObject({
     period: 'bc-2026-06',
@@ -40,7 +31,7 @@ it('the file of the flow says by which definition, how much logs tell of each pe
 });
 
 it('the file of coverage says the same of its periods', () => {
-  const rows = read(toCoverageCsv(reply, listCourse(reply)));
+  const rows = readCsv(toCoverageCsv(reply, listCourse(reply)));
   expect(rows[1]).toMatchObject({
     ...{ definition: 'coverage@2', coverage_percent: '78.4', covered_minutes: '7535', expected_minutes: '9600' },
     ...{ status: 'insufficient-data', snapshot_id: '4' },

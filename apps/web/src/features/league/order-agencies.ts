@@ -5,9 +5,10 @@ import type { AgencyAdoption } from '@nhip-thu/metrics';
  * Each stands with its reverse.
  */
 export const AGENCY_ORDERS = ['gap', '-gap', 'ten', '-ten', 'doi', '-doi'] as const;
+const ORDER_KEYS = ['gap', 'ten', 'doi'] as const;
 export type AgencyOrder = (typeof AGENCY_ORDERS)[number];
 /** What is compared, in whichever direction. */
-export type OrderKey = Extract<AgencyOrder, 'gap' | 'ten' | 'doi'>;
+export type OrderKey = (typeof ORDER_KEYS)[number];
 
 const collator = new Intl.Collator('vi');
 
@@ -16,18 +17,10 @@ interface ReadOrder {
   readonly isReverse: boolean;
 }
 
-const READ: Readonly<Record<AgencyOrder, ReadOrder>> = {
-  gap: { key: 'gap', isReverse: false },
-  '-gap': { key: 'gap', isReverse: true },
-  ten: { key: 'ten', isReverse: false },
-  '-ten': { key: 'ten', isReverse: true },
-  doi: { key: 'doi', isReverse: false },
-  '-doi': { key: 'doi', isReverse: true },
-};
-
 /** What an order compares, and whether from the high end. */
 export function readOrder(order: AgencyOrder): ReadOrder {
-  return READ[order];
+  const key = ORDER_KEYS.find((each) => order.endsWith(each)) ?? 'gap';
+  return { key, isReverse: order !== key };
 }
 
 /**

@@ -15,7 +15,7 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import type { CourseCardProps } from './course-card.ts';
 import { toIndexCsv } from './course-csv.ts';
-import { findLastCompared, indexOf } from './paper-course-finding.ts';
+import { BASELINE_INDEX, findLastCompared, indexOf } from './paper-course-finding.ts';
 import { PaperMethod } from './paper-method.tsx';
 import classes from './paper.module.css';
 
@@ -25,7 +25,6 @@ const TrendLine = lazy(async () => {
 });
 
 const CHART_HEIGHT = 260;
-const BASELINE = 100;
 const STEP = 25;
 
 /** Paper of the province, or of one agency, as an index, 100 being the baseline, down to where the target is. */
@@ -82,9 +81,9 @@ function describeKey(t: TFunction, format: Format, { target, months }: PaperCour
 
 /** Rounded as the reduction is, so that both stand on the same side of the target. */
 function showIndex(format: Format, { registers: { shown, reason } }: PaperCourseMonth): string {
-  if (reason === 'is-baseline') return format.count(BASELINE);
+  if (reason === 'is-baseline') return format.count(BASELINE_INDEX);
   if (shown === null) return '—';
-  return (formatShown(format, { percent: BASELINE - shown.percent, digits: shown.digits }) ?? '—').replace('%', '');
+  return (formatShown(format, { percent: BASELINE_INDEX - shown.percent, digits: shown.digits }) ?? '—').replace('%', '');
 }
 
 type OfWhom = Pick<CourseCardProps, 'course' | 'isOwn'>;
@@ -92,7 +91,7 @@ type OfWhom = Pick<CourseCardProps, 'course' | 'isOwn'>;
 function Picture({ course: { months, target }, title, isOwn }: OfWhom & { readonly title: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const top = Math.max(BASELINE, ...months.map((month) => indexOf(month) ?? 0));
+  const top = Math.max(BASELINE_INDEX, ...months.map((month) => indexOf(month) ?? 0));
   const ticks = Array.from({ length: Math.ceil(top / STEP) + 1 }, (_, at) => at * STEP);
   const points = months.map((month) => t('trend.point', { period: abbreviatePeriod(t, month.period.id), rate: showIndex(format, month) }));
   return (
@@ -116,7 +115,7 @@ function Picture({ course: { months, target }, title, isOwn }: OfWhom & { readon
 }
 
 function toTrendTarget(t: TFunction, format: Format, target: PaperTargetReply): TrendTarget {
-  const goal = BASELINE * (1 - target.threshold);
+  const goal = BASELINE_INDEX * (1 - target.threshold);
   return {
     ...{ value: goal, since: null, bands: [{ kind: 'met', from: 0, to: goal }] },
     label: t('paper.course.goalLine', { goal: describeGoal(t, format, target) }),

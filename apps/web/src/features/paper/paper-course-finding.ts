@@ -1,9 +1,12 @@
 import type { PaperCourseMonth, RegisterCounts } from '@nhip-thu/metrics';
 
+/** What the index is of the baseline. */
+export const BASELINE_INDEX = 100;
+
 /** The paper of a month where the baseline is 100: 100 × (1 − headline reduction); above 100 when there is more; null = cannot be told. */
 export function indexOf({ registers: { reduction, reason } }: Pick<PaperCourseMonth, 'registers'>): number | null {
-  if (reason === 'is-baseline') return 100;
-  return reduction.headline === null ? null : 100 * (1 - reduction.headline);
+  if (reason === 'is-baseline') return BASELINE_INDEX;
+  return reduction.headline === null ? null : BASELINE_INDEX * (1 - reduction.headline);
 }
 
 /** The last month whose reduction is known; undefined without any. */
