@@ -89,6 +89,22 @@ describe('what differs between two states of a period', () => {
     ]);
   });
 
+  it('does not take a baseline month that was frozen with a reduction of 0 for another figure than one that is compared with nothing', () => {
+    const paper = (headline: number | null, reason: string | null, verdict: string, amount = 367): FrozenAgency['paper'] => {
+      const counts = { amount, documents: 900, baselineAmount: 367, baselineDocuments: 900 };
+      return { registers: { ...counts, reduction: { headline }, reason }, verdict } as unknown as FrozenAgency['paper'];
+    };
+    const fields = (was: FrozenAgency['paper'], now: FrozenAgency['paper']) =>
+      compareFrozen(
+        { province: null, agencies: [agency('a', 47, { paper: was })] },
+        { province: null, agencies: [agency('a', 47, { paper: now })] },
+        since,
+      ).map(({ field }) => field);
+    const itself = paper(null, 'is-baseline', 'insufficient-data');
+    expect(fields(paper(0, null, 'not-met'), itself)).toEqual([]);
+    expect(fields(paper(0.4, null, 'not-met', 220), itself)).toEqual(['amount', 'headline', 'verdict']);
+  });
+
   it('leaves the province out for whoever sees a part only', () => {
     expect(compareFrozen({ province: province(1), agencies: [] }, { province: null, agencies: [] }, since)).toEqual([]);
   });

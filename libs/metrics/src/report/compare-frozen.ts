@@ -75,14 +75,19 @@ function listUse({ definition: metric, numerator, denominator, coverage, verdict
   ];
 }
 
-function listPaper({ amount, documents, reduction }: PaperLedgerReply, verdict: string): Entry[] {
+function listPaper(ledger: PaperLedgerReply, verdict: string): Entry[] {
   const metric = 'paper-reduction@1';
-  return [
-    { metric, field: 'amount', value: amount },
-    { metric, field: 'documents', value: documents },
-    { metric, field: 'headline', value: reduction.headline },
-    { metric, field: 'verdict', value: verdict },
+  const counts: Entry[] = [
+    { metric, field: 'amount', value: ledger.amount },
+    { metric, field: 'documents', value: ledger.documents },
   ];
+  if (isOfBaselineItself(ledger)) return counts;
+  return [...counts, { metric, field: 'headline', value: ledger.reduction.headline }, { metric, field: 'verdict', value: verdict }];
+}
+
+/** Whether the month is the one it would be compared with: frozen before ADR 51 it has a reduction of 0, which is no other figure than none. */
+function isOfBaselineItself({ reason, reduction, amount, documents, baselineAmount, baselineDocuments }: PaperLedgerReply): boolean {
+  return reason === 'is-baseline' || (reduction.headline === 0 && amount === baselineAmount && documents === baselineDocuments);
 }
 
 /** Of footnotes each is a value of its own. */
