@@ -2,35 +2,69 @@ import i18n from 'i18next';
 
 type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
+/** What holds a field, its label and what is said of it. */
+const HOLDERS = '.mantine-InputWrapper-root, .mantine-Checkbox-root, .mantine-Radio-root';
+const FAULT_CLASS = 'nt-field-fault';
+let told = 0;
+
 /**
- * Fields that the browser finds wrong by itself say so in the language of the page, not in that of the browser. What a field says of itself stays: a day
- * that is none would otherwise be sent as no day.
+ * Fields that the browser finds wrong by itself say so as those do that the page or the server finds wrong: under the field, all at once, in the language of
+ * the page, until something else is typed; the keyboard goes to the first of them. What a field says of itself, such as that a day is none, is told likewise.
  */
 export function speakForFields(target: EventTarget): void {
-  const spokenFor = new WeakSet<Checked>();
+  let isLed = false;
   target.addEventListener(
     'invalid',
-    ({ target: field }) => {
-      if (!isChecked(field) || (field.validity.customError && !spokenFor.has(field))) return;
-      field.setCustomValidity('');
-      if (field.validity.valid) return;
-      field.setCustomValidity(describeFault(field));
-      spokenFor.add(field);
+    (event) => {
+      const field = event.target;
+      if (!isChecked(field)) return;
+      // Instead of the bubble of the browser, which tells one fault and goes.
+      event.preventDefault();
+      mark(field, describeFault(field));
+      if (isLed) return;
+      field.focus();
+      // The others of the form follow at once.
+      isLed = true;
+      queueMicrotask(() => (isLed = false));
     },
     true,
   );
-  // What was said holds until something else is typed; the browser would otherwise find the field wrong for ever.
-  for (const change of ['input', 'change'])
-    target.addEventListener(
-      change,
-      ({ target: field }) => isChecked(field) && spokenFor.delete(field) && field.setCustomValidity(''),
-      true,
-    );
+  for (const change of ['input', 'change']) target.addEventListener(change, ({ target: field }) => isChecked(field) && unmark(field), true);
+}
+
+function mark(field: Checked, fault: string): void {
+  unmark(field);
+  const holder = field.closest(HOLDERS) ?? field.parentElement;
+  // A form may have said already what is wrong.
+  if (holder === null || holder.querySelector('.mantine-InputWrapper-error') !== null) return;
+  const said = document.createElement('p');
+  told += 1;
+  said.id = `field-fault-${told}`;
+  said.className = FAULT_CLASS;
+  said.textContent = fault;
+  holder.append(said);
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', [...describers(field), said.id].join(' '));
+}
+
+function unmark(field: Checked): void {
+  const said = (field.closest(HOLDERS) ?? field.parentElement)?.querySelector(`:scope > .${FAULT_CLASS}`);
+  if (said === null || said === undefined) return;
+  said.remove();
+  field.removeAttribute('aria-invalid');
+  const others = describers(field).filter((id) => id !== said.id);
+  if (others.length === 0) field.removeAttribute('aria-describedby');
+  else field.setAttribute('aria-describedby', others.join(' '));
+}
+
+function describers(field: Checked): readonly string[] {
+  return field.getAttribute('aria-describedby')?.split(' ') ?? [];
 }
 
 /** What is wrong with a field, by the browser's own check. */
 function describeFault(field: Checked): string {
-  const { valueMissing, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  const { customError, valueMissing, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  if (customError) return field.validationMessage;
   if (valueMissing) return i18n.t('common.field.missing');
   if (field instanceof HTMLInputElement) {
     if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
