@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startI18n } from '../text/i18n.ts';
 import { speakForFields } from './field-messages.ts';
 
@@ -6,6 +6,9 @@ beforeAll(async () => {
   await startI18n();
   speakForFields(document);
 });
+
+/** The next form is sent in another task. */
+afterEach(() => new Promise((done) => setTimeout(done)));
 
 /** Fields of a form that is to be sent, each in its own wrapper. */
 function sent(...fields: readonly string[]): readonly HTMLInputElement[] {

@@ -23,9 +23,9 @@ export function speakForFields(target: EventTarget): void {
       mark(field, describeFault(field));
       if (isLed) return;
       field.focus();
-      // The others of the form follow at once.
+      // The others of the form follow in the same task.
       isLed = true;
-      queueMicrotask(() => (isLed = false));
+      setTimeout(() => (isLed = false));
     },
     true,
   );
