@@ -120,6 +120,11 @@ export const directory = {
   filePlaceholder: 'Choose a file…',
   fileClear: 'Remove the file {{part}}',
   file: { directory: 'Officials and mailboxes', aliases: 'Aliases', absences: 'Leave, exemptions, secondments' },
+  fileColumns: {
+    directory: 'Needs the columns mailbox, agency, agencyName, type. May have fullName, position, code, division, role, tier, from, to.',
+    aliases: 'Needs the columns address, expandsTo. May have from, to.',
+    absences: 'Needs the columns person, kind, from. May have to, reason, host.',
+  },
   placeOf: { directory: 'directory, row {{row}}', aliases: 'aliases, row {{row}}', absences: 'absences, row {{row}}' },
   preview: 'Preview',
   pull: 'Preview from LDAP',

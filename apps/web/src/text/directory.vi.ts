@@ -119,6 +119,12 @@ export const directory = {
   filePlaceholder: 'Chọn tệp…',
   fileClear: 'Bỏ tệp {{part}}',
   file: { directory: 'Cán bộ và hộp thư', aliases: 'Bí danh', absences: 'Nghỉ, miễn, biệt phái' },
+  fileColumns: {
+    directory:
+      'Cột bắt buộc: Hộp thư, Mã cơ quan, Tên cơ quan, Loại. Có thể thêm: Họ tên, Chức vụ, Mã cán bộ, Phòng, Vai trò, Cấp, Từ ngày, Đến ngày.',
+    aliases: 'Cột bắt buộc: Bí danh, Chuyển tới. Có thể thêm: Từ ngày, Đến ngày.',
+    absences: 'Cột bắt buộc: Người, Loại vắng, Từ ngày. Có thể thêm: Đến ngày, Lý do, Cơ quan tiếp nhận.',
+  },
   placeOf: { directory: 'danh bạ, dòng {{row}}', aliases: 'bí danh, dòng {{row}}', absences: 'nghỉ miễn, dòng {{row}}' },
   preview: 'Xem trước',
   pull: 'Xem trước từ LDAP',

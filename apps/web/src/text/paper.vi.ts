@@ -213,8 +213,9 @@ export const paper = {
   ledger: 'Sổ',
   ledgers: { registers: 'Sổ văn bản', reams: 'Giấy mua và tồn', 'print-logs': 'Nhật ký in' },
   columns: {
-    registers: 'Tệp CSV hoặc XLSX, mỗi dòng một cơ quan và tháng: agency, month, documentType, paper, both, electronic, postings.',
-    reams: 'Tệp CSV hoặc XLSX, mỗi dòng một cơ quan và tháng: agency, month, opening, bought, closing.',
+    registers:
+      'Tệp CSV hoặc XLSX, mỗi dòng một cơ quan và tháng: Mã cơ quan, Tháng, Loại văn bản, Văn bản giấy, Song song, Điện tử, Bưu gửi.',
+    reams: 'Tệp CSV hoặc XLSX, mỗi dòng một cơ quan và tháng: Mã cơ quan, Tháng, Tồn đầu, Mua thêm, Tồn cuối.',
     'print-logs': 'page_log của CUPS hoặc CSV của PaperCut Print Logger. Dòng đã có không được tính lại.',
   },
   file: 'Tệp',

@@ -24,6 +24,7 @@ function Page() {
       <button type="button" onClick={() => setDay('')}>
         Xóa
       </button>
+      <button type="submit">Ghi</button>
     </MantineProvider>
   );
 }
@@ -64,6 +65,12 @@ describe('a field for a day', () => {
     await type('2026-01-20');
     await userEvent.tab();
     expect([told.at(-1), field().value, field().validity.valid]).toEqual(['2026-01-20', '20/01/2026', true]);
+  });
+
+  it('leaves the button that sends it where it is while it is pressed', async () => {
+    await type('31/02/2026');
+    await userEvent.pointer({ keys: '[MouseLeft>]', target: screen.getByRole('button', { name: 'Ghi' }) });
+    expect([document.activeElement?.textContent, screen.queryByText(/^Nhập ngày/)]).toEqual(['Ghi', null]);
   });
 
   it('says between which days it must lie, also when it is sent as it is', async () => {

@@ -59,10 +59,11 @@ export function DayInput({ label, value, onChange, required = false, min = FIRST
       value={text}
       error={isLeft && fault !== '' ? fault : error}
       onChange={(event) => type(event.currentTarget.value)}
-      // Sent as it is, for instance by Enter: said at once, and not only in the browser's bubble.
+      // Sent as it is, for instance by Enter.
       onInvalid={() => setLeft(true)}
-      onBlur={() => {
-        setLeft(true);
+      onBlur={({ relatedTarget: next }) => {
+        // Sending says it too; a line that came in between would move the button from under the pointer.
+        if (!isSubmit(next)) setLeft(true);
         if (fault === '') setDraft(null);
         else tell('', text);
       }}
@@ -79,6 +80,10 @@ export function DayInput({ label, value, onChange, required = false, min = FIRST
       }
     />
   );
+}
+
+function isSubmit(element: EventTarget | null): boolean {
+  return element instanceof HTMLButtonElement && element.type === 'submit';
 }
 
 interface PickerProps {

@@ -85,6 +85,8 @@ function FileForm({ files, isBusy, onChoose, onSubmit, onPull }: FileFormProps) 
           className={classes['file'] ?? ''}
           name={part}
           label={t(`directory.file.${part}`)}
+          description={t(`directory.fileColumns.${part}`)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           placeholder={t('directory.filePlaceholder')}
           accept=".csv,.xlsx,.txt"
           value={files[part] ?? null}
@@ -93,12 +95,14 @@ function FileForm({ files, isBusy, onChoose, onSubmit, onPull }: FileFormProps) 
           onChange={(file) => onChoose(part, file)}
         />
       ))}
-      <Button type="submit" variant="default" loading={isBusy} disabled={Object.keys(files).length === 0}>
-        {t('directory.preview')}
-      </Button>
-      <Button variant="default" loading={isBusy} onClick={onPull}>
-        {t('directory.pull')}
-      </Button>
+      <div className={classes['sources']}>
+        <Button type="submit" variant="default" loading={isBusy} disabled={Object.keys(files).length === 0}>
+          {t('directory.preview')}
+        </Button>
+        <Button variant="default" loading={isBusy} onClick={onPull}>
+          {t('directory.pull')}
+        </Button>
+      </div>
     </form>
   );
 }
