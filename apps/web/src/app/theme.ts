@@ -1,5 +1,5 @@
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
-import type { CSSVariablesResolver, VariantColorsResolver } from '@mantine/core';
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core';
 import { SteadyButton } from '../ui/steady-button.tsx';
 import { DARK, LIGHT, toCssVariables } from './tokens.ts';
 import type { Palette } from './tokens.ts';
@@ -14,8 +14,15 @@ const resolveVariantColors: VariantColorsResolver = (input) => {
     : colours;
 };
 
+/** Mantine's greys of the dark scheme, of fields and disabled buttons among others, in the blue of the house's surfaces. */
+const SLATE: MantineColorsTuple = [
+  ...([DARK.dimmed, '#b4bcc4', DARK.unknown, '#6b7480', '#4a5158'] as const),
+  ...([DARK.line, '#282f37', DARK.surface, DARK.page, '#0f1216'] as const),
+];
+
 export const theme = createTheme({
   fontFamily: FONT,
+  colors: { dark: SLATE },
   headings: { fontFamily: FONT, fontWeight: '650' },
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 4 },
