@@ -34,6 +34,12 @@ describe('what the browser finds wrong with a field', () => {
     expect([field.reportValidity(), field.validationMessage]).toEqual([false, 'Nhập ngày']);
   });
 
+  it('leaves alone the fields of a form that says itself what is wrong', () => {
+    document.body.innerHTML = '<form novalidate><input required></form>';
+    expect(document.querySelector('input')?.checkValidity()).toBe(false);
+    expect(document.querySelector('input')?.validity.customError).toBe(false);
+  });
+
   it('holds until something else is typed', () => {
     const field = fieldOf('<input required>');
     field.value = 'x';

@@ -4,14 +4,14 @@ type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
  * Fields that the browser finds wrong by itself say so in the language of the page, not in that of the browser. What a field says of itself stays: a day
- * that is none would otherwise be sent as no day.
+ * that is none would otherwise be sent as no day. A form without the browser's check says itself what is wrong with its fields.
  */
 export function speakForFields(target: EventTarget): void {
   const spokenFor = new WeakSet<Checked>();
   target.addEventListener(
     'invalid',
     ({ target: field }) => {
-      if (!isChecked(field) || (field.validity.customError && !spokenFor.has(field))) return;
+      if (!isChecked(field) || field.form?.noValidate === true || (field.validity.customError && !spokenFor.has(field))) return;
       field.setCustomValidity('');
       if (field.validity.valid) return;
       field.setCustomValidity(describeFault(field));
