@@ -54,6 +54,17 @@ describe('comparison of agencies', () => {
     await waitFor(async () => expect((await title()).textContent).toMatch(/^Cứ 10 lượt thư nêu dưới đây thì 8 lượt/));
   });
 
+  it('says how a masked rate is drawn in a course, where there is one', async () => {
+    serve();
+    renderAt('/co-quan?xem=luoi', <ComparisonRoute />);
+    expect(await screen.findByText(/Chấm rỗng: chỉ nêu được tỷ lệ từ mức đó trở lên/)).toBeTruthy();
+    cleanup();
+    serve(adoptionReply([snv, syt]));
+    renderAt('/co-quan?xem=luoi', <ComparisonRoute />);
+    expect(await screen.findByText(/Đường nét đứt: chỉ tiêu/)).toBeTruthy();
+    expect(screen.queryByText(/Chấm rỗng/)).toBeNull();
+  });
+
   it('sets single agencies beside each other, found without marks, in every view until the filter is taken off', async () => {
     const user = userEvent.setup();
     serve(adoptionReply([snv, { ...syt, code: 'syt' }, { ...commune, code: 'xmb' }, masked, silent]));
