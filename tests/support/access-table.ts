@@ -30,11 +30,12 @@ export const ACCESS_TABLE = `
   GET    /api/v1/adoption/hours                           L H . . . K . .
   GET    /api/v1/adoption/stickiness                      L H . . . K . .
   GET    /api/v1/adoption/flow                            L H . . . K . .
-  GET    /api/v1/adoption/events                          L H A . . K . .
+  GET    /api/v1/adoption/events                          L H A M O K . .
   GET    /api/v1/adoption/agencies/:code                  L H A . . K . .
   GET    /api/v1/adoption/agencies/:code/course           L H A . . K . .
   GET    /api/v1/adoption/agencies/:code/flow             L H A . . K . .
   GET    /api/v1/adoption/head                            L H A . . K . .
+  GET    /api/v1/adoption/freshness                       L H A M O K . .
   GET    /api/v1/adoption/sensitivity                     L H A . . K . .
   GET    /api/v1/adoption/lifecycle                       L H . . . K . .
   GET    /api/v1/adoption/divisions/:code                 . . A . . . . .

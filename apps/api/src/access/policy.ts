@@ -16,6 +16,8 @@ export const EVERY_ROLE = [
 const ROLES_BY_ACTION = {
   'session.read': EVERY_ROLE,
   'docs.read': EVERY_ROLE,
+  // How far logs tell, and that there is news: no figure of anybody.
+  'freshness.read': EVERY_ROLE,
   'adoption.read': ['leadership', 'home-affairs', 'agency', 'auditor'],
   // Of an agency, for that agency alone (rule 3 of publication).
   'divisions.read': ['agency'],

@@ -27,6 +27,7 @@ import type {
   ExplanationsReply,
   FiguresHeadReply,
   FiguresNewsReply,
+  FreshnessReply,
   FreezeReply,
   FreezesReply,
   FrozenDifferencesReply,
@@ -139,6 +140,7 @@ interface Replies {
   ExplanationsReply: ExplanationsReply;
   FiguresHeadReply: FiguresHeadReply;
   FiguresNewsReply: FiguresNewsReply;
+  FreshnessReply: FreshnessReply;
   FreezeReply: FreezeReply;
   FreezesReply: FreezesReply;
   FrozenDifferencesReply: FrozenDifferencesReply;

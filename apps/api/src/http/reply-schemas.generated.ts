@@ -3118,6 +3118,22 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/freezes`: newest period first.',
   },
+  FreshnessReply: {
+    type: 'object',
+    properties: {
+      asOf: {
+        type: ['string', 'null'],
+        description: 'Last log instant taken into account, ISO 8601 with offset; null when nothing was ever ingested.',
+      },
+      isDemo: {
+        type: 'boolean',
+        description: 'True when the figures come from the simulated demo province.',
+      },
+    },
+    required: ['asOf', 'isDemo'],
+    additionalProperties: false,
+    description: '`GET /api/v1/adoption/freshness`: how far logs tell, for every role, also those that see no figure.',
+  },
   FrozenAgency: {
     type: 'object',
     properties: {

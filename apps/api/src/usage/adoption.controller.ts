@@ -6,6 +6,7 @@ import {
   type AgencyReply,
   type Comparison,
   type FiguresHeadReply,
+  type FreshnessReply,
   type LifecycleReply,
   type PeriodsReply,
   type SensitivityReply,
@@ -84,8 +85,16 @@ export class AdoptionController {
     return headOfFigures(await this.read(AdoptionQuery.parse(query)));
   }
 
+  @Get('adoption/freshness')
+  @Policy({ action: 'freshness.read' })
+  @ApiOperation({ summary: 'How far logs tell, for every role: no figure' })
+  @ApiReply('FreshnessReply')
+  freshness(): Promise<FreshnessReply> {
+    return this.answers.readStanding();
+  }
+
   @Sse('adoption/events')
-  @Policy({ action: 'adoption.read' })
+  @Policy({ action: 'freshness.read' })
   @ApiOperation({ summary: 'Server-sent events named "figures": one at once, then one whenever answers about figures may have changed' })
   @ApiEvents('FiguresNewsReply', 'Events named "figures"; their data is this')
   events(): Observable<MessageEvent> {

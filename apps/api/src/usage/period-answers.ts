@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parsePeriodId, type Period, type PeriodsReply, type UnitStructure } from '@nhip-thu/metrics';
+import { parsePeriodId, type FreshnessReply, type Period, type PeriodsReply, type UnitStructure } from '@nhip-thu/metrics';
 import { z } from 'zod';
 import { ProblemException } from '../http/problem.ts';
 import { NO_FIGURES } from './adoption-problem.ts';
@@ -56,7 +56,7 @@ export class PeriodAnswers {
   }
 
   /** Up to when logs tell, and whether of a demo: what stands below every answer. */
-  async readStanding(): Promise<{ readonly asOf: string | null; readonly isDemo: boolean }> {
+  async readStanding(): Promise<FreshnessReply> {
     const [lastLoggedAt, demo] = await Promise.all([this.usage.lastLoggedAt(), this.clock.demo()]);
     return { asOf: lastLoggedAt === null ? null : toProvinceTime(lastLoggedAt), isDemo: demo !== null };
   }

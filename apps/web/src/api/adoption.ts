@@ -5,6 +5,7 @@ import type {
   DivisionsReply,
   FiguresHeadReply,
   FiguresNewsReply,
+  FreshnessReply,
   PeriodsReply,
   RoleFlowReply,
 } from '@nhip-thu/metrics';
@@ -57,6 +58,15 @@ export function useFiguresHead(
     queryFn: ({ signal }) => request<FiguresHeadReply>(`/api/v1/adoption/head?${params}`, { signal }),
     placeholderData: keepPreviousData,
     enabled: useIsWorthAsking(periodId, isAllowed),
+  });
+}
+
+/** How far logs tell, for a role that sees no figures. */
+export function useFreshness(isAllowed: boolean): UseQueryResult<FreshnessReply> {
+  return useQuery({
+    queryKey: ['adoption', 'freshness'],
+    queryFn: ({ signal }) => request<FreshnessReply>('/api/v1/adoption/freshness', { signal }),
+    enabled: isAllowed,
   });
 }
 

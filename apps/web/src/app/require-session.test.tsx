@@ -55,8 +55,21 @@ describe('RequireSession', () => {
     showGuarded();
     await waitFor(() => expect(screen.getByTestId('address').textContent).toBe(home));
     expect(screen.queryByRole('link', { name: 'Tổng quan' })).toBeNull();
-    expect(server.asked.filter((path) => path !== '/api/v1/notifications')).toEqual(['/api/v1/session']);
+    expect(server.asked.filter((path) => path !== '/api/v1/notifications')).toEqual(['/api/v1/session', '/api/v1/adoption/freshness']);
   });
+
+  it.each(['mail-administrator', 'official'])(
+    'tells a role that sees no figures (%s) how far logs tell, and of no agency',
+    async (role) => {
+      const server = new FakeServer({
+        '/api/v1/session': () => ({ body: { session: { username: 'x', displayName: 'X', agencyCode: null, role } } }),
+        '/api/v1/adoption/freshness': () => ({ body: { asOf: '2026-07-16T23:19:00+07:00', isDemo: true } }),
+      });
+      showGuardedPage('/toi', 'own data');
+      expect((await screen.findByText(/^Số liệu đến/)).textContent).toBe('Số liệu đến 16/07/2026 23:19');
+      expect(server.asked.filter((path) => path.includes('head') || path.includes('periods'))).toEqual([]);
+    },
+  );
 
   it('leads whoever speaks for an agency to the page of that agency, under the same choices', async () => {
     const session = { username: 'syt', displayName: 'S', role: 'agency', agencyCode: 'syt' };

@@ -31,7 +31,7 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
   const { online } = useNetwork();
   const seesFigures = canReadFigures(session.role);
   const periods = usePeriods(seesFigures);
-  const { head, isAnswered: isHeadAnswered } = useHead(parseState(new URLSearchParams(search)).state, seesFigures);
+  const { head, stamp, isAnswered: isHeadAnswered } = useHead(parseState(new URLSearchParams(search)).state, seesFigures);
   const isAnswered = isHeadAnswered || periods.data?.periods.length === 0;
   return (
     <PageSourceProvider>
@@ -39,8 +39,8 @@ export function Shell({ session, children }: { readonly session: SessionReply; r
       <SkipLink />
       <header className={classes['header']}>
         <div className={classes['bar']}>
-          <Brand isDemo={head?.isDemo ?? false} />
-          <div className={classes['stamp']}>{head !== undefined && <Freshness reply={head} />}</div>
+          <Brand isDemo={stamp?.isDemo ?? false} />
+          <div className={classes['stamp']}>{stamp !== undefined && <Freshness reply={stamp} />}</div>
           <div className={classes['tools']}>
             {canReadNotifications(session.role) && <Bell />}
             <HeaderTools session={session} agencies={head?.agencies} />

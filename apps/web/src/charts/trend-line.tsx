@@ -8,6 +8,8 @@ export interface TrendRow {
   readonly label: string;
   /** A value of the scale; null breaks the line. */
   readonly value: number | null;
+  /** The value is one end of what may be true: drawn open, with the rest as an upright bar. */
+  readonly range?: { readonly lower: number; readonly upper: number } | null;
   /** What a path asks there; null where it asks nothing. */
   readonly due: number | null;
   /** Nothing is known or told: the place is hatched, so that it is not taken for a 0. */
@@ -87,7 +89,12 @@ export function TrendLine(props: TrendLineProps) {
         }}
         yAxisProps={{ domain: [0, ticks.at(-1) ?? 1], ticks: [...ticks], interval: 0, tickFormatter: formatAxis, width: room.left }}
         referenceAreas={[...(target === null ? [] : drawBands(target, end)), ...drawGaps(rows, `url(#${hatch})`)]}
-        referenceLines={[...(target === null ? [] : [drawTarget(target, end)]), ...events.map((event) => drawEvent(event, end))]}
+        referenceLines={[
+          ...(target === null ? [] : [drawTarget(target, end)]),
+          ...events.map((event) => drawEvent(event, end)),
+          ...rows.flatMap(drawRange),
+        ]}
+        referenceDots={rows.flatMap(drawOpen)}
         lineProps={drawSeries}
         tooltipProps={{ content: drawTip }}
       >
@@ -120,6 +127,22 @@ function drawBands(target: TrendTarget, end: number) {
 /** Half a period on each side of what is missing. */
 function drawGaps(rows: readonly TrendRow[], fill: string) {
   return rows.flatMap(({ isMissing }, at) => (isMissing ? [{ x1: at - 0.5, x2: at + 0.5, fill, fillOpacity: 1, stroke: 'none' }] : []));
+}
+
+/** What may be true of a point. */
+function drawRange({ range = null }: TrendRow, at: number) {
+  if (range === null) return [];
+  const segment = [
+    { x: at, y: range.lower },
+    { x: at, y: range.upper },
+  ] as const;
+  return [{ segment, color: 'var(--nt-met)', strokeWidth: 6, strokeOpacity: 0.4, className: classes['range'] ?? '' }];
+}
+
+/** Over the dot of the line, so that it looks hollow. */
+function drawOpen({ value, range = null }: TrendRow, at: number) {
+  if (value === null || range === null) return [];
+  return [{ x: at, y: value, r: 5, color: 'var(--nt-surface)', stroke: 'var(--nt-met)', strokeWidth: 2, ifOverflow: 'visible' as const }];
 }
 
 function drawTarget(target: TrendTarget, end: number) {

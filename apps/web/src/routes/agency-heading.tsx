@@ -1,10 +1,12 @@
 import type { AgencyReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { useDivisions } from '../api/adoption.ts';
 import { useExplanations } from '../api/explanations.ts';
 import { reportingMonthOf, usePaper } from '../api/paper.ts';
 import type { AgencyTab } from '../app/url-state.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { describeAgency } from '../features/agency/agency-finding.ts';
+import { describeDivisions, pickBlock } from '../features/agency/division-finding.ts';
 import { describeHabit, describeLogs, describeMail } from '../features/agency/tab-finding.ts';
 import { describeExplanations } from '../features/explanations/explanations-finding.ts';
 import { UpdatedNote } from '../features/live/updated-note.tsx';
@@ -48,9 +50,8 @@ export function AgencyHeading({ tab, reply }: HeadingProps) {
       return <Titled tab={tab} reply={reply} title={describeLogs(t, format, reply)} />;
     case 'giai-trinh':
       return <ExplanationsHeading tab={tab} reply={reply} />;
-    // Beside its divisions no figure of the whole agency is told.
     case 'phong':
-      return <Titled tab={tab} reply={reply} title={t('agency.tabTitle.divisions', { name: reply.agency.name })} />;
+      return <DivisionsHeading tab={tab} reply={reply} />;
   }
 }
 
@@ -81,6 +82,20 @@ function ExplanationsHeading(props: HeadingProps) {
   const own = useExplanations().data?.explanations.filter((each) => each.agency === code);
   const finding = own === undefined ? t('agency.tab.giai-trinh') : describeExplanations(t, own);
   return <Titled {...props} title={t('agency.tabTitle.explanations', { name, finding })} />;
+}
+
+/** Beside its divisions no figure of the whole agency is told. */
+function DivisionsHeading(props: HeadingProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state } = useOverviewState();
+  const { code, name } = props.reply.agency;
+  const divisions = useDivisions(code).data;
+  const title =
+    divisions === undefined
+      ? t('agency.tabTitle.divisions', { name })
+      : describeDivisions(t, format, name, pickBlock(divisions, state.blockId));
+  return <Titled {...props} title={title} />;
 }
 
 function Titled({ tab, reply, title, note }: HeadingProps & { readonly title: string; readonly note?: string }) {

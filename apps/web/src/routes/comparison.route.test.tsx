@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { AdoptionReply } from '@nhip-thu/metrics';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { adoptionReply, agency, figure, period, point } from '../testing/builders.ts';
+import { adoptionReply, agency, figure, period, point, roleFlow } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
@@ -45,6 +45,24 @@ describe('comparison of agencies', () => {
     expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['Xã Mường Bám', 'Xã Ngọc Chiến']);
     await user.click(screen.getByRole('button', { name: 'Bỏ bộ lọc' }));
     expect(address()).toBe('/co-quan');
+  });
+
+  it('is titled by where mail went over the flow of the province, by its name until that is there', async () => {
+    const server = serve();
+    server.set('/api/v1/adoption/flow', () => ({ body: roleFlow() }));
+    renderAt('/co-quan?xem=luong', <ComparisonRoute />);
+    await waitFor(async () => expect((await title()).textContent).toMatch(/^Cứ 10 lượt thư nêu dưới đây thì 8 lượt/));
+  });
+
+  it('says how a masked rate is drawn in a course, where there is one', async () => {
+    serve();
+    renderAt('/co-quan?xem=luoi', <ComparisonRoute />);
+    expect(await screen.findByText(/Chấm rỗng: chỉ nêu được tỷ lệ từ mức đó trở lên/)).toBeTruthy();
+    cleanup();
+    serve(adoptionReply([snv, syt]));
+    renderAt('/co-quan?xem=luoi', <ComparisonRoute />);
+    expect(await screen.findByText(/Đường nét đứt: chỉ tiêu/)).toBeTruthy();
+    expect(screen.queryByText(/Chấm rỗng/)).toBeNull();
   });
 
   it('sets single agencies beside each other, found without marks, in every view until the filter is taken off', async () => {

@@ -17,6 +17,7 @@ import { RowFilter } from '../features/comparison/row-filter.tsx';
 import { VIEWS, ViewSwitch } from '../features/comparison/view-switch.tsx';
 import { UpdatedNote } from '../features/live/updated-note.tsx';
 import { League } from '../features/league/league.tsx';
+import { describeReach } from '../features/role-flow/flow-heading.ts';
 import { RoleFlowCard } from '../features/role-flow/role-flow-card.tsx';
 import { orderAgencies } from '../features/league/order-agencies.ts';
 import { describeFinding } from '../text/finding-text.ts';
@@ -103,16 +104,33 @@ interface HeadingProps {
   readonly isWhole: boolean;
 }
 
-/** The finding of the chosen agencies; over the flow its name, for that speaks of all of them. */
+/** The finding of the chosen agencies, or of the flow. */
 function Heading({ reply, rows, isFlow, isWhole }: HeadingProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const about = isFlow ? t('trend.province') : t(`definition.${reply.definition}`);
+  if (isFlow) return <FlowHeading reply={reply} />;
   return (
-    <PageHeading title={isFlow ? t('roleFlow.title') : describeFinding(t, format, rows, reply.target)} windowTitle={t('compare.title')}>
+    <PageHeading title={describeFinding(t, format, rows, reply.target)} windowTitle={t('compare.title')}>
       <p>
-        {t('finding.context', { definition: about, period: describePeriod(t, format, reply.period) })}
-        {!isWhole && !isFlow && ` · ${t('compare.chosen', { count: rows.length, all: format.count(reply.agencies.length) })}`}
+        {t('finding.context', { definition: t(`definition.${reply.definition}`), period: describePeriod(t, format, reply.period) })}
+        {!isWhole && ` · ${t('compare.chosen', { count: rows.length, all: format.count(reply.agencies.length) })}`}
+        <ProvisionalTag reply={reply} />
+        <UpdatedNote reply={reply} />
+      </p>
+    </PageHeading>
+  );
+}
+
+/** The finding of the flow, which is of the whole province whichever agencies are chosen; its name until it is there. */
+function FlowHeading({ reply }: { readonly reply: AdoptionReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state } = useOverviewState();
+  const flow = useRoleFlow(null, state).data;
+  return (
+    <PageHeading title={flow === undefined ? t('roleFlow.title') : describeReach(t, format, flow)} windowTitle={t('compare.title')}>
+      <p>
+        {t('finding.context', { definition: t('trend.province'), period: describePeriod(t, format, reply.period) })}
         <ProvisionalTag reply={reply} />
         <UpdatedNote reply={reply} />
       </p>

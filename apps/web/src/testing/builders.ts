@@ -198,7 +198,7 @@ export function dryRun(overrides: Partial<DryRunReply> = {}): DryRunReply {
 }
 
 /** Of two groups, row by row by sender. */
-function flowCells(counts: readonly (number | null)[]): FlowCell[] {
+export function flowCells(counts: readonly (number | null)[]): FlowCell[] {
   const groups = ['leaders', 'specialist'] as const;
   return groups.flatMap((from, row) =>
     groups.map((to, column) => ({ from, to, direction: flowDirectionOf(from, to), copies: counts[2 * row + column] ?? null })),

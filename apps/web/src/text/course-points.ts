@@ -1,4 +1,4 @@
-import type { TrendPoint } from '@nhip-thu/metrics';
+import type { RatioInterval, TrendPoint } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { abbreviatePeriod } from './period-text.ts';
 
@@ -11,4 +11,17 @@ export function namePoint(t: TFunction, periodId: string, { isProvisional }: Pic
 /** The value of a point as a line draws it: none of a period that is not over, for a line compares it with the one before. */
 export function drawnValue({ value, isProvisional }: Pick<TrendPoint, 'value' | 'isProvisional'>): number | null {
   return isProvisional ? null : value;
+}
+
+/** Between which ratios the true one of a point lies that is printed as "≥" or "≤"; null where the drawn value is the true one, or none is drawn. */
+export function drawnRange(point: Pick<TrendPoint, 'value' | 'isProvisional' | 'publication'>): RatioInterval | null {
+  const value = drawnValue(point);
+  if (value === null) return null;
+  if (point.publication === 'at-least') return { lower: value, upper: 1 };
+  return point.publication === 'at-most' ? { lower: 0, upper: value } : null;
+}
+
+/** Whether a line has such points, so that its legend must say how they are drawn. */
+export function hasRange(trend: readonly TrendPoint[]): boolean {
+  return trend.some((point) => drawnRange(point) !== null);
 }

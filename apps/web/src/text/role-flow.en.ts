@@ -3,6 +3,11 @@ import type { Words } from './vi.ts';
 /** English words of mail by role group. */
 export const roleFlow: Words['roleFlow'] & { finding: Record<`${'down' | 'up' | 'across'}_one`, string>; leftOut_one: string } = {
   title: 'Flow by role group',
+  heading: {
+    inside: 'Of 10 copies shown below {{shown}} stay within one agency',
+    between: 'Of 10 copies shown below {{shown}} go from one agency to another',
+    silent: 'The flow of mail between role groups cannot be told of {{period}} yet',
+  },
   finding: {
     down_one: 'Of 10 copies within an agency {{count}} goes down',
     down_other: 'Of 10 copies within an agency {{count}} go down',

@@ -1,6 +1,12 @@
 /** Words of mail by role group. */
 export const roleFlow = {
   title: 'Luồng theo nhóm chức danh',
+  /** Of a page, whose card says which way mail went. */
+  heading: {
+    inside: 'Cứ 10 lượt thư nêu dưới đây thì {{shown}} lượt đi trong nội bộ một cơ quan',
+    between: 'Cứ 10 lượt thư nêu dưới đây thì {{shown}} lượt đi từ cơ quan này sang cơ quan khác',
+    silent: 'Chưa nêu được luồng thư giữa các nhóm chức danh của {{period}}',
+  },
   finding: {
     down_other: 'Cứ 10 lượt thư trong cơ quan thì {{count}} lượt đi xuống',
     up_other: 'Cứ 10 lượt thư trong cơ quan thì {{count}} lượt đi lên',

@@ -178,6 +178,9 @@ export interface FiguresHeadReply {
   readonly agencies: readonly Pick<AgencyAdoption, 'code' | 'name'>[];
 }
 
+/** `GET /api/v1/adoption/freshness`: how far logs tell, for every role, also those that see no figure. */
+export type FreshnessReply = Pick<FiguresHeadReply, 'asOf' | 'isDemo'>;
+
 /** The mail of one day: messages, not people. Counts are null where no log tells of them, or where they are not told. */
 export interface MailDayReply {
   readonly day: IsoDate;

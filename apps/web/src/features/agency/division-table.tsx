@@ -13,6 +13,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './agency.module.css';
+import { listJudged, pickBlock } from './division-finding.ts';
 
 interface DivisionTableProps {
   readonly reply: DivisionsReply;
@@ -26,7 +27,7 @@ export function DivisionTable({ reply, blockId, onChoose }: DivisionTableProps) 
   const { t } = useTranslation();
   const format = useFormat();
   const { blocks, fewest } = reply;
-  const block = blocks.find(({ period }) => period.id === blockId) ?? blocks[0];
+  const block = pickBlock(reply, blockId);
   return (
     <ChartFrame
       title={describeBlock(t, format, block)}
@@ -52,7 +53,7 @@ export function DivisionTable({ reply, blockId, onChoose }: DivisionTableProps) 
 
 /** How many divisions meet their target, of those of which that can be said. */
 function describeBlock(t: TFunction, format: Format, block: DivisionBlock | undefined): string {
-  const judged = (block?.divisions ?? []).filter(({ verdict, target }) => target !== null && verdict !== 'not-published');
+  const judged = listJudged(block);
   if (judged.length === 0) return t('agency.divisions.title');
   const met = judged.filter(({ verdict }) => verdict === 'met').length;
   return t('agency.divisions.finding', { met: format.count(met), judged: format.count(judged.length) });

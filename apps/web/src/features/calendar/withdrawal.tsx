@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWithdrawCalendarRow, type CalendarTable } from '../../api/calendar.ts';
 import { faultAt } from '../../api/problem.ts';
 import { Form } from '../../ui/form.tsx';
+import { useMissing } from '../../ui/use-missing.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
@@ -19,6 +20,7 @@ interface WithdrawalProps {
 export function Withdrawal({ table, id, name }: WithdrawalProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState<string | null>(null);
+  const { missingAt, isComplete, forget } = useMissing();
   const withdraw = useWithdrawCalendarRow();
   if (reason === null) {
     return (
@@ -31,8 +33,9 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
     <Form
       isSaved={withdraw.isSuccess}
       className={classes['form']}
-      onSubmit={() => {
-        withdraw.mutate({ table, id, reason });
+      noValidate
+      onSubmit={({ currentTarget }) => {
+        if (isComplete(currentTarget, [reason])) withdraw.mutate({ table, id, reason });
       }}
     >
       <TextInput
@@ -40,14 +43,21 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
         required
         label={t('calendar.withdrawReason', { name })}
         value={reason}
-        error={faultAt(withdraw.error, 'reason')}
+        error={missingAt(reason) ?? faultAt(withdraw.error, 'reason')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <ChangePreview change={{ change: table === 'entries' ? 'withdraw-day' : 'withdraw-hours', id }} />
       <Button type="submit" size="compact-sm" loading={withdraw.isPending}>
         {t('calendar.withdraw')}
       </Button>
-      <Button variant="default" size="compact-sm" onClick={() => setReason(null)}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={() => {
+          forget();
+          setReason(null);
+        }}
+      >
         {t('calendar.cancel')}
       </Button>
       <FormProblem error={withdraw.error} fields={['reason']} />

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { downloadCsv } from '../../text/csv.ts';
-import { drawnValue, namePoint } from '../../text/course-points.ts';
+import { drawnRange, drawnValue, hasRange, namePoint } from '../../text/course-points.ts';
 import { describeMiniLine } from '../../text/mark-sentences.ts';
 import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { describeSilence, describeStatus } from '../../text/silence-text.ts';
@@ -53,6 +53,7 @@ export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: Compariso
   function listNotes(): string[] {
     const notes = [t('compare.coursesLegend')];
     if (reply.comparedWith !== null) notes.push(t('compare.coursesChange', { period: namePeriod(t, reply.comparedWith) }));
+    if (rows.some(({ trend }) => hasRange(trend))) notes.push(t('trend.masked'));
     if (openId !== null) notes.push(t('trend.open', { period: abbreviatePeriod(t, openId) }));
     return notes;
   }
@@ -93,6 +94,7 @@ function Courses({ rows }: { readonly rows: readonly AgencyAdoption[] }) {
           <MiniLine
             size="large"
             values={agency.trend.map(drawnValue)}
+            ranges={agency.trend.map(drawnRange)}
             threshold={agency.target?.threshold ?? null}
             sentence={describeMiniLine(t, format, agency.trend, agency.target)}
           />

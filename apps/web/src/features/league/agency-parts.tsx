@@ -2,7 +2,7 @@ import { MIN_PEOPLE, type AgencyAdoption, type Figure } from '@nhip-thu/metrics'
 import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
-import { drawnValue } from '../../text/course-points.ts';
+import { drawnRange, drawnValue } from '../../text/course-points.ts';
 import { describeMissing } from '../../text/describe-missing.ts';
 import { describeStatus } from '../../text/silence-text.ts';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
@@ -70,6 +70,7 @@ export function AgencyMiniLine({ agency }: AgencyPartProps) {
   return (
     <MiniLine
       values={agency.trend.map(drawnValue)}
+      ranges={agency.trend.map(drawnRange)}
       threshold={target?.threshold ?? null}
       sentence={describeMiniLine(t, format, agency.trend, target)}
     />

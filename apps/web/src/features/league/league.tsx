@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { AdoptionReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { hasRange } from '../../text/course-points.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { hasOwnTargets } from '../../text/finding-text.ts';
 import type { Format } from '../../text/format.ts';
@@ -59,7 +60,9 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
         />
       }
       controls={isNarrow ? <OrderSelect order={order} onChange={changeOrder} /> : undefined}
-      legend={[describeKey(t, format, reply), describePooled(t, format, reply)].filter((line) => line !== '').join(' ')}
+      legend={[describeKey(t, format, reply), describePooled(t, format, reply), describeRanges(t, reply)]
+        .filter((line) => line !== '')
+        .join(' ')}
     >
       {rows.length === 0 ? (
         <Empty kind="period" text={t('empty.noAgencies')} />
@@ -68,6 +71,11 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
       )}
     </ChartFrame>
   );
+}
+
+/** How rates are drawn in a course that are told as "≥" or "≤" only. */
+function describeRanges(t: TFunction, { agencies }: AdoptionReply): string {
+  return agencies.some(({ trend }) => hasRange(trend)) ? t('trend.masked') : '';
 }
 
 /** How to read the marks: one target for all, one for each, or none. */

@@ -23,6 +23,17 @@ export function findFlow({ inside }: Pick<RoleFlowReply, 'inside'>): ReturnType<
   return leadingFlow(sumFlow(inside ?? []));
 }
 
+/** Whether more of the copies that are printed stayed within one agency, or went to another, and of how many in 10 (half up); null when none are printed. */
+export function findReach({ inside, outside }: Pick<RoleFlowReply, 'inside' | 'outside'>): {
+  readonly reach: 'inside' | 'between';
+  readonly inTen: number;
+} | null {
+  const [within, between] = [sumFlow(inside ?? []).all, sumFlow(outside ?? []).all];
+  if (within + between === 0) return null;
+  const inTen = Math.floor((10 * Math.max(within, between)) / (within + between) + 0.5);
+  return { reach: between > within ? 'between' : 'inside', inTen };
+}
+
 /** Copies that the groups sent to other agencies, as they are printed. */
 export function sumOutside(cells: readonly FlowCell[] | null, from: FlowGroup): number {
   return sumFlow((cells ?? []).filter((cell) => cell.from === from)).all;

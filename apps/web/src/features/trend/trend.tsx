@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePeriods } from '../../api/adoption.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
-import { drawnValue, namePoint } from '../../text/course-points.ts';
+import { drawnRange, drawnValue, hasRange, namePoint } from '../../text/course-points.ts';
 import type { Format } from '../../text/format.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -73,6 +73,7 @@ function listNotes(t: TFunction, format: Format, { trend, agency, target, defini
   if (open !== undefined && open.value !== null) notes.push(t('trend.open', { period: abbreviatePeriod(t, open.periodId) }));
   if (target !== null) notes.push(describeBands(t, format, target));
   if (trend.some(({ due }) => due !== null)) notes.push(t('trend.dueNote'));
+  if (hasRange(trend)) notes.push(t('trend.masked'));
   const [first] = trend;
   if (first !== undefined && isFromBeginning && trend.length > 1) {
     notes.push(t('trend.since', { period: abbreviatePeriod(t, first.periodId) }));
@@ -115,7 +116,7 @@ function TrendCourse({ course, title, isLarge }: Required<TrendPictureProps>) {
       <TrendLine
         rows={trend.map((point) => ({
           label: abbreviatePeriod(t, point.periodId),
-          ...{ value: drawnValue(point), due: point.due, isMissing: isGap(point) },
+          ...{ value: drawnValue(point), range: drawnRange(point), due: point.due, isMissing: isGap(point) },
           detail: [
             rateOf(point),
             ...(point.isProvisional ? [t('freshness.provisional')] : []),

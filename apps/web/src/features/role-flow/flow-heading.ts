@@ -1,0 +1,12 @@
+import type { RoleFlowReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
+import type { Format } from '../../text/format.ts';
+import { namePeriod } from '../../text/period-text.ts';
+import { findReach } from './role-flow-rows.ts';
+
+/** What a page about mail between role groups is headed by: where most of what is shown went, or that nothing is told. */
+export function describeReach(t: TFunction, format: Format, reply: RoleFlowReply): string {
+  const found = findReach(reply);
+  if (found === null) return t('roleFlow.heading.silent', { period: namePeriod(t, reply.period) });
+  return t(`roleFlow.heading.${found.reach}`, { shown: format.count(found.inTen) });
+}
