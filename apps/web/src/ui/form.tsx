@@ -7,7 +7,7 @@ interface FormProps extends Omit<ComponentProps<'form'>, 'onSubmit' | 'onChange'
   /** Whether what was sent last is saved; until then leaving the page asks first. */
   readonly isSaved: boolean;
   /** Absent where buttons of the form say what is to be done with it. */
-  readonly onSubmit?: (event: SubmitEvent<HTMLFormElement>) => void;
+  readonly onSubmit?: (event: SubmitEvent) => void;
 }
 
 /** A form that is not discarded without a question while something is typed in it that is not saved, and that leads to the first field with a fault. */

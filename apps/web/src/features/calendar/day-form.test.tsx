@@ -55,21 +55,6 @@ describe('a day of the calendar', () => {
     expect(server.sent).toHaveLength(1);
   });
 
-  it('says at each field what is missing, and that a day is none, and sends nothing', async () => {
-    const server = new FakeServer({});
-    renderAt('/lich', <DayForm unit={null} />);
-    expect(document.querySelector('form')?.noValidate).toBe(true);
-    await userEvent.click(screen.getByRole('button', { name: 'Ghi vào lịch' }));
-    expect(screen.getAllByText('Chưa điền ô này')).toHaveLength(3);
-    fill(/^Căn cứ/, 'Thông báo');
-    fill(/^Lý do/, 'Quốc khánh');
-    // As it is typed, and sent by Enter: the field was not left.
-    fill(/^Ngày/, '31/02/2026');
-    fireEvent.submit(screen.getByLabelText(/^Lý do/));
-    expect(screen.getByLabelText(/^Ngày/).getAttribute('aria-invalid')).toBe('true');
-    expect(server.sent).toEqual([]);
-  });
-
   it('has no box beside what stands at its field', async () => {
     const errors = [{ path: 'day', message: 'một lỗi' }];
     const day = await send({ type: 'x', title: 'Dữ liệu gửi lên không hợp lệ', status: 400, errors });

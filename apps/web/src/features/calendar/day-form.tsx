@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { isIsoDate } from '@nhip-thu/metrics';
 import type { CalendarEntryKind } from '@nhip-thu/metrics';
 import { useMemo, useState } from 'react';
@@ -7,11 +7,9 @@ import { useAddCalendarDay } from '../../api/calendar.ts';
 import { faultAt, isAllAt } from '../../api/problem.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
-import { useMissing } from '../../ui/use-missing.ts';
 import classes from './calendar.module.css';
 import { ChangePreview, readTaken, usePreviewedTaken } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
-import { TentativeCheck } from './tentative-check.tsx';
 
 const KINDS: readonly CalendarEntryKind[] = ['holiday', 'compensatory', 'swapped-off', 'swapped-on', 'closure'];
 
@@ -24,7 +22,6 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
   const [source, setSource] = useState('');
   const [reason, setReason] = useState('');
   const [isTentative, setIsTentative] = useState(false);
-  const { missingAt, isComplete, forget } = useMissing();
   const change = useMemo(() => (isIsoDate(day) ? ({ change: 'enter-day', unit, day, kind } as const) : null), [unit, day, kind]);
   const previewed = usePreviewedTaken(change);
   return (
@@ -32,26 +29,14 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
       isSaved={add.isSuccess}
       keeps={['nam']}
       className={classes['stack']}
-      noValidate
-      onSubmit={({ currentTarget }) => {
-        if (!isComplete(currentTarget, [day, source, reason])) return;
-        add.mutate(
-          { day, kind, unit, source, reason, isTentative },
-          {
-            onSuccess: () => {
-              forget();
-              setDay('');
-            },
-          },
-        );
-      }}
+      onSubmit={() => add.mutate({ day, kind, unit, source, reason, isTentative }, { onSuccess: () => setDay('') })}
     >
       <div className={classes['form']}>
         <DayInput
           required
           label={t('calendar.day')}
           value={day}
-          error={missingAt(day) ?? readTaken(add.error) ?? previewed ?? faultAt(add.error, 'day')}
+          error={readTaken(add.error) ?? previewed ?? faultAt(add.error, 'day')}
           onChange={(event) => {
             // What was said is of the day before.
             if (add.isError) add.reset();
@@ -59,9 +44,25 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
           }}
         />
         <KindSelect value={kind} onChoose={setKind} />
-        <Written label={t('calendar.source')} value={source} error={missingAt(source) ?? faultAt(add.error, 'source')} onType={setSource} />
-        <Written label={t('calendar.reason')} value={reason} error={missingAt(reason) ?? faultAt(add.error, 'reason')} onType={setReason} />
-        <TentativeCheck isTentative={isTentative} onChange={setIsTentative} />
+        <TextInput
+          required
+          label={t('calendar.source')}
+          value={source}
+          error={faultAt(add.error, 'source')}
+          onChange={(event) => setSource(event.currentTarget.value)}
+        />
+        <TextInput
+          required
+          label={t('calendar.reason')}
+          value={reason}
+          error={faultAt(add.error, 'reason')}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('calendar.isTentative')}
+          checked={isTentative}
+          onChange={(event) => setIsTentative(event.currentTarget.checked)}
+        />
       </div>
       <ChangePreview change={change} />
       <div>
@@ -72,17 +73,6 @@ export function DayForm({ unit }: { readonly unit: string | null }) {
       <ChangeResult change={add} isToldAtFields={readTaken(add.error) !== null || isAllAt(add.error, ['day', 'source', 'reason'])} />
     </Form>
   );
-}
-
-interface WrittenProps {
-  readonly label: string;
-  readonly value: string;
-  readonly error: string | null;
-  readonly onType: (value: string) => void;
-}
-
-function Written({ onType, ...rest }: WrittenProps) {
-  return <TextInput required onChange={(event) => onType(event.currentTarget.value)} {...rest} />;
 }
 
 interface KindSelectProps {

@@ -36,12 +36,6 @@ function isTooEarly(draft: HoursDraft, name: (typeof TIMES)[number]): boolean {
   return name === 'afternoonStart' ? here < before : here <= before;
 }
 
-/** Whether a field must be filled in: an afternoon has both its times or none. */
-export function isHoursFieldRequired(draft: HoursDraft, name: HoursField): boolean {
-  if (name === 'lastDay') return false;
-  return !name.startsWith('afternoon') || draft.afternoonStart !== '' || draft.afternoonEnd !== '';
-}
-
 /** The hours as the server takes them; null while they are not complete. */
 export function readHours(draft: HoursDraft): TypedHours | null {
   const { validFrom, lastDay } = draft;

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +6,10 @@ import { useAddSessionHours } from '../../api/calendar.ts';
 import { faultAt, isAllAt } from '../../api/problem.ts';
 import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
-import { useMissing } from '../../ui/use-missing.ts';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
-import { BLANK_HOURS, findHoursFault, isHoursFieldRequired, readHours, TIMES, type HoursDraft, type HoursField } from './hours-draft.ts';
-import { TentativeCheck } from './tentative-check.tsx';
+import { BLANK_HOURS, findHoursFault, readHours, TIMES, type HoursDraft, type HoursField } from './hours-draft.ts';
 
 /** What a field may hold, while it is empty. */
 const EXAMPLES: Readonly<Record<(typeof TIMES)[number], string>> = {
@@ -24,21 +22,14 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
   const add = useAddSessionHours();
   const [draft, setDraft] = useState<HoursDraft>(BLANK_HOURS);
   const [isTentative, setIsTentative] = useState(false);
-  const { missingAt, isComplete, forget } = useMissing();
   const hours = readHours(draft);
-  const startAnew = (): void => {
-    forget();
-    setDraft(BLANK_HOURS);
-  };
   const field = (name: HoursField): FieldProps => {
     const fault = findHoursFault(draft, name);
-    const required = isHoursFieldRequired(draft, name);
-    const missing = required ? missingAt(draft[name]) : null;
     return {
       ...{
         label: t(`calendar.hoursFields.${name}`),
-        ...{ value: draft[name], required },
-        error: fault ? t(`calendar.hoursFaults.${fault}`) : (missing ?? faultAt(add.error, name)),
+        value: draft[name],
+        error: fault ? t(`calendar.hoursFaults.${fault}`) : faultAt(add.error, name),
       },
       onChange: ({ currentTarget: { value } }) => setDraft((before) => ({ ...before, [name]: value })),
     };
@@ -48,19 +39,31 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
       isSaved={add.isSuccess}
       keeps={['nam']}
       className={classes['stack']}
-      noValidate
-      onSubmit={({ currentTarget }) => {
+      onSubmit={() => {
+        if (hours === null) return;
         const { source, reason } = draft;
-        if (isComplete(currentTarget, [source, reason]) && hours !== null) {
-          add.mutate({ ...hours, unit, source, reason, isTentative }, { onSuccess: startAnew });
-        }
+        add.mutate({ ...hours, unit, source, reason, isTentative }, { onSuccess: () => setDraft(BLANK_HOURS) });
       }}
     >
-      <SeasonFields field={field} />
       <div className={classes['form']}>
-        <TextInput {...field('source')} />
-        <TextInput {...field('reason')} />
-        <TentativeCheck isTentative={isTentative} onChange={setIsTentative} />
+        <DayInput required {...field('validFrom')} />
+        <DayInput {...field('lastDay')} />
+        <TextInput required placeholder="16/04" {...field('from')} />
+        <TextInput required placeholder="15/10" {...field('to')} />
+      </div>
+      <div className={classes['form']}>
+        {TIMES.map((name) => (
+          <TextInput key={name} placeholder={EXAMPLES[name]} required={name.startsWith('morning')} {...field(name)} />
+        ))}
+      </div>
+      <div className={classes['form']}>
+        <TextInput required {...field('source')} />
+        <TextInput required {...field('reason')} />
+        <Checkbox
+          label={t('calendar.isTentative')}
+          checked={isTentative}
+          onChange={(event) => setIsTentative(event.currentTarget.checked)}
+        />
       </div>
       <ChangePreview change={hours && { change: 'enter-hours', unit, ...hours }} />
       <div>
@@ -76,26 +79,6 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
 interface FieldProps {
   readonly label: string;
   readonly value: string;
-  readonly required: boolean;
   readonly error: ReactNode;
   readonly onChange: (event: { readonly currentTarget: { readonly value: string } }) => void;
-}
-
-/** From when until when, in which part of the year, and at which times of day. */
-function SeasonFields({ field }: { readonly field: (name: HoursField) => FieldProps }) {
-  return (
-    <>
-      <div className={classes['form']}>
-        <DayInput {...field('validFrom')} />
-        <DayInput {...field('lastDay')} />
-        <TextInput placeholder="16/04" {...field('from')} />
-        <TextInput placeholder="15/10" {...field('to')} />
-      </div>
-      <div className={classes['form']}>
-        {TIMES.map((name) => (
-          <TextInput key={name} placeholder={EXAMPLES[name]} {...field(name)} />
-        ))}
-      </div>
-    </>
-  );
 }

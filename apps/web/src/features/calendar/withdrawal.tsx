@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useWithdrawCalendarRow, type CalendarTable } from '../../api/calendar.ts';
 import { faultAt } from '../../api/problem.ts';
 import { Form } from '../../ui/form.tsx';
-import { useMissing } from '../../ui/use-missing.ts';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
@@ -20,7 +19,6 @@ interface WithdrawalProps {
 export function Withdrawal({ table, id, name }: WithdrawalProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState<string | null>(null);
-  const { missingAt, isComplete, forget } = useMissing();
   const withdraw = useWithdrawCalendarRow();
   if (reason === null) {
     return (
@@ -33,9 +31,8 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
     <Form
       isSaved={withdraw.isSuccess}
       className={classes['form']}
-      noValidate
-      onSubmit={({ currentTarget }) => {
-        if (isComplete(currentTarget, [reason])) withdraw.mutate({ table, id, reason });
+      onSubmit={() => {
+        withdraw.mutate({ table, id, reason });
       }}
     >
       <TextInput
@@ -43,21 +40,14 @@ export function Withdrawal({ table, id, name }: WithdrawalProps) {
         required
         label={t('calendar.withdrawReason', { name })}
         value={reason}
-        error={missingAt(reason) ?? faultAt(withdraw.error, 'reason')}
+        error={faultAt(withdraw.error, 'reason')}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <ChangePreview change={{ change: table === 'entries' ? 'withdraw-day' : 'withdraw-hours', id }} />
       <Button type="submit" size="compact-sm" loading={withdraw.isPending}>
         {t('calendar.withdraw')}
       </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => {
-          forget();
-          setReason(null);
-        }}
-      >
+      <Button variant="default" size="compact-sm" onClick={() => setReason(null)}>
         {t('calendar.cancel')}
       </Button>
       <FormProblem error={withdraw.error} fields={['reason']} />

@@ -5,8 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useCreateFirst, useEnter, type FirstAccountNames } from '../../api/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { useFaultFocus } from '../../ui/use-fault-focus.ts';
-import { useMissing } from '../../ui/use-missing.ts';
 import classes from './session.module.css';
 
 interface SetupFactorProps {
@@ -21,8 +19,6 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   const create = useCreateFirst();
   const enter = useEnter();
   const [code, setCode] = useState('');
-  const faultFocus = useFaultFocus();
-  const { missingAt, isComplete } = useMissing();
   if (create.isSuccess) {
     return (
       <div className={classes['form']} role="status">
@@ -41,12 +37,10 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   }
   return (
     <form
-      {...faultFocus}
-      noValidate
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete(event.currentTarget, [code])) create.mutate({ ...values, secret: offer.secret, code });
+        create.mutate({ ...values, secret: offer.secret, code });
       }}
     >
       <p>{t('ownAccount.factor.scan')}</p>
@@ -60,7 +54,6 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
         inputMode="numeric"
         autoComplete="one-time-code"
         value={code}
-        error={missingAt(code)}
         onChange={({ currentTarget: { value } }) => setCode(value)}
       />
       <div role="status">{create.isError && <ProblemNotice error={create.error} />}</div>
