@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BLANK_HOURS, findHoursFault, readHours, type HoursDraft } from './hours-draft.ts';
+import { BLANK_HOURS, findHoursFault, isTimeRequired, readHours, type HoursDraft } from './hours-draft.ts';
 
 const draft = (over: Partial<HoursDraft> = {}): HoursDraft => ({
   ...{ ...BLANK_HOURS, validFrom: '2026-04-16', from: '16/4', to: '15/10' },
@@ -21,6 +21,11 @@ describe('session hours as they are typed', () => {
   it('a day may have one session', () => {
     expect(readHours(draft({ afternoonStart: '', afternoonEnd: '' }))?.sessions).toEqual([{ start: 420, end: 690 }]);
     expect(readHours(draft({ afternoonEnd: '' }))).toBeNull();
+  });
+
+  it('an afternoon has both its times or none', () => {
+    const required = (over: Partial<HoursDraft>): boolean => isTimeRequired(draft(over), 'afternoonEnd');
+    expect([required({ afternoonEnd: '' }), required({ afternoonStart: '', afternoonEnd: '' })]).toEqual([true, false]);
   });
 
   it('nothing is read while a field is wrong, and the field is told', () => {

@@ -36,6 +36,11 @@ function isTooEarly(draft: HoursDraft, name: (typeof TIMES)[number]): boolean {
   return name === 'afternoonStart' ? here < before : here <= before;
 }
 
+/** Whether a time must be filled in: an afternoon has both or none. */
+export function isTimeRequired(draft: HoursDraft, name: (typeof TIMES)[number]): boolean {
+  return !name.startsWith('afternoon') || draft.afternoonStart !== '' || draft.afternoonEnd !== '';
+}
+
 /** The hours as the server takes them; null while they are not complete. */
 export function readHours(draft: HoursDraft): TypedHours | null {
   const { validFrom, lastDay } = draft;

@@ -9,7 +9,7 @@ import { Form } from '../../ui/form.tsx';
 import classes from './calendar.module.css';
 import { ChangePreview } from './change-preview.tsx';
 import { ChangeResult } from './change-result.tsx';
-import { BLANK_HOURS, findHoursFault, readHours, TIMES, type HoursDraft, type HoursField } from './hours-draft.ts';
+import { BLANK_HOURS, findHoursFault, isTimeRequired, readHours, TIMES, type HoursDraft, type HoursField } from './hours-draft.ts';
 
 /** What a field may hold, while it is empty. */
 const EXAMPLES: Readonly<Record<(typeof TIMES)[number], string>> = {
@@ -53,7 +53,7 @@ export function HoursForm({ unit }: { readonly unit: string | null }) {
       </div>
       <div className={classes['form']}>
         {TIMES.map((name) => (
-          <TextInput key={name} placeholder={EXAMPLES[name]} required={name.startsWith('morning')} {...field(name)} />
+          <TextInput key={name} placeholder={EXAMPLES[name]} required={isTimeRequired(draft, name)} {...field(name)} />
         ))}
       </div>
       <div className={classes['form']}>
