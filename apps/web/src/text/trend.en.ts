@@ -8,6 +8,10 @@ export const trace = {
   bounds: 'Whatever the missing logs held, the rate lies within {{interval}}.',
   snapshot:
     'Inputs {{id}}: directory revision {{directory}}, calendar revision {{calendar}}, log revision {{log}}, log parser {{parser}}, coverage {{coverage}}.',
+  judged: '{{judged}} of {{all}} agencies have a verdict:',
+  notJudged: '{{shown}} not counted of: {{reasons}}.',
+  mailOf: 'The sum of {{logged}} of {{all}} agencies that have counts of mail; incomplete logs: {{thin}}.',
+  mail: 'Sent {{sent}}: {{inside}} only inside the province, {{outside}} only outside, {{both}} both, {{untold}} not known where to. Received {{received}}.',
   times: 'Logs up to {{asOf}}, computed {{computed}}.',
 };
 

@@ -8,6 +8,10 @@ export const trace = {
   bounds: 'Dù nhật ký thiếu có ghi gì, tỷ lệ cũng nằm trong {{interval}}.',
   snapshot:
     'Mã đầu vào {{id}}: danh bạ bản {{directory}}, lịch bản {{calendar}}, nhật ký bản {{log}}, bộ đọc nhật ký bản {{parser}}, độ phủ {{coverage}}.',
+  judged: '{{judged}}/{{all}} cơ quan có kết luận:',
+  notJudged: '{{shown}} cơ quan không nằm trong mẫu số: {{reasons}}.',
+  mailOf: 'Cộng của {{logged}}/{{all}} cơ quan có số thư; {{thin}} cơ quan chưa đủ nhật ký.',
+  mail: 'Gửi {{sent}} thư: {{inside}} chỉ trong tỉnh, {{outside}} chỉ ra ngoài, {{both}} cả hai, {{untold}} không rõ nơi đi. Nhận {{received}} thư.',
   times: 'Nhật ký đến {{asOf}}, tính lúc {{computed}}.',
 };
 
