@@ -12,6 +12,12 @@ export const trace = {
   notJudged: '{{shown}} not counted of: {{reasons}}.',
   mailOf: 'The sum of {{logged}} of {{all}} agencies that have counts of mail; incomplete logs: {{thin}}.',
   mail: 'Sent {{sent}}: {{inside}} only inside the province, {{outside}} only outside, {{both}} both, {{untold}} not known where to. Received {{received}}.',
+  hours:
+    'Accesses of {{timed}} of {{all}} agencies whose logs give the time of day. Days divided by: {{days}}; left out for want of logs: {{missing}}.',
+  hourCells: 'Of {{all}} squares {{known}} have a mean, {{few}} are under 10, {{noLog}} lack logs, {{notYet}} are still to come.',
+  habit: '{{period}}: {{daily}}/{{active}} people = {{rate}}, of {{agencies}} of {{all}} agencies.',
+  habitSilent: '{{period}}: not published.',
+  habitTold: '{{told}} of {{all}} periods are told.',
   times: 'Logs up to {{asOf}}, computed {{computed}}.',
 };
 

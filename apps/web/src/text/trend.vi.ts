@@ -12,6 +12,11 @@ export const trace = {
   notJudged: '{{shown}} cơ quan không nằm trong mẫu số: {{reasons}}.',
   mailOf: 'Cộng của {{logged}}/{{all}} cơ quan có số thư; {{thin}} cơ quan chưa đủ nhật ký.',
   mail: 'Gửi {{sent}} thư: {{inside}} chỉ trong tỉnh, {{outside}} chỉ ra ngoài, {{both}} cả hai, {{untold}} không rõ nơi đi. Nhận {{received}} thư.',
+  hours: 'Lượt của {{timed}}/{{all}} cơ quan có giờ trong nhật ký. Số ngày đem chia: {{days}}; bỏ {{missing}} ngày không đủ nhật ký.',
+  hourCells: 'Trong {{all}} ô: {{known}} có số, {{few}} dưới 10 lượt, {{noLog}} không đủ nhật ký, {{notYet}} chưa tới.',
+  habit: '{{period}}: {{daily}}/{{active}} người = {{rate}}, của {{agencies}}/{{all}} cơ quan.',
+  habitSilent: '{{period}}: không công bố.',
+  habitTold: '{{told}}/{{all}} kỳ có số.',
   times: 'Nhật ký đến {{asOf}}, tính lúc {{computed}}.',
 };
 
