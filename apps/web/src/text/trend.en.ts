@@ -18,6 +18,12 @@ export const trace = {
   habit: '{{period}}: {{daily}}/{{active}} people = {{rate}}, of {{agencies}} of {{all}} agencies.',
   habitSilent: '{{period}}: not published.',
   habitTold: '{{told}} of {{all}} periods are told.',
+  cells: '{{rule}}: {{told}} of {{all}} agencies have a rate, {{people}} officials.',
+  cellsSilent: '{{rule}}: {{told}} of {{all}} agencies have a rate, {{people}} officials; without: {{reasons}}.',
+  paperCells: '{{rule}}: {{told}} of {{all}} agencies can be compared with the baseline.',
+  coverageCells: '{{rule}}: {{told}} of {{all}} agencies have a coverage.',
+  lifecycle: '{{who}}, {{period}}: {{counts}}.',
+  lifecycleTold: '{{told}} of {{all}} periods tell who was active.',
   times: 'Logs up to {{asOf}}, computed {{computed}}.',
 };
 

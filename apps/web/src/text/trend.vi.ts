@@ -17,6 +17,12 @@ export const trace = {
   habit: '{{period}}: {{daily}}/{{active}} người = {{rate}}, của {{agencies}}/{{all}} cơ quan.',
   habitSilent: '{{period}}: không công bố.',
   habitTold: '{{told}}/{{all}} kỳ có số.',
+  cells: '{{rule}}: {{told}}/{{all}} cơ quan có tỷ lệ, {{people}} người.',
+  cellsSilent: '{{rule}}: {{told}}/{{all}} cơ quan có tỷ lệ, {{people}} người; không có: {{reasons}}.',
+  paperCells: '{{rule}}: {{told}}/{{all}} cơ quan so được với kỳ gốc.',
+  coverageCells: '{{rule}}: {{told}}/{{all}} cơ quan có độ phủ.',
+  lifecycle: '{{who}}, {{period}}: {{counts}}.',
+  lifecycleTold: '{{told}}/{{all}} kỳ công bố số người có hoạt động.',
   times: 'Nhật ký đến {{asOf}}, tính lúc {{computed}}.',
 };
 
