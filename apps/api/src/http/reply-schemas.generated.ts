@@ -304,6 +304,10 @@ export const REPLY_SCHEMAS = {
       activeChange: {
         type: ['number', 'null'],
       },
+      activeChangeAgencies: {
+        type: ['number', 'null'],
+        description: 'How many agencies `activeChange` is over; null where it is.',
+      },
       verdicts: {
         $ref: '#/components/schemas/VerdictCounts',
       },
@@ -404,6 +408,7 @@ export const REPLY_SCHEMAS = {
       'active',
       'activeTarget',
       'activeChange',
+      'activeChangeAgencies',
       'verdicts',
       'metChange',
       'boxes',

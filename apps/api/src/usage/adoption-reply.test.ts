@@ -76,9 +76,9 @@ describe('makeAdoptionReply', () => {
       ...[row(1, 'bc-2026-07', 16, 20), row(1, 'bc-2026-06', 10, 20)],
       ...[row(2, 'bc-2026-07', 5, 20, { coveredDays: 1 }), row(2, 'bc-2026-06', 20, 20)],
     ];
-    const reply = makeAdoptionReply(input(rows));
+    const reply = makeAdoptionReply(input(rows, { other: { definition: 'du-1@1', rows } }));
     expect(reply.provinceChange).toBeCloseTo(0.3);
-    expect(reply.provinceChangeAgencies).toBe(1);
+    expect([reply.provinceChangeAgencies, reply.activeChangeAgencies]).toEqual([1, 1]);
     expect(reply.agencies.map(({ code, change }) => [code, change])).toEqual([
       ['a', expect.closeTo(0.3)],
       ['b', null],

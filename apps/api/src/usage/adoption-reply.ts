@@ -102,7 +102,7 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     pooled: pooledOf(current),
     active: provinceOf(active.parts, other.definition, activeTarget).published,
     activeTarget: activeTarget && termsOf(activeTarget, other.definition),
-    activeChange: changeOfSame(active.figures, activeBefore.figures)?.change ?? null,
+    ...activeChangeOf(active, activeBefore),
     verdicts: countVerdicts(current.figures),
     boxes: boxesOf(periodRows, current),
     volume: volumeOf(periodRows),
@@ -122,6 +122,15 @@ export function makeAdoptionReply(input: AdoptionInput): AdoptionReply {
     computedAt: newest(periodRows.map((row) => row.computedAt)),
     snapshots: input.snapshots,
   };
+}
+
+/** The change of the other definition, over the agencies with a rate in both periods. */
+function activeChangeOf(
+  { figures }: PublishedFigures,
+  before: PublishedFigures,
+): Pick<AdoptionReply, 'activeChange' | 'activeChangeAgencies'> {
+  const same = changeOfSame(figures, before.figures);
+  return { activeChange: same?.change ?? null, activeChangeAgencies: same?.agencies ?? null };
 }
 
 /** Every period that figures are made of: those of the trend, and the one compared with. */

@@ -19,8 +19,10 @@ import classes from '../features/agency/agency.module.css';
 import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
 import { FigureCard } from '../features/kpi/figure-card.tsx';
 import { VolumeCard } from '../features/kpi/volume-card.tsx';
+import { VolumeMethod } from '../features/kpi/volume-method.tsx';
 import { RoleFlowCard } from '../features/role-flow/role-flow-card.tsx';
 import { Trend } from '../features/trend/trend.tsx';
+import { namePeriod } from '../text/period-text.ts';
 import { Later } from './later.tsx';
 
 /** Fetched when they are opened. */
@@ -63,6 +65,7 @@ export function AgencyTabContent({ tab, ...props }: TabProps & { readonly tab: A
 
 /** Against the target, over time, and under every definition. */
 function OverviewTab({ reply, isBusy }: TabProps) {
+  const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const { agency, snapshot } = reply;
   const isTable = state.view === 'bang';
@@ -79,7 +82,18 @@ function OverviewTab({ reply, isBusy }: TabProps) {
           machineOnly={agency.boxes.machineOnly}
           source={{ ...reply, who: agency.name, snapshots }}
         />
-        <VolumeCard volume={agency.volume} compared={null} gaps={isThin(agency.figure) ? 'own' : 0} />
+        <VolumeCard
+          volume={agency.volume}
+          compared={null}
+          gaps={isThin(agency.figure) ? 'own' : 0}
+          method={
+            <VolumeMethod
+              volume={agency.volume}
+              ground={{ coverage: agency.figure.coverage }}
+              source={{ rules: ['volume@1'], period: namePeriod(t, reply.period), snapshotIds: [agency.snapshotId], asOf: reply.asOf }}
+            />
+          }
+        />
         <SourceCard reply={reply} />
       </section>
       <Trend

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { AdoptionReply, AgencyAdoption } from '@nhip-thu/metrics';
+import type { AdoptionReply, AgencyAdoption, PaperReply, SensitivityReply } from '@nhip-thu/metrics';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAdoption, usePeriods, useRoleFlow } from '../api/adoption.ts';
@@ -12,6 +12,7 @@ import { BeforeAfter } from '../features/comparison/before-after.tsx';
 import { chooseRows, isWholeChoice, listTiers, WHOLE } from '../features/comparison/choose-rows.ts';
 import { CourseGrid } from '../features/comparison/course-grid.tsx';
 import { toIndicatorRows } from '../features/comparison/indicators.ts';
+import type { IndicatorTimes } from '../features/comparison/indicators.ts';
 import { Matrix } from '../features/comparison/matrix.tsx';
 import { RowFilter } from '../features/comparison/row-filter.tsx';
 import { VIEWS, ViewSwitch } from '../features/comparison/view-switch.tsx';
@@ -194,6 +195,11 @@ function ProvinceFlow({ snapshotIds, isTable, onToggle }: ProvinceFlowProps) {
   );
 }
 
+/** How far the logs and the registers reach. */
+function timesOf(usage: Pick<SensitivityReply, 'asOf'>, paper: Pick<PaperReply, 'asOf'> | undefined): IndicatorTimes {
+  return { usage: usage.asOf, paper: paper?.asOf ?? null };
+}
+
 /** Every definition, and paper where it is reported by such periods: asked for only when shown. */
 function Indicators({ reply, rows, isBusy }: Omit<RowsProps, 'isWhole'>) {
   const { state } = useOverviewState();
@@ -215,6 +221,7 @@ function Indicators({ reply, rows, isBusy }: Omit<RowsProps, 'isWhole'>) {
         definitions={sensitivity.data.definitions}
         targets={sensitivity.data.targets}
         period={sensitivity.data.period}
+        times={timesOf(sensitivity.data, paper.data)}
         hasPaper={hasPaper && !paper.isError}
         isPaperProvisional={paper.data?.isProvisional ?? false}
         isBusy={isBusy || sensitivity.isPlaceholderData || (hasPaper && paper.isPending)}

@@ -77,6 +77,7 @@ function StickinessCard({ periodId }: Pick<RhythmCardProps, 'periodId'>) {
           isTable={state.isHabitTable}
           onToggle={() => choose({ isHabitTable: !state.isHabitTable })}
           isBusy={stickiness.isPlaceholderData}
+          isOtherStructure={state.structure !== 'tai-thoi-diem'}
         />
       )}
     </Later>

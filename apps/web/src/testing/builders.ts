@@ -148,6 +148,7 @@ export function adoptionReply(agencies: readonly AgencyAdoption[], overrides: Pa
     active: { ...figure(totals.published.numerator, totals.published.denominator, { against: null, slack }), definition: 'du-1@1' },
     activeTarget: null,
     activeChange: null,
+    activeChangeAgencies: null,
     verdicts,
     metChange: null,
     boxes: { loggedIn: 20, machineOnly: 1 },

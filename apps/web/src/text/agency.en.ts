@@ -160,6 +160,8 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     region: 'Table of people over the periods, scrolls sideways',
     method:
       'Returning: active in this period and the one before. First time: never active since there are data. Back: the rest. Away: active in the period before, not in this one. Cumulative: active at least once.',
+    publication:
+      'Told only while the same people, 10 or more, are counted in every period and the agency was not merged. Then small counts, such as 0 or 1 away, are told exactly. Only where nearly all or nearly none were active, or are in the cumulative count, is that count left out, with those that would give it away.',
     withheld: 'Not published: fewer than 10 people, a merger, or other people from one period to the next.',
     masked: 'Not published: the count would tell of single people, as where nearly all or nearly none were active.',
     partial:

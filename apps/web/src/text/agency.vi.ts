@@ -156,6 +156,8 @@ export const agency = {
     region: 'Bảng người dùng qua các kỳ, có thể cuộn ngang',
     method:
       'Quay lại: có hoạt động cả kỳ này và kỳ trước. Lần đầu: chưa từng có hoạt động từ khi có dữ liệu. Trở lại sau khi vắng: phần còn lại. Vắng: có hoạt động kỳ trước, kỳ này không. Lũy kế: từng có hoạt động ít nhất một lần.',
+    publication:
+      'Chỉ công bố khi đúng những người ấy (từ 10 người) được tính ở mọi kỳ và cơ quan không sáp nhập. Khi đó số nhỏ, kể cả 0 hay 1 người vắng, vẫn nêu đúng. Chỉ khi số người có hoạt động hoặc lũy kế gần bằng 0 hay gần đủ mọi người thì số ấy, và những số suy ra được nó, để trống.',
     withheld: 'Không công bố: cơ quan dưới 10 người, đã sáp nhập, hoặc người được tính đổi giữa các kỳ.',
     masked: 'Không công bố: con số sẽ lộ từng người, như khi gần như mọi người hoặc gần như không ai có hoạt động.',
     partial:

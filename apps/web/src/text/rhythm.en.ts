@@ -76,6 +76,7 @@ export const rhythm: Words['rhythm'] &
     people: '{{daily}}/{{active}} people',
     untold: 'not published',
     agencies: 'The newest period is of the {{shown}} of {{all}} agencies that have a rate under DU-1; other periods may be of others.',
+    structure: 'Always by the structure of each period’s time, though the page shows that of today.',
     open: '{{period}} is not over: it is in the table (provisional), and not drawn.',
     provisional: '{{name}} (provisional)',
     none: 'Not published: there must be three agencies with a rate under DU-1, and not nearly everybody there every day.',

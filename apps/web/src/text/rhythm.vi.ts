@@ -62,6 +62,7 @@ export const rhythm = {
     people: '{{daily}}/{{active}} người',
     untold: 'không công bố',
     agencies: 'Kỳ mới nhất gộp {{shown}}/{{all}} cơ quan có tỷ lệ DU-1; các kỳ có thể gộp những cơ quan khác nhau.',
+    structure: 'Luôn theo cơ cấu tại thời điểm của từng kỳ, dù trang đang xem cơ cấu hiện nay.',
     open: '{{period}} chưa hết: có trong bảng (tạm tính), không vẽ.',
     provisional: '{{name}} (tạm tính)',
     none: 'Không công bố: cần ít nhất ba cơ quan có tỷ lệ DU-1, và không phải gần như ai cũng dùng mỗi ngày.',

@@ -8,6 +8,22 @@ export const trace = {
   bounds: 'Whatever the missing logs held, the rate lies within {{interval}}.',
   snapshot:
     'Inputs {{id}}: directory revision {{directory}}, calendar revision {{calendar}}, log revision {{log}}, log parser {{parser}}, coverage {{coverage}}.',
+  judged: '{{judged}} of {{all}} agencies have a verdict:',
+  notJudged: '{{shown}} not counted of: {{reasons}}.',
+  mailOf: 'The sum of {{logged}} of {{all}} agencies that have counts of mail; incomplete logs: {{thin}}.',
+  mail: 'Sent {{sent}}: {{inside}} only inside the province, {{outside}} only outside, {{both}} both, {{untold}} not known where to. Received {{received}}.',
+  hours:
+    'Accesses of {{timed}} of {{all}} agencies whose logs give the time of day. Days divided by: {{days}}; left out for want of logs: {{missing}}.',
+  hourCells: 'Of {{all}} squares {{known}} have a mean, {{few}} are under 10, {{noLog}} lack logs, {{notYet}} are still to come.',
+  habit: '{{period}}: {{daily}}/{{active}} people = {{rate}}, of {{agencies}} of {{all}} agencies.',
+  habitSilent: '{{period}}: not published.',
+  habitTold: '{{told}} of {{all}} periods are told.',
+  cells: '{{rule}}: {{told}} of {{all}} agencies have a rate, {{people}} officials.',
+  cellsSilent: '{{rule}}: {{told}} of {{all}} agencies have a rate, {{people}} officials; without: {{reasons}}.',
+  paperCells: '{{rule}}: {{told}} of {{all}} agencies can be compared with the baseline.',
+  coverageCells: '{{rule}}: {{told}} of {{all}} agencies have a coverage.',
+  lifecycle: '{{who}}, {{period}}: {{counts}}.',
+  lifecycleTold: '{{told}} of {{all}} periods tell who was active.',
   times: 'Logs up to {{asOf}}, computed {{computed}}.',
 };
 

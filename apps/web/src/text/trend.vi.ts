@@ -8,6 +8,21 @@ export const trace = {
   bounds: 'Dù nhật ký thiếu có ghi gì, tỷ lệ cũng nằm trong {{interval}}.',
   snapshot:
     'Mã đầu vào {{id}}: danh bạ bản {{directory}}, lịch bản {{calendar}}, nhật ký bản {{log}}, bộ đọc nhật ký bản {{parser}}, độ phủ {{coverage}}.',
+  judged: '{{judged}}/{{all}} cơ quan có kết luận:',
+  notJudged: '{{shown}} cơ quan không nằm trong mẫu số: {{reasons}}.',
+  mailOf: 'Cộng của {{logged}}/{{all}} cơ quan có số thư; {{thin}} cơ quan chưa đủ nhật ký.',
+  mail: 'Gửi {{sent}} thư: {{inside}} chỉ trong tỉnh, {{outside}} chỉ ra ngoài, {{both}} cả hai, {{untold}} không rõ nơi đi. Nhận {{received}} thư.',
+  hours: 'Lượt của {{timed}}/{{all}} cơ quan có giờ trong nhật ký. Số ngày đem chia: {{days}}; bỏ {{missing}} ngày không đủ nhật ký.',
+  hourCells: 'Trong {{all}} ô: {{known}} có số, {{few}} dưới 10 lượt, {{noLog}} không đủ nhật ký, {{notYet}} chưa tới.',
+  habit: '{{period}}: {{daily}}/{{active}} người = {{rate}}, của {{agencies}}/{{all}} cơ quan.',
+  habitSilent: '{{period}}: không công bố.',
+  habitTold: '{{told}}/{{all}} kỳ có số.',
+  cells: '{{rule}}: {{told}}/{{all}} cơ quan có tỷ lệ, {{people}} người.',
+  cellsSilent: '{{rule}}: {{told}}/{{all}} cơ quan có tỷ lệ, {{people}} người; không có: {{reasons}}.',
+  paperCells: '{{rule}}: {{told}}/{{all}} cơ quan so được với kỳ gốc.',
+  coverageCells: '{{rule}}: {{told}}/{{all}} cơ quan có độ phủ.',
+  lifecycle: '{{who}}, {{period}}: {{counts}}.',
+  lifecycleTold: '{{told}}/{{all}} kỳ công bố số người có hoạt động.',
   times: 'Nhật ký đến {{asOf}}, tính lúc {{computed}}.',
 };
 

@@ -140,6 +140,8 @@ export interface AdoptionReply {
   /** The province's target of that definition. */
   readonly activeTarget: TargetReply | null;
   readonly activeChange: number | null;
+  /** How many agencies `activeChange` is over; null where it is. */
+  readonly activeChangeAgencies: number | null;
   readonly verdicts: VerdictCounts;
   /** Of the agencies that meet their target: over those with a verdict in both periods, each against the target in force then. */
   readonly metChange: CountChange | null;

@@ -20,7 +20,7 @@ const masked: LifecyclePoint = { ...partial, active: null, cumulative: null, wit
 const of = period('bc-2026-07');
 
 function show(points: readonly LifecyclePoint[]): void {
-  const reply = { agency: agency('Sở Y tế', figure(20, 40)), period: of, isProvisional: false };
+  const reply = { agency: agency('Sở Y tế', figure(20, 40)), period: of, isProvisional: false, asOf: null };
   const periods = points.map(() => of).map((each, at) => ({ ...each, id: `bc-2026-0${at + 1}` }));
   renderAt(
     '/',
@@ -36,12 +36,25 @@ it('says why counts stand as dashes, and nothing where none does', () => {
   expect(screen.queryByText(/Dấu — ở kỳ có số/)).toBeNull();
 });
 
+it('says what is told, and traces the newest period down to its counts', () => {
+  show([masked, whole]);
+  const text = document.querySelector('[data-trace]')?.parentElement?.textContent;
+  expect(text).toContain('kể cả 0 hay 1 người vắng, vẫn nêu đúng');
+  expect(text).toContain('Có hoạt động 20, Quay lại 18, Lần đầu 1, Trở lại 1, Vắng 2, Lũy kế 30.');
+  expect(text).toContain('Định nghĩa DU-1@1');
+});
+
+it('says in its file how far the logs reach', () => {
+  const [head, line] = toLifecycleCsv('syt', [{ period: of, point: whole, isProvisional: false }], '2026-07-16T23:00:00Z').split(/\r?\n/);
+  expect([head, line]).toEqual([expect.stringMatching(/,as_of$/), expect.stringMatching(/,2026-07-17T06:00:00\+07:00$/)]);
+});
+
 it('calls a row known only where all of it is', () => {
   const rows = [whole, partial, masked].map((point) => ({ period: of, point, isProvisional: false }));
-  const statuses = toLifecycleCsv('syt', rows)
+  const statuses = toLifecycleCsv('syt', rows, '2026-07-16T23:00:00Z')
     .trim()
     .split(/\r?\n/)
     .slice(1)
-    .map((line) => line.split(/[,;]/).at(-4));
+    .map((line) => line.split(/[,;]/).at(-5));
   expect(statuses).toEqual(['known', 'partial', 'not-published']);
 });

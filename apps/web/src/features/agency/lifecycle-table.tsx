@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
 import { downloadCsv, toCsv } from '../../text/csv.ts';
 import { namePoint } from '../../text/course-points.ts';
-import { abbreviatePeriod } from '../../text/period-text.ts';
+import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { CardTable } from '../../ui/card-table.tsx';
+import { CountsTrace } from '../../ui/counts-trace.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import classes from './agency.module.css';
 
@@ -35,8 +36,8 @@ export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply;
       title={hasFinding ? t('agency.lifecycle.grew', { count: last.firstTime, lapsed: last.lapsed }) : t('agency.lifecycle.title')}
       context={t('agency.lifecycle.context')}
       isBusy={isBusy}
-      onCsv={() => downloadCsv(`vong-doi_${agency.code}_${period.id}.csv`, toLifecycleCsv(agency.code, known))}
-      method={<p>{t('agency.lifecycle.method')}</p>}
+      onCsv={() => downloadCsv(`vong-doi_${agency.code}_${period.id}.csv`, toLifecycleCsv(agency.code, known, reply.asOf))}
+      method={<Method {...{ reply, rows: known }} />}
       legend={rows.length === 0 ? undefined : t('agency.lifecycle.key')}
     >
       {rows.length === 0 ? (
@@ -48,6 +49,33 @@ export function LifecycleTable({ reply, isBusy }: { readonly reply: AgencyReply;
         </>
       )}
     </ChartFrame>
+  );
+}
+
+/** What the counts mean, which are told, and those of the newest period on the screen. */
+function Method({ reply, rows }: { readonly reply: AgencyReply; readonly rows: readonly LifecycleRow[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const last = rows.at(-1);
+  const point = last?.point;
+  const told = rows.filter((row) => row.point.active !== null).length;
+  const counts = COLUMNS.flatMap((column) => {
+    const count = point?.[column] ?? null;
+    return count === null ? [] : [`${t(`agency.lifecycle.${column}`)} ${format.count(count)}`];
+  }).join(', ');
+  const period = namePeriod(t, last?.period ?? reply.period);
+  const lines = [
+    t('trace.lifecycleTold', { told: format.count(told), all: format.count(rows.length) }),
+    ...(counts === '' ? [] : [t('trace.lifecycle', { who: reply.agency.name, period, counts })]),
+    ...(typeof point?.coverage === 'number' ? [t('trace.coverage', { rate: format.coverage(point.coverage) })] : []),
+  ];
+  const snapshotIds = [...new Set(rows.flatMap((row) => row.point.snapshotId ?? []))].toSorted((a, b) => a - b);
+  return (
+    <>
+      <p>{t('agency.lifecycle.method')}</p>
+      <p>{t('agency.lifecycle.publication')}</p>
+      {rows.length > 0 && <CountsTrace lines={lines} source={{ rules: ['du-1@1'], period, snapshotIds, asOf: reply.asOf }} />}
+    </>
   );
 }
 
@@ -123,11 +151,11 @@ function PeriodName({
 }
 
 /** Status `partial`: active is told, but not every count made of it; otherwise why it is not. */
-export function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): string {
+export function toLifecycleCsv(code: string, rows: readonly LifecycleRow[], asOf: string | null): string {
   return toCsv(
     [
       ...['agency_code', 'period', 'from', 'to', 'definition', 'active', 'returning', 'first_time', 'resurrected', 'lapsed', 'cumulative'],
-      ...['status', 'coverage_percent', 'provisional', 'snapshot_id'],
+      ...['status', 'coverage_percent', 'provisional', 'snapshot_id', 'as_of'],
     ],
     rows.map((row) => [
       ...[code, row.period.id, row.period.from, row.period.to, 'du-1@1', ...COLUMNS.map((column) => row.point[column])],
@@ -136,6 +164,7 @@ export function toLifecycleCsv(code: string, rows: readonly LifecycleRow[]): str
         row.point.coverage === null ? null : coveragePercent(row.point.coverage),
         String(row.isProvisional),
         row.point.snapshotId,
+        asOf,
       ],
     ]),
   );

@@ -38,9 +38,13 @@ describe('agencies by indicators', () => {
   });
 
   it('as a file have empty cells for the unknown and signs for the masked', () => {
-    const lines = toIndicatorCsv(rows, period('bc-2026-07')).split('\r\n');
-    expect(lines).toContain('Sở-Y-tế,Sở Y tế,bc-2026-07,2026-06-15,2026-07-14,du-3@1,,75,,withheld,insufficient-data,,50,1');
-    expect(lines).toContain('Ban-Quản-lý,Ban Quản lý,bc-2026-07,2026-06-15,2026-07-14,du-1@1,≥9,10,≥90,at-least,met,,100,1');
-    expect(lines).toContain('Sở-Y-tế,Sở Y tế,bc-2026-07,2026-06-15,2026-07-14,coverage@2,,,100,,,,100,1');
+    const lines = toIndicatorCsv(rows, period('bc-2026-07'), { usage: '2026-07-16T23:00:00Z', paper: null }).split('\r\n');
+    expect(lines).toContain(
+      'Sở-Y-tế,Sở Y tế,bc-2026-07,2026-06-15,2026-07-14,du-3@1,,75,,withheld,insufficient-data,,50,1,2026-07-17T06:00:00+07:00',
+    );
+    expect(lines).toContain(
+      'Ban-Quản-lý,Ban Quản lý,bc-2026-07,2026-06-15,2026-07-14,du-1@1,≥9,10,≥90,at-least,met,,100,1,2026-07-17T06:00:00+07:00',
+    );
+    expect(lines).toContain('Sở-Y-tế,Sở Y tế,bc-2026-07,2026-06-15,2026-07-14,coverage@2,,,100,,,,100,1,2026-07-17T06:00:00+07:00');
   });
 });

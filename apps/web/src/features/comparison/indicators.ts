@@ -55,13 +55,19 @@ export function findWidest(rows: readonly IndicatorRow[]): WidestSpread | null {
   return widest;
 }
 
+/** How far the inputs reach: the logs, and the registers; null where nothing was handed in. */
+export interface IndicatorTimes {
+  readonly usage: string | null;
+  readonly paper: string | null;
+}
+
 const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'definition', 'numerator', 'denominator', 'percent', 'publication', 'status'],
-  ...['withheld_for', 'coverage_percent', 'snapshot_id'],
+  ...['withheld_for', 'coverage_percent', 'snapshot_id', 'as_of'],
 ];
 
 /** The matrix as a file, one line a cell: rows, order and rounding of the screen; unknown cells are empty. */
-export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period): string {
+export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period, { usage, paper: paperAsOf }: IndicatorTimes): string {
   return toCsv(
     HEADER,
     rows.flatMap(({ code, name, figures, paper, coverage, snapshotId }) => {
@@ -73,12 +79,27 @@ export function toIndicatorCsv(rows: readonly IndicatorRow[], period: Period): s
           ...cellsOf(figure),
           figure.coverage === null ? null : coveragePercent(figure.coverage),
           snapshotId,
+          usage,
         ]),
         // Paper is of registers: no log covers it, and no snapshot.
         ...(paper === null
           ? []
-          : [[...head, 'paper-reduction@1', null, null, paper.registers.shown?.percent ?? null, null, paper.verdict, null, null, null]]),
-        [...head, 'coverage@2', null, null, percent, null, null, null, percent, snapshotId],
+          : [
+              [
+                ...head,
+                'paper-reduction@1',
+                null,
+                null,
+                paper.registers.shown?.percent ?? null,
+                null,
+                paper.verdict,
+                null,
+                null,
+                null,
+                paperAsOf,
+              ],
+            ]),
+        [...head, 'coverage@2', null, null, percent, null, null, null, percent, snapshotId, usage],
       ];
     }),
   );

@@ -12,18 +12,20 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './comparison.module.css';
 import { findWidest, toIndicatorCsv } from './indicators.ts';
-import type { IndicatorRow } from './indicators.ts';
+import type { IndicatorRow, IndicatorTimes } from './indicators.ts';
+import { MatrixMethod } from './matrix-method.tsx';
 import { MatrixCards } from './matrix-cards.tsx';
 import { FigureWords, PaperWords, shadeFigure, shadePaper } from './matrix-cells.tsx';
 import type { MatrixRowsProps } from './matrix-cells.tsx';
 
 interface MatrixProps extends MatrixRowsProps {
   readonly period: Period;
+  readonly times: IndicatorTimes;
   readonly isBusy: boolean;
 }
 
 /** Agency by indicator: figure, word and tint; a table, so that it needs no twin; cards where a table would not fit. */
-export function Matrix({ rows, definitions, targets, period, hasPaper, isPaperProvisional, isBusy }: MatrixProps) {
+export function Matrix({ rows, definitions, targets, period, times, hasPaper, isPaperProvisional, isBusy }: MatrixProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isNarrow = useMediaQuery('(max-width: 40em)', undefined, { getInitialValueInEffect: false });
@@ -33,8 +35,8 @@ export function Matrix({ rows, definitions, targets, period, hasPaper, isPaperPr
       title={describeMatrix(t, format, rows)}
       context={t('compare.matrixContext', { period: namePeriod(t, period) })}
       isBusy={isBusy}
-      onCsv={() => downloadCsv(`ma-tran_${period.id}.csv`, toIndicatorCsv(rows, period))}
-      method={<p>{t('compare.matrixMethod')}</p>}
+      onCsv={() => downloadCsv(`ma-tran_${period.id}.csv`, toIndicatorCsv(rows, period, times))}
+      method={<MatrixMethod {...{ rows, definitions, hasPaper, period, asOf: times.usage }} />}
       legend={t('compare.matrixLegend')}
     >
       {isNarrow ? (

@@ -1,12 +1,16 @@
 import type { AdoptionReply } from '@nhip-thu/metrics';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureQuestion } from '../../api/figure-question.ts';
 import { Bullet } from '../../charts/bullet.tsx';
 import { describeJudged } from '../../text/finding-text.ts';
+import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import type { CountsSource } from '../../ui/counts-trace.tsx';
 import { describeCountChange } from './count-change.ts';
 import type { Compared } from './count-change.ts';
+import { AgenciesTrace } from './agencies-trace.tsx';
 import { FigureCard } from './figure-card.tsx';
 import { InRate } from './in-rate.tsx';
 import { KpiCard } from './kpi-card.tsx';
@@ -15,6 +19,7 @@ import { SessionCard } from './session-card.tsx';
 import classes from './kpi.module.css';
 import { VerdictList } from './verdict-list.tsx';
 import { VolumeCard } from './volume-card.tsx';
+import { VolumeMethod } from './volume-method.tsx';
 
 interface KpiGridProps {
   readonly reply: AdoptionReply;
@@ -48,18 +53,41 @@ export function KpiGrid({ reply, question, isBusy, children }: KpiGridProps) {
         />
         {reply.period.kind === 'reporting-month' ? <PaperCard periodId={reply.period.id} /> : <NoPaperCard />}
         {reply.definition === SESSIONS ? (
-          <FigureCard figure={reply.active} change={reply.activeChange} target={reply.activeTarget} compared={compared} source={source} />
+          <FigureCard
+            figure={reply.active}
+            change={reply.activeChange}
+            changeAgencies={reply.activeChangeAgencies}
+            target={reply.activeTarget}
+            compared={compared}
+            source={source}
+          />
         ) : (
           <SessionCard question={{ ...question, definition: SESSIONS }} />
         )}
         <AgenciesCard reply={reply} compared={compared} />
       </div>
       <div className={classes['strip']} data-pair={children !== undefined || undefined}>
-        <VolumeCard volume={reply.volume} compared={compared} gaps={reply.verdicts['insufficient-data']} />
+        <VolumeCard
+          volume={reply.volume}
+          compared={compared}
+          gaps={reply.verdicts['insufficient-data']}
+          method={<VolumeMethod volume={reply.volume} ground={groundOf(reply)} source={sourceOf(reply, t)} />}
+        />
         {children}
       </div>
     </section>
   );
+}
+
+/** Of how many agencies the mail is. */
+function groundOf({ agencies, verdicts }: AdoptionReply) {
+  const logged = agencies.filter(({ volume }) => volume.sent !== null || volume.received !== null).length;
+  return { logged, all: agencies.length, thin: verdicts['insufficient-data'] };
+}
+
+/** By which rule its mail is counted, and of which inputs. */
+function sourceOf({ period, snapshots, asOf }: AdoptionReply, t: TFunction): CountsSource {
+  return { rules: ['volume@1'], period: namePeriod(t, period), snapshotIds: snapshots.map(({ id }) => id), asOf };
 }
 
 function AgenciesCard({ reply, compared }: { readonly reply: AdoptionReply; readonly compared: Compared }) {
@@ -78,7 +106,12 @@ function AgenciesCard({ reply, compared }: { readonly reply: AdoptionReply; read
       value={hasVerdicts ? `${format.count(verdicts.met)}/${format.count(judgedCount)}` : '—'}
       // Where none has sufficient data, the list of verdicts says so.
       aside={describeUnit()}
-      method={<p>{t('kpi.agenciesMethod')}</p>}
+      method={
+        <>
+          <p>{t('kpi.agenciesMethod')}</p>
+          <AgenciesTrace reply={reply} />
+        </>
+      }
     >
       {hasTarget && hasVerdicts && (
         <Bullet

@@ -1,4 +1,5 @@
 import type { AdoptionReply, CountChange, VolumeReply } from '@nhip-thu/metrics';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
 import { describeCountChange } from './count-change.ts';
@@ -31,10 +32,12 @@ interface VolumeCardProps {
   readonly compared: (Compared & Pick<AdoptionReply, 'sentChange' | 'receivedChange' | 'agencies'>) | null;
   /** Agencies whose logs are incomplete; of one agency `own`, whose counts are then "at least". */
   readonly gaps: number | 'own';
+  /** How its counts come about. */
+  readonly method: ReactNode;
 }
 
 /** The mail of a period: sent and where it went, received. */
-export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
+export function VolumeCard({ volume, compared, gaps, method }: VolumeCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sent, received } = volume;
@@ -44,12 +47,7 @@ export function VolumeCard({ volume, compared, gaps }: VolumeCardProps) {
     return isThin ? t('kpi.atLeast', { shown: format.count(value) }) : format.count(value);
   };
   return (
-    <KpiCard
-      label={t('kpi.sent')}
-      value={count(sent)}
-      aside={sent === null ? null : t('kpi.messages')}
-      method={<p>{t('agency.flow.method')}</p>}
-    >
+    <KpiCard label={t('kpi.sent')} value={count(sent)} aside={sent === null ? null : t('kpi.messages')} method={method}>
       <div className={classes['part']}>
         <ChangeLine now={sent} change={compared?.sentChange ?? null} compared={compared} />
         <DirectionLines volume={volume} people={isThin || volume.sentUntold !== 0 ? 'kpi.recipientsAtLeast' : 'kpi.recipients'} />

@@ -25,3 +25,10 @@ it('the file of sheets has the rows of the screen: who knows none is left out, a
   expect(second).toBe(`,Toàn tỉnh,${about},3600,1730,54.2,,1,,,,not-submitted,0,2,,561000,,,${made}`);
   expect(end).toBe('');
 });
+
+it('the file of registers says of how many agencies the month is told', () => {
+  const { submittedCount, expectedCount } = reply.province;
+  const [header, first] = toPaperCsv(reply).split('\r\n');
+  expect(header).toContain(',reported_agencies,agencies,definition,import_ids,as_of');
+  expect(first).toContain(`,${submittedCount},${expectedCount},paper-reduction@1,`);
+});

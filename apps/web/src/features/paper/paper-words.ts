@@ -70,11 +70,11 @@ const HEADER = [
   ...['agency_code', 'agency', 'period', 'from', 'to', 'state', 'locked', 'paper', 'both', 'electronic'],
   ...['paper_documents', 'documents', 'baseline_paper_documents', 'absolute_percent', 'normalised_percent', 'headline_percent', 'result'],
   ...['provisional', 'why_not', 'printed_sheets', 'printed_normalised_percent', 'ream_sheets', 'ream_normalised_percent', 'saved_dong'],
-  ...['definition', 'import_ids', 'as_of'],
+  ...['reported_agencies', 'agencies', 'definition', 'import_ids', 'as_of'],
 ];
 
-/** The table as a file: same rows; unknown cells are empty. */
-export function toPaperCsv({ units, period, isProvisional, definition, importIds, asOf }: PaperReply): string {
+/** The table as a file: same rows, each with how many agencies of how many have reported; unknown cells are empty. */
+export function toPaperCsv({ units, province, period, isProvisional, definition, importIds, asOf }: PaperReply): string {
   return toCsv(
     HEADER,
     orderUnits(units).map(({ code, name, state, isLocked, counts, registers, printLogs, reams, verdict, savings }) => [
@@ -83,7 +83,8 @@ export function toPaperCsv({ units, period, isProvisional, definition, importIds
       ...[registers.amount, registers.documents, registers.baselineAmount],
       ...[toTenth(registers.reduction.absolute), toTenth(registers.reduction.normalised), registers.shown?.percent ?? null],
       ...[verdict, String(isProvisional), registers.reason, printLogs.amount, toTenth(printLogs.reduction.normalised)],
-      ...[reams.amount, toTenth(reams.reduction.normalised), savings.total, definition, importIds.join(' '), asOf],
+      ...[reams.amount, toTenth(reams.reduction.normalised), savings.total, province.submittedCount, province.expectedCount],
+      ...[definition, importIds.join(' '), asOf],
     ]),
   );
 }

@@ -36,6 +36,14 @@ describe('hours of a period of which not every weekday has come', () => {
     expect(['1-8', '4-8'].map((at) => cellAt(at).querySelector('path') !== null)).toEqual([false, true]);
   });
 
+  it('are traced down to agencies, days and squares', () => {
+    show(true);
+    const text = document.querySelector('[data-trace]')?.parentElement?.textContent;
+    expect(text).toContain('Lượt của 3/3 cơ quan có giờ trong nhật ký. Số ngày đem chia: T2 0, T3 0, T4 1,');
+    expect(text).toContain('bỏ 1 ngày không đủ nhật ký. Trong 168 ô: 24 có số, 0 dưới 10 lượt, 24 không đủ nhật ký, 120 chưa tới.');
+    expect(text).toContain('Định nghĩa HA@1 · tháng 8/2026 · ảnh chụp số liệu 4');
+  });
+
   it('are the same words in the table, and a status of their own in the CSV', () => {
     show(true);
     const row = within(screen.getByRole('rowheader', { name: '8–9 giờ' }).closest('tr')!);

@@ -4,13 +4,15 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
-import { describePeriod } from '../../text/period-text.ts';
+import { describePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CountsTrace } from '../../ui/counts-trace.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { busiestHourOf, findHours, hourStateOf, toHourRows } from './hour-week.ts';
+import type { HourState } from './hour-week.ts';
 import { HourTable } from './hour-table.tsx';
 import { describeHour, showMean } from './hour-words.ts';
 import { stepOf } from './mail-weeks.ts';
@@ -50,7 +52,7 @@ export function Hours({ reply, snapshotIds, isTable, onToggle, isBusy }: HoursPr
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`gio-mo-thu_${reply.period.id}.csv`, toHoursCsv(reply, snapshotIds))}
-      method={<p>{t('rhythm.hours.method')}</p>}
+      method={<Method {...{ reply, snapshotIds }} />}
       {...(busiest > 0 && {
         legend: <ShadeLegend busiest={busiest} unit="rhythm.hours.unit" others={listMarks(reply)} />,
       })}
@@ -62,6 +64,32 @@ export function Hours({ reply, snapshotIds, isTable, onToggle, isBusy }: HoursPr
       )}
       <p className={classes['notes']}>{listNotes(t, format, reply).join(' ')}</p>
     </ChartFrame>
+  );
+}
+
+/** How the means are made, of which agencies and days, and how many squares have none. */
+function Method({ reply, snapshotIds }: Pick<HoursProps, 'reply' | 'snapshotIds'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { cells, dayCounts, missingDays, timedAgencies, agencyCount, period, asOf } = reply;
+  const names = weekdayNames(format.language, 'short');
+  const states = cells.map((cell) => hourStateOf(cell, reply));
+  const countOf = (state: HourState): string => format.count(states.filter((each) => each === state).length);
+  const lines = [
+    t('trace.hours', {
+      ...{ timed: format.count(timedAgencies), all: format.count(agencyCount), missing: format.count(missingDays) },
+      days: dayCounts.map((count, at) => `${names[at]} ${format.count(count)}`).join(', '),
+    }),
+    t('trace.hourCells', {
+      ...{ all: format.count(cells.length), known: countOf('known'), few: countOf('few') },
+      ...{ noLog: countOf('no-log'), notYet: countOf('not-yet') },
+    }),
+  ];
+  return (
+    <>
+      <p>{t('rhythm.hours.method')}</p>
+      <CountsTrace lines={lines} source={{ rules: ['ha@1'], period: namePeriod(t, period), snapshotIds, asOf }} />
+    </>
   );
 }
 

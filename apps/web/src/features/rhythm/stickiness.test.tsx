@@ -11,13 +11,13 @@ const pointOf = (meanDaily: number, active: number): StickinessPoint => ({
   ...{ value: meanDaily / active, meanDaily, active, margin: 0, agencies: 4, agencyCount: 5, snapshotIds: [1] },
 });
 
-function show(isProvisional: boolean): void {
+function show(isProvisional: boolean, isOtherStructure = false): void {
   const reply = {
     periods: [period('bc-2026-06'), period('bc-2026-07')],
     points: [pointOf(60, 100), pointOf(70, 80)],
     ...{ isProvisional, asOf: null, isDemo: false },
   };
-  renderAt('/', <Stickiness reply={reply} isTable onToggle={() => undefined} isBusy={false} />);
+  renderAt('/', <Stickiness reply={reply} isTable onToggle={() => undefined} isBusy={false} isOtherStructure={isOtherStructure} />);
 }
 
 const rowNames = () =>
@@ -51,6 +51,21 @@ describe('how habitual use is', () => {
     const namesOf = (points: StickinessPoint[]) => listHabit({ periods, points, isProvisional: false }).map((row) => row.period.id);
     expect(namesOf([untold, pointOf(1, 2), untold, pointOf(1, 2)])).toEqual(['bc-2026-05', 'bc-2026-06', 'bc-2026-07']);
     expect(namesOf([untold, untold, untold, untold])).toEqual(['bc-2026-07']);
+  });
+
+  it('is traced down to people and agencies of every period', () => {
+    show(false);
+    const text = document.querySelector('[data-trace]')?.parentElement?.textContent;
+    expect(text).toContain('2/2 kỳ có số. T6/2026: 60/100 người = 60,0%, của 4/5 cơ quan. T7/2026: 70/80 người');
+    expect(text).toContain('Định nghĩa DU-1@1, HA@1 · tháng 7/2026 · ảnh chụp số liệu 1');
+  });
+
+  it('says that it goes by the structure of that time where the page shows another', () => {
+    show(false, true);
+    expect(screen.getByText(/Luôn theo cơ cấu tại thời điểm/)).toBeTruthy();
+    cleanup();
+    show(false);
+    expect(screen.queryByText(/Luôn theo cơ cấu tại thời điểm/)).toBeNull();
   });
 
   it('says of every period of how many of its own agencies it is', () => {

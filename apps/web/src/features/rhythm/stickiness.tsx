@@ -6,6 +6,7 @@ import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
 import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CountsTrace } from '../../ui/counts-trace.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
@@ -27,10 +28,12 @@ interface StickinessProps {
   readonly isTable: boolean;
   readonly onToggle: () => void;
   readonly isBusy: boolean;
+  /** The page shows units by the structure of today, by which this is not counted. */
+  readonly isOtherStructure: boolean;
 }
 
 /** How habitual use is, over up to 12 periods, as a line or a table. */
-export function Stickiness({ reply, isTable, onToggle, isBusy }: StickinessProps) {
+export function Stickiness({ reply, isTable, onToggle, isBusy, isOtherStructure }: StickinessProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = listHabit(reply);
@@ -45,7 +48,7 @@ export function Stickiness({ reply, isTable, onToggle, isBusy }: StickinessProps
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`muc-deu-dan_${rows.at(-1)?.period.id ?? ''}.csv`, toStickinessCsv(rows, reply))}
-      method={<p>{t('rhythm.habit.method')}</p>}
+      method={<Method rows={rows} asOf={reply.asOf} />}
       legend={listNotes().join(' ') || undefined}
     >
       {rows.every(({ point }) => point.value === null) ? (
@@ -65,7 +68,35 @@ export function Stickiness({ reply, isTable, onToggle, isBusy }: StickinessProps
     const untold = closed.filter(({ point }) => point.value === null).map(({ period }) => abbreviatePeriod(t, period.id));
     if (untold.length > 0) notes.push(t('rhythm.habit.broken', { periods: untold.join(', ') }));
     if (open !== undefined) notes.push(t('rhythm.habit.open', { period: abbreviatePeriod(t, open.period.id) }));
+    if (isOtherStructure) notes.push(t('rhythm.habit.structure'));
     return notes;
+  }
+}
+
+/** How it is made, and of every period on the screen the people and agencies it is of. */
+function Method({ rows, asOf }: { readonly rows: readonly HabitRow[]; readonly asOf: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const told = rows.filter(({ point }) => point.value !== null);
+  const lines = [t('trace.habitTold', { told: format.count(told.length), all: format.count(rows.length) }), ...rows.map(tell)];
+  const last = rows.at(-1)?.period;
+  const snapshotIds = [...new Set(rows.flatMap(({ point }) => point.snapshotIds))].toSorted((a, b) => a - b);
+  const period = last === undefined ? '' : namePeriod(t, last);
+  return (
+    <>
+      <p>{t('rhythm.habit.method')}</p>
+      <CountsTrace lines={lines} source={{ rules: ['du-1@1', 'ha@1'], period, snapshotIds, asOf }} />
+    </>
+  );
+
+  function tell({ period: each, point }: HabitRow): string {
+    const { value, meanDaily, active, agencies, agencyCount } = point;
+    const name = abbreviatePeriod(t, each.id);
+    if (value === null || meanDaily === null || active === null) return t('trace.habitSilent', { period: name });
+    return t('trace.habit', {
+      ...{ period: name, daily: format.count(meanDaily), active: showActive(format, point), rate: format.ratio(value) },
+      ...{ agencies: format.count(agencies), all: format.count(agencyCount) },
+    });
   }
 }
 
