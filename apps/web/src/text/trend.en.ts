@@ -18,6 +18,11 @@ export const trace = {
   habit: '{{period}}: {{daily}}/{{active}} people = {{rate}}, of {{agencies}} of {{all}} agencies.',
   habitSilent: '{{period}}: not published.',
   habitTold: '{{told}} of {{all}} periods are told.',
+  rules: {
+    coverage: 'coverage of logs (version {{version}})',
+    'paper-reduction': 'reduction of documents on paper (version {{version}})',
+    volume: 'messages (version {{version}})',
+  },
   cells: '{{rule}}: {{told}} of {{all}} agencies have a rate, {{people}} officials.',
   cellsSilent: '{{rule}}: {{told}} of {{all}} agencies have a rate, {{people}} officials; without: {{reasons}}.',
   paperCells: '{{rule}}: {{told}} of {{all}} agencies can be compared with the baseline.',

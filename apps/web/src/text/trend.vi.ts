@@ -17,6 +17,11 @@ export const trace = {
   habit: '{{period}}: {{daily}}/{{active}} người = {{rate}}, của {{agencies}}/{{all}} cơ quan.',
   habitSilent: '{{period}}: không công bố.',
   habitTold: '{{told}}/{{all}} kỳ có số.',
+  rules: {
+    coverage: 'độ phủ nhật ký (bản {{version}})',
+    'paper-reduction': 'giảm văn bản giấy (bản {{version}})',
+    volume: 'số thư (bản {{version}})',
+  },
   cells: '{{rule}}: {{told}}/{{all}} cơ quan có tỷ lệ, {{people}} người.',
   cellsSilent: '{{rule}}: {{told}}/{{all}} cơ quan có tỷ lệ, {{people}} người; không có: {{reasons}}.',
   paperCells: '{{rule}}: {{told}}/{{all}} cơ quan so được với kỳ gốc.',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { nameRule } from '../text/rule-text.ts';
 import { useFormat } from '../text/use-format.ts';
 
 /** What counts on the screen came from. */
@@ -18,7 +19,7 @@ export function CountsTrace({ lines, source }: { readonly lines: readonly string
   const format = useFormat();
   const { rules, period, snapshotIds, asOf } = source;
   const inputs = [
-    t('footer.definition', { definition: rules.map((rule) => rule.toUpperCase()).join(', ') }),
+    t('footer.definition', { definition: rules.map((rule) => nameRule(t, rule)).join(', ') }),
     period,
     ...(snapshotIds.length === 0 ? [] : [t('footer.snapshot', { ids: snapshotIds.map((id) => format.count(id)).join(', ') })]),
     ...(asOf === null ? [] : [t('footer.asOf', { time: format.moment(asOf) })]),

@@ -2,6 +2,7 @@ import type { PaperLedgerReply, PaperReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../text/period-text.ts';
 import { formatShown } from '../text/reduction-text.ts';
+import { nameRule } from '../text/rule-text.ts';
 import { useFormat } from '../text/use-format.ts';
 
 interface PaperTraceProps {
@@ -33,7 +34,7 @@ export function PaperTrace({ who, unit, ledger, reply }: PaperTraceProps) {
         <strong>{t('trace.title')}</strong> {counts} {outcome}
       </p>
       <p>
-        {t('footer.definition', { definition: reply.definition.toUpperCase() })} ·{' '}
+        {t('footer.definition', { definition: nameRule(t, reply.definition) })} ·{' '}
         {t('paper.trace.imports', { shown: format.count(reply.importIds.length) })}
         {reply.asOf !== null && ` · ${t('footer.asOf', { time: format.moment(reply.asOf) })}`}
       </p>

@@ -1,6 +1,8 @@
-import type { Period, Verdict } from '@nhip-thu/metrics';
+import type { Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
+import { nameRule } from '../../text/rule-text.ts';
+import { describeStatus } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CountsTrace } from '../../ui/counts-trace.tsx';
 import type { IndicatorRow } from './indicators.ts';
@@ -11,8 +13,6 @@ interface MatrixMethodProps extends Pick<MatrixRowsProps, 'rows' | 'definitions'
   readonly asOf: string | null;
 }
 
-const SILENT: readonly Verdict[] = ['insufficient-data', 'too-few-days', 'not-published'];
-
 /** What the cells are, and of every column of how many of the agencies on the screen, and of how many people, they tell. */
 export function MatrixMethod({ rows, definitions, hasPaper, period, asOf }: MatrixMethodProps) {
   const { t } = useTranslation();
@@ -22,9 +22,15 @@ export function MatrixMethod({ rows, definitions, hasPaper, period, asOf }: Matr
   const lines = [
     ...definitions.map((_, at) => tellColumn(at)),
     ...(hasPaper
-      ? [t('trace.paperCells', { rule: 'PAPER-REDUCTION@1', told: countOf(({ paper }) => (paper?.registers.shown ?? null) !== null), all })]
+      ? [
+          t('trace.paperCells', {
+            rule: nameRule(t, 'paper-reduction@1'),
+            told: countOf(({ paper }) => (paper?.registers.shown ?? null) !== null),
+            all,
+          }),
+        ]
       : []),
-    t('trace.coverageCells', { rule: 'COVERAGE@2', told: countOf(({ coverage }) => coverage !== null), all }),
+    t('trace.coverageCells', { rule: nameRule(t, 'coverage@2'), told: countOf(({ coverage }) => coverage !== null), all }),
   ];
   const snapshotIds = [...new Set(rows.map(({ snapshotId }) => snapshotId))].toSorted((a, b) => a - b);
   const rules = [...definitions, ...(hasPaper ? ['paper-reduction@1'] : []), 'coverage@2'];
@@ -38,12 +44,12 @@ export function MatrixMethod({ rows, definitions, hasPaper, period, asOf }: Matr
   function tellColumn(at: number): string {
     const figures = rows.flatMap(({ figures: own }) => own[at] ?? []);
     const told = figures.filter(({ numerator }) => numerator !== null);
-    const reasons = SILENT.flatMap((verdict) => {
-      const count = figures.filter((figure) => figure.numerator === null && figure.verdict === verdict).length;
-      return count === 0 ? [] : [`${t(`verdict.${verdict}`)} ${format.count(count)}`];
-    }).join(', ');
+    const silent = figures.filter(({ numerator }) => numerator === null).map((figure) => describeStatus(t, figure));
+    const reasons = [...new Set(silent)]
+      .map((reason) => `${reason} ${format.count(silent.filter((other) => other === reason).length)}`)
+      .join(', ');
     const people = format.count(told.reduce((sum, { denominator }) => sum + denominator, 0));
-    const words = { rule: (definitions[at] ?? '').toUpperCase(), told: format.count(told.length), all, people };
+    const words = { rule: nameRule(t, definitions[at] ?? ''), told: format.count(told.length), all, people };
     return reasons === '' ? t('trace.cells', words) : t('trace.cellsSilent', { ...words, reasons });
   }
 }

@@ -33,7 +33,7 @@ it('traces mail down to its parts, of a province and of an agency', () => {
     'Cộng của 2/3 cơ quan có số thư; 1 cơ quan chưa đủ nhật ký. Gửi 900 thư: 600 chỉ trong tỉnh, 200 chỉ ra ngoài, 100 cả hai',
   );
   expect(text()).toContain('Nhận — thư.');
-  expect(text()).toContain('Định nghĩa VOLUME@1 · tháng 7/2026 · ảnh chụp số liệu 7');
+  expect(text()).toContain('Định nghĩa số thư (bản 1) · tháng 7/2026 · ảnh chụp số liệu 7');
   cleanup();
   renderAt('/', <VolumeMethod volume={volume} ground={{ coverage: 0.5 }} source={source} />);
   expect(text()).toContain('Nhật ký có bằng chứng trong 50,0% số phút làm việc. Gửi 900 thư');

@@ -1,5 +1,6 @@
 import type { PaperReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { nameRule } from '../../text/rule-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { usePageSource } from '../../ui/page-source.tsx';
 
@@ -18,5 +19,5 @@ export function useRegisterWords({ importIds, asOf, province }: PaperReply, isOw
 /** Names on printed sheets the definition of the figures of paper on the page and the registers they were made from. */
 export function usePaperSource(reply: PaperReply, isOwn: boolean): void {
   const { t } = useTranslation();
-  usePageSource([t('footer.definition', { definition: reply.definition.toUpperCase() }), ...useRegisterWords(reply, isOwn)]);
+  usePageSource([t('footer.definition', { definition: nameRule(t, reply.definition) }), ...useRegisterWords(reply, isOwn)]);
 }
