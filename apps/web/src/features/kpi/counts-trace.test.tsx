@@ -23,7 +23,7 @@ it('traces the agencies at their target down to who is counted of, and why the o
   renderAt('/', <AgenciesTrace reply={reply} />);
   expect(text()).toContain('2/3 cơ quan có kết luận: Đạt 1, Chưa đạt 1.');
   expect(text()).toContain('1 cơ quan không nằm trong mẫu số: Chưa đủ dữ liệu 1.');
-  expect(text()).toContain('Định nghĩa DU-2@1, COVERAGE@2 · tháng 7/2026 · ảnh chụp số liệu 1 · số liệu đến');
+  expect(text()).toContain('Định nghĩa DU-2@1, độ phủ nhật ký (bản 2) · tháng 7/2026 · ảnh chụp số liệu 1 · số liệu đến');
 });
 
 it('traces mail down to its parts, of a province and of an agency', () => {
