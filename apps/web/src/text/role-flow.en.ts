@@ -6,6 +6,8 @@ export const roleFlow: Words['roleFlow'] & { finding: Record<`${'down' | 'up' | 
   heading: {
     inside: 'Of 10 copies shown below {{shown}} stay within one agency',
     between: 'Of 10 copies shown below {{shown}} go from one agency to another',
+    insideMost: 'Nearly all copies shown below stay within one agency',
+    betweenMost: 'Nearly all copies shown below go from one agency to another',
     silent: 'The flow of mail between role groups cannot be told of {{period}} yet',
   },
   finding: {

@@ -5,6 +5,8 @@ export const roleFlow = {
   heading: {
     inside: 'Cứ 10 lượt thư nêu dưới đây thì {{shown}} lượt đi trong nội bộ một cơ quan',
     between: 'Cứ 10 lượt thư nêu dưới đây thì {{shown}} lượt đi từ cơ quan này sang cơ quan khác',
+    insideMost: 'Gần như mọi lượt thư nêu dưới đây đi trong nội bộ một cơ quan',
+    betweenMost: 'Gần như mọi lượt thư nêu dưới đây đi từ cơ quan này sang cơ quan khác',
     silent: 'Chưa nêu được luồng thư giữa các nhóm chức danh của {{period}}',
   },
   finding: {

@@ -13,6 +13,12 @@ it('a page about flow is headed by where most of what is printed went', async ()
   );
 });
 
+it('never says 10 in 10 where some went elsewhere', async () => {
+  const t = await loadWords();
+  const reply = roleFlow({ inside: flowCells([960, null, null, null]) });
+  expect(describeReach(t, formatOf('vi'), reply)).toBe('Gần như mọi lượt thư nêu dưới đây đi trong nội bộ một cơ quan');
+});
+
 it('where nothing is told, or no pair of groups has 10 copies, nothing is claimed', async () => {
   const t = await loadWords('en');
   const few = flowCells([null, null, null, null]);

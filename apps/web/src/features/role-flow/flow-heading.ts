@@ -8,5 +8,7 @@ import { findReach } from './role-flow-rows.ts';
 export function describeReach(t: TFunction, format: Format, reply: RoleFlowReply): string {
   const found = findReach(reply);
   if (found === null) return t('roleFlow.heading.silent', { period: namePeriod(t, reply.period) });
+  // 10 in 10 is rounded, and would say that none went elsewhere.
+  if (found.inTen === 10) return t(`roleFlow.heading.${found.reach}Most`);
   return t(`roleFlow.heading.${found.reach}`, { shown: format.count(found.inTen) });
 }
