@@ -79,7 +79,7 @@ export function useTakeRequestStep(): UseMutationResult<DeskRequestReply, Error,
     mutationFn: ({ id, ...body }) => request<DeskRequestReply>(`/api/v1/data-requests/${id}/steps`, { method: 'POST', body }),
     onSuccess: () => queries.invalidateQueries(),
     // Refused when somebody else was faster: what they did is read.
-    onError: () => void queries.invalidateQueries({ queryKey: DESK }),
+    onError: () => queries.invalidateQueries({ queryKey: DESK }),
   });
 }
 

@@ -50,7 +50,7 @@ function useSend<Sent>(send: (sent: Sent) => Promise<ExplanationReply>): UseMuta
   return useSending({
     mutationFn: send,
     onSuccess: () => queries.invalidateQueries(),
-    // Refused when somebody else was faster: what they did is read, but not waited for: without a network that takes seconds of trying again.
-    onError: () => void queries.invalidateQueries({ queryKey: [KEY] }),
+    // Refused when somebody else was faster: what they did is read.
+    onError: () => queries.invalidateQueries({ queryKey: [KEY] }),
   });
 }
