@@ -48,6 +48,7 @@ export const trend = {
   series: 'Rate',
   targetLine: 'Target {{rate}}',
   masked: 'Hollow dot: the rate is only told to be at least (≥) or at most (≤) that; the upright bar is what it may be.',
+  maskedShort: 'A hollow dot of a small line: the rate is that or more (≥), or that at most (≤).',
   open: '{{period}} is not over: it is in the table (provisional), and not drawn.',
   bases: 'The first period speaks of {{first}} people, the last of {{last}}: agencies with insufficient data are left out.',
   due: 'Path',

@@ -59,6 +59,7 @@ export const trend = {
   periodsWithRate_other: '{{count}} kỳ có tỷ lệ',
   hatched: 'Chỗ gạch chéo không phải bằng 0: đường bị ngắt ở đó, không nối qua.',
   masked: 'Chấm rỗng: chỉ nêu được tỷ lệ từ mức đó trở lên (≥) hoặc nhiều nhất bằng mức đó (≤); vạch đứng là khoảng có thể có.',
+  maskedShort: 'Chấm rỗng ở đường nhỏ: tỷ lệ từ mức đó trở lên (≥) hoặc nhiều nhất bằng mức đó (≤).',
   open: '{{period}} chưa kết thúc: có trong bảng (tạm tính), không vẽ.',
   bases: 'Kỳ đầu tính trên {{first}} người, kỳ cuối trên {{last}}: cơ quan chưa đủ dữ liệu không được tính.',
   period: 'Kỳ',

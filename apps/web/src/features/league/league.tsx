@@ -75,7 +75,7 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
 
 /** How rates are drawn in a course that are told as "≥" or "≤" only. */
 function describeRanges(t: TFunction, { agencies }: AdoptionReply): string {
-  return agencies.some(({ trend }) => hasRange(trend)) ? t('trend.masked') : '';
+  return agencies.some(({ trend }) => hasRange(trend)) ? t('trend.maskedShort') : '';
 }
 
 /** How to read the marks: one target for all, one for each, or none. */
