@@ -11,18 +11,30 @@ export interface BulletProps {
   /** Ratio from which a value counts as near the target; start of the middle band. */
   readonly nearFrom: number;
   readonly tone: Tone;
+  /** Between what the value lies where it is not told exactly: drawn as a dashed end of the bar. */
+  readonly range?: { readonly lower: number; readonly upper: number } | null;
   /** What the picture says, in a sentence. */
   readonly sentence: string;
 }
 
 /** A value as a bar from 0 to 1 against its target. There is no bullet without value or without target. */
-export function Bullet({ value, threshold, nearFrom, tone, sentence }: BulletProps) {
+export function Bullet({ value, threshold, nearFrom, tone, range = null, sentence }: BulletProps) {
   return (
     <svg className={classes['bullet']} role="img" aria-label={sentence} width="100%" height="24">
       <rect className={classes['bandMet']} x="0" y="4" width="100%" height="16" rx="3" />
       <rect className={classes['bandNear']} x="0" y="4" width={percent(threshold)} height="16" rx="3" />
       <rect className={classes['bandLow']} x="0" y="4" width={percent(nearFrom)} height="16" rx="3" />
-      <rect className={classes['bar']} data-tone={tone} x="0" y="8" width={percent(value)} height="8" rx="1.5" />
+      <rect className={classes['bar']} data-tone={tone} x="0" y="8" width={percent(range?.lower ?? value)} height="8" rx="1.5" />
+      {range !== null && (
+        <rect
+          className={classes['trackUnknown']}
+          x={percent(range.lower)}
+          y="8"
+          width={percent(range.upper - range.lower)}
+          height="8"
+          rx="1.5"
+        />
+      )}
       <Tick at={threshold} height={24} />
     </svg>
   );

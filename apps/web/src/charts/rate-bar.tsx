@@ -2,17 +2,24 @@ import { percent, Tick } from './bullet.tsx';
 import type { Tone } from './bullet.tsx';
 import classes from './marks.module.css';
 
+interface Range {
+  readonly lower: number;
+  readonly upper: number;
+}
+
 export interface RateBarProps {
   /** Ratio 0..1; null = unknown, drawn as a hatched track without bar. */
   readonly value: number | null;
-  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  readonly interval: Range | null;
+  /** Between what the value lies where it is not told exactly: drawn as a dashed end of the bar. */
+  readonly range?: Range | null;
   readonly threshold: number | null;
   readonly tone: Tone;
   readonly sentence: string;
 }
 
 /** One row of a league: bar, interval as whisker, target as tick, all on the scale 0..1. */
-export function RateBar({ value, interval, threshold, tone, sentence }: RateBarProps) {
+export function RateBar({ value, interval, range = null, threshold, tone, sentence }: RateBarProps) {
   return (
     <svg
       className={classes['rateBar']}
@@ -23,14 +30,26 @@ export function RateBar({ value, interval, threshold, tone, sentence }: RateBarP
       data-unknown={value === null || undefined}
     >
       <rect className={value === null ? classes['trackUnknown'] : classes['track']} x="0" y="5" width="100%" height="12" rx="3" />
-      {value !== null && <rect className={classes['bar']} data-tone={tone} x="0" y="5" width={percent(value)} height="12" rx="3" />}
+      {value !== null && (
+        <rect className={classes['bar']} data-tone={tone} x="0" y="5" width={percent(range?.lower ?? value)} height="12" rx="3" />
+      )}
+      {range !== null && (
+        <rect
+          className={classes['trackUnknown']}
+          x={percent(range.lower)}
+          y="5"
+          width={percent(range.upper - range.lower)}
+          height="12"
+          rx="3"
+        />
+      )}
       {interval !== null && <Whisker lower={interval.lower} upper={interval.upper} />}
       {threshold !== null && <Tick at={threshold} height={22} />}
     </svg>
   );
 }
 
-function Whisker({ lower, upper }: { readonly lower: number; readonly upper: number }) {
+function Whisker({ lower, upper }: Range) {
   const [from, to] = [percent(lower), percent(upper)];
   return (
     <>

@@ -13,12 +13,16 @@ export function drawnValue({ value, isProvisional }: Pick<TrendPoint, 'value' | 
   return isProvisional ? null : value;
 }
 
-/** Between which ratios the true one of a point lies that is printed as "≥" or "≤"; null where the drawn value is the true one, or none is drawn. */
-export function drawnRange(point: Pick<TrendPoint, 'value' | 'isProvisional' | 'publication'>): RatioInterval | null {
-  const value = drawnValue(point);
+/** Between which ratios the true one lies that is printed as "≥" or "≤"; null where the value is the true one, or there is none. */
+export function maskedRange({ value, publication }: Pick<TrendPoint, 'value' | 'publication'>): RatioInterval | null {
   if (value === null) return null;
-  if (point.publication === 'at-least') return { lower: value, upper: 1 };
-  return point.publication === 'at-most' ? { lower: 0, upper: value } : null;
+  if (publication === 'at-least') return { lower: value, upper: 1 };
+  return publication === 'at-most' ? { lower: 0, upper: value } : null;
+}
+
+/** The same of a point as a line draws it. */
+export function drawnRange(point: Pick<TrendPoint, 'value' | 'isProvisional' | 'publication'>): RatioInterval | null {
+  return point.isProvisional ? null : maskedRange(point);
 }
 
 /** Whether a line has such points, so that its legend must say how they are drawn. */

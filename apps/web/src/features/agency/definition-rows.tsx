@@ -3,6 +3,7 @@ import type { AgencyReply, Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { RateBar } from '../../charts/rate-bar.tsx';
+import { maskedRange } from '../../text/course-points.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { toFigureCsv } from '../../text/figure-csv.ts';
 import { describeBar } from '../../text/mark-sentences.ts';
@@ -85,6 +86,7 @@ function DefinitionRow({ figure }: { readonly figure: Figure }) {
       <Table.Td className={classes['bar'] ?? ''}>
         <RateBar
           value={figure.value}
+          range={maskedRange(figure)}
           interval={figure.interval}
           threshold={null}
           tone="plain"

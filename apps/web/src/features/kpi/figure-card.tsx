@@ -2,6 +2,7 @@ import type { AdoptionReply, Figure, TargetReply, TargetStanding } from '@nhip-t
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
+import { maskedRange } from '../../text/course-points.ts';
 import { describeBullet } from '../../text/mark-sentences.ts';
 import { describeRateBase } from '../../text/rate-base.ts';
 import { describeStatus } from '../../text/silence-text.ts';
@@ -73,6 +74,7 @@ function FigureBullet({ figure, target }: { readonly figure: Figure; readonly ta
   return (
     <Bullet
       value={figure.value}
+      range={maskedRange(figure)}
       threshold={target.threshold}
       nearFrom={target.levels.minimum ?? target.threshold - NEAR_MARGIN}
       tone={figure.verdict === 'met' ? 'met' : 'not-met'}

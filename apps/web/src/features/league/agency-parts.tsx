@@ -2,7 +2,7 @@ import { MIN_PEOPLE, type AgencyAdoption, type Figure } from '@nhip-thu/metrics'
 import { useTranslation } from 'react-i18next';
 import { MiniLine } from '../../charts/mini-line.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
-import { drawnRange, drawnValue } from '../../text/course-points.ts';
+import { drawnRange, drawnValue, maskedRange } from '../../text/course-points.ts';
 import { describeMissing } from '../../text/describe-missing.ts';
 import { describeStatus } from '../../text/silence-text.ts';
 import { describeBar, describeMiniLine } from '../../text/mark-sentences.ts';
@@ -29,6 +29,7 @@ export function AgencyBar({ agency }: AgencyPartProps) {
   return (
     <RateBar
       value={figure.value}
+      range={maskedRange(figure)}
       interval={figure.interval}
       threshold={target?.threshold ?? null}
       tone={toneOf(figure)}

@@ -2,6 +2,7 @@ import type { AdoptionReply, AgencyAdoption, Figure, TargetReply } from '@nhip-t
 import { useTranslation } from 'react-i18next';
 import { Bullet } from '../../charts/bullet.tsx';
 import { RateBar } from '../../charts/rate-bar.tsx';
+import { maskedRange } from '../../text/course-points.ts';
 import { describeBar, describeBullet } from '../../text/mark-sentences.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { describeRateBase } from '../../text/rate-base.ts';
@@ -86,6 +87,7 @@ function LargeBullet({ figure, target }: { readonly figure: Figure; readonly tar
     <div className={classes['bullet']}>
       <Bullet
         value={figure.value}
+        range={maskedRange(figure)}
         threshold={target.threshold}
         nearFrom={target.levels.minimum ?? target.threshold}
         tone={toneOf(figure)}
@@ -113,6 +115,7 @@ export function FarthestSlide({ rows }: { readonly rows: readonly AgencyAdoption
           <strong>{format.rate(figure, target) ?? '—'}</strong>
           <RateBar
             value={figure.value}
+            range={maskedRange(figure)}
             interval={null}
             threshold={target?.threshold ?? null}
             tone={toneOf(figure)}
@@ -174,6 +177,7 @@ function VariantRow({ name, figure, target }: VariantRowProps) {
       <strong>{format.rate(figure, target) ?? '—'}</strong>
       <RateBar
         value={figure.value}
+        range={maskedRange(figure)}
         interval={null}
         threshold={target?.threshold ?? null}
         tone={toneOf(figure)}
