@@ -21,7 +21,7 @@ export const common = {
   overtaken: 'Somebody else has dealt with this meanwhile: the newest state and answer stand above',
   overtakenText: 'What you typed was not sent: “{{text}}”',
   dayOutside: 'The day must lie from {{least}} to {{most}}',
-  notDay: 'Enter a day as day/month/year, such as {{example}}',
+  notDay: 'Enter a day of the calendar as day/month/year, such as {{example}}',
   pickDay: 'Pick from a calendar',
   chartOf: 'Show chart: {{title}}',
   close: 'Close',

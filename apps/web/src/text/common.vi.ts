@@ -21,7 +21,7 @@ export const common = {
   overtaken: 'Có người khác vừa xử lý việc này: trạng thái và câu trả lời mới nhất ở trên',
   overtakenText: 'Nội dung bạn nhập chưa được gửi: “{{text}}”',
   dayOutside: 'Ngày phải từ {{least}} đến {{most}}',
-  notDay: 'Nhập ngày dạng ngày/tháng/năm, ví dụ {{example}}',
+  notDay: 'Nhập ngày có trong lịch, dạng ngày/tháng/năm, ví dụ {{example}}',
   pickDay: 'Chọn trên lịch',
   chartOf: 'Xem biểu đồ: {{title}}',
   close: 'Đóng',

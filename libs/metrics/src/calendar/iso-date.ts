@@ -4,6 +4,8 @@ const SECONDS_PER_DAY = 86_400;
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** Asia/Ho_Chi_Minh has kept +07:00 without summer time since 13/06/1975. */
 const ZONE_OFFSET_SECONDS = 7 * 3600;
+/** 9999-12-31. */
+const LAST_DAY_NUMBER = 2_932_896;
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 /** The same dates are asked for a million times over: some 130 years of them are kept, which is more than any figure is made of. */
 const MAX_KNOWN = 50_000;
@@ -14,7 +16,8 @@ const knownNumbers = new Map<IsoDate, number>();
 export function isIsoDate(text: string): boolean {
   if (!PATTERN.test(text)) return false;
   const day = dayNumberOfParts(text);
-  return !Number.isNaN(day) && isoDateOfDayNumber(day) === text;
+  // NaN is not at most anything.
+  return day <= LAST_DAY_NUMBER && isoDateOfDayNumber(day) === text;
 }
 
 /** Days since 1970-01-01 (that day is 0). Throws `RangeError` when `day` is not a date. */

@@ -1,8 +1,8 @@
-import { Table } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { AdoptionReply, AgencyAdoption, Period } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { lazy, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonWord } from '../../api/figure-question.ts';
 import type { SlopeRow } from '../../charts/slope.tsx';
@@ -13,11 +13,11 @@ import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { AgencyLink } from '../../ui/agency-link.tsx';
+import { CardTable } from '../../ui/card-table.tsx';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import classes from './comparison.module.css';
 import { toBeforeCsv } from './course-csv.ts';
@@ -136,42 +136,33 @@ interface BeforeTableProps {
 function BeforeTable({ rows, before, now }: BeforeTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const cellOf = (printed: AgencyAdoption['figure'] | AgencyAdoption['before'], { target }: AgencyAdoption): ReactNode =>
+    printed === null ? (
+      '—'
+    ) : (
+      <>
+        <strong>{format.rate(printed, target) ?? '—'}</strong> <span className={classes['people']}>{format.people(printed)}</span>
+      </>
+    );
   return (
-    <ScrollRegion label={t('compare.beforeRegion')}>
-      <Table className={classes['table'] ?? ''} verticalSpacing={6} horizontalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('league.agency')}</Table.Th>
-            <Table.Th scope="col">{abbreviatePeriod(t, before.id)}</Table.Th>
-            <Table.Th scope="col">{abbreviatePeriod(t, now.id)}</Table.Th>
-            <Table.Th scope="col">{t('league.change')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((agency) => (
-            <Table.Tr key={agency.code} data-agency={agency.code}>
-              <Table.Th scope="row">
-                <AgencyLink agency={agency} />
-              </Table.Th>
-              {[agency.before, agency.figure].map((printed, at) => (
-                <Table.Td key={at === 0 ? 'before' : 'now'}>
-                  {printed === null ? (
-                    '—'
-                  ) : (
-                    <>
-                      <strong>{format.rate(printed, agency.target) ?? '—'}</strong>{' '}
-                      <span className={classes['people']}>{format.people(printed)}</span>
-                    </>
-                  )}
-                </Table.Td>
-              ))}
-              <Table.Td>
-                <ChangeText change={agency.change} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollRegion>
+    <CardTable
+      label={t('compare.beforeRegion')}
+      columns={[
+        { key: 'agency', head: t('league.agency') },
+        { key: 'before', head: abbreviatePeriod(t, before.id) },
+        { key: 'now', head: abbreviatePeriod(t, now.id) },
+        { key: 'change', head: t('league.change') },
+      ]}
+      rows={rows.map((agency) => ({
+        key: agency.code,
+        marks: { 'data-agency': agency.code },
+        cells: [
+          <AgencyLink key="agency" agency={agency} />,
+          cellOf(agency.before, agency),
+          cellOf(agency.figure, agency),
+          <ChangeText key="change" change={agency.change} />,
+        ],
+      }))}
+    />
   );
 }
