@@ -57,7 +57,7 @@ describe('a field for a day', () => {
     expect(field().validity.customError).toBe(true);
     expect(screen.queryByText(/^Nhập ngày/)).toBeNull();
     await userEvent.tab();
-    expect(screen.getByText('Nhập ngày dạng ngày/tháng/năm, ví dụ 20/01/2026')).toBeTruthy();
+    expect(screen.getByText('Nhập ngày có trong lịch, dạng ngày/tháng/năm, ví dụ 20/01/2026')).toBeTruthy();
     expect([field().value, told.at(-1) ?? '']).toEqual(['07/17/2026', '']);
     await type('31/12/2025');
     await userEvent.tab();
