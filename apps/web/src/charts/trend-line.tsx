@@ -44,8 +44,6 @@ export interface TrendLineProps {
 
 const RATIO_TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 const HEIGHT = 260;
-/** Title and notes stand beside it on the page. */
-const LARGE_HEIGHT = 'max(220px, calc(100dvh - 470px))';
 /** Room for the words of the axes, in pixels. */
 const ROOM = { left: 52, below: 30 };
 const LARGE_ROOM = { left: 110, below: 64 };
@@ -68,7 +66,7 @@ export function TrendLine(props: TrendLineProps) {
   return (
     <div role="img" aria-label={sentence} className={classes['frame']} data-large={isLarge || undefined}>
       <LineChart
-        h={isLarge ? LARGE_HEIGHT : HEIGHT}
+        h={isLarge ? '100%' : HEIGHT}
         data={rows.map((row, at) => ({ ...row, at }))}
         dataKey="at"
         series={[
