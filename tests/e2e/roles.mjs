@@ -5,6 +5,8 @@ import { RAW_KEYS } from './looks.mjs';
 /** What no menu holds: pages that others lead to, and views of a page that have an address of their own. */
 const REPORTS = ['/bao-cao/moi', '/bao-cao/lich'];
 const COMPARISON = ['/co-quan/snv', '/co-quan?xem=luoi', '/co-quan?xem=ma-tran', '/co-quan?xem=truoc-sau', '/co-quan?xem=luong'];
+/** Charts as their tables. */
+const TWINS = ['/co-quan?xem=luoi&dang=bang', '/co-quan?xem=truoc-sau&dang=bang', '/co-quan/snv?tab=luong&dang=bang'];
 const DIRECTORY = ['/danh-ba?tab=dia-chi', '/danh-ba?tab=doi-chieu', '/danh-ba?tab=thay-doi'];
 /** The parts of the page of the agency that an account of the demo speaks for, and its list by name. */
 const OWN_AGENCY = [
@@ -18,7 +20,7 @@ const ROLES = [
   {
     username: 'demo',
     home: '/',
-    more: [...COMPARISON, ...REPORTS, ...DIRECTORY, '/chat-luong/doi-soat', '/trinh-chieu', '/bat-dau', '/xac-minh', ...OWN],
+    more: [...COMPARISON, ...TWINS, ...REPORTS, ...DIRECTORY, '/chat-luong/doi-soat', '/trinh-chieu', '/bat-dau', '/xac-minh', ...OWN],
   },
   { username: 'lanhdao', home: '/', more: [...COMPARISON, '/bao-cao/moi', '/trinh-chieu', ...OWN] },
   { username: 'kiemtoan', home: '/', more: [...COMPARISON, ...REPORTS, '/chat-luong/doi-soat', ...OWN] },
