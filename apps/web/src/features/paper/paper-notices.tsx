@@ -16,7 +16,7 @@ export function PaperNotices({ notices }: { readonly notices: readonly PaperFaul
         {notices.map(({ row, column, what, toDo }) => (
           <li key={`${row} ${column} ${what}`}>
             {row > 0 && `${t('paper.row')} ${format.count(row)}: `}
-            {what}. {toDo}.
+            {what}; {toDo}.
           </li>
         ))}
       </ul>

@@ -125,7 +125,7 @@ function FigureCell({ figure, target }: FigureCellProps) {
         {format.people(figure)} · {format.rate(figure, target) ?? '—'}
       </span>
       <StatusMark verdict={figure.verdict} word={describeStatus(t, figure)} hint={short} />
-      {figure.isInconclusive && <span className={classes['aside']}>≈ {t('verdict.inconclusive')}</span>}
+      {figure.isInconclusive && <span className={classes['aside']}> ≈ {t('verdict.inconclusive')}</span>}
     </>
   );
 }
