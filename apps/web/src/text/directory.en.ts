@@ -133,6 +133,7 @@ export const directory = {
   appliedHint: 'Figures that depend on it are being computed again. Undo it under Changes.',
   nothingNew: 'The directory already is what the files say',
   leaveTitle: 'Not applied yet. Drop this preview?',
+  leaveDraftTitle: 'Not applied yet. Drop what was entered?',
   leaveText: 'Nothing of the directory has changed.',
   leave: 'Drop it',
   stay: 'Stay',

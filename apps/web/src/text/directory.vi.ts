@@ -133,6 +133,7 @@ export const directory = {
   appliedHint: 'Số liệu liên quan đang được tính lại. Hoàn tác ở mục Thay đổi.',
   nothingNew: 'Danh bạ đã đúng như trong tệp',
   leaveTitle: 'Chưa áp dụng. Bỏ bản xem trước này?',
+  leaveDraftTitle: 'Chưa áp dụng. Bỏ những gì đã nhập?',
   leaveText: 'Danh bạ chưa thay đổi gì.',
   leave: 'Bỏ',
   stay: 'Ở lại',

@@ -9,9 +9,12 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './directory.module.css';
-import { countMoved, SUCCESSION_KINDS, toOrder, type SuccessionDraft } from './succession-draft.ts';
+import { LeaveButtons } from './leave-buttons.tsx';
+import { countMoved, isTyped, SUCCESSION_KINDS, toOrder, type SuccessionDraft } from './succession-draft.ts';
+import { useLeaving } from './use-leaving.ts';
 
 /** Merges, splits or renames an agency from a day on; says beforehand what follows. */
 export function SuccessionDialog({ at, onClose }: { readonly at: IsoDate; readonly onClose: () => void }) {
@@ -23,7 +26,11 @@ export function SuccessionDialog({ at, onClose }: { readonly at: IsoDate; readon
   const tree = useDirectoryTree(isIsoDate(draft.onDay) ? draft.onDay : at);
   const agencies = tree.data?.agencies ?? [];
   const order = toOrder(draft, agencies);
-  const change = (part: Partial<SuccessionDraft>): void => setDraft({ ...draft, ...part });
+  const leaving = useLeaving(isTyped(draft, at) && !make.isSuccess, onClose);
+  const change = (part: Partial<SuccessionDraft>): void => {
+    leaving.stay();
+    setDraft({ ...draft, ...part });
+  };
   const submit = (): void => {
     if (order === null) return;
     make.mutate(order, {
@@ -34,18 +41,19 @@ export function SuccessionDialog({ at, onClose }: { readonly at: IsoDate; readon
     });
   };
   return (
-    <Dialog title={t('directory.makeSuccession')} onClose={onClose}>
+    <Dialog title={t('directory.makeSuccession')} onClose={leaving.close}>
       <Form className={classes['fields']} isSaved={make.isSuccess} onSubmit={submit}>
         <Fields draft={draft} agencies={agencies} onChange={change} />
         {order !== null && <Following draft={draft} agencies={agencies} />}
         {make.isError && <ProblemNotice error={make.error} />}
+        {leaving.isAsking && <Notice tone="warning" title={t('directory.leaveDraftTitle')} text={t('directory.leaveText')} />}
         <div className={classes['dialogActions']}>
-          <Button variant="default" onClick={onClose}>
-            {t('directory.close')}
-          </Button>
-          <Button type="submit" loading={make.isPending} disabled={order === null || tree.isPlaceholderData}>
-            {t('directory.apply')}
-          </Button>
+          <LeaveButtons leaving={leaving} />
+          {!leaving.isAsking && (
+            <Button type="submit" loading={make.isPending} disabled={order === null || tree.isPlaceholderData}>
+              {t('directory.apply')}
+            </Button>
+          )}
         </div>
       </Form>
     </Dialog>
