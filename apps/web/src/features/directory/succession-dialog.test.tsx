@@ -47,3 +47,40 @@ it('is left at once while nothing is typed', async () => {
   await press('Đóng');
   expect(closed).toBe(1);
 });
+
+it('can be pressed while something is missing, and marks that', async () => {
+  await press('Áp dụng');
+  for (const label of ['Cơ quan', 'Sáp nhập vào', 'Căn cứ']) expect([label, fieldAt(label).validity.valueMissing]).toEqual([label, true]);
+  fireEvent.change(fieldAt('Nội dung'), { target: { value: 'splits' } });
+  fireEvent.change(fieldAt('Cơ quan'), { target: { value: 'snv' } });
+  fireEvent.change(fieldAt(/^Mã cơ quan nhận/), { target: { value: 'SNV' } });
+  fireEvent.change(fieldAt('Căn cứ'), { target: { value: ' ' } });
+  fireEvent.change(fieldAt('Tên cơ quan mới'), { target: { value: 'Mới' } });
+  await press('Áp dụng');
+  expect(fieldAt('Căn cứ').validity.patternMismatch).toBe(true);
+  fireEvent.change(fieldAt('Căn cứ'), { target: { value: 'QĐ 15' } });
+  await press('Áp dụng');
+  expect(screen.getByText('Chọn ít nhất một phòng')).toBeTruthy();
+  expect(screen.getByText('Phải là cơ quan khác với cơ quan bị tách')).toBeTruthy();
+  expect(server.sent).toEqual([]);
+});
+
+it('says at its field what the server finds wrong with it, in no box beside, until something else is typed', async () => {
+  server.set('/api/v1/directory/successions/renamings', () => ({
+    status: 400,
+    body: {
+      ...{ type: 'urn:nhip-thu:problem:invalid-input', title: 'Dữ liệu gửi lên không hợp lệ', status: 400 },
+      errors: ['name', 'basis'].map((path) => ({ path, message: `${path} dài quá` })),
+    },
+  }));
+  fireEvent.change(fieldAt('Nội dung'), { target: { value: 'renamings' } });
+  fireEvent.change(fieldAt('Cơ quan'), { target: { value: 'snv' } });
+  fireEvent.change(fieldAt('Tên mới'), { target: { value: 'x' } });
+  fireEvent.change(fieldAt('Căn cứ'), { target: { value: 'y' } });
+  await press('Áp dụng');
+  await screen.findByText('basis dài quá');
+  expect([fieldAt('Tên mới'), fieldAt('Căn cứ')].map((field) => field.getAttribute('aria-invalid'))).toEqual(['true', 'true']);
+  expect(screen.queryByText('Dữ liệu gửi lên không hợp lệ')).toBeNull();
+  fireEvent.change(fieldAt('Căn cứ'), { target: { value: 'z' } });
+  expect(screen.queryByText(/dài quá/)).toBeNull();
+});
