@@ -48,7 +48,7 @@ export type * from './contract/explanation.ts';
 export type * from './contract/figure.ts';
 export type * from './contract/frozen.ts';
 export type * from './contract/impact.ts';
-export { NAMED_VIEW_LIMITS, TEXT_LIMIT } from './contract/input-limits.ts';
+export { NAMED_VIEW_LIMITS, SHORT_TEXT_LIMIT, TEXT_LIMIT } from './contract/input-limits.ts';
 export type * from './contract/ingest.ts';
 export type * from './contract/journal.ts';
 export type * from './contract/named-view.ts';

@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { isIsoDate, type IsoDate } from '@nhip-thu/metrics';
-import { LONGEST_TEXT, readRequiredText } from '../http/required-text.ts';
+import { isIsoDate, SHORT_TEXT_LIMIT, type IsoDate } from '@nhip-thu/metrics';
+import { readRequiredText } from '../http/required-text.ts';
 import { minutesOfZone, Zone } from '../ingest/zone.ts';
 import { errorCodeOf } from './error-code.ts';
 import { UsageError, type UsageFault } from './usage-fault.ts';
@@ -46,7 +46,7 @@ export function parseNumber(argument: string, text: string, faults: ArgumentFaul
 /** Reads a text that must say something, by the rule of the services; '' with a fault when it does not. */
 export function parseText(argument: string, typed: string, faults: ArgumentFaults): string {
   const text = readRequiredText(typed);
-  if (text === null) faults.add({ argument, code: 'bad-text', found: typed, expected: String(LONGEST_TEXT) });
+  if (text === null) faults.add({ argument, code: 'bad-text', found: typed, expected: String(SHORT_TEXT_LIMIT) });
   return text ?? '';
 }
 

@@ -1,15 +1,13 @@
+import { SHORT_TEXT_LIMIT } from '@nhip-thu/metrics';
 import { z } from 'zod';
 import { INVALID_INPUT, ProblemException } from './problem.ts';
-
-/** Characters that a reason, a source or a basis may have. */
-export const LONGEST_TEXT = 500;
 
 /** What somebody has to write, as it is kept: trimmed, not empty, in NFC. */
 export const RequiredText = z
   .string()
   .trim()
   .min(1)
-  .max(LONGEST_TEXT)
+  .max(SHORT_TEXT_LIMIT)
   .transform((value) => value.normalize('NFC'));
 
 /** The text as it is kept; null when nothing was written, or too much. */
@@ -30,6 +28,6 @@ export function requireTexts<Field extends string>(typed: Readonly<Record<Field,
 }
 
 const SAYS_NOTHING = {
-  vi: `phải có chữ, nhiều nhất ${LONGEST_TEXT} ký tự`,
-  en: `must say something, in ${LONGEST_TEXT} characters at most`,
+  vi: `phải có chữ, nhiều nhất ${SHORT_TEXT_LIMIT} ký tự`,
+  en: `must say something, in ${SHORT_TEXT_LIMIT} characters at most`,
 };

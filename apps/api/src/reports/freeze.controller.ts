@@ -6,18 +6,12 @@ import { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
+import { RequiredText } from '../http/required-text.ts';
 import { FreezeService } from './freeze.service.ts';
 
-const LONGEST_TEXT = 500;
 const periodId = z.string().max(20);
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(LONGEST_TEXT)
-  .transform((value) => value.normalize('NFC'));
-const FreezeBody = z.strictObject({ periodId, approvedBy: text.nullable().default(null) });
-const AmendBody = z.strictObject({ reason: text, approvedBy: text });
+const FreezeBody = z.strictObject({ periodId, approvedBy: RequiredText.nullable().default(null) });
+const AmendBody = z.strictObject({ reason: RequiredText, approvedBy: RequiredText });
 const DifferencesQuery = z.strictObject({
   /** Id of a frozen period; all of them when absent. */
   ky: periodId.optional(),

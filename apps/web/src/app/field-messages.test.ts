@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { startI18n } from '../text/i18n.ts';
+import { WRITTEN } from '../ui/written.ts';
 import { speakForFields } from './field-messages.ts';
 
 beforeAll(async () => {
@@ -35,6 +36,7 @@ describe('what the browser finds wrong with a field', () => {
     ['<input type="email" value="an">', ['Chưa phải địa chỉ thư, ví dụ an@tinh.gov.vn']],
     ['<input type="number" min="0" value="-1">', ['Phải từ 0 trở lên']],
     ['<input type="number" max="100" value="101">', ['Không được quá 100']],
+    [`<input required pattern="${WRITTEN}" value="   ">`, ['Chưa điền ô này']],
     ['<input pattern="[a-z]+" value="1">', ['Giá trị này không dùng được']],
     ['<input value="x">', []],
   ])('%s is said under it in the language of the page: %j', (html, said) => {

@@ -63,9 +63,9 @@ function describers(field: Checked): readonly string[] {
 
 /** What is wrong with a field, by the browser's own check. */
 function describeFault(field: Checked): string {
-  const { customError, valueMissing, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  const { customError, valueMissing, patternMismatch, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
   if (customError) return field.validationMessage;
-  if (valueMissing) return i18n.t('common.field.missing');
+  if (valueMissing || (patternMismatch && field.value.trim() === '')) return i18n.t('common.field.missing');
   if (field instanceof HTMLInputElement) {
     if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
     if (typeMismatch && field.type === 'email') return i18n.t('common.field.email');

@@ -195,10 +195,9 @@ describe('what becomes of an agency', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Sáp nhập, chia tách, đổi tên cơ quan' }));
     const form = within(await screen.findByRole('dialog'));
     const submit = form.getByRole('button', { name: 'Áp dụng' });
-    expect(submit).toHaveProperty('disabled', true);
     await form.findAllByRole('option', { name: 'Sở Nội vụ' });
-    fireEvent.change(form.getByLabelText('Cơ quan'), { target: { value: 'snv' } });
-    fireEvent.change(form.getByLabelText('Sáp nhập vào'), { target: { value: 'skhcn' } });
+    fireEvent.change(form.getByLabelText(/^Cơ quan/), { target: { value: 'snv' } });
+    fireEvent.change(form.getByLabelText(/^Sáp nhập vào/), { target: { value: 'skhcn' } });
     fireEvent.change(form.getByLabelText(/^Từ ngày/), { target: { value: '2026-08-01' } });
     fireEvent.change(form.getByLabelText(/^Căn cứ/), { target: { value: 'QĐ 15/QĐ-UBND' } });
     expect(
@@ -290,15 +289,18 @@ describe('unknown addresses', () => {
     expect(await screen.findByText('Đã ghi; tính lại 3 ngày')).toBeTruthy();
   });
 
-  it('are told otherwise in a form, which waits for what is missing', async () => {
+  it('are told otherwise in a form, which marks what is missing', async () => {
     const { sent } = serveUnknown();
     renderAt('/danh-ba?tab=dia-chi', <DirectoryRoute />);
     await userEvent.click(await screen.findByRole('button', { name: 'Khác… quet@snv.example là của ai' }));
     const dialog = await screen.findByRole('dialog', { name: 'quet@snv.example là của ai?' });
     await userEvent.selectOptions(within(dialog).getByLabelText('Là'), 'không phải của tỉnh');
     const enter = within(dialog).getByRole('button', { name: 'Ghi vào danh bạ' });
-    expect(enter).toHaveProperty('disabled', true);
-    await userEvent.type(within(dialog).getByLabelText(/^Vì sao/), 'khách');
+    const reason = within(dialog).getByLabelText<HTMLInputElement>(/^Vì sao/);
+    await userEvent.type(reason, ' ');
+    await userEvent.click(enter);
+    expect([reason.validity.valid, sent]).toEqual([false, []]);
+    await userEvent.type(reason, 'khách');
     await userEvent.click(enter);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(sent).toEqual([{ address: 'quet@snv.example', owner: { kind: 'foreign', reason: 'khách' } }]);

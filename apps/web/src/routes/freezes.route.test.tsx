@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FreezeReply, FreezesReply } from '@nhip-thu/metrics';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { fieldAt } from '../testing/field-at.ts';
@@ -43,6 +43,14 @@ describe('freezing a period, which is never taken back', () => {
     expect(fieldAt('Người duyệt').required).toBe(true);
     expect(screen.getByText('Nêu tên người duyệt việc chốt số liệu')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(fieldAt('Người duyệt')));
+    expect([screen.queryByRole('dialog', { hidden: true }), sent()]).toEqual([null, undefined]);
+  });
+
+  it('asks nothing back while the name of the approver is too long', async () => {
+    const field = await waitFor(() => fieldAt('Người duyệt'));
+    fireEvent.change(field, { target: { value: 'x'.repeat(24_000) } });
+    await pressFreeze();
+    expect(screen.getByText('Dài quá 500 ký tự: bớt 23.500 ký tự')).toBeTruthy();
     expect([screen.queryByRole('dialog', { hidden: true }), sent()]).toEqual([null, undefined]);
   });
 

@@ -105,6 +105,18 @@ describe('the page of log sources', () => {
     expect(field.getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('sends no name that is only spaces', async () => {
+    const server = serve('mail-administrator', []);
+    show();
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: /Tên nguồn/ });
+    await userEvent.type(field, '   ');
+    await userEvent.click(screen.getByRole('button', { name: 'Tạo mã' }));
+    expect([field.validity.valid, server.sent]).toEqual([false, []]);
+    await userEvent.type(field, 'moi');
+    await userEvent.click(screen.getByRole('button', { name: 'Tạo mã' }));
+    await waitFor(() => expect(server.sent).toEqual([{ to: 'POST /api/v1/origins/moi/tokens', body: null }]));
+  });
+
   it('shows a token once, with the commands that use it, and asks before it is left uncopied', async () => {
     const user = userEvent.setup();
     serve('mail-administrator');

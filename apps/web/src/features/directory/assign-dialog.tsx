@@ -9,6 +9,7 @@ import { faultAt } from '../../api/problem.ts';
 import { Form } from '../../ui/form.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
+import { WRITTEN } from '../../ui/written.ts';
 import classes from './directory.module.css';
 
 const KINDS = ['official', 'unit', 'shared', 'robot', 'foreign'] as const satisfies readonly AddressOwner['kind'][];
@@ -33,6 +34,10 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
       <Form
         isSaved={assign.isSuccess}
         className={classes['fields']}
+        onInput={() => {
+          // What was said is of what was sent.
+          if (assign.isError) assign.reset();
+        }}
         onSubmit={() => {
           if (owner !== null) assign.mutate({ address: row.address, owner }, { onSuccess: onClose });
         }}
@@ -47,6 +52,7 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
         {kind === 'foreign' && (
           <TextInput
             required
+            pattern={WRITTEN}
             label={t('directory.foreignReason')}
             value={reason}
             error={faultAt(assign.error, 'owner.reason')}
@@ -55,6 +61,7 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
         )}
         {kind !== 'official' && kind !== 'foreign' && (
           <NativeSelect
+            required
             label={t('directory.agency')}
             data={agencies.map(({ code, name }) => ({ value: code, label: name }))}
             value={agency}
@@ -66,7 +73,7 @@ export function AssignDialog({ row, agencies, onClose }: AssignDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('directory.close')}
           </Button>
-          <Button type="submit" loading={assign.isPending} disabled={owner === null}>
+          <Button type="submit" loading={assign.isPending}>
             {t('directory.assign')}
           </Button>
         </div>
@@ -85,7 +92,7 @@ interface Draft {
 /** Null while something is missing. */
 function toOwner({ kind, officialId, agency, reason }: Draft): AddressOwner | null {
   if (kind === 'official') return officialId === null ? null : { kind, officialId };
-  if (kind === 'foreign') return reason.trim() === '' ? null : { kind, reason };
+  if (kind === 'foreign') return reason.trim() === '' ? null : { kind, reason: reason.trim() };
   return agency === '' ? null : { kind, agency };
 }
 
@@ -115,6 +122,7 @@ function OfficialPicker({ value, onChange }: OfficialPickerProps) {
         }}
       />
       <NativeSelect
+        required
         label={t('directory.chooseOfficial')}
         data={[{ value: '', label: t('directory.chooseNobody') }, ...options]}
         value={String(value ?? '')}

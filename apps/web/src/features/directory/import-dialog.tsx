@@ -8,7 +8,9 @@ import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './directory.module.css';
+import { LeaveButtons } from './leave-buttons.tsx';
 import { PreviewReport } from './preview-report.tsx';
+import { useLeaving, type Leaving } from './use-leaving.ts';
 
 const PARTS: readonly DirectoryPart[] = ['directory', 'aliases', 'absences'];
 
@@ -18,23 +20,20 @@ type Files = Partial<Record<DirectoryPart, File>>;
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [files, setFiles] = useState<Files>({});
-  const [isLeaving, setIsLeaving] = useState(false);
   const preview = usePreview();
   const apply = useApplyPreview();
   const hasFiles = Object.keys(files).length > 0;
   const isBegun = (hasFiles || preview.isSuccess) && !apply.isSuccess;
+  const leaving = useLeaving(isBegun, onClose);
   const choose = (part: DirectoryPart, file: File | null): void => {
     const { [part]: _former, ...others } = files;
     setFiles(file === null ? others : { ...others, [part]: file });
-    setIsLeaving(false);
+    leaving.stay();
     preview.reset();
     apply.reset();
   };
-  // Whoever asks a second time means it.
-  const close = (): void => (isBegun && !isLeaving ? setIsLeaving(true) : onClose());
-  const isAsking = isLeaving && isBegun;
   return (
-    <Dialog title={t('directory.import')} isWide onClose={close}>
+    <Dialog title={t('directory.import')} isWide onClose={leaving.close}>
       {isBegun && <LeaveGuard />}
       <p className={classes['aside']}>{t('directory.importLead')}</p>
       <FileForm
@@ -48,14 +47,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       />
       <Outcome preview={preview.data} applied={apply.data} error={preview.error ?? apply.error} />
-      {isAsking && <Notice tone="warning" title={t('directory.leaveTitle')} text={t('directory.leaveText')} />}
+      {leaving.isAsking && <Notice tone="warning" title={t('directory.leaveTitle')} text={t('directory.leaveText')} />}
       <Actions
         previewId={isBegun ? (preview.data?.id ?? null) : null}
         isBusy={apply.isPending}
-        isLeaving={isAsking}
+        leaving={leaving}
         onApply={(id) => apply.mutate(id)}
-        onStay={() => setIsLeaving(false)}
-        onClose={close}
       />
     </Dialog>
   );
@@ -136,25 +133,16 @@ interface ActionsProps {
   /** Null while there is nothing to apply. */
   readonly previewId: string | null;
   readonly isBusy: boolean;
-  readonly isLeaving: boolean;
+  readonly leaving: Leaving;
   readonly onApply: (id: string) => void;
-  readonly onStay: () => void;
-  readonly onClose: () => void;
 }
 
-function Actions({ previewId, isBusy, isLeaving, onApply, onStay, onClose }: ActionsProps) {
+function Actions({ previewId, isBusy, leaving, onApply }: ActionsProps) {
   const { t } = useTranslation();
   return (
     <div className={classes['dialogActions']}>
-      {isLeaving && (
-        <Button variant="default" onClick={onStay}>
-          {t('directory.stay')}
-        </Button>
-      )}
-      <Button variant="default" onClick={onClose}>
-        {isLeaving ? t('directory.leave') : t('directory.close')}
-      </Button>
-      {previewId !== null && !isLeaving && (
+      <LeaveButtons leaving={leaving} />
+      {previewId !== null && !leaving.isAsking && (
         <Button loading={isBusy} onClick={() => onApply(previewId)}>
           {t('directory.apply')}
         </Button>

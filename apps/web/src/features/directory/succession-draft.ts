@@ -17,6 +17,12 @@ export interface SuccessionDraft {
   readonly basis: string;
 }
 
+/** Whether closing the form would lose work: what was typed or ticked, and not what is chosen from a list in a moment. */
+export function isTyped({ kind, to, name, divisions, basis, onDay }: SuccessionDraft, firstDay: IsoDate): boolean {
+  const isCodeTyped = kind === 'splits' && to !== '';
+  return isCodeTyped || name !== '' || basis !== '' || divisions.length > 0 || onDay !== firstDay;
+}
+
 /** Null while something is missing. */
 export function toOrder(draft: SuccessionDraft, agencies: readonly TreeAgencyReply[]): SuccessionOrder | null {
   const { kind, from, onDay } = draft;

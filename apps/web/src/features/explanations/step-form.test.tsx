@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { ExplanationReply } from '@nhip-thu/metrics';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../../testing/builders.ts';
 import { FakeServer } from '../../testing/fake-server.ts';
@@ -29,4 +29,10 @@ it('names the act that its button does, and asks before the explanation is close
   await userEvent.click(screen.getByRole('button', { name: 'Đóng giải trình' }));
   await userEvent.click(within(screen.getByRole('dialog', { hidden: true })).getByText('Đóng giải trình'));
   await waitFor(() => expect(server.sent.map(({ body }) => body)).toEqual([{ act: 'closed', text: 'Không cần nữa' }]));
+});
+
+it.each([' \n ', 'x'.repeat(24_000)])('asks nothing back and sends nothing while the text says nothing or too much', async (text) => {
+  fireEvent.change(screen.getByRole('textbox', { name: /Nội dung/ }), { target: { value: text } });
+  await userEvent.click(screen.getByRole('button', { name: 'Đóng giải trình' }));
+  expect([screen.queryByRole('dialog', { hidden: true }), server.sent]).toEqual([null, []]);
 });

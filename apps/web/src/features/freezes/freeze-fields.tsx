@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { SHORT_TEXT_LIMIT } from '@nhip-thu/metrics';
 import type { Period } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,12 +28,13 @@ export function FreezeFields({ open, isSaved, fault, onAsk }: FreezeFieldsProps)
   const format = useFormat();
   const [chosen, setChosen] = useState('');
   const [approvedBy, setApprovedBy] = useState('');
-  const [isNameMissing, setNameMissing] = useState(false);
+  const [isTried, setTried] = useState(false);
   const period = open.find(({ id }) => id === chosen) ?? open[0];
+  const name = approvedBy.trim();
+  const wrong = describeFault();
   const ask = (): void => {
-    const name = approvedBy.trim();
-    setNameMissing(name === '');
-    if (name !== '' && period !== undefined) onAsk({ period, approvedBy: name });
+    setTried(true);
+    if (wrong === null && period !== undefined) onAsk({ period, approvedBy: name });
   };
   return (
     <Form isSaved={isSaved} className={classes['form']} onSubmit={ask} noValidate>
@@ -46,13 +48,20 @@ export function FreezeFields({ open, isSaved, fault, onAsk }: FreezeFieldsProps)
         required
         label={t('freezes.approvedBy')}
         value={approvedBy}
-        error={isNameMissing ? t('freezes.approverMissing') : fault}
+        error={(isTried ? wrong : null) ?? fault}
         onChange={(event) => {
-          setNameMissing(false);
+          setTried(false);
           setApprovedBy(event.currentTarget.value);
         }}
       />
       <Button type="submit">{t('freezes.make')}</Button>
     </Form>
   );
+
+  /** What is wrong with the name, before anything is asked: null is nothing. */
+  function describeFault(): string | null {
+    const over = name.length - SHORT_TEXT_LIMIT;
+    if (name === '') return t('freezes.approverMissing');
+    return over > 0 ? t('common.textTooLong', { limit: format.count(SHORT_TEXT_LIMIT), over: format.count(over) }) : null;
+  }
 }

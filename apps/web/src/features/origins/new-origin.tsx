@@ -7,6 +7,7 @@ import { wordsOf } from '../../api/problem.ts';
 import { Card } from '../../ui/card.tsx';
 import { Form } from '../../ui/form.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { WRITTEN } from '../../ui/written.ts';
 import classes from './origins.module.css';
 
 /** Names a log source that no log has come of, by making its first token. */
@@ -33,6 +34,7 @@ export function NewOrigin({ onMade }: { readonly onMade: (made: NewOriginTokenRe
         <p>{t('origins.newOriginHint')}</p>
         <TextInput
           required
+          pattern={WRITTEN}
           label={t('origins.name')}
           description={t('origins.nameHint')}
           value={name}
@@ -40,7 +42,11 @@ export function NewOrigin({ onMade }: { readonly onMade: (made: NewOriginTokenRe
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          onChange={({ currentTarget: { value } }) => setName(value)}
+          onChange={({ currentTarget: { value } }) => {
+            // What was said is of the name before.
+            if (issue.isError) issue.reset();
+            setName(value);
+          }}
         />
         <Button type="submit" loading={issue.isPending}>
           {t('origins.issue')}
