@@ -63,12 +63,14 @@ function describers(field: Checked): readonly string[] {
 
 /** What is wrong with a field, by the browser's own check. */
 function describeFault(field: Checked): string {
-  const { customError, valueMissing, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  const { customError, valueMissing, tooShort, typeMismatch, patternMismatch, rangeUnderflow, rangeOverflow } = field.validity;
   if (customError) return field.validationMessage;
   if (valueMissing) return i18n.t('common.field.missing');
   if (field instanceof HTMLInputElement) {
     if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
     if (typeMismatch && field.type === 'email') return i18n.t('common.field.email');
+    // By HTML what the pattern wants.
+    if (patternMismatch && field.title !== '') return field.title;
     if (rangeUnderflow) return i18n.t('common.field.low', { least: field.min });
     if (rangeOverflow) return i18n.t('common.field.high', { most: field.max });
   }

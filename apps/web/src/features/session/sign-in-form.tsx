@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem.ts';
 import { useSignIn } from '../../api/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import classes from './session.module.css';
 
 const FACTOR_NEEDED = 'urn:nhip-thu:problem:second-factor-needed';
@@ -62,7 +63,7 @@ export function SignInForm({ account }: SignInFormProps) {
         value={username}
         onChange={(event) => setUsername(event.currentTarget.value)}
       />
-      <PasswordInput
+      <PasswordField
         ref={password}
         label={t('signIn.password')}
         name="password"
@@ -72,7 +73,6 @@ export function SignInForm({ account }: SignInFormProps) {
         size="md"
         value={secret}
         onChange={(event) => setSecret(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
       />
       {hasCode && <CodeField code={code} onChange={setCode} />}
       <Button type="submit" size="md" fullWidth aria-busy={signIn.isPending}>
