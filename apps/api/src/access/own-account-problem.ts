@@ -24,6 +24,17 @@ const WRONG_PASSWORD: ProblemKind = {
   title: { vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
 };
 
+const SAME_PASSWORD: ProblemKind = {
+  code: 'same-password',
+  status: 400,
+  title: { vi: 'Mật khẩu mới phải khác mật khẩu hiện tại', en: 'The new password must differ from the present one' },
+};
+
+/** Refuses a new password that is the present one, however their letters are composed. @throws ProblemException */
+export function requireOtherPassword(next: string, current: string): void {
+  if (next.normalize('NFKC') === current.normalize('NFKC')) throw problemAt('next', SAME_PASSWORD);
+}
+
 /** Runs work on one's own account whose expected faults become problems, each of which names its field; `field` is that of a new password. */
 export async function withOwnProblems<T>(work: () => Promise<T>, field = 'next'): Promise<T> {
   try {
