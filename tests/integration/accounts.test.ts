@@ -228,8 +228,13 @@ describe('one’s own account', () => {
     const [here, there] = [String(await signIn('quantrithu')), String(await signIn('quantrithu'))];
     const change = (current: string, next: string): Promise<Answer<Problem | null>> =>
       ask('POST', 'session/password', { current, next }, here);
-    expect((await change('khong-phai-the', 'mat-khau-moi-cua-toi')).body?.type).toBe('urn:nhip-thu:problem:wrong-password');
-    expect((await change(PASSWORD, 'ngan')).body?.type).toBe('urn:nhip-thu:problem:bad-password');
+    const wrong = await change('khong-phai-the', 'mat-khau-moi-cua-toi');
+    expect([wrong.body?.type, wrong.body?.errors?.map(({ path }) => path)]).toEqual(['urn:nhip-thu:problem:wrong-password', ['current']]);
+    const bad = await change(PASSWORD, 'ngan');
+    expect([bad.body?.type, bad.body?.errors?.map(({ path }) => path)]).toEqual(['urn:nhip-thu:problem:bad-password', ['next']]);
+    const same = await change(PASSWORD, PASSWORD);
+    expect([same.status, same.body?.errors]).toEqual([400, [{ path: 'next', message: 'Mật khẩu mới phải khác mật khẩu hiện tại' }]]);
+    expect((await change('khong-phai-the-nay', 'khong-phai-the-nay')).body?.type).toBe('urn:nhip-thu:problem:wrong-password');
     expect(await isAlive(there)).toBe(true);
     expect((await change(PASSWORD, 'mat-khau-moi-cua-toi')).status).toBe(204);
     expect([await isAlive(here), await isAlive(there), await signIn('quantrithu')]).toEqual([true, false, 401]);

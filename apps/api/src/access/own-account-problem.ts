@@ -24,18 +24,34 @@ const WRONG_PASSWORD: ProblemKind = {
   title: { vi: 'Mật khẩu hiện tại không đúng', en: 'The present password is wrong' },
 };
 
-/** Runs work on one's own account whose expected faults become problems. */
-export async function withOwnProblems<T>(work: () => Promise<T>): Promise<T> {
+const SAME_PASSWORD: ProblemKind = {
+  code: 'same-password',
+  status: 400,
+  title: { vi: 'Mật khẩu mới phải khác mật khẩu hiện tại', en: 'The new password must differ from the present one' },
+};
+
+/** Refuses a new password that is the present one, however their letters are composed. @throws ProblemException */
+export function requireOtherPassword(next: string, current: string): void {
+  if (next.normalize('NFKC') === current.normalize('NFKC')) throw problemAt('next', SAME_PASSWORD);
+}
+
+/** Runs work on one's own account whose expected faults become problems, each of which names its field; `field` is that of a new password. */
+export async function withOwnProblems<T>(work: () => Promise<T>, field = 'next'): Promise<T> {
   try {
     return await work();
   } catch (error) {
     // 401 would say that the session has ended.
-    if (error instanceof ProblemException && error.kind.status === 401) throw new ProblemException(WRONG_PASSWORD, { cause: error });
-    throw toPasswordProblem(error);
+    if (error instanceof ProblemException && error.kind.status === 401) throw problemAt('current', WRONG_PASSWORD, error);
+    throw toPasswordProblem(error, field);
   }
 }
 
 /** A breach of the rule for passwords as a problem; anything else as it is. */
-function toPasswordProblem(error: unknown): unknown {
-  return error instanceof PasswordRuleError ? new ProblemException(PASSWORD_PROBLEMS[error.fault], { cause: error }) : error;
+function toPasswordProblem(error: unknown, field: string): unknown {
+  return error instanceof PasswordRuleError ? problemAt(field, PASSWORD_PROBLEMS[error.fault], error) : error;
+}
+
+/** A problem that is of one field of what was sent. */
+export function problemAt(path: string, kind: ProblemKind, cause?: unknown): ProblemException {
+  return new ProblemException(kind, { errors: [{ path, message: kind.title }], cause });
 }

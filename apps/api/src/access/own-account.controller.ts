@@ -56,7 +56,8 @@ export class OwnAccountController {
   @Policy({ action: 'session.read' })
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({
-    summary: 'Sets a new password; every other session of the account ends. 400 when the present one is wrong, 429 after too many',
+    summary:
+      'Sets a new password; every other session of the account ends. 400 when the present one is wrong or the new one is the same, 429 after too many',
   })
   @ApiNoContentResponse({ description: 'Changed' })
   async changePassword(@Body({ schema: PasswordBody }) body: z.infer<typeof PasswordBody>, @Req() request: Request): Promise<void> {

@@ -4,6 +4,7 @@ import { AccountRepository, type SignedInAccount } from './account.repository.ts
 import { AuditLog } from './audit/audit-log.ts';
 import { auditNetwork } from './audit/request-audit.ts';
 import { CredentialVerifier } from './credential-verifier.ts';
+import { requireOtherPassword } from './own-account-problem.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { requireGoodPassword } from './password.ts';
 import { SecondFactorService } from './second-factor/second-factor.service.ts';
@@ -28,11 +29,12 @@ export class OwnAccountService {
 
   /**
    * Sets a new password. The caller ends the other sessions.
-   * @throws PasswordRuleError; ProblemException as CredentialVerifier.verifyPassword
+   * @throws PasswordRuleError; ProblemException as CredentialVerifier.verifyPassword, and when it is the present one
    */
   async changePassword(account: SignedInAccount, next: string, proof: Proof): Promise<void> {
     await requireGoodPassword(next, [account.username, account.displayName]);
     await this.prove(account, proof);
+    requireOtherPassword(next, proof.current);
     await this.note('account.password-changed', account, proof.address);
     await this.accounts.setHash(account.id, await this.hasher.hash(next));
   }

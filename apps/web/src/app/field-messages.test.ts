@@ -38,6 +38,7 @@ describe('what the browser finds wrong with a field', () => {
     ['<input type="number" max="100" value="101">', ['Không được quá 100']],
     [`<input required pattern="${WRITTEN}" value="   ">`, ['Chưa điền ô này']],
     ['<input pattern="[a-z]+" value="1">', ['Giá trị này không dùng được']],
+    ['<input pattern="[0-9]{6}" title="Sáu chữ số" value="1">', ['Sáu chữ số']],
     ['<input value="x">', []],
   ])('%s is said under it in the language of the page: %j', (html, said) => {
     const [field] = sent(html);

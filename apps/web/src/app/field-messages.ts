@@ -69,6 +69,8 @@ function describeFault(field: Checked): string {
   if (field instanceof HTMLInputElement) {
     if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
     if (typeMismatch && field.type === 'email') return i18n.t('common.field.email');
+    // By HTML what the pattern wants.
+    if (patternMismatch && field.title !== '') return field.title;
     if (rangeUnderflow) return i18n.t('common.field.low', { least: field.min });
     if (rangeOverflow) return i18n.t('common.field.high', { most: field.max });
   }

@@ -64,6 +64,7 @@ export const ownAccount = {
     qr: 'QR code of the secret',
     secret: 'Where no camera is, type the secret: {{secret}}',
     code: 'Six digits',
+    codeWanted: 'The code is six digits',
     confirm: 'Confirm',
     codes: 'It is on. Recovery codes, each good once when the phone is not at hand; shown only now:',
   },

@@ -62,6 +62,7 @@ export const ownAccount = {
     qr: 'Mã QR của khóa xác thực',
     secret: 'Không quét được thì gõ khóa: {{secret}}',
     code: 'Mã sáu chữ số',
+    codeWanted: 'Mã gồm đúng sáu chữ số',
     confirm: 'Xác nhận',
     codes: 'Đã bật. Mã dự phòng, mỗi mã dùng một lần khi không có điện thoại; chỉ hiện lúc này:',
   },

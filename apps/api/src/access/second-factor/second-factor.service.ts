@@ -4,6 +4,7 @@ import type { RecoveryCodesReply, SecondFactorOfferReply, SecondFactorReply } fr
 import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
 import { ProblemException, type ProblemKind } from '../../http/problem.ts';
+import { problemAt } from '../own-account-problem.ts';
 import { WallClock } from '../wall-clock.ts';
 import { FactorSecrets } from './factor-secrets.ts';
 import { SecondFactorRepository } from './second-factor.repository.ts';
@@ -71,7 +72,7 @@ export class SecondFactorService {
     const { pending } = await this.factors.find(accountId);
     if (pending === null) throw new ProblemException(NO_OFFER);
     const step = this.findStep(await this.secrets.open(accountId, pending), code);
-    if (step === null) throw new ProblemException(WRONG_CODE);
+    if (step === null) throw problemAt('code', WRONG_CODE);
     return this.begin(accountId, step);
   }
 

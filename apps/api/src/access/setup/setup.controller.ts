@@ -45,7 +45,7 @@ export class SetupController {
   @ApiReply('SecondFactorOfferReply')
   @Header('Cache-Control', 'no-store')
   offer(@Body({ schema: OfferBody }) body: z.infer<typeof OfferBody>, @Req() request: Request): Promise<SecondFactorOfferReply> {
-    return withOwnProblems(() => this.setup.offer(body, addressOf(request)));
+    return withOwnProblems(() => this.setup.offer(body, addressOf(request)), 'password');
   }
 
   @Post()
@@ -60,7 +60,7 @@ export class SetupController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<RecoveryCodesReply> {
-    const { account, codes } = await withOwnProblems(() => this.setup.create(body, addressOf(request)));
+    const { account, codes } = await withOwnProblems(() => this.setup.create(body, addressOf(request)), 'password');
     const token = await this.sessions.begin(account, { address: addressOf(request), formerToken: this.cookie.read(request) });
     this.cookie.write(request, response, token);
     return { codes };

@@ -6,6 +6,7 @@ import { AuditLog } from '../audit/audit-log.ts';
 import { auditNetwork } from '../audit/request-audit.ts';
 import { PasswordHasher } from '../password-hasher.ts';
 import { requireGoodPassword } from '../password.ts';
+import { problemAt } from '../own-account-problem.ts';
 import { SecondFactorService, WRONG_CODE } from '../second-factor/second-factor.service.ts';
 import { SetupRepository } from './setup.repository.ts';
 import { SetupToken } from './setup-token.ts';
@@ -73,7 +74,7 @@ export class SetupService {
     const username = requireUsername(asked.username);
     await requireGoodPassword(asked.password, [username, asked.displayName]);
     const step = this.factors.findStepOf(asked.secret, asked.code);
-    if (step === null) throw new ProblemException(WRONG_CODE);
+    if (step === null) throw problemAt('code', WRONG_CODE);
     const passwordHash = await this.hasher.hash(asked.password);
     const { displayName } = asked;
     await this.audit.write({

@@ -1,16 +1,20 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfirmFactor } from '../../api/accounts.ts';
+import { faultAt } from '../../api/problem.ts';
+import { CodeField } from '../../ui/code-field.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './own-account.module.css';
 
 /** The secret for the phone, the code that shows it arrived, and then the recovery codes. */
 export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferReply }) {
   const { t } = useTranslation();
   const confirm = useConfirmFactor();
+  const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
   if (confirm.isSuccess) {
     return (
@@ -25,24 +29,27 @@ export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferRepl
   }
   return (
     <form
+      {...faultFocus}
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        confirm.mutate({ code });
+        confirm.mutate({ code: code.replaceAll(/\s/g, '') });
       }}
     >
       <p>{t('ownAccount.factor.scan')}</p>
       <img className={classes['qr']} src={offer.qr} alt={t('ownAccount.factor.qr')} />
       <p className={classes['secret']}>{t('ownAccount.factor.secret', { secret: offer.secret })}</p>
-      <TextInput
-        required
-        label={t('ownAccount.factor.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
+      <CodeField
         value={code}
-        onChange={({ currentTarget: { value } }) => setCode(value)}
+        error={faultAt(confirm.error, 'code')}
+        onChange={(text) => {
+          confirm.reset();
+          setCode(text);
+        }}
       />
-      {confirm.isError && <ProblemNotice error={confirm.error} />}
+      <div role="status">
+        <FormProblem error={confirm.error} fields={['code']} />
+      </div>
       <Button type="submit" w="fit-content" loading={confirm.isPending}>
         {t('ownAccount.factor.confirm')}
       </Button>

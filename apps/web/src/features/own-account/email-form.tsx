@@ -1,5 +1,6 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOwnEmail, useSetEmail } from '../../api/accounts.ts';
 import { faultAt } from '../../api/problem.ts';
@@ -9,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import classes from './own-account.module.css';
 
 /** Where a link for a new password is sent when this one is forgotten. */
@@ -30,6 +32,13 @@ function Fields({ known }: { readonly known: string | null }) {
   const set = useSetEmail();
   const [email, setEmail] = useState(known ?? '');
   const [current, setCurrent] = useState('');
+  // What was answered before is not of what is typed now.
+  const typed =
+    (take: (text: string) => void) =>
+    ({ currentTarget: { value } }: ChangeEvent<HTMLInputElement>): void => {
+      set.reset();
+      take(value);
+    };
   return (
     <Form
       isSaved={set.isSuccess}
@@ -45,16 +54,15 @@ function Fields({ known }: { readonly known: string | null }) {
         autoComplete="email"
         value={email}
         error={faultAt(set.error, 'email')}
-        onChange={({ currentTarget: { value } }) => setEmail(value)}
+        onChange={typed(setEmail)}
       />
-      <PasswordInput
+      <PasswordField
         required
         label={t('ownAccount.current')}
         autoComplete="current-password"
         value={current}
         error={faultAt(set.error, 'current')}
-        onChange={({ currentTarget: { value } }) => setCurrent(value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+        onChange={typed(setCurrent)}
       />
       <div role="status">
         <FormProblem error={set.error} fields={['email', 'current']} />

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangePassword } from '../../api/accounts.ts';
@@ -7,6 +7,7 @@ import { Card } from '../../ui/card.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
+import { PasswordField } from '../../ui/password-field.tsx';
 import classes from './own-account.module.css';
 
 const NOTHING = { current: '', next: '' };
@@ -30,7 +31,7 @@ export function PasswordForm() {
         }}
       >
         {FIELDS.map((field) => (
-          <PasswordInput
+          <PasswordField
             key={field}
             required
             label={t(`ownAccount.${field}`)}
@@ -38,8 +39,11 @@ export function PasswordForm() {
             {...(field === 'next' && { minLength: LENGTH_MIN, description: t('ownAccount.rule', { count: LENGTH_MIN }) })}
             value={values[field]}
             error={faultAt(change.error, field)}
-            onChange={({ currentTarget: { value } }) => setValues({ ...values, [field]: value })}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+            onChange={({ currentTarget: { value } }) => {
+              // What was answered before is not of what is typed now.
+              change.reset();
+              setValues({ ...values, [field]: value });
+            }}
           />
         ))}
         <div role="status">

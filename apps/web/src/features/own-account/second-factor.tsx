@@ -1,14 +1,21 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOfferFactor, useRemoveFactor, useSecondFactor } from '../../api/accounts.ts';
 import { useSession } from '../../api/session.ts';
+import { faultAt } from '../../api/problem.ts';
 import { Card } from '../../ui/card.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { ConfirmFactor } from './confirm-factor.tsx';
 import classes from './own-account.module.css';
+
+/** Name of the button that sends the form to switch it off. */
+const REMOVE = 'remove';
 
 /** Switches the second factor on and off: a code of an authenticator app at every sign-in. */
 export function SecondFactor() {
@@ -34,43 +41,43 @@ function FactorForm({ isOn }: { readonly isOn: boolean }) {
   const offer = useOfferFactor();
   const remove = useRemoveFactor();
   const [current, setCurrent] = useState('');
+  const refusal = offer.error ?? remove.error;
   const forget = (): void => setCurrent('');
   return (
     <>
       <form
+        {...useFaultFocus()}
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          remove.reset();
-          offer.mutate({ current }, { onSuccess: forget });
+          const { submitter } = event.nativeEvent;
+          const [asked, other] = submitter?.getAttribute('name') === REMOVE ? [remove, offer] : [offer, remove];
+          other.reset();
+          asked.mutate({ current }, { onSuccess: forget });
         }}
       >
-        <PasswordInput
+        <PasswordField
           required
           label={t('ownAccount.factor.current')}
           autoComplete="current-password"
           value={current}
-          onChange={({ currentTarget: { value } }) => setCurrent(value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+          error={faultAt(refusal, 'current')}
+          onChange={({ currentTarget: { value } }) => {
+            // What was refused before is not of what is typed now; what was offered stands.
+            if (offer.isError) offer.reset();
+            if (remove.isError) remove.reset();
+            setCurrent(value);
+          }}
         />
         <div role="status">
-          {offer.isError && <ProblemNotice error={offer.error} />}
-          {remove.isError && <ProblemNotice error={remove.error} />}
+          <FormProblem error={refusal} fields={['current']} />
         </div>
         <div className={classes['actions']}>
           <Button type="submit" loading={offer.isPending}>
             {t(isOn ? 'ownAccount.factor.replace' : 'ownAccount.factor.offer')}
           </Button>
           {isOn && (
-            <Button
-              variant="default"
-              disabled={current === ''}
-              loading={remove.isPending}
-              onClick={() => {
-                offer.reset();
-                remove.mutate({ current }, { onSuccess: forget });
-              }}
-            >
+            <Button type="submit" name={REMOVE} variant="default" loading={remove.isPending}>
               {t('ownAccount.factor.remove')}
             </Button>
           )}

@@ -1,10 +1,13 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useResetPassword } from '../../api/session.ts';
+import { faultAt } from '../../api/problem.ts';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
 
 const LENGTH_MIN = 12;
@@ -13,6 +16,7 @@ const LENGTH_MIN = 12;
 export function NewPasswordForm({ token }: { readonly token: string }) {
   const { t } = useTranslation();
   const reset = useResetPassword();
+  const faultFocus = useFaultFocus();
   const [next, setNext] = useState('');
   if (token === '') {
     return (
@@ -31,13 +35,14 @@ export function NewPasswordForm({ token }: { readonly token: string }) {
   }
   return (
     <form
+      {...faultFocus}
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
         reset.mutate({ token, next });
       }}
     >
-      <PasswordInput
+      <PasswordField
         label={t('ownAccount.next')}
         description={t('ownAccount.rule', { count: LENGTH_MIN })}
         name="password"
@@ -47,10 +52,15 @@ export function NewPasswordForm({ token }: { readonly token: string }) {
         withAsterisk={false}
         size="md"
         value={next}
-        onChange={(event) => setNext(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+        error={faultAt(reset.error, 'next')}
+        onChange={({ currentTarget: { value: text } }) => {
+          reset.reset();
+          setNext(text);
+        }}
       />
-      <div role="status">{reset.isError && <ProblemNotice error={reset.error} />}</div>
+      <div role="status">
+        <FormProblem error={reset.error} fields={['next']} />
+      </div>
       <Button type="submit" size="md" fullWidth loading={reset.isPending}>
         {t('signIn.renewed.submit')}
       </Button>

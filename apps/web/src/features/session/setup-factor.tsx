@@ -1,10 +1,13 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCreateFirst, useEnter, type FirstAccountNames } from '../../api/session.ts';
+import { faultAt } from '../../api/problem.ts';
+import { CodeField } from '../../ui/code-field.tsx';
+import { FormProblem } from '../../ui/form-problem.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
 
 interface SetupFactorProps {
@@ -18,6 +21,7 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   const { t } = useTranslation();
   const create = useCreateFirst();
   const enter = useEnter();
+  const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
   if (create.isSuccess) {
     return (
@@ -37,26 +41,29 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   }
   return (
     <form
+      {...faultFocus}
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        create.mutate({ ...values, secret: offer.secret, code });
+        create.mutate({ ...values, secret: offer.secret, code: code.replaceAll(/\s/g, '') });
       }}
     >
       <p>{t('ownAccount.factor.scan')}</p>
       <img className={classes['qr']} src={offer.qr} alt={t('ownAccount.factor.qr')} />
       <p className={classes['secret']}>{t('ownAccount.factor.secret', { secret: offer.secret })}</p>
-      <TextInput
-        required
+      <CodeField
         withAsterisk={false}
         size="md"
-        label={t('ownAccount.factor.code')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
         value={code}
-        onChange={({ currentTarget: { value } }) => setCode(value)}
+        error={faultAt(create.error, 'code')}
+        onChange={(text) => {
+          create.reset();
+          setCode(text);
+        }}
       />
-      <div role="status">{create.isError && <ProblemNotice error={create.error} />}</div>
+      <div role="status">
+        <FormProblem error={create.error} fields={['code']} />
+      </div>
       <Button type="submit" size="md" fullWidth loading={create.isPending}>
         {t('signIn.setup.create')}
       </Button>

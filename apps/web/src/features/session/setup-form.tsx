@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsOf } from '../../api/problem.ts';
 import { useOfferFirstFactor } from '../../api/session.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import classes from './session.module.css';
 import { SetupFactor } from './setup-factor.tsx';
 
@@ -57,7 +58,7 @@ export function SetupForm() {
           onChange={({ currentTarget: { value } }) => change(field, value)}
         />
       ))}
-      <PasswordInput
+      <PasswordField
         required
         withAsterisk={false}
         size="md"
@@ -69,7 +70,6 @@ export function SetupForm() {
         value={values.password}
         error={faultAt('password')}
         onChange={({ currentTarget: { value } }) => change('password', value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
       />
       <div role="status">{offer.isError && !isAtField && <ProblemNotice error={offer.error} />}</div>
       <Button type="submit" size="md" fullWidth loading={offer.isPending}>

@@ -1,14 +1,20 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/problem.ts';
+import { ApiError, faultAt, isAllAt } from '../../api/problem.ts';
 import { useSignIn } from '../../api/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
 
 const FACTOR_NEEDED = 'urn:nhip-thu:problem:second-factor-needed';
 const FACTOR_WRONG = 'urn:nhip-thu:problem:second-factor-wrong';
+
+/** They say themselves what is wrong with what was sent of them. */
+const FIELDS = ['username', 'password', 'code'] as const;
+type Field = (typeof FIELDS)[number];
 
 function isFactorProblem(error: Error): boolean {
   const type = error instanceof ApiError ? error.problem?.type : undefined;
@@ -24,31 +30,25 @@ interface SignInFormProps {
 export function SignInForm({ account }: SignInFormProps) {
   const { t } = useTranslation();
   const signIn = useSignIn();
+  const faultFocus = useFaultFocus();
   const password = useRef<HTMLInputElement>(null);
-  const [username, setUsername] = useState(account ?? '');
-  const [secret, setSecret] = useState('');
-  const [code, setCode] = useState('');
-  const [hasCode, setHasCode] = useState(false);
+  const { values, hasCode, faultOf, type, submit } = useTyped(account ?? '', signIn);
   useEffect(() => {
     if (account !== undefined) password.current?.setAttribute('autofocus', '');
   }, [account]);
   useEffect(() => {
-    if (signIn.isError && !isFactorProblem(signIn.error)) password.current?.focus();
+    if (signIn.isError && !isFactorProblem(signIn.error) && !isAllAt(signIn.error, FIELDS)) password.current?.focus();
   }, [signIn.isError, signIn.error]);
-  const submit = (): void =>
-    signIn.mutate(
-      { username: username.trim(), password: secret, ...(hasCode && { code }) },
-      { onError: (error) => setHasCode((had) => had || isFactorProblem(error)) },
-    );
   return (
     <form
+      {...faultFocus}
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      {signIn.isError && <SignInProblem error={signIn.error} />}
+      {signIn.isError && !isAllAt(signIn.error, FIELDS) && <SignInProblem error={signIn.error} />}
       <TextInput
         label={t('signIn.username')}
         name="username"
@@ -59,10 +59,11 @@ export function SignInForm({ account }: SignInFormProps) {
         withAsterisk={false}
         size="md"
         readOnly={account !== undefined}
-        value={username}
-        onChange={(event) => setUsername(event.currentTarget.value)}
+        value={values.username}
+        error={faultOf('username')}
+        onChange={({ currentTarget: { value } }) => type('username', value)}
       />
-      <PasswordInput
+      <PasswordField
         ref={password}
         label={t('signIn.password')}
         name="password"
@@ -70,16 +71,45 @@ export function SignInForm({ account }: SignInFormProps) {
         required
         withAsterisk={false}
         size="md"
-        value={secret}
-        onChange={(event) => setSecret(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0, 'aria-hidden': false }}
+        value={values.password}
+        error={faultOf('password')}
+        onChange={({ currentTarget: { value } }) => type('password', value)}
       />
-      {hasCode && <CodeField code={code} onChange={setCode} />}
+      {hasCode && <CodeField code={values.code} error={faultOf('code')} onChange={(text) => type('code', text)} />}
       <Button type="submit" size="md" fullWidth aria-busy={signIn.isPending}>
         {signIn.isPending ? t('signIn.submitting') : t('signIn.submit')}
       </Button>
     </form>
   );
+}
+
+/** What stands in the fields, and what is wrong with it once it was sent. */
+function useTyped(account: string, signIn: ReturnType<typeof useSignIn>) {
+  const { t } = useTranslation();
+  const [values, setValues] = useState({ username: account, password: '', code: '' });
+  const [isNameMissing, setIsNameMissing] = useState(false);
+  const [hasCode, setHasCode] = useState(false);
+  return {
+    values,
+    hasCode,
+    faultOf: (field: Field): string | null =>
+      field === 'username' && isNameMissing ? t('common.field.missing') : faultAt(signIn.error, field),
+    type: (field: Field, text: string): void => {
+      setIsNameMissing(false);
+      // What was wrong with a value is not of what is typed now; that name or password are wrong stands until they are sent again.
+      if (isAllAt(signIn.error, FIELDS)) signIn.reset();
+      setValues({ ...values, [field]: text });
+    },
+    submit: (): void => {
+      const username = values.username.trim();
+      setIsNameMissing(username === '');
+      if (username === '') return;
+      signIn.mutate(
+        { username, password: values.password, ...(hasCode && { code: values.code }) },
+        { onError: (error) => setHasCode((had) => had || isFactorProblem(error)) },
+      );
+    },
+  };
 }
 
 function SignInProblem({ error }: { readonly error: Error }) {
@@ -94,8 +124,14 @@ function SignInProblem({ error }: { readonly error: Error }) {
   );
 }
 
+interface CodeFieldProps {
+  readonly code: string;
+  readonly error: string | null;
+  readonly onChange: (code: string) => void;
+}
+
 /** Asked for once the password was right; the focus goes there. */
-function CodeField({ code, onChange }: { readonly code: string; readonly onChange: (code: string) => void }) {
+function CodeField({ code, error, onChange }: CodeFieldProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -112,6 +148,7 @@ function CodeField({ code, onChange }: { readonly code: string; readonly onChang
       withAsterisk={false}
       size="md"
       value={code}
+      error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
