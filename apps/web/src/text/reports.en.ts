@@ -85,6 +85,8 @@ export const explanations = {
   close: 'Close the explanation',
   closeTitle: 'Close explanation {{id}}?',
   closeText: 'Once it is closed, nobody can answer or judge it any more.',
+  same: 'Explanation {{id}} about this agency, period and indicator is not done yet: {{state}}',
+  sameText: 'Sending another opens a second one beside it.',
   keepOpen: 'Keep open',
   empty: 'There is no explanation yet.',
   heading: 'No. {{id}} · {{agency}} · {{period}}',

@@ -82,6 +82,8 @@ export const explanations = {
   closeTitle: 'Đóng giải trình số {{id}}?',
   closeText: 'Sau khi đóng không ai trả lời hay xem xét được nữa.',
   keepOpen: 'Chưa đóng',
+  same: 'Giải trình số {{id}} về đúng cơ quan, kỳ và chỉ số này chưa xong: {{state}}',
+  sameText: 'Gửi nữa sẽ mở thêm một giải trình riêng.',
   empty: 'Chưa có giải trình nào.',
   heading: 'Số {{id}} · {{agency}} · {{period}}',
   due: 'hạn {{day}}',

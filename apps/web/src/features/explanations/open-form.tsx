@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { USE_DEFINITIONS } from '@nhip-thu/metrics';
-import type { ExplanationSide, ExplanationsReply, TargetMetric } from '@nhip-thu/metrics';
+import type { ExplanationReply, ExplanationSide, ExplanationsReply, TargetMetric } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenExplanation } from '../../api/explanations.ts';
@@ -10,18 +10,21 @@ import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { LongText } from '../../ui/long-text.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import classes from './explanations.module.css';
 
 const METRICS: readonly TargetMetric[] = [...USE_DEFINITIONS.map(({ id }) => id), 'paper-reduction@1'];
 
 /** Home Affairs asks an agency; an agency explains by itself. */
-export function OpenForm({ reply: { agencies, periods }, side }: { readonly reply: ExplanationsReply; readonly side: ExplanationSide }) {
+export function OpenForm({ reply, side }: { readonly reply: ExplanationsReply; readonly side: ExplanationSide }) {
+  const { agencies, periods } = reply;
   const { t } = useTranslation();
   const format = useFormat();
   const open = useOpenExplanation();
   const [values, setValues] = useState({ agency: agencies[0]?.code ?? '', periodId: periods[0]?.id ?? '', text: '' });
   const [metric, setMetric] = useState<TargetMetric>('du-2@1');
+  const same = reply.explanations.find((each) => isUnfinishedOf(each, { ...values, metric }));
   return (
     <Form
       isSaved={open.isSuccess}
@@ -48,6 +51,15 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
         value={metric}
         onChange={(event) => setMetric(METRICS.find((each) => each === event.currentTarget.value) ?? 'du-2@1')}
       />
+      <div className={classes['wide']} role="status">
+        {same !== undefined && (
+          <Notice
+            tone="warning"
+            title={t('explanations.same', { id: same.id, state: t(`explanations.states.${same.state}`) })}
+            text={t('explanations.sameText')}
+          />
+        )}
+      </div>
       <LongText
         required
         className={classes['wide'] ?? ''}
@@ -62,4 +74,16 @@ export function OpenForm({ reply: { agencies, periods }, side }: { readonly repl
       <FormProblem error={open.error} fields={['text']} className={classes['wide']} />
     </Form>
   );
+}
+
+interface Subject {
+  readonly agency: string;
+  readonly periodId: string;
+  readonly metric: TargetMetric;
+}
+
+/** Whether it is an explanation of the same figure that waits for an answer or a judgement. */
+function isUnfinishedOf({ agency, period, metric, state }: ExplanationReply, subject: Subject): boolean {
+  const isUnfinished = state === 'open' || state === 'answered';
+  return isUnfinished && agency === subject.agency && period.id === subject.periodId && metric === subject.metric;
 }
