@@ -327,6 +327,12 @@ describe('what becomes of agencies', () => {
     expect((await read<DirectoryTreeReply>(send('tree?at=2026-04-01'))).agencies).toMatchObject([{ name: 'Sở Nội vụ' }]);
   });
 
+  it('a decision or a name that is too long is told by its field', async () => {
+    const long = { onDay: '2026-04-01', basis: 'x'.repeat(3000), code: 'snv', name: 'y'.repeat(501) };
+    const { errors } = await order('renamings', long, 400);
+    expect(errors?.map(({ path }) => path)).toEqual(['basis', 'name']);
+  });
+
   it('a merger by HTTP takes people, boxes and domains over', async () => {
     await apply((await previewPeople('moi@stp.example,stp,Sở Tư pháp,Quàng Văn Mới,,official,B1')).id);
     const rule = { domain: 'stp.example', agency: 'stp' };

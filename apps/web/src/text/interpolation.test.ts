@@ -8,3 +8,8 @@ it('writes counts as the language writes them, and leaves years alone', async ()
   const en = await loadWords('en');
   expect(en('common.all', { count: 1104 })).toBe('Show all 1,104');
 });
+
+it('lets no value turn the rest of its sentence around', async () => {
+  const vi = await loadWords('vi');
+  expect(vi('directory.undoTitle', { id: '3', title: '\u202Efdp.exe\u2066' })).toBe('Hoàn tác thay đổi số 3: fdp.exe?');
+});

@@ -12,7 +12,10 @@ const NAMES: readonly unknown[] = ['year', 'number'];
 /** How values come into words: every one by `COUNTS`; React escapes. */
 export const INTERPOLATION = { escapeValue: false, alwaysFormat: true } as const;
 
-/** Writes numbers that count as the language writes them, whoever forgot to; all other values as they are. */
+/** Invisible letters that turn the direction of everything after them, to the end of the line if nothing ends it (U+202E and the like). */
+const TURNS = /[\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Writes numbers that count as the language writes them, whoever forgot to; other values as they are, but for what would turn the rest of the sentence around. */
 export const COUNTS: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
@@ -21,5 +24,5 @@ export const COUNTS: FormatterModule = {
   format: (value: unknown, _format, language, options) =>
     typeof value === 'number' && !NAMES.includes(options?.['interpolationkey'])
       ? formatOf(toLanguage(language ?? 'vi')).count(value)
-      : String(value),
+      : String(value).replace(TURNS, ''),
 };

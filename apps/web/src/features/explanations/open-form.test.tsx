@@ -8,8 +8,8 @@ import { OpenForm } from './open-form.tsx';
 
 const [july, june] = [period('bc-2026-07'), period('bc-2026-06')];
 // Of all that is known of them the form asks only these.
-const known = { id: 12, agency: 'snv', period: july, metric: 'du-2@1', state: 'open', turn: 'agency' } as ExplanationReply;
-const done = { ...known, id: 11, period: june, state: 'closed', turn: null } as ExplanationReply;
+const known = { id: 12, agency: 'snv', period: july, metric: 'du-2@1', state: 'open' } as ExplanationReply;
+const done = { ...known, id: 11, period: june, state: 'accepted' } as ExplanationReply;
 const reply: ExplanationsReply = {
   ...{ today: '2026-08-03', explanations: [done, known], periods: [june, july], isDemo: false },
   agencies: [

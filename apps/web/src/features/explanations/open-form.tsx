@@ -82,7 +82,8 @@ interface Subject {
   readonly metric: TargetMetric;
 }
 
-/** Whether somebody still has a turn in an explanation of the same figure. */
-function isUnfinishedOf({ agency, period, metric, turn }: ExplanationReply, subject: Subject): boolean {
-  return turn !== null && agency === subject.agency && period.id === subject.periodId && metric === subject.metric;
+/** Whether it is an explanation of the same figure that waits for an answer or a judgement. */
+function isUnfinishedOf({ agency, period, metric, state }: ExplanationReply, subject: Subject): boolean {
+  const isUnfinished = state === 'open' || state === 'answered';
+  return isUnfinished && agency === subject.agency && period.id === subject.periodId && metric === subject.metric;
 }
