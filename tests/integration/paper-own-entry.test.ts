@@ -97,6 +97,23 @@ describe('whoever speaks for an agency', () => {
     ]);
   });
 
+  it('replaces only what it was shown, where it says what that was', async () => {
+    const over = async (recordedImportId: number | null, paper: number): Promise<[number, unknown]> => {
+      const response = await enter({ ...counting(paper), recordedImportId });
+      const reply = (await response.json()) as { type?: string; importId?: number };
+      return [response.status, response.ok ? reply.importId : reply.type];
+    };
+    const overtaken = [409, 'urn:nhip-thu:problem:overtaken-entry'];
+    expect(await over(null, 100)).toEqual([200, 1]);
+    expect(await over(1, 90)).toEqual([200, 2]);
+    expect([await over(null, 80), await over(1, 80)]).toEqual([overtaken, overtaken]);
+    // What holds already changes nothing.
+    expect(await over(1, 90)).toEqual([200, null]);
+    expect((await ask('DELETE', '/imports/2')).status).toBe(204);
+    expect([await over(2, 80), await over(1, 80)]).toEqual([overtaken, [200, 3]]);
+    expect(await countSubmissions()).toBe(3);
+  });
+
   it('is told of another agency what it is told of one that there is not, and nothing is written', async () => {
     const answers = await Promise.all(
       ['snv', 'khong-co'].map(async (agency) => {

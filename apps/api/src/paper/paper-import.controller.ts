@@ -29,7 +29,13 @@ const TableQuery = FileQuery.extend({
 });
 
 const COUNT = z.number().int().min(0).max(999_999_999);
-const PLACE = { agency: z.string().min(1).max(40), month: z.string().max(20), reason: z.string().trim().min(1).max(500).optional() };
+const PLACE = {
+  agency: z.string().min(1).max(40),
+  month: z.string().max(20),
+  reason: z.string().trim().min(1).max(500).optional(),
+  /** Number of the hand-over that held when the form was filled; null: none did. Absent: whatever holds is replaced. */
+  recordedImportId: z.number().int().min(1).nullable().optional(),
+};
 const Entry = z.discriminatedUnion('ledger', [
   z.strictObject({
     ...PLACE,
@@ -74,11 +80,11 @@ export class PaperImportController {
   @ApiOperation({
     summary: 'Enters the registers or reams of one unit in one reporting month; an earlier version stays on record',
     description:
-      'Whoever speaks for an agency enters those of that agency, and of what was merged into it; to them there is no other unit.',
+      'Whoever speaks for an agency enters those of that agency, and of what was merged into it; to them there is no other unit. 409 when other figures hold by now than those of the hand-over `recordedImportId` (null: none), where that is said.',
   })
   @ApiReply('PaperImportReply')
   async enter(@Body({ schema: Entry }) entry: z.infer<typeof Entry>, @Req() request: Request): Promise<PaperImportReply> {
-    const order = { madeBy: nameOf(request), reason: entry.reason ?? null, isDryRun: false };
+    const order = { madeBy: nameOf(request), reason: entry.reason ?? null, isDryRun: false, recordedImportId: entry.recordedImportId };
     const { draft, faults } = toDraft(entry);
     const saved =
       draft === null

@@ -2,7 +2,7 @@ import type { ProblemKind } from '../http/problem.ts';
 import { answer, answerFaults, type KnownFault } from '../http/problem-table.ts';
 import { AgreedInputError } from './agreed.service.ts';
 import { NoReportingMonthError } from './paper-facts.service.ts';
-import { LockedMonthError, NotUndoableError, UnknownUnitError } from './paper.service.ts';
+import { LockedMonthError, NotUndoableError, OvertakenEntryError, UnknownUnitError } from './paper.service.ts';
 
 const NO_MONTH: ProblemKind = {
   code: 'no-reporting-month',
@@ -19,6 +19,14 @@ const LOCKED: ProblemKind = {
   code: 'locked-month',
   status: 409,
   title: { vi: 'Tháng đã khóa hoặc đã chốt', en: 'The month is locked or frozen' },
+};
+const OVERTAKEN: ProblemKind = {
+  code: 'overtaken-entry',
+  status: 409,
+  title: {
+    vi: 'Chưa ghi: số liệu của tháng đã được người khác, hoặc ở một trang khác, thay đổi từ khi mở trang này',
+    en: 'Nothing was saved: the figures of the month were changed by somebody else, or on another page, since this page was opened',
+  },
 };
 const NOT_USABLE: ProblemKind = {
   code: 'invalid-input',
@@ -40,6 +48,9 @@ const FAULTS: readonly KnownFault[] = [
       },
     };
   }),
+  answer(OvertakenEntryError, OVERTAKEN, () => ({
+    detail: { vi: 'Xem số liệu đang ghi, rồi ghi lại nếu vẫn muốn thay.', en: 'Look at what is recorded, then save again to replace it.' },
+  })),
   answer(AgreedInputError, NOT_USABLE, ({ field }) => ({
     errors: [{ path: field, message: { vi: 'giá trị không dùng được', en: 'this value cannot be used' } }],
   })),

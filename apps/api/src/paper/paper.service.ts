@@ -32,6 +32,8 @@ export interface PaperOrder {
   readonly isDryRun: boolean;
   /** When it was handed over, for registers of a time that is not now; absent: now, by the clock of the program. */
   readonly madeAt?: Date;
+  /** Hand-over that must still hold, for what was entered over it; null: none may. Absent: whatever holds is replaced. */
+  readonly recordedImportId?: number | null | undefined;
 }
 
 /** Who takes a hand-over back. */
@@ -54,6 +56,11 @@ export class LockedMonthError extends Error {
   }
 }
 
+/** Other figures hold by now than those that an entry was to replace. */
+export class OvertakenEntryError extends Error {
+  override readonly name = 'OvertakenEntryError';
+}
+
 /** The unit or month asked for does not exist. */
 export class UnknownUnitError extends Error {
   override readonly name = 'UnknownUnitError';
@@ -74,7 +81,7 @@ export class PaperService {
     return this.save(parsed, await this.headOf(order, { ledger, source: 'file', name: file.name, contentDigest }), order);
   }
 
-  /** @throws UnknownUnitError where there is no such unit, or none that the caller may see */
+  /** @throws UnknownUnitError where there is no such unit, or none that the caller may see; OvertakenEntryError */
   async enter(draft: PaperDraft, order: PaperOrder): Promise<PaperSaved> {
     if (!(await this.paper.listAgencies()).some(({ code }) => code === draft.agencyCode)) throw new UnknownUnitError(draft.agencyCode);
     const contentDigest = createHash('sha256').update(JSON.stringify(draft)).digest();
@@ -156,6 +163,7 @@ export class PaperService {
       }
       const all = [...inFile, ...faults.faults];
       if (all.length > 0) return nothingSaved(all.toSorted((a, b) => a.row - b.row));
+      requireNotOvertaken(changes, order);
       const importId = order.isDryRun || changes.length === 0 ? null : await this.write(manager, head, changes, order.reason);
       const addedCount = changes.filter(({ isNew }) => isNew).length;
       const counts = { addedCount, changedCount: changes.length - addedCount, unchangedCount: drafts.length - changes.length };
@@ -194,17 +202,33 @@ export class PaperService {
   }
 }
 
+interface PaperChange {
+  readonly draft: PaperDraft;
+  readonly agencyId: number;
+  readonly isNew: boolean;
+  /** Of the hand-over that holds; null: none does. */
+  readonly importId: number | null;
+}
+
+/** What is the same as what holds by now is no change. @throws OvertakenEntryError */
+function requireNotOvertaken(changes: readonly PaperChange[], { recordedImportId }: PaperOrder): void {
+  if (recordedImportId === undefined) return;
+  if (changes.some(({ importId }) => importId !== recordedImportId)) throw new OvertakenEntryError(`not over import ${recordedImportId}`);
+}
+
 /** The months that are new or differ from what holds. */
 function listChanges(
   drafts: readonly PaperDraft[],
   units: ReadonlyMap<string, UnitSpan>,
   records: ReadonlyMap<string, PaperRecord>,
-): { draft: PaperDraft; agencyId: number; isNew: boolean }[] {
+): PaperChange[] {
   return drafts.flatMap((draft) => {
     const agencyId = units.get(draft.agencyCode)?.id;
     if (agencyId === undefined) return [];
     const record = records.get(recordKey({ agencyId, periodId: draft.periodId, ledger: draft.ledger }));
-    return record !== undefined && isSame(draft, record) ? [] : [{ draft, agencyId, isNew: record === undefined }];
+    return record !== undefined && isSame(draft, record)
+      ? []
+      : [{ draft, agencyId, isNew: record === undefined, importId: record?.importId ?? null }];
   });
 }
 

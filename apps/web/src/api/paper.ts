@@ -16,6 +16,7 @@ import type {
 } from '@nhip-thu/metrics';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
+import { isProblem } from './problem.ts';
 import { request } from './request.ts';
 import { useSending } from './use-sending.ts';
 
@@ -91,7 +92,13 @@ export function useUnattributedPrints(periodId: string): UseQueryResult<Unattrib
 /** Sends a change; whatever is shown of paper is then asked again. */
 function usePaperChange<Order, Reply = null>(change: (order: Order) => Promise<Reply>): UseMutationResult<Reply, Error, Order> {
   const queries = useQueryClient();
-  return useSending({ mutationFn: change, onSuccess: () => queries.invalidateQueries({ queryKey: [PAPER_KEY] }) });
+  const askAgain = (): Promise<void> => queries.invalidateQueries({ queryKey: [PAPER_KEY] });
+  return useSending({
+    mutationFn: change,
+    onSuccess: askAgain,
+    // What it was refused for is shown.
+    onError: (error) => (isProblem(error, 'overtaken-entry') ? askAgain() : undefined),
+  });
 }
 
 /** What one unit reports for one month: its registers, all types of documents together, or its stock of reams. */
@@ -100,6 +107,8 @@ export type PaperEntryOrder = {
   readonly month: string;
   /** Why a locked month is corrected; null when it need not be said. */
   readonly reason: string | null;
+  /** Of the hand-over that is shown as recorded, which alone may be replaced; null: none is. Absent: whatever is recorded is replaced. */
+  readonly recordedImportId?: number | null;
 } & (
   | { readonly ledger: 'registers'; readonly counts: RegisterCounts; readonly postings: number | null }
   | { readonly ledger: 'reams'; readonly stock: { readonly opening: number; readonly bought: number; readonly closing: number } }
@@ -107,12 +116,18 @@ export type PaperEntryOrder = {
 
 /** Enters figures of one unit; faults come back in the reply, and then nothing was written. */
 export function useEnterPaper(): UseMutationResult<PaperImportReply, Error, PaperEntryOrder> {
-  return usePaperChange(({ agency, month, reason, ...order }) => {
+  return usePaperChange(({ agency, month, reason, recordedImportId, ...order }) => {
     const figures =
       order.ledger === 'registers'
         ? { ledger: order.ledger, postings: order.postings, lines: [{ ...order.counts, documentType: null }] }
         : order;
-    const body = { ...figures, agency, month, ...(reason === null ? {} : { reason }) };
+    const body = {
+      ...figures,
+      agency,
+      month,
+      ...(reason === null ? {} : { reason }),
+      ...(recordedImportId === undefined ? {} : { recordedImportId }),
+    };
     return request<PaperImportReply>(`${PAPER}/entries`, { method: 'POST', body });
   });
 }

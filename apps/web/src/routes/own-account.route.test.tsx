@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router';
 import { fieldAt } from '../testing/field-at.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -74,6 +75,25 @@ describe('the own account', () => {
     expect(api.sent.map(({ to }) => to)).toEqual([`POST ${path}`]);
     await userEvent.type(fieldAt(/^Mật khẩu hiện tại/), 'x');
     expect(screen.queryByText(WRONG)).toBeNull();
+  });
+
+  it('asks before the page is left while a second factor is set up', async () => {
+    const api = server();
+    renderAt(
+      '/tai-khoan',
+      <>
+        <SecondFactor />
+        <Link to="/khac">Trang khác</Link>
+      </>,
+    );
+    await screen.findByRole('button', { name: 'Đổi điện thoại…' });
+    api.set('/api/v1/session/second-factor', () => ({ body: { secret: 'ABC', qr: 'data:,' } }));
+    await userEvent.type(fieldAt(/^Mật khẩu hiện tại/), 'dung');
+    await userEvent.click(screen.getByRole('button', { name: 'Đổi điện thoại…' }));
+    await screen.findByRole('img');
+    await userEvent.click(screen.getByRole('link', { name: 'Trang khác' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Ở lại', hidden: true }));
+    expect([screen.getByTestId('address').textContent, screen.queryByRole('img') !== null]).toEqual(['/tai-khoan', true]);
   });
 
   it('takes a code of six digits only, with spaces or without, and says at it that it is wrong', async () => {

@@ -71,7 +71,10 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     expect(await form.findByText('Đã ghi sổ văn bản tháng 7/2026: nộp muộn.')).toBeTruthy();
     const lines = [{ documentType: null, paper: 100, both: 81, electronic: 1247 }];
     expect(server.sent).toEqual([
-      { to: 'POST /api/v1/paper/entries', body: { ledger: 'registers', agency: 'stp', month: 'bc-2026-07', postings: null, lines } },
+      {
+        to: 'POST /api/v1/paper/entries',
+        body: { ledger: 'registers', agency: 'stp', month: 'bc-2026-07', postings: null, lines, recordedImportId: null },
+      },
     ]);
     expect(form.getByText(/^Đang ghi: 100 giấy, 81 song song, 1\.247 ký số\. Bản 1, tu-phap nộp/)).toBeTruthy();
     expect(form.getByText(/^Đã báo cáo, nộp muộn \(hạn 20\/07\/2026\)/)).toBeTruthy();
@@ -110,6 +113,25 @@ describe('the registers of an agency, entered by whoever speaks for it', () => {
     await fill(/^Lý do/, 'sót sổ');
     await userEvent.click(form.getByRole('button', { name: 'Ghi' }));
     await waitFor(() => expect(server.sent.at(-1)?.body).toMatchObject({ reason: 'sót sổ' }));
+  });
+
+  it('replace only what is shown: what was recorded meanwhile is shown and told, and what is typed is kept', async () => {
+    const own = unit('stp', 'Sở Tư pháp');
+    const { server, change } = serve({ unit: own, versions: [version(100)] });
+    const form = await openForm();
+    await waitFor(() => expect(fieldAt('Giấy').value).toBe('100'));
+    change({ unit: own, versions: [version(100), version(70, { version: 2, importId: 9, postings: 3 })] });
+    const overtaken = { type: 'urn:nhip-thu:problem:overtaken-entry', title: 'Chưa ghi: đã thay đổi' };
+    server.set('/api/v1/paper/entries', () => ({ status: 409, body: overtaken }));
+    await fill('Giấy', '90');
+    await userEvent.click(form.getByRole('button', { name: 'Ghi' }));
+    expect(await form.findByText('Chưa ghi: đã thay đổi')).toBeTruthy();
+    expect(await form.findByText(/^Đang ghi: 70 giấy, .* Bản 2/)).toBeTruthy();
+    expect([fieldAt('Giấy').value, fieldAt(/^Lượt gửi/).value]).toEqual(['90', '3']);
+    server.set('/api/v1/paper/entries', () => ({ body: written }));
+    await userEvent.click(form.getByRole('button', { name: 'Ghi' }));
+    await waitFor(() => expect(server.sent).toHaveLength(2));
+    expect(server.sent.map(({ body }) => body)).toMatchObject([{ recordedImportId: 8 }, { recordedImportId: 9 }]);
   });
 
   it('another month asks before it discards what is typed', async () => {

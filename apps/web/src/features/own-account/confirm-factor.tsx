@@ -6,6 +6,7 @@ import { useConfirmFactor } from '../../api/accounts.ts';
 import { faultAt } from '../../api/problem.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './own-account.module.css';
@@ -36,6 +37,8 @@ export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferRepl
         confirm.mutate({ code: code.replaceAll(/\s/g, '') });
       }}
     >
+      {/* Left half way, a phone that has the secret already would give codes that are good for nothing. */}
+      <LeaveGuard />
       <p>{t('ownAccount.factor.scan')}</p>
       <img className={classes['qr']} src={offer.qr} alt={t('ownAccount.factor.qr')} />
       <p className={classes['secret']}>{t('ownAccount.factor.secret', { secret: offer.secret })}</p>

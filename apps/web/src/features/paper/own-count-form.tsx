@@ -19,15 +19,17 @@ const FIELDS = ['paper', 'both', 'electronic', 'postings', 'reason'] as const;
 type Field = (typeof FIELDS)[number];
 type Enter = UseMutationResult<PaperImportReply, Error, PaperEntryOrder>;
 
+type PaperPlace = Pick<PaperEntryOrder, 'agency' | 'month'>;
+
 interface OwnCountFormProps {
   /** What is recorded, which the fields begin with; null: nothing yet. */
   readonly registers: OwnRegisters | null;
-  /** Of the hand-over that is recorded. */
+  /** Of the hand-over that is recorded, which alone is replaced: where another is by then, nothing is saved and it is shown. */
   readonly recordedImportId: number | null;
   /** Said once it is saved. */
   readonly saved: string;
   readonly enter: Enter;
-  readonly order: Pick<PaperEntryOrder, 'agency' | 'month'>;
+  readonly order: PaperPlace;
 }
 
 /** The registers of one agency and month, from what is recorded; every fault, of the page or of the server, stands at its field. */
@@ -44,7 +46,7 @@ export function OwnCountForm({ registers, recordedImportId, saved, enter, order 
   const stands = isSaved && (enter.data.importId === null || enter.data.importId === recordedImportId);
   const wide = classes['wide'] ?? '';
   return (
-    <Form isSaved={isSaved} className={classes['form']} onSubmit={() => send(order)} noValidate>
+    <Form isSaved={isSaved} className={classes['form']} onSubmit={() => send({ ...order, recordedImportId })} noValidate>
       <TextInput required {...field('paper', t('paper.paperColumn'))} />
       <TextInput required {...field('both', t('paper.bothColumn'))} />
       <TextInput required {...field('electronic', t('paper.electronicColumn'))} />
@@ -83,7 +85,7 @@ function useOwnCounts(registers: OwnRegisters | null, enter: Enter) {
       enter.reset();
       setTyped({ ...typed, [name]: text });
     },
-    send: (order: OwnCountFormProps['order']): void => {
+    send: (order: PaperPlace & Pick<PaperEntryOrder, 'recordedImportId'>): void => {
       setTried(true);
       if (FIELDS.some((name) => faultOf(name) !== null)) return;
       const counts = { paper: countAt('paper') ?? 0, both: countAt('both') ?? 0, electronic: countAt('electronic') ?? 0 };
