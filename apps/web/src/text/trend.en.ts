@@ -52,12 +52,14 @@ export const trace = {
   largestFall: 'Largest fall: {{name}}, {{before}} officials = {{beforeRate}} → {{now}} officials = {{nowRate}}.',
   drawn: '{{shown}} lines drawn of {{all}} agencies.',
   drawnMost: 'The first {{shown}} lines drawn of {{told}} agencies that can be compared, of {{all}}.',
-  mailDays: 'Of {{all}} days {{working}} are working days; {{known}} days have counts, {{few}} are under 10, {{unknown}} have none.',
+  mailDays:
+    'Of {{all}} days {{working}} are working days; {{known}} days have counts, {{few}} are not told as a count is under 10, {{unknown}} have none.',
   mailMean: 'Mean: {{sum}} messages ÷ {{days}} working days = {{mean}}.',
   mailPartial: 'Days with an agency lacking logs: {{shown}}.',
   thin: '{{thin}} of {{known}} agencies have a coverage below {{rate}}; {{all}} agencies in the table.',
   minutesOf: 'Together {{covered}}/{{expected}} working minutes of the {{shown}} agencies that tell minutes.',
   coveragePeriod: '{{period}}: {{covered}}/{{expected}} working minutes = {{rate}}.',
+  robot: '{{name}}: {{loggedIn}} officials logged in, {{people}} count under {{rule}}, {{machineOnly}} boxes opened by machines only.',
   thinPeriods: '{{thin}} of {{known}} periods have a coverage below {{rate}}.',
   times: 'Logs up to {{asOf}}, computed {{computed}}.',
 };

@@ -52,12 +52,13 @@ export const trace = {
   drawn: 'Vẽ {{shown}} đường của {{all}} cơ quan.',
   drawnMost: 'Vẽ {{shown}} đường đầu của {{told}} cơ quan so được, trong {{all}} cơ quan.',
   mailDays:
-    'Trong {{all}} ngày có {{working}} ngày làm việc; {{known}} ngày có số, {{few}} ngày dưới 10 thư, {{unknown}} ngày không có số.',
+    'Trong {{all}} ngày có {{working}} ngày làm việc; {{known}} ngày có số, {{few}} ngày có số dưới 10 nên không nêu, {{unknown}} ngày không có số.',
   mailMean: 'Trung bình: {{sum}} thư ÷ {{days}} ngày làm việc = {{mean}}.',
   mailPartial: '{{shown}} ngày có cơ quan thiếu nhật ký.',
   thin: '{{thin}}/{{known}} cơ quan có độ phủ dưới {{rate}}; {{all}} cơ quan trong bảng.',
   minutesOf: 'Cộng {{covered}}/{{expected}} phút làm việc của {{shown}} cơ quan nêu số phút.',
   coveragePeriod: '{{period}}: {{covered}}/{{expected}} phút làm việc = {{rate}}.',
+  robot: '{{name}}: {{loggedIn}} người có đăng nhập, {{people}} người đạt {{rule}}, {{machineOnly}} hộp thư chỉ có máy mở.',
   thinPeriods: '{{thin}}/{{known}} kỳ có độ phủ dưới {{rate}}.',
   times: 'Nhật ký đến {{asOf}}, tính lúc {{computed}}.',
 };
