@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-const NAMED = ['coverage', 'paper-reduction', 'volume'] as const;
+const NAMED = ['coverage', 'paper-reduction', 'role-flow', 'volume'] as const;
 
 /** A rule and its version as a text names them: definitions of use by their sign, the others by what they count. */
 export function nameRule(t: TFunction, id: string): string {

@@ -1,5 +1,6 @@
 import { SILENCE_OF, type Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
+import type { Format } from './format.ts';
 
 type Judged = Pick<Figure, 'verdict' | 'definition' | 'withheldFor'>;
 
@@ -20,4 +21,12 @@ export function describeSilence(t: TFunction, figure: Judged): string {
 /** The word of a verdict; where nothing can be said of a definition, what it lacks. */
 export function describeStatus(t: TFunction, figure: Judged): string {
   return figure.verdict === 'too-few-days' ? describeSilence(t, figure) : t(`verdict.${figure.verdict}`);
+}
+
+/** "Chưa đủ dữ liệu 2, Không công bố 1": the statuses of figures and how many have each; "" of none. */
+export function countStatuses(t: TFunction, format: Format, figures: readonly Judged[]): string {
+  const statuses = figures.map((figure) => describeStatus(t, figure));
+  return [...new Set(statuses)]
+    .map((status) => `${status} ${format.count(statuses.filter((other) => other === status).length)}`)
+    .join(', ');
 }

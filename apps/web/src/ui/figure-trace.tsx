@@ -13,10 +13,13 @@ export interface Traced {
   readonly snapshots: readonly SnapshotReply[];
   readonly asOf: string | null;
   readonly computedAt: string | null;
+  /** Further sentences about the figure, such as that of its target. */
+  readonly more?: readonly string[];
 }
 
 /** A figure down to its counts: who is divided by whom, what of the logs is missing, and which inputs it was made from. */
-export function FigureTrace({ traced: { who, figure, target, snapshots, asOf, computedAt } }: { readonly traced: Traced }) {
+export function FigureTrace({ traced }: { readonly traced: Traced }) {
+  const { who, figure, target, snapshots, asOf, computedAt, more = [] } = traced;
   const { t } = useTranslation();
   const format = useFormat();
   const rate = format.rate(figure, target);
@@ -25,6 +28,7 @@ export function FigureTrace({ traced: { who, figure, target, snapshots, asOf, co
     rate === null
       ? t('trace.silent', { who, people: format.count(figure.denominator), reason: describeSilence(t, figure) })
       : t('trace.counts', { who, people: format.people(figure), rate }),
+    ...more,
     ...(figure.coverage === null ? [] : [t('trace.coverage', { rate: format.coverage(figure.coverage) })]),
     ...(minutes === null
       ? []

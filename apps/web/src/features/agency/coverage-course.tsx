@@ -17,6 +17,7 @@ import { CourseBars } from './course-bars.tsx';
 import { toCoverageCsv } from './course-csv.ts';
 import { listCourse, listThinPeriods } from './course-finding.ts';
 import type { CourseRow } from './course-finding.ts';
+import { CoverageMethod } from './course-method.tsx';
 
 interface CoverageCourseProps {
   readonly reply: AgencyCourseReply;
@@ -37,7 +38,7 @@ export function CoverageCourse({ reply, isTable, onToggle, isBusy }: CoverageCou
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`do-phu_${reply.code}_${reply.periods.at(-1)?.id ?? ''}.csv`, toCoverageCsv(reply, rows))}
-      method={<p>{t('agency.quality.method', { rate: format.threshold(MIN_COVERAGE) })}</p>}
+      method={<CoverageMethod rows={rows} asOf={reply.asOf} />}
       {...(!isTable && { legend: t('agency.quality.key', { rate: format.threshold(MIN_COVERAGE) }) })}
     >
       <Twins isTable={isTable} table={<CoverageTable rows={rows} />} chart={<CoverageBars rows={rows} />} />

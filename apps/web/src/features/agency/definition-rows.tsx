@@ -12,6 +12,7 @@ import { namePeriod } from '../../text/period-text.ts';
 import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { CountsTrace } from '../../ui/counts-trace.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './agency.module.css';
 
@@ -31,7 +32,7 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
       context={t('agency.byDefinitionContext', { period: namePeriod(t, period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`dinh-nghia_${agency.code}_${period.id}.csv`, toFigureCsv([sensitivity], reply))}
-      method={<p>{t('definitions.effectMethod')}</p>}
+      method={<DefinitionMethod reply={reply} />}
       legend={sensitivity.keptRate === null ? undefined : t('agency.kept', { rate: format.ratio(sensitivity.keptRate) })}
     >
       <ScrollRegion label={t('agency.byDefinitionRegion')}>
@@ -54,6 +55,31 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
         </Table>
       </ScrollRegion>
     </ChartFrame>
+  );
+}
+
+/** The counts of every row, and the coverage that all of them share. */
+function DefinitionMethod({ reply: { agency, sensitivity, period, asOf } }: Pick<PartProps, 'reply'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { coverage, coverageMinutes: minutes } = agency.figure;
+  const lines = [
+    ...sensitivity.figures.map((figure) => {
+      const [who, rate] = [t(`definition.short.${figure.definition}`), format.rate(figure, null)];
+      if (rate !== null) return t('trace.counts', { who, people: format.people(figure), rate });
+      return t('trace.silent', { who, people: format.count(figure.denominator), reason: describeSilence(t, figure) });
+    }),
+    ...(coverage === null ? [] : [t('trace.coverage', { rate: format.coverage(coverage) })]),
+    ...(minutes === null
+      ? []
+      : [t('trace.minutes', { covered: format.count(minutes.coveredMinutes), expected: format.count(minutes.expectedMinutes) })]),
+  ];
+  const rules = [...sensitivity.figures.map(({ definition }) => definition), 'coverage@2'];
+  return (
+    <>
+      <p>{t('definitions.effectMethod')}</p>
+      <CountsTrace lines={lines} source={{ rules, period: namePeriod(t, period), snapshotIds: [agency.snapshotId], asOf }} />
+    </>
   );
 }
 

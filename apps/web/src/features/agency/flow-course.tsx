@@ -16,6 +16,7 @@ import classes from './agency.module.css';
 import { FLOW_COUNTS, toFlowCsv } from './course-csv.ts';
 import { findFlow, listCourse } from './course-finding.ts';
 import type { CourseRow, FlowFinding } from './course-finding.ts';
+import { FlowMethod } from './course-method.tsx';
 import { CourseBars } from './course-bars.tsx';
 
 /** Parts of what was sent, in the order of the fills of a bar. */
@@ -40,7 +41,7 @@ export function FlowCourse({ reply, isTable, onToggle, isBusy }: FlowCourseProps
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`luong-thu_${reply.code}_${reply.periods.at(-1)?.id ?? ''}.csv`, toFlowCsv(reply, rows))}
-      method={<p>{t('agency.flow.method')}</p>}
+      method={<FlowMethod rows={rows} asOf={reply.asOf} />}
       {...(!isTable && { legend: t('agency.flow.key') })}
     >
       {findFlow(rows) === null ? (

@@ -16,9 +16,9 @@ import { AgencyLink } from '../../ui/agency-link.tsx';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { MethodNote } from '../../ui/method-note.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
+import { ChangeMethod } from './change-trace.tsx';
 import classes from './comparison.module.css';
 import { toBeforeCsv } from './course-csv.ts';
 import { countDirections } from './course-finding.ts';
@@ -48,7 +48,7 @@ export function BeforeAfter(props: ComparisonPartProps & { readonly comparison: 
       isBusy={isBusy}
       {...(comparedWith === null ? {} : { view: { isTable, onToggle } })}
       onCsv={() => downloadCsv(`truoc-sau_${reply.period.id}_${reply.definition}.csv`, toBeforeCsv(rows, reply))}
-      method={<MethodNote definition={reply.definition} target={reply.target} />}
+      method={<ChangeMethod reply={reply} rows={rows} hasLines />}
       legend={comparedWith === null || isTable ? undefined : describeDrawn(t, rows, reply.target !== null)}
     >
       {comparedWith === null ? (

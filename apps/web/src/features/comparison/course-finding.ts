@@ -18,13 +18,20 @@ export function countDirections(changes: readonly (number | null)[]): Directions
   return counts;
 }
 
-/** Last known rate of a period that is over less the first; null unless there are two, both exact: a difference of masked counts would tell one of them. */
-export function changeOver(trend: readonly Pick<TrendPoint, 'value' | 'publication' | 'isProvisional'>[]): number | null {
+type Known = Pick<TrendPoint, 'value' | 'publication' | 'isProvisional'>;
+
+/** The first and the last point with a rate of a period that is over; null unless there are two. */
+export function findEnds<Point extends Known>(trend: readonly Point[]): { readonly first: Point; readonly last: Point } | null {
   const known = trend.filter((point) => drawnValue(point) !== null);
   const [first, last] = [known.at(0), known.at(-1)];
-  if (first === undefined || last === undefined || first === last) return null;
-  if (first.publication !== 'exact' || last.publication !== 'exact' || first.value === null || last.value === null) return null;
-  return last.value - first.value;
+  return first === undefined || last === undefined || first === last ? null : { first, last };
+}
+
+/** Last known rate of a period that is over less the first; null unless there are two, both exact: a difference of masked counts would tell one of them. */
+export function changeOver(trend: readonly Known[]): number | null {
+  const ends = findEnds(trend);
+  if (ends === null || ends.first.publication !== 'exact' || ends.last.publication !== 'exact') return null;
+  return ends.first.value === null || ends.last.value === null ? null : ends.last.value - ends.first.value;
 }
 
 /** Ids of every period that any of the agencies has a point of, oldest first. */

@@ -12,10 +12,10 @@ import { useFormat } from '../../text/use-format.ts';
 import { AgencyLink } from '../../ui/agency-link.tsx';
 import { ChangeText } from '../../ui/change-text.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { MethodNote } from '../../ui/method-note.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { Twins } from '../../ui/twins.tsx';
+import { ChangeMethod } from './change-trace.tsx';
 import classes from './comparison.module.css';
 import { toCourseCsv } from './course-csv.ts';
 import { changeOver, countDirections, knownSpan, listPeriodIds } from './course-finding.ts';
@@ -43,7 +43,7 @@ export function CourseGrid({ reply, rows, isTable, onToggle, isBusy }: Compariso
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`dien-bien_${reply.period.id}_${reply.definition}.csv`, toCourseCsv(rows, reply))}
-      method={<MethodNote definition={reply.definition} target={reply.target} />}
+      method={<ChangeMethod reply={reply} rows={rows} />}
       legend={isTable ? undefined : listNotes().join(' ')}
     >
       <Twins isTable={isTable} table={<CourseTable rows={rows} periodIds={periodIds} openId={openId} />} chart={<Courses rows={rows} />} />

@@ -2,7 +2,7 @@ import type { Period } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { namePeriod } from '../../text/period-text.ts';
 import { nameRule } from '../../text/rule-text.ts';
-import { describeStatus } from '../../text/silence-text.ts';
+import { countStatuses } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CountsTrace } from '../../ui/counts-trace.tsx';
 import type { IndicatorRow } from './indicators.ts';
@@ -44,10 +44,11 @@ export function MatrixMethod({ rows, definitions, hasPaper, period, asOf }: Matr
   function tellColumn(at: number): string {
     const figures = rows.flatMap(({ figures: own }) => own[at] ?? []);
     const told = figures.filter(({ numerator }) => numerator !== null);
-    const silent = figures.filter(({ numerator }) => numerator === null).map((figure) => describeStatus(t, figure));
-    const reasons = [...new Set(silent)]
-      .map((reason) => `${reason} ${format.count(silent.filter((other) => other === reason).length)}`)
-      .join(', ');
+    const reasons = countStatuses(
+      t,
+      format,
+      figures.filter(({ numerator }) => numerator === null),
+    );
     const people = format.count(told.reduce((sum, { denominator }) => sum + denominator, 0));
     const words = { rule: nameRule(t, definitions[at] ?? ''), told: format.count(told.length), all, people };
     return reasons === '' ? t('trace.cells', words) : t('trace.cellsSilent', { ...words, reasons });

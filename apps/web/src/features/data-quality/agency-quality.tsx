@@ -12,6 +12,7 @@ import { AgencyLink } from '../../ui/agency-link.tsx';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import classes from './data-quality.module.css';
+import { QualityMethod } from './quality-method.tsx';
 import { findMostFlattered, listRobotRows, toRobotCsv } from './robot-rows.ts';
 import type { QualityReply, RobotRow } from './robot-rows.ts';
 
@@ -31,7 +32,7 @@ export function AgencyQuality({ reply, isBusy }: AgencyQualityProps) {
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`chat-luong_${reply.period.id}.csv`, toRobotCsv(rows, reply))}
-      method={<p>{t('quality.robotMethod')}</p>}
+      method={<QualityMethod rows={rows} reply={reply} />}
       legend={t(rows.length === 1 ? 'quality.robotKey' : 'quality.robotLegend', { rate: format.threshold(MIN_COVERAGE) })}
     >
       <CardTable

@@ -38,3 +38,16 @@ it('traces mail down to its parts, of a province and of an agency', () => {
   renderAt('/', <VolumeMethod volume={volume} ground={{ coverage: 0.5 }} source={source} />);
   expect(text()).toContain('Nhật ký có bằng chứng trong 50,0% số phút làm việc. Gửi 900 thư');
 });
+
+it('says of agencies that are not judged what the definition lacks, in the words of their rows', () => {
+  const silent = {
+    ...figure(40, 75),
+    numerator: null,
+    value: null,
+    definition: 'du-4@1',
+    verdict: 'too-few-days',
+    withheldFor: 'no-time-of-day',
+  } as const;
+  renderAt('/', <AgenciesTrace reply={adoptionReply([agency('Sở Y tế', figure(75, 75)), agency('Sở Nội vụ', silent)])} />);
+  expect(text()).toContain('1 cơ quan không nằm trong mẫu số: Nguồn chỉ có số theo ngày 1.');
+});

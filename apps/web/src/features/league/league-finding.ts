@@ -5,6 +5,15 @@ import { describeFinding } from '../../text/finding-text.ts';
 import { orderAgencies, readOrder } from './order-agencies.ts';
 import type { AgencyOrder } from './order-agencies.ts';
 
+/** The agency that the league's title names; null when it names none. */
+export function findTitled(agencies: readonly AgencyAdoption[], order: AgencyOrder): AgencyAdoption | null {
+  const { key, isReverse } = readOrder(order);
+  const [changed] = key === 'doi' ? orderAgencies(agencies, order) : [];
+  if (changed !== undefined && changed.change !== null) return changed;
+  const [first] = orderAgencies(agencies, key === 'gap' && isReverse ? '-gap' : 'gap');
+  return first === undefined || first.figure.value === null ? null : first;
+}
+
 /**
  * The league's finding in words, about the agency that stands first: "Xa chỉ tiêu nhất: Xã Mường Bám, 35,3%, cần thêm 19 người".
  * A list by name, and one by changes of which none is known, has that of the agency farthest from the target.
@@ -17,13 +26,11 @@ export function describeLeague(
   order: AgencyOrder = 'gap',
 ): string {
   const { key, isReverse } = readOrder(order);
-  const [changed] = key === 'doi' ? orderAgencies(agencies, order) : [];
-  if (changed !== undefined && changed.change !== null) return describeChanged(t, format, changed.name, changed.change, isReverse);
-  const isNearest = key === 'gap' && isReverse;
-  const [first] = orderAgencies(agencies, isNearest ? '-gap' : 'gap');
+  const titled = findTitled(agencies, order);
   // Nothing is known: the page's own finding says why.
-  if (first === undefined || first.figure.value === null) return describeFinding(t, format, agencies, target);
-  return isNearest ? describeNearest(t, format, first) : describeFarthest(t, format, first);
+  if (titled === null) return describeFinding(t, format, agencies, target);
+  if (key === 'doi' && titled.change !== null) return describeChanged(t, format, titled.name, titled.change, isReverse);
+  return key === 'gap' && isReverse ? describeNearest(t, format, titled) : describeFarthest(t, format, titled);
 }
 
 function describeFarthest(t: TFunction, format: Format, { name, figure, target }: AgencyAdoption): string {

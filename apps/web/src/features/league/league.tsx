@@ -12,11 +12,11 @@ import { useFormat } from '../../text/use-format.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
-import { MethodNote } from '../../ui/method-note.tsx';
 import { AgencyCards } from './agency-cards.tsx';
 import { AgencyTable } from './agency-table.tsx';
 import { describeLeague } from './league-finding.ts';
 import { toLeagueCsv } from './league-csv.ts';
+import { LeagueMethod } from './league-method.tsx';
 import classes from './league.module.css';
 import { AGENCY_ORDERS, orderAgencies } from './order-agencies.ts';
 import type { AgencyOrder } from './order-agencies.ts';
@@ -48,17 +48,7 @@ export function League({ id, reply, order, onOrderChange, isBusy }: LeagueProps)
       context={t('finding.context', { definition: t(`definition.${reply.definition}`), period: namePeriod(t, reply.period) })}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`co-quan_${reply.period.id}_${reply.definition}.csv`, toLeagueCsv(rows, reply))}
-      method={
-        <MethodNote
-          definition={reply.definition}
-          target={reply.target}
-          traced={{
-            ...reply,
-            who: reply.agencies.length === 1 ? (reply.agencies[0]?.name ?? '') : t('trend.province'),
-            figure: reply.province,
-          }}
-        />
-      }
+      method={<LeagueMethod reply={reply} order={order} />}
       controls={isNarrow ? <OrderSelect order={order} onChange={changeOrder} /> : undefined}
       legend={[describeKey(t, format, reply), describePooled(t, format, reply), describeRanges(t, reply)]
         .filter((line) => line !== '')

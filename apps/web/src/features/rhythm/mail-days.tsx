@@ -9,6 +9,7 @@ import { useFormat } from '../../text/use-format.ts';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
+import { MailMethod } from './mail-method.tsx';
 import { MailTable } from './mail-table.tsx';
 import { listMonthHeads } from './month-heads.ts';
 import { busiestOf, findMailDays, isPartial, stepOf, toWeeks } from './mail-weeks.ts';
@@ -52,7 +53,7 @@ export function MailDays({ reply, snapshotIds, isTable, onToggle, isBusy }: Mail
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`lich-thu_${reply.period.id}.csv`, toMailCsv(reply, snapshotIds))}
-      method={<p>{t('rhythm.method')}</p>}
+      method={<MailMethod reply={reply} snapshotIds={snapshotIds} />}
       legend={<ShadeLegend busiest={busiestOf(shown)} unit="rhythm.unit" others={listOtherKeys(shown)} />}
     >
       <Twins isTable={isTable} table={<MailTable weeks={weeks} />} chart={<Calendar weeks={weeks} title={title} />} />

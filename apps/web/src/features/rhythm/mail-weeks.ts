@@ -48,12 +48,18 @@ export interface MailDaysFinding {
   readonly missingCount: number;
 }
 
-export function findMailDays(days: readonly MailDayReply[]): MailDaysFinding {
+/** Working days since logs begin, and the messages of those that the mean is of: none where one of them is not told. */
+export function listWorked(days: readonly MailDayReply[]) {
   const begin = days.findIndex(({ sent }) => sent !== null);
   const begun = begin === -1 ? [] : days.slice(begin);
   const working = begun.filter(({ isWorkingDay }) => isWorkingDay);
   const isWhole = working.every(({ isFew }) => !isFew);
   const worked = working.flatMap(({ day, sent }) => (sent === null || !isWhole ? [] : [{ sent, weekday: dayOfWeek(day) }]));
+  return { working, worked };
+}
+
+export function findMailDays(days: readonly MailDayReply[]): MailDaysFinding {
+  const { working, worked } = listWorked(days);
   const weekdays = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
     const mean = meanOf(worked.filter((day) => day.weekday === weekday));
     return mean === null ? [] : [{ weekday, mean }];

@@ -15,6 +15,7 @@ import { Twins } from '../../ui/twins.tsx';
 import { FlowBars } from './flow-bars.tsx';
 import tones from '../../charts/flow-tones.module.css';
 import classes from './role-flow.module.css';
+import { RoleFlowMethod } from './role-flow-method.tsx';
 import { toRoleFlowCsv } from './role-flow-csv.ts';
 import { findFlow, listFlowRows, sumOutside, sumPrinted } from './role-flow-rows.ts';
 import type { FlowRow } from './role-flow-rows.ts';
@@ -50,7 +51,7 @@ export function RoleFlowCard({ reply, snapshotIds, isTable, onToggle, isBusy, ..
       isBusy={isBusy}
       view={{ isTable, onToggle }}
       onCsv={() => downloadCsv(`luong-theo-nhom_${reply.code ?? 'tinh'}_${reply.period.id}.csv`, toRoleFlowCsv(reply, rows, snapshotIds))}
-      method={<p>{t('roleFlow.method')}</p>}
+      method={<RoleFlowMethod {...{ reply, rows, snapshotIds }} />}
       {...(hasFlow && !isTable && { legend: <Legend /> })}
     >
       {reply.withheld !== null ? (
