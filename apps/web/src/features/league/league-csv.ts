@@ -49,13 +49,17 @@ function percentOf({ numerator, denominator }: Figure, target: TargetReply | nul
 
 /** Messages and where they went: "≥" where logs are missing, and of directions also where the logs do not tell them of all messages. */
 function countsOf({ sent, sentUntold, received, ...parts }: VolumeReply, { coverage }: Figure): (number | string | null)[] {
-  const isThin = coverage !== null && coverage < MIN_COVERAGE;
-  const bound = (isBound: boolean, count: number | null) => toMasked({ publication: isBound ? 'at-least' : 'exact' }, count);
   const { sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = parts;
-  const told = [sentInternal, sentExternal, sentMixed, recipients, internalRecipients].map((count) =>
-    bound(isThin || sentUntold !== 0, count),
-  );
-  return [bound(isThin, sent), bound(isThin, sentUntold), ...told, bound(isThin, received)];
+  const isThin = coverage !== null && coverage < MIN_COVERAGE;
+  return [
+    ...bound(isThin, [sent, sentUntold]),
+    ...bound(isThin || sentUntold !== 0, [sentInternal, sentExternal, sentMixed, recipients, internalRecipients]),
+    ...bound(isThin, [received]),
+  ];
+}
+
+function bound(isBound: boolean, counts: readonly (number | null)[]): (number | string | null)[] {
+  return counts.map((count) => toMasked({ publication: isBound ? 'at-least' : 'exact' }, count));
 }
 
 /** Minutes with evidence, minutes expected, and between what the rate lies. */
