@@ -162,6 +162,7 @@ export const paper = {
   registers: 'Registers (P1)',
   printLogs: 'Print logs (P2)',
   reams: 'Paper bought and in stock (P3)',
+  counts: '{{before}} → {{after}}',
   documents: '{{before}} → {{after}} documents on paper',
   sheets: '{{before}} → {{after}} sheets',
   parts: 'absolute {{absolute}} · normalised {{normalised}}',

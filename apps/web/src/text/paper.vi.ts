@@ -154,6 +154,7 @@ export const paper = {
   registers: 'Sổ văn bản (P1)',
   printLogs: 'Nhật ký in (P2)',
   reams: 'Giấy mua và tồn (P3)',
+  counts: '{{before}} → {{after}}',
   documents: '{{before}} → {{after}} văn bản giấy',
   sheets: '{{before}} → {{after}} tờ',
   parts: 'tuyệt đối {{absolute}} · chuẩn hóa {{normalised}}',
