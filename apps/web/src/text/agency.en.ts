@@ -19,6 +19,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
   },
   unknownHint: 'This period has no rate: {{verdict}}. That is not 0.',
   coverage: 'Coverage of the period’s logs {{rate}}.',
+  scale: 'On a scale of 0–100%',
   bounds: 'Whatever the missing logs held, the rate lies within {{interval}}.',
   byDefinition: 'By definition',
   byDefinitionContext: 'The same people, {{period}}',

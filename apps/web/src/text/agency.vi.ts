@@ -16,6 +16,7 @@ export const agency = {
   },
   unknownHint: 'Kỳ này không có tỷ lệ: {{verdict}}. Không phải là 0.',
   coverage: 'Độ phủ nhật ký của kỳ {{rate}}.',
+  scale: 'Trên thang 0–100%',
   bounds: 'Dù phần nhật ký thiếu chứa gì, tỷ lệ nằm trong {{interval}}.',
   byDefinition: 'Theo từng định nghĩa',
   byDefinitionContext: 'Cùng những người ấy, {{period}}',

@@ -140,12 +140,21 @@ export const paper = {
   context: '{{period}} · report due {{day}}',
   method:
     'Paper is outgoing documents issued on paper, those in both forms included. The absolute reduction compares documents on paper a month with the baseline; the normalised one compares the share on paper, so that a quiet month is no success. The lesser of the two counts.',
+  sheetMethod:
+    'Paper is counted in sheets: P2 those printed, by print logs, P3 those used, by paper bought and in stock (stock before + bought − stock after). The absolute reduction compares sheets a month with the baseline; the normalised one compares sheets for one outgoing document, so that a quiet month is no success. The lesser of the two counts.',
   trace: {
     documents:
       '{{who}}, {{period}}: {{amount}} of {{documents}} outgoing documents are on paper; the baseline is {{baselineAmount}} of {{baselineDocuments}} a month.',
     sheets:
       '{{who}}, {{period}}: {{amount}} sheets for {{documents}} outgoing documents; the baseline is {{baselineAmount}} sheets for {{baselineDocuments}} a month.',
     lesser: 'Absolute reduction {{absolute}}, normalised {{normalised}}; the lesser counts: {{rate}}.',
+    silent: '{{who}}, {{period}}: {{reason}}.',
+    forms:
+      '{{who}}: paper {{paper}} + both {{both}} + electronic {{electronic}} = {{total}}; only electronic {{electronic}}/{{total}} = {{rate}}.',
+    index: 'Index: 100 − {{reduction}} = {{index}}.',
+    compared: '{{shown}} of {{total}} agencies can be compared.',
+    reported: '{{shown}} of {{total}} agencies have reported.',
+    saved: 'Saved: {{sheets}} (paper) + {{postings}} (postings) = {{total}} dong.',
     imports: 'from {{shown}} hand-overs, those of the baseline included',
   },
   neverSummed: 'The three ledgers measure three things and are never summed. Both forms count as paper.',
@@ -153,6 +162,7 @@ export const paper = {
   registers: 'Registers (P1)',
   printLogs: 'Print logs (P2)',
   reams: 'Paper bought and in stock (P3)',
+  counts: '{{before}} → {{after}}',
   documents: '{{before}} → {{after}} documents on paper',
   sheets: '{{before}} → {{after}} sheets',
   parts: 'absolute {{absolute}} · normalised {{normalised}}',

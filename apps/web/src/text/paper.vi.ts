@@ -132,12 +132,21 @@ export const paper = {
   context: '{{period}} · hạn báo cáo {{day}}',
   method:
     'Giấy là văn bản đi phát hành bản giấy, kể cả song song. Giảm tuyệt đối so số văn bản giấy một tháng với kỳ gốc; chuẩn hóa so tỷ lệ văn bản giấy, để một tháng ít việc không thành thành tích. Lấy số nhỏ hơn trong hai số.',
+  sheetMethod:
+    'Giấy tính bằng tờ: P2 là tờ đã in theo nhật ký in, P3 là tờ đã dùng theo giấy mua và tồn (tồn đầu + mua − tồn cuối). Giảm tuyệt đối so số tờ một tháng với kỳ gốc; chuẩn hóa so số tờ cho một văn bản đi, để một tháng ít việc không thành thành tích. Lấy số nhỏ hơn trong hai số.',
   trace: {
     documents:
       '{{who}}, {{period}}: {{amount}}/{{documents}} văn bản đi là giấy; kỳ gốc {{baselineAmount}}/{{baselineDocuments}} một tháng.',
     sheets:
       '{{who}}, {{period}}: {{amount}} tờ cho {{documents}} văn bản đi; kỳ gốc {{baselineAmount}} tờ cho {{baselineDocuments}} một tháng.',
     lesser: 'Giảm tuyệt đối {{absolute}}, chuẩn hóa {{normalised}}; lấy số nhỏ hơn: {{rate}}.',
+    silent: '{{who}}, {{period}}: {{reason}}.',
+    forms:
+      '{{who}}: giấy {{paper}} + song song {{both}} + ký số {{electronic}} = {{total}}; chỉ ký số {{electronic}}/{{total}} = {{rate}}.',
+    index: 'Chỉ số: 100 − {{reduction}} = {{index}}.',
+    compared: 'So được {{shown}}/{{total}} cơ quan.',
+    reported: 'Đã báo cáo {{shown}}/{{total}} cơ quan.',
+    saved: 'Tiết kiệm: {{sheets}} (giấy) + {{postings}} (bưu gửi) = {{total}} đồng.',
     imports: 'từ {{shown}} lượt nộp, kể cả kỳ gốc',
   },
   neverSummed: 'Ba sổ đo ba thứ khác nhau và không cộng với nhau. Song song là giấy.',
@@ -145,6 +154,7 @@ export const paper = {
   registers: 'Sổ văn bản (P1)',
   printLogs: 'Nhật ký in (P2)',
   reams: 'Giấy mua và tồn (P3)',
+  counts: '{{before}} → {{after}}',
   documents: '{{before}} → {{after}} văn bản giấy',
   sheets: '{{before}} → {{after}} tờ',
   parts: 'tuyệt đối {{absolute}} · chuẩn hóa {{normalised}}',

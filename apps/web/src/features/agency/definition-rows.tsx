@@ -41,9 +41,9 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
             <Table.Tr>
               <Table.Th scope="col">{t('agency.definition')}</Table.Th>
               <Table.Th scope="col">{t('league.people')}</Table.Th>
-              <Table.Th scope="col">{t('league.rate')}</Table.Th>
+              <Table.Th scope="col">{t('league.gapNoTarget')}</Table.Th>
               <Table.Th scope="col" className={classes['bar'] ?? ''}>
-                {t('league.gapNoTarget')}
+                {t('agency.scale')}
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -108,7 +108,14 @@ function DefinitionRow({ figure }: { readonly figure: Figure }) {
         {name} <span className={classes['aside']}>{t(`definition.short.${figure.definition}`)}</span>
       </Table.Th>
       <Table.Td>{format.people(figure)}</Table.Td>
-      <Table.Td>{format.rate(figure, null) ?? `— ${describeSilence(t, figure)}`}</Table.Td>
+      <Table.Td>
+        {format.rate(figure, null) ?? `— ${describeSilence(t, figure)}`}
+        {figure.interval !== null && (
+          <span className={`${classes['aside']} ${classes['under']}`} data-interval>
+            {format.interval(figure.interval)}
+          </span>
+        )}
+      </Table.Td>
       <Table.Td className={classes['bar'] ?? ''}>
         <RateBar
           value={figure.value}

@@ -1,4 +1,3 @@
-import { MIN_COVERAGE } from '@nhip-thu/metrics';
 import type { AgencyCourseReply } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +17,7 @@ import { findFlow, listCourse } from './course-finding.ts';
 import type { CourseRow, FlowFinding } from './course-finding.ts';
 import { FlowMethod } from './course-method.tsx';
 import { CourseBars } from './course-bars.tsx';
+import { isThin } from './tab-finding.ts';
 
 /** Parts of what was sent, in the order of the fills of a bar. */
 const PARTS = ['sentInternal', 'sentMixed', 'sentExternal', 'sentUntold'] as const;
@@ -102,15 +102,17 @@ function describeParts(t: TFunction, format: Format, point: CourseRow['point']):
 }
 
 /** That logs are missing, so that the true counts are higher. */
-function describeThin(t: TFunction, format: Format, { coverage, sent }: CourseRow['point']): string[] {
-  if (coverage === null || coverage >= MIN_COVERAGE || sent === null) return [];
+function describeThin(t: TFunction, format: Format, point: CourseRow['point']): string[] {
+  const { coverage, sent } = point;
+  if (coverage === null || !isThin(point) || sent === null) return [];
   return [t('agency.flow.thin', { rate: format.coverage(coverage) })];
 }
 
+/** The bars' table twin: the same counts, "≥" where logs are missing. */
 function FlowTable({ rows }: { readonly rows: readonly CourseRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const shown = (count: number | null): string => (count === null ? '—' : format.count(count));
+  const shown = (count: number | null, sign: string): string => (count === null ? '—' : `${sign}${format.count(count)}`);
   return (
     <CardTable
       label={t('agency.flow.region')}
@@ -122,7 +124,7 @@ function FlowTable({ rows }: { readonly rows: readonly CourseRow[] }) {
       rows={rows.map(({ period, point }) => ({
         key: period.id,
         marks: { 'data-period': period.id },
-        cells: [namePoint(t, period.id, point), ...FLOW_COUNTS.map((column) => shown(point[column]))],
+        cells: [namePoint(t, period.id, point), ...FLOW_COUNTS.map((column) => shown(point[column], isThin(point) ? '≥' : ''))],
       }))}
     />
   );

@@ -115,7 +115,7 @@ interface CourseTableProps {
   readonly openId: string | null;
 }
 
-/** The lines' table twin: a row for each agency, a column for each period. */
+/** The lines' table twin: a row for each agency, a column for each period; under the newest rate its people. */
 function CourseTable({ rows, periodIds, openId }: CourseTableProps) {
   const { t } = useTranslation();
   return (
@@ -144,6 +144,7 @@ function CourseTable({ rows, periodIds, openId }: CourseTableProps) {
 function CourseRow({ agency, periodIds }: { readonly agency: AgencyAdoption; readonly periodIds: readonly string[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const newest = periodIds.at(-1);
   return (
     <Table.Tr data-agency={agency.code}>
       <Table.Th scope="row">
@@ -154,7 +155,12 @@ function CourseRow({ agency, periodIds }: { readonly agency: AgencyAdoption; rea
         if (point === undefined) return <Table.Td key={id}>—</Table.Td>;
         const rate = format.rate(point, agency.target);
         const silence = describeSilence(t, { verdict: point.verdict, definition: agency.figure.definition });
-        return <Table.Td key={id}>{rate ?? <span className={classes['unknown']}>— {silence}</span>}</Table.Td>;
+        return (
+          <Table.Td key={id}>
+            {rate ?? <span className={classes['unknown']}>— {silence}</span>}
+            {rate !== null && id === newest && <span className={classes['counted']}>{format.people(point)}</span>}
+          </Table.Td>
+        );
       })}
     </Table.Tr>
   );

@@ -58,10 +58,14 @@ export function PaperWords({ unit, isProvisional }: { readonly unit: PaperUnitRe
     const isBaseline = unit?.registers.reason === 'is-baseline';
     return <span className={classes['unknown']}>— {t(isBaseline ? 'paper.reason.is-baseline' : 'verdict.insufficient-data')}</span>;
   }
-  const amount = format.ratio(Math.abs(shown.percent) / 100);
+  const rate = format.ratio(Math.abs(shown.percent) / 100);
+  const { amount, baselineAmount } = unit.registers;
   return (
     <>
-      <strong>{shown.percent < 0 ? t('compare.paperMore', { amount }) : amount}</strong>
+      <strong>{shown.percent < 0 ? t('compare.paperMore', { amount: rate }) : rate}</strong>
+      {amount !== null && baselineAmount !== null && (
+        <span className={classes['word']}>{t('paper.counts', { before: format.count(baselineAmount), after: format.count(amount) })}</span>
+      )}
       {unit.verdict !== 'no-target' && (
         <span className={classes['word']}>
           {t(`verdict.${unit.verdict}`)}

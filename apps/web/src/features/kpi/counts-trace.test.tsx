@@ -36,7 +36,10 @@ it('traces mail down to its parts, of a province and of an agency', () => {
   expect(text()).toContain('Định nghĩa số thư (bản 1) · tháng 7/2026 · ảnh chụp số liệu 7');
   cleanup();
   renderAt('/', <VolumeMethod volume={volume} ground={{ coverage: 0.5 }} source={source} />);
-  expect(text()).toContain('Nhật ký có bằng chứng trong 50,0% số phút làm việc. Gửi 900 thư');
+  expect(text()).toContain('Nhật ký có bằng chứng trong 50,0% số phút làm việc. Gửi ít nhất 900 thư: ít nhất 600 chỉ trong tỉnh');
+  cleanup();
+  renderAt('/', <VolumeMethod volume={volume} ground={{ coverage: 0.95 }} source={source} />);
+  expect(text()).toContain('Gửi 900 thư: 600 chỉ trong tỉnh');
 });
 
 it('says of agencies that are not judged what the definition lacks, in the words of their rows', () => {

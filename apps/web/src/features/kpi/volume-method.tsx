@@ -1,3 +1,4 @@
+import { MIN_COVERAGE } from '@nhip-thu/metrics';
 import type { VolumeReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../text/use-format.ts';
@@ -11,11 +12,14 @@ interface VolumeMethodProps {
   readonly source: CountsSource;
 }
 
-/** How mail is counted, and what the counts on the card are the sum of. */
+/** How mail is counted, and what the counts on the card are the sum of; "at least" of one agency whose logs are missing. */
 export function VolumeMethod({ volume, ground, source }: VolumeMethodProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isThin = 'coverage' in ground && ground.coverage !== null && ground.coverage < MIN_COVERAGE;
   const count = (value: number | null): string => (value === null ? '—' : format.count(value));
+  const bound = (value: number | null): string =>
+    value !== null && isThin ? t('kpi.atLeast', { shown: format.count(value) }) : count(value);
   return (
     <>
       <p>{t('agency.flow.method')}</p>
@@ -26,8 +30,8 @@ export function VolumeMethod({ volume, ground, source }: VolumeMethodProps) {
   function tellMail() {
     const { sent, received, sentInternal, sentExternal, sentMixed, sentUntold } = volume;
     return {
-      ...{ sent: count(sent), received: count(received), inside: count(sentInternal), outside: count(sentExternal) },
-      ...{ both: count(sentMixed), untold: count(sentUntold) },
+      ...{ sent: bound(sent), received: bound(received), inside: bound(sentInternal), outside: bound(sentExternal) },
+      ...{ both: bound(sentMixed), untold: bound(sentUntold) },
     };
   }
 

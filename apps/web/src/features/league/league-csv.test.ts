@@ -49,11 +49,15 @@ it('marks counts of directions as bounds where the logs do not tell of all messa
     .map((row) => cellsOf([row])[0]);
   expect(first).toMatchObject({ sent: '900', sent_untold: '50', sent_internal: '≥550', sent_external: '≥200', recipients: '≥2000' });
   expect(second).toMatchObject({
-    sent: '900',
-    sent_untold: '900',
+    sent: '≥900',
+    sent_untold: '≥900',
     sent_internal: '',
     sent_mixed: '',
     recipients: '',
     internal_recipients: '',
   });
+});
+
+it('marks every count of mail as a bound where logs are missing', () => {
+  expect(cellsOf()[1]).toMatchObject({ sent: '≥900', sent_internal: '≥600', sent_external: '≥200', recipients: '≥2000', received: '' });
 });

@@ -1,4 +1,4 @@
-import { coveragePercent, ratePercentDigits } from '@nhip-thu/metrics';
+import { coveragePercent, MIN_COVERAGE, ratePercentDigits } from '@nhip-thu/metrics';
 import type { AdoptionReply, AgencyAdoption, Figure, TargetReply, VolumeReply } from '@nhip-thu/metrics';
 import { toCsv } from '../../text/csv.ts';
 import { toMasked } from '../../text/figure-csv.ts';
@@ -35,7 +35,7 @@ export function toLeagueCsv(rows: readonly AgencyAdoption[], reply: AdoptionRepl
       ...[figure.shortBy, toTenth(change), figure.coverage === null ? null : coveragePercent(figure.coverage), figure.verdict],
       silenceOf(figure),
       ...[...evidenceOf(figure), String(figure.isInconclusive), String(reply.isProvisional), boxes.loggedIn, boxes.machineOnly],
-      ...[volume.sent, volume.sentUntold, ...directionsOf(volume), volume.received],
+      ...countsOf(volume, figure),
       ...[snapshotId, reply.asOf, reply.computedAt],
     ]),
   );
@@ -47,11 +47,19 @@ function percentOf({ numerator, denominator }: Figure, target: TargetReply | nul
     : (ratePercentDigits(numerator, denominator, target?.threshold ?? null, target?.comparator)?.percent ?? null);
 }
 
-/** Where messages went, and to how many: "≥" where the logs do not tell it of all of them, as of any other count that is a bound. */
-function directionsOf({ sentUntold, ...volume }: VolumeReply): (number | string | null)[] {
-  const publication = sentUntold === 0 ? 'exact' : 'at-least';
-  const { sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = volume;
-  return [sentInternal, sentExternal, sentMixed, recipients, internalRecipients].map((count) => toMasked({ publication }, count));
+/** Messages and where they went: "≥" where logs are missing, and of directions also where the logs do not tell them of all messages. */
+function countsOf({ sent, sentUntold, received, ...parts }: VolumeReply, { coverage }: Figure): (number | string | null)[] {
+  const { sentInternal, sentExternal, sentMixed, recipients, internalRecipients } = parts;
+  const isThin = coverage !== null && coverage < MIN_COVERAGE;
+  return [
+    ...bound(isThin, [sent, sentUntold]),
+    ...bound(isThin || sentUntold !== 0, [sentInternal, sentExternal, sentMixed, recipients, internalRecipients]),
+    ...bound(isThin, [received]),
+  ];
+}
+
+function bound(isBound: boolean, counts: readonly (number | null)[]): (number | string | null)[] {
+  return counts.map((count) => toMasked({ publication: isBound ? 'at-least' : 'exact' }, count));
 }
 
 /** Minutes with evidence, minutes expected, and between what the rate lies. */

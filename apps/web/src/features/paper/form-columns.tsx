@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { StackColumns } from '../../charts/stack-columns.tsx';
 import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
-import { abbreviatePeriod } from '../../text/period-text.ts';
+import { tellForms } from '../../text/ledger-text.ts';
+import { abbreviatePeriod, namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { PaperLines } from '../../ui/paper-trace.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import type { CourseCardProps } from './course-card.ts';
 import { FormKey } from './form-key.tsx';
@@ -30,7 +32,12 @@ export function FormColumns({ course, view, isBusy, isOwn }: CourseCardProps) {
       isBusy={isBusy}
       view={view}
       onCsv={() => downloadCsv(`hinh-thuc-van-ban_${course.months.at(-1)?.period.id ?? ''}.csv`, toFormCsv(course))}
-      method={<PaperMethod first={t('paper.course.formMethod')} />}
+      method={
+        <>
+          <PaperMethod first={t('paper.course.formMethod')} />
+          <FormTrace course={course} isOwn={isOwn} />
+        </>
+      }
       legend={<FormKey note={course.months.some(isPartial) ? t('paper.course.partialKey') : undefined} />}
     >
       {course.months.every(({ counts }) => counts === null) ? (
@@ -96,6 +103,21 @@ function describeMonth(t: TFunction, format: Format, month: PaperCourseMonth, is
     ...FORMS.map((form) => `${t(`paper.${form}Column`)} ${format.count(counts[form])}`),
     ...(isOwn ? [] : [t('paper.reported', { shown: format.count(submittedCount), total: format.count(expectedCount) })]),
   ].join(' · ');
+}
+
+/** The shares of the title down to their counts, each with how many agencies reported. */
+function FormTrace({ course, isOwn }: OfWhom) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const shares = findShares(course.months);
+  if (shares === null) return null;
+  const ends = new Set([shares.first.periodId, shares.last.periodId]);
+  const lines = course.months.flatMap(({ period, counts, submittedCount, expectedCount }) => {
+    if (counts === null || !ends.has(period.id)) return [];
+    const reported = t('paper.trace.reported', { shown: format.count(submittedCount), total: format.count(expectedCount) });
+    return [tellForms(t, format, namePeriod(t, period), counts), ...(isOwn ? [] : [reported])];
+  });
+  return <PaperLines lines={lines} source={course} />;
 }
 
 /** The columns' table twin: same months, order and rounding. */

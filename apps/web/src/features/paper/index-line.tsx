@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { TrendTarget } from '../../charts/trend-line.tsx';
 import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
+import { tellLedger } from '../../text/ledger-text.ts';
 import { abbreviatePeriod } from '../../text/period-text.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { PaperLines } from '../../ui/paper-trace.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import type { CourseCardProps } from './course-card.ts';
@@ -39,7 +41,12 @@ export function IndexLine({ course, view, isBusy, isOwn }: CourseCardProps) {
       isBusy={isBusy}
       view={view}
       onCsv={() => downloadCsv(`chi-so-giay_${course.months.at(-1)?.period.id ?? ''}.csv`, toIndexCsv(course))}
-      method={<PaperMethod first={t('paper.course.indexMethod')} />}
+      method={
+        <>
+          <PaperMethod first={t('paper.course.indexMethod')} />
+          <IndexTrace course={course} isOwn={isOwn} />
+        </>
+      }
       legend={describeKey(t, format, course)}
     >
       {findLastCompared(course.months) === undefined ? (
@@ -112,6 +119,24 @@ function Picture({ course: { months, target }, title, isOwn }: OfWhom & { readon
       />
     </Suspense>
   );
+}
+
+/** The index of the title down to its counts, and of how many agencies it is; nothing where no month can be compared. */
+function IndexTrace({ course, isOwn }: OfWhom) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const last = findLastCompared(course.months);
+  if (last === undefined) return null;
+  const { registers, period, comparedCount, expectedCount } = last;
+  const reduction = formatShown(format, registers.shown)?.replace('%', '');
+  const lines = [
+    ...tellLedger(t, format, { who: t(isOwn ? 'paper.agency' : 'trend.province'), unit: 'documents', ledger: registers, period }),
+    ...(reduction === undefined
+      ? []
+      : [t('paper.trace.index', { reduction: /^\d/u.test(reduction) ? reduction : `(${reduction})`, index: showIndex(format, last) })]),
+    ...(isOwn ? [] : [t('paper.trace.compared', { shown: format.count(comparedCount), total: format.count(expectedCount) })]),
+  ];
+  return <PaperLines lines={lines} source={course} />;
 }
 
 function toTrendTarget(t: TFunction, format: Format, target: PaperTargetReply): TrendTarget {

@@ -112,7 +112,7 @@ export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared
         )}
         {children}
         <MethodDialog label={name}>
-          <PaperMethod />
+          <PaperMethod unit={unit} />
           <PaperTrace unit={unit} ledger={ledger} {...traced} />
         </MethodDialog>
       </div>

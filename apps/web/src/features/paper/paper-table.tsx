@@ -3,10 +3,12 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
+import { tellLedger } from '../../text/ledger-text.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { PaperLines } from '../../ui/paper-trace.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import type { TableView } from './course-card.ts';
 import { gapOf, orderUnits } from './order-units.ts';
@@ -42,7 +44,12 @@ export function PaperTable({ reply, isBusy, view }: PaperTableProps) {
       isBusy={isBusy}
       view={view}
       onCsv={() => downloadCsv(`van-ban_${reply.period.id}.csv`, toPaperCsv(reply))}
-      method={<PaperMethod equivalents={reply.equivalents} />}
+      method={
+        <>
+          <PaperMethod equivalents={reply.equivalents} />
+          <FarthestTrace units={units} reply={reply} />
+        </>
+      }
       legend={view.isTable || reply.target === null ? undefined : t('paper.rowKey')}
     >
       <Twins
@@ -62,6 +69,19 @@ function describeFarthest(t: TFunction, format: Format, [unit]: readonly PaperUn
   const rate = formatShown(format, registers.shown) ?? '—';
   if (target === null) return t('paper.least', { name, rate });
   return verdict === 'met' ? t('paper.leastMet', { name, rate }) : t('paper.farthest', { name, rate, points: format.points(gap) });
+}
+
+/** The agency of the title down to its counts, and how many agencies are compared. */
+function FarthestTrace({ units, reply }: { readonly units: readonly PaperUnitReply[]; readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { comparedCount, province, period } = reply;
+  const [unit] = units.filter((each) => gapOf(each) !== null);
+  const lines = [
+    ...(unit === undefined ? [] : tellLedger(t, format, { who: unit.name, unit: 'documents', ledger: unit.registers, period })),
+    t('paper.trace.compared', { shown: format.count(comparedCount), total: format.count(province.expectedCount) }),
+  ];
+  return <PaperLines lines={lines} source={reply} />;
 }
 
 /** The rows' table twin, with everything of the registers. */

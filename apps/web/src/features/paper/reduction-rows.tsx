@@ -46,7 +46,8 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
   const { t } = useTranslation();
   const format = useFormat();
   const { name, code, registers, target, verdict } = unit;
-  const { headline } = registers.reduction;
+  const { amount, baselineAmount, reduction } = registers;
+  const { headline } = reduction;
   const rate = formatShown(format, registers.shown);
   const gap = gapOf(unit);
   return (
@@ -59,7 +60,14 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
         tone={toneOf(verdict)}
         sentence={describeRow(t, format, unit)}
       />
-      <strong>{headline !== null && headline < 0 ? t('paper.grew', { rate: format.ratio(-headline) }) : (rate ?? '—')}</strong>
+      <span className={classes['amount']}>
+        <strong>{headline !== null && headline < 0 ? t('paper.grew', { rate: format.ratio(-headline) }) : (rate ?? '—')}</strong>
+        {rate !== null && amount !== null && baselineAmount !== null && (
+          <span className={classes['counts']}>
+            {t('paper.counts', { before: format.count(baselineAmount), after: format.count(amount) })}
+          </span>
+        )}
+      </span>
       <span className={classes['unitState']}>
         <UnitVerdict unit={unit} reply={reply} />
         {target !== null && gap !== null && gap > 0 && verdict !== 'met' && (

@@ -5,11 +5,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../../text/csv.ts';
 import type { Format } from '../../text/format.ts';
+import { tellLedger } from '../../text/ledger-text.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import type { CardRow } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
+import { PaperLines } from '../../ui/paper-trace.tsx';
 import { PaperMethod } from './paper-method.tsx';
 import classes from './paper.module.css';
 import { PriceList } from './price-list.tsx';
@@ -38,7 +40,12 @@ export function SheetTable({ reply, isBusy }: { readonly reply: PaperReply; read
       context={describePeriod(t, format, period)}
       isBusy={isBusy}
       onCsv={() => downloadCsv(`so-to-giay_${period.id}.csv`, toSheetCsv(reply, t('paper.provinceRow')))}
-      method={<PaperMethod equivalents={equivalents} />}
+      method={
+        <>
+          <PaperMethod unit="sheets" equivalents={equivalents} />
+          <SheetTrace reply={reply} />
+        </>
+      }
       legend={t('paper.sheetHint')}
     >
       <CardTable
@@ -58,6 +65,23 @@ export function SheetTable({ reply, isBusy }: { readonly reply: PaperReply; read
       <PriceList prices={prices} />
     </ChartFrame>
   );
+}
+
+/** The last row down to its counts: both ledgers of the province, of how many agencies they are, and what was saved. */
+function SheetTrace({ reply }: { readonly reply: PaperReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { province, period, comparedSheetCounts } = reply;
+  const { sheets, postings, total } = province.savings;
+  const tell = (ledger: 'printLogs' | 'reams'): string[] => [
+    ...tellLedger(t, format, { who: t(`paper.${ledger}`), unit: 'sheets', ledger: province[ledger], period }),
+    t('paper.trace.compared', { shown: format.count(comparedSheetCounts[ledger]), total: format.count(province.expectedCount) }),
+  ];
+  const isSum = sheets !== null && postings !== null && total !== null;
+  const saved = isSum
+    ? [t('paper.trace.saved', { sheets: format.count(sheets), postings: format.count(postings), total: format.count(total) })]
+    : [];
+  return <PaperLines lines={[...tell('printLogs'), ...tell('reams'), ...saved]} source={reply} />;
 }
 
 function toUnitRow(t: TFunction, format: Format, unit: PaperUnitReply): CardRow {

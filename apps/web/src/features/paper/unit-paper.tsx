@@ -2,6 +2,7 @@ import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { StackBar } from '../../charts/stack-bar.tsx';
 import { downloadCsv } from '../../text/csv.ts';
+import { tellForms } from '../../text/ledger-text.ts';
 import { describePeriod, namePeriod } from '../../text/period-text.ts';
 import { formatShown } from '../../text/reduction-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -9,6 +10,7 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PaperLines } from '../../ui/paper-trace.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import { FormKey } from './form-key.tsx';
 import { FORMS } from './forms.ts';
@@ -46,6 +48,9 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
           <>
             <p>{t('paper.method')}</p>
             <p>{t('paper.neverSummed')}</p>
+            {unit.counts !== null && (
+              <PaperLines lines={[tellForms(t, format, `${unit.name}, ${namePeriod(t, reply.period)}`, unit.counts)]} source={reply} />
+            )}
           </>
         }
         {...(!isTable && unit.counts !== null && { legend: <FormKey note={t('paper.unit.keyNote')} /> })}
