@@ -117,7 +117,7 @@ describe('paper', () => {
     const counts = [amount, documents, baselineAmount, baselineDocuments].map((count) => (count ?? 0).toLocaleString('vi-VN'));
     expect(trace).toContain(`Toàn tỉnh, tháng 7/2026: ${counts[0]}/${counts[1]} văn bản đi là giấy`);
     expect(trace).toContain(`kỳ gốc ${counts[2]}/${counts[3]} một tháng`);
-    expect(screen.getByText(/giảm văn bản giấy \(bản 1\) · từ \d+ lượt nộp/)).toBeTruthy();
+    expect(screen.getAllByText(/giảm văn bản giấy \(bản 1\) · từ \d+ lượt nộp/).length).toBeGreaterThan(0);
   });
 
   it('while not all have reported the verdict of the province is withheld, with how many have; a month that is not over is provisional', async () => {

@@ -46,9 +46,7 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
   const { t } = useTranslation();
   const format = useFormat();
   const { name, code, registers, target, verdict } = unit;
-  const { amount, baselineAmount, reduction } = registers;
-  const { headline } = reduction;
-  const rate = formatShown(format, registers.shown);
+  const { headline } = registers.reduction;
   const gap = gapOf(unit);
   return (
     <li data-agency={code}>
@@ -60,14 +58,7 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
         tone={toneOf(verdict)}
         sentence={describeRow(t, format, unit)}
       />
-      <span className={classes['amount']}>
-        <strong>{headline !== null && headline < 0 ? t('paper.grew', { rate: format.ratio(-headline) }) : (rate ?? '—')}</strong>
-        {rate !== null && amount !== null && baselineAmount !== null && (
-          <span className={classes['counts']}>
-            {t('paper.counts', { before: format.count(baselineAmount), after: format.count(amount) })}
-          </span>
-        )}
-      </span>
+      <Amount unit={unit} />
       <span className={classes['unitState']}>
         <UnitVerdict unit={unit} reply={reply} />
         {target !== null && gap !== null && gap > 0 && verdict !== 'met' && (
@@ -75,5 +66,24 @@ function ReductionRow({ unit, reply }: { readonly unit: PaperUnitReply; readonly
         )}
       </span>
     </li>
+  );
+}
+
+/** The reduction, and from how many documents to how many. */
+function Amount({ unit }: { readonly unit: PaperUnitReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { amount, baselineAmount, reduction, shown } = unit.registers;
+  const { headline } = reduction;
+  const rate = formatShown(format, shown);
+  return (
+    <span className={classes['amount']}>
+      <strong>{headline !== null && headline < 0 ? t('paper.grew', { rate: format.ratio(-headline) }) : (rate ?? '—')}</strong>
+      {rate !== null && amount !== null && baselineAmount !== null && (
+        <span className={classes['counts']}>
+          {t('paper.counts', { before: format.count(baselineAmount), after: format.count(amount) })}
+        </span>
+      )}
+    </span>
   );
 }
