@@ -63,18 +63,20 @@ function describers(field: Checked): readonly string[] {
 
 /** What is wrong with a field, by the browser's own check. */
 function describeFault(field: Checked): string {
-  const { customError, valueMissing, patternMismatch, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  const { customError, valueMissing, patternMismatch } = field.validity;
   if (customError) return field.validationMessage;
   if (valueMissing || (patternMismatch && field.value.trim() === '')) return i18n.t('common.field.missing');
-  if (field instanceof HTMLInputElement) {
-    if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
-    if (typeMismatch && field.type === 'email') return i18n.t('common.field.email');
-    // By HTML what the pattern wants.
-    if (patternMismatch && field.title !== '') return field.title;
-    if (rangeUnderflow) return i18n.t('common.field.low', { least: field.min });
-    if (rangeOverflow) return i18n.t('common.field.high', { most: field.max });
-  }
-  return i18n.t('common.field.wrong');
+  return (field instanceof HTMLInputElement ? describeInput(field) : null) ?? i18n.t('common.field.wrong');
+}
+
+function describeInput(field: HTMLInputElement): string | null {
+  const { patternMismatch, tooShort, typeMismatch, rangeUnderflow, rangeOverflow } = field.validity;
+  if (tooShort) return i18n.t('common.field.short', { least: field.minLength });
+  if (typeMismatch && field.type === 'email') return i18n.t('common.field.email');
+  // By HTML what the pattern wants.
+  if (patternMismatch && field.title !== '') return field.title;
+  if (rangeUnderflow) return i18n.t('common.field.low', { least: field.min });
+  return rangeOverflow ? i18n.t('common.field.high', { most: field.max }) : null;
 }
 
 function isChecked(field: EventTarget | null): field is Checked {
