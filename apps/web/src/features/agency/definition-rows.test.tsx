@@ -12,7 +12,7 @@ function show(): (string | undefined)[] {
   const told = figure(12, 34);
   const masked = { ...figure(0, 34), definition: 'du-1@1' as const };
   const sensitivity = { figures: [told, masked], keptRate: null };
-  const reply = { agency: agency('Sở Y tế', told), period: period('bc-2026-07'), sensitivity } as unknown as AgencyReply;
+  const reply = { agency: agency('Sở Y tế', told), period: period('bc-2026-07'), asOf: null, sensitivity } as unknown as AgencyReply;
   renderAt('/', <DefinitionRows reply={reply} isBusy={false} />);
   return [...document.querySelectorAll('tbody tr')].map((row) => row.querySelectorAll('td')[1]?.textContent);
 }
