@@ -3027,13 +3027,18 @@ export const REPLY_SCHEMAS = {
     properties: {
       told: {
         type: 'number',
+        description: 'Part of the sums.',
+      },
+      untold: {
+        type: 'number',
+        description: 'Of them: of nothing that they received do logs tell who sent it, so that no copy in the cells is theirs.',
       },
       leftOut: {
         type: 'number',
         description: 'Too small to be told, and left out of the sums.',
       },
     },
-    required: ['told', 'leftOut'],
+    required: ['told', 'untold', 'leftOut'],
     additionalProperties: false,
     description: 'Of how many agencies the flow of the province is told.',
   },

@@ -58,9 +58,11 @@ export class RoleFlowService {
     const head = { period, isProvisional: isProvisionalOn(period, today), code: null, name: null };
     const { ofAgency, isProvinceTold } = groupings;
     const told = [...ofAgency].filter(([, grouping]) => isProvinceTold || grouping !== 'none').map(([id]) => id);
-    const counts = told.map((id) => countsOf.get(id) ?? NO_COUNTS).reduce(addCounts, NO_COUNTS);
+    const parts = told.map((id) => countsOf.get(id) ?? NO_COUNTS);
+    const counts = parts.reduce(addCounts, NO_COUNTS);
+    const untold = parts.filter(({ received, toldReceived }) => received > 0 && toldReceived === 0).length;
     const grouping = isProvinceTold ? 'three' : told.length > 0 ? 'two' : 'none';
-    return { ...head, ...tell(counts, grouping), agencies: { told: told.length, leftOut: ofAgency.size - told.length } };
+    return { ...head, ...tell(counts, grouping), agencies: { told: told.length, untold, leftOut: ofAgency.size - told.length } };
   }
 
   /** Whether the caller may see an agency of this code. */

@@ -1,7 +1,11 @@
 import type { Words } from './vi.ts';
 
 /** English words of mail by role group. */
-export const roleFlow: Words['roleFlow'] & { finding: Record<`${'down' | 'up' | 'across'}_one`, string>; leftOut_one: string } = {
+export const roleFlow: Words['roleFlow'] & {
+  finding: Record<`${'down' | 'up' | 'across'}_one`, string>;
+  leftOut_one: string;
+  untold_one: string;
+} = {
   title: 'Flow by role group',
   heading: {
     inside: 'Of 10 copies shown below {{shown}} stay within one agency',
@@ -42,6 +46,8 @@ export const roleFlow: Words['roleFlow'] & { finding: Record<`${'down' | 'up' | 
   told: 'Logs tell who in the province sent {{told}} of {{received}} copies received ({{rate}}).',
   drawn:
     'Picture and table show about {{shown}} copies, the sum of rounded counts. Not shown: pairs of groups with fewer than 10 copies, and copies that are not counted here (such as mail to oneself, from or to shared boxes).',
+  untold_one: 'Of {{shown}} agency logs do not tell who sent what was received: no copy of it is in here.',
+  untold_other: 'Of {{shown}} agencies logs do not tell who sent what was received: no copy of theirs is in here.',
   leftOut_one: 'Without {{shown}} agency with groups of fewer than 10 people.',
   leftOut_other: 'Without {{shown}} agencies with groups of fewer than 10 people.',
   few: 'Every pair of groups has fewer than 10 copies in the period: not told.',

@@ -32,6 +32,7 @@ export const roleFlow = {
   told: 'Nhật ký cho biết ai trong tỉnh đã gửi {{told}}/{{received}} bản thư nhận được ({{rate}}).',
   drawn:
     'Hình và bảng nêu khoảng {{shown}} lượt, là tổng các số đã làm tròn. Không nêu: cặp nhóm dưới 10 lượt, và những bản thư ngoài cách tính (như thư tự gửi, thư gửi từ hoặc tới hộp thư dùng chung).',
+  untold_other: 'Của {{shown}} cơ quan, nhật ký không cho biết ai đã gửi thư nhận được: không có lượt nào của họ.',
   leftOut_other: 'Không gồm {{shown}} cơ quan có nhóm dưới 10 người.',
   few: 'Mỗi cặp nhóm có dưới 10 lượt thư trong kỳ: không nêu.',
   withheld: {

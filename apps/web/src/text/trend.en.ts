@@ -38,7 +38,8 @@ export const trace = {
   roleFlow:
     'Sum of the cells that are told, as rounded: {{inside}} copies inside an agency, {{outside}} between agencies; {{few}} of {{all}} cells are under 10.',
   roleFlowTold: 'The sender is known of {{told}} of {{received}} copies received.',
-  roleFlowAgencies: '{{told}} agencies counted, {{leftOut}} left out as one of their groups has under 10 people.',
+  roleFlowAgencies:
+    '{{told}} agencies counted, of {{untold}} of which logs do not tell who sent; {{leftOut}} left out as one of their groups has under 10 people.',
   shownRates: '{{period}}: {{told}} of {{all}} agencies have a rate{{silent}}.',
   silentRates: '; without: {{reasons}}',
   directions: '{{from}} against {{to}}: {{up}} rose, {{down}} fell, {{same}} equal, {{unknown}} cannot be compared{{reasons}}.',

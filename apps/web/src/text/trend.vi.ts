@@ -37,7 +37,8 @@ export const trace = {
   roleFlow:
     'Cộng các ô nêu số, đã làm tròn: {{inside}} lượt trong cơ quan, {{outside}} lượt giữa các cơ quan; {{few}}/{{all}} ô dưới 10 lượt.',
   roleFlowTold: 'Biết người gửi của {{told}}/{{received}} bản thư nhận được.',
-  roleFlowAgencies: '{{told}} cơ quan được tính, {{leftOut}} cơ quan bị bỏ vì có nhóm dưới 10 người.',
+  roleFlowAgencies:
+    '{{told}} cơ quan được tính, của {{untold}} trong số đó nhật ký không cho biết ai đã gửi; {{leftOut}} cơ quan bị bỏ vì có nhóm dưới 10 người.',
   shownRates: '{{period}}: {{told}}/{{all}} cơ quan có tỷ lệ{{silent}}.',
   silentRates: '; không có: {{reasons}}',
   directions: 'So {{from}} với {{to}}: {{up}} tăng, {{down}} giảm, {{same}} bằng nhau, {{unknown}} không so được{{reasons}}.',

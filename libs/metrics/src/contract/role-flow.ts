@@ -24,7 +24,10 @@ export type FlowSilence = 'no-log' | 'untold' | 'few-people';
 
 /** Of how many agencies the flow of the province is told. */
 export interface FlowAgencies {
+  /** Part of the sums. */
   readonly told: number;
+  /** Of them: of nothing that they received do logs tell who sent it, so that no copy in the cells is theirs. */
+  readonly untold: number;
   /** Too small to be told, and left out of the sums. */
   readonly leftOut: number;
 }

@@ -61,28 +61,29 @@ describe('mail by role group', () => {
   });
 
   it('says how many agencies of the province are left out, and that a period is not over', () => {
-    show({ agencies: { told: 29, leftOut: 1 }, isProvisional: true });
+    show({ agencies: { told: 29, untold: 2, leftOut: 1 }, isProvisional: true });
     expect(screen.getByText(/Không gồm 1 cơ quan có nhóm dưới 10 người/)).toBeTruthy();
+    expect(screen.getByText(/Của 2 cơ quan, nhật ký không cho biết ai đã gửi/)).toBeTruthy();
     expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('Cứ 10 lượt thư trong cơ quan thì 6 lượt đi xuống – tạm tính');
   });
 
   it('gives the same pairs as CSV, fewer than 10 empty, with definition, snapshots, what is told, and agencies left out', () => {
-    const reply = roleFlow({ agencies: { told: 29, leftOut: 1 }, asOf: '2026-07-15T03:00:00.000Z' });
+    const reply = roleFlow({ agencies: { told: 29, untold: 2, leftOut: 1 }, asOf: '2026-07-15T03:00:00.000Z' });
     const [header, ...lines] = toRoleFlowCsv(reply, listFlowRows(reply), [4, 7])
       .split('\r\n')
       .map((line) => line.split(','));
     expect(header).toEqual(
       expect.arrayContaining(['definition', 'status', 'told_received', 'received', 'left_out_agencies', 'snapshot_id']),
     );
-    const tail = ['300', '400', '75', '29', '1', 'false', '4 7', '2026-07-15T10:00:00.000+07:00'];
-    expect(lines[0]?.slice(4, 19)).toEqual(['role-flow@1', 'leaders', 'leaders', 'across', '', '30', 'partly-few', ...tail]);
+    const tail = ['300', '400', '75', '29', '2', '1', 'false', '4 7', '2026-07-15T10:00:00.000+07:00'];
+    expect(lines[0]?.slice(4, 20)).toEqual(['role-flow@1', 'leaders', 'leaders', 'across', '', '30', 'partly-few', ...tail]);
     expect(lines[3]?.slice(5, 11)).toEqual(['specialist', 'specialist', 'across', '20', '', 'partly-few']);
   });
 
   it('says in its CSV why nothing is told', () => {
     const reply = roleFlow({ ...NOTHING, code: 'syt', withheld: 'few-people' });
     expect(toRoleFlowCsv(reply, listFlowRows(reply), [4])).toContain(
-      'syt,bc-2026-07,2026-06-15,2026-07-14,role-flow@1,,,,,,few-people,,,,,,false,4,',
+      'syt,bc-2026-07,2026-06-15,2026-07-14,role-flow@1,,,,,,few-people,,,,,,,false,4,',
     );
   });
 });

@@ -83,6 +83,8 @@ function listNotes(t: TFunction, format: Format, reply: RoleFlowReply): string[]
   }
   const drawn = sumPrinted(reply);
   if (drawn > 0) notes.push(t('roleFlow.drawn', { shown: format.count(drawn) }));
+  const untold = agencies?.untold ?? 0;
+  if (untold > 0) notes.push(t('roleFlow.untold', { count: untold, shown: format.count(untold) }));
   const leftOut = agencies?.leftOut ?? 0;
   if (leftOut > 0) notes.push(t('roleFlow.leftOut', { count: leftOut, shown: format.count(leftOut) }));
   return notes;

@@ -6,7 +6,7 @@ import type { FlowRow } from './role-flow-rows.ts';
 
 const HEADER = [
   ...['agency_code', 'period', 'from', 'to', 'definition', 'from_group', 'to_group', 'direction', 'copies_inside', 'copies_other_agencies'],
-  ...['status', 'told_received', 'received', 'told_percent', 'told_agencies', 'left_out_agencies'],
+  ...['status', 'told_received', 'received', 'told_percent', 'told_agencies', 'untold_agencies', 'left_out_agencies'],
   ...['provisional', 'snapshot_id', 'as_of'],
 ];
 
@@ -19,7 +19,7 @@ export function toRoleFlowCsv(reply: RoleFlowReply, rows: readonly FlowRow[], sn
   const head = [code, period.id, period.from, period.to, ROLE_FLOW];
   const told = received === null || received === 0 || toldReceived === null ? null : toldReceived / received;
   const tail = [
-    ...[toldReceived, received, toTenth(told), agencies?.told ?? null, agencies?.leftOut ?? null],
+    ...[toldReceived, received, toTenth(told), agencies?.told ?? null, agencies?.untold ?? null, agencies?.leftOut ?? null],
     ...[String(isProvisional), snapshotIds.join(' '), asOf],
   ];
   const lines: CsvValue[][] = rows.map((row) => [row.from, row.to, row.direction, row.inside, row.outside, statusOf(row)]);

@@ -23,7 +23,13 @@ export function RoleFlowMethod({ reply, rows, snapshotIds }: RoleFlowMethodProps
   if (received !== null && toldReceived !== null)
     lines.push(t('trace.roleFlowTold', { told: format.count(toldReceived), received: format.count(received) }));
   if (agencies !== null)
-    lines.push(t('trace.roleFlowAgencies', { told: format.count(agencies.told), leftOut: format.count(agencies.leftOut) }));
+    lines.push(
+      t('trace.roleFlowAgencies', {
+        told: format.count(agencies.told),
+        untold: format.count(agencies.untold),
+        leftOut: format.count(agencies.leftOut),
+      }),
+    );
   if (cells.length > 0)
     lines.push(t('trace.roleFlow', { inside: sum('inside'), outside: sum('outside'), few, all: format.count(cells.length) }));
   return (
