@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { nameRule } from '../text/rule-text.ts';
+import { joinSentences } from '../text/sentences.ts';
 import { useFormat } from '../text/use-format.ts';
 
 /** What counts on the screen came from. */
@@ -27,7 +28,7 @@ export function CountsTrace({ lines, source }: { readonly lines: readonly string
   return (
     <>
       <p data-trace>
-        <strong>{t('trace.title')}</strong> {lines.join(' ')}
+        <strong>{t('trace.title')}</strong> {joinSentences(lines)}
       </p>
       <p>{inputs.join(' · ')}</p>
     </>

@@ -1,5 +1,6 @@
 import type { Figure, SnapshotReply, TargetReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { joinSentences } from '../text/sentences.ts';
 import { describeSilence } from '../text/silence-text.ts';
 import { useFormat } from '../text/use-format.ts';
 
@@ -38,7 +39,7 @@ export function FigureTrace({ traced }: { readonly traced: Traced }) {
   return (
     <>
       <p data-trace>
-        <strong>{t('trace.title')}</strong> {lines.join(' ')}
+        <strong>{t('trace.title')}</strong> {joinSentences(lines)}
       </p>
       {snapshots.map((each) => (
         <p key={each.id}>

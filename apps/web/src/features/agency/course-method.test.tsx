@@ -21,14 +21,14 @@ afterEach(cleanup);
 
 it('traces coverage down to minutes, and periods below what a rate needs', () => {
   renderAt('/', <CoverageMethod rows={rows} asOf={null} />);
-  expect(text()).toContain('tháng 7/2026: 4.800/9.600 phút làm việc = 50,0%. 1/2 kỳ có độ phủ dưới 95%.');
+  expect(text()).toContain('Tháng 7/2026: 4.800/9.600 phút làm việc = 50,0%. 1/2 kỳ có độ phủ dưới 95%.');
   expect(text()).toContain('Định nghĩa độ phủ nhật ký (bản 2) · tháng 7/2026 · ảnh chụp số liệu 7');
 });
 
 it('traces mail down to the parts of the newest period', () => {
   renderAt('/', <FlowMethod rows={rows} asOf={null} />);
   expect(text()).toContain('Gửi 900 thư: 600 chỉ trong tỉnh, 200 chỉ ra ngoài, 100 cả hai');
-  expect(text()).toContain('tháng 7/2026: 4.800/9.600 phút làm việc = 50,0%.');
+  expect(text()).toContain('Tháng 7/2026: 4.800/9.600 phút làm việc = 50,0%.');
   expect(text()).toContain('Định nghĩa số thư (bản 1), độ phủ nhật ký (bản 2)');
 });
 

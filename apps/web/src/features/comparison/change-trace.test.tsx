@@ -21,7 +21,7 @@ afterEach(cleanup);
 
 it('traces courses to agencies with a rate, directions, why others cannot be compared, and the counts of the largest rise', () => {
   renderAt('/', <ChangeMethod reply={adoptionReply(rows)} rows={rows} />);
-  expect(trace()).toContain('tháng 7/2026: 3/4 cơ quan có tỷ lệ; không có: Chưa đủ dữ liệu 1.');
+  expect(trace()).toContain('Tháng 7/2026: 3/4 cơ quan có tỷ lệ; không có: Chưa đủ dữ liệu 1.');
   expect(trace()).toMatch(/: 1 tăng, 1 giảm, 0 bằng nhau, 2 không so được \(.* không có tỷ lệ 1, .* không có tỷ lệ 1\)\./);
   expect(trace()).toContain('Tăng nhiều nhất: Sở Nội vụ, 45/75 người = 60,0% → 60/75 người = 80,0%.');
   expect(trace()).not.toContain('Vẽ');

@@ -13,9 +13,9 @@ it('says of every column of how many agencies and people its cells tell, and why
   renderAt('/', <MatrixMethod {...{ rows, definitions: ['du-2@1'], hasPaper: true, period: period('bc-2026-07'), asOf: null }} />);
   const text = document.body.textContent;
   expect(text).toContain(
-    'DU-2@1: 1/2 cơ quan có tỷ lệ, 75 người; không có: Chưa đủ dữ liệu 1. giảm văn bản giấy (bản 1): 0/2 cơ quan so được',
+    'DU-2@1: 1/2 cơ quan có tỷ lệ, 75 người; không có: Chưa đủ dữ liệu 1. Giảm văn bản giấy (bản 1): 0/2 cơ quan so được',
   );
-  expect(text).toContain('độ phủ nhật ký (bản 2): 2/2 cơ quan có độ phủ.');
+  expect(text).toContain('Độ phủ nhật ký (bản 2): 2/2 cơ quan có độ phủ.');
   expect(text).toContain('Định nghĩa DU-2@1, giảm văn bản giấy (bản 1), độ phủ nhật ký (bản 2) · tháng 7/2026 · ảnh chụp số liệu 3');
 });
 

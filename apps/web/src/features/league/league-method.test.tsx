@@ -27,7 +27,7 @@ it('traces the agency that the title names to its counts, its target and what it
 it('of a change tells the counts of both periods', () => {
   const rose = agency('Xã Mường Bám', figure(12, 34), 0.32);
   renderAt('/', <LeagueMethod reply={adoptionReply([rose, silent])} order="-doi" />);
-  expect(text()).toContain('Xã Mường Bám: 12/34 người = 35,3%. Chỉ tiêu ≥ 90%: cần thêm 19 người. tháng 6/2026: 1/34 người = 2,9%.');
+  expect(text()).toContain('Xã Mường Bám: 12/34 người = 35,3%. Chỉ tiêu ≥ 90%: cần thêm 19 người. Tháng 6/2026: 1/34 người = 2,9%.');
 });
 
 it('says why none of the agencies has a rate where the title names none', () => {
