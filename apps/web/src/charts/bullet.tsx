@@ -3,6 +3,11 @@ import classes from './marks.module.css';
 /** Colour of a bar: on the good side of the target, on the other, or nothing to compare with. */
 export type Tone = 'met' | 'not-met' | 'plain';
 
+export interface Range {
+  readonly lower: number;
+  readonly upper: number;
+}
+
 export interface BulletProps {
   /** Ratio 0..1. */
   readonly value: number;
@@ -12,7 +17,7 @@ export interface BulletProps {
   readonly nearFrom: number;
   readonly tone: Tone;
   /** Between what the value lies where it is not told exactly: drawn as a dashed end of the bar. */
-  readonly range?: { readonly lower: number; readonly upper: number } | null;
+  readonly range?: Range | null;
   /** What the picture says, in a sentence. */
   readonly sentence: string;
 }
@@ -25,19 +30,22 @@ export function Bullet({ value, threshold, nearFrom, tone, range = null, sentenc
       <rect className={classes['bandNear']} x="0" y="4" width={percent(threshold)} height="16" rx="3" />
       <rect className={classes['bandLow']} x="0" y="4" width={percent(nearFrom)} height="16" rx="3" />
       <rect className={classes['bar']} data-tone={tone} x="0" y="8" width={percent(range?.lower ?? value)} height="8" rx="1.5" />
-      {range !== null && (
-        <rect
-          className={classes['trackUnknown']}
-          x={percent(range.lower)}
-          y="8"
-          width={percent(range.upper - range.lower)}
-          height="8"
-          rx="1.5"
-        />
-      )}
+      {range !== null && <RangeEnd range={range} y={8} height={8} rx={1.5} />}
       <Tick at={threshold} height={24} />
     </svg>
   );
+}
+
+interface RangeEndProps {
+  readonly range: Range;
+  readonly y: number;
+  readonly height: number;
+  readonly rx: number;
+}
+
+/** Between what a value lies that is not told exactly: the dashed end of its bar. */
+export function RangeEnd({ range: { lower, upper }, ...place }: RangeEndProps) {
+  return <rect className={classes['trackUnknown']} x={percent(lower)} width={percent(upper - lower)} {...place} />;
 }
 
 export interface TickProps {

@@ -1,11 +1,6 @@
-import { percent, Tick } from './bullet.tsx';
-import type { Tone } from './bullet.tsx';
+import { percent, RangeEnd, Tick } from './bullet.tsx';
+import type { Range, Tone } from './bullet.tsx';
 import classes from './marks.module.css';
-
-interface Range {
-  readonly lower: number;
-  readonly upper: number;
-}
 
 export interface RateBarProps {
   /** Ratio 0..1; null = unknown, drawn as a hatched track without bar. */
@@ -33,16 +28,7 @@ export function RateBar({ value, interval, range = null, threshold, tone, senten
       {value !== null && (
         <rect className={classes['bar']} data-tone={tone} x="0" y="5" width={percent(range?.lower ?? value)} height="12" rx="3" />
       )}
-      {range !== null && (
-        <rect
-          className={classes['trackUnknown']}
-          x={percent(range.lower)}
-          y="5"
-          width={percent(range.upper - range.lower)}
-          height="12"
-          rx="3"
-        />
-      )}
+      {range !== null && <RangeEnd range={range} y={5} height={12} rx={3} />}
       {interval !== null && <Whisker lower={interval.lower} upper={interval.upper} />}
       {threshold !== null && <Tick at={threshold} height={22} />}
     </svg>
