@@ -173,13 +173,13 @@ describe('paper', () => {
   it('who has not reported is named, with counts by month; those always in time come when asked for', async () => {
     serve('leadership');
     renderAt('/', <PaperRoute />);
-    expect(await screen.findByText('Tháng 7/2026: 1 cơ quan chưa báo cáo, đã quá hạn 15/07/2026.')).toBeTruthy();
+    expect(await screen.findByText('T7/2026: 1 cơ quan chưa báo cáo, đã quá hạn 15/07/2026.')).toBeTruthy();
     const table = (): HTMLElement => screen.getByRole('region', { name: /Bảng báo cáo theo cơ quan và tháng/ });
     const rows = (): string[] =>
       within(table())
         .getAllByRole('row')
         .map((row) => row.textContent);
-    expect(rows()).toEqual(['Cơ quan6/20267/2026', 'Sở Tư phápnộp muộnđúng hạn', 'Trung tâm Chuyển đổi số—quá hạn']);
+    expect(rows()).toEqual(['Cơ quanT6/2026T7/2026', 'Sở Tư phápnộp muộnđúng hạn', 'Trung tâm Chuyển đổi số—quá hạn']);
     await press('Xem mọi cơ quan');
     expect(rows()).toHaveLength(4);
   });

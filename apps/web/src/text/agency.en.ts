@@ -110,7 +110,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
     whole: 'Logs are complete in every period shown ({{total}})',
     thin: 'Logs are missing in {{count}} of {{total}} periods, most of all {{period}}: {{rate}}',
     context: 'Coverage of logs by period',
-    key: 'Upright mark: {{rate}}, from which a rate is published.',
+    key: 'Vertical mark: {{rate}}, from which a rate is published.',
     method:
       'Coverage: share of the working minutes so far of which every log source of the agency gave evidence. More than 15 minutes of silence are a gap. Below {{rate}} the period has no rate and no rank, only bounds.',
     region: 'Table of the coverage of logs by period',

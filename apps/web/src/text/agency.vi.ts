@@ -21,7 +21,7 @@ export const agency = {
   byDefinition: 'Theo từng định nghĩa',
   byDefinitionContext: 'Cùng những người ấy, {{period}}',
   byDefinitionRegion: 'Bảng theo từng định nghĩa, có thể cuộn ngang',
-  kept: 'Trung vị số buổi giữ được đầu và cuối: {{rate}}.',
+  kept: 'Trung vị tỷ lệ buổi giữ được đầu và cuối: {{rate}}.',
   definition: 'Định nghĩa',
   tabs: 'Các phần của trang cơ quan',
   tab: {

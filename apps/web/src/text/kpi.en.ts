@@ -44,9 +44,9 @@ export const kpi = {
   machineOnly_other: '{{shown}} live mailboxes, no person seen reading',
   noLog: 'no logs in the period',
   atLeast: 'at least {{shown}}',
-  withOwnGaps: 'logs are incomplete, so less than in truth',
-  withGaps_one: 'with {{shown}} agency whose logs are incomplete, so less than in truth',
-  withGaps_other: 'with {{shown}} agencies whose logs are incomplete, so less than in truth',
+  withOwnGaps: 'logs are incomplete: the true figure is higher',
+  withGaps_one: 'the logs of {{shown}} agency are incomplete: the true figure is higher',
+  withGaps_other: 'the logs of {{shown}} agencies are incomplete: the true figure is higher',
 };
 
 /** English words of copied links. */

@@ -40,7 +40,7 @@ export const kpi = {
   noLog: 'không có nhật ký trong kỳ',
   atLeast: 'ít nhất {{shown}}',
   withOwnGaps: 'thiếu nhật ký, nên thấp hơn thực tế',
-  withGaps_other: 'kể cả {{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
+  withGaps_other: '{{shown}} cơ quan thiếu nhật ký, nên thấp hơn thực tế',
 };
 
 /** Words of copied links. */

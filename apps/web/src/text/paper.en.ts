@@ -1,7 +1,7 @@
 /** Words of the page on paper. */
 export const paper = {
   title: 'Paper documents',
-  metCount: '{{met}} of {{measured}} agencies have cut paper to the target of {{target}}',
+  metCount: 'Paper is down to the target of {{target}} in {{met}} of {{measured}} agencies',
   metOwn: '{{met}} of {{measured}} agencies reduced paper as their own target asks',
   partial: '{{finding}} (only {{submitted}} of {{total}} agencies have reported)',
   provisional: '{{finding}} – provisional',
@@ -44,7 +44,7 @@ export const paper = {
     atMost: 'at most {{goal}}',
     below: 'below {{goal}}',
     goalLine: 'Target: {{goal}}',
-    band: 'Blue ground: the target is met, {{goal}}.',
+    band: 'Blue band: target met, {{goal}}.',
     unknown: 'Hatched: cannot be compared ({{months}}); the line breaks there and is not bridged.',
     indexColumn: 'Index',
     amountColumn: 'Paper this month',
@@ -69,7 +69,7 @@ export const paper = {
   farthest: 'Farthest from the target: {{name}}, {{rate}} less, {{points}} points to go',
   least: 'Least reduced: {{name}}, {{rate}}',
   leastMet: 'Every agency meets its target; least reduced: {{name}}, {{rate}}',
-  rowKey: 'Upright mark: target. Agencies that cannot be compared stand last, unranked.',
+  rowKey: 'Vertical mark: target. Agencies that cannot be compared stand last, unranked.',
   unknownBar: '{{name}}: cannot be compared with the baseline',
   plainBar: '{{name}}: reduced by {{rate}}',
   grew: '{{rate}} more',

@@ -33,6 +33,7 @@ export const ownData = {
     access_one: '{{count}} human access',
     access_other: '{{count}} human accesses',
     times: 'from {{first}} to {{last}}',
+    time: 'at {{first}}',
     sent_one: '{{count}} message sent',
     sent_other: '{{count}} messages sent',
     received_one: '{{count}} message received',

@@ -31,6 +31,7 @@ export const ownData = {
   evidence: {
     access_other: '{{count}} lần truy cập của con người',
     times: 'từ {{first}} đến {{last}}',
+    time: 'lúc {{first}}',
     sent_other: 'gửi {{count}} thư',
     received_other: 'nhận {{count}} thư',
     logins_other: '{{count}} lần đăng nhập IMAP, POP',

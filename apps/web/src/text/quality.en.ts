@@ -26,11 +26,11 @@ export const quality: Words['quality'] = {
   robotNone: 'No mailbox is known to be read by machines only',
   robotWithheld: 'How many boxes only machines look into is not published: it would tell of single people',
   robotUnknown: 'It cannot be told which boxes only machines look into: this period has no rate',
-  robotKey: 'Upright mark: coverage {{rate}}, from which a rate is published.',
+  robotKey: 'Vertical mark: coverage {{rate}}, from which a rate is published.',
   robotMethod:
     'All log-ins: officials whose mailbox was logged in to at least once in the period, by scanners and fetching programs too. A box that only machines read is no user, so the rate under the definition is lower. Coverage: the share of working minutes for which every log source of the agency gave evidence.',
   robotLegend:
-    'Upright mark: coverage of {{rate}}, from which a rate is published. Sorted by mailboxes that machines read, then by the difference between log-ins and users.',
+    'Vertical mark: coverage of {{rate}}, from which a rate is published. Sorted by mailboxes that machines read, then by the difference between log-ins and users.',
   agencyRegion: 'Table of every agency’s data quality, scrolls sideways',
   loggedIn: 'All log-ins',
   machineOnly: 'Read by machines only',

@@ -56,8 +56,8 @@ export const rhythm: Words['rhythm'] &
     none: 'No log source gives the time of day, or only one agency has logs so far.',
     missing_one: '{{shown}} day without complete logs is left out.',
     missing_other: '{{shown}} days without complete logs are left out.',
-    partial_one: 'On {{shown}} working day the logs of some agencies are missing: the true counts are higher.',
-    partial_other: 'On {{shown}} working days the logs of some agencies are missing: the true counts are higher.',
+    partial_one: 'On {{shown}} working day the logs of at least one agency are missing: the true counts are higher.',
+    partial_other: 'On {{shown}} working days the logs of at least one agency are missing: the true counts are higher.',
     untimed_one: '{{shown}} agency has figures by day only and is not part of this.',
     untimed_other: '{{shown}} agencies have figures by day only and are not part of this.',
     method:

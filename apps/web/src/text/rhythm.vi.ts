@@ -44,7 +44,7 @@ export const rhythm = {
     describe: '{{title}}. Mỗi hàng một thứ, mỗi cột một giờ; từng số có ở bảng.',
     none: 'Không có nguồn nhật ký nào cho biết giờ, hoặc mới có của một cơ quan.',
     missing_other: 'Bỏ qua {{shown}} ngày không đủ nhật ký.',
-    partial_other: '{{shown}} ngày làm việc thiếu nhật ký của vài cơ quan: số thật cao hơn.',
+    partial_other: '{{shown}} ngày làm việc thiếu nhật ký của ít nhất một cơ quan: số thật cao hơn.',
     untimed_other: '{{shown}} cơ quan chỉ có số theo ngày, không tính vào đây.',
     method:
       'Mỗi ô là một giờ của một thứ trong kỳ: số lượt truy cập của con người (HA@1: mở webmail, đăng nhập ngoài chuỗi tự động, gửi thư) của mọi hộp thư đã biết, chia cho số ngày của thứ đó có đủ nhật ký. Đây là số lượt, không phải số người, và không nằm trong tỷ lệ nào. Bốn sắc độ chia đều từ 0 tới giờ nhiều nhất. Cả kỳ dưới 10 lượt, kể cả không có, thì chỉ ghi "dưới 10". Ngày mà chưa tới hai cơ quan đủ nhật ký không được tính, không phải bằng 0. Không có theo từng cơ quan. Vạch trên cùng là các buổi làm việc chung của tỉnh vào cuối kỳ.',

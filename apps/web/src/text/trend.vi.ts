@@ -89,6 +89,8 @@ export const trend = {
   dueNote: 'Nét đứt: lộ trình của chỉ tiêu, mức phải đạt từng kỳ.',
   since: 'Từ khi có dữ liệu: {{period}}.',
   dueOnly: 'lộ trình {{due}}',
+  dueKept: 'lộ trình {{due}}: đạt',
+  dueMissed: 'lộ trình {{due}}: chậm',
   dueMet: 'lộ trình {{due}}: vừa đủ',
   periods_other: '{{count}} kỳ',
   periodsWithRate_other: '{{count}} kỳ có tỷ lệ',

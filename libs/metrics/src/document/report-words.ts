@@ -18,8 +18,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 export const DEFINITION_NAMES: Readonly<Record<DefinitionId, string>> = {
   'du-1@1': 'Có hoạt động',
   'du-2@1': 'Sử dụng thường xuyên',
-  'du-3@1': 'Thành thói quen',
-  'du-4@1': 'Kiểm tra đầu và cuối buổi (ước tính)',
+  'du-3@1': 'Thói quen',
+  'du-4@1': 'Đầu và cuối buổi (ước tính)',
   'du-5@1': 'Có gửi thư',
 };
 

@@ -15,8 +15,10 @@ export function NewPassword({ username, password, linkTo }: NewPasswordReply & {
   }
   return (
     <Notice tone="success" title={t('accounts.newPassword', { username })}>
-      <p className={classes['password']}>{password}</p>
-      <p>{t('accounts.once')}</p>
+      <div className={classes['issued']}>
+        <p className={classes['password']}>{password}</p>
+        <p>{t('accounts.once')}</p>
+      </div>
     </Notice>
   );
 }

@@ -28,3 +28,19 @@ it('writes the interval under the rate, and none where the figure is masked', ()
   expect(masked).not.toContain('–');
   expect([...document.querySelectorAll('thead th')].map((head) => head.textContent)).toContain('Tỷ lệ · khoảng Wilson 95%');
 });
+
+it('picks none out of definitions whose rates are printed alike', () => {
+  const figures = [
+    figure(0, 34),
+    { ...figure(0, 34), definition: 'du-1@1' as const },
+    { ...figure(12, 34), definition: 'du-5@1' as const },
+  ];
+  const reply = {
+    agency: agency('Sở Y tế', figure(0, 34)),
+    period: period('bc-2026-07'),
+    asOf: null,
+    sensitivity: { figures, keptRate: null },
+  };
+  renderAt('/', <DefinitionRows reply={reply as unknown as AgencyReply} isBusy={false} />);
+  expect(document.querySelector('h2')?.textContent).toMatch(/^Từ .* \(DU-2, DU-1\) đến 35,3% \(DU-5\)/);
+});

@@ -95,8 +95,13 @@ function describeDefinitions(t: TFunction, format: Format, figures: readonly Fig
   if (lowest === undefined || highest === undefined) return t('agency.byDefinition');
   const words = { lowest: format.rate(lowest, null) ?? '—', highest: format.rate(highest, null) ?? '—' };
   if (words.lowest === words.highest) return t('agency.definitionsAlike', words);
-  const names = { lowestName: t(`definition.short.${lowest.definition}`), highestName: t(`definition.short.${highest.definition}`) };
-  return t('agency.definitionsSpread', { ...words, ...names });
+  // Of rates that are printed alike none is picked out.
+  const nameAll = (rate: string): string =>
+    figures
+      .filter((each) => format.rate(each, null) === rate)
+      .map(({ definition }) => t(`definition.short.${definition}`))
+      .join(', ');
+  return t('agency.definitionsSpread', { ...words, lowestName: nameAll(words.lowest), highestName: nameAll(words.highest) });
 }
 
 function byValue(a: Figure, b: Figure): number {

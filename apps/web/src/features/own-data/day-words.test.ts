@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { OwnDayReply } from '@nhip-thu/metrics';
-import { markOf } from './day-words.ts';
+import { formatOf } from '../../text/format.ts';
+import { loadWords } from '../../testing/translate.ts';
+import { describeEvidence, markOf } from './day-words.ts';
 
 const used: OwnDayReply = { day: '2026-07-06', state: 'worked', use: 'used', isCounted: true, evidence: null };
 
@@ -8,4 +10,21 @@ it('a day of use that is not counted is marked apart: for want of logs, or as a 
   expect(markOf(used)).toBe('used');
   expect(markOf({ ...used, isCounted: false })).toBe('used-apart');
   expect(markOf({ ...used, state: 'off', isCounted: false })).toBe('used-apart');
+});
+
+it('what was seen at one moment is told once, not from that moment to itself', async () => {
+  const t = await loadWords();
+  const evidence = {
+    sent: 0,
+    received: 0,
+    logins: 1,
+    failedLogins: 0,
+    accessPoints: 1,
+    firstAt: '2026-06-16T08:52:10Z',
+    lastAt: '2026-06-16T08:52:40Z',
+    isDoubtful: false,
+  };
+  const say = (lastAt: string): string | null => describeEvidence(t, formatOf('vi'), { ...evidence, lastAt });
+  expect(say(evidence.lastAt)).toContain(' · lúc 16/06/2026 15:52 · ');
+  expect(say('2026-06-16T09:00:00Z')).toContain('từ 16/06/2026 15:52 đến 16/06/2026 16:00');
 });

@@ -18,11 +18,10 @@ export function markOf({ state, use, evidence, isCounted }: OwnDayReply): DayMar
 export function describeEvidence(t: TFunction, format: Format, evidence: OwnDayEvidence | null): string | null {
   if (evidence === null) return null;
   const { sent, received, logins, accessPoints, firstAt, lastAt, isDoubtful } = evidence;
+  const [first, last] = [firstAt, lastAt].map((at) => (at === null ? null : format.moment(at)));
   const words = [
     t('ownData.evidence.access', { count: accessPoints }),
-    ...(firstAt !== null && lastAt !== null
-      ? [t('ownData.evidence.times', { first: format.moment(firstAt), last: format.moment(lastAt) })]
-      : []),
+    ...(first !== null && last !== null ? [t(`ownData.evidence.${first === last ? 'time' : 'times'}`, { first, last })] : []),
     t('ownData.evidence.sent', { count: sent }),
     t('ownData.evidence.received', { count: received }),
     t('ownData.evidence.logins', { count: logins }),

@@ -4,6 +4,7 @@ import type { PaperSubmissionsReply, SubmissionState } from '@nhip-thu/metrics';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaperSubmissions } from '../../api/paper.ts';
+import { abbreviatePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CardTable } from '../../ui/card-table.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -43,7 +44,12 @@ function Missing({ reply: { months, units }, periodId }: ReplyProps & { readonly
   const month = months[at];
   if (month === undefined) return <p className={classes['hint']}>{t('paper.submissions.notListed')}</p>;
   const missing = units.filter(({ states }) => states[at] === 'overdue' || states[at] === 'due');
-  const words = { month: writeMonth(periodId), count: missing.length, shown: format.count(missing.length), day: format.day(month.dueOn) };
+  const words = {
+    month: abbreviatePeriod(t, periodId),
+    count: missing.length,
+    shown: format.count(missing.length),
+    day: format.day(month.dueOn),
+  };
   if (missing.length === 0) return <p data-missing="0">{t('paper.submissions.nobodyMissing', words)}</p>;
   return (
     <>
@@ -71,7 +77,7 @@ function MonthCounts({ reply: { months }, periodId }: ReplyProps & { readonly pe
       rows={months.toReversed().map(({ period, dueOn, counts }) => ({
         key: period.id,
         marks: { 'data-month': period.id, 'data-shown': period.id === periodId || undefined },
-        cells: [writeMonth(period.id), format.day(dueOn), ...STATES.map((state) => format.count(counts[state]))],
+        cells: [abbreviatePeriod(t, period.id), format.day(dueOn), ...STATES.map((state) => format.count(counts[state]))],
       }))}
     />
   );
@@ -99,7 +105,7 @@ function UnitStates({ reply: { months, units } }: ReplyProps) {
           className={classes['stateTable']}
           columns={[
             { key: 'agency', head: t('paper.agency') },
-            ...months.map(({ period }) => ({ key: period.id, head: writeMonth(period.id) })),
+            ...months.map(({ period }) => ({ key: period.id, head: abbreviatePeriod(t, period.id) })),
           ]}
           rows={shown.map(({ code, name, states }) => ({
             key: code,
@@ -110,9 +116,4 @@ function UnitStates({ reply: { months, units } }: ReplyProps) {
       )}
     </>
   );
-}
-
-/** "bc-2026-07" -> "7/2026" */
-function writeMonth(periodId: string): string {
-  return `${Number(periodId.slice(8))}/${periodId.slice(3, 7)}`;
 }

@@ -14,6 +14,12 @@ export function weekdayNames(language: Language, style: 'short' | 'long'): reado
   return names;
 }
 
+/** Name of a day of the week (1: Monday) within a sentence: "thứ Năm", "Thursday". */
+export function weekdayWithin(language: Language, weekday: number): string {
+  const name = weekdayNames(language, 'long')[weekday - 1] ?? '';
+  return language === 'vi' ? name.charAt(0).toLocaleLowerCase(language) + name.slice(1) : name;
+}
+
 function readNames(language: Language, style: 'short' | 'long'): readonly string[] {
   const names = new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' });
   // Any week will do.

@@ -17,7 +17,7 @@ import { toMailCsv } from './rhythm-csv.ts';
 import classes from './rhythm.module.css';
 import { ShadeLegend } from './shade-legend.tsx';
 import { WeekdayMeans } from './weekday-means.tsx';
-import { weekdayNames } from './calendar-names.ts';
+import { weekdayNames, weekdayWithin } from './calendar-names.ts';
 
 const ShadeGrid = lazy(async () => {
   const { ShadeGrid: component } = await import('../../charts/shade-grid.tsx');
@@ -71,7 +71,7 @@ function describeMailDays(t: TFunction, format: Format, days: readonly MailDayRe
       ? t('rhythm.most', { count: most, shown: format.count(most) })
       : t('rhythm.mean', { count: Math.round(mean), shown: format.count(Math.round(mean)) }),
   ];
-  if (busiestWeekday !== null) parts.push(t('rhythm.busiest', { weekday: weekdayNames(format.language, 'long')[busiestWeekday - 1] }));
+  if (busiestWeekday !== null) parts.push(t('rhythm.busiest', { weekday: weekdayWithin(format.language, busiestWeekday) }));
   if (missingCount > 0) parts.push(t('rhythm.missing', { count: missingCount, shown: format.count(missingCount) }));
   return parts.join(', ');
 }

@@ -133,7 +133,7 @@ it('says how far a period is from the target of its time, in the words of a dist
     ...['thiếu 72,7 điểm %', 'vượt 5,0 điểm %', 'bằng chỉ tiêu', 'thiếu <0,1 điểm %', '— chưa so được'],
   ]);
   expect(say(17, 100, { threshold: null })).toBe('— chưa có chỉ tiêu');
-  expect(say(9, 10, { publication: 'at-least', margin: 1 })).toBe('— chưa so được');
+  expect(say(9, 10, { publication: 'at-least', margin: 1, verdict: 'met' })).toBe('Đạt');
 });
 
 it('says what the path of the target asks of a period, with the distance', async () => {
@@ -142,8 +142,12 @@ it('says what the path of the target asks of a period, with the distance', async
   expect([say(55, 0.6), say(62, 0.6), say(60, 0.6), say(null, 0.6), say(55, null)]).toEqual([
     ...['lộ trình 60%: chậm 5,0 điểm %', 'lộ trình 60%: vượt 2,0 điểm %', 'lộ trình 60%: vừa đủ', 'lộ trình 60%', ''],
   ]);
-  // Of "≥9/10" nobody is told whether it is nine.
-  expect(describeDue(t, vi, { ...point('bc-2026-07', 9, 10, 0.9), publication: 'at-least' })).toBe('lộ trình 90%');
+  // Of "≥9/10" nobody is told whether it is nine: no distance, but what is certain.
+  const bound = (numerator: number, due: number, publication: 'at-least' | 'at-most'): string =>
+    describeDue(t, vi, { ...point('bc-2026-07', numerator, 10, due), publication });
+  expect([bound(9, 0.9, 'at-least'), bound(9, 0.95, 'at-least'), bound(1, 0.9, 'at-most'), bound(1, 0.05, 'at-most')]).toEqual([
+    ...['lộ trình 90%: đạt', 'lộ trình 95%', 'lộ trình 90%: chậm', 'lộ trình 5%'],
+  ]);
 });
 
 describe('the beginning of a trend', () => {

@@ -39,8 +39,8 @@ function placeRate(t: TFunction, rate: string, periodId: string | null): string 
 }
 
 /**
- * What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %"; of a bound no distance is told. Empty where nothing
- * is asked.
+ * What the path asks of a period, and how far the rate is behind or ahead: "lộ trình 60%: chậm 5,0 điểm %"; of a bound no distance is told, only what is certain
+ * by it. Empty where nothing is asked.
  */
 export function describeDue(
   t: TFunction,
@@ -49,19 +49,22 @@ export function describeDue(
 ): string {
   if (due === null) return '';
   const words = { due: format.threshold(due), points: format.points(value === null ? 0 : due - value) };
+  if (value !== null && publication === 'at-least' && value >= due) return t('trend.dueKept', words);
+  if (value !== null && publication === 'at-most' && value < due) return t('trend.dueMissed', words);
   if (value === null || MASK_SIGNS[publication] !== '') return t('trend.dueOnly', words);
   if (words.points === format.points(0)) return t('trend.dueMet', words);
   return t(due > value ? 'standing.behind' : 'standing.ahead', words);
 }
 
-/** How far a period is from the target of its own time: "thiếu 17,8 điểm %"; of a bound, or where one of both is missing, nothing is told but why. */
+/** How far a period is from the target of its own time: "thiếu 17,8 điểm %"; of a bound only the verdict; where one of both is missing, why nothing is told. */
 export function describeDistance(
   t: TFunction,
   format: Format,
-  { value, threshold, publication }: Pick<TrendPoint, 'value' | 'threshold' | 'publication'>,
+  { value, threshold, publication, verdict }: Pick<TrendPoint, 'value' | 'threshold' | 'publication' | 'verdict'>,
 ): string {
   if (threshold === null) return t('trend.noTargetYet');
-  if (value === null || MASK_SIGNS[publication] !== '') return `— ${t('change.unknown')}`;
+  if (value === null) return `— ${t('change.unknown')}`;
+  if (MASK_SIGNS[publication] !== '') return t(`verdict.${verdict}`);
   if (value === threshold) return t('trend.atTarget');
   const [shown, least] = [format.points(value - threshold), format.points(SMALLEST)];
   const points = shown === format.points(0) ? `<${least}` : shown;
