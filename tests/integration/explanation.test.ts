@@ -1,6 +1,6 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
   CalendarReply,
   ExplanationReply,
@@ -48,6 +48,14 @@ async function open(over: object = {}): Promise<ExplanationReply> {
   expect([status, body]).toEqual([201, expect.objectContaining({ state: 'open', turn: 'agency' })]);
   return body;
 }
+/** Ends whatever a test before left unfinished, of which there would be no second. */
+async function finishAll(): Promise<void> {
+  const { explanations } = (await ask<ExplanationsReply>('/explanations')).body;
+  const acts = { open: 'closed', answered: 'refused' } as const;
+  for (const { id, state } of explanations)
+    if (state === 'open' || state === 'answered') await ask(`/explanations/${id}/steps`, { act: acts[state], text: 'x' });
+}
+beforeEach(finishAll);
 const codeOf = (body: unknown): string => (body as Problem).type.split(':').at(-1) ?? '';
 
 describe('an explanation', () => {
@@ -94,6 +102,22 @@ describe('an explanation', () => {
       expect([step.act, status, codeOf(body)]).toEqual([step.act, 409, 'wrong-step']);
     }
     expect((await ask(`/explanations/${id}/steps`, { act: 'answered', text: 'x' })).status).toBe(409);
+  });
+
+  it('has no second of the same figure until it is judged or closed, from neither side nor at the same moment', async () => {
+    const once = (): Promise<Answer<ExplanationReply>> => ask('/explanations', ASKED);
+    const both = await Promise.all([once(), once()]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 409]));
+    const id = both.find(({ status }) => status === 201)?.body.id;
+    for (const second of [await ask('/explanations', ASKED), await agency('/explanations', ASKED)]) {
+      expect([second.status, codeOf(second.body)]).toEqual([409, 'explanation-unfinished']);
+      expect((second.body as Problem).detail).toBe(`Làm tiếp ở giải trình số ${id}, hoặc đóng giải trình đó trước.`);
+    }
+    await open({ metric: 'du-1@1' });
+    await agency(`/explanations/${id}/steps`, { act: 'answered', text: 'x' });
+    expect((await ask('/explanations', ASKED)).status).toBe(409);
+    await ask(`/explanations/${id}/steps`, { act: 'refused', text: 'x' });
+    await open();
   });
 
   it('of another agency does not exist', async () => {
@@ -148,6 +172,7 @@ describe('an explanation', () => {
 
 describe('an acceptance', () => {
   const accept = async (effect: object): Promise<Answer<unknown>> => {
+    await finishAll();
     const { id } = await open();
     await agency(`/explanations/${id}/steps`, { act: 'answered', text: 'x' });
     return ask(`/explanations/${id}/steps`, { ...ACCEPTED, effect });
@@ -289,7 +314,7 @@ describe('who is told of explanations', () => {
     const at = new Date('2026-07-06T01:00:00Z');
     const service = running.app.get(ExplanationService);
     const unanswered = await service.open(ASKED, { by: 'thu', side: 'home-affairs', at });
-    const unjudged = await service.open(ASKED, { by: 'an', side: 'agency', at });
+    const unjudged = await service.open({ ...ASKED, metric: 'du-1@1' }, { by: 'an', side: 'agency', at });
     await look();
     expect([await told(agency, unanswered.id), await told(homeAffairs, unanswered.id)]).toEqual([
       ['asked', 'overdue agency'],

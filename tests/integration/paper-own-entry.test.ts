@@ -75,7 +75,9 @@ describe('whoever speaks for an agency', () => {
     const own = await readOwn<PaperReply>('?ky=bc-2026-07');
     expect(own.units).toMatchObject([{ code: 'stp', state: 'submitted', counts: { paper: 100, both: 20, electronic: 30 } }]);
     const { versions } = await asHomeAffairs<PaperVersionsReply>('/versions?ky=bc-2026-07&agency=stp');
-    expect(versions).toMatchObject([{ version: 1, madeBy: 'tu-phap', postings: 4 }]);
+    expect(versions).toMatchObject([{ version: 1, madeBy: 'tu-phap', postings: 4, stock: null }]);
+    const reams = await asHomeAffairs<PaperVersionsReply>('/versions?ky=bc-2026-07&agency=stp&ledger=reams');
+    expect(reams.versions).toMatchObject([{ version: 1, importId: 2, lines: [], stock: { opening: 12, bought: 40, closing: 10 } }]);
     const { imports } = await asHomeAffairs<PaperHandOversReply>('/imports');
     expect(imports).toMatchObject([
       { ledger: 'reams', source: 'form', name: 'stp bc-2026-07', madeBy: 'tu-phap' },

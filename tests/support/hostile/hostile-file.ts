@@ -1,7 +1,7 @@
 /** What must become of a file. */
 export type Outcome =
   /** Nothing is kept; the problem's code. */
-  | { readonly refused: 'empty-upload' | 'refused-packing' }
+  | { readonly refused: 'empty-upload' | 'refused-packing' | 'not-packed' }
   | {
       /** Words of the ledger; null = read to its end. Several when more than one is right. */
       readonly errors: readonly (string | null)[];

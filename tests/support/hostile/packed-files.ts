@@ -184,6 +184,8 @@ function* refused(): Generator<HostileFile> {
   ];
   for (const [name, magic] of magics)
     yield { kind: 'refused', name, bytes: Buffer.concat([magic, secret]), outcome: { refused: 'refused-packing' } };
+  for (const name of ['log.gz', 'log.zst', 'log.txt.bz2'])
+    yield { kind: 'refused', name, bytes: Buffer.concat([Buffer.of(0, 1, 2, 3), secret]), outcome: { refused: 'not-packed' } };
   yield { kind: 'refused', name: 'empty.log', bytes: Buffer.alloc(0), outcome: { refused: 'empty-upload' } };
 }
 

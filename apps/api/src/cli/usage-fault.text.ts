@@ -92,6 +92,10 @@ const VI: Record<UsageCode, Describe> = {
     what: `tệp nén kiểu ${f.found} không đọc được`,
     toDo: 'giải nén trước, hoặc đóng gói lại bằng gzip hay zstd',
   }),
+  'not-packed': (f) => ({
+    what: `nội dung không phải tệp ${f.found} và cũng không phải nhật ký dạng chữ`,
+    toDo: 'kiểm tra lại tệp, rồi nạp tệp nhật ký thường, .gz hoặc .zst',
+  }),
   'already-there': (f) => ({
     what: `đã có “${f.found}”`,
     toDo: 'chọn thư mục khác ở --out; hoặc --force để thay, tệp cũ giữ lại với đuôi .old',
@@ -220,6 +224,10 @@ const EN: Record<UsageCode, Describe> = {
     toDo: 'add --yes if that is what you want',
   }),
   'refused-packing': (f) => ({ what: `a ${f.found} file is not read`, toDo: 'unpack it, or pack it as gzip or zstd' }),
+  'not-packed': (f) => ({
+    what: `the bytes are neither a ${f.found} file nor a log of text`,
+    toDo: 'look at the file, then take in the log plain, as .gz or as .zst',
+  }),
   'already-there': (f) => ({
     what: `"${f.found}" is there already`,
     toDo: 'name another folder with --out; or --force to replace it, the old file stays as .old',

@@ -48,6 +48,7 @@ export const USAGE_CODES = [
   'not-usable',
   'needs-yes',
   'refused-packing',
+  'not-packed',
   'already-there',
   'not-a-secret',
 ] as const;

@@ -28,6 +28,15 @@ describe('words for a faulty input', () => {
     expect(of('en', { day: 29, part: 0 })).toEqual(['must be at most 28', 'must be more than 0']);
   });
 
+  it('write a bound as numbers of the language are written, and a year without a point', () => {
+    const schema = z.object({ amount: z.number().max(1e9), year: z.int().min(1990), part: z.number().min(0.25) });
+    const of = (language: 'vi' | 'en'): string[] =>
+      schema.safeParse({ amount: 2e9, year: 1, part: 0 }, { error: describeIssue(language) }).error?.issues.map(({ message }) => message) ??
+      [];
+    expect(of('vi')).toEqual(['nhiều nhất là 1.000.000.000', 'ít nhất là 1990', 'ít nhất là 0,25']);
+    expect(of('en')).toEqual(['must be at most 1,000,000,000', 'must be at least 1990', 'must be at least 0.25']);
+  });
+
   it('say how long a text or a list may be, and how long it has to be', () => {
     const schema = z.object({ text: z.string().min(10).max(4000), word: z.string().min(1), list: z.array(z.int()).min(2).max(3) });
     const of = (language: 'vi' | 'en', value: object): string[] =>

@@ -47,14 +47,20 @@ function describeLength(issue: Bound, { vi, en, over }: Measure): LocalisedText 
   return bound === 1 ? EMPTY : { vi: `phải có ít nhất ${shown} ${vi}`, en: `must have at least ${shownEn} ${en}` };
 }
 
+/** Grouped from five digits on: below them it may be a year. */
+const PLAIN_NUMBER: Intl.NumberFormatOptions = { useGrouping: 'min2', maximumFractionDigits: 20 };
+
 function describeRange(issue: Bound): LocalisedText {
-  const [bound, vi, en] =
+  const [found, vi, en] =
     issue.code === 'too_big'
       ? ([issue.maximum, 'nhiều nhất là', 'at most'] as const)
       : ([issue.minimum, 'ít nhất là', 'at least'] as const);
+  const limit = Number(found);
+  const bound = limit.toLocaleString('vi-VN', PLAIN_NUMBER);
+  const boundEn = limit.toLocaleString('en-GB', PLAIN_NUMBER);
   const isOpen = issue.inclusive === false;
   const [than, thanEn] = issue.code === 'too_big' ? ['phải nhỏ hơn', 'less than'] : ['phải lớn hơn', 'more than'];
-  return isOpen ? { vi: `${than} ${bound}`, en: `must be ${thanEn} ${bound}` } : { vi: `${vi} ${bound}`, en: `must be ${en} ${bound}` };
+  return isOpen ? { vi: `${than} ${bound}`, en: `must be ${thanEn} ${boundEn}` } : { vi: `${vi} ${bound}`, en: `must be ${en} ${boundEn}` };
 }
 
 /** The words for a fault of an input: ours where the library names its own types (`undefined`, `NaN`), else the library's. Never the value. */

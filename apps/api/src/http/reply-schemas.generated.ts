@@ -6563,12 +6563,24 @@ export const REPLY_SCHEMAS = {
         items: {
           $ref: '#/components/schemas/RegisterLine',
         },
+        description: 'Empty of reams.',
       },
       postings: {
         type: ['number', 'null'],
       },
+      stock: {
+        anyOf: [
+          {
+            $ref: '#/components/schemas/ReamStock',
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'Null of registers.',
+      },
     },
-    required: ['version', 'importId', 'madeBy', 'madeAt', 'reason', 'isUndone', 'lines', 'postings'],
+    required: ['version', 'importId', 'madeBy', 'madeAt', 'reason', 'isUndone', 'lines', 'postings', 'stock'],
     additionalProperties: false,
     description: 'One version of what a unit reported for a month; the newest whose hand-over was not undone holds.',
   },
@@ -7054,6 +7066,23 @@ export const REPLY_SCHEMAS = {
     required: ['lower', 'upper'],
     additionalProperties: false,
     description: 'Lower and upper end of an interval of ratios, each 0..1.',
+  },
+  ReamStock: {
+    type: 'object',
+    properties: {
+      opening: {
+        type: 'number',
+      },
+      bought: {
+        type: 'number',
+      },
+      closing: {
+        type: 'number',
+      },
+    },
+    required: ['opening', 'bought', 'closing'],
+    additionalProperties: false,
+    description: 'Stock of paper of a month, in reams (P3).',
   },
   RecipientObstacle: {
     type: 'string',

@@ -12,8 +12,22 @@ export class RefusedPackingError extends Error {
   }
 }
 
+/** A file is named as a packed one and is neither that nor a log; nothing of it was kept. */
+export class NotPackedError extends Error {
+  override readonly name = 'NotPackedError';
+  /** @param ending of its name, with the dot */
+  constructor(readonly ending: string) {
+    super(`not a ${ending} file, and no log either`);
+  }
+}
+
 /** Bytes of a file that tell how it is packed. */
 export const MAGIC_BYTES = 262;
+
+const PACKED = /\.(?:gz|zst|bz2|xz)$/i;
+const LINE_FEED = 0x0a;
+/** Tab, the ends of lines, and what begins a colour. */
+const TEXT_CONTROLS = new Set([0x09, LINE_FEED, 0x0d, 0x1b]);
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 const GZIP = [0x1f, 0x8b];
@@ -43,6 +57,17 @@ export function detectCompression(head: Uint8Array): Compression {
 export function refuseForeignPacking(head: Uint8Array): void {
   const found = REFUSED.find(({ at, magic }) => holds(head, at, magic));
   if (found) throw new RefusedPackingError(found.packing);
+}
+
+/**
+ * A log that is only named as a packed file is read as what it is.
+ * @throws NotPackedError where a name says that a file is packed and its first `MAGIC_BYTES` bytes (or all) are neither packed nor lines of text
+ */
+export function refuseMisnamed(name: string, head: Uint8Array): void {
+  const ending = PACKED.exec(name)?.[0].toLowerCase();
+  if (ending === undefined || detectCompression(head) !== 'plain') return;
+  const isLine = head.length === MAGIC_BYTES || head.includes(LINE_FEED);
+  if (!isLine || head.some((byte) => byte < 0x20 && !TEXT_CONTROLS.has(byte))) throw new NotPackedError(ending);
 }
 
 function holds(bytes: Uint8Array, at: number, magic: readonly number[]): boolean {

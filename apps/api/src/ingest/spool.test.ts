@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NotPackedError } from './compression.ts';
 import { Spool } from './spool.ts';
 
 const note = { originName: 'thu', zoneOffsetMinutes: 420, name: 'mail.log', year: 2026, receivedAt: '2026-03-09T00:00:00.000Z' };
@@ -52,6 +53,14 @@ describe('Spool', () => {
     }
     expect((await spool.receive(single(), note)).compression).toBe('gzip');
     expect((await spool.receive(bytes('x\n'), note)).compression).toBe('plain');
+  });
+
+  it('leaves nothing behind of what is named as packed and is neither that nor a log', async () => {
+    await expect(spool.receive(bytes('\u0000\u0001\u0002', 'x'.repeat(400)), { ...note, name: 'mail.log.gz' })).rejects.toThrow(
+      NotPackedError,
+    );
+    expect(await readdir(folder, { recursive: true })).toEqual(['tmp']);
+    expect((await spool.receive(bytes('a line\n'), { ...note, name: 'mail.log.gz' })).compression).toBe('plain');
   });
 
   it('leaves nothing behind when the stream breaks', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { failpoint } from '../config/failpoint.ts';
 import { errorCodeOf } from '../database/error-code.ts';
 import { readOrMakeKey } from '../database/key-file.ts';
-import { detectCompression, MAGIC_BYTES, refuseForeignPacking, type Compression } from './compression.ts';
+import { detectCompression, MAGIC_BYTES, refuseForeignPacking, refuseMisnamed, type Compression } from './compression.ts';
 
 /** What is known of lines that came over the wire instead of in a file. */
 export interface WireNote {
@@ -77,7 +77,7 @@ export class Spool {
 
   /**
    * Streams bytes to the disk and returns once they are durable under their final name, with a note beside them.
-   * @throws RefusedPackingError for archives, and whatever the stream or the disk throws; then nothing remains but a temporary file, which is removed.
+   * @throws RefusedPackingError for archives, NotPackedError, and whatever the stream or the disk throws; then nothing remains but a temporary file, which is removed.
    */
   async receive(stream: AsyncIterable<Uint8Array>, note: SpoolNote): Promise<SpooledBlob & { readonly isNoteKept: boolean }> {
     const temporary = join(this.#temporary, randomUUID());
@@ -97,6 +97,7 @@ export class Spool {
         head = Buffer.concat([head, chunk]).subarray(0, MAGIC_BYTES);
         refuseForeignPacking(head);
       }
+      if (storedBytes > 0) refuseMisnamed(note.name, head);
       failpoint('upload.written');
       await file.sync();
     } catch (error) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rawFrame, runFrame, skippableFrame } from '../../../../tests/support/zstd-frame.ts';
-import { detectCompression, MAGIC_BYTES, refuseForeignPacking } from './compression.ts';
+import { detectCompression, MAGIC_BYTES, refuseForeignPacking, refuseMisnamed } from './compression.ts';
 import { BombError, DamagedFileError } from './stored-text.ts';
 import { cutText } from './text-chunks.ts';
 import { openStoredText } from './unpack-file.ts';
@@ -222,6 +222,33 @@ describe('how a file is packed', () => {
     });
     expect(words.map((word) => word.split(' ')[1])).toEqual(['bzip2', 'xz', 'zip', '7z', 'tar']);
     refuseForeignPacking(Buffer.from('Mar  5 08:00:00 thu postfix/smtpd[1]: BZh PK 7z'));
+  });
+});
+
+describe('a file that is named as a packed one', () => {
+  const refusalOf = (name: string, bytes: Buffer): string | null => {
+    try {
+      refuseMisnamed(name, bytes.subarray(0, MAGIC_BYTES));
+      return null;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('and is neither packed nor lines of text is refused; a log is read as what it is', () => {
+    const garbage = Buffer.from(Array.from({ length: 400 }, (_, n) => (n * 37) % 256));
+    expect(refusalOf('mail.log.1.gz', garbage)).toBe('not a .gz file, and no log either');
+    expect(refusalOf('MAIL.BZ2', garbage)).toBe('not a .bz2 file, and no log either');
+    expect(refusalOf('mail.zst', Buffer.from('not a zstd'))).toBe('not a .zst file, and no log either');
+    const taken: [string, Buffer][] = [
+      ['mail.log.gz', Buffer.from(LINE)],
+      ['mail.log.gz', Buffer.from(LINE.repeat(9))],
+      ['mail.log.gz', gzipSync('x')],
+      ['mail.log.zst', gzipSync('x')],
+      ['mail.log', garbage],
+      ['mail.gz [0, 400)', garbage],
+    ];
+    expect(taken.map(([name, bytes]) => refusalOf(name, bytes))).toEqual(taken.map(() => null));
   });
 });
 

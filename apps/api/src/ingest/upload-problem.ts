@@ -1,7 +1,7 @@
 import { errorCodeOf } from '../database/error-code.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { answer, toProblem, type KnownFault } from '../http/problem-table.ts';
-import { RefusedPackingError } from './compression.ts';
+import { NotPackedError, RefusedPackingError } from './compression.ts';
 import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
 import { EmptyUploadError, InvalidOriginNameError, OtherDialectError, OtherYearError, OtherZoneError } from './ingest.service.ts';
 import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
@@ -56,6 +56,20 @@ const FAULTS: readonly KnownFault[] = [
       en: 'bzip2, xz, lz4, zip, 7z, rar and tar files are not read; send the log plain, as .gz or as .zst',
     },
   }),
+  answer(
+    NotPackedError,
+    {
+      code: 'not-packed',
+      status: 415,
+      title: { vi: 'Tệp không phải loại nén mà tên tệp nêu', en: 'The file is not packed as its name says' },
+    },
+    ({ ending }) => ({
+      detail: {
+        vi: `Nội dung không phải tệp ${ending} và cũng không phải nhật ký dạng chữ; chưa nhận gì. Kiểm tra lại tệp rồi gửi tệp nhật ký thường, .gz hoặc .zst.`,
+        en: `Its bytes are neither a ${ending} file nor a log of text; nothing was kept. Look at the file, then send the log plain, as .gz or as .zst.`,
+      },
+    }),
+  ),
   answer(UnreadableDigestError, {
     code: 'unreadable-digest',
     status: 400,

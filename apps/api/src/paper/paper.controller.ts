@@ -34,7 +34,11 @@ const WhatIfQuery = TriedTargetQuery.extend({
   measure: z.enum(['headline', 'absolute', 'normalised']).default('headline'),
 }).refine(namesOneScope, { path: ['agency'] });
 const MonthQuery = z.strictObject({ ky: PERIOD });
-const UnitMonthQuery = z.strictObject({ ky: PERIOD, agency: z.string().max(40) });
+const VersionsQuery = z.strictObject({
+  ky: PERIOD,
+  agency: z.string().max(40),
+  ledger: z.enum(['registers', 'reams']).default('registers'),
+});
 
 const SHOWN_IMPORTS = 100;
 
@@ -116,10 +120,10 @@ export class PaperController {
 
   @Get('versions')
   @Policy({ action: 'paper.read' })
-  @ApiOperation({ summary: 'Every version of the registers of a unit in a reporting month, oldest first' })
+  @ApiOperation({ summary: 'Every version of the registers or reams of a unit in a reporting month, oldest first' })
   @ApiReply('PaperVersionsReply')
-  async versions(@Query({ schema: UnitMonthQuery }) { ky, agency }: z.infer<typeof UnitMonthQuery>): Promise<PaperVersionsReply> {
-    return { versions: await this.paper.listVersions(agency, ky) };
+  async versions(@Query({ schema: VersionsQuery }) { ky, agency, ledger }: z.infer<typeof VersionsQuery>): Promise<PaperVersionsReply> {
+    return { versions: await this.paper.listVersions(agency, ky, ledger) };
   }
 
   @Get('unattributed')

@@ -187,16 +187,18 @@ export class PaperRepository {
     await manager.sql`update paper_import set undone_at = ${undone.at}, undone_by = ${undone.by} where id = ${id}`;
   }
 
-  /** Every version of the registers of a unit's month, oldest first. */
-  async listVersions(agencyCode: string, periodId: string): Promise<PaperVersion[]> {
+  /** Every version of the registers or reams of a unit's month, oldest first. */
+  async listVersions(agencyCode: string, periodId: string, ledger: PaperRecord['ledger']): Promise<PaperVersion[]> {
     return this.dataSource.sql<PaperVersion[]>`
       select s.version, s.import_id as "importId", i.made_by as "madeBy", i.made_at as "madeAt", s.reason,
              i.undone_at is not null as "isUndone", s.postings,
              (select coalesce(jsonb_agg(jsonb_build_object('documentType', nullif(r.document_type, ''), 'paper', r.paper, 'both', r."both",
                                                            'electronic', r.electronic) order by r.document_type collate "C"), '[]')
-                from paper_register r where r.agency_id = s.agency_id and r.submission_id = s.id) as lines
+                from paper_register r where r.agency_id = s.agency_id and r.submission_id = s.id) as lines,
+             (select jsonb_build_object('opening', m.opening, 'bought', m.bought, 'closing', m.closing)
+                from paper_ream m where m.agency_id = s.agency_id and m.submission_id = s.id) as stock
         from paper_submission s join paper_import i on i.id = s.import_id join agency a on a.id = s.agency_id
-       where a.code = ${agencyCode} and s.period_id = ${periodId} and s.ledger = 'registers' order by s.version`;
+       where a.code = ${agencyCode} and s.period_id = ${periodId} and s.ledger = ${ledger} order by s.version`;
   }
 
   async listReportedPeriods(): Promise<{ periodId: string }[]> {

@@ -20,6 +20,14 @@ export const WRONG_STEP: ProblemKind = {
   status: 409,
   title: { vi: 'Giải trình không ở bước này', en: 'The explanation is not at this step' },
 };
+export const EXPLANATION_UNFINISHED: ProblemKind = {
+  code: 'explanation-unfinished',
+  status: 409,
+  title: {
+    vi: 'Giải trình về đúng cơ quan, kỳ và chỉ số này chưa xong',
+    en: 'An explanation about this agency, period and indicator is not done yet',
+  },
+};
 export const NO_SUCH_AGENCY: ProblemKind = {
   code: 'unknown-agency',
   status: 404,

@@ -41,7 +41,10 @@ export class ExplanationController {
 
   @Post()
   @Policy({ action: 'explanations.write', toldFields: ['agency', 'periodId', 'metric'] })
-  @ApiOperation({ summary: 'Home Affairs asks an agency for an explanation, or an agency gives one by itself' })
+  @ApiOperation({
+    summary: 'Home Affairs asks an agency for an explanation, or an agency gives one by itself',
+    description: '409 while one of the same agency, period and indicator is not done.',
+  })
   @ApiReply('ExplanationReply', { 201: 'Opened' })
   async open(@Body({ schema: ExplanationBody }) body: z.infer<typeof ExplanationBody>, @Req() request: Request): Promise<ExplanationReply> {
     return this.tellOf(await this.explanations.open(body, orderOf(request)));

@@ -4,6 +4,7 @@ import {
   explanationStateAfter,
   explanationTurn,
   isExplanationActAllowed,
+  isExplanationUnfinished,
   isoDateOfEpochSecond,
   parsePeriodId,
   type ExplanationAct,
@@ -16,7 +17,14 @@ import {
 } from '@nhip-thu/metrics';
 import { CalendarService } from '../calendar/calendar.service.ts';
 import { ProblemException } from '../http/problem.ts';
-import { INVALID_EFFECT, NO_EXPLANATION, NO_SUCH_AGENCY, NO_SUCH_PERIOD, WRONG_STEP } from './explanation-problem.ts';
+import {
+  EXPLANATION_UNFINISHED,
+  INVALID_EFFECT,
+  NO_EXPLANATION,
+  NO_SUCH_AGENCY,
+  NO_SUCH_PERIOD,
+  WRONG_STEP,
+} from './explanation-problem.ts';
 import { ExplanationRepository, type NewStep, type StoredExplanation } from './explanation.repository.ts';
 import type { ExplanationInput, StepInput } from './explanation.schema.ts';
 import { ExplanationSurroundings } from './explanation-surroundings.ts';
@@ -55,7 +63,10 @@ export class ExplanationService {
     return replyOf(stored, today);
   }
 
-  /** Home Affairs asks, and the agency is to answer; or the agency explains by itself. @throws ProblemException unknown-agency, no-figures */
+  /**
+   * Home Affairs asks, and the agency is to answer; or the agency explains by itself.
+   * @throws ProblemException unknown-agency, no-figures; explanation-unfinished while there is one of the same figure
+   */
   async open({ agency: code, periodId, metric, text }: ExplanationInput, order: ExplanationOrder): Promise<ExplanationReply> {
     const { agencies, periods } = await this.surroundings.read();
     const agency = agencies.find((each) => each.code === code);
@@ -63,6 +74,11 @@ export class ExplanationService {
     if (!periods.some(({ id }) => id === periodId)) throw new ProblemException(NO_SUCH_PERIOD);
     const step = await this.makeStep(agency.id, order.side === 'agency' ? 'answered' : 'asked', text, order);
     const id = await this.explanations.transaction(async (manager) => {
+      const same = (await this.explanations.list(null, manager)).find(
+        (each) =>
+          isExplanationUnfinished(stateOf(each)) && each.agencyId === agency.id && each.periodId === periodId && each.metric === metric,
+      );
+      if (same !== undefined) throw new ProblemException(EXPLANATION_UNFINISHED, { detail: describeUnfinished(same.id) });
       const made = await this.explanations.insert(manager, { agencyId: agency.id, periodId, metric, openedBy: order.side });
       await this.explanations.insertStep(manager, { id: made, agencyId: agency.id }, step);
       return made;
@@ -121,6 +137,13 @@ function stateOf({ id, steps }: StoredExplanation): ExplanationReply['state'] {
   const last = steps.at(-1);
   if (last === undefined) throw new Error(`explanation ${id} has no step`);
   return explanationStateAfter(last.act);
+}
+
+function describeUnfinished(id: number): { vi: string; en: string } {
+  return {
+    vi: `Làm tiếp ở giải trình số ${id}, hoặc đóng giải trình đó trước.`,
+    en: `Go on with explanation ${id}, or close it first.`,
+  };
 }
 
 function periodOf(periodId: string): Period {

@@ -8,6 +8,7 @@ import type {
   PaperPeriodsReply,
   PaperReply,
   PaperSubmissionsReply,
+  PaperVersion,
   PaperVersionsReply,
   PriceReply,
   PrintLogReply,
@@ -73,12 +74,23 @@ export function usePaperHandOvers(): UseQueryResult<PaperHandOversReply> {
   });
 }
 
-/** Every version of the registers of a unit in a reporting month, oldest first. */
-export function usePaperVersions(periodId: string, agency: string): UseQueryResult<PaperVersionsReply> {
+/** Every version of the registers or reams of a unit in a reporting month, oldest first. Nothing is asked while no agency is chosen. */
+export function usePaperVersions(
+  periodId: string,
+  agency: string,
+  ledger: PaperEntryOrder['ledger'] = 'registers',
+): UseQueryResult<PaperVersionsReply> {
+  const search = new URLSearchParams({ ky: periodId, agency, ledger });
   return useQuery({
-    queryKey: [PAPER_KEY, 'versions', periodId, agency],
-    queryFn: ({ signal }) => request<PaperVersionsReply>(`${PAPER}/versions?${new URLSearchParams({ ky: periodId, agency })}`, { signal }),
+    queryKey: [PAPER_KEY, 'versions', periodId, agency, ledger],
+    queryFn: ({ signal }) => request<PaperVersionsReply>(`${PAPER}/versions?${search}`, { signal }),
+    enabled: agency !== '',
   });
+}
+
+/** The version that holds; undefined: none does. */
+export function newestVersionOf(reply: PaperVersionsReply | undefined): PaperVersion | undefined {
+  return reply?.versions.findLast(({ isUndone }) => !isUndone);
 }
 
 /** Print jobs of a reporting month that belong to no unit. */

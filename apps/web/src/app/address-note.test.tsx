@@ -3,7 +3,9 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderAt } from '../testing/render-at.tsx';
 import { loadWords } from '../testing/translate.ts';
+import { Link, useSearchParams } from 'react-router';
 import { AddressNote } from './address-note.tsx';
+import { useCleanAddress } from './use-clean-address.ts';
 import { useOverviewState } from './use-overview-state.ts';
 
 beforeEach(async () => {
@@ -36,4 +38,32 @@ it('is put away by its button, and the address stays', async () => {
   renderAt('/?ky=rubbish&dn=du-1@1', <Page />);
   await userEvent.click(screen.getByRole('button', { name: 'Đóng thông báo' }));
   expect([address(), notes()]).toEqual(['/?dn=du-1%401', 0]);
+});
+
+it('names all that was taken out, also where parts of the page take it out one after the other', () => {
+  function Parts() {
+    useCleanAddress(useOverviewState().state.tab === null ? [] : ['tab']);
+    useCleanAddress([], 'x');
+    return <Page />;
+  }
+  renderAt('/?ky=rubbish&tab=giay&dn=du-1@1', <Parts />);
+  expect(address()).toBe('/?dn=du-1%401');
+  expect(screen.getAllByText('Địa chỉ có lựa chọn không hợp lệ (ky, tab), đã dùng giá trị mặc định.')).toHaveLength(2);
+});
+
+it('says it of that address alone', async () => {
+  function Years() {
+    const [params] = useSearchParams();
+    useCleanAddress(params.has('nam') ? ['nam'] : []);
+    return (
+      <>
+        <Page />
+        <Link to="/?nam=1">year</Link>
+      </>
+    );
+  }
+  renderAt('/?ky=rubbish', <Years />);
+  expect(screen.getAllByText(/không hợp lệ \(ky\)/)).toHaveLength(2);
+  await userEvent.click(screen.getByText('year'));
+  expect(screen.getAllByText(/không hợp lệ \(nam\)/)).toHaveLength(2);
 });

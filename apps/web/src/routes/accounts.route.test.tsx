@@ -192,6 +192,11 @@ describe('the page of one’s own account', () => {
       { to: 'POST /api/v1/session/second-factor', body: { current: 'mat-khau' } },
       { to: 'POST /api/v1/session/second-factor/confirmation', body: { code: '123456' } },
     ]);
+    const leave = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    // They are shown this once: whoever leaves is asked until they say that they have kept them.
+    expect(leave()).toBe(false);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tôi đã lưu các mã này' }));
+    expect([leave(), screen.queryByText('abcde-fghjk')]).toEqual([true, expect.anything()]);
   });
 });
 

@@ -16,6 +16,7 @@ const written: PaperImportReply = {
 const unreported: PaperUnitReply = { ...unit('stp', 'Sở Tư pháp'), state: 'overdue', counts: null, registers: nothing };
 const version = (paper: number, more: Partial<PaperVersion> = {}): PaperVersion => ({
   ...{ version: 1, importId: 8, madeBy: 'tu-phap', madeAt: '2026-07-15T03:00:00Z', reason: null, isUndone: false, postings: null },
+  stock: null,
   lines: [{ documentType: null, paper, both: 81, electronic: 1247 }],
   ...more,
 });

@@ -6,7 +6,7 @@ import { period } from '../testing/builders.ts';
 import { fieldAt } from '../testing/field-at.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
-import { course, ledger, nothing, reply, submissions, target, unit } from '../testing/paper-builders.ts';
+import { course, ledger, nothing, paperVersion, reply, submissions, target, unit } from '../testing/paper-builders.ts';
 import { loadWords } from '../testing/translate.ts';
 import { PaperRoute } from './paper.route.tsx';
 
@@ -44,6 +44,7 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/paper/submissions': () => ({ body: submissions }),
     '/api/v1/paper/coefficients': () => ({ body: null }),
     '/api/v1/paper/entries': () => ({ body: written }),
+    '/api/v1/paper/versions': () => ({ body: { versions: [] } }),
     '/api/v1/paper/imports': (params) => ({
       body: params.has('ledger') ? { ...written, isDryRun: params.get('dryRun') === 'true' } : { imports: [handOver] },
     }),
@@ -233,11 +234,10 @@ describe('paper', () => {
   });
 
   it('names the month, is of no agency at first, and shows what is on record of the chosen; numbers of one are not kept for another', async () => {
-    const [first, second] = [unit('snv', 'Sở Nội vụ'), { ...unit('syt', 'Sở Y tế'), counts: null }];
-    const server = await openDesk('Sổ văn bản', {
-      ...reply,
-      units: [{ ...first, counts: { paper: 1181, both: 40, electronic: 200 } }, second],
-    });
+    const server = await openDesk('Sổ văn bản', { ...reply, units: [unit('snv', 'Sở Nội vụ'), unit('syt', 'Sở Y tế')] });
+    server.set('/api/v1/paper/versions', (params) => ({
+      body: { versions: params.get('agency') === 'snv' ? [paperVersion(7, 1181)] : [] },
+    }));
     const form = await screen.findByRole('form', { name: 'Nhập sổ văn bản tháng 7/2026' });
     const agency = within(form).getByRole<HTMLSelectElement>('combobox', { name: 'Cơ quan' });
     expect([agency.value, agency.selectedOptions[0]?.textContent]).toEqual(['', 'Chọn cơ quan…']);
@@ -250,10 +250,10 @@ describe('paper', () => {
     expect(within(form).getByText('Chọn cơ quan có số liệu')).toBeTruthy();
     expect(server.sent).toEqual([]);
     await userEvent.selectOptions(agency, 'snv');
-    expect(within(form).getByText('Đang ghi của tháng 7/2026: Giấy 1.181 · Song song 40 · Ký số 200')).toBeTruthy();
+    expect(await within(form).findByText('Đang ghi của tháng 7/2026: Giấy 1.181 · Song song 40 · Ký số 200')).toBeTruthy();
     expect(fieldAt('Giấy').value).toBe('9');
     await userEvent.selectOptions(agency, 'syt');
-    expect(within(form).getByText('Chưa có số liệu của tháng 7/2026.')).toBeTruthy();
+    expect(await within(form).findByText('Chưa có số liệu của tháng 7/2026.')).toBeTruthy();
     expect(within(form).getByText('Đã bỏ các số gõ cho cơ quan trước.')).toBeTruthy();
     expect(['Giấy', 'Song song', 'Ký số'].map((label) => fieldAt(label).value)).toEqual(['', '', '']);
   });
@@ -274,7 +274,10 @@ describe('paper', () => {
     expect(await screen.findByText('Đã ghi.')).toBeTruthy();
     const lines = [{ documentType: null, paper: 1234, both: 2, electronic: 3 }];
     expect(server.sent).toEqual([
-      { to: 'POST /api/v1/paper/entries', body: { ledger: 'registers', agency: 'snv', month: 'bc-2026-07', postings: null, lines } },
+      {
+        to: 'POST /api/v1/paper/entries',
+        body: { ledger: 'registers', agency: 'snv', month: 'bc-2026-07', postings: null, lines, recordedImportId: null },
+      },
     ]);
   });
 

@@ -5,6 +5,7 @@ import type {
   PaperReply,
   PaperSubmissionsReply,
   PaperUnitReply,
+  PaperVersion,
   SubmissionMonth,
   SubmissionState,
 } from '@nhip-thu/metrics';
@@ -44,6 +45,12 @@ export const unit = (code: string, name: string): PaperUnitReply => ({
   },
   counts: { paper: 100, both: 81, electronic: 247 },
   ...{ registers: ledger, printLogs: nothing, reams: nothing, verdict: 'met' },
+});
+/** A version of a month, as the hand-over of a number made it. */
+export const paperVersion = (importId: number, paper: number): PaperVersion => ({
+  ...{ version: importId, importId, madeBy: 'snv', madeAt: '2026-07-15T03:00:00Z', reason: null, isUndone: false, postings: null },
+  lines: [{ documentType: null, paper, both: 40, electronic: 200 }],
+  stock: { opening: 1, bought: 5, closing: 3 },
 });
 /** Paper of two units in July 2026. */
 export const reply: PaperReply = {

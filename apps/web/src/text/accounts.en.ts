@@ -67,6 +67,7 @@ export const ownAccount = {
     codeWanted: 'The code is six digits',
     confirm: 'Confirm',
     codes: 'It is on. Recovery codes, each good once when the phone is not at hand; shown only now:',
+    codesKept: 'I have kept these codes',
   },
   email: {
     title: 'Address for mail',

@@ -65,6 +65,7 @@ export const ownAccount = {
     codeWanted: 'Mã gồm đúng sáu chữ số',
     confirm: 'Xác nhận',
     codes: 'Đã bật. Mã dự phòng, mỗi mã dùng một lần khi không có điện thoại; chỉ hiện lúc này:',
+    codesKept: 'Tôi đã lưu các mã này',
   },
   email: {
     title: 'Địa chỉ thư',

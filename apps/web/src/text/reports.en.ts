@@ -86,7 +86,7 @@ export const explanations = {
   closeTitle: 'Close explanation {{id}}?',
   closeText: 'Once it is closed, nobody can answer or judge it any more.',
   same: 'Explanation {{id}} about this agency, period and indicator is not done yet: {{state}}',
-  sameText: 'Sending another opens a second one beside it.',
+  sameText: 'Go on with that one; of each figure only one explanation may be unfinished.',
   keepOpen: 'Keep open',
   empty: 'There is no explanation yet.',
   heading: 'No. {{id}} · {{agency}} · {{period}}',

@@ -83,7 +83,7 @@ export const explanations = {
   closeText: 'Sau khi đóng không ai trả lời hay xem xét được nữa.',
   keepOpen: 'Chưa đóng',
   same: 'Giải trình số {{id}} về đúng cơ quan, kỳ và chỉ số này chưa xong: {{state}}',
-  sameText: 'Gửi nữa sẽ mở thêm một giải trình riêng.',
+  sameText: 'Làm tiếp ở giải trình đó; mỗi số liệu chỉ có một giải trình chưa xong.',
   empty: 'Chưa có giải trình nào.',
   heading: 'Số {{id}} · {{agency}} · {{period}}',
   due: 'hạn {{day}}',

@@ -27,7 +27,7 @@ export function FigureTrace({ traced }: { readonly traced: Traced }) {
   const minutes = figure.coverageMinutes;
   const lines = [
     rate === null
-      ? t('trace.silent', { who, people: format.count(figure.denominator), reason: describeSilence(t, figure) })
+      ? t('trace.silent', { who, count: figure.denominator, people: format.count(figure.denominator), reason: describeSilence(t, figure) })
       : t('trace.counts', { who, people: format.people(figure), rate }),
     ...more,
     ...(figure.coverage === null ? [] : [t('trace.coverage', { rate: format.coverage(figure.coverage) })]),

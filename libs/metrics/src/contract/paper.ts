@@ -1,3 +1,4 @@
+import type { ReamStock } from '../paper/reams.ts';
 import type { UnitStructure } from './directory.ts';
 import type { IsoDate, Period } from './period.ts';
 import type { PaperTargetReply } from './target.ts';
@@ -306,8 +307,11 @@ export interface PaperVersion {
   /** Why it was corrected. */
   readonly reason: string | null;
   readonly isUndone: boolean;
+  /** Empty of reams. */
   readonly lines: readonly RegisterLine[];
   readonly postings: number | null;
+  /** Null of registers. */
+  readonly stock: ReamStock | null;
 }
 
 /** `GET /api/v1/paper/versions`, oldest first. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExplanationAct, ExplanationSide, ExplanationState } from '../contract/explanation.ts';
-import { explanationDueDay, explanationStateAfter, explanationTurn, isExplanationActAllowed } from './explanation-state.ts';
+import {
+  explanationDueDay,
+  explanationStateAfter,
+  explanationTurn,
+  isExplanationActAllowed,
+  isExplanationUnfinished,
+} from './explanation-state.ts';
 
 const CALENDAR = { daysOff: new Set<string>(), extraWorkingDays: new Set<string>() };
 const ACTS: readonly ExplanationAct[] = ['asked', 'answered', 'more-asked', 'accepted', 'refused', 'closed'];
@@ -25,6 +31,11 @@ describe('an explanation', () => {
       'home-affairs',
       null,
     ]);
+  });
+
+  it('is unfinished until it is judged or closed', () => {
+    const states = ['open', 'answered', 'accepted', 'refused', 'closed'] as const;
+    expect(states.filter(isExplanationUnfinished)).toEqual(['open', 'answered']);
   });
 
   it('gives each side five working days, counted from the day after', () => {

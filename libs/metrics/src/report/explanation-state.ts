@@ -28,6 +28,11 @@ export function isExplanationActAllowed(state: ExplanationState, act: Explanatio
   return ALLOWED[state][act] === side;
 }
 
+/** Whether it still waits for an answer or a judgement: until then there is no second one of the same figure. */
+export function isExplanationUnfinished(state: ExplanationState): boolean {
+  return state === 'open' || state === 'answered';
+}
+
 /** Whose turn it is: the agency's to answer, Home Affairs' to judge and to close; null once it is closed. */
 export function explanationTurn(state: ExplanationState): ExplanationSide | null {
   if (state === 'closed') return null;
@@ -39,6 +44,5 @@ export function explanationTurn(state: ExplanationState): ExplanationSide | null
  * @example asked on Thursday 16/07/2026: 23/07/2026
  */
 export function explanationDueDay(act: ExplanationAct, day: IsoDate, calendar: WorkCalendar): IsoDate | null {
-  const state = explanationStateAfter(act);
-  return state === 'open' || state === 'answered' ? addWorkingDays(day, EXPLANATION_DAYS, calendar) : null;
+  return isExplanationUnfinished(explanationStateAfter(act)) ? addWorkingDays(day, EXPLANATION_DAYS, calendar) : null;
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { SegmentReply } from '@nhip-thu/metrics';
+import { NotPackedError, RefusedPackingError } from '../../ingest/compression.ts';
 import {
   EmptyUploadError,
   IngestService,
@@ -160,6 +161,10 @@ function toUsageError(error: unknown, { originName, zone }: LogInput): unknown {
     const expected = formatZone(error.knownOffsetMinutes);
     return new UsageError([{ argument: '--tz', code: 'zone-fixed', found: zone ?? '', expected }], { cause: error });
   }
+  if (error instanceof RefusedPackingError)
+    return new UsageError([{ argument: 'FILE', code: 'refused-packing', found: error.packing }], { cause: error });
+  if (error instanceof NotPackedError)
+    return new UsageError([{ argument: 'FILE', code: 'not-packed', found: error.ending }], { cause: error });
   if (!(error instanceof InvalidOriginNameError)) return error;
   return new UsageError([{ argument: '--origin', code: 'bad-origin', found: originName }], { cause: error });
 }

@@ -67,7 +67,12 @@ function DefinitionMethod({ reply: { agency, sensitivity, period, asOf } }: Pick
     ...sensitivity.figures.map((figure) => {
       const [who, rate] = [t(`definition.short.${figure.definition}`), format.rate(figure, null)];
       if (rate !== null) return t('trace.counts', { who, people: format.people(figure), rate });
-      return t('trace.silent', { who, people: format.count(figure.denominator), reason: describeSilence(t, figure) });
+      return t('trace.silent', {
+        who,
+        count: figure.denominator,
+        people: format.count(figure.denominator),
+        reason: describeSilence(t, figure),
+      });
     }),
     ...(coverage === null ? [] : [t('trace.coverage', { rate: format.coverage(coverage) })]),
     ...(minutes === null

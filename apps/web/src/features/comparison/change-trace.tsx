@@ -56,7 +56,8 @@ export function ChangeMethod({ reply, rows, hasLines = false }: ChangeMethodProp
   function tellDrawn(): string[] {
     if (!hasLines || reply.comparedWith === null) return [];
     const changed = listChanged(rows).length;
-    const words = { shown: format.count(Math.min(changed, MOST_LINES)), told: format.count(changed), all: format.count(rows.length) };
+    const count = Math.min(changed, MOST_LINES);
+    const words = { count, shown: format.count(count), told: format.count(changed), all: format.count(rows.length) };
     return [changed > MOST_LINES ? t('trace.drawnMost', words) : t('trace.drawn', words)];
   }
 }

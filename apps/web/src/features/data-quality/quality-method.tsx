@@ -30,7 +30,8 @@ export function QualityMethod({ rows, reply: { definition, period, asOf } }: Qua
       ? []
       : [
           t('trace.minutesOf', {
-            ...{ covered: sum('coveredMinutes'), expected: sum('expectedMinutes'), shown: format.count(minutes.length) },
+            ...{ covered: sum('coveredMinutes'), expected: sum('expectedMinutes') },
+            ...{ count: minutes.length, shown: format.count(minutes.length) },
           }),
         ]),
     ...tellTitled(t, format, rows),

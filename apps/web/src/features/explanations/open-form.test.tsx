@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { ExplanationReply, ExplanationsReply } from '@nhip-thu/metrics';
 import { cleanup, fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { period } from '../../testing/builders.ts';
+import { FakeServer } from '../../testing/fake-server.ts';
 import { renderAt } from '../../testing/render-at.tsx';
 import { loadWords } from '../../testing/translate.ts';
 import { OpenForm } from './open-form.tsx';
@@ -34,4 +36,26 @@ it('says before it is sent that one about the same agency, period and indicator 
   choose('Chỉ số', 'du-2@1');
   choose('Cơ quan', 'stp');
   expect(told()).toBe(false);
+});
+
+it('says in its place what the server refuses because one is not done, until something else is chosen', async () => {
+  const title = 'Giải trình về đúng cơ quan, kỳ và chỉ số này chưa xong';
+  const refusal = { type: 'urn:nhip-thu:problem:explanation-unfinished', title, detail: 'Làm tiếp ở giải trình số 13.' };
+  const server = new FakeServer({ '/api/v1/explanations': () => ({ status: 409, body: refusal }) });
+  renderAt('/giai-trinh', <OpenForm reply={{ ...reply, explanations: [{ ...known, id: 13 }] }} side="home-affairs" />);
+  for (const [label, value] of [
+    ['Cơ quan', 'snv'],
+    ['Kỳ', july.id],
+  ] as const)
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  await userEvent.type(screen.getByRole('textbox', { name: /Nội dung/ }), 'Vì sao?');
+  await userEvent.click(screen.getByRole('button', { name: 'Yêu cầu giải trình' }));
+  expect(await screen.findByText(title)).toBeTruthy();
+  expect(screen.getByText('Làm tiếp ở giải trình số 13.')).toBeTruthy();
+  // Said once, and what is typed is kept.
+  expect(screen.queryByText(/^Giải trình số 13 /)).toBeNull();
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Nội dung/ }).value).toBe('Vì sao?');
+  expect(server.sent).toHaveLength(1);
+  fireEvent.change(screen.getByLabelText('Cơ quan'), { target: { value: 'stp' } });
+  expect(screen.queryByText(title)).toBeNull();
 });

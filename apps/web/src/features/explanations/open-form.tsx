@@ -1,10 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { USE_DEFINITIONS } from '@nhip-thu/metrics';
+import { isExplanationUnfinished, USE_DEFINITIONS } from '@nhip-thu/metrics';
 import type { ExplanationReply, ExplanationSide, ExplanationsReply, TargetMetric } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenExplanation } from '../../api/explanations.ts';
-import { faultAt } from '../../api/problem.ts';
+import type { NewExplanation } from '../../api/explanations.ts';
+import { faultAt, isProblem } from '../../api/problem.ts';
 import { nameMetric } from '../../text/metric-text.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -22,43 +23,42 @@ export function OpenForm({ reply, side }: { readonly reply: ExplanationsReply; r
   const { t } = useTranslation();
   const format = useFormat();
   const open = useOpenExplanation();
-  const [values, setValues] = useState({ agency: agencies[0]?.code ?? '', periodId: periods[0]?.id ?? '', text: '' });
-  const [metric, setMetric] = useState<TargetMetric>('du-2@1');
-  const same = reply.explanations.find((each) => isUnfinishedOf(each, { ...values, metric }));
+  const first: NewExplanation = { agency: agencies[0]?.code ?? '', periodId: periods[0]?.id ?? '', metric: 'du-2@1', text: '' };
+  const [values, setValues] = useState(first);
+  const change = (more: Partial<typeof values>): void => {
+    open.reset();
+    setValues({ ...values, ...more });
+  };
+  const isRefused = isProblem(open.error, 'explanation-unfinished');
+  const same = reply.explanations.find((each) => isUnfinishedOf(each, values));
   return (
     <Form
       isSaved={open.isSuccess}
       className={classes['form']}
       onSubmit={() => {
-        open.mutate({ ...values, metric }, { onSuccess: () => setValues({ ...values, text: '' }) });
+        open.mutate(values, { onSuccess: () => setValues({ ...values, text: '' }) });
       }}
     >
       <NativeSelect
         label={t('explanations.agency')}
         data={agencies.map(({ code, name }) => ({ value: code, label: name }))}
         value={values.agency}
-        onChange={(event) => setValues({ ...values, agency: event.currentTarget.value })}
+        onChange={(event) => change({ agency: event.currentTarget.value })}
       />
       <NativeSelect
         label={t('explanations.period')}
         data={periods.map((period) => ({ value: period.id, label: describePeriod(t, format, period) }))}
         value={values.periodId}
-        onChange={(event) => setValues({ ...values, periodId: event.currentTarget.value })}
+        onChange={(event) => change({ periodId: event.currentTarget.value })}
       />
       <NativeSelect
         label={t('explanations.metric')}
         data={METRICS.map((value) => ({ value, label: nameMetric(t, value) }))}
-        value={metric}
-        onChange={(event) => setMetric(METRICS.find((each) => each === event.currentTarget.value) ?? 'du-2@1')}
+        value={values.metric}
+        onChange={(event) => change({ metric: METRICS.find((each) => each === event.currentTarget.value) ?? 'du-2@1' })}
       />
       <div className={classes['wide']} role="status">
-        {same !== undefined && (
-          <Notice
-            tone="warning"
-            title={t('explanations.same', { id: same.id, state: t(`explanations.states.${same.state}`) })}
-            text={t('explanations.sameText')}
-          />
-        )}
+        {same !== undefined && !isRefused && <SameNotice {...same} />}
       </div>
       <LongText
         required
@@ -66,7 +66,7 @@ export function OpenForm({ reply, side }: { readonly reply: ExplanationsReply; r
         label={t('explanations.text')}
         value={values.text}
         error={faultAt(open.error, 'text')}
-        onChange={(event) => setValues({ ...values, text: event.currentTarget.value })}
+        onChange={(event) => change({ text: event.currentTarget.value })}
       />
       <Button type="submit" loading={open.isPending}>
         {t(side === 'agency' ? 'explanations.give' : 'explanations.ask')}
@@ -76,14 +76,14 @@ export function OpenForm({ reply, side }: { readonly reply: ExplanationsReply; r
   );
 }
 
-interface Subject {
-  readonly agency: string;
-  readonly periodId: string;
-  readonly metric: TargetMetric;
+/** Says before anything is sent that one of the same figure is not done. */
+function SameNotice({ id, state }: Pick<ExplanationReply, 'id' | 'state'>) {
+  const { t } = useTranslation();
+  const title = t('explanations.same', { id, state: t(`explanations.states.${state}`) });
+  return <Notice tone="warning" title={title} text={t('explanations.sameText')} />;
 }
 
 /** Whether it is an explanation of the same figure that waits for an answer or a judgement. */
-function isUnfinishedOf({ agency, period, metric, state }: ExplanationReply, subject: Subject): boolean {
-  const isUnfinished = state === 'open' || state === 'answered';
-  return isUnfinished && agency === subject.agency && period.id === subject.periodId && metric === subject.metric;
+function isUnfinishedOf({ agency, period, metric, state }: ExplanationReply, subject: NewExplanation): boolean {
+  return isExplanationUnfinished(state) && agency === subject.agency && period.id === subject.periodId && metric === subject.metric;
 }

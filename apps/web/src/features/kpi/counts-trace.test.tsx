@@ -30,7 +30,7 @@ it('traces mail down to its parts, of a province and of an agency', () => {
   const { volume } = reply.agencies[0]!;
   renderAt('/', <VolumeMethod volume={volume} ground={{ logged: 2, all: 3, thin: 1 }} source={source} />);
   expect(text()).toContain(
-    'Cộng của 2/3 cơ quan có số thư; 1 cơ quan chưa đủ nhật ký. Gửi 900 thư: 600 chỉ trong tỉnh, 200 chỉ ra ngoài, 100 cả hai',
+    'Cộng của 2/3 cơ quan có số thư; 1 cơ quan chưa đủ nhật ký. Gửi ít nhất 900 thư: ít nhất 600 chỉ trong tỉnh, ít nhất 200 chỉ ra ngoài, ít nhất 100 cả hai',
   );
   expect(text()).toContain('Nhận — thư.');
   expect(text()).toContain('Định nghĩa số thư (bản 1) · tháng 7/2026 · ảnh chụp số liệu 7');

@@ -30,7 +30,7 @@ interface VolumeCardProps {
   readonly volume: VolumeReply;
   /** The answer of which it is; null where no change is told. */
   readonly compared: (Compared & Pick<AdoptionReply, 'sentChange' | 'receivedChange' | 'agencies'>) | null;
-  /** Agencies whose logs are incomplete; of one agency `own`, whose counts are then "at least". */
+  /** Agencies whose logs are incomplete, or `own` of one agency; its counts are "at least" then. */
   readonly gaps: number | 'own';
   /** How its counts come about. */
   readonly method: ReactNode;
@@ -41,7 +41,7 @@ export function VolumeCard({ volume, compared, gaps, method }: VolumeCardProps) 
   const { t } = useTranslation();
   const format = useFormat();
   const { sent, received } = volume;
-  const isThin = gaps === 'own';
+  const isThin = gaps !== 0;
   const count = (value: number | null): string => {
     if (value === null) return '—';
     return isThin ? t('kpi.atLeast', { shown: format.count(value) }) : format.count(value);
@@ -58,8 +58,8 @@ export function VolumeCard({ volume, compared, gaps, method }: VolumeCardProps) 
         <ChangeLine now={received} change={compared?.receivedChange ?? null} compared={compared} />
       </div>
       {/* Where nothing is counted there is nothing that could be less than in truth. */}
-      {gaps !== 0 && (sent !== null || received !== null) && (
-        <p>{isThin ? t('kpi.withOwnGaps') : t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>
+      {isThin && (sent !== null || received !== null) && (
+        <p>{gaps === 'own' ? t('kpi.withOwnGaps') : t('kpi.withGaps', { count: gaps, shown: format.count(gaps) })}</p>
       )}
     </KpiCard>
   );

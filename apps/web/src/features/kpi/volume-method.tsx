@@ -12,11 +12,11 @@ interface VolumeMethodProps {
   readonly source: CountsSource;
 }
 
-/** How mail is counted, and what the counts on the card are the sum of; "at least" of one agency whose logs are missing. */
+/** How mail is counted, and what the counts on the card are the sum of; "at least" where logs are missing. */
 export function VolumeMethod({ volume, ground, source }: VolumeMethodProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const isThin = 'coverage' in ground && ground.coverage !== null && ground.coverage < MIN_COVERAGE;
+  const isThin = 'thin' in ground ? ground.thin > 0 : ground.coverage !== null && ground.coverage < MIN_COVERAGE;
   const count = (value: number | null): string => (value === null ? '—' : format.count(value));
   const bound = (value: number | null): string =>
     value !== null && isThin ? t('kpi.atLeast', { shown: format.count(value) }) : count(value);

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import type { SecondFactorOfferReply } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,17 +17,7 @@ export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferRepl
   const confirm = useConfirmFactor();
   const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
-  if (confirm.isSuccess) {
-    return (
-      <Notice tone="success" title={t('ownAccount.factor.codes')}>
-        <ul className={classes['codes']}>
-          {confirm.data.codes.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-      </Notice>
-    );
-  }
+  if (confirm.isSuccess) return <RecoveryCodes codes={confirm.data.codes} />;
   return (
     <form
       {...faultFocus}
@@ -57,5 +47,29 @@ export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferRepl
         {t('ownAccount.factor.confirm')}
       </Button>
     </form>
+  );
+}
+
+/** Shown this once: until whoever sees them says that they are kept, leaving the page asks first. */
+function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
+  const { t } = useTranslation();
+  const [isKept, setKept] = useState(false);
+  return (
+    <>
+      {!isKept && <LeaveGuard />}
+      <Notice tone="success" title={t('ownAccount.factor.codes')}>
+        <ul className={classes['codes']}>
+          {codes.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Checkbox
+        mt="md"
+        label={t('ownAccount.factor.codesKept')}
+        checked={isKept}
+        onChange={({ currentTarget }) => setKept(currentTarget.checked)}
+      />
+    </>
   );
 }

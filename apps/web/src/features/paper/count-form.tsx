@@ -1,13 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import type { PaperImportReply, PaperUnitReply } from '@nhip-thu/metrics';
-import type { UseMutationResult } from '@tanstack/react-query';
+import type { PaperImportReply, PaperReply, PaperUnitReply, PaperVersion, PaperVersionsReply } from '@nhip-thu/metrics';
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newestVersionOf, usePaperVersions } from '../../api/paper.ts';
 import type { PaperEntryOrder } from '../../api/paper.ts';
 import type { Format } from '../../text/format.ts';
 import { parseCount } from '../../text/parse-number.ts';
+import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,6 +30,8 @@ export interface CountField<Name extends string> {
 
 export interface Counted<Name extends string> {
   readonly agency: string;
+  /** Of the hand-over that is shown as recorded, which alone is replaced; null: none is. */
+  readonly recordedImportId: number | null;
   /** Why a locked month is corrected. */
   readonly reason: string | null;
   /** Null where nothing was entered. */
@@ -37,10 +41,12 @@ export interface Counted<Name extends string> {
 interface CountFormProps<Name extends string> {
   /** Id of the heading that says what is entered, of which month. */
   readonly labelledBy: string;
-  readonly units: readonly PaperUnitReply[];
+  /** Of the month and its units. */
+  readonly reply: PaperReply;
+  readonly ledger: PaperEntryOrder['ledger'];
   readonly fields: readonly CountField<Name>[];
-  /** What is on record of a unit for the month. */
-  readonly describeRecorded: (unit: PaperUnitReply) => string;
+  /** What a version says. */
+  readonly describeRecorded: (version: PaperVersion) => string;
   readonly enter: UseMutationResult<PaperImportReply, Error, PaperEntryOrder>;
   readonly onSubmit: (counted: Counted<Name>) => void;
 }
@@ -51,19 +57,23 @@ interface InputKind {
 }
 
 /** Whole numbers of one unit; every fault, of the page or of the server, stands at its field. Numbers typed for one unit are not kept for another. */
-export function CountForm<Name extends string>({ labelledBy, units, fields, describeRecorded, enter, onSubmit }: CountFormProps<Name>) {
+export function CountForm<Name extends string>({ labelledBy, fields, enter, onSubmit, ...recorded }: CountFormProps<Name>) {
+  const { units, period } = recorded.reply;
   const { t } = useTranslation();
   const format = useFormat();
   const { agency, texts, isTried, isEmptied, ...typed } = useTyped(units);
-  const unit = units.find(({ code }) => code === agency);
+  const versions = usePaperVersions(period.id, agency, recorded.ledger);
   const textOf = (name: string): string => texts[name]?.trim() ?? '';
   const wrongAt = (field: CountField<Name>): string | null => describeWrong(t, format, field, textOf(field.name));
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     typed.tryOut();
-    if (unit === undefined || fields.some((field) => wrongAt(field) !== null)) return;
+    // What nobody has seen is not replaced.
+    if (versions.data === undefined || fields.some((field) => wrongAt(field) !== null)) return;
     const entries = fields.map(({ name }) => [name, parseCount(textOf(name), format.language)]);
-    onSubmit({ agency, reason: textOf('reason') || null, counts: Object.fromEntries(entries) as Record<Name, number | null> });
+    const recordedImportId = newestVersionOf(versions.data)?.importId ?? null;
+    const counts = Object.fromEntries(entries) as Record<Name, number | null>;
+    onSubmit({ agency, recordedImportId, reason: textOf('reason') || null, counts });
   };
   const input = (name: string, label: string, error: string | null, { isNumber, required }: InputKind) => (
     <TextInput
@@ -81,16 +91,13 @@ export function CountForm<Name extends string>({ labelledBy, units, fields, desc
     <Form isSaved={isSaved} className={classes['form']} onSubmit={submit} noValidate aria-labelledby={labelledBy}>
       <AgencyField
         {...{ units, agency }}
-        error={isTried && unit === undefined ? t('paper.agencyMissing') : faultAt(enter.data, 'agency')}
+        error={isTried && agency === '' ? t('paper.agencyMissing') : faultAt(enter.data, 'agency')}
         onChoose={(code) => {
           enter.reset();
           typed.choose(code, isSaved);
         }}
       />
-      <div className={classes['wide']} role="status">
-        {unit !== undefined && <p className={classes['hint']}>{describeRecorded(unit)}</p>}
-        {isEmptied && <p className={classes['hint']}>{t('paper.emptied')}</p>}
-      </div>
+      <Recorded {...recorded} versions={versions} isEmptied={isEmptied} />
       {fields.map((field) => (
         <div key={field.name} className={field.isOptional === true ? classes['wide'] : undefined}>
           {input(field.name, field.label, (isTried ? wrongAt(field) : null) ?? faultAt(enter.data, field.name), {
@@ -103,10 +110,29 @@ export function CountForm<Name extends string>({ labelledBy, units, fields, desc
         {input('reason', t('paper.entryReason'), faultAt(enter.data, 'reason'), { isNumber: false, required: false })}
       </div>
       <Outcome enter={enter} isSaved={isSaved} />
-      <Button type="submit" w="fit-content" loading={enter.isPending}>
+      <Button type="submit" w="fit-content" loading={enter.isPending || versions.isLoading}>
         {t('paper.save')}
       </Button>
     </Form>
+  );
+}
+
+interface RecordedProps extends Pick<CountFormProps<string>, 'reply' | 'describeRecorded'> {
+  readonly versions: UseQueryResult<PaperVersionsReply>;
+  readonly isEmptied: boolean;
+}
+
+/** What is on record of the chosen unit for the month, and that numbers typed for another were dropped. */
+function Recorded({ reply: { period }, describeRecorded, versions, isEmptied }: RecordedProps) {
+  const { t } = useTranslation();
+  const newest = newestVersionOf(versions.data);
+  const recorded = newest === undefined ? t('paper.notRecorded', { month: namePeriod(t, period) }) : describeRecorded(newest);
+  return (
+    <div className={classes['wide']} role="status">
+      {versions.isError && <ProblemNotice error={versions.error} onRetry={() => void versions.refetch()} />}
+      {versions.data !== undefined && <p className={classes['hint']}>{recorded}</p>}
+      {isEmptied && <p className={classes['hint']}>{t('paper.emptied')}</p>}
+    </div>
   );
 }
 

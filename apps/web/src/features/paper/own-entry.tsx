@@ -2,7 +2,7 @@ import type { PaperReply, PaperUnitReply, PaperVersion } from '@nhip-thu/metrics
 import type { TFunction } from 'i18next';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEnterPaper, usePaperVersions, useUndoPaper } from '../../api/paper.ts';
+import { newestVersionOf, useEnterPaper, usePaperVersions, useUndoPaper } from '../../api/paper.ts';
 import { useSession } from '../../api/session.ts';
 import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
@@ -30,7 +30,7 @@ export function OwnEntry({ reply, code }: OwnEntryProps) {
   const enter = useEnterPaper();
   const unit = reply.units.find((each) => each.code === code);
   if (unit === undefined) return null;
-  const newest = versions.data?.versions.findLast(({ isUndone }) => !isUndone);
+  const newest = newestVersionOf(versions.data);
   const registers = newest === undefined ? null : sumRegisters(newest);
   return (
     <div data-screen-only>

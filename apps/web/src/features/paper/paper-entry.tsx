@@ -1,10 +1,12 @@
-import type { PaperReply, PaperUnitReply } from '@nhip-thu/metrics';
+import { countUsedReams, SHEETS_PER_REAM } from '@nhip-thu/metrics';
+import type { PaperReply, PaperVersion } from '@nhip-thu/metrics';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEnterPaper } from '../../api/paper.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { CountForm } from './count-form.tsx';
+import { sumRegisters } from './own-registers.ts';
 import classes from './paper.module.css';
 
 /** Enters the registers of one unit for the month shown. */
@@ -14,19 +16,20 @@ export function RegisterEntry({ reply }: { readonly reply: PaperReply }) {
   const titleId = useId();
   const enter = useEnterPaper();
   const month = namePeriod(t, reply.period);
-  const describeRecorded = ({ counts }: PaperUnitReply): string =>
-    counts === null
-      ? t('paper.notRecorded', { month })
-      : t('paper.recordedRegisters', {
-          ...{ month, paper: format.count(counts.paper), both: format.count(counts.both), electronic: format.count(counts.electronic) },
-        });
+  const describeRecorded = (version: PaperVersion): string => {
+    const { paper, both, electronic } = sumRegisters(version);
+    return t('paper.recordedRegisters', {
+      ...{ month, paper: format.count(paper), both: format.count(both), electronic: format.count(electronic) },
+    });
+  };
   return (
     <>
       <h3 id={titleId}>{t('paper.entryTitle.registers', { month })}</h3>
       <p className={classes['hint']}>{t('paper.entryHint')}</p>
       <CountForm
         labelledBy={titleId}
-        units={reply.units}
+        reply={reply}
+        ledger="registers"
         describeRecorded={describeRecorded}
         fields={[
           { name: 'paper', label: t('paper.paperColumn') },
@@ -35,9 +38,9 @@ export function RegisterEntry({ reply }: { readonly reply: PaperReply }) {
           { name: 'postings', label: t('paper.postings'), isOptional: true },
         ]}
         enter={enter}
-        onSubmit={({ agency, reason, counts: { paper, both, electronic, postings } }) =>
+        onSubmit={({ counts: { paper, both, electronic, postings }, ...place }) =>
           enter.mutate({
-            ...{ ledger: 'registers', agency, month: reply.period.id, reason, postings },
+            ...{ ...place, ledger: 'registers', month: reply.period.id, postings },
             counts: { paper: paper ?? 0, both: both ?? 0, electronic: electronic ?? 0 },
           })
         }
@@ -53,15 +56,16 @@ export function ReamEntry({ reply }: { readonly reply: PaperReply }) {
   const titleId = useId();
   const enter = useEnterPaper();
   const month = namePeriod(t, reply.period);
-  const describeRecorded = ({ reams: { amount } }: PaperUnitReply): string =>
-    amount === null ? t('paper.notRecorded', { month }) : t('paper.recordedReams', { month, sheets: format.count(amount) });
+  const describeRecorded = ({ stock }: PaperVersion): string =>
+    stock === null ? '' : t('paper.recordedReams', { month, sheets: format.count(countUsedReams(stock) * SHEETS_PER_REAM) });
   return (
     <>
       <h3 id={titleId}>{t('paper.entryTitle.reams', { month })}</h3>
       <p className={classes['hint']}>{t('paper.reamHint')}</p>
       <CountForm
         labelledBy={titleId}
-        units={reply.units}
+        reply={reply}
+        ledger="reams"
         describeRecorded={describeRecorded}
         fields={[
           { name: 'opening', label: t('paper.opening') },
@@ -69,9 +73,9 @@ export function ReamEntry({ reply }: { readonly reply: PaperReply }) {
           { name: 'closing', label: t('paper.closing') },
         ]}
         enter={enter}
-        onSubmit={({ agency, reason, counts: { opening, bought, closing } }) =>
+        onSubmit={({ counts: { opening, bought, closing }, ...place }) =>
           enter.mutate({
-            ...{ ledger: 'reams', agency, month: reply.period.id, reason },
+            ...{ ...place, ledger: 'reams', month: reply.period.id },
             stock: { opening: opening ?? 0, bought: bought ?? 0, closing: closing ?? 0 },
           })
         }

@@ -12,7 +12,10 @@ export function MailMethod({ reply, snapshotIds }: { readonly reply: MailDaysRep
   const [known, few] = [days.filter(({ sent }) => sent !== null).length, days.filter(({ isFew }) => isFew).length];
   const { worked } = listWorked(days);
   const sum = worked.reduce((total, { sent }) => total + sent, 0);
-  const words = { sum: format.count(sum), days: format.count(worked.length) };
+  const words = {
+    sum: t('trace.mailSum', { count: sum, shown: format.count(sum) }),
+    days: t('trace.workingDays', { count: worked.length, shown: format.count(worked.length) }),
+  };
   const lines = [
     t('trace.mailDays', {
       ...{ all: format.count(days.length), working: format.count(days.filter(({ isWorkingDay }) => isWorkingDay).length) },

@@ -6,6 +6,7 @@ import { useCreateFirst, useEnter, type FirstAccountNames } from '../../api/sess
 import { faultAt } from '../../api/problem.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
@@ -20,25 +21,9 @@ interface SetupFactorProps {
 export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   const { t } = useTranslation();
   const create = useCreateFirst();
-  const enter = useEnter();
   const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
-  if (create.isSuccess) {
-    return (
-      <div className={classes['form']} role="status">
-        <Notice tone="success" title={t('ownAccount.factor.codes')}>
-          <ul className={classes['codes']}>
-            {create.data.codes.map((each) => (
-              <li key={each}>{each}</li>
-            ))}
-          </ul>
-        </Notice>
-        <Button size="md" fullWidth onClick={() => void enter()}>
-          {t('signIn.setup.enter')}
-        </Button>
-      </div>
-    );
-  }
+  if (create.isSuccess) return <RecoveryCodes codes={create.data.codes} />;
   return (
     <form
       {...faultFocus}
@@ -71,5 +56,34 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
         {t('signIn.setup.back')}
       </Button>
     </form>
+  );
+}
+
+/** Shown this once; whoever goes on has kept them. Leaving otherwise asks first. */
+function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
+  const { t } = useTranslation();
+  const enter = useEnter();
+  const [isKept, setKept] = useState(false);
+  return (
+    <div className={classes['form']} role="status">
+      {!isKept && <LeaveGuard />}
+      <Notice tone="success" title={t('ownAccount.factor.codes')}>
+        <ul className={classes['codes']}>
+          {codes.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Button
+        size="md"
+        fullWidth
+        onClick={() => {
+          setKept(true);
+          void enter();
+        }}
+      >
+        {t('signIn.setup.enter')}
+      </Button>
+    </div>
   );
 }

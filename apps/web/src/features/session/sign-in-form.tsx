@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, faultAt, isAllAt } from '../../api/problem.ts';
+import { ApiError, faultAt, isAllAt, isProblem, wordsOf } from '../../api/problem.ts';
 import { useSignIn } from '../../api/session.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -9,16 +9,20 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
 
-const FACTOR_NEEDED = 'urn:nhip-thu:problem:second-factor-needed';
-const FACTOR_WRONG = 'urn:nhip-thu:problem:second-factor-wrong';
+const FACTOR_NEEDED = 'second-factor-needed';
+const FACTOR_WRONG = 'second-factor-wrong';
 
 /** They say themselves what is wrong with what was sent of them. */
 const FIELDS = ['username', 'password', 'code'] as const;
 type Field = (typeof FIELDS)[number];
 
 function isFactorProblem(error: Error): boolean {
-  const type = error instanceof ApiError ? error.problem?.type : undefined;
-  return type === FACTOR_NEEDED || type === FACTOR_WRONG;
+  return isProblem(error, FACTOR_NEEDED) || isProblem(error, FACTOR_WRONG);
+}
+
+/** Whether a field says what is wrong. */
+function isAtField(error: Error | null): boolean {
+  return isAllAt(error, FIELDS) || isProblem(error, FACTOR_WRONG);
 }
 
 interface SignInFormProps {
@@ -48,7 +52,7 @@ export function SignInForm({ account }: SignInFormProps) {
         submit();
       }}
     >
-      {signIn.isError && !isAllAt(signIn.error, FIELDS) && <SignInProblem error={signIn.error} />}
+      {signIn.isError && !isAtField(signIn.error) && <SignInProblem error={signIn.error} />}
       <TextInput
         label={t('signIn.username')}
         name="username"
@@ -92,12 +96,14 @@ function useTyped(account: string, signIn: ReturnType<typeof useSignIn>) {
   return {
     values,
     hasCode,
-    faultOf: (field: Field): string | null =>
-      field === 'username' && isNameMissing ? t('common.field.missing') : faultAt(signIn.error, field),
+    faultOf: (field: Field): string | null => {
+      if (field === 'username' && isNameMissing) return t('common.field.missing');
+      return faultAt(signIn.error, field) ?? (field === 'code' ? wordsOf(signIn.error, [FACTOR_WRONG]) : null);
+    },
     type: (field: Field, text: string): void => {
       setIsNameMissing(false);
       // What was wrong with a value is not of what is typed now; that name or password are wrong stands until they are sent again.
-      if (isAllAt(signIn.error, FIELDS)) signIn.reset();
+      if (isAtField(signIn.error)) signIn.reset();
       setValues({ ...values, [field]: text });
     },
     submit: (): void => {
@@ -114,9 +120,8 @@ function useTyped(account: string, signIn: ReturnType<typeof useSignIn>) {
 
 function SignInProblem({ error }: { readonly error: Error }) {
   const { t } = useTranslation();
-  const type = error instanceof ApiError ? error.problem?.type : undefined;
-  if (type === FACTOR_NEEDED) return <Notice tone="info" title={t('signIn.codeAsked')} />;
-  if (!(error instanceof ApiError) || !error.isUnauthorised || type === FACTOR_WRONG) return <ProblemNotice error={error} />;
+  if (isProblem(error, FACTOR_NEEDED)) return <Notice tone="info" title={t('signIn.codeAsked')} />;
+  if (!(error instanceof ApiError) || !error.isUnauthorised) return <ProblemNotice error={error} />;
   return (
     <div role="alert">
       <Notice tone="danger" title={t('signIn.refused')} />

@@ -3,17 +3,22 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useEnterSsoCode } from '../../api/session.ts';
+import { faultAt, wordsOf } from '../../api/problem.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
 
 /** The second factor of whoever the identity provider has vouched for without one. */
 export function SsoCodeForm() {
   const { t } = useTranslation();
   const enter = useEnterSsoCode();
+  const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
+  const fault = wordsOf(enter.error, ['second-factor-wrong']) ?? faultAt(enter.error, 'code');
   return (
     <>
       <form
+        {...faultFocus}
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
@@ -31,9 +36,13 @@ export function SsoCodeForm() {
           withAsterisk={false}
           size="md"
           value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
+          error={fault}
+          onChange={(event) => {
+            enter.reset();
+            setCode(event.currentTarget.value);
+          }}
         />
-        <div role="status">{enter.isError && <ProblemNotice error={enter.error} />}</div>
+        <div role="status">{enter.isError && fault === null && <ProblemNotice error={enter.error} />}</div>
         <Button type="submit" size="md" fullWidth loading={enter.isPending}>
           {t('signIn.submit')}
         </Button>
