@@ -44,8 +44,9 @@ export async function checkCalendar({ checks, browser, api }) {
       );
       const row = page.locator(`tr[data-hours="${entered.id}"]`);
       await row.getByRole('button', { name: 'Rút giờ mùa 01/06–31/08' }).click();
-      await row.getByLabel('Lý do rút giờ mùa 01/06–31/08').fill('Nhập thử');
-      await row.getByRole('button', { name: 'Rút', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Rút giờ mùa 01/06–31/08' });
+      await dialog.getByLabel('Lý do rút giờ mùa 01/06–31/08').fill('Nhập thử');
+      await dialog.getByRole('button', { name: 'Rút', exact: true }).click();
       await row.getByText(/^Đã rút: /).waitFor();
       expectEqual((await readHours()).find(({ id }) => id === entered.id)?.withdrawn.reason, 'Nhập thử', 'reason of the withdrawal');
       await browser.expectAccessible(page);

@@ -27,7 +27,6 @@ export const calendar = {
   withdrawReason: 'Why you withdraw {{name}}',
   dayName: 'the day {{day}}',
   hoursName: 'the hours of {{season}}',
-  cancel: 'Cancel',
   hours: 'Session hours',
   hoursHint: 'Units without hours of their own follow the province. Of hours of one season those that came into force last hold.',
   hoursRegion: 'Table of session hours by season',

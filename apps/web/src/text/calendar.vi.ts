@@ -27,7 +27,6 @@ export const calendar = {
   withdrawReason: 'Lý do rút {{name}}',
   dayName: 'ngày {{day}}',
   hoursName: 'giờ mùa {{season}}',
-  cancel: 'Thôi',
   hours: 'Giờ làm việc',
   hoursHint: 'Đơn vị không có giờ riêng theo giờ cả tỉnh. Giờ cùng một mùa: giờ có hiệu lực sau thay giờ trước.',
   hoursRegion: 'Bảng giờ làm việc theo mùa',

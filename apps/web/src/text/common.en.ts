@@ -43,6 +43,8 @@ export const common = {
     wrong: 'This value cannot be used',
   },
   stay: 'Stay',
+  drop: 'Drop it',
+  dropTitle: 'Not saved yet. Drop what was entered?',
 } as const;
 
 /** Words of faults. */

@@ -35,6 +35,8 @@ export const common = {
   leaveText: 'Việc đang làm dở chưa được áp dụng và sẽ mất.',
   leave: 'Rời trang',
   stay: 'Ở lại',
+  drop: 'Bỏ',
+  dropTitle: 'Chưa ghi. Bỏ những gì đã nhập?',
   field: {
     missing: 'Chưa điền ô này',
     short: 'Cần ít nhất {{least}} ký tự',

@@ -138,8 +138,6 @@ export const directory = {
   leaveTitle: 'Not applied yet. Drop this preview?',
   leaveDraftTitle: 'Not applied yet. Drop what was entered?',
   leaveText: 'Nothing of the directory has changed.',
-  leave: 'Drop it',
-  stay: 'Stay',
   faults_one: '{{shown}} fault: nothing can be applied',
   faults_other: '{{shown}} faults: nothing can be applied',
   faultsRegion: 'Table of faults of the files',

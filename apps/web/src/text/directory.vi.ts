@@ -138,8 +138,6 @@ export const directory = {
   leaveTitle: 'Chưa áp dụng. Bỏ bản xem trước này?',
   leaveDraftTitle: 'Chưa áp dụng. Bỏ những gì đã nhập?',
   leaveText: 'Danh bạ chưa thay đổi gì.',
-  leave: 'Bỏ',
-  stay: 'Ở lại',
   faults_other: '{{shown}} lỗi: không thể áp dụng',
   faultsRegion: 'Bảng lỗi của tệp',
   fileColumn: 'Tệp',

@@ -12,8 +12,8 @@ import { FormProblem } from '../../ui/form-problem.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WRITTEN } from '../../ui/written.ts';
 import classes from './directory.module.css';
-import { LeaveButtons } from './leave-buttons.tsx';
-import { useLeaving } from './use-leaving.ts';
+import { LeaveButtons } from '../../ui/leave-buttons.tsx';
+import { useLeaving } from '../../ui/use-leaving.ts';
 
 const KINDS = ['official', 'unit', 'shared', 'robot', 'foreign'] as const satisfies readonly AddressOwner['kind'][];
 

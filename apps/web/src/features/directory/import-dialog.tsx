@@ -8,9 +8,9 @@ import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import classes from './directory.module.css';
-import { LeaveButtons } from './leave-buttons.tsx';
+import { LeaveButtons } from '../../ui/leave-buttons.tsx';
 import { PreviewReport } from './preview-report.tsx';
-import { useLeaving, type Leaving } from './use-leaving.ts';
+import { useLeaving, type Leaving } from '../../ui/use-leaving.ts';
 
 const PARTS: readonly DirectoryPart[] = ['directory', 'aliases', 'absences'];
 

@@ -11,10 +11,10 @@ import { Form } from '../../ui/form.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './directory.module.css';
-import { LeaveButtons } from './leave-buttons.tsx';
+import { LeaveButtons } from '../../ui/leave-buttons.tsx';
 import { countMoved, isTyped, toOrder, type SuccessionDraft } from './succession-draft.ts';
 import { SUCCESSION_FIELDS, SuccessionFields } from './succession-fields.tsx';
-import { useLeaving } from './use-leaving.ts';
+import { useLeaving } from '../../ui/use-leaving.ts';
 
 /** Merges, splits or renames an agency from a day on; says beforehand what follows. */
 export function SuccessionDialog({ at, onClose }: { readonly at: IsoDate; readonly onClose: () => void }) {

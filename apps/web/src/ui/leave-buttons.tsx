@@ -9,11 +9,11 @@ export function LeaveButtons({ leaving: { isAsking, close, stay } }: { readonly 
     <>
       {isAsking && (
         <Button variant="default" onClick={stay}>
-          {t('directory.stay')}
+          {t('common.stay')}
         </Button>
       )}
       <Button variant="default" onClick={close}>
-        {isAsking ? t('directory.leave') : t('directory.close')}
+        {isAsking ? t('common.drop') : t('common.close')}
       </Button>
     </>
   );
