@@ -49,11 +49,15 @@ export function describeDue(
 ): string {
   if (due === null) return '';
   const words = { due: format.threshold(due), points: format.points(value === null ? 0 : due - value) };
-  if (value !== null && publication === 'at-least' && value >= due) return t('trend.dueKept', words);
-  if (value !== null && publication === 'at-most' && value < due) return t('trend.dueMissed', words);
-  if (value === null || MASK_SIGNS[publication] !== '') return t('trend.dueOnly', words);
+  if (value === null || MASK_SIGNS[publication] !== '') return t(`trend.${boundKey(value, due, publication)}`, words);
   if (words.points === format.points(0)) return t('trend.dueMet', words);
   return t(due > value ? 'standing.behind' : 'standing.ahead', words);
+}
+
+/** What is certain of a bound against what the path asks. */
+function boundKey(value: number | null, due: number, publication: TrendPoint['publication']): 'dueKept' | 'dueMissed' | 'dueOnly' {
+  if (value !== null && publication === 'at-least' && value >= due) return 'dueKept';
+  return value !== null && publication === 'at-most' && value < due ? 'dueMissed' : 'dueOnly';
 }
 
 /** How far a period is from the target of its own time: "thiếu 17,8 điểm %"; of a bound only the verdict; where one of both is missing, why nothing is told. */
