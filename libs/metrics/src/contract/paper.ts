@@ -1,4 +1,3 @@
-import type { ReamStock } from '../paper/reams.ts';
 import type { UnitStructure } from './directory.ts';
 import type { IsoDate, Period } from './period.ts';
 import type { PaperTargetReply } from './target.ts';
@@ -8,6 +7,13 @@ export interface RegisterCounts {
   readonly paper: number;
   readonly both: number;
   readonly electronic: number;
+}
+
+/** Stock of paper of a month, in reams (P3). */
+export interface ReamStock {
+  readonly opening: number;
+  readonly bought: number;
+  readonly closing: number;
 }
 
 /** The three ledgers: P1 registers, P2 print logs, P3 reams. They are never summed. */

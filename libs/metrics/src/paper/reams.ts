@@ -1,12 +1,6 @@
+import type { ReamStock } from '../contract/paper.ts';
 import { compareFractions, type Fraction } from '../statistics/fraction.ts';
 import { requireCounts } from './registers.ts';
-
-/** Stock of paper of a month, in reams (P3). */
-export interface ReamStock {
-  readonly opening: number;
-  readonly bought: number;
-  readonly closing: number;
-}
 
 export const SHEETS_PER_REAM = 500;
 
