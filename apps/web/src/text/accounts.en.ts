@@ -66,7 +66,9 @@ export const ownAccount = {
     code: 'Six digits',
     codeWanted: 'The code is six digits',
     confirm: 'Confirm',
-    codes: 'It is on. Recovery codes, each good once when the phone is not at hand; shown only now:',
+    isOn: 'The second factor is on',
+    codes: 'Recovery codes, each good once when the phone is not at hand; shown only now:',
+    copyCodes: 'Copy the codes',
     codesKept: 'I have kept these codes',
   },
   email: {

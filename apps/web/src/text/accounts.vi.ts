@@ -64,7 +64,9 @@ export const ownAccount = {
     code: 'Mã sáu chữ số',
     codeWanted: 'Mã gồm đúng sáu chữ số',
     confirm: 'Xác nhận',
-    codes: 'Đã bật. Mã dự phòng, mỗi mã dùng một lần khi không có điện thoại; chỉ hiện lúc này:',
+    isOn: 'Đã bật xác thực hai bước',
+    codes: 'Mã dự phòng, mỗi mã dùng một lần khi không có điện thoại; chỉ hiện lúc này:',
+    copyCodes: 'Sao chép các mã',
     codesKept: 'Tôi đã lưu các mã này',
   },
   email: {

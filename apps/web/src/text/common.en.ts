@@ -43,6 +43,8 @@ export const common = {
     wrong: 'This value cannot be used',
   },
   stay: 'Stay',
+  copied: 'Copied',
+  copyByHand: 'The browser does not let the page copy by itself. The text is selected: press Ctrl+C.',
   drop: 'Drop it',
   dropTitle: 'Not saved yet. Drop what was entered?',
 } as const;

@@ -35,6 +35,8 @@ export const common = {
   leaveText: 'Việc đang làm dở chưa được áp dụng và sẽ mất.',
   leave: 'Rời trang',
   stay: 'Ở lại',
+  copied: 'Đã sao chép',
+  copyByHand: 'Trình duyệt không cho trang tự sao chép. Đoạn này đã được chọn: nhấn Ctrl+C.',
   drop: 'Bỏ',
   dropTitle: 'Chưa ghi. Bỏ những gì đã nhập?',
   field: {

@@ -47,8 +47,6 @@ export const origins: Words['origins'] = {
   commands: 'Commands on the mail server (as root): put the token into a file that only root can read, then send a log file',
   copyToken: 'Copy the token',
   copyCommands: 'Copy the commands',
-  copied: 'Copied',
-  byHand: 'The browser does not let the page copy by itself. The text is selected: press Ctrl+C.',
   dismiss: 'I have put it away, close',
   kept: 'How long things are kept',
   keptRaw_one: 'Raw log files: {{count}} month from the last line of the file.',

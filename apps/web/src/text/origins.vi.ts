@@ -44,8 +44,6 @@ export const origins = {
   commands: 'Lệnh trên máy chủ thư (quyền root): cất mã vào tệp chỉ root đọc được, rồi gửi một tệp nhật ký',
   copyToken: 'Sao chép mã',
   copyCommands: 'Sao chép lệnh',
-  copied: 'Đã sao chép',
-  byHand: 'Trình duyệt không cho trang tự sao chép. Đoạn này đã được chọn: nhấn Ctrl+C.',
   dismiss: 'Đã cất mã, đóng',
   kept: 'Thời hạn lưu',
   keptRaw_other: 'Tệp nhật ký thô: {{count}} tháng kể từ dòng cuối của tệp.',

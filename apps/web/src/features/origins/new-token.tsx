@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { CopyText } from './copy-text.tsx';
+import { CopyText } from '../../ui/copy-text.tsx';
 import classes from './origins.module.css';
 import { describeCommands } from './token-commands.ts';
 

@@ -7,7 +7,7 @@ import { faultAt } from '../../api/problem.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './own-account.module.css';
 
@@ -17,7 +17,7 @@ export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferRepl
   const confirm = useConfirmFactor();
   const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
-  if (confirm.isSuccess) return <RecoveryCodes codes={confirm.data.codes} />;
+  if (confirm.isSuccess) return <KeepCodes codes={confirm.data.codes} />;
   return (
     <form
       {...faultFocus}
@@ -50,20 +50,13 @@ export function ConfirmFactor({ offer }: { readonly offer: SecondFactorOfferRepl
   );
 }
 
-/** Shown this once: until whoever sees them says that they are kept, leaving the page asks first. */
-function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
+/** They are kept when whoever sees them says so. */
+function KeepCodes({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useTranslation();
   const [isKept, setKept] = useState(false);
   return (
     <>
-      {!isKept && <LeaveGuard />}
-      <Notice tone="success" title={t('ownAccount.factor.codes')}>
-        <ul className={classes['codes']}>
-          {codes.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-      </Notice>
+      <RecoveryCodes codes={codes} isKept={isKept} />
       <Checkbox
         mt="md"
         label={t('ownAccount.factor.codesKept')}

@@ -6,8 +6,7 @@ import { useCreateFirst, useEnter, type FirstAccountNames } from '../../api/sess
 import { faultAt } from '../../api/problem.ts';
 import { CodeField } from '../../ui/code-field.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { RecoveryCodes } from '../../ui/recovery-codes.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import classes from './session.module.css';
 
@@ -23,7 +22,7 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   const create = useCreateFirst();
   const faultFocus = useFaultFocus();
   const [code, setCode] = useState('');
-  if (create.isSuccess) return <RecoveryCodes codes={create.data.codes} />;
+  if (create.isSuccess) return <KeepCodes codes={create.data.codes} />;
   return (
     <form
       {...faultFocus}
@@ -59,21 +58,14 @@ export function SetupFactor({ values, offer, onBack }: SetupFactorProps) {
   );
 }
 
-/** Shown this once; whoever goes on has kept them. Leaving otherwise asks first. */
-function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
+/** Whoever goes on has kept them. */
+function KeepCodes({ codes }: { readonly codes: readonly string[] }) {
   const { t } = useTranslation();
   const enter = useEnter();
   const [isKept, setKept] = useState(false);
   return (
-    <div className={classes['form']} role="status">
-      {!isKept && <LeaveGuard />}
-      <Notice tone="success" title={t('ownAccount.factor.codes')}>
-        <ul className={classes['codes']}>
-          {codes.map((each) => (
-            <li key={each}>{each}</li>
-          ))}
-        </ul>
-      </Notice>
+    <div className={classes['after']} role="status">
+      <RecoveryCodes codes={codes} isKept={isKept} />
       <Button
         size="md"
         fullWidth

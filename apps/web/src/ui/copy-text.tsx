@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../ui/announcer.tsx';
-import classes from './origins.module.css';
+import { useAnnounce } from './announcer.tsx';
+import classes from './ui.module.css';
 
 interface CopyTextProps {
   /** Says what it is. */
@@ -11,7 +11,7 @@ interface CopyTextProps {
   readonly text: string;
   readonly action: string;
   /** Told whenever it was copied, by the button or by hand. */
-  readonly onCopied: () => void;
+  readonly onCopied?: () => void;
 }
 
 /** A text to be taken elsewhere as it is, and a button that copies it; where the browser forbids that, the text is selected for copying by hand. */
@@ -25,8 +25,8 @@ export function CopyText({ label, text, action, onCopied }: CopyTextProps) {
     try {
       await navigator.clipboard.writeText(text);
       setOutcome('copied');
-      announce(t('origins.copied'));
-      onCopied();
+      announce(t('common.copied'));
+      onCopied?.();
     } catch {
       // Over plain HTTP, or where the reader forbade it, a page may not write to the clipboard.
       if (shown.current !== null) window.getSelection()?.selectAllChildren(shown.current);
@@ -34,9 +34,9 @@ export function CopyText({ label, text, action, onCopied }: CopyTextProps) {
     }
   };
   return (
-    <div className={classes['copy']} role="group" aria-labelledby={labelId}>
+    <div className={classes['copyText']} role="group" aria-labelledby={labelId}>
       <p id={labelId}>{label}</p>
-      <pre ref={shown} className={classes['text']} onCopy={onCopied}>
+      <pre ref={shown} className={classes['copied']} onCopy={onCopied}>
         {text}
       </pre>
       <Button
@@ -44,9 +44,9 @@ export function CopyText({ label, text, action, onCopied }: CopyTextProps) {
         leftSection={outcome === 'copied' ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
         onClick={() => void copy()}
       >
-        {outcome === 'copied' ? t('origins.copied') : action}
+        {outcome === 'copied' ? t('common.copied') : action}
       </Button>
-      <p role="status">{outcome === 'byHand' && t('origins.byHand')}</p>
+      <p role="status">{outcome === 'byHand' && t('common.copyByHand')}</p>
     </div>
   );
 }
