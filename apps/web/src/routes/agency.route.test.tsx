@@ -123,7 +123,7 @@ describe('page of one agency', () => {
     cleanup();
     open(reply);
     const card = within(await screen.findByRole('region', { name: 'Thư gửi' }));
-    for (const words of ['ít nhất 302', 'ít nhất 391', 'thiếu nhật ký, nên thấp hơn thực tế']) expect(card.getByText(words)).toBeTruthy();
+    for (const words of ['≥302', '≥391', 'thiếu nhật ký, nên thấp hơn thực tế']) expect(card.getByText(words)).toBeTruthy();
     expect(card.getByText('ít nhất 2.000 lượt người nhận, ít nhất 1.500 trong tỉnh')).toBeTruthy();
   });
 

@@ -42,10 +42,7 @@ export function VolumeCard({ volume, compared, gaps, method }: VolumeCardProps) 
   const format = useFormat();
   const { sent, received } = volume;
   const isThin = gaps !== 0;
-  const count = (value: number | null): string => {
-    if (value === null) return '—';
-    return isThin ? t('kpi.atLeast', { shown: format.count(value) }) : format.count(value);
-  };
+  const count = (value: number | null): string => (value === null ? '—' : `${isThin ? '≥' : ''}${format.count(value)}`);
   return (
     <KpiCard label={t('kpi.sent')} value={count(sent)} aside={sent === null ? null : t('kpi.messages')} method={method}>
       <div className={classes['part']}>
