@@ -237,6 +237,7 @@ export const en: Words = {
     down: 'down {{amount}} percentage points',
     same: 'unchanged',
     points: '{{mark}} {{amount}} points',
+    signed: '{{amount}} points',
     amount: '{{mark}} {{amount}}',
     unknown: 'cannot be compared',
   },

@@ -222,6 +222,7 @@ export const vi = {
     down: 'giảm {{amount}} điểm %',
     same: 'không đổi',
     points: '{{mark}} {{amount}} điểm %',
+    signed: '{{amount}} điểm %',
     amount: '{{mark}} {{amount}}',
     unknown: 'chưa so được',
   },

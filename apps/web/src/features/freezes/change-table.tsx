@@ -69,5 +69,5 @@ function showValue(t: TFunction, format: Format, field: FrozenChange['field'], v
 function showDelta(t: TFunction, format: Format, field: FrozenChange['field'], delta: number | null): string {
   if (delta === null) return '—';
   if (field !== 'coverage' && field !== 'headline') return formatSigned(format, delta);
-  return t('change.points', { mark: delta < 0 ? MINUS : '+', amount: format.points(delta) });
+  return t('change.signed', { amount: `${delta < 0 ? MINUS : '+'}${format.points(delta)}` });
 }
