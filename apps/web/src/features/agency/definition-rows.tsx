@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { AgencyReply, Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +10,9 @@ import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
+import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { CountsTrace } from '../../ui/counts-trace.tsx';
-import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './agency.module.css';
 
 interface PartProps {
@@ -35,25 +34,25 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
       method={<DefinitionMethod reply={reply} />}
       legend={sensitivity.keptRate === null ? undefined : t('agency.kept', { rate: format.ratio(sensitivity.keptRate) })}
     >
-      <ScrollRegion label={t('agency.byDefinitionRegion')}>
-        <Table className={`${classes['table']} ${classes['fitting']}`} verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('agency.definition')}</Table.Th>
-              <Table.Th scope="col">{t('league.people')}</Table.Th>
-              <Table.Th scope="col">{t('league.gapNoTarget')}</Table.Th>
-              <Table.Th scope="col" className={classes['bar'] ?? ''}>
-                {t('agency.scale')}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sensitivity.figures.map((figure) => (
-              <DefinitionRow key={figure.definition} figure={figure} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </ScrollRegion>
+      <CardTable
+        label={t('agency.byDefinitionRegion')}
+        className={classes['table']}
+        columns={[
+          { key: 'definition', head: t('agency.definition') },
+          { key: 'people', head: t('league.people') },
+          { key: 'rate', head: t('league.gapNoTarget') },
+          { key: 'scale', head: t('agency.scale'), isWide: true },
+        ]}
+        rows={sensitivity.figures.map((figure) => ({
+          key: figure.definition,
+          cells: [
+            <DefinitionName key="definition" definition={figure.definition} />,
+            format.people(figure),
+            <Rate key="rate" figure={figure} />,
+            <Scale key="scale" figure={figure} />,
+          ],
+        }))}
+      />
     </ChartFrame>
   );
 }
@@ -108,34 +107,43 @@ function byValue(a: Figure, b: Figure): number {
   return (a.value ?? 0) - (b.value ?? 0);
 }
 
-function DefinitionRow({ figure }: { readonly figure: Figure }) {
+function DefinitionName({ definition }: Pick<Figure, 'definition'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t(`definition.${definition}`)} <span className={classes['aside']}>{t(`definition.short.${definition}`)}</span>
+    </>
+  );
+}
+
+/** The rate with its interval under it, or why there is none. */
+function Rate({ figure }: { readonly figure: Figure }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      {format.rate(figure, null) ?? `— ${describeSilence(t, figure)}`}
+      {figure.interval !== null && (
+        <span className={`${classes['aside']} ${classes['under']}`} data-interval>
+          {format.interval(figure.interval)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Scale({ figure }: { readonly figure: Figure }) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = t(`definition.${figure.definition}`);
   return (
-    <Table.Tr>
-      <Table.Th scope="row">
-        {name} <span className={classes['aside']}>{t(`definition.short.${figure.definition}`)}</span>
-      </Table.Th>
-      <Table.Td>{format.people(figure)}</Table.Td>
-      <Table.Td>
-        {format.rate(figure, null) ?? `— ${describeSilence(t, figure)}`}
-        {figure.interval !== null && (
-          <span className={`${classes['aside']} ${classes['under']}`} data-interval>
-            {format.interval(figure.interval)}
-          </span>
-        )}
-      </Table.Td>
-      <Table.Td className={classes['bar'] ?? ''}>
-        <RateBar
-          value={figure.value}
-          range={maskedRange(figure)}
-          interval={figure.interval}
-          threshold={null}
-          tone="plain"
-          sentence={describeBar(t, format, { name, figure, target: null })}
-        />
-      </Table.Td>
-    </Table.Tr>
+    <RateBar
+      value={figure.value}
+      range={maskedRange(figure)}
+      interval={figure.interval}
+      threshold={null}
+      tone="plain"
+      sentence={describeBar(t, format, { name, figure, target: null })}
+    />
   );
 }
