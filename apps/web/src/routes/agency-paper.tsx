@@ -15,6 +15,7 @@ export function AgencyPaper({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const { state, choose } = useOverviewState();
   const { search } = useLocation();
+  const isOwn = useSeesOwnAgencyOnly();
   const paper = usePaper(reportingMonthOf(state.periodId));
   return (
     <>
@@ -30,7 +31,7 @@ export function AgencyPaper({ code }: { readonly code: string }) {
         )}
       </Later>
       <p className={classes['links']} data-screen-only>
-        <Link to={{ pathname: '/van-ban', search: carriedChoices(search) }}>{t('agency.toPaper')}</Link>
+        <Link to={{ pathname: '/van-ban', search: carriedChoices(search) }}>{t(isOwn ? 'agency.toOwnPaper' : 'agency.toPaper')}</Link>
       </p>
     </>
   );

@@ -56,6 +56,7 @@ export const agency: Omit<typeof vietnamese, 'short_other'> & Record<'short_one'
   namedList: 'List by name (a second person has to approve)',
   paperMonth: 'Paper is of the reporting month: {{period}}',
   paperOther: 'there are no paper figures of {{chosen}}',
+  toOwnPaper: 'Open the page of paper',
   toPaper: 'Paper of every agency you may see',
   noExplanation: '{{name}} has no explanation yet.',
   definitionsSpread: 'From {{lowest}} ({{lowestName}}) to {{highest}} ({{highestName}}), by the definition',

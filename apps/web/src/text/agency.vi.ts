@@ -53,6 +53,7 @@ export const agency = {
   namedList: 'Danh sách đích danh (cần người thứ hai duyệt)',
   paperMonth: 'Giấy theo tháng báo cáo: {{period}}',
   paperOther: 'không có số giấy của {{chosen}}',
+  toOwnPaper: 'Mở trang Văn bản giấy',
   toPaper: 'Văn bản giấy của mọi cơ quan được xem',
   noExplanation: '{{name}} chưa có giải trình nào.',
   definitionsSpread: 'Từ {{lowest}} ({{lowestName}}) đến {{highest}} ({{highestName}}), tùy định nghĩa',
