@@ -3,6 +3,7 @@ import type { DirectoryCounts, DirectoryFaultReply, DirectoryPreviewReply, Direc
 import { useTranslation } from 'react-i18next';
 import { usePreviewRows } from '../../api/directory.ts';
 import { inPageLanguage } from '../../text/page-language.ts';
+import { joinSentences } from '../../text/sentences.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
@@ -155,7 +156,7 @@ function FaultTable({ faults }: { readonly faults: readonly DirectoryFaultReply[
               <Table.Td>{file}</Table.Td>
               <Table.Td>{row}</Table.Td>
               <Table.Td>{column ?? '—'}</Table.Td>
-              <Table.Td>{`${what}. ${toDo}.`}</Table.Td>
+              <Table.Td>{joinSentences([`${what}.`, `${toDo}.`])}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
