@@ -126,7 +126,13 @@ describe('an import by HTTP', () => {
     });
     expect(reply).toMatchObject({ id: null, counts: null, faultCount: 2 });
     expect(reply.faults).toMatchObject([
-      { file: 'directory cán bộ.csv', row: 2, column: 'fullName', what: 'ô bắt buộc đang để trống' },
+      {
+        file: 'directory cán bộ.csv',
+        row: 2,
+        column: 'fullName',
+        what: 'ô bắt buộc đang để trống',
+        words: { en: { what: 'a required cell is empty' } },
+      },
       { file: 'absences cán bộ.csv', row: 2, column: 'kind' },
     ]);
   });

@@ -67,6 +67,20 @@ describe('problems', () => {
     expect(body.body.errors).toEqual([{ path: 'items.1.name', message: 'must have at least 2 characters' }]);
   });
 
+  it('say the same in every language beside the one asked for, for a page whose language changes', async () => {
+    const vi = { title: 'Ngày đã khóa', detail: 'Ngày này không nhận thêm.' };
+    const en = { title: 'The day is sealed', detail: 'This day takes no more.' };
+    expect(readProblem(await get('/api/v1/probe/sealed', 'en'))).toMatchObject({ ...en, words: { vi, en } });
+    const ofFields = readProblem(await get('/api/v1/probe?top=1000'));
+    expect(ofFields.errors).toContainEqual({ path: 'top', message: 'nhiều nhất là 100' });
+    expect(ofFields.words?.vi.errors).toEqual(ofFields.errors);
+    expect(ofFields.words?.en.errors).toContainEqual({ path: 'top', message: 'must be at most 100' });
+    expect(readProblem(await get('/api/v1/nothing')).words?.en).toEqual({
+      title: 'Not found',
+      detail: 'There is nothing at this address.',
+    });
+  });
+
   it('name a faulty part of the path', async () => {
     expect((await get('/api/v1/probe/named/too-long').expect(400)).body.errors).toEqual([{ path: 'name', message: expect.any(String) }]);
   });

@@ -1,4 +1,5 @@
-import type { FaultText, TextLanguage } from '../directory/import-fault.text.ts';
+import type { FaultText } from '@nhip-thu/metrics';
+import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { RejectedReason } from '../ingest/maillog/line-counts.ts';
 import type { FindingCode } from '../ingest/reconciliation/doctor-findings.ts';
 

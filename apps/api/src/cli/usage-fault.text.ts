@@ -1,4 +1,5 @@
-import type { FaultText, TextLanguage } from '../directory/import-fault.text.ts';
+import type { FaultText } from '@nhip-thu/metrics';
+import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { UsageCode, UsageFault } from './usage-fault.ts';
 
 type Describe = (fault: UsageFault) => FaultText;

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
-import { pickLanguage } from '../http/language.ts';
+import { inEvery, pickLanguage } from '../http/language.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
 import { DirectoryChangesRepository } from './directory-changes.repository.ts';
@@ -152,7 +152,7 @@ function toReply({ faults, ...preview }: Preview, request: Request): DirectoryPr
   const language = pickLanguage(request);
   const shown = faults.slice(0, MAX_FAULTS).map((fault) => {
     const { file, row, column } = fault;
-    return { file, row, column, ...describeFault(fault, language) };
+    return { file, row, column, ...inEvery(language, (each) => describeFault(fault, each)) };
   });
   return { ...preview, faults: shown, faultCount: faults.length };
 }

@@ -1,15 +1,9 @@
-import { viDay } from '@nhip-thu/metrics';
+import { viDay, type FaultText } from '@nhip-thu/metrics';
 import { namePeriod } from '../calendar/period-name.ts';
 import { headingOf } from './column-names.ts';
 import type { FaultCode, ImportFault } from './import-fault.ts';
 
 export type TextLanguage = 'vi' | 'en';
-
-/** A fault in words: what is wrong, and what to do about it. */
-export interface FaultText {
-  readonly what: string;
-  readonly toDo: string;
-}
 
 type Describe = (fault: ImportFault) => FaultText;
 

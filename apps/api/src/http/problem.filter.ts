@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { Problem } from '@nhip-thu/metrics';
+import type { Problem, ProblemWords } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Language } from '../config/language.ts';
 import { isDatabaseUnavailable } from '../database/unavailable.ts';
-import { pickLanguage } from './language.ts';
+import { inEvery, pickLanguage } from './language.ts';
 import { ProblemException, type ProblemKind } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
 import { detailOfStatus, titleOfStatus } from './status.text.ts';
@@ -61,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
     const errorId = randomUUID();
     this.log(exception, errorId, request, response);
     const status = exception instanceof HttpException ? exception.getStatus() : HttpStatus.INTERNAL_SERVER_ERROR;
-    return { type: 'about:blank', title: titleOfStatus(status)[language], status, instance, errorId };
+    return { type: 'about:blank', status, ...inEvery(language, (each) => ({ title: titleOfStatus(status)[each] })), instance, errorId };
   }
 
   /** Neither query nor body are logged: they may hold personal data. */
@@ -94,22 +94,23 @@ function instanceOf(request: Request): string {
   return request.originalUrl.split('?', 1)[0] ?? '/';
 }
 
-function problemOfKind(exception: ProblemException, language: Language): Problem {
-  const { kind, detail, errors, agency } = exception;
-  return {
-    type: `urn:nhip-thu:problem:${kind.code}`,
-    title: kind.title[language],
-    status: kind.status,
-    ...(detail && { detail: detail[language] }),
-    ...(errors && { errors: errors.map((error) => ({ path: error.path, message: error.message[language] })) }),
-    ...(agency && { agency }),
-  };
+function problemOfKind({ kind, detail, errors, agency }: ProblemException, language: Language): Problem {
+  const wordsIn = (each: Language): ProblemWords => ({
+    title: kind.title[each],
+    ...(detail && { detail: detail[each] }),
+    ...(errors && { errors: errors.map(({ path, message }) => ({ path, message: message[each] })) }),
+  });
+  return { type: `urn:nhip-thu:problem:${kind.code}`, status: kind.status, ...inEvery(language, wordsIn), ...(agency && { agency }) };
 }
 
 function problemOfStatus(exception: HttpException, request: Request, language: Language): Problem {
   const status = exception.getStatus();
-  const detail = ownWords(exception, request) ?? detailOfStatus(status)?.[language];
-  return { type: 'about:blank', title: titleOfStatus(status)[language], status, ...(detail && { detail }) };
+  const own = ownWords(exception, request);
+  const wordsIn = (each: Language): ProblemWords => {
+    const detail = own ?? detailOfStatus(status)?.[each];
+    return { title: titleOfStatus(status)[each], ...(detail && { detail }) };
+  };
+  return { type: 'about:blank', status, ...inEvery(language, wordsIn) };
 }
 
 /**

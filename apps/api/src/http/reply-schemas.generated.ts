@@ -1981,6 +1981,12 @@ export const REPLY_SCHEMAS = {
   DirectoryFaultReply: {
     type: 'object',
     properties: {
+      what: {
+        type: 'string',
+      },
+      toDo: {
+        type: 'string',
+      },
       file: {
         type: 'string',
       },
@@ -1991,14 +1997,22 @@ export const REPLY_SCHEMAS = {
         type: ['string', 'null'],
         description: 'Null when the whole row or file is meant.',
       },
-      what: {
-        type: 'string',
-      },
-      toDo: {
-        type: 'string',
+      words: {
+        type: 'object',
+        properties: {
+          vi: {
+            $ref: '#/components/schemas/FaultText',
+          },
+          en: {
+            $ref: '#/components/schemas/FaultText',
+          },
+        },
+        required: ['vi', 'en'],
+        additionalProperties: false,
+        description: 'The same in every language, for a page whose language changes while the fault stands on it.',
       },
     },
-    required: ['file', 'row', 'column', 'what', 'toDo'],
+    required: ['column', 'file', 'row', 'toDo', 'what'],
     additionalProperties: false,
     description: 'A fault of a directory file, in words.',
   },
@@ -2861,6 +2875,20 @@ export const REPLY_SCHEMAS = {
     required: ['today', 'explanations', 'agencies', 'periods', 'isDemo'],
     additionalProperties: false,
     description: '`GET /api/v1/explanations`: what is not closed first, the earliest due first.',
+  },
+  FaultText: {
+    type: 'object',
+    properties: {
+      what: {
+        type: 'string',
+      },
+      toDo: {
+        type: 'string',
+      },
+    },
+    required: ['what', 'toDo'],
+    additionalProperties: false,
+    description: 'A fault of an imported file in one language: what is wrong, and what to do about it.',
   },
   Figure: {
     type: 'object',
@@ -6008,6 +6036,12 @@ export const REPLY_SCHEMAS = {
   PaperFaultReply: {
     type: 'object',
     properties: {
+      what: {
+        type: 'string',
+      },
+      toDo: {
+        type: 'string',
+      },
       row: {
         type: 'number',
         description: 'Row as a spreadsheet counts it; 0 for an entry by form.',
@@ -6016,14 +6050,22 @@ export const REPLY_SCHEMAS = {
         type: ['string', 'null'],
         description: 'Column or field; null when the whole row or file is meant.',
       },
-      what: {
-        type: 'string',
-      },
-      toDo: {
-        type: 'string',
+      words: {
+        type: 'object',
+        properties: {
+          vi: {
+            $ref: '#/components/schemas/FaultText',
+          },
+          en: {
+            $ref: '#/components/schemas/FaultText',
+          },
+        },
+        required: ['vi', 'en'],
+        additionalProperties: false,
+        description: 'The same in every language, for a page whose language changes while the fault stands on it.',
       },
     },
-    required: ['row', 'column', 'what', 'toDo'],
+    required: ['column', 'row', 'toDo', 'what'],
     additionalProperties: false,
     description: 'A fault of an imported file or of an entry, in words.',
   },
@@ -6929,19 +6971,10 @@ export const REPLY_SCHEMAS = {
   Problem: {
     type: 'object',
     properties: {
-      type: {
-        type: 'string',
-      },
       title: {
         type: 'string',
       },
-      status: {
-        type: 'number',
-      },
       detail: {
-        type: 'string',
-      },
-      instance: {
         type: 'string',
       },
       errors: {
@@ -6960,6 +6993,29 @@ export const REPLY_SCHEMAS = {
           additionalProperties: false,
         },
       },
+      type: {
+        type: 'string',
+      },
+      status: {
+        type: 'number',
+      },
+      instance: {
+        type: 'string',
+      },
+      words: {
+        type: 'object',
+        properties: {
+          vi: {
+            $ref: '#/components/schemas/ProblemWords',
+          },
+          en: {
+            $ref: '#/components/schemas/ProblemWords',
+          },
+        },
+        required: ['vi', 'en'],
+        additionalProperties: false,
+        description: 'The same in every language, for a page whose language changes while the problem stands on it.',
+      },
       errorId: {
         type: 'string',
       },
@@ -6968,9 +7024,39 @@ export const REPLY_SCHEMAS = {
         description: 'Of `no-such-agency`: who it is, where the directory knows the agency and the caller may.',
       },
     },
-    required: ['type', 'title', 'status'],
+    required: ['status', 'title', 'type'],
     additionalProperties: false,
     description: 'RFC 9457 problem, titled in the language of `Accept-Language` (vi default).',
+  },
+  ProblemWords: {
+    type: 'object',
+    properties: {
+      title: {
+        type: 'string',
+      },
+      detail: {
+        type: 'string',
+      },
+      errors: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            path: {
+              type: 'string',
+            },
+            message: {
+              type: 'string',
+            },
+          },
+          required: ['path', 'message'],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ['title'],
+    additionalProperties: false,
+    description: 'What a problem says to people, in one language.',
   },
   Publication: {
     type: 'string',

@@ -8,7 +8,7 @@ import { Policy } from '../access/policy.ts';
 import { describeFault } from '../directory/import-fault.text.ts';
 import type { ImportFile } from '../directory/import-file.ts';
 import { ApiReply } from '../http/api-reply.ts';
-import { pickLanguage } from '../http/language.ts';
+import { inEvery, pickLanguage } from '../http/language.ts';
 import { readBody } from '../http/read-body.ts';
 import { FaultList, type ImportFault } from '../directory/import-fault.ts';
 import { hasImpossibleStock, readMonth, type PaperDraft } from './paper-draft.ts';
@@ -159,6 +159,10 @@ function toDraft(entry: z.infer<typeof Entry>): { draft: PaperDraft | null; faul
 
 function toReply({ faults, notices, ...saved }: PaperSaved, isDryRun: boolean, request: Request): PaperImportReply {
   const language = pickLanguage(request);
-  const describe = (fault: ImportFault): PaperFaultReply => ({ row: fault.row, column: fault.column, ...describeFault(fault, language) });
+  const describe = (fault: ImportFault): PaperFaultReply => ({
+    row: fault.row,
+    column: fault.column,
+    ...inEvery(language, (each) => describeFault(fault, each)),
+  });
   return { ...saved, isDryRun, faults: faults.map(describe), notices: notices.map(describe) };
 }

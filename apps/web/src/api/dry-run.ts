@@ -1,6 +1,6 @@
 import type { DryRunReply } from '@nhip-thu/metrics';
 import { ApiError, toApiError } from './problem.ts';
-import { acceptLanguage } from './request.ts';
+import { pageLanguage } from '../text/page-language.ts';
 
 /** How much of a file the server looks at; a body of exactly this size is taken for the beginning of a longer file. */
 const TRIAL_BYTES = 1_048_576;
@@ -21,7 +21,7 @@ export async function tryFile({ file, year, signal }: TrialOrder): Promise<DryRu
     headers: {
       'content-type': 'application/octet-stream',
       accept: 'application/json, application/problem+json',
-      'accept-language': acceptLanguage(),
+      'accept-language': pageLanguage(),
     },
     credentials: 'same-origin',
     body: file.slice(0, TRIAL_BYTES),

@@ -1,4 +1,5 @@
 import type { AbsentAgency, Problem } from '@nhip-thu/metrics';
+import { inPageLanguage } from '../text/page-language.ts';
 
 export type ProblemKind = 'problem' | 'network' | 'unreadable' | 'aborted';
 
@@ -7,14 +8,19 @@ export class ApiError extends Error {
   readonly kind: ProblemKind;
   /** HTTP status; 0 when no answer arrived. */
   readonly status: number;
-  readonly problem: Problem | null;
+  private readonly answered: Problem | null;
 
   constructor(kind: ProblemKind, status: number, problem: Problem | null, options?: ErrorOptions) {
     super(problem?.title ?? `${kind} ${status}`, options);
     this.name = 'ApiError';
     this.kind = kind;
     this.status = status;
-    this.problem = problem;
+    this.answered = problem;
+  }
+
+  /** The server's problem, in the language that the page has now; null when it gave none. */
+  get problem(): Problem | null {
+    return this.answered === null ? null : inPageLanguage(this.answered);
   }
 
   get isUnauthorised(): boolean {

@@ -1,3 +1,4 @@
+import { pageLanguage } from '../text/page-language.ts';
 import { ApiError, toApiError } from './problem.ts';
 
 interface RequestOptions {
@@ -5,11 +6,6 @@ interface RequestOptions {
   /** Sent as JSON, unless it is a file or a form. */
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-}
-
-/** Language in which the server titles its problems: that of the page. */
-export function acceptLanguage(): string {
-  return document.documentElement.lang || 'vi';
 }
 
 /**
@@ -21,7 +17,7 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
     method,
     headers: {
       accept: 'application/json, application/problem+json',
-      'accept-language': acceptLanguage(),
+      'accept-language': pageLanguage(),
       ...typeOf(body),
     },
     credentials: 'same-origin',
@@ -40,7 +36,7 @@ export async function request<T>(path: string, { method = 'GET', body, signal }:
 
 /** The same where the answer is a file. */
 export async function requestFile(path: string, { method = 'GET' }: Pick<RequestOptions, 'method'> = {}): Promise<Blob> {
-  const response = await send(path, { method, headers: { 'accept-language': acceptLanguage() }, credentials: 'same-origin' });
+  const response = await send(path, { method, headers: { 'accept-language': pageLanguage() }, credentials: 'same-origin' });
   if (!response.ok) throw toApiError(response.status, await response.text());
   return response.blob();
 }

@@ -11,6 +11,7 @@ import type {
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
 import { invalidateFigures } from './adoption.ts';
+import { isProblem } from './problem.ts';
 import { request } from './request.ts';
 import { useSending } from './use-sending.ts';
 
@@ -77,6 +78,8 @@ export function useEnterTarget(): UseMutationResult<TargetChangeReply, Error, Ne
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === WHAT_IF_KEY || queryKey[0] === 'paper' });
       return queries.invalidateQueries({ queryKey: [TARGETS_KEY] });
     },
+    // Whoever was refused because something is in its place finds it in the list.
+    onError: (error) => (isProblem(error, 'target-in-place') ? queries.invalidateQueries({ queryKey: [TARGETS_KEY] }) : undefined),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { UploadReply } from '@nhip-thu/metrics';
 import { ApiError, toApiError } from './problem.ts';
-import { acceptLanguage } from './request.ts';
+import { pageLanguage } from '../text/page-language.ts';
 
 export interface UploadOrder {
   readonly origin: string;
@@ -40,7 +40,7 @@ function sendFile({ origin, file, name, year, signal, onProgress }: UploadOrder)
     call.open('PUT', uploadAddress(origin, name, year));
     call.setRequestHeader('content-type', 'application/octet-stream');
     call.setRequestHeader('accept', 'application/json, application/problem+json');
-    call.setRequestHeader('accept-language', acceptLanguage());
+    call.setRequestHeader('accept-language', pageLanguage());
     call.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total);
     });

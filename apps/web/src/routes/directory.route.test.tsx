@@ -7,13 +7,13 @@ import type {
   OfficialRowReply,
   Role,
 } from '@nhip-thu/metrics';
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { readFileSync } from 'node:fs';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
-import { loadWords } from '../testing/translate.ts';
+import { loadWords, turnTo } from '../testing/translate.ts';
 import { DirectoryRoute } from './directory.route.tsx';
 
 const TOTAL = 20_000;
@@ -353,9 +353,11 @@ describe('the import', () => {
     expect(await within(dialog).findByText('Đã áp dụng, thay đổi số 14')).toBeTruthy();
   });
 
-  it('lists faults with row and column, and offers nothing to apply', async () => {
+  it('lists faults with row and column, in the language that the page is turned to, and offers nothing to apply', async () => {
     const server = serve();
-    const fault = { file: 'danh-ba.csv', row: 2, column: 'fullName', what: 'ô bắt buộc đang để trống', toDo: 'điền giá trị' };
+    const vi = { what: 'ô bắt buộc đang để trống', toDo: 'điền giá trị' };
+    const words = { vi, en: { what: 'a cell is empty', toDo: 'fill it in' } };
+    const fault = { file: 'danh-ba.csv', row: 2, column: 'fullName', ...vi, words };
     server.set('/api/v1/directory/previews', () => ({
       status: 201,
       body: { ...preview, id: null, counts: null, changedRowCount: 0, faults: [fault], faultCount: 1 },
@@ -363,8 +365,11 @@ describe('the import', () => {
     const dialog = await openWithFile();
     await userEvent.click(within(dialog).getByRole('button', { name: /^Xem trước$/ }));
     const cells = (await within(dialog).findByText('fullName')).closest('tr')?.querySelectorAll('td') ?? [];
-    expect([...cells].map((cell) => cell.textContent)).toEqual(['danh-ba.csv', '2', 'fullName', 'ô bắt buộc đang để trống. điền giá trị.']);
+    expect([...cells].map((cell) => cell.textContent)).toEqual(['danh-ba.csv', '2', 'fullName', 'Ô bắt buộc đang để trống. Điền giá trị.']);
     expect(within(dialog).queryByRole('button', { name: 'Áp dụng' })).toBeNull();
+    await act(() => turnTo('en'));
+    expect(screen.getByText('A cell is empty. Fill it in.')).toBeTruthy();
+    await act(() => turnTo('vi'));
   });
 
   it('says when the directory has changed in between', async () => {

@@ -52,7 +52,8 @@ export function GettingStarted() {
         <Card labelledBy="du-lieu-mau">
           <h2 id="du-lieu-mau">{t('empty.useSample')}</h2>
           <p>{t('empty.sample')}</p>
-          <Code block>npm run demo</Code>
+          <Code block>PORT=3100 npm run demo</Code>
+          <p>{t('empty.samplePort')}</p>
         </Card>
       )}
     </>

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PaperHandOver, PaperImportReply, Role } from '@nhip-thu/metrics';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { period } from '../testing/builders.ts';
 import { fieldAt } from '../testing/field-at.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
 import { course, ledger, nothing, paperVersion, reply, submissions, target, unit } from '../testing/paper-builders.ts';
-import { loadWords } from '../testing/translate.ts';
+import { loadWords, turnTo } from '../testing/translate.ts';
 import { PaperRoute } from './paper.route.tsx';
 
 const written: PaperImportReply = {
@@ -302,7 +302,8 @@ describe('paper', () => {
   it('the reason that a locked month wants stands at the reason', async () => {
     const server = await openDesk('Giấy mua và tồn');
     await chooseAgency();
-    const fault = { row: 0, column: 'month', what: 'Tháng đã khóa', toDo: 'nêu lý do đính chính' };
+    const vi = { what: 'Tháng đã khóa', toDo: 'nêu lý do đính chính' };
+    const fault = { row: 0, column: 'month', ...vi, words: { vi, en: { what: 'the month is locked', toDo: 'give a reason' } } };
     server.set('/api/v1/paper/entries', () => ({ body: { ...written, importId: null, faults: [fault] } }));
     for (const label of [/^Tồn đầu/, /^Mua/, /^Tồn cuối/]) await fill(label, '4');
     await press('Ghi');
@@ -310,6 +311,9 @@ describe('paper', () => {
     expect(screen.getByText('Tháng đã khóa: nêu lý do đính chính')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Lý do/ })));
     expect(server.sent[0]?.body).toMatchObject({ ledger: 'reams', stock: { opening: 4, bought: 4, closing: 4 } });
+    await act(() => turnTo('en'));
+    expect(screen.getByText('the month is locked: give a reason')).toBeTruthy();
+    await act(() => turnTo('vi'));
   });
 
   it('a file is tried before it is handed over', async () => {

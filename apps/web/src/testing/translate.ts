@@ -18,3 +18,9 @@ export async function loadWords(language: Language = 'vi'): Promise<TFunction> {
       interpolation: INTERPOLATION,
     });
 }
+
+/** Turns the page to another language, as the button of the head does; to be awaited in `act`. */
+export async function turnTo(language: Language): Promise<void> {
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}

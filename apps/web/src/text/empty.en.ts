@@ -24,6 +24,7 @@ export const empty: Words['empty'] = {
   goAccounts: 'Open the accounts',
   useSample: 'Use sample data',
   sample: 'To look around with simulated sample data beside this, without touching these data:',
+  samplePort: 'It needs a port of its own, such as 3100: this program holds its port.',
   never: 'Nothing here yet',
   period: 'No figures of this period yet',
   filter: 'Nothing matches what is chosen',

@@ -22,6 +22,7 @@ export const empty = {
   goAccounts: 'Mở trang tài khoản',
   useSample: 'Dùng dữ liệu mẫu',
   sample: 'Muốn xem trước với dữ liệu mẫu giả lập, chạy bên cạnh, không đụng tới dữ liệu này:',
+  samplePort: 'Phải ở một cổng khác, ví dụ 3100: cổng của chương trình này đang bận.',
   never: 'Chưa có gì ở đây',
   period: 'Kỳ này chưa có số liệu',
   filter: 'Không có gì khớp với lựa chọn',

@@ -58,6 +58,8 @@ export const ingest = {
   speed: '{{speed}} lines/s',
   tail: 'unfinished last line: {{bytes}}',
   damage: 'Read up to byte {{byte}} of {{total}}; what comes after ({{rest}}) is not counted.',
+  cutOff:
+    'The file ends before what is packed in it does; its last lines may be missing. Send the whole file again; nothing is counted twice.',
   size: '{{done}} / {{total}}',
   ignoredReasons: 'Why ignored',
   rejectedReasons: 'Why rejected',

@@ -51,6 +51,8 @@ export const ingest = {
   speed: '{{speed}} dòng/s',
   tail: 'dòng cuối chưa trọn: {{bytes}}',
   damage: 'Đọc được đến byte {{byte}} trên {{total}}; phần sau ({{rest}}) không được tính.',
+  cutOff:
+    'Tệp kết thúc trước khi dữ liệu nén trong đó kết thúc, có thể thiếu các dòng cuối. Gửi lại cả tệp; không dòng nào bị tính hai lần.',
   size: '{{done}} / {{total}}',
   ignoredReasons: 'Lý do bỏ qua',
   rejectedReasons: 'Lý do từ chối',

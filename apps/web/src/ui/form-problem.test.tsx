@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { cleanup, screen } from '@testing-library/react';
-import { ApiError } from '../api/problem.ts';
+import { act, cleanup, screen } from '@testing-library/react';
+import { useTranslation } from 'react-i18next';
+import { ApiError, faultAt, toApiError } from '../api/problem.ts';
 import { renderAt } from '../testing/render-at.tsx';
-import { loadWords } from '../testing/translate.ts';
+import { loadWords, turnTo } from '../testing/translate.ts';
 import { FormProblem } from './form-problem.tsx';
 
 beforeEach(loadWords);
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  document.documentElement.lang = 'vi';
+});
 
 const faultsAt = (...paths: readonly string[]): ApiError =>
   new ApiError('problem', 400, {
@@ -25,4 +29,25 @@ it('says what no field says: a fault of something else, and one of nothing that 
   cleanup();
   renderAt('/', <FormProblem error={faultsAt()} fields={['text']} />);
   expect(screen.getByRole('alert').textContent).toBe('Không hợp lệ');
+});
+
+it('a refusal that stands on the page follows its language, in the notice and at the field', async () => {
+  const ofField = (title: string, detail: string, message: string): object => ({ title, detail, errors: [{ path: 'text', message }] });
+  const vi = ofField('Không hợp lệ', 'Hãy xem lại.', 'dài quá');
+  const words = { vi, en: ofField('Not valid', 'Look again.', 'too long') };
+  const error = toApiError(400, JSON.stringify({ type: 'urn:nhip-thu:problem:invalid-input', status: 400, ...vi, words }));
+  function Page() {
+    useTranslation();
+    return (
+      <>
+        <FormProblem error={error} fields={[]} />
+        <p>{faultAt(error, 'text')}</p>
+      </>
+    );
+  }
+  renderAt('/', <Page />);
+  expect(screen.getByRole('alert').textContent).toBe('Không hợp lệHãy xem lại.');
+  await act(() => turnTo('en'));
+  expect(screen.getByRole('alert').textContent).toBe('Not validLook again.');
+  expect(screen.getByText('too long')).toBeTruthy();
 });

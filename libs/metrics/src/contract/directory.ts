@@ -83,14 +83,20 @@ export interface DirectoryRowReply {
   readonly fields: readonly { readonly field: string; readonly from: string | null; readonly to: string | null }[];
 }
 
+/** A fault of an imported file in one language: what is wrong, and what to do about it. */
+export interface FaultText {
+  readonly what: string;
+  readonly toDo: string;
+}
+
 /** A fault of a directory file, in words. */
-export interface DirectoryFaultReply {
+export interface DirectoryFaultReply extends FaultText {
   readonly file: string;
   readonly row: number;
   /** Null when the whole row or file is meant. */
   readonly column: string | null;
-  readonly what: string;
-  readonly toDo: string;
+  /** The same in every language, for a page whose language changes while the fault stands on it. */
+  readonly words?: { readonly vi: FaultText; readonly en: FaultText };
 }
 
 /** `POST /api/v1/directory/previews`: what files would change. With any fault there is nothing to apply. */

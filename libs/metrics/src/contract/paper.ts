@@ -1,4 +1,4 @@
-import type { UnitStructure } from './directory.ts';
+import type { FaultText, UnitStructure } from './directory.ts';
 import type { IsoDate, Period } from './period.ts';
 import type { PaperTargetReply } from './target.ts';
 
@@ -240,13 +240,13 @@ export interface PaperSubmissionsReply {
 }
 
 /** A fault of an imported file or of an entry, in words. */
-export interface PaperFaultReply {
+export interface PaperFaultReply extends FaultText {
   /** Row as a spreadsheet counts it; 0 for an entry by form. */
   readonly row: number;
   /** Column or field; null when the whole row or file is meant. */
   readonly column: string | null;
-  readonly what: string;
-  readonly toDo: string;
+  /** The same in every language, for a page whose language changes while the fault stands on it. */
+  readonly words?: { readonly vi: FaultText; readonly en: FaultText };
 }
 
 /** `POST /api/v1/paper/imports` and `/entries`: with any fault nothing is written. */

@@ -30,14 +30,20 @@ export interface SignInWaysReply {
   readonly needsSetup: boolean;
 }
 
-/** RFC 9457 problem, titled in the language of `Accept-Language` (vi default). */
-export interface Problem {
-  readonly type: string;
+/** What a problem says to people, in one language. */
+export interface ProblemWords {
   readonly title: string;
-  readonly status: number;
   readonly detail?: string;
-  readonly instance?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** RFC 9457 problem, titled in the language of `Accept-Language` (vi default). */
+export interface Problem extends ProblemWords {
+  readonly type: string;
+  readonly status: number;
+  readonly instance?: string;
+  /** The same in every language, for a page whose language changes while the problem stands on it. */
+  readonly words?: { readonly vi: ProblemWords; readonly en: ProblemWords };
   readonly errorId?: string;
   /** Of `no-such-agency`: who it is, where the directory knows the agency and the caller may. */
   readonly agency?: AbsentAgency;

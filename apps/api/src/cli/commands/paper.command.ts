@@ -4,6 +4,7 @@ import {
   EVERY_AGENCY,
   isIsoDate,
   periodOf,
+  type FaultText,
   type PaperLedger,
   type PaperLedgerReply,
   type PaperUnitReply,
@@ -13,7 +14,7 @@ import {
 } from '@nhip-thu/metrics';
 import { commandActor } from '../../access/audit/command-actor.ts';
 import type { ImportFault } from '../../directory/import-fault.ts';
-import { describeFault, type FaultText } from '../../directory/import-fault.text.ts';
+import { describeFault } from '../../directory/import-fault.text.ts';
 import type { ImportFile } from '../../directory/import-file.ts';
 import { EXIT } from '../../installation.ts';
 import { Clock } from '../../calendar/clock.ts';

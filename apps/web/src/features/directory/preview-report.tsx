@@ -2,6 +2,8 @@ import { Button, Table } from '@mantine/core';
 import type { DirectoryCounts, DirectoryFaultReply, DirectoryPreviewReply, DirectoryRowReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
 import { usePreviewRows } from '../../api/directory.ts';
+import { inPageLanguage } from '../../text/page-language.ts';
+import { joinSentences } from '../../text/sentences.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
@@ -149,12 +151,12 @@ function FaultTable({ faults }: { readonly faults: readonly DirectoryFaultReply[
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {faults.map(({ file, row, column, what, toDo }) => (
+          {faults.map(inPageLanguage).map(({ file, row, column, what, toDo }) => (
             <Table.Tr key={`${file} ${row} ${column} ${what}`}>
               <Table.Td>{file}</Table.Td>
               <Table.Td>{row}</Table.Td>
               <Table.Td>{column ?? '—'}</Table.Td>
-              <Table.Td>{`${what}. ${toDo}.`}</Table.Td>
+              <Table.Td>{joinSentences([`${what}.`, `${toDo}.`])}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

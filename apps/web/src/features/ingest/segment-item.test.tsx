@@ -16,6 +16,12 @@ describe('a file of the ledger', () => {
     expect(screen.getByText('Đọc được đến byte 1.234 trên 5.000; phần sau (3,8 kB) không được tính.')).toBeTruthy();
   });
 
+  it('that ends before its packed stream does says so, not that zero bytes were left out', () => {
+    renderAt('/', <SegmentItem segment={segment({ state: 'failed', error: 'damaged-file', bytesTotal: 3000, damageByte: 3000 })} />);
+    expect(screen.getByText(/^Tệp kết thúc trước khi dữ liệu nén/).textContent).toMatch(/thiếu các dòng cuối.*Gửi lại cả tệp/);
+    expect(screen.queryByText(/Đọc được đến byte/)).toBeNull();
+  });
+
   it('that was read to its end says nothing of the kind', () => {
     renderAt('/', <SegmentItem segment={segment()} />);
     expect(screen.queryByText(/Đọc được đến byte/)).toBeNull();

@@ -44,15 +44,7 @@ export function SegmentItem({ segment, children }: SegmentItemProps) {
       )}
       <p className={classes['meta']}>{describeMeta(segment).join(' · ')}</p>
       {segment.error !== null && <p className={classes['fault']}>{nameSegmentError(t, segment.error)}</p>}
-      {segment.damageByte !== null && (
-        <p className={classes['fault']} data-damage-byte={segment.damageByte}>
-          {t('ingest.damage', {
-            byte: format.count(segment.damageByte),
-            total: format.count(segment.bytesTotal),
-            rest: format.bytes(segment.bytesTotal - segment.damageByte),
-          })}
-        </p>
-      )}
+      <Damage segment={segment} />
       <WireMarks segment={segment} />
       {segment.lines > 0 && <BalanceLine segment={segment} />}
       <Reasons title={t('ingest.rejectedReasons')} counts={segment.rejectedReasons} />
@@ -81,6 +73,21 @@ export function SegmentItem({ segment, children }: SegmentItemProps) {
     if (one.tailBytes > 0) parts.push(t('ingest.tail', { bytes: format.bytes(one.tailBytes) }));
     return parts;
   }
+}
+
+/** Where reading ended before the file did, or that the file ends before what is packed in it. */
+function Damage({ segment: { damageByte, bytesTotal } }: { readonly segment: SegmentReply }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (damageByte === null) return null;
+  const rest = bytesTotal - damageByte;
+  return (
+    <p className={classes['fault']} data-damage-byte={damageByte}>
+      {rest === 0
+        ? t('ingest.cutOff')
+        : t('ingest.damage', { byte: format.count(damageByte), total: format.count(bytesTotal), rest: format.bytes(rest) })}
+    </p>
+  );
 }
 
 /** What is known of lines that came over the network: that nobody vouches for them, and what got lost or cut on the way. */

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { newestVersionOf, usePaperVersions } from '../../api/paper.ts';
 import type { PaperEntryOrder } from '../../api/paper.ts';
 import type { Format } from '../../text/format.ts';
+import { inPageLanguage } from '../../text/page-language.ts';
 import { parseCount } from '../../text/parse-number.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -195,7 +196,9 @@ function AgencyField({ units, agency, error, onChoose }: AgencyFieldProps) {
 /** What the server finds wrong at a field, and what to do about it; null: nothing. */
 export function faultAt(reply: PaperImportReply | undefined, field: string): string | null {
   const fault = reply?.faults.find(({ column }) => column !== null && (FIELD_OF[column] ?? column) === field);
-  return fault === undefined ? null : `${fault.what}: ${fault.toDo}`;
+  if (fault === undefined) return null;
+  const { what, toDo } = inPageLanguage(fault);
+  return `${what}: ${toDo}`;
 }
 
 /** What is wrong with a number as it was typed; null: nothing. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImportPaper } from '../../api/paper.ts';
 import type { PaperFileReply } from '../../api/paper.ts';
+import { inPageLanguage } from '../../text/page-language.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Form } from '../../ui/form.tsx';
 import { CardTable } from '../../ui/card-table.tsx';
@@ -99,7 +100,7 @@ function TableOutcome({ reply }: { readonly reply: PaperImportReply }) {
           label={t('paper.faultRegion')}
           className={classes['narrowTable']}
           columns={(['row', 'column', 'fault', 'toDo'] as const).map((key) => ({ key, head: t(`paper.${key}`) }))}
-          rows={faults.map(({ row, column, what, toDo }) => ({
+          rows={faults.map(inPageLanguage).map(({ row, column, what, toDo }) => ({
             key: `${row} ${column} ${what}`,
             cells: [format.count(row), column ?? '—', what, toDo],
           }))}

@@ -1,5 +1,6 @@
 import type { PaperFaultReply } from '@nhip-thu/metrics';
 import { useTranslation } from 'react-i18next';
+import { inPageLanguage } from '../../text/page-language.ts';
 import { useFormat } from '../../text/use-format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './paper.module.css';
@@ -13,7 +14,7 @@ export function PaperNotices({ notices }: { readonly notices: readonly PaperFaul
     <>
       <Notice tone="warning" title={t('paper.notices', { count: notices.length, shown: format.count(notices.length) })} />
       <ul className={classes['list']}>
-        {notices.map(({ row, column, what, toDo }) => (
+        {notices.map(inPageLanguage).map(({ row, column, what, toDo }) => (
           <li key={`${row} ${column} ${what}`}>
             {row > 0 && `${t('paper.row')} ${format.count(row)}: `}
             {what}; {toDo}.

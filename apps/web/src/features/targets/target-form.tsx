@@ -1,19 +1,24 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { TargetEntry, TargetsReply } from '@nhip-thu/metrics';
 import { parsePercent } from '@nhip-thu/metrics';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportingMonthOf } from '../../api/paper.ts';
+import { isProblem } from '../../api/problem.ts';
 import type { WhatIfQuestion } from '../../api/targets.ts';
+import { useFormat } from '../../text/use-format.ts';
 import { Card } from '../../ui/card.tsx';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { useFaultFocus } from '../../ui/use-fault-focus.ts';
 import { BasisFields } from './basis-fields.tsx';
 import { PathFields } from './path-fields.tsx';
+import { findInPlace } from './place-taken.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { hasPathOver, scopeOf } from './target-draft.ts';
 import type { TargetDraft } from './target-draft.ts';
+import { describeSpan } from './target-words.ts';
 import classes from './targets.module.css';
 import { useTargetDraft } from './use-target-draft.ts';
 import type { DraftHook } from './use-target-draft.ts';
@@ -22,7 +27,7 @@ import { Preview } from './what-if.tsx';
 
 interface TargetFormProps {
   readonly reply: TargetsReply;
-  /** The target it takes the place of; null for the first of its kind. */
+  /** The target it takes the place of, and starts from; null for a new one, which may become the successor of what is in its place. */
   readonly superseded: TargetEntry | null;
   readonly periodId: string | null;
   /** Whether who would pass may be shown to whoever types. */
@@ -35,25 +40,32 @@ interface TargetFormProps {
 export function TargetForm({ reply, superseded, periodId, canPreview, onEntered, onClose }: TargetFormProps) {
   const { t } = useTranslation();
   const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
   const hook = useTargetDraft(superseded, reply.day, onEntered);
-  const question = canPreview ? questionOf(hook.draft, superseded, periodId) : null;
+  const { replaced } = hook;
+  const question = canPreview ? questionOf(hook.draft, replaced, periodId) : null;
+  const inPlace = replaced === null ? findInPlace(hook.draft, reply.targets, reply.day) : null;
+  const replace = (target: TargetEntry): void => {
+    hook.replace(target);
+    title.current?.focus();
+  };
   return (
     <Card labelledBy={titleId}>
       {hook.isDirty && <LeaveGuard />}
-      <h2 id={titleId}>{superseded === null ? t('targets.newTitle') : t('targets.supersedeTitle', { id: superseded.id })}</h2>
+      <h2 id={titleId} ref={title} tabIndex={-1}>
+        {replaced === null ? t('targets.newTitle') : t('targets.supersedeTitle', { id: replaced.id })}
+      </h2>
       <p className={classes['aside']}>{t('targets.formHint')}</p>
       <form {...useFaultFocus()} className={classes['form']} onSubmit={hook.submit} noValidate aria-labelledby={titleId}>
-        <ScopeFields hook={hook} agencies={reply.agencies} isFixed={superseded !== null} />
+        <ScopeFields hook={hook} agencies={reply.agencies} isFixed={replaced !== null} />
+        {inPlace !== null && <InPlace target={inPlace} onReplace={replace} />}
         <LevelFields hook={hook} />
         <PathFields hook={hook} day={reply.day} isFormerOver={superseded !== null && hasPathOver(superseded, reply.day)} />
         <BasisFields hook={hook} />
-        <div role="status">
-          {hook.error !== null && <ProblemNotice error={hook.error} />}
-          {hook.errorOf('supersedes') !== null && <p className={classes['fault']}>{hook.errorOf('supersedes')}</p>}
-        </div>
+        <Refusal hook={hook} inPlace={inPlace} onReplace={replace} />
         <div className={classes['actions']}>
           <Button type="submit" loading={hook.isPending}>
-            {superseded === null ? t('targets.enter') : t('targets.supersede')}
+            {replaced === null ? t('targets.enter') : t('targets.supersede')}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('targets.cancel')}
@@ -68,6 +80,56 @@ export function TargetForm({ reply, superseded, periodId, canPreview, onEntered,
         </div>
       )}
     </Card>
+  );
+}
+
+interface InPlaceProps {
+  readonly target: TargetEntry;
+  readonly onReplace: (target: TargetEntry) => void;
+}
+
+/** That the place of what is typed is taken, and the way on. */
+function InPlace({ target, onReplace }: InPlaceProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Notice
+      tone="info"
+      title={t('targets.inPlace', { id: target.id, span: describeSpan(t, format, target) })}
+      text={t('targets.inPlaceHint')}
+    >
+      <ReplaceButton target={target} onReplace={onReplace} />
+    </Notice>
+  );
+}
+
+interface RefusalProps extends Pick<InPlaceProps, 'onReplace'> {
+  readonly hook: DraftHook;
+  readonly inPlace: TargetEntry | null;
+}
+
+/** What the server refused that is of no field, with the way on where something is in its place. */
+function Refusal({ hook: { error, errorOf }, inPlace, onReplace }: RefusalProps) {
+  const fault = errorOf('supersedes');
+  return (
+    <div role="status">
+      {error !== null && <ProblemNotice error={error} />}
+      {inPlace !== null && isProblem(error, 'target-in-place') && (
+        <div className={classes['wayOn']}>
+          <ReplaceButton target={inPlace} onReplace={onReplace} />
+        </div>
+      )}
+      {fault !== null && <p className={classes['fault']}>{fault}</p>}
+    </div>
+  );
+}
+
+function ReplaceButton({ target, onReplace }: InPlaceProps) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="default" onClick={() => onReplace(target)}>
+      {t('targets.replaceInPlace', { id: target.id })}
+    </Button>
   );
 }
 

@@ -16,6 +16,10 @@ export interface DraftHook {
   readonly error: Error | null;
   readonly change: (more: Partial<TargetDraft>) => void;
   readonly errorOf: (field: DraftField) => string | null;
+  /** The target that it takes the place of; null for a new one. */
+  readonly replaced: TargetEntry | null;
+  /** Makes what is typed the successor of a target; all of it is kept. */
+  readonly replace: (target: TargetEntry) => void;
   readonly submit: (event: SubmitEvent<HTMLFormElement>) => void;
 }
 
@@ -26,6 +30,7 @@ export function useTargetDraft(superseded: TargetEntry | null, today: IsoDate, o
   const [start] = useState(() => (superseded === null ? EMPTY_DRAFT : draftOf(superseded, today)));
   const [draft, setDraft] = useState(start);
   const [isTried, setTried] = useState(false);
+  const [replaced, setReplaced] = useState(superseded);
   const faults = findFaults(draft, today);
   const told = serverFaults(enter.error);
   const errorOf = (field: DraftField): string | null => {
@@ -39,13 +44,17 @@ export function useTargetDraft(superseded: TargetEntry | null, today: IsoDate, o
       enter.reset();
       setDraft((before) => ({ ...before, ...more }));
     },
-    errorOf,
+    ...{ errorOf, replaced },
+    replace: (target) => {
+      enter.reset();
+      setReplaced(target);
+    },
     submit: (event) => {
       event.preventDefault();
       setTried(true);
       // A field of a day knows more than its value: half a day that is still being typed.
       if (faults.size > 0 || !event.currentTarget.reportValidity()) return;
-      enter.mutate(toNewTarget(draft, superseded?.id ?? null), { onSuccess: ({ id }) => onEntered(id) });
+      enter.mutate(toNewTarget(draft, replaced?.id ?? null), { onSuccess: ({ id }) => onEntered(id) });
     },
   };
 }
