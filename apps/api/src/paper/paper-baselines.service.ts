@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { parsePeriodId, type PaperBaselinesReply } from '@nhip-thu/metrics';
-import { AgreedRepository } from './agreed.repository.ts';
+import { parsePeriodId, type PaperBaselineReply, type PaperBaselinesReply } from '@nhip-thu/metrics';
+import { AgreedRepository, type BaselineVersion } from './agreed.repository.ts';
 import { PaperView } from './paper-months.ts';
 import { PaperSurroundings } from './paper-surroundings.ts';
 import { PaperRepository } from './paper.repository.ts';
@@ -29,12 +29,13 @@ export class PaperBaselinesService {
     const compared = view
       .listUnits({ id: '', to: today })
       .map(({ id, code }) => ({ code, baselines: view.baselineOf([id], inForce, months).map(({ baseline }) => baseline) }));
-    return {
-      baselines: versions.map(({ agencyId: _, periodIds, ...version }, at) => ({
-        ...version,
-        months: periodIds,
-        agencies: compared.filter(({ baselines }) => baselines.some((each) => each === versions[at])).map(({ code }) => code),
-      })),
-    };
+    const agenciesOf = (version: BaselineVersion): string[] =>
+      compared.filter(({ baselines }) => baselines.some((each) => each === version)).map(({ code }) => code);
+    return { baselines: versions.map((version) => toReply(version, agenciesOf(version))) };
   }
+}
+
+function toReply({ id, agency, periodIds, isInForce, ...entered }: BaselineVersion, agencies: readonly string[]): PaperBaselineReply {
+  const { basis, approvedBy, approvedOn, madeBy, madeAt } = entered;
+  return { id, agency, months: periodIds, basis, approvedBy, approvedOn, madeBy, madeAt, isInForce, agencies };
 }

@@ -1,7 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
-  PaperBaselinesReply,
   PaperCourseReply,
   PaperHandOversReply,
   PaperPeriodsReply,
@@ -16,7 +15,6 @@ import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
 import { namesOneScope, readTriedTarget, TriedTargetQuery } from '../targets/target.schema.ts';
 import { FreshPaper } from './fresh-paper.ts';
-import { PaperBaselinesService } from './paper-baselines.service.ts';
 import { PaperFactsService } from './paper-facts.service.ts';
 import { withProblems } from './paper-problem.ts';
 import { PaperSubmissionsService } from './paper-submissions.service.ts';
@@ -50,7 +48,6 @@ export class PaperController {
     private readonly paper: PaperRepository,
     private readonly known: PaperFactsService,
     private readonly whatIf: PaperWhatIfService,
-    private readonly baselines: PaperBaselinesService,
   ) {}
 
   @Get()
@@ -107,17 +104,6 @@ export class PaperController {
   @ApiReply('PaperSubmissionsReply')
   listSubmissions(): Promise<PaperSubmissionsReply> {
     return this.submissions.reply();
-  }
-
-  @Get('baselines')
-  @Policy({ action: 'paper.read' })
-  @ApiOperation({
-    summary: 'Which months paper is compared with, by which document and whose approval, the one approved last first',
-    description: 'The replaced ones are among them. Whoever speaks for an agency is told its own and the one of all units without one.',
-  })
-  @ApiReply('PaperBaselinesReply')
-  listBaselines(): Promise<PaperBaselinesReply> {
-    return this.baselines.reply();
   }
 
   @Get('imports')
