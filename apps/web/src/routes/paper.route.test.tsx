@@ -50,7 +50,7 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/paper/imports/7': () => ({ body: null }),
     '/api/v1/paper/unattributed': () => ({ body: { prints: [{ queue: 'HP-STP', host: '', account: 'an', jobs: 3, sheets: 12 }] } }),
     '/api/v1/paper/print-mappings': () => ({ body: null }),
-    '/api/v1/paper/baselines': () => ({ body: null }),
+    '/api/v1/paper/baselines': () => ({ body: { baselines: [] } }),
     '/api/v1/paper/prices': () => ({ body: null }),
     '/api/v1/paper/locks': () => ({ body: null }),
   });

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { BaselineForm } from './baseline-form.tsx';
+import { BaselineList } from './baseline-list.tsx';
 import { HandOverTable } from './hand-over-table.tsx';
 import { MonthLock } from './month-lock.tsx';
 import { RegisterEntry, ReamEntry } from './paper-entry.tsx';
@@ -30,6 +31,7 @@ export function PaperDesk({ reply, months }: { readonly reply: PaperReply; reado
     prints: <PrintAttribution reply={reply} />,
     agreed: (
       <>
+        <BaselineList />
         <BaselineForm reply={reply} months={months} />
         <PriceForm reply={reply} />
       </>
