@@ -36,7 +36,7 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
   return (
     <Form
       isSaved={set.isSuccess}
-      className={classes['form']}
+      className={`${classes['form']} ${classes['longChoices']}`}
       onSubmit={() => {
         if (chosen.length > 0) set.mutate({ ...approval, agency: agency === EVERY_UNIT ? null : agency, months: chosen });
       }}
