@@ -36,7 +36,7 @@ function Baselines() {
     <>
       <BaselineTable baselines={data.baselines.filter(({ isInForce }) => isAll || isInForce)} />
       {replacedCount > 0 && (
-        <Button variant="default" size="compact-sm" w="fit-content" aria-expanded={isAll} onClick={all.toggle}>
+        <Button variant="default" size="compact-sm" w="fit-content" mt="xs" aria-expanded={isAll} onClick={all.toggle}>
           {isAll
             ? t('paper.baselines.hideReplaced')
             : t('paper.baselines.showReplaced', { count: replacedCount, shown: format.count(replacedCount) })}
