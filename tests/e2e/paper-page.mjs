@@ -11,6 +11,7 @@ export async function checkPaper({ checks, browser, api }) {
   await checks.check('paper: a column for every month, its parts the forms of the API', () => expectForms(browser, course));
   await checks.check('paper: the agency farthest from the target stands first, in rows and table', () => expectOrder(browser, api));
   await checks.check('paper: another period asks before it takes what is typed, another tab keeps it', () => expectGuard(browser));
+  await checks.check('paper: the lists of the baseline show their words whole, on a desk and on a phone', () => expectRoom(browser));
   await checks.check('a page that does not come without a network keeps header and menu, and comes once there is one', () =>
     expectOffline(browser),
   );
@@ -89,6 +90,25 @@ async function expectGuard(browser) {
   await page.getByRole('button', { name: 'Rời trang' }).click();
   await page.waitForURL((url) => url.searchParams.has('ky'));
   await page.context().close();
+}
+
+async function expectRoom(browser) {
+  for (const width of [1280, 390]) {
+    const page = await browser.open('/van-ban?nhap=ky-goc', { viewport: { width, height: 844 } });
+    await page.getByRole('combobox', { name: 'Từ tháng' }).waitFor();
+    const cut = await page.locator('form select').evaluateAll((all) =>
+      all.flatMap((list) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(list);
+        const room = list.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+        const pen = document.createElement('canvas').getContext('2d');
+        pen.font = font;
+        const isHidden = list.offsetParent === null;
+        return isHidden ? [] : [...list.options].map(({ text }) => text).filter((text) => pen.measureText(text).width > room);
+      }),
+    );
+    expectEqual(cut, [], `choices that are cut at ${width}`);
+    await page.context().close();
+  }
 }
 
 async function expectOffline(browser) {

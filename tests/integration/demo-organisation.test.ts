@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DirectoryChangesReply, IdentitiesReply, PaperReply, TargetsReply } from '@nhip-thu/metrics';
+import type { DirectoryChangesReply, IdentitiesReply, PaperBaselinesReply, PaperReply, TargetsReply } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 import { DemoAgreements } from '../../apps/api/src/demo/demo-agreements.ts';
 import { DemoOrganisation } from '../../apps/api/src/demo/demo-organisation.ts';
@@ -139,6 +139,8 @@ describe('the organisation of the demo, after three starts of which one was cut 
     expect(late).toEqual([]);
     const { targets } = await get<TargetsReply>('targets');
     expect(targets.map(({ entered }) => Date.parse(entered.at))).toEqual(targets.map(() => Date.parse('2026-01-20T08:00:00+07:00')));
+    const { baselines } = await get<PaperBaselinesReply>('paper/baselines');
+    expect(baselines.map(({ madeAt }) => madeAt)).toEqual(['2026-01-20T01:00:00.000Z']);
     const { changes } = await get<DirectoryChangesReply>('directory/changes');
     expect(new Set(changes.map(({ kind, madeAt }) => `${kind} ${madeAt}`))).toEqual(
       new Set(['edit 2026-04-01T01:00:00.000Z', 'import 2025-12-12T01:00:00.000Z']),

@@ -138,7 +138,9 @@ describe('whoever speaks for an agency', () => {
     await asHomeAffairs('/locks', { periodId: 'bc-2026-07', agency: null });
     await db.query(`insert into frozen_period (period_id, number, code, content_hash, head, frozen_by, frozen_at)
       values ('bc-2026-05', 0, 'ABCD-1234', '\\x00', '{}', 'thu', now())`);
-    expect((await entered(counting(90))).faults).toMatchObject([{ row: 0, column: 'month', what: 'tháng 7 năm 2026 của đơn vị đã khóa' }]);
+    expect((await entered(counting(90))).faults).toMatchObject([
+      { row: 0, column: 'month', what: 'tháng 7 năm 2026 của đơn vị đã khóa', toDo: 'nêu lý do đính chính' },
+    ]);
     expect((await entered(counting(90), 'stp', 'bc-2026-05')).faults).toMatchObject([{ row: 0, column: 'month' }]);
     expect((await entered(REGISTERS, 'stp', 'bc-2026-09')).faults).toMatchObject([{ row: 0, column: 'month' }]);
     expect(await countSubmissions()).toBe(2);

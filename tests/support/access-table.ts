@@ -90,6 +90,7 @@ export const ACCESS_TABLE = `
   GET    /api/v1/paper/periods                            L H A . . K . .
   GET    /api/v1/paper/submissions                        L H A . . K . .
   GET    /api/v1/paper/versions                           L H A . . K . .
+  GET    /api/v1/paper/baselines                          L H A . . K . .
   GET    /api/v1/paper/imports                            . H . . . K . .
   GET    /api/v1/paper/unattributed                       . H . . . K . .
   POST   /api/v1/paper/imports                            . H . . . . . .

@@ -15,7 +15,7 @@ export async function setDemoTimes(manager: EntityManager): Promise<void> {
   await manager.sql`update origin set created_at = ${installedAt}::timestamptz`;
   await manager.sql`update calendar_entry set entered_at = ${installedAt}::timestamptz`;
   await manager.sql`update session_hours set entered_at = ${installedAt}::timestamptz`;
-  await manager.sql`update paper_baseline set made_at = approved_on::timestamp at time zone '+07' + interval '8 hours'`;
+  await manager.sql`update paper_baseline set made_at = (approved_on + time '08:00') at time zone 'Asia/Ho_Chi_Minh'`;
   await manager.sql`update paper_price set made_at = ${installedAt}::timestamptz`;
   await manager.sql`update print_mapping set made_at = ${installedAt}::timestamptz`;
   await manager.sql`update stored_period set computed_at = ${DEMO_NOW}::timestamptz`;

@@ -33,6 +33,18 @@ describe('describeFault', () => {
     expect(describeFault(fault, 'en').what).toBe('column "electronic" is missing');
   });
 
+  it.each(['locked-month', 'frozen-month', 'stock-before', 'stock-after'] as const)(
+    'speaks of no row and no file to who fills in a form: %s',
+    (code) => {
+      const inFile = faultOf(code);
+      const inForm = { ...inFile, row: 0 };
+      expect(describeFault(inForm, 'vi').toDo).not.toMatch(/dòng|tệp/);
+      expect(describeFault(inForm, 'en').toDo).not.toMatch(/row|file/);
+      expect(describeFault(inFile, 'vi').toDo).toMatch(/dòng|tệp/);
+      expect(describeFault(inFile, 'en').toDo).toMatch(/row|file/);
+    },
+  );
+
   it('tells two codes apart', () => {
     const texts = FAULT_CODES.map((code) => describeFault(faultOf(code), 'vi').what);
     expect(new Set(texts).size).toBe(FAULT_CODES.length);

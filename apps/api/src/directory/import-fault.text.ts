@@ -25,6 +25,11 @@ function writeDays(note = ''): string {
   return note.replaceAll(/\d{4}-\d\d-\d\d/g, viDay);
 }
 
+/** Words with more to them where a file is meant: the faults of a form, which has no rows, stand in row 0. */
+function inFile({ row }: ImportFault, words: string, more: string): string {
+  return row === 0 ? words : `${words}${more}`;
+}
+
 const VI: Record<FaultCode, Describe> = {
   'empty-file': () => ({ what: 'tệp không có dòng nào', toDo: 'kiểm tra đã chọn đúng tệp và đã lưu tệp' }),
   'header-only': () => ({
@@ -111,15 +116,21 @@ const VI: Record<FaultCode, Describe> = {
     what: 'tháng này vừa có dòng chung, vừa có dòng theo loại văn bản: văn bản sẽ bị đếm hai lần',
     toDo: 'ghi loại văn bản ở mọi dòng của tháng, hoặc chỉ một dòng chung',
   }),
-  'locked-month': (f) => ({ what: `${namePeriod(f.found ?? '').vi} của đơn vị đã khóa`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
-  'frozen-month': (f) => ({ what: `số liệu ${namePeriod(f.found ?? '').vi} đã chốt`, toDo: 'nêu lý do đính chính, hoặc bỏ dòng này' }),
+  'locked-month': (f) => ({
+    what: `${namePeriod(f.found ?? '').vi} của đơn vị đã khóa`,
+    toDo: inFile(f, 'nêu lý do đính chính', ', hoặc bỏ dòng này'),
+  }),
+  'frozen-month': (f) => ({
+    what: `số liệu ${namePeriod(f.found ?? '').vi} đã chốt`,
+    toDo: inFile(f, 'nêu lý do đính chính', ', hoặc bỏ dòng này'),
+  }),
   'stock-before': (f) => ({
     what: `tồn đầu ${f.found} khác tồn cuối ${f.expected} của tháng trước`,
-    toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
+    toDo: inFile(f, 'kiểm lại hai tháng; số liệu vẫn được ghi', ' như trong tệp'),
   }),
   'stock-after': (f) => ({
     what: `tồn cuối ${f.found} khác tồn đầu ${f.expected} của tháng sau, đã ghi`,
-    toDo: 'kiểm lại hai tháng; số liệu vẫn được ghi như trong tệp',
+    toDo: inFile(f, 'kiểm lại hai tháng; số liệu vẫn được ghi', ' như trong tệp'),
   }),
   'open-month': (f) => ({
     what: `${namePeriod(f.found ?? '').vi} chưa kết thúc (đến hết ${writeDays(f.expected)})`,
@@ -228,19 +239,19 @@ const EN: Record<FaultCode, Describe> = {
   }),
   'locked-month': (f) => ({
     what: `${namePeriod(f.found ?? '').en} of the unit is locked`,
-    toDo: 'give the reason of the correction, or remove the row',
+    toDo: inFile(f, 'give the reason of the correction', ', or remove the row'),
   }),
   'frozen-month': (f) => ({
     what: `the figures of ${namePeriod(f.found ?? '').en} are frozen`,
-    toDo: 'give the reason of the correction, or remove the row',
+    toDo: inFile(f, 'give the reason of the correction', ', or remove the row'),
   }),
   'stock-before': (f) => ({
     what: `opens with ${f.found}, and the month before closed with ${f.expected}`,
-    toDo: 'check both months; what the file says was taken in all the same',
+    toDo: inFile(f, 'check both months; the figures were taken in all the same', ', as the file has them'),
   }),
   'stock-after': (f) => ({
     what: `closes with ${f.found}, and the month after, which is stored, opens with ${f.expected}`,
-    toDo: 'check both months; what the file says was taken in all the same',
+    toDo: inFile(f, 'check both months; the figures were taken in all the same', ', as the file has them'),
   }),
   'open-month': (f) => ({
     what: `${namePeriod(f.found ?? '').en} is not over (it ends on ${writeDays(f.expected)})`,

@@ -59,6 +59,7 @@ import type {
   OwnSessionsReply,
   OwnUseAnswer,
   OwnViewsReply,
+  PaperBaselinesReply,
   PaperCourseReply,
   PaperHandOversReply,
   PaperImportReply,
@@ -154,6 +155,7 @@ interface Replies {
   NewOriginTokenReply: NewOriginTokenReply;
   OriginReply: OriginReply;
   OriginsReply: OriginsReply;
+  PaperBaselinesReply: PaperBaselinesReply;
   PaperCourseReply: PaperCourseReply;
   PaperHandOversReply: PaperHandOversReply;
   PaperImportReply: PaperImportReply;

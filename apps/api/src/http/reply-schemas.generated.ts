@@ -5948,6 +5948,88 @@ export const REPLY_SCHEMAS = {
     additionalProperties: false,
     description: '`GET /api/v1/own-data/named-views`: of the agency and period of which the caller was one of the people, newest first.',
   },
+  PaperBaselineReply: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'number',
+      },
+      agency: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              code: {
+                type: 'string',
+              },
+              name: {
+                type: 'string',
+              },
+            },
+            required: ['code', 'name'],
+            additionalProperties: false,
+          },
+          {
+            type: 'null',
+          },
+        ],
+        description: 'The unit it was approved for; null: every unit without one of its own.',
+      },
+      months: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description: 'Ids of reporting months, ascending.',
+      },
+      basis: {
+        type: 'string',
+        description: 'The document it rests on.',
+      },
+      approvedBy: {
+        type: 'string',
+      },
+      approvedOn: {
+        $ref: '#/components/schemas/IsoDate',
+      },
+      madeBy: {
+        type: 'string',
+        description: 'Who entered it.',
+      },
+      madeAt: {
+        type: 'string',
+      },
+      isInForce: {
+        type: 'boolean',
+        description: 'Whether it is the one approved last for that unit, or for all the others; paper is compared with no other.',
+      },
+      agencies: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+        description:
+          'Codes of the units of today whose paper is compared with it, ascending; several baselines name a unit that took others in.',
+      },
+    },
+    required: ['id', 'agency', 'months', 'basis', 'approvedBy', 'approvedOn', 'madeBy', 'madeAt', 'isInForce', 'agencies'],
+    additionalProperties: false,
+    description: 'Months that paper is compared with, as they were approved; never edited, but replaced by what is approved later.',
+  },
+  PaperBaselinesReply: {
+    type: 'object',
+    properties: {
+      baselines: {
+        type: 'array',
+        items: {
+          $ref: '#/components/schemas/PaperBaselineReply',
+        },
+      },
+    },
+    required: ['baselines'],
+    additionalProperties: false,
+    description: '`GET /api/v1/paper/baselines`, the one approved last first.',
+  },
   PaperCourseMonth: {
     type: 'object',
     properties: {

@@ -1,10 +1,13 @@
-import { Body, Controller, HttpCode, HttpStatus, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Post, Put, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { PaperBaselinesReply } from '@nhip-thu/metrics';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
+import { ApiReply } from '../http/api-reply.ts';
 import { AgreedService } from './agreed.service.ts';
+import { PaperBaselinesService } from './paper-baselines.service.ts';
 import { withProblems } from './paper-problem.ts';
 
 const WORDS = z.string().trim().min(1).max(500);
@@ -31,11 +34,25 @@ const Mapping = z.strictObject({
   validFrom: DAY.default('1900-01-01'),
 });
 
-/** Enters what was decided about paper. */
+/** Enters what was decided about paper, and tells which months it is compared with. */
 @ApiTags('paper')
 @Controller('paper')
 export class AgreedController {
-  constructor(private readonly agreed: AgreedService) {}
+  constructor(
+    private readonly agreed: AgreedService,
+    private readonly baselines: PaperBaselinesService,
+  ) {}
+
+  @Get('baselines')
+  @Policy({ action: 'paper.read' })
+  @ApiOperation({
+    summary: 'Which months paper is compared with, by which document and whose approval, the one approved last first',
+    description: 'The replaced ones are among them. Whoever speaks for an agency is told its own and the one of all units without one.',
+  })
+  @ApiReply('PaperBaselinesReply')
+  listBaselines(): Promise<PaperBaselinesReply> {
+    return this.baselines.reply();
+  }
 
   @Post('baselines')
   @Policy({ action: 'paper.write' })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { CoefficientId, IsoDate, PriceReply } from '@nhip-thu/metrics';
+import type { CoefficientId, IsoDate, PaperBaselineReply, PriceReply } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
 
 /** A baseline as approved; `agencyId` null speaks for every unit without one of its own. */
@@ -11,6 +11,9 @@ export interface BaselineRow {
   readonly approvedBy: string;
   readonly approvedOn: IsoDate;
 }
+
+/** A baseline with what is told of it. */
+export type BaselineVersion = BaselineRow & Omit<PaperBaselineReply, 'months' | 'agencies'>;
 
 const COEFFICIENTS_KEY = 'paper-coefficients';
 
@@ -32,6 +35,16 @@ export class AgreedRepository {
       select distinct on (agency_id) agency_id as "agencyId", period_ids as "periodIds", basis, approved_by as "approvedBy",
              approved_on as "approvedOn"
         from paper_baseline order by agency_id, approved_on desc, id desc`;
+  }
+
+  /** Every baseline that was ever entered, the one approved last first. */
+  async listBaselineVersions(): Promise<BaselineVersion[]> {
+    return this.dataSource.sql<BaselineVersion[]>`
+      select b.id, b.agency_id as "agencyId", b.period_ids as "periodIds", b.basis, b.approved_by as "approvedBy", b.approved_on as "approvedOn",
+             b.made_by as "madeBy", b.made_at as "madeAt",
+             case when a.id is not null then jsonb_build_object('code', a.code, 'name', a.name) end as agency,
+             b.id = first_value(b.id) over (partition by b.agency_id order by b.approved_on desc, b.id desc) as "isInForce"
+        from paper_baseline b left join agency a on a.id = b.agency_id order by b.approved_on desc, b.id desc`;
   }
 
   async insertPrice(price: PriceReply & { readonly madeBy: string }): Promise<void> {

@@ -35,6 +35,8 @@ export interface Month {
 
 /** Months of former units that are compared together, and how many different months these are. */
 export interface BaselinePart {
+  /** What was approved. */
+  readonly baseline: BaselineRow;
   readonly monthCount: number;
   readonly own: readonly { readonly unitId: number; readonly periodId: string }[];
 }
@@ -90,7 +92,7 @@ export class PaperView {
         parts.set(row, part);
       }
     }
-    return [...parts.values()].map(({ monthIds, own }) => ({ monthCount: monthIds.size, own }));
+    return [...parts].map(([baseline, { monthIds, own }]) => ({ baseline, monthCount: monthIds.size, own }));
   }
 
   /** Units that a split after the day has mixed up with this one, itself included: paper cannot be divided among them. */

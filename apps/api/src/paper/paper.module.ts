@@ -6,6 +6,7 @@ import { TargetsModule } from '../targets/targets.module.ts';
 import { AgreedController } from './agreed.controller.ts';
 import { AgreedService } from './agreed.service.ts';
 import { PaperAnswersModule } from './paper-answers.module.ts';
+import { PaperBaselinesService } from './paper-baselines.service.ts';
 import { PaperSubmissionsService } from './paper-submissions.service.ts';
 import { PaperWhatIfService } from './paper-what-if.service.ts';
 import { PaperImportController } from './paper-import.controller.ts';
@@ -16,7 +17,7 @@ import { PaperService } from './paper.service.ts';
 @Module({
   imports: [CalendarModule, DirectoryModule, TargetsModule, PaperAnswersModule],
   controllers: [PaperController, PaperImportController, AgreedController],
-  providers: [Clock, PaperService, AgreedService, PaperSubmissionsService, PaperWhatIfService],
+  providers: [Clock, PaperService, AgreedService, PaperSubmissionsService, PaperWhatIfService, PaperBaselinesService],
   exports: [PaperAnswersModule, PaperService, AgreedService],
 })
 export class PaperModule {}

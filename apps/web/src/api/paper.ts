@@ -1,6 +1,7 @@
 import { parsePeriodId } from '@nhip-thu/metrics';
 import type {
   CoefficientId,
+  PaperBaselinesReply,
   PaperCourseReply,
   PaperHandOversReply,
   PaperImportReply,
@@ -63,6 +64,14 @@ export function usePaperSubmissions(): UseQueryResult<PaperSubmissionsReply> {
   return useQuery({
     queryKey: [PAPER_KEY, 'submissions'],
     queryFn: ({ signal }) => request<PaperSubmissionsReply>(`${PAPER}/submissions`, { signal }),
+  });
+}
+
+/** Which months paper is compared with, by which document and whose approval, the one approved last first; the replaced ones too. */
+export function usePaperBaselines(): UseQueryResult<PaperBaselinesReply> {
+  return useQuery({
+    queryKey: [PAPER_KEY, 'baselines'],
+    queryFn: ({ signal }) => request<PaperBaselinesReply>(`${PAPER}/baselines`, { signal }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { USE_DEFINITIONS } from '@nhip-thu/metrics';
+import { DESK_PANELS } from '../features/paper/desk-panels.ts';
 import { AGENCY_ORDERS } from '../features/league/order-agencies.ts';
 import { AGENCY_TABS, DEFAULT_STATE, parseState, serialiseState } from './url-state.ts';
 import type { OverviewState } from './url-state.ts';
@@ -21,6 +22,7 @@ const states: fc.Arbitrary<OverviewState> = fc.record({
   size: fc.option(fc.constantFrom('duoi-30' as const, '30-60' as const, 'tren-60' as const)),
   agencies: fc.uniqueArray(fc.constantFrom('syt', 'snv', 'xmb', 'so-a-1'), { maxLength: 3 }),
   tab: fc.constantFrom(...AGENCY_TABS),
+  desk: fc.constantFrom(...DESK_PANELS),
   blockId: fc.option(fc.constantFrom('4tuan-2026-w25', 'tuan-2026-w28')),
 });
 
@@ -66,7 +68,7 @@ describe('address of the overview', () => {
     fc.assert(
       fc.property(
         fc.dictionary(
-          fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'cq', 'tab', 'bon-tuan', 'sn'),
+          fc.constantFrom('ky', 'dn', 'ss', 'cc', 'xep', 'xem', 'dang', 'khoi', 'qm', 'cq', 'tab', 'nhap', 'bon-tuan', 'sn'),
           fc.string(),
         ),
         (raw) => {

@@ -4,6 +4,8 @@ import { z } from 'zod/mini';
 import type { AgencySize } from '../features/comparison/choose-rows.ts';
 import { AGENCY_ORDERS } from '../features/league/order-agencies.ts';
 import type { AgencyOrder } from '../features/league/order-agencies.ts';
+import { DESK_PANELS } from '../features/paper/desk-panels.ts';
+import type { DeskPanel } from '../features/paper/desk-panels.ts';
 import { isSnapshot, SNAPSHOT_KEY } from '../features/controls/snapshot-link.ts';
 import type { ComparisonWord, FigureQuestion, StructureWord } from '../api/figure-question.ts';
 
@@ -30,6 +32,8 @@ export interface OverviewState extends FigureQuestion {
   readonly agencies: readonly string[];
   /** `tab`: the part of an agency's page. */
   readonly tab: AgencyTab;
+  /** `nhap`: the part of the desk on the page of paper. */
+  readonly desk: DeskPanel;
   /** `bon-tuan`: id of the block of four weeks of which the divisions are shown; null = the newest. */
   readonly blockId: string | null;
 }
@@ -56,6 +60,7 @@ export const DEFAULT_STATE: OverviewState = {
     agencies: [],
   },
   tab: 'tong-quan',
+  desk: 'so-van-ban',
   blockId: null,
 };
 
@@ -75,6 +80,7 @@ const FIELDS = {
   qm: z.enum(['duoi-30', '30-60', 'tren-60'] satisfies AgencySize[]),
   cq: z.string().check(z.regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40})*$/i)),
   tab: z.enum(AGENCY_TABS),
+  nhap: z.enum(DESK_PANELS),
   'bon-tuan': z.string().check(z.refine((id) => parsePeriodId(id) !== null)),
 };
 
@@ -110,6 +116,7 @@ export function parseState(params: URLSearchParams): ParsedState {
     size: readOr('qm', FIELDS.qm, null),
     agencies: listCodes(read('cq', FIELDS.cq)),
     tab: readOr('tab', FIELDS.tab, DEFAULT_STATE.tab),
+    desk: readOr('nhap', FIELDS.nhap, DEFAULT_STATE.desk),
     blockId: readOr('bon-tuan', FIELDS['bon-tuan'], null),
   };
   const snapshot = params.get(SNAPSHOT_KEY);
@@ -146,6 +153,7 @@ export function serialiseState(state: OverviewState, others: URLSearchParams = n
   write('qm', state.size);
   write('cq', state.agencies.join(','), '');
   write('tab', state.tab, DEFAULT_STATE.tab);
+  write('nhap', state.desk, DEFAULT_STATE.desk);
   write('bon-tuan', state.blockId);
   return params;
 }

@@ -51,7 +51,7 @@ function serve(role: Role = 'home-affairs'): FakeServer {
     '/api/v1/paper/imports/7': () => ({ body: null }),
     '/api/v1/paper/unattributed': () => ({ body: { prints: [{ queue: 'HP-STP', host: '', account: 'an', jobs: 3, sheets: 12 }] } }),
     '/api/v1/paper/print-mappings': () => ({ body: null }),
-    '/api/v1/paper/baselines': () => ({ body: null }),
+    '/api/v1/paper/baselines': () => ({ body: { baselines: [] } }),
     '/api/v1/paper/prices': () => ({ body: null }),
     '/api/v1/paper/locks': () => ({ body: null }),
   });
@@ -191,7 +191,7 @@ describe('paper', () => {
     const units = [{ ...unit('snv', 'Sở Nội vụ'), printLogs: sheets, savings: saved, isSheetMismatch: true }, unit('stp', 'Sở Tư pháp')];
     const province = { ...reply.province, printLogs: sheets, savings: saved, printLogCount: 1 };
     const citation = { kind: 'decision', number: '12/QĐ-STC', issuer: 'Sở Tài chính', issuedOn: '2026-01-05' } as const;
-    const prices = [{ item: 'sheet', amount: 300, validFrom: '2026-01-05', citation } as const];
+    const prices = [{ item: 'sheet', amount: 300.5, validFrom: '2026-01-05', citation } as const];
     server.set('/api/v1/paper', () => ({ body: { ...reply, units, province, prices, comparedSheetCounts: { printLogs: 1, reams: 0 } } }));
     renderAt('/', <PaperRoute />);
     const table = await screen.findByRole('region', { name: /Bảng số tờ giấy theo cơ quan/ });
@@ -203,7 +203,7 @@ describe('paper', () => {
     const title = 'Số tờ giấy: 1/2 cơ quan có nhật ký in, 0/2 có số giấy mua';
     expect(screen.getByRole('button', { name: `Tải CSV: ${title}` })).toBeTruthy();
     expect(screen.getByRole('button', { name: `Cách tính: ${title}` })).toBeTruthy();
-    expect(screen.getByText(/300 đồng.*12\/QĐ-STC, Sở Tài chính/)).toBeTruthy();
+    expect(screen.getByText(/300,5 đồng.*12\/QĐ-STC, Sở Tài chính/)).toBeTruthy();
     // Of none of the three ledgers alone.
     const saving = screen.getByText(/^Tiết kiệm một tháng: 1\.161\.000 đồng tiền giấy \(P3, không có thì P2\) và bưu gửi/);
     expect(saving.closest('[aria-labelledby]')).toBeNull();

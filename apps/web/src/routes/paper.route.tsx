@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCanWritePaper } from '../api/access.ts';
 import { useSession } from '../api/session.ts';
 import { reportingMonthOf, usePaper, usePaperPeriods } from '../api/paper.ts';
+import { DEFAULT_STATE } from '../app/url-state.ts';
 import { useCleanAddress } from '../app/use-clean-address.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { PeriodPicker } from '../features/controls/period-picker.tsx';
@@ -34,6 +35,9 @@ export function PaperRoute() {
   const { state } = useOverviewState();
   const month = reportingMonthOf(state.periodId);
   useCleanAddress(month === state.periodId ? [] : ['ky'], t('paper.otherPeriod'));
+  const { data: session } = useSession();
+  const canWrite = useCanWritePaper();
+  useCleanAddress(state.desk === DEFAULT_STATE.desk || session === undefined || canWrite ? [] : ['nhap'], t('paper.noDesk'));
   const paper = usePaper(month);
   if (paper.data !== undefined) return <Paper reply={paper.data} isBusy={paper.isPlaceholderData} />;
   return (
@@ -119,7 +123,15 @@ function Details({ reply, own, isBusy, view }: DetailsProps) {
       )}
       <Equivalents reply={reply} />
       <PaperFooter reply={reply} isOwn={own !== null} />
-      {canWrite && <PaperDesk key={reply.period.id} reply={reply} months={periods.data?.periods ?? []} />}
+      {canWrite && (
+        <PaperDesk
+          key={reply.period.id}
+          reply={reply}
+          months={periods.data?.periods ?? []}
+          open={state.desk}
+          onOpen={(desk) => choose({ desk })}
+        />
+      )}
     </>
   );
 }

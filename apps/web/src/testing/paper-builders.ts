@@ -1,4 +1,5 @@
 import type {
+  PaperBaselineReply,
   PaperCourseMonth,
   PaperCourseReply,
   PaperLedgerReply,
@@ -112,3 +113,9 @@ export const submissions: PaperSubmissionsReply = {
   ],
   isDemo: false,
 };
+/** The baseline of everybody, or of one agency, approved on a day. */
+export const baseline = (id: number, approvedOn: string, more: Partial<PaperBaselineReply> = {}): PaperBaselineReply => ({
+  ...{ id, agency: null, months: ['bc-2026-01'], basis: `QĐ ${id}`, approvedBy: 'Giám đốc Sở Nội vụ', approvedOn },
+  ...{ madeBy: 'snv', madeAt: '2026-01-20T01:00:00.000Z', isInForce: true, agencies: ['snv', 'stp'] },
+  ...more,
+});

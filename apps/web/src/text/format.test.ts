@@ -12,6 +12,8 @@ describe('Vietnamese formats', () => {
     expect(vi.interval({ lower: 0.2147, upper: 0.5207 })).toBe('21,5–52,1%');
     expect(vi.threshold(0.9)).toBe('90%');
     expect(vi.threshold(0.875)).toBe('87,5%');
+    expect([vi.price(350.5), vi.price(12_000), vi.price(1190.25)]).toEqual(['350,5', '12.000', '1.190,25']);
+    expect(en.price(1190.5)).toBe('1,190.5');
     expect(vi.fixed(0.5, 2)).toBe('0,50');
     expect(vi.points(-0.067)).toBe('6,7');
     expect(vi.bytes(1_430_000)).toBe('1,4 MB');

@@ -17,6 +17,8 @@ export interface Format {
   count(value: number): string;
   /** 2.5 -> "2,5"; at most one decimal */
   tenth(value: number): string;
+  /** The price of one thing, with the decimals it has, at most two: 350.5 -> "350,5" */
+  price(value: number): string;
   /** Always so many decimals: 0.5 with two -> "0,50" */
   fixed(value: number, digits: number): string;
   /** A ratio with one decimal: 0.722 -> "72,2%" */
@@ -68,6 +70,7 @@ function createFormat(language: Language): Format {
     language,
     count: (value) => whole.format(value),
     tenth: (value) => upToTenth.format(value),
+    price: (value) => upToHundredth.format(value),
     fixed: decimals,
     ratio: (value) => `${tenth.format(value * 100)}%`,
     coverage: (value) => `${tenth.format(coveragePercent(value))}%`,

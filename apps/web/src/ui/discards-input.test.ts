@@ -9,7 +9,7 @@ it('another page, period, tab or agency discards what is typed; how something is
   for (const search of ['?ky=bc-2026-06', '?tab=giay', '?cq=syt', '?tab=a&tab=b'])
     expect([search, discardsInput(at(''), at(search), ONE)]).toEqual([search, true]);
   expect(discardsInput(at('?ky=bc-2026-06'), at(''), ONE)).toBe(true);
-  for (const search of ['', '?xem=bang', '?dang=bang&cot=bang', '?buoc=3', '?xep=ten'])
+  for (const search of ['', '?xem=bang', '?dang=bang&cot=bang', '?buoc=3', '?xep=ten', '?nhap=ky-goc'])
     expect([search, discardsInput(at(''), at(search), ONE)]).toEqual([search, false]);
 });
 

@@ -1,5 +1,5 @@
-/** Parameters that change how something is shown, or at which step of a form one is; no form is begun anew by them. */
-const LOOKS: readonly string[] = ['xem', 'dang', 'gio', 'deu', 'cot', 'xep', 'buoc'];
+/** Parameters that change how something is shown, at which step of a form one is, or which of several forms is; no form is begun anew by them. */
+const LOOKS: readonly string[] = ['xem', 'dang', 'gio', 'deu', 'cot', 'xep', 'buoc', 'nhap'];
 
 interface Place {
   readonly pathname: string;

@@ -338,3 +338,28 @@ export interface UnattributedPrint {
 export interface UnattributedPrintReply {
   readonly prints: readonly UnattributedPrint[];
 }
+
+/** Months that paper is compared with, as they were approved; never edited, but replaced by what is approved later. */
+export interface PaperBaselineReply {
+  readonly id: number;
+  /** The unit it was approved for; null: every unit without one of its own. */
+  readonly agency: { readonly code: string; readonly name: string } | null;
+  /** Ids of reporting months, ascending. */
+  readonly months: readonly string[];
+  /** The document it rests on. */
+  readonly basis: string;
+  readonly approvedBy: string;
+  readonly approvedOn: IsoDate;
+  /** Who entered it. */
+  readonly madeBy: string;
+  readonly madeAt: string;
+  /** Whether it is the one approved last for that unit, or for all the others; paper is compared with no other. */
+  readonly isInForce: boolean;
+  /** Codes of the units of today whose paper is compared with it, ascending; several baselines name a unit that took others in. */
+  readonly agencies: readonly string[];
+}
+
+/** `GET /api/v1/paper/baselines`, the one approved last first. */
+export interface PaperBaselinesReply {
+  readonly baselines: readonly PaperBaselineReply[];
+}

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { PaperReply, Period } from '@nhip-thu/metrics';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSetBaseline } from '../../api/paper.ts';
+import { usePaperBaselines, useSetBaseline } from '../../api/paper.ts';
 import { faultAt } from '../../api/problem.ts';
 import { describePeriod } from '../../text/period-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -10,6 +10,7 @@ import { DayInput } from '../../ui/day-input.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { FormProblem } from '../../ui/form-problem.tsx';
+import { describeReplaced } from './baseline-words.ts';
 import classes from './paper.module.css';
 
 const EVERY_UNIT = '';
@@ -35,13 +36,12 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
   return (
     <Form
       isSaved={set.isSuccess}
-      className={classes['form']}
+      className={`${classes['form']} ${classes['longChoices']}`}
       onSubmit={() => {
         if (chosen.length > 0) set.mutate({ ...approval, agency: agency === EVERY_UNIT ? null : agency, months: chosen });
       }}
     >
-      <h3 className={classes['wide']}>{t('paper.baselineTitle')}</h3>
-      <p className={`${classes['hint']} ${classes['wide']}`}>{t('paper.baselineHint')}</p>
+      <h3 className={classes['wide']}>{t('paper.baselines.newTitle')}</h3>
       <NativeSelect
         label={t('paper.agency')}
         data={[{ value: EVERY_UNIT, label: t('paper.everyUnit') }, ...reply.units.map(({ code, name }) => ({ value: code, label: name }))]}
@@ -63,9 +63,31 @@ export function BaselineForm({ reply, months }: { readonly reply: PaperReply; re
         <FormProblem error={set.error} fields={FIELDS} />
         {set.isSuccess && <Notice tone="success" title={t('paper.baselineSaved')} />}
       </div>
-      <Button type="submit" w="fit-content" loading={set.isPending}>
-        {t('paper.save')}
-      </Button>
+      <div className={`${classes['actions']} ${classes['wide']}`}>
+        <Button type="submit" loading={set.isPending}>
+          {t('paper.save')}
+        </Button>
+        {!set.isSuccess && <Replaced agency={agency === EVERY_UNIT ? null : agency} approvedOn={approval.approvedOn} />}
+      </div>
     </Form>
+  );
+}
+
+interface ReplacedProps {
+  /** Code of the agency; null: every one without a baseline of its own. */
+  readonly agency: string | null;
+  readonly approvedOn: string;
+}
+
+/** Which baseline what is being entered will replace. */
+function Replaced({ agency, approvedOn }: ReplacedProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = usePaperBaselines();
+  if (data === undefined) return null;
+  return (
+    <p className={classes['replaced']} role="status">
+      {describeReplaced(t, format, data, { agency, approvedOn })}
+    </p>
   );
 }

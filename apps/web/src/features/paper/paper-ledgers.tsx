@@ -11,6 +11,7 @@ import { Card } from '../../ui/card.tsx';
 import { MethodDialog } from '../../ui/method-dialog.tsx';
 import { PaperTrace } from '../../ui/paper-trace.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { BaselineNote } from './baseline-note.tsx';
 import { PaperMethod } from './paper-method.tsx';
 import { describeThreshold, isBaselineItself, isPartial, toneOf } from './paper-words.ts';
 import classes from './paper.module.css';
@@ -72,11 +73,13 @@ interface LedgerProps {
   readonly compared: string;
   /** Whose ledger it is, and of which answer. */
   readonly traced: Pick<ComponentProps<typeof PaperTrace>, 'who' | 'reply'>;
+  /** Of the agency whose ledger it is; null: of all of them. */
+  readonly code?: string | null | undefined;
   readonly children?: React.ReactNode;
 }
 
 /** One ledger of the province, or of one unit. */
-export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, traced, children }: LedgerProps) {
+export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared, traced, code, children }: LedgerProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -112,11 +115,21 @@ export function Ledger({ name, unit, ledger, target, handedIn, verdict, compared
         )}
         {children}
         <MethodDialog label={name}>
-          <PaperMethod unit={unit} />
-          <PaperTrace unit={unit} ledger={ledger} {...traced} />
+          <LedgerMethod {...{ unit, ledger, traced, code }} />
         </MethodDialog>
       </div>
     </Card>
+  );
+}
+
+/** How a ledger is counted, down to its counts; of outgoing documents also by whose decision they are compared with which months. */
+function LedgerMethod({ unit, ledger, traced, code = null }: Pick<LedgerProps, 'unit' | 'ledger' | 'traced' | 'code'>) {
+  return (
+    <>
+      <PaperMethod unit={unit} />
+      <PaperTrace unit={unit} ledger={ledger} {...traced} />
+      {unit === 'documents' && <BaselineNote code={code} />}
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ export function PriceList({ prices }: { readonly prices: readonly PriceReply[] }
       {prices.map(({ item, amount, validFrom, citation }) => (
         <li key={item}>
           {t('paper.priceLine', {
-            ...{ item: t(`paper.items.${item}`), amount: format.count(amount), from: format.day(validFrom) },
+            ...{ item: t(`paper.items.${item}`), amount: format.price(amount), from: format.day(validFrom) },
             ...{ number: citation.number, issuer: citation.issuer, day: format.day(citation.issuedOn) },
           })}
         </li>

@@ -70,6 +70,7 @@ export function UnitPaper({ reply, code, isTable, onToggle, isBusy }: UnitPaperP
           verdict={unit.verdict}
           compared=""
           traced={traced}
+          code={code}
         >
           {!isBaselineItself(unit) && <UnitVerdict unit={unit} reply={reply} />}
         </Ledger>
