@@ -20,16 +20,8 @@ const written: PaperImportReply = {
   notices: [],
 };
 const handOver: PaperHandOver = {
-  ...{
-    id: 7,
-    ledger: 'registers',
-    source: 'file',
-    name: 'so.csv',
-    madeBy: 'snv',
-    madeAt: '2026-07-15T03:00:00Z',
-    undoneAt: null,
-    undoneBy: null,
-  },
+  ...{ id: 7, ledger: 'registers', source: 'file', name: 'so.csv', madeBy: 'snv' },
+  ...{ madeAt: '2026-07-15T03:00:00Z', undoneAt: null, undoneBy: null },
 };
 
 function serve(role: Role = 'home-affairs'): FakeServer {
