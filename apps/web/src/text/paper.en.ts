@@ -1,7 +1,7 @@
 /** Words of the page on paper. */
 export const paper = {
   title: 'Paper documents',
-  metCount: 'Paper is down to the target of {{target}} in {{met}} of {{measured}} agencies',
+  metCount: '{{met}} of {{measured}} agencies cut paper to the target of {{target}}',
   metOwn: '{{met}} of {{measured}} agencies reduced paper as their own target asks',
   partial: '{{finding}} (only {{submitted}} of {{total}} agencies have reported)',
   provisional: '{{finding}} – provisional',
