@@ -62,7 +62,11 @@ function AddressTable({ rows, agencies }: UnknownAddressesProps & { readonly row
             {row.address}
           </span>,
           <div key="seen">
-            {t('directory.seenOn', { count: row.count, days: row.dayCount, day: format.day(row.lastDay) })}
+            {t('directory.seenOn', {
+              count: row.count,
+              days: t('directory.seenDays', { count: row.dayCount }),
+              day: format.day(row.lastDay),
+            })}
             <p className={classes['aside']}>{row.origins.join(', ')}</p>
             {canWrite && <Choices row={row} agencies={agencies} />}
           </div>,
