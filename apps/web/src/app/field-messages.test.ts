@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startI18n } from '../text/i18n.ts';
+import { waitFor } from '@testing-library/react';
+import { changeLanguage, startI18n } from '../text/i18n.ts';
 import { WRITTEN } from '../ui/written.ts';
 import { speakForFields } from './field-messages.ts';
 
@@ -72,5 +73,13 @@ describe('what the browser finds wrong with a field', () => {
     field?.insertAdjacentHTML('afterend', '<p class="mantine-InputWrapper-error">Nhập ngày</p>');
     document.querySelector('form')?.reportValidity();
     expect(document.querySelectorAll('.nt-field-fault').length).toBe(0);
+  });
+
+  it('follows the page into its other language', async () => {
+    const [field] = sent('<input required>');
+    await changeLanguage('en');
+    await waitFor(() => expect(told(field)).toEqual(['Fill in this field']));
+    await changeLanguage('vi');
+    await waitFor(() => expect(told(field)).toEqual(['Chưa điền ô này']));
   });
 });

@@ -5,6 +5,8 @@ type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 /** What holds a field, its label and what is said of it. */
 const HOLDERS = '.mantine-InputWrapper-root, .mantine-Checkbox-root, .mantine-Radio-root';
 const FAULT_CLASS = 'nt-field-fault';
+/** Until the page is drawn anew, in milliseconds. */
+const DRAWN_MS = 50;
 let told = 0;
 
 /**
@@ -30,6 +32,16 @@ export function speakForFields(target: EventTarget): void {
     true,
   );
   for (const change of ['input', 'change']) target.addEventListener(change, ({ target: field }) => isChecked(field) && unmark(field), true);
+  // Words of a field's own, its title or what it says of itself, are in the new language once the page is drawn in it.
+  i18n.on('languageChanged', () => setTimeout(sayAnew, DRAWN_MS));
+}
+
+/** What is told already, in the language that the page has now. */
+function sayAnew(): void {
+  for (const said of document.querySelectorAll(`.${FAULT_CLASS}`)) {
+    const field = document.querySelector(`[aria-describedby~="${said.id}"]`);
+    if (isChecked(field)) said.textContent = describeFault(field);
+  }
 }
 
 function mark(field: Checked, fault: string): void {
