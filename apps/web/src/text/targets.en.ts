@@ -105,7 +105,6 @@ export const targets = {
   fault: {
     missing: 'Must be filled in',
     notPercent: 'Write a number from 0 to 100, such as 90 or 62.5',
-    badPath: 'Every point needs a period and a number from 0 to 100',
     levels: 'Levels must ascend: minimum < met < good',
     notIssued: 'An instrument that is not issued yet is no basis: not after today',
     validTo: 'Must be after the first day',

@@ -105,7 +105,6 @@ export const targets = {
   fault: {
     missing: 'Cần điền',
     notPercent: 'Viết một số từ 0 đến 100, ví dụ 90 hoặc 62,5',
-    badPath: 'Mỗi mốc cần một kỳ và một số từ 0 đến 100',
     levels: 'Các mức phải tăng dần: tối thiểu < đạt < tốt',
     notIssued: 'Văn bản chưa ban hành thì chưa là căn cứ: không được sau hôm nay',
     validTo: 'Phải sau ngày có hiệu lực',

@@ -51,7 +51,7 @@ interface PointsProps {
   readonly periods: readonly Period[];
 }
 
-function EvenPath({ hook: { draft, change }, periods }: PointsProps) {
+function EvenPath({ hook: { draft, change, errorOfPoint }, periods }: PointsProps) {
   const { t } = useTranslation();
   const [from = EMPTY_POINT, to = EMPTY_POINT] = draft.points;
   return (
@@ -60,25 +60,28 @@ function EvenPath({ hook: { draft, change }, periods }: PointsProps) {
         label={t('targets.pathFrom')}
         periods={periods}
         value={from.periodId}
+        error={errorOfPoint(0, 'periodId')}
         onChange={(periodId) => change({ points: [{ ...from, periodId }, to] })}
       />
       <TextInput
         label={t('targets.pathStart')}
         inputMode="decimal"
         value={from.percent}
+        error={errorOfPoint(0, 'percent')}
         onChange={({ currentTarget: { value } }) => change({ points: [{ ...from, percent: value }, to] })}
       />
       <PeriodSelect
         label={t('targets.pathTo')}
         periods={periods}
         value={to.periodId}
+        error={errorOfPoint(1, 'periodId')}
         onChange={(periodId) => change({ points: [from, { ...to, periodId }] })}
       />
     </>
   );
 }
 
-function Steps({ hook: { draft, change }, periods }: PointsProps) {
+function Steps({ hook: { draft, change, errorOfPoint }, periods }: PointsProps) {
   const { t } = useTranslation();
   const points = draft.points.length === 0 ? [EMPTY_POINT] : draft.points;
   const put = (at: number, more: Partial<DraftPoint>): void =>
@@ -92,12 +95,14 @@ function Steps({ hook: { draft, change }, periods }: PointsProps) {
             label={t('targets.stepPeriod', { at: at + 1 })}
             periods={periods}
             value={point.periodId}
+            error={errorOfPoint(at, 'periodId')}
             onChange={(periodId) => put(at, { periodId })}
           />
           <TextInput
             label={t('targets.stepPercent', { at: at + 1 })}
             inputMode="decimal"
             value={point.percent}
+            error={errorOfPoint(at, 'percent')}
             onChange={({ currentTarget: { value } }) => put(at, { percent: value })}
           />
           {points.length > 1 && (
@@ -124,10 +129,11 @@ interface PeriodSelectProps {
   readonly label: string;
   readonly periods: readonly Period[];
   readonly value: string;
+  readonly error: string | null;
   readonly onChange: (periodId: string) => void;
 }
 
-function PeriodSelect({ label, periods, value, onChange }: PeriodSelectProps) {
+function PeriodSelect({ label, periods, value, error, onChange }: PeriodSelectProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const options = periods.map((period) => ({ value: period.id, label: describePeriod(t, format, period) }));
@@ -138,6 +144,7 @@ function PeriodSelect({ label, periods, value, onChange }: PeriodSelectProps) {
       label={label}
       data={[{ value: '', label: t('targets.choose') }, ...own, ...options]}
       value={value}
+      error={error}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

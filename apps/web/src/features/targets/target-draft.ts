@@ -109,11 +109,17 @@ function listMissing(draft: TargetDraft): DraftField[] {
   return missing;
 }
 
-/** Whether a point of the path lacks its period or percentage; the end of an even path is the level "met", which has its own field. */
+/** Whether a point of the path lacks its period or percentage. */
 function hasPointMissing(draft: TargetDraft): boolean {
-  return pointsOf(draft).some(
-    ({ percent, periodId }, at) => periodId === '' || (parsePercent(percent) === null && !(draft.path === 'linear' && at > 0)),
-  );
+  return pointsOf(draft).some((_, at) => faultOfPoint(draft, at, 'periodId') !== null || faultOfPoint(draft, at, 'percent') !== null);
+}
+
+/** What is wrong with a field of a point of the path by itself; the end of an even path is the level "met", which has its own field. */
+export function faultOfPoint(draft: TargetDraft, at: number, field: keyof DraftPoint): 'missing' | 'notPercent' | null {
+  const text = pointsOf(draft)[at]?.[field].trim();
+  if (text === undefined || (field === 'percent' && draft.path === 'linear' && at > 0)) return null;
+  if (text === '') return 'missing';
+  return field === 'percent' && parsePercent(text) === null ? 'notPercent' : null;
 }
 
 /** The draft as far as it can be judged. */
@@ -135,7 +141,7 @@ function dayOf(text: string): IsoDate | null {
 /** The points that count: of an even path the first as typed and the last at the level "met". */
 function pointsOf({ path, points, met }: TargetDraft): readonly DraftPoint[] {
   if (path === 'none') return [];
-  if (path === 'steps') return points;
+  if (path === 'steps') return points.length === 0 ? [EMPTY_POINT] : points;
   const [from = EMPTY_POINT, to = EMPTY_POINT] = points;
   return [from, { ...to, percent: met }];
 }

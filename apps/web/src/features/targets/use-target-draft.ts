@@ -4,8 +4,8 @@ import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem.ts';
 import { useEnterTarget } from '../../api/targets.ts';
-import { draftOf, EMPTY_DRAFT, fieldOfPath, findFaults, toNewTarget } from './target-draft.ts';
-import type { DraftField, TargetDraft } from './target-draft.ts';
+import { draftOf, EMPTY_DRAFT, faultOfPoint, fieldOfPath, findFaults, toNewTarget } from './target-draft.ts';
+import type { DraftField, DraftPoint, TargetDraft } from './target-draft.ts';
 
 /** What was typed, what is wrong with it, and its sending. */
 export interface DraftHook {
@@ -16,6 +16,8 @@ export interface DraftHook {
   readonly error: Error | null;
   readonly change: (more: Partial<TargetDraft>) => void;
   readonly errorOf: (field: DraftField) => string | null;
+  /** What is wrong with a field of a point of the path, known by its place. */
+  readonly errorOfPoint: (at: number, field: keyof DraftPoint) => string | null;
   /** The target that it takes the place of; null for a new one. */
   readonly replaced: TargetEntry | null;
   /** Makes what is typed the successor of a target; all of it is kept. */
@@ -35,7 +37,13 @@ export function useTargetDraft(superseded: TargetEntry | null, today: IsoDate, o
   const told = serverFaults(enter.error);
   const errorOf = (field: DraftField): string | null => {
     const fault = isTried ? faults.get(field) : undefined;
-    return fault === undefined ? (told.get(field) ?? null) : t(`targets.fault.${fault}`);
+    if (fault === undefined) return told.get(field) ?? null;
+    // The fields of its points say it.
+    return fault === 'badPath' ? null : t(`targets.fault.${fault}`);
+  };
+  const errorOfPoint = (at: number, field: keyof DraftPoint): string | null => {
+    const fault = isTried ? faultOfPoint(draft, at, field) : null;
+    return fault === null ? null : t(`targets.fault.${fault}`);
   };
   return {
     ...{ draft, isDirty: draft !== start && !enter.isSuccess, isPending: enter.isPending },
@@ -44,7 +52,7 @@ export function useTargetDraft(superseded: TargetEntry | null, today: IsoDate, o
       enter.reset();
       setDraft((before) => ({ ...before, ...more }));
     },
-    ...{ errorOf, replaced },
+    ...{ errorOf, errorOfPoint, replaced },
     replace: (target) => {
       enter.reset();
       setReplaced(target);
