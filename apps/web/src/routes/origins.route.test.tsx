@@ -157,6 +157,8 @@ describe('the page of log sources', () => {
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Thu hồi' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(server.sent).toEqual([{ to: 'DELETE /api/v1/origins/thu/tokens/2', body: null }]);
+    // The button that asked goes with its token.
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Tạo mã/));
   });
 
   it('sends internal machines line by line, and says which line is none', async () => {

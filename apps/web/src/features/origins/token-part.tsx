@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { NewOriginTokenReply, OriginStateReply, OriginTokenReply } from '@nhip-thu/metrics';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanIssueTokens } from '../../api/access.ts';
 import { useIssueToken, useRevokeToken } from '../../api/origins.ts';
@@ -27,6 +27,7 @@ export function TokenPart({ origin: { name, tokens }, onMade }: TokenPartProps) 
   const canIssue = useCanIssueTokens();
   const issue = useIssueToken();
   const [asked, setAsked] = useState<number | null>(null);
+  const issuing = useRef<HTMLButtonElement>(null);
   const stateOf = ({ revokedAt }: OriginTokenReply): string =>
     revokedAt === null ? t('origins.live') : t('origins.revokedAt', { time: format.moment(revokedAt) });
   const rows = tokens.toSorted(byUse).map((token) => ({
@@ -64,6 +65,7 @@ export function TokenPart({ origin: { name, tokens }, onMade }: TokenPartProps) 
       )}
       {canIssue && (
         <Button
+          ref={issuing}
           variant="default"
           size="compact-sm"
           className={classes['open'] ?? ''}
@@ -75,7 +77,9 @@ export function TokenPart({ origin: { name, tokens }, onMade }: TokenPartProps) 
         </Button>
       )}
       {issue.isError && <ProblemNotice error={issue.error} />}
-      {asked !== null && <RevokeDialog name={name} number={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <RevokeDialog name={name} number={asked} onClose={() => setAsked(null)} onRevoked={() => issuing.current?.focus()} />
+      )}
     </div>
   );
 }
@@ -89,9 +93,11 @@ interface RevokeDialogProps {
   readonly name: string;
   readonly number: number;
   readonly onClose: () => void;
+  /** The button that opened it goes with the token: the focus has to be taken elsewhere. */
+  readonly onRevoked: () => void;
 }
 
-function RevokeDialog({ name, number, onClose }: RevokeDialogProps) {
+function RevokeDialog({ name, number, onClose, onRevoked }: RevokeDialogProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const revoke = useRevokeToken(name);
@@ -107,6 +113,8 @@ function RevokeDialog({ name, number, onClose }: RevokeDialogProps) {
           onSuccess: () => {
             announce(t('origins.revoked', { number, name }));
             onClose();
+            // Once the dialogue has given the focus back.
+            setTimeout(onRevoked);
           },
         })
       }
