@@ -11,7 +11,7 @@ async function sendPath(
   path: 'linear' | 'steps',
   fill: (form: HTMLElement) => void = () => undefined,
 ): Promise<(field: string) => string | null> {
-  new FakeServer({
+  const server = new FakeServer({
     '/api/v1/session': () => ({ body: { session: { username: 'thu', displayName: 'Thử', agencyCode: null, role: 'home-affairs' } } }),
     '/api/v1/targets': () => ({ body: { day: '2026-07-17', targets: [], isDemo: true, agencies: [] } }),
   });
@@ -21,6 +21,7 @@ async function sendPath(
   await userEvent.selectOptions(within(form).getByLabelText('Cách đi tới chỉ tiêu'), path);
   fill(form);
   await userEvent.click(within(form).getByRole('button', { name: 'Đặt chỉ tiêu' }));
+  expect(server.sent).toEqual([]);
   return (field) => {
     const id = within(form).getByLabelText(field).getAttribute('aria-describedby');
     return id === null ? null : (document.getElementById(id)?.textContent ?? null);

@@ -38,16 +38,7 @@ export function TokenPart({ origin: { name, tokens }, onMade }: TokenPartProps) 
       format.moment(token.createdAt),
       token.lastUsedAt === null ? t('origins.neverUsed') : format.moment(token.lastUsedAt),
       stateOf(token),
-      canIssue && token.revokedAt === null && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={t('origins.revokeOf', { number: token.number, name })}
-          onClick={() => setAsked(token.number)}
-        >
-          {t('origins.revoke')}
-        </Button>
-      ),
+      canIssue && token.revokedAt === null && <RevokeButton name={name} number={token.number} onPress={setAsked} />,
     ],
   }));
   return (
@@ -87,6 +78,21 @@ export function TokenPart({ origin: { name, tokens }, onMade }: TokenPartProps) 
 /** Those that count before those that were revoked, the newest first. */
 function byUse(one: OriginTokenReply, other: OriginTokenReply): number {
   return Number(one.revokedAt !== null) - Number(other.revokedAt !== null) || other.number - one.number;
+}
+
+interface RevokeButtonProps {
+  readonly name: string;
+  readonly number: number;
+  readonly onPress: (number: number) => void;
+}
+
+function RevokeButton({ name, number, onPress }: RevokeButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="default" size="compact-sm" aria-label={t('origins.revokeOf', { number, name })} onClick={() => onPress(number)}>
+      {t('origins.revoke')}
+    </Button>
+  );
 }
 
 interface RevokeDialogProps {
