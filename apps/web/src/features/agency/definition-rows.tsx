@@ -1,11 +1,8 @@
 import type { AgencyReply, Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { RateBar } from '../../charts/rate-bar.tsx';
-import { maskedRange } from '../../text/course-points.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { toFigureCsv } from '../../text/figure-csv.ts';
-import { describeBar } from '../../text/mark-sentences.ts';
 import type { Format } from '../../text/format.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { describeSilence } from '../../text/silence-text.ts';
@@ -14,6 +11,7 @@ import { CardTable } from '../../ui/card-table.tsx';
 import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { CountsTrace } from '../../ui/counts-trace.tsx';
 import classes from './agency.module.css';
+import { DefinitionBar } from './definition-bar.tsx';
 
 interface PartProps {
   readonly reply: AgencyReply;
@@ -49,7 +47,7 @@ export function DefinitionRows({ reply, isBusy }: PartProps) {
             <DefinitionName key="definition" definition={figure.definition} />,
             format.people(figure),
             <Rate key="rate" figure={figure} />,
-            <Scale key="scale" figure={figure} />,
+            <DefinitionBar key="scale" figure={figure} />,
           ],
         }))}
       />
@@ -129,21 +127,5 @@ function Rate({ figure }: { readonly figure: Figure }) {
         </span>
       )}
     </>
-  );
-}
-
-function Scale({ figure }: { readonly figure: Figure }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const name = t(`definition.${figure.definition}`);
-  return (
-    <RateBar
-      value={figure.value}
-      range={maskedRange(figure)}
-      interval={figure.interval}
-      threshold={null}
-      tone="plain"
-      sentence={describeBar(t, format, { name, figure, target: null })}
-    />
   );
 }

@@ -1,12 +1,9 @@
 import type { AgencyReply, DefinitionId, Figure } from '@nhip-thu/metrics';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { RateBar } from '../../charts/rate-bar.tsx';
-import { maskedRange } from '../../text/course-points.ts';
 import { downloadCsv } from '../../text/csv.ts';
 import { toFigureCsv } from '../../text/figure-csv.ts';
 import type { Format } from '../../text/format.ts';
-import { describeBar } from '../../text/mark-sentences.ts';
 import { namePeriod } from '../../text/period-text.ts';
 import { describeSilence } from '../../text/silence-text.ts';
 import { useFormat } from '../../text/use-format.ts';
@@ -15,6 +12,7 @@ import { ChartFrame } from '../../ui/chart-frame.tsx';
 import { FigureTrace } from '../../ui/figure-trace.tsx';
 import { Twins } from '../../ui/twins.tsx';
 import classes from './agency.module.css';
+import { DefinitionBar } from './definition-bar.tsx';
 import { CourseBars } from './course-bars.tsx';
 
 /** What tells of habit: who comes week after week, and who looks in at both ends of a session. */
@@ -83,16 +81,7 @@ function HabitBars({ figures }: FiguresProps) {
       rows={figures.map((figure) => ({
         key: figure.definition,
         label: t(`definition.${figure.definition}`),
-        bar: (
-          <RateBar
-            value={figure.value}
-            range={maskedRange(figure)}
-            interval={figure.interval}
-            threshold={null}
-            tone="plain"
-            sentence={describeBar(t, format, { name: t(`definition.${figure.definition}`), figure, target: null })}
-          />
-        ),
+        bar: <DefinitionBar figure={figure} />,
         text: format.rate(figure, null) ?? '—',
         aside: describeEvidence(t, format, figure).join(' · '),
       }))}
