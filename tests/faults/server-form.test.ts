@@ -33,7 +33,7 @@ const READS = ['/api/v1/adoption?ky=bc-2026-03', '/api/v1/ingest', '/api/v1/sess
     form = await startServerForm();
     await nhipthu(form.environment, 'directory', 'import', DIRECTORY, '--aliases', ALIASES);
     token = (await nhipthu(form.environment, 'origin', 'token', ORIGIN)).stdout.trim();
-    load = new ServerLoad({ addresses: form.addresses, token, origin: ORIGIN, cookie: await signIn() });
+    load = new ServerLoad({ addresses: form.addresses, token, origin: ORIGIN, cookie: await signIn(), readLogs: () => form.output() });
     rest = cutOverlapping(weekOfLines(), KILLS.length * PIECES * SOAK + 4);
   });
   afterAll(async () => {

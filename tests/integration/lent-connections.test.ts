@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceOptions, makeDataSource } from '../../apps/api/src/database/data-source.ts';
 import { asNobody, asSystem, reachAs, type Reach } from '../../apps/api/src/database/reach.ts';
 import { roleOf } from '../../apps/api/src/database/row-security.ts';
+import { isDatabaseUnavailable } from '../../apps/api/src/database/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 interface Seen {
@@ -54,5 +55,12 @@ describe('connections of the pool', () => {
     const reaches: Reach[] = Array.from({ length: 60 }, (_, at) => ({ kind: (['province', 'directory', 'aggregate'] as const)[at % 3]! }));
     const seen = await Promise.all(reaches.map(lookAs));
     expect(seen.map(({ role }) => role)).toEqual(reaches.map(({ kind }) => roleOf(kind)));
+  });
+
+  it('are not there once the program has closed them, which whoever still asks is told as of a database that is away', async () => {
+    const closed = await makeDataSource(dataSourceOptions(database.url)).initialize();
+    await closed.destroy();
+    const fault: unknown = await closed.query('select 1').catch((error: unknown) => error);
+    expect({ fault, isUnavailable: isDatabaseUnavailable(fault) }).toMatchObject({ isUnavailable: true });
   });
 });

@@ -23,6 +23,7 @@ export interface OrderlyEnd {
 class Supervised {
   readonly #environment: Record<string, string>;
   #program: RunningProgram;
+  #saidBefore = '';
   #isClosing = false;
 
   constructor(environment: Record<string, string>) {
@@ -40,7 +41,7 @@ class Supervised {
   }
 
   get output(): string {
-    return this.#program.output();
+    return this.#saidBefore + this.#program.output();
   }
 
   /** As whoever supervises it stops it for a new version. */
@@ -63,7 +64,9 @@ class Supervised {
 
   async #startAgain(): Promise<void> {
     await delay(RESTART_AFTER_MS);
-    if (!this.#isClosing) this.#program = this.#start();
+    if (this.#isClosing) return;
+    this.#saidBefore = this.output;
+    this.#program = this.#start();
   }
 }
 
@@ -79,7 +82,7 @@ export interface ServerForm {
   stopAll(): Promise<OrderlyEnd[]>;
   /** Every process has come up again. */
   isComplete(): boolean;
-  /** What the processes wrote since each was last started. */
+  /** What the processes wrote, whichever were started again. */
   output(): string;
   /** Stops the programs in order. @returns their exit codes */
   close(): Promise<readonly (number | null)[]>;

@@ -13,6 +13,8 @@ export interface ServerLoadOptions {
   readonly origin: string;
   /** Of somebody who is signed in. */
   readonly cookie: string;
+  /** What the servers wrote so far: an answer that is wrong is told with what its server says of it. */
+  readonly readLogs: () => string;
 }
 
 /** Clients as they are at a province: mail servers that hand over until there is a receipt, and people who look at figures meanwhile. */
@@ -94,7 +96,7 @@ export class ServerLoad {
     const text = await answer?.text().catch(() => null);
     if (answer === null || text === null || text === undefined || NOT_NOW.has(answer.status)) return null;
     if (answer.ok) return JSON.parse(text) as UploadReply;
-    this.wrongAnswers.push(`PUT ${name}: ${answer.status} ${text}`);
+    this.#noteWrong(`PUT ${name}`, answer.status, text);
     return null;
   }
 
@@ -103,6 +105,13 @@ export class ServerLoad {
     const text = await answer?.text().catch(() => null);
     if (answer === null || text === null || text === undefined || NOT_NOW.has(answer.status)) this.counts.refusedReads += 1;
     else if (answer.ok) this.counts.figures += 1;
-    else this.wrongAnswers.push(`GET ${path}: ${answer.status} ${text}`);
+    else this.#noteWrong(`GET ${path}`, answer.status, text);
+  }
+
+  #noteWrong(request: string, status: number, text: string): void {
+    const errorId = /"errorId":"([^"]+)"/.exec(text)?.[1];
+    const said = this.options.readLogs().split('\n');
+    const at = errorId === undefined ? -1 : said.findIndex((line) => line.includes(errorId));
+    this.wrongAnswers.push([`${request}: ${status} ${text}`, ...(at < 0 ? [] : said.slice(at, at + 12))].join('\n'));
   }
 }

@@ -35,7 +35,8 @@ export function bindReach(dataSource: DataSource): DataSource {
   driver.obtainMasterConnection = async (): Promise<Lent> => {
     const settings = settingsOf(currentReach());
     const key = settings.join(' ');
-    preferFit(driver.master, (client) => told.get(client) === key);
+    // A data source that is closed has no pool, and says so itself when it is asked for a connection.
+    if (driver.master !== undefined) preferFit(driver.master, (client) => told.get(client) === key);
     const [client, giveBack] = await lend();
     if (told.get(client) === key) return [client, giveBack];
     told.delete(client);
