@@ -1,3 +1,4 @@
+import { bundleApiLibraries, bundleWebLibraries } from './support/test-libraries.mjs';
 // One project per world: `unit` (libs and api, no database), `web` (jsdom), `integration` (real PostgreSQL, Redis where there is one).
 const swc = (tsx) => ({
   jsc: {
@@ -46,12 +47,13 @@ export default {
       testEnvironment: 'jsdom',
       roots: ['<rootDir>/apps/web'],
       setupFiles: ['<rootDir>/apps/web/src/testing/browser-gaps.ts'],
-      moduleNameMapper: { ...common.moduleNameMapper, '\\.css$': '<rootDir>/tests/support/empty-css.ts' },
+      moduleNameMapper: { ...(await bundleWebLibraries(root)), '\\.css$': '<rootDir>/tests/support/empty-css.ts' },
       transform: { '^.+\\.tsx?$': ['@swc/jest', swc(true)] },
     },
     {
       ...node,
       displayName: 'integration',
+      moduleNameMapper: await bundleApiLibraries(root),
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
       roots: ['<rootDir>/tests'],

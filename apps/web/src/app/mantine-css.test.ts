@@ -1,11 +1,18 @@
 /// <reference types="node" />
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 
 const source = join(import.meta.dirname, '..');
-const styles = join(dirname(createRequire(import.meta.url).resolve('@mantine/core')), '../styles');
+const styles = findStyles();
+
+/** Beside the app or at the root, wherever npm put the library. */
+function findStyles(): string {
+  const folders = ['../..', '../../../..'].map((up) => join(import.meta.dirname, up, 'node_modules/@mantine/core/styles'));
+  const found = folders.find((folder) => existsSync(folder));
+  if (found === undefined) throw new Error(`no styles of Mantine in ${folders.join(' or ')}`);
+  return found;
+}
 
 function listUsedComponents(): string[] {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'));

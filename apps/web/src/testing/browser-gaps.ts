@@ -1,4 +1,5 @@
 import { configure } from '@testing-library/react';
+import { setImmediate } from 'node:timers';
 import { TextDecoder, TextEncoder } from 'node:util';
 
 // What jsdom lacks of a browser, put in place before the tests of the web app load. Every media query answers no, as on a wide light screen.
@@ -17,6 +18,13 @@ globalThis.ResizeObserver = class {
 
 // jsdom lays nothing out; a chart draws nothing in a box without size.
 HTMLElement.prototype.getBoundingClientRect = () => DOMRect.fromRect({ width: 800, height: 300 });
+
+// React passes its turn on by a message to itself.
+class OwnChannel {
+  readonly port1: { onmessage: (() => void) | null } = { onmessage: null };
+  readonly port2 = { postMessage: (): void => void setImmediate(() => this.port1.onmessage?.()) };
+}
+Object.assign(globalThis, { MessageChannel: OwnChannel });
 
 // Nothing is scrolled either.
 Element.prototype.scrollIntoView = () => undefined;

