@@ -23,16 +23,19 @@ export class Browser {
   sessionRefusalCount = 0;
   cookies = [];
 
-  /** @param {{ isWhole?: boolean }} options `isWhole`: the program that people look at pages with, where times are measured */
-  static async launch(address, artefacts, { isWhole = false } = {}) {
+  /**
+   * @param {{ isWhole?: boolean, takesGlances?: boolean }} options `isWhole`: the program that people look at pages with, where times are measured;
+   * `takesGlances`: see `glance`
+   */
+  static async launch(address, artefacts, { isWhole = false, takesGlances = false } = {}) {
     await mkdir(artefacts, { recursive: true });
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const driver = await chromium.launch({ executablePath: findChromium(isWhole ? WHOLE_FIRST : SHELL_FIRST), args });
-    return new Browser({ driver, address, artefacts });
+    return new Browser({ driver, address, artefacts, takesGlances });
   }
 
-  constructor({ driver, address, artefacts }) {
-    Object.assign(this, { driver, address, artefacts });
+  constructor({ driver, address, artefacts, takesGlances }) {
+    Object.assign(this, { driver, address, artefacts, takesGlances });
   }
 
   /**
@@ -101,8 +104,9 @@ export class Browser {
     await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled', clip });
   }
 
-  /** A picture of the whole page to look through, in a form that is drawn in half the time of PNG. */
+  /** A picture of the whole page for somebody to look through, where one is wanted: five hundred take minutes. In a form that is drawn in half the time of PNG. */
   async glance(page, name) {
+    if (!this.takesGlances) return;
     await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: join(this.artefacts, `${name}.jpg`), type: 'jpeg', quality: 80, fullPage: true, animations: 'disabled' });
   }

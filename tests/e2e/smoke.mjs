@@ -1,5 +1,6 @@
-// npm run e2e [-- --keep-images] [--only SECTION]...: the built demo in a real Chromium, from sign-in to Ctrl-C.
-// Pictures go to $NHIPTHU_ARTEFACTS (default artefacts/), counts to $NHIPTHU_TALLY; --keep-images also renews docs/img.
+// npm run e2e [-- --keep-images] [--glances] [--only SECTION]...: the built demo in a real Chromium, from sign-in to Ctrl-C.
+// Pictures go to $NHIPTHU_ARTEFACTS (default artefacts/), counts to $NHIPTHU_TALLY; --keep-images also renews docs/img,
+// --glances takes a picture of every page of every role in four looks as well, for whoever looks through them.
 // --only leaves out every section but those whose title begins so, for whoever works on one page.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +31,11 @@ import { checkSpeed } from './speed.mjs';
 import { checkTargets } from './targets-page.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OPTIONS = { 'keep-images': { type: 'boolean', default: false }, only: { type: 'string', multiple: true } };
+const OPTIONS = {
+  'keep-images': { type: 'boolean', default: false },
+  glances: { type: 'boolean', default: false },
+  only: { type: 'string', multiple: true },
+};
 
 process.exitCode = await main();
 
@@ -38,27 +43,27 @@ async function main() {
   const { values } = parseArgs({ options: OPTIONS });
   const artefacts = process.env.NHIPTHU_ARTEFACTS || join(ROOT, 'artefacts');
   const checks = new Checks();
-  await run(checks, artefacts, values.only).catch((error) => checks.fail('the run itself', error));
+  await run({ checks, artefacts, only: values.only, takesGlances: values.glances }).catch((error) => checks.fail('the run itself', error));
   if (values['keep-images'] && checks.failures.length === 0) await keepImages(artefacts, join(ROOT, 'docs/img'));
   checks.tally(process.env.NHIPTHU_TALLY);
   console.log(`e2e: ${checks.passed} passed, ${checks.failures.length} failed; pictures in ${artefacts}`);
   return checks.failures.length === 0 ? 0 : 1;
 }
 
-async function run(checks, artefacts, only) {
+async function run({ checks, ...options }) {
   const startedAt = Date.now();
   const demo = await startDemo();
   console.log(`demo ready after ${((Date.now() - startedAt) / 1000).toFixed(1)} s at ${demo.address}`);
   try {
-    await inBrowser({ checks, demo, artefacts, only });
+    await inBrowser({ checks, demo, ...options });
     await checkEnd({ checks, demo });
   } finally {
     await demo.dispose();
   }
 }
 
-async function inBrowser({ checks, demo, artefacts, only }) {
-  const browser = await Browser.launch(demo.address, artefacts);
+async function inBrowser({ checks, demo, artefacts, only, takesGlances }) {
+  const browser = await Browser.launch(demo.address, artefacts, { takesGlances });
   const section = async (title, work) => {
     if (only !== undefined && !only.some((name) => title.startsWith(name))) return;
     const startedAt = Date.now();
