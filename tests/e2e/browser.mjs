@@ -104,6 +104,11 @@ export class Browser {
     await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled', clip });
   }
 
+  /** Keeps a picture of what the window shows, wherever the page is scrolled to. */
+  async shootView(page, name) {
+    await page.screenshot({ path: join(this.artefacts, `${name}.png`), animations: 'disabled' });
+  }
+
   /** A picture of the whole page for somebody to look through, where one is wanted: five hundred take minutes. In a form that is drawn in half the time of PNG. */
   async glance(page, name) {
     if (!this.takesGlances) return;

@@ -1,27 +1,59 @@
 /** Small, since these pictures stand in the guides. */
 const GUIDE = { width: 1024, height: 720 };
 
-/** The page with which the guide of each role (docs/user) begins: by account of the demo. */
+/**
+ * The pictures of the guides (docs/user): what each role sees first, and where it does what its guide says.
+ * `press`: buttons and tabs, one after the other; `from`: the heading at which the picture begins.
+ */
 const PICTURES = [
-  { role: 'lanh-dao', username: 'lanhdao', path: '/' },
-  { role: 'noi-vu', username: 'demo', path: '/' },
-  { role: 'co-quan', username: 'coquan', path: '/' },
-  { role: 'can-bo', username: 'canbo', path: '/toi' },
-  { role: 'quan-tri-thu', username: 'quantrithu', path: '/chat-luong' },
-  { role: 'kiem-toan', username: 'kiemtoan', path: '/quan-tri/nhat-ky' },
+  { name: 'lanh-dao', username: 'lanhdao', path: '/' },
+  { name: 'lanh-dao-so-sanh', username: 'lanhdao', path: '/co-quan' },
+  { name: 'lanh-dao-van-ban', username: 'lanhdao', path: '/van-ban' },
+  { name: 'noi-vu', username: 'demo', path: '/' },
+  { name: 'noi-vu-danh-ba', username: 'demo', path: '/danh-ba', press: ['Nhập danh bạ'] },
+  { name: 'noi-vu-chi-tieu', username: 'demo', path: '/chi-tieu', press: ['Đặt chỉ tiêu mới'], from: 'Đặt chỉ tiêu mới' },
+  { name: 'noi-vu-chot', username: 'demo', path: '/chot-so-lieu' },
+  { name: 'noi-vu-bao-cao', username: 'demo', path: '/bao-cao/moi' },
+  { name: 'noi-vu-giai-trinh', username: 'demo', path: '/giai-trinh' },
+  { name: 'co-quan', username: 'coquan', path: '/' },
+  { name: 'co-quan-nhap-so', username: 'coquan', path: '/van-ban', from: /^Nhập sổ văn bản/ },
+  { name: 'co-quan-giai-trinh', username: 'coquan', path: '/giai-trinh' },
+  { name: 'can-bo', username: 'canbo', path: '/toi' },
+  { name: 'can-bo-yeu-cau', username: 'canbo', path: '/toi', from: 'Yêu cầu của tôi' },
+  { name: 'quan-tri-thu', username: 'quantrithu', path: '/chat-luong' },
+  { name: 'quan-tri-thu-nap', username: 'quantrithu', path: '/nap' },
+  { name: 'quan-tri-thu-doi-soat', username: 'quantrithu', path: '/chat-luong/doi-soat' },
+  { name: 'quan-tri-thu-nguon', username: 'quantrithu', path: '/quan-tri/nguon' },
+  { name: 'kiem-toan', username: 'kiemtoan', path: '/quan-tri/nhat-ky' },
+  { name: 'kiem-toan-doi-soat', username: 'kiemtoan', path: '/chat-luong/doi-soat' },
+  { name: 'kiem-toan-chot', username: 'kiemtoan', path: '/chot-so-lieu' },
 ];
+
+/** Their files, without `.png`. */
+export const GUIDE_PICTURES = PICTURES.map(({ name }) => `vai-tro-${name}`);
 
 /** Takes the pictures of the guides, each as its role sees the page. */
 export async function takeGuidePictures({ checks, browser, demo }) {
-  for (const { role, username, path } of PICTURES) {
-    await checks.check(`the picture of the guide ${role}.md: ${path} as ${username}`, async () => {
-      const cookies = await browser.signIn(username, demo.password);
-      const page = await browser.open(path, { cookies, viewport: GUIDE });
+  const cookies = new Map();
+  for (const { name, username, path, press = [], from } of PICTURES) {
+    await checks.check(`the picture ${name} of the guides: ${path} as ${username}`, async () => {
+      if (!cookies.has(username)) cookies.set(username, await browser.signIn(username, demo.password));
+      const page = await browser.open(path, { cookies: cookies.get(username), viewport: GUIDE });
       await page.locator('main h1').waitFor();
       await page.waitForLoadState('networkidle');
+      for (const button of press) await page.getByRole('button', { name: button, exact: true }).first().click();
       await page.waitForFunction(() => document.querySelector('main [data-busy], main [aria-busy="true"]') === null);
-      await browser.shoot(page, `vai-tro-${role}`, GUIDE.height);
+      if (from !== undefined) await scrollTo(page.getByRole('heading', { name: from }).first());
+      await browser.shootView(page, `vai-tro-${name}`);
       await page.context().close();
     });
   }
+}
+
+/** Below the head of the page, which stays where it is. */
+async function scrollTo(heading) {
+  await heading.evaluate((element) => {
+    const head = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+    window.scrollBy(0, element.getBoundingClientRect().top - Math.max(head, 0) - 16);
+  });
 }
