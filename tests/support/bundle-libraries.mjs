@@ -86,7 +86,9 @@ function writeEntry(imports, library) {
  */
 async function stampOf(root, imports) {
   const metrics = join(root, 'libs/metrics/src');
+  /** @type {string[]} */
   const own = await readdir(metrics, { recursive: true });
+  /** @type {string[]} */
   const files = [
     ...['package-lock.json', 'apps/api/libraries.js', 'tests/support/test-libraries.mjs'].map((file) => join(root, file)),
     fileURLToPath(import.meta.url),
