@@ -16,7 +16,7 @@ jest.setTimeout(240_000);
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OPS = join(ROOT, 'apps/api/ops');
-const UNITS = ['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-worker@.service'];
+const UNITS = ['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-api@.service', 'nhip-thu-worker@.service'];
 /** Of `systemd-analyze security`, which counts from 0, safe, to 100; what is not locked up at all has 96. */
 const MOST_EXPOSED = 20;
 
@@ -41,8 +41,8 @@ const exposureOf = async (unit: string): Promise<number> => {
     folder = await mkdtemp(join(tmpdir(), 'nhip-thu-units-'));
     for (const unit of UNITS) await copyFile(join(OPS, 'systemd', unit), join(folder, unit));
     // systemd-analyze knows a template by an instance of it.
-    units = UNITS.map((unit) => join(folder, unit.replace('@.', '@1.')));
-    await copyFile(join(folder, UNITS[2]!), units[2]!);
+    units = UNITS.map((unit) => join(folder, unit.replace('@.', '@3001.')));
+    for (const [at, unit] of units.entries()) if (unit.includes('@')) await copyFile(join(folder, UNITS[at]!), unit);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -71,8 +71,35 @@ const exposureOf = async (unit: string): Promise<number> => {
       const text = await readFile(unit, 'utf8');
       const named = [...text.matchAll(/^(?:LoadCredential=\S+:|EnvironmentFile=)(\/etc\/nhip-thu\/\S+)$/gm)].map(([, path = '']) => path);
       expect(named.toSorted()).toEqual(files.map((path) => path.replace(join(folder, 'etc'), '/etc/nhip-thu')).toSorted());
-      const [, program = ''] = /^ExecStart=node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
+      const [, program = ''] = /^ExecStart=(?:env PORT=%i )?node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
       expect([program, existsSync(join(ROOT, program))]).toEqual(['apps/api/program/main.js', true]);
+    }
+  });
+});
+
+describe('the parts that are started more than once', () => {
+  const read = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
+
+  it('a further api is the first but for its port and the ways in for logs, which are open once', async () => {
+    const [first, further] = [
+      await read('apps/api/ops/systemd/nhip-thu-api.service'),
+      await read('apps/api/ops/systemd/nhip-thu-api@.service'),
+    ];
+    const lines = new Set(first.split('\n'));
+    expect(further.split('\n').filter((line) => !lines.has(line) && !line.startsWith('#'))).toEqual([
+      'Description=Nhip Thu: another api process for pages and API, on port %i',
+      'UnsetEnvironment=SYSLOG_TCP SYSLOG_TLS SYSLOG_UDP WATCH',
+      'ExecStart=env PORT=%i node /opt/nhip-thu/apps/api/program/main.js',
+    ]);
+  });
+
+  it('a worker has the same settings of memory in every form', async () => {
+    const texts = await Promise.all(['apps/api/ops/systemd/nhip-thu-worker@.service', 'docker-compose.yml', 'package.json'].map(read));
+    for (const text of texts) {
+      expect(text.match(/--max-semi-space-size=\d+,? --heap-growing-percent=\d+/g)).toEqual([
+        expect.stringMatching(/^--max-semi-space-size=1,? --heap-growing-percent=10$/),
+      ]);
+      expect(text.match(/MALLOC_ARENA_MAX(?:=|: )\d+/g)).toEqual([expect.stringMatching(/1$/)]);
     }
   });
 });
