@@ -60,10 +60,15 @@ function isOfKind(text: string, kind: Kind): boolean {
   }
 }
 
+/** The units of systemd always name one, empty where nobody signs in. */
+function passwordFileOf(mail: Settings['mail']): string | null {
+  return mail === null || mail.user === null ? null : mail.passwordFile;
+}
+
 /** Every file that is read later than at the start, or by another process than this command; those of no use (a password without a user) left out. */
 function namedFiles({ mail, oidc, webhooks, ldap, syslog }: Settings): NamedFile[] {
   const named: [variable: string, path: string | null | undefined, kind: Kind][] = [
-    ['SMTP_PASSWORD_FILE', (mail?.user ?? null) === null ? null : mail?.passwordFile, 'secret'],
+    ['SMTP_PASSWORD_FILE', passwordFileOf(mail), 'secret'],
     ['SMTP_CA', mail?.caFile, 'certificate'],
     ['OIDC_CLIENT_SECRET_FILE', oidc?.secretFile, 'secret'],
     ['WEBHOOK_SECRET_FILE', webhooks?.secretFile, 'secret'],
