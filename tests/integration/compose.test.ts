@@ -100,11 +100,11 @@ const client = await findClient();
 (client === null ? describe.skip : describe)('docker-compose.yml', () => {
   let config: z.infer<typeof Config>;
 
-  async function resolve(variables: Record<string, string>): Promise<z.infer<typeof Config>> {
+  async function resolve(variables: Record<string, string>, options: readonly string[] = []): Promise<z.infer<typeof Config>> {
     const [program, ...words] = client ?? [''];
     const { PATH = '', HOME = '' } = process.env;
     const profiles = ['api', 'worker', 'monitoring'].flatMap((name) => ['--profile', name]);
-    const all = [...words, '-f', join(ROOT, 'docker-compose.yml'), ...profiles, 'config'];
+    const all = [...words, ...options, '-f', join(ROOT, 'docker-compose.yml'), ...profiles, 'config'];
     const { stdout, stderr } = await run(program, all, { env: { PATH, HOME, ...variables } });
     expect(stderr).toBe('');
     return Config.parse(parse(stdout));
@@ -142,7 +142,7 @@ const client = await findClient();
       ...{ provinceName: 'Lai Châu', publicUrl: 'https://n.vn', trustedProxies: ['uniquelocal'], requiresSecondFactor: false, port: 3000 },
       ...{ mail: { host: 'mail', passwordFile: '/secrets/smtp' }, watch: [{ originName: 'thu', pattern: '/watched/mail.log*' }] },
     });
-    expect(services.api.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:8080:3000/)]);
+    expect(services.api.ports[0]).toMatch(/^127\.0\.0\.1:8080:3000/);
   });
 
   it('lets api and workers send: both are told of the mail server and of webhooks, and see the files of secrets', async () => {
@@ -161,11 +161,62 @@ const client = await findClient();
     }
   });
 
+  it('reads .env.example filled in, values in quotes as well, and hands every setting on to where it is used', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-env-'));
+    const example = (await readFile(join(ROOT, '.env.example'), 'utf8')).replaceAll(/^# ([A-Z_]+=)/gm, '$1');
+    const given = {
+      ...PASSWORDS,
+      ...{ RETENTION_LEAVER_MONTHS: '5', FOLD_CHUNK_KIB: '128', WATCH: '"thu=/watched/a.log*;xa=/watched/b/*.log"' },
+      ...{
+        OIDC_ISSUER: 'https://id.n.vn',
+        OIDC_CLIENT_ID: 'nhip-thu',
+        OIDC_CLIENT_SECRET_FILE: '/secrets/oidc',
+        PUBLIC_URL: 'https://n.vn',
+      },
+      ...{
+        OIDC_CLAIM: 'email',
+        OIDC_NAME: '"SSO của tỉnh"',
+        OIDC_STRONG: 'mfa',
+        LDAP_URL: 'ldaps://ad.n.vn',
+        LDAP_BASE_DN: '"ou=Cán bộ,dc=n"',
+      },
+      ...{ LDAP_PAGE_SIZE: '200', SYSLOG_TLS: '0.0.0.0:6514', SYSLOG_TLS_CERT: '/secrets/c', SYSLOG_TLS_KEY: '/secrets/k' },
+      ...{ SYSLOG_TLS_CA: '/secrets/a', SYSLOG_UDP: '0.0.0.0:5514=thu', SYSLOG_TLS_PORT: '10.0.0.5:6514', PORT: '3010-3011' },
+    };
+    const text = Object.entries(given).reduce(
+      (all, [name, value]) => all.replace(new RegExp(`^${name}=.*$`, 'm'), `${name}=${value}`),
+      example,
+    );
+    await writeFile(join(folder, '.env'), text);
+    const { services } = await resolve({}, ['--env-file', join(folder, '.env')]);
+    await rm(folder, { recursive: true });
+    expect(readSettings(services.worker.environment)).toMatchObject({ foldChunkBytes: 131_072, retention: { leaverMonths: 5 } });
+    expect(readSettings(services.api.environment)).toMatchObject({
+      ...{ provinceName: 'Sơn La', retention: { leaverMonths: 5 }, watch: [{ originName: 'thu' }, { originName: 'xa' }] },
+      oidc: { issuer: 'https://id.n.vn', secretFile: '/secrets/oidc', claim: 'email', name: 'SSO của tỉnh', strong: ['mfa'] },
+      ldap: { url: 'ldaps://ad.n.vn', baseDn: 'ou=Cán bộ,dc=n', filter: '(&(objectClass=person)(mail=*))', pageSize: 200 },
+      syslog: { tls: { port: 6514, keyFile: '/secrets/k' }, udp: [{ port: 5514, originName: 'thu' }], tcp: [] },
+    });
+    expect(services.api.ports).toEqual([
+      ...[
+        expect.stringMatching(/^127\.0\.0\.1:3010-3011:3000/),
+        expect.stringMatching(/^10\.0\.0\.5:6514:6514/),
+        expect.stringMatching(/^127\.0\.0\.1::5514/),
+      ],
+    ]);
+  });
+
+  it.each(['POSTGRES_PASSWORD', 'REDIS_PASSWORD'])('starts nothing without a %s of its own, and says how to make one', async (missing) => {
+    await expect(resolve({ ...PASSWORDS, [missing]: '' })).rejects.toThrow(/put one into \.env, made by openssl rand -hex 24/);
+    const install = await readFile(join(ROOT, 'docs/install.md'), 'utf8');
+    expect(install).toContain(`${missing}=%s`);
+  });
+
   it('keeps the servers off every network but their own, and the page on this machine', () => {
     const { postgres, redis, api, worker } = config.services;
     expect(config.networks['inside']).toEqual({ internal: true });
     for (const service of [postgres, redis]) expect([service.ports, Object.keys(service.networks)]).toEqual([[], ['inside']]);
-    expect(api.ports).toEqual([expect.stringMatching(/^127\.0\.0\.1:/)]);
+    expect(api.ports).toEqual(Array(3).fill(expect.stringMatching(/^127\.0\.0\.1:/)));
     expect(worker.ports).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { describeInstallationCheck } from '../../apps/api/src/cli/installation-text.ts';
 import { readSettings } from '../../apps/api/src/config/settings.ts';
@@ -48,6 +49,8 @@ describe('a new installation', () => {
       'folder ok fine',
       'secrets ok fine',
       expect.stringMatching(/^space /),
+      'settings ok fine',
+      'proxy ok fine',
       'database ok fine',
       'schema ok fine',
       'rows ok fine',
@@ -56,6 +59,7 @@ describe('a new installation', () => {
       'workers warn workers-none',
       'work ok fine',
       'files ok fine',
+      'post ok fine',
       'origins warn origins-none',
       'backup warn backup-none',
     ]);
@@ -86,6 +90,49 @@ describe('what is wrong is found', () => {
     await mkdir(join(keyless, 'spool'));
     expect(await lookAt('secrets', { NHIPTHU_DATA: keyless })).toBe('secrets bad spool-key-missing');
     await rm(keyless, { recursive: true });
+  });
+
+  it('files of settings that cannot be read, are empty or no certificates; nobody else is asked', async () => {
+    const named = (name: string): string => join(data.path, name);
+    const oidc = { OIDC_ISSUER: 'https://127.0.0.1:1', OIDC_CLIENT_ID: 'a', PUBLIC_URL: 'https://n.vn', TRUSTED_PROXY: 'loopback' };
+    const mail = { SMTP_URL: 'smtps://a@127.0.0.1:1', MAIL_FROM: 'a@n.vn', SMTP_PASSWORD_FILE: named('mail-password') };
+    const all = { ...oidc, ...mail, OIDC_CLIENT_SECRET_FILE: named('oidc-secret'), SMTP_CA: named('mail-ca.pem') };
+    const unreadable = (await look(all)).find(({ name }) => name === 'settings')!;
+    expect(unreadable).toMatchObject({ state: 'bad', finding: 'settings-unreadable', values: { reason: 'ENOENT' } });
+    for (const name of ['SMTP_PASSWORD_FILE', 'SMTP_CA', 'OIDC_CLIENT_SECRET_FILE'])
+      expect(unreadable.values['files']).toContain(`${name}=`);
+    await writeFile(named('oidc-secret'), 'x');
+    await writeFile(named('mail-password'), '\n');
+    await writeFile(named('mail-ca.pem'), 'no certificate');
+    expect(await lookAt('settings', all)).toBe('settings bad settings-empty');
+    await writeFile(named('mail-password'), 'x');
+    expect(await lookAt('settings', all)).toBe('settings bad settings-not-pem');
+    await writeFile(named('mail-ca.pem'), rootCertificates[0]!);
+    expect(await lookAt('settings', all)).toBe('settings ok fine');
+    for (const name of ['oidc-secret', 'mail-password', 'mail-ca.pem']) await rm(named(name));
+  });
+
+  it.each([
+    [{ PUBLIC_URL: 'https://n.vn' }, 'proxy warn proxy-untrusted'],
+    [{ TRUSTED_PROXY: 'loopback' }, 'proxy warn proxy-without-address'],
+    [{ PUBLIC_URL: 'https://n.vn', TRUSTED_PROXY: 'loopback' }, 'proxy ok fine'],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, 'proxy ok fine'],
+  ])('a proxy that is not believed, or has no address: %j', async (environment, expected) => {
+    expect(await lookAt('proxy', environment)).toBe(expected);
+  });
+
+  it('letters and calls that were given up within a week, or failed again and again', async () => {
+    const post = (values: string): Promise<unknown> =>
+      query(`insert into post (dedupe_key, channel, username, content, attempt_count, due_at, made_at, state, ended_at)
+             values (gen_random_uuid(), 'mail', 'an', '{}', ${values})`);
+    await post(`13, now(), now(), 'failed', now() - interval '8 days'`);
+    await post(`2, now(), now(), 'waiting', null`);
+    expect(await lookAt('post')).toBe('post ok fine');
+    await post(`3, now(), now(), 'waiting', null`);
+    await post(`13, now(), now(), 'failed', now() - interval '6 days'`);
+    const found = (await look()).find(({ name }) => name === 'post');
+    expect(found).toMatchObject({ state: 'warn', finding: 'post-failed', values: { failed: 1, late: 1 } });
+    await query('delete from post');
   });
 
   it('a data folder that is not there, which stays so, or is a file', async () => {
@@ -150,7 +197,7 @@ describe('what is wrong is found', () => {
     await query(`update segment set received_at = now() - interval '20 minutes'`);
     expect(await lookAt('work')).toBe('work bad work-late');
     await query(`update segment set state = 'failed'`);
-    expect(await lookAt('work')).toBe('work warn work-failed');
+    expect(await lookAt('work')).toBe('work bad work-failed');
     await query(`update segment set state = 'folded', blob_fault = 'missing'`);
     expect([await lookAt('work'), await lookAt('files')]).toEqual(['work ok fine', 'files bad files-damaged']);
     await query(

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ jest.setTimeout(240_000);
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OPS = join(ROOT, 'apps/api/ops');
-const UNITS = ['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-worker@.service'];
+const UNITS = ['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-api@.service', 'nhip-thu-worker@.service'];
 /** Of `systemd-analyze security`, which counts from 0, safe, to 100; what is not locked up at all has 96. */
 const MOST_EXPOSED = 20;
 
@@ -41,8 +41,8 @@ const exposureOf = async (unit: string): Promise<number> => {
     folder = await mkdtemp(join(tmpdir(), 'nhip-thu-units-'));
     for (const unit of UNITS) await copyFile(join(OPS, 'systemd', unit), join(folder, unit));
     // systemd-analyze knows a template by an instance of it.
-    units = UNITS.map((unit) => join(folder, unit.replace('@.', '@1.')));
-    await copyFile(join(folder, UNITS[2]!), units[2]!);
+    units = UNITS.map((unit) => join(folder, unit.replace('@.', '@3001.')));
+    for (const [at, unit] of units.entries()) if (unit.includes('@')) await copyFile(join(folder, UNITS[at]!), unit);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -71,10 +71,59 @@ const exposureOf = async (unit: string): Promise<number> => {
       const text = await readFile(unit, 'utf8');
       const named = [...text.matchAll(/^(?:LoadCredential=\S+:|EnvironmentFile=)(\/etc\/nhip-thu\/\S+)$/gm)].map(([, path = '']) => path);
       expect(named.toSorted()).toEqual(files.map((path) => path.replace(join(folder, 'etc'), '/etc/nhip-thu')).toSorted());
-      const [, program = ''] = /^ExecStart=node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
+      const [, program = ''] = /^ExecStart=(?:env PORT=%i )?node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
       expect([program, existsSync(join(ROOT, program))]).toEqual(['apps/api/program/main.js', true]);
     }
   });
+});
+
+describe('the parts that are started more than once', () => {
+  const read = (path: string): Promise<string> => readFile(join(ROOT, path), 'utf8');
+
+  it('a further api is the first but for its port and the ways in for logs, which are open once', async () => {
+    const [first, further] = [
+      await read('apps/api/ops/systemd/nhip-thu-api.service'),
+      await read('apps/api/ops/systemd/nhip-thu-api@.service'),
+    ];
+    const lines = new Set(first.split('\n'));
+    expect(further.split('\n').filter((line) => !lines.has(line) && !line.startsWith('#'))).toEqual([
+      'Description=Nhip Thu: another api process for pages and API, on port %i',
+      'UnsetEnvironment=SYSLOG_TCP SYSLOG_TLS SYSLOG_UDP WATCH',
+      'ExecStart=env PORT=%i node /opt/nhip-thu/apps/api/program/main.js',
+    ]);
+  });
+
+  it('a worker has the same settings of memory in every form', async () => {
+    const texts = await Promise.all(['apps/api/ops/systemd/nhip-thu-worker@.service', 'docker-compose.yml', 'package.json'].map(read));
+    for (const text of texts) {
+      expect(text.match(/--max-semi-space-size=\d+,? --heap-growing-percent=\d+/g)).toEqual([
+        expect.stringMatching(/^--max-semi-space-size=1,? --heap-growing-percent=10$/),
+      ]);
+      expect(text.match(/MALLOC_ARENA_MAX(?:=|: )\d+/g)).toEqual([expect.stringMatching(/1$/)]);
+    }
+  });
+});
+
+(hasSystemd() ? describe : describe.skip)('a data folder elsewhere', () => {
+  it.each(['/srv/nhip-thu', '/srv/nhip thu', '/srv/100% "thu"'])(
+    '%s: the drop-in that nhipthu init prints is understood by systemd',
+    async (data) => {
+      const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-drop-in-'));
+      const written = await nhipthu({}, 'init', '--yes', '--out', join(folder, 'etc'), '--data', data, '--json');
+      const { steps } = JSON.parse(written.stdout) as { steps: { commands: string[] }[] };
+      const commands = steps
+        .flatMap((step) => step.commands)
+        .filter((command) => command.includes('/etc/systemd/system/nhip-thu.service.d'));
+      expect(commands).toHaveLength(2);
+      for (const command of commands) await run('sh', ['-c', command.replaceAll('/etc/systemd/system', folder)]);
+      await copyFile(join(OPS, 'systemd/nhip-thu.service'), join(folder, 'nhip-thu.service'));
+      const env = { ...process.env, SYSTEMD_UNIT_PATH: `${folder}:` };
+      const verify = ['verify', '--man=no', '--recursive-errors=no', join(folder, 'nhip-thu.service')];
+      const { stdout, stderr } = await run('systemd-analyze', verify, { env });
+      expect(`${stdout}${stderr}`).toBe('');
+      await rm(folder, { recursive: true });
+    },
+  );
 });
 
 /** Somebody without rights whom every Debian has; the place of the user that docs/install.md makes. */
@@ -86,7 +135,7 @@ if (!canTry) console.error('THE COMMAND FOR SERVERS WAS NOT TRIED: that needs ro
 (canTry ? describe : describe.skip)('what nhipthu init writes', () => {
   it('runs the program and its commands as a user without rights, who cannot read the settings', async () => {
     const database = await createTestDatabase();
-    const folder = await mkdtemp('/var/tmp/nhip-thu-init-');
+    const folder = await mkdtemp('/var/lib/nhip-thu-init-');
     try {
       const [etc, data] = [join(folder, 'etc'), join(folder, 'data')];
       const words = ['init', '--yes', '--out', etc, '--data', data, '--province', 'Lai Châu', '--database', database.url];
@@ -98,8 +147,14 @@ if (!canTry) console.error('THE COMMAND FOR SERVERS WAS NOT TRIED: that needs ro
       await run('chmod', ['711', folder]);
       const command = join(folder, 'nhipthu');
       const text = await readFile(join(OPS, 'nhipthu'), 'utf8');
-      await writeFile(command, text.replace('--user nhip-thu', `--user ${NOBODY}`), { mode: 0o755 });
-      const env = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', NHIPTHU_ETC: etc, NHIPTHU_PROGRAM: ROOT };
+      await writeFile(command, text.replace('user=nhip-thu', `user=${NOBODY}`), { mode: 0o755 });
+      const env = {
+        PATH: process.env['PATH'] ?? '',
+        HOME: '/nonexistent',
+        NHIPTHU_ETC: etc,
+        NHIPTHU_PROGRAM: ROOT,
+        NHIPTHU_RUN: join(folder, 'run'),
+      };
       // What a unit of systemd gives to the program: the file's variables, and the secrets as files of its own.
       const secrets = join(folder, 'credentials');
       await mkdir(secrets);
@@ -112,11 +167,24 @@ if (!canTry) console.error('THE COMMAND FOR SERVERS WAS NOT TRIED: that needs ro
         ...Object.fromEntries(Object.entries(parseEnv(await readFile(join(etc, 'nhip-thu.env'), 'utf8'))).map(([k, v]) => [k, v ?? ''])),
         ...{ ROLE: 'api', PORT: '0', DATABASE_URL_FILE: join(secrets, 'database-url'), REDIS_URL_FILE: join(secrets, 'redis-url') },
       };
+      await writeFile(join(etc, 'oidc-secret'), 'x', { mode: 0o644 });
+      const more = [
+        'PUBLIC_URL=https://n.vn',
+        'OIDC_ISSUER=https://id.n.vn',
+        'OIDC_CLIENT_ID=a',
+        `OIDC_CLIENT_SECRET_FILE=${join(etc, 'oidc-secret')}`,
+      ];
+      const mail = ['SMTP_URL=smtps://a@mail', 'MAIL_FROM=a@n.vn', 'TRUSTED_PROXY=loopback'];
+      await appendFile(join(etc, 'nhip-thu.env'), [...more, ...mail, ''].join('\n'));
+      await writeFile(join(etc, 'secrets/smtp-password'), 'x\n');
       const program = startProgram(unit, [], { uid, gid });
       const address = await program.address();
       expect((await fetch(`${address}/health/ready`)).status).toBe(200);
       const { stdout } = await run(command, ['origin', 'token', 'thu'], { env, cwd: '/' });
       expect(stdout).toMatch(/^nt_/);
+      // As that user sees it: the password that the command hands over can be read, a file in the folder of the settings cannot.
+      const said = await run(command, ['--lang', 'en', 'doctor'], { env, cwd: '/' }).catch((error: unknown) => error as { stdout: string });
+      expect(said.stdout).toMatch(/BAD +files of settings: OIDC_CLIENT_SECRET_FILE=\S+ [^;]*$/m);
       await expect(run('runuser', ['--user', NOBODY, '--', 'cat', join(etc, 'nhip-thu.env')])).rejects.toThrow('Permission denied');
       expect(await program.end('SIGTERM')).toBe(0);
     } finally {

@@ -8,6 +8,9 @@ export const ASKED = ['PROVINCE_NAME', 'PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL'
 export type Asked = (typeof ASKED)[number];
 export type Answers = Readonly<Record<Asked, string>>;
 
+/** Folders that the units hide from the program (ProtectHome, PrivateTmp), so that no data can lie in them. */
+const HIDDEN_FOLDERS = ['/home', '/root', '/run/user', '/tmp', '/var/tmp'];
+
 /** As the units of apps/api/ops/systemd have it. */
 export const UNIT_DATA_FOLDER = '/var/lib/nhip-thu';
 const UNIT_PROGRAM_FOLDER = '/opt/nhip-thu';
@@ -72,7 +75,7 @@ const step = (title: string, ...commands: readonly string[]): InitStep => ({ tit
 export function planSteps(answers: Answers, { folder, program, language, hasSmtpPassword }: StepPlace): InitStep[] {
   const titles = INIT_TEXT[language].steps;
   const isSplit = answers.DATABASE_URL !== '';
-  const units = isSplit ? ['nhip-thu-api.service', 'nhip-thu-worker@.service'] : ['nhip-thu.service'];
+  const units = isSplit ? ['nhip-thu-api.service', 'nhip-thu-api@.service', 'nhip-thu-worker@.service'] : ['nhip-thu.service'];
   const started = isSplit ? 'nhip-thu-api nhip-thu-worker@1 nhip-thu-worker@2' : 'nhip-thu';
   const ops = join(program, 'apps/api/ops');
   const data = answers.NHIPTHU_DATA;
@@ -93,9 +96,11 @@ export function planSteps(answers: Answers, { folder, program, language, hasSmtp
       : [
           step(
             titles.proxy,
-            copyCommand(join(ops, 'nginx/nhip-thu.conf'), '/etc/nginx/sites-enabled/nhip-thu', [
-              [UNIT_HOST, new URL(answers.PUBLIC_URL).hostname],
-            ]),
+            copyCommand(
+              join(ops, 'nginx/nhip-thu.conf'),
+              '/etc/nginx/sites-enabled/nhip-thu',
+              proxyReplacements(new URL(answers.PUBLIC_URL)),
+            ),
             'nginx -t && systemctl reload nginx',
           ),
         ]),
@@ -111,6 +116,24 @@ type Replacement = readonly [from: string, to: string];
 function copyCommand(from: string, to: string, replaced: readonly Replacement[]): string {
   const edits = replaced.filter(([before, after]) => before !== after).map(([before, after]) => ` -e ${quote(`s#${before}#${after}#g`)}`);
   return edits.length === 0 ? `install -m 644 ${quote(from)} ${quote(to)}` : `sed${edits.join('')} ${quote(from)} > ${quote(to)}`;
+}
+
+/** The name, and the port that stands in the address where it is not that of HTTPS. */
+function proxyReplacements({ hostname, host, port }: URL): Replacement[] {
+  if (port === '') return [[UNIT_HOST, hostname]];
+  return [
+    ['443 ssl', `${port} ssl`],
+    ['https://$host', 'https://$host:' + port],
+    // The program compares where a request comes from with whom it was asked as, port included.
+    ['Host $host', 'Host $http_host'],
+    [`https://${UNIT_HOST}`, `https://${host}`],
+    [UNIT_HOST, hostname],
+  ];
+}
+
+/** The folder that the units hide in which `data` lies; null: they can reach it. */
+export function hiddenFolderOf(data: string): string | null {
+  return HIDDEN_FOLDERS.find((folder) => data === folder || data.startsWith(`${folder}/`)) ?? null;
 }
 
 const replacements = (program: string, folder: string): Replacement[] => [
@@ -130,14 +153,18 @@ function roleStatements(databaseUrl: string): string[] {
 
 /** The unit may write in its own folder only. */
 function ownFolder(data: string, units: readonly string[]): string[] {
+  const [paths, folder] = [quote(`"${escapeUnit(data).replaceAll(/["\\]/g, String.raw`\$&`)}"`), quote(escapeUnit(data))];
   return [
     `install -d -o nhip-thu -g nhip-thu -m 711 ${quote(data)}`,
     ...units.flatMap((unit) => [
       `install -d /etc/systemd/system/${unit}.d`,
-      `printf '[Service]\\nReadWritePaths=%s\\nWorkingDirectory=%s\\n' ${quote(data)} ${quote(data)} > /etc/systemd/system/${unit}.d/data.conf`,
+      `printf '[Service]\\nReadWritePaths=%s\\nWorkingDirectory=%s\\n' ${paths} ${folder} > /etc/systemd/system/${unit}.d/data.conf`,
     ]),
   ];
 }
+
+/** As a unit takes it, where `%` begins a specifier. */
+const escapeUnit = (text: string): string => text.replaceAll('%', '%%');
 
 /** As a shell takes it. */
 function quote(text: string): string {

@@ -37,12 +37,22 @@ const VI: InstallationText = {
   names: {
     ...{ folder: 'thư mục dữ liệu', secrets: 'khóa bí mật', space: 'chỗ trống', database: 'cơ sở dữ liệu', schema: 'lược đồ' },
     ...{ rows: 'giới hạn theo dòng', clock: 'đồng hồ', queue: 'hàng đợi', workers: 'tiến trình xử lý', work: 'việc còn lại' },
-    ...{ files: 'kho tệp thô', origins: 'nguồn nhật ký', backup: 'sao lưu' },
+    ...{
+      files: 'kho tệp thô',
+      origins: 'nguồn nhật ký',
+      backup: 'sao lưu',
+      settings: 'tệp của cấu hình',
+      proxy: 'proxy ngược',
+      post: 'thư và webhook',
+    },
   },
   fine: {
     folder: ({ text }) => `${text('folder')}, ghi được`,
     secrets: ({ count }) => `${count('count')} tệp, chỉ chương trình đọc được`,
     space: ({ bytes }) => `còn ${bytes('free')} trên ${bytes('total')}`,
+    settings: ({ count }) => `${count('count')} tệp được nêu tên, đọc được`,
+    proxy: ({ text }) => (text('url') === '' ? 'không có: chỉ dùng trên máy này' : `${text('url')}, tin ${text('proxies') || 'không ai'}`),
+    post: () => 'bảy ngày qua không thư nào, không lần gọi nào hỏng',
     database: ({ text, bytes }) => `PostgreSQL ${text('version')} ${text('place') || 'kèm sẵn'}, ${bytes('bytes')}`,
     schema: ({ text }) => text('newest'),
     rows: () => 'kết nối chưa nói xem cho ai thì không thấy dòng nào',
@@ -114,7 +124,28 @@ const VI: InstallationText = {
     }),
     'work-failed': ({ count }) => ({
       what: `${count('failed')} lát nhật ký hỏng`,
-      toDo: 'xem lý do ở trang Chất lượng dữ liệu › Sổ đối soát',
+      toDo: 'xem lý do ở trang Chất lượng dữ liệu › Sổ đối soát; nhipthu doctor TỆP nói phải sửa gì, rồi nạp lại tệp đúng và gỡ lần nạp hỏng',
+    }),
+    'settings-unreadable': ({ text, reason }) => ({
+      what: `${text('files')} không đọc được: ${reason('reason')}`,
+      toDo: 'người dùng của dịch vụ phải đọc được tệp và vào được các thư mục chứa nó (docs/install.md); không ai khác đọc được',
+    }),
+    'settings-empty': ({ text }) => ({ what: `${text('files')} trống`, toDo: 'ghi bí mật vào tệp, hoặc bỏ các biến cần đến nó' }),
+    'settings-not-pem': ({ text }) => ({
+      what: `${text('files')} không phải tệp PEM đọc được`,
+      toDo: 'thay bằng chứng thư hoặc khóa ở dạng PEM',
+    }),
+    'proxy-untrusted': ({ text }) => ({
+      what: `PUBLIC_URL=${text('url')}, nhưng TRUSTED_PROXY trống: mọi người trông như cùng một máy, cookie không có Secure`,
+      toDo: 'đặt TRUSTED_PROXY=loopback (compose: uniquelocal) rồi khởi động lại; docs/install.md',
+    }),
+    'proxy-without-address': () => ({
+      what: 'có TRUSTED_PROXY mà không có PUBLIC_URL: không gửi được liên kết, không đăng nhập một lần được',
+      toDo: 'đặt PUBLIC_URL là địa chỉ mọi người mở',
+    }),
+    'post-failed': ({ count }) => ({
+      what: `bảy ngày qua ${count('failed')} thư hoặc lần gọi hỏng hẳn, ${count('late')} cái đã hỏng vài lần và còn được thử`,
+      toDo: 'xem lý do ở trang Lịch gửi; kiểm tra SMTP_URL, WEBHOOKS và đường mạng tới đó (docs/delivery.md)',
     }),
     'files-damaged': ({ count }) => ({
       what: `${count('count')} tệp bị mất hoặc đã đổi`,
@@ -140,12 +171,22 @@ const EN: InstallationText = {
   names: {
     ...{ folder: 'data folder', secrets: 'secrets', space: 'free space', database: 'database', schema: 'schema' },
     ...{ rows: 'row-level security', clock: 'clock', queue: 'queue', workers: 'workers', work: 'work left' },
-    ...{ files: 'raw files', origins: 'log sources', backup: 'backup' },
+    ...{
+      files: 'raw files',
+      origins: 'log sources',
+      backup: 'backup',
+      settings: 'files of settings',
+      proxy: 'reverse proxy',
+      post: 'letters and calls',
+    },
   },
   fine: {
     folder: ({ text }) => `${text('folder')}, writable`,
     secrets: ({ count }) => `${count('count')} files that the program alone can read`,
     space: ({ bytes }) => `${bytes('free')} of ${bytes('total')} free`,
+    settings: ({ count }) => `${count('count')} named, all can be read`,
+    proxy: ({ text }) => (text('url') === '' ? 'none: on this machine only' : `${text('url')}, believed: ${text('proxies') || 'nobody'}`),
+    post: () => 'none failed within the last seven days',
     database: ({ text, bytes }) => `PostgreSQL ${text('version')}, ${text('place') || 'embedded'}, ${bytes('bytes')}`,
     schema: ({ text }) => text('newest'),
     rows: () => 'a connection that has not said for whom it reads sees no row',
@@ -220,7 +261,25 @@ const EN: InstallationText = {
     }),
     'work-failed': ({ count }) => ({
       what: `${count('failed')} segments failed`,
-      toDo: 'see why on the page Data quality › Ledger',
+      toDo: 'see why on the page Data quality › Ledger; nhipthu doctor FILE says what to mend, then hand over the right file and take the failed one back',
+    }),
+    'settings-unreadable': ({ text, reason }) => ({
+      what: `${text('files')} cannot be read: ${reason('reason')}`,
+      toDo: 'the user of the service must be able to read the file and enter the folders above it, and nobody else (docs/install.md)',
+    }),
+    'settings-empty': ({ text }) => ({ what: `${text('files')} is empty`, toDo: 'write the secret into it, or take out what needs it' }),
+    'settings-not-pem': ({ text }) => ({ what: `${text('files')} is no readable PEM file`, toDo: 'put a certificate or key in PEM there' }),
+    'proxy-untrusted': ({ text }) => ({
+      what: `PUBLIC_URL=${text('url')}, but TRUSTED_PROXY is empty: everybody looks like one machine, cookies are not Secure`,
+      toDo: 'set TRUSTED_PROXY=loopback (compose: uniquelocal) and restart; docs/install.md',
+    }),
+    'proxy-without-address': () => ({
+      what: 'TRUSTED_PROXY without PUBLIC_URL: no links can be sent, and there is no single sign-on',
+      toDo: 'set PUBLIC_URL to the address people open',
+    }),
+    'post-failed': ({ count }) => ({
+      what: `within seven days ${count('failed')} letters or calls were given up, ${count('late')} failed several times and are still tried`,
+      toDo: 'see why on the page Schedules; check SMTP_URL, WEBHOOKS and the network to them (docs/delivery.md)',
     }),
     'files-damaged': ({ count }) => ({
       what: `${count('count')} files are missing or were changed`,

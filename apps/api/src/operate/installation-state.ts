@@ -1,4 +1,5 @@
 import { APPLICATION_NAME } from '../database/data-source.ts';
+import { roleOf } from '../database/row-security.ts';
 import type { Ask } from '../database/schema-version.ts';
 
 /** What waits to be done, and what went wrong. */
@@ -42,6 +43,25 @@ export async function countFileFaults(ask: Ask): Promise<number> {
     'select count(*)::int as count from segment where blob_fault is not null and blob_expired_at is null',
   );
   return found?.count ?? 0;
+}
+
+/**
+ * Letters and calls that were given up within the last seven days, and those that failed several times and are still tried. They name persons, so that
+ * a connection that has not said for whom it reads sees none: they are counted in the role of the program's own work.
+ * @param ask of one connection, outside a transaction
+ */
+export async function readPost(ask: Ask): Promise<{ readonly failed: number; readonly late: number }> {
+  await ask('begin read only');
+  try {
+    await ask(`set local role ${roleOf('system')}`);
+    const [found] = await ask<{ failed: number; late: number }>(`
+      select count(*) filter (where state = 'failed' and ended_at > now() - interval '7 days')::int as failed,
+             count(*) filter (where state = 'waiting' and attempt_count >= 3)::int as late
+        from post`);
+    return found ?? { failed: 0, late: 0 };
+  } finally {
+    await ask('rollback');
+  }
 }
 
 /** A log source and when it was last heard of. */

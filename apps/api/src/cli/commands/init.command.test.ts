@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder } from '../../../../../tests/support/call-cli.ts';
 import { readSettings } from '../../config/settings.ts';
@@ -83,6 +84,7 @@ describe('init', () => {
   it.each([
     ['no secret', ['--stdin'], 'PORT=3000', 2, /PORT/],
     ['what the program would refuse', ['--yes', '--database', 'mysql://x', '--smtp', 'smtp://mail'], '', 3, /DATABASE_URL[^]*MAIL_FROM/],
+    ['a data folder that the units do not see', ['--yes', '--data', '/home/an/thu'], '', 3, /NHIPTHU_DATA: is in \/home/],
     ['a name that no line can hold', ['--yes', '--province', 'x'.repeat(61)], '', 3, /PROVINCE_NAME/],
     ['the end of the input', [], 'Lai Châu\n', 130, /./],
   ])('writes nothing for %s', async (_what, words, stdin, code, named) => {
@@ -103,6 +105,17 @@ describe('init', () => {
 
   it('says where the unit must be told of a folder of data elsewhere', async () => {
     const { out: said } = await init(['--yes', '--data', '/srv/nhip thu']);
-    expect(said).toMatch(/ReadWritePaths=.*'\/srv\/nhip thu'.*nhip-thu\.service\.d/);
+    expect(said).toMatch(/ReadWritePaths=.*'"\/srv\/nhip thu"' '\/srv\/nhip thu'.*nhip-thu\.service\.d/);
+  });
+
+  it('lets nginx listen at the port of the address, and the program hear which it was', async () => {
+    const { out: said } = await init(['--yes', '--public-url', 'https://n.vn:8443', '--json']);
+    const { steps } = JSON.parse(said) as { steps: { commands: string[] }[] };
+    const sed = steps.flatMap(({ commands }) => commands).find((command) => command.includes('nginx/nhip-thu.conf'));
+    const { stdout } = await promisify(execFile)('sh', ['-c', (sed ?? '').replace(/ > \S+$/, '')]);
+    expect(stdout.match(/^ *(?:listen|server_name|return|proxy_set_header Host) .*$/gm)?.map((line) => line.trim())).toEqual([
+      ...['listen 80;', 'listen [::]:80;', 'server_name n.vn;', 'return 301 https://n.vn:8443$request_uri;'.replace('n.vn', '$host')],
+      ...['listen 8443 ssl http2;', 'listen [::]:8443 ssl http2;', 'server_name n.vn;', 'proxy_set_header Host $http_host;', 'return 404;'],
+    ]);
   });
 });

@@ -4,11 +4,13 @@ import { createInterface } from 'node:readline';
 import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
+import { HINTS } from '../../config/settings.text.ts';
 import { ConfigError, readSettings, type ConfigFault } from '../../config/settings.ts';
 import { EXIT } from '../../installation.ts';
 import {
   ASKED,
   environmentOf,
+  hiddenFolderOf,
   planFiles,
   planSteps,
   SECRETS,
@@ -123,13 +125,21 @@ function findFaults(shell: Shell, answers: Answers): readonly ConfigFault[] {
   const { DATABASE_URL, REDIS_URL } = answers;
   // The units name a file for each secret, so the password of the mail server is never what is missing.
   const environment = { ...environmentOf(answers, shell.language), DATABASE_URL, REDIS_URL, SMTP_PASSWORD_FILE: 'secrets/smtp-password' };
+  const hidden = hiddenFaults(answers.NHIPTHU_DATA);
   try {
     readSettings(environment);
-    return [];
+    return hidden;
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return [...error.faults, ...hidden];
     throw error;
   }
+}
+
+function hiddenFaults(data: string): ConfigFault[] {
+  const folder = hiddenFolderOf(data);
+  if (folder === null) return [];
+  const problem = { vi: INIT_TEXT.vi.hidden(folder), en: INIT_TEXT.en.hidden(folder) };
+  return [{ variable: 'NHIPTHU_DATA', problem, hint: HINTS.NHIPTHU_DATA }];
 }
 
 /** @throws UsageError naming every file that is there */

@@ -5,6 +5,7 @@ import { hasEmbeddedServer, openDatabase, type OpenDatabase } from '../../databa
 import { checkClock, checkDatabase, checkQueue, checkRows, checkSchema, describeFault, withClient } from './database-checks.ts';
 import { checkFolder } from './folder-checks.ts';
 import { finderOf, type InstallationCheck } from './installation-check.ts';
+import { checkSettings } from './settings-checks.ts';
 import { checkWork } from './work-checks.ts';
 
 /**
@@ -14,8 +15,9 @@ import { checkWork } from './work-checks.ts';
  */
 export async function examineInstallation(settings: Settings, language: Language, signal?: AbortSignal): Promise<InstallationCheck[]> {
   const folder = await chooseDataFolder(settings.dataFolder);
-  const checks = await checkFolder(folder);
-  if (checks.length === 1) return checks;
+  const ofFolder = await checkFolder(folder);
+  if (ofFolder.length === 1) return ofFolder;
+  const checks = [...ofFolder, ...(await checkSettings(settings))];
   const find = finderOf('database');
   if (settings.databaseUrl === null && !(await hasEmbeddedServer(folder))) return [...checks, find('bad', 'not-started', { folder })];
   let database: OpenDatabase;

@@ -3,6 +3,8 @@ export const CHECK_NAMES = [
   'folder',
   'secrets',
   'space',
+  'settings',
+  'proxy',
   'database',
   'schema',
   'rows',
@@ -11,6 +13,7 @@ export const CHECK_NAMES = [
   'workers',
   'work',
   'files',
+  'post',
   'origins',
   'backup',
 ] as const;
@@ -28,6 +31,11 @@ export type FindingName =
   | 'spool-key-missing'
   | 'space-low'
   | 'space-full'
+  | 'settings-unreadable'
+  | 'settings-empty'
+  | 'settings-not-pem'
+  | 'proxy-untrusted'
+  | 'proxy-without-address'
   | 'not-started'
   | 'unreachable'
   | 'schema-empty'
@@ -42,6 +50,7 @@ export type FindingName =
   | 'work-late'
   | 'work-failed'
   | 'files-damaged'
+  | 'post-failed'
   | 'origins-none'
   | 'origins-silent'
   | 'backup-none'

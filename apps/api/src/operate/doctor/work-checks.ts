@@ -5,6 +5,7 @@ import {
   readDemoDay,
   readLastBackup,
   readOrigins,
+  readPost,
   readWork,
   type OriginState,
 } from '../installation-state.ts';
@@ -32,6 +33,7 @@ export async function checkWork(ask: Ask, now: Date): Promise<InstallationCheck[
     await checkWorkers(ask, isWaiting),
     describeWork(work),
     await checkFiles(ask),
+    await checkPost(ask),
     // Time stands still in a demo, and nobody sends.
     ...(demoDay === null ? [describeOrigins(await readOrigins(ask), now)] : []),
     await checkBackup(ask, now),
@@ -51,13 +53,20 @@ function describeWork(work: Awaited<ReturnType<typeof readWork>>): InstallationC
   const seconds = Math.max(work.oldestSegmentSeconds ?? 0, work.oldestMarkSeconds ?? 0);
   const values = { segments: received + folding, days: dirtyDays, periods: dirtyPeriods, failed, seconds };
   if (seconds > LATE_SECONDS) return find('bad', 'work-late', values);
-  return failed > 0 ? find('warn', 'work-failed', values) : find('ok', 'fine', values);
+  return failed > 0 ? find('bad', 'work-failed', values) : find('ok', 'fine', values);
 }
 
 async function checkFiles(ask: Ask): Promise<InstallationCheck> {
   const find = finderOf('files');
   const count = await countFileFaults(ask);
   return count > 0 ? find('bad', 'files-damaged', { count }) : find('ok', 'fine');
+}
+
+/** What was given up long ago is nobody's concern any more. */
+async function checkPost(ask: Ask): Promise<InstallationCheck> {
+  const find = finderOf('post');
+  const { failed, late } = await readPost(ask);
+  return failed + late > 0 ? find('warn', 'post-failed', { failed, late }) : find('ok', 'fine');
 }
 
 /** An origin that sent something within the last months, but not for more than a day. */
