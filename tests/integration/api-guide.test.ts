@@ -7,14 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { makeDataFolder, startProgram, type RunningProgram } from '../support/program.ts';
-import { ALIASES, DIRECTORY, logFiles } from '../support/samples.ts';
+import { ALIASES, DIRECTORY, logFiles, nhipthu } from '../support/samples.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 jest.setTimeout(180_000);
 
 const PAGE = fileURLToPath(new URL('../../docs/api.md', import.meta.url));
 const NHIPTHU = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
-const TOOLS = ['bash', 'curl', 'jq', 'openssl'];
+const TOOLS = ['bash', 'curl', 'jq', 'openssl', 'base32'];
 
 /** True when the tools of the guide are there; says loudly which are not, and NHIPTHU_REQUIRE_CURL=1 makes that an error. */
 function hasTools(): boolean {
@@ -49,47 +49,63 @@ it('docs/api.md has examples, most of which say what they print', () => {
   expect(examples.flatMap(({ printed }) => printed).length).toBeGreaterThan(12);
 });
 
-(hasTools() ? describe : describe.skip)('the examples of docs/api.md, in order, against a new installation', () => {
-  let database: TestDatabase;
-  let data: Awaited<ReturnType<typeof makeDataFolder>>;
-  let program: RunningProgram;
-  let folder: string;
-  let environment: Record<string, string>;
+// As installed by nhipthu init and by Compose, and as started by hand.
+const SETTINGS = ['required', 'offered'] as const;
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    data = await makeDataFolder();
-    folder = await mkdtemp(join(tmpdir(), 'nhip-thu-guide-'));
-    for (const path of [DIRECTORY, ALIASES, ...logFiles('E-iso8601')]) await copyFile(path, join(folder, basename(path)));
-    environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
-    program = startProgram({ ...environment, PORT: '0' });
-    // The commands of an installation, wherever it is.
-    await writeFile(join(folder, 'setting.sh'), `set -euo pipefail\nnpx() { shift; '${process.execPath}' '${NHIPTHU}' "$@"; }\n`);
-  });
-  afterAll(async () => {
-    await program.end('SIGTERM');
-    await database.drop();
-    await data.remove();
-    await rm(folder, { recursive: true });
-  });
+(hasTools() ? describe : describe.skip).each(SETTINGS)(
+  'the examples of docs/api.md, in order, against a new installation: SECOND_FACTOR=%s',
+  (factor) => {
+    let database: TestDatabase;
+    let data: Awaited<ReturnType<typeof makeDataFolder>>;
+    let program: RunningProgram;
+    let folder: string;
+    let environment: Record<string, string>;
 
-  it('work, and print what they say', async () => {
-    const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, CI: 'true', ...environment, BASE: await program.address() };
-    // One shell for all: a later example uses what an earlier one set. Between two of them stands a mark.
-    const script = examples.map(({ commands }, at) => `${commands}\necho "=== end of example ${at}"`).join('\n');
-    await writeFile(join(folder, 'guide.sh'), `. ./setting.sh\n${script}\n`);
-    const run = promisify(execFile)('bash', ['guide.sh'], { cwd: folder, env, maxBuffer: 16 * 1024 * 1024 });
-    const { stdout, stderr } = await run.catch((error: unknown) => {
-      const { stdout: said, stderr: complained } = error as { stdout: string; stderr: string };
-      throw new Error(`an example failed:\n${said.slice(-3_000)}\n${complained.slice(-3_000)}`, { cause: error });
+    beforeAll(async () => {
+      database = await createTestDatabase();
+      data = await makeDataFolder();
+      folder = await mkdtemp(join(tmpdir(), 'nhip-thu-guide-'));
+      for (const path of [DIRECTORY, ALIASES, ...logFiles('E-iso8601')]) await copyFile(path, join(folder, basename(path)));
+      environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path, SECOND_FACTOR: factor };
+      program = startProgram({ ...environment, PORT: '0' });
+      // The commands of an installation, wherever it is.
+      await writeFile(join(folder, 'setting.sh'), `set -euo pipefail\nnpx() { shift; '${process.execPath}' '${NHIPTHU}' "$@"; }\n`);
     });
-    let rest = stdout;
-    for (const [at, { heading, printed }] of examples.entries()) {
-      const [said = '', after = ''] = rest.split(`=== end of example ${at}\n`);
-      rest = after;
-      for (const text of printed)
-        expect({ heading, text, said: said.includes(text) ? text : said + stderr }).toEqual({ heading, text, said: text });
-    }
-  });
-});
+    afterAll(async () => {
+      await program.end('SIGTERM');
+      await database.drop();
+      await data.remove();
+      await rm(folder, { recursive: true });
+    });
+
+    it('are needed: without a second factor the role sees figures only where none is required', async () => {
+      const password = (await nhipthu(environment, 'account', 'create', 'hoa', '--role', 'home-affairs')).stdout.trim();
+      const base = await program.address();
+      const body = JSON.stringify({ username: 'hoa', password });
+      const signedIn = await fetch(`${base}/api/v1/session`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+      expect((await signedIn.json()) as unknown).toMatchObject({ needsSecondFactor: factor === 'required' });
+      const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      expect((await fetch(`${base}/api/v1/periods`, { headers: { cookie } })).status).toBe(factor === 'required' ? 403 : 200);
+    });
+
+    it('work, and print what they say', async () => {
+      const { PATH = '', HOME = '' } = process.env;
+      const env = { PATH, HOME, CI: 'true', ...environment, BASE: await program.address() };
+      // One shell for all: a later example uses what an earlier one set. Between two of them stands a mark.
+      const script = examples.map(({ commands }, at) => `${commands}\necho "=== end of example ${at}"`).join('\n');
+      await writeFile(join(folder, 'guide.sh'), `. ./setting.sh\n${script}\n`);
+      const run = promisify(execFile)('bash', ['guide.sh'], { cwd: folder, env, maxBuffer: 16 * 1024 * 1024 });
+      const { stdout, stderr } = await run.catch((error: unknown) => {
+        const { stdout: said, stderr: complained } = error as { stdout: string; stderr: string };
+        throw new Error(`an example failed:\n${said.slice(-3_000)}\n${complained.slice(-3_000)}`, { cause: error });
+      });
+      let rest = stdout;
+      for (const [at, { heading, printed }] of examples.entries()) {
+        const [said = '', after = ''] = rest.split(`=== end of example ${at}\n`);
+        rest = after;
+        for (const text of printed)
+          expect({ heading, text, said: said.includes(text) ? text : said + stderr }).toEqual({ heading, text, said: text });
+      }
+    });
+  },
+);

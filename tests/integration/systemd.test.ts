@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { canOthersReach } from '../../apps/api/src/database/data-folder.ts';
-import { startProgram } from '../support/program.ts';
+import { makeDataFolder, startProgram } from '../support/program.ts';
 import { nhipthu } from '../support/samples.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
@@ -16,7 +16,10 @@ jest.setTimeout(240_000);
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OPS = join(ROOT, 'apps/api/ops');
-const UNITS = ['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-api@.service', 'nhip-thu-worker@.service'];
+const UNITS = [
+  ...['nhip-thu.service', 'nhip-thu-api.service', 'nhip-thu-api@.service', 'nhip-thu-worker@.service', 'nhip-thu-backup.service'],
+];
+const TIMER = 'nhip-thu-backup.timer';
 /** Of `systemd-analyze security`, which counts from 0, safe, to 100; what is not locked up at all has 96. */
 const MOST_EXPOSED = 20;
 
@@ -40,6 +43,7 @@ const exposureOf = async (unit: string): Promise<number> => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'nhip-thu-units-'));
     for (const unit of UNITS) await copyFile(join(OPS, 'systemd', unit), join(folder, unit));
+    await copyFile(join(OPS, 'systemd', TIMER), join(folder, TIMER));
     // systemd-analyze knows a template by an instance of it.
     units = UNITS.map((unit) => join(folder, unit.replace('@.', '@3001.')));
     for (const [at, unit] of units.entries()) if (unit.includes('@')) await copyFile(join(folder, UNITS[at]!), unit);
@@ -47,11 +51,11 @@ const exposureOf = async (unit: string): Promise<number> => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it('are all that are there', async () => {
-    expect((await readdir(join(OPS, 'systemd'))).toSorted()).toEqual(UNITS.toSorted());
+    expect((await readdir(join(OPS, 'systemd'))).toSorted()).toEqual([...UNITS, TIMER].toSorted());
   });
 
   it('are understood by systemd, to the last line', async () => {
-    const { stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', ...units]);
+    const { stdout, stderr } = await run('systemd-analyze', ['verify', '--man=no', '--recursive-errors=no', ...units, join(folder, TIMER)]);
     expect(`${stdout}${stderr}`).toBe('');
     // The check itself: a word that systemd does not know is told.
     const wrong = join(folder, 'wrong.service');
@@ -71,8 +75,58 @@ const exposureOf = async (unit: string): Promise<number> => {
       const text = await readFile(unit, 'utf8');
       const named = [...text.matchAll(/^(?:LoadCredential=\S+:|EnvironmentFile=)(\/etc\/nhip-thu\/\S+)$/gm)].map(([, path = '']) => path);
       expect(named.toSorted()).toEqual(files.map((path) => path.replace(join(folder, 'etc'), '/etc/nhip-thu')).toSorted());
-      const [, program = ''] = /^ExecStart=(?:env PORT=%i )?node (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
-      expect([program, existsSync(join(ROOT, program))]).toEqual(['apps/api/program/main.js', true]);
+      const [, program = ''] = /^ExecStart=(?:env PORT=%i )?(?:node|sh) (?:--\S+ )*\/opt\/nhip-thu\/(\S+)$/m.exec(text) ?? [];
+      const expected = unit.endsWith('-backup.service') ? 'apps/api/ops/daily-backup' : 'apps/api/program/main.js';
+      expect([program, existsSync(join(ROOT, program))]).toEqual([expected, true]);
+    }
+  });
+});
+
+describe('the backup of the day', () => {
+  const backUp = (folder: string, more: Record<string, string>): Promise<{ code: number; names: string[]; keys: string[] }> =>
+    run('sh', [join(OPS, 'daily-backup')], {
+      env: {
+        ...{ PATH: process.env['PATH'] ?? '', BACKUP_FOLDER: join(folder, 'out'), BACKUP_KEYS_FOLDER: join(folder, 'keys') },
+        ...{ NHIPTHU: `${process.execPath} ${join(ROOT, 'apps/api/bin/nhipthu.js')}`, ...more },
+      },
+    }).then(
+      async () => ({ code: 0, ...(await listBoth(folder)) }),
+      async (error: unknown) => ({ code: (error as { code: number }).code, ...(await listBoth(folder)) }),
+    );
+  const listBoth = async (folder: string): Promise<{ names: string[]; keys: string[] }> => ({
+    names: (await readdir(join(folder, 'out'))).toSorted(),
+    keys: (await readdir(join(folder, 'keys'))).toSorted(),
+  });
+
+  it('is made with its keys apart, and removes those that are too old, and nothing else', async () => {
+    const database = await createTestDatabase();
+    const data = await makeDataFolder();
+    const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-daily-'));
+    try {
+      const environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
+      const program = startProgram({ ...environment, PORT: '0' });
+      await program.address();
+      const now = Date.now();
+      const dayAgo = (days: number): string => new Intl.DateTimeFormat('sv-SE').format(new Date(now - days * 86_400_000));
+      const [kept, old] = [dayAgo(28), dayAgo(33)];
+      for (const place of ['out', 'keys'])
+        for (const name of [kept, old, 'giu-lai']) await mkdir(join(folder, place, name), { recursive: true });
+      // What fails removes nothing, neither old ones nor, in the end, keys of its own that stand alone.
+      const failed = await backUp(folder, { ...environment, DATABASE_URL: 'postgres://x@127.0.0.1:9/x' });
+      expect(failed.code).not.toBe(0);
+      expect([failed.names, failed.keys]).toEqual([
+        [old, kept, 'giu-lai'],
+        [old, kept, 'giu-lai'],
+      ]);
+      const made = await backUp(folder, environment);
+      expect(made).toEqual({ code: 0, names: [kept, dayAgo(0), 'giu-lai'], keys: [kept, dayAgo(0), 'giu-lai'] });
+      expect(await readdir(join(folder, 'keys', dayAgo(0)))).toContain('spool.key');
+      expect(await backUp(folder, { ...environment, BACKUP_DAYS: 'x' })).toMatchObject({ code: 3 });
+      expect(await program.end('SIGTERM')).toBe(0);
+    } finally {
+      await database.drop();
+      await data.remove();
+      await rm(folder, { recursive: true });
     }
   });
 });

@@ -19,7 +19,8 @@ export function writeDecisionsPage(decisions: readonly Decision[]): string {
   return [
     '# Decisions',
     'What a later reader would question, each on a page: Status, Context, Decision, Consequences. A new one takes the next free number; an old one is never rewritten,',
-    'but says in its status what took its place. This list is written by `npm run definitions`; a test fails while it is out of date.',
+    'but says in its status what took its place. Numbers are never given twice: 33 was never given. This list is written by `npm run definitions`; a test',
+    'fails while it is out of date.',
     '',
     '| | Decision | Status |',
     '|---|---|---|',

@@ -1,3 +1,4 @@
+import { howToStart } from './how-to-start.ts';
 import type { AddressSuggestion, AuditFault, CalendarEntryKind, Figure, IdentityName, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
@@ -93,7 +94,7 @@ const VI = {
   lines: (lines: string, parsed: string, ignored: string, rejected: string, oversize: string) =>
     `${lines} dòng: hiểu ${parsed}, bỏ qua ${ignored}, từ chối ${rejected}, quá dài ${oversize}`,
   facts: (fresh: string, duplicate: string) => `${fresh} sự kiện mới, ${duplicate} đã đếm trước đó`,
-  later: 'Đã nhận. Chương trình chưa chạy: sẽ xử lý khi chạy npm start, hoặc thêm --wait để xử lý ngay.',
+  later: () => `Đã nhận. Chương trình chưa chạy: sẽ xử lý khi chạy ${howToStart().program}, hoặc thêm --wait để xử lý ngay.`,
   soon: 'Đã nhận, chương trình đang xử lý; thêm --wait để chờ kết quả.',
   written: (rows: string, file: string) => `Đã ghi ${rows} dòng vào ${file}`,
   adoptionHeads: ['Mã', 'Cơ quan', 'n', 'N', 'Tỷ lệ', 'Khoảng', 'Độ phủ', 'Chỉ máy đọc', 'Gửi', 'Ra ngoài', 'Nhận', 'So với chỉ tiêu'],
@@ -156,7 +157,7 @@ const VI = {
     ['bomb', 'tệp nén phình quá lớn nên bị dừng; phần trước đó đã tính'],
   ]),
   waiting: (count: string) =>
-    `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (npm start) hoặc thêm --wait khi nạp nhật ký hay danh bạ.`,
+    `Còn ${count} ngày chờ tính lại, số liệu có thể chưa đủ: chạy chương trình (${howToStart().program}) hoặc thêm --wait khi nạp nhật ký hay danh bạ.`,
   noDirectory: (place: string) =>
     `Chưa có danh bạ nào ở ${place}. Chương trình đang chạy với NHIPTHU_DATA hay DATABASE_URL khác thì đặt đúng biến đó cho lệnh này.`,
   noLog: 'không có nhật ký',
@@ -275,7 +276,7 @@ const EN: CliText = {
   lines: (lines, parsed, ignored, rejected, oversize) =>
     `${lines} lines: ${parsed} understood, ${ignored} ignored, ${rejected} rejected, ${oversize} too long`,
   facts: (fresh, duplicate) => `${fresh} new facts, ${duplicate} counted before`,
-  later: 'Received. The program is not running: npm start will process it, or add --wait to do it now.',
+  later: () => `Received. The program is not running: ${howToStart().program} will process it, or add --wait to do it now.`,
   soon: 'Received; the program is processing it. Add --wait to wait for the result.',
   written: (rows, file) => `${rows} rows written to ${file}`,
   adoptionHeads: [
@@ -349,7 +350,7 @@ const EN: CliText = {
     ['bomb', 'the compressed file grew too large and was stopped; what came before is counted'],
   ]),
   waiting: (count: string) =>
-    `${count} days wait for their roll-up, so figures may be incomplete: run the program (npm start), or ingest or import with --wait.`,
+    `${count} days wait for their roll-up, so figures may be incomplete: run the program (${howToStart().program}), or ingest or import with --wait.`,
   noDirectory: (place: string) =>
     `There is no directory in ${place}. If the program runs with another NHIPTHU_DATA or DATABASE_URL, set the same for this command.`,
   noLog: 'no logs',

@@ -75,6 +75,7 @@ const step = (title: string, ...commands: readonly string[]): InitStep => ({ tit
 export function planSteps(answers: Answers, { folder, program, language, hasSmtpPassword }: StepPlace): InitStep[] {
   const titles = INIT_TEXT[language].steps;
   const isSplit = answers.DATABASE_URL !== '';
+  const backup = ['nhip-thu-backup.service', 'nhip-thu-backup.timer'];
   const units = isSplit ? ['nhip-thu-api.service', 'nhip-thu-api@.service', 'nhip-thu-worker@.service'] : ['nhip-thu.service'];
   const started = isSplit ? 'nhip-thu-api nhip-thu-worker@1 nhip-thu-worker@2' : 'nhip-thu';
   const ops = join(program, 'apps/api/ops');
@@ -86,11 +87,13 @@ export function planSteps(answers: Answers, { folder, program, language, hasSmtp
     ...(needsPassword ? [step(titles.smtpPassword, `editor ${quote(join(folder, 'secrets/smtp-password'))}`)] : []),
     step(
       titles.units,
-      ...units.map((unit) => copyCommand(join(ops, 'systemd', unit), `/etc/systemd/system/${unit}`, replacements(program, folder))),
+      ...[...units, ...backup].map((unit) =>
+        copyCommand(join(ops, 'systemd', unit), `/etc/systemd/system/${unit}`, replacements(program, folder)),
+      ),
       copyCommand(join(ops, 'nhipthu'), '/usr/local/sbin/nhipthu', replacements(program, folder)),
       'chmod 755 /usr/local/sbin/nhipthu',
     ),
-    ...(data === UNIT_DATA_FOLDER ? [] : [step(titles.folder, ...ownFolder(data, units))]),
+    ...(data === UNIT_DATA_FOLDER ? [] : [step(titles.folder, ...ownFolder(data, [...units, 'nhip-thu-backup.service']))]),
     ...(answers.PUBLIC_URL === ''
       ? []
       : [
@@ -105,6 +108,12 @@ export function planSteps(answers: Answers, { folder, program, language, hasSmtp
           ),
         ]),
     step(titles.start, 'systemctl daemon-reload', `systemctl enable --now ${started}`),
+    step(
+      titles.backup,
+      'install -d -m 711 /backup',
+      'install -d -o nhip-thu -g nhip-thu -m 700 /backup/nhip-thu /backup/nhip-thu-keys',
+      'systemctl enable --now nhip-thu-backup.timer',
+    ),
     step(titles.first, `cat ${quote(join(data, 'setup-token.txt'))}`),
     step(titles.logs),
   ];

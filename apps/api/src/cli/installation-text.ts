@@ -1,4 +1,5 @@
 import type { Language } from '../config/language.ts';
+import { howToStart } from './how-to-start.ts';
 import { describeReason } from '../config/start-up-fault.text.ts';
 import type { CheckName, CheckState, FindingName, InstallationCheck } from '../operate/doctor/installation-check.ts';
 import { formatBytes, formatSpan } from './format-amount.ts';
@@ -67,7 +68,7 @@ const VI: InstallationText = {
   findings: {
     'folder-missing': ({ text }) => ({
       what: `không có ${text('folder')}`,
-      toDo: 'đặt NHIPTHU_DATA là thư mục dữ liệu của bản cài này, hoặc khởi động chương trình lần đầu: npm start',
+      toDo: `đặt NHIPTHU_DATA là thư mục dữ liệu của bản cài này, hoặc khởi động chương trình lần đầu: ${howToStart().program}`,
     }),
     'folder-unwritable': ({ text, reason }) => ({
       what: `không ghi được vào ${text('folder')}: ${reason('reason')}`,
@@ -86,9 +87,12 @@ const VI: InstallationText = {
       what: `chỉ còn ${bytes('free')} trên ${bytes('total')}: không nhận nhật ký nữa (503)`,
       toDo: 'giải phóng đĩa ngay; máy gửi sẽ gửi lại, những gì đã nhận không mất',
     }),
-    'not-started': ({ text }) => ({ what: `chưa có cơ sở dữ liệu kèm sẵn trong ${text('folder')}`, toDo: 'khởi động lần đầu: npm start' }),
+    'not-started': ({ text }) => ({
+      what: `chưa có cơ sở dữ liệu kèm sẵn trong ${text('folder')}`,
+      toDo: `khởi động lần đầu: ${howToStart().program}`,
+    }),
     unreachable: ({ text }) => ({ what: text('reason'), toDo: 'sửa như trên rồi chạy lại nhipthu doctor' }),
-    'schema-empty': () => ({ what: 'cơ sở dữ liệu còn trống', toDo: 'khởi động lần đầu: npm start; hoặc nhipthu restore' }),
+    'schema-empty': () => ({ what: 'cơ sở dữ liệu còn trống', toDo: `khởi động lần đầu: ${howToStart().program}; hoặc nhipthu restore` }),
     'schema-behind': ({ count, text }) => ({
       what: `cơ sở dữ liệu ở ${text('newest')}, thiếu ${count('count')} bước của bản chương trình này`,
       toDo: 'sao lưu, rồi khởi động lại chương trình: nó tự nâng cấp (docs/operate.md)',
@@ -112,11 +116,11 @@ const VI: InstallationText = {
     }),
     'queue-waits': ({ count, text }) => ({
       what: `${text('kind')}: ${count('waiting')} việc chờ`,
-      toDo: 'thêm tiến trình xử lý (npm run worker), hoặc chờ nếu vừa nạp nhiều',
+      toDo: `thêm tiến trình xử lý (${howToStart().worker}), hoặc chờ nếu vừa nạp nhiều`,
     }),
     'workers-none': () => ({
       what: 'không có tiến trình nào xử lý',
-      toDo: 'khởi động chương trình (npm start), hoặc npm run worker khi ROLE=api',
+      toDo: `khởi động chương trình (${howToStart().program}), hoặc ${howToStart().worker} khi ROLE=api`,
     }),
     'work-late': ({ span, count }) => ({
       what: `có việc chờ đã ${span('seconds')}: ${count('segments')} lát nhật ký, ${count('days')} ngày, ${count('periods')} kỳ`,
@@ -201,7 +205,7 @@ const EN: InstallationText = {
   findings: {
     'folder-missing': ({ text }) => ({
       what: `there is no ${text('folder')}`,
-      toDo: 'set NHIPTHU_DATA to the data folder of this installation, or start the program for the first time: npm start',
+      toDo: `set NHIPTHU_DATA to the data folder of this installation, or start the program for the first time: ${howToStart().program}`,
     }),
     'folder-unwritable': ({ text, reason }) => ({
       what: `${text('folder')} cannot be written to: ${reason('reason')}`,
@@ -222,10 +226,13 @@ const EN: InstallationText = {
     }),
     'not-started': ({ text }) => ({
       what: `there is no embedded database in ${text('folder')} yet`,
-      toDo: 'start the program for the first time: npm start',
+      toDo: `start the program for the first time: ${howToStart().program}`,
     }),
     unreachable: ({ text }) => ({ what: text('reason'), toDo: 'mend that, then run nhipthu doctor again' }),
-    'schema-empty': () => ({ what: 'the database is empty', toDo: 'start the program for the first time: npm start; or nhipthu restore' }),
+    'schema-empty': () => ({
+      what: 'the database is empty',
+      toDo: `start the program for the first time: ${howToStart().program}; or nhipthu restore`,
+    }),
     'schema-behind': ({ count, text }) => ({
       what: `the database is at ${text('newest')} and lacks ${count('count')} steps of this program`,
       toDo: 'make a backup, then restart the program, which upgrades it (docs/operate.md)',
@@ -249,11 +256,11 @@ const EN: InstallationText = {
     }),
     'queue-waits': ({ count, text }) => ({
       what: `${text('kind')}: ${count('waiting')} jobs wait`,
-      toDo: 'add workers (npm run worker), or wait, if much was just handed over',
+      toDo: `add workers (${howToStart().worker}), or wait, if much was just handed over`,
     }),
     'workers-none': () => ({
       what: 'nobody takes jobs',
-      toDo: 'start the program (npm start), or npm run worker where ROLE=api',
+      toDo: `start the program (${howToStart().program}), or ${howToStart().worker} where ROLE=api`,
     }),
     'work-late': ({ span, count }) => ({
       what: `something has waited for ${span('seconds')}: ${count('segments')} segments, ${count('days')} days, ${count('periods')} periods`,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { adoptionReply, agency, figure, period } from '../testing/builders.ts';
 import { FakeServer } from '../testing/fake-server.ts';
 import { renderAt } from '../testing/render-at.tsx';
@@ -52,4 +52,33 @@ it('is headed by what is missing in the logs where the role sees no figures, and
   renderAt('/chat-luong', <QualityRoute />);
   expect(await screen.findByRole('heading', { level: 1, name: /^Thiếu nhật ký 1 ngày làm việc ở 1\/1 nguồn/ })).toBeTruthy();
   expect(screen.getByText('Nhật ký đến 16/07/2026 23:30')).toBeTruthy();
+});
+
+it.each<['vi' | 'en', string, string, RegExp]>([
+  ['vi', '1 tệp nhật ký lỗi hoặc hỏng', 'Xem trong sổ đối soát', /^mail\.log\.9\.gz \(thu-01\): .*hỏng/],
+  ['en', '1 log file failed or is damaged', 'See them in the ledger', /^mail\.log\.9\.gz \(thu-01\): .*damaged/],
+])('names files that failed, also where no other came in, and leads to them in the ledger: %s', async (language, title, link, file) => {
+  await loadWords(language);
+  const server = serve();
+  const session = { username: 'thu', displayName: 'Thử', role: 'mail-administrator', agencyCode: null };
+  server.set('/api/v1/session', () => ({ body: { session } }));
+  server.set('/api/v1/ingest', () => ({ body: { origins: [], segments: [], dirtyDays: 0, dirtyPeriods: 0 } }));
+  const failed = { id: '9', name: 'mail.log.9.gz', origin: 'thu-01', state: 'failed', error: 'damaged-file' };
+  server.set('/api/v1/ingest/segments', () => ({ body: { items: [failed], nextCursor: null } }));
+  renderAt('/chat-luong', <QualityRoute />);
+  expect(await screen.findByText(title)).toBeTruthy();
+  expect(screen.getByText(file).tagName).toBe('LI');
+  expect(screen.getByRole('link', { name: link }).getAttribute('href')).toBe('/chat-luong/doi-soat?tt=failed');
+});
+
+it('says nothing of files where none failed', async () => {
+  const server = serve();
+  const session = { username: 'thu', displayName: 'Thử', role: 'mail-administrator', agencyCode: null };
+  server.set('/api/v1/session', () => ({ body: { session } }));
+  server.set('/api/v1/ingest', () => ({ body: { origins: [], segments: [], dirtyDays: 0, dirtyPeriods: 0 } }));
+  server.set('/api/v1/ingest/segments', () => ({ body: { items: [], nextCursor: null } }));
+  renderAt('/chat-luong', <QualityRoute />);
+  await screen.findByRole('heading', { level: 1 });
+  await waitFor(() => expect(server.asked.some((address) => address.includes('state=failed'))).toBe(true));
+  expect(screen.queryByText(/tệp nhật ký lỗi/)).toBeNull();
 });

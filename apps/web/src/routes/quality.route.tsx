@@ -16,6 +16,7 @@ import { useLedgerState } from '../app/use-ledger-state.ts';
 import { useOverviewState } from '../app/use-overview-state.ts';
 import { AgencyQuality } from '../features/data-quality/agency-quality.tsx';
 import { DataQualityBanner } from '../features/data-quality/data-quality-banner.tsx';
+import { FailedFiles } from '../features/data-quality/failed-files.tsx';
 import { UnconfirmedNotice } from '../features/data-quality/unconfirmed-notice.tsx';
 import { Coverage } from '../features/reconciliation/coverage.tsx';
 import { describeCoverage } from '../features/reconciliation/coverage-rows.ts';
@@ -144,6 +145,7 @@ function Origins({ isHeaded = false }: HeadedProps) {
   return (
     <>
       {isHeaded && <Heading title={null} canSeeLedger />}
+      {query.data !== undefined && <FailedFiles />}
       {query.data !== undefined && <NothingIngested />}
       {query.isError && query.data === undefined && <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Placeholder height={600} />}
@@ -180,6 +182,7 @@ function Days({ newest, isHeaded = false }: HeadedProps & { readonly newest: Iso
   return (
     <>
       {isHeaded && <LogHeading reply={coverage.data} />}
+      <FailedFiles />
       {coverage.data !== undefined && (
         <Coverage
           reply={coverage.data}

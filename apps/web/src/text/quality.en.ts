@@ -17,6 +17,11 @@ export const quality: Words['quality'] = {
   unconfirmed_other: '{{shown}} facts by UDP only are not counted',
   unconfirmedCause: 'Lines sent by UDP can be forged or lost. The figures take them in once the same lines stand in the log file.',
   unconfirmedLink: 'See the ledger',
+  failedFiles_one: '{{shown}} log file failed or is damaged',
+  failedFiles_other: '{{shown}} log files failed or are damaged',
+  failedFilesCause:
+    'What could not be read is in no figure. Mend it and hand the whole file over again: no line counts twice. A file that is not needed is taken back.',
+  failedFilesLink: 'See them in the ledger',
   logsTo: 'Logs up to {{time}}',
   page: 'Data quality',
   allComplete_one: 'The {{total}} agency has complete logs',

@@ -11,6 +11,10 @@ export const quality = {
   unconfirmed_other: '{{shown}} sự kiện chỉ đến qua UDP, chưa tính',
   unconfirmedCause: 'Dòng đến qua UDP có thể bị giả mạo hoặc mất. Số liệu tính thêm chúng khi cùng các dòng ấy có trong tệp nhật ký.',
   unconfirmedLink: 'Xem sổ đối soát',
+  failedFiles_other: '{{shown}} tệp nhật ký lỗi hoặc hỏng',
+  failedFilesCause:
+    'Những gì không đọc được thì không có trong số liệu. Sửa rồi nạp lại tệp đầy đủ: không dòng nào đếm hai lần. Tệp không cần nữa thì rút lại.',
+  failedFilesLink: 'Xem trong sổ đối soát',
   logsTo: 'Nhật ký đến {{time}}',
   page: 'Chất lượng số liệu',
   allComplete_other: 'Cả {{total}} cơ quan đủ nhật ký',

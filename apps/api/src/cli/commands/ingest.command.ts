@@ -89,7 +89,7 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
   );
   if (shell.isJson) shell.printJson({ segments, alreadyKnown: [...handover.knownIds], notRead: handover.notRead });
   else printText(shell, segments, handover);
-  if (!isWaiting && segments.some(isToCome)) shell.note(hasWorker ? shell.text.soon : shell.text.later);
+  if (!isWaiting && segments.some(isToCome)) shell.note(hasWorker ? shell.text.soon : shell.text.later());
   return isComplete(segments, handover) ? EXIT.done : EXIT.someInputRejected;
 }
 

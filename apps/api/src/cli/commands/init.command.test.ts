@@ -38,6 +38,7 @@ describe('init', () => {
       expect([name, ((await stat(join(out, name))).mode & 0o777).toString(8)]).toEqual([name, '600']);
     expect(((await stat(join(out, 'secrets'))).mode & 0o777).toString(8)).toBe('700');
     expect(said).toMatch(/systemctl enable --now nhip-thu$/m);
+    expect(said).toMatch(/systemctl enable --now nhip-thu-backup\.timer$/m);
     expect(said).not.toContain('nginx');
   });
 

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it, jest } from '@jest/globals';
+import { parse, stringify } from 'yaml';
+
+jest.setTimeout(60_000);
+
+const run = promisify(execFile);
+const RULES = fileURLToPath(new URL('../../docs/operate/alerts.yml', import.meta.url));
+const DASHBOARD = fileURLToPath(new URL('../../docs/operate/grafana.json', import.meta.url));
+
+/** True when there is a promtool; says loudly when there is none, and NHIPTHU_REQUIRE_PROMTOOL=1 makes that an error. */
+function hasPromtool(): boolean {
+  if ((process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'promtool')))) return true;
+  if (process.env['NHIPTHU_REQUIRE_PROMTOOL'] === '1') throw new Error('NHIPTHU_REQUIRE_PROMTOOL=1, but there is no promtool');
+  console.error('THE ALERT RULES WERE NOT TRIED: there is no promtool. To run these tests too: apt-get install prometheus');
+  return false;
+}
+
+interface Series {
+  readonly series: string;
+  /** In promtool's notation, a value a minute. */
+  readonly values: string;
+}
+
+/** Which origins (or '') an alert fires for at a moment. @throws when promtool does not take the rules or the series */
+async function firesFor(alert: string, at: string, series: readonly Series[]): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-alerts-'));
+  try {
+    // None is expected, so promtool fails with those that fire, and passes when none does.
+    const test = { interval: '1m', input_series: series, alert_rule_test: [{ eval_time: at, alertname: alert, exp_alerts: [] }] };
+    await writeFile(join(folder, 'test.yml'), stringify({ rule_files: [RULES], evaluation_interval: '1m', tests: [test] }));
+    await run('promtool', ['test', 'rules', join(folder, 'test.yml')]);
+    return [];
+  } catch (error) {
+    const said = (error as { stdout: string; stderr: string }).stdout + (error as { stderr: string }).stderr;
+    if (!said.includes('got:[')) throw new Error(said, { cause: error });
+    const got = said.slice(said.indexOf('got:['));
+    return [...got.matchAll(/Labels:\{([^}]*)\}/g)].map(([, labels = '']) => /origin="([^"]*)"/.exec(labels)?.[1] ?? '');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const lines = (origin: string, outcome: string, values: string, reason = outcome): Series => ({
+  series: `nhipthu_lines_total{origin="${origin}",outcome="${outcome}",reason="${reason}",instance="a"}`,
+  values,
+});
+
+(hasPromtool() ? describe : describe.skip)('the alerts, tried by promtool', () => {
+  it('are rules that Prometheus takes', async () => {
+    expect((await run('promtool', ['check', 'rules', RULES])).stdout).toContain('SUCCESS');
+  });
+
+  it('a file that failed is told within minutes, and no longer once it was taken back', async () => {
+    const failed = [{ series: 'nhipthu_segments{state="failed",instance="a"}', values: '0x4 9x20 0x30' }];
+    expect(await firesFor('NhipThuFailedFiles', '4m', failed)).toEqual([]);
+    expect(await firesFor('NhipThuFailedFiles', '12m', failed)).toEqual(['']);
+    expect(await firesFor('NhipThuFailedFiles', '40m', failed)).toEqual([]);
+    const waiting = [{ series: 'nhipthu_segments{state="received",instance="a"}', values: '9x50' }];
+    expect(await firesFor('NhipThuFailedFiles', '40m', waiting)).toEqual([]);
+  });
+
+  it('the first file of a source counts, though its series are born with all of it', async () => {
+    const first = [lines('thu', 'parsed', '_x30 800x600'), lines('thu', 'rejected', '_x30 200x600')];
+    expect(await firesFor('NhipThuRejectedLines', '90m', first)).toEqual(['thu']);
+    // Six hours later it is no news.
+    expect(await firesFor('NhipThuRejectedLines', '500m', first)).toEqual([]);
+  });
+
+  it('a good source is not told, nor are old rejections of one, nor another source that has them, nor lines that were taken back', async () => {
+    const good = [lines('tot', 'parsed', '1000x400 9000x300'), lines('tot', 'rejected', '900x400 910x300')];
+    const taken = [lines('rut', 'parsed', '1000x400 500x300'), lines('rut', 'rejected', '900x400 100x300')];
+    const bad = [lines('xau', 'parsed', '1000x400 1500x300'), lines('xau', 'rejected', '10x400 60x300')];
+    expect(await firesFor('NhipThuRejectedLines', '450m', [...good, ...taken, ...bad])).toEqual(['xau']);
+    // A reason that was not there before, beside others that were.
+    const another = [
+      lines('moi', 'parsed', '1000x700'),
+      lines('moi', 'rejected', '10x700'),
+      lines('moi', 'rejected', '_x400 90x300', 'new'),
+    ];
+    expect(await firesFor('NhipThuRejectedLines', '450m', another)).toEqual(['moi']);
+  });
+
+  it('uploads that take minutes are no slow pages', async () => {
+    const times = (method: string, route: string): Series[] =>
+      ['1', '5', '+Inf'].map((le) => ({
+        series: `nhipthu_http_request_duration_seconds_bucket{method="${method}",route="${route}",status="200",le="${le}"}`,
+        values: le === '+Inf' ? '0+10x60' : '0x60',
+      }));
+    expect(await firesFor('NhipThuSlow', '50m', times('PUT', '/api/v1/origins/:name/segments'))).toEqual([]);
+    expect(await firesFor('NhipThuSlow', '50m', times('GET', '/api/v1/adoption'))).toEqual(['']);
+  });
+});
+
+interface Rules {
+  groups: { rules: { alert: string; expr: string }[] }[];
+}
+
+describe('expressions of alerts and dashboard', () => {
+  it('no alert takes the growth of the ledger’s counters by a function that cannot see the birth of a series', async () => {
+    const { groups } = parse(await readFile(RULES, 'utf8')) as Rules;
+    const blind = groups
+      .flatMap(({ rules }) => rules)
+      .filter(({ expr }) => /\b(?:increase|i?rate|delta)\(\s*nhipthu_lines_total/.test(expr));
+    expect(blind.map(({ alert }) => alert)).toEqual([]);
+  });
+
+  it('times of pages are those of reading, nowhere those of uploads', async () => {
+    const texts = [await readFile(RULES, 'utf8'), (await readFile(DASHBOARD, 'utf8')).replaceAll('\\"', '"')];
+    for (const text of texts) {
+      const asked = [...text.matchAll(/nhipthu_http_request_duration_seconds_bucket\{([^}]*)\}/g)].map(([, labels]) => labels);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.filter((labels) => !labels?.includes('method="GET"'))).toEqual([]);
+    }
+  });
+});
