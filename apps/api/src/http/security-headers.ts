@@ -20,7 +20,7 @@ const DOCS_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** bull-board writes no inline styles or scripts once its page has none; `base-uri` is for the one `base` of that page. */
+/** bull-board writes no inline styles or scripts once its page has none; `base-uri` is for the one `base` of that page. Trusted types would keep it from loading its parts. */
 const BOARD_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -32,8 +32,6 @@ const BOARD_POLICY = [
   "base-uri 'self'",
   "object-src 'none'",
   "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
 ].join('; ');
 
 /** Headers of every answer; pages replace the content security policy by their own, and answers that may be kept say so themselves. */
