@@ -99,6 +99,8 @@ export class BoardServer implements IServerAdapter {
 }
 
 function keepForAnHour(response: Response): void {
+  // What a worker of the page may load is said by the worker's own file.
+  setBoardPolicy(response);
   response.set('Cache-Control', 'private, max-age=3600');
 }
 
