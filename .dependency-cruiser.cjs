@@ -168,9 +168,9 @@ module.exports = {
     ),
     rule(
       'api-worker-is-lean',
-      'A worker takes jobs only: what it loads, by whatever way, has no routes, so neither Express nor Swagger is in its memory (ADR 29).',
+      'A worker takes jobs only: what it loads, by whatever way, has no routes, so neither Express, Swagger nor bull-board is in its memory (ADR 29).',
       { path: '^apps/api/src/(worker\\.module|make-worker)\\.ts$' },
-      { path: ['\\.controller\\.ts$', '@nestjs/(swagger|platform-express|terminus)'], reachable: true },
+      { path: ['\\.controller\\.ts$', '@nestjs/(swagger|platform-express|terminus)', '@bull-board/'], reachable: true },
     ),
     rule(
       'api-config-alone',

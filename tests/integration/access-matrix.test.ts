@@ -22,7 +22,9 @@ const FOREIGN_AGENCY = 'Cơ quan Xa-lạ';
 const FOREIGN_PERSON = 'Bình Xa-lạ';
 
 /** On paths outside of /api/v1 Nest answers every other method with "not found". */
-const isNoRoute = (method: string, path: string): boolean => (path.startsWith('/health/') || path === '/metrics') && method !== 'GET';
+const isNoRoute = (method: string, path: string): boolean =>
+  (/^\/(?:health\/|metrics$|van-hanh\/hang-doi$)/.test(path) && method !== 'GET') ||
+  (path === '/van-hanh/hang-doi/*path' && !['GET', 'PUT', 'PATCH', 'POST'].includes(method));
 
 interface Row {
   readonly route: string;

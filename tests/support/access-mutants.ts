@@ -31,7 +31,7 @@ export function listGuardedRoutes({ app }: RunningApp): GuardedRoute[] {
         if (method === undefined) return [];
         const parts = [metatype, handler].map((place) => String(Reflect.getMetadata(PATH_METADATA, place) ?? ''));
         const path = parts.flatMap((part) => part.split('/')).filter((part) => part !== '');
-        const prefix = path[0] === 'health' || path[0] === 'metrics' ? '' : API;
+        const prefix = ['health', 'metrics', 'van-hanh'].includes(path[0] ?? '') ? '' : API;
         const policy = (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, metatype) ?? null) as RoutePolicy | null;
         return [{ route: `${RequestMethod[method]} ${prefix}/${path.join('/')}`, handler, policy }];
       });

@@ -104,6 +104,11 @@ export const ACCESS_TABLE = `
   POST   /api/v1/paper/print-mappings                     . H . . . . . .
   GET    /api/v1/operation/queues                         . . . M . K . .
   POST   /api/v1/operation/queues/:job/retry              . . . M . . . .
+  GET    /van-hanh/hang-doi                               . . . M . K . .
+  GET    /van-hanh/hang-doi/*path                         . . . M . K . .
+  PUT    /van-hanh/hang-doi/*path                         . . . M . . . .
+  PATCH  /van-hanh/hang-doi/*path                         . . . M . . . .
+  POST   /van-hanh/hang-doi/*path                         . . . M . . . .
   GET    /api/v1/audit                                    . . . M . K . .
   GET    /api/v1/audit/csv                                . . . M . K . .
   GET    /api/v1/audit/verification                       . . . M . K . .

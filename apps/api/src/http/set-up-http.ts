@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { asNobody } from '../database/reach.ts';
 import { serveApiDocs } from './api-docs.ts';
+import { BOARD_PATH } from './board-path.ts';
 import { sendKeptTexts } from './kept-text.ts';
 import { ProcessMetrics } from './process-metrics.ts';
 import { RequestDrain } from './request-drain.ts';
@@ -50,7 +51,7 @@ export function setUpHttp(app: NestExpressApplication, options: HttpOptions): vo
 /** A proxy in front reuses connections for a minute (nginx) and must not meet one that is just being closed here: its request would be lost. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** Everything but the probes and what monitoring reads is below `/api/v1`. */
+/** Everything but the probes, what monitoring reads and the board of the queue is below `/api/v1`. */
 export function setApiPrefix(app: NestExpressApplication): void {
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics', BOARD_PATH, `${BOARD_PATH}/*path`] });
 }

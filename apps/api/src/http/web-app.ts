@@ -20,8 +20,8 @@ const NOT_BUILT = [
 /** The label of simulated data; null when the data are real. */
 export type ReadDemoLabel = () => Promise<string | null>;
 
-/** Answered by Nest; everything else below /api and /health does not exist. */
-const NEST_PATH = /^\/(api\/v1(\/|$)|health\/(live|ready)\/?$|metrics\/?$)/i;
+/** Answered by Nest, the board of the queue (BOARD_PATH) too; everything else below /api and /health does not exist. */
+const NEST_PATH = /^\/(api\/v1(\/|$)|health\/(live|ready)\/?$|metrics\/?$|van-hanh\/hang-doi(\/|$))/i;
 const SERVER_PATH = /^\/(api|health)(\/|$)/i;
 
 /**

@@ -91,6 +91,12 @@ export class JobQueue implements OnApplicationShutdown {
     return this.backend.kind;
   }
 
+  /** What BullMQ has open, by the names of the jobs. @throws in a process that was started without the queue */
+  get open(): ReadonlyMap<JobName, AnyQueue> {
+    if (this.backend.kind === 'none') throw new Error('this process was started without the queue');
+    return this.queues;
+  }
+
   /** Jobs that failed for good, at most so many of each name. */
   async listFailures(limit: number): Promise<JobFailure[]> {
     const failures = await Promise.all(

@@ -39,6 +39,7 @@ describe('the page of operation', () => {
     expect([...row.querySelectorAll('td')].slice(0, 4).map((cell) => cell.textContent)).toEqual(['1.204', '2', '0', '3']);
     expect(screen.getByRole('rowheader', { name: 'a-later-job' })).toBeTruthy();
     expect(screen.getByText('no space left on device')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /bull-board/ }).getAttribute('href')).toBe('/van-hanh/hang-doi');
   });
 
   it('runs failed jobs again for a mail administrator', async () => {

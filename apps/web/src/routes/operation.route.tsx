@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { canRetryJobs } from '../api/access.ts';
 import { useQueues } from '../api/operation.ts';
@@ -25,6 +26,11 @@ export function OperationRoute() {
           <QueueTable queues={queues.data.queues} isChangeable={session.data ? canRetryJobs(session.data.role) : false} />
           <FailureList failures={queues.data.failures} />
           <p>{t(`operation.store.${queues.data.store}`)}</p>
+          <p>
+            <Anchor href="/van-hanh/hang-doi" inherit>
+              {t('operation.board')}
+            </Anchor>
+          </p>
         </>
       )}
     </>

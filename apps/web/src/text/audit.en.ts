@@ -114,6 +114,7 @@ export const operation = {
   failedAt: 'At',
   attempts: 'Attempts',
   reason: 'What the program said',
+  board: 'Look at single jobs and run them again (bull-board)',
   store: { postgres: 'The queue is in PostgreSQL.', redis: 'The queue is in Redis.' },
   jobs: {
     'fold-segment': 'Read logs',

@@ -113,6 +113,7 @@ export const operation = {
   failedAt: 'Lúc',
   attempts: 'Lần thử',
   reason: 'Lý do chương trình ghi',
+  board: 'Xem và chạy lại từng việc (bull-board, tiếng Anh)',
   store: { postgres: 'Hàng đợi nằm trong PostgreSQL.', redis: 'Hàng đợi nằm trong Redis.' },
   jobs: {
     'fold-segment': 'Đọc nhật ký',

@@ -23,8 +23,9 @@ const PARTS = [
   ['targets', 'targets'],
 ] as const;
 
-/** The page of the menu to which the part of the API belongs that a request (`GET /api/v1/paper/versions?at=…`) was for; null of any other text. */
+/** The page of the menu to which the part of the API belongs that a request (`GET /api/v1/paper/versions?at=…`, or of the board of the queue) was for; null of any other text. */
 export function partOfRequest(subject: string | null): (typeof PARTS)[number][1] | null {
+  if (/^[A-Z]+ \/van-hanh\/hang-doi\b/.test(subject ?? '')) return 'operation';
   const [, segment] = /^[A-Z]+ \/api\/v1\/([a-z-]+)/.exec(subject ?? '') ?? [];
   return PARTS.find(([beginning]) => beginning === segment)?.[1] ?? null;
 }
