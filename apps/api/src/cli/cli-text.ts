@@ -1,4 +1,4 @@
-import { howToStart } from './how-to-start.ts';
+import { howToStart } from '../config/how-to-start.ts';
 import type { AddressSuggestion, AuditFault, CalendarEntryKind, Figure, IdentityName, SegmentState } from '@nhip-thu/metrics';
 import type { Subject } from '../directory/planned-directory.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';

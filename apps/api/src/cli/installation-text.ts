@@ -1,5 +1,5 @@
 import type { Language } from '../config/language.ts';
-import { howToStart } from './how-to-start.ts';
+import { howToStart } from '../config/how-to-start.ts';
 import { describeReason } from '../config/start-up-fault.text.ts';
 import type { CheckName, CheckState, FindingName, InstallationCheck } from '../operate/doctor/installation-check.ts';
 import { formatBytes, formatSpan } from './format-amount.ts';
