@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CLI_TEXT } from './cli-text.ts';
 import { INSTALLATION_TEXT } from './installation-text.ts';
-import { howToStart } from './how-to-start.ts';
+import { howToStart } from '../config/how-to-start.ts';
 
 const ops = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 afterEach(() => {
