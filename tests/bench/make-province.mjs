@@ -24,13 +24,13 @@ const DAYS_AT_ONCE = 64;
  * Officials with a mailbox each, spread over agencies. On working days four of five receive, most of these open their box, some send; a few come
  * on other days. Who does what is a function of person and day, so that every run has the same figures.
  * @param {import('@nestjs/common').INestApplicationContext} app
- * @param {{ mailboxes: number, agencies: number }} size
+ * @param {{ mailboxes: number, agencies: number, from?: string }} size `from`: where there is less than the year
  * @param {() => Promise<CpuTime>} readTime processor time so far
- * @returns what the product needed to compute bitmaps, volumes and periods of the year from the days of mailboxes
+ * @returns what the product needed to compute bitmaps, volumes and periods from the days of mailboxes, and of how many days
  */
-export async function makeProvince(app, { mailboxes, agencies }, readTime = readOwnTime) {
+export async function makeProvince(app, { mailboxes, agencies, from = SPAN.from }, readTime = readOwnTime) {
   const database = app.get(DataSource);
-  const days = listDays(SPAN.from, SPAN.to);
+  const days = listDays(from, SPAN.to);
   const run = (/** @type {string} */ text, /** @type {unknown[]} */ values = []) => database.query(text, values);
   // The program would else take what follows for figures by earlier rules, and compute it anew from logs that there are not.
   await app.get(DirtyRepository, { strict: false }).markChangedRules(RULE_VERSIONS);
@@ -107,5 +107,5 @@ async function gather(app, days, readTime) {
     `${days.length} days gathered into ${periodIds.size} periods in ${seconds.toFixed(1)} s, ${(cpu.program / 1000).toFixed(1)} s of processor`,
   );
   await database.query('vacuum analyze');
-  return { cpu, seconds };
+  return { days: days.length, cpu, seconds };
 }

@@ -87,11 +87,11 @@ function readWords() {
     : null;
 }
 
-/** Of the benches of queries and of scale; every one that takes less than an hour when none is asked for. @param {string | undefined} size */
+/** Of the benches of queries and of scale; every one when none is asked for. @param {string | undefined} size */
 function chooseSizes(size) {
   return {
     sizes: SIZES.filter((each) => size === undefined || each.name === size),
-    scaleSizes: size === undefined ? SCALE_SIZES.slice(0, 2) : SCALE_SIZES.filter((each) => each.name === size),
+    scaleSizes: SCALE_SIZES.filter((each) => size === undefined || each.name === size),
   };
 }
 

@@ -84,7 +84,7 @@ function describeBend(backlogs) {
 /** @param {ScaleReport} report */
 function describeCost({ log, backlogs, provinces }) {
   const [backlog] = backlogs;
-  const province = provinces.at(-1);
+  const province = largestYear(provinces);
   if (backlog === undefined || province === undefined) return '';
   const years = (log.mailboxes * log.origins * log.days) / DAYS_A_YEAR;
   const { workers, database } = backlog.cpu;
@@ -109,33 +109,40 @@ function describeCost({ log, backlogs, provinces }) {
   return `One mailbox for one year:\n\n${writeTable(['', ''], rows)}`;
 }
 
+/** Of which there is a whole year. @param {readonly ProvinceResult[]} provinces */
+function largestYear(provinces) {
+  return provinces.findLast(({ days }) => days >= DAYS_A_YEAR);
+}
+
 /** @param {readonly ProvinceResult[]} provinces */
 function describeProvinces(provinces) {
   const head = [
     'Mailboxes',
     'Agencies',
+    'Days',
     'Days of mailboxes',
     'Database',
-    'Year computed again',
+    'All computed again',
     'of it processor',
     'Overview: first',
     'p50',
     'p95',
   ];
-  const rows = provinces.map(({ mailboxes, agencies, rows: days, tableBytes, seconds: time, cpu, overview }) => [
-    ...[whole(mailboxes), whole(agencies), whole(days), gigabytes(tableBytes['all'] ?? Number.NaN), seconds(time)],
+  const rows = provinces.map(({ mailboxes, agencies, days, rows: mailboxDays, tableBytes, seconds: time, cpu, overview }) => [
+    ...[whole(mailboxes), whole(agencies), whole(days), whole(mailboxDays), gigabytes(tableBytes['all'] ?? Number.NaN), seconds(time)],
     seconds((cpu.program + (cpu.database ?? 0)) / 1000),
     ...[overview.first, overview.p50, overview.p95].map((ms) => `${ms.toFixed(1)} ms`),
   ]);
-  const largest = provinces.at(-1);
+  const largest = largestYear(provinces);
   if (largest !== undefined && largest.mailboxes < LARGEST) {
     const times = LARGEST / largest.mailboxes;
     const processor = (largest.cpu.program + (largest.cpu.database ?? 0)) / 1000;
     const scaled = [largest.rows, largest.tableBytes['all'] ?? Number.NaN, largest.seconds, processor].map((value) => value * times);
     const [days = 0, bytes = 0, time = 0, cpu = 0] = scaled;
     rows.push([
-      `${whole(LARGEST)} (not measured: ${times} × the row above)`,
+      `${whole(LARGEST)} (not measured: ${times} × the year of ${whole(largest.mailboxes)})`,
       '',
+      whole(DAYS_A_YEAR),
       whole(days),
       gigabytes(bytes),
       seconds(time),
@@ -145,5 +152,5 @@ function describeProvinces(provinces) {
       '',
     ]);
   }
-  return `A year of figures, one user who looks at the overview:\n\n${writeTable(head, rows)}`;
+  return `Figures, and one user who looks at the overview:\n\n${writeTable(head, rows)}`;
 }
