@@ -2,7 +2,7 @@
 // npm run bench -- live [--json FILE]: from a syslog line to the chart.
 // npm run bench -- load [--lines N] [--json FILE]: users of all roles while logs come in.
 // npm run bench -- queries [--size 20k|200k] [--province FOLDER] [--json FILE]: the questions of the dashboard, against plain scans of the days.
-// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--json FILE] [--page docs/scale.md]: provinces of several sizes, a backlog by one to four workers.
+// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--earlier REPORT.json] [--json FILE] [--page docs/scale.md]: provinces of several sizes (or those of an earlier report of this machine), a backlog by one to four workers.
 // npm run bench -- report [--json FILE]: the report of the province, from frozen figures to its files.
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -29,7 +29,7 @@ import { spreadOf } from './spread.mjs';
  */
 
 const USAGE =
-  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | load [--json FILE] | queries [--size 20k|200k] [--province FOLDER] [--json FILE] | report [--json FILE] | scale [--size 20k|200k|2m] [--days N, at least 2] [--json FILE] [--page FILE]';
+  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | load [--json FILE] | queries [--size 20k|200k] [--province FOLDER] [--json FILE] | report [--json FILE] | scale [--size 20k|200k|2m] [--earlier REPORT.json] [--days N, at least 2] [--json FILE] [--page FILE]';
 const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
 const ROLL_UP_LINES = 2_000_000;
 const PARSER_PASSES = 5;
@@ -74,16 +74,17 @@ function readWords() {
       province: { type: 'string' },
       days: { type: 'string', default: String(DAYS) },
       page: { type: 'string' },
+      earlier: { type: 'string' },
     },
   });
-  const { json, keep, size, province, page } = values;
+  const { json, keep, size, province, page, earlier } = values;
   const [name = '', ...others] = positionals;
   const [runs, lines, days] = [Number(values.runs), Number(values.lines), Number(values.days)];
   const { sizes, scaleSizes } = chooseSizes(size);
   const hasSizes = (name === 'scale' ? scaleSizes : sizes).length > 0;
   const isUsable = hasSizes && isWhole(days, 2) && isWhole(runs, 1) && isWhole(lines, LINES);
   return ['ingest', 'live', 'load', 'queries', 'report', 'scale'].includes(name) && others.length === 0 && isUsable
-    ? { name, runs, lines, sizes, scaleSizes, days, page, province, json, keep }
+    ? { name, runs, lines, sizes, scaleSizes, days, page, earlier, province, json, keep }
     : null;
 }
 
@@ -105,10 +106,10 @@ function isWhole(value, least) {
 
 /**
  * @param {string} name
- * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], scaleSizes: readonly import('./measure-scale.mjs').ScaleSize[], days: number, page: string | undefined, province: string | undefined, lines: number, runs: number }} options
+ * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], scaleSizes: readonly import('./measure-scale.mjs').ScaleSize[], days: number, page: string | undefined, earlier: string | undefined, province: string | undefined, lines: number, runs: number }} options
  */
-function runBench(name, { folder, sizes, scaleSizes, days, page, province, lines, runs }) {
-  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days }, page);
+function runBench(name, { folder, sizes, scaleSizes, days, page, earlier, province, lines, runs }) {
+  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days }, { page, earlier });
   if (name === 'live') return runLive(folder);
   if (name === 'report') return runReport(folder);
   if (name === 'load') return runLoad(folder, lines === LINES ? LOAD_LINES : lines);
@@ -134,12 +135,14 @@ async function runQueries(folder, sizes, kept) {
 /**
  * @param {string} folder
  * @param {import('./measure-scale.mjs').ScaleOptions} options
- * @param {string | undefined} page whose section of figures is written anew
+ * @param {{ page: string | undefined, earlier: string | undefined }} files `page`: whose section of figures is written anew; `earlier`: a report whose provinces are taken
  */
-async function runScale(folder, options, page) {
+async function runScale(folder, options, { page, earlier }) {
   // Asked for before anything runs: what runs makes load.
   const circumstances = await describeCircumstances(fileURLToPath(new URL('../..', import.meta.url)));
-  const report = await measureScale(folder, options);
+  const before = earlier === undefined ? null : JSON.parse(await readFile(earlier, 'utf8'));
+  const measured = await measureScale(folder, { ...options, ...(before && { sizes: [] }) });
+  const report = { ...measured, ...(before && { provinces: before.provinces, earlier: before.circumstances }) };
   if (page !== undefined && report.isRight) await writeFile(page, replaceFigures(await readFile(page, 'utf8'), report, circumstances));
   return { report: { ...report, circumstances: Object.fromEntries(circumstances) }, text: describeScale(report) };
 }

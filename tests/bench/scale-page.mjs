@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { writeTable } from './figures-page.mjs';
 
 /**
- * @typedef {import('./measure-scale.mjs').ScaleReport} ScaleReport
+ * @typedef {import('./measure-scale.mjs').ScaleReport & { earlier?: Record<string, string> }} ScaleReport `earlier`: circumstances of an earlier run, which the provinces are of
  * @typedef {import('./measure-scale.mjs').ProvinceResult} ProvinceResult
  * @typedef {import('./measure-scale.mjs').BacklogResult} BacklogResult
  */
@@ -41,7 +41,7 @@ export function replaceFigures(page, report, circumstances) {
 
 /** @param {ScaleReport} report */
 function listTables(report) {
-  return [describeBacklog(report), describeBend(report.backlogs), describeCost(report), describeProvinces(report.provinces)];
+  return [describeBacklog(report), describeBend(report.backlogs), describeCost(report), describeProvinces(report)];
 }
 
 /** @param {ScaleReport} report */
@@ -114,8 +114,8 @@ function largestYear(provinces) {
   return provinces.findLast(({ days }) => days >= DAYS_A_YEAR);
 }
 
-/** @param {readonly ProvinceResult[]} provinces */
-function describeProvinces(provinces) {
+/** @param {ScaleReport} report */
+function describeProvinces({ provinces, earlier }) {
   const head = [
     'Mailboxes',
     'Agencies',
@@ -152,5 +152,8 @@ function describeProvinces(provinces) {
       '',
     ]);
   }
-  return `Figures, and one user who looks at the overview:\n\n${writeTable(head, rows)}`;
+  const when =
+    earlier &&
+    ` These are of a run before, at ${earlier['Date']}, commit ${earlier['Commit']}, with a load of ${earlier['Load before (1, 5, 15 minutes)']}.`;
+  return `Figures, and one user who looks at the overview.${when ?? ''}\n\n${writeTable(head, rows)}`;
 }
