@@ -30,7 +30,9 @@ export class Browser {
   static async launch(address, artefacts, { isWhole = false, takesGlances = false } = {}) {
     await mkdir(artefacts, { recursive: true });
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const driver = await chromium.launch({ executablePath: findChromium(isWhole ? WHOLE_FIRST : SHELL_FIRST), args });
+    // Without a locale it cannot name a file in Vietnamese.
+    const env = { LANG: 'C.UTF-8', ...process.env };
+    const driver = await chromium.launch({ executablePath: findChromium(isWhole ? WHOLE_FIRST : SHELL_FIRST), args, env });
     return new Browser({ driver, address, artefacts, takesGlances });
   }
 

@@ -65,7 +65,10 @@ async function expectAnswered(browser) {
   await page.locator('#co-quan thead button').first().click();
   await page.locator('#co-quan').getByRole('button', { name: 'Cách tính' }).click();
   await page.getByRole('button', { name: 'Giao diện' }).click();
+  // Keys are the menu's from its opening until it is closed.
+  await page.getByRole('menu').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
   await page.keyboard.press('ArrowLeft');
   await page.waitForURL((url) => url.searchParams.has('ky'));
   await page.goto(`${browser.address}/co-quan`);
