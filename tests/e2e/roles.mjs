@@ -36,32 +36,27 @@ const LOOKS = [
   { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE, onlyColours: false },
   { name: 'phone-light', colorScheme: 'light', viewport: PHONE, onlyColours: true },
 ];
-/** Of a page that a role before has shown in all of them: what a role changes in it shows in either scheme and width. */
-const LOOKS_AGAIN = [LOOKS[0], { ...LOOKS[2], onlyColours: true }];
 /** Roles visited side by side: a page waits for the server and for quiet most of its time. */
 const VISITOR_COUNT = 2;
 
-/** Every page of every role, in both schemes, wide, narrow and on the narrowest screen, in one visit each; once in all four looks. */
+/** Every page of every role in four looks and on the narrowest screen, in one visit each. */
 export async function checkRoles(tools) {
   const waiting = [...ROLES];
-  const shown = new Set();
   const visit = async () => {
-    for (let role = waiting.shift(); role !== undefined; role = waiting.shift()) await checkRole({ ...tools, shown }, role);
+    for (let role = waiting.shift(); role !== undefined; role = waiting.shift()) await checkRole(tools, role);
   };
   await Promise.all(Array.from({ length: VISITOR_COUNT }, visit));
 }
 
-async function checkRole({ checks, browser, demo, shown }, role) {
+async function checkRole({ checks, browser, demo }, role) {
   const context = await browser.openContext(await browser.signIn(role.username, demo.password));
   let menu = [];
   await checks.check(`${role.username}: begins on its own page, and every page of its menu opens`, async () => {
     menu = await walkMenu(await browser.openIn(context, '/'), role);
   });
   for (const path of new Set([...menu, ...role.more])) {
-    const looks = shown.has(path) && !browser.takesGlances ? LOOKS_AGAIN : LOOKS;
-    shown.add(path);
     await checks.check(`${role.username} ${path}: accessible, readable and no wider than the screen, light and dark, wide and narrow`, () =>
-      expectLooks({ browser, context, username: role.username, path }, looks),
+      expectAllLooks(browser, context, role.username, path),
     );
   }
   await context.close();
@@ -90,12 +85,12 @@ async function walkMenu(page, { home }) {
   return links;
 }
 
-async function expectLooks({ browser, context, username, path }, looks) {
+async function expectAllLooks(browser, context, username, path) {
   const page = await browser.openIn(context, path);
   const name = `${username}${path.replaceAll(/[^a-z]+/g, '-')}`.replace(/-$/, '');
   await settle(page);
   expectEqual(await page.getByRole('heading', { name: 'Trang này không dành cho tài khoản của bạn' }).count(), 0, 'refusals');
-  for (const look of looks) {
+  for (const look of LOOKS) {
     await page.emulateMedia({ colorScheme: look.colorScheme });
     await page.setViewportSize(look.viewport);
     await drawn(page);
