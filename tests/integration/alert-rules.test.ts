@@ -87,6 +87,29 @@ const lines = (origin: string, outcome: string, values: string, reason = outcome
     expect(await firesFor('NhipThuRejectedLines', '450m', another)).toEqual(['moi']);
   });
 
+  it('a source that sends old lines only is told, one that is silent is silent, and one that sends new lines is neither', async () => {
+    const age = (what: string, origin: string, hours: number): Series => ({
+      series: `nhipthu_origin_${what}_age_seconds{origin="${origin}",instance="a"}`,
+      values: `${hours * 3600}x1500`,
+    });
+    const sources = [
+      ...[age('line', 'cu', 60), age('segment', 'cu', 1)],
+      ...[age('line', 'im', 60), age('segment', 'im', 59)],
+      ...[age('line', 'moi', 30), age('segment', 'moi', 1)],
+    ];
+    expect(await firesFor('NhipThuOldLines', '13h', sources)).toEqual(['cu']);
+    expect(await firesFor('NhipThuOldLines', '11h', sources)).toEqual([]);
+    expect(await firesFor('NhipThuNoLogs', '13h', sources)).toEqual(['im']);
+  });
+
+  it('a day with a hole is told, a silent night is not', async () => {
+    const gap = (origin: string, hours: number): Series => ({
+      series: `nhipthu_coverage_gap_seconds{origin="${origin}",instance="a"}`,
+      values: `${hours * 3600}x120`,
+    });
+    expect(await firesFor('NhipThuCoverageGap', '90m', [gap('thieu', 20), gap('dem', 12)])).toEqual(['thieu']);
+  });
+
   it('uploads that take minutes are no slow pages', async () => {
     const times = (method: string, route: string): Series[] =>
       ['1', '5', '+Inf'].map((le) => ({

@@ -152,7 +152,7 @@ function describeBoard(kind: 'postgres' | 'redis', redisOf: () => PrivateRedis |
         if (process.env['BOARD_PICTURE']) await page.screenshot({ path: `${process.env['BOARD_PICTURE']}-${kind}.png` });
         await page.goto(`${running.address}${BOARD}/queue/fold-segment/hong-1`);
         await page.getByText('hong-1').first().waitFor();
-        await page.waitForTimeout(1_500);
+        await page.waitForLoadState('networkidle');
         if (process.env['BOARD_PICTURE']) await page.screenshot({ path: `${process.env['BOARD_PICTURE']}-${kind}-job.png` });
         expect(complaints).toEqual([]);
         expect([...new Set(asked)]).toEqual([new URL(running.address).origin]);
