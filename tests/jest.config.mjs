@@ -1,4 +1,4 @@
-import { bundleApiLibraries, bundleWebLibraries } from './support/test-libraries.mjs';
+import { bundleApiLibraries, bundleUnitLibraries, bundleWebLibraries } from './support/test-libraries.mjs';
 // One project per world: `unit` (libs and api, no database), `web` (jsdom), `integration` (real PostgreSQL, Redis where there is one).
 const swc = (tsx) => ({
   jsc: {
@@ -39,6 +39,7 @@ export default {
     {
       ...node,
       displayName: 'unit',
+      moduleNameMapper: { ...(await bundleUnitLibraries(root)), ...common.moduleNameMapper },
       roots: ['<rootDir>/libs', '<rootDir>/apps/api/src', '<rootDir>/tests/boundaries'],
     },
     {

@@ -24,8 +24,15 @@ const postgresOnly = {
   load: (id) => (id === NO_DRIVER ? 'export {};' : null),
 };
 
+/** `@nestjs/typeorm` asks the installed package, file by file, for two classes that TypeORM 1 no longer has. */
+const noSecondTypeorm = {
+  name: 'no-second-typeorm',
+  transform: (code, id) =>
+    id.endsWith('/@nestjs/typeorm/dist/common/typeorm-compat.js') ? code.replace("require('typeorm')", '({})') : null,
+};
+
 export const LIBRARIES = {
   platform: 'node',
   external: (id) => [...AS_FILES, ...ABSENT].some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: [postgresOnly],
+  plugins: [postgresOnly, noSecondTypeorm],
 };

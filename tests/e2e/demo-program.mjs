@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PROGRAM_NODE, programEnvironment } from '../support/program-node.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMMAND = 'apps/api/bin/nhipthu.js';
@@ -19,9 +20,8 @@ export async function startDemo() {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-e2e-'));
   // As root the embedded server runs under another account, which must reach its folder.
   await chmod(folder, 0o755);
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, NHIPTHU_DATA: folder, PORT: '0' };
-  const child = spawn(process.execPath, [MAIN, 'demo'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...programEnvironment(), NHIPTHU_DATA: folder, PORT: '0' };
+  const child = spawn(PROGRAM_NODE, [MAIN, 'demo'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const demo = new DemoProgram(child, folder);
   try {
     await demo.ready;
@@ -78,9 +78,8 @@ class DemoProgram {
 
   /** What `nhipthu` prints with `--json`, beside the running demo. */
   async command(...words) {
-    const { PATH, HOME } = process.env;
-    const env = { PATH, HOME, NHIPTHU_DATA: join(this.folder, 'demo') };
-    const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, ...words], { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 });
+    const env = { ...programEnvironment(), NHIPTHU_DATA: join(this.folder, 'demo') };
+    const { stdout } = await promisify(execFile)(PROGRAM_NODE, [COMMAND, ...words], { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 });
     return JSON.parse(stdout);
   }
 

@@ -112,7 +112,7 @@ async function collectImports(folders, isLeft) {
   for (const folder of folders) {
     for (const file of await readdir(folder, { recursive: true })) {
       if (!/\.tsx?$/.test(file)) continue;
-      for (const { library, names } of importsOf(await readFile(join(folder, file), 'utf8'), file.endsWith('x') ? 'tsx' : 'ts')) {
+      for (const { library, names } of await importsOf(join(folder, file))) {
         if (/^[./]/.test(library) || isLeft(library)) continue;
         imports.set(library, new Set([...(imports.get(library) ?? []), ...names]));
       }
@@ -121,12 +121,22 @@ async function collectImports(folders, isLeft) {
   return new Map([...imports].filter(([, names]) => !names.has('*')));
 }
 
+/** @type {Map<string, { library: string, names: string[] }[]>} By the path of the file: several projects read the same. */
+const known = new Map();
+
+/** @param {string} path */
+async function importsOf(path) {
+  const found = known.get(path) ?? readImports(await readFile(path, 'utf8'), path.endsWith('x') ? 'tsx' : 'ts');
+  known.set(path, found);
+  return found;
+}
+
 /**
  * @param {string} text
  * @param {'ts' | 'tsx'} lang
- * @returns {{ library: string, names: string[] }[]}
  */
-function importsOf(text, lang) {
+function readImports(text, lang) {
+  /** @type {{ library: string, names: string[] }[]} */
   const found = [];
   for (const statement of parseAst(text, { lang }).body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue;

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PROGRAM_NODE, programEnvironment } from './program-node.mjs';
 import { waitFor } from './wait-for.ts';
 
 const MAIN = fileURLToPath(new URL('../../apps/api/program/main.js', import.meta.url));
@@ -26,9 +27,8 @@ export function startProgram(
   words: readonly string[] = [],
   user: { readonly uid?: number; readonly gid?: number } = {},
 ): RunningProgram {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...words], {
-    env: { PATH, HOME, ...environment },
+  const child = spawn(PROGRAM_NODE, [MAIN, ...words], {
+    env: { ...programEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...user,
   });

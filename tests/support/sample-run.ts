@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { listDays } from '@nhip-thu/metrics';
 import { FactCollector } from '../../apps/api/src/ingest/facts/fact-collector.ts';
 import { unionBlocks } from '../../apps/api/src/ingest/facts/fact-block.ts';
+import { detectDialect } from '../../apps/api/src/ingest/maillog/detect-dialect.ts';
 import type { LineCounts } from '../../apps/api/src/ingest/maillog/line-counts.ts';
 import { SliceParser } from '../../apps/api/src/ingest/maillog/slice-parser.ts';
 import { type AddressBook, buildAddressBook } from '../../apps/api/src/usage/correlate/address-book.ts';
@@ -128,11 +129,12 @@ export function cutLines(text: Buffer, lineCount: number): Buffer[] {
 export function foldSlice(blocks: Blocks, slice: Buffer, lineCount = 5000): LineCounts[] {
   const text = slice.subarray(0, slice.lastIndexOf(10) + 1);
   const context = { head: slice.subarray(0, 65_536), zoneOffsetMinutes: 420, year: null, receivedAtSecond: RECEIVED_AT };
+  const dialect = detectDialect(context.head)?.dialect ?? null;
   let state: Uint8Array | null = null;
   let carry: Uint8Array | null = null;
   const counts: LineCounts[] = [];
   for (const lines of cutLines(text, lineCount)) {
-    const parser: SliceParser = new SliceParser(context, state);
+    const parser: SliceParser = new SliceParser(context, state, dialect);
     const collector: FactCollector = new FactCollector(carry);
     counts.push(parser.parse(lines, collector));
     for (const [hour, block] of collector.blocks()) blocks.set(hour, unionBlocks(blocks.get(hour) ?? null, block).block);

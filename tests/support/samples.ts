@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { PROGRAM_NODE, programEnvironment } from './program-node.mjs';
 
 const run = promisify(execFile);
 const fixture = (path: string): string => fileURLToPath(new URL(`../fixtures/samples/${path}`, import.meta.url));
@@ -27,10 +28,9 @@ export interface CommandResult {
 
 /** Runs `nhipthu` as a process of its own, as its users do. */
 export async function nhipthu(environment: Record<string, string>, ...words: string[]): Promise<CommandResult> {
-  const { PATH = '', HOME = '' } = process.env;
   try {
-    const { stdout, stderr } = await run(process.execPath, [NHIPTHU, ...words], {
-      env: { PATH, HOME, CI: 'true', ...environment },
+    const { stdout, stderr } = await run(PROGRAM_NODE, [NHIPTHU, ...words], {
+      env: { ...programEnvironment(), CI: 'true', ...environment },
       maxBuffer: 64 * 1024 * 1024,
     });
     return { code: 0, stdout, stderr };

@@ -4,7 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { makeReplySchemas, OPENAPI_FILE, REPLY_SCHEMAS_FILE, writeReplySchemas } from './reply-schemas.mjs';
 
-switch (process.argv[2]) {
+const [, , word = ''] = process.argv;
+switch (word) {
   case 'schemas':
     await writeFile(REPLY_SCHEMAS_FILE, writeReplySchemas());
     break;

@@ -1,5 +1,4 @@
 import { unzipSync } from 'fflate';
-import { streamXlsxRows } from 'hucre/xlsx';
 import type { TableRecord } from './csv-text.ts';
 import type { FaultList } from './import-fault.ts';
 
@@ -29,6 +28,8 @@ export async function readWorkbookRecords(bytes: Uint8Array, faults: FaultList):
     faults.add({ row: 1, ...refusal });
     return null;
   }
+  // Half a megabyte that few who import a directory need.
+  const { streamXlsxRows } = await import('hucre/xlsx');
   const records: TableRecord[] = [];
   let width = 0;
   try {

@@ -87,7 +87,7 @@ export class FoldService {
       const dialect = detected ?? asked.requestedDialect;
       await this.segments.start(segment.originId, segment.id, dialect);
       const state = stateOf(asked);
-      const fault = await this.foldChunks(state, this.parser.parse(asked, head), signal);
+      const fault = await this.foldChunks(state, this.parser.parse(asked, head, dialect), signal);
       if (fault === 'stopped') return fault;
       if (fault !== null) return { error: fault instanceof BombError ? 'bomb' : 'damaged-file', damageByte: fault.byte };
       return { error: isUnknown(state, dialect) ? 'unknown-format' : null, damageByte: null };

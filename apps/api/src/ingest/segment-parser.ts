@@ -22,15 +22,18 @@ export class SegmentParser implements OnApplicationShutdown {
     return readHead(this.spool.pathOf(segment.hmac), segment);
   }
 
-  /** @see ParserPool.parse */
-  parse(segment: SegmentToFold, head: Uint8Array): AsyncGenerator<ParsedChunk> {
+  /**
+   * @param dialect null: the one its head shows
+   * @see ParserPool.parse
+   */
+  parse(segment: SegmentToFold, head: Uint8Array, dialect: string | null): AsyncGenerator<ParsedChunk> {
     return this.pool.parse({
       path: this.spool.pathOf(segment.hmac),
       compression: segment.compression,
       from: segment.nextOff,
       carry: decodeCarry(segment.carry),
       chunkBytes: this.runtime.settings.foldChunkBytes,
-      dialect: segment.requestedDialect,
+      dialect,
       context: contextOf(segment, head),
     });
   }

@@ -23,9 +23,9 @@ export interface CsvState {
  */
 export class CsvReader {
   readonly #delimiter: number;
-  readonly #starts = new Int32Array(MAX_FIELDS);
-  readonly #ends = new Int32Array(MAX_FIELDS);
-  readonly #isQuoted = new Uint8Array(MAX_FIELDS);
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #isQuoted: boolean[] = [];
   #chunk: Buffer = Buffer.alloc(0);
   #count = 0;
   #isOpen = false;
@@ -42,7 +42,7 @@ export class CsvReader {
     this.#lines = state.lines;
     this.#bytes = state.bytes;
     this.#carried = new Map(state.texts);
-    if (state.column < MAX_FIELDS) this.#isQuoted[state.column] = 1;
+    if (state.column < MAX_FIELDS) this.#isQuoted[state.column] = true;
   }
 
   /** Whether the next line goes on inside a quoted field. */
@@ -88,7 +88,7 @@ export class CsvReader {
     const start = this.#starts[column] ?? 0;
     const end = this.#ends[column] ?? 0;
     const raw = end > start ? this.#chunk.toString('utf8', start, end) : '';
-    const text = this.#isQuoted[column] === 1 ? raw.replaceAll('""', '"') : raw;
+    const text = this.#isQuoted[column] ? raw.replaceAll('""', '"') : raw;
     const carried = this.#carried?.get(column);
     return carried === undefined ? text : carried + text;
   }
@@ -123,7 +123,7 @@ export class CsvReader {
     const at = this.#isOpen ? start + 1 : start;
     if (this.#count < MAX_FIELDS) {
       this.#starts[this.#count] = at;
-      this.#isQuoted[this.#count] = this.#isOpen ? 1 : 0;
+      this.#isQuoted[this.#count] = this.#isOpen;
     }
     return at;
   }

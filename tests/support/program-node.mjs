@@ -1,0 +1,11 @@
+/** The Node.js that programs under test run on: that of the tests, or the one whose program NHIPTHU_TEST_NODE names, so that one run tries two versions. */
+export const PROGRAM_NODE = process.env.NHIPTHU_TEST_NODE || process.execPath;
+
+/**
+ * What a program under test is given of the tests' own environment.
+ * @returns {Record<string, string>}
+ */
+export function programEnvironment() {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+}
