@@ -22,7 +22,11 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/apps/api/program/', ...fixtures],
   testPathIgnorePatterns: ['/node_modules/', ...fixtures],
 };
-const node = { ...common, testEnvironment: 'node', transform: { '^.+\\.ts$': ['@swc/jest', swc(false)] } };
+const node = {
+  ...common,
+  testEnvironment: '<rootDir>/tests/support/plain-environment.mjs',
+  transform: { '^.+\\.ts$': ['@swc/jest', swc(false)] },
+};
 
 export default {
   rootDir: root,
