@@ -37,7 +37,7 @@ const LOOKS = [
   { name: 'phone-light', colorScheme: 'light', viewport: PHONE, onlyColours: true },
 ];
 /** Roles visited side by side: a page waits for the server and for quiet most of its time. */
-const VISITOR_COUNT = 2;
+const VISITOR_COUNT = 3;
 
 /** Every page of every role in four looks and on the narrowest screen, in one visit each. */
 export async function checkRoles(tools) {
