@@ -24,11 +24,15 @@ const postgresOnly = {
   load: (id) => (id === NO_DRIVER ? 'export {};' : null),
 };
 
+const ASKS_TYPEORM = "require('typeorm')";
 /** `@nestjs/typeorm` asks the installed package, file by file, for two classes that TypeORM 1 no longer has. */
 const noSecondTypeorm = {
   name: 'no-second-typeorm',
-  transform: (code, id) =>
-    id.endsWith('/@nestjs/typeorm/dist/common/typeorm-compat.js') ? code.replace("require('typeorm')", '({})') : null,
+  transform: (code, id) => {
+    if (!id.endsWith('/@nestjs/typeorm/dist/common/typeorm-compat.js')) return null;
+    if (!code.includes(ASKS_TYPEORM)) throw new Error(`${id} no longer holds ${ASKS_TYPEORM}: see what it asks TypeORM for now`);
+    return code.replace(ASKS_TYPEORM, '({})');
+  },
 };
 
 export const LIBRARIES = {

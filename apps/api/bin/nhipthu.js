@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Committed as it is, so that `npx nhipthu` finds it right after `npm ci`; the program itself is built into `program`.
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 
 const CONFIGURATION_FAULT = 3;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -15,7 +14,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write('nhipthu: the program has not been built; run "npm run build" and try again\n');
   process.exitCode = CONFIGURATION_FAULT;
 } else {
-  // From Node.js 22 on: what was compiled once is kept for the next command.
-  module.enableCompileCache?.();
   await import(program.href);
 }
