@@ -4,6 +4,7 @@ import { errorCodeOf } from '../../apps/api/src/database/error-code.ts';
 import { noteFigure } from '../support/fault-figures.ts';
 import { APPEND_ONLY_TABLES, REACH_ROLES, ROW_RULES, WORK_ROLE } from '../../apps/api/src/database/row-security.ts';
 import { RowSecurityError, testRowSecurity } from '../../apps/api/src/database/test-row-security.ts';
+import { withClient } from '../../apps/api/src/database/with-client.ts';
 import { addMonths } from '../support/add-months.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -322,30 +323,32 @@ describe('row-level security', () => {
 });
 
 describe('the test at the start', () => {
+  const test = (url: string): Promise<void> => withClient(url, testRowSecurity);
+
   it('passes on a database as we make it', async () => {
-    await expect(testRowSecurity(database.url)).resolves.toBeUndefined();
+    await expect(test(database.url)).resolves.toBeUndefined();
   });
 
   it('refuses a superuser', async () => {
     const url = database.url.replace(/\/\/[^:]*:/, '//postgres:');
-    await expect(testRowSecurity(url)).rejects.toThrow(RowSecurityError);
-    await expect(testRowSecurity(url)).rejects.toThrow('“postgres”');
+    await expect(test(url)).rejects.toThrow(RowSecurityError);
+    await expect(test(url)).rejects.toThrow('“postgres”');
   });
 
   it.each(Object.keys(ROW_RULES))('refuses to go on when %s has lost its rule', async (table) => {
     await database.dataSource.query(`alter table ${table} no force row level security`);
-    await expect(testRowSecurity(database.url)).rejects.toThrow(table);
+    await expect(test(database.url)).rejects.toThrow(table);
     await database.dataSource.query(`alter table ${table} force row level security`);
     await database.dataSource.query(`create policy hole on ${table} using (true)`);
-    await expect(testRowSecurity(database.url)).rejects.toThrow(table);
+    await expect(test(database.url)).rejects.toThrow(table);
     await database.dataSource.query(`drop policy hole on ${table}`);
-    await expect(testRowSecurity(database.url)).resolves.toBeUndefined();
+    await expect(test(database.url)).resolves.toBeUndefined();
   });
 
   it.each(APPEND_ONLY_TABLES)('refuses to go on when rows of %s could be changed', async (table) => {
     await database.dataSource.query(`grant update on ${table} to ${WORK_ROLE}`);
-    await expect(testRowSecurity(database.url)).rejects.toThrow(table);
+    await expect(test(database.url)).rejects.toThrow(table);
     await database.dataSource.query(`revoke update on ${table} from ${WORK_ROLE}`);
-    await expect(testRowSecurity(database.url)).resolves.toBeUndefined();
+    await expect(test(database.url)).resolves.toBeUndefined();
   });
 });

@@ -4,7 +4,18 @@ import { join } from 'node:path';
 // Jest does not transform this file's imports, so the built server is used; `npm test` builds first.
 import { EmbeddedServer } from '../../apps/api/dist/database/embedded-server.js';
 
-const FLAGS = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'];
+const FLAGS = [
+  '-c',
+  'fsync=off',
+  '-c',
+  'synchronous_commit=off',
+  '-c',
+  'full_page_writes=off',
+  '-c',
+  'max_connections=200',
+  '-c',
+  'scram_iterations=1',
+];
 
 /** One real PostgreSQL for all integration tests, without fsync; every test file makes databases of its own in it. */
 export default async function setUp() {

@@ -103,15 +103,21 @@ function close(known: Map<bigint, Sized>, mostClaims: number): void {
   for (let round = 0; round < ROUNDS; round += 1) {
     let isNew = false;
     const claims = [...known.values()];
-    for (const whole of claims) isNew = subtractParts(known, whole, claims) || isNew;
+    const bySize = claims.toSorted((a, b) => a.size - b.size);
+    for (const whole of claims) isNew = subtractParts(known, whole, bySize) || isNew;
     for (const a of claims) {
       for (const b of claims) {
         if (known.size > mostClaims) break;
-        if (a !== b && (a.group & b.group) === b.group) isNew = tighten(known, difference(a, b)) || isNew;
+        if (isWithin(b, a)) isNew = tighten(known, difference(a, b)) || isNew;
       }
     }
     if (!isNew) return;
   }
+}
+
+/** Whether all people of the one group, and not only they, are in the other. Sizes first: numbers are compared in a tenth of the time. */
+function isWithin(part: Sized, whole: Sized): boolean {
+  return part.size < whole.size && (whole.group & part.group) === part.group;
 }
 
 /** @param b of people who are all in the group of the first */
@@ -125,12 +131,14 @@ function giveBack(rest: Sized, part: Sized): Sized {
   return { property: rest.property, group, size: rest.size + part.size, least: rest.least + part.most, most: rest.most + part.least };
 }
 
-/** A total less all but one of its parts, for each of them; the parts taken from the smallest and from the largest on. */
-function subtractParts(known: Map<bigint, Sized>, whole: Sized, claims: readonly Sized[]): boolean {
-  const within = claims.filter((claim) => claim !== whole && (whole.group & claim.group) === claim.group);
-  const bySize = within.toSorted((a, b) => a.size - b.size);
+/**
+ * A total less all but one of its parts, for each of them; the parts taken from the smallest and from the largest on.
+ * @param bySize all claims, the smallest group first
+ */
+function subtractParts(known: Map<bigint, Sized>, whole: Sized, bySize: readonly Sized[]): boolean {
+  const within = bySize.filter((claim) => isWithin(claim, whole));
   let isNew = false;
-  for (const order of [bySize, bySize.toReversed()]) {
+  for (const order of [within, within.toReversed()]) {
     const parts: Sized[] = [];
     let taken = 0n;
     for (const claim of order) {

@@ -1,13 +1,14 @@
 import { failpoint } from './config/failpoint.ts';
 import { DataFolderError, prepareDataFolder } from './database/data-folder.ts';
-import { migrate } from './database/data-source.ts';
+import { bringUpToDate, dataSourceOptions, withDataSource } from './database/data-source.ts';
 import { SchemaTooNewError } from './database/schema-too-new-error.ts';
 import { openDatabase } from './database/open-database.ts';
 import { NotADemoError } from './demo/not-a-demo-error.ts';
-import { factsKeyPath, refuseLostFactsKey } from './database/facts-key.ts';
+import { factsKeyPath, readFactsKey } from './database/facts-key.ts';
 import { KeyFileError } from './database/key-file.ts';
 import { DatabaseUnreachableError } from './database/reach-database.ts';
 import { RowSecurityError, testRowSecurity } from './database/test-row-security.ts';
+import { withClient } from './database/with-client.ts';
 import { EmbeddedServerError } from './database/server-binaries.ts';
 import { ConfigError, type Settings } from './config/settings.ts';
 import { Runtime } from './config/settings.module.ts';
@@ -47,10 +48,7 @@ export async function openInstallation(
   if (usesQueue && settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
   const database = await openDatabase(settings.databaseUrl, dataFolder, signal);
   try {
-    await refuseHalfRestored(database.url);
-    await migrate(database.url);
-    await testRowSecurity(database.url);
-    await refuseLostFactsKey(factsKeyPath(dataFolder), database.url);
+    await prepareDatabase(database.url, factsKeyPath(dataFolder));
     failpoint('start.migrated');
     signal?.throwIfAborted();
   } catch (error) {
@@ -59,6 +57,18 @@ export async function openInstallation(
   }
   const runtime = new Runtime(settings, dataFolder, database.url, usesQueue);
   return { runtime, isEmbedded: database.isEmbedded, close: () => database.close() };
+}
+
+/** Before anything is built that would need it, over few connections: each of them is a process of the server's. */
+async function prepareDatabase(url: string, factsKey: string): Promise<void> {
+  await withClient(url, async (client) => {
+    await refuseHalfRestored(client);
+    await withDataSource(dataSourceOptions(url), async (dataSource) => {
+      await bringUpToDate(dataSource);
+      await testRowSecurity(client);
+      await readFactsKey(factsKey, dataSource);
+    });
+  });
 }
 
 export const EXIT = { done: 0, checkFailed: 1, usage: 2, configuration: 3, services: 4, someInputRejected: 5, interrupted: 130 } as const;

@@ -138,6 +138,8 @@ export function dataSourceOptions(
     namingStrategy: new SnakeNamingStrategy(),
     synchronize: false,
     poolSize: 10,
+    // Of those that TypeORM would make for our columns none is needed, and the program may make none.
+    installExtensions: false,
     applicationName,
     extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000, Client: LastingClient },
   };
@@ -148,18 +150,39 @@ export function makeDataSource(options: DataSourceOptions): DataSource {
   return bindReach(new DataSource(options));
 }
 
+/** Lends connections of the program's own, and closes them afterwards. */
+export async function withDataSource<Result>(
+  options: DataSourceOptions,
+  work: (dataSource: DataSource) => Promise<Result>,
+): Promise<Result> {
+  // As a migration: roles for other work may be still to be made.
+  const dataSource = await asMigration(() => makeDataSource(options).initialize());
+  try {
+    return await work(dataSource);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
 /** Held by whoever changes the schema, and shared by every job under way (`SchemaFence`). */
 export const MIGRATION_LOCK = 7100;
 
 /**
- * Brings the schema up to date; several processes may start at once.
+ * Brings the schema up to date, as `bringUpToDate`.
  * @param upTo the migration after which to stop, for data that are of that time; such a schema is not yet to be worked with
- * @throws RowSecurityError where roles are missing that only somebody else can make; SchemaTooNewError where a newer program was before us
  */
 export async function migrate(url: string, upTo: string | null = null): Promise<void> {
   const migrations = upTo === null ? MIGRATIONS : MIGRATIONS.slice(0, MIGRATION_NAMES.indexOf(upTo) + 1);
-  await asMigration(async () => {
-    const dataSource = await makeDataSource({ ...dataSourceOptions(url), migrations }).initialize();
+  await withDataSource({ ...dataSourceOptions(url), migrations }, (dataSource) => bringUpToDate(dataSource, upTo === null));
+}
+
+/**
+ * Runs the migrations of a data source; several processes may start at once.
+ * @param isWhole whether these are all there are, so that the schema may be worked with
+ * @throws RowSecurityError where roles are missing that only somebody else can make; SchemaTooNewError where a newer program was before us
+ */
+export function bringUpToDate(dataSource: DataSource, isWhole = true): Promise<void> {
+  return asMigration(async () => {
     const lock = dataSource.createQueryRunner();
     try {
       await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -167,7 +190,7 @@ export async function migrate(url: string, upTo: string | null = null): Promise<
       if (unknown.length > 0) throw new SchemaTooNewError(unknown.at(-1) ?? '');
       await requireReachRoles(dataSource);
       await dataSource.runMigrations();
-      if (upTo !== null) return;
+      if (!isWhole) return;
       // Tables of later migrations too. In one transaction, so that no other process sees rights that are about to be taken back.
       await dataSource.query(`grant usage on schema public to ${WORK_ROLE};
         grant select, insert, update, delete on all tables in schema public to ${WORK_ROLE};
@@ -176,7 +199,6 @@ export async function migrate(url: string, upTo: string | null = null): Promise<
     } finally {
       await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await lock.release();
-      await dataSource.destroy();
     }
   });
 }

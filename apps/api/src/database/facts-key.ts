@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
-import { dataSourceOptions, makeDataSource } from './data-source.ts';
 import { FactSeal } from './fact-seal.ts';
 import { KeyFileError, openKeyFile } from './key-file.ts';
 
@@ -13,20 +12,6 @@ const CHECK_DIGITS = 32;
 /** Where the key is. @param dataFolder of the installation */
 export function factsKeyPath(dataFolder: string): string {
   return join(dataFolder, 'facts.key');
-}
-
-/**
- * Refuses to go on without the key with which facts in the database are sealed, before anything is built that would need it.
- * @param path of `facts.key`
- * @throws KeyFileError
- */
-export async function refuseLostFactsKey(path: string, databaseUrl: string): Promise<void> {
-  const dataSource = await makeDataSource(dataSourceOptions(databaseUrl)).initialize();
-  try {
-    await readFactsKey(path, dataSource);
-  } finally {
-    await dataSource.destroy();
-  }
 }
 
 /**

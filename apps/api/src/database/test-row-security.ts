@@ -1,9 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { StartUpError } from '../config/start-up-error.ts';
 import { START_UP_FAULTS } from '../config/start-up-fault.text.ts';
 import { errorCodeOf } from './error-code.ts';
-import { LastingClient } from './lasting-client.ts';
 import { describeReachRoles, makeReachRoles } from './reach-roles.ts';
 import { APPEND_ONLY_TABLES, REACH_ROLES, ROW_RULES, WORK_ROLE } from './row-security.ts';
 
@@ -35,24 +34,19 @@ export async function requireReachRoles(dataSource: DataSource): Promise<void> {
 
 /**
  * The test at every start: the role is bound by row-level security, every table of `ROW_RULES` has it for its owner too, a connection that has
- * not said for whom it reads sees no row, and what is only added to cannot be changed. @throws RowSecurityError naming host and role or tables, never the password
+ * not said for whom it reads sees no row, and what is only added to cannot be changed.
+ * @param client that was told nothing
+ * @throws RowSecurityError naming host and role or tables, never the password
  */
-export async function testRowSecurity(url: string): Promise<void> {
-  const { hostname, port, pathname } = new URL(url);
-  const place = `${hostname}:${port || '5432'}${pathname}`;
-  const client: pg.Client = new LastingClient({ connectionString: url });
-  try {
-    await client.connect();
-    const { rows: roles } = await client.query<{ name: string; isBound: boolean }>(
-      `select rolname as name, not rolsuper and not rolbypassrls as "isBound" from pg_roles where rolname = current_user`,
-    );
-    const role = roles[0];
-    if (!role?.isBound) throw new RowSecurityError(START_UP_FAULTS.databaseRoleTooStrong(place, role?.name ?? '?'));
-    const open = await listOpenTables(client);
-    if (open.length > 0) throw new RowSecurityError(START_UP_FAULTS.rowsUnprotected(place, open.join(', ')));
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+export async function testRowSecurity(client: pg.Client): Promise<void> {
+  const place = `${client.host}:${client.port}/${client.database}`;
+  const { rows: roles } = await client.query<{ name: string; isBound: boolean }>(
+    `select rolname as name, not rolsuper and not rolbypassrls as "isBound" from pg_roles where rolname = current_user`,
+  );
+  const role = roles[0];
+  if (!role?.isBound) throw new RowSecurityError(START_UP_FAULTS.databaseRoleTooStrong(place, role?.name ?? '?'));
+  const open = await listOpenTables(client);
+  if (open.length > 0) throw new RowSecurityError(START_UP_FAULTS.rowsUnprotected(place, open.join(', ')));
 }
 
 async function listOpenTables(client: pg.Client): Promise<string[]> {

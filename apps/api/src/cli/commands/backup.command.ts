@@ -10,7 +10,7 @@ import { readSchemaVersion, type SchemaVersion } from '../../database/schema-ver
 import { EXIT } from '../../installation.ts';
 import { NothingHereError } from '../../operate/backup/backup-error.ts';
 import { holdSchema, writeBackup, type BackupResult } from '../../operate/backup/write-backup.ts';
-import { withClient } from '../../operate/doctor/database-checks.ts';
+import { withClient } from '../../database/with-client.ts';
 import { BACKUP_TEXT } from '../backup-text.ts';
 import { formatBytes } from '../format-amount.ts';
 import { formatMoment } from '../format-moment.ts';
@@ -53,7 +53,7 @@ async function writeDown(shell: Shell, databaseUrl: string | null, dataFolder: s
   const database = await openDatabase(databaseUrl, dataFolder, shell.io.signal);
   let version: SchemaVersion;
   try {
-    version = await withClient(database.url, async (ask) => {
+    version = await withClient(database.url, async (_client, ask) => {
       await holdSchema(ask);
       return readSchemaVersion(ask, MIGRATION_NAMES);
     });

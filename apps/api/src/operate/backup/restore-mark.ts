@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { LastingClient } from '../../database/lasting-client.ts';
+import type pg from 'pg';
 import { RestoreUnfinishedError } from './backup-error.ts';
 
 const MARK = /^restore ([0-9a-f]{64})$/;
@@ -28,12 +27,6 @@ export async function readRestoreNote(client: pg.Client): Promise<string | null>
 }
 
 /** @throws RestoreUnfinishedError where a restoring was broken off */
-export async function refuseHalfRestored(databaseUrl: string): Promise<void> {
-  const client: pg.Client = new LastingClient({ connectionString: databaseUrl });
-  try {
-    await client.connect();
-    if ((await readRestoreNote(client)) !== null) throw new RestoreUnfinishedError();
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+export async function refuseHalfRestored(client: pg.Client): Promise<void> {
+  if ((await readRestoreNote(client)) !== null) throw new RestoreUnfinishedError();
 }

@@ -1,30 +1,15 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Language } from '../../config/language.ts';
 import { StartUpError } from '../../config/start-up-error.ts';
-import { LastingClient } from '../../database/lasting-client.ts';
 import { MIGRATION_NAMES } from '../../database/data-source.ts';
 import { readSchemaVersion, type Ask } from '../../database/schema-version.ts';
 import { testRowSecurity } from '../../database/test-row-security.ts';
-import { setTypeParsers } from '../../database/type-parsers.ts';
 import { JobQueue } from '../../queue/job-queue.ts';
 import { MAX_CLOCK_DIFFERENCE_MS, openPostgresBackend, openRedisBackend, QUEUE_SCHEMA } from '../../queue/queue-backend.ts';
 import { finderOf, type InstallationCheck } from './installation-check.ts';
 
 /** Jobs that failed for good are worth a look from one on; those that wait, when so many do. */
 const MANY_WAITING = 1_000;
-
-/** Lends a connection of its own, in no role but the one that logged in. */
-export async function withClient<T>(url: string, work: (ask: Ask) => Promise<T>): Promise<T> {
-  setTypeParsers();
-  const client: pg.Client = new LastingClient({ connectionString: url });
-  try {
-    await client.connect();
-    // The caller says what rows its statement gives.
-    return await work(async <Row>(statement: string, values: unknown[] = []) => (await client.query(statement, values)).rows as Row[]);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
 
 export async function checkDatabase(ask: Ask, place: string): Promise<InstallationCheck> {
   const [found] = await ask<{ version: string; bytes: number }>(
@@ -41,10 +26,10 @@ export async function checkSchema(ask: Ask): Promise<InstallationCheck> {
   return missing.length > 0 ? find('warn', 'schema-behind', { count: missing.length, newest }) : find('ok', 'fine', { newest });
 }
 
-export async function checkRows(url: string, language: Language): Promise<InstallationCheck> {
+export async function checkRows(client: pg.Client, language: Language): Promise<InstallationCheck> {
   const find = finderOf('rows');
   try {
-    await testRowSecurity(url);
+    await testRowSecurity(client);
     return find('ok', 'fine');
   } catch (error) {
     return find('bad', 'rows-open', { reason: describeFault(error, language) });

@@ -2,7 +2,8 @@ import type { Language } from '../../config/language.ts';
 import type { Settings } from '../../config/settings.ts';
 import { chooseDataFolder } from '../../database/data-folder.ts';
 import { hasEmbeddedServer, openDatabase, type OpenDatabase } from '../../database/open-database.ts';
-import { checkClock, checkDatabase, checkQueue, checkRows, checkSchema, describeFault, withClient } from './database-checks.ts';
+import { withClient } from '../../database/with-client.ts';
+import { checkClock, checkDatabase, checkQueue, checkRows, checkSchema, describeFault } from './database-checks.ts';
 import { checkFolder } from './folder-checks.ts';
 import { finderOf, type InstallationCheck } from './installation-check.ts';
 import { checkSettings } from './settings-checks.ts';
@@ -35,7 +36,7 @@ export async function examineInstallation(settings: Settings, language: Language
 }
 
 async function examineDatabase({ url, isEmbedded }: OpenDatabase, settings: Settings, language: Language): Promise<InstallationCheck[]> {
-  return withClient(url, async (ask) => {
+  return withClient(url, async (client, ask) => {
     const { host, pathname } = new URL(url);
     const found = [await checkDatabase(ask, isEmbedded ? '' : `${host}${pathname}`)];
     const schema = await checkSchema(ask);
@@ -43,7 +44,7 @@ async function examineDatabase({ url, isEmbedded }: OpenDatabase, settings: Sett
     // Tables that are asked about may not be there, or not as they are asked.
     if (schema.state !== 'ok') return found;
     found.push(
-      await checkRows(url, language),
+      await checkRows(client, language),
       await checkClock(ask),
       await checkQueue(ask, { redisUrl: settings.redisUrl, databaseUrl: url, language }),
     );
