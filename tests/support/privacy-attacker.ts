@@ -95,7 +95,8 @@ function tighten(known: Map<bigint, Sized>, claim: Sized): boolean {
   // Between nobody and everybody: nothing is said.
   if (least === 0 && most === size) return false;
   if (before !== undefined && before.least === least && before.most === most) return false;
-  known.set(claim.group, { ...claim, least, most });
+  // Written out: millions of them are compared, which takes half as long when all are made alike.
+  known.set(claim.group, { property: claim.property, group: claim.group, size, least, most });
   return true;
 }
 
