@@ -32,7 +32,7 @@ export default {
   rootDir: root,
   maxWorkers: 2,
   // Modules of past test files stay in a worker's memory (--experimental-vm-modules), and collecting them in vain slows it more and more.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '500MB',
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/support/tally-reporter.mjs', '<rootDir>/tests/support/backend-reporter.mjs'],
   collectCoverageFrom: ['libs/metrics/src/**/*.ts', '!**/*.test.ts'],

@@ -183,9 +183,9 @@ function recognise(head: SliceHead, form: CsvForm): number {
   // Nothing of a record is read here, so the context does not matter.
   const context: SliceContext = { head: head.bytes, zoneOffsetMinutes: 0, year: null, receivedAtSecond: 0 };
   for (const line of head.lines.slice(0, HEADER_LINES)) {
-    const header = line.startsWith(FIELDS) ? line.slice(FIELDS.length) : line;
-    for (const delimiter of DELIMITERS) {
-      const names = splitCsvLine(header.replace(/^\uFEFF/, ''), delimiter)?.map((each) => normaliseName(each)) ?? [];
+    const header = (line.startsWith(FIELDS) ? line.slice(FIELDS.length) : line).replace(/^\uFEFF/, '');
+    for (const delimiter of DELIMITERS.filter((each) => header.includes(each))) {
+      const names = splitCsvLine(header, delimiter)?.map((each) => normaliseName(each)) ?? [];
       if (names.length > 1 && form.open(names, context) !== null) return 1;
     }
   }
