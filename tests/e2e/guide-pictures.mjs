@@ -1,3 +1,5 @@
+import { sideBySide } from './side-by-side.mjs';
+
 /** Small, since these pictures stand in the guides. */
 const GUIDE = { width: 1024, height: 720 };
 
@@ -35,10 +37,13 @@ export const GUIDE_PICTURES = PICTURES.map(({ name }) => `vai-tro-${name}`);
 /** Takes the pictures of the guides, each as its role sees the page. */
 export async function takeGuidePictures({ checks, browser, demo }) {
   const cookies = new Map();
-  for (const { name, username, path, press = [], from } of PICTURES) {
+  const signIn = (username) => {
+    if (!cookies.has(username)) cookies.set(username, browser.signIn(username, demo.password));
+    return cookies.get(username);
+  };
+  await sideBySide(PICTURES, async ({ name, username, path, press = [], from }) => {
     await checks.check(`the picture ${name} of the guides: ${path} as ${username}`, async () => {
-      if (!cookies.has(username)) cookies.set(username, await browser.signIn(username, demo.password));
-      const page = await browser.open(path, { cookies: cookies.get(username), viewport: GUIDE });
+      const page = await browser.open(path, { cookies: await signIn(username), viewport: GUIDE });
       await page.locator('main h1').waitFor();
       await page.waitForLoadState('networkidle');
       for (const button of press) await page.getByRole('button', { name: button, exact: true }).first().click();
@@ -47,7 +52,7 @@ export async function takeGuidePictures({ checks, browser, demo }) {
       await browser.shootView(page, `vai-tro-${name}`);
       await page.context().close();
     });
-  }
+  });
 }
 
 /** Below the head of the page, which stays where it is. */

@@ -1,6 +1,7 @@
 import { DESKTOP, expectNoSideScroll, NARROWEST, PHONE } from './browser.mjs';
 import { expectEqual } from './checks.mjs';
 import { RAW_KEYS } from './looks.mjs';
+import { sideBySide } from './side-by-side.mjs';
 
 /** What no menu holds: pages that others lead to, and views of a page that have an address of their own. */
 const REPORTS = ['/bao-cao/moi', '/bao-cao/lich'];
@@ -36,16 +37,10 @@ const LOOKS = [
   { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE, onlyColours: false },
   { name: 'phone-light', colorScheme: 'light', viewport: PHONE, onlyColours: true },
 ];
-/** Roles visited side by side: a page waits for the server and for quiet most of its time. */
-const VISITOR_COUNT = 3;
 
 /** Every page of every role in four looks and on the narrowest screen, in one visit each. */
 export async function checkRoles(tools) {
-  const waiting = [...ROLES];
-  const visit = async () => {
-    for (let role = waiting.shift(); role !== undefined; role = waiting.shift()) await checkRole(tools, role);
-  };
-  await Promise.all(Array.from({ length: VISITOR_COUNT }, visit));
+  await sideBySide(ROLES, (role) => checkRole(tools, role));
 }
 
 async function checkRole({ checks, browser, demo }, role) {

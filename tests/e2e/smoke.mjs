@@ -27,6 +27,7 @@ import { checkPaper } from './paper-page.mjs';
 import { checkReconciliation } from './reconciliation-page.mjs';
 import { checkReports } from './reports-pages.mjs';
 import { checkRoles } from './roles.mjs';
+import { sideBySide } from './side-by-side.mjs';
 import { checkSpeed } from './speed.mjs';
 import { checkTargets } from './targets-page.mjs';
 
@@ -36,6 +37,15 @@ const OPTIONS = {
   glances: { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
 };
+
+/** Sections that change nothing which another looks at, the longest first. */
+const LOOKING = [
+  ['One agency, and the definitions', checkAgency],
+  ['Address and keys', checkNavigation],
+  ['Looks', checkLooks],
+  ['Comparison', checkComparison],
+  ['Paper, targets and calendar', checkPages],
+];
 
 process.exitCode = await main();
 
@@ -83,13 +93,9 @@ async function inBrowser({ checks, demo, artefacts, only, takesGlances }) {
     });
     await section('Overview', () => checkFigures(tools));
     await section('Speed', () => checkSpeedInWhole({ ...tools, artefacts }));
-    await section('Looks', () => checkLooks(tools));
-    await section('One agency, and the definitions', () => checkAgency(tools));
-    await section('Comparison', () => checkComparison(tools));
-    await section('Address and keys', () => checkNavigation(tools));
+    await sideBySide(LOOKING, ([title, look]) => section(title, () => look(tools)));
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
-    await section('Paper, targets and calendar', () => checkPages(tools));
     await section('Calendar', () => checkCalendar(tools));
     await section('Targets', () => checkTargets(tools));
     await section('Charts of paper', () => checkPaper(tools));
