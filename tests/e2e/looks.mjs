@@ -1,5 +1,6 @@
 import { expectNoSideScroll, NARROWEST, PHONE } from './browser.mjs';
 import { expectEqual } from './checks.mjs';
+import { sideBySide } from './side-by-side.mjs';
 
 /** Pages that nothing else opens yet, each in four looks. */
 const PAGES = [
@@ -27,8 +28,8 @@ export async function checkPages(tools) {
 
 /** Opens a page in every look, takes its picture and looks for what no page may have. */
 export async function checkLooksOf({ checks, browser }, path, looks, isShown) {
-  for (const look of looks) {
-    await checks.check(`${look.name}: no accessibility violation, no sideways scroll, no raw key`, async () => {
+  await sideBySide(looks, (look) =>
+    checks.check(`${look.name}: no accessibility violation, no sideways scroll, no raw key`, async () => {
       const page = await browser.open(look.path ?? path, look.options);
       await isShown(page);
       await page.waitForFunction(() => document.querySelector('main [data-busy]') === null);
@@ -38,6 +39,6 @@ export async function checkLooksOf({ checks, browser }, path, looks, isShown) {
       const text = await page.locator('main').innerText();
       expectEqual(text.match(RAW_KEYS), null, 'raw keys on the page');
       await page.context().close();
-    });
-  }
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectNoSideScroll, PHONE, plain } from './browser.mjs';
 import { expectEqual, expectIncludes, expectTrue } from './checks.mjs';
+import { sideBySide } from './side-by-side.mjs';
 import { cellText, changeText, momentText, monthText, numbersOf, peopleText, rateText, statusText, wordsOf } from './expected-text.mjs';
 
 const LEAGUE = '#co-quan';
@@ -60,7 +61,7 @@ export async function checkLooks({ checks, browser }) {
     { name: 'overview-trend-table', path: '/?xem=bang', options: {} },
     { name: 'overview-du-1', path: '/?dn=du-1%401', options: {} },
   ];
-  for (const { name, path = '/', options } of looks) {
+  await sideBySide(looks, async ({ name, path = '/', options }) => {
     const page = await browser.open(path, options);
     await waitForFigures(page);
     await browser.shoot(page, name);
@@ -71,7 +72,7 @@ export async function checkLooks({ checks, browser }) {
     });
     await checks.check(`${name}: colours follow the device`, () => expectScheme(page, options.colorScheme ?? 'light'));
     await page.context().close();
-  }
+  });
 }
 
 export async function waitForFigures(page) {

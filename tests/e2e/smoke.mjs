@@ -93,7 +93,8 @@ async function inBrowser({ checks, demo, artefacts, only, takesGlances }) {
     });
     await section('Overview', () => checkFigures(tools));
     await section('Speed', () => checkSpeedInWhole({ ...tools, artefacts }));
-    await sideBySide(LOOKING, ([title, look]) => section(title, () => look(tools)));
+    // Each has many looks of a page side by side itself.
+    await sideBySide(LOOKING, ([title, look]) => section(title, () => look(tools)), 2);
     await section('Ingest', () => checkIngest(tools));
     await section('Reconciliation', () => checkReconciliation(tools));
     await section('Calendar', () => checkCalendar(tools));
