@@ -142,7 +142,7 @@ async function runScale(folder, options, { page, earlier }) {
   const circumstances = await describeCircumstances(fileURLToPath(new URL('../..', import.meta.url)));
   const before = earlier === undefined ? null : JSON.parse(await readFile(earlier, 'utf8'));
   const measured = await measureScale(folder, { ...options, ...(before && { sizes: [] }) });
-  const report = { ...measured, ...(before && { provinces: before.provinces, earlier: before.circumstances }) };
+  const report = { ...measured, ...(before && { provinces: before.provinces, earlier: before.earlier ?? before.circumstances }) };
   if (page !== undefined && report.isRight) await writeFile(page, replaceFigures(await readFile(page, 'utf8'), report, circumstances));
   return { report: { ...report, circumstances: Object.fromEntries(circumstances) }, text: describeScale(report) };
 }

@@ -154,6 +154,6 @@ function describeProvinces({ provinces, earlier }) {
   }
   const when =
     earlier &&
-    ` These are of a run before, at ${earlier['Date']}, commit ${earlier['Commit']}, with a load of ${earlier['Load before (1, 5, 15 minutes)']}.`;
+    ` These are of a run before, on ${earlier['Machine']}, at ${earlier['Date']}, commit ${earlier['Commit']}, with a load of ${earlier['Load before (1, 5, 15 minutes)']}.`;
   return `Figures, and one user who looks at the overview.${when ?? ''}\n\n${writeTable(head, rows)}`;
 }

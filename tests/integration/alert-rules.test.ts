@@ -24,17 +24,17 @@ function hasPromtool(): boolean {
 
 interface Series {
   readonly series: string;
-  /** In promtool's notation, a value a minute. */
+  /** In promtool's notation, a value an interval. */
   readonly values: string;
 }
 
 /** Which origins (or '') an alert fires for at a moment. @throws when promtool does not take the rules or the series */
-async function firesFor(alert: string, at: string, series: readonly Series[]): Promise<string[]> {
+async function firesFor(alert: string, at: string, series: readonly Series[], interval = '1m'): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-alerts-'));
   try {
     // None is expected, so promtool fails with those that fire, and passes when none does.
-    const test = { interval: '1m', input_series: series, alert_rule_test: [{ eval_time: at, alertname: alert, exp_alerts: [] }] };
-    await writeFile(join(folder, 'test.yml'), stringify({ rule_files: [RULES], evaluation_interval: '1m', tests: [test] }));
+    const test = { interval, input_series: series, alert_rule_test: [{ eval_time: at, alertname: alert, exp_alerts: [] }] };
+    await writeFile(join(folder, 'test.yml'), stringify({ rule_files: [RULES], evaluation_interval: interval, tests: [test] }));
     await run('promtool', ['test', 'rules', join(folder, 'test.yml')]);
     return [];
   } catch (error) {
@@ -102,12 +102,20 @@ const lines = (origin: string, outcome: string, values: string, reason = outcome
     expect(await firesFor('NhipThuNoLogs', '13h', sources)).toEqual(['im']);
   });
 
-  it('a day with a hole is told, a silent night is not', async () => {
+  it('a working day with a hole is told; a silent night, a day without a line and a weekend are not', async () => {
     const gap = (origin: string, hours: number): Series => ({
       series: `nhipthu_coverage_gap_seconds{origin="${origin}",instance="a"}`,
-      values: `${hours * 3600}x120`,
+      values: `${hours * 3600}x300`,
     });
-    expect(await firesFor('NhipThuCoverageGap', '90m', [gap('thieu', 20), gap('dem', 12)])).toEqual(['thieu']);
+    const gaps = [gap('thieu', 20), gap('dem', 12), gap('nghi', 24)];
+    // Promtool's time begins on Thursday, 1 January 1970, at 07:00 in the province.
+    const days = { thursday: '90m', saturday: '50h', sunday: '74h', monday: '98h', tuesday: '122h' };
+    const told = Object.fromEntries(
+      await Promise.all(
+        Object.entries(days).map(async ([day, at]) => [day, await firesFor('NhipThuCoverageGap', at, gaps, '30m')] as const),
+      ),
+    );
+    expect(told).toEqual({ thursday: ['thieu'], saturday: ['thieu'], sunday: [], monday: [], tuesday: ['thieu'] });
   });
 
   it('uploads that take minutes are no slow pages', async () => {
