@@ -29,7 +29,7 @@ export async function describeCircumstances(root) {
     ['Node.js', process.version],
     ['PostgreSQL', (await firstLine(join(root, binaries), ['--version'])) ?? 'unknown'],
     ['Redis', (await firstLine('redis-server', ['--version'])) ?? 'none: suites used the queue in PostgreSQL only'],
-    ['Seed', process.env['SEED'] ?? "each suite's own, named beside its figures"],
+    ['Seed', process.env['SEED'] ?? 'a constant of each suite, the same in every run'],
     ['Soak', process.env['SOAK'] ?? 'no: as in every CI run'],
   ];
 }
