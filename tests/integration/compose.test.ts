@@ -50,7 +50,7 @@ const PrometheusFile = z.strictObject({
     z.strictObject({
       job_name: z.string(),
       authorization: z.strictObject({ type: z.literal('Bearer'), credentials_file: z.string().startsWith('/') }),
-      static_configs: z.array(z.strictObject({ targets: z.array(z.string()) })),
+      dns_sd_configs: z.array(z.strictObject({ names: z.array(z.string()), type: z.literal('A'), port: z.int() })),
     }),
   ),
 });
@@ -312,7 +312,8 @@ const client = await findClient();
       const settings = await read(prometheus, flags.get('--config.file') ?? '', PrometheusFile);
       const [job, ...others] = settings.scrape_configs;
       expect(others).toEqual([]);
-      expect(job?.static_configs).toEqual([{ targets: [`api:${api.environment['PORT']}`] }]);
+      // By name, so that every container of the service is asked.
+      expect(job?.dns_sd_configs).toEqual([{ names: ['api'], type: 'A', port: Number(api.environment['PORT']) }]);
       expect(Object.keys(api.networks)).toContain(Object.keys(prometheus.networks)[0]);
       // A folder that the image makes for its user, who alone can write there and reads what he wrote.
       const data = flags.get('--storage.tsdb.path') ?? '';
