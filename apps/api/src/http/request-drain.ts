@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { refuse } from './problem.filter.ts';
 import { ProblemException, type ProblemKind } from './problem.ts';
 
-/** How long requests that were there before have time to be answered; the longest question may take the database's `statement_timeout`, 5 s. */
+/** How long requests that were there before have time to be answered; one that takes longer gets 503 as well. */
 const DRAIN_MS = 6_000;
 const LOOK_AGAIN_MS = 20;
 
