@@ -1,7 +1,8 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { findChromium } from '../support/find-chromium.mjs';
 import { expectEqual } from './checks.mjs';
 
 /** The short one: it is read anew in every page. */
@@ -9,9 +10,6 @@ const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'u
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 /** The only rules of axe that look at colours: what another colour scheme can break in a page that stands as it stood. */
 const AXE_COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-/** The headless shell is the same engine without windows, which draws in three quarters of the time. */
-const SHELL_FIRST = ['chromium-headless-shell', 'chromium', 'google-chrome'];
-const WHOLE_FIRST = ['chromium', 'google-chrome', 'chromium-headless-shell'];
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const NARROWEST = { width: 320, height: 640 };
@@ -33,7 +31,7 @@ export class Browser {
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     // Without a locale it cannot name a file in Vietnamese.
     const env = { LANG: 'C.UTF-8', ...process.env };
-    const driver = await chromium.launch({ executablePath: findChromium(isWhole ? WHOLE_FIRST : SHELL_FIRST), args, env });
+    const driver = await chromium.launch({ executablePath: findChromium({ isWhole }), args, env });
     return new Browser({ driver, address, artefacts, takesGlances });
   }
 
@@ -154,21 +152,4 @@ export const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
 
 function isSessionRefusal(message, address) {
   return message.location().url === `${address}/api/v1/session` && message.text().includes('401');
-}
-
-function findChromium(names) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [process.env.NHIPTHU_CHROMIUM, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))];
-  const found = candidates.find((path) => path !== undefined && isExecutable(path));
-  if (found === undefined) throw new Error('no Chromium: apt-get install chromium, or name its program in NHIPTHU_CHROMIUM');
-  return found;
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Role } from '@nhip-thu/metrics';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { openPostgresBackend, openRedisBackend, type AnyQueue, type QueueBackend } from '../../apps/api/src/queue/queue-backend.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
+import { findChromium } from '../support/find-chromium.mjs';
 import { hasRedisServer, startRedis, type PrivateRedis } from '../support/redis-server.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -11,7 +11,6 @@ jest.setTimeout(120_000);
 
 const PASSWORD = 'mat-khau-cua-quan-tri';
 const BOARD = '/van-hanh/hang-doi';
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const ADDRESS = 'an@so.gov.vn';
 
 interface BoardQueue {
@@ -131,9 +130,8 @@ function describeBoard(kind: 'postgres' | 'redis', redisOf: () => PrivateRedis |
     });
 
     it('works in a browser, without a complaint in its console', async () => {
-      if (CHROMIUM === undefined) throw new Error('no Chromium: apt-get install chromium');
       const { chromium } = await import('playwright-core');
-      const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+      const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
       try {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
         const [name = '', value = ''] = (cookies.get('mail-administrator') ?? '').split('=');
