@@ -11,6 +11,7 @@ import type { IngestReply, SegmentReply } from '@nhip-thu/metrics';
 import { PortUnavailableError } from '../../apps/api/src/http/port.ts';
 import { DirectoryService } from '../../apps/api/src/directory/directory.service.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
+import { SpoolNearlyFullError, SpoolSpace } from '../../apps/api/src/ingest/spool-space.ts';
 import { SliceSender } from '../../apps/api/src/ingest/syslog/slice-sender.ts';
 import { SyslogReceiver, type SyslogPorts } from '../../apps/api/src/ingest/syslog/syslog-receiver.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
@@ -220,12 +221,16 @@ describe('faults', () => {
     expect(found.reduce((sum, segment) => sum + segment.bytesTotal, 0)).toBe(socket.bytesWritten);
   });
 
-  it('the end of the program keeps what had arrived', async () => {
+  it('the end of the program keeps what had arrived, also while a nearly full disk makes it wait', async () => {
+    jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    const refused = jest.spyOn(running.app.get(SpoolSpace), 'ensureRoom').mockRejectedValue(new SpoolNearlyFullError());
     const socket = await openTcp();
     const text = message('just before the end');
     const add = jest.spyOn(SliceSender.prototype, 'add');
     socket.write(`${text}\n`);
     await waitFor('the line', () => add.mock.calls.length > 0);
+    await waitFor('the refusal', () => refused.mock.calls.length > 0);
+    expect(await spooledText('thu')).toBe('');
     await running.app.get(SyslogReceiver).beforeApplicationShutdown();
     expect(await spooledText('thu')).toBe(`${text}\n`);
   });

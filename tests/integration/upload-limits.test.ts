@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { OriginTokenService } from '../../apps/api/src/access/origin-token.service.ts';
 import { Spool } from '../../apps/api/src/ingest/spool.ts';
-import { SpoolNearlyFullError, UploadGate } from '../../apps/api/src/ingest/upload-gate.ts';
+import { SpoolNearlyFullError, SpoolSpace } from '../../apps/api/src/ingest/spool-space.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -96,7 +96,7 @@ describe('a disk', () => {
   });
 
   it('that is nearly full gives 503 with Retry-After', async () => {
-    jest.spyOn(running.app.get(UploadGate), 'pass').mockRejectedValue(new SpoolNearlyFullError());
+    jest.spyOn(running.app.get(SpoolSpace), 'ensureRoom').mockRejectedValue(new SpoolNearlyFullError());
     expect(await send(LINE)).toEqual({ status: 503, type: 'spool-nearly-full', retryAfter: '300' });
   });
 });

@@ -16,9 +16,9 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-/** From now on the databases of this test file are made on it. `flags`: of `postgres`. */
-export async function openOwnServer(flags: readonly string[] = []): Promise<OwnServer> {
-  const folder = await makeDataFolder();
+/** From now on the databases of this test file are made on it. `flags`: of `postgres`; `place`: where its files are, a folder of its own unless said otherwise. */
+export async function openOwnServer(flags: readonly string[] = [], place?: string): Promise<OwnServer> {
+  const folder = place === undefined ? await makeDataFolder() : { path: place, remove: () => Promise.resolve() };
   const server = await EmbeddedServer.open(folder.path, { flags });
   process.env['NHIPTHU_TEST_DATABASE'] = server.url;
   const user = await findServerUser();

@@ -15,6 +15,7 @@ import { ReconciliationController } from './reconciliation/reconciliation.contro
 import { ReconciliationRepository } from './reconciliation/reconciliation.repository.ts';
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
 import { RejectsService } from './reconciliation/rejects.service.ts';
+import { SpoolSpace } from './spool-space.ts';
 import { Spool } from './spool.ts';
 import { UploadGate } from './upload-gate.ts';
 import { SyslogReceiver } from './syslog/syslog-receiver.ts';
@@ -41,7 +42,8 @@ import { WatchedFileRepository } from './watch/watched-file.repository.ts';
     UnknownAddressesController,
   ],
   providers: [
-    { provide: UploadGate, inject: [Spool], useFactory: ({ folder }: Spool) => new UploadGate(() => readDiskSpace(folder)) },
+    { provide: SpoolSpace, inject: [Spool], useFactory: ({ folder }: Spool) => new SpoolSpace(() => readDiskSpace(folder)) },
+    { provide: UploadGate, inject: [SpoolSpace], useFactory: (space: SpoolSpace) => new UploadGate(space) },
     ...[OriginService, OriginDesk, SyslogReceiver, VerifyRepository, VerifyService],
     ...[ReconciliationRepository, ReconciliationService, RebuildCheck, RejectsService],
     ...[UnknownAddressesService, UnknownAddressRepository, AddressDays],

@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
 import { readDiskSpace } from '../database/disk-space.ts';
-import { SpoolNearlyFullError, TooManyUploadsError, UploadGate } from './upload-gate.ts';
+import { SpoolNearlyFullError, SpoolSpace } from './spool-space.ts';
+import { TooManyUploadsError, UploadGate } from './upload-gate.ts';
 
-const LIMITS = { concurrentCount: 2, fullRatio: 0.85, ampleBytes: 1_000_000 };
+const LIMITS = { fullRatio: 0.85, ampleBytes: 1_000_000 };
 const gateOf = (availableBytes: number, totalBytes = 1000): UploadGate =>
-  new UploadGate(async () => ({ totalBytes, availableBytes }), LIMITS);
+  new UploadGate(new SpoolSpace(async () => ({ totalBytes, availableBytes }), LIMITS), 2);
 const done = async (): Promise<string> => 'done';
 
 describe('an upload', () => {

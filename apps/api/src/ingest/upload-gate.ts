@@ -1,12 +1,7 @@
-import { FULL_LIMITS, isBeyond, type DiskLimits, type DiskSpace } from '../database/disk-space.ts';
+import type { SpoolSpace } from './spool-space.ts';
 
-/** When uploads have to wait. */
-export interface UploadLimits extends DiskLimits {
-  /** Uploads taken in at a time by this process. */
-  readonly concurrentCount: number;
-}
-
-const LIMITS: UploadLimits = { concurrentCount: 8, ...FULL_LIMITS };
+/** Uploads taken in at a time by this process. */
+const CONCURRENT_MAX = 8;
 
 /** As many uploads as may run are running. */
 export class TooManyUploadsError extends Error {
@@ -16,21 +11,13 @@ export class TooManyUploadsError extends Error {
   }
 }
 
-/** The spool's disk is nearly full; what is there must still be folded, and the database may share the disk. */
-export class SpoolNearlyFullError extends Error {
-  override readonly name = 'SpoolNearlyFullError';
-  constructor() {
-    super("the spool's disk is nearly full");
-  }
-}
-
 /** Lets uploads in while there is room: on the disk, and beside the others. */
 export class UploadGate {
   private running = 0;
 
   constructor(
-    private readonly readSpace: () => Promise<DiskSpace>,
-    private readonly limits: UploadLimits = LIMITS,
+    private readonly space: SpoolSpace,
+    private readonly concurrentMax = CONCURRENT_MAX,
   ) {}
 
   /**
@@ -38,10 +25,10 @@ export class UploadGate {
    * @throws TooManyUploadsError, SpoolNearlyFullError, and what the upload throws
    */
   async pass<T>(upload: () => Promise<T>): Promise<T> {
-    if (this.running >= this.limits.concurrentCount) throw new TooManyUploadsError();
+    if (this.running >= this.concurrentMax) throw new TooManyUploadsError();
     this.running += 1;
     try {
-      if (isBeyond(await this.readSpace(), this.limits)) throw new SpoolNearlyFullError();
+      await this.space.ensureRoom();
       return await upload();
     } finally {
       this.running -= 1;

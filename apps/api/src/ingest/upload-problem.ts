@@ -4,7 +4,8 @@ import { answer, toProblem, type KnownFault } from '../http/problem-table.ts';
 import { NotPackedError, RefusedPackingError } from './compression.ts';
 import { DigestMismatchError, UnreadableDigestError } from './content-digest.ts';
 import { EmptyUploadError, InvalidOriginNameError, OtherDialectError, OtherYearError, OtherZoneError } from './ingest.service.ts';
-import { SpoolNearlyFullError, TooManyUploadsError } from './upload-gate.ts';
+import { SpoolNearlyFullError } from './spool-space.ts';
+import { TooManyUploadsError } from './upload-gate.ts';
 
 /** A log source cannot have that name. */
 export const INVALID_ORIGIN_NAME = answer(InvalidOriginNameError, {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SegmentReply } from '@nhip-thu/metrics';
+import { SpoolSpace } from '../../ingest/spool-space.ts';
 import { WorkerSessions } from '../../queue/worker-sessions.ts';
 import { callCli, openTestFolder, type Services } from '../../../../../tests/support/call-cli.ts';
 import {
@@ -86,7 +87,11 @@ describe('ingest', () => {
     }
   }
 
-  const servicesWith = (ingest: object): Services => new Map([[IngestService, ingest]]);
+  const servicesWith = (ingest: object, space = new SpoolSpace(async () => ({ totalBytes: 100, availableBytes: 50 }))): Services =>
+    new Map<unknown, object>([
+      [IngestService, ingest],
+      [SpoolSpace, space],
+    ]);
 
   it('hands the files over in order, waits, and reports each in that order', async () => {
     const ingest = new FakeIngest();
@@ -121,6 +126,14 @@ describe('ingest', () => {
     expect({ code, opened }).toEqual({ code: 0, opened: [{ queue: 'add' }] });
     expect(ingest.waited).toBeNull();
     expect(JSON.parse(out)).toMatchObject({ schemaVersion: 1, segments: [{ id: 'same', name: 'a' }], alreadyKnown: [], notRead: [] });
+  });
+
+  it('reads no file while the disk is nearly full, and says what to do', async () => {
+    const ingest = new FakeIngest();
+    const services = servicesWith(ingest, new SpoolSpace(async () => ({ totalBytes: 100, availableBytes: 10 })));
+    const { code, out, err } = await callCli(['ingest', await folder.write('a', 'one'), '--origin', 'thu'], { services });
+    expect({ code, out, err }).toMatchObject({ code: 4, out: '', err: expect.stringContaining('giải phóng chỗ') });
+    expect(ingest.received).toEqual([]);
   });
 
   it('exits 5 when a file failed, and 0 when lines of it were rejected', async () => {

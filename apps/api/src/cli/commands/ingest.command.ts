@@ -10,6 +10,8 @@ import {
   OtherYearError,
   OtherZoneError,
 } from '../../ingest/ingest.service.ts';
+import { SpoolSpace } from '../../ingest/spool-space.ts';
+import { toUploadProblem } from '../../ingest/upload-problem.ts';
 import { formatZone } from '../../ingest/zone.ts';
 import { EXIT } from '../../installation.ts';
 import { WorkerSessions } from '../../queue/worker-sessions.ts';
@@ -40,6 +42,11 @@ interface LogInput {
   /** As it was typed. */
   readonly zone: string | undefined;
   readonly zoneOffsetMinutes: number | null;
+}
+
+interface WayIn {
+  readonly ingest: IngestService;
+  readonly space: SpoolSpace;
 }
 
 /** What came of handing the files over; `notRead` are files that could not be read to their end. */
@@ -78,7 +85,7 @@ export async function runIngest(shell: Shell, paths: readonly string[], options:
       const ingest = context.get(IngestService);
       const progress = shell.startProgress();
       try {
-        const handed = await handOver(shell, ingest, files, input, progress);
+        const handed = await handOver(shell, { ingest, space: context.get(SpoolSpace) }, files, input, progress);
         const replies = isWaiting ? await waitForFigures(shell, ingest, handed.ids, progress) : await ingest.segmentsByIds(handed.ids);
         const worked = isWaiting || (await context.get(WorkerSessions).hasAny());
         return { segments: sortLike(handed.ids, replies), handover: handed, hasWorker: worked };
@@ -111,7 +118,7 @@ function isNotUnderstood({ state, lines, parsed, ignoredKinds }: SegmentReply): 
 
 async function handOver(
   shell: Shell,
-  ingest: IngestService,
+  { ingest, space }: WayIn,
   files: readonly LogFile[],
   input: LogInput,
   progress: Progress,
@@ -126,6 +133,7 @@ async function handOver(
       progress.update(done, total, shell.text.reading(name));
     };
     try {
+      await space.ensureRoom();
       const { segment, isKnown } = await ingest.receive({
         originName: input.originName,
         name,
@@ -165,7 +173,7 @@ function toUsageError(error: unknown, { originName, zone }: LogInput): unknown {
     return new UsageError([{ argument: 'FILE', code: 'refused-packing', found: error.packing }], { cause: error });
   if (error instanceof NotPackedError)
     return new UsageError([{ argument: 'FILE', code: 'not-packed', found: error.ending }], { cause: error });
-  if (!(error instanceof InvalidOriginNameError)) return error;
+  if (!(error instanceof InvalidOriginNameError)) return toUploadProblem(error);
   return new UsageError([{ argument: '--origin', code: 'bad-origin', found: originName }], { cause: error });
 }
 

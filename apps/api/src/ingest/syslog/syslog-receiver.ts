@@ -4,6 +4,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Runtime } from '../../config/settings.module.ts';
 import type { SyslogEndpoint } from '../../config/syslog-settings.ts';
 import { IngestService } from '../ingest.service.ts';
+import { SpoolSpace } from '../spool-space.ts';
 import { originOfCertificate } from './certificate-origin.ts';
 import { toLogLine } from './log-line.ts';
 import { SliceSender } from './slice-sender.ts';
@@ -36,9 +37,11 @@ export class SyslogReceiver implements BeforeApplicationShutdown {
   private readonly udpDrops: { port: number; sender: SliceSender; drops: number }[] = [];
   private timer: NodeJS.Timeout | null = null;
   private lastFaultAt = 0;
+  private isEnding = false;
 
   constructor(
     private readonly ingest: IngestService,
+    private readonly space: SpoolSpace,
     private readonly runtime: Runtime,
   ) {}
 
@@ -57,6 +60,7 @@ export class SyslogReceiver implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
     if (this.timer !== null) clearInterval(this.timer);
     for (const listener of this.listeners) listener.close();
     await Promise.all([...this.senders.values()].map((sender) => sender.flush()));
@@ -105,6 +109,8 @@ export class SyslogReceiver implements BeforeApplicationShutdown {
     const known = this.senders.get(key);
     if (known) return known;
     const sender = new SliceSender(key, async ({ bytes, linesCut, linesLost, takenAt }) => {
+      // What was read is nobody else's any more: at the end it is kept while there is any room at all.
+      if (!this.isEnding) await this.space.ensureRoom();
       await this.ingest.receive({
         originName,
         name: `${kind} ${takenAt.toISOString()}`,
