@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceOptions, makeDataSource } from '../../apps/api/src/database/data-source.ts';
 import { asNobody, asSystem, reachAs, type Reach } from '../../apps/api/src/database/reach.ts';
 import { roleOf } from '../../apps/api/src/database/row-security.ts';
-import { isDatabaseUnavailable } from '../../apps/api/src/database/unavailable.ts';
+import { isDatabaseUnavailable, isStatementTooSlow } from '../../apps/api/src/database/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 interface Seen {
@@ -55,6 +55,21 @@ describe('connections of the pool', () => {
     const reaches: Reach[] = Array.from({ length: 60 }, (_, at) => ({ kind: (['province', 'directory', 'aggregate'] as const)[at % 3]! }));
     const seen = await Promise.all(reaches.map(lookAs));
     expect(seen.map(({ role }) => role)).toEqual(reaches.map(({ kind }) => roleOf(kind)));
+  });
+
+  it('end a statement that a request waits for too long, and no other', async () => {
+    const limit = async (): Promise<unknown> => (await dataSource.sql<unknown[]>`show statement_timeout`)[0];
+    expect(await limit()).toEqual({ statement_timeout: '0' });
+    expect(await asNobody(limit)).toEqual({ statement_timeout: '1min' });
+    expect(await asNobody(() => asSystem(limit))).toEqual({ statement_timeout: '1min' });
+    expect(await asSystem(limit)).toEqual({ statement_timeout: '0' });
+    const slow = (): Promise<unknown> =>
+      dataSource.transaction(async (manager) => {
+        await manager.query(`set local statement_timeout = '50ms'`);
+        return manager.query('select pg_sleep(30)');
+      });
+    const fault: unknown = await asNobody(slow).catch((error: unknown) => error);
+    expect([isStatementTooSlow(fault), isDatabaseUnavailable(fault)]).toEqual([true, false]);
   });
 
   it('are not there once the program has closed them, which whoever still asks is told as of a database that is away', async () => {

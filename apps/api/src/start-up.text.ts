@@ -135,6 +135,8 @@ function quote(path: string): string {
 }
 
 /** Errors of the disk, the network or the database server carry the code of what happened. */
+/** PostgreSQL's `disk_full`. */
+const DISK_FULL = '53100';
 const CODE = /^(E[A-Z]+|[0-9A-Z]{5})$/;
 
 /** The cause of an expected failure in words; null for a defect of ours, which shows its stack. */
@@ -150,6 +152,7 @@ export function describeCause(error: unknown, language: Language): string | null
 /** An expected error in one line; a defect of ours with its stack. */
 export function describeStartError(error: unknown, language: Language): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const cause = error instanceof StartUpError ? describeCause(error, language) : stack;
+  const isExpected = error instanceof StartUpError || errorCodeOf(error) === DISK_FULL;
+  const cause = isExpected ? describeCause(error, language) : stack;
   return `${START_UP_TEXT[language].cannotStart}\n${cause}`;
 }

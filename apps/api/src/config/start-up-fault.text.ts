@@ -13,6 +13,7 @@ const REASONS = new Map<string, LocalisedText>([
   ['28000', { vi: 'máy chủ không cho người dùng này vào', en: 'the server does not let this user in' }],
   ['3D000', { vi: 'không có cơ sở dữ liệu tên đó', en: 'there is no database of that name' }],
   ['53300', { vi: 'máy chủ đã hết chỗ cho kết nối mới', en: 'the server takes no more connections' }],
+  ['53100', { vi: 'đĩa của cơ sở dữ liệu đã đầy', en: 'the disk of the database is full' }],
   ['57P03', { vi: 'máy chủ đang khởi động hoặc đang dừng', en: 'the server is starting or stopping' }],
   ['WRONGPASS', { vi: 'sai tên người dùng hoặc mật khẩu', en: 'user name or password is wrong' }],
   ['NOAUTH', { vi: 'máy chủ đòi mật khẩu', en: 'the server asks for a password' }],

@@ -1,13 +1,16 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { currentReach, type Reach } from './reach.ts';
+import { currentReach, isInRequest, type Reach } from './reach.ts';
 import { roleOf } from './row-security.ts';
 
 type Lent = [client: pg.PoolClient, giveBack: (error?: Error) => void];
 
 const SET_REACH = `select set_config('role', $1, false), set_config('nhipthu.migrates', $2, false),
-  set_config('nhipthu.agencies', $3, false), set_config('nhipthu.official', $4, false)`;
+  set_config('nhipthu.agencies', $3, false), set_config('nhipthu.official', $4, false), set_config('statement_timeout', $5, false)`;
+
+/** A statement that a request waits for ends after so long: whoever asked is gone by then, and the others need the processor. Jobs take what they take. */
+const REQUEST_STATEMENT_SECONDS = 60;
 
 /**
  * Has the pool lend, of the connections at rest, one that is fit: it lends the last one of its list, whichever that is. Nobody promises that there is such a
@@ -33,7 +36,7 @@ export function bindReach(dataSource: DataSource): DataSource {
   const lend = driver.obtainMasterConnection.bind(driver) as () => Promise<Lent>;
   const told = new WeakMap<pg.PoolClient, string>();
   driver.obtainMasterConnection = async (): Promise<Lent> => {
-    const settings = settingsOf(currentReach());
+    const settings = [...settingsOf(currentReach()), isInRequest() ? `${REQUEST_STATEMENT_SECONDS}s` : '0'];
     const key = settings.join(' ');
     // A data source that is closed has no pool, and says so itself when it is asked for a connection.
     if (driver.master !== undefined) preferFit(driver.master, (client) => told.get(client) === key);

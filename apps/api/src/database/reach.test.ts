@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { asNobody, asSystem, currentReach, reachAs } from './reach.ts';
+import { asMigration, asNobody, asSystem, currentReach, isInRequest, reachAs } from './reach.ts';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,6 +31,16 @@ describe('the reach of the work in hand', () => {
       ),
     );
     expect(kinds).toEqual(['province', 'aggregate']);
+  });
+
+  it('knows whether a request waits for it, also where the program itself looks for that request', async () => {
+    expect(isInRequest()).toBe(false);
+    await asSystem(async () => expect(isInRequest()).toBe(false));
+    await asNobody(async () => {
+      expect(isInRequest()).toBe(true);
+      await asSystem(async () => expect(isInRequest()).toBe(true));
+      await asMigration(async () => expect(isInRequest()).toBe(false));
+    });
   });
 
   it('cannot be set outside of a request', () => {

@@ -13,16 +13,21 @@ export type Reach =
 const SYSTEM: Reach = { kind: 'system' };
 const NOBODY: Reach = { kind: 'nobody' };
 
-const storage = new AsyncLocalStorage<{ reach: Reach }>();
+const storage = new AsyncLocalStorage<{ reach: Reach; readonly isRequest: boolean }>();
 
 /** Of the request in hand; outside of every request the program works for itself. */
 export function currentReach(): Reach {
   return storage.getStore()?.reach ?? SYSTEM;
 }
 
+/** Whether somebody waits for the answer of the work in hand. */
+export function isInRequest(): boolean {
+  return storage.getStore()?.isRequest ?? false;
+}
+
 /** Runs a request, which sees nothing until `reachAs` says for whom it is made. */
 export function asNobody<T>(work: () => T): T {
-  return storage.run({ reach: NOBODY }, work);
+  return storage.run({ reach: NOBODY, isRequest: true }, work);
 }
 
 /** From here on the request in hand sees what its caller may see. @throws when no request is in hand */
@@ -37,10 +42,10 @@ export function reachAs(reach: Reach): void {
  * places that do so.
  */
 export function asSystem<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: SYSTEM }, work);
+  return storage.run({ reach: SYSTEM, isRequest: isInRequest() }, work);
 }
 
 /** Work of the tables' owner. */
 export function asMigration<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: { kind: 'migration' } }, work);
+  return storage.run({ reach: { kind: 'migration' }, isRequest: false }, work);
 }

@@ -4,24 +4,11 @@ import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type Exce
 import type { Problem, ProblemWords } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Language } from '../config/language.ts';
-import { isDatabaseUnavailable } from '../database/unavailable.ts';
+import { findDatabaseProblem } from './database-problem.ts';
 import { inEvery, pickLanguage } from './language.ts';
-import { ProblemException, type ProblemKind } from './problem.ts';
+import { ProblemException } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
 import { detailOfStatus, titleOfStatus } from './status.text.ts';
-
-const DATABASE_UNAVAILABLE: ProblemKind = {
-  code: 'database-unavailable',
-  status: 503,
-  title: { vi: 'Cơ sở dữ liệu tạm thời không trả lời', en: 'The database does not answer at the moment' },
-};
-const DATABASE_BACK = {
-  detail: {
-    vi: 'Chương trình đang nối lại; thử lại sau vài giây. Không mất dữ liệu đã nhận.',
-    en: 'The program is connecting again; try again in a few seconds. Nothing that was received is lost.',
-  },
-  headers: { 'Retry-After': '5' },
-};
 
 /** Turns whatever was thrown into `application/problem+json`; the unexpected is logged once and shown by its `errorId` only. */
 @Catch()
@@ -44,12 +31,13 @@ export class ProblemFilter implements ExceptionFilter {
     send(problem, response, language);
   }
 
-  /** A database that is away is no defect: its reason goes to the log, the client hears when to come again. */
+  /** What the database's surroundings refuse is no defect: its reason goes to the log, the client hears what to do. */
   private recognise(thrown: unknown, request: Request, response: Response): unknown {
-    if (thrown instanceof ProblemException || !isDatabaseUnavailable(thrown)) return thrown;
+    const found = thrown instanceof ProblemException ? null : findDatabaseProblem(thrown);
+    if (found === null) return thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    this.logger.warn(`the database does not answer: requestId=${requestIdOf(response)} ${request.method} ${request.path}: ${reason}`);
-    return new ProblemException(DATABASE_UNAVAILABLE, { ...DATABASE_BACK, cause: thrown });
+    this.logger.warn(`${found.kind.title.en}: requestId=${requestIdOf(response)} ${request.method} ${request.path}: ${reason}`);
+    return found;
   }
 
   private describe(exception: unknown, request: Request, response: Response, language: Language): Problem {
