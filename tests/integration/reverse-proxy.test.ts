@@ -5,11 +5,12 @@ import { request } from 'node:https';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { makeAuthority, type Authority } from '../support/certificates.ts';
+import { makeAuthority, type Authority, type CertificateFiles } from '../support/certificates.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { hasNginx, startNginx, type RunningNginx } from '../support/nginx.ts';
 import { makeDataFolder, startProgram, type RunningProgram } from '../support/program.ts';
 import { nhipthu } from '../support/samples.ts';
+import { startSlowUpload, type SlowUpload } from '../support/slow-upload.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -42,6 +43,8 @@ async function answerTo(asked: ClientRequest): Promise<Answer> {
   let authority: Authority;
   let program: RunningProgram;
   let nginx: RunningNginx;
+  let settings: Record<string, string>;
+  let certificate: CertificateFiles;
   let ca: Buffer;
   let password: string;
   let token: string;
@@ -54,10 +57,11 @@ async function answerTo(asked: ClientRequest): Promise<Answer> {
     const port = await findFreePort();
     const environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path };
     // Takes logs in and does not work on them: what passes through is what is asked here.
-    const settings = { ...environment, ROLE: 'api', PORT: String(port), TRUSTED_PROXY: 'loopback', PUBLIC_URL: `https://${HOST}` };
-    program = startProgram(settings);
+    settings = { ...environment, ROLE: 'api', TRUSTED_PROXY: 'loopback', PUBLIC_URL: `https://${HOST}` };
+    program = startProgram({ ...settings, PORT: String(port) });
     await program.address();
-    nginx = await startNginx(port, await authority.issue(`/CN=${HOST}`, 'serverAuth', `DNS:${HOST}`));
+    certificate = await authority.issue(`/CN=${HOST}`, 'serverAuth', `DNS:${HOST}`);
+    nginx = await startNginx([port], certificate);
     password = (await nhipthu(environment, 'account', 'create', 'thu', '--role', 'home-affairs')).stdout.trim();
     token = (await nhipthu(environment, 'origin', 'token', 'thu')).stdout.trim();
   });
@@ -197,5 +201,77 @@ async function answerTo(asked: ClientRequest): Promise<Answer> {
   it('nginx had nothing to complain of', async () => {
     const errors = (await nginx.errors()).split('\n').filter((line) => line !== '' && !line.includes('is buffered to a temporary file'));
     expect(errors).toEqual([]);
+  });
+
+  describe('in front of two processes', () => {
+    let single: RunningNginx;
+    let second: RunningProgram;
+    let addresses: [string, string];
+
+    beforeAll(async () => {
+      const port = await findFreePort();
+      addresses = [await program.address(), `http://127.0.0.1:${port}`];
+      second = startProgram({ ...settings, PORT: String(port) });
+      await second.address();
+      single = nginx;
+      nginx = await startNginx(
+        addresses.map((address) => Number(new URL(address).port)),
+        certificate,
+      );
+    });
+    afterAll(async () => {
+      await second.end('SIGTERM');
+      await nginx.stop();
+      nginx = single;
+    });
+
+    const slowUpload = (address: string, text: string): Promise<SlowUpload> =>
+      startSlowUpload(address, 'thu', token, Buffer.from(LINE + text));
+
+    /** Some at a time, so that both processes are asked. */
+    async function look(session: string): Promise<Answer[]> {
+      const answers: Answer[] = [];
+      for (let round = 0; round < 5; round += 1)
+        answers.push(...(await Promise.all(Array.from({ length: 4 }, () => ask('GET', '/api/v1/ingest', { cookie: session })))));
+      return answers;
+    }
+
+    async function isSeenByNobody(session: string): Promise<void> {
+      expect(new Set((await look(session)).map(({ status }) => status))).toEqual(new Set([200]));
+    }
+
+    const isStopping = async (address: string): Promise<boolean> => (await fetch(`${address}/api/v1/session`)).status === 503;
+
+    it('one may stop for a new version, be gone, or be killed, and who looks at pages does not notice', async () => {
+      const session = await cookie();
+      await isSeenByNobody(session);
+      const upload = await slowUpload(addresses[1], '# in hand\n');
+      const ended = second.end('SIGTERM');
+      await waitFor('the second to stop', () => isStopping(addresses[1]));
+      await isSeenByNobody(session);
+      upload.finish();
+      expect([(await upload.answer).status, await ended]).toEqual([201, 0]);
+      await isSeenByNobody(session);
+      second = startProgram({ ...settings, PORT: new URL(addresses[1]).port });
+      await second.address();
+      await isSeenByNobody(session);
+      const looks = look(session);
+      await second.end('SIGKILL');
+      expect(new Set((await looks).map(({ status }) => status))).toEqual(new Set([200]));
+    });
+
+    it('both stop: whoever comes is told when to come again, every time', async () => {
+      second = startProgram({ ...settings, PORT: new URL(addresses[1]).port });
+      await second.address();
+      const session = await cookie();
+      const uploads = await Promise.all(addresses.map((address, at) => slowUpload(address, `# in hand of ${at}\n`)));
+      const ends = [program.end('SIGTERM'), second.end('SIGTERM')];
+      await waitFor('both to stop', async () => (await Promise.all(addresses.map(isStopping))).every(Boolean));
+      const answers = (await look(session)).map(({ status, headers }) => `${status} ${headers['retry-after']}`);
+      expect(new Set(answers)).toEqual(new Set(['503 5']));
+      for (const upload of uploads) upload.finish();
+      expect(await Promise.all(uploads.map(async ({ answer }) => (await answer).status))).toEqual([201, 201]);
+      expect(await Promise.all(ends)).toEqual([0, 0]);
+    });
   });
 });

@@ -42,14 +42,14 @@ function replaceAll(text: string, pairs: readonly (readonly [string, string])[])
   }, text);
 }
 
-/** Debian's nginx with apps/api/ops/nginx/nhip-thu.conf, word for word but for ports, paths and IPv6, in front of this program. */
-export async function startNginx(programPort: number, certificate: CertificateFiles): Promise<RunningNginx> {
+/** Debian's nginx with apps/api/ops/nginx/nhip-thu.conf, word for word but for ports, paths and IPv6, in front of these processes. */
+export async function startNginx(programPorts: readonly number[], certificate: CertificateFiles): Promise<RunningNginx> {
   if (PROGRAM === undefined) throw new Error('there is no nginx');
   const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-nginx-'));
   await chmod(folder, 0o755);
   const [httpPort, httpsPort] = [await findFreePort(), await findFreePort()];
   const site = replaceAll(await readFile(EXAMPLE, 'utf8'), [
-    ['127.0.0.1:3000', `127.0.0.1:${programPort}`],
+    ['    server 127.0.0.1:3000 max_fails=0;\n', programPorts.map((port) => `    server 127.0.0.1:${port} max_fails=0;\n`).join('')],
     ['    listen [::]:80;\n', ''],
     ['    listen [::]:443 ssl http2;\n', ''],
     ['listen 80;', `listen 127.0.0.1:${httpPort};`],
