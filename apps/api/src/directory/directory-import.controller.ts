@@ -1,5 +1,4 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, UploadedFiles, UseInterceptors } from '@nestjs/common';
-import { FileFieldsInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
   DirectoryChangeReply,
@@ -16,6 +15,8 @@ import { ApiReply } from '../http/api-reply.ts';
 import { inEvery, pickLanguage } from '../http/language.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { DirectoryChangesService } from './directory-changes.service.ts';
+import { DirectoryFilesInterceptor } from './directory-files.interceptor.ts';
+import { DIRECTORY_PARTS } from './directory-parts.ts';
 import { DirectoryChangesRepository } from './directory-changes.repository.ts';
 import { withProblems } from './directory-problem.ts';
 import { describeFault } from './import-fault.text.ts';
@@ -23,8 +24,6 @@ import type { ImportFile } from './import-file.ts';
 import { LdapPullService } from './ldap/ldap-pull.service.ts';
 import { PreviewService, type Preview } from './preview.service.ts';
 
-const PARTS: readonly DirectoryPart[] = ['directory', 'aliases', 'absences'];
-const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_FAULTS = 500;
 const CHANGES_A_PAGE = 50;
 
@@ -64,24 +63,18 @@ export class DirectoryImportController {
 
   @Post('previews')
   @Policy({ action: 'directory.write', acceptsBasic: true })
-  @UseInterceptors(
-    FileFieldsInterceptor(
-      PARTS.map((name) => ({ name, maxCount: 1 })),
-      // Names of files come as UTF-8, whatever the form says.
-      { limits: { fileSize: MAX_BYTES, fields: 0 }, defParamCharset: 'utf8' },
-    ),
-  )
+  @UseInterceptors(DirectoryFilesInterceptor)
   @ApiOperation({ summary: 'What directory, alias and absence files (CSV or XLSX) would change, row by row; nothing is changed yet' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
-    schema: { type: 'object', properties: Object.fromEntries(PARTS.map((name) => [name, { type: 'string', format: 'binary' }])) },
+    schema: { type: 'object', properties: Object.fromEntries(DIRECTORY_PARTS.map((name) => [name, { type: 'string', format: 'binary' }])) },
   })
   @ApiReply('DirectoryPreviewReply', { 201: 'Compared' })
   async preview(
     @UploadedFiles() received: Partial<Record<DirectoryPart, ReceivedFile[]>> | undefined,
     @Req() request: Request,
   ): Promise<DirectoryPreviewReply> {
-    const [directory = null, aliases = null, absences = null] = PARTS.map((part) => toFile(received?.[part]?.[0]));
+    const [directory = null, aliases = null, absences = null] = DIRECTORY_PARTS.map((part) => toFile(received?.[part]?.[0]));
     if (directory === null && aliases === null && absences === null) throw new ProblemException(NO_FILE);
     return toReply(await this.previews.previewFiles({ directory, aliases, absences }, nameOf(request)), request);
   }
