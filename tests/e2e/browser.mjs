@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
 import { expectEqual } from './checks.mjs';
@@ -10,6 +11,8 @@ const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'u
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 /** The only rules of axe that look at colours: what another colour scheme can break in a page that stands as it stood. */
 const AXE_COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+/** As long as Playwright's `networkidle`. */
+const QUIET_MS = 500;
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const NARROWEST = { width: 320, height: 640 };
@@ -21,6 +24,8 @@ export class Browser {
   /** Console errors for the 401 that sign-in itself gets for a wrong password. */
   sessionRefusalCount = 0;
   cookies = [];
+  /** What each page is fetching, and when that last changed. */
+  traffic = new WeakMap();
 
   /**
    * @param {{ isWhole?: boolean, takesGlances?: boolean }} options `isWhole`: the program that people look at pages with, where times are measured;
@@ -80,7 +85,32 @@ export class Browser {
     return cookies;
   }
 
+  /** Resolves when the page has asked for nothing, and nothing came, for as long as `networkidle` waits, which after the first opening of a page says nothing. */
+  async quiet(page) {
+    const calledAt = performance.now();
+    const { open } = this.traffic.get(page);
+    const isQuiet = () => open.size === 0 && performance.now() - Math.max(calledAt, this.traffic.get(page).changedAt) >= QUIET_MS;
+    while (!isQuiet()) await delay(20);
+  }
+
   watch(page) {
+    const traffic = { open: new Set(), changedAt: 0 };
+    this.traffic.set(page, traffic);
+    const note = (change) => (request) => {
+      // The stream of events is open for as long as the page is.
+      if (request.resourceType() === 'eventsource') return;
+      change(request);
+      traffic.changedAt = performance.now();
+    };
+    page.on(
+      'request',
+      note((request) => traffic.open.add(request)),
+    );
+    for (const end of ['requestfinished', 'requestfailed'])
+      page.on(
+        end,
+        note((request) => traffic.open.delete(request)),
+      );
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       if (isSessionRefusal(message, this.address)) this.sessionRefusalCount += 1;

@@ -47,6 +47,12 @@ const LOOKING = [
   ['Paper, targets and calendar', checkPages],
 ];
 
+/** The same of other accounts. */
+const LOOKING_AS_OTHERS = [
+  ['Roles', checkRoles],
+  ['Pictures of the guides', takeGuidePictures],
+];
+
 process.exitCode = await main();
 
 async function main() {
@@ -102,9 +108,8 @@ async function inBrowser({ checks, demo, artefacts, only, takesGlances }) {
     await section('Charts of paper', () => checkPaper(tools));
     await section('Frozen figures and explanations', () => checkReports(tools));
     await section('Directory', () => checkDirectory(tools));
-    await section('Roles', () => checkRoles(tools));
+    await sideBySide(LOOKING_AS_OTHERS, ([title, look]) => section(title, () => look(tools)), 2);
     await section('Live figures', () => checkLive(tools));
-    await section('Pictures of the guides', () => takeGuidePictures(tools));
     await section('Closed doors', () => checkClosedDoors(tools));
     await checks.check('no console error, no policy violation, no foreign host', () => expectEqual(browser.faults, [], 'faults'));
     await checks.check('nothing but the wrong password was refused at sign-in', () =>
