@@ -5,8 +5,9 @@ const TRIES = 60;
 
 /** Every slice is sent until it was taken in; how often it was told to wait is counted. */
 export class LogFeeder {
-  /** Answers 429 and 503, and those of them without a `Retry-After`. */
+  /** Answers 429 (too many at a time) and 503 (not just now), and those of both without a `Retry-After`. */
   turnedAway = 0;
+  unavailable = 0;
   silent = 0;
   lines = 0;
   #number = 0;
@@ -35,7 +36,8 @@ export class LogFeeder {
         return;
       }
       if (answer.status !== 429 && answer.status !== 503) throw new Error(`a slice was answered ${answer.status}: ${text}`);
-      this.turnedAway += 1;
+      if (answer.status === 429) this.turnedAway += 1;
+      else this.unavailable += 1;
       const wait = Number(answer.headers.get('retry-after') ?? Number.NaN);
       if (Number.isNaN(wait)) this.silent += 1;
       await delay((wait || 1) * 1000);

@@ -5,43 +5,54 @@ import autocannon from 'autocannon';
 /**
  * @typedef {import('../../libs/metrics/src/index.ts').Role} Role
  * @typedef {{ role: Role, share: number, paths: readonly string[] }} Crowd what the pages of a role ask for, and what part of all users has it
+ * @typedef {{ role: Role, cookie: string, agency: string }} User somebody who is signed in, and the agency whose page they open
  * @typedef {{ role: string, requests: number, p50: number, p95: number, p99: number, max: number }} RoleTimes milliseconds
  */
 
 const OVERVIEW = ['periods', 'adoption?ky=PERIOD&dn=du-2@1', 'adoption/sensitivity?ky=PERIOD', 'targets'];
 
-/** Most come for charts; who feeds logs and who checks are few. PERIOD stands for the period at hand. @type {readonly Crowd[]} */
+/**
+ * Most come for charts; who feeds logs and who checks are few. PERIOD stands for the period at hand, AGENCY for the one that the user opens.
+ * @type {readonly Crowd[]}
+ */
 export const CROWDS = [
   {
     role: 'leadership',
     share: 0.2,
-    paths: [...OVERVIEW, 'adoption/lifecycle?ky=PERIOD', 'adoption/agencies/snv?ky=PERIOD', 'calendar?nam=2026'],
+    paths: [...OVERVIEW, 'adoption/lifecycle?ky=PERIOD', 'adoption/agencies/AGENCY?ky=PERIOD', 'calendar?nam=2026'],
   },
   { role: 'home-affairs', share: 0.2, paths: [...OVERVIEW, 'directory/tree', 'directory/officials', 'ingest'] },
-  { role: 'agency', share: 0.4, paths: [...OVERVIEW, 'adoption/agencies/snv?ky=PERIOD', 'directory/tree'] },
+  { role: 'agency', share: 0.4, paths: [...OVERVIEW, 'adoption/agencies/AGENCY?ky=PERIOD', 'directory/tree'] },
   { role: 'mail-administrator', share: 0.05, paths: ['ingest', 'ingest/segments', 'ingest/reconciliation'] },
   { role: 'official', share: 0.1, paths: ['own-data/use?ky=PERIOD', 'own-data/looks', 'targets', 'calendar?nam=2026'] },
   { role: 'auditor', share: 0.05, paths: [...OVERVIEW, 'audit'] },
 ];
 
-/** @typedef {{ address: string, cookies: ReadonlyMap<string, string>, period: string }} Target `cookies` of an account of each role */
+/** @typedef {{ address: string, users: readonly User[], period: string }} Target */
 
 /** Questions a second of one group. */
 const GROUP_RATE = 5;
 
-/** @param {string} path @param {string} period */
-function addressOf(path, period) {
-  return `/api/v1/${path.replace('PERIOD', period)}`;
+/** @param {string} path @param {string} period @param {User} user */
+function addressOf(path, period, { agency }) {
+  return `/api/v1/${path.replace('PERIOD', period).replace('AGENCY', agency)}`;
+}
+
+/** How many of so many users are of each role. @param {number} all @returns {Map<Role, number>} */
+export function countUsers(all) {
+  return new Map(CROWDS.map(({ role, share }) => [role, Math.round(all * share)]));
 }
 
 /**
- * Every question once. @throws Error naming the first that is not answered 200
+ * Every question of every role once. @throws Error naming the first that is not answered 200
  * @param {Target} target
  */
-export async function checkQuestions({ address, cookies, period }) {
+export async function checkQuestions({ address, users, period }) {
   for (const { role, paths } of CROWDS) {
+    const user = users.find((one) => one.role === role);
+    if (user === undefined) throw new Error(`nobody has the role ${role}`);
     for (const path of paths) {
-      const { status } = await fetch(`${address}${addressOf(path, period)}`, { headers: { cookie: cookies.get(role) ?? '' } });
+      const { status } = await fetch(`${address}${addressOf(path, period, user)}`, { headers: { cookie: user.cookie } });
       if (status !== 200) throw new Error(`${role}: ${path} was answered ${status}`);
     }
   }
@@ -49,37 +60,40 @@ export async function checkQuestions({ address, cookies, period }) {
 
 /**
  * People come when they like, and a group of autocannon asks at the beginning of each second: a crowd is so many groups, which begin one after the other
- * over a second, each with another question.
+ * over a second. Every user has a connection of their own, and begins with another question than the one before.
  * @param {Crowd} crowd
- * @param {{ users: number, perSecond: number }} all
+ * @param {{ users: readonly User[], perSecond: number }} all
  */
 function splitCrowd({ role, share, paths }, { users, perSecond }) {
   const rate = Math.round(perSecond * share);
   const count = Math.max(1, Math.floor(rate / GROUP_RATE));
+  const own = users.filter((user) => user.role === role);
   return Array.from({ length: count }, (_, index) => ({
-    ...{ role, paths, first: index % paths.length },
-    ...{ connections: Math.round((users * share) / count), rate: Math.round(rate / count) },
+    ...{ role, paths, rate: Math.round(rate / count) },
+    members: own.filter((_user, at) => at % count === index).map((user, at) => ({ user, first: (index + at) % paths.length })),
   }));
 }
 
 /**
  * Asks for a while, and tells how long each answer took, as it was seen by who asked.
- * @param {Target & { users: number, perSecond: number, seconds: number }} options
+ * @param {Target & { perSecond: number, seconds: number }} options
  */
-export async function runUsers({ address, cookies, period, users, perSecond, seconds }) {
+export async function runUsers({ address, users, period, perSecond, seconds }) {
   /** @type {Map<string, number[]>} */
   const times = new Map(CROWDS.map(({ role }) => [role, []]));
   const groups = CROWDS.flatMap((crowd) => splitCrowd(crowd, { users, perSecond }));
   const results = await Promise.all(
-    groups.map(async ({ role, paths, connections, rate, first }, index) => {
+    groups.map(async ({ role, paths, members, rate }, index) => {
       const found = times.get(role) ?? [];
-      const headers = { cookie: cookies.get(role) ?? '', origin: address, 'accept-encoding': 'gzip' };
-      const asked = [...paths.slice(first), ...paths.slice(0, first)];
-      /** @type {autocannon.Options} */
-      const options = {
-        ...{ url: address, connections, overallRate: rate, duration: seconds },
-        requests: asked.map((path) => ({ method: 'GET', path: addressOf(path, period), headers })),
+      const waiting = [...members];
+      const setupClient = (/** @type {autocannon.Client} */ client) => {
+        const { user, first } = waiting.shift() ?? members[0] ?? fail(role);
+        const headers = { cookie: user.cookie, origin: address, 'accept-encoding': 'gzip' };
+        const asked = [...paths.slice(first), ...paths.slice(0, first)];
+        client.setRequests(asked.map((path) => ({ method: 'GET', path: addressOf(path, period, user), headers })));
       };
+      /** @type {autocannon.Options} */
+      const options = { url: address, connections: members.length, overallRate: rate, duration: seconds, setupClient };
       await delay((1000 * index) / groups.length);
       /** @type {autocannon.Result} */
       const result = await new Promise((resolve, reject) => {
@@ -94,10 +108,15 @@ export async function runUsers({ address, cookies, period, users, perSecond, sec
     errors + timeouts + non2xx === 0 ? [] : [`${role}: ${errors} errors, ${timeouts} timeouts, answers ${JSON.stringify(statusCodeStats)}`],
   );
   return {
-    ...{ users, seconds, wrong, perSecond: all.length / seconds },
+    ...{ users: users.length, seconds, wrong, perSecond: all.length / seconds },
     all: spread('all', all),
     roles: [...times].map(([role, list]) => spread(role, list)),
   };
+}
+
+/** @param {string} role @returns {never} */
+function fail(role) {
+  throw new Error(`nobody has the role ${role}`);
 }
 
 /**
