@@ -57,8 +57,8 @@ describe('the reach of the work in hand', () => {
     expect(places.toSorted()).toEqual([
       'access/audit/account-hands.ts 1',
       'access/audit/audit.repository.ts 4',
+      'http/kept-replies.ts 1',
       'ingest/reconciliation/reconciliation.repository.ts 1',
-      'paper/fresh-paper.ts 1',
       'paper/print-log/print-log.service.ts 1',
       'privacy/impact.service.ts 1',
       'privacy/named-view.service.ts 1',

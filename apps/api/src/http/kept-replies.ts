@@ -1,5 +1,5 @@
 import { wallDay } from '../calendar/clock.ts';
-import { currentReach } from '../database/reach.ts';
+import { asSystem, currentReach } from '../database/reach.ts';
 import { keepText } from './kept-text.ts';
 import { ReplyCache } from './reply-cache.ts';
 import type { Revision } from './revision.ts';
@@ -7,10 +7,10 @@ import type { Revision } from './revision.ts';
 /** Answers kept while nothing of what they are made of changes (`ReplyCache`): one short look instead of a dozen. */
 export abstract class KeptReplies {
   readonly #cache = new ReplyCache();
-  /** Looks that are asked for in this moment, by reach. */
-  readonly #looks = new Map<string, Promise<Revision>>();
+  /** The look that is asked for in this moment. */
+  #look: Promise<Revision> | null = null;
 
-  /** Of everything that answers are made of, the clock of simulated data among it. */
+  /** Of everything that answers are made of, the clock of simulated data among it. The same for whoever asks: it counts changes and shows no row. */
   protected abstract readRevision(): Promise<Revision>;
 
   /** @param question names everything that was asked */
@@ -18,7 +18,7 @@ export abstract class KeptReplies {
   async get<Reply extends object>(question: string, make: () => Promise<Reply | null>): Promise<Reply | null>;
   async get<Reply extends object>(question: string, make: () => Promise<Reply | null>): Promise<Reply | null> {
     const reach = JSON.stringify(currentReach());
-    const { decided, logged } = await this.#look(reach);
+    const { decided, logged } = await this.#lookNow();
     // Today decides what is provisional. Whoever sees other rows is given another answer.
     return this.#cache.get(`${reach} ${question}`, { decided: `${decided}|${wallDay()}`, logged }, async () => {
       const reply = await make();
@@ -26,15 +26,15 @@ export abstract class KeptReplies {
     });
   }
 
-  /** What one request asks in one breath is looked up once; whoever asks later looks anew, so as to learn of what has changed meanwhile. */
-  #look(reach: string): Promise<Revision> {
-    const known = this.#looks.get(reach);
-    if (known !== undefined) return known;
-    const look = Promise.resolve().then(() => {
-      this.#looks.delete(reach);
-      return this.readRevision();
+  /**
+   * What is asked in one breath, by whomever, is looked up once; whoever asks later looks anew, so as to learn of what has changed meanwhile. The program
+   * itself looks, as it does for the session of each request: its connection need not be told anew whose rows to show.
+   */
+  #lookNow(): Promise<Revision> {
+    this.#look ??= Promise.resolve().then(() => {
+      this.#look = null;
+      return asSystem(() => this.readRevision());
     });
-    this.#looks.set(reach, look);
-    return look;
+    return this.#look;
   }
 }
