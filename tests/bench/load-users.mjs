@@ -60,7 +60,8 @@ export async function checkQuestions({ address, users, period }) {
 
 /**
  * People come when they like, and a group of autocannon asks at the beginning of each second: a crowd is so many groups, which begin one after the other
- * over a second. Every user has a connection of their own, and begins with another question than the one before.
+ * over a second, each with as many connections as questions a second (autocannon opens no more). The users of a group share them, each with a session of
+ * their own and another first question than the one before, and ask in turn.
  * @param {Crowd} crowd
  * @param {{ users: readonly User[], perSecond: number }} all
  */
@@ -85,21 +86,27 @@ export async function runUsers({ address, users, period, perSecond, seconds }) {
   const results = await Promise.all(
     groups.map(async ({ role, paths, members, rate }, index) => {
       const found = times.get(role) ?? [];
-      const waiting = [...members];
+      let connection = 0;
       const setupClient = (/** @type {autocannon.Client} */ client) => {
-        const { user, first } = waiting.shift() ?? members[0] ?? fail(role);
-        const headers = { cookie: user.cookie, origin: address, 'accept-encoding': 'gzip' };
-        const asked = [...paths.slice(first), ...paths.slice(0, first)];
-        client.setRequests(asked.map((path) => ({ method: 'GET', path: addressOf(path, period, user), headers })));
+        const own = members.filter((_member, at) => at % rate === connection);
+        connection += 1;
+        const asked = paths.flatMap((_path, turn) =>
+          own.map(({ user, first }) => ({
+            ...{ method: /** @type {const} */ ('GET'), path: addressOf(paths[(first + turn) % paths.length] ?? '', period, user) },
+            headers: { cookie: user.cookie, origin: address, 'accept-encoding': 'gzip' },
+          })),
+        );
+        client.setRequests(asked);
       };
       /** @type {autocannon.Options} */
-      const options = { url: address, connections: members.length, overallRate: rate, duration: seconds, setupClient };
+      const options = { url: address, connections: rate, overallRate: rate, duration: seconds, setupClient };
       await delay((1000 * index) / groups.length);
       /** @type {autocannon.Result} */
       const result = await new Promise((resolve, reject) => {
         const run = autocannon(options, (error, end) => (error ? reject(error) : resolve(end)));
         run.on('response', (_client, _status, _bytes, milliseconds) => found.push(milliseconds));
       });
+      if (connection !== rate) throw new Error(`${role}: ${connection} of ${rate} connections were opened`);
       return { role, ...result };
     }),
   );
@@ -112,11 +119,6 @@ export async function runUsers({ address, users, period, perSecond, seconds }) {
     all: spread('all', all),
     roles: [...times].map(([role, list]) => spread(role, list)),
   };
-}
-
-/** @param {string} role @returns {never} */
-function fail(role) {
-  throw new Error(`nobody has the role ${role}`);
 }
 
 /**

@@ -175,7 +175,7 @@ async function sendBurst(feeder, slices) {
   const before = feeder.turnedAway;
   const burst = Array.from({ length: BURST.slices }, () => slices.next().value).filter((slice) => slice !== undefined);
   await Promise.all(burst.map((slice) => feeder.send(slice)));
-  return { slices: burst.length, turnedAway: feeder.turnedAway - before };
+  return { slices: burst.length, turnedAway: feeder.turnedAway - before, unavailable: feeder.unavailable, silent: feeder.silent };
 }
 
 /** Seconds until everything that came in is in the days and their periods. @param {DataSource} database */
@@ -269,7 +269,7 @@ export function describeLoad({ mailboxes, users, ingest, burst, limits, isRight,
     `load: a province of ${number(mailboxes)} mailboxes; ${users.users} users with a session each, ${users.perSecond.toFixed(0)} questions/s for ${users.seconds} s, while ${number(ingest.fedPerSecond)} lines/s came in ` +
       `(full speed alone ${number(ingest.fullPerSecond)}); all in the figures ${ingest.behindSeconds.toFixed(1)} s after the last`,
     ...[users.all, ...users.roles].map(line),
-    `  burst of ${burst.slices} slices at once: ${burst.turnedAway} answers 429, all with Retry-After, none of 503; every line of ${number(ingest.lines)} counted once`,
+    `  burst of ${burst.slices} slices at once: ${burst.turnedAway} answers 429, of all answers ${burst.unavailable} 503, ${burst.silent} without Retry-After; every line of ${number(ingest.lines)} counted once`,
     isRight ? `  p95 within ${limits.p95} ms, p99 within ${limits.p99} ms, no error` : `  MISSED: ${wrong.join('; ')}`,
   ].join('\n');
 }

@@ -13,6 +13,8 @@ export interface OwnServer {
   restart(): Promise<void>;
   /** `kill -9` of the server's first process, and a start by whoever supervises it. */
   kill(): Promise<void>;
+  /** What it wrote to its log. */
+  log(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function openOwnServer(flags: readonly string[] = [], place?: strin
       // Its children hold the shared memory for a moment longer.
       await waitFor('the database to start again', restart, 60_000);
     },
+    log: () => readFile(join(folder.path, 'postgres', 'server.log'), 'utf8'),
     async close() {
       await server.close();
       await folder.remove();

@@ -134,9 +134,9 @@ function quote(path: string): string {
   return /^[\w./~+-]+$/.test(short) ? short : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Errors of the disk, the network or the database server carry the code of what happened. */
 /** PostgreSQL's `disk_full`. */
 const DISK_FULL = '53100';
+/** Errors of the disk, the network or the database server carry the code of what happened. */
 const CODE = /^(E[A-Z]+|[0-9A-Z]{5})$/;
 
 /** The cause of an expected failure in words; null for a defect of ours, which shows its stack. */

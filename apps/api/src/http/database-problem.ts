@@ -17,10 +17,13 @@ const BACK_SOON = {
 const FULL: ProblemKind = {
   code: 'database-full',
   status: 507,
-  title: { vi: 'Đĩa của cơ sở dữ liệu đã đầy; chưa ghi gì', en: 'The disk of the database is full; nothing was written' },
+  title: { vi: 'Đĩa của cơ sở dữ liệu đã đầy; chưa xác nhận gì', en: 'The disk of the database is full; nothing is confirmed' },
 };
 const MAKE_ROOM = {
-  detail: { vi: 'Báo quản trị hệ thống giải phóng chỗ, rồi làm lại.', en: 'Tell the administrator to make room, then do it again.' },
+  detail: {
+    vi: 'Báo quản trị hệ thống giải phóng chỗ, rồi làm lại; tệp nhật ký gửi lại không bị tính hai lần.',
+    en: 'Tell the administrator to make room, then do it again; a log that is sent again does not count twice.',
+  },
 };
 
 /** Not 503: a proxy would ask the next process the same. */

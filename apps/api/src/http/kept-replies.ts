@@ -27,7 +27,7 @@ export abstract class KeptReplies {
   }
 
   /**
-   * What is asked in one breath, by whomever, is looked up once; whoever asks later looks anew, so as to learn of what has changed meanwhile. The program
+   * What is asked in one breath (an answer of several parts) is looked up once; whoever asks later looks anew, so as to learn of what has changed meanwhile. The program
    * itself looks, as it does for the session of each request: its connection need not be told anew whose rows to show.
    */
   #lookNow(): Promise<Revision> {

@@ -1,7 +1,7 @@
 import type { Revision } from './revision.ts';
 
-/** Answers kept at most: a dozen questions for each of some forty agencies and officials at a time. Each is some hundred kilobytes, those of a single agency far less. */
-const KEPT = 512;
+/** Answers kept at most; each is some hundred kilobytes, those of a single agency far less. */
+const KEPT = 256;
 /**
  * While logs stream in figures change many times a second. An answer may then be as old as this, in milliseconds, instead of being made at every
  * change: the processors are left to whoever asks something else. Whoever tells of changes must wait as long (`FiguresNews`).

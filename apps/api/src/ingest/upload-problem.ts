@@ -118,8 +118,8 @@ const DISK_FULL: ProblemKind = {
     en: 'The disk is full; nothing was kept, make room and send again',
   },
 };
-/** No space and no quota left, and the same of the database (53100). */
-const DISK_FULL_CODES: readonly (string | null)[] = ['ENOSPC', 'EDQUOT', '53100'];
+/** No space and no quota left. A full database is told by the routes' own filter (`database-full`): the file itself is in the spool by then. */
+const DISK_FULL_CODES: readonly (string | null)[] = ['ENOSPC', 'EDQUOT'];
 
 /** The problem an upload's error is answered with; any other error is given back as it is. */
 export function toUploadProblem(error: unknown): unknown {
