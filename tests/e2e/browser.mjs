@@ -13,6 +13,8 @@ const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22
 const AXE_COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /** As long as Playwright's `networkidle`. */
 const QUIET_MS = 500;
+/** As long as any wait for a page. */
+const QUIET_LIMIT_MS = 20_000;
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const NARROWEST = { width: 320, height: 640 };
@@ -90,7 +92,11 @@ export class Browser {
     const calledAt = performance.now();
     const { open } = this.traffic.get(page);
     const isQuiet = () => open.size === 0 && performance.now() - Math.max(calledAt, this.traffic.get(page).changedAt) >= QUIET_MS;
-    while (!isQuiet()) await delay(20);
+    while (!isQuiet()) {
+      if (performance.now() - calledAt > QUIET_LIMIT_MS)
+        throw new Error(`still asked for: ${[...open].map((request) => request.url()).join(', ')}`);
+      await delay(20);
+    }
   }
 
   watch(page) {
