@@ -27,7 +27,7 @@ function preferFit(pool: object, isFit: (client: pg.PoolClient) => boolean): voi
  * From now on a connection that is lent out by the pool works in the role of the work that borrows it. It is told when it is lent, before any
  * transaction begins, so that no rollback takes it back; and only when it was told otherwise before, so that a worker's connection is told once. Work
  * is lent what was last told the same, where that is at rest: every request is of two roles, the program's who looks who asks, and the caller's.
- * A connection that was never told anything sees no row of any unit or person.
+ * A connection that was never told anything sees no row of any unit or person. With the reach it is told how long a statement may take.
  */
 export function bindReach(dataSource: DataSource): DataSource {
   const { driver } = dataSource;

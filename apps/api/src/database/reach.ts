@@ -20,7 +20,7 @@ export function currentReach(): Reach {
   return storage.getStore()?.reach ?? SYSTEM;
 }
 
-/** Whether somebody waits for the answer of the work in hand. */
+/** Whether the work in hand is a request's, whoever's rows it looks at; the work of the tables' owner is nobody's. */
 export function isInRequest(): boolean {
   return storage.getStore()?.isRequest ?? false;
 }
