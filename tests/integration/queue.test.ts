@@ -153,6 +153,21 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
       await queue.close();
     });
 
+    it('waits for a worker that is adding the next of what repeats itself', async () => {
+      app = await compile(backend, ALL_HANDLERS);
+      await wipe();
+      const queue = backend.openQueue('run-schedules') as unknown as Queue;
+      const next = Math.ceil(Date.now() / 300_000) * 300_000;
+      const halfAdded = await queue.add('run-schedules', {}, { jobId: `repeat:repeat-run-schedules:${next}`, delay: 60_000 });
+      const starting = app.get(JobQueue).startRepeating();
+      await delay(250);
+      expect(await queue.getJobSchedulersCount()).toBe(0);
+      await halfAdded.remove();
+      await starting;
+      expect((await queue.getJobSchedulers()).map(({ key }) => key)).toEqual(['repeat-run-schedules']);
+      await queue.close();
+    });
+
     it('has what repeats added again after its store was emptied', async () => {
       app = await compile(backend, ALL_HANDLERS);
       const repeating = app.get(JobQueue);

@@ -10,7 +10,6 @@ import { setUpHttp } from '../../apps/api/src/http/set-up-http.ts';
 import { Reconciler } from '../../apps/api/src/ingest/reconciler.ts';
 import { JobWorkers } from '../../apps/api/src/queue/job-workers.ts';
 import { makeDataFolder } from './program.ts';
-import { buildOpenApiDocument } from '../../apps/api/src/http/api-docs.ts';
 import { ReplyCheck } from './check-reply.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
@@ -48,7 +47,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-  const replies = new ReplyCheck(buildOpenApiDocument(app));
+  const replies = new ReplyCheck();
   return {
     ...{ app, database, dataFolder: data.path, address },
     replies,

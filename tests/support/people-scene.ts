@@ -1,6 +1,5 @@
 import { listDays, type Role } from '@nhip-thu/metrics';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
-import { buildOpenApiDocument } from '../../apps/api/src/http/api-docs.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
 import { addMonths } from './add-months.ts';
 import { startApp, type RunningApp } from './app.ts';
@@ -37,7 +36,7 @@ export class PeopleScene {
 
   static async start(): Promise<PeopleScene> {
     const running = await startApp();
-    const scene = new PeopleScene(running, new ReplyCheck(buildOpenApiDocument(running.app)));
+    const scene = new PeopleScene(running, new ReplyCheck());
     await scene.fill();
     return scene;
   }

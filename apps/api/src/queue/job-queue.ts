@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { JobsOptions } from 'bullmq';
+import { ErrorCode, type JobsOptions } from 'bullmq';
 import { JOB_NAMES, JOB_SETTINGS, JOBS, REPEAT_ZONE, type JobName, type JobPayload } from './jobs.ts';
 import { JOB_STATES, type AnyQueue, type JobState, type QueueBackend } from './queue-backend.ts';
 
@@ -37,6 +38,15 @@ const REPEATING = JOB_NAMES.flatMap((name) => {
   const job = JOBS[name];
   return 'repeats' in job ? [{ name, pattern: job.repeats }] : [];
 });
+
+/** So often a scheduler is tried again that another process was just moving on. */
+const SCHEDULER_TRIES = 20;
+const SCHEDULER_PAUSE_MS = 100;
+
+/** The next of what repeats is there, and its scheduler does not know of it yet. */
+function isMovedOn(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === ErrorCode.SchedulerJobIdCollision;
+}
 
 function schedulerOf(name: JobName): string {
   return `repeat-${name}`;
@@ -128,8 +138,18 @@ export class JobQueue implements OnApplicationShutdown {
       if (!(await this.queueOf(name).getJobScheduler(schedulerOf(name)))) await this.repeat(name, pattern);
   }
 
+  /** A worker that has just taken what was due adds the next itself; whoever comes between these two is refused, and is not a moment later. */
   private async repeat(name: JobName, pattern: string): Promise<void> {
-    await this.queueOf(name).upsertJobScheduler(schedulerOf(name), { pattern, tz: REPEAT_ZONE }, { name, data: {}, opts: JOB_SETTINGS });
+    const template = { name, data: {}, opts: JOB_SETTINGS };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.queueOf(name).upsertJobScheduler(schedulerOf(name), { pattern, tz: REPEAT_ZONE }, template);
+        return;
+      } catch (error) {
+        if (attempt === SCHEDULER_TRIES || !isMovedOn(error)) throw error;
+        await delay(SCHEDULER_PAUSE_MS);
+      }
+    }
   }
 
   /** @throws when the queue's store does not answer */
