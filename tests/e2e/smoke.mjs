@@ -47,7 +47,22 @@ const LOOKING = [
   ['Paper, targets and calendar', checkPages],
 ];
 
-/** The same of other accounts. */
+/** Sections that change something: those of a list one after the other, the two lists side by side, since neither looks at what the other changes. */
+const CHANGING = [
+  [
+    ['Ingest', checkIngest],
+    ['Reconciliation', checkReconciliation],
+    ['Directory', checkDirectory],
+  ],
+  [
+    ['Frozen figures and explanations', checkReports],
+    ['Charts of paper', checkPaper],
+    ['Calendar', checkCalendar],
+    ['Targets', checkTargets],
+  ],
+];
+
+/** As LOOKING, of other accounts. */
 const LOOKING_AS_OTHERS = [
   ['Roles', checkRoles],
   ['Pictures of the guides', takeGuidePictures],
@@ -101,13 +116,10 @@ async function inBrowser({ checks, demo, artefacts, only, takesGlances }) {
     await section('Speed', () => checkSpeedInWhole({ ...tools, artefacts }));
     // Each has many looks of a page side by side itself.
     await sideBySide(LOOKING, ([title, look]) => section(title, () => look(tools)), 2);
-    await section('Ingest', () => checkIngest(tools));
-    await section('Reconciliation', () => checkReconciliation(tools));
-    await section('Calendar', () => checkCalendar(tools));
-    await section('Targets', () => checkTargets(tools));
-    await section('Charts of paper', () => checkPaper(tools));
-    await section('Frozen figures and explanations', () => checkReports(tools));
-    await section('Directory', () => checkDirectory(tools));
+    const inTurn = async (list) => {
+      for (const [title, change] of list) await section(title, () => change(tools));
+    };
+    await sideBySide(CHANGING, inTurn, CHANGING.length);
     await sideBySide(LOOKING_AS_OTHERS, ([title, look]) => section(title, () => look(tools)), 2);
     await section('Live figures', () => checkLive(tools));
     await section('Closed doors', () => checkClosedDoors(tools));

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parser } from '@prometheus-io/lezer-promql';
 import { DataSource } from 'typeorm';
 import { parse } from 'yaml';
+import { dataSourceOptions } from '../../apps/api/src/database/data-source.ts';
 import { IngestService } from '../../apps/api/src/ingest/ingest.service.ts';
 import { InstallationMetrics } from '../../apps/api/src/operate/metrics/installation-metrics.ts';
 import { INSTALLATION_METRICS } from '../../apps/api/src/operate/metrics/metric-list.ts';
@@ -216,10 +217,8 @@ describe('what is handed to the operator for monitoring', () => {
 describe('when the database is away', () => {
   it('the process still answers, says so, and tells of itself', async () => {
     const [{ name }] = await running.database.dataSource.query<[{ name: string }]>('select current_database() as name');
-    const server = await new DataSource({
-      type: 'postgres',
-      url: running.database.url.replace(/\/\/[^:]*:/, '//postgres:').replace(/[^/]*$/, 'postgres'),
-    }).initialize();
+    const url = running.database.url.replace(/\/\/[^:]*:/, '//postgres:').replace(/[^/]*$/, 'postgres');
+    const server = await new DataSource(dataSourceOptions(url)).initialize();
     try {
       await server.query(`alter database ${name} with allow_connections false`);
       await server.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [name]);

@@ -6,7 +6,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { Queue } from 'bullmq';
 import { DataSource } from 'typeorm';
-import { makeDataSource } from '../../apps/api/src/database/data-source.ts';
+import { dataSourceOptions, makeDataSource } from '../../apps/api/src/database/data-source.ts';
 import { Runtime } from '../../apps/api/src/config/settings.module.ts';
 import { readSettings } from '../../apps/api/src/config/settings.ts';
 import { HandlesJob, JobHandlerError, type JobHandler } from '../../apps/api/src/queue/job-handler.ts';
@@ -289,7 +289,7 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
 
 describe('times of jobs', () => {
   it('are not lost when they cannot be written, but added to those that come next', async () => {
-    const dataSource = makeDataSource({ type: 'postgres', url: database.url });
+    const dataSource = makeDataSource(dataSourceOptions(database.url));
     const times = new JobTimes(dataSource);
     times.note('tend-tables', 'done', 2);
     // Not connected yet.

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { LastingClient } from './lasting-client.ts';
 import { SnakeNamingStrategy } from './naming-strategy.ts';
@@ -130,6 +131,8 @@ export function dataSourceOptions(
   setTypeParsers();
   return {
     type: 'postgres',
+    // The one whose parsers were just set, however TypeORM would find one.
+    driver: pg,
     url,
     entities: entities ?? [],
     migrations: MIGRATIONS,

@@ -197,6 +197,19 @@ describe('ingest', () => {
     });
   });
 
+  it('says at which file it stopped, and how many before it are taken in', async () => {
+    const ingest = new FakeIngest();
+    const { receive } = ingest;
+    ingest.receive = async function refuse(this: FakeIngest, input) {
+      if (input.name === 'c.log') throw new OtherDialectError('12', 'exim');
+      return receive.call(this, input);
+    };
+    const paths = [await folder.write('a.log', 'one'), await folder.write('b.log', 'two'), await folder.write('c.log', 'three')];
+    expect(await callCli(['ingest', ...paths, '--origin', 'thu'], { services: servicesWith(ingest) })).toMatchObject({
+      ...{ code: 2, err: expect.stringMatching(/Dừng ở c\.log: 2 tệp đứng trước đã được nhận[^\n]*\n[^]*--format: /) },
+    });
+  });
+
   it('says whether a program is there to do the work', async () => {
     const ingest = new FakeIngest();
     ingest.result = { state: 'received' };

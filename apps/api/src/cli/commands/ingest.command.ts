@@ -150,7 +150,10 @@ async function handOver(
     } catch (error) {
       if (error instanceof EmptyUploadError) shell.note(shell.text.empty(name));
       else if (error instanceof LogUnreadableError) handover.notRead.push({ file: path, reason: error.message });
-      else throw toUsageError(error, input);
+      else {
+        if (handover.ids.length > 0) shell.note(shell.text.stoppedAt(name, shell.formatCount(handover.ids.length)));
+        throw toUsageError(error, input);
+      }
     }
   }
   return handover;
