@@ -151,12 +151,17 @@ async function handOver(
       if (error instanceof EmptyUploadError) shell.note(shell.text.empty(name));
       else if (error instanceof LogUnreadableError) handover.notRead.push({ file: path, reason: error.message });
       else {
-        if (handover.ids.length > 0) shell.note(shell.text.stoppedAt(name, shell.formatCount(handover.ids.length)));
+        tellStop(shell, name, handover);
         throw toUsageError(error, input);
       }
     }
   }
   return handover;
+}
+
+/** What came before the refused file is taken in, and no report will follow. */
+function tellStop(shell: Shell, name: string, { ids }: Handover): void {
+  if (ids.length > 0) shell.note(shell.text.stoppedAt(name, shell.formatCount(ids.length)));
 }
 
 function toUsageError(error: unknown, { originName, zone }: LogInput): unknown {
