@@ -1,4 +1,4 @@
-/** The Node.js that programs under test run on: that of the tests, or the one whose program NHIPTHU_TEST_NODE names, so that one run tries two versions. */
+/** The Node.js that programs under test run on: the one whose program NHIPTHU_TEST_NODE names, or that of the tests (docs/decisions/0055). */
 export const PROGRAM_NODE = process.env.NHIPTHU_TEST_NODE || process.execPath;
 
 /**
