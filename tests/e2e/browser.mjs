@@ -30,20 +30,20 @@ export class Browser {
   traffic = new WeakMap();
 
   /**
-   * @param {{ isWhole?: boolean, takesGlances?: boolean }} options `isWhole`: the program that people look at pages with, where times are measured;
-   * `takesGlances`: see `glance`
+   * @param {{ isWhole?: boolean, takesPictures?: boolean, takesGlances?: boolean }} options `isWhole`: the program that people look at pages with, where
+   * times are measured; `takesPictures`: see `shoot`; `takesGlances`: see `glance`
    */
-  static async launch(address, artefacts, { isWhole = false, takesGlances = false } = {}) {
+  static async launch(address, artefacts, { isWhole = false, takesPictures = true, takesGlances = false } = {}) {
     await mkdir(artefacts, { recursive: true });
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     // Without a locale it cannot name a file in Vietnamese.
     const env = { LANG: 'C.UTF-8', ...process.env };
     const driver = await chromium.launch({ executablePath: findChromium({ isWhole }), args, env });
-    return new Browser({ driver, address, artefacts, takesGlances });
+    return new Browser({ driver, address, artefacts, takesPictures, takesGlances });
   }
 
-  constructor({ driver, address, artefacts, takesGlances }) {
-    Object.assign(this, { driver, address, artefacts, takesGlances });
+  constructor({ driver, address, artefacts, takesPictures, takesGlances }) {
+    Object.assign(this, { driver, address, artefacts, takesPictures, takesGlances });
   }
 
   /**
@@ -134,9 +134,10 @@ export class Browser {
     });
   }
 
-  /** Keeps a picture of the whole page, or of its first `height` px. */
+  /** Keeps a picture of the whole page, or of its first `height` px, where somebody wants it: to draw a long page takes as long as to look at it. */
   async shoot(page, name, height) {
     await page.evaluate(() => window.scrollTo(0, 0));
+    if (!this.takesPictures) return;
     const clip = height === undefined ? undefined : { x: 0, y: 0, width: page.viewportSize().width, height };
     await page.screenshot({ path: join(this.artefacts, `${name}.png`), fullPage: true, animations: 'disabled', clip });
   }

@@ -1,6 +1,7 @@
-// npm run e2e [-- --keep-images] [--glances] [--only SECTION]...: the built demo in a real Chromium, from sign-in to Ctrl-C.
+// npm run e2e [-- --keep-images] [--glances] [--no-pictures] [--only SECTION]...: the built demo in a real Chromium, from sign-in to Ctrl-C.
 // Pictures go to $NHIPTHU_ARTEFACTS (default artefacts/), counts to $NHIPTHU_TALLY; --keep-images also renews docs/img,
-// --glances takes a picture of every page of every role in four looks as well, for whoever looks through them.
+// --glances takes a picture of every page of every role in four looks as well, for whoever looks through them,
+// --no-pictures takes those of the guides only, where nobody will look at the others.
 // --only leaves out every section but those whose title begins so, for whoever works on one page.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +36,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OPTIONS = {
   'keep-images': { type: 'boolean', default: false },
   glances: { type: 'boolean', default: false },
+  'no-pictures': { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
 };
 
@@ -74,7 +76,8 @@ async function main() {
   const { values } = parseArgs({ options: OPTIONS });
   const artefacts = process.env.NHIPTHU_ARTEFACTS || join(ROOT, 'artefacts');
   const checks = new Checks();
-  await run({ checks, artefacts, only: values.only, takesGlances: values.glances }).catch((error) => checks.fail('the run itself', error));
+  const pictures = { takesPictures: !values['no-pictures'], takesGlances: values.glances };
+  await run({ checks, artefacts, only: values.only, pictures }).catch((error) => checks.fail('the run itself', error));
   if (values['keep-images'] && checks.failures.length === 0) await keepImages(artefacts, join(ROOT, 'docs/img'));
   checks.tally(process.env.NHIPTHU_TALLY);
   console.log(`e2e: ${checks.passed} passed, ${checks.failures.length} failed; pictures in ${artefacts}`);
@@ -93,8 +96,8 @@ async function run({ checks, ...options }) {
   }
 }
 
-async function inBrowser({ checks, demo, artefacts, only, takesGlances }) {
-  const browser = await Browser.launch(demo.address, artefacts, { takesGlances });
+async function inBrowser({ checks, demo, artefacts, only, pictures }) {
+  const browser = await Browser.launch(demo.address, artefacts, pictures);
   const section = async (title, work) => {
     if (only !== undefined && !only.some((name) => title.startsWith(name))) return;
     const startedAt = Date.now();
