@@ -25,6 +25,8 @@ export class Browser {
   faults = [];
   /** Console errors for the 401 that sign-in itself gets for a wrong password. */
   sessionRefusalCount = 0;
+  /** Pages whose faults are no longer noted. */
+  forgiven = new WeakSet();
   cookies = [];
   /** What each page is fetching, and when that last changed. */
   traffic = new WeakMap();
@@ -117,20 +119,23 @@ export class Browser {
         end,
         note((request) => traffic.open.delete(request)),
       );
+    const noteFault = (fault) => {
+      if (!this.forgiven.has(page)) this.faults.push(fault);
+    };
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
       if (isSessionRefusal(message, this.address)) this.sessionRefusalCount += 1;
-      else this.faults.push(`console: ${message.text()} (${message.location().url})`);
+      else noteFault(`console: ${message.text()} (${message.location().url})`);
     });
-    page.on('pageerror', (error) => this.faults.push(`uncaught: ${error.stack ?? error.message}`));
+    page.on('pageerror', (error) => noteFault(`uncaught: ${error.stack ?? error.message}`));
     page.on('requestfailed', (request) => {
       // A page that is left gives up its requests; that is no fault.
       const reason = request.failure()?.errorText ?? '';
-      if (reason !== 'net::ERR_ABORTED') this.faults.push(`request: ${request.url()} ${reason}`);
+      if (reason !== 'net::ERR_ABORTED') noteFault(`request: ${request.url()} ${reason}`);
     });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith('http') && origin !== this.address) this.faults.push(`foreign host: ${request.url()}`);
+      if (protocol.startsWith('http') && origin !== this.address) noteFault(`foreign host: ${request.url()}`);
     });
   }
 

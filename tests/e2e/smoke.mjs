@@ -49,18 +49,21 @@ const LOOKING = [
   ['Paper, targets and calendar', checkPages],
 ];
 
-/** Sections that change something: those of a list one after the other, the two lists side by side, since neither looks at what the other changes. */
+/**
+ * Sections that change something: those of a list one after the other, the two lists side by side. The first has all that changes officials, logs and calendar,
+ * and what compares figures of them; of the second, frozen figures and paper are made of neither.
+ */
 const CHANGING = [
   [
+    ['Targets', checkTargets],
     ['Ingest', checkIngest],
     ['Reconciliation', checkReconciliation],
+    ['Calendar', checkCalendar],
     ['Directory', checkDirectory],
   ],
   [
     ['Frozen figures and explanations', checkReports],
     ['Charts of paper', checkPaper],
-    ['Calendar', checkCalendar],
-    ['Targets', checkTargets],
   ],
 ];
 
@@ -74,6 +77,8 @@ process.exitCode = await main();
 
 async function main() {
   const { values } = parseArgs({ options: OPTIONS });
+  if (values['no-pictures'] && (values['keep-images'] || values.glances))
+    throw new Error('--no-pictures: then none can be kept or looked at');
   const artefacts = process.env.NHIPTHU_ARTEFACTS || join(ROOT, 'artefacts');
   const checks = new Checks();
   const pictures = { takesPictures: !values['no-pictures'], takesGlances: values.glances };

@@ -29,6 +29,8 @@ const seen = {
   periods: [] as { readonly begun: number; readonly ended: number }[],
   failuresLeft: 0,
   gate: null as Promise<void> | null,
+  /** Until then no roll-up of periods is worth beginning. */
+  due: null as Promise<void> | null,
   open: (): void => undefined,
 };
 
@@ -66,6 +68,10 @@ class DaysHandler implements JobHandler<'roll-up-days'> {
 @Injectable()
 @HandlesJob('roll-up-periods')
 class PeriodsHandler implements JobHandler<'roll-up-periods'> {
+  async untilDue(): Promise<void> {
+    await seen.due;
+  }
+
   async run(): Promise<void> {
     const begun = performance.now();
     await delay(60);
@@ -278,6 +284,25 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
       const [first, second] = seen.periods.map(({ begun, ended }) => ({ begun, ended, took: ended - begun }));
       if (first === undefined || second === undefined) throw new Error('a job did not come');
       expect(second.begun - first.ended).toBeGreaterThan(first.took * 2.5);
+    });
+
+    it('begins no job before it is due, and has one run for all calls that came meanwhile', async () => {
+      app = await compile(backend, ALL_HANDLERS);
+      seen.periods = [];
+      let come: () => void = () => undefined;
+      seen.due = new Promise((resolve) => (come = resolve));
+      await app.get(JobWorkers).start();
+      await app.get(JobQueue).add('roll-up-periods', {});
+      const jobs = backend.openQueue('roll-up-periods') as unknown as Queue;
+      await waitFor('the job in hand', async () => (await jobs.getActiveCount()) === 1);
+      for (let time = 0; time < 3; time += 1) await app.get(JobQueue).add('roll-up-periods', {});
+      expect(seen.periods).toEqual([]);
+      come();
+      await waitFor('both roll-ups', async () => seen.periods.length === 2 && (await jobs.getActiveCount()) === 0);
+      await delay(400);
+      expect(seen.periods).toHaveLength(2);
+      seen.due = null;
+      await jobs.close();
     });
 
     it('says whether its store answers', async () => {

@@ -80,7 +80,7 @@ const VI = {
   folding: 'đang xử lý',
   rollingUp: (days: string) => `đang tổng hợp, còn ${days} ngày`,
   empty: (name: string) => `${name}: tệp rỗng, bỏ qua`,
-  stoppedAt: (name: string, count: string) => `Dừng ở ${name}: ${count} tệp đứng trước đã được nhận và vẫn được xử lý`,
+  stoppedAt: (name: string) => `Dừng ở ${name}; những tệp đứng trước đã được nhận và giữ nguyên.`,
   notRead: (name: string, reason: string) => `${name}: đọc không hết (${reason}); sửa rồi chạy lại, không dòng nào bị đếm hai lần`,
   states: {
     ...{ received: 'đã nhận', folding: 'đang xử lý', folded: 'xong', failed: 'hỏng' },
@@ -265,7 +265,7 @@ const EN: CliText = {
   folding: 'processing',
   rollingUp: (days) => `rolling up, ${days} days left`,
   empty: (name) => `${name}: empty, skipped`,
-  stoppedAt: (name, count) => `Stopped at ${name}; files before it that were received and are worked on all the same: ${count}`,
+  stoppedAt: (name) => `Stopped at ${name}; the files before it were received and are kept.`,
   notRead: (name, reason) => `${name}: could not be read to its end (${reason}); mend it and run again, no line is counted twice`,
   states: { received: 'received', folding: 'processing', folded: 'done', failed: 'failed', undoing: 'being undone', undone: 'undone' },
   known: 'already known',

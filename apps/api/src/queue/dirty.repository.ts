@@ -340,6 +340,12 @@ export class DirtyRepository {
     return rows[0] ?? { dirtyDays: 0, dirtyPeriods: 0 };
   }
 
+  /** Days of the calendar that wait, of whatever origins. */
+  async countDays(): Promise<number> {
+    const [row] = await this.dataSource.sql<{ days: number }[]>`select count(distinct day)::int as days from dirty_day`;
+    return row?.days ?? 0;
+  }
+
   /** Origins with dirty days that are no longer being fed: nothing unfinished, and no mark in the last moments. */
   async listSettledOrigins(idleSeconds: number): Promise<number[]> {
     const rows = await this.dataSource.sql<{ originId: number }[]>`

@@ -5,6 +5,8 @@ import type { JobName, JobPayload } from './jobs.ts';
 export interface JobHandler<Name extends JobName> {
   /** @param signal aborted when the worker shuts down: stop at the next safe point; what is left stays in the ledger */
   run(payload: JobPayload<Name>, signal: AbortSignal): Promise<void>;
+  /** Resolves once it is worth beginning, or at shutdown; calls that come meanwhile are one. The job's time begins after it. */
+  untilDue?(signal: AbortSignal): Promise<void>;
 }
 
 export const HANDLES_JOB = 'nhip-thu:handles-job';

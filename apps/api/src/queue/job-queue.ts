@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { ErrorCode, type JobsOptions } from 'bullmq';
+import type { JobsOptions } from 'bullmq';
 import { JOB_NAMES, JOB_SETTINGS, JOBS, REPEAT_ZONE, type JobName, type JobPayload } from './jobs.ts';
 import { JOB_STATES, type AnyQueue, type JobState, type QueueBackend } from './queue-backend.ts';
 
@@ -39,13 +39,15 @@ const REPEATING = JOB_NAMES.flatMap((name) => {
   return 'repeats' in job ? [{ name, pattern: job.repeats }] : [];
 });
 
-/** So often a scheduler is tried again that another process was just moving on. */
-const SCHEDULER_TRIES = 20;
-const SCHEDULER_PAUSE_MS = 100;
+/** BullMQ's `ErrorCode.SchedulerJobIdCollision`; BullMQ itself is loaded by those only who have a queue. */
+const SCHEDULER_COLLISION = -10;
+/** So often a scheduler is tried again that another process was just moving on: for longer than clocks may differ. */
+const SCHEDULER_TRIES = 60;
+const SCHEDULER_PAUSE_MS = 200;
 
 /** The next of what repeats is there, and its scheduler does not know of it yet. */
 function isMovedOn(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === ErrorCode.SchedulerJobIdCollision;
+  return error instanceof Error && 'code' in error && error.code === SCHEDULER_COLLISION;
 }
 
 function schedulerOf(name: JobName): string {

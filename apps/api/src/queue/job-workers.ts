@@ -101,6 +101,7 @@ export class JobWorkers implements BeforeApplicationShutdown {
     // The handler was found under the name whose schema just parsed the payload.
     const taker: { run(payload: unknown, signal: AbortSignal): Promise<void> } = handler;
     await this.endOfRest(name);
+    await handler.untilDue?.(this.abort.signal);
     const begun = performance.now();
     const note = (outcome: JobOutcome): void => this.noteEnd(name, outcome, performance.now() - begun);
     try {

@@ -197,7 +197,7 @@ describe('ingest', () => {
     });
   });
 
-  it('says at which file it stopped, and how many before it are taken in', async () => {
+  it('says at which file it stopped, and that those before it are kept', async () => {
     const ingest = new FakeIngest();
     const { receive } = ingest;
     ingest.receive = async function refuse(this: FakeIngest, input) {
@@ -206,7 +206,7 @@ describe('ingest', () => {
     };
     const paths = [await folder.write('a.log', 'one'), await folder.write('b.log', 'two'), await folder.write('c.log', 'three')];
     expect(await callCli(['ingest', ...paths, '--origin', 'thu'], { services: servicesWith(ingest) })).toMatchObject({
-      ...{ code: 2, err: expect.stringMatching(/Dừng ở c\.log: 2 tệp đứng trước đã được nhận[^\n]*\n[^]*--format: /) },
+      ...{ code: 2, err: expect.stringMatching(/Dừng ở c\.log; những tệp đứng trước đã được nhận[^\n]*\n[^]*--format: /) },
     });
   });
 

@@ -159,9 +159,10 @@ async function handOver(
   return handover;
 }
 
-/** What came before the refused file is taken in, and no report will follow. */
-function tellStop(shell: Shell, name: string, { ids }: Handover): void {
-  if (ids.length > 0) shell.note(shell.text.stoppedAt(name, shell.formatCount(ids.length)));
+/** What came before the refused file is kept, and no report of it will follow. */
+function tellStop(shell: Shell, name: string, { ids, notRead }: Handover): void {
+  for (const { file, reason } of notRead) shell.note(shell.text.notRead(file, reason));
+  if (ids.length > 0) shell.note(shell.text.stoppedAt(name));
 }
 
 function toUsageError(error: unknown, { originName, zone }: LogInput): unknown {
