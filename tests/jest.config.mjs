@@ -1,3 +1,4 @@
+import { SOURCES } from './support/bundle-sources.mjs';
 import { bundleApiLibraries, bundleUnitLibraries, bundleWebLibraries } from './support/test-libraries.mjs';
 // One project per world: `unit` (libs and api, no database), `web` (jsdom), `integration` (real PostgreSQL, Redis where there is one).
 const swc = (tsx) => ({
@@ -49,7 +50,7 @@ export default {
     {
       ...common,
       displayName: 'web',
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/tests/support/page-environment.mjs',
       roots: ['<rootDir>/apps/web'],
       setupFiles: ['<rootDir>/apps/web/src/testing/browser-gaps.ts'],
       moduleNameMapper: { ...(await bundleWebLibraries(root)), '\\.css$': '<rootDir>/tests/support/empty-css.ts' },
@@ -58,7 +59,8 @@ export default {
     {
       ...node,
       displayName: 'integration',
-      moduleNameMapper: await bundleApiLibraries(root),
+      transform: { ...node.transform, '/artefacts/libraries/sources/': '<rootDir>/tests/support/mapped-bundle.mjs' },
+      moduleNameMapper: { ...SOURCES, ...(await bundleApiLibraries(root)) },
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
       roots: ['<rootDir>/tests'],

@@ -5,11 +5,18 @@ import type { FailpointName } from '../../apps/api/src/config/failpoint.ts';
 import type { AddressBook } from '../../apps/api/src/usage/correlate/address-book.ts';
 import type { RunningApp } from '../support/app.ts';
 import { armCrash, CrashError, disarmCrash, failpoint } from '../support/crash-point.ts';
-import { SOAK } from '../support/fault-scene.ts';
 import { noteFigure } from '../support/fault-figures.ts';
 import type { DirectoryVersion, IngestWorld, LedgerRow } from '../support/ingest-world.ts';
-import { NightLog, someSlices, type LogSlice } from '../support/log-slices.ts';
-import { correlateDays, foldSlice, type Blocks } from '../support/sample-run.ts';
+import type { LogSlice } from '../support/log-slices.ts';
+import type { Blocks } from '../support/sample-run.ts';
+
+// What takes a failpoint along is imported after it was replaced.
+jest.unstable_mockModule('../../apps/api/src/config/failpoint.ts', () => ({ failpoint }));
+const { startApp } = await import('../support/app.ts');
+const { SOAK } = await import('../support/fault-scene.ts');
+const { IngestWorld: World } = await import('../support/ingest-world.ts');
+const { NightLog, someSlices } = await import('../support/log-slices.ts');
+const { correlateDays, foldSlice } = await import('../support/sample-run.ts');
 
 jest.setTimeout(600_000 * SOAK);
 
@@ -22,9 +29,6 @@ let world: IngestWorld;
 beforeAll(async () => {
   // A few thousand small files: in memory where that is possible.
   if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm';
-  jest.unstable_mockModule('../../apps/api/src/config/failpoint.ts', () => ({ failpoint }));
-  const { startApp } = await import('../support/app.ts');
-  const { IngestWorld: World } = await import('../support/ingest-world.ts');
   running = await startApp();
   world = new World(running);
   await world.readDirectories();

@@ -28,6 +28,9 @@ const METRICS = '@nhip-thu/metrics';
  * @returns {Promise<Record<string, string>>} for Jest's `moduleNameMapper`: where each import is found now
  */
 export async function bundleLibraries({ name, root, sources, unwritten = {}, isLeft, input }) {
+  const place = join(root, 'artefacts/libraries/imports.json');
+  known ??= await readKnown(place);
+  const knew = known.size;
   const imports = await collectImports(
     sources.map((source) => join(root, source)),
     (library) => isBuiltin(library) || isLeft(library),
@@ -39,6 +42,7 @@ export async function bundleLibraries({ name, root, sources, unwritten = {}, isL
     await bundle(folder, imports, { ...input, resolve: { alias: { [METRICS]: join(root, 'libs/metrics/src/index.ts') } } });
     await writeFile(join(folder, 'stamp'), stamp);
   }
+  if (known.size > knew) await writeFile(place, JSON.stringify(Object.fromEntries(known)));
   return Object.fromEntries(
     [...imports.keys()].map((library) => [`^${library.replaceAll('.', '\\.')}$`, join(folder, `${fileOf(library)}.mjs`)]),
   );
@@ -58,7 +62,7 @@ async function bundle(folder, imports, input) {
   const made = await rolldown({
     ...input,
     input: Object.fromEntries([...imports.keys()].map((library) => [fileOf(library), ENTRY + library])),
-    plugins: [entries, input.plugins],
+    plugins: [entries, input.plugins, eager],
     // Libraries of components mark their files for servers; what is an error is thrown.
     logLevel: 'silent',
   });
@@ -66,6 +70,12 @@ async function bundle(folder, imports, input) {
   await made.write({ dir: folder, format: 'esm', keepNames: true, cleanDir: true, ...names });
   await made.close();
 }
+
+/** The body of a CommonJS module runs as soon as it is asked for: V8 parses a function in brackets with the rest, an arrow function twice and each time anew. */
+const eager = {
+  name: 'eager',
+  renderChunk: (/** @type {string} */ code) => code.replaceAll(/(__commonJSMin\(\()\(([^()]*)\) => \{/g, '$1function ($2) {'),
+};
 
 const fileOf = (/** @type {string} */ library) => library.replaceAll(/[^a-z0-9-]+/gi, '_');
 
@@ -121,14 +131,32 @@ async function collectImports(folders, isLeft) {
   return new Map([...imports].filter(([, names]) => !names.has('*')));
 }
 
-/** @type {Map<string, { library: string, names: string[] }[]>} By the path of the file: several projects read the same. */
-const known = new Map();
+/**
+ * What files import, by the hash of their text, kept from one run to the next: to find it takes longer than all the rest.
+ * @type {Map<string, { library: string, names: string[] }[]> | undefined}
+ */
+let known;
 
 /** @param {string} path */
 async function importsOf(path) {
-  const found = known.get(path) ?? readImports(await readFile(path, 'utf8'), path.endsWith('x') ? 'tsx' : 'ts');
-  known.set(path, found);
+  const text = await readFile(path, 'utf8');
+  const lang = path.endsWith('x') ? 'tsx' : 'ts';
+  const key = createHash('sha256').update(lang).update(text).digest('hex');
+  const found = known?.get(key) ?? readImports(text, lang);
+  known?.set(key, found);
   return found;
+}
+
+/**
+ * @param {string} place
+ * @returns {Promise<NonNullable<typeof known>>}
+ */
+async function readKnown(place) {
+  try {
+    return new Map(Object.entries(JSON.parse(await readFile(place, 'utf8'))));
+  } catch {
+    return new Map();
+  }
 }
 
 /**

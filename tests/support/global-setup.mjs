@@ -3,8 +3,10 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 // Jest does not transform this file's imports, so the built server is used; `npm test` builds first.
 import { EmbeddedServer } from '../../apps/api/dist/database/embedded-server.js';
+import { bundleSources } from './bundle-sources.mjs';
 
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'scram_iterations=1'];
 
@@ -13,6 +15,7 @@ const READY_MS = 600_000;
 
 /** One real PostgreSQL for all integration tests, without fsync; every test file makes databases of its own in it. */
 export default async function setUp() {
+  await bundleSources(fileURLToPath(new URL('../..', import.meta.url)));
   const { NHIPTHU_SYSTEM_READY: ready } = process.env;
   if (ready) for (const begun = Date.now(); !existsSync(ready) && Date.now() - begun < READY_MS;) await delay(200);
   const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-test-'));

@@ -1,5 +1,8 @@
 import vm from 'node:vm';
 import { TestEnvironment } from 'jest-environment-node';
+import { parseBundlesOnce } from './parse-once.mjs';
+
+parseBundlesOnce();
 
 /**
  * Jest's environment for Node.js in a context of its own, but a plain one: in Jest's, every name of the language that tests and what they test ask for (`Math`,

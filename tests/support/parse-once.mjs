@@ -1,0 +1,63 @@
+// Bundles are parsed once, not by every test file anew: what V8 made of them lies beside them, and goes when they are bundled anew (docs/decisions/0053).
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import vm from 'node:vm';
+
+const BUNDLES = /\/artefacts\/libraries\/.+\.mjs$/;
+/** Small ones are parsed sooner than read. */
+const LEAST_LENGTH = 20_000;
+
+const { SourceTextModule } = vm;
+
+/** What Jest makes of a file of ES modules. */
+class ParsedOnce extends SourceTextModule {
+  /**
+   * @param {string} code
+   * @param {import('node:vm').SourceTextModuleOptions} [options]
+   */
+  constructor(code, options = {}) {
+    const place = placeOf(code, options.identifier ?? '');
+    const cachedData = place === null ? undefined : readParsed(place);
+    super(code, cachedData ? { ...options, cachedData } : options);
+    if (place !== null && cachedData === undefined) writeParsed(place, this.createCachedData());
+  }
+}
+
+/**
+ * @param {string} code
+ * @param {string} path
+ * @returns {string | null} V8 itself would take what was made of other code of the same length; what another version made it refuses
+ */
+function placeOf(code, path) {
+  if (code.length < LEAST_LENGTH || !BUNDLES.test(path)) return null;
+  return `${path}.${process.version}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.parsed`;
+}
+
+/** @type {Map<string, Buffer>} */
+const known = new Map();
+
+/** @param {string} place */
+function readParsed(place) {
+  try {
+    const parsed = known.get(place) ?? readFileSync(place);
+    known.set(place, parsed);
+    return parsed;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Whole or not at all: several workers do it at once.
+ * @param {string} place
+ * @param {Buffer} parsed
+ */
+function writeParsed(place, parsed) {
+  writeFileSync(`${place}.${process.pid}`, parsed);
+  renameSync(`${place}.${process.pid}`, place);
+}
+
+/** For the environments of tests: Jest looks the class up each time. */
+export function parseBundlesOnce() {
+  vm.SourceTextModule = ParsedOnce;
+}
