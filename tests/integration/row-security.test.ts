@@ -226,6 +226,26 @@ describe('row-level security', () => {
     }
   });
 
+  it('shows an agency what held while somebody was with it, and looks its members up once for a statement, not for each row', async () => {
+    await workAs('system');
+    await client.query('begin');
+    try {
+      await client.query(`insert into official (id, full_name) values (3, 'x')`);
+      await client.query(`insert into membership (official_id, agency_id, valid_from, valid_to) values (3, 1, '2026-02-01', '2026-03-01')`);
+      await client.query(`insert into absence (official_id, kind, reason, valid_from, valid_to)
+        values (3, 'leave', 'before', '2026-01-01', '2026-02-01'), (3, 'leave', 'within', '2026-02-10', '2026-02-12'), (3, 'leave', 'after', '2026-03-01', null)`);
+      await client.query(`select set_config('role', 'nhipthu_agency', true), set_config('nhipthu.agencies', '{1}', true)`);
+      const { rows } = await client.query('select reason from absence where official_id = 3');
+      expect(rows).toEqual([{ reason: 'within' }]);
+      for (const table of ['absence', 'mailbox_assignment']) {
+        const { rows: plan } = await client.query<{ 'QUERY PLAN': string }>(`explain select from ${table}`);
+        expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/official_id = \(hashed SubPlan/);
+      }
+    } finally {
+      await client.query('rollback');
+    }
+  });
+
   it.each(ROWS)('$table', async ({ table, expected }) => {
     expect(await seenOf(table)).toEqual(expected);
     for (const [at, role] of ROLES.entries()) {

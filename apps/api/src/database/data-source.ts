@@ -54,6 +54,7 @@ import { LooksAtMany1764530000000 } from './migrations/1764530000000-looks-at-ma
 import { MonthsOfMailboxDays1764540000000 } from './migrations/1764540000000-months-of-mailbox-days.ts';
 import { FlowByRole1764541000000 } from './migrations/1764541000000-flow-by-role.ts';
 import { AccountLastSeen1764542000000 } from './migrations/1764542000000-account-last-seen.ts';
+import { RowsOfMembers1764543000000 } from './migrations/1764543000000-rows-of-members.ts';
 import { bindReach } from './bind-reach.ts';
 import { asMigration } from './reach.ts';
 import { readSchemaVersion } from './schema-version.ts';
@@ -113,6 +114,7 @@ const MIGRATIONS = [
   MonthsOfMailboxDays1764540000000,
   FlowByRole1764541000000,
   AccountLastSeen1764542000000,
+  RowsOfMembers1764543000000,
 ];
 
 /** Names of the migrations, in the order in which they are run; the last one is the version of the schema. */

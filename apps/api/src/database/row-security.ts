@@ -26,9 +26,13 @@ const BETWEEN_BOTH: RowRule = { province: ALL, agency: `agency_id = any (${AGENC
 const OF_PERSON: RowRule = { province: ALL, self: `official_id = ${OFFICIAL}` };
 /** Rows of a named view that is visible itself. */
 const WHOSE_VIEW = 'named_view_id in (select v.id from named_view v)';
-/** Rows of an official that hold while the official is visible. */
-const whileMember = (table: string): string => `official_id in (select m.official_id from membership m
-  where daterange(m.valid_from, m.valid_to) && daterange(${table}.valid_from, ${table}.valid_to))`;
+/**
+ * Rows of an official that hold while the official is visible. Who is visible at all is looked up once for a statement (a hashed subplan); only their rows are held
+ * against the days of their memberships, which by itself would read all members of the agency for each row.
+ */
+const whileMember = (table: string): string => `(official_id in (select m.official_id from membership m)
+  and exists (select from membership m where m.official_id = ${table}.official_id
+    and daterange(m.valid_from, m.valid_to) && daterange(${table}.valid_from, ${table}.valid_to)))`;
 
 /** Who sees which rows of the tables of units and persons. */
 export const ROW_RULES: Readonly<Record<string, RowRule>> = {
