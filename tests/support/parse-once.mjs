@@ -7,21 +7,27 @@ const BUNDLES = /\/artefacts\/libraries\/.+\.mjs$/;
 /** Small ones are parsed sooner than read. */
 const LEAST_LENGTH = 20_000;
 
-const { SourceTextModule } = vm;
-
 /** What Jest makes of a file of ES modules. */
-class ParsedOnce extends SourceTextModule {
-  /**
-   * @param {string} code
-   * @param {import('node:vm').SourceTextModuleOptions} [options]
-   */
-  constructor(code, options = {}) {
+const ParsedOnce = new Proxy(vm.SourceTextModule, {
+  /** @param {[code: string, options?: import('node:vm').SourceTextModuleOptions]} given */
+  construct(Module, [code, options = {}]) {
     const place = placeOf(code, options.identifier ?? '');
-    const cachedData = place === null ? undefined : readParsed(place);
-    super(code, cachedData ? { ...options, cachedData } : options);
-    if (place !== null && cachedData === undefined) writeParsed(place, this.createCachedData());
-  }
-}
+    if (place === null) return new Module(code, options);
+    const cachedData = readParsed(place);
+    try {
+      if (cachedData !== undefined) return new Module(code, { ...options, cachedData });
+    } catch (error) {
+      // Made with other flags of V8.
+      if (errorCodeOf(error) !== 'ERR_VM_MODULE_CACHED_DATA_REJECTED') throw error;
+    }
+    const module = new Module(code, options);
+    writeParsed(place, module.createCachedData());
+    return module;
+  },
+});
+
+/** @param {unknown} error */
+const errorCodeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 /**
  * @param {string} code
@@ -55,6 +61,7 @@ function readParsed(place) {
 function writeParsed(place, parsed) {
   writeFileSync(`${place}.${process.pid}`, parsed);
   renameSync(`${place}.${process.pid}`, place);
+  known.set(place, parsed);
 }
 
 /** For the environments of tests: Jest looks the class up each time. */

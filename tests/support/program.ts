@@ -21,13 +21,13 @@ export interface RunningProgram {
   exitCode(): Promise<number | null>;
 }
 
-/** `user`: who it runs as; whoever runs the tests unless said otherwise. */
+/** `uid`, `gid`: who it runs as; whoever runs the tests unless said otherwise. */
 export function startProgram(
   environment: Record<string, string>,
   words: readonly string[] = [],
-  user: { readonly uid?: number; readonly gid?: number } = {},
+  { node = PROGRAM_NODE, ...user }: { readonly node?: string; readonly uid?: number; readonly gid?: number } = {},
 ): RunningProgram {
-  const child = spawn(PROGRAM_NODE, [MAIN, ...words], {
+  const child = spawn(node, [MAIN, ...words], {
     env: { ...programEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...user,

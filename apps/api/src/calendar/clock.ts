@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { isoDateOfEpochSecond, type IsoDate } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import { oncePerRequest } from '../database/reach.ts';
 
 /** What the `demo` setting holds: the simulated province has a clock of its own, which stands still. */
 export interface DemoSetting {
@@ -14,6 +15,9 @@ export function wallDay(): IsoDate {
   return isoDateOfEpochSecond(Math.floor(Date.now() / 1000));
 }
 
+/** What is asked, for all instances of the clock. */
+const DEMO_SETTING = {};
+
 /** Today in the province's zone; the one place that looks at a clock for a date. */
 @Injectable()
 export class Clock {
@@ -22,9 +26,12 @@ export class Clock {
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async demo(): Promise<DemoSetting | null> {
-    const rows = await this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`;
-    return rows[0]?.value ?? null;
+  /** One and the same for all of a request, whose parts ask up to six times. */
+  demo(): Promise<DemoSetting | null> {
+    return oncePerRequest(DEMO_SETTING, async () => {
+      const rows = await this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`;
+      return rows[0]?.value ?? null;
+    });
   }
 
   /** The label of simulated data, for pages that must be served also while the database is not there: null then, as for real data. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { asMigration, asNobody, asSystem, currentReach, isInRequest, reachAs } from './reach.ts';
+import { asMigration, asNobody, asSystem, currentReach, isInRequest, oncePerRequest, reachAs } from './reach.ts';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,6 +41,19 @@ describe('the reach of the work in hand', () => {
       await asSystem(async () => expect(isInRequest()).toBe(true));
       await asMigration(async () => expect(isInRequest()).toBe(false));
     });
+  });
+
+  it('lets a request ask once what is the same for all of it, whoever it looks for; others ask for themselves', async () => {
+    const question = {};
+    let count = 0;
+    const ask = (): Promise<number> =>
+      oncePerRequest(question, async () => {
+        count += 1;
+        return count;
+      });
+    expect([await ask(), await ask()]).toEqual([1, 2]);
+    expect(await asNobody(async () => [await ask(), await asSystem(ask), ...(await Promise.all([ask(), ask()]))])).toEqual([3, 3, 3, 3]);
+    expect(await asNobody(async () => [await ask(), await oncePerRequest({}, async () => 0), await ask()])).toEqual([4, 0, 4]);
   });
 
   it('cannot be set outside of a request', () => {

@@ -13,7 +13,11 @@ export type Reach =
 const SYSTEM: Reach = { kind: 'system' };
 const NOBODY: Reach = { kind: 'nobody' };
 
-const storage = new AsyncLocalStorage<{ reach: Reach; readonly isRequest: boolean }>();
+/** What a request has asked once for all of itself, by who asks. */
+type Asked = Map<object, Promise<unknown>>;
+
+/** `asked`: null outside of requests. */
+const storage = new AsyncLocalStorage<{ reach: Reach; readonly asked: Asked | null }>();
 
 /** Of the request in hand; outside of every request the program works for itself. */
 export function currentReach(): Reach {
@@ -22,12 +26,29 @@ export function currentReach(): Reach {
 
 /** Whether the work in hand is a request's, whoever's rows it looks at; the work of the tables' owner is nobody's. */
 export function isInRequest(): boolean {
-  return storage.getStore()?.isRequest ?? false;
+  return askedOfRequest() !== null;
+}
+
+/**
+ * What the parts of a request ask for again and again, and is one and the same for all of it whoever it is for, is asked once; outside of requests each time.
+ * @param by who asks: another object, another question
+ */
+export function oncePerRequest<T>(by: object, ask: () => Promise<T>): Promise<T> {
+  const asked = askedOfRequest();
+  if (asked === null) return ask();
+  // What is kept under `by` is what its `ask` gave.
+  const answer = (asked.get(by) as Promise<T> | undefined) ?? ask();
+  asked.set(by, answer);
+  return answer;
+}
+
+function askedOfRequest(): Asked | null {
+  return storage.getStore()?.asked ?? null;
 }
 
 /** Runs a request, which sees nothing until `reachAs` says for whom it is made. */
 export function asNobody<T>(work: () => T): T {
-  return storage.run({ reach: NOBODY, isRequest: true }, work);
+  return storage.run({ reach: NOBODY, asked: new Map() }, work);
 }
 
 /** From here on the request in hand sees what its caller may see. @throws when no request is in hand */
@@ -42,10 +63,10 @@ export function reachAs(reach: Reach): void {
  * places that do so.
  */
 export function asSystem<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: SYSTEM, isRequest: isInRequest() }, work);
+  return storage.run({ reach: SYSTEM, asked: askedOfRequest() }, work);
 }
 
 /** Work of the tables' owner. */
 export function asMigration<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: { kind: 'migration' }, isRequest: false }, work);
+  return storage.run({ reach: { kind: 'migration' }, asked: null }, work);
 }

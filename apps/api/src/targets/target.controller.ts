@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { callerOf } from '../access/access.guard.ts';
 import { Policy } from '../access/policy.ts';
 import { ApiReply } from '../http/api-reply.ts';
+import { FreshTargets } from './fresh-targets.ts';
 import { TargetBody, TargetId, TargetsQuery } from './target.schema.ts';
 import { TargetService } from './target.service.ts';
 
@@ -13,14 +14,17 @@ import { TargetService } from './target.service.ts';
 @ApiTags('targets')
 @Controller('targets')
 export class TargetController {
-  constructor(private readonly targets: TargetService) {}
+  constructor(
+    private readonly targets: TargetService,
+    private readonly fresh: FreshTargets,
+  ) {}
 
   @Get()
   @Policy({ action: 'targets.read' })
   @ApiOperation({ summary: 'Every target with its scope, levels, trajectory, legal basis, and what became of it' })
   @ApiReply('TargetsReply')
   list(@Query({ schema: TargetsQuery }) { ngay }: z.infer<typeof TargetsQuery>): Promise<TargetsReply> {
-    return this.targets.list(ngay ?? null);
+    return this.fresh.list(ngay ?? null);
   }
 
   @Get(':id/history')

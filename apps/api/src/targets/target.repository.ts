@@ -37,6 +37,14 @@ export class TargetRepository {
     return new TargetBook(await this.list());
   }
 
+  /** Differs whenever `list` or `listAgencies` may: a target is never changed, and the names of units are the directory's. */
+  async readRevision(): Promise<string> {
+    const rows = await this.dataSource.sql<{ revision: string }[]>`
+      select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting where key in ('directory-revision', 'demo')),
+                            (select count(*) || ' ' || max(id) from target)) as revision`;
+    return rows[0]?.revision ?? '';
+  }
+
   /** Every target there ever was, in the order they were entered. */
   async list(manager: EntityManager = this.dataSource.manager): Promise<StoredTarget[]> {
     return manager.sql<StoredTarget[]>`

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { IsoDate, TargetsReply } from '@nhip-thu/metrics';
+import { KeptReplies } from '../http/kept-replies.ts';
+import type { Revision } from '../http/revision.ts';
+import { TargetRepository } from './target.repository.ts';
+import { TargetService } from './target.service.ts';
+
+/** Every target, which nearly every page asks for and few days change: kept until one is entered or the directory changes. */
+@Injectable()
+export class FreshTargets extends KeptReplies {
+  constructor(
+    private readonly repository: TargetRepository,
+    private readonly targets: TargetService,
+  ) {
+    super();
+  }
+
+  /** Every target with its state on a day, or today. */
+  list(day: IsoDate | null): Promise<TargetsReply> {
+    return this.get(`targets ${day ?? 'today'}`, () => this.targets.list(day));
+  }
+
+  protected override async readRevision(): Promise<Revision> {
+    return { decided: await this.repository.readRevision(), logged: '' };
+  }
+}
