@@ -6,7 +6,7 @@ import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { OLDER_NODE } from '../support/program-node.mjs';
+import { MACHINE_NODE } from '../support/program-node.mjs';
 import { makeDataFolder, startProgram, type RunningProgram } from '../support/program.ts';
 import { ALIASES, DIRECTORY, logFiles, nhipthu } from '../support/samples.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -68,10 +68,10 @@ const SETTINGS = ['required', 'offered'] as const;
       folder = await mkdtemp(join(tmpdir(), 'nhip-thu-guide-'));
       for (const path of [DIRECTORY, ALIASES, ...logFiles('E-iso8601')]) await copyFile(path, join(folder, basename(path)));
       environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path, SECOND_FACTOR: factor };
-      // The whole program and its commands on the older Node.js, once.
-      program = startProgram({ ...environment, PORT: '0' }, [], { node: OLDER_NODE });
+      // The whole program and its commands on the machine's Node.js, once.
+      program = startProgram({ ...environment, PORT: '0' }, [], { node: MACHINE_NODE });
       // The commands of an installation, wherever it is.
-      await writeFile(join(folder, 'setting.sh'), `set -euo pipefail\nnpx() { shift; '${OLDER_NODE}' '${NHIPTHU}' "$@"; }\n`);
+      await writeFile(join(folder, 'setting.sh'), `set -euo pipefail\nnpx() { shift; '${MACHINE_NODE}' '${NHIPTHU}' "$@"; }\n`);
     });
     afterAll(async () => {
       await program.end('SIGTERM');

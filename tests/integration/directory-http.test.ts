@@ -10,9 +10,11 @@ import type {
   OfficialsReply,
   Problem,
   SuccessionsReply,
+  TargetsReply,
 } from '@nhip-thu/metrics';
 import type { DataSource } from 'typeorm';
 import { MergeService } from '../../apps/api/src/directory/merge.service.ts';
+import { RenameService } from '../../apps/api/src/directory/rename.service.ts';
 import { startApp, type RunningApp } from '../support/app.ts';
 
 const HEADER = 'mailbox,agency,agencyName,fullName,position,type,code';
@@ -242,6 +244,20 @@ describe('the directory of a day', () => {
     expect(await list('at=2026-06-01&q=on')).toEqual(['Đặng Thị Hường', 'Lò Văn Ổn']);
     await send(`changes/${changeSetId}/undo`, { method: 'POST' });
     expect(await list('at=2026-06-01&q=on')).toEqual(['Đặng Thị Hường']);
+  });
+
+  it('has targets told with the names of agencies as they are now: an answer that was kept ends with them', async () => {
+    const names = async (): Promise<string[]> => {
+      const { agencies } = await read<TargetsReply>(running.fetch('/api/v1/targets?ngay=2026-06-01'));
+      return agencies.map(({ name }) => name).toSorted();
+    };
+    const before = await names();
+    const change = { code: 'stp', name: 'Sở Tư pháp và Hộ tịch', onDay: '2026-05-01', basis: 'QĐ 2/QĐ-UBND', madeBy: 'thu' };
+    const changeSetId = await running.app.get(RenameService).rename(change);
+    expect(await names()).toEqual([...before.filter((name) => name !== 'Sở Tư pháp'), change.name].toSorted());
+    expect(await names()).not.toEqual(before);
+    await send(`changes/${changeSetId}/undo`, { method: 'POST' });
+    expect(await names()).toEqual(before);
   });
 
   it('tells successions with their basis', async () => {

@@ -47,8 +47,8 @@ beforeEach(async () => {
   await db.query(
     `insert into setting (key, value) values ('demo', '{"label": "test", "today": "2026-07-17"}') on conflict (key) do nothing`,
   );
-  // What is stored below came by no roll-up: answers that were kept are not those of it.
-  await db.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'log-revision'`);
+  // What is stored below came by no roll-up and no change of the directory: answers that were kept are not those of it.
+  await db.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key in ('log-revision', 'directory-revision')`);
   // The demo's agencies at M6 (DOMAIN 9), with the gap of SNNMT and the 52 of SXD whom DU-1 counts.
   for (const { code, name, tier, officialCount, regularAtEnd } of ALL_AGENCIES) {
     const stored = tier === 'ward' || tier === 'commune' ? tier : 'department';

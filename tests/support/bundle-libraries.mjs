@@ -29,7 +29,7 @@ const METRICS = '@nhip-thu/metrics';
  */
 export async function bundleLibraries({ name, root, sources, unwritten = {}, isLeft, input }) {
   const place = join(root, 'artefacts/libraries/imports.json');
-  known ??= await readKnown(place);
+  known ??= await readKnown(place, await hashOfReader(root));
   const knew = known.size;
   const imports = await collectImports(
     sources.map((source) => join(root, source)),
@@ -42,7 +42,7 @@ export async function bundleLibraries({ name, root, sources, unwritten = {}, isL
     await bundle(folder, imports, { ...input, resolve: { alias: { [METRICS]: join(root, 'libs/metrics/src/index.ts') } } });
     await writeFile(join(folder, 'stamp'), stamp);
   }
-  if (known.size > knew) await writeFile(place, JSON.stringify(Object.fromEntries(known)));
+  if (known.size > knew) await writeFile(place, JSON.stringify({ reader: await hashOfReader(root), known: Object.fromEntries(known) }));
   return Object.fromEntries(
     [...imports.keys()].map((library) => [`^${library.replaceAll('.', '\\.')}$`, join(folder, `${fileOf(library)}.mjs`)]),
   );
@@ -148,12 +148,24 @@ async function importsOf(path) {
 }
 
 /**
- * @param {string} place
- * @returns {Promise<NonNullable<typeof known>>}
+ * Of what decides what is found in a text.
+ * @param {string} root
  */
-async function readKnown(place) {
+async function hashOfReader(root) {
+  const hash = createHash('sha256');
+  for (const file of [fileURLToPath(import.meta.url), join(root, 'package-lock.json')]) hash.update(await readFile(file));
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} place
+ * @param {string} reader
+ * @returns {Promise<NonNullable<typeof known>>} nothing of what another reader found
+ */
+async function readKnown(place, reader) {
   try {
-    return new Map(Object.entries(JSON.parse(await readFile(place, 'utf8'))));
+    const kept = JSON.parse(await readFile(place, 'utf8'));
+    return new Map(kept.reader === reader ? Object.entries(kept.known) : []);
   } catch {
     return new Map();
   }

@@ -22,8 +22,9 @@ export const SOURCES = { [String.raw`^(?:\.\./)+apps/api/src/(.+)\.ts$`]: `<root
 export async function bundleSources(root) {
   const [sources, compiled, folder] = ['apps/api/src', 'apps/api/dist', FOLDER].map((path) => join(root, path));
   await refuseOld(sources, join(compiled, '.tsbuildinfo'));
-  const files = (await readdir(compiled, { recursive: true })).filter((file) => file.endsWith('.js')).toSorted();
-  const stamp = await stampOf(files.map((file) => join(compiled, file)));
+  const files = await listCompiled(sources, compiled);
+  const inputs = files.flatMap((file) => [join(compiled, file), join(compiled, `${file}.map`)]);
+  const stamp = await stampOf([join(root, 'package-lock.json'), fileURLToPath(import.meta.url), ...inputs]);
   if ((await readFile(join(folder, 'stamp'), 'utf8').catch(() => null)) === stamp) return;
   const made = await rolldown({
     platform: 'node',
@@ -43,7 +44,7 @@ export async function bundleSources(root) {
 
 /**
  * @param {string} sources
- * @param {string} build touched by the compiler each time
+ * @param {string} build newer than every source it was made of
  */
 async function refuseOld(sources, build) {
   const { mtimeMs: compiledAt } = await stat(build);
@@ -54,10 +55,21 @@ async function refuseOld(sources, build) {
   }
 }
 
+/**
+ * What was compiled of a source that is there still: the compiler leaves that of others.
+ * @param {string} sources
+ * @param {string} compiled
+ */
+async function listCompiled(sources, compiled) {
+  const there = new Set(await readdir(sources, { recursive: true }));
+  const files = await readdir(compiled, { recursive: true });
+  return files.filter((file) => file.endsWith('.js') && there.has(file.replace(/js$/, 'ts'))).toSorted();
+}
+
 /** @param {readonly string[]} files */
 async function stampOf(files) {
   const hash = createHash('sha256');
-  for (const file of [fileURLToPath(import.meta.url), ...files]) hash.update(file).update(await readFile(file));
+  for (const file of files) hash.update(file).update(await readFile(file));
   return hash.digest('hex');
 }
 

@@ -1,6 +1,7 @@
 // Bundles are parsed once, not by every test file anew: what V8 made of them lies beside them, and goes when they are bundled anew (docs/decisions/0053).
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import v8 from 'node:v8';
 import vm from 'node:vm';
 
 const BUNDLES = /\/artefacts\/libraries\/.+\.mjs$/;
@@ -17,7 +18,7 @@ const ParsedOnce = new Proxy(vm.SourceTextModule, {
     try {
       if (cachedData !== undefined) return new Module(code, { ...options, cachedData });
     } catch (error) {
-      // Made with other flags of V8.
+      // Of another V8 all the same.
       if (errorCodeOf(error) !== 'ERR_VM_MODULE_CACHED_DATA_REJECTED') throw error;
     }
     const module = new Module(code, options);
@@ -26,17 +27,21 @@ const ParsedOnce = new Proxy(vm.SourceTextModule, {
   },
 });
 
-/** @param {unknown} error */
-const errorCodeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);
+/** Of an error of the test's world, whose `Error` is another. @param {unknown} error */
+const errorCodeOf = (error) => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
+
+/** Before 22, `import()` fails in code of which V8 is given what it made before (nodejs/node 43663). */
+const MAY_IMPORT = Number(process.versions.node.split('.')[0]) >= 22;
 
 /**
  * @param {string} code
  * @param {string} path
- * @returns {string | null} V8 itself would take what was made of other code of the same length; what another version made it refuses
+ * @returns {string | null} by V8's version and flags, whose work another V8 refuses, and by the code: of the same length V8 would take that of another
  */
 function placeOf(code, path) {
   if (code.length < LEAST_LENGTH || !BUNDLES.test(path)) return null;
-  return `${path}.${process.version}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.parsed`;
+  if (!MAY_IMPORT && /\bimport\(/.test(code)) return null;
+  return `${path}.${v8.cachedDataVersionTag()}-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.parsed`;
 }
 
 /** @type {Map<string, Buffer>} */

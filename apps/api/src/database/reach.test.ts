@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { asMigration, asNobody, asSystem, currentReach, isInRequest, oncePerRequest, reachAs } from './reach.ts';
+import { askingAnew, asMigration, asNobody, asSystem, currentReach, isInRequest, oncePerRequest, reachAs } from './reach.ts';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
@@ -54,6 +54,17 @@ describe('the reach of the work in hand', () => {
     expect([await ask(), await ask()]).toEqual([1, 2]);
     expect(await asNobody(async () => [await ask(), await asSystem(ask), ...(await Promise.all([ask(), ask()]))])).toEqual([3, 3, 3, 3]);
     expect(await asNobody(async () => [await ask(), await oncePerRequest({}, async () => 0), await ask()])).toEqual([4, 0, 4]);
+    const anew = (): Promise<unknown[]> => askingAnew(async () => [await ask(), await ask(), currentReach().kind]);
+    expect(await asNobody(async () => [await ask(), await anew(), await ask()])).toEqual([5, [6, 6, 'nobody'], 5]);
+  });
+
+  it('lets a request ask again what could not be answered', async () => {
+    const question = {};
+    const fail = (): Promise<never> => oncePerRequest(question, () => Promise.reject(new Error('no connection')));
+    await asNobody(async () => {
+      await expect(fail()).rejects.toThrow('no connection');
+      expect(await oncePerRequest(question, async () => 1)).toBe(1);
+    });
   });
 
   it('cannot be set outside of a request', () => {

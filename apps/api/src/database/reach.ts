@@ -37,9 +37,18 @@ export function oncePerRequest<T>(by: object, ask: () => Promise<T>): Promise<T>
   const asked = askedOfRequest();
   if (asked === null) return ask();
   // What is kept under `by` is what its `ask` gave.
-  const answer = (asked.get(by) as Promise<T> | undefined) ?? ask();
+  const known = asked.get(by) as Promise<T> | undefined;
+  if (known !== undefined) return known;
+  const answer = ask();
   asked.set(by, answer);
+  // What failed is asked again.
+  void answer.catch(() => asked.delete(by));
   return answer;
+}
+
+/** Work within a request that must not be told what an earlier part of it asked: what is made is of now, for whoever it is made. */
+export function askingAnew<T>(work: () => Promise<T>): Promise<T> {
+  return storage.run({ reach: currentReach(), asked: askedOfRequest() === null ? null : new Map() }, work);
 }
 
 function askedOfRequest(): Asked | null {

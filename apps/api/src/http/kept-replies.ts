@@ -1,5 +1,5 @@
 import { wallDay } from '../calendar/clock.ts';
-import { asSystem, currentReach } from '../database/reach.ts';
+import { askingAnew, asSystem, currentReach } from '../database/reach.ts';
 import { keepText } from './kept-text.ts';
 import { ReplyCache } from './reply-cache.ts';
 import type { Revision } from './revision.ts';
@@ -21,7 +21,8 @@ export abstract class KeptReplies {
     const { decided, logged } = await this.#lookNow();
     // Today decides what is provisional. Whoever sees other rows is given another answer.
     return this.#cache.get(`${reach} ${question}`, { decided: `${decided}|${wallDay()}`, logged }, async () => {
-      const reply = await make();
+      // What was asked before the look at the revision may be older than it.
+      const reply = await askingAnew(make);
       return reply === null ? null : keepText(reply);
     });
   }
