@@ -37,7 +37,8 @@ const PARSER_PASSES = 5;
 const LOAD_LINES = 12_000_000;
 
 process.exitCode = await main().catch((error) => {
-  console.error(`bench: ${error.message}`);
+  // Of a request that did not come through only the cause tells why.
+  console.error(`bench: ${error.message}${error.cause === undefined ? '' : ` (${error.cause})`}`);
   return 1;
 });
 

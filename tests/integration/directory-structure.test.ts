@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { listWorkingDays, parsePeriodId, type Period } from '@nhip-thu/metrics';
 import type { DataSource } from 'typeorm';
 import { VIETNAM_WORK_CALENDAR } from '../../apps/api/src/calendar/vietnam-work-calendar.ts';
@@ -273,6 +273,23 @@ describe('figures over a dated directory', () => {
     await rollUp();
     expect([await readBits(), await shown('as-was'), await shown('as-is')]).toEqual([bits, was, is]);
   });
+});
+
+it('a snapshot holds the inputs that were read first, though another transaction moves them on after every statement', async () => {
+  const logRevision = `select (value #>> '{}')::int as revision from setting where key = 'log-revision'`;
+  const [{ revision }] = await dataSource.query<[{ revision: number }]>(logRevision);
+  const repository = new RollUpPeriodRepository(dataSource);
+  const id = await repository.transaction((manager) => {
+    const query = manager.query.bind(manager);
+    jest.spyOn(manager, 'query').mockImplementation(async (...statement) => {
+      const rows = await query(...statement);
+      await dataSource.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'log-revision'`);
+      return rows;
+    });
+    return repository.holdSnapshot(manager);
+  });
+  expect(await dataSource.query('select log_revision as revision from figure_snapshot where id = $1', [id])).toEqual([{ revision }]);
+  expect(await dataSource.query(logRevision)).not.toEqual([{ revision }]);
 });
 
 describe('faults of an import', () => {

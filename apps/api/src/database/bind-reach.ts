@@ -6,8 +6,12 @@ import { roleOf } from './row-security.ts';
 
 type Lent = [client: pg.PoolClient, giveBack: (error?: Error) => void];
 
-const SET_REACH = `select set_config('role', $1, false), set_config('nhipthu.migrates', $2, false),
-  set_config('nhipthu.agencies', $3, false), set_config('nhipthu.official', $4, false), set_config('statement_timeout', $5, false)`;
+/** Named, so that each connection parses it once. */
+const SET_REACH = {
+  name: 'set-reach',
+  text: `select set_config('role', $1, false), set_config('nhipthu.migrates', $2, false),
+  set_config('nhipthu.agencies', $3, false), set_config('nhipthu.official', $4, false), set_config('statement_timeout', $5, false)`,
+};
 
 /** A statement that a request waits for ends after so long: whoever asked is gone by then, and the others need the processor. Jobs take what they take. */
 const REQUEST_STATEMENT_SECONDS = 60;
@@ -44,7 +48,7 @@ export function bindReach(dataSource: DataSource): DataSource {
     if (told.get(client) === key) return [client, giveBack];
     told.delete(client);
     try {
-      await client.query(SET_REACH, settings);
+      await client.query({ ...SET_REACH, values: settings });
     } catch (error) {
       // A connection of which it is not known what it sees is not lent again.
       giveBack(error instanceof Error ? error : new Error('the reach of a connection could not be set', { cause: error }));

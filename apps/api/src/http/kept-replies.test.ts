@@ -6,10 +6,11 @@ import type { Revision } from './revision.ts';
 class Replies extends KeptReplies {
   looks: string[] = [];
   decided = 'a';
+  logged = '';
 
   protected override async readRevision(): Promise<Revision> {
     this.looks.push(currentReach().kind);
-    return { decided: this.decided, logged: '' };
+    return { decided: this.decided, logged: this.logged };
   }
 }
 
@@ -47,5 +48,22 @@ describe('KeptReplies', () => {
     expect(await Promise.all(all)).toEqual([{ value: 1 }, { value: 2 }, { value: 3 }]);
     expect(replies.looks).toEqual(['system']);
     expect(await asAgency(2)).toEqual({ value: 2 });
+  });
+
+  it('reads a shared part as the program, once for whoever asks, and anew at each change, also while logs stream', async () => {
+    const replies = new Replies();
+    const read: string[] = [];
+    const asAgency = (id: number): Promise<number> =>
+      asNobody(() => {
+        reachAs({ kind: 'agency', agencyIds: [id] });
+        return replies.share('people', async () => read.push(currentReach().kind));
+      });
+    expect(await Promise.all([asAgency(1), asAgency(2)])).toEqual([1, 1]);
+    expect(await asAgency(3)).toBe(1);
+    for (const logged of ['1', '2', '3', '4']) {
+      replies.logged = logged;
+      expect(await asAgency(1)).toBe(Number(logged) + 1);
+    }
+    expect(new Set(read)).toEqual(new Set(['system']));
   });
 });

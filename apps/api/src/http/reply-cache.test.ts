@@ -31,7 +31,7 @@ describe('ReplyCache', () => {
 
   it('gives the newest answer after a change, and one of the last moment while figures change time and again', async () => {
     let now = 0;
-    const cache = new ReplyCache(() => now);
+    const cache = new ReplyCache(undefined, () => now);
     let made = 0;
     const ask = (logged: string, decided = ''): Promise<number> => cache.get('a', at(logged, decided), async () => (made += 1));
     expect(await ask('1')).toBe(1);

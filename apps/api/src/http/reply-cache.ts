@@ -20,10 +20,15 @@ interface Kept {
 /** Keeps answers as long as nothing they are made of has changed. Several who ask at once wait for one that is made. */
 export class ReplyCache {
   readonly #kept = new Map<string, Kept>();
+  readonly #most: number;
   readonly #now: () => number;
 
-  /** @param now milliseconds of a clock that never goes back */
-  constructor(now: () => number = () => performance.now()) {
+  /**
+   * @param most answers that are kept
+   * @param now milliseconds of a clock that never goes back
+   */
+  constructor(most = KEPT, now: () => number = () => performance.now()) {
+    this.#most = most;
     this.#now = now;
   }
 
@@ -42,7 +47,7 @@ export class ReplyCache {
     this.#kept.delete(question);
     this.#kept.set(question, { revision, reply, madeAt, isStreaming });
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
     try {
       return await reply;
     } catch (error) {

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { bitmapDayOf, hasActivityOn, listDays, type Period, type UnitStructure } from '@nhip-thu/metrics';
 import { CalendarRepository } from '../calendar/calendar.repository.ts';
 import { Clock } from '../calendar/clock.ts';
-import { asSystem } from '../database/reach.ts';
 import type { Structure } from '../directory/structure.ts';
-import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
+import { FreshReplies } from './fresh-replies.ts';
 import { OwnDays } from './own-days.ts';
 import { findPersonPeriod, type Person } from './person-period.ts';
 import { RollUpPeriodRepository } from './roll-up-period.repository.ts';
@@ -62,21 +61,25 @@ export class LifecyclePeople {
     private readonly people: RollUpPeriodRepository,
     private readonly calendar: CalendarRepository,
     private readonly clock: Clock,
+    private readonly fresh: FreshReplies,
   ) {}
 
   /** Those of the periods of whose people something is left; of the others nobody can say any more who was active. */
   async keepKnown(periods: readonly Period[]): Promise<Period[]> {
-    const before = await this.people.transaction(readRemovedBefore);
+    const before = await this.people.readRemovedBefore();
     return periods.filter(({ from }) => before === null || from >= before);
   }
 
-  /** In the order of the periods, which are the oldest first. */
-  async read(periods: readonly Period[], view: UnitStructure): Promise<PeriodPeople[]> {
+  /** In the order of the periods, which are the oldest first; read once for everybody who asks: of the days of persons only how many came and stayed is told. */
+  read(periods: readonly Period[], view: UnitStructure): Promise<PeriodPeople[]> {
+    return this.fresh.share(`people ${view} ${periods.map(({ id }) => id).join(' ')}`, () => this.#readNow(periods, view));
+  }
+
+  async #readNow(periods: readonly Period[], view: UnitStructure): Promise<PeriodPeople[]> {
     const [first, last] = [periods[0], periods.at(-1)];
     if (first === undefined || last === undefined) return [];
     const [people, calendar, structure] = await Promise.all([
-      // Of the days of persons only how many came and stayed is told.
-      asSystem(() => this.people.listPeople(first.from, last.to)),
+      this.people.listPeople(first.from, last.to),
       this.calendar.readBook(),
       this.clock.today().then((today) => this.people.readStructure(today)),
     ]);

@@ -84,6 +84,12 @@ function linkTextOf(row: LinkedRow | undefined): string {
   return row === undefined ? '' : `${row.roster} ${row.lookedFrom} ${row.eligible < MIN_PEOPLE ? 'small' : 'large'}`;
 }
 
+interface SnapshotRevisions {
+  readonly directory: number;
+  readonly calendar: number;
+  readonly log: number;
+}
+
 interface Owned {
   readonly officialId: number;
 }
@@ -186,17 +192,21 @@ export class RollUpPeriodRepository {
 
   /** The snapshot of the inputs as they are now; what is read after it is at least as new. */
   async holdSnapshot(manager: EntityManager): Promise<number> {
-    const values = `
-      select max((value #>> '{}')::int) filter (where key = 'directory-revision'), max((value #>> '{}')::int) filter (where key = 'calendar-revision'),
-             max((value #>> '{}')::int) filter (where key = 'log-revision'), $1::int, $2::text
-        from setting where key in ('directory-revision', 'calendar-revision', 'log-revision')`;
+    // Once: another transaction may move them on between two statements.
+    const [revisions]: SnapshotRevisions[] = await manager.query(`
+      select max((value #>> '{}')::int) filter (where key = 'directory-revision') as directory,
+             max((value #>> '{}')::int) filter (where key = 'calendar-revision') as calendar,
+             max((value #>> '{}')::int) filter (where key = 'log-revision') as log
+        from setting where key in ('directory-revision', 'calendar-revision', 'log-revision')`);
+    const inputs = [revisions?.directory, revisions?.calendar, revisions?.log, PARSER_VERSION, COVERAGE_DEFINITION];
     await manager.query(
-      `insert into figure_snapshot (directory_revision, calendar_revision, log_revision, parser_version, coverage) ${values} on conflict do nothing`,
-      [PARSER_VERSION, COVERAGE_DEFINITION],
+      `insert into figure_snapshot (directory_revision, calendar_revision, log_revision, parser_version, coverage) values ($1, $2, $3, $4, $5)
+       on conflict do nothing`,
+      inputs,
     );
     const rows: { id: number }[] = await manager.query(
-      `select id from figure_snapshot where (directory_revision, calendar_revision, log_revision, parser_version, coverage) = (${values})`,
-      [PARSER_VERSION, COVERAGE_DEFINITION],
+      `select id from figure_snapshot where (directory_revision, calendar_revision, log_revision, parser_version, coverage) = ($1, $2, $3, $4, $5)`,
+      inputs,
     );
     if (!rows[0]) throw new Error('a snapshot of the inputs has no row');
     return rows[0].id;
