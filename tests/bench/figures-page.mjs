@@ -19,6 +19,7 @@ const WORDS = new Map([
   ['rotation', 'The twelve ways in which log files are rotated'],
   ['invariants', 'Any slices in any order store the log once (I2, I3, I4)'],
   ['model', 'Stories of hand-overs, crashes and undoings beside a model'],
+  ['full-disk', 'A disk of the spool and one of the database that fill up, and are made room on again'],
   ['power-loss', 'Every state of the disk between two flushes'],
   ['hostile', 'Files that nobody should hand over'],
   ['fuzz', 'Bytes by chance against the six readers'],

@@ -96,8 +96,7 @@ async function runSuite(part) {
     const nodeFlags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
     const jestFlags = ['--config', join(ROOT, 'tests/jest.config.mjs'), '--selectProjects', 'integration', '--forceExit'];
     const words = [...nodeFlags, JEST, ...jestFlags, '--json', '--outputFile', report, '--runTestsByPath', ...part.words];
-    // That both queues were tried is demanded of all tests together; a suite may have nothing to do with Redis.
-    const { code } = await run(process.execPath, words, { NHIPTHU_FIGURES: noted, NHIPTHU_REQUIRE_REDIS: '' });
+    const { code } = await run(process.execPath, words, { NHIPTHU_FIGURES: noted });
     const tests = await readReport(report);
     const lines = (await readFile(noted, 'utf8')).split('\n').filter((line) => line !== '');
     return {

@@ -256,13 +256,13 @@ const client = await findClient();
   (hasRedisServer() ? describe : describe.skip)('its Redis', () => {
     it('starts one that asks for the password and shows it to nobody who lists processes', async () => {
       const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-compose-'));
-      // What the image's own script does once it has given up root.
-      await writeFile(join(folder, 'docker-entrypoint.sh'), '#!/bin/sh\nexec "$@"\n');
+      // What the image's own script does once it has given up root: it puts words of its own behind ours (`--loadmodule`, for each module of the image).
+      await writeFile(join(folder, 'docker-entrypoint.sh'), '#!/bin/sh\nexec "$@" --loglevel notice\n');
       await chmod(join(folder, 'docker-entrypoint.sh'), 0o755);
       const { command, environment } = config.services.redis;
       const port = await findFreePort();
       // `config` writes each $ twice, as the file must. The port and the folder are this test's.
-      const text = (command[2] ?? '').replaceAll('$$', '$').replace('redis-server ', `redis-server --port ${port} --dir ${folder} `);
+      const text = (command[2] ?? '').replaceAll('$$', '$').replace('redis-server - ', `redis-server - --port ${port} --dir ${folder} `);
       const env = { ...environment, PATH: `${folder}${delimiter}${process.env['PATH']}` };
       const server = spawn(command[0] ?? '', [command[1] ?? '', text], { env, stdio: ['ignore', 'ignore', 'inherit'] });
       const patient = { retryStrategy: () => 50, maxRetriesPerRequest: 200 };

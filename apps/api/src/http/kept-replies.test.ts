@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { asNobody, asSystem, currentReach, reachAs } from '../database/reach.ts';
 import { KeptReplies } from './kept-replies.ts';
 import type { Revision } from './revision.ts';
@@ -65,5 +65,23 @@ describe('KeptReplies', () => {
       expect(await asAgency(1)).toBe(Number(logged) + 1);
     }
     expect(new Set(read)).toEqual(new Set(['system']));
+  });
+
+  it('keeps a shared part no longer than a minute after somebody asked', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'performance'] });
+    try {
+      const replies = new Replies();
+      let made = 0;
+      const ask = (): Promise<number> => replies.share('people', async () => (made += 1));
+      expect(await ask()).toBe(1);
+      jest.advanceTimersByTime(59_000);
+      expect(await ask()).toBe(1);
+      jest.advanceTimersByTime(59_000);
+      expect(await ask()).toBe(1);
+      jest.advanceTimersByTime(60_000);
+      expect(await ask()).toBe(2);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });
