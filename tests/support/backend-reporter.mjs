@@ -8,14 +8,14 @@ const NOT_EXERCISED = [
 
 /**
  * Says on which stores the suites of the queue truly ran, by the tests that passed: those described as "queue on postgres" or "queue on redis".
- * Silent in runs that hold none of Redis, not even skipped. With NHIPTHU_REQUIRE_REDIS=1 a run of which all were skipped is a failure.
+ * Silent in runs that hold none of them. With NHIPTHU_REQUIRE_REDIS=1 a run that was on PostgreSQL only is a failure.
  */
 export default class BackendReporter {
   #error = undefined;
 
   onRunComplete(_contexts, { testResults }) {
     const tests = testResults.flatMap((file) => file.testResults).filter(({ fullName }) => /queue on (postgres|redis)/.test(fullName));
-    if (!tests.some(({ fullName }) => fullName.includes('queue on redis'))) return;
+    if (tests.length === 0) return;
     const countOn = (kind) => tests.filter(({ fullName, status }) => status === 'passed' && fullName.includes(`queue on ${kind}`)).length;
     const [postgres, redis] = [countOn('postgres'), countOn('redis')];
     console.log(`Tests of the queue that passed: ${postgres} on PostgreSQL, ${redis} on Redis.`);
