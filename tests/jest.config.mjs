@@ -44,12 +44,14 @@ export default {
     {
       ...node,
       displayName: 'unit',
+      runtime: '<rootDir>/tests/support/worker-runtime.cjs',
       moduleNameMapper: { ...(await bundleUnitLibraries(root)), ...common.moduleNameMapper },
       roots: ['<rootDir>/libs', '<rootDir>/apps/api/src', '<rootDir>/tests/boundaries'],
     },
     {
       ...common,
       displayName: 'web',
+      runtime: '<rootDir>/tests/support/worker-runtime.cjs',
       testEnvironment: '<rootDir>/tests/support/page-environment.mjs',
       roots: ['<rootDir>/apps/web'],
       setupFiles: ['<rootDir>/apps/web/src/testing/browser-gaps.ts'],
@@ -59,6 +61,7 @@ export default {
     {
       ...node,
       displayName: 'integration',
+      runtime: '<rootDir>/tests/support/worker-runtime.cjs',
       transform: { ...node.transform, '/artefacts/libraries/sources/': '<rootDir>/tests/support/mapped-bundle.mjs' },
       moduleNameMapper: { ...SOURCES, ...(await bundleApiLibraries(root)) },
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',

@@ -10,7 +10,7 @@ export class BlockWriter {
   #length = 0;
   #second = 0;
 
-  constructor(expectedLength = 65_536) {
+  constructor(expectedLength = 8192) {
     this.#bytes = new Uint8Array(Math.max(expectedLength, 64));
   }
 

@@ -9,8 +9,8 @@ const SECONDS_PER_HOUR = 3600;
  * closed: should they come again, it is as if another slice had brought them.
  */
 const OPEN_SPAN = 16;
-/** Room to begin with; a chunk of 4 MiB holds about as many. */
-const EXPECTED_FACTS = 16_384;
+/** Room to begin with: a short slice needs no more. A chunk of 4 MiB holds some 16,000, for which it grows once. */
+const EXPECTED_FACTS = 1024;
 
 /**
  * Counts equal facts per second of one chunk, notes when the log was alive, and writes both as blocks, one per epoch hour. How often a fact is counted is a
