@@ -161,17 +161,22 @@ export class Browser {
 
   /**
    * Violations of WCAG 2.2 A and AA that axe finds in the page as it stands, of whatever severity.
-   * @param onlyColours the page stood as it stands, in another colour scheme, and was looked at whole
+   * @param {{ onlyColours?: boolean, isShellOnly?: boolean }} extent `onlyColours`: the page stood as it stands, in another colour scheme, and was looked at
+   * whole; `isShellOnly`: what it shows was looked at already, what stands around it was not
    */
-  async expectAccessible(page, { onlyColours = false } = {}) {
+  async expectAccessible(page, { onlyColours = false, isShellOnly = false } = {}) {
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
     const runOnly = onlyColours ? { type: 'rule', values: AXE_COLOUR_RULES } : { type: 'tag', values: AXE_TAGS };
-    const violations = await page.evaluate(async (rules) => {
-      const results = await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
-      return results.violations.map(
-        ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-      );
-    }, runOnly);
+    const context = isShellOnly ? { exclude: ['main'] } : {};
+    const violations = await page.evaluate(
+      async ([where, rules]) => {
+        const results = await window.axe.run({ include: [document], ...where }, { runOnly: rules, resultTypes: ['violations'] });
+        return results.violations.map(
+          ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+        );
+      },
+      [context, runOnly],
+    );
     expectEqual(violations, [], 'axe violations');
   }
 

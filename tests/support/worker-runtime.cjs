@@ -17,14 +17,14 @@ module.exports = class WorkerRuntime extends Runtime {
   /** @param {ConstructorParameters<typeof Runtime>} given */
   constructor(...given) {
     super(...given);
-    const [{ id }, , , , , , testPath] = given;
+    const [{ id }, , , , , , testPath, { watch, watchAll }] = given;
     current = this;
     const { dynamicImport } = this.esmLoader;
     // A module that was kept asks the runtime which loaded it, whose test file is over.
     this.esmLoader.dynamicImport = (...asked) => (this === current ? dynamicImport : current.esmLoader.dynamicImport)(...asked);
     if (!keptBy.has(id)) keptBy.set(id, { modules: new Map(), internals: new Map(), sourceMaps: new Map() });
-    /** Null for a test that replaces modules: it would find them loaded already, or leave its own in place of them. */
-    this.kept = readFileSync(testPath, 'utf8').includes('unstable_mockModule') ? null : keptBy.get(id);
+    /** Null for a test that replaces modules, which would find them loaded already, or leave its own in place of them; and where sources may change meanwhile. */
+    this.kept = watch || watchAll || readFileSync(testPath, 'utf8').includes('unstable_mockModule') ? null : keptBy.get(id);
     if (this.kept === null) return;
     copy(this.kept.modules, this.registries.esModuleRegistry);
     copy(this.kept.internals, this.registries.internalModuleRegistry);
