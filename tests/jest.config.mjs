@@ -51,7 +51,6 @@ export default {
     {
       ...common,
       displayName: 'web',
-      runtime: '<rootDir>/tests/support/worker-runtime.cjs',
       testEnvironment: '<rootDir>/tests/support/page-environment.mjs',
       roots: ['<rootDir>/apps/web'],
       setupFiles: ['<rootDir>/apps/web/src/testing/browser-gaps.ts'],

@@ -2,8 +2,8 @@
 const { readFileSync } = require('node:fs');
 const { default: Runtime } = require('jest-runtime');
 
-/** Modules that each test file has for itself: tests and what only they use, and the sources of pages, which keep state as a page does. */
-const OWN = /\/tests\/|\.test\.tsx?$|\/apps\/web\/src\//;
+/** Modules that each test file has for itself: tests, and what only they use. */
+const OWN = /\/tests\/|\.test\.ts$/;
 /** Jest's own whose state is that of one test file. */
 const RUNS_ONE_FILE = /\/jest-circus\//;
 
@@ -12,7 +12,7 @@ const keptBy = new Map();
 /** That of the test file which runs now. */
 let current;
 
-/** Jest's runtime of one test file, which begins with the modules that earlier ones in its worker have left. They belong to one realm: the environments keep it. */
+/** Jest's runtime of one test file, which begins with the modules that earlier ones in its worker have left. They belong to one realm, which `PlainEnvironment` keeps. */
 module.exports = class WorkerRuntime extends Runtime {
   /** @param {ConstructorParameters<typeof Runtime>} given */
   constructor(...given) {

@@ -43,7 +43,7 @@ class StepRequest {
 Object.assign(globalThis, { Request: StepRequest });
 
 // jsdom loads no fonts; a text field that grows with its text waits for them.
-Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 // jsdom draws no dialogue over the page.
 HTMLDialogElement.prototype.showModal = function showModal(): void {
