@@ -147,15 +147,38 @@ async function expectAllLooks(browser, page, name, shown) {
   await expectNoSideScroll(page);
 }
 
-/** Whether no other role's page has shown the same, element for element, in this look: in what has, axe would find the same, and nearly half of all is such. */
+/** Whether no page so far has shown the same, element for element, in this look: in what has, axe would find the same, and nearly half of all is such. */
 async function isNew(page, { name }, shown) {
-  const html = await page.locator('main').innerHTML();
-  // Names that are made anew for every page.
-  const same = html.replaceAll(/_r_\w+_|mantine-\w+/g, '#');
-  const sign = createHash('sha256').update(`${name} ${same}`).digest('hex');
+  const [html, targets] = await page.locator('main').evaluate(whatIsShown);
+  // Names that are made anew for every page: the first, the second, the third of them.
+  const numbers = new Map();
+  const same = html.replaceAll(/_r_\w+_|mantine-\w+/g, (made) => {
+    if (!numbers.has(made)) numbers.set(made, `#${numbers.size}`);
+    return numbers.get(made);
+  });
+  const sign = createHash('sha256')
+    .update(JSON.stringify([name, same, targets]))
+    .digest('hex');
   if (shown.has(sign)) return false;
   shown.add(sign);
   return true;
+}
+
+/** Runs in the page: its elements, and whether what each of them names by its id is there, in `main` or around it. */
+function whatIsShown(main) {
+  const attributes = [
+    'for',
+    'aria-labelledby',
+    'aria-describedby',
+    'aria-controls',
+    'aria-owns',
+    'aria-errormessage',
+    'aria-activedescendant',
+  ];
+  const named = [...main.querySelectorAll('*')].flatMap((element) =>
+    attributes.flatMap((name) => element.getAttribute(name)?.split(/\s+/) ?? []),
+  );
+  return [main.outerHTML, named.map((id) => document.getElementById(id) !== null)];
 }
 
 /** Two frames after the change, and nothing is being fetched for it. */

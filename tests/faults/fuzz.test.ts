@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { BlockReader, DamagedBlockError } from '../../apps/api/src/ingest/facts/block-reader.ts';
 import { countFacts, unionBlocks } from '../../apps/api/src/ingest/facts/fact-block.ts';
@@ -26,6 +26,7 @@ const LOGS = [...readDialectLogs().values()];
 const LINES = LOGS.flatMap((log) => log.toString('latin1').split('\n').slice(0, 40));
 
 fc.configureGlobal({ numRuns: RUNS, seed: SEED });
+afterAll(() => fc.resetConfigureGlobal());
 const bytes = fc.uint8Array({ maxLength: 200 }).map((each) => Buffer.from(each));
 /** A true line, cut and with bytes of it replaced. */
 const damagedLine = fc

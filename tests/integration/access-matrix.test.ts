@@ -222,8 +222,7 @@ describe('the access matrix', () => {
       const denied = ROLES.filter((role) => !expectedOf(role));
       const tryOut = async (name: string, actors: readonly Actor[], mutate: () => () => void): Promise<void> => {
         const restore = mutate();
-        const found = await askAll(route, 'global', actors);
-        restore();
+        const found = await askAll(route, 'global', actors).finally(restore);
         mutants += 1;
         if (found.every((is, at) => is === expectedOf(actors[at]!))) survivors.push(`${route} ${name}`);
       };

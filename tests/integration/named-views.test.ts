@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type {
   AccountRowReply,
   AccountsReply,
@@ -42,7 +42,7 @@ async function comeLater(by: number): Promise<void> {
 beforeAll(async () => {
   scene = await PeopleScene.start();
   // Rooms have one each.
-  WallClock.prototype.now = () => new Date(Date.now() + lateBy);
+  jest.spyOn(WallClock.prototype, 'now').mockImplementation(() => new Date(Date.now() + lateBy));
   await comeLater(0);
 }, 120_000);
 

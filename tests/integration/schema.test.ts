@@ -42,6 +42,7 @@ describe('the schema', () => {
   });
 
   it('is exactly what the entities say', async () => {
+    expect(dataSource.entityMetadatas).toHaveLength(ENTITIES.length);
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });

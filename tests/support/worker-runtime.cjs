@@ -2,10 +2,10 @@
 const { readFileSync } = require('node:fs');
 const { default: Runtime } = require('jest-runtime');
 
-/** Modules that each test file has for itself: tests, and what only they use. */
-const OWN = /\/tests\/|\.test\.ts$/;
 /** Jest's own whose state is that of one test file. */
 const RUNS_ONE_FILE = /\/jest-circus\//;
+/** A test that replaces modules would find them loaded already, or leave its own in place of them. */
+const REPLACES_MODULES = /unstable_mockModule|resetModules|isolateModules/;
 
 /** By project, whose modules are made in ways of its own: ES modules by their address, Jest's modules and source maps by their path. */
 const keptBy = new Map();
@@ -17,32 +17,54 @@ module.exports = class WorkerRuntime extends Runtime {
   /** @param {ConstructorParameters<typeof Runtime>} given */
   constructor(...given) {
     super(...given);
-    const [{ id }, , , , , , testPath, { watch, watchAll }] = given;
+    const [{ id, rootDir }, , , , , , testPath, { watch, watchAll }] = given;
     current = this;
-    const { dynamicImport } = this.esmLoader;
-    // A module that was kept asks the runtime which loaded it, whose test file is over.
-    this.esmLoader.dynamicImport = (...asked) => (this === current ? dynamicImport : current.esmLoader.dynamicImport)(...asked);
+    this.tests = `${rootDir}/tests/`;
+    const { esmLoader } = this;
+    const { dynamicImport } = esmLoader;
+    const dynamicImportFromCjs = esmLoader.dynamicImportFromCjs.bind(esmLoader);
+    esmLoader.dynamicImport = (specifier, by, ...more) => {
+      const { esmLoader: other } = this.runtimeOf(by.identifier);
+      return (other === esmLoader ? dynamicImport : other.dynamicImport)(specifier, by, ...more);
+    };
+    esmLoader.dynamicImportFromCjs = (specifier, by, ...more) => {
+      const { esmLoader: other } = this.runtimeOf(by);
+      return other === esmLoader ? dynamicImportFromCjs(specifier, by, ...more) : other.dynamicImportFromCjs(specifier, by, ...more);
+    };
     if (!keptBy.has(id)) keptBy.set(id, { modules: new Map(), internals: new Map(), sourceMaps: new Map() });
-    /** Null for a test that replaces modules, which would find them loaded already, or leave its own in place of them; and where sources may change meanwhile. */
-    this.kept = watch || watchAll || readFileSync(testPath, 'utf8').includes('unstable_mockModule') ? null : keptBy.get(id);
+    // Sources that are watched change meanwhile.
+    this.kept = watch || watchAll || REPLACES_MODULES.test(readFileSync(testPath, 'utf8')) ? null : keptBy.get(id);
     if (this.kept === null) return;
     copy(this.kept.modules, this.registries.esModuleRegistry);
     copy(this.kept.internals, this.registries.internalModuleRegistry);
     copy(this.kept.sourceMaps, this.getSourceMaps());
   }
 
-  requireModuleOrMock(...asked) {
-    return this === current ? super.requireModuleOrMock(...asked) : current.requireModuleOrMock(...asked);
+  /** Whether each test file has a module for itself: tests, and what only they use. */
+  isOwn(path) {
+    return path.includes(this.tests) || path.endsWith('.test.ts');
   }
 
-  requireInternalModule(...asked) {
-    return this === current ? super.requireInternalModule(...asked) : current.requireInternalModule(...asked);
+  /** Who answers a module that asks for another: one that was kept asks the runtime which loaded it, whose test file is over. */
+  runtimeOf(path) {
+    const isKept = this !== current && this.kept !== null && this.kept === current.kept && !this.isOwn(path);
+    return isKept ? current : this;
+  }
+
+  requireModuleOrMock(from, name) {
+    const runtime = this.runtimeOf(from);
+    return runtime === this ? super.requireModuleOrMock(from, name) : runtime.requireModuleOrMock(from, name);
+  }
+
+  requireInternalModule(from, name) {
+    const runtime = this.runtimeOf(from);
+    return runtime === this ? super.requireInternalModule(from, name) : runtime.requireInternalModule(from, name);
   }
 
   teardown() {
     if (this.kept !== null) {
       const { esModuleRegistry, internalModuleRegistry } = this.registries;
-      const isKept = (address, { status }) => status === 'evaluated' && address.startsWith('file:') && !OWN.test(address);
+      const isKept = (address, { status }) => status === 'evaluated' && address.startsWith('file:') && !this.isOwn(address);
       copy(esModuleRegistry, this.kept.modules, isKept);
       copy(internalModuleRegistry, this.kept.internals, (path) => !RUNS_ONE_FILE.test(path));
       copy(this.getSourceMaps(), this.kept.sourceMaps);
@@ -50,7 +72,6 @@ module.exports = class WorkerRuntime extends Runtime {
     super.teardown();
   }
 };
-module.exports.default = module.exports;
 
 /**
  * @template Value

@@ -149,4 +149,16 @@ describe('FactCollector', () => {
     ];
     expect(fold([log], 1)).toEqual(fold([log]));
   });
+
+  it('grows with what a chunk holds: thousands of facts in one chunk, or in many, are the same', () => {
+    const log = Array.from({ length: 3000 }, (_, at): Line => [HOUR + Math.floor(at / 300), `fact ${at % 2900} ${'x'.repeat(at % 90)}`]);
+    const whole = fold([log]);
+    expect([...whole.blocks.values()].reduce((sum, block) => sum + countFacts(block), 0)).toBe(3000);
+    expect(fold([log], 500)).toEqual(whole);
+    const again = new FactCollector();
+    for (const line of log) add(again, line);
+    again.restart(null);
+    for (const line of log) add(again, line);
+    expect(again.blocks()).toEqual(whole.blocks);
+  });
 });

@@ -9,7 +9,7 @@ const SECONDS_PER_HOUR = 3600;
  * closed: should they come again, it is as if another slice had brought them.
  */
 const OPEN_SPAN = 16;
-/** Room to begin with: a short slice needs no more. A chunk of 4 MiB holds some 16,000, for which it grows once. */
+/** Room to begin with: a short slice needs no more. It doubles up to the some 16,000 that a chunk of 4 MiB holds, and stays so when it is restarted. */
 const EXPECTED_FACTS = 1024;
 
 /**
