@@ -52,7 +52,65 @@ const lines = (origin: string, outcome: string, values: string, reason = outcome
   values,
 });
 
+const GIB = 1024 ** 3;
+/** A metric of one process that stands still, with more labels where it has some. */
+const still = (metric: string, value: number, labels = ''): Series => ({
+  series: `${metric}{instance="a"${labels === '' ? '' : `,${labels}`}}`,
+  values: `${value}x200`,
+});
+const up = (value: number): Series => still('up', value, 'job="nhip-thu"');
+const disk = (free: number, size: number): Series[] => [
+  still('nhipthu_disk_free_bytes', free * GIB),
+  still('nhipthu_disk_size_bytes', size * GIB),
+];
+
+/** What each alert that needs no test of its own fires for within three hours, and what stands nearest to it without. */
+const TRIED: Record<string, { readonly ill: readonly Series[]; readonly well: readonly Series[] }> = {
+  NhipThuDown: { ill: [up(0)], well: [up(1)] },
+  NhipThuDatabaseDown: { ill: [still('nhipthu_database_up', 0)], well: [still('nhipthu_database_up', 1)] },
+  NhipThuQueueDown: { ill: [still('nhipthu_queue_up', 0)], well: [still('nhipthu_queue_up', 1)] },
+  NhipThuNoWorker: { ill: [still('nhipthu_worker_connections', 0)], well: [still('nhipthu_worker_connections', 1)] },
+  NhipThuIngestStuck: { ill: [still('nhipthu_segment_oldest_seconds', 901)], well: [still('nhipthu_segment_oldest_seconds', 900)] },
+  NhipThuQueueGrows: {
+    ill: [
+      still('nhipthu_queue_jobs', 600, 'job="fold-segment",state="waiting"'),
+      still('nhipthu_queue_jobs', 401, 'job="fold-segment",state="delayed"'),
+    ],
+    well: [
+      still('nhipthu_queue_jobs', 1000, 'job="fold-segment",state="waiting"'),
+      still('nhipthu_queue_jobs', 5000, 'job="fold-segment",state="completed"'),
+    ],
+  },
+  NhipThuJobsFail: {
+    ill: [still('nhipthu_queue_jobs', 1, 'job="fold-segment",state="failed"')],
+    well: [still('nhipthu_queue_jobs', 0, 'job="fold-segment",state="failed"')],
+  },
+  NhipThuRollUpLate: { ill: [still('nhipthu_dirty_oldest_seconds', 1801)], well: [still('nhipthu_dirty_oldest_seconds', 1800)] },
+  NhipThuDiskLow: { ill: disk(29, 100), well: disk(290, 1000) },
+  NhipThuDiskFull: { ill: disk(14, 100), well: disk(16, 100) },
+  NhipThuBackupOld: { ill: [still('nhipthu_backup_age_seconds', 3 * 86_400)], well: [still('nhipthu_backup_age_seconds', 86_400)] },
+  NhipThuSchemaDiffers: { ill: [still('nhipthu_schema_current', 0)], well: [still('nhipthu_schema_current', 1)] },
+};
+/** Which have a test of their own. */
+const TRIED_ALONE = ['NhipThuFailedFiles', 'NhipThuRejectedLines', 'NhipThuOldLines', 'NhipThuNoLogs', 'NhipThuCoverageGap', 'NhipThuSlow'];
+
 (hasPromtool() ? describe : describe.skip)('the alerts, tried by promtool', () => {
+  it('each is tried', async () => {
+    const { groups } = parse(await readFile(RULES, 'utf8')) as Rules;
+    const alerts = groups.flatMap(({ rules }) => rules.map(({ alert }) => alert));
+    expect([...Object.keys(TRIED), ...TRIED_ALONE].toSorted()).toEqual(alerts.toSorted());
+  });
+
+  it.each(Object.entries(TRIED))('%s', async (alert, { ill, well }) => {
+    expect(await firesFor(alert, '3h', ill)).toEqual(['']);
+    expect(await firesFor(alert, '3h', well)).toEqual([]);
+  });
+
+  it('no process at all, of which none is left to say so, is told, and so is a backup that was never made', async () => {
+    expect(await firesFor('NhipThuDown', '3h', [])).toEqual(['']);
+    expect(await firesFor('NhipThuBackupOld', '3h', [])).toEqual(['']);
+  });
+
   it('are rules that Prometheus takes', async () => {
     expect((await run('promtool', ['check', 'rules', RULES])).stdout).toContain('SUCCESS');
   });
