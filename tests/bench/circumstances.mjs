@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { SEED } from '../support/seed.mjs';
+import { SEED as BENCH_SEED } from './bench-log.mjs';
 
 const execute = promisify(execFile);
 
@@ -29,7 +31,7 @@ export async function describeCircumstances(root) {
     ['Node.js', process.version],
     ['PostgreSQL', (await firstLine(join(root, binaries), ['--version'])) ?? 'unknown'],
     ['Redis', (await firstLine('redis-server', ['--version'])) ?? 'none: suites used the queue in PostgreSQL only'],
-    ['Seed', process.env['SEED'] ?? 'a constant of each suite, the same in every run'],
+    ['Seed', `${SEED} of suites, \`${BENCH_SEED}\` of logs and directories of benches; the demo and the provinces have no chance in them`],
     ['Soak', process.env['SOAK'] ?? 'no: as in every CI run'],
   ];
 }

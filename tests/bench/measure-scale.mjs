@@ -1,4 +1,4 @@
-// How far one machine reaches: provinces of several sizes with a year of figures, and a backlog of log files worked off by one to four workers.
+// How far one machine reaches: a backlog of log files worked off by one to four workers, and provinces of several sizes with a year of figures.
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { Agent } from 'node:http';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from '../../apps/api/dist/app.module.js';
 import { readSettings } from '../../apps/api/dist/config/settings.js';
 import { openInstallation } from '../../apps/api/dist/installation.js';
-import { writeDayLogs } from './bench-log.mjs';
+import { SEED, writeDayLogs } from './bench-log.mjs';
 import { readCpuTime } from './cpu-time.mjs';
 import { startProgram } from './live-program.mjs';
 import { makeProvince } from './make-province.mjs';
@@ -17,8 +17,9 @@ import { readTableBytes } from './table-bytes.mjs';
 /**
  * @typedef {{ name: string, mailboxes: number, agencies: number, from?: string }} ScaleSize
  * @typedef {Awaited<ReturnType<typeof measureProvince>>} ProvinceResult
- * @typedef {import('./measure-backlog.mjs').Backlog & { workers: number }} BacklogResult
- * @typedef {{ sizes: readonly ScaleSize[], workers: readonly number[], days: number }} ScaleOptions
+ * @typedef {import('./measure-backlog.mjs').Backlog & { workers: number }} BacklogRun
+ * @typedef {{ workers: number, runs: readonly BacklogRun[] }} BacklogResult
+ * @typedef {{ sizes: readonly ScaleSize[], workers: readonly number[], days: number, rounds: number }} ScaleOptions
  * @typedef {Awaited<ReturnType<typeof measureScale>>} ScaleReport
  */
 
@@ -29,6 +30,7 @@ export const SCALE_SIZES = [
   { name: '2m', mailboxes: 2_000_000, agencies: 2_000, from: '2026-07-08' },
 ];
 export const WORKERS = [1, 2, 3, 4];
+export const ROUNDS = 3;
 /** Four servers, a quarter of a year each: as many lines as one server's year. */
 export const DAYS = 91;
 const ORIGINS = 4;
@@ -39,39 +41,51 @@ const LOOKS = 30;
  * @param {string} folder that the database's account can reach
  * @param {ScaleOptions} options
  */
-export async function measureScale(folder, { sizes, workers, days }) {
+export async function measureScale(folder, { sizes, workers, days, rounds }) {
+  const { log, backlogs } = await measureBacklogs(folder, { workers, days, rounds });
   /** @type {ProvinceResult[]} */
   const provinces = [];
   for (const size of sizes) {
     console.error(`scale: ${size.mailboxes} mailboxes …`);
     provinces.push(await measureProvince(folder, size));
   }
-  const logs = join(folder, 'backlog');
-  await mkdir(logs, { mode: 0o755 });
-  const log = await writeDayLogs(logs, days);
-  /** @type {BacklogResult[]} */
-  const backlogs = [];
-  for (const count of workers) {
-    console.error(`scale: a backlog of ${log.lines * ORIGINS} lines, ${count} of ${Math.max(...workers)} workers …`);
-    backlogs.push({ ...(await runBacklog({ folder: logs, days: log.days, origins: ORIGINS, workers: count })), workers: count });
-  }
-  await rm(logs, { recursive: true });
   const wrong = [
-    ...backlogs.flatMap((backlog) => findWrong(backlog, log)),
+    ...backlogs.flatMap(({ runs }) => runs.flatMap((run) => findWrong(run, log))),
     ...provinces
       .filter(({ rows, mailboxes, days: span }) => rows < (mailboxes * span) / 4)
       .map(({ name, rows }) => `${name}: only ${rows} mailbox-days`),
   ];
   return {
-    ...{ schemaVersion: 1, benchmark: 'scale', isRight: wrong.length === 0, wrong },
+    ...{ schemaVersion: 2, benchmark: 'scale', seed: SEED, rounds, isRight: wrong.length === 0, wrong },
     log: { lines: log.lines * ORIGINS, bytes: log.bytes * ORIGINS, days, origins: ORIGINS, mailboxes: log.mailboxes },
     ...{ backlogs, provinces },
   };
 }
 
 /**
+ * Every number of workers takes its turn in every round, so that all meet the same states of the machine.
+ * @param {string} folder
+ * @param {Omit<ScaleOptions, 'sizes'>} options
+ */
+async function measureBacklogs(folder, { workers, days, rounds }) {
+  const logs = join(folder, 'backlog');
+  await mkdir(logs, { mode: 0o755 });
+  const log = await writeDayLogs(logs, days);
+  /** @type {{ workers: number, runs: BacklogRun[] }[]} */
+  const backlogs = workers.map((count) => ({ workers: count, runs: [] }));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const { workers: count, runs } of backlogs) {
+      console.error(`scale: a backlog of ${log.lines * ORIGINS} lines, workers: ${count}, round ${round} of ${rounds} …`);
+      runs.push({ ...(await runBacklog({ folder: logs, days: log.days, origins: ORIGINS, workers: count })), workers: count });
+    }
+  }
+  await rm(logs, { recursive: true });
+  return { log, backlogs };
+}
+
+/**
  * A fast wrong answer is a failure: every origin must have added what the generator put into the log.
- * @param {BacklogResult} backlog
+ * @param {BacklogRun} run
  * @param {Awaited<ReturnType<typeof writeDayLogs>>} log
  */
 function findWrong({ workers, sums, lines, failed }, log) {

@@ -2,7 +2,7 @@
 // npm run bench -- live [--json FILE]: from a syslog line to the chart.
 // npm run bench -- load [--lines N] [--json FILE]: users of all roles while logs come in.
 // npm run bench -- queries [--size 20k|200k] [--province FOLDER] [--json FILE]: the questions of the dashboard, against plain scans of the days.
-// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--earlier REPORT.json] [--json FILE] [--page docs/scale.md]: provinces of several sizes (or those of an earlier report of this machine), a backlog by one to four workers.
+// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--rounds N] [--json FILE] [--page docs/scale.md]: a backlog by one to four workers, provinces of several sizes.
 // npm run bench -- report [--json FILE]: the report of the province, from frozen figures to its files.
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { describeLoad, measureLoad } from './measure-load.mjs';
 import { describeLive, measureLive } from './measure-live.mjs';
 import { describeQueries, measureQueries, SIZES } from './measure-queries.mjs';
 import { describeReport, measureReport } from './measure-report.mjs';
-import { DAYS, measureScale, SCALE_SIZES, WORKERS } from './measure-scale.mjs';
+import { DAYS, measureScale, ROUNDS, SCALE_SIZES, WORKERS } from './measure-scale.mjs';
 import { runParser, runPeer, runProduct } from './programs.mjs';
 import { describeScale, replaceFigures } from './scale-page.mjs';
 import { spreadOf } from './spread.mjs';
@@ -29,7 +29,7 @@ import { spreadOf } from './spread.mjs';
  */
 
 const USAGE =
-  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | load [--json FILE] | queries [--size 20k|200k] [--province FOLDER] [--json FILE] | report [--json FILE] | scale [--size 20k|200k|2m] [--earlier REPORT.json] [--days N, at least 2] [--json FILE] [--page FILE]';
+  'usage: npm run bench -- ingest [--runs N] [--lines N, at least 300000] [--json FILE] [--keep] | live [--json FILE] | load [--json FILE] | queries [--size 20k|200k] [--province FOLDER] [--json FILE] | report [--json FILE] | scale [--size 20k|200k|2m] [--days N, at least 2] [--rounds N] [--json FILE] [--page FILE, of all sizes]';
 const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
 const ROLL_UP_LINES = 2_000_000;
 const PARSER_PASSES = 5;
@@ -75,17 +75,19 @@ function readWords() {
       province: { type: 'string' },
       days: { type: 'string', default: String(DAYS) },
       page: { type: 'string' },
-      earlier: { type: 'string' },
+      rounds: { type: 'string', default: String(ROUNDS) },
     },
   });
-  const { json, keep, size, province, page, earlier } = values;
+  const { json, keep, size, province, page } = values;
   const [name = '', ...others] = positionals;
-  const [runs, lines, days] = [Number(values.runs), Number(values.lines), Number(values.days)];
+  const [runs, lines, days, rounds] = [Number(values.runs), Number(values.lines), Number(values.days), Number(values.rounds)];
   const { sizes, scaleSizes } = chooseSizes(size);
   const hasSizes = (name === 'scale' ? scaleSizes : sizes).length > 0;
-  const isUsable = hasSizes && isWhole(days, 2) && isWhole(runs, 1) && isWhole(lines, LINES);
+  // A page of some sizes would be without the others.
+  const isWholePage = page === undefined || size === undefined;
+  const isUsable = hasSizes && isWholePage && isWhole(days, 2) && isWhole(runs, 1) && isWhole(lines, LINES) && isWhole(rounds, 1);
   return ['ingest', 'live', 'load', 'queries', 'report', 'scale'].includes(name) && others.length === 0 && isUsable
-    ? { name, runs, lines, sizes, scaleSizes, days, page, earlier, province, json, keep }
+    ? { name, runs, lines, sizes, scaleSizes, days, rounds, page, province, json, keep }
     : null;
 }
 
@@ -107,10 +109,10 @@ function isWhole(value, least) {
 
 /**
  * @param {string} name
- * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], scaleSizes: readonly import('./measure-scale.mjs').ScaleSize[], days: number, page: string | undefined, earlier: string | undefined, province: string | undefined, lines: number, runs: number }} options
+ * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], scaleSizes: readonly import('./measure-scale.mjs').ScaleSize[], days: number, rounds: number, page: string | undefined, province: string | undefined, lines: number, runs: number }} options
  */
-function runBench(name, { folder, sizes, scaleSizes, days, page, earlier, province, lines, runs }) {
-  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days }, { page, earlier });
+function runBench(name, { folder, sizes, scaleSizes, days, rounds, page, province, lines, runs }) {
+  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days, rounds }, page);
   if (name === 'live') return runLive(folder);
   if (name === 'report') return runReport(folder);
   if (name === 'load') return runLoad(folder, lines === LINES ? LOAD_LINES : lines);
@@ -136,14 +138,12 @@ async function runQueries(folder, sizes, kept) {
 /**
  * @param {string} folder
  * @param {import('./measure-scale.mjs').ScaleOptions} options
- * @param {{ page: string | undefined, earlier: string | undefined }} files `page`: whose section of figures is written anew; `earlier`: a report whose provinces are taken
+ * @param {string | undefined} page whose section of figures is written anew
  */
-async function runScale(folder, options, { page, earlier }) {
+async function runScale(folder, options, page) {
   // Asked for before anything runs: what runs makes load.
   const circumstances = await describeCircumstances(fileURLToPath(new URL('../..', import.meta.url)));
-  const before = earlier === undefined ? null : JSON.parse(await readFile(earlier, 'utf8'));
-  const measured = await measureScale(folder, { ...options, ...(before && { sizes: [] }) });
-  const report = { ...measured, ...(before && { provinces: before.provinces, earlier: before.earlier ?? before.circumstances }) };
+  const report = await measureScale(folder, options);
   if (page !== undefined && report.isRight) await writeFile(page, replaceFigures(await readFile(page, 'utf8'), report, circumstances));
   return { report: { ...report, circumstances: Object.fromEntries(circumstances) }, text: describeScale(report) };
 }

@@ -1,9 +1,10 @@
 // What the bench of scale found, as text and as the section of docs/scale.md.
 import { cpus } from 'node:os';
 import { writeTable } from './figures-page.mjs';
+import { spreadOf } from './spread.mjs';
 
 /**
- * @typedef {import('./measure-scale.mjs').ScaleReport & { earlier?: Record<string, string> }} ScaleReport `earlier`: circumstances of an earlier run, which the provinces are of
+ * @typedef {import('./measure-scale.mjs').ScaleReport} ScaleReport
  * @typedef {import('./measure-scale.mjs').ProvinceResult} ProvinceResult
  * @typedef {import('./measure-scale.mjs').BacklogResult} BacklogResult
  */
@@ -41,38 +42,50 @@ export function replaceFigures(page, report, circumstances) {
 
 /** @param {ScaleReport} report */
 function listTables(report) {
-  return [describeBacklog(report), describeBend(report.backlogs), describeCost(report), describeProvinces(report)];
+  return [describeBacklog(report), describeBend(report), describeCost(report), describeProvinces(report)];
+}
+
+/** The middle one of the rounds, by the time at which all was done. @param {BacklogResult | undefined} backlog */
+function middleOf(backlog) {
+  const sorted = (backlog?.runs ?? []).toSorted((a, b) => a.published - b.published);
+  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 /** @param {ScaleReport} report */
-function describeBacklog({ log, backlogs }) {
-  const [first] = backlogs;
+function describeBacklog({ log, backlogs, rounds }) {
+  const one = middleOf(backlogs[0])?.published ?? Number.NaN;
   const head = [
-    'Workers',
-    'Folded',
-    'Days',
-    'Periods: all done',
-    'Lines/s',
-    'Against one',
-    'Processor: workers',
-    'Processor: database',
-    'Most memory of one',
+    ...['Workers', 'Folded', 'Days', 'Periods: all done', 'shortest, longest', 'Lines/s', 'Against one'],
+    ...['Processor: workers', 'Processor: database', 'Most memory of one'],
   ];
-  const rows = backlogs.map(({ workers, folded, rolledUp, published, cpu, peakMemory }) => [
-    ...[String(workers), seconds(folded), seconds(rolledUp), seconds(published), whole(log.lines / published)],
-    `× ${((first?.published ?? Number.NaN) / published).toFixed(2)}`,
-    ...[seconds(cpu.workers), cpu.database === null ? '?' : seconds(cpu.database), `${whole(peakMemory / 1e6)} MB`],
-  ]);
-  const what = `A backlog of ${whole(log.lines)} lines (${gigabytes(log.bytes)}): ${log.origins} servers, ${log.days} days each in a file a day, ${whole(log.mailboxes)} mailboxes. Seconds from the start of the workers, their start included.`;
+  const rows = backlogs.flatMap((backlog) => {
+    const run = middleOf(backlog);
+    if (run === undefined) return [];
+    const { min, max } = spreadOf(backlog.runs.map(({ published }) => published));
+    return [
+      [
+        ...[
+          String(backlog.workers),
+          seconds(run.folded),
+          seconds(run.rolledUp),
+          seconds(run.published),
+          `${seconds(min)}, ${seconds(max)}`,
+        ],
+        ...[whole(log.lines / run.published), `× ${(one / run.published).toFixed(2)}`],
+        ...[seconds(run.cpu.workers), run.cpu.database === null ? '?' : seconds(run.cpu.database)],
+        `${whole(Math.max(...backlog.runs.map(({ peakMemory }) => peakMemory)) / 1e6)} MB`,
+      ],
+    ];
+  });
+  const what = `A backlog of ${whole(log.lines)} lines (${gigabytes(log.bytes)}): ${log.origins} servers, ${log.days} days each in a file a day, ${whole(log.mailboxes)} mailboxes. Seconds from the start of the workers, their start included: the middle one of ${rounds} rounds, in each of which every number of workers had its turn.`;
   return `${what}\n\n${writeTable(head, rows)}`;
 }
 
-/** How many processors were at work, and from how many workers on another brings little. @param {readonly BacklogResult[]} backlogs */
-function describeBend(backlogs) {
-  const bend = backlogs.find(
-    ({ published }, at) => at + 1 < backlogs.length && published / (backlogs[at + 1]?.published ?? Number.NaN) < WORTH,
-  );
-  const last = bend ?? backlogs.at(-1);
+/** How many processors were at work, and from how many workers on another brings little. @param {ScaleReport} report */
+function describeBend({ backlogs }) {
+  const runs = backlogs.flatMap((backlog) => middleOf(backlog) ?? []);
+  const bend = runs.find(({ published }, at) => at + 1 < runs.length && published / (runs[at + 1]?.published ?? Number.NaN) < WORTH);
+  const last = bend ?? runs.at(-1);
   if (last === undefined) return '';
   const busy = (last.cpu.workers + (last.cpu.database ?? Number.NaN)) / last.published;
   const processors = `workers and database keep ${busy.toFixed(1)} of ${cpus().length} processors busy (the embedded PostgreSQL runs on the same machine)`;
@@ -83,7 +96,7 @@ function describeBend(backlogs) {
 
 /** @param {ScaleReport} report */
 function describeCost({ log, backlogs, provinces }) {
-  const [backlog] = backlogs;
+  const backlog = middleOf(backlogs[0]);
   const province = largestYear(provinces);
   if (backlog === undefined || province === undefined) return '';
   const years = (log.mailboxes * log.origins * log.days) / DAYS_A_YEAR;
@@ -115,7 +128,7 @@ function largestYear(provinces) {
 }
 
 /** @param {ScaleReport} report */
-function describeProvinces({ provinces, earlier }) {
+function describeProvinces({ provinces }) {
   const head = [
     'Mailboxes',
     'Agencies',
@@ -152,8 +165,5 @@ function describeProvinces({ provinces, earlier }) {
       '',
     ]);
   }
-  const when =
-    earlier &&
-    ` These are of a run before, on ${earlier['Machine']}, at ${earlier['Date']}, commit ${earlier['Commit']}, with a load of ${earlier['Load before (1, 5, 15 minutes)']}.`;
-  return `Figures, and one user who looks at the overview.${when ?? ''}\n\n${writeTable(head, rows)}`;
+  return `Figures, and one user who looks at the overview.\n\n${writeTable(head, rows)}`;
 }

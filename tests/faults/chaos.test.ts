@@ -9,12 +9,12 @@ import { openOwnServer, type OwnServer } from '../support/own-server.ts';
 import type { RunningProgram } from '../support/program.ts';
 import { hasRedisServer, startRedis, type PrivateRedis } from '../support/redis-server.ts';
 import { checkAgainstTruth, nhipthu } from '../support/samples.ts';
+import { SEED } from '../support/seed.mjs';
 import { waitFor } from '../support/wait-for.ts';
 import { wipeQueue } from '../support/wipe-queue.ts';
 
 jest.setTimeout(300_000 * SOAK);
 
-const SEED = Number(process.env['SEED'] ?? 20_261_126);
 /** On each backend of the queue. */
 const FAULTS = 24 * SOAK;
 /** Longer than the queue's lock (15 s) and than a worker may be silent. */

@@ -16,10 +16,10 @@ import { noteFigure } from '../support/fault-figures.ts';
 import { seededRandom, SOAK } from '../support/fault-scene.ts';
 import { harm, readDialectLogs } from '../support/hostile/dialect-files.ts';
 import { cutLines, foldSlice, type Blocks } from '../support/sample-run.ts';
+import { SEED } from '../support/seed.mjs';
 
 jest.setTimeout(120_000 * SOAK);
 
-const SEED = Number(process.env['SEED'] ?? 20_261_126);
 const RUNS = 400 * SOAK;
 const NOW = Date.UTC(2026, 10, 26) / 1000;
 const LOGS = [...readDialectLogs().values()];

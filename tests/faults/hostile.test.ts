@@ -20,11 +20,11 @@ import { findSecretsInDatabase, findSecretsInSpool, holdsSecret } from '../suppo
 import { packedFiles } from '../support/hostile/packed-files.ts';
 import { textFiles } from '../support/hostile/text-files.ts';
 import { cutLines } from '../support/sample-run.ts';
+import { SEED } from '../support/seed.mjs';
 import { waitFor } from '../support/wait-for.ts';
 
 jest.setTimeout(300_000 * SOAK);
 
-const SEED = Number(process.env['SEED'] ?? 20_261_126);
 const MIB = 1024 * 1024;
 /** Of a line without end that comes as a stream. */
 const LINE_BYTES = Number(process.env['HOSTILE_LINE_MIB'] ?? 192) * MIB;

@@ -1,7 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import { noteFigure } from '../support/fault-figures.ts';
 import { SOAK, weekOfLines } from '../support/fault-scene.ts';
 import { foldSlice, type Blocks } from '../support/sample-run.ts';
+import { SEED } from '../support/seed.mjs';
 
 jest.setTimeout(60_000 * SOAK);
 
@@ -45,7 +47,7 @@ describe('any slices of a log, in any order, again and again', () => {
         for (const { bytes, lines } of [...cuts, ...cuts.slice(0, 2)]) foldSlice(blocks, bytes, lines);
         expect(blocks).toEqual(whole);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -60,7 +62,8 @@ describe('any slices of a log, in any order, again and again', () => {
         expect(sum((count) => count.lines)).toBe(held.toString('latin1').split('\n').length - 1);
         expect(sum((count) => count.lines)).toBe(sum((count) => count.parsed + count.ignored + count.rejected + count.oversize));
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: SEED },
     );
+    noteFigure('invariants', `${RUNS} runs each (seed ${SEED}): stored once, lines and bytes balance`);
   });
 });

@@ -9,6 +9,7 @@ import { noteFigure } from '../support/fault-figures.ts';
 import type { DirectoryVersion, IngestWorld, LedgerRow } from '../support/ingest-world.ts';
 import type { LogSlice } from '../support/log-slices.ts';
 import type { Blocks } from '../support/sample-run.ts';
+import { SEED } from '../support/seed.mjs';
 
 // What takes a failpoint along is imported after it was replaced.
 jest.unstable_mockModule('../../apps/api/src/config/failpoint.ts', () => ({ failpoint }));
@@ -21,7 +22,6 @@ const { correlateDays, foldSlice } = await import('../support/sample-run.ts');
 jest.setTimeout(600_000 * SOAK);
 
 const RUNS = 300 * SOAK;
-const SEED = Number(process.env['SEED'] ?? 20_261_126);
 
 const log = new NightLog();
 let running: RunningApp;

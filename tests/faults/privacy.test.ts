@@ -18,11 +18,11 @@ import { listImplications, publishByRules, publishFreely, type LeftOut, type Pub
 import { excuseOne, FROZEN_MONTH, makePublicationScene, tellLinked } from '../support/publication-scene.ts';
 import type { Claim } from '../support/privacy-attacker.ts';
 import { judge, MONTHS, SIMULATED_DEFINITIONS, simulateProvince, type SimulatedProvince } from '../support/privacy-world.ts';
+import { SEED } from '../support/seed.mjs';
 
 jest.setTimeout(240_000 * SOAK);
 
 const JSON_BODY = { 'content-type': 'application/json' };
-const SEED = Number(process.env['SEED'] ?? 1);
 /** Figures of a month that speak of a person. */
 interface Disclosure {
   readonly disclosed: number;

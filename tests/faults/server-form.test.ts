@@ -4,6 +4,7 @@ import { cutOverlapping, seededRandom, SOAK, weekOfLines } from '../support/faul
 import { noteFigure } from '../support/fault-figures.ts';
 import { hasRedisServer } from '../support/redis-server.ts';
 import { ALIASES, checkAgainstTruth, DIRECTORY, nhipthu } from '../support/samples.ts';
+import { SEED } from '../support/seed.mjs';
 import { startServerForm, type Part, type ServerForm } from '../support/server-form.ts';
 import { ServerLoad } from '../support/server-load.ts';
 import { startSlowUpload } from '../support/slow-upload.ts';
@@ -11,7 +12,6 @@ import { waitFor } from '../support/wait-for.ts';
 
 jest.setTimeout(300_000 * SOAK);
 
-const SEED = Number(process.env['SEED'] ?? 20_261_127);
 const ORIGIN = 'thu';
 /** One after the other, each once everything has come up again. */
 const KILLS: readonly Part[] = ['worker-1', 'api-1', 'redis', 'worker-2', 'postgres', 'api-2', 'worker-3'];
