@@ -1,4 +1,4 @@
-// Users of every role who ask what their pages ask, at a steady rate over all.
+// Users of every role who ask what their pages ask, at a steady rate over all, each with a page that is told of news.
 import { setTimeout as delay } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
@@ -9,10 +9,19 @@ import autocannon from 'autocannon';
  * @typedef {{ role: string, requests: number, p50: number, p95: number, p99: number, max: number }} RoleTimes milliseconds
  */
 
-const OVERVIEW = ['periods', 'adoption?ky=PERIOD&dn=du-2@1', 'adoption/sensitivity?ky=PERIOD', 'targets'];
+const OVERVIEW = [
+  'periods',
+  'adoption?ky=PERIOD&dn=du-2@1',
+  'adoption/sensitivity?ky=PERIOD',
+  'targets',
+  'notifications',
+  'POST notifications/read',
+];
+const NEWS = 'adoption/events';
 
 /**
- * Most come for charts; who feeds logs and who checks are few. PERIOD stands for the period at hand, AGENCY for the one that the user opens.
+ * Most come for charts; who feeds logs and who checks are few. PERIOD stands for the period at hand, AGENCY for the one that the user opens; asked for by GET
+ * unless it says POST.
  * @type {readonly Crowd[]}
  */
 export const CROWDS = [
@@ -33,9 +42,14 @@ export const CROWDS = [
 /** Questions a second of one group. */
 const GROUP_RATE = 5;
 
-/** @param {string} path @param {string} period @param {User} user */
-function addressOf(path, period, { agency }) {
-  return `/api/v1/${path.replace('PERIOD', period).replace('AGENCY', agency)}`;
+/** @param {string} question of a crowd @param {Target} target @param {User} user */
+function requestOf(question, { address, period }, { agency, cookie }) {
+  const [path, isPost] = [question.replace('POST ', ''), question.startsWith('POST ')];
+  const headers = { cookie, origin: address, 'accept-encoding': 'gzip', ...(isPost && { 'content-type': 'application/json' }) };
+  return {
+    ...{ method: isPost ? /** @type {const} */ ('POST') : /** @type {const} */ ('GET'), headers },
+    ...{ path: `/api/v1/${path.replace('PERIOD', period).replace('AGENCY', agency)}`, ...(isPost && { body: '{}' }) },
+  };
 }
 
 /** How many of so many users are of each role. @param {number} all @returns {Map<Role, number>} */
@@ -44,16 +58,17 @@ export function countUsers(all) {
 }
 
 /**
- * Every question of every role once. @throws Error naming the first that is not answered 200
+ * Every question of every role once. @throws Error naming the first that is not answered
  * @param {Target} target
  */
-export async function checkQuestions({ address, users, period }) {
+export async function checkQuestions(target) {
   for (const { role, paths } of CROWDS) {
-    const user = users.find((one) => one.role === role);
+    const user = target.users.find((one) => one.role === role);
     if (user === undefined) throw new Error(`nobody has the role ${role}`);
     for (const path of paths) {
-      const { status } = await fetch(`${address}${addressOf(path, period, user)}`, { headers: { cookie: user.cookie } });
-      if (status !== 200) throw new Error(`${role}: ${path} was answered ${status}`);
+      const { path: asked, ...request } = requestOf(path, target, user);
+      const { ok, status } = await fetch(`${target.address}${asked}`, request);
+      if (!ok) throw new Error(`${role}: ${path} was answered ${status}`);
     }
   }
 }
@@ -76,10 +91,49 @@ function splitCrowd({ role, share, paths }, { users, perSecond }) {
 }
 
 /**
+ * The page of a user, which stays connected and is told when figures change.
+ * @param {Target} target
+ * @param {User} user
+ * @param {AbortSignal} stop
+ * @returns how many times it was told, and whether it was still connected when it stopped
+ */
+async function followNews(target, user, stop) {
+  const { path, headers } = requestOf(NEWS, target, user);
+  let news = 0;
+  try {
+    const { ok, status, body } = await fetch(`${target.address}${path}`, { headers: { cookie: headers.cookie }, signal: stop });
+    if (!ok || body === null) throw new Error(`the page of a user (${user.role}) was answered ${status}`);
+    for await (const text of body.pipeThrough(new TextDecoderStream())) news += text.split('event: figures').length - 1;
+    return { news, isConnected: false };
+  } catch (error) {
+    if (!stop.aborted) throw error;
+    return { news, isConnected: true };
+  }
+}
+
+/**
  * Asks for a while, and tells how long each answer took, as it was seen by who asked.
  * @param {Target & { perSecond: number, seconds: number }} options
  */
-export async function runUsers({ address, users, period, perSecond, seconds }) {
+export async function runUsers({ perSecond, seconds, ...target }) {
+  const { users } = target;
+  const stop = new AbortController();
+  const pages = Promise.all(users.map((user) => followNews(target, user, stop.signal)));
+  const asked = await askForAWhile({ perSecond, seconds, ...target });
+  stop.abort();
+  const told = await pages;
+  const cut = told.filter(({ isConnected }) => !isConnected).length;
+  const wrong = [
+    ...asked.wrong,
+    ...(cut === 0 ? [] : [`${cut} pages were cut off`]),
+    ...(told.every(({ news }) => news > 1) ? [] : ['a page was not told that figures had changed']),
+  ];
+  return { ...asked, wrong, news: told.reduce((sum, { news }) => sum + news, 0) };
+}
+
+/** @param {Target & { perSecond: number, seconds: number }} options */
+async function askForAWhile({ perSecond, seconds, ...target }) {
+  const { address, users } = target;
   /** @type {Map<string, number[]>} */
   const times = new Map(CROWDS.map(({ role }) => [role, []]));
   const groups = CROWDS.flatMap((crowd) => splitCrowd(crowd, { users, perSecond }));
@@ -91,10 +145,7 @@ export async function runUsers({ address, users, period, perSecond, seconds }) {
         const own = members.filter((_member, at) => at % rate === connection);
         connection += 1;
         const asked = paths.flatMap((_path, turn) =>
-          own.map(({ user, first }) => ({
-            ...{ method: /** @type {const} */ ('GET'), path: addressOf(paths[(first + turn) % paths.length] ?? '', period, user) },
-            headers: { cookie: user.cookie, origin: address, 'accept-encoding': 'gzip' },
-          })),
+          own.map(({ user, first }) => requestOf(paths[(first + turn) % paths.length] ?? '', target, user)),
         );
         client.setRequests(asked);
       };

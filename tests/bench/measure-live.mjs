@@ -200,12 +200,12 @@ function percentile(sorted, share) {
 }
 
 /** @param {LiveReport} report */
-export function describeLive({ lineToChart, stream, isRight, wrong }) {
+export function describeLive({ seed, lineToChart, stream, isRight, wrong }) {
   const seconds = (/** @type {number} */ value) => `${value.toFixed(2)} s`;
   const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
   return [
     `live: line to chart p95 ${seconds(lineToChart.p95Seconds)} (p50 ${seconds(lineToChart.p50Seconds)}, ${seconds(lineToChart.minSeconds)} to ` +
-      `${seconds(lineToChart.maxSeconds)}, ${lineToChart.samples} lines, the page's own second included; at most ${lineToChart.targetP95Seconds} s)`,
+      `${seconds(lineToChart.maxSeconds)}, ${lineToChart.samples} lines, seed ${seed}, the page's own second included; at most ${lineToChart.targetP95Seconds} s)`,
     `      syslog over TCP ${number(stream.linesPerSecond)} lines/s for ${seconds(stream.seconds)}: ${number(stream.sent)} sent, ` +
       `${number(stream.fresh)} counted, ${number(stream.lost)} lost; in the figures ${seconds(stream.foldedSeconds)} after the first line`,
     isRight ? 'figures right: every line counted once' : `NOT AS PROMISED: ${wrong.join('; ')}`,

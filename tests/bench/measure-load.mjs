@@ -261,14 +261,15 @@ async function makeToken(env) {
 }
 
 /** @param {LoadReport} report */
-export function describeLoad({ mailboxes, users, ingest, burst, limits, isRight, wrong }) {
+export function describeLoad({ seed, mailboxes, users, ingest, burst, limits, isRight, wrong }) {
   const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
   const line = (/** @type {import('./load-users.mjs').RoleTimes} */ { role, requests, p50, p95, p99, max }) =>
     `  ${role.padEnd(19)} ${number(requests).padStart(6)} answers, p50 ${number(p50)} ms, p95 ${number(p95)} ms, p99 ${number(p99)} ms, longest ${number(max)} ms`;
   return [
-    `load: a province of ${number(mailboxes)} mailboxes; ${users.users} users with a session each, ${users.perSecond.toFixed(0)} questions/s for ${users.seconds} s, while ${number(ingest.fedPerSecond)} lines/s came in ` +
+    `load: a province of ${number(mailboxes)} mailboxes (seed ${seed}); ${users.users} users with a session and an open page each, ${users.perSecond.toFixed(0)} questions/s for ${users.seconds} s, while ${number(ingest.fedPerSecond)} lines/s came in ` +
       `(full speed alone ${number(ingest.fullPerSecond)}); all in the figures ${ingest.behindSeconds.toFixed(1)} s after the last`,
     ...[users.all, ...users.roles].map(line),
+    `  pages told ${number(users.news)} times that figures changed, none cut off`,
     `  burst of ${burst.slices} slices at once: ${burst.turnedAway} answers 429, of all answers ${burst.unavailable} 503, ${burst.silent} without Retry-After; every line of ${number(ingest.lines)} counted once`,
     isRight ? `  p95 within ${limits.p95} ms, p99 within ${limits.p99} ms, no error` : `  MISSED: ${wrong.join('; ')}`,
   ].join('\n');

@@ -231,7 +231,7 @@ export function describeQueries(report) {
   const number = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
   const ms = (/** @type {number} */ value) => `${value.toFixed(1)} ms`;
   return [
-    `${name}: ${number(mailboxes)} mailboxes of ${agencies} agencies, one year, ${number(rows)} mailbox-days; ${clients} clients at once`,
+    `${name}: ${number(mailboxes)} mailboxes of ${agencies} agencies, one year, ${number(rows)} mailbox-days (of a hash of person and day: no seed); ${clients} clients at once`,
     ...Object.entries({ ...questions, ...directory }).map(
       ([question, { p50, p95, max, cpu }]) =>
         `  ${question.padEnd(22)} p95 ${ms(p95)}, p50 ${ms(p50)}, longest ${ms(max)}${cpu === null ? '' : `, ${ms(cpu)} of processor each`}`,

@@ -76,7 +76,7 @@ async function measure(reports) {
 /** @param {Awaited<ReturnType<typeof measureReport>>} report */
 export function describeReport({ formats, agencies, first, later, sizes, wrong }) {
   return [
-    `Report of the province, ${agencies} agencies, as ${formats.join(', ')}, from frozen figures to bytes`,
+    `Report of the province, ${agencies} agencies, as ${formats.join(', ')}, from frozen figures to bytes (the demo: the same in every run)`,
     `  first in its process   ${first.seconds.toFixed(2)} s, ${first.cpu.toFixed(2)} s of processor`,
     `  later ones             ${describeSeconds(later.seconds)}, ${describeSeconds(later.cpu)} of processor`,
     ...Object.entries(sizes).map(([name, bytes]) => `  ${name.padEnd(28)} ${Math.round(bytes / 1000)} kB`),

@@ -43,10 +43,7 @@ async function expectWindow(page, officialCount) {
 async function expectImport(page, browser, api) {
   const before = await api.read('/api/v1/directory/tree');
   await page.getByRole('button', { name: 'Nhập danh bạ' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Nhập danh bạ' });
-  await choose(dialog);
-  await dialog.getByRole('button', { name: 'Xem trước', exact: true }).click();
-  await dialog.getByText('1 dòng làm thay đổi danh bạ').waitFor();
+  const dialog = await previewPerson(page);
   await browser.shoot(page, 'directory-preview');
   await browser.expectAccessible(page);
   expectEqual((await api.read('/api/v1/directory/tree')).officialCount, before.officialCount, 'people after the preview');
@@ -68,6 +65,15 @@ async function expectImport(page, browser, api) {
     .first()
     .waitFor();
   expectEqual((await api.read('/api/v1/directory/tree')).officialCount, before.officialCount, 'people after the undo');
+}
+
+/** Chooses a file with one person more in the dialog that is open, and waits until it is shown what that changes. */
+export async function previewPerson(page) {
+  const dialog = page.getByRole('dialog', { name: 'Nhập danh bạ' });
+  await choose(dialog);
+  await dialog.getByRole('button', { name: 'Xem trước', exact: true }).click();
+  await dialog.getByText('1 dòng làm thay đổi danh bạ').waitFor();
+  return dialog;
 }
 
 async function expectGuard(page) {

@@ -1,3 +1,4 @@
+import { previewPerson } from './directory-page.mjs';
 import { sideBySide } from './side-by-side.mjs';
 
 /** Small, since these pictures stand in the guides. */
@@ -5,14 +6,14 @@ const GUIDE = { width: 1024, height: 720 };
 
 /**
  * The pictures of the guides (docs/user): what each role sees first, and where it does what its guide says.
- * `press`: buttons and tabs, one after the other; `from`: the heading at which the picture begins.
+ * `press`: buttons and tabs, one after the other; `afterwards`: what is done after them; `from`: the heading at which the picture begins.
  */
 const PICTURES = [
   { name: 'lanh-dao', username: 'lanhdao', path: '/' },
   { name: 'lanh-dao-so-sanh', username: 'lanhdao', path: '/co-quan' },
   { name: 'lanh-dao-van-ban', username: 'lanhdao', path: '/van-ban' },
   { name: 'noi-vu', username: 'demo', path: '/' },
-  { name: 'noi-vu-danh-ba', username: 'demo', path: '/danh-ba', press: ['Nhập danh bạ'] },
+  { name: 'noi-vu-danh-ba', username: 'demo', path: '/danh-ba', press: ['Nhập danh bạ'], afterwards: previewPerson },
   { name: 'noi-vu-chi-tieu', username: 'demo', path: '/chi-tieu', press: ['Đặt chỉ tiêu mới'], from: 'Đặt chỉ tiêu mới' },
   { name: 'noi-vu-chot', username: 'demo', path: '/chot-so-lieu' },
   { name: 'noi-vu-bao-cao', username: 'demo', path: '/bao-cao/moi' },
@@ -25,7 +26,7 @@ const PICTURES = [
   { name: 'quan-tri-thu', username: 'quantrithu', path: '/chat-luong' },
   { name: 'quan-tri-thu-nap', username: 'quantrithu', path: '/nap' },
   { name: 'quan-tri-thu-doi-soat', username: 'quantrithu', path: '/chat-luong/doi-soat' },
-  { name: 'quan-tri-thu-nguon', username: 'quantrithu', path: '/quan-tri/nguon' },
+  { name: 'quan-tri-thu-nguon', username: 'quantrithu', path: '/quan-tri/nguon', press: [/^Tạo mã cho nguồn/], from: /^Mã số/ },
   { name: 'kiem-toan', username: 'kiemtoan', path: '/quan-tri/nhat-ky' },
   { name: 'kiem-toan-doi-soat', username: 'kiemtoan', path: '/chat-luong/doi-soat' },
   { name: 'kiem-toan-chot', username: 'kiemtoan', path: '/chot-so-lieu' },
@@ -41,12 +42,13 @@ export async function takeGuidePictures({ checks, browser, demo }) {
     if (!cookies.has(username)) cookies.set(username, browser.signIn(username, demo.password));
     return cookies.get(username);
   };
-  await sideBySide(PICTURES, async ({ name, username, path, press = [], from }) => {
+  await sideBySide(PICTURES, async ({ name, username, path, press = [], afterwards, from }) => {
     await checks.check(`the picture ${name} of the guides: ${path} as ${username}`, async () => {
       const page = await browser.open(path, { cookies: await signIn(username), viewport: GUIDE });
       await page.locator('main h1').waitFor();
       await page.waitForLoadState('networkidle');
       for (const button of press) await page.getByRole('button', { name: button, exact: true }).first().click();
+      await afterwards?.(page);
       await page.waitForFunction(() => document.querySelector('main [data-busy], main [aria-busy="true"]') === null);
       if (from !== undefined) await scrollTo(page.getByRole('heading', { name: from }).first());
       await browser.shootView(page, `vai-tro-${name}`);

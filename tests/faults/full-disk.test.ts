@@ -22,6 +22,7 @@ const ORIGIN = 'thu';
 const NEARLY_FULL = 0.88;
 /** How long the database has not one byte left once it has said so. */
 const FULL_MS = 5_000;
+const TINY_PIECES = 300;
 
 const describeFull = (await canMountDisk()) ? describe : describe.skip;
 
@@ -161,10 +162,18 @@ describeFull('a disk of the database that has not one byte left', () => {
     await handOver('first.log', pieces[0]!);
     await disk.fill(1);
     const refusals: string[] = [];
-    for (const [at, piece] of pieces.entries()) await handOver(`${at}.log`, piece).catch((error: unknown) => refusals.push(String(error)));
+    let tried = 0;
+    const tryToHandOver = async (piece: Buffer): Promise<void> => {
+      tried += 1;
+      await handOver(`tried-${tried}.log`, piece).catch((error: unknown) => refusals.push(String(error)));
+    };
+    for (const piece of pieces) await tryToHandOver(piece);
+    // The last pages of its tables hold some rows more: what comes then is refused.
+    for (const piece of cutOverlapping(weekOfLines(), TINY_PIECES)) if (refusals.length === 0) await tryToHandOver(piece);
     await waitFor('the database to say so', async () => (await server.log()).includes('No space left on device'), 60_000);
     await delay(FULL_MS);
-    for (const refusal of refusals) expect(refusal).toMatch(/: 5\d\d |fetch failed/);
+    expect(refusals.length).toBeGreaterThan(0);
+    for (const refusal of refusals) expect(refusal).toMatch(/: (507 .*problem:database-full|503 .*problem:database-unavailable)/);
     await disk.makeRoom();
     // Without room for its own log it ends; whoever supervises it starts it again.
     await waitFor('the database', () => scene.countUnfinished(), 10_000).catch(() => server.restart());
@@ -182,9 +191,6 @@ describeFull('a disk of the database that has not one byte left', () => {
     const { isExact, report } = await checkAgainstTruth(scene.environment);
     expect({ isExact, report: isExact ? '' : report }).toEqual({ isExact: true, report: '' });
     expect((await nhipthu(scene.environment, 'verify')).code).toBe(0);
-    noteFigure(
-      'full disk under the database',
-      `${refusals.length} of ${pieces.length} files refused while it was full, none lost, figures exact`,
-    );
+    noteFigure('full disk under the database', `${refusals.length} of ${tried} files refused while it was full, none lost, figures exact`);
   });
 });

@@ -100,11 +100,12 @@ const SHOWN_WITHIN_MS = 10_000;
     const isUsed = async (): Promise<boolean> => {
       const answer = await fetch(`${address}/api/v1/own-data/use?ky=${period.id}`, { headers: { cookie } });
       if (!answer.ok) return false;
-      const { days, today } = (await answer.json()) as OwnUseReply;
+      const { days, today, verdicts } = (await answer.json()) as OwnUseReply;
       const own = days.find(({ day }) => day === today);
-      shown = JSON.stringify(own);
-      // Whether the day counts is judged when it is over; what was seen is there at once.
-      return own?.evidence?.sent === 1 && own.evidence.accessPoints > 0;
+      const isActive = verdicts.some(({ definition, is }) => definition === 'du-1@1' && is === true);
+      shown = JSON.stringify({ own, verdicts });
+      // Whether the day counts is judged when it is over; that somebody is active, and used the mailbox today, is said at once.
+      return isActive && own?.use === 'used-so-far' && own.evidence?.sent === 1 && own.evidence.accessPoints > 0;
     };
     expect(await isUsed()).toBe(false);
     const sentAt = performance.now();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OwnLooksReply, OwnUseAnswer, OwnUseReply, Problem } from '@nhip-thu/metrics';
 import { AuditLog } from '../../apps/api/src/access/audit/audit-log.ts';
-import { PeopleScene, PERIOD, POLLED, SUNDAY, type Ask } from '../support/people-scene.ts';
+import { PeopleScene, PERIOD, POLLED, SUNDAY, TODAY, type Ask } from '../support/people-scene.ts';
 
 let scene: PeopleScene;
 
@@ -65,6 +65,25 @@ describe('what an official sees of themselves', () => {
     expect(days.find(({ day }) => day === '2026-07-13')).toMatchObject({ state: 'worked', use: 'unknown', isCounted: false });
     expect([regular.workingDays, regular.neededAccessDays]).toEqual([20, 16]);
     await scene.logDay('2026-07-13');
+  });
+
+  it('is use of today as soon as it was seen: active at once, a counted day of use once it is over', async () => {
+    const month = 'own-data/use?ky=bc-2026-08';
+    const dayOf = ({ days }: OwnUseReply, day: string) => days.find((each) => each.day === day);
+    const before = await read<OwnUseReply>(an, month);
+    expect(dayOf(before, TODAY)).toMatchObject({ state: 'worked', use: null, isCounted: false, evidence: null });
+    await scene.useOn(TODAY);
+    const after = await read<OwnUseReply>(an, month);
+    expect(dayOf(after, TODAY)).toMatchObject({
+      state: 'worked',
+      use: 'used-so-far',
+      isCounted: false,
+      evidence: { sent: 1, accessPoints: 3 },
+    });
+    expect(dayOf(after, '2026-07-18')).toMatchObject({ use: null, isCounted: false });
+    const isActive = ({ verdicts }: OwnUseReply) => verdicts.find(({ definition }) => definition === 'du-1@1')?.is;
+    expect([before, after].map(isActive)).toEqual([false, true]);
+    expect(after.regular).toEqual(before.regular);
   });
 
   it('is nothing of a colleague, who sees nothing of theirs', async () => {

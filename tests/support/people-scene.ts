@@ -12,6 +12,13 @@ const USED = listDays('2026-06-15', '2026-07-09').filter((day) => ![0, 6].includ
 export const SUNDAY = '2026-06-21';
 /** Nobody but a machine looked in. */
 export const POLLED = '2026-07-10';
+/** Of the month after. */
+export const TODAY = '2026-07-17';
+
+const INSERT_DAY = `
+  insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails,
+                           access_points, first_access_at, last_access_at)
+  values (1, $1, 1, $2, 0, 5, 5, $3, 0, $4, $5, $6)`;
 
 export interface Answer<Body> {
   readonly status: number;
@@ -80,9 +87,22 @@ export class PeopleScene {
     );
   }
 
+  /** An sent a message, and looked in, on a day. */
+  async useOn(day: string): Promise<void> {
+    const db = this.running.database.dataSource;
+    await addMonths(db, [day]);
+    await db.query(INSERT_DAY, [day, 1, 2, 3, `${day}T08:00:00+07:00`, `${day}T16:00:00+07:00`]);
+    await this.gatherBits([day]);
+  }
+
+  private async gatherBits(days: readonly string[]): Promise<void> {
+    const activity = this.running.app.get(ActivityYearRepository, { strict: false });
+    await activity.transaction((manager) => activity.replaceBits(manager, days));
+  }
+
   private async fill(): Promise<void> {
     const db = this.running.database.dataSource;
-    await db.query(`insert into setting (key, value) values ('demo', '{"label": "giả lập", "today": "2026-07-17"}')`);
+    await db.query(`insert into setting (key, value) values ('demo', $1)`, [JSON.stringify({ label: 'giả lập', today: TODAY })]);
     await db.query(`insert into agency (id, code, name) values (1, 'snv', 'Sở Nội vụ'), (2, 'stp', 'Sở Tư pháp')`);
     await db.query(`insert into official (id, full_name) values (1, 'Lò Văn An'), (2, 'Quàng Thị Bình'), (3, 'Cầm Văn Chiến')`);
     await db.query(`insert into division (id, agency_id, name) values (1, 1, 'Văn phòng'), (2, 1, 'Thanh tra')`);
@@ -102,12 +122,8 @@ export class PeopleScene {
     );
     for (const day of listDays('2026-06-01', '2026-07-16')) await this.logDay(day);
     await addMonths(db, [...USED, POLLED]);
-    const insert = `insert into mailbox_day (origin_id, day, mailbox_id, sent, sent_as, received, received_messages, logins, login_fails,
-                                             access_points, first_access_at, last_access_at)
-                    values (1, $1, 1, $2, 0, 5, 5, $3, 0, $4, $5, $6)`;
-    for (const day of [...USED, SUNDAY]) await db.query(insert, [day, 1, 2, 3, `${day}T08:00:00+07:00`, `${day}T16:00:00+07:00`]);
-    await db.query(insert, [POLLED, 0, 96, 0, null, null]);
-    const activity = this.running.app.get(ActivityYearRepository, { strict: false });
-    await activity.transaction((manager) => activity.replaceBits(manager, [...USED, SUNDAY, POLLED]));
+    for (const day of [...USED, SUNDAY]) await db.query(INSERT_DAY, [day, 1, 2, 3, `${day}T08:00:00+07:00`, `${day}T16:00:00+07:00`]);
+    await db.query(INSERT_DAY, [POLLED, 0, 96, 0, null, null]);
+    await this.gatherBits([...USED, SUNDAY, POLLED]);
   }
 }

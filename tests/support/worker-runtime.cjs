@@ -21,16 +21,13 @@ module.exports = class WorkerRuntime extends Runtime {
     current = this;
     this.tests = `${rootDir}/tests/`;
     const { esmLoader } = this;
-    const { dynamicImport } = esmLoader;
-    const dynamicImportFromCjs = esmLoader.dynamicImportFromCjs.bind(esmLoader);
-    esmLoader.dynamicImport = (specifier, by, ...more) => {
-      const { esmLoader: other } = this.runtimeOf(by.identifier);
-      return (other === esmLoader ? dynamicImport : other.dynamicImport)(specifier, by, ...more);
-    };
-    esmLoader.dynamicImportFromCjs = (specifier, by, ...more) => {
-      const { esmLoader: other } = this.runtimeOf(by);
-      return other === esmLoader ? dynamicImportFromCjs(specifier, by, ...more) : other.dynamicImportFromCjs(specifier, by, ...more);
-    };
+    for (const [name, placeOf] of Object.entries({ dynamicImport: (by) => by.identifier, dynamicImportFromCjs: (by) => by })) {
+      const own = esmLoader[name].bind(esmLoader);
+      esmLoader[name] = (specifier, by, ...more) => {
+        const { esmLoader: other } = this.runtimeOf(placeOf(by));
+        return other === esmLoader ? own(specifier, by, ...more) : other[name](specifier, by, ...more);
+      };
+    }
     if (!keptBy.has(id)) keptBy.set(id, { modules: new Map(), internals: new Map(), sourceMaps: new Map() });
     // Sources that are watched change meanwhile.
     this.kept = watch || watchAll || REPLACES_MODULES.test(readFileSync(testPath, 'utf8')) ? null : keptBy.get(id);

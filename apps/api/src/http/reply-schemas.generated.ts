@@ -5611,7 +5611,7 @@ export const REPLY_SCHEMAS = {
             type: 'null',
           },
         ],
-        description: 'Null on days that have not passed.',
+        description: 'Null on days that have not passed, as long as no use was seen.',
       },
       isCounted: {
         type: 'boolean',
@@ -5640,8 +5640,9 @@ export const REPLY_SCHEMAS = {
   },
   OwnDayUse: {
     type: 'string',
-    enum: ['used', 'not-seen', 'unknown'],
-    description: 'Whether human access (HA@1) was seen. `unknown`: none was, and a log that should tell of it has a gap that day.',
+    enum: ['used', 'not-seen', 'unknown', 'used-so-far'],
+    description:
+      'Whether human access (HA@1) was seen. `unknown`: none was, and a log that should tell of it has a gap that day; `used-so-far`: it was, on a day that is not over: active (DU-1) at once, a counted day of use once it is over.',
   },
   OwnEmailReply: {
     type: 'object',

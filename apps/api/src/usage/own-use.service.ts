@@ -133,8 +133,8 @@ function describeDay(day: IsoDate, { person, calendar, units, logged }: DaySurro
   const state = stateOf(day, person, isWorkingDay(day, calendar.calendarOf(agencyId)));
   const isUsed = hasActivityOn(person.activity, bitmapDayOf(day), 'accessDays');
   const hasPassed = day <= units.lastDay;
-  const seen = isUsed ? 'used' : unit.gaps.has(day) ? 'unknown' : 'not-seen';
-  return { day, state, use: hasPassed ? seen : null, isCounted: hasPassed && state === 'worked' && unit.covered.has(day), evidence };
+  const use = hasPassed ? (isUsed ? 'used' : unit.gaps.has(day) ? 'unknown' : 'not-seen') : isUsed ? 'used-so-far' : null;
+  return { day, state, use, isCounted: hasPassed && state === 'worked' && unit.covered.has(day), evidence };
 }
 
 function stateOf(day: IsoDate, { absences }: Person, isWorked: boolean): OwnDayState {

@@ -6,7 +6,7 @@ export const ownData = {
   findingNoDay: 'No day has sufficient logs to be counted yet',
   findingUnknown: 'Used on {{access}} of {{working}} days with complete logs: too few to judge by',
   findingApart: 'I am not among the people counted in this period',
-  lead: 'Only I see my days. Leadership and mail administrators never do; my agency sees sums only.',
+  lead: 'Only I see my days. Leadership and mail administrators never do; my agency sees sums only, but for named views that were approved.',
   ofNobody:
     'This account belongs to no official in the directory, so nothing is measured of it. Officials see their own days here with an account that is theirs.',
   daysFinding_one: 'Used on {{access}} of {{count}} counted day',
@@ -16,6 +16,7 @@ export const ownData = {
   key: {
     used: 'used, counted',
     'used-apart': 'used, not counted',
+    'used-so-far': 'used, the day is not over',
     machine: 'only a machine, not counted',
     'not-seen': 'no use seen',
     unknown: 'logs missing, not known',
@@ -28,7 +29,13 @@ export const ownData = {
     exempt: 'exempted',
     outside: 'in no unit',
   },
-  uses: { used: 'used', 'not-seen': 'no use seen', unknown: 'not known, logs are missing', machine: 'only a machine, not counted' },
+  uses: {
+    used: 'used',
+    'used-so-far': 'used; counted once the day is over',
+    'not-seen': 'no use seen',
+    unknown: 'not known, logs are missing',
+    machine: 'only a machine, not counted',
+  },
   evidence: {
     access_one: '{{count}} human access',
     access_other: '{{count}} human accesses',

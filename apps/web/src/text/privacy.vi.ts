@@ -15,6 +15,7 @@ export const ownData = {
   key: {
     used: 'có dùng, được tính',
     'used-apart': 'có dùng, không được tính',
+    'used-so-far': 'đã dùng, ngày chưa hết',
     machine: 'chỉ máy vào, không tính',
     'not-seen': 'chưa thấy dùng',
     unknown: 'thiếu nhật ký, chưa biết',
@@ -27,7 +28,13 @@ export const ownData = {
     exempt: 'được miễn tính',
     outside: 'không thuộc đơn vị nào',
   },
-  uses: { used: 'có dùng', 'not-seen': 'chưa thấy dùng', unknown: 'chưa biết vì thiếu nhật ký', machine: 'chỉ máy vào, không tính' },
+  uses: {
+    used: 'có dùng',
+    'used-so-far': 'đã dùng; được tính khi hết ngày',
+    'not-seen': 'chưa thấy dùng',
+    unknown: 'chưa biết vì thiếu nhật ký',
+    machine: 'chỉ máy vào, không tính',
+  },
   evidence: {
     access_other: '{{count}} lần truy cập của con người',
     times: 'từ {{first}} đến {{last}}',

@@ -7,8 +7,11 @@ import type { Role } from './session.ts';
 /** What a day is for a person. `outside`: not employed, or in no unit that is known; `off`: no working day of their unit. */
 export type OwnDayState = 'worked' | 'off' | 'leave' | 'exempt' | 'outside';
 
-/** Whether human access (HA@1) was seen. `unknown`: none was, and a log that should tell of it has a gap that day. */
-export type OwnDayUse = 'used' | 'not-seen' | 'unknown';
+/**
+ * Whether human access (HA@1) was seen. `unknown`: none was, and a log that should tell of it has a gap that day; `used-so-far`: it was, on a day that is
+ * not over: active (DU-1) at once, a counted day of use once it is over.
+ */
+export type OwnDayUse = 'used' | 'not-seen' | 'unknown' | 'used-so-far';
 
 /** What the logs tell of a person's mailbox on one day, all sources together. */
 export interface OwnDayEvidence {
@@ -29,7 +32,7 @@ export interface OwnDayEvidence {
 export interface OwnDayReply {
   readonly day: IsoDate;
   readonly state: OwnDayState;
-  /** Null on days that have not passed. */
+  /** Null on days that have not passed, as long as no use was seen. */
   readonly use: OwnDayUse | null;
   /** Whether it is one of the days by which the person is judged: worked, passed, and with evidence in 95 % of its minutes. */
   readonly isCounted: boolean;

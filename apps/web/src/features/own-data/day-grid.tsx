@@ -8,7 +8,10 @@ import classes from './own-data.module.css';
 
 const WEEK = listDays('2024-01-01', '2024-01-07');
 /** Beside the day's number, so that no day is told by its colour alone. */
-const SIGNS = { used: '✓', 'used-apart': '✓', machine: '⚙', 'not-seen': '–', unknown: '?', away: '', off: '', ahead: '' } as const;
+const SIGNS = {
+  ...({ used: '✓', 'used-apart': '✓', 'used-so-far': '✓', machine: '⚙' } as const),
+  ...({ 'not-seen': '–', unknown: '?', away: '', off: '', ahead: '' } as const),
+};
 
 interface DayGridProps {
   readonly days: readonly OwnDayReply[];
@@ -61,7 +64,7 @@ export function DayKey() {
   const { t } = useTranslation();
   return (
     <span className={classes['key']}>
-      {(['used', 'used-apart', 'machine', 'not-seen', 'unknown', 'away'] as const).map((mark) => (
+      {(['used', 'used-apart', 'used-so-far', 'machine', 'not-seen', 'unknown', 'away'] as const).map((mark) => (
         <span key={mark} className={classes['keyItem']}>
           <span className={classes['swatch']} data-mark={mark} aria-hidden>
             {SIGNS[mark]}

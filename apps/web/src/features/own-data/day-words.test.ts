@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { OwnDayReply } from '@nhip-thu/metrics';
 import { formatOf } from '../../text/format.ts';
 import { loadWords } from '../../testing/translate.ts';
-import { describeEvidence, markOf } from './day-words.ts';
+import { describeDay, describeEvidence, markOf } from './day-words.ts';
 
 const used: OwnDayReply = { day: '2026-07-06', state: 'worked', use: 'used', isCounted: true, evidence: null };
 
@@ -10,6 +10,12 @@ it('a day of use that is not counted is marked apart: for want of logs, or as a 
   expect(markOf(used)).toBe('used');
   expect(markOf({ ...used, isCounted: false })).toBe('used-apart');
   expect(markOf({ ...used, state: 'off', isCounted: false })).toBe('used-apart');
+});
+
+it('use on a day that is not over is shown at once, and not as if logs were missing', async () => {
+  const day: OwnDayReply = { ...used, use: 'used-so-far', isCounted: false };
+  expect(markOf(day)).toBe('used-so-far');
+  expect(describeDay(await loadWords(), formatOf('vi'), day)).toBe('06/07/2026 · ngày làm việc · đã dùng; được tính khi hết ngày');
 });
 
 it('what was seen at one moment is told once, not from that moment to itself', async () => {

@@ -3,11 +3,12 @@ import type { TFunction } from 'i18next';
 import type { Format } from '../../text/format.ts';
 
 /** How a day looks in the grid: days of no work are apart from days on which nothing was seen. */
-export type DayMark = 'used' | 'used-apart' | 'machine' | 'not-seen' | 'unknown' | 'away' | 'off' | 'ahead';
+export type DayMark = 'used' | 'used-apart' | 'used-so-far' | 'machine' | 'not-seen' | 'unknown' | 'away' | 'off' | 'ahead';
 
 export function markOf({ state, use, evidence, isCounted }: OwnDayReply): DayMark {
   if (use === null) return state === 'outside' ? 'away' : 'ahead';
   if (use === 'used') return isCounted ? 'used' : 'used-apart';
+  if (use === 'used-so-far') return use;
   if (state === 'off') return 'off';
   if (state !== 'worked') return 'away';
   if (use === 'unknown') return 'unknown';
@@ -37,7 +38,7 @@ export function describeDay(t: TFunction, format: Format, day: OwnDayReply): str
     format.day(day.day),
     t(`ownData.states.${day.state}`),
     ...(day.use === null ? [] : [t(`ownData.uses.${markOf(day) === 'machine' ? 'machine' : day.use}`)]),
-    ...(day.state === 'worked' && day.use !== null && !day.isCounted ? [t('ownData.notCounted')] : []),
+    ...(day.state === 'worked' && day.use !== null && day.use !== 'used-so-far' && !day.isCounted ? [t('ownData.notCounted')] : []),
     ...(evidence === null ? [] : [evidence]),
   ].join(' · ');
 }
