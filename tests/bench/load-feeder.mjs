@@ -1,4 +1,5 @@
 // A mail server that hands its log over in slices, as its token allows, and waits whenever it is told to.
+import { open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const TRIES = 60;
@@ -47,7 +48,7 @@ export class LogFeeder {
 
   /**
    * Hands slices over at a steady rate until the signal fires or there are none left.
-   * @param {Iterator<Buffer>} slices
+   * @param {AsyncIterator<Buffer>} slices
    * @param {number} everyMs
    * @param {AbortSignal} signal
    * @returns seconds it took, and whether slices were left
@@ -55,7 +56,7 @@ export class LogFeeder {
   async sendSteadily(slices, everyMs, signal) {
     const started = performance.now();
     for (let due = 0; !signal.aborted; due += everyMs) {
-      const { done, value } = slices.next();
+      const { done, value } = await slices.next();
       if (done === true) return { seconds: (performance.now() - started) / 1000, isWhole: false };
       await this.send(value);
       await delay(Math.max(0, started + due + everyMs - performance.now()));
@@ -66,18 +67,24 @@ export class LogFeeder {
 
 /**
  * Whole lines of about so many bytes.
- * @param {Buffer} log
+ * @param {string} path of a log of any size
  * @param {() => number} bytes asked before each slice
- * @returns {Generator<Buffer, undefined>}
+ * @returns {AsyncGenerator<Buffer, undefined>}
  */
-export function* cutSlices(log, bytes) {
-  for (let from = 0; from < log.length;) {
-    const end = Math.min(log.length - 1, from + bytes());
-    const to = log.indexOf(10, end) + 1;
-    yield log.subarray(from, to === 0 ? log.length : to);
-    from = to === 0 ? log.length : to;
+export async function* cutSlices(path, bytes) {
+  const log = await open(path);
+  try {
+    const { size } = await log.stat();
+    for (let from = 0; from < size;) {
+      const { buffer } = await log.read({ buffer: Buffer.alloc(Math.min(Math.ceil(bytes()), size - from)), position: from });
+      const slice = from + buffer.length < size ? buffer.subarray(0, buffer.lastIndexOf(10) + 1) : buffer;
+      yield slice;
+      from += slice.length;
+    }
+    return undefined;
+  } finally {
+    await log.close();
   }
-  return undefined;
 }
 
 /** @param {Buffer} slice */

@@ -90,10 +90,9 @@ async function measure({ app, log, program, env }) {
   const database = app.get(DataSource);
   const people = await signInAll(app, program);
   const feeder = new LogFeeder(program.address, ORIGIN, await makeToken(env));
-  const text = await readFile(log.path);
-  const bytesALine = text.length / log.lines;
+  const bytesALine = log.bytes / log.lines;
   let sliceBytes = FIRST_LINES * bytesALine;
-  const slices = cutSlices(text, () => sliceBytes);
+  const slices = cutSlices(log.path, () => sliceBytes);
   const full = await feedFirst(feeder, slices, database);
   const target = { address: program.address, users: people, period: await findPeriod(program) };
   await checkQuestions(target);
@@ -109,7 +108,7 @@ async function measure({ app, log, program, env }) {
   sliceBytes = BURST.bytes;
   const burst = await sendBurst(feeder, slices);
   sliceBytes = 64_000_000;
-  for (const rest of { [Symbol.iterator]: () => slices }) await feeder.send(rest);
+  for await (const rest of slices) await feeder.send(rest);
   await waitUntilCounted(database);
   const wrong = [
     ...users.wrong,
@@ -142,12 +141,12 @@ async function measure({ app, log, program, env }) {
 /**
  * Lines a second from the first byte to committed days, nobody else asking.
  * @param {LogFeeder} feeder
- * @param {Iterator<Buffer>} slices
+ * @param {AsyncGenerator<Buffer>} slices
  * @param {DataSource} database
  */
 async function feedFirst(feeder, slices, database) {
   const started = performance.now();
-  const { value } = slices.next();
+  const { value } = await slices.next();
   await feeder.send(value);
   await waitUntil(
     database,
@@ -169,11 +168,15 @@ async function findPeriod(program) {
 
 /**
  * @param {LogFeeder} feeder
- * @param {Iterator<Buffer>} slices
+ * @param {AsyncGenerator<Buffer>} slices
  */
 async function sendBurst(feeder, slices) {
   const before = feeder.turnedAway;
-  const burst = Array.from({ length: BURST.slices }, () => slices.next().value).filter((slice) => slice !== undefined);
+  const burst = [];
+  for (let at = 0; at < BURST.slices; at += 1) {
+    const { done, value } = await slices.next();
+    if (done !== true) burst.push(value);
+  }
   await Promise.all(burst.map((slice) => feeder.send(slice)));
   return { slices: burst.length, turnedAway: feeder.turnedAway - before, unavailable: feeder.unavailable, silent: feeder.silent };
 }

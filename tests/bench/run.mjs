@@ -34,7 +34,7 @@ const LIVE = { samples: 30, seconds: 20, linesPerSecond: 10_000 };
 const ROLL_UP_LINES = 2_000_000;
 const PARSER_PASSES = 5;
 /** A minute at half speed, and what stands before and after it. */
-const LOAD_LINES = 12_000_000;
+const LOAD_LINES = 20_000_000;
 
 process.exitCode = await main().catch((error) => {
   // Of a request that did not come through only the cause tells why.
