@@ -19,6 +19,8 @@ const END = '<!-- /figures -->';
 
 const whole = (/** @type {number} */ value) => Math.round(value).toLocaleString('en');
 const gigabytes = (/** @type {number} */ bytes) => `${(bytes / 1e9).toFixed(2)} GB`;
+const milliseconds = (/** @type {number} */ value) => `${value.toFixed(1)} ms`;
+const perMailbox = (/** @type {number | undefined} */ bytes, /** @type {number} */ mailboxes) => (bytes ?? Number.NaN) / mailboxes;
 const seconds = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 1 : 0)} s`;
 
 /** @param {ScaleReport} report */
@@ -90,8 +92,8 @@ function describeBend({ backlogs }) {
   const busy = (last.cpu.workers + (last.cpu.database ?? Number.NaN)) / last.published;
   const processors = `workers and database keep ${busy.toFixed(1)} of ${cpus().length} processors busy (the embedded PostgreSQL runs on the same machine)`;
   return bend === undefined
-    ? `It does not bend up to ${last.workers} workers; with so many ${processors}.`
-    : `It bends at ${bend.workers}: one worker more brings less than ${Math.round((WORTH - 1) * 100)} %; with ${bend.workers} ${processors}.`;
+    ? `It does not bend up to ${last.workers} workers; with so many, ${processors}.`
+    : `It bends at ${bend.workers}: one worker more brings less than ${Math.round((WORTH - 1) * 100)} %; with so many, ${processors}.`;
 }
 
 /** @param {ScaleReport} report */
@@ -101,7 +103,6 @@ function describeCost({ log, backlogs, provinces }) {
   if (backlog === undefined || province === undefined) return '';
   const years = (log.mailboxes * log.origins * log.days) / DAYS_A_YEAR;
   const { workers, database } = backlog.cpu;
-  const perMailbox = (/** @type {string} */ group) => whole((province.tableBytes[group] ?? Number.NaN) / province.mailboxes);
   const gathered = province.cpu.program / 1000 + (province.cpu.database ?? Number.NaN) / 1000;
   const rows = [
     ['Lines of log', whole(log.lines / years)],
@@ -109,10 +110,8 @@ function describeCost({ log, backlogs, provinces }) {
     ['Facts (what figures are computed from again)', `${whole((backlog.tableBytes['facts'] ?? Number.NaN) / years)} bytes`],
     [
       'Days of mailboxes, with indexes',
-      `${whole((backlog.tableBytes['mailboxDays'] ?? Number.NaN) / years)} bytes (${perMailbox('mailboxDays')} in the province below)`,
+      `${whole((backlog.tableBytes['mailboxDays'] ?? Number.NaN) / years)} bytes (${whole(perMailbox(province.tableBytes['mailboxDays'], province.mailboxes))} in the province below)`,
     ],
-    ['Bitmaps of the year', `${perMailbox('bitmaps')} bytes`],
-    ['Periods', `${perMailbox('periods')} bytes`],
     [
       'Processor, from line to published figure',
       `${(workers / years).toFixed(3)} s of workers, ${((database ?? Number.NaN) / years).toFixed(3)} s of the database`,
@@ -137,14 +136,23 @@ function describeProvinces({ provinces }) {
     'Database',
     'All computed again',
     'of it processor',
+    'Most memory of the process',
+    'Bitmaps, periods of a mailbox',
     'Overview: first',
-    'p50',
-    'p95',
+    'made anew p50, p95',
+    'kept p50, p95',
   ];
-  const rows = provinces.map(({ mailboxes, agencies, days, rows: mailboxDays, tableBytes, seconds: time, cpu, overview }) => [
+  const rows = provinces.map(({ mailboxes, agencies, days, rows: mailboxDays, tableBytes, seconds: time, cpu, peakMemory, overview }) => [
     ...[whole(mailboxes), whole(agencies), whole(days), whole(mailboxDays), gigabytes(tableBytes['all'] ?? Number.NaN), seconds(time)],
     seconds((cpu.program + (cpu.database ?? 0)) / 1000),
-    ...[overview.first, overview.p50, overview.p95].map((ms) => `${ms.toFixed(1)} ms`),
+    ...[
+      gigabytes(peakMemory),
+      `${whole(perMailbox(tableBytes['bitmaps'], mailboxes))}, ${whole(perMailbox(tableBytes['periods'], mailboxes))} bytes`,
+    ],
+    ...[
+      milliseconds(overview.first),
+      ...[overview.anew, overview.kept].map(({ p50, p95 }) => `${milliseconds(p50)}, ${milliseconds(p95)}`),
+    ],
   ]);
   const largest = largestYear(provinces);
   if (largest !== undefined && largest.mailboxes < LARGEST) {
@@ -160,10 +168,8 @@ function describeProvinces({ provinces }) {
       gigabytes(bytes),
       seconds(time),
       seconds(cpu),
-      '',
-      '',
-      '',
+      ...['', '', '', '', ''],
     ]);
   }
-  return `Figures, and one user who looks at the overview.\n\n${writeTable(head, rows)}`;
+  return `Figures, and one user who looks at the overview: at an answer made anew each time, and at one that is kept. Memory is that of the process that made and computed the province.\n\n${writeTable(head, rows)}`;
 }

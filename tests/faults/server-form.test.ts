@@ -159,7 +159,7 @@ const READS = ['/api/v1/adoption?ky=bc-2026-03', '/api/v1/ingest', '/api/v1/sess
     expect({ code: verified.code, text: verified.code === 0 ? '' : verified.stdout }).toEqual({ code: 0, text: '' });
     expect((await nhipthu(form.environment, 'audit', 'verify')).code).toBe(0);
     const { receipts, retries, figures, refusedReads } = load.counts;
-    noteFigure('server form: back at work after kill -9', recoveries.join(', '));
+    noteFigure('server form: served by the others, and whole again, after kill -9', recoveries.join(', '));
     noteFigure('server form: stopped by SIGTERM under load', `${(stoppedMs / 1000).toFixed(1)} s, every exit code 0`);
     noteFigure(
       'server form: load',

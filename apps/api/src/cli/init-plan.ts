@@ -104,7 +104,7 @@ export function planSteps(answers: Answers, { folder, program, language, hasSmtp
               '/etc/nginx/sites-enabled/nhip-thu',
               proxyReplacements(new URL(answers.PUBLIC_URL)),
             ),
-            'nginx -t && systemctl reload nginx',
+            'nginx -t && systemctl reload nginx   # apt-get install nginx, where there is none',
           ),
         ]),
     step(titles.start, 'systemctl daemon-reload', `systemctl enable --now ${started}`),
