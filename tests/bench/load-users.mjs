@@ -9,32 +9,60 @@ import autocannon from 'autocannon';
  * @typedef {{ role: string, requests: number, p50: number, p95: number, p99: number, max: number }} RoleTimes milliseconds
  */
 
+/** Of every page but those of officials: who it is, and the bell, which is opened. */
+const EVERY = ['session', 'notifications', 'POST notifications/read'];
+const FIGURES = 'ky=PERIOD&dn=du-2@1&ss=ky-truoc&cc=hien-nay';
 const OVERVIEW = [
-  'periods',
-  'adoption?ky=PERIOD&dn=du-2@1',
-  'adoption/sensitivity?ky=PERIOD',
-  'targets',
-  'notifications',
-  'POST notifications/read',
+  ...['periods', `adoption?${FIGURES}`, 'paper?ky=PERIOD', `adoption?${FIGURES.replace('du-2', 'du-4')}`],
+  ...['adoption/days?ky=PERIOD', 'adoption/hours?ky=PERIOD', 'adoption/stickiness?ky=PERIOD'],
 ];
+const COMPARISON = ['adoption/sensitivity?ky=PERIOD', `adoption/agencies/AGENCY?${FIGURES}`, 'targets'];
+const SPAN = 'from=2026-05-18&to=2026-06-21';
+const QUALITY = ['ingest', 'ingest/watched', 'ingest/reconciliation', 'ingest/segments?limit=10&state=failed', `ingest/coverage?${SPAN}`];
 const NEWS = 'adoption/events';
 
 /**
- * Most come for charts; who feeds logs and who checks are few. PERIOD stands for the period at hand, AGENCY for the one that the user opens; asked for by GET
- * unless it says POST.
+ * Most come for charts; who feeds logs and who checks are few. Questions are those that a browser was seen to ask when the pages of the role were opened. PERIOD
+ * stands for the period at hand, AGENCY for the agency that the user opens; asked for by GET unless it says POST.
  * @type {readonly Crowd[]}
  */
 export const CROWDS = [
+  { role: 'leadership', share: 0.2, paths: [...EVERY, ...OVERVIEW, ...COMPARISON, 'adoption/lifecycle?ky=PERIOD', 'calendar?nam=2026'] },
   {
-    role: 'leadership',
+    role: 'home-affairs',
     share: 0.2,
-    paths: [...OVERVIEW, 'adoption/lifecycle?ky=PERIOD', 'adoption/agencies/AGENCY?ky=PERIOD', 'calendar?nam=2026'],
+    paths: [
+      ...EVERY,
+      ...OVERVIEW,
+      'adoption/head?cc=hien-nay',
+      'directory/tree',
+      'directory/officials?offset=0&limit=100',
+      ...QUALITY,
+      'targets',
+    ],
   },
-  { role: 'home-affairs', share: 0.2, paths: [...OVERVIEW, 'directory/tree', 'directory/officials', 'ingest'] },
-  { role: 'agency', share: 0.4, paths: [...OVERVIEW, 'adoption/agencies/AGENCY?ky=PERIOD', 'directory/tree'] },
-  { role: 'mail-administrator', share: 0.05, paths: ['ingest', 'ingest/segments', 'ingest/reconciliation'] },
-  { role: 'official', share: 0.1, paths: ['own-data/use?ky=PERIOD', 'own-data/looks', 'targets', 'calendar?nam=2026'] },
-  { role: 'auditor', share: 0.05, paths: [...OVERVIEW, 'audit'] },
+  {
+    role: 'agency',
+    share: 0.4,
+    paths: [
+      ...[...EVERY, 'periods', `adoption/agencies/AGENCY?${FIGURES}`, 'adoption/head?cc=hien-nay', 'targets', 'directory/tree'],
+      ...['paper', 'paper/periods', 'paper/submissions', 'calendar?nam=2026'],
+    ],
+  },
+  { role: 'mail-administrator', share: 0.05, paths: [...EVERY, 'adoption/freshness', ...QUALITY, `ingest/unmatched?${SPAN}`] },
+  {
+    role: 'official',
+    share: 0.1,
+    paths: [
+      ...['session', 'adoption/freshness', 'own-data/use?ky=PERIOD', 'own-data/notice', 'own-data/requests', 'own-data/named-views'],
+      ...['own-data/looks', 'targets', 'calendar?nam=2026'],
+    ],
+  },
+  {
+    role: 'auditor',
+    share: 0.05,
+    paths: [...EVERY, ...OVERVIEW, 'adoption/head?cc=hien-nay', 'directory/tree', 'audit', 'audit/verification'],
+  },
 ];
 
 /** @typedef {{ address: string, users: readonly User[], period: string }} Target */
