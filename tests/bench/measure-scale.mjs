@@ -141,8 +141,11 @@ async function measureProvince(folder, size) {
  * @param {string} databaseUrl
  */
 async function lookAt(environment, databaseUrl) {
-  const program = await startProgram(environment);
   const client = await connectAsSystem(databaseUrl);
+  const program = await startProgram(environment).catch(async (error) => {
+    await client.end();
+    throw error;
+  });
   const agent = new Agent({ keepAlive: true });
   /** @param {() => Promise<void>} prepare */
   const look = async (prepare) => {

@@ -12,6 +12,7 @@ import {
   type OwnDayEvidence,
   type OwnDayReply,
   type OwnDayState,
+  type OwnDayUse,
   type OwnUseReply,
   type Period,
 } from '@nhip-thu/metrics';
@@ -133,8 +134,13 @@ function describeDay(day: IsoDate, { person, calendar, units, logged }: DaySurro
   const state = stateOf(day, person, isWorkingDay(day, calendar.calendarOf(agencyId)));
   const isUsed = hasActivityOn(person.activity, bitmapDayOf(day), 'accessDays');
   const hasPassed = day <= units.lastDay;
-  const use = hasPassed ? (isUsed ? 'used' : unit.gaps.has(day) ? 'unknown' : 'not-seen') : isUsed ? 'used-so-far' : null;
+  const use = hasPassed ? useOfPassedDay(isUsed, unit.gaps.has(day)) : isUsed ? 'used-so-far' : null;
   return { day, state, use, isCounted: hasPassed && state === 'worked' && unit.covered.has(day), evidence };
+}
+
+function useOfPassedDay(isUsed: boolean, hasGap: boolean): OwnDayUse {
+  if (isUsed) return 'used';
+  return hasGap ? 'unknown' : 'not-seen';
 }
 
 function stateOf(day: IsoDate, { absences }: Person, isWorked: boolean): OwnDayState {

@@ -83,7 +83,7 @@ function OfNobody() {
 function Contest({ day: { day, use }, onDraft }: { readonly day: OwnDayReply; readonly onDraft: (draft: NewRequest) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (use === null || use === 'used' || use === 'used-so-far') return null;
+  if (use !== 'not-seen' && use !== 'unknown') return null;
   const begin = (text: string): void => {
     onDraft({ kind: 'correction', day, text });
     document.getElementById('yeu-cau')?.scrollIntoView({ block: 'start' });
