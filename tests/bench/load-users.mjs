@@ -1,6 +1,7 @@
 // Users of every role who ask what their pages ask, at a steady rate over all, each with a page that is told of news.
 import { setTimeout as delay } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { percentilesOf } from './spread.mjs';
 
 /**
  * @typedef {import('../../libs/metrics/src/index.ts').Role} Role
@@ -206,7 +207,6 @@ async function askForAWhile({ perSecond, seconds, ...target }) {
  * @returns {RoleTimes}
  */
 function spread(role, times) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ share) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-  return { role, requests: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+  const { count, ...percentiles } = percentilesOf(times);
+  return { role, requests: count, ...percentiles };
 }

@@ -13,6 +13,7 @@ import { readProcessTime } from './cpu-time.mjs';
 import { startProgram } from './live-program.mjs';
 import { connectAsSystem, forgetAnswers } from './made-anew.mjs';
 import { makeProvince, SPAN } from './make-province.mjs';
+import { percentilesOf } from './spread.mjs';
 
 /**
  * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number, anewLimit: number, pageLimit: number, trendClients: number }} Size limits of a p95 in milliseconds, of figures that are kept or made anew and of a page of the directory; how many scan a year at once
@@ -189,7 +190,7 @@ async function timeRequests(program, path, clients, count) {
   await Promise.all(Array.from({ length: clients }, client));
   const after = await readProcessTime(program.child.pid);
   agent.destroy();
-  return { ...spread(times), cpu: before === null || after === null ? null : (after - before) / times.length };
+  return { ...percentilesOf(times), cpu: before === null || after === null ? null : (after - before) / times.length };
 }
 
 /**
@@ -199,7 +200,7 @@ async function timeRequests(program, path, clients, count) {
  */
 async function timeAnew(program, client) {
   const agent = new Agent({ keepAlive: true });
-  /** @type {Record<string, ReturnType<typeof spread>>} */
+  /** @type {Record<string, ReturnType<typeof percentilesOf>>} */
   const anew = {};
   for (const [name, path] of Object.entries(QUESTIONS)) {
     const times = [];
@@ -209,7 +210,7 @@ async function timeAnew(program, client) {
       await program.take(path, agent);
       times.push(performance.now() - started);
     }
-    anew[name] = spread(times);
+    anew[name] = percentilesOf(times);
   }
   agent.destroy();
   return anew;
@@ -234,14 +235,7 @@ async function timeScans(url, { from, to }, clients) {
       }
     }),
   );
-  return spread(times);
-}
-
-/** @param {number[]} times */
-function spread(times) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (/** @type {number} */ share) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95), max: at(1), count: sorted.length };
+  return percentilesOf(times);
 }
 
 /** @param {Awaited<ReturnType<typeof measureQueries>>} report */

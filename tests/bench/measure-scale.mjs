@@ -13,6 +13,7 @@ import { startProgram } from './live-program.mjs';
 import { connectAsSystem, forgetAnswers } from './made-anew.mjs';
 import { makeProvince } from './make-province.mjs';
 import { runBacklog } from './programs.mjs';
+import { percentilesOf } from './spread.mjs';
 import { readTableBytes } from './table-bytes.mjs';
 
 /**
@@ -158,8 +159,7 @@ async function lookAt(environment, databaseUrl) {
   const lookAgain = async (prepare) => {
     const times = [];
     for (let at = 0; at < LOOKS; at += 1) times.push(await look(prepare));
-    const sorted = times.toSorted((a, b) => a - b);
-    return { p50: sorted[Math.floor(LOOKS / 2)] ?? Number.NaN, p95: sorted[Math.ceil(LOOKS * 0.95) - 1] ?? Number.NaN };
+    return percentilesOf(times);
   };
   const nothing = () => Promise.resolve();
   try {

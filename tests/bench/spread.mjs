@@ -25,3 +25,13 @@ export function spreadOf(values) {
 export function describeSeconds({ median, min, max }) {
   return `${median.toFixed(2)} s (${min.toFixed(2)}–${max.toFixed(2)})`;
 }
+
+/**
+ * Of times of many answers: each is the time that so great a share of them did not exceed.
+ * @param {readonly number[]} times in any unit
+ */
+export function percentilesOf(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (/** @type {number} */ share) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
