@@ -16,14 +16,14 @@ import { makeProvince, SPAN } from './make-province.mjs';
 import { percentilesOf } from './spread.mjs';
 
 /**
- * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number, anewLimit: number, pageLimit: number, trendClients: number }} Size limits of a p95 in milliseconds, of figures that are kept or made anew and of a page of the directory; how many scan a year at once
+ * @typedef {{ name: string, mailboxes: number, agencies: number, limit: number, anewLimit: number, everybodyLimit: number, pageLimit: number, trendClients: number }} Size limits of a p95 in milliseconds, of figures that are kept or made anew, of those made anew of every person, and of a page of the directory; how many scan a year at once
  * @typedef {{ p50: number, p95: number, max: number, count: number, cpu: number | null }} Times milliseconds; `cpu` is processor time of the program per request
  */
 
 /** @type {readonly Size[]} */
 export const SIZES = [
-  { name: '20k', mailboxes: 20_000, agencies: 100, limit: 50, anewLimit: 100, pageLimit: 200, trendClients: 10 },
-  { name: '200k', mailboxes: 200_000, agencies: 200, limit: 100, anewLimit: 200, pageLimit: 2000, trendClients: 1 },
+  { name: '20k', mailboxes: 20_000, agencies: 100, limit: 50, anewLimit: 100, everybodyLimit: 600, pageLimit: 200, trendClients: 10 },
+  { name: '200k', mailboxes: 200_000, agencies: 200, limit: 100, anewLimit: 200, everybodyLimit: 6000, pageLimit: 2000, trendClients: 1 },
 ];
 const CLIENTS = 10;
 const REQUESTS = 400;
@@ -55,6 +55,9 @@ const QUESTIONS = {
   'coverage of a month': `ingest/coverage?from=${MONTH.from}&to=${MONTH.to}`,
   paper: 'paper?ky=bc-2026-07',
 };
+/** The one answer about figures that looks at every person of the province, in twelve periods: it is stored nowhere (ADR 18). */
+const EVERYBODY = { 'lifecycle of everybody': 'adoption/lifecycle?ky=bc-2026-07' };
+const FIGURES = { ...QUESTIONS, ...EVERYBODY };
 
 /**
  * Pages of the directory, which few people look at; each is made anew from every person.
@@ -132,8 +135,8 @@ async function measure(size, program, url) {
   /** @type {Record<string, Times>} */
   const questions = {};
   // The first requests are those of a program that has just started.
-  for (const path of Object.values(QUESTIONS)) await timeRequests(program, path, CLIENTS, REQUESTS / 4);
-  for (const [name, path] of Object.entries(QUESTIONS)) {
+  for (const path of Object.values(FIGURES)) await timeRequests(program, path, CLIENTS, REQUESTS / 4);
+  for (const [name, path] of Object.entries(FIGURES)) {
     questions[name] = await timeRequests(program, path, CLIENTS, REQUESTS);
   }
   /** @type {Record<string, Times>} */
@@ -148,14 +151,14 @@ async function measure(size, program, url) {
     const scanAlone = { overview: (await timeScans(url, MONTH, 1)).p95, trend: (await timeScans(url, SPAN, 1)).p95 };
     const p95 = anew['overview']?.p95 ?? Number.NaN;
     const ratios = { overview: scanAlone.overview / p95, trend: scanAlone.trend / p95 };
-    const slowAnew = Object.entries(anew).filter(([, times]) => !(times.p95 <= size.anewLimit));
+    const slowAnew = Object.entries(anew).filter(([name, times]) => !(times.p95 <= anewLimitOf(size, name)));
     const slow = Object.entries(questions).filter(([, times]) => !(times.p95 <= size.limit));
     const slowPages = Object.entries(directory).filter(([, times]) => !(times.p95 <= size.pageLimit));
     const wrong = [
       // A scan of nothing is soon done.
       ...(rows >= size.mailboxes * WORKED_DAYS_AT_LEAST ? [] : [`there are only ${rows} mailbox-days`]),
       ...slow.map(([name, times]) => `${name}: p95 ${times.p95.toFixed(1)} ms is over ${size.limit} ms`),
-      ...slowAnew.map(([name, times]) => `${name}, made anew: p95 ${times.p95.toFixed(1)} ms is over ${size.anewLimit} ms`),
+      ...slowAnew.map(([name, times]) => `${name}, made anew: p95 ${times.p95.toFixed(1)} ms is over ${anewLimitOf(size, name)} ms`),
       ...slowPages.map(([name, times]) => `${name}: p95 ${times.p95.toFixed(1)} ms is over ${size.pageLimit} ms`),
       ...Object.entries(RATIOS).flatMap(([name, least]) => {
         const ratio = name === 'trend' ? ratios.trend : ratios.overview;
@@ -166,6 +169,11 @@ async function measure(size, program, url) {
   } finally {
     await client.end();
   }
+}
+
+/** @param {Size} size @param {string} name of a question */
+function anewLimitOf({ anewLimit, everybodyLimit }, name) {
+  return name in EVERYBODY ? everybodyLimit : anewLimit;
 }
 
 /**
@@ -202,7 +210,7 @@ async function timeAnew(program, client) {
   const agent = new Agent({ keepAlive: true });
   /** @type {Record<string, ReturnType<typeof percentilesOf>>} */
   const anew = {};
-  for (const [name, path] of Object.entries(QUESTIONS)) {
+  for (const [name, path] of Object.entries(FIGURES)) {
     const times = [];
     for (let at = 0; at < ANEW; at += 1) {
       await forgetAnswers(client);
@@ -255,7 +263,7 @@ export function describeQueries(report) {
     `  plain scan, month      p95 ${ms(scanAlone.overview)} of one client (${scans.overview.count} at once ${ms(scans.overview.p95)}): the overview's p95, made anew, is ${number(ratios.overview)} times faster`,
     `  plain scan, 12 months  p95 ${ms(scanAlone.trend)} of one client (${scans.trend.count} at once ${ms(scans.trend.p95)}): the trend, in the same answer, is ${number(ratios.trend)} times faster`,
     wrong.length === 0
-      ? `  every p95 within ${limit} ms, made anew within ${anewLimit} ms (pages of the directory, ${DIRECTORY_CLIENTS} clients: ${report.pageLimit} ms)`
+      ? `  every p95 within ${limit} ms, made anew within ${anewLimit} ms (of every person: ${report.everybodyLimit} ms; pages of the directory, ${DIRECTORY_CLIENTS} clients: ${report.pageLimit} ms)`
       : `  MISSED: ${wrong.join('; ')}`,
   ].join('\n');
 }

@@ -26,7 +26,6 @@ import type { JobQueue } from '../../apps/api/src/queue/job-queue.ts';
 import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.repository.ts';
 import { AgencyDayRepository } from '../../apps/api/src/usage/agency-day.repository.ts';
 import { AgencyFlowRepository } from '../../apps/api/src/usage/agency-flow.repository.ts';
-import { FreshReplies } from '../../apps/api/src/usage/fresh-replies.ts';
 import { GatheredDays } from '../../apps/api/src/usage/gathered-days.ts';
 import { LifecyclePeople } from '../../apps/api/src/usage/lifecycle-people.ts';
 import { LifecycleService } from '../../apps/api/src/usage/lifecycle.service.ts';
@@ -105,7 +104,7 @@ beforeAll(async () => {
   lifecycles = new LifecycleService(
     new UsageRepository(dataSource),
     new UnitPeriodRepository(dataSource),
-    new LifecyclePeople(periods, calendars, new Clock(dataSource), new FreshReplies(new UsageRepository(dataSource))),
+    new LifecyclePeople(periods, calendars, new Clock(dataSource)),
     new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32))),
     new Clock(dataSource),
   );

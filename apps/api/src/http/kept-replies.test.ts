@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { asNobody, asSystem, currentReach, reachAs } from '../database/reach.ts';
 import { KeptReplies } from './kept-replies.ts';
 import type { Revision } from './revision.ts';
@@ -48,40 +48,5 @@ describe('KeptReplies', () => {
     expect(await Promise.all(all)).toEqual([{ value: 1 }, { value: 2 }, { value: 3 }]);
     expect(replies.looks).toEqual(['system']);
     expect(await asAgency(2)).toEqual({ value: 2 });
-  });
-
-  it('reads a shared part as the program, once for whoever asks, and anew at each change, also while logs stream', async () => {
-    const replies = new Replies();
-    const read: string[] = [];
-    const asAgency = (id: number): Promise<number> =>
-      asNobody(() => {
-        reachAs({ kind: 'agency', agencyIds: [id] });
-        return replies.share('people', async () => read.push(currentReach().kind));
-      });
-    expect(await Promise.all([asAgency(1), asAgency(2)])).toEqual([1, 1]);
-    expect(await asAgency(3)).toBe(1);
-    for (const logged of ['1', '2', '3', '4']) {
-      replies.logged = logged;
-      expect(await asAgency(1)).toBe(Number(logged) + 1);
-    }
-    expect(new Set(read)).toEqual(new Set(['system']));
-  });
-
-  it('keeps a shared part no longer than a minute after somebody asked', async () => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'performance'] });
-    try {
-      const replies = new Replies();
-      let made = 0;
-      const ask = (): Promise<number> => replies.share('people', async () => (made += 1));
-      expect(await ask()).toBe(1);
-      jest.advanceTimersByTime(59_000);
-      expect(await ask()).toBe(1);
-      jest.advanceTimersByTime(59_000);
-      expect(await ask()).toBe(1);
-      jest.advanceTimersByTime(60_000);
-      expect(await ask()).toBe(2);
-    } finally {
-      jest.useRealTimers();
-    }
   });
 });

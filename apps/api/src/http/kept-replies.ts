@@ -4,15 +4,9 @@ import { keepText } from './kept-text.ts';
 import { ReplyCache } from './reply-cache.ts';
 import type { Revision } from './revision.ts';
 
-/** Parts kept at most, and for how long after somebody asked, in milliseconds: each may hold every person of the province. */
-const PARTS_KEPT = 2;
-const PARTS_MS = 60_000;
-
 /** Answers kept while nothing of what they are made of changes (`ReplyCache`): one short look instead of a dozen. */
 export abstract class KeptReplies {
   readonly #cache = new ReplyCache();
-  #parts = new ReplyCache(PARTS_KEPT);
-  #forgetting: NodeJS.Timeout | undefined;
   /** The look that is asked for in this moment. */
   #look: Promise<Revision> | null = null;
 
@@ -31,18 +25,6 @@ export abstract class KeptReplies {
       const reply = await askingAnew(make);
       return reply === null ? null : keepText(reply);
     });
-  }
-
-  /**
-   * What many answers are made of, the same whoever asks: read by the program itself, and anew at every change, since an answer that is kept must not be made
-   * of what is older than it. Whoever calls it sees to it that its caller learns no more of it than they may.
-   * @param question names everything that was asked
-   */
-  async share<Part>(question: string, make: () => Promise<Part>): Promise<Part> {
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#parts = new ReplyCache(PARTS_KEPT)), PARTS_MS).unref();
-    const { decided, logged } = await this.#lookNow();
-    return this.#parts.get(question, { decided: `${decided}|${logged}|${wallDay()}`, logged: '' }, () => asSystem(() => askingAnew(make)));
   }
 
   /**

@@ -128,13 +128,12 @@ export class AdoptionController {
   @ApiOperation({ summary: 'One agency in a standard period: against its target, under every definition, and who came and stayed away' })
   @ApiReply('AgencyReply')
   async agency(@Param('code') code: string, @Query({ schema: AdoptionQuery }) query: z.infer<typeof AdoptionQuery>): Promise<AgencyReply> {
-    const [adoption, sensitivity, lifecycle] = await Promise.all([
-      this.read(query),
-      this.sensitivity(query),
-      this.answers.get('lifecycle', query, (period, structure) => this.lifecycles.read(period, structure)),
-    ]);
-    const reply = pickAgency(code, { adoption, sensitivity, lifecycle });
-    if (reply !== null) return reply;
-    throw absentAgencyProblem(code, await this.directory.findLife(code), adoption);
+    const [adoption, sensitivity] = await Promise.all([this.read(query), this.sensitivity(query)]);
+    const figures = pickAgency(code, { adoption, sensitivity });
+    if (figures === null) throw absentAgencyProblem(code, await this.directory.findLife(code), adoption);
+    const lifecycle = await this.answers.get(`lifecycle of ${code}`, query, (period, structure) =>
+      this.lifecycles.readAgency(code, period, structure),
+    );
+    return { ...figures, ...lifecycle };
   }
 }

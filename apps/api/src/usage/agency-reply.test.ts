@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { AdoptionReply, LifecycleReply, SensitivityReply } from '@nhip-thu/metrics';
+import type { AdoptionReply, SensitivityReply } from '@nhip-thu/metrics';
 import { pickAgency } from './agency-reply.ts';
 
 const head = { period: { id: 'bc-2026-07' }, definition: 'du-2@1', structure: 'as-is', isProvisional: false, comparedWith: null };
@@ -11,7 +11,6 @@ const [a, b] = [
 const sources = {
   adoption: { ...head, ...tail, agencies: [a, b], snapshots: [{ id: 6 }, { id: 7 }] } as unknown as AdoptionReply,
   sensitivity: { targets: [null], agencies: [b, a] } as unknown as SensitivityReply,
-  lifecycle: { periods: [{ id: 'bc-2026-07' }], agencies: [{ ...a, points: null }] } as unknown as LifecycleReply,
 };
 
 it('takes one agency out of the answers about all, whatever their order', () => {
@@ -23,8 +22,6 @@ it('takes one agency out of the answers about all, whatever their order', () => 
       snapshot: { id: 7 },
       sensitivity: b,
       targets: [null],
-      lifecyclePeriods: [{ id: 'bc-2026-07' }],
-      lifecycle: null,
     },
   });
 });

@@ -38,7 +38,7 @@ export class IdentitiesService {
     const calendar = await this.calendar.readBook();
     const workingDays = listWorkingDays(from, to, calendar.calendarOf(null));
     const [people, roster, boxes, kinds, addresses] = await Promise.all([
-      this.people.listPeople(from, to),
+      this.people.listEmployed(from, to),
       this.countRoster(workingDays),
       this.listHeldBoxes(from, to),
       this.countKinds(to),

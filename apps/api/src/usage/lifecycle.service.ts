@@ -6,6 +6,8 @@ import {
   sumLifecycles,
   tellUncompared,
   traceLifecycle,
+  type AgencyLifecycle,
+  type AgencyReply,
   type DefinitionId,
   type Figure,
   type LifecycleCounts,
@@ -41,63 +43,92 @@ export class LifecycleService {
     private readonly clock: Clock,
   ) {}
 
-  /** Up to the period, from the first one of its kind that has figures and of whose people something is left; null when it is not among them. */
+  /** Of every agency, up to the period, from the first one of its kind that has figures and of whose people something is left; null when it is not among them. */
   async read(period: Period, view: UnitStructure): Promise<LifecycleReply | null> {
+    const traced = await this.#trace(period, view, null);
+    if (traced === null) return null;
+    const { periods, isProvisional, rows } = traced;
+    const [demo, lastLoggedAt] = await Promise.all([this.clock.demo(), this.usage.lastLoggedAt()]);
+    const province = sumLifecycles(
+      traced.agencies.flatMap(({ points }) => (points === null ? [] : [points])),
+      periods.length,
+    );
+    return {
+      ...{ structure: view, definition: DEFINITION, periods, isProvisional },
+      province: isProvisional ? leaveOpen(province.points) : province.points,
+      provinceAgencies: province.units,
+      agencies: traced.agencies
+        .map((each) => ({ ...each, points: told(each.points, isProvisional) }))
+        .toSorted((one, other) => one.name.localeCompare(other.name, 'vi')),
+      snapshots: await this.usage.listSnapshots([...new Set(rows.map(({ snapshotId }) => snapshotId))]),
+      asOf: lastLoggedAt === null ? null : toProvinceTime(lastLoggedAt),
+      computedAt: newest(rows.map(({ computedAt }) => computedAt)),
+      isDemo: demo !== null,
+    };
+  }
+
+  /**
+   * What `read` tells of one agency, made of its own people alone: so it costs no more in a large province than in a small one. Of an agency that a merger or a split of
+   * these periods names, whose people were others' before, nothing is told either way.
+   */
+  async readAgency(code: string, period: Period, view: UnitStructure): Promise<OwnLifecycle | null> {
+    const traced = await this.#trace(period, view, code);
+    return traced && { lifecyclePeriods: traced.periods, lifecycle: told(traced.agencies[0]?.points ?? null, traced.isProvisional) };
+  }
+
+  /** @param code of the agency that is asked for; null: every one */
+  async #trace(period: Period, view: UnitStructure, code: string | null): Promise<Traced | null> {
     const stored = (await this.usage.listPeriodIds()).flatMap((id) => parsePeriodId(id) ?? []);
     const asked = stored.filter(({ kind, to }) => kind === period.kind && to <= period.to);
-    const periods = (await this.people.keepKnown(asked)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
-    const [first] = periods;
-    if (first === undefined || periods.at(-1)?.id !== period.id) return null;
-    const today = await this.clock.today();
-    const [people, { steps }, rows, agencies, demo, lastLoggedAt] = await Promise.all([
-      this.people.read(periods, view),
+    const [known, all, today] = await Promise.all([this.people.keepKnown(asked), this.directory.listAgencies(), this.clock.today()]);
+    const periods = known.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    if (periods.at(-1)?.id !== period.id) return null;
+    const agencies = code === null ? all : all.filter((each) => each.code === code);
+    const [people, { steps }, rows] = await Promise.all([
+      this.people.read(periods, view, code === null ? null : agencies.map(({ id }) => id)),
       this.counts.listOrigins([], periods, today),
       this.counts.listUnitPeriods(
         DEFINITION,
         periods.map(({ id }) => id),
         view,
       ),
-      this.directory.listAgencies(),
-      this.clock.demo(),
-      this.usage.lastLoggedAt(),
     ]);
     const evidence = new Evidence(rows, periods, view);
     const trace = (agencyId: number): LifecyclePoint[] | null => {
       if (evidence.isLinked(agencyId)) return null;
-      const known = periods.map(({ id }, at) => (evidence.isTold(id, agencyId) ? people[at]?.ofAgency(agencyId) : undefined));
-      const points = traceLifecycle(known.map((own) => own?.active ?? null));
-      const told = publishLifecycle({ points, people: countSame(known.flatMap((own) => own?.everybody ?? [])) });
-      return told?.map((counts, at) => ({ ...counts, ...evidence.describe(periods[at]?.id ?? '', agencyId, counts) })) ?? null;
+      const sets = periods.map(({ id }, at) => (evidence.isTold(id, agencyId) ? people[at]?.ofAgency(agencyId) : undefined));
+      const points = traceLifecycle(sets.map((own) => own?.active ?? null));
+      const published = publishLifecycle({ points, people: countSame(sets.flatMap((own) => own?.everybody ?? [])) });
+      return published?.map((counts, at) => ({ ...counts, ...evidence.describe(periods[at]?.id ?? '', agencyId, counts) })) ?? null;
     };
     // Whose parts were counted apart before: the whole less one of them would tell of the other.
     const linked = new Set(steps.flatMap(({ fromId, toId }) => [fromId, toId]));
-    const traced = agencies.flatMap(({ id, code, name }) => {
-      if (!evidence.hasRow(period.id, id)) return [];
-      return [{ code, name, points: (linked.has(id) ? null : trace(id)?.slice(-SHOWN)) ?? null }];
-    });
     const shown = periods.slice(-SHOWN);
-    const province = sumLifecycles(
-      traced.flatMap(({ points }) => (points === null ? [] : [points])),
-      shown.length,
-    );
-    const isProvisional = isProvisionalOn(period, today);
-    const shownRows = rows.filter(({ periodId }) => shown.some(({ id }) => id === periodId));
     return {
-      structure: view,
-      definition: DEFINITION,
       periods: shown,
-      isProvisional,
-      province: isProvisional ? leaveOpen(province.points) : province.points,
-      provinceAgencies: province.units,
-      agencies: traced
-        .map((each) => (isProvisional && each.points !== null ? { ...each, points: leaveOpen(each.points) } : each))
-        .toSorted((one, other) => one.name.localeCompare(other.name, 'vi')),
-      snapshots: await this.usage.listSnapshots([...new Set(shownRows.map(({ snapshotId }) => snapshotId))]),
-      asOf: lastLoggedAt === null ? null : toProvinceTime(lastLoggedAt),
-      computedAt: newest(shownRows.map(({ computedAt }) => computedAt)),
-      isDemo: demo !== null,
+      agencies: agencies.flatMap(({ id, code: ownCode, name }) => {
+        if (!evidence.hasRow(period.id, id)) return [];
+        return [{ code: ownCode, name, points: (linked.has(id) ? null : trace(id)?.slice(-SHOWN)) ?? null }];
+      }),
+      rows: rows.filter(({ periodId }) => shown.some(({ id }) => id === periodId)),
+      isProvisional: isProvisionalOn(period, today),
     };
   }
+}
+
+/** Lifecycles as they are before it is seen to that those of a period that is not over stay open, and what they were made from. */
+interface Traced {
+  readonly periods: readonly Period[];
+  readonly agencies: readonly AgencyLifecycle[];
+  readonly rows: readonly UnitPeriodRow[];
+  readonly isProvisional: boolean;
+}
+
+/** The part of an agency's answer that is its lifecycle. */
+export type OwnLifecycle = Pick<AgencyReply, 'lifecyclePeriods' | 'lifecycle'>;
+
+function told(points: readonly LifecyclePoint[] | null, isProvisional: boolean): readonly LifecyclePoint[] | null {
+  return isProvisional && points !== null ? leaveOpen(points) : points;
 }
 
 /** The last period is not over: what compares it with the one before is not told. */

@@ -8,12 +8,16 @@ export interface AbsenceSpan {
   readonly validTo: IsoDate | null;
 }
 
-/** One official as the period roll-up sees them. */
-export interface Person {
+/** Where an official was employed, and when they were away. */
+export interface Employed {
   readonly officialId: number;
   /** Ascending, those after the period too: they tell where they went at a split. */
   readonly memberships: readonly MembershipSpan[];
   readonly absences: readonly AbsenceSpan[];
+}
+
+/** One official as the period roll-up sees them. */
+export interface Person extends Employed {
   /** Bits of the boxes they held, on days on which they had a unit. */
   readonly activity: readonly ActivityYear[];
 }
@@ -27,11 +31,11 @@ export interface PersonPeriod extends RosterPlace<number> {
 }
 
 /** Where a person stands in the roster of the working days of a period, ascending; null when they were employed on none of them. */
-export function findPersonPeriod(person: Person, workingDays: readonly IsoDate[]): PersonPeriod | null {
+export function findPersonPeriod(person: Employed, workingDays: readonly IsoDate[]): PersonPeriod | null {
   const [first, last] = [workingDays[0], workingDays.at(-1)];
   if (first === undefined || last === undefined) return null;
   const unit = findOnlyUnit(person, first, last);
-  if (unit !== null) return { ...wholePlaceOf(unit, workingDays), lastDay: last, days: null };
+  if (unit !== null) return wholePlaceOf(unit, workingDays, last);
   const roster = new Map(workingDays.flatMap((day) => rosterDayOf(person, day)));
   const place = findRosterPlace([...roster.values()]);
   const lastOfRoster = [...roster.keys()].at(-1);
@@ -43,7 +47,7 @@ export function findPersonPeriod(person: Person, workingDays: readonly IsoDate[]
 }
 
 /** The unit of each of the days, ascending, on which a person was employed in a known one and not away. */
-export function listUnitDays(person: Person, days: readonly IsoDate[]): Map<IsoDate, number> {
+export function listUnitDays(person: Employed, days: readonly IsoDate[]): Map<IsoDate, number> {
   return new Map(
     days.flatMap((day) =>
       rosterDayOf(person, day).flatMap(([, { unit, isOnFullLeave, isExempt }]): [IsoDate, number][] =>
@@ -54,27 +58,27 @@ export function listUnitDays(person: Person, days: readonly IsoDate[]): Map<IsoD
 }
 
 /** The unit of a person from one day to another, if nothing ends, begins or interrupts their membership; null otherwise. Most people. */
-export function findOnlyUnit({ memberships, absences }: Person, first: IsoDate, last: IsoDate): number | null {
+export function findOnlyUnit({ memberships, absences }: Employed, first: IsoDate, last: IsoDate): number | null {
   const membership = memberships.find((span) => holdsOn(span, first));
   if (membership === undefined || !holdsOn(membership, last)) return null;
   const isAway = absences.some(({ validFrom, validTo }) => validFrom <= last && (validTo === null || validTo > first));
   return isAway ? null : membership.agencyId;
 }
 
-const wholePlaces = new WeakMap<readonly IsoDate[], RosterPlace<number>>();
+const wholePlaces = new WeakMap<readonly IsoDate[], PersonPeriod>();
 
-/** The place of whoever was in one unit on all of the days; asked for thousands of people with the same days. */
-function wholePlaceOf(unit: number, workingDays: readonly IsoDate[]): RosterPlace<number> {
+/** The place of whoever was in one unit on all of the days; asked for thousands of people with the same days, one unit after another. */
+function wholePlaceOf(unit: number, workingDays: readonly IsoDate[], lastDay: IsoDate): PersonPeriod {
   const known = wholePlaces.get(workingDays);
   if (known?.unit === unit) return known;
   const place = known ?? findRosterPlace(workingDays.map(() => ({ unit, isOnFullLeave: false, isExempt: false })));
   if (place === null) throw new Error('a roster of no day');
-  const own = { ...place, unit };
+  const own = { ...place, unit, lastDay, days: null };
   wholePlaces.set(workingDays, own);
   return own;
 }
 
-function rosterDayOf({ memberships, absences }: Person, day: IsoDate): [IsoDate, RosterDay<number>][] {
+function rosterDayOf({ memberships, absences }: Employed, day: IsoDate): [IsoDate, RosterDay<number>][] {
   const membership = memberships.find((span) => holdsOn(span, day));
   if (membership === undefined) return [];
   const isAway = (kind: AbsenceSpan['kind']): boolean => absences.some((absence) => absence.kind === kind && holdsOn(absence, day));

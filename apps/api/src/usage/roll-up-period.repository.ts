@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import {
   COVERAGE_DEFINITION,
   epochSecondOfIsoDate,
+  yearOf,
   MIN_PEOPLE,
   type ActivityYear,
   type DefinitionId,
@@ -17,7 +18,7 @@ import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
 import { VOLUME_COUNTS } from './agency-day.repository.ts';
 import { groupBy } from './group-by.ts';
-import type { AbsenceSpan, Person } from './person-period.ts';
+import type { AbsenceSpan, Employed, Person } from './person-period.ts';
 import type { UnitPeriodRow } from './unit-period-row.ts';
 
 /** The days on which an origin logged anything, ascending, and when on each. */
@@ -84,6 +85,9 @@ function linkTextOf(row: LinkedRow | undefined): string {
   return row === undefined ? '' : `${row.roster} ${row.lookedFrom} ${row.eligible < MIN_PEOPLE ? 'small' : 'large'}`;
 }
 
+/** One year of a box: the days on which it was opened. */
+export type AccessYear = Pick<ActivityYear, 'year' | 'accessDays'>;
+
 interface SnapshotRevisions {
   readonly directory: number;
   readonly calendar: number;
@@ -96,6 +100,11 @@ interface Owned {
 
 const ownerOf = ({ officialId }: Owned): number => officialId;
 
+/** A condition of its own, not one that holds for null as well: so that an index is used where only some people are asked for. */
+function ofAgencies(agencyIds: readonly number[] | null, parameter: number): string {
+  return agencyIds === null ? '' : `and official_id in (select official_id from membership where agency_id = any($${parameter}::int[]))`;
+}
+
 /** Reads what a period's figures depend on, and replaces its rows of `unit_period`. */
 @Injectable()
 export class RollUpPeriodRepository {
@@ -107,26 +116,44 @@ export class RollUpPeriodRepository {
 
   /** Everybody employed at some time of the span, by official. */
   async listPeople(from: IsoDate, to: IsoDate): Promise<Person[]> {
-    const [memberships, absences, activity] = await Promise.all([
-      this.dataSource.sql<(MembershipSpan & Owned)[]>`
-        select official_id as "officialId", agency_id as "agencyId", valid_from as "validFrom", valid_to as "validTo"
-          from membership where valid_to is null or valid_to > ${from} order by official_id, valid_from`,
-      this.dataSource.sql<(AbsenceSpan & Owned)[]>`
-        select official_id as "officialId", kind, valid_from as "validFrom", valid_to as "validTo"
-          from absence where valid_from <= ${to} and (valid_to is null or valid_to > ${from})`,
+    const [employed, activity] = await Promise.all([
+      this.listEmployed(from, to),
       this.dataSource.sql<(ActivityYear & Owned)[]>`
         select official_id as "officialId", year, access_days as "accessDays", sending_days as "sendingDays", login_days as "loginDays",
                session_ends as "sessionEnds"
           from activity_year where year between extract(year from ${from}::date) and extract(year from ${to}::date)`,
     ]);
-    const absencesOf = groupBy(absences, ownerOf);
     const activityOf = groupBy(activity, ownerOf);
+    return employed.map((person) => ({ ...person, activity: activityOf.get(person.officialId) ?? [] }));
+  }
+
+  /** Everybody employed at some time of the span, by official; of some agencies, those who were in one of them at any time. */
+  async listEmployed(from: IsoDate, to: IsoDate, agencyIds: readonly number[] | null = null): Promise<Employed[]> {
+    const [memberships, absences]: [(MembershipSpan & Owned)[], (AbsenceSpan & Owned)[]] = await Promise.all([
+      this.dataSource.query(
+        `select official_id as "officialId", agency_id as "agencyId", valid_from as "validFrom", valid_to as "validTo" from membership
+          where (valid_to is null or valid_to > $1) ${ofAgencies(agencyIds, 2)} order by official_id, valid_from`,
+        agencyIds === null ? [from] : [from, agencyIds],
+      ),
+      this.dataSource.query(
+        `select official_id as "officialId", kind, valid_from as "validFrom", valid_to as "validTo" from absence
+          where valid_from <= $2 and (valid_to is null or valid_to > $1) ${ofAgencies(agencyIds, 3)}`,
+        agencyIds === null ? [from, to] : [from, to, agencyIds],
+      ),
+    ]);
+    const absencesOf = groupBy(absences, ownerOf);
     return [...groupBy(memberships, ownerOf)]
       .filter(([, spans]) => spans.some(({ validFrom }) => validFrom <= to))
-      .map(([officialId, spans]) => ({
-        ...{ officialId, memberships: spans },
-        ...{ absences: absencesOf.get(officialId) ?? [], activity: activityOf.get(officialId) ?? [] },
-      }));
+      .map(([officialId, spans]) => ({ officialId, memberships: spans, absences: absencesOf.get(officialId) ?? [] }));
+  }
+
+  /** On which days of the years of a span somebody opened their box, by official; of some agencies, as `listEmployed`. */
+  async listAccessDays(from: IsoDate, to: IsoDate, agencyIds: readonly number[] | null): Promise<Map<number, AccessYear[]>> {
+    const rows: (AccessYear & Owned)[] = await this.dataSource.query(
+      `select official_id as "officialId", year, access_days as "accessDays" from activity_year where year between $1 and $2 ${ofAgencies(agencyIds, 3)}`,
+      [yearOf(from), yearOf(to), ...(agencyIds === null ? [] : [agencyIds])],
+    );
+    return groupBy(rows, ownerOf);
   }
 
   /** What has become of agencies until a day, that day included; a merger that is only decided changes no view yet. */

@@ -27,6 +27,32 @@ export function hasActivityOn(
   return false;
 }
 
+/** One byte of the bitmaps of a year with the bits of some days. */
+export interface BitmapByte {
+  readonly year: number;
+  readonly at: number;
+  readonly bits: number;
+}
+
+/** The bytes that hold some days, for asking of all of them at once. */
+export function bitmapBytesOf(days: readonly BitmapDay[]): BitmapByte[] {
+  const bytes = new Map<string, BitmapByte>();
+  for (const { year, index } of days) {
+    const at = index >> 3;
+    const key = `${year} ${at}`;
+    bytes.set(key, { year, at, bits: (bytes.get(key)?.bits ?? 0) | (1 << (index & 7)) });
+  }
+  return [...bytes.values()];
+}
+
+/** Whether a person opened their box on any of the days. A plain loop, as `hasActivityOn`. */
+export function hasAccessOnAny(activity: readonly Pick<ActivityYear, 'year' | 'accessDays'>[], days: readonly BitmapByte[]): boolean {
+  for (const { year, accessDays } of activity) {
+    for (const { year: ofYear, at, bits } of days) if (ofYear === year && ((accessDays[at] ?? 0) & bits) !== 0) return true;
+  }
+  return false;
+}
+
 /** Whether the day lies in the employment; without one every day does. */
 export function isOwnDay({ day }: BitmapDay, employment: Employment | undefined): boolean {
   return employment === undefined || (employment.validFrom <= day && (employment.validTo === null || day < employment.validTo));

@@ -16,9 +16,6 @@ export function hasEnoughLogs(coverage: number | null): boolean {
   return coverage !== null && coverage >= MIN_COVERAGE;
 }
 
-/** What a figure need not tell. */
-const UNTOLD = { coverageMinutes: null, bounds: null } as const;
-
 type Withheld = Extract<Verdict, 'not-published' | 'insufficient-data' | 'too-few-days'>;
 
 /** What a rate is made of. */
@@ -63,7 +60,7 @@ export interface Slack {
  * Throws `RangeError` unless numerator and denominator are whole and 0 <= n <= N.
  */
 export function makeFigure(input: FigureInput): Figure {
-  const { definition, numerator, eligible, unknown, coverage, target, coverageMinutes, bounds, slack } = { ...UNTOLD, ...input };
+  const { definition, numerator, eligible, unknown, coverage, target, coverageMinutes = null, bounds = null, slack } = input;
   const denominator = eligible - unknown;
   const interval = wilsonInterval(numerator, denominator);
   const withheld = reasonToWithhold(eligible, denominator, coverage);
@@ -72,6 +69,8 @@ export function makeFigure(input: FigureInput): Figure {
     return withhold(input, withheld ?? 'too-few-days', withheld === 'not-published' ? null : bounds);
   const count = slack === undefined ? maskCount(numerator, denominator) : sumOf(numerator, denominator, slack);
   const isMasked = count.publication === 'at-most' || count.publication === 'at-least';
+  // A period of a province has hundreds of figures: each field by its name, since spreading parts into it takes several times as long.
+  const { verdict, shortBy } = compareEnds(count, denominator, target);
   return {
     definition,
     value: count.shown / denominator,
@@ -81,7 +80,8 @@ export function makeFigure(input: FigureInput): Figure {
     denominator,
     // An exact interval, or bounds that are the figure, would tell the count that is masked.
     interval: isMasked ? null : interval,
-    ...compareEnds(count, denominator, target),
+    verdict,
+    shortBy,
     isInconclusive: target !== null && isInconclusive(count, denominator, target),
     coverage,
     coverageMinutes,
