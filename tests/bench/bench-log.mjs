@@ -2,11 +2,12 @@
 import { appendFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, listDays } from '@nhip-thu/metrics';
-import { writeAliasFile, writeDirectoryFile } from '../../apps/api/dist/demo/province/demo-directory.js';
+import { parse } from 'csv-parse/sync';
+import { writeAliasFile, writeCsv, writeDirectoryFile } from '../../apps/api/dist/demo/province/demo-directory.js';
 import { generateLog } from '../../apps/api/dist/demo/logs/demo-log.js';
 import { inventProvince } from '../../apps/api/dist/demo/province/demo-province.js';
 import { DEMO_SERVERS } from '../../apps/api/dist/demo/province/demo-servers.js';
-import { FIRST_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
+import { DEMO_DOMAIN, FIRST_AGENCIES } from '../../apps/api/dist/demo/province/demo-spec.js';
 import { inventDay } from '../../apps/api/dist/demo/traffic/demo-traffic.js';
 
 export const SEED = 'nhip-thu-bench-1';
@@ -53,11 +54,13 @@ export async function writeBenchLog(folder, lines = LINES) {
 }
 
 /**
- * The same log as a file a day, as a server rotates it: DAY.log in a folder, and the directory.
+ * The same log as a file a day, as a server rotates it: DAY.log in a folder, and the directory of as many provinces of that size as there are servers (`ofServer`).
  * @param {string} folder
  * @param {number} count of days up to the last
+ * @param {number} servers
+ * @returns of one server the lines, bytes and sums; of all of them the mailboxes
  */
-export async function writeDayLogs(folder, count) {
+export async function writeDayLogs(folder, count, servers) {
   const province = inventBusyProvince();
   const days = listDays(addDays(LAST_DAY, 1 - count), LAST_DAY);
   let [lines, bytes] = [0, 0];
@@ -67,7 +70,12 @@ export async function writeDayLogs(folder, count) {
     lines += countLineFeeds(text);
     bytes += text.length;
   }
-  return { days, lines, bytes, mailboxes: await writePeople(province, folder), truth: tellTruth(province, days) };
+  return { days, lines, bytes, mailboxes: await writePeople(province, folder, servers), truth: tellTruth(province, days) };
+}
+
+/** What is written of the invented province as that of another server: in a domain of its own. @param {string} text @param {number} server from 1 on */
+export function ofServer(text, server) {
+  return text.replaceAll(DEMO_DOMAIN, `t${server}.${DEMO_DOMAIN}`);
 }
 
 /** Everybody on one server. */
@@ -80,14 +88,26 @@ function inventBusyProvince() {
  * Writes directory.csv and aliases.csv.
  * @param {Province} province
  * @param {string} folder
+ * @param {number} [servers] people of as many provinces, each of its own server; without it those of this one
  * @returns how many mailboxes there are
  */
-async function writePeople(province, folder) {
-  const directory = writeDirectoryFile(province.staffs);
-  await writeFile(join(folder, directory.name), directory.bytes);
-  const aliases = writeAliasFile(province.staffs);
-  await writeFile(join(folder, aliases.name), aliases.bytes);
-  return directory.bytes.toString().trimEnd().split('\n').length - 1;
+async function writePeople(province, folder, servers) {
+  let count = 0;
+  for (const { name, bytes } of [writeDirectoryFile(province.staffs), writeAliasFile(province.staffs)]) {
+    /** @type {string[][]} */
+    const [header = [], ...rows] = parse(bytes);
+    const all =
+      servers === undefined ? rows : Array.from({ length: servers }, (_, at) => rows.map((row) => copyRow(header, row, at + 1))).flat();
+    await writeFile(join(folder, name), writeCsv(name, header, all).bytes);
+    count ||= all.length;
+  }
+  return count;
+}
+
+/** @param {readonly string[]} header @param {readonly string[]} row @param {number} server */
+function copyRow(header, row, server) {
+  const isOwn = (/** @type {string} */ column) => ['agency', 'agencyName', 'code'].includes(column);
+  return row.map((cell, at) => (isOwn(header[at] ?? '') && cell !== '' ? `${cell}-${server}` : ofServer(cell, server)));
 }
 
 /**

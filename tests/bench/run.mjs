@@ -2,7 +2,7 @@
 // npm run bench -- live [--json FILE]: from a syslog line to the chart.
 // npm run bench -- load [--lines N] [--json FILE]: users of all roles while logs come in.
 // npm run bench -- queries [--size 20k|200k] [--province FOLDER] [--json FILE]: the questions of the dashboard, against plain scans of the days.
-// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--rounds N] [--json FILE] [--page docs/scale.md]: a backlog by one to four workers, provinces of several sizes.
+// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--rounds N] [--json FILE] [--page docs/scale.md]: a backlog by one to four workers (and a year's, unless --days is given; 35 GB), provinces of several sizes.
 // npm run bench -- report [--json FILE]: the report of the province, from frozen figures to its files.
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -112,7 +112,7 @@ function isWhole(value, least) {
  * @param {{ folder: string, sizes: readonly import('./measure-queries.mjs').Size[], scaleSizes: readonly import('./measure-scale.mjs').ScaleSize[], days: number, rounds: number, page: string | undefined, province: string | undefined, lines: number, runs: number }} options
  */
 function runBench(name, { folder, sizes, scaleSizes, days, rounds, page, province, lines, runs }) {
-  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days, rounds }, page);
+  if (name === 'scale') return runScale(folder, { sizes: scaleSizes, workers: WORKERS, days, rounds, hasYear: days === DAYS }, page);
   if (name === 'live') return runLive(folder);
   if (name === 'report') return runReport(folder);
   if (name === 'load') return runLoad(folder, lines === LINES ? LOAD_LINES : lines);

@@ -44,7 +44,7 @@ export function replaceFigures(page, report, circumstances) {
 
 /** @param {ScaleReport} report */
 function listTables(report) {
-  return [describeBacklog(report), describeBend(report), describeCost(report), describeProvinces(report)];
+  return [describeBacklog(report), describeBend(report), ...describeYear(report), describeCost(report), ...describeProvinces(report)];
 }
 
 /** The middle one of the rounds, by the time at which all was done. @param {BacklogResult | undefined} backlog */
@@ -96,14 +96,39 @@ function describeBend({ backlogs }) {
     : `It bends at ${bend.workers}: one worker more brings less than ${Math.round((WORTH - 1) * 100)} %; with so many, ${processors}.`;
 }
 
+/** The backlog of a whole year, where it was measured. @param {ScaleReport} report */
+function describeYear({ year }) {
+  if (year === null) return [];
+  const { log, run } = year;
+  const what = `A backlog of a whole year, once: ${whole(log.lines)} lines (${gigabytes(log.bytes)}), ${log.origins} servers, ${log.days} days each, ${whole(log.mailboxes)} mailboxes; ${run.workers} workers.`;
+  const head = [
+    'Taken in, before any worker',
+    'Folded',
+    'Days',
+    'Periods: all done',
+    'Lines/s',
+    'Processor: workers',
+    'Processor: database',
+    'Most memory of one',
+    'Spool',
+    'Database',
+  ];
+  const row = [
+    ...[seconds(run.received), seconds(run.folded), seconds(run.rolledUp), seconds(run.published), whole(log.lines / run.published)],
+    ...[seconds(run.cpu.workers), run.cpu.database === null ? '?' : seconds(run.cpu.database), `${whole(run.peakMemory / 1e6)} MB`],
+    ...[gigabytes(run.spoolBytes), gigabytes(run.tableBytes['all'] ?? Number.NaN)],
+  ];
+  return [`${what}\n\n${writeTable(head, [row])}`];
+}
+
 /** @param {ScaleReport} report */
 function describeCost({ log, backlogs, provinces }) {
   const backlog = middleOf(backlogs[0]);
   const province = largestYear(provinces);
   if (backlog === undefined || province === undefined) return '';
-  const years = (log.mailboxes * log.origins * log.days) / DAYS_A_YEAR;
+  const years = (log.mailboxes * log.days) / DAYS_A_YEAR;
   const { workers, database } = backlog.cpu;
-  const gathered = province.cpu.program / 1000 + (province.cpu.database ?? Number.NaN) / 1000;
+  const gathered = processorOf(province);
   const rows = [
     ['Lines of log', whole(log.lines / years)],
     ['Raw files in the spool, as sent (not packed)', `${whole(backlog.spoolBytes / years)} bytes`],
@@ -126,50 +151,37 @@ function largestYear(provinces) {
   return provinces.findLast(({ days }) => days >= DAYS_A_YEAR);
 }
 
-/** @param {ScaleReport} report */
+/** What a year of figures takes, and what a look at it costs. @param {ScaleReport} report */
 function describeProvinces({ provinces }) {
-  const head = [
-    'Mailboxes',
-    'Agencies',
-    'Days',
-    'Days of mailboxes',
-    'Database',
-    'All computed again',
-    'of it processor',
-    'Most memory of the process',
-    'Bitmaps, periods of a mailbox',
-    'Overview: first',
-    'made anew p50, p95',
-    'kept p50, p95',
-  ];
-  const rows = provinces.map(({ mailboxes, agencies, days, rows: mailboxDays, tableBytes, seconds: time, cpu, peakMemory, overview }) => [
-    ...[whole(mailboxes), whole(agencies), whole(days), whole(mailboxDays), gigabytes(tableBytes['all'] ?? Number.NaN), seconds(time)],
-    seconds((cpu.program + (cpu.database ?? 0)) / 1000),
-    ...[
-      gigabytes(peakMemory),
-      `${whole(perMailbox(tableBytes['bitmaps'], mailboxes))}, ${whole(perMailbox(tableBytes['periods'], mailboxes))} bytes`,
-    ],
-    ...[
-      milliseconds(overview.first),
-      ...[overview.anew, overview.kept].map(({ p50, p95 }) => `${milliseconds(p50)}, ${milliseconds(p95)}`),
-    ],
+  const sizeOf = (/** @type {ProvinceResult} */ { mailboxes, agencies, days }) => [whole(mailboxes), whole(agencies), whole(days)];
+  const head = ['Mailboxes', 'Agencies', 'Days'];
+  const figures = provinces.map((province) => [
+    ...[...sizeOf(province), whole(province.rows), gigabytes(province.tableBytes['all'] ?? Number.NaN)],
+    ...['bitmaps', 'periods'].map((name) => `${whole(perMailbox(province.tableBytes[name], province.mailboxes))} bytes`),
+    ...[seconds(province.seconds), seconds(processorOf(province)), gigabytes(province.peakMemory)],
   ]);
+  const looks = provinces.map((province) => [
+    ...[...sizeOf(province), milliseconds(province.overview.first)],
+    ...[province.overview.anew, province.overview.kept].flatMap(({ p50, p95 }) => [milliseconds(p50), milliseconds(p95)]),
+  ]);
+  return [
+    `Figures of provinces; memory is that of the process that made and computed them.\n\n${writeTable([...head, 'Days of mailboxes', 'Database', 'Bitmaps of a mailbox', 'Periods of a mailbox', 'All computed again', 'of it processor', 'Most memory'], [...figures, ...listUnmeasured(provinces)])}`,
+    `One user who looks at the overview of these: at an answer made anew each time, and at one that is kept.\n\n${writeTable([...head, 'First', 'Made anew: p50', 'p95', 'Kept: p50', 'p95'], looks)}`,
+  ];
+}
+
+/** Seconds. @param {ProvinceResult} province */
+function processorOf({ cpu }) {
+  return (cpu.program + (cpu.database ?? 0)) / 1000;
+}
+
+/** The year of the largest, computed from one that was measured. @param {readonly ProvinceResult[]} provinces */
+function listUnmeasured(provinces) {
   const largest = largestYear(provinces);
-  if (largest !== undefined && largest.mailboxes < LARGEST) {
-    const times = LARGEST / largest.mailboxes;
-    const processor = (largest.cpu.program + (largest.cpu.database ?? 0)) / 1000;
-    const scaled = [largest.rows, largest.tableBytes['all'] ?? Number.NaN, largest.seconds, processor].map((value) => value * times);
-    const [days = 0, bytes = 0, time = 0, cpu = 0] = scaled;
-    rows.push([
-      `${whole(LARGEST)} (not measured: ${times} × the year of ${whole(largest.mailboxes)})`,
-      '',
-      whole(DAYS_A_YEAR),
-      whole(days),
-      gigabytes(bytes),
-      seconds(time),
-      seconds(cpu),
-      ...['', '', '', '', ''],
-    ]);
-  }
-  return `Figures, and one user who looks at the overview: at an answer made anew each time, and at one that is kept. Memory is that of the process that made and computed the province.\n\n${writeTable(head, rows)}`;
+  if (largest === undefined || largest.mailboxes >= LARGEST) return [];
+  const times = LARGEST / largest.mailboxes;
+  const what = `${whole(LARGEST)} (not measured: ${times} × the year of ${whole(largest.mailboxes)})`;
+  const database = gigabytes((largest.tableBytes['all'] ?? Number.NaN) * times);
+  const time = [seconds(largest.seconds * times), seconds(processorOf(largest) * times)];
+  return [[what, '', whole(DAYS_A_YEAR), whole(largest.rows * times), database, '', '', ...time, '']];
 }
