@@ -110,8 +110,12 @@ beforeEach(async () => {
 });
 
 /** What a roll-up of these days writes besides their mailboxes. */
-const gather = (): Promise<void> =>
-  activity.transaction((manager) => new GatheredDays(activity, volume, new AgencyFlowRepository(dataSource)).replace(manager, DAYS));
+const gather = async (): Promise<void> => {
+  const boxes: { id: number }[] = await dataSource.query('select id from mailbox');
+  const mailboxIds = boxes.map(({ id }) => id);
+  const gathered = new GatheredDays(activity, volume, new AgencyFlowRepository(dataSource));
+  await activity.transaction((manager) => gathered.replace(manager, DAYS, mailboxIds));
+};
 const rollUp = (): Promise<void> => rollUps.rollUpDirtyPeriods(new AbortController().signal);
 
 async function shown(structure: string): Promise<unknown[]> {

@@ -177,8 +177,10 @@ async function useMailbox(originId: number, id: number, used: readonly IsoDate[]
 /** What the roll-up of these days does once their mailbox-days stand. */
 async function markDays(changed: readonly IsoDate[], turnedDay: IsoDate | null): Promise<void> {
   const periodIds = [...new Set(changed.flatMap((day) => standardPeriodsOf(day).map(({ id }) => id)))];
+  const boxes: { id: number }[] = await dataSource.query('select id from mailbox');
+  const mailboxIds = boxes.map(({ id }) => id);
   await dataSource.transaction('READ COMMITTED', async (manager) => {
-    await gathered.replace(manager, changed);
+    await gathered.replace(manager, changed, mailboxIds);
     await new RollUpDayRepository(dataSource, new FactSeal(Buffer.alloc(32))).raiseLogRevision(manager);
     await dirty.markPeriodsOfDays(manager, { days: changed, turnedDay, periodIds });
   });

@@ -97,7 +97,9 @@ export class PeopleScene {
 
   private async gatherBits(days: readonly string[]): Promise<void> {
     const activity = this.running.app.get(ActivityYearRepository, { strict: false });
-    await activity.transaction((manager) => activity.replaceBits(manager, days));
+    const boxes: { id: number }[] = await this.running.database.dataSource.query('select id from mailbox');
+    const mailboxIds = boxes.map(({ id }) => id);
+    await activity.transaction((manager) => activity.replaceBits(manager, days, mailboxIds));
   }
 
   private async fill(): Promise<void> {

@@ -254,7 +254,7 @@ export class DirtyRepository {
   }
 
   /**
-   * Marks what stands by other rules than these: all days when the rules of days differ (their periods follow), all stored periods when those of
+   * Marks what stands by other rules than these: all days and people when the rules of days differ (their periods follow), all stored periods when those of
    * periods do. Whoever computes first under new rules calls this before; figures of which nobody noted the rules count as made by others.
    */
   async markChangedRules({ days, periods }: RuleVersions): Promise<void> {
@@ -264,12 +264,18 @@ export class DirtyRepository {
         `select value->>'days' as days, value->>'periods' as periods from setting where key = 'rules' for update`,
       );
       const known = rows[0];
-      if (known?.days !== days)
-        await manager.query(`insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day
-          on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now()`);
+      if (known?.days !== days) await this.markEverything(manager);
       if (known?.periods !== periods) await this.markStoredPeriods(manager);
       await manager.query(`update setting set value = $1 where key = 'rules'`, [JSON.stringify({ days, periods })]);
     });
+  }
+
+  /** All days, and all people too: the bits of those whose days come out as they were would else stay by other rules. */
+  private async markEverything(manager: EntityManager): Promise<void> {
+    await manager.query(`insert into dirty_day (origin_id, day) select origin_id, day from origin_day order by origin_id, day
+      on conflict (origin_id, day) do update set gen = dirty_day.gen + 1, marked_at = now()`);
+    await manager.query(`insert into dirty_official (official_id) select id from official order by id
+      on conflict (official_id) do update set gen = dirty_official.gen + 1, marked_at = now()`);
   }
 
   /** The first dirty periods after an id, at most `limit`, with the agencies concerned: null is all of them. */

@@ -41,20 +41,24 @@ export class ActivityYearRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Sets the bits of some days from `mailbox_day` of all origins, and clears those that no longer hold.
+   * Sets the bits of some days from `mailbox_day` of all origins, and clears those that no longer hold; of the people who ever held one of some mailboxes. Few boxes
+   * change at once where logs stream in, or where each of many servers has people of its own.
    * One writer at a time (advisory lock until commit): each then sees the rows of every origin that committed before.
    */
-  async replaceBits(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
+  async replaceBits(manager: EntityManager, days: readonly IsoDate[], mailboxIds: readonly number[]): Promise<void> {
     await holdLock(manager, 'activityYear');
+    if (mailboxIds.length === 0) return;
     await avoidLoops(manager);
     await manager.query(
       `with batch as (
          select extract(year from d)::int as year, array_agg(extract(doy from d)::int - 1) as days from unnest($1::date[]) d group by 1
+       ), concerned as (
+         select distinct official_id from mailbox_assignment where kind = 'personal' and mailbox_id = any($2::int[])
        ), found as (
          select m.agency_id, m.official_id, extract(year from d.day)::int as year, ${GATHERED}
            from mailbox_day d
            ${HELD_ON_THE_DAY}
-          where d.day = any($1::date[]) and ${IS_USED}
+          where d.day = any($1::date[]) and ${IS_USED} and a.official_id in (select official_id from concerned)
           group by m.agency_id, m.official_id, extract(year from d.day)::int
        ), cleared as (
          update activity_year a set access_days = copy_bits(access_days, ${NO_DAYS}, b.days),
@@ -62,7 +66,7 @@ export class ActivityYearRepository {
                                     login_days = copy_bits(login_days, ${NO_DAYS}, b.days),
                                     session_ends = copy_bytes(session_ends, ${NO_ENDS}, b.days)
            from batch b
-          where a.year = b.year
+          where a.year = b.year and a.official_id in (select official_id from concerned)
             and (copy_bits(access_days, ${NO_DAYS}, b.days) <> access_days or copy_bits(sending_days, ${NO_DAYS}, b.days) <> sending_days
                  or copy_bits(login_days, ${NO_DAYS}, b.days) <> login_days)
             and not exists (select from found f where f.agency_id = a.agency_id and f.official_id = a.official_id and f.year = a.year)
@@ -75,7 +79,7 @@ export class ActivityYearRepository {
          sending_days = copy_bits(a.sending_days, excluded.sending_days, (select days from batch b where b.year = excluded.year)),
          login_days = copy_bits(a.login_days, excluded.login_days, (select days from batch b where b.year = excluded.year)),
          session_ends = copy_bytes(a.session_ends, excluded.session_ends, (select days from batch b where b.year = excluded.year))`,
-      [days],
+      [days, mailboxIds],
     );
   }
 

@@ -15,9 +15,12 @@ export class GatheredDays {
     private readonly flows: AgencyFlowRepository,
   ) {}
 
-  /** The lock of the activity bits is held from here until the transaction ends. */
-  async replace(manager: EntityManager, days: readonly IsoDate[]): Promise<void> {
-    await this.activity.replaceBits(manager, days);
+  /**
+   * The lock of the activity bits is held from here until the transaction ends.
+   * @param mailboxIds those whose rows of these days changed
+   */
+  async replace(manager: EntityManager, days: readonly IsoDate[], mailboxIds: readonly number[]): Promise<void> {
+    await this.activity.replaceBits(manager, days, mailboxIds);
     await this.volume.replaceDays(manager, days);
   }
 

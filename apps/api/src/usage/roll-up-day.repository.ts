@@ -44,6 +44,7 @@ const KEYS = 3;
 const ARRAYS = COUNTS.map((_, at) => `$${KEYS + 1 + at}::int[]`).join(', ');
 const at = (place: number): string => `$${KEYS + 1 + COUNTS.length + place}`;
 
+/** Of whom nothing was known that day. */
 const INSERT_MAILBOX_DAYS = `
   insert into mailbox_day as d (origin_id, day, mailbox_id, ${COLUMNS.join(', ')})
   select $1, $2, m, ${COUNTS.join(', ')}, to_timestamp(first_at), to_timestamp(last_at), ends, doubt
@@ -54,8 +55,11 @@ const REPLACE_MAILBOX_DAYS = `
   with written as (
     ${INSERT_MAILBOX_DAYS}
     on conflict (origin_id, day, mailbox_id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
-     where (${COLUMNS.map((column) => `d.${column}`).join(', ')}) is distinct from (${COLUMNS.map((column) => `excluded.${column}`).join(', ')}))
-  delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[])`;
+     where (${COLUMNS.map((column) => `d.${column}`).join(', ')}) is distinct from (${COLUMNS.map((column) => `excluded.${column}`).join(', ')})
+    returning mailbox_id
+  ), removed as (
+    delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[]) returning mailbox_id)
+  select mailbox_id as "mailboxId" from written union all select mailbox_id from removed`;
 
 /** Reads a day's blocks and replaces everything that was computed from them. */
 @Injectable()
@@ -196,9 +200,9 @@ export class RollUpDayRepository {
     manager: EntityManager,
     originId: number,
     { day, rows, isNew }: { readonly day: IsoDate; readonly rows: readonly MailboxDayFigures[]; readonly isNew: boolean },
-  ): Promise<void> {
+  ): Promise<number[]> {
     const column = (pick: (row: MailboxDayFigures) => number | null): string => toArrayText(rows, pick);
-    await manager.query(isNew ? INSERT_MAILBOX_DAYS : REPLACE_MAILBOX_DAYS, [
+    const changed: { mailboxId: number }[] = await manager.query(isNew ? INSERT_MAILBOX_DAYS : REPLACE_MAILBOX_DAYS, [
       ...[originId, day, column((row) => row.mailboxId), column((row) => row.sent)],
       ...[column((row) => row.sentInternalClient), column((row) => row.sentInternal), column((row) => row.sentExternal)],
       ...[column((row) => row.sentMixed), column((row) => row.recipients), column((row) => row.internalRecipients)],
@@ -208,6 +212,7 @@ export class RollUpDayRepository {
       ...[column((row) => row.accessPoints[0] ?? null), column((row) => row.accessPoints.at(-1) ?? null)],
       ...[column((row) => row.sessionEnds), column((row) => row.doubt)],
     ]);
+    return isNew ? rows.map(({ mailboxId }) => mailboxId) : changed.map(({ mailboxId }) => mailboxId);
   }
 }
 

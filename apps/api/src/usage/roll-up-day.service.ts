@@ -80,6 +80,11 @@ export class RollUpDayService {
     if (marks.length === 0) return;
     const internalClients = await this.repository.readInternalClients(manager, originId);
     const done: ComputedDay[] = [];
+    const changed = new Set<number>();
+    const write = async ({ day, result, isNew }: ComputedDay): Promise<void> => {
+      const mailboxIds = await this.repository.replaceMailboxDays(manager, originId, { day, rows: result.mailboxes, isNew });
+      for (const id of mailboxIds) changed.add(id);
+    };
     let facts = 0;
     for (const { day } of marks) {
       if (facts >= MAX_FACTS) break;
@@ -95,7 +100,7 @@ export class RollUpDayService {
       const isNew = !(await this.repository.hasMailboxDays(manager, originId, day));
       failpoint('correlate.blocks-read');
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
-      const written = before && this.writeMailboxes(manager, originId, before);
+      const written = before && write(before);
       // Should it fail meanwhile, `await written` says so; until then nobody listens, which would end the program.
       written?.catch(() => undefined);
       await setImmediate();
@@ -107,13 +112,9 @@ export class RollUpDayService {
       facts += result.origin?.facts ?? 0;
     }
     const last = done.at(-1);
-    if (last) await this.writeMailboxes(manager, originId, last);
+    if (last) await write(last);
     failpoint('rollup.mailboxes-replaced');
-    await this.finishDays(manager, originId, { marks, done });
-  }
-
-  private writeMailboxes(manager: EntityManager, originId: number, { day, result, isNew }: ComputedDay): Promise<void> {
-    return this.repository.replaceMailboxDays(manager, originId, { day, rows: result.mailboxes, isNew });
+    await this.finishDays(manager, originId, { marks, done, changed });
   }
 
   private async readBlocks(
@@ -134,7 +135,11 @@ export class RollUpDayService {
   private async finishDays(
     manager: EntityManager,
     originId: number,
-    { marks, done }: { readonly marks: readonly DayMark[]; readonly done: readonly ComputedDay[] },
+    {
+      marks,
+      done,
+      changed,
+    }: { readonly marks: readonly DayMark[]; readonly done: readonly ComputedDay[]; readonly changed: ReadonlySet<number> },
   ): Promise<void> {
     const known = await this.repository.listKnownDays(
       manager,
@@ -152,7 +157,7 @@ export class RollUpDayService {
       if (isCarryNew) await this.repository.replaceCarry(manager, originId, day, result.carry);
     }
     const days = done.map(({ day }) => day);
-    await this.gathered.replace(manager, days);
+    await this.gathered.replace(manager, days, [...changed]);
     await this.repository.raiseLogRevision(manager);
     const touched = [...new Set([...days, ...moved.flatMap(({ day }) => [addDays(day, -1), addDays(day, 1)])])];
     const periodIds = [...new Set(days.flatMap((day) => standardPeriodsOf(day).map((period) => period.id)))];

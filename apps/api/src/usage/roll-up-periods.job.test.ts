@@ -29,13 +29,13 @@ describe('the job of periods', () => {
   const { signal } = new AbortController();
 
   it('is due at once while few days wait', async () => {
-    days = [32, 32];
+    days = [7, 7];
     await made().untilDue(signal);
     expect(looks).toHaveBeenCalledTimes(1);
   });
 
   it('waits for many days until few are left', async () => {
-    days = [400, 33, 32, 33];
+    days = [400, 8, 7, 8];
     await made().untilDue(signal);
     expect(looks).toHaveBeenCalledTimes(3);
   });

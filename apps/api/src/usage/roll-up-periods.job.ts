@@ -5,8 +5,8 @@ import { HandlesJob, type JobHandler } from '../queue/job-handler.ts';
 import type { JobPayload } from '../queue/jobs.ts';
 import { RollUpPeriodService } from './roll-up-period.service.ts';
 
-/** With more days waiting than this, those of weeks are computed, and figures of periods are out of date again in a moment. */
-const MANY_DAYS = 32;
+/** With more days waiting than this, of one origin or of many, a backlog is worked off, and figures of periods are out of date again in a moment. */
+const MANY_DAYS = 7;
 /** So long they wait for those days at most. */
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 250;
