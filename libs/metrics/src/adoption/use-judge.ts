@@ -4,7 +4,7 @@ import type { UseRule } from '../contract/definition.ts';
 import type { RatioInterval } from '../contract/figure.ts';
 import type { IsoDate, Period } from '../contract/period.ts';
 import { boundsOf } from '../target/bounds.ts';
-import { bitmapDayOf, hasActivityOn, isOwnDay } from './activity-reader.ts';
+import { bitmapBytesOf, bitmapDayOf, hasAccessOnAny, hasActivityOn, isOwnDay } from './activity-reader.ts';
 import type { Employment } from './eligibility.ts';
 import { prepareHabit } from './habit.ts';
 import { prepareRecentSending } from './recent-sending.ts';
@@ -49,7 +49,11 @@ export function prepareJudge(rule: UseRule, { period, lastDay, workingDays, sess
   switch (rule.kind) {
     case 'active': {
       const days = listDays(period.from, period.to).map(bitmapDayOf);
-      return ({ activity, employment }) => days.some((day) => isOwnDay(day, employment) && hasActivityOn(activity, day, 'accessDays'));
+      const bytes = bitmapBytesOf(days);
+      return ({ activity, employment }) =>
+        employment === undefined
+          ? hasAccessOnAny(activity, bytes)
+          : days.some((day) => isOwnDay(day, employment) && hasActivityOn(activity, day, 'accessDays'));
     }
     case 'regular': {
       const judge = prepareRegularUse(period, workingDays, rule);
