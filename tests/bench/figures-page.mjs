@@ -29,7 +29,7 @@ const WORDS = new Map([
   ['recovery', 'A worker killed, stopped, and the database restarted in mid file, on both queues'],
   ['restore', 'Backup while logs come in, restore, and what a damaged backup says'],
   ['stalled-parser', 'A line at which the parser stands still'],
-  ['upgrade', 'From older schemas, with workers of the older program fenced off'],
+  ['upgrade', 'From older schemas; workers that find a newer schema than theirs are fenced off'],
 ]);
 
 /**
