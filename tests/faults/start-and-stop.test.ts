@@ -113,7 +113,14 @@ describe('Ctrl-C while starting', () => {
     'at %s: a command says that it was interrupted, and leaves no server',
     (step) =>
       onFolder(step, async (path) => {
-        const { code, stdout, stderr } = await nhipthu({ NHIPTHU_DATA: path, ...armed(step) }, 'verify');
+        const { code, stdout, stderr } = await nhipthu(
+          { NHIPTHU_DATA: path, ...armed(step) },
+          'account',
+          'create',
+          'hoa',
+          '--role',
+          'auditor',
+        );
         expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
         expect(stderr).toMatch(/^Đã dừng giữa chừng\. [^\n]*\n$/);
       }),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, type Writable } from 'node:stream';
 import { AuditLog } from '../../apps/api/src/access/audit/audit-log.ts';
-import type { CliContext, QueueUse } from '../../apps/api/src/cli-context.ts';
+import type { CliContext, OpenContextOptions, QueueUse } from '../../apps/api/src/cli-context.ts';
 import { DirectoryRepository } from '../../apps/api/src/directory/directory.repository.ts';
 import { DirtyRepository } from '../../apps/api/src/queue/dirty.repository.ts';
 import { WorkerSessions } from '../../apps/api/src/queue/worker-sessions.ts';
@@ -28,6 +28,8 @@ export interface Setting {
   readonly stdin?: string;
   readonly signal?: AbortSignal;
   readonly openError?: Error;
+  /** Asked before a context is given; what it throws is what the opening fell over. */
+  readonly onOpen?: (options: OpenContextOptions) => Promise<void>;
   readonly now?: () => number;
 }
 
@@ -66,6 +68,7 @@ export async function callCli(argv: string[], setting: Setting = {}): Promise<Ou
     async (options) => {
       opened.push({ queue: options.queue });
       if (setting.openError) throw setting.openError;
+      await setting.onOpen?.(options);
       const context: CliContext = {
         get<T>(type: new (...args: never[]) => T): T {
           const service = setting.services?.get(type) ?? QUIET.get(type);

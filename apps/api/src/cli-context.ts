@@ -12,6 +12,13 @@ import { StderrLogger } from './log/stderr-logger.ts';
 /** What a command does with the queue: nothing, add jobs for the program to take, or take jobs as well. */
 export type QueueUse = 'none' | 'add' | 'work';
 
+export interface OpenContextOptions {
+  readonly queue: QueueUse;
+  /** Whether the command may make the installation that it works on, where there is none. */
+  readonly mayFound: boolean;
+  readonly signal?: AbortSignal;
+}
+
 export interface CliContext {
   get<T>(type: Type<T>): T;
   close(): Promise<void>;
@@ -22,8 +29,8 @@ export interface CliContext {
  * `work` takes part in the work, so that a command can wait for results whether or not the program runs. Only with `none` may Redis be away.
  * The signal ends the opening at its next step, and what was opened is closed.
  */
-export async function openCliContext({ queue, signal }: { queue: QueueUse; signal?: AbortSignal }): Promise<CliContext> {
-  const installation = await openInstallation(readSettings(), { usesQueue: queue !== 'none', signal });
+export async function openCliContext({ queue, mayFound, signal }: OpenContextOptions): Promise<CliContext> {
+  const installation = await openInstallation(readSettings(), { usesQueue: queue !== 'none', mayFound, signal });
   let app: INestApplicationContext | null = null;
   const close = async (): Promise<void> => {
     await app?.close();

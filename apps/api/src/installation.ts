@@ -13,8 +13,9 @@ import { EmbeddedServerError } from './database/server-binaries.ts';
 import { ConfigError, type Settings } from './config/settings.ts';
 import { Runtime } from './config/settings.module.ts';
 import { PortUnavailableError } from './http/port.ts';
-import { NothingHereError, RestoreUnfinishedError, SchemaChangingError, UnknownSchemaError } from './operate/backup/backup-error.ts';
+import { RestoreUnfinishedError, SchemaChangingError, UnknownSchemaError } from './operate/backup/backup-error.ts';
 import { refuseHalfRestored } from './operate/backup/restore-mark.ts';
+import { NothingHereError, requireDataFolder, requireSchema } from './require-installation.ts';
 import { openRedisBackend, QueueBackendError } from './queue/queue-backend.ts';
 
 /** Everything that must stand before the application starts: data folder, database server, schema. */
@@ -30,25 +31,28 @@ interface OpenOptions {
   readonly subfolder?: string | null;
   /** Whether jobs are added or taken, so that the queue's store must answer. */
   readonly usesQueue?: boolean;
+  /** Whether an installation is made where there is none; otherwise that is refused, and nothing is made. */
+  readonly mayFound?: boolean;
   /** Ends the opening at its next step; whatever was started for it is stopped. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Prepares the data folder, starts or attaches to the embedded server (or checks DATABASE_URL) and brings the schema up to date.
- * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError, KeyFileError: see `exitCodeOf`; anything once the signal is aborted
+ * @throws DataFolderError, EmbeddedServerError, DatabaseUnreachableError, KeyFileError, NothingHereError: see `exitCodeOf`; anything once the signal is aborted
  */
 export async function openInstallation(
   settings: Settings,
-  { subfolder = null, usesQueue = true, signal }: OpenOptions = {},
+  { subfolder = null, usesQueue = true, mayFound = true, signal }: OpenOptions = {},
 ): Promise<Installation> {
+  if (!mayFound) await requireDataFolder(settings);
   const dataFolder = await prepareDataFolder(settings.dataFolder, subfolder);
   failpoint('start.folder-ready');
   // Asked before anything is started, so that the answer is one line and not the fall of a half-built application.
   if (usesQueue && settings.redisUrl !== null) await (await openRedisBackend(settings.redisUrl)).close();
   const database = await openDatabase(settings.databaseUrl, dataFolder, signal);
   try {
-    await prepareDatabase(database.url, factsKeyPath(dataFolder));
+    await prepareDatabase(database.url, dataFolder, mayFound);
     failpoint('start.migrated');
     signal?.throwIfAborted();
   } catch (error) {
@@ -60,13 +64,14 @@ export async function openInstallation(
 }
 
 /** Before anything is built that would need it, over few connections: each of them is a process of the server's. */
-async function prepareDatabase(url: string, factsKey: string): Promise<void> {
-  await withClient(url, async (client) => {
+async function prepareDatabase(url: string, dataFolder: string, mayFound: boolean): Promise<void> {
+  await withClient(url, async (client, ask) => {
     await refuseHalfRestored(client);
+    if (!mayFound) await requireSchema(ask, dataFolder);
     await withDataSource(dataSourceOptions(url), async (dataSource) => {
       await bringUpToDate(dataSource);
       await testRowSecurity(client);
-      await readFactsKey(factsKey, dataSource);
+      await readFactsKey(factsKeyPath(dataFolder), dataSource);
     });
   });
 }

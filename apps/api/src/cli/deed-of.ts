@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { nameOf } from './command-name.ts';
 
 /** What is written to the audit log of a command: its name, and what of its line says on what it worked. */
 export interface CommandDeed {
@@ -37,9 +38,7 @@ export function deedOf(command: Command): CommandDeed | null {
 }
 
 function actionOf(command: Command): string | null {
-  const names: string[] = [];
-  for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
-  const name = names.join(' ');
+  const name = nameOf(command);
   // The same command with exact counts is one that shows what single people did.
   if (command.opts<{ unmasked?: boolean }>().unmasked === true) return `${name} --unmasked`;
   if ((name === 'retention' || name === 'restore') && command.opts<{ dryRun?: boolean }>().dryRun === true) return null;

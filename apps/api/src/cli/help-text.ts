@@ -176,7 +176,7 @@ Mã thoát:
   1    kiểm tra không đạt (verify: sổ không khớp; directory import: tệp có lỗi, chưa nhập gì;
        undo: có đợt chưa rút lại được; doctor: có chỗ hỏng; doctor TỆP, ingest --dry-run: không hiểu dòng nào)
   2    sai cách dùng, sai tham số, không có tệp
-  3    cấu hình sai, thư mục dữ liệu không dùng được, chưa dựng chương trình
+  3    cấu hình sai, thư mục dữ liệu không dùng được, không có bản cài nào ở đó, chưa dựng chương trình
   4    cơ sở dữ liệu, hàng đợi hoặc đĩa không dùng được
   5    xong, nhưng có tệp không đọc hết, xử lý hỏng hoặc không hiểu dòng nào (dòng bị từ chối
        chỉ được đếm, không đổi mã thoát); doctor TỆP, ingest --dry-run: có dòng bị từ chối
@@ -361,7 +361,7 @@ Exit codes:
   1    check failed (verify: the ledger does not balance; directory import: faults in the file, nothing imported;
        undo: a segment could not be undone; doctor: something is bad; doctor FILE, ingest --dry-run: not one line understood)
   2    wrong usage, wrong argument, no such file
-  3    wrong configuration, unusable data folder, program not built
+  3    wrong configuration, unusable data folder, no installation there, program not built
   4    database, queue or disk not usable
   5    done, but some file could not be read to its end, failed, or has not one understood line
        (rejected lines are only counted);

@@ -24,9 +24,10 @@ import { addSchedule } from './schedule-program.ts';
 import { addTargets } from './targets-program.ts';
 import { runUndo, type UndoOptions } from './commands/undo.command.ts';
 import { addDirectory } from './directory-program.ts';
-import { deedOf, type CommandDeed } from './deed-of.ts';
+import { deedOf } from './deed-of.ts';
 import { HELP_TEXT, type HelpText } from './help-text.ts';
-import type { Shell } from './shell.ts';
+import { mayFound } from './may-found.ts';
+import type { Shell, ShellOptions } from './shell.ts';
 import { PACKAGE_FOLDER } from '../places.ts';
 
 export interface GlobalOptions {
@@ -44,8 +45,7 @@ const MISSING_OPTION = { code: 'commander.missingMandatoryOptionValue', exitCode
 export interface ProgramHooks {
   readonly language: TextLanguage;
   readonly io: CliIo;
-  /** @param deed what is written to the audit log when the command works */
-  openShell(options: GlobalOptions, deed: CommandDeed | null): Shell;
+  openShell(options: GlobalOptions, kind: Pick<ShellOptions, 'deed' | 'mayFound'>): Shell;
   exitWith(code: number): void;
 }
 
@@ -111,7 +111,8 @@ function describeOption({ description, argChoices, defaultValue }: Option, help:
 }
 
 async function run(hooks: ProgramHooks, command: Command, work: (shell: Shell) => Promise<number>): Promise<void> {
-  hooks.exitWith(await work(hooks.openShell(command.optsWithGlobals<GlobalOptions>(), deedOf(command))));
+  const kind = { deed: deedOf(command), mayFound: mayFound(command) };
+  hooks.exitWith(await work(hooks.openShell(command.optsWithGlobals<GlobalOptions>(), kind)));
 }
 
 function addIngest(program: Command, hooks: ProgramHooks, help: HelpText): void {

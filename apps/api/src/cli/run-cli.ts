@@ -13,7 +13,7 @@ export async function runCli(argv: readonly string[], io: CliIo, openContext: Op
   const program = buildProgram({
     language,
     io,
-    openShell: ({ json, quiet }, deed) => new Shell(io, { language, isJson: json ?? false, isQuiet: quiet ?? false, deed }, openContext),
+    openShell: ({ json, quiet }, kind) => new Shell(io, { language, isJson: json ?? false, isQuiet: quiet ?? false, ...kind }, openContext),
     exitWith: (code) => {
       exitCode = code;
     },

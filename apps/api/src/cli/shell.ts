@@ -19,6 +19,8 @@ export interface ShellOptions {
   readonly isQuiet: boolean;
   /** What is written to the audit log before the command works; null: this command neither changes anything nor shows persons. */
   readonly deed: CommandDeed | null;
+  /** Whether the command may make an installation where there is none. */
+  readonly mayFound: boolean;
 }
 
 /** Whose data a command touches, for the audit log, where its line does not say it; what is absent is as the line has it. */
@@ -88,7 +90,7 @@ export class Shell {
   async withContext<T>(options: ContextOptions, work: (context: CliContext) => Promise<T>): Promise<T> {
     const { signal } = this.io;
     const interrupted = new InterruptedError(options.interruptedHint);
-    const context = await this.openContext({ queue: options.queue, signal }).catch((error: unknown) => {
+    const context = await this.openContext({ queue: options.queue, mayFound: this.options.mayFound, signal }).catch((error: unknown) => {
       // Whatever the opening fell over, it was the Ctrl-C.
       throw signal.aborted ? interrupted : error;
     });

@@ -1,8 +1,13 @@
 import type { FaultText } from '@nhip-thu/metrics';
+import type { LocalisedText } from '../config/language.ts';
+import { describeReason } from '../config/start-up-fault.text.ts';
 import type { TextLanguage } from '../directory/import-fault.text.ts';
 import type { UsageCode, UsageFault } from './usage-fault.ts';
 
 type Describe = (fault: UsageFault) => FaultText;
+
+/** Of a fault whose `expected` is the code of the operating system. */
+const reasonOf = ({ expected = '' }: UsageFault): LocalisedText => describeReason(expected, expected);
 
 const VI: Record<UsageCode, Describe> = {
   'bad-number': (f) => ({ what: `“${f.found}” không phải là một số thứ tự`, toDo: 'viết số như trong bảng liệt kê, ví dụ 12' }),
@@ -15,6 +20,10 @@ const VI: Record<UsageCode, Describe> = {
   'unreadable-file': (f) => ({ what: `không đọc được tệp “${f.found}”`, toDo: 'cấp quyền đọc cho người dùng đang chạy lệnh' }),
   'unwritable-file': (f) => ({ what: `không ghi được tệp “${f.found}”`, toDo: 'chọn thư mục đã có và có quyền ghi' }),
   'folder-filled': (f) => ({ what: `thư mục “${f.found}” đã có tệp`, toDo: 'nêu thư mục mới, ví dụ /sao-luu/2026-07-17' }),
+  'unusable-folder': (f) => ({
+    what: `không dùng được thư mục “${f.found}”: ${reasonOf(f).vi}`,
+    toDo: 'nêu thư mục mới mà người dùng này tạo được, ví dụ /sao-luu/2026-07-17',
+  }),
   'bad-format': (f) => ({ what: `“${f.found}” không phải là định dạng báo cáo`, toDo: `chọn trong ${f.expected ?? ''}` }),
   'bad-percent': (f) => ({ what: `“${f.found}” không phải là tỷ lệ phần trăm`, toDo: 'viết một số từ 0 đến 100, ví dụ --at-least 90' }),
   'bad-year': (f) => ({ what: `“${f.found}” không phải là năm`, toDo: 'viết bốn chữ số từ 1990 đến 2100, ví dụ --year 2026' }),
@@ -137,6 +146,10 @@ const EN: Record<UsageCode, Describe> = {
     toDo: 'give the user who runs the command the right to read it',
   }),
   'folder-filled': (f) => ({ what: `there is something in the folder “${f.found}”`, toDo: 'name a new one, such as /backup/2026-07-17' }),
+  'unusable-folder': (f) => ({
+    what: `the folder “${f.found}” cannot be used: ${reasonOf(f).en}`,
+    toDo: 'name a new one that this user may make, such as /backup/2026-07-17',
+  }),
   'unwritable-file': (f) => ({
     what: `the file "${f.found}" cannot be written`,
     toDo: 'choose a folder that exists and may be written to',

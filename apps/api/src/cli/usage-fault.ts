@@ -5,6 +5,7 @@ export const USAGE_CODES = [
   'unreadable-file',
   'unwritable-file',
   'folder-filled',
+  'unusable-folder',
   'bad-year',
   'year-fixed',
   'format-fixed',

@@ -100,7 +100,9 @@ describe('readSettings', () => {
   });
 
   it('needs a shared database when the roles are split', () => {
-    expect(faultsOf({ ROLE: 'worker' }).map((fault) => fault.variable)).toEqual(['DATABASE_URL']);
+    const faults = faultsOf({ ROLE: 'worker' });
+    expect(faults.map((fault) => fault.variable)).toEqual(['DATABASE_URL']);
+    expect(faults[0]?.hint).not.toBe(HINTS.DATABASE_URL);
     expect(faultsOf({ ROLE: 'worker', DATABASE_URL: 'postgres://a:b@c/d' })).toEqual([]);
   });
 

@@ -1,5 +1,11 @@
 import type { LocalisedText } from './language.ts';
 
+/** Where only a server of one's own will do. */
+export const OWN_DATABASE_HINT: LocalisedText = {
+  vi: 'địa chỉ của cơ sở dữ liệu dùng chung, postgres://user:password@host:5432/database, không có ?options=; hoặc ROLE=all để dùng cơ sở dữ liệu kèm sẵn',
+  en: 'the address of the shared database, postgres://user:password@host:5432/database, without ?options=; or ROLE=all to use the embedded one',
+};
+
 /** What each variable wants, told beside its fault. */
 export const HINTS = {
   NHIPTHU_DATA: {

@@ -5,7 +5,7 @@ import type { Language, LocalisedText } from './language.ts';
 import { findLdapFaults, ldapSettingsOf, LdapVariables, type LdapSettings } from './ldap-settings.ts';
 import { findMailFaults, mailSettingsOf, MailVariables, publicUrlOf, type MailSettings } from './mail-settings.ts';
 import { findOidcFaults, oidcSettingsOf, OidcVariables, type OidcSettings } from './oidc-settings.ts';
-import { HINTS, PROBLEMS, type Variable } from './settings.text.ts';
+import { HINTS, OWN_DATABASE_HINT, PROBLEMS, type Variable } from './settings.text.ts';
 import { findRetentionFaults, RetentionVariables, retentionSettingsOf, type RetentionSettings } from './retention-settings.ts';
 import { StartUpError } from './start-up-error.ts';
 import { missingTlsFiles, syslogSettingsOf, SyslogVariables, type SyslogSettings } from './syslog-settings.ts';
@@ -220,7 +220,7 @@ function findMissing(given: Readonly<Record<string, string | undefined>>): Confi
     faults.push({
       variable: 'DATABASE_URL',
       problem: PROBLEMS.neededWithRole(role.data),
-      hint: HINTS.DATABASE_URL,
+      hint: OWN_DATABASE_HINT,
     });
   }
   return faults;

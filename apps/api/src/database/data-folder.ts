@@ -66,6 +66,14 @@ function isFolder(path: string): Promise<boolean> {
   );
 }
 
+/** True when there is nothing at the path; what may not be looked at may be there. */
+export function isAbsent(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => false,
+    (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(errorCodeOf(error) ?? ''),
+  );
+}
+
 /** True when a user without rights may walk down to the folder; only then can a server under another user live in it. */
 export async function canOthersReach(folder: string): Promise<boolean> {
   for (let path = resolve(folder); ; path = dirname(path)) {

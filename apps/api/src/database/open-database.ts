@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAbsent } from './data-folder.ts';
 import { EmbeddedServer } from './embedded-server.ts';
 import { reachDatabase } from './reach-database.ts';
 
@@ -28,10 +28,7 @@ export async function openDatabase(databaseUrl: string | null, dataFolder: strin
   return { url: server.url, isEmbedded: true, close: () => server.close() };
 }
 
-/** Whether the data folder has an embedded server, running or not. */
-export function hasEmbeddedServer(dataFolder: string): Promise<boolean> {
-  return stat(join(dataFolder, 'postgres', 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
+/** Whether the data folder has an embedded server, running or not; also one that this user may not look at. */
+export async function hasEmbeddedServer(dataFolder: string): Promise<boolean> {
+  return !(await isAbsent(join(dataFolder, 'postgres', 'PG_VERSION')));
 }

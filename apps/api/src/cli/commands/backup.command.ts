@@ -2,15 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EVERY_AGENCY } from '@nhip-thu/metrics';
 import { readSettings } from '../../config/settings.ts';
-import { chooseDataFolder } from '../../database/data-folder.ts';
 import { MIGRATION_NAMES } from '../../database/data-source.ts';
 import { errorCodeOf } from '../../database/error-code.ts';
-import { hasEmbeddedServer, openDatabase } from '../../database/open-database.ts';
+import { openDatabase } from '../../database/open-database.ts';
 import { readSchemaVersion, type SchemaVersion } from '../../database/schema-version.ts';
 import { withClient } from '../../database/with-client.ts';
 import { EXIT } from '../../installation.ts';
-import { NothingHereError } from '../../operate/backup/backup-error.ts';
 import { holdSchema, writeBackup, type BackupResult } from '../../operate/backup/write-backup.ts';
+import { requireDataFolder } from '../../require-installation.ts';
 import { BACKUP_TEXT } from '../backup-text.ts';
 import { formatBytes } from '../format-amount.ts';
 import { formatMoment } from '../format-moment.ts';
@@ -29,9 +28,7 @@ export async function runBackup(shell: Shell, options: BackupOptions, program: s
   await refuseFilled('--out', out);
   if (keysOut !== null) await refuseFilled('--keys', keysOut);
   const settings = readSettings();
-  const dataFolder = await chooseDataFolder(settings.dataFolder);
-  const isEmpty = settings.databaseUrl === null && !(await hasEmbeddedServer(dataFolder));
-  if (isEmpty || (await listNames(dataFolder)) === null) throw new NothingHereError(dataFolder);
+  const dataFolder = await requireDataFolder(settings);
   const { signal } = shell.io;
   await writeDown(shell, settings.databaseUrl, dataFolder, out);
   // As it is: a backup before an upgrade must not be the upgrade.
@@ -82,9 +79,13 @@ function printResult(shell: Shell, { manifest, folder, keysFolder, bytes, isOnSa
   shell.print(text.unencrypted);
 }
 
-/** @throws UsageError when there is something in the folder */
+/** @throws UsageError when there is something in the folder, or none can be there */
 async function refuseFilled(argument: string, folder: string): Promise<void> {
-  const names = await listNames(folder);
+  const names = await listNames(folder).catch((error: unknown) => {
+    const expected = errorCodeOf(error);
+    if (expected === null) throw error;
+    throw new UsageError([{ argument, code: 'unusable-folder', found: folder, expected }], { cause: error });
+  });
   if (names !== null && names.length > 0) throw new UsageError([{ argument, code: 'folder-filled', found: folder }]);
 }
 

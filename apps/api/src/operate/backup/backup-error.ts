@@ -37,17 +37,6 @@ export class RestoreUnfinishedError extends StartUpError {
   }
 }
 
-/** The data folder is that of no installation. */
-export class NothingHereError extends StartUpError {
-  override readonly name = 'NothingHereError';
-  constructor(folder: string) {
-    super({
-      vi: `không có bản cài nào ở ${folder}; đặt NHIPTHU_DATA (và DATABASE_URL) như khi chạy chương trình`,
-      en: `there is no installation in ${folder}; set NHIPTHU_DATA (and DATABASE_URL) as the program has them`,
-    });
-  }
-}
-
 /** What was sound when it was checked came out otherwise. */
 export class RestoreFailedError extends StartUpError {
   override readonly name = 'RestoreFailedError';
