@@ -69,7 +69,7 @@ const exposureOf = async (unit: string): Promise<number> => {
   });
 
   it('run programs that are there, as roles that there are, with a file for each secret that nhipthu init makes', async () => {
-    const written = await nhipthu({}, 'init', '--yes', '--out', join(folder, 'etc'), '--json');
+    const written = await nhipthu({}, 'init', '--yes', '--program', '/opt/nhip-thu', '--out', join(folder, 'etc'), '--json');
     const { files } = JSON.parse(written.stdout) as { files: string[] };
     for (const unit of units) {
       const text = await readFile(unit, 'utf8');
@@ -163,7 +163,18 @@ describe('the parts that are started more than once', () => {
     '%s: the drop-in that nhipthu init prints is understood by systemd',
     async (data) => {
       const folder = await mkdtemp(join(tmpdir(), 'nhip-thu-drop-in-'));
-      const written = await nhipthu({}, 'init', '--yes', '--out', join(folder, 'etc'), '--data', data, '--json');
+      const written = await nhipthu(
+        {},
+        'init',
+        '--yes',
+        '--program',
+        '/opt/nhip-thu',
+        '--out',
+        join(folder, 'etc'),
+        '--data',
+        data,
+        '--json',
+      );
       const { steps } = JSON.parse(written.stdout) as { steps: { commands: string[] }[] };
       const commands = steps
         .flatMap((step) => step.commands)
@@ -192,7 +203,20 @@ if (!canTry) console.error('THE COMMAND FOR SERVERS WAS NOT TRIED: that needs ro
     const folder = await mkdtemp('/var/lib/nhip-thu-init-');
     try {
       const [etc, data] = [join(folder, 'etc'), join(folder, 'data')];
-      const words = ['init', '--yes', '--out', etc, '--data', data, '--province', 'Lai Châu', '--database', database.url];
+      const words = [
+        'init',
+        '--yes',
+        '--program',
+        '/opt/nhip-thu',
+        '--out',
+        etc,
+        '--data',
+        data,
+        '--province',
+        'Lai Châu',
+        '--database',
+        database.url,
+      ];
       expect((await nhipthu({}, ...words)).code).toBe(0);
       await mkdir(data, { mode: 0o711 });
       const id = async (flag: string): Promise<number> => Number((await run('id', [flag, NOBODY])).stdout);

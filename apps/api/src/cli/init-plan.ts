@@ -8,7 +8,7 @@ export const ASKED = ['PROVINCE_NAME', 'PUBLIC_URL', 'DATABASE_URL', 'REDIS_URL'
 export type Asked = (typeof ASKED)[number];
 export type Answers = Readonly<Record<Asked, string>>;
 
-/** Folders that the units hide from the program (ProtectHome, PrivateTmp), so that no data can lie in them. */
+/** Folders that the units hide from the program (ProtectHome, PrivateTmp), so that neither it nor its data can lie in them. */
 const HIDDEN_FOLDERS = ['/home', '/root', '/run/user', '/tmp', '/var/tmp'];
 
 /** As the units of apps/api/ops/systemd have it. */
@@ -99,12 +99,13 @@ export function planSteps(answers: Answers, { folder, program, language, hasSmtp
       : [
           step(
             titles.proxy,
+            'install -d -m 700 /etc/nhip-thu/tls',
             copyCommand(
               join(ops, 'nginx/nhip-thu.conf'),
               '/etc/nginx/sites-enabled/nhip-thu',
               proxyReplacements(new URL(answers.PUBLIC_URL)),
             ),
-            'nginx -t && systemctl reload nginx   # apt-get install nginx, where there is none',
+            `nginx -t && systemctl reload nginx   # ${INIT_TEXT[language].noNginx}`,
           ),
         ]),
     step(titles.start, 'systemctl daemon-reload', `systemctl enable --now ${started}`),
@@ -140,9 +141,9 @@ function proxyReplacements({ hostname, host, port }: URL): Replacement[] {
   ];
 }
 
-/** The folder that the units hide in which `data` lies; null: they can reach it. */
-export function hiddenFolderOf(data: string): string | null {
-  return HIDDEN_FOLDERS.find((folder) => data === folder || data.startsWith(`${folder}/`)) ?? null;
+/** The folder that the units hide in which `place` lies; null: they can reach it. */
+export function hiddenFolderOf(place: string): string | null {
+  return HIDDEN_FOLDERS.find((folder) => place === folder || place.startsWith(`${folder}/`)) ?? null;
 }
 
 const replacements = (program: string, folder: string): Replacement[] => [

@@ -19,6 +19,7 @@ export function addInit(program: Command, language: Language, run: Run): void {
     .addOption(new Option('--smtp <URL>', help.smtp))
     .addOption(new Option('--mail-from <ADDRESS>', help.mailFrom))
     .addOption(new Option('--data <DIR>', help.data))
+    .addOption(new Option('--program <DIR>', help.program))
     .addOption(new Option('--out <DIR>', help.out).default('/etc/nhip-thu'))
     .addOption(new Option('--yes', help.yes))
     .addOption(new Option('--stdin', help.stdin))

@@ -111,6 +111,10 @@ const VI: Record<UsageCode, Describe> = {
     toDo: 'chọn thư mục khác ở --out; hoặc --force để thay, tệp cũ giữ lại với đuôi .old',
   }),
   'not-a-secret': (f) => ({ what: `“${f.found}” không phải bí mật đọc từ đầu vào chuẩn`, toDo: `chỉ có ${f.expected ?? ''}` }),
+  'hidden-program': (f) => ({
+    what: `chương trình ở “${f.found}” nằm trong ${f.expected ?? ''}, nơi dịch vụ của systemd không thấy (ProtectHome, PrivateTmp)`,
+    toDo: 'chuyển nó sang /opt/nhip-thu rồi chạy lại ở đó; hoặc nêu nơi nó sẽ nằm: --program /opt/nhip-thu',
+  }),
   'no-own-mailbox': (f) => ({
     what: `danh bạ chưa có hộp thư cá nhân của chủ tài khoản “${f.found}” để gửi liên kết`,
     toDo: 'ghi hộp thư vào danh bạ trước',
@@ -249,6 +253,10 @@ const EN: Record<UsageCode, Describe> = {
   'not-a-secret': (f) => ({
     what: `"${f.found}" is no secret that is read from standard input`,
     toDo: `there are ${f.expected ?? ''} only`,
+  }),
+  'hidden-program': (f) => ({
+    what: `the program at "${f.found}" is in ${f.expected ?? ''}, which the services of systemd do not see (ProtectHome, PrivateTmp)`,
+    toDo: 'move it to /opt/nhip-thu and run it again there; or say where it will lie: --program /opt/nhip-thu',
   }),
   'no-own-mailbox': (f) => ({
     what: `the directory has no personal mailbox of whose account "${f.found}" is, to send the link to`,

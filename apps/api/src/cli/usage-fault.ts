@@ -52,6 +52,7 @@ export const USAGE_CODES = [
   'not-packed',
   'already-there',
   'not-a-secret',
+  'hidden-program',
 ] as const;
 export type UsageCode = (typeof USAGE_CODES)[number];
 

@@ -26,11 +26,16 @@ const SmtpUrl = z.string().refine((text) => {
 });
 
 /** `https://nhipthu.example.gov.vn`; plain HTTP on this machine only, since links with secrets begin with it. */
-const PublicUrl = z.string().refine((text) => {
+const PublicUrl = z
+  .string()
+  .refine(isPublicAddress, { abort: true })
+  .refine((text) => new URL(text).pathname === '/', { params: { problem: PROBLEMS.addressWithPath() } });
+
+function isPublicAddress(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '' || url.pathname !== '/') return false;
+  if (url === null || url.search !== '' || url.hash !== '' || url.username !== '') return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname.replaceAll(/[[\]]/g, '')));
-});
+}
 
 export const MailVariables = {
   PUBLIC_URL: PublicUrl.optional(),

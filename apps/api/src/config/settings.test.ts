@@ -219,6 +219,7 @@ describe('settings of mail and of an identity provider', () => {
     ['SMTP_URL', { ...mail, SMTP_URL: 'smtps://u:s3cret@mail.example' }],
     ['PUBLIC_URL', { ...mail, PUBLIC_URL: 'http://nhipthu.tinh.gov.vn' }],
     ['PUBLIC_URL', { ...mail, PUBLIC_URL: 'https://n.vn/?x=1' }],
+    ['PUBLIC_URL', { ...mail, PUBLIC_URL: 'https://n.vn/app' }],
     ['MAIL_FROM', { ...mail, MAIL_FROM: 'không phải địa chỉ' }],
     ['SMTP_PASSWORD_FILE', { ...mail, SMTP_PASSWORD_FILE: '' }],
     ['WEBHOOK_SECRET_FILE', { WEBHOOKS: 'https://a.example/x' }],

@@ -160,6 +160,10 @@ export type Variable = keyof typeof HINTS;
 /** What is wrong with a variable. A value is shown only where it can hold no password. */
 export const PROBLEMS = {
   badAddress: (): LocalisedText => ({ vi: 'không phải địa chỉ hợp lệ', en: 'is not a valid address' }),
+  addressWithPath: (): LocalisedText => ({
+    vi: 'có đường dẫn sau tên máy, mà chương trình chỉ chạy được ở gốc của một địa chỉ',
+    en: 'has a path after the host, and the program can only be at the root of an address',
+  }),
   badValue: (value: string): LocalisedText => ({ vi: `“${value}” không hợp lệ`, en: `“${value}” is not valid` }),
   neededWithTls: (): LocalisedText => ({ vi: 'phải có khi đặt SYSLOG_TLS', en: 'is needed with SYSLOG_TLS' }),
   neededWithLdap: (): LocalisedText => ({ vi: 'phải có khi đặt LDAP_URL', en: 'is needed with LDAP_URL' }),

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseEnv, promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { callCli, openTestFolder } from '../../../../../tests/support/call-cli.ts';
@@ -14,8 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
+// Whoever tries this may have the program in a folder that the units do not see.
+const PLACE = '/opt/nhip-thu';
 const init = (words: readonly string[], stdin = ''): ReturnType<typeof callCli> =>
-  callCli(['init', '--out', out, '--lang', 'en', ...words], { stdin });
+  callCli(['init', '--out', out, ...(words.includes('--lang') ? [] : ['--lang', 'en']), '--program', PLACE, ...words], { stdin });
 const read = (name: string): Promise<string> => readFile(join(out, name), 'utf8');
 const settings = async (): Promise<ReturnType<typeof readSettings>> =>
   readSettings({
@@ -86,6 +89,22 @@ describe('init', () => {
     ['no secret', ['--stdin'], 'PORT=3000', 2, /PORT/],
     ['what the program would refuse', ['--yes', '--database', 'mysql://x', '--smtp', 'smtp://mail'], '', 3, /DATABASE_URL[^]*MAIL_FROM/],
     ['a data folder that the units do not see', ['--yes', '--data', '/home/an/thu'], '', 3, /NHIPTHU_DATA: is in \/home/],
+    [
+      'a program that the units do not see',
+      ['--yes', '--program', '/tmp/nhip-thu'],
+      '',
+      2,
+      /--program: the program at "\/tmp\/nhip-thu" is in \/tmp,/,
+    ],
+    [
+      'the same in Vietnamese',
+      ['--yes', '--program', '/root/x', '--lang', 'vi'],
+      '',
+      2,
+      /--program: chương trình ở “\/root\/x” nằm trong \/root,/,
+    ],
+    ['an address with a path', ['--yes', '--public-url', 'https://n.vn/app'], '', 3, /PUBLIC_URL: has a path/],
+    ['the same in Vietnamese', ['--yes', '--public-url', 'https://n.vn/app', '--lang', 'vi'], '', 3, /PUBLIC_URL: có đường dẫn/],
     ['a name that no line can hold', ['--yes', '--province', 'x'.repeat(61)], '', 3, /PROVINCE_NAME/],
     ['the end of the input', [], 'Lai Châu\n', 130, /./],
   ])('writes nothing for %s', async (_what, words, stdin, code, named) => {
@@ -104,6 +123,17 @@ describe('init', () => {
     expect([await read('secrets/redis-url'), await read('secrets/redis-url.old')]).toEqual(['', 'redis://old\n']);
   });
 
+  it('says in the language of the rest what to do without nginx', async () => {
+    const address = ['--yes', '--public-url', 'https://n.vn'];
+    expect((await init(address)).out).toMatch(/# where there is none, before it: apt-get install nginx$/m);
+    expect((await init([...address, '--force', '--lang', 'vi'])).out).toMatch(/# chưa có nginx thì trước đó: apt-get install nginx$/m);
+  });
+
+  it('prints the steps for a program that is yet to be moved', async () => {
+    const { out: said } = await init(['--yes', '--program', '/srv/nhip-thu']);
+    expect(said).toMatch(/ -e s#\/opt\/nhip-thu#\/srv\/nhip-thu#g .*\/srv\/nhip-thu\/apps\/api\/ops\/systemd\/nhip-thu\.service >/);
+  });
+
   it('says where the unit must be told of a folder of data elsewhere', async () => {
     const { out: said } = await init(['--yes', '--data', '/srv/nhip thu']);
     expect(said).toMatch(/ReadWritePaths=.*'"\/srv\/nhip thu"' '\/srv\/nhip thu'.*nhip-thu\.service\.d/);
@@ -113,7 +143,8 @@ describe('init', () => {
     const { out: said } = await init(['--yes', '--public-url', 'https://n.vn:8443', '--json']);
     const { steps } = JSON.parse(said) as { steps: { commands: string[] }[] };
     const sed = steps.flatMap(({ commands }) => commands).find((command) => command.includes('nginx/nhip-thu.conf'));
-    const { stdout } = await promisify(execFile)('sh', ['-c', (sed ?? '').replace(/ > \S+$/, '')]);
+    const here = (sed ?? '').replace(/ > \S+$/, '').replace(PLACE, fileURLToPath(new URL('../../../../..', import.meta.url)));
+    const { stdout } = await promisify(execFile)('sh', ['-c', here]);
     expect(stdout.match(/^ *(?:listen|server_name|return|proxy_set_header Host) .*$/gm)?.map((line) => line.trim())).toEqual([
       ...['listen 80;', 'listen [::]:80;', 'server_name n.vn;', 'return 301 https://n.vn:8443$request_uri;'.replace('n.vn', '$host')],
       ...['listen 8443 ssl http2;', 'listen [::]:8443 ssl http2;', 'server_name n.vn;', 'proxy_set_header Host $http_host;', 'return 404;'],

@@ -34,6 +34,7 @@ export interface InitOptions {
   readonly smtp?: string;
   readonly mailFrom?: string;
   readonly data?: string;
+  readonly program?: string;
   readonly out: string;
   readonly yes?: boolean;
   readonly stdin?: boolean;
@@ -50,6 +51,8 @@ const DEFAULTS: Answers = {
 /** `nhipthu init`: writes the settings of a server and says what to do next; nothing that is there is replaced unless `--force` says so. */
 export async function runInit(shell: Shell, options: InitOptions): Promise<number> {
   const folder = resolve(options.out);
+  const program = resolve(options.program ?? PROGRAM);
+  refuseHidden(program);
   if (!options.force) await refuseExisting(planFiles(folder, DEFAULTS, { smtpPassword: '', language: shell.language }));
   const secrets = options.stdin ? readSecrets(await readText(shell.io.stdin)) : {};
   const given = givenAnswers(options, secrets);
@@ -59,7 +62,6 @@ export async function runInit(shell: Shell, options: InitOptions): Promise<numbe
   const smtpPassword = secrets.SMTP_PASSWORD ?? '';
   const files = planFiles(folder, answers, { smtpPassword, language: shell.language });
   const replaced = await writeFiles(files);
-  const program = resolve(PROGRAM);
   const steps = planSteps(answers, { folder, program, language: shell.language, hasSmtpPassword: smtpPassword !== '' });
   if (shell.isJson) shell.printJson({ files: files.map(({ path }) => path), replaced, steps });
   else printSteps(shell, { files, replaced, steps });
@@ -140,6 +142,12 @@ function hiddenFaults(data: string): ConfigFault[] {
   if (folder === null) return [];
   const problem = { vi: INIT_TEXT.vi.hidden(folder), en: INIT_TEXT.en.hidden(folder) };
   return [{ variable: 'NHIPTHU_DATA', problem, hint: HINTS.NHIPTHU_DATA }];
+}
+
+/** @throws UsageError where the units could not start the program */
+function refuseHidden(program: string): void {
+  const folder = hiddenFolderOf(program);
+  if (folder !== null) throw new UsageError([{ argument: '--program', code: 'hidden-program', found: program, expected: folder }]);
 }
 
 /** @throws UsageError naming every file that is there */
