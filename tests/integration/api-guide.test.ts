@@ -1,19 +1,20 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { MACHINE_NODE } from '../support/program-node.mjs';
 import { makeDataFolder, startProgram, type RunningProgram } from '../support/program.ts';
-import { ALIASES, DIRECTORY, logFiles, nhipthu } from '../support/samples.ts';
+import { nhipthu } from '../support/samples.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 jest.setTimeout(180_000);
 
 const PAGE = fileURLToPath(new URL('../../docs/api.md', import.meta.url));
+const TESTS = fileURLToPath(new URL('..', import.meta.url));
 const NHIPTHU = fileURLToPath(new URL('../../apps/api/bin/nhipthu.js', import.meta.url));
 const TOOLS = ['bash', 'curl', 'jq', 'openssl', 'base32'];
 
@@ -66,7 +67,8 @@ const SETTINGS = ['required', 'offered'] as const;
       database = await createTestDatabase();
       data = await makeDataFolder();
       folder = await mkdtemp(join(tmpdir(), 'nhip-thu-guide-'));
-      for (const path of [DIRECTORY, ALIASES, ...logFiles('E-iso8601')]) await copyFile(path, join(folder, basename(path)));
+      // The samples stand there as in the program's folder, in which nothing is to be left behind.
+      await symlink(TESTS, join(folder, 'tests'));
       environment = { DATABASE_URL: database.url, NHIPTHU_DATA: data.path, SECOND_FACTOR: factor };
       // The whole program and its commands on the machine's Node.js, once.
       program = startProgram({ ...environment, PORT: '0' }, [], { node: MACHINE_NODE });
