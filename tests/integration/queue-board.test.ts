@@ -86,6 +86,23 @@ function describeBoard(kind: 'postgres' | 'redis', redisOf: () => PrivateRedis |
       expect([(await failedOf('mail-administrator')).readOnlyMode, (await failedOf('auditor')).readOnlyMode]).toEqual([false, true]);
     });
 
+    it('sends a browser that may not see it to the page that says so; programs get the problem', async () => {
+      const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+      for (const role of ['home-affairs', null] as const) {
+        for (const path of ['', '/queue/fold-segment']) {
+          const answer = await ask(role, path, { headers: browser, redirect: 'manual' });
+          expect([answer.status, answer.headers.get('location')]).toEqual([302, '/van-hanh']);
+        }
+      }
+      for (const accept of ['application/json, text/plain, */*', '*/*']) {
+        const answer = await ask('home-affairs', '/api/queues', { headers: { accept }, redirect: 'manual' });
+        expect([answer.status, answer.headers.get('content-type')]).toEqual([403, expect.stringContaining('application/problem+json')]);
+      }
+      const change = await ask('home-affairs', '/api/queues/fold-segment/retry/failed', { method: 'PUT', headers: browser });
+      expect(change.status).toBe(403);
+      expect((await ask('auditor', '', { headers: browser, redirect: 'manual' })).status).toBe(200);
+    });
+
     it('takes no change from another site, and no data that somebody types', async () => {
       const retry = '/api/queues/fold-segment/retry/failed';
       for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://la.example' }])

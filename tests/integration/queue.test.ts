@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Injectable, Module, type INestApplicationContext, type Provider, type Type } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Injectable, Logger, Module, type INestApplicationContext, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import type { Queue } from 'bullmq';
@@ -221,12 +221,26 @@ function describeQueue(kind: 'postgres' | 'redis', openBackend: () => Promise<Qu
       expect(seen.folds).toEqual([{ originId: 1, segmentId: '99' }]);
     });
 
-    it('runs a job again after it failed', async () => {
+    it('runs a job again after it failed, and tells the log of each run', async () => {
+      const told: string[] = [];
+      const tell = (message: unknown): void => void told.push(String(message));
+      const spies = (['debug', 'warn'] as const).map((level) => jest.spyOn(Logger.prototype, level).mockImplementation(tell));
       seen.failuresLeft = 1;
       const queue = await start();
       await queue.add('fold-segment', { originId: 1, segmentId: '7' });
-      await waitFor('the second run', () => seen.folds.length > 0);
+      const ended = /^job fold-segment originId=1 segmentId=7 done in \d+ ms$/;
+      await waitFor('the second run', () => told.some((line) => ended.test(line)));
+      for (const spy of spies) spy.mockRestore();
       expect(seen.failuresLeft).toBe(0);
+      expect(told.filter((line) => line.startsWith('job fold-segment'))).toEqual([
+        'job fold-segment originId=1 segmentId=7 started',
+        expect.stringMatching(/^job fold-segment originId=1 segmentId=7 failed in \d+ ms$/),
+        expect.stringMatching(
+          /^job fold-segment seg-7-\S+ failed at attempt 1 of 8, to be tried again: the database is away for a moment$/,
+        ),
+        'job fold-segment originId=1 segmentId=7 started',
+        expect.stringMatching(ended),
+      ]);
     });
 
     it('merges wake-up calls for the same work: one runs, and one more afterwards for what came in between', async () => {

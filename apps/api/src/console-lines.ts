@@ -4,9 +4,10 @@ export interface Voice {
   readonly role: string;
 }
 
-/** Says something to whoever reads along, or to whatever collects logs: then it is one object, as the log's own lines are. */
+/** Says something to whoever reads along, or to whatever collects logs: then it is one object on stderr, as the log's own lines are. */
 export function announce({ logForm, role }: Voice, text: string): void {
-  say(logForm === 'text' ? text : describeAsJson(role, 'info', text));
+  if (logForm === 'text') say(text);
+  else process.stderr.write(`${describeAsJson(role, 'info', text)}\n`);
 }
 
 /** A line in the form of the log. */

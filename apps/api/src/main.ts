@@ -130,6 +130,27 @@ function complain(error: unknown, voice: Voice | null = null): number {
   return exitCodeOf(error) ?? EXIT.checkFailed;
 }
 
+/** A second Ctrl-C, or the copy npm passes on, must not cut the orderly stop short. */
+function stopBy(signal: string, program: Program): void {
+  const text = START_UP_TEXT[LANGUAGE];
+  if (!program.isStopping) announce(program.settings, text.stopping(signal));
+  void program.stop().then(
+    () => {
+      announce(program.settings, text.stopped);
+      process.exit(EXIT.done);
+    },
+    (error: unknown) => process.exit(complain(error, program.settings)),
+  );
+}
+
+/** Whoever read along may be gone before the program: that must not cut its orderly stop short either. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
 async function main(words: readonly string[]): Promise<void> {
   if (words.some((word) => word === '--help' || word === '-h')) {
     say(START_UP_TEXT[LANGUAGE].usage);
@@ -141,6 +162,7 @@ async function main(words: readonly string[]): Promise<void> {
     process.exitCode = EXIT.usage;
     return;
   }
+  outliveReaders();
   let program: Program;
   try {
     program = new Program(readSettings(), words.includes('demo'));
@@ -148,15 +170,7 @@ async function main(words: readonly string[]): Promise<void> {
     process.exitCode = complain(error);
     return;
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C, or the copy npm passes on, must not cut the orderly stop short.
-      void program.stop().then(
-        () => process.exit(EXIT.done),
-        (error: unknown) => process.exit(complain(error, program.settings)),
-      );
-    });
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopBy(signal, program));
   try {
     await program.start();
   } catch (error) {

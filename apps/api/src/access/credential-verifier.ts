@@ -7,6 +7,7 @@ import { normaliseUsername } from './account.service.ts';
 import { PasswordHasher } from './password-hasher.ts';
 import { SecondFactorService } from './second-factor/second-factor.service.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 const SIGN_IN_FAILED: ProblemKind = {
   code: 'sign-in-failed',
@@ -52,7 +53,16 @@ export class CredentialVerifier {
    * with a stolen password codes are guessed as slowly as passwords.
    * @throws ProblemException 401, the same and as late for an unknown name as for a wrong password; 429 or 503 when it is too much
    */
-  async verify({ code, ...credentials }: Credentials): Promise<SignedInAccount> {
+  verify(credentials: Credentials): Promise<SignedInAccount> {
+    return tellRefusal(this.admit(credentials));
+  }
+
+  /** The second factor alone, of somebody who has shown otherwise who they are. @throws ProblemException 401, 429 */
+  verifyCode(account: SignedInAccount, code: string, address: string): Promise<void> {
+    return tellRefusal(this.admitCode(account, code, address));
+  }
+
+  private async admit({ code, ...credentials }: Credentials): Promise<SignedInAccount> {
     const account = await this.compare(credentials);
     const answer = await this.factors.check(account.id, code ?? null);
     if (answer === 'missing') throw new ProblemException(SECOND_FACTOR_NEEDED);
@@ -64,8 +74,7 @@ export class CredentialVerifier {
     return account;
   }
 
-  /** The second factor alone, of somebody who has shown otherwise who they are. @throws ProblemException 401, 429 */
-  async verifyCode(account: SignedInAccount, code: string, address: string): Promise<void> {
+  private async admitCode(account: SignedInAccount, code: string, address: string): Promise<void> {
     const subject = accountSubject(account.username);
     await this.throttle.charge(subject, address);
     if ((await this.factors.check(account.id, code)) !== 'right') {

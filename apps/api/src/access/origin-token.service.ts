@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { OriginTokenRepository, type OriginTokenRow } from './origin-token.repository.ts';
 import { SignInThrottle } from './sign-in-throttle.ts';
+import { tellRefusal } from './tell-refusal.ts';
 import { WallClock } from './wall-clock.ts';
 
 /** Begins every token, so that one that was left in a file or a chat is recognised as a secret of this program. */
@@ -70,7 +71,11 @@ export class OriginTokenService {
    * other; a wrong one cannot be guessed, and is charged like a wrong password.
    * @throws ProblemException 401 for a wrong or revoked token, 403 for another origin or another use, 429 after too many wrong ones
    */
-  async authorise({ token, originName, address }: PresentedToken): Promise<void> {
+  authorise(presented: PresentedToken): Promise<void> {
+    return tellRefusal(this.admit(presented));
+  }
+
+  private async admit({ token, originName, address }: PresentedToken): Promise<void> {
     if (originName === null) throw new ProblemException(TOKEN_NOT_ALLOWED);
     const tokenHash = hashToken(token);
     const live = await this.tokens.findLive(tokenHash);

@@ -2,14 +2,18 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type SchemaObject } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
+import { ORIGIN_TOKEN_SCHEME, SESSION_SCHEME } from './api-security.ts';
 import { REPLY_SCHEMAS } from './reply-schemas.generated.ts';
 import { DocsGate } from './docs-gate.ts';
 import { setDocsPolicy } from './security-headers.ts';
 
 const DESCRIPTION = `Figures on the use of official e-mail.
 
-Sign in with \`POST /api/v1/session\`; the answer sets the session cookie. Programs that only hand over logs may use HTTP Basic
-authentication on the upload route instead: \`curl -u name -T mail.log 'https://host/api/v1/origins/mx1/segments?name=mail.log'\`.
+Sign in with \`POST /api/v1/session\`; the answer sets the session cookie. Programs that only hand over logs show the token of their log source
+(page *Nguồn nhật ký*, or \`nhipthu origin token mx1\`), which is good for nothing else:
+\`curl -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/octet-stream' -T mail.log 'https://host/api/v1/origins/mx1/segments?name=mail.log'\`.
+Uploads and imports take HTTP Basic too, of an account without a second factor; with \`SECOND_FACTOR=required\`, as \`nhipthu init\` and
+docker-compose.yml set it, such an account is refused with 403.
 Requests that change something must come from this site, or from a program that sends neither Origin nor Sec-Fetch-Site.
 Faults are \`application/problem+json\` (RFC 9457), in Vietnamese or, with \`Accept-Language: en\`, in English.`;
 
@@ -24,10 +28,14 @@ export function buildOpenApiDocument(app: NestExpressApplication): OpenAPIObject
     .addCookieAuth(
       '__Host-nhipthu',
       { type: 'apiKey', in: 'cookie', description: 'Over plain HTTP on a network the cookie is `nhipthu`.' },
-      'session',
+      SESSION_SCHEME,
     )
-    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'Only where the operation says so' }, 'basic')
-    .addSecurityRequirements('session')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', bearerFormat: 'nt_…', description: 'Token of a log source, to hand over its logs' },
+      ORIGIN_TOKEN_SCHEME,
+    )
+    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'Uploads and imports; refused with SECOND_FACTOR=required' }, 'basic')
+    .addSecurityRequirements(SESSION_SCHEME)
     .addGlobalResponse({
       status: 'default',
       description: 'Problem',

@@ -1,14 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { isStreamOfEvents } from './request-drain.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** Upper ends of the classes, in seconds; a page should be there within the fifth of one. */
 const ENDS = [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
+/** An answer that takes longer is worth a line in the log. */
+const SLOW_MS = 500;
+
 /** What this process alone knows: times of its answers, its memory and processor time. */
 @Injectable()
 export class ProcessMetrics {
+  private readonly logger = new Logger('Http');
   readonly registry = new Registry();
 
   private readonly requests = new Histogram({
@@ -30,7 +35,11 @@ export class ProcessMetrics {
       // A stream of events ends when somebody closes their page.
       if (isStreamOfEvents(response)) return;
       const labels = { method: request.method, route: describeRoute(request), status: String(response.statusCode) };
-      this.requests.observe(labels, (performance.now() - begun) / 1000);
+      const took = performance.now() - begun;
+      this.requests.observe(labels, took / 1000);
+      if (took < SLOW_MS) return;
+      const { method, route, status } = labels;
+      this.logger.debug(`slow: ${method} ${route} ${status} in ${Math.round(took)} ms, requestId=${requestIdOf(response)}`);
     });
     next();
   }

@@ -1,10 +1,11 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Put, Query, Req, Res, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiCookieAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { IngestReply, UploadReply } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { z } from 'zod';
 import { ApiReply, ApiEvents } from '../http/api-reply.ts';
+import { ORIGIN_TOKEN_SCHEME, SESSION_SCHEME } from '../http/api-security.ts';
 import { toEvents, watchChanges } from '../http/event-stream.ts';
 import { Policy } from '../access/policy.ts';
 import { ProblemException } from '../http/problem.ts';
@@ -78,6 +79,8 @@ export class IngestController {
   @Policy({ action: 'ingest.write', acceptsBasic: true, originTokenParameter: 'name' })
   @HttpCode(HttpStatus.CREATED)
   @ApiOperation({ summary: 'Hands over a log file or a slice of it, plain, gzip or zstd: 201 when new, 200 when already known' })
+  @ApiBearerAuth(ORIGIN_TOKEN_SCHEME)
+  @ApiCookieAuth(SESSION_SCHEME)
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiReply('UploadReply', { 201: 'New', 200: 'Already known' })

@@ -121,6 +121,7 @@ export class IngestService {
     }
     const [segment] = await this.segments.findReplies([id]);
     if (!segment) throw new Error('a segment vanished between two statements');
+    this.tellTaken(segment, blob, isKnown);
     return { segment, isKnown };
   }
 
@@ -200,6 +201,11 @@ export class IngestService {
     if (year !== undefined && known.year !== year) throw new OtherYearError(id, known.year);
     const knownDialect = known.requestedDialect ?? known.dialect;
     if (dialect !== undefined && knownDialect !== dialect) throw new OtherDialectError(id, knownDialect);
+  }
+
+  /** Never the name of the file, which may hold anybody's. */
+  private tellTaken({ id, origin }: SegmentReply, { storedBytes }: Pick<SpooledBlob, 'storedBytes'>, isKnown: boolean): void {
+    this.logger.log(`segment ${id} of ${origin} ${isKnown ? 'was there already' : 'taken in'}: ${storedBytes} bytes`);
   }
 
   /** A lost wake-up is no loss: the reconciler finds the segment in the ledger. */

@@ -77,7 +77,7 @@ export class UndoService {
     const state = await this.repository.begin(id);
     if (state === null) throw new UnknownSegmentError(id);
     failpoint('undo.begun');
-    this.logger.log(`segment ${id} of ${segment.origin} (${segment.name}) is to be undone, by ${who}`);
+    this.logger.log(`segment ${id} of ${segment.origin} is to be undone, by ${who}`);
     if (state === 'undoing') await this.wake(segment.originId, id);
     return state;
   }

@@ -1,5 +1,6 @@
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { destination, pino, stdTimeFunctions, type Logger } from 'pino';
+import { isWiring } from './is-wiring.ts';
 import { redactText } from './redact-text.ts';
 import { redactMessage } from './stderr-logger.ts';
 
@@ -25,6 +26,7 @@ export class JsonLogger extends ConsoleLogger {
   }
 
   protected override printMessages(messages: unknown[], context = '', level: LogLevel = 'log', _stream?: unknown, stack?: unknown): void {
+    if (isWiring(context, level)) return;
     const more = { ...(context !== '' && { context }), ...(typeof stack === 'string' && stack !== '' && { stack: redactText(stack) }) };
     for (const message of messages) this.#pino[LEVELS[level]](more, redactMessage(message));
   }

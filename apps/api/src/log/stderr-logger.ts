@@ -1,6 +1,7 @@
 import { isatty } from 'node:tty';
 import { inspect } from 'node:util';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { isWiring } from './is-wiring.ts';
 import { redactText } from './redact-text.ts';
 
 /** The program's log as text for whoever reads along, on stderr, so that stdout holds results only. */
@@ -10,6 +11,7 @@ export class StderrLogger extends ConsoleLogger {
   }
 
   protected override printMessages(messages: unknown[], context?: string, level?: LogLevel): void {
+    if (isWiring(context, level)) return;
     super.printMessages(messages.map(redactMessage), context, level, 'stderr');
   }
 

@@ -6,7 +6,7 @@ import { HANDLES_JOB, JobHandlerError, type JobHandler } from './job-handler.ts'
 import { QUEUE_BACKEND } from './job-queue.ts';
 import { JobTimes, type JobOutcome } from './job-times.ts';
 import { JOB_NAMES, JOBS, type JobName } from './jobs.ts';
-import type { AnyWorker, QueueBackend } from './queue-backend.ts';
+import type { AnyWorker, FailedRun, QueueBackend } from './queue-backend.ts';
 import { SchemaFence } from './schema-fence.ts';
 
 type AnyHandler = { [Name in JobName]: JobHandler<Name> }[JobName];
@@ -59,7 +59,7 @@ export class JobWorkers implements BeforeApplicationShutdown {
     for (const [name, handler] of this.findHandlers()) {
       const worker = this.backend.openWorker(name, (job) => this.run(name, handler, job.data), JOBS[name].concurrency);
       worker.on('error', (error: Error) => this.warnSeldom(`worker ${name}: ${error.message}`));
-      worker.on('failed', (job, error) => this.logger.warn(`job ${name} ${job?.id ?? ''} failed: ${error.message}`));
+      worker.on('failed', (job, error) => this.logger.warn(`job ${name} ${job?.id ?? ''} failed${describeAttempt(job)}: ${error.message}`));
       this.workers.push(worker);
     }
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
@@ -102,8 +102,14 @@ export class JobWorkers implements BeforeApplicationShutdown {
     const taker: { run(payload: unknown, signal: AbortSignal): Promise<void> } = handler;
     await this.endOfRest(name);
     await handler.untilDue?.(this.abort.signal);
+    const what = `job ${[name, ...describeIds(payload)].join(' ')}`;
+    this.logger.debug(`${what} started`);
     const begun = performance.now();
-    const note = (outcome: JobOutcome): void => this.noteEnd(name, outcome, performance.now() - begun);
+    const note = (outcome: JobOutcome): void => {
+      const took = performance.now() - begun;
+      this.noteEnd(name, outcome, took);
+      this.logger.debug(`${what} ${outcome} in ${Math.round(took)} ms`);
+    };
     try {
       await this.fence.pass(() => taker.run(payload, this.abort.signal));
       note('done');
@@ -124,4 +130,16 @@ export class JobWorkers implements BeforeApplicationShutdown {
     const job = JOBS[name];
     if ('rest' in job) this.restsUntil.set(name, performance.now() + Math.min(job.rest.mostMs, took * job.rest.times));
   }
+}
+
+/** `originId=1`, `segmentId=7`: payloads are ids and dates only. */
+function describeIds(payload: object): string[] {
+  return Object.entries(payload).map(([key, value]) => `${key}=${String(value)}`);
+}
+
+/** Which attempt it was, and whether another follows; nothing of a job that is not known any more. */
+function describeAttempt(job: FailedRun | undefined): string {
+  if (job === undefined) return '';
+  const attempts = job.opts.attempts ?? 1;
+  return ` at attempt ${job.attemptsMade} of ${attempts}, ${job.finishedOn === undefined ? 'to be tried again' : 'for good'}`;
 }

@@ -39,9 +39,18 @@ export interface AnyQueue {
   close(): Promise<void>;
 }
 
+/** A job as it is right after it failed. */
+export interface FailedRun {
+  readonly id?: string | undefined;
+  readonly attemptsMade: number;
+  /** Epoch milliseconds; absent when it is tried again. */
+  readonly finishedOn?: number | undefined;
+  readonly opts: Pick<JobsOptions, 'attempts'>;
+}
+
 export interface AnyWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'failed', listener: (job: { id?: string | undefined } | undefined, error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: FailedRun | undefined, error: Error) => void): unknown;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { SignedInAccount } from '../account.repository.ts';
 import { normaliseUsername } from '../account.service.ts';
 import { CredentialVerifier } from '../credential-verifier.ts';
 import { SessionService, type Browser, type StartedSession } from '../session.service.ts';
+import { tellReason } from '../tell-refusal.ts';
 import { WallClock } from '../wall-clock.ts';
 import { OidcAttemptRepository } from './oidc-attempt.repository.ts';
 import { OidcClient, OidcError, type OidcIdentity, type OidcRefusal } from './oidc-client.ts';
@@ -57,12 +58,12 @@ export class OidcSignIn {
   async finish(query: string, secret: string | null, browser: Browser): Promise<OidcOutcome> {
     const state = new URLSearchParams(query).get('state') ?? '';
     const attempt = secret === null ? null : await this.attempts.take(keyOf(state, secret), this.clock.now());
-    if (secret === null || attempt === null) return { kind: 'failed', failure: 'expired' };
+    if (secret === null || attempt === null) return refused('expired');
     const { returnTo, nonce, verifier } = attempt;
     try {
       const identity = await this.client.finish(query, { state, nonce, verifier });
       const account = await this.findAccount(identity);
-      if (typeof account === 'string') return { kind: 'failed', failure: account };
+      if (typeof account === 'string') return refused(account);
       if (account.hasSecondFactor && !identity.isStrong) {
         await this.attempts.insertKnown(keyOf(KNOWN, secret), account.id, returnTo, after(this.clock.now()));
         return { kind: 'code-needed', returnTo };
@@ -102,6 +103,11 @@ export class OidcSignIn {
     if (found === null) return 'unknown';
     return (await this.attempts.bind(found.id, subject)) ? found : 'changed';
   }
+}
+
+function refused(failure: OidcFailure): OidcOutcome {
+  tellReason(`sso-${failure}`);
+  return { kind: 'failed', failure };
 }
 
 function keyOf(state: string, secret: string): Buffer {

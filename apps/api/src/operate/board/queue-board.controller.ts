@@ -1,14 +1,16 @@
-import { Controller, Get, Next, Patch, Post, Put, Req, Res } from '@nestjs/common';
+import { Controller, Get, Next, Patch, Post, Put, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { NextFunction, Request, Response } from 'express';
 import { ownerOf } from '../../access/access.guard.ts';
 import { isAllowed, Policy } from '../../access/policy.ts';
 import { BOARD_PATH } from '../../http/board-path.ts';
+import { BoardRefusalFilter } from './board-refusal.filter.ts';
 import { QueueBoard } from './queue-board.ts';
 
 /** bull-board, its files and what it asks, for mail administrators; auditors may look (docs/decisions/0054). */
 @ApiExcludeController()
 @Controller(BOARD_PATH)
+@UseFilters(BoardRefusalFilter)
 export class QueueBoardController {
   constructor(private readonly board: QueueBoard) {}
 
