@@ -33,6 +33,33 @@ function at(day: IsoDate, time: string): number {
   return Date.parse(`${day}T${time}:00+07:00`) / 1000;
 }
 
+describe('DU-1 có hoạt động', () => {
+  const period = parsePeriodId('bc-2026-07')!;
+  const judge = prepareJudge({ kind: 'active' }, { period, lastDay: period.to, workingDays: [], sessionsOf });
+
+  it('one access on any day of the period will do, a Sunday too; none outside of it', () => {
+    const isActiveOn = (day: IsoDate): boolean | null => judge({ activity: activityOf([day], []) });
+    expect(['2026-06-14', '2026-06-15', '2026-06-21', '2026-07-14', '2026-07-15'].map(isActiveOn)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('only days of the employment are the person’s own', () => {
+    const activity = activityOf(['2026-06-18', '2026-07-09'], []);
+    const isActive = (validFrom: IsoDate, validTo: IsoDate | null): boolean | null =>
+      judge({ activity, employment: { validFrom, validTo } });
+    expect([isActive('2026-06-18', null), isActive('2026-06-19', '2026-07-09'), isActive('2026-06-19', '2026-07-10')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+});
+
 describe('DU-3 thói quen', () => {
   const days = daysSince(LOGS_BEGIN, '2026-07-14');
 
