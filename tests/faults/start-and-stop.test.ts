@@ -104,7 +104,9 @@ describe('Ctrl-C while starting', () => {
         const from = await waitFor('the first line', () => (program.output() === '' ? null : Date.now()), 60_000);
         const code = await program.exitCode();
         expect({ code, isLate: Date.now() - from > STOP_WITHIN_MS }).toEqual({ code: 0, isLate: false });
-        expect(program.output()).toMatch(/^Nhịp Thư \(.*\)\n( +nhật ký truy cập .*\n)?$/);
+        expect(program.output()).toMatch(
+          /^Nhịp Thư \(.*\)\n( +nhật ký truy cập .*\n)?đang dừng \(SIGINT\)\n( +nhật ký truy cập .*\n)?đã dừng\n$/,
+        );
       }),
     120_000,
   );
