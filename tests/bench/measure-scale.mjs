@@ -73,7 +73,7 @@ function describeLog({ lines, bytes, days, mailboxes }) {
   return { lines: lines * ORIGINS, bytes: bytes * ORIGINS, days: days.length, origins: ORIGINS, mailboxes };
 }
 
-/** Needs some 35 GB while it runs: the files that are handed over are kept as they came. @param {string} folder */
+/** Needs some 25 GB while it runs: the files that are handed over are kept as they came. @param {string} folder */
 async function measureYear(folder) {
   const logs = join(folder, 'year');
   await mkdir(logs, { mode: 0o755 });

@@ -2,7 +2,7 @@
 // npm run bench -- live [--json FILE]: from a syslog line to the chart.
 // npm run bench -- load [--lines N] [--json FILE]: users of all roles while logs come in.
 // npm run bench -- queries [--size 20k|200k] [--province FOLDER] [--json FILE]: the questions of the dashboard, against plain scans of the days.
-// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--rounds N] [--json FILE] [--page docs/scale.md]: a backlog by one to four workers (and a year's, unless --days is given; 35 GB), provinces of several sizes.
+// npm run bench -- scale [--size 20k|200k|2m] [--days N] [--rounds N] [--json FILE] [--page docs/scale.md]: a backlog by one to four workers (and a year's, unless --days is given; 25 GB), provinces of several sizes.
 // npm run bench -- report [--json FILE]: the report of the province, from frozen figures to its files.
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
