@@ -25,6 +25,7 @@ import { PeriodSurroundings } from '../../apps/api/src/usage/period-surroundings
 import { RollUpPeriodRepository } from '../../apps/api/src/usage/roll-up-period.repository.ts';
 import { RollUpPeriodService } from '../../apps/api/src/usage/roll-up-period.service.ts';
 import { addMonths } from '../support/add-months.ts';
+import { listMailboxIds } from '../support/list-mailbox-ids.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 const PERIOD = parsePeriodId('bc-2026-03') as Period;
@@ -111,8 +112,7 @@ beforeEach(async () => {
 
 /** What a roll-up of these days writes besides their mailboxes. */
 const gather = async (): Promise<void> => {
-  const boxes: { id: number }[] = await dataSource.query('select id from mailbox');
-  const mailboxIds = boxes.map(({ id }) => id);
+  const mailboxIds = await listMailboxIds(dataSource);
   const gathered = new GatheredDays(activity, volume, new AgencyFlowRepository(dataSource));
   await activity.transaction((manager) => gathered.replace(manager, DAYS, mailboxIds));
 };

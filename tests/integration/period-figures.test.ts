@@ -40,6 +40,7 @@ import { UnitPeriodRepository } from '../../apps/api/src/usage/unit-period.repos
 import { UsageRepository } from '../../apps/api/src/usage/usage.repository.ts';
 import { addMonths } from '../support/add-months.ts';
 import { COUNT_BY_SQL, PERIOD_TABLES, readCoveredDays } from '../support/period-oracle.ts';
+import { listMailboxIds } from '../support/list-mailbox-ids.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 
 jest.setTimeout(300_000);
@@ -177,8 +178,7 @@ async function useMailbox(originId: number, id: number, used: readonly IsoDate[]
 /** What the roll-up of these days does once their mailbox-days stand. */
 async function markDays(changed: readonly IsoDate[], turnedDay: IsoDate | null): Promise<void> {
   const periodIds = [...new Set(changed.flatMap((day) => standardPeriodsOf(day).map(({ id }) => id)))];
-  const boxes: { id: number }[] = await dataSource.query('select id from mailbox');
-  const mailboxIds = boxes.map(({ id }) => id);
+  const mailboxIds = await listMailboxIds(dataSource);
   await dataSource.transaction('READ COMMITTED', async (manager) => {
     await gathered.replace(manager, changed, mailboxIds);
     await new RollUpDayRepository(dataSource, new FactSeal(Buffer.alloc(32))).raiseLogRevision(manager);

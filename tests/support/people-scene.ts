@@ -4,6 +4,7 @@ import { ActivityYearRepository } from '../../apps/api/src/usage/activity-year.r
 import { addMonths } from './add-months.ts';
 import { startApp, type RunningApp } from './app.ts';
 import { ReplyCheck } from './check-reply.ts';
+import { listMailboxIds } from './list-mailbox-ids.ts';
 
 const PASSWORD = 'mat-khau-cua-vai-tro';
 export const PERIOD = 'bc-2026-07';
@@ -97,8 +98,7 @@ export class PeopleScene {
 
   private async gatherBits(days: readonly string[]): Promise<void> {
     const activity = this.running.app.get(ActivityYearRepository, { strict: false });
-    const boxes: { id: number }[] = await this.running.database.dataSource.query('select id from mailbox');
-    const mailboxIds = boxes.map(({ id }) => id);
+    const mailboxIds = await listMailboxIds(this.running.database.dataSource);
     await activity.transaction((manager) => activity.replaceBits(manager, days, mailboxIds));
   }
 
