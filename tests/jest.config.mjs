@@ -54,7 +54,11 @@ export default {
       testEnvironment: '<rootDir>/tests/support/page-environment.mjs',
       roots: ['<rootDir>/apps/web'],
       setupFiles: ['<rootDir>/apps/web/src/testing/browser-gaps.ts'],
-      moduleNameMapper: { ...(await bundleWebLibraries(root)), '\\.css$': '<rootDir>/tests/support/empty-css.ts' },
+      moduleNameMapper: {
+        ...(await bundleWebLibraries(root)),
+        '\\.css$': '<rootDir>/tests/support/empty-css.ts',
+        '/guide-files\\.ts$': '<rootDir>/tests/support/guide-files.ts',
+      },
       transform: { '^.+\\.tsx?$': ['@swc/jest', swc(true)] },
     },
     {

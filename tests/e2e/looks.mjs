@@ -17,7 +17,7 @@ export const LOOKS = [
 
 /** Keys of words that no page may show instead of the words. */
 export const RAW_KEYS =
-  /\{\{|\b(?:access|account|app|audit|data-requests|legalBasis|named-views|notifications|operation|origins|own-data|schedules|session|ledger|coverage|unmatched|ingest|reason|paper|calendar|targets|standing|finding|period|directory|agency|definitions|freezes|explanations|compare|quality|search|help|toDo|meeting|rhythm|roleFlow|trace|empty|reports|ownData|ownAccount|namedViews|dataRequests|accounts|kpi|league|trend|common)\.(?!(?:csv|log)\b)[a-z]\w+/g;
+  /\{\{|\b(?:access|account|app|audit|data-requests|legalBasis|named-views|notifications|operation|origins|own-data|schedules|session|ledger|coverage|unmatched|ingest|reason|paper|calendar|targets|standing|finding|period|directory|agency|definitions|freezes|guide|explanations|compare|quality|search|help|toDo|meeting|rhythm|roleFlow|trace|empty|reports|ownData|ownAccount|namedViews|dataRequests|accounts|kpi|league|trend|common)\.(?!(?:csv|log|md)\b)[a-z]\w+/g;
 
 export async function checkPages(tools) {
   for (const { name, path } of PAGES) {

@@ -16,7 +16,7 @@ const OWN_AGENCY = [
   '/co-quan/snnmt/danh-sach',
 ];
 /** From the head of every page, of everybody but an official, who has no bell. */
-const OWN = ['/thong-bao', '/tai-khoan', '/toi'];
+const OWN = ['/thong-bao', '/tai-khoan', '/toi', '/huong-dan'];
 /** The accounts of the demo, where each begins, and which pages it may open beside those of its menu. */
 const ROLES = [
   {
@@ -28,7 +28,7 @@ const ROLES = [
   { username: 'kiemtoan', home: '/', more: [...COMPARISON, ...REPORTS, '/chat-luong/doi-soat', ...OWN] },
   { username: 'quantrithu', home: '/chat-luong', more: [...DIRECTORY, '/chat-luong/doi-soat', ...OWN] },
   { username: 'coquan', home: '/co-quan/snnmt', more: [...OWN_AGENCY, '/bao-cao/moi', ...OWN] },
-  { username: 'canbo', home: '/toi', more: ['/tai-khoan'] },
+  { username: 'canbo', home: '/toi', more: ['/tai-khoan', '/huong-dan'] },
 ];
 
 /** How a page is looked at, in the order that a visit passes through them. */

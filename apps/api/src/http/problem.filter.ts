@@ -4,6 +4,7 @@ import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type Exce
 import type { Problem, ProblemWords } from '@nhip-thu/metrics';
 import type { Request, Response } from 'express';
 import type { Language } from '../config/language.ts';
+import { checkMethod, isRouterFault } from './allowed-methods.ts';
 import { findDatabaseProblem } from './database-problem.ts';
 import { inEvery, pickLanguage } from './language.ts';
 import { ProblemException } from './problem.ts';
@@ -20,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     const language = pickLanguage(request);
-    const exception = this.recognise(thrown, request, response);
+    const exception = this.recognise(checkMethod(thrown, request, response), request, response);
     const problem = this.describe(exception, request, response, language);
     if (response.headersSent) {
       // The status is out already: only a cut connection tells the client that the answer is not whole.
@@ -108,9 +109,8 @@ function problemOfStatus(exception: HttpException, request: Request, language: L
 function ownWords(exception: HttpException, request: Request): string | undefined {
   const { cause, message } = exception;
   const isParserFault = cause instanceof Error && 'status' in cause;
-  const isRouterFault = message === `Cannot ${request.method} ${request.originalUrl}`;
   const isBare = message === STATUS_CODES[exception.getStatus()];
-  return isParserFault || isRouterFault || isBare ? undefined : message;
+  return isParserFault || isRouterFault(exception, request) || isBare ? undefined : message;
 }
 
 function describeChain(error: Error): string {

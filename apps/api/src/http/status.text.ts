@@ -24,6 +24,10 @@ const TITLES: Readonly<Record<number, LocalisedText>> = {
 const DETAILS: Readonly<Record<number, LocalisedText>> = {
   400: { vi: 'Không đọc được yêu cầu: sai cú pháp.', en: 'The request could not be read: its syntax is wrong.' },
   404: { vi: 'Địa chỉ này không tồn tại.', en: 'There is nothing at this address.' },
+  405: {
+    vi: 'Địa chỉ này không nhận phương thức đó; các phương thức được nhận ghi ở tiêu đề Allow.',
+    en: 'This address does not take that method; those that it takes are in the header Allow.',
+  },
   413: { vi: 'Nội dung JSON tối đa là 1 MiB.', en: 'A JSON body may have at most 1 MiB.' },
 };
 

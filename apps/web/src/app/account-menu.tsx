@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { SessionReply } from '@nhip-thu/metrics';
-import { IconHelp, IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
+import { IconBook, IconHelp, IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ASKED_TO_SIGN_OUT } from '../routes/sign-out.route.tsx';
@@ -33,6 +33,9 @@ export function AccountMenu({ session, onHelp }: AccountMenuProps) {
         </Menu.Item>
         <Menu.Item component={Link} to="/toi" leftSection={<IconUserCheck size={16} aria-hidden />}>
           {t('app.ownData')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/huong-dan" leftSection={<IconBook size={16} aria-hidden />}>
+          {t('guide.title')}
         </Menu.Item>
         {isNarrow && (
           <Menu.Item leftSection={<IconHelp size={16} aria-hidden />} onClick={onHelp}>

@@ -43,6 +43,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           {t('help.method')}
         </Link>
       </p>
+      <p>
+        <Link to="/huong-dan" onClick={onClose}>
+          {t('guide.parts')}
+        </Link>
+      </p>
     </Dialog>
   );
 }

@@ -32,7 +32,17 @@ it('has a name for every page that somebody may go to', () => {
 it('names the pages outside the menu that a role may open, and no others', () => {
   const names = (role: Role) => furtherPagesOf(role).map(({ title }) => foldText(t(title)));
   expect(names('home-affairs')).toEqual([
-    ...['so doi soat', 'lap bao cao', 'lich gui tu dong', 'trinh chieu', 'bat dau', 'thong bao', 'xac minh', 'tai khoan cua toi'],
+    ...[
+      'so doi soat',
+      'lap bao cao',
+      'lich gui tu dong',
+      'trinh chieu',
+      'bat dau',
+      'thong bao',
+      'xac minh',
+      'tai khoan cua toi',
+      'huong dan',
+    ],
   ]);
-  expect(names('official')).toEqual(['xac minh', 'tai khoan cua toi']);
+  expect(names('official')).toEqual(['xac minh', 'tai khoan cua toi', 'huong dan']);
 });

@@ -98,6 +98,7 @@ const FURTHER_PAGES = [
   { path: '/thong-bao', title: 'notifications.title', isOpenTo: canReadNotifications },
   { path: '/xac-minh', title: 'freezes.verify', isOpenTo: () => true },
   { path: '/tai-khoan', title: 'ownAccount.title', isOpenTo: () => true },
+  { path: '/huong-dan', title: 'guide.title', isOpenTo: () => true },
 ] as const;
 
 /** A page outside the menu, with the key of its name. */

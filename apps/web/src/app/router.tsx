@@ -69,6 +69,7 @@ const PAGES: RouteObject[] = [
   },
   { path: '/danh-ba', lazy: async () => ({ Component: (await import('../routes/directory.route.tsx')).DirectoryRoute }) },
   { path: '/lich', lazy: async () => ({ Component: (await import('../routes/calendar.route.tsx')).CalendarRoute }) },
+  { path: '/huong-dan', lazy: async () => ({ Component: (await import('../routes/guide.route.tsx')).GuideRoute }) },
   { path: '/tai-khoan', lazy: async () => ({ Component: (await import('../routes/own-account.route.tsx')).OwnAccountRoute }) },
   {
     path: '/xem-dich-danh',

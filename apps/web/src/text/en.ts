@@ -14,7 +14,7 @@ import { paper } from './paper.en.ts';
 import { dataRequests, legalBasis, namedViews, ownData } from './privacy.en.ts';
 import { explanations, freezes, notifications, reports, schedules } from './reports.en.ts';
 import { empty } from './empty.en.ts';
-import { help, search } from './search.en.ts';
+import { guide, help, search } from './search.en.ts';
 import { ingest } from './ingest.en.ts';
 import { seeded } from './seeded.en.ts';
 import { finding, standing, targets } from './targets.en.ts';
@@ -109,6 +109,7 @@ export const en: Words = {
   signIn,
   search,
   help,
+  guide,
   meeting,
   toDo,
   common,

@@ -33,3 +33,12 @@ export const help: Words['help'] = {
   areOnHint: 'Turn them off if you use speech input or mistype; Ctrl K keeps working.',
   method: 'How the figures are made',
 };
+
+/** English words around the users' guides. */
+export const guide: Words['guide'] = {
+  title: 'Guide',
+  lead: 'What every role finds where, with pictures of the simulated province. The guides themselves are in Vietnamese.',
+  parts: 'Guides by role',
+  general: 'For everybody',
+  table: 'Table of the guide',
+};

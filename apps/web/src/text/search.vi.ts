@@ -29,3 +29,12 @@ export const help = {
   areOnHint: 'Tắt nếu đọc bằng giọng nói hay gõ nhầm; Ctrl K vẫn dùng được.',
   method: 'Các chỉ số được tính thế nào',
 } as const;
+
+/** Words around the users' guides. */
+export const guide = {
+  title: 'Hướng dẫn',
+  lead: 'Mỗi vai trò tìm thấy gì ở đâu, kèm ảnh chụp từ tỉnh giả lập.',
+  parts: 'Hướng dẫn theo vai trò',
+  general: 'Chung',
+  table: 'Bảng của bài hướng dẫn',
+} as const;

@@ -14,7 +14,7 @@ import { paper } from './paper.vi.ts';
 import { dataRequests, legalBasis, namedViews, ownData } from './privacy.vi.ts';
 import { explanations, freezes, notifications, reports, schedules } from './reports.vi.ts';
 import { empty } from './empty.vi.ts';
-import { help, search } from './search.vi.ts';
+import { guide, help, search } from './search.vi.ts';
 import { ingest } from './ingest.vi.ts';
 import { seeded } from './seeded.vi.ts';
 import { finding, standing, targets } from './targets.vi.ts';
@@ -108,6 +108,7 @@ export const vi = {
   signIn,
   search,
   help,
+  guide,
   meeting,
   toDo,
   common,
