@@ -121,29 +121,42 @@ function describeYear({ year }) {
   return [`${what}\n\n${writeTable(head, [row])}`];
 }
 
-/** @param {ScaleReport} report */
-function describeCost({ log, backlogs, provinces }) {
+/** By the last days of the invented province, when most people use their mailboxes, and by its whole year, in which they begin to. @param {ScaleReport} report */
+function describeCost({ year, log, backlogs, provinces }) {
   const backlog = middleOf(backlogs[0]);
   const province = largestYear(provinces);
   if (backlog === undefined || province === undefined) return '';
+  const costs = [listCosts(log, backlog), ...(year === null ? [] : [listCosts(year.log, year.run)])];
+  const head = ['', `As in ${log.days} days with all in use`, ...(year === null ? [] : ['As in the whole year'])];
+  const perYear = `${(processorOf(province) / province.mailboxes).toFixed(4)} s`;
+  const days = `${whole(perMailbox(province.tableBytes['mailboxDays'], province.mailboxes))} bytes of days and their indexes there`;
+  const rows = COSTS.map((what, at) => [what, ...costs.map((cost) => cost[at] ?? '?')]);
+  const again = `A year computed again from the days of mailboxes takes ${perYear} of processor in the province of ${whole(province.mailboxes)} below (${days}).`;
+  return `One mailbox for one year:\n\n${writeTable(head, rows)}\n\n${again}`;
+}
+
+const COSTS = [
+  'Lines of log',
+  'Raw files in the spool, as sent (not packed)',
+  'Facts (what figures are computed from again)',
+  'Days of mailboxes, with indexes',
+  'Processor of workers, from line to published figure',
+  'Processor of the database',
+];
+
+/**
+ * What `COSTS` name.
+ * @param {ScaleReport['log']} log
+ * @param {BacklogResult['runs'][number]} run
+ */
+function listCosts(log, run) {
   const years = (log.mailboxes * log.days) / DAYS_A_YEAR;
-  const { workers, database } = backlog.cpu;
-  const gathered = processorOf(province);
-  const rows = [
-    ['Lines of log', whole(log.lines / years)],
-    ['Raw files in the spool, as sent (not packed)', `${whole(backlog.spoolBytes / years)} bytes`],
-    ['Facts (what figures are computed from again)', `${whole((backlog.tableBytes['facts'] ?? Number.NaN) / years)} bytes`],
-    [
-      'Days of mailboxes, with indexes',
-      `${whole((backlog.tableBytes['mailboxDays'] ?? Number.NaN) / years)} bytes (${whole(perMailbox(province.tableBytes['mailboxDays'], province.mailboxes))} in the province below)`,
-    ],
-    [
-      'Processor, from line to published figure',
-      `${(workers / years).toFixed(3)} s of workers, ${((database ?? Number.NaN) / years).toFixed(3)} s of the database`,
-    ],
-    ['Processor, year computed again from the days of mailboxes', `${(gathered / province.mailboxes).toFixed(4)} s`],
+  const bytes = (/** @type {number | undefined} */ count) => `${whole((count ?? Number.NaN) / years)} bytes`;
+  return [
+    whole(log.lines / years),
+    ...[bytes(run.spoolBytes), bytes(run.tableBytes['facts']), bytes(run.tableBytes['mailboxDays'])],
+    ...[run.cpu.workers, run.cpu.database ?? Number.NaN].map((spent) => `${(spent / years).toFixed(3)} s`),
   ];
-  return `One mailbox for one year:\n\n${writeTable(['', ''], rows)}`;
 }
 
 /** Of which there is a whole year. @param {readonly ProvinceResult[]} provinces */
