@@ -83,7 +83,7 @@ beforeEach(async () => {
 /** What a roll-up of days does with what it found of one. @returns the mailboxes whose rows changed */
 const rollUp = ({ originId, day, rows }: Found): Promise<number[]> =>
   rollUps.transaction(async (manager) => {
-    const isNew = !(await rollUps.hasMailboxDays(manager, originId, day));
+    const isNew = !(await rollUps.listDaysWithMailboxes(manager, originId, [day])).has(day);
     const changed = await rollUps.replaceMailboxDays(manager, originId, { day, rows, isNew });
     await activity.replaceBits(manager, [day], changed);
     return changed;

@@ -12,6 +12,12 @@ export interface RoleChange {
   readonly change: number;
 }
 
+/** The flow of an origin's day. */
+export interface DayFlows {
+  readonly day: IsoDate;
+  readonly flows: readonly AgencyFlowFigures[];
+}
+
 const COPIES = Array.from({ length: 2 * FLOW_CELLS }, (_, at) => `sum(copies[${at + 1}])::float8`).join(', ');
 
 /** Mail by role group: counts of agencies, and of how many people they are. */
@@ -19,15 +25,19 @@ const COPIES = Array.from({ length: 2 * FLOW_CELLS }, (_, at) => `sum(copies[${a
 export class AgencyFlowRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  async replaceDay(manager: EntityManager, originId: number, day: IsoDate, flows: readonly AgencyFlowFigures[]): Promise<void> {
-    await manager.query('delete from agency_flow_day where origin_id = $1 and day = $2', [originId, day]);
-    if (flows.length === 0) return;
+  async replaceDays(manager: EntityManager, originId: number, days: readonly DayFlows[]): Promise<void> {
+    await manager.query('delete from agency_flow_day where origin_id = $1 and day = any($2::date[])', [
+      originId,
+      days.map(({ day }) => day),
+    ]);
+    const rows = days.flatMap(({ day, flows }) => flows.map((flow) => ({ day, ...flow })));
+    if (rows.length === 0) return;
     await manager.query(
       `insert into agency_flow_day (agency_id, day, origin_id, copies, told_received)
-       select a, $2, $1, c::integer[], t from unnest($3::integer[], $4::text[], $5::integer[]) as x(a, c, t) order by a`,
+       select a, d, $1, c::integer[], t from unnest($2::integer[], $3::date[], $4::text[], $5::integer[]) as x(a, d, c, t) order by a, d`,
       [
-        ...[originId, day, flows.map(({ agencyId }) => agencyId), flows.map(({ copies }) => `{${copies.join(',')}}`)],
-        flows.map(({ toldReceived }) => toldReceived),
+        ...[originId, rows.map(({ agencyId }) => agencyId), rows.map(({ day }) => day), rows.map(({ copies }) => `{${copies.join(',')}}`)],
+        rows.map(({ toldReceived }) => toldReceived),
       ],
     );
   }

@@ -24,14 +24,12 @@ export class DayCheckService implements DayCheck {
     // Whoever asks is told how many rows differ, and sees none.
     const firstHour = epochSecondOfIsoDate(day) / SECONDS_AN_HOUR;
     const hours = [...blocks.keys()].filter((hour) => hour >= firstHour && hour < firstHour + HOURS_A_DAY).toSorted((a, b) => a - b);
-    const { carry, rows, flows, addressBook, places, internalClients, workingTime } = await asSystem(() =>
+    const { carry, rows, flows, surroundings, internalClients } = await asSystem(() =>
       this.repository.transaction(async (manager) => ({
-        carry: await this.repository.findCarry(manager, originId, addDays(day, -1)),
+        carry: (await this.repository.readCarries(manager, originId, [addDays(day, -1)])).get(addDays(day, -1)) ?? null,
         rows: await this.repository.listMailboxDays(manager, originId, day),
         flows: await this.flows.listDay(manager, originId, day),
-        addressBook: await this.inputs.holdAddressBook(manager, day),
-        places: await this.inputs.holdPlaces(manager, day),
-        workingTime: await this.inputs.holdWorkingTime(manager, day),
+        surroundings: await (await this.inputs.hold(manager)).on(day),
         internalClients: await this.repository.readInternalClients(manager, originId),
       })),
     );
@@ -40,9 +38,7 @@ export class DayCheckService implements DayCheck {
       blocks: hours.flatMap((hour) => blocks.get(hour) ?? []),
       lookAhead: blocks.get(firstHour + HOURS_A_DAY) ?? null,
       carry,
-      addressBook,
-      places,
-      ...workingTime,
+      ...surroundings,
       internalClients,
     });
     const stored = new Set([...rows, ...flows].map((row) => JSON.stringify(row)));

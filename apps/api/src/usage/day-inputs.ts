@@ -9,11 +9,22 @@ import { MailboxPlaces } from './correlate/mailbox-places.ts';
 import { RollUpDayRepository } from './roll-up-day.repository.ts';
 
 /** The working time of a day, of the unit of each mailbox. */
-export interface WorkingTime {
+interface WorkingTime {
   /** Whether an instant (epoch seconds) is working time. */
   isWorkingTime(second: number, mailboxId: number): boolean;
   /** The sessions that are worked; empty on a day off. */
   sessionsOf(mailboxId: number): readonly WorkSession[];
+}
+
+/** What of directory and calendar counts on a day: whose an address is, where the holders of mailboxes stand, when they work. */
+export interface DaySurroundings extends WorkingTime {
+  readonly addressBook: AddressBook;
+  readonly places: MailboxPlaces;
+}
+
+/** Directory and calendar as they stay for a transaction. */
+export interface HeldInputs {
+  on(day: IsoDate): Promise<DaySurroundings>;
 }
 
 /** Something of the directory as of a revision, true of the days from `from` until the day before `to`. */
@@ -37,32 +48,37 @@ export class DayInputs {
     private readonly calendar: CalendarRepository,
   ) {}
 
-  /** Whose an address is on a day; the directory cannot change until the transaction of `manager` ends. */
-  async holdAddressBook(manager: EntityManager, day: IsoDate): Promise<AddressBook> {
+  /** From here on neither directory nor calendar can change until the transaction of `manager` ends. */
+  async hold(manager: EntityManager): Promise<HeldInputs> {
     // The revision first: what is read of the directory after it is at least as new as that.
     const revision = await this.repository.readDirectoryRevision(manager);
+    const calendarBook = await this.calendar.holdBook(manager, this.calendarBook);
+    this.calendarBook = calendarBook;
+    return {
+      on: async (day) => ({
+        addressBook: await this.readAddressBook(revision, day),
+        places: await this.readPlaces(manager, revision, day),
+        ...(await this.readWorkingTime(manager, calendarBook, day)),
+      }),
+    };
+  }
+
+  private async readAddressBook(revision: number, day: IsoDate): Promise<AddressBook> {
     if (isTrueOf(this.book, revision, day)) return this.book.content;
     const { from, to, ...names } = await this.directory.readAddressNames(day);
     this.book = { revision, from, to, content: buildAddressBook(names) };
     return this.book.content;
   }
 
-  /** In which agency and role the holders of mailboxes are on a day; the directory cannot change until the transaction of `manager` ends. */
-  async holdPlaces(manager: EntityManager, day: IsoDate): Promise<MailboxPlaces> {
-    const revision = await this.repository.readDirectoryRevision(manager);
+  private async readPlaces(manager: EntityManager, revision: number, day: IsoDate): Promise<MailboxPlaces> {
     if (isTrueOf(this.places, revision, day)) return this.places.content;
     const { from, to, places } = await this.directory.readMailboxPlaces(day, manager);
     this.places = { revision, from, to, content: new MailboxPlaces(places) };
     return this.places.content;
   }
 
-  /**
-   * The working time of every mailbox on a day; the calendar cannot change until the transaction of `manager` ends. Who belongs where is
-   * asked only when some unit has days or hours of its own.
-   */
-  async holdWorkingTime(manager: EntityManager, day: IsoDate): Promise<WorkingTime> {
-    const book = await this.calendar.holdBook(manager, this.calendarBook);
-    this.calendarBook = book;
+  /** Who belongs where is asked only when some unit has days or hours of its own. */
+  private async readWorkingTime(manager: EntityManager, book: CalendarBook, day: IsoDate): Promise<WorkingTime> {
     if (book.ownUnits.size === 0) return workingTimeOf(book, day, () => null);
     const agencies = await this.directory.listMailboxAgencies(day, manager);
     return workingTimeOf(book, day, (mailboxId) => agencies.get(mailboxId) ?? null);

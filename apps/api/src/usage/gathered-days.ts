@@ -3,8 +3,7 @@ import type { IsoDate } from '@nhip-thu/metrics';
 import type { EntityManager } from 'typeorm';
 import { ActivityYearRepository } from './activity-year.repository.ts';
 import { AgencyDayRepository } from './agency-day.repository.ts';
-import { AgencyFlowRepository } from './agency-flow.repository.ts';
-import type { AgencyFlowFigures } from './correlate/day-figures.ts';
+import { AgencyFlowRepository, type DayFlows } from './agency-flow.repository.ts';
 
 /** What is gathered of days beside their mailboxes: of all origins the bits of people and the mail of agencies, of one its flow by role group. */
 @Injectable()
@@ -24,7 +23,7 @@ export class GatheredDays {
     await this.volume.replaceDays(manager, days);
   }
 
-  async replaceFlows(manager: EntityManager, originId: number, day: IsoDate, flows: readonly AgencyFlowFigures[]): Promise<void> {
-    await this.flows.replaceDay(manager, originId, day, flows);
+  async replaceFlows(manager: EntityManager, originId: number, days: readonly DayFlows[]): Promise<void> {
+    await this.flows.replaceDays(manager, originId, days);
   }
 }

@@ -33,6 +33,17 @@ export interface StoredMailboxDay {
 /** The addresses of a day, with those unknown ones that `unmatched_day` does not name. */
 export type StoredAccounts = AccountCounts & Pick<Unmatched, 'unlistedNames'>;
 
+/** What is written of an origin's day beside its mailboxes. */
+export interface DayRows {
+  readonly day: IsoDate;
+  /** null: the log has no line of the day. */
+  readonly figures: OriginDayFigures | null;
+  readonly accounts: StoredAccounts;
+  readonly unmatched: readonly UnmatchedCount[];
+  /** What the next day needs of it. */
+  readonly carry: Uint8Array | null;
+}
+
 /** The columns of `mailbox_day` after its key that are counts. */
 const COUNTS = [
   ...['sent', 'sent_internal_client', 'sent_internal', 'sent_external', 'sent_mixed', 'recipients', 'internal_recipients', 'sent_as'],
@@ -60,6 +71,20 @@ const REPLACE_MAILBOX_DAYS = `
   ), removed as (
     delete from mailbox_day where origin_id = $1 and day = $2 and mailbox_id <> all($3::int[]) returning mailbox_id)
   select mailbox_id as "mailboxId" from written union all select mailbox_id from removed`;
+
+/** Pairs of seconds and hours come as texts: of an array of arrays `unnest` would make one list. */
+const REPLACE_ORIGIN_DAYS = `
+  insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed, silences,
+                          addresses, matched_addresses, alias_addresses, unlisted_addresses, access_hours)
+  select $1, day, facts, to_timestamp(first_at), to_timestamp(last_at), unmatched, is_timed, silences::int[],
+         addresses, matched, alias, unlisted, access_hours::int[]
+    from unnest($2::date[], $3::int[], $4::float8[], $5::float8[], $6::int[], $7::boolean[], $8::text[],
+                $9::int[], $10::int[], $11::int[], $12::int[], $13::text[])
+         as x(day, facts, first_at, last_at, unmatched, is_timed, silences, addresses, matched, alias, unlisted, access_hours) order by day
+  on conflict (origin_id, day) do update set facts = excluded.facts, first_at = excluded.first_at,
+    last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, silences = excluded.silences,
+    addresses = excluded.addresses, matched_addresses = excluded.matched_addresses, alias_addresses = excluded.alias_addresses,
+    unlisted_addresses = excluded.unlisted_addresses, access_hours = excluded.access_hours, computed_at = now()`;
 
 /** Reads a day's blocks and replaces everything that was computed from them. */
 @Injectable()
@@ -103,20 +128,24 @@ export class RollUpDayRepository {
     return rows.map(({ hour, block }) => ({ hour, block: this.seal.open(block) }));
   }
 
-  async findCarry(manager: EntityManager, originId: number, day: IsoDate): Promise<Buffer | null> {
-    const rows: { facts: Buffer }[] = await manager.query('select facts from day_carry where origin_id = $1 and day = $2', [originId, day]);
-    return rows[0] === undefined ? null : this.seal.open(rows[0].facts);
+  /** What each of some days left to the next; days that left nothing are absent. */
+  async readCarries(manager: EntityManager, originId: number, days: readonly IsoDate[]): Promise<Map<IsoDate, Buffer>> {
+    const rows: { day: IsoDate; facts: Buffer }[] = await manager.query(
+      'select day, facts from day_carry where origin_id = $1 and day = any($2::date[])',
+      [originId, days],
+    );
+    return new Map(rows.map(({ day, facts }) => [day, this.seal.open(facts)]));
   }
 
-  async replaceCarry(manager: EntityManager, originId: number, day: IsoDate, facts: Uint8Array | null): Promise<void> {
-    if (facts === null) {
-      await manager.query('delete from day_carry where origin_id = $1 and day = $2', [originId, day]);
-      return;
-    }
+  async replaceCarries(manager: EntityManager, originId: number, carries: readonly Pick<DayRows, 'day' | 'carry'>[]): Promise<void> {
+    if (carries.length === 0) return;
+    const left = carries.flatMap(({ day, carry }) => (carry === null ? [] : [{ day, facts: this.seal.seal(carry) }]));
+    const none = carries.filter(({ carry }) => carry === null).map(({ day }) => day);
+    await manager.query('delete from day_carry where origin_id = $1 and day = any($2::date[])', [originId, none]);
     await manager.query(
-      `insert into day_carry (origin_id, day, facts) values ($1, $2, $3)
+      `insert into day_carry (origin_id, day, facts) select $1, d, f from unnest($2::date[], $3::bytea[]) as x(d, f) order by d
        on conflict (origin_id, day) do update set facts = excluded.facts`,
-      [originId, day, this.seal.seal(facts)],
+      [originId, left.map(({ day }) => day), left.map(({ facts }) => facts)],
     );
   }
 
@@ -139,30 +168,30 @@ export class RollUpDayRepository {
     await manager.query(`update setting set value = to_jsonb((value #>> '{}')::int + 1) where key = 'log-revision'`);
   }
 
-  async replaceOriginDay(
+  async replaceOriginDays(
     manager: EntityManager,
     originId: number,
-    { day, figures, accounts }: { readonly day: IsoDate; readonly figures: OriginDayFigures | null; readonly accounts: StoredAccounts },
+    days: readonly Pick<DayRows, 'day' | 'figures' | 'accounts'>[],
   ): Promise<void> {
-    if (figures === null) {
-      await manager.query('delete from origin_day where origin_id = $1 and day = $2', [originId, day]);
-      return;
-    }
-    const midnight = epochSecondOfIsoDate(day);
-    await manager.query(
-      `insert into origin_day (origin_id, day, facts, first_at, last_at, unmatched, is_timed, silences,
-                               addresses, matched_addresses, alias_addresses, unlisted_addresses, access_hours)
-       values ($1, $2, $3, to_timestamp($4), to_timestamp($5), $6, $7, $8, $9, $10, $11, $12, $13)
-       on conflict (origin_id, day) do update set facts = excluded.facts, first_at = excluded.first_at,
-         last_at = excluded.last_at, unmatched = excluded.unmatched, is_timed = excluded.is_timed, silences = excluded.silences,
-         addresses = excluded.addresses, matched_addresses = excluded.matched_addresses, alias_addresses = excluded.alias_addresses,
-         unlisted_addresses = excluded.unlisted_addresses, access_hours = excluded.access_hours, computed_at = now()`,
-      [
-        ...[originId, day, figures.facts, figures.firstSecond, figures.lastSecond, figures.unmatched, figures.isTimed],
-        figures.silences.flatMap(({ from, to }) => [from - midnight, to - midnight]),
-        ...[accounts.addresses, accounts.matched, accounts.alias, accounts.unlistedNames, figures.accessHours],
+    const logged = days.flatMap(({ day, figures, accounts }) => (figures === null ? [] : [{ day, ...figures, ...accounts }]));
+    const silent = days.filter(({ figures }) => figures === null).map(({ day }) => day);
+    await manager.query('delete from origin_day where origin_id = $1 and day = any($2::date[])', [originId, silent]);
+    const secondsOf = ({ day, silences }: (typeof logged)[number]): number[] => {
+      const midnight = epochSecondOfIsoDate(day);
+      return silences.flatMap(({ from, to }) => [from - midnight, to - midnight]);
+    };
+    const columns = [
+      ...[logged.map(({ day }) => day), logged.map(({ facts }) => facts), logged.map(({ firstSecond }) => firstSecond)],
+      ...[logged.map(({ lastSecond }) => lastSecond), logged.map(({ unmatched }) => unmatched), logged.map(({ isTimed }) => isTimed)],
+      ...[
+        logged.map((row) => `{${secondsOf(row).join(',')}}`),
+        logged.map(({ addresses }) => addresses),
+        logged.map(({ matched }) => matched),
       ],
-    );
+      ...[logged.map(({ alias }) => alias), logged.map(({ unlistedNames }) => unlistedNames)],
+      logged.map(({ accessHours }) => accessHours && `{${accessHours.join(',')}}`),
+    ];
+    await manager.query(REPLACE_ORIGIN_DAYS, [originId, ...columns]);
   }
 
   async listMailboxDays(manager: EntityManager, originId: number, day: IsoDate): Promise<StoredMailboxDay[]> {
@@ -177,19 +206,31 @@ export class RollUpDayRepository {
     );
   }
 
-  async replaceUnmatchedDay(manager: EntityManager, originId: number, day: IsoDate, rows: readonly UnmatchedCount[]): Promise<void> {
-    await manager.query('delete from unmatched_day where origin_id = $1 and day = $2', [originId, day]);
+  async replaceUnmatchedDays(manager: EntityManager, originId: number, days: readonly Pick<DayRows, 'day' | 'unmatched'>[]): Promise<void> {
+    await manager.query('delete from unmatched_day where origin_id = $1 and day = any($2::date[])', [originId, days.map(({ day }) => day)]);
+    const rows = days.flatMap(({ day, unmatched }) => unmatched.map((count) => ({ day, ...count })));
     if (rows.length === 0) return;
     await manager.query(
       `insert into unmatched_day (origin_id, day, kind, address, count)
-       select $1, $2, k, a, c from unnest($3::text[], $4::text[], $5::int[]) as x(k, a, c) order by k, a`,
-      [originId, day, rows.map(({ kind }) => kind), rows.map(({ address }) => address), rows.map(({ count }) => count)],
+       select $1, d, k, a, c from unnest($2::date[], $3::text[], $4::text[], $5::int[]) as x(d, k, a, c) order by d, k, a`,
+      [
+        originId,
+        rows.map(({ day }) => day),
+        rows.map(({ kind }) => kind),
+        rows.map(({ address }) => address),
+        rows.map(({ count }) => count),
+      ],
     );
   }
 
-  async hasMailboxDays(manager: EntityManager, originId: number, day: IsoDate): Promise<boolean> {
-    const rows: unknown[] = await manager.query('select from mailbox_day where origin_id = $1 and day = $2 limit 1', [originId, day]);
-    return rows.length > 0;
+  /** On which of some days an origin has rows. */
+  async listDaysWithMailboxes(manager: EntityManager, originId: number, days: readonly IsoDate[]): Promise<Set<IsoDate>> {
+    const rows: { day: IsoDate }[] = await manager.query(
+      `select d::date as day from unnest($2::date[]) d
+        where exists (select from mailbox_day m where m.origin_id = $1 and m.day = d)`,
+      [originId, days],
+    );
+    return new Set(rows.map(({ day }) => day));
   }
 
   /**

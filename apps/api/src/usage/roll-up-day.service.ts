@@ -12,7 +12,7 @@ import type { OriginDayFigures } from './correlate/day-figures.ts';
 import { countAccounts, type AccountCounts } from './count-accounts.ts';
 import { DayInputs } from './day-inputs.ts';
 import { GatheredDays } from './gathered-days.ts';
-import { RollUpDayRepository } from './roll-up-day.repository.ts';
+import { RollUpDayRepository, type DayRows } from './roll-up-day.repository.ts';
 import { listUnmatched, type Unmatched } from './unmatched-accounts.ts';
 
 const HOURS_A_DAY = 24;
@@ -33,6 +33,12 @@ interface ComputedDay {
   readonly isCarryNew: boolean;
   /** It had no rows before. */
   readonly isNew: boolean;
+}
+
+/** Days whose mailboxes are written, and the mailboxes of which something changed. */
+interface ReplacedDays {
+  readonly done: readonly ComputedDay[];
+  readonly changed: ReadonlySet<number>;
 }
 
 /** Computes the figures of days anew: `mailbox_day` and activity bits are functions of blocks, the day before's carry, directory and calendar. */
@@ -78,7 +84,21 @@ export class RollUpDayService {
         `${listed.length - marks.length} days of origin ${originId} are not computed again: removed as their time of keeping is over`,
       );
     if (marks.length === 0) return;
+    const { done, changed } = await this.replaceMailboxes(
+      manager,
+      originId,
+      marks.map(({ day }) => day),
+    );
+    failpoint('rollup.mailboxes-replaced');
+    await this.finishDays(manager, originId, { marks, done, changed });
+  }
+
+  /** Computes days anew, as many as are done in a moment, and writes their mailboxes. */
+  private async replaceMailboxes(manager: EntityManager, originId: number, days: readonly IsoDate[]): Promise<ReplacedDays> {
+    const inputs = await this.inputs.hold(manager);
     const internalClients = await this.repository.readInternalClients(manager, originId);
+    const carries = await this.repository.readCarries(manager, originId, [...days, ...days.map((day) => addDays(day, -1))]);
+    const known = await this.repository.listDaysWithMailboxes(manager, originId, days);
     const done: ComputedDay[] = [];
     const changed = new Set<number>();
     const write = async ({ day, result, isNew }: ComputedDay): Promise<void> => {
@@ -86,35 +106,29 @@ export class RollUpDayService {
       for (const id of mailboxIds) changed.add(id);
     };
     let facts = 0;
-    for (const { day } of marks) {
+    for (const day of days) {
       if (facts >= MAX_FACTS) break;
-      // The directory first: what is read of it after its revision is at least as new as that.
-      const addressBook = await this.inputs.holdAddressBook(manager, day);
-      const places = await this.inputs.holdPlaces(manager, day);
+      const surroundings = await inputs.on(day);
       const blocks = await this.readBlocks(manager, originId, day);
-      const workingTime = await this.inputs.holdWorkingTime(manager, day);
       const before = done.at(-1);
       const isNextDay = before?.day === addDays(day, -1);
-      const carry = isNextDay ? before.result.carry : await this.repository.findCarry(manager, originId, addDays(day, -1));
-      const carryBefore = await this.repository.findCarry(manager, originId, day);
-      const isNew = !(await this.repository.hasMailboxDays(manager, originId, day));
+      const carry = isNextDay ? before.result.carry : (carries.get(addDays(day, -1)) ?? null);
       failpoint('correlate.blocks-read');
       // PostgreSQL writes the day before while this one is computed; a connection takes one statement at a time.
       const written = before && write(before);
       // Should it fail meanwhile, `await written` says so; until then nobody listens, which would end the program.
       written?.catch(() => undefined);
       await setImmediate();
-      const result = correlateDay({ day, ...blocks, carry, addressBook, places, internalClients, ...workingTime });
-      const named = findNames(blocks.blocks, addressBook, result);
+      const result = correlateDay({ day, ...blocks, carry, internalClients, ...surroundings });
+      const named = findNames(blocks.blocks, surroundings.addressBook, result);
       failpoint('correlate.correlated');
       await written;
-      done.push({ day, result, ...named, isNew, isCarryNew: !areEqual(carryBefore, result.carry) });
+      done.push({ day, result, ...named, isNew: !known.has(day), isCarryNew: !areEqual(carries.get(day) ?? null, result.carry) });
       facts += result.origin?.facts ?? 0;
     }
     const last = done.at(-1);
     if (last) await write(last);
-    failpoint('rollup.mailboxes-replaced');
-    await this.finishDays(manager, originId, { marks, done, changed });
+    return { done, changed };
   }
 
   private async readBlocks(
@@ -135,28 +149,26 @@ export class RollUpDayService {
   private async finishDays(
     manager: EntityManager,
     originId: number,
-    {
-      marks,
-      done,
-      changed,
-    }: { readonly marks: readonly DayMark[]; readonly done: readonly ComputedDay[]; readonly changed: ReadonlySet<number> },
+    { marks, done, changed }: ReplacedDays & { readonly marks: readonly DayMark[] },
   ): Promise<void> {
-    const known = await this.repository.listKnownDays(
-      manager,
-      originId,
-      done.map(({ day }) => day),
-    );
+    const days = done.map(({ day }) => day);
+    const known = await this.repository.listKnownDays(manager, originId, days);
     const turnedDay = done.find(({ day, result }) => known.has(day) !== (result.origin !== null))?.day ?? null;
     // A day's first and last line end the silences of the days beside it.
     const moved = done.filter(({ day, result }) => !isEqualSpan(known.get(day), result.origin));
-    for (const { day, result, unmatched, accounts, isCarryNew } of done) {
-      const stored = { ...accounts, unlistedNames: unmatched.unlistedNames };
-      await this.repository.replaceOriginDay(manager, originId, { day, figures: result.origin, accounts: stored });
-      await this.gathered.replaceFlows(manager, originId, day, result.flows);
-      await this.repository.replaceUnmatchedDay(manager, originId, day, unmatched.rows);
-      if (isCarryNew) await this.repository.replaceCarry(manager, originId, day, result.carry);
-    }
-    const days = done.map(({ day }) => day);
+    const rows = done.map(toRows);
+    await this.repository.replaceOriginDays(manager, originId, rows);
+    await this.gathered.replaceFlows(
+      manager,
+      originId,
+      done.map(({ day, result }) => ({ day, flows: result.flows })),
+    );
+    await this.repository.replaceUnmatchedDays(manager, originId, rows);
+    await this.repository.replaceCarries(
+      manager,
+      originId,
+      rows.filter((_, at) => done[at]?.isCarryNew),
+    );
     await this.gathered.replace(manager, days, [...changed]);
     await this.repository.raiseLogRevision(manager);
     const touched = [...new Set([...days, ...moved.flatMap(({ day }) => [addDays(day, -1), addDays(day, 1)])])];
@@ -169,6 +181,11 @@ export class RollUpDayService {
     await this.dirty.markDays(manager, originId, unmarked);
     failpoint('rollup.day-cleared');
   }
+}
+
+function toRows({ day, result, unmatched, accounts }: ComputedDay): DayRows {
+  const { rows, unlistedNames } = unmatched;
+  return { day, figures: result.origin, accounts: { ...accounts, unlistedNames }, unmatched: rows, carry: result.carry };
 }
 
 /** Whom the logs of a day name, and whom of them nobody knows. */
