@@ -106,6 +106,7 @@ describe('problems', () => {
     expect(readProblem(wrong)).toMatchObject({ status: 405, title: 'Method not allowed', detail: expect.stringContaining('Allow') });
     expect(wrong.headers['allow']).toBe('GET, HEAD');
     expect((await request(server).put('/api/v1/session').expect(405)).headers['allow']).toBe('DELETE, GET, HEAD, POST');
+    await request(server).trace('/api/v1/session').expect(405);
     const page = await request(server).post('/tong-quan').expect(404);
     expect(page.headers['allow']).toBeUndefined();
   });
