@@ -83,7 +83,7 @@ export function planSteps(answers: Answers, { folder, program, language, hasSmtp
   const needsPassword = answers.SMTP_URL.includes('@') && !hasSmtpPassword;
   return [
     step(titles.user, `useradd --system --home-dir ${quote(data)} --shell /usr/sbin/nologin nhip-thu`),
-    ...(isSplit ? [step(titles.role, ...roleStatements(answers.DATABASE_URL))] : []),
+    ...(isSplit ? [step(titles.role, ...roleCommands(answers.DATABASE_URL))] : []),
     ...(needsPassword ? [step(titles.smtpPassword, `editor ${quote(join(folder, 'secrets/smtp-password'))}`)] : []),
     step(
       titles.units,
@@ -151,14 +151,12 @@ const replacements = (program: string, folder: string): Replacement[] => [
   ['/etc/nhip-thu', folder],
 ];
 
-/** Of the role and database that the address names; the password is not repeated. */
-function roleStatements(databaseUrl: string): string[] {
+/** Make the role and the database that the address names; the password is not repeated. */
+function roleCommands(databaseUrl: string): string[] {
   const url = new URL(databaseUrl);
-  const [role, database] = [decodeURIComponent(url.username), decodeURIComponent(url.pathname.slice(1))].map(quoteName);
-  return [
-    `create role ${role ?? ''} login password '…' nosuperuser nobypassrls createrole;`,
-    `create database ${database ?? ''} owner ${role ?? ''};`,
-  ];
+  const [role = '', database = ''] = [url.username, url.pathname.slice(1)].map((name) => quote(decodeURIComponent(name)));
+  const asServer = 'runuser -u postgres --';
+  return [`${asServer} createuser --createrole --pwprompt ${role}`, `${asServer} createdb --owner ${role} ${database}`];
 }
 
 /** The unit may write in its own folder only. */
@@ -179,9 +177,4 @@ const escapeUnit = (text: string): string => text.replaceAll('%', '%%');
 /** As a shell takes it. */
 function quote(text: string): string {
   return /^[\w./:@%+=,#-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** A name in SQL. */
-function quoteName(name: string): string {
-  return /^[a-z_][a-z\d_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }

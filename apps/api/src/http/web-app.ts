@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { NotFoundException } from '@nestjs/common';
+import { MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
 import { escapeMarkup } from '@nhip-thu/metrics';
@@ -44,15 +44,24 @@ export function createWebApp(root: string, readDemoLabel: ReadDemoLabel): Router
   router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, readDemoLabel, response));
   router.use(compression(), files);
   router.use((request: Request, response: Response) => {
-    if (!isPageRequest(request)) throw new NotFoundException();
+    if (!isPageRequest(request)) throw isRead(request) ? new NotFoundException() : refuseMethod(response);
     return sendPage(root, readDemoLabel, response);
   });
   return router;
 }
 
+function isRead({ method }: Request): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Pages and files are read, whichever they are. */
+function refuseMethod(response: Response): Error {
+  response.set('Allow', 'GET, HEAD');
+  return new MethodNotAllowedException();
+}
+
 function isPageRequest(request: Request): boolean {
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  return isRead && !request.path.startsWith('/assets/') && (request.get('Accept')?.includes('text/html') ?? false);
+  return isRead(request) && !request.path.startsWith('/assets/') && (request.get('Accept')?.includes('text/html') ?? false);
 }
 
 async function sendPage(root: string, readDemoLabel: ReadDemoLabel, response: Response): Promise<void> {

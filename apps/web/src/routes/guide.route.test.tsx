@@ -3,6 +3,7 @@ import type { Role } from '@nhip-thu/metrics';
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ROLES } from '../api/access.ts';
+import { furtherPagesOf, pagesOf } from '../app/pages.ts';
 import { GUIDE_FILES } from '../features/guide/guide-files.ts';
 import { GUIDES, pictureAt } from '../features/guide/guides.ts';
 import { FakeServer } from '../testing/fake-server.ts';
@@ -45,6 +46,17 @@ describe('the guide', () => {
     await screen.findByRole('heading', { level: 2, name: 'Hướng dẫn cho kiểm toán' });
     const named = screen.getByText('SECURITY.md');
     expect([named.tagName, named.closest('a')]).toEqual(['SPAN', null]);
+  });
+
+  it('leads to the pages that it names, all of which there are', async () => {
+    show('mail-administrator');
+    const link = await screen.findByRole('link', { name: '/quan-tri/nguon' });
+    expect(link.getAttribute('href')).toBe('/quan-tri/nguon');
+    const named = Object.values(GUIDE_FILES).flatMap((text) => [...text.matchAll(/`((?:\/[a-z-]+)+)`/g)].map(([, path]) => path ?? ''));
+    expect(named.length).toBeGreaterThan(6);
+    const known = ROLES.flatMap((role) => [...pagesOf({ role, agencyCode: null }), ...furtherPagesOf(role)].map(({ path }) => path));
+    // The board of the queue is the server's.
+    expect(named.filter((path) => !known.includes(path))).toEqual(['/van-hanh/hang-doi']);
   });
 
   it('says of an unknown part that the address is wrong, and shows the own', async () => {

@@ -103,7 +103,7 @@ export const operation = {
   job: 'Job',
   waiting: 'Waiting',
   active: 'Running',
-  delayed: 'To be tried again',
+  delayed: 'At a later time',
   failed: 'Failed',
   actions: 'Actions',
   retry: 'Run failed ones again',

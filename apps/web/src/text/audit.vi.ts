@@ -102,7 +102,7 @@ export const operation = {
   job: 'Việc',
   waiting: 'Chờ',
   active: 'Đang làm',
-  delayed: 'Chờ thử lại',
+  delayed: 'Chờ đến giờ',
   failed: 'Hỏng',
   actions: 'Thao tác',
   retry: 'Chạy lại việc hỏng',

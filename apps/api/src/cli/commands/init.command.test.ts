@@ -51,7 +51,8 @@ describe('init', () => {
       code,
       out: said,
       err,
-    } = await init(['--redis', ''], [...answers, 'smtps://thu@mail', 'khong', 'a@tinh.gov.vn', '', ''].join('\n'));
+    } = await init(['--redis', ''], [...answers, 'smtps://thu@mail', 'khong', 'a@tinh.gov.vn', 'thu', '', ''].join('\n'));
+    expect(err.match(/Data folder/g)).toHaveLength(2);
     expect(err.match(/Address people open/g)).toHaveLength(2);
     expect(err.match(/PostgreSQL, postgres:/g)).toHaveLength(2);
     expect(err).not.toContain('Redis,');
@@ -68,7 +69,8 @@ describe('init', () => {
     expect(await read('nhip-thu.env')).not.toContain('bi-mat');
     expect(said).not.toContain('bi-mat');
     expect(said).toMatch(/systemctl enable --now nhip-thu-api nhip-thu-worker@1 nhip-thu-worker@2$/m);
-    expect(said).toContain('create role an login');
+    expect(said).toMatch(/runuser -u postgres -- createuser --createrole --pwprompt an$/m);
+    expect(said).toMatch(/runuser -u postgres -- createdb --owner an nhipthu$/m);
     expect(said).toContain('secrets/smtp-password');
     expect(said).toMatch(/s#nhipthu\.sonla\.gov\.vn#nhipthu\.tinh\.gov\.vn#/);
   });
@@ -89,6 +91,15 @@ describe('init', () => {
     ['no secret', ['--stdin'], 'PORT=3000', 2, /PORT/],
     ['what the program would refuse', ['--yes', '--database', 'mysql://x', '--smtp', 'smtp://mail'], '', 3, /DATABASE_URL[^]*MAIL_FROM/],
     ['a data folder that the units do not see', ['--yes', '--data', '/home/an/thu'], '', 3, /NHIPTHU_DATA: is in \/home/],
+    ['a data folder without its whole path', ['--yes', '--data', 'thu'], '', 3, /NHIPTHU_DATA: is no whole path/],
+    ['a home that no shell named', ['--yes', '--data', '~/thu'], '', 3, /NHIPTHU_DATA: is no whole path/],
+    [
+      'data in the program',
+      ['--yes', '--data', '/srv/x/thu', '--program', '/srv/x/'],
+      '',
+      3,
+      /NHIPTHU_DATA: is in the folder of the program/,
+    ],
     [
       'a program that the units do not see',
       ['--yes', '--program', '/tmp/nhip-thu'],

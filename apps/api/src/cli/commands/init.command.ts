@@ -1,9 +1,10 @@
 import { mkdir, open, rename, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
+import type { LocalisedText } from '../../config/language.ts';
 import { HINTS } from '../../config/settings.text.ts';
 import { ConfigError, readSettings, type ConfigFault } from '../../config/settings.ts';
 import { EXIT } from '../../installation.ts';
@@ -56,8 +57,9 @@ export async function runInit(shell: Shell, options: InitOptions): Promise<numbe
   if (!options.force) await refuseExisting(planFiles(folder, DEFAULTS, { smtpPassword: '', language: shell.language }));
   const secrets = options.stdin ? readSecrets(await readText(shell.io.stdin)) : {};
   const given = givenAnswers(options, secrets);
-  const answers = options.yes || options.stdin ? { ...DEFAULTS, ...given } : await ask(shell, given);
-  const faults = findFaults(shell, answers);
+  const check = (answers: Answers): readonly ConfigFault[] => findFaults(shell, answers, program);
+  const answers = options.yes || options.stdin ? { ...DEFAULTS, ...given } : await ask(shell, given, check);
+  const faults = check(answers);
   if (faults.length > 0) throw new ConfigError(faults);
   const smtpPassword = secrets.SMTP_PASSWORD ?? '';
   const files = planFiles(folder, answers, { smtpPassword, language: shell.language });
@@ -76,7 +78,7 @@ function givenAnswers(options: InitOptions, secrets: Partial<Record<Secret, stri
     REDIS_URL: options.redis ?? secrets.REDIS_URL,
     SMTP_URL: options.smtp,
     MAIL_FROM: options.mailFrom,
-    NHIPTHU_DATA: options.data === undefined ? undefined : resolve(options.data),
+    NHIPTHU_DATA: options.data === undefined ? undefined : options.data.trim() || UNIT_DATA_FOLDER,
   };
   return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.trim()]])));
 }
@@ -94,7 +96,7 @@ function readSecrets(text: string): Partial<Record<Secret, string>> {
 }
 
 /** Asks for what is not given, each until the answer will do. @throws InterruptedError at the end of the input */
-async function ask(shell: Shell, given: Partial<Answers>): Promise<Answers> {
+async function ask(shell: Shell, given: Partial<Answers>, check: (answers: Answers) => readonly ConfigFault[]): Promise<Answers> {
   const text = INIT_TEXT[shell.language];
   const lines = createInterface({ input: shell.io.stdin, signal: shell.io.signal });
   const reader = lines[Symbol.asyncIterator]();
@@ -106,7 +108,7 @@ async function ask(shell: Shell, given: Partial<Answers>): Promise<Answers> {
         const line = await reader.next();
         if (line.done) throw new InterruptedError(shell.text.again);
         answers[name] = line.value.trim() || DEFAULTS[name];
-        const fault = findFaults(shell, answers).find(({ variable }) => variable === name);
+        const fault = check(answers).find(({ variable }) => variable === name);
         if (fault === undefined) break;
         shell.io.stderr.write(`  ${fault.problem[shell.language]} → ${fault.hint[shell.language]}\n`);
       }
@@ -122,26 +124,34 @@ function isNeedless(name: Asked, answers: Answers): boolean {
   return (name === 'SMTP_URL' && answers.PUBLIC_URL === '') || (name === 'MAIL_FROM' && answers.SMTP_URL === '');
 }
 
-/** What the program itself would say of these settings. */
-function findFaults(shell: Shell, answers: Answers): readonly ConfigFault[] {
+/** What the program itself would say of these settings, and what systemd would make of the folder. */
+function findFaults(shell: Shell, answers: Answers, program: string): readonly ConfigFault[] {
   const { DATABASE_URL, REDIS_URL } = answers;
   // The units name a file for each secret, so the password of the mail server is never what is missing.
   const environment = { ...environmentOf(answers, shell.language), DATABASE_URL, REDIS_URL, SMTP_PASSWORD_FILE: 'secrets/smtp-password' };
-  const hidden = hiddenFaults(answers.NHIPTHU_DATA);
+  const unfit = findFolderFaults(answers.NHIPTHU_DATA, program);
   try {
     readSettings(environment);
-    return hidden;
+    return unfit;
   } catch (error) {
-    if (error instanceof ConfigError) return [...error.faults, ...hidden];
+    if (error instanceof ConfigError) return [...error.faults, ...unfit];
     throw error;
   }
 }
 
-function hiddenFaults(data: string): ConfigFault[] {
-  const folder = hiddenFolderOf(data);
-  if (folder === null) return [];
-  const problem = { vi: INIT_TEXT.vi.hidden(folder), en: INIT_TEXT.en.hidden(folder) };
-  return [{ variable: 'NHIPTHU_DATA', problem, hint: HINTS.NHIPTHU_DATA }];
+/** Why a folder is none for the data of a server. */
+function findFolderFaults(data: string, program: string): ConfigFault[] {
+  const problem = findFolderProblem(data, program);
+  return problem === null ? [] : [{ variable: 'NHIPTHU_DATA', problem, hint: HINTS.NHIPTHU_DATA }];
+}
+
+function findFolderProblem(data: string, program: string): LocalisedText | null {
+  const { vi, en } = INIT_TEXT;
+  // Nobody may guess in which folder the services are started, nor whose home is meant.
+  if (!isAbsolute(data) || data.split('/').includes('~')) return { vi: vi.notWhole, en: en.notWhole };
+  if (`${resolve(data)}/`.startsWith(`${resolve(program)}/`)) return { vi: vi.inProgram(program), en: en.inProgram(program) };
+  const folder = hiddenFolderOf(resolve(data));
+  return folder === null ? null : { vi: vi.hidden(folder), en: en.hidden(folder) };
 }
 
 /** @throws UsageError where the units could not start the program */

@@ -1,11 +1,15 @@
 import { Markdown } from 'markdown-to-jsx/react';
 import type { MarkdownToJSX } from 'markdown-to-jsx/react';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import classes from './guide.module.css';
 import { pictureAt, textOf } from './guides.ts';
 import type { GuideName } from './guides.ts';
+
+/** As the guides write the address of a page. */
+const PAGE = /^(\/[a-z-]+)+$/;
 
 interface Part {
   readonly children?: ReactNode;
@@ -17,6 +21,7 @@ const PARTS: MarkdownToJSX.Overrides = {
   h2: ({ children }: Part) => <h3>{children}</h3>,
   // Of documents beside the guides, which the program does not hold, the name is told.
   a: ({ children }: Part) => <span>{children}</span>,
+  code: Code,
   img: Picture,
   table: Table,
 };
@@ -27,6 +32,19 @@ export function GuideText({ guide }: { readonly guide: GuideName }) {
     <div lang="vi" className={classes['text']}>
       <Markdown options={{ overrides: PARTS, forceBlock: true, disableParsingRawHTML: true }}>{textOf(guide)}</Markdown>
     </div>
+  );
+}
+
+/** The address of a page leads there: of one that the server makes, too. */
+function Code({ children }: Part) {
+  const [text] = Children.toArray(children);
+  const code = <code>{children}</code>;
+  return typeof text === 'string' && PAGE.test(text) ? (
+    <Link to={text} reloadDocument>
+      {code}
+    </Link>
+  ) : (
+    code
   );
 }
 
