@@ -107,8 +107,8 @@ function describeBoard(kind: 'postgres' | 'redis', redisOf: () => PrivateRedis |
       const retry = '/api/queues/fold-segment/retry/failed';
       for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://la.example' }])
         expect((await ask('mail-administrator', retry, { method: 'PUT', headers })).status).toBe(403);
-      expect((await ask('mail-administrator', '/api/queues/fold-segment/add', { method: 'POST' })).status).toBe(404);
-      expect((await ask('mail-administrator', '/api/queues/fold-segment/hong-1/update-data', { method: 'PATCH' })).status).toBe(404);
+      expect((await ask('mail-administrator', '/api/queues/fold-segment/add', { method: 'POST' })).status).toBe(405);
+      expect((await ask('mail-administrator', '/api/queues/fold-segment/hong-1/update-data', { method: 'PATCH' })).status).toBe(405);
     });
 
     it('allows its page neither inline scripts and styles nor other hosts', async () => {
