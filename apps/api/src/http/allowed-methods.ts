@@ -16,8 +16,13 @@ export function checkMethod(thrown: unknown, request: Request, response: Respons
   if (!(thrown instanceof NotFoundException) || !isRouterFault(thrown, request)) return thrown;
   const methods = allowedMethods(request);
   if (methods.length === 0) return thrown;
+  return refuseMethod(response, methods);
+}
+
+/** What is answered where an address takes these methods alone. */
+export function refuseMethod(response: Response, methods: readonly string[]): MethodNotAllowedException {
   response.set('Allow', methods.join(', '));
-  return new MethodNotAllowedException(thrown.message);
+  return new MethodNotAllowedException();
 }
 
 /** Whether nobody but the router found nothing: its words are English, and not for the user. */

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { MethodNotAllowedException, NotFoundException } from '@nestjs/common';
+import { NotFoundException } from '@nestjs/common';
 import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
 import { escapeMarkup } from '@nhip-thu/metrics';
+import { refuseMethod } from './allowed-methods.ts';
 import { setPagePolicy } from './security-headers.ts';
 
 /** Stands in the built index.html wherever the page needs its nonce. */
 const NONCE_MARK = '__CSP_NONCE__';
 /** Stands there where the page is told that its data are simulated. */
 const LABEL_MARK = '__DEMO_LABEL__';
+/** Pages and files are read, whichever they are. */
+const READ_METHODS = ['GET', 'HEAD'];
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 const NOT_BUILT = [
   'Chưa có giao diện web: hãy chạy `npm run build`, rồi tải lại trang này.',
@@ -44,20 +47,14 @@ export function createWebApp(root: string, readDemoLabel: ReadDemoLabel): Router
   router.get(['/', '/index.html'], (_request: Request, response: Response) => sendPage(root, readDemoLabel, response));
   router.use(compression(), files);
   router.use((request: Request, response: Response) => {
-    if (!isPageRequest(request)) throw isRead(request) ? new NotFoundException() : refuseMethod(response);
+    if (!isPageRequest(request)) throw isRead(request) ? new NotFoundException() : refuseMethod(response, READ_METHODS);
     return sendPage(root, readDemoLabel, response);
   });
   return router;
 }
 
 function isRead({ method }: Request): boolean {
-  return method === 'GET' || method === 'HEAD';
-}
-
-/** Pages and files are read, whichever they are. */
-function refuseMethod(response: Response): Error {
-  response.set('Allow', 'GET, HEAD');
-  return new MethodNotAllowedException();
+  return READ_METHODS.includes(method);
 }
 
 function isPageRequest(request: Request): boolean {

@@ -40,7 +40,11 @@ export interface DayRows {
   readonly figures: OriginDayFigures | null;
   readonly accounts: StoredAccounts;
   readonly unmatched: readonly UnmatchedCount[];
-  /** What the next day needs of it. */
+}
+
+/** What the next day needs of a day; null: nothing. */
+interface DayCarry {
+  readonly day: IsoDate;
   readonly carry: Uint8Array | null;
 }
 
@@ -137,7 +141,7 @@ export class RollUpDayRepository {
     return new Map(rows.map(({ day, facts }) => [day, this.seal.open(facts)]));
   }
 
-  async replaceCarries(manager: EntityManager, originId: number, carries: readonly Pick<DayRows, 'day' | 'carry'>[]): Promise<void> {
+  async replaceCarries(manager: EntityManager, originId: number, carries: readonly DayCarry[]): Promise<void> {
     if (carries.length === 0) return;
     const left = carries.flatMap(({ day, carry }) => (carry === null ? [] : [{ day, facts: this.seal.seal(carry) }]));
     const none = carries.filter(({ carry }) => carry === null).map(({ day }) => day);

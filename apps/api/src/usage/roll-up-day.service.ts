@@ -167,7 +167,7 @@ export class RollUpDayService {
     await this.repository.replaceCarries(
       manager,
       originId,
-      rows.filter((_, at) => done[at]?.isCarryNew),
+      done.filter(({ isCarryNew }) => isCarryNew).map(({ day, result }) => ({ day, carry: result.carry })),
     );
     await this.gathered.replace(manager, days, [...changed]);
     await this.repository.raiseLogRevision(manager);
@@ -185,7 +185,7 @@ export class RollUpDayService {
 
 function toRows({ day, result, unmatched, accounts }: ComputedDay): DayRows {
   const { rows, unlistedNames } = unmatched;
-  return { day, figures: result.origin, accounts: { ...accounts, unlistedNames }, unmatched: rows, carry: result.carry };
+  return { day, figures: result.origin, accounts: { ...accounts, unlistedNames }, unmatched: rows };
 }
 
 /** Whom the logs of a day name, and whom of them nobody knows. */
