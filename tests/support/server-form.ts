@@ -13,9 +13,9 @@ export type Part = (typeof PARTS)[number];
 /** How long a supervisor waits before it starts again what has ended. */
 const RESTART_AFTER_MS = 500;
 
-/** What a program ended with, and what it wrote from the signal on. */
+/** What a program ended with, its code or else the signal that killed it, and what it wrote from the signal to stop on. */
 export interface OrderlyEnd {
-  readonly code: number | null;
+  readonly code: number | NodeJS.Signals | null;
   readonly lastWords: string;
 }
 
@@ -31,8 +31,9 @@ class Supervised {
     this.#program = this.#start();
   }
 
-  kill(): void {
-    this.#program.child.kill('SIGKILL');
+  /** Resolves once it is dead: until then it still counts as working. */
+  async kill(): Promise<void> {
+    await this.#program.end('SIGKILL');
   }
 
   /** The last words of the start are said. */
@@ -48,7 +49,8 @@ class Supervised {
   async stop(): Promise<OrderlyEnd> {
     const program = this.#program;
     const said = program.output().length;
-    return { code: await program.end('SIGTERM'), lastWords: program.output().slice(said) };
+    const code = await program.end('SIGTERM');
+    return { code: code ?? program.child.signalCode, lastWords: program.output().slice(said) };
   }
 
   async close(): Promise<number | null> {
@@ -112,7 +114,7 @@ export async function startServerForm(): Promise<ServerForm> {
     async kill(part) {
       if (part === 'postgres') await server.kill();
       else if (part === 'redis') await redis.kill();
-      else programs.get(part)?.kill();
+      else await programs.get(part)?.kill();
     },
     stopAll: () => Promise.all([...programs.values()].map((program) => program.stop())),
     async close() {

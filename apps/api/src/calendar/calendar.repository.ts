@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CalendarEntry, CalendarEntryReply, IsoDate, SessionHoursEntry, SessionHoursReply } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { asOfNobody } from '../database/reach.ts';
 import { CalendarBook, type InForce } from './calendar-book.ts';
 
 /** What a new row says beside its days. */
@@ -44,7 +45,7 @@ export class CalendarRepository {
   /** The calendar in force; within a transaction as that sees it. */
   async readBook(manager?: EntityManager): Promise<CalendarBook> {
     // The revision first: what is read after it is at least as new.
-    const revision = await this.readRevision(manager ?? this.dataSource.manager);
+    const revision = await asOfNobody(() => this.readRevision(manager ?? this.dataSource.manager));
     // A change under way has raised the revision before it changed the rows: what its own transaction sees is kept nowhere.
     if (manager !== undefined) return this.readRows(manager, revision);
     if (this.known?.revision !== revision) this.known = await this.readRows(this.dataSource.manager, revision);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { isoDateOfEpochSecond, type IsoDate } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
-import { oncePerRequest } from '../database/reach.ts';
+import { asOfNobody, oncePerRequest } from '../database/reach.ts';
 
 /** What the `demo` setting holds: the simulated province has a clock of its own, which stands still. */
 export interface DemoSetting {
@@ -29,7 +29,7 @@ export class Clock {
   /** One and the same for all of a request, whose parts ask up to six times. */
   demo(): Promise<DemoSetting | null> {
     return oncePerRequest(DEMO_SETTING, async () => {
-      const rows = await this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`;
+      const rows = await asOfNobody(() => this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`);
       return rows[0]?.value ?? null;
     });
   }

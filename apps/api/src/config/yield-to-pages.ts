@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 
-/** Of a hundred parts of a busy processor about 75 stay for a thread of normal priority, 25 for one of this. */
-const NICE = 5;
+/** Of a hundred parts of a busy processor about 90 stay for a thread of normal priority, 10 for one of this. */
+const NICE = 10;
 
 /**
  * Lets threads that answer requests go first on a busy machine: logs that are folded a little later do no harm, a page that waits does. On Linux it holds

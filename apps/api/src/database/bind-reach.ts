@@ -17,14 +17,19 @@ const SET_REACH = {
 const REQUEST_STATEMENT_SECONDS = 60;
 
 /**
- * Has the pool lend, of the connections at rest, one that is fit: it lends the last one of its list, whichever that is. Nobody promises that there is such a
- * list; without it only more connections are told anew.
+ * Has the pool lend, of the connections at rest, one that is fit, and if none is the one that has rested longest: whoever used the others may come back for
+ * them in a moment. The pool lends the last one of its list, whichever that is, when this turn of the event loop ends; by then whoever asks next would have
+ * put the list in order for itself, so it is told to lend at once. Nobody promises that there is such a list; without it only more connections are told anew.
  */
-function preferFit(pool: object, isFit: (client: pg.PoolClient) => boolean): void {
+function lendFit(pool: object, isFit: (client: pg.PoolClient) => boolean, lend: () => Promise<Lent>): Promise<Lent> {
   const resting: unknown = Reflect.get(pool, '_idle');
-  if (!Array.isArray(resting)) return;
+  const lendNow: unknown = Reflect.get(pool, '_pulseQueue');
+  if (!Array.isArray(resting) || resting.length === 0 || typeof lendNow !== 'function') return lend();
   const at = resting.findLastIndex(({ client }: { client: pg.PoolClient }) => isFit(client));
-  if (at >= 0 && at < resting.length - 1) resting.push(...resting.splice(at, 1));
+  resting.push(...resting.splice(Math.max(at, 0), 1));
+  const lent = lend();
+  lendNow.call(pool);
+  return lent;
 }
 
 /**
@@ -42,10 +47,10 @@ export function bindReach(dataSource: DataSource): DataSource {
   driver.obtainMasterConnection = async (): Promise<Lent> => {
     const settings = [...settingsOf(currentReach()), isInRequest() ? `${REQUEST_STATEMENT_SECONDS}s` : '0'];
     const key = settings.join(' ');
+    const isFit = (client: pg.PoolClient): boolean => told.get(client) === key;
     // A data source that is closed has no pool, and says so itself when it is asked for a connection.
-    if (driver.master !== undefined) preferFit(driver.master, (client) => told.get(client) === key);
-    const [client, giveBack] = await lend();
-    if (told.get(client) === key) return [client, giveBack];
+    const [client, giveBack] = await (driver.master === undefined ? lend() : lendFit(driver.master, isFit, lend));
+    if (isFit(client)) return [client, giveBack];
     told.delete(client);
     try {
       await client.query({ ...SET_REACH, values: settings });

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { askingAnew, asMigration, asNobody, asSystem, currentReach, isInRequest, oncePerRequest, reachAs } from './reach.ts';
+import { askingAnew, asMigration, asNobody, asOfNobody, asSystem, currentReach, isInRequest, oncePerRequest, reachAs } from './reach.ts';
 
 const SOURCES = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,6 +31,16 @@ describe('the reach of the work in hand', () => {
       ),
     );
     expect(kinds).toEqual(['province', 'aggregate']);
+  });
+
+  it('is nobody’s where a request looks for what is nobody’s; outside of requests such a look is the program’s own as ever', async () => {
+    const look = (): Promise<unknown> => asOfNobody(async () => [currentReach().kind, isInRequest()]);
+    expect(await look()).toEqual(['system', false]);
+    await asNobody(async () => {
+      reachAs({ kind: 'province' });
+      expect(await look()).toEqual(['nobody', true]);
+      expect(currentReach().kind).toBe('province');
+    });
   });
 
   it('knows whether a request waits for it, also where the program itself looks for that request', async () => {
@@ -81,8 +91,8 @@ describe('the reach of the work in hand', () => {
     expect(places.toSorted()).toEqual([
       'access/audit/account-hands.ts 1',
       'access/audit/audit.repository.ts 4',
-      'http/kept-replies.ts 1',
       'ingest/reconciliation/reconciliation.repository.ts 1',
+      'paper/fresh-paper.ts 1',
       'paper/print-log/print-log.service.ts 1',
       'privacy/impact.service.ts 1',
       'privacy/named-view.service.ts 1',

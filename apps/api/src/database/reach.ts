@@ -75,6 +75,14 @@ export function asSystem<T>(work: () => Promise<T>): Promise<T> {
   return storage.run({ reach: SYSTEM, asked: askedOfRequest() }, work);
 }
 
+/**
+ * Looks within a request for what is of no unit and no person: settings, counts of changes, days of logs. As it is done for whoever asks, a connection that
+ * was told so for one request need not be told otherwise for the next (`bindReach`); of rows with an owner it would see none.
+ */
+export function asOfNobody<T>(work: () => Promise<T>): Promise<T> {
+  return isInRequest() ? storage.run({ reach: NOBODY, asked: askedOfRequest() }, work) : work();
+}
+
 /** Work of the tables' owner. */
 export function asMigration<T>(work: () => Promise<T>): Promise<T> {
   return storage.run({ reach: { kind: 'migration' }, asked: null }, work);

@@ -37,16 +37,17 @@ describe('KeptReplies', () => {
     expect(replies.looks).toHaveLength(2);
   });
 
-  it('looks once, as the program, for all who ask in one breath, and answers each by what they may see', async () => {
+  it('looks once, as of nobody, for all who ask in one breath, and answers each by what they may see', async () => {
     const replies = new Replies();
     const asAgency = (id: number): Promise<{ value: number }> =>
       asNobody(() => {
         reachAs({ kind: 'agency', agencyIds: [id] });
         return replies.get('question', make(id));
       });
-    const all = [asAgency(1), asAgency(2), asSystem(() => replies.get('question', make(3)))];
+    const asProgram = asNobody(() => asSystem(() => replies.get('question', make(3))));
+    const all = [asAgency(1), asAgency(2), asProgram];
     expect(await Promise.all(all)).toEqual([{ value: 1 }, { value: 2 }, { value: 3 }]);
-    expect(replies.looks).toEqual(['system']);
+    expect(replies.looks).toEqual(['nobody']);
     expect(await asAgency(2)).toEqual({ value: 2 });
   });
 });

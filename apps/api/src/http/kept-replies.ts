@@ -1,5 +1,5 @@
 import { wallDay } from '../calendar/clock.ts';
-import { askingAnew, asSystem, currentReach } from '../database/reach.ts';
+import { askingAnew, asOfNobody, currentReach } from '../database/reach.ts';
 import { keepText } from './kept-text.ts';
 import { ReplyCache } from './reply-cache.ts';
 import type { Revision } from './revision.ts';
@@ -10,7 +10,10 @@ export abstract class KeptReplies {
   /** The look that is asked for in this moment. */
   #look: Promise<Revision> | null = null;
 
-  /** Of everything that answers are made of, the clock of simulated data among it. The same for whoever asks: it counts changes and shows no row. */
+  /**
+   * Of everything that answers are made of, the clock of simulated data among it. The same for whoever asks: it counts changes and shows no row. It is looked up
+   * as of nobody; where rows are counted that are somebody's, the program itself must look (`asSystem`).
+   */
   protected abstract readRevision(): Promise<Revision>;
 
   /** @param question names everything that was asked */
@@ -28,13 +31,12 @@ export abstract class KeptReplies {
   }
 
   /**
-   * What is asked in one breath (an answer of several parts) is looked up once; whoever asks later looks anew, so as to learn of what has changed meanwhile. The program
-   * itself looks, as it does for the session of each request: its connection need not be told anew whose rows to show.
+   * What is asked in one breath (an answer of several parts) is looked up once; whoever asks later looks anew, so as to learn of what has changed meanwhile.
    */
   #lookNow(): Promise<Revision> {
     this.#look ??= Promise.resolve().then(() => {
       this.#look = null;
-      return asSystem(() => this.readRevision());
+      return asOfNobody(() => this.readRevision());
     });
     return this.#look;
   }

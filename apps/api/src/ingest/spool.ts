@@ -37,6 +37,8 @@ export interface SpooledBlob {
 }
 
 const MIB = 1024 * 1024;
+/** At least so much is written at a time: a write is a call that wakes another thread, and sockets give 64 KiB or less. */
+const WRITE_BYTES = MIB;
 const TEMPORARY_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -87,7 +89,7 @@ export class Spool {
     const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
     failpoint('upload.opened');
     try {
-      for await (const chunk of stream) {
+      for await (const chunk of gather(stream, WRITE_BYTES)) {
         const written = writeFully(file, chunk);
         // While the disk takes it.
         hash.update(chunk);
@@ -242,6 +244,21 @@ export async function openSpool(dataFolder: string): Promise<Spool> {
 /** One note per origin and per kind of way: bytes that came over UDP may come again by a trusted one. `+` stands in no origin's name. */
 function noteSuffix({ originName, wire }: SpoolNote): string {
   return wire?.isProvisional === true ? `.${originName}+provisional.json` : `.${originName}.json`;
+}
+
+/** The same bytes in pieces of at least so many, but for the last. */
+async function* gather(stream: AsyncIterable<Uint8Array>, leastBytes: number): AsyncGenerator<Uint8Array> {
+  let gathered: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    gathered.push(chunk);
+    bytes += chunk.byteLength;
+    if (bytes < leastBytes) continue;
+    yield Buffer.concat(gathered, bytes);
+    gathered = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(gathered, bytes);
 }
 
 async function writeFully(file: FileHandle, chunk: Uint8Array): Promise<void> {

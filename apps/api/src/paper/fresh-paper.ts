@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PaperCourseReply, PaperPeriodsReply, PaperReply, UnitStructure } from '@nhip-thu/metrics';
+import { asSystem } from '../database/reach.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import type { Revision } from '../http/revision.ts';
 import { PaperCourseService } from './paper-course.service.ts';
@@ -36,6 +37,6 @@ export class FreshPaper extends KeptReplies {
 
   /** All of it is what people decide or hand over: nothing streams. A queue given to another unit changes this one's figures too: everybody's rows count. */
   protected override async readRevision(): Promise<Revision> {
-    return { decided: await this.paper.readRevision(), logged: '' };
+    return { decided: await asSystem(() => this.paper.readRevision()), logged: '' };
   }
 }

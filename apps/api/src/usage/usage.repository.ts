@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { tellSent, type IsoDate, type SentSums, type SnapshotReply, type ToldSent, type UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import { asOfNobody } from '../database/reach.ts';
 import type { Revision } from '../http/revision.ts';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
@@ -71,16 +72,20 @@ export class UsageRepository {
   }
 
   async listPeriodIds(): Promise<string[]> {
-    const rows = await this.dataSource.sql<{ periodId: string }[]>`
-      select period_id as "periodId" from stored_period order by from_day desc, to_day desc`;
+    const rows = await asOfNobody(
+      () => this.dataSource.sql<{ periodId: string }[]>`
+      select period_id as "periodId" from stored_period order by from_day desc, to_day desc`,
+    );
     return rows.map(({ periodId }) => periodId);
   }
 
   /** Facts between two days (+07:00) that came over UDP and by no trusted way. */
   async countUnconfirmed(from: IsoDate, to: IsoDate): Promise<number> {
-    const rows = await this.dataSource.sql<{ facts: number }[]>`
+    const rows = await asOfNobody(
+      () => this.dataSource.sql<{ facts: number }[]>`
       select coalesce(sum(unconfirmed), 0)::float8 as facts from provisional_block
-       where hour >= (${from}::date - date '1970-01-01') * 24 - 7 and hour < (${to}::date - date '1970-01-01' + 1) * 24 - 7`;
+       where hour >= (${from}::date - date '1970-01-01') * 24 - 7 and hour < (${to}::date - date '1970-01-01' + 1) * 24 - 7`,
+    );
     return rows[0]?.facts ?? 0;
   }
 
@@ -129,7 +134,7 @@ export class UsageRepository {
 
   /** The last instant any log told of. */
   async lastLoggedAt(): Promise<Date | null> {
-    const rows = await this.dataSource.sql<{ at: Date | null }[]>`select max(last_at) as at from origin_day`;
+    const rows = await asOfNobody(() => this.dataSource.sql<{ at: Date | null }[]>`select max(last_at) as at from origin_day`);
     return rows[0]?.at ?? null;
   }
 }
