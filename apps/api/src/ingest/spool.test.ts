@@ -46,6 +46,20 @@ describe('Spool', () => {
     expect(other.hmac.equals(one.hmac)).toBe(false);
   });
 
+  it('stores every byte in its order, however much comes at a time', async () => {
+    // Odd lengths: what is gathered for a write ends within none of them alike, and an empty piece is none.
+    const lengths = [1, 700_001, 0, 400_003, 1_048_576, 65_536, 3_000_017, 5];
+    const parts = lengths.map((length, at) => Buffer.alloc(length, `${at} mail\n`));
+    async function* inParts(): AsyncGenerator<Uint8Array> {
+      yield* parts;
+    }
+    const { hmac, storedBytes } = await spool.receive(inParts(), note);
+    const whole = Buffer.concat(parts);
+    expect(storedBytes).toBe(whole.length);
+    expect((await readFile(spool.pathOf(hmac))).equals(whole)).toBe(true);
+    expect(await spool.check(hmac)).toEqual({ isIntact: true, storedBytes: whole.length });
+  });
+
   it('knows gzip by its first bytes, even when they come one at a time', async () => {
     const zipped = gzipSync('x\n');
     async function* single(): AsyncGenerator<Uint8Array> {
