@@ -51,6 +51,23 @@ describe('connections of the pool', () => {
     expect([...system]).not.toEqual([...province]);
   });
 
+  it('are lent so to each of several who ask at once', async () => {
+    const kinds = ['nobody', 'province', 'nobody', 'province'] as const;
+    const connectionsOf = (seen: readonly Seen[], kind: string): number[] =>
+      seen.flatMap(({ pid }, at) => (kinds[at] === kind ? [pid] : [])).toSorted((one, other) => one - other);
+    const lookAtOnce = (): Promise<Seen[]> => Promise.all(kinds.map((kind) => lookAs({ kind })));
+    const [before, after] = [await lookAtOnce(), await lookAtOnce()];
+    for (const kind of kinds) expect(connectionsOf(after, kind)).toEqual(connectionsOf(before, kind));
+  });
+
+  it('are lent to work of another role after the longest rest, so that whoever was just there finds theirs again', async () => {
+    await lookAs({ kind: 'province' });
+    const last = await lookAs({ kind: 'nobody' });
+    const other = await lookAs({ kind: 'agency', agencyIds: [1] });
+    expect([other.role, other.pid === last.pid]).toEqual([roleOf('agency'), false]);
+    expect((await lookAs({ kind: 'nobody' })).pid).toBe(last.pid);
+  });
+
   it('work in the role of whoever borrows them, however many ask at once', async () => {
     const reaches: Reach[] = Array.from({ length: 60 }, (_, at) => ({ kind: (['province', 'directory', 'aggregate'] as const)[at % 3]! }));
     const seen = await Promise.all(reaches.map(lookAs));

@@ -44,8 +44,7 @@ describe('KeptReplies', () => {
         reachAs({ kind: 'agency', agencyIds: [id] });
         return replies.get('question', make(id));
       });
-    const asProgram = asNobody(() => asSystem(() => replies.get('question', make(3))));
-    const all = [asAgency(1), asAgency(2), asProgram];
+    const all = [asAgency(1), asAgency(2), asSystem(() => replies.get('question', make(3)))];
     expect(await Promise.all(all)).toEqual([{ value: 1 }, { value: 2 }, { value: 3 }]);
     expect(replies.looks).toEqual(['nobody']);
     expect(await asAgency(2)).toEqual({ value: 2 });
