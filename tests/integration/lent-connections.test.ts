@@ -74,6 +74,59 @@ describe('connections of the pool', () => {
     expect(seen.map(({ role }) => role)).toEqual(reaches.map(({ kind }) => roleOf(kind)));
   });
 
+  it('work in that role too after a first statement that failed, within a transaction and after one that was taken back', async () => {
+    const reach = { kind: 'agency', agencyIds: [7] } as const;
+    const seen = await asNobody(async () => {
+      reachAs(reach);
+      const runner = dataSource.createQueryRunner();
+      const role = async (): Promise<unknown[]> =>
+        runner.query(`select current_user as role, current_setting('nhipthu.agencies') as agencies where $1`, [true]);
+      try {
+        // Whoever had the connection before worked in another role.
+        const faults = [
+          await runner.query('select $1::int / 0', [1]).catch(({ code }: { code: string }) => code),
+          await runner.query('select nothing from nowhere').catch(({ code }: { code: string }) => code),
+        ];
+        const after = await role();
+        await runner.startTransaction();
+        const within = await role();
+        await runner.rollbackTransaction();
+        return [faults, after, within, await role()];
+      } finally {
+        await runner.release();
+      }
+    });
+    const own = [{ role: roleOf('agency'), agencies: '{7}' }];
+    expect(seen).toEqual([['22012', '42P01'], own, own, own]);
+  });
+
+  it('that begin with a transaction that is taken back, with a change or with several statements work in that role too', async () => {
+    const kinds = ['province', 'directory', 'aggregate', 'province', 'directory'] as const;
+    for (const kind of kinds) {
+      await lookAs({ kind: 'nobody' });
+      const first = await asNobody(async () => {
+        reachAs({ kind });
+        const runner = dataSource.createQueryRunner();
+        try {
+          await runner.startTransaction();
+          const [within] = await runner.query('select current_user as role');
+          await runner.rollbackTransaction();
+          const [after] = await runner.query('select current_user as role');
+          return [within.role, after.role];
+        } finally {
+          await runner.release();
+        }
+      });
+      expect(first).toEqual([roleOf(kind), roleOf(kind)]);
+      const changed = await asNobody(async () => {
+        reachAs({ kind: 'aggregate' });
+        await dataSource.query(`do $$ begin perform 1; end $$; set application_name = 'several'`);
+        return look();
+      });
+      expect(changed.role).toBe(roleOf('aggregate'));
+    }
+  });
+
   it('end a statement that a request waits for too long, and no other', async () => {
     const limit = async (): Promise<unknown> => (await dataSource.sql<unknown[]>`show statement_timeout`)[0];
     expect(await limit()).toEqual({ statement_timeout: '0' });

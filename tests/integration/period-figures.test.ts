@@ -89,7 +89,8 @@ beforeAll(async () => {
   const queue = { add: async () => undefined } as unknown as JobQueue;
   dirty = new DirtyRepository(dataSource);
   calendars = new CalendarRepository(dataSource);
-  calendar = new CalendarService(calendars, new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32))), dirty, queue);
+  const agencies = new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32)));
+  calendar = new CalendarService(calendars, agencies, dirty, queue);
   directory = new DirectoryService(
     new DirectoryImportRepository(dataSource),
     new DirectoryChangesService(new DirectoryChangesRepository(dataSource), dirty, queue),
@@ -102,14 +103,9 @@ beforeAll(async () => {
   gathered = new GatheredDays(activity, volume, new AgencyFlowRepository(dataSource));
   const surroundings = new PeriodSurroundings(new Clock(dataSource), calendars);
   rollUps = new RollUpPeriodService(periods, activity, volume, dirty, surroundings);
-  lifecycles = new LifecycleService(
-    new UsageRepository(dataSource),
-    new UnitPeriodRepository(dataSource),
-    new LifecyclePeople(periods, calendars, new Clock(dataSource)),
-    new DirectoryRepository(dataSource, new FactSeal(Buffer.alloc(32))),
-    new Clock(dataSource),
-  );
-  stickiness = new StickinessService(new UsageRepository(dataSource), new UnitPeriodRepository(dataSource), new Clock(dataSource));
+  const [usage, counts, clock] = [new UsageRepository(dataSource), new UnitPeriodRepository(dataSource, agencies), new Clock(dataSource)];
+  lifecycles = new LifecycleService(usage, counts, new LifecyclePeople(periods, calendars, clock), agencies, clock);
+  stickiness = new StickinessService(usage, counts, clock);
   check = new PeriodCheckService(activity, volume, periods, rollUps, dirty);
   await dataSource.query(`insert into setting (key, value) values ('demo', $1)`, [JSON.stringify({ label: 'thử', today: TODAY })]);
 });

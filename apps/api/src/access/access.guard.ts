@@ -1,7 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { Request } from 'express';
+import { DataSource } from 'typeorm';
 import { Runtime } from '../config/settings.module.ts';
+import { lookAhead } from '../database/pulse.ts';
 import { reachAs } from '../database/reach.ts';
 import { ProblemException, type ProblemKind } from '../http/problem.ts';
 import { IS_PUBLIC } from '../http/public.decorator.ts';
@@ -27,12 +30,14 @@ const callers = new WeakMap<Request, SignedInAccount | null>();
 /** Stands before every controller route: lets in whom its policy admits, and everybody where the route is public. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly reflector = new Reflector();
+
   constructor(
-    private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
     private readonly requests: RequestAudit,
     private readonly runtime: Runtime,
     private readonly monitor: MonitorToken,
+    @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -44,6 +49,8 @@ export class AccessGuard implements CanActivate {
     if (!stated) throw new RouteWithoutPolicyError([`${context.getClass().name}.${context.getHandler().name}`]);
     const request = context.switchToHttp().getRequest<Request>();
     if (stated.acceptsMonitorToken === true && this.monitor.isShownBy(request)) return true;
+    // What changes something is to be told what it changed, not what was before.
+    if (request.method === 'GET') lookAhead(this.dataSource);
     const caller = await this.authenticator.authorise(request, stated);
     callers.set(request, caller);
     if (caller !== null) {

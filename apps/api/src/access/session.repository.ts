@@ -14,6 +14,7 @@ export interface NewSession {
 }
 
 export interface LiveSession {
+  readonly tokenHash: Buffer;
   readonly account: SignedInAccount;
   readonly lastSeenAt: Date;
 }
@@ -38,17 +39,14 @@ export class SessionRepository {
     await this.noteUse(session.accountId, session.createdAt);
   }
 
-  /** The session, when it was used after `usedAfter` and does not expire before `now`. */
-  async findLive(tokenHash: Buffer, usedAfter: Date, now: Date): Promise<LiveSession | null> {
-    const rows = await this.dataSource.sql<(SignedInAccount & { lastSeenAt: Date })[]>`
-      select a.id, a.username, a.display_name as "displayName", a.role, a.official_id as "officialId",
+  /** Those of the sessions that were used after `usedAfter` and do not expire before `now`. */
+  async findLive(tokenHashes: readonly Buffer[], usedAfter: Date, now: Date): Promise<LiveSession[]> {
+    const rows = await this.dataSource.sql<(SignedInAccount & Omit<LiveSession, 'account'>)[]>`
+      select s.token_hash as "tokenHash", a.id, a.username, a.display_name as "displayName", a.role, a.official_id as "officialId",
              units_of_agency(a.agency_id) as "agencyIds", a.totp_secret is not null or s.is_strong as "hasSecondFactor", s.last_seen_at as "lastSeenAt"
         from session s join account a on a.id = s.account_id
-       where s.token_hash = ${tokenHash} and a.disabled_at is null and s.last_seen_at > ${usedAfter} and s.expires_at > ${now}`;
-    const row = rows[0];
-    if (!row) return null;
-    const { lastSeenAt, ...account } = row;
-    return { account, lastSeenAt };
+       where s.token_hash = any(${tokenHashes}::bytea[]) and a.disabled_at is null and s.last_seen_at > ${usedAfter} and s.expires_at > ${now}`;
+    return rows.map(({ tokenHash, lastSeenAt, ...account }) => ({ tokenHash, account, lastSeenAt }));
   }
 
   async touch(tokenHash: Buffer, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { OwnSessionReply } from '@nhip-thu/metrics';
+import { AskedTogether } from '../database/asked-together.ts';
 import type { SignedInAccount } from './account.repository.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditRepository } from './audit/audit.repository.ts';
@@ -41,6 +42,11 @@ export interface HowShown {
 /** Sessions: an opaque token of 256 random bits in the browser, its hash in the database. */
 @Injectable()
 export class SessionService {
+  readonly #looks = new AskedTogether((hashes: readonly Buffer[]) => {
+    const now = this.clock.now();
+    return this.sessions.findLive(hashes, idleLimit(now), now);
+  });
+
   constructor(
     private readonly sessions: SessionRepository,
     private readonly verifier: CredentialVerifier,
@@ -89,10 +95,10 @@ export class SessionService {
 
   /** Whose live session the token is, or null; counts as use. */
   async resume(token: string): Promise<SignedInAccount | null> {
-    const now = this.clock.now();
     const tokenHash = hashSessionToken(token);
-    const live = await this.sessions.findLive(tokenHash, idleLimit(now), now);
+    const live = (await this.#looks.ask(tokenHash)).find((one) => one.tokenHash.equals(tokenHash));
     if (!live) return null;
+    const now = this.clock.now();
     if (now.getTime() - live.lastSeenAt.getTime() >= TOUCH_MS) await this.sessions.touch(tokenHash, now);
     return live.account;
   }

@@ -9,6 +9,7 @@ import { ApiReply } from '../http/api-reply.ts';
 import { CalendarQuery, EntryBody, HoursBody, PreviewBody, RowId, WithdrawalBody } from './calendar.schema.ts';
 import { CalendarPreviewService } from './calendar-preview.service.ts';
 import { CalendarService } from './calendar.service.ts';
+import { FreshCalendar } from './fresh-calendar.ts';
 
 /** Working days and session hours, of the province and of agencies. Rows are withdrawn, never changed. */
 @ApiTags('calendar')
@@ -16,6 +17,7 @@ import { CalendarService } from './calendar.service.ts';
 export class CalendarController {
   constructor(
     private readonly calendar: CalendarService,
+    private readonly fresh: FreshCalendar,
     private readonly previews: CalendarPreviewService,
   ) {}
 
@@ -24,7 +26,7 @@ export class CalendarController {
   @ApiOperation({ summary: 'The calendar of a year: departures from Monday to Friday with their sources, session hours, working days' })
   @ApiReply('CalendarReply')
   read(@Query({ schema: CalendarQuery }) query: z.infer<typeof CalendarQuery>): Promise<CalendarReply> {
-    return this.calendar.read(query.nam, query.cq ?? null);
+    return this.fresh.read(query.nam, query.cq ?? null);
   }
 
   @Post('preview')

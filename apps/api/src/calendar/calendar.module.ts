@@ -5,11 +5,12 @@ import { CalendarPreviewService } from './calendar-preview.service.ts';
 import { CalendarController } from './calendar.controller.ts';
 import { CalendarRepository } from './calendar.repository.ts';
 import { CalendarService } from './calendar.service.ts';
+import { FreshCalendar } from './fresh-calendar.ts';
 
 @Module({
   imports: [DirectoryModule, QueueModule],
   controllers: [CalendarController],
-  providers: [CalendarPreviewService, CalendarRepository, CalendarService],
+  providers: [CalendarPreviewService, CalendarRepository, CalendarService, FreshCalendar],
   exports: [CalendarRepository, CalendarService],
 })
 export class CalendarModule {}

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { CalendarEntry, CalendarEntryReply, IsoDate, SessionHoursEntry, SessionHoursReply } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asOfNobody } from '../database/reach.ts';
+import { readPulse } from '../database/pulse.ts';
+import { asOfNobody, oncePerDecision } from '../database/reach.ts';
 import { CalendarBook, type InForce } from './calendar-book.ts';
 
 /** What a new row says beside its days. */
@@ -26,6 +27,9 @@ export interface WithdrawalMark {
 /** The two tables of the calendar. */
 export type CalendarTable = 'calendar_entry' | 'session_hours';
 
+/** What is asked, for all instances. */
+const BOOK = {};
+
 /** Reads and writes the calendar; rows are withdrawn, never changed. */
 @Injectable()
 export class CalendarRepository {
@@ -44,10 +48,14 @@ export class CalendarRepository {
 
   /** The calendar in force; within a transaction as that sees it. */
   async readBook(manager?: EntityManager): Promise<CalendarBook> {
-    // The revision first: what is read after it is at least as new.
-    const revision = await asOfNobody(() => this.readRevision(manager ?? this.dataSource.manager));
+    if (manager === undefined) return oncePerDecision(BOOK, () => this.readKnown());
     // A change under way has raised the revision before it changed the rows: what its own transaction sees is kept nowhere.
-    if (manager !== undefined) return this.readRows(manager, revision);
+    return this.readRows(manager, await asOfNobody(() => this.readRevision(manager)));
+  }
+
+  private async readKnown(): Promise<CalendarBook> {
+    // The revision first: what is read after it is at least as new.
+    const { calendarRevision: revision } = await readPulse(this.dataSource);
     if (this.known?.revision !== revision) this.known = await this.readRows(this.dataSource.manager, revision);
     return this.known;
   }

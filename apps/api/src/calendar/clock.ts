@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { isoDateOfEpochSecond, type IsoDate } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
-import { asOfNobody, oncePerRequest } from '../database/reach.ts';
+import { readPulse } from '../database/pulse.ts';
+import { oncePerDecision, oncePerRequest } from '../database/reach.ts';
 
 /** What the `demo` setting holds: the simulated province has a clock of its own, which stands still. */
 export interface DemoSetting {
@@ -28,10 +29,12 @@ export class Clock {
 
   /** One and the same for all of a request, whose parts ask up to six times. */
   demo(): Promise<DemoSetting | null> {
-    return oncePerRequest(DEMO_SETTING, async () => {
-      const rows = await asOfNobody(() => this.dataSource.sql<{ value: DemoSetting }[]>`select value from setting where key = 'demo'`);
-      return rows[0]?.value ?? null;
-    });
+    return oncePerDecision(DEMO_SETTING, () => oncePerRequest(DEMO_SETTING, () => this.readDemo()));
+  }
+
+  private async readDemo(): Promise<DemoSetting | null> {
+    // What the setting holds is what the demo wrote.
+    return (await readPulse(this.dataSource)).demo as DemoSetting | null;
   }
 
   /** The label of simulated data, for pages that must be served also while the database is not there: null then, as for real data. */

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { LastingClient } from './lasting-client.ts';
 import { SnakeNamingStrategy } from './naming-strategy.ts';
 import { setTypeParsers } from './type-parsers.ts';
 import { CreateHouse1764150000000 } from './migrations/1764150000000-create-house.ts';
@@ -56,6 +55,7 @@ import { FlowByRole1764541000000 } from './migrations/1764541000000-flow-by-role
 import { AccountLastSeen1764542000000 } from './migrations/1764542000000-account-last-seen.ts';
 import { RowsOfMembers1764543000000 } from './migrations/1764543000000-rows-of-members.ts';
 import { bindReach } from './bind-reach.ts';
+import { ReachClient } from './reach-client.ts';
 import { asMigration } from './reach.ts';
 import { readSchemaVersion } from './schema-version.ts';
 import { SchemaTooNewError } from './schema-too-new-error.ts';
@@ -146,7 +146,7 @@ export function dataSourceOptions(
     // Of those that TypeORM would make for our columns none is needed, and the program may make none.
     installExtensions: false,
     applicationName,
-    extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000, Client: LastingClient },
+    extra: { options: '-c jit=off', keepAlive: true, connectionTimeoutMillis: 10_000, Client: ReachClient },
   };
 }
 

@@ -13,11 +13,18 @@ export type Reach =
 const SYSTEM: Reach = { kind: 'system' };
 const NOBODY: Reach = { kind: 'nobody' };
 
-/** What a request has asked once for all of itself, by who asks. */
-type Asked = Map<object, Promise<unknown>>;
+/** What was asked once, by who asks. */
+export type Asked = Map<object, Promise<unknown>>;
 
-/** `asked`: null outside of requests. */
-const storage = new AsyncLocalStorage<{ reach: Reach; readonly asked: Asked | null }>();
+interface InHand {
+  reach: Reach;
+  /** By a request for all of itself; null outside of requests. */
+  readonly asked: Asked | null;
+  /** By all answers as of one decision, by whose rows are seen; null where nothing is made that is kept. */
+  readonly decided: ((reach: Reach) => Asked) | null;
+}
+
+const storage = new AsyncLocalStorage<InHand>();
 
 /** Of the request in hand; outside of every request the program works for itself. */
 export function currentReach(): Reach {
@@ -34,7 +41,26 @@ export function isInRequest(): boolean {
  * @param by who asks: another object, another question
  */
 export function oncePerRequest<T>(by: object, ask: () => Promise<T>): Promise<T> {
-  const asked = askedOfRequest();
+  return onceIn(askedOfRequest(), by, ask);
+}
+
+/** What the request in hand asked so before; undefined where it did not. */
+export function askedBefore<T>(by: object): Promise<T> | undefined {
+  // What is kept under `by` is what its `ask` gave.
+  return askedOfRequest()?.get(by) as Promise<T> | undefined;
+}
+
+/**
+ * What only decisions of people change (directory, calendar, targets) is asked once for all answers that are made as of the same decisions for the same reach
+ * (`KeptReplies`); elsewhere each time. What is given is shared: nobody may change it.
+ * @param by who asks: another object, another question
+ */
+export function oncePerDecision<T>(by: object, ask: () => Promise<T>): Promise<T> {
+  const store = storage.getStore();
+  return onceIn(store?.decided?.(store.reach) ?? null, by, ask);
+}
+
+function onceIn<T>(asked: Asked | null, by: object, ask: () => Promise<T>): Promise<T> {
   if (asked === null) return ask();
   // What is kept under `by` is what its `ask` gave.
   const known = asked.get(by) as Promise<T> | undefined;
@@ -46,18 +72,26 @@ export function oncePerRequest<T>(by: object, ask: () => Promise<T>): Promise<T>
   return answer;
 }
 
-/** Work within a request that must not be told what an earlier part of it asked: what is made is of now, for whoever it is made. */
-export function askingAnew<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: currentReach(), asked: askedOfRequest() === null ? null : new Map() }, work);
+/**
+ * Work that must not be told what an earlier part of the request asked: what is made is of now, for whoever it is made.
+ * @param decided what was asked before as of the decisions that the work is to know at least, by whose rows are seen
+ */
+export function askingAnew<T>(work: () => Promise<T>, decided: InHand['decided'] = null): Promise<T> {
+  return storage.run({ reach: currentReach(), asked: askedOfRequest() === null ? null : new Map(), decided }, work);
 }
 
 function askedOfRequest(): Asked | null {
   return storage.getStore()?.asked ?? null;
 }
 
+/** The same work for another reach. */
+function runAs<T>(reach: Reach, work: () => T): T {
+  return storage.run({ asked: null, decided: null, ...storage.getStore(), reach }, work);
+}
+
 /** Runs a request, which sees nothing until `reachAs` says for whom it is made. */
 export function asNobody<T>(work: () => T): T {
-  return storage.run({ reach: NOBODY, asked: new Map() }, work);
+  return storage.run({ reach: NOBODY, asked: new Map(), decided: null }, work);
 }
 
 /** From here on the request in hand sees what its caller may see. @throws when no request is in hand */
@@ -72,7 +106,7 @@ export function reachAs(reach: Reach): void {
  * places that do so.
  */
 export function asSystem<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: SYSTEM, asked: askedOfRequest() }, work);
+  return runAs(SYSTEM, work);
 }
 
 /**
@@ -80,10 +114,10 @@ export function asSystem<T>(work: () => Promise<T>): Promise<T> {
  * was told so for one request need not be told otherwise for the next (`bindReach`); of rows with an owner it would see none.
  */
 export function asOfNobody<T>(work: () => Promise<T>): Promise<T> {
-  return isInRequest() ? storage.run({ reach: NOBODY, asked: askedOfRequest() }, work) : work();
+  return isInRequest() ? runAs(NOBODY, work) : work();
 }
 
 /** Work of the tables' owner. */
 export function asMigration<T>(work: () => Promise<T>): Promise<T> {
-  return storage.run({ reach: { kind: 'migration' }, asked: null }, work);
+  return storage.run({ reach: { kind: 'migration' }, asked: null, decided: null }, work);
 }

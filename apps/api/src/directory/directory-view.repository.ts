@@ -39,13 +39,6 @@ const NO_BOXES: TreeAgencyReply['mailboxes'] = { personal: 0, unit: 0, shared: 0
 export class DirectoryViewRepository {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Counts the changes of the directory. */
-  async readRevision(): Promise<number> {
-    const rows = await this.dataSource.sql<{ revision: number }[]>`
-      select (value #>> '{}')::int as revision from setting where key = 'directory-revision'`;
-    return rows[0]?.revision ?? 0;
-  }
-
   async listTree(at: IsoDate): Promise<TreeAgencyReply[]> {
     const [agencies, divisions, boxes] = await Promise.all([this.listAgencies(at), this.listDivisions(at), this.countBoxes(at)]);
     return agencies.map(({ id, ...agency }) => {

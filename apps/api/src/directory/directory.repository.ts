@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { AbsentAgency, AgencyTier, IsoDate, MailboxKind, OfficialRole } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
 import { FactSeal } from '../database/fact-seal.ts';
+import { oncePerDecision } from '../database/reach.ts';
 import { BEGINNING } from './spans.ts';
 import type { SuccessionStep } from './structure.ts';
 
@@ -46,6 +47,10 @@ export interface MailboxPlaces {
   readonly places: readonly MailboxPlaceRow[];
 }
 
+/** What is asked, for all instances. */
+const AGENCIES = {};
+const SUCCESSIONS = {};
+
 /** What other rooms ask of the directory. */
 @Injectable()
 export class DirectoryRepository {
@@ -54,8 +59,8 @@ export class DirectoryRepository {
     private readonly seal: FactSeal,
   ) {}
 
-  async listAgencies(): Promise<AgencyRow[]> {
-    return this.dataSource.sql<AgencyRow[]>`select id, code, name, tier from agency order by code`;
+  listAgencies(): Promise<readonly AgencyRow[]> {
+    return oncePerDecision(AGENCIES, () => this.dataSource.sql<AgencyRow[]>`select id, code, name, tier from agency order by code`);
   }
 
   /** From when to when an agency of this code was there and what it was merged into, as far as the caller may know of both; null when of neither. */
@@ -131,8 +136,11 @@ export class DirectoryRepository {
   }
 
   /** Merges and splits of agencies. */
-  async listSuccessions(): Promise<SuccessionStep[]> {
-    return this.dataSource.sql<SuccessionStep[]>`
-      select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession where kind <> 'rename'`;
+  listSuccessions(): Promise<readonly SuccessionStep[]> {
+    return oncePerDecision(
+      SUCCESSIONS,
+      () => this.dataSource.sql<SuccessionStep[]>`
+      select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession where kind <> 'rename'`,
+    );
   }
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import type { DirectoryTreeReply, IsoDate } from '@nhip-thu/metrics';
+import { DataSource } from 'typeorm';
+import { readDecided } from '../database/pulse.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import type { Revision } from '../http/revision.ts';
 import { DirectoryViewRepository } from './directory-view.repository.ts';
@@ -7,7 +10,10 @@ import { DirectoryViewRepository } from './directory-view.repository.ts';
 /** The directory's tree, which nearly every page of agencies asks for and few days change: kept until the directory does. */
 @Injectable()
 export class FreshTree extends KeptReplies {
-  constructor(private readonly view: DirectoryViewRepository) {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly view: DirectoryViewRepository,
+  ) {
     super();
   }
 
@@ -19,7 +25,7 @@ export class FreshTree extends KeptReplies {
     });
   }
 
-  protected override async readRevision(): Promise<Revision> {
-    return { decided: String(await this.view.readRevision()), logged: '' };
+  protected override readRevision(): Promise<Revision> {
+    return readDecided(this.dataSource);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PaperCourseReply, PaperPeriodsReply, PaperReply, UnitStructure } from '@nhip-thu/metrics';
+import { AskedTogether } from '../database/asked-together.ts';
 import { asSystem } from '../database/reach.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import type { Revision } from '../http/revision.ts';
@@ -10,6 +11,9 @@ import { PaperRepository } from './paper.repository.ts';
 /** Answers made of registers, print logs, reams and what was agreed of them. */
 @Injectable()
 export class FreshPaper extends KeptReplies {
+  /** A queue given to another unit changes this one's figures too: everybody's rows count. */
+  readonly #looks = new AskedTogether(() => asSystem(() => this.paper.readRevision()));
+
   constructor(
     private readonly reports: PaperReportService,
     private readonly courses: PaperCourseService,
@@ -35,8 +39,8 @@ export class FreshPaper extends KeptReplies {
     return this.get('periods', () => this.reports.periods());
   }
 
-  /** All of it is what people decide or hand over: nothing streams. A queue given to another unit changes this one's figures too: everybody's rows count. */
+  /** All of it is what people decide or hand over: nothing streams. */
   protected override async readRevision(): Promise<Revision> {
-    return { decided: await asSystem(() => this.paper.readRevision()), logged: '' };
+    return { decided: await this.#looks.ask(), logged: '' };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { IsoDate, JournalMark, LegalBasis, TargetAgency, VersionedTarget } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { oncePerDecision } from '../database/reach.ts';
 import { TargetBook } from './target-book.ts';
 
 /** A target as it is entered. */
@@ -20,6 +21,9 @@ export interface StoredTarget extends VersionedTarget {
   readonly entered: JournalMark;
 }
 
+/** What is asked, for all instances. */
+const BOOK = {};
+
 /** Reads and adds targets; none is ever changed. */
 @Injectable()
 export class TargetRepository {
@@ -33,16 +37,8 @@ export class TargetRepository {
     });
   }
 
-  async readBook(): Promise<TargetBook> {
-    return new TargetBook(await this.list());
-  }
-
-  /** Differs whenever `list` or `listAgencies` may: a target is never changed, and the names of units are the directory's. */
-  async readRevision(): Promise<string> {
-    const rows = await this.dataSource.sql<{ revision: string }[]>`
-      select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting where key in ('directory-revision', 'demo')),
-                            (select count(*) || ' ' || max(id) from target)) as revision`;
-    return rows[0]?.revision ?? '';
+  readBook(): Promise<TargetBook> {
+    return oncePerDecision(BOOK, async () => new TargetBook(await this.list()));
   }
 
   /** Every target there ever was, in the order they were entered. */

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { readPulse } from '../database/pulse.ts';
 import { KeptReplies } from '../http/kept-replies.ts';
 import type { Revision } from '../http/revision.ts';
-import { UsageRepository } from './usage.repository.ts';
 
 /** Answers made of stored figures. */
 @Injectable()
 export class FreshReplies extends KeptReplies {
-  constructor(private readonly usage: UsageRepository) {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     super();
   }
 
   protected override readRevision(): Promise<Revision> {
-    return this.usage.readRevision();
+    return readPulse(this.dataSource);
   }
 }

@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { MIN_COVERAGE, MIN_PEOPLE, type DefinitionId, type IsoDate, type Period, type UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
-import type { SuccessionStep } from '../directory/structure.ts';
+import { DirectoryRepository } from '../directory/directory.repository.ts';
 import type { Origins, UnitPeriodRow } from './unit-period-row.ts';
 
 /** Stored counts of people: read only by what puts them through `publishRows`, and by the operator's own view (ADR 31). */
 @Injectable()
 export class UnitPeriodRepository {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly directory: DirectoryRepository,
+  ) {}
 
   async listUnitPeriods(definition: string, periodIds: readonly string[], structure: UnitStructure): Promise<UnitPeriodRow[]> {
     return this.dataSource.sql<UnitPeriodRow[]>`
@@ -58,9 +61,7 @@ export class UnitPeriodRepository {
   /** What the units of a day came from since the first of some periods, with the counts of the units of that time that merges and splits name. */
   async listOrigins(definitions: readonly DefinitionId[], periods: readonly Period[], today: IsoDate): Promise<Origins> {
     const first = periods.reduce((least, { from }) => (from < least ? from : least), '9999-12-31');
-    const steps = await this.dataSource.sql<SuccessionStep[]>`
-      select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession
-       where kind <> 'rename' and on_day > ${first} and on_day <= ${today}`;
+    const steps = (await this.directory.listSuccessions()).filter(({ onDay }) => onDay > first && onDay <= today);
     if (steps.length === 0) return { steps, rows: [] };
     const agencyIds = [...new Set(steps.flatMap(({ fromId, toId }) => [fromId, toId]))];
     const rows = await this.dataSource.sql<(UnitPeriodRow & { definition: DefinitionId })[]>`

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { tellSent, type IsoDate, type SentSums, type SnapshotReply, type ToldSent, type UnitStructure } from '@nhip-thu/metrics';
 import { DataSource } from 'typeorm';
+import { askPulse } from '../database/pulse.ts';
 import { asOfNobody } from '../database/reach.ts';
-import type { Revision } from '../http/revision.ts';
 
 /** One mailbox on one day, all origins together; the columns mean what docs/definitions of the export say. */
 export interface MailboxDayRow extends ToldSent {
@@ -103,19 +103,8 @@ export class UsageRepository {
   }
 
   /** Differs whenever an answer made of stored figures may differ. */
-  async readRevision(): Promise<Revision> {
-    const rows = await this.dataSource.sql<Revision[]>`
-      select concat_ws('|', (select string_agg(key || value::text, ',' order by key) from setting where key in ('directory-revision', 'calendar-revision', 'demo')),
-                            (select count(*) || ' ' || max(id) from target)) as decided,
-             concat_ws('|', (select value from setting where key = 'log-revision'),
-                            (select count(*) || ' ' || sum(extract(epoch from computed_at)) from stored_period),
-                            (select max(last_at) from origin_day), (select sum(unconfirmed) from provisional_block)) as logged`;
-    return rows[0] ?? { decided: '', logged: '' };
-  }
-
-  /** Both parts of the revision as one. */
   async readRevisionText(): Promise<string> {
-    const { decided, logged } = await this.readRevision();
+    const { decided, logged } = await askPulse(this.dataSource);
     return `${decided}|${logged}`;
   }
 
