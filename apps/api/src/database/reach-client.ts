@@ -9,7 +9,7 @@ const SET_REACH = {
 };
 
 /** Statements of which the server takes several within one transaction of its own: not those that begin or end one, nor several in one text. */
-const IS_QUESTION = /^\s*(?:select|with)\s/i;
+const IS_QUESTION = /^\s*(?:select|with)\s[^;]*$/i;
 
 type Ask = (...args: readonly unknown[]) => unknown;
 
