@@ -135,7 +135,8 @@ describe('lines that came over UDP', () => {
       const migration = new ProvisionalBlocks1764180000000();
       await migration.down(queryRunner!);
       await migration.up(queryRunner!);
-      // As `migrate` does after the migrations.
+      // As `migrate` does, which works as the owner of all tables, after the migrations.
+      await queryRunner!.query('alter table provisional_block owner to nhipthu');
       await queryRunner!.query(`grant select, insert, update, delete on provisional_block to ${WORK_ROLE}`);
     });
     const rows = await query<{ id: string; state: string }>(
