@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { AdoptionReply, DirectoryTreeReply, PaperReply, PaperVersionsReply, Role } from '@nhip-thu/metrics';
+import type { AdoptionReply, DirectoryTreeReply, PaperReply, PaperVersionsReply, Role, SessionStateReply } from '@nhip-thu/metrics';
 import { AccountService } from '../../apps/api/src/access/account.service.ts';
 import { OriginTokenService } from '../../apps/api/src/access/origin-token.service.ts';
 import { listGuardedRoutes, openRoute, widenRoute } from '../support/access-mutants.ts';
@@ -234,6 +234,18 @@ describe('the access matrix', () => {
     // Each route that needs an account is opened once.
     expect(mutants).toBeGreaterThan(ROWS.length);
   }, 120_000);
+});
+
+describe('who asks at the same time', () => {
+  it('is each taken for who they are, though their sessions are looked up together', async () => {
+    const username = async (actor: Actor): Promise<string | null> => {
+      const { body } = await read(actor, 'session');
+      return (body as SessionStateReply).session?.username ?? null;
+    };
+    const asking = Array.from({ length: 6 }, () => ACTORS.filter((actor) => actor !== 'ingest-agent')).flat();
+    const expected = asking.map((actor) => (NOBODIES.includes(actor) ? null : actor));
+    expect(await Promise.all(asking.map(username))).toEqual(expected);
+  });
 });
 
 describe('what an agency is answered', () => {

@@ -13,6 +13,7 @@ import {
   type UnitStructure,
 } from '@nhip-thu/metrics';
 import { DataSource, type EntityManager } from 'typeorm';
+import { oncePerDecision } from '../database/reach.ts';
 import { readRemovedBefore } from '../queue/retention-limit.repository.ts';
 import { PARSER_VERSION } from '../ingest/maillog/parser-version.ts';
 import { Structure, type MembershipSpan, type SuccessionStep } from '../directory/structure.ts';
@@ -105,6 +106,9 @@ function ofAgencies(agencyIds: readonly number[] | null, parameter: number): str
   return agencyIds === null ? '' : `and official_id in (select official_id from membership where agency_id = any($${parameter}::int[]))`;
 }
 
+/** What is asked, for all instances. */
+const STRUCTURE = {};
+
 /** Reads what a period's figures depend on, and replaces its rows of `unit_period`. */
 @Injectable()
 export class RollUpPeriodRepository {
@@ -157,12 +161,13 @@ export class RollUpPeriodRepository {
   }
 
   /** What has become of agencies until a day, that day included; a merger that is only decided changes no view yet. */
-  async readStructure(today: IsoDate): Promise<Structure> {
-    return new Structure(
-      await this.dataSource.sql<SuccessionStep[]>`
+  readStructure(today: IsoDate): Promise<Structure> {
+    return oncePerDecision(STRUCTURE, async () => {
+      const steps = await this.dataSource.sql<SuccessionStep[]>`
         select kind, from_agency_id as "fromId", to_agency_id as "toId", on_day as "onDay" from succession
-         where kind <> 'rename' and on_day <= ${today}`,
-    );
+         where kind <> 'rename' and on_day <= ${today}`;
+      return new Structure(steps);
+    });
   }
 
   /** Agencies that exist at some time of the span. */
